@@ -1,0 +1,48 @@
+import type { ModelConfig, ModelDefinition } from './definition.ts';
+
+/** Identifies a model while the project is open; no file holds it, and a rename keeps it. */
+export type ModelId = string;
+
+/** Canvas position of a box's top left corner, in CSS pixels at zoom 1. */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A file's text as it came in. It is printed again while the definition equals what the text says. */
+export interface SourceText {
+  readonly text: string;
+}
+
+/** One model: its LoopBack definition file and where it stands on the canvas. */
+export interface ModelEntry {
+  readonly id: ModelId;
+  /** From the project's root, with "/": `common/models/customer.json`. */
+  readonly path: string;
+  readonly definition: ModelDefinition;
+  /** null for a model that was made here. */
+  readonly source: SourceText | null;
+  readonly position: Position;
+}
+
+/** `server/model-config.json`, kept the same way as a model file. */
+export interface ModelConfigEntry {
+  readonly path: string;
+  readonly config: ModelConfig;
+  readonly source: SourceText | null;
+}
+
+/**
+ * The document: LoopBack's own files plus canvas positions. Relations live in
+ * the `relations` of the declaring model's definition; everything else that is
+ * shown (edges, derived names and keys, problems) is derived and never stored.
+ */
+export interface Project {
+  readonly name: string;
+  readonly models: readonly ModelEntry[];
+  readonly modelConfig: ModelConfigEntry | null;
+}
+
+export function createProject(name: string): Project {
+  return { name, models: [], modelConfig: null };
+}

@@ -1,0 +1,102 @@
+import type { JsonObject } from '../lib/json.ts';
+
+/** An id as a store holds it. */
+export type Key = number | string;
+
+/**
+ * A stored row: JSON values only, as juggler's memory connector keeps rows as
+ * JSON text. Dates are ISO strings, `undefined` is absent, NaN is null.
+ */
+export type Row = JsonObject;
+
+/** The types that matter when rows are compared; everything else is `any`. */
+export type StoredType = 'string' | 'number' | 'boolean' | 'date' | 'array' | 'geopoint' | 'any';
+
+/** What a connector has to know about a model. */
+export interface ModelSchema {
+  readonly name: string;
+  /** The first id property; null for a model without id. */
+  readonly idName: string | null;
+  readonly idType: StoredType;
+  /** Whether rows without id get the next number of the model's counter. */
+  readonly isIdGenerated: boolean;
+  readonly types: Readonly<Record<string, StoredType>>;
+  /** Properties that relations look rows up by: foreign keys. */
+  readonly indexes: readonly string[];
+}
+
+/** A where clause after coercion by the runtime: cloneable (primitives, Date, RegExp, arrays, plain objects). */
+export type Where = Readonly<Record<string, unknown>>;
+
+/** A filter after normalisation by the runtime. `order` is a list of "property ASC|DESC". */
+export interface ConnectorFilter {
+  readonly where?: Where;
+  readonly order?: readonly string[];
+  readonly limit?: number;
+  readonly offset?: number;
+  /** The properties wanted, or all. */
+  readonly fields?: readonly string[];
+}
+
+/** What became of one row of a `create`. */
+export type CreateOutcome = { readonly id: Key } | { readonly duplicate: Key };
+
+/** How a `write` treats the row that is there (merge or replace it) and the one that is not (insert or leave it). */
+export interface WriteMode {
+  readonly existing: 'merge' | 'replace';
+  readonly missing: 'insert' | 'skip';
+}
+
+export type WriteOutcome = 'inserted' | 'updated' | 'missing';
+
+/** Coded failures of a store; anything else that a connector throws is a bug. */
+export type ConnectorErrorCode =
+  | 'QUOTA_EXCEEDED'
+  | 'BLOCKED'
+  | 'CLOSED'
+  | 'ABORTED'
+  | 'UNKNOWN_MODEL'
+  | 'INVALID_FILTER';
+
+export class ConnectorError extends Error {
+  override readonly name = 'ConnectorError';
+  readonly code: ConnectorErrorCode;
+
+  constructor(code: ConnectorErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/**
+ * The port between the runtime and a store. Arguments and results are
+ * cloneable, so that a connector can live behind a MessagePort; each call is
+ * one transaction. Rows come sorted by id (numbers numerically, strings by
+ * code unit) where the filter gives no order. Every implementation passes
+ * `connectorContract.ts`.
+ */
+export interface Connector {
+  readonly name: string;
+  /** Makes the stores and indexes of these models; rows that are there stay. Models not named are left alone. */
+  define(schemas: readonly ModelSchema[]): Promise<void>;
+  /** Empties the stores of these models and starts their counters at 1. */
+  automigrate(models: readonly string[]): Promise<void>;
+  /** Inserts rows, each on its own: a duplicate id keeps neither the others nor their transaction back. */
+  create(model: string, rows: readonly Row[]): Promise<readonly CreateOutcome[]>;
+  find(model: string, filter: ConnectorFilter): Promise<readonly Row[]>;
+  count(model: string, where?: Where): Promise<number>;
+  /** Writes the row with this id. */
+  write(model: string, id: Key, row: Row, mode: WriteMode): Promise<WriteOutcome>;
+  /** Merges the changes into every matching row (an id in them is left out); answers how many. */
+  update(model: string, where: Where | undefined, changes: Row): Promise<number>;
+  /** Removes every matching row; answers how many. */
+  destroy(model: string, where: Where | undefined): Promise<number>;
+  /** The first match of the filter, or the row inserted: one transaction. */
+  findOrCreate(
+    model: string,
+    filter: ConnectorFilter,
+    row: Row,
+  ): Promise<{ readonly row: Row; readonly isCreated: boolean }>;
+  /** Closes what the connector holds open; later calls fail with `CLOSED`. */
+  disconnect(): Promise<void>;
+}
