@@ -1,0 +1,9 @@
+export {
+  createEditor,
+  type Editor,
+  type EditorOptions,
+  type EditorState,
+  type RunOptions,
+} from './createEditor.ts';
+export { emptySelection, isSameRelation, type Selection } from './selection.ts';
+export { EditorContext, useEditor, useEditorActions } from './useEditor.ts';

@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Editor, EditorState } from './createEditor.ts';
+
+/** Gives the editor to the components below: `<EditorContext value={editor}>`. */
+export const EditorContext = createContext<Editor | null>(null);
+
+/** The editor itself, for its actions; the component does not render again when the state changes. */
+export function useEditorActions(): Editor {
+  const editor = useContext(EditorContext);
+  if (editor === null) throw new Error('useEditor needs an <EditorContext value={editor}> above it.');
+  return editor;
+}
+
+/**
+ * A part of the editor's state. The component renders again when the selector's
+ * result changes identity, so a selector returns a part, not a new object.
+ */
+export function useEditor<Part>(selector: (state: EditorState) => Part): Part {
+  return useStore(useEditorActions(), selector);
+}
