@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { fail, root } from './setup.js';
+import { fail, root, runQuietly } from './setup.js';
 
 /** Names the browser to use, whatever else is installed. */
 export const browserVariable = 'CHROMIUM_PATH';
@@ -33,54 +33,79 @@ const wellKnownPaths = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-function fromVariable() {
-  const path = process.env[browserVariable];
-  if (!path) return undefined;
-  if (!existsSync(path)) fail(`${browserVariable} names ${path}, which is not there.`);
-  return path;
+/**
+ * What the search asks of the machine, so that a test can be another machine.
+ * @typedef {object} Machine
+ * @property {string | undefined} named the browser that the variable names
+ * @property {readonly string[]} folders where programs are looked up
+ * @property {(path: string) => boolean} exists
+ * @property {() => string | undefined} playwrightPath where Playwright keeps its own browser, there or not
+ * @property {() => void} downloadWithPlaywright
+ * @property {boolean} canUseApt whether this is Debian, as root
+ * @property {() => void} installWithApt
+ */
+
+/**
+ * @param {Machine} machine
+ * @returns {{ path: string } | { problem: string }} a browser, or one sentence with the way out
+ */
+export function findBrowser(machine) {
+  const { named, exists } = machine;
+  if (named) {
+    if (exists(named)) return { path: named };
+    return { problem: `${browserVariable} names ${named}, which is not there: correct it, or unset it.` };
+  }
+  const fromPlaywright = () => {
+    const path = machine.playwrightPath();
+    return path && exists(path) ? path : undefined;
+  };
+  const fromSystem = () =>
+    [
+      ...machine.folders.flatMap((folder) => commandNames.map((name) => join(folder, name))),
+      ...wellKnownPaths,
+    ].find(exists);
+  const afterDownload = () => {
+    machine.downloadWithPlaywright();
+    return fromPlaywright();
+  };
+  const afterApt = () => {
+    if (!machine.canUseApt) return undefined;
+    machine.installWithApt();
+    return fromSystem();
+  };
+  const path = fromPlaywright() ?? fromSystem() ?? afterDownload() ?? afterApt();
+  if (path !== undefined) return { path };
+  return {
+    problem: `The browser tests need Chromium or Chrome: install one, or set ${browserVariable} to the path of its program.`,
+  };
 }
 
-function fromPlaywright() {
-  const { chromium } = createRequire(join(root, 'package.json'))('@playwright/test');
-  const path = chromium.executablePath();
-  return path && existsSync(path) ? path : undefined;
-}
-
-function fromSystem() {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const onPath = folders.flatMap((folder) => commandNames.map((name) => join(folder, name)));
-  return [...onPath, ...wellKnownPaths].find((path) => existsSync(path));
-}
-
-function downloadWithPlaywright() {
-  console.log('No Chromium found: trying Playwright’s download…');
-  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-  const { status } = spawnSync(process.execPath, [cli, 'install', 'chromium'], {
-    stdio: 'ignore',
-    timeout: 300_000,
-  });
-  return status === 0 ? fromPlaywright() : undefined;
-}
-
-function installWithApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
-  console.log('Installing Chromium with apt-get…');
-  const options = /** @type {const} */ ({ stdio: ['ignore', 'ignore', 'inherit'] });
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { ...options, env: environment });
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
-  spawnSync('apt-get', install, { ...options, env: environment });
-  return fromSystem();
+/** @returns {Machine} the machine that this runs on; Playwright has to be installed */
+function thisMachine() {
+  return {
+    named: process.env[browserVariable],
+    folders: (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
+    exists: existsSync,
+    playwrightPath: () =>
+      createRequire(join(root, 'package.json'))('@playwright/test').chromium.executablePath(),
+    downloadWithPlaywright() {
+      console.log('No Chromium found: trying Playwright’s download…');
+      const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+      // A download that cannot be had is no error: the next way is tried.
+      spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
+    },
+    canUseApt: process.getuid?.() === 0 && existsSync('/etc/debian_version'),
+    installWithApt() {
+      console.log('Installing Chromium with apt-get…');
+      const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+      runQuietly('apt-get', ['update', '-qq'], options);
+      runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+    },
+  };
 }
 
 /** @returns {string} the path of a Chromium or Chrome; ends the process where there is none */
 export function ensureBrowser() {
-  const path =
-    fromVariable() ?? fromPlaywright() ?? fromSystem() ?? downloadWithPlaywright() ?? installWithApt();
-  return (
-    path ??
-    fail(
-      `The browser tests need Chromium or Chrome: install one, or set ${browserVariable} to the path of its program.`,
-    )
-  );
+  const found = findBrowser(thisMachine());
+  return 'path' in found ? found.path : fail(found.problem);
 }

@@ -7,16 +7,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserVariable, ensureBrowser } from './browser.js';
+import { asOne, countPlaywright, countVitest, sum, toLine } from './counts.js';
 import { checkNode, ensureInstalled, fail, root } from './setup.js';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {import('./counts.js').Count} Count */
 
 checkNode();
 ensureInstalled();
 ensureInstalled('conformance');
 process.env[browserVariable] = ensureBrowser();
-// Playwright and vitest name their own colours off; reports stay readable in a log file.
-process.env['CI'] ??= '';
 
 const reports = join(root, 'test-results', 'reports');
 rmSync(reports, { recursive: true, force: true });
@@ -36,23 +35,16 @@ function run(script, args, env = {}) {
   return status === 0;
 }
 
-/** @param {boolean} ok @returns {Count} a check without tests of its own counts as one */
-const asOne = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+/** @param {string} file a report, written by the runner; undefined where it wrote none */
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
 /** @param {string} project @returns {Count} */
 function vitest(project) {
   const file = join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const ok = run('vitest/vitest.mjs', ['run', `--project=${project}`, ...reporters]);
-  if (!existsSync(file)) return asOne(false);
-  const report = JSON.parse(readFileSync(file, 'utf8'));
-  const failed = report.numFailedTests;
-  return {
-    passed: report.numPassedTests,
-    // A file that does not load fails the run without failing a test.
-    failed: ok || failed > 0 ? failed : 1,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+  const report = readReport(file);
+  return report ? countVitest(report, ok) : asOne(false);
 }
 
 /** @returns {Count} */
@@ -60,14 +52,8 @@ function playwright() {
   if (!run('vite/bin/vite.js', ['build', '--logLevel=warn'])) return asOne(false);
   const file = join(reports, 'e2e.json');
   const ok = run('@playwright/test/cli.js', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  if (!existsSync(file)) return asOne(false);
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  const failed = stats.unexpected;
-  return {
-    passed: stats.expected + stats.flaky,
-    failed: ok || failed > 0 ? failed : 1,
-    skipped: stats.skipped,
-  };
+  const report = readReport(file);
+  return report ? countPlaywright(report, ok) : asOne(false);
 }
 
 function types() {
@@ -89,7 +75,8 @@ const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in runners));
 if (unknown) fail(`There is no runner "${unknown}"; there are ${Object.keys(runners).join(', ')}.`);
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {Count[]} */
+const counts = [];
 /** @type {string[]} */
 const lines = [];
 for (const [name, runner] of Object.entries(runners)) {
@@ -97,17 +84,11 @@ for (const [name, runner] of Object.entries(runners)) {
   console.log(`\n── ${name} ──`);
   const start = Date.now();
   const count = runner();
-  total.passed += count.passed;
-  total.failed += count.failed;
-  total.skipped += count.skipped;
+  counts.push(count);
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  lines.push(
-    `${name.padEnd(12)} ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped (${seconds} s)`,
-  );
+  lines.push(`${name.padEnd(12)} ${toLine(count)} (${seconds} s)`);
 }
 
-console.log(`\n${lines.join('\n')}\n`);
+const total = sum(counts);
 process.exitCode = total.failed > 0 ? 1 : 0;
-console.log(
-  `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
-);
+console.log(`\n${lines.join('\n')}\n\n${toLine(total)}`);

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { browserArguments, findBrowser, type Machine } from './browser.js';
+
+const playwrightPath = '/cache/playwright/chrome';
+
+/** A machine with these files; `gets` are those that a download or a package would bring. */
+function machine(files: readonly string[], rest: Partial<Machine> = {}, gets: Record<string, string> = {}) {
+  const present = new Set(files);
+  const log: string[] = [];
+  const get = (from: string) => () => {
+    log.push(from);
+    if (gets[from]) present.add(gets[from]);
+  };
+  const described: Machine = {
+    named: undefined,
+    folders: ['/usr/local/bin', '/usr/bin'],
+    exists: (path) => present.has(path),
+    playwrightPath: () => playwrightPath,
+    downloadWithPlaywright: get('download'),
+    canUseApt: false,
+    installWithApt: get('apt'),
+    ...rest,
+  };
+  return { found: () => findBrowser(described), log };
+}
+
+const chromium = join('/usr/bin', 'chromium');
+const chrome = join('/usr/bin', 'google-chrome');
+
+describe('findBrowser', () => {
+  it('takes what the variable names before everything else', () => {
+    const { found, log } = machine(['/opt/mine', playwrightPath, chromium], { named: '/opt/mine' });
+    expect(found()).toEqual({ path: '/opt/mine' });
+    expect(log).toEqual([]);
+  });
+
+  it('says so where the variable names nothing, instead of taking another', () => {
+    const { found } = machine([playwrightPath, chromium], { named: '/opt/gone' });
+    expect(found()).toEqual({ problem: expect.stringContaining('CHROMIUM_PATH names /opt/gone') });
+  });
+
+  it('takes Playwright’s own browser before an installed one', () => {
+    expect(machine([chromium, playwrightPath]).found()).toEqual({ path: playwrightPath });
+  });
+
+  it('takes an installed Chromium or Chrome before any download, earlier folders first', () => {
+    const { found, log } = machine([chrome]);
+    expect(found()).toEqual({ path: chrome });
+    expect(log).toEqual([]);
+    expect(machine([chrome, chromium]).found()).toEqual({ path: chromium });
+    const local = join('/usr/local/bin', 'google-chrome');
+    expect(machine([local, chromium]).found()).toEqual({ path: local });
+    const app = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+    expect(machine([app]).found()).toEqual({ path: app });
+  });
+
+  it('downloads with Playwright where nothing is installed', () => {
+    const { found, log } = machine([], { canUseApt: true }, { download: playwrightPath });
+    expect(found()).toEqual({ path: playwrightPath });
+    expect(log).toEqual(['download']);
+  });
+
+  it('installs Debian’s package where the download cannot be had', () => {
+    const { found, log } = machine([], { canUseApt: true }, { apt: chromium });
+    expect(found()).toEqual({ path: chromium });
+    expect(log).toEqual(['download', 'apt']);
+  });
+
+  it('gives up with one sentence that says what to do', () => {
+    const { found, log } = machine([]);
+    expect(found()).toEqual({
+      problem: expect.stringMatching(/^The browser tests need .* install one, or set CHROMIUM_PATH .*\.$/),
+    });
+    expect(log).toEqual(['download']);
+  });
+});
+
+it('keeps the browser from calling home, and lets it start as root', () => {
+  expect(browserArguments).toEqual(
+    expect.arrayContaining([
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ]),
+  );
+  expect(browserArguments.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
+});
