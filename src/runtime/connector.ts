@@ -15,7 +15,7 @@ export type StoredType = 'string' | 'number' | 'boolean' | 'date' | 'array' | 'g
 /** What a connector has to know about a model. */
 export interface ModelSchema {
   readonly name: string;
-  /** The first id property; null for a model without id. */
+  /** The first id property; null for a model without id, whose rows carry their number as `undefined` (as in LoopBack). */
   readonly idName: string | null;
   readonly idType: StoredType;
   /** Whether rows without id get the next number of the model's counter. */
@@ -41,13 +41,23 @@ export interface ConnectorFilter {
 /** What became of one row of a `create`. */
 export type CreateOutcome = { readonly id: Key } | { readonly duplicate: Key };
 
-/** How a `write` treats the row that is there (merge or replace it) and the one that is not (insert or leave it). */
+/**
+ * How a `write` treats the row that is there (merge or replace it) and the one
+ * that is not: `insert` leaves the counter alone, as LoopBack's `save` does;
+ * `create` moves it past the id, as its `replaceOrCreate` does; `skip` writes
+ * nothing.
+ */
 export interface WriteMode {
   readonly existing: 'merge' | 'replace';
-  readonly missing: 'insert' | 'skip';
+  readonly missing: 'insert' | 'create' | 'skip';
 }
 
 export type WriteOutcome = 'inserted' | 'updated' | 'missing';
+
+/** The first match, or the row that was inserted; `duplicate` where its explicit id was taken. */
+export type FindOrCreateOutcome =
+  | { readonly row: Row; readonly isCreated: boolean }
+  | { readonly duplicate: Key };
 
 /** Coded failures of a store; anything else that a connector throws is a bug. */
 export type ConnectorErrorCode =
@@ -81,22 +91,22 @@ export interface Connector {
   define(schemas: readonly ModelSchema[]): Promise<void>;
   /** Empties the stores of these models and starts their counters at 1. */
   automigrate(models: readonly string[]): Promise<void>;
-  /** Inserts rows, each on its own: a duplicate id keeps neither the others nor their transaction back. */
+  /**
+   * Inserts rows, each on its own: a duplicate id keeps neither the others nor
+   * their transaction back. A row without id, or with one that is falsy, gets
+   * the counter's next number.
+   */
   create(model: string, rows: readonly Row[]): Promise<readonly CreateOutcome[]>;
   find(model: string, filter: ConnectorFilter): Promise<readonly Row[]>;
   count(model: string, where?: Where): Promise<number>;
-  /** Writes the row with this id. */
+  /** Writes the row with this id. In a merge, a property given as `undefined` is removed. */
   write(model: string, id: Key, row: Row, mode: WriteMode): Promise<WriteOutcome>;
   /** Merges the changes into every matching row (an id in them is left out); answers how many. */
   update(model: string, where: Where | undefined, changes: Row): Promise<number>;
   /** Removes every matching row; answers how many. */
   destroy(model: string, where: Where | undefined): Promise<number>;
   /** The first match of the filter, or the row inserted: one transaction. */
-  findOrCreate(
-    model: string,
-    filter: ConnectorFilter,
-    row: Row,
-  ): Promise<{ readonly row: Row; readonly isCreated: boolean }>;
+  findOrCreate(model: string, filter: ConnectorFilter, row: Row): Promise<FindOrCreateOutcome>;
   /** Closes what the connector holds open; later calls fail with `CLOSED`. */
   disconnect(): Promise<void>;
 }

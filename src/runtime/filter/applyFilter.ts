@@ -1,0 +1,39 @@
+import type { ConnectorFilter, ModelSchema, Row } from '../connector.ts';
+import { compareBy } from './compareBy.ts';
+import { matches } from './matches.ts';
+import { findNear, sortByDistance } from './near.ts';
+
+type FilterSchema = Pick<ModelSchema, 'types' | 'idName'>;
+
+/**
+ * What a store answers to a filter: rows, which come in the order of their
+ * ids, are sorted, filtered, cut down to the asked fields and paged, in
+ * LoopBack's order of steps. `limit: 0` means no limit.
+ *
+ * @throws what {@link matches} and {@link sortByDistance} throw
+ */
+export function applyFilter(
+  rows: readonly Row[],
+  filter: ConnectorFilter,
+  schema: FilterSchema,
+): readonly Row[] {
+  const order = filter.order ?? [];
+  const sorted = order.length > 0 ? [...rows].sort(compareBy(order, schema)) : rows;
+  const near = findNear(filter.where);
+  const located = near.length > 0 ? sortByDistance(sorted, near) : sorted;
+  const found = located.filter((row) => matches(row, filter.where, schema));
+  return page(found, filter).map((row) => (filter.fields ? pick(row, filter.fields) : row));
+}
+
+/** The rows from `offset` on, at most `limit` of them. */
+function page(rows: readonly Row[], filter: ConnectorFilter): readonly Row[] {
+  const start = filter.offset || 0;
+  const length = filter.limit || rows.length;
+  return rows.slice(start, start + length);
+}
+
+function pick(row: Row, fields: readonly string[]): Row {
+  return Object.fromEntries(
+    fields.filter((field) => row[field] !== undefined).map((field) => [field, row[field]]),
+  );
+}

@@ -1,0 +1,128 @@
+import type { Row, Where } from '../connector.ts';
+import { propertyOf } from './storedValue.ts';
+
+/** A `near` condition: the property it stands at and what it asks for. */
+export interface NearCondition {
+  readonly property: string;
+  readonly origin: unknown;
+  readonly maxDistance: unknown;
+  readonly minDistance: unknown;
+  readonly unit: unknown;
+}
+
+interface Point {
+  readonly lat: number;
+  readonly lng: number;
+}
+
+/** The `near` conditions of a where clause, those inside and, or and nor included. */
+export function findNear(where: Where | undefined): readonly NearCondition[] {
+  const found: NearCondition[] = [];
+  collectNear(where, found);
+  return found;
+}
+
+function collectNear(clause: unknown, found: NearCondition[]): void {
+  if (typeof clause !== 'object' || clause === null) return;
+  for (const [property, condition] of Object.entries(clause)) {
+    if (typeof condition !== 'object' || condition === null) continue;
+    if (Array.isArray(condition)) {
+      for (const item of condition) collectNear(item, found);
+    } else if (Object.hasOwn(condition, 'near')) {
+      const { near, maxDistance, minDistance, unit } = condition as Record<string, unknown>;
+      found.push({ property, origin: near, maxDistance, minDistance, unit });
+    }
+  }
+}
+
+/**
+ * The rows that have a point within the distances, nearest first. Several
+ * conditions add up: a row that satisfies two is there twice, as in juggler's
+ * `geo.filter`, which also knows rows by their `id` alone.
+ *
+ * @throws Error with the text of the GeoPoint that cannot be made
+ */
+export function sortByDistance(rows: readonly Row[], conditions: readonly NearCondition[]): readonly Row[] {
+  const distances = new Map<string, number>();
+  const result: Row[] = [];
+  for (const condition of conditions) {
+    for (const row of rows) {
+      const distance = distanceOf(row, condition);
+      if (distance === undefined) continue;
+      distances.set(String(row['id']), distance);
+      result.push(row);
+    }
+    result.sort((left, right) => {
+      if (!left[condition.property] || !right[condition.property]) return 0;
+      const leftDistance = distances.get(String(left['id'])) ?? Number.NaN;
+      const rightDistance = distances.get(String(right['id'])) ?? Number.NaN;
+      if (leftDistance === rightDistance) return 0;
+      return leftDistance > rightDistance ? 1 : -1;
+    });
+  }
+  return result;
+}
+
+/** Undefined where the row has no point, or one out of the limits. */
+function distanceOf(row: Row, condition: NearCondition): number | undefined {
+  const location = row[condition.property];
+  if (!location) return undefined;
+  const max = positive(condition.maxDistance);
+  const min = positive(condition.minDistance);
+  const distance = distanceBetween(toPoint(condition.origin), toPoint(location), condition.unit);
+  if ((min !== undefined && distance < min) || (max !== undefined && distance > max)) return undefined;
+  return distance;
+}
+
+function positive(limit: unknown): number | undefined {
+  return (limit as number) > 0 ? (limit as number) : undefined;
+}
+
+const earthRadius: Readonly<Record<string, number>> = {
+  kilometers: 6370.99056,
+  meters: 6370990.56,
+  miles: 3958.75,
+  feet: 20902200,
+  radians: 1,
+  degrees: 57.29577951308,
+};
+
+const radiansPerDegree = 0.01745329252;
+
+/**
+ * The distance on the sphere, by the haversine formula and with the
+ * constants that juggler measures with. NaN for a unit that it does not know.
+ */
+export function distanceBetween(from: Point, to: Point, unit: unknown): number {
+  const radius = earthRadius[String(unit || 'miles')];
+  const [fromLat, fromLng, toLat, toLng] = [from.lat, from.lng, to.lat, to.lng].map(
+    (degrees) => degrees * radiansPerDegree,
+  ) as [number, number, number, number];
+  const haversine = (angle: number) => Math.sin(angle / 2) ** 2;
+  const chord = Math.sqrt(
+    haversine(toLat - fromLat) + Math.cos(toLat) * Math.cos(fromLat) * haversine(toLng - fromLng),
+  );
+  return 2 * Math.asin(chord) * (radius ?? Number.NaN);
+}
+
+function toPoint(value: unknown): Point {
+  const source = typeof value === 'string' ? fromText(value) : value;
+  const [lat, lng] = Array.isArray(source)
+    ? [Number(source[0]), Number(source[1])]
+    : [Number(propertyOf(source, 'lat')), Number(propertyOf(source, 'lng'))];
+  if (Number.isNaN(lat)) throw new Error('lat must be a number when creating a GeoPoint');
+  if (Number.isNaN(lng)) throw new Error('lng must be a number when creating a GeoPoint');
+  if (lng > 180) throw new Error('lng must be <= 180');
+  if (lng < -180) throw new Error('lng must be >= -180');
+  if (lat > 90) throw new Error('lat must be <= 90');
+  if (lat < -90) throw new Error('lat must be >= -90');
+  return { lat, lng };
+}
+
+function fromText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.split(/,\s*/);
+  }
+}

@@ -1,0 +1,124 @@
+import {
+  type Connector,
+  ConnectorError,
+  type ConnectorFilter,
+  type CreateOutcome,
+  type FindOrCreateOutcome,
+  type Key,
+  type ModelSchema,
+  type Row,
+  type Where,
+  type WriteMode,
+  type WriteOutcome,
+} from './connector.ts';
+import { applyFilter } from './filter/applyFilter.ts';
+import { matches } from './filter/matches.ts';
+import { allocateRow, compareKeys, idProperty, overwriteRow, toKey, withoutId } from './storedRow.ts';
+
+interface Store {
+  schema: ModelSchema;
+  rows: Map<Key, Row>;
+  counter: number;
+}
+
+/** Text and back: apart from the caller's objects, without undefined, NaN as null. */
+function clone(row: Row): Row {
+  return JSON.parse(JSON.stringify(row)) as Row;
+}
+
+/**
+ * A store in memory, for unit tests and comparisons. Rows are kept apart from
+ * the caller's objects by a turn through JSON, as juggler's memory connector
+ * keeps them as text.
+ */
+export function createMemoryConnector(): Connector {
+  const stores = new Map<string, Store>();
+  let isClosed = false;
+
+  const open = (model: string): Store => {
+    if (isClosed)
+      throw new ConnectorError('CLOSED', 'The memory connector was disconnected: create a new one.');
+    const store = stores.get(model);
+    if (!store) throw new ConnectorError('UNKNOWN_MODEL', `Model ${model} has no store: define it first.`);
+    return store;
+  };
+
+  return {
+    name: 'memory',
+    async define(schemas) {
+      for (const schema of schemas) {
+        const store = stores.get(schema.name);
+        if (store) store.schema = schema;
+        else stores.set(schema.name, { schema, rows: new Map(), counter: 1 });
+      }
+    },
+    async automigrate(models) {
+      for (const store of models.map(open)) Object.assign(store, { rows: new Map(), counter: 1 });
+    },
+    create: async (model, rows) => rows.map((row) => insert(open(model), row)),
+    find: async (model, filter) => find(open(model), filter).map(clone),
+    count: async (model, where) => findEntries(open(model), where).length,
+    write: async (model, id, row, mode) => write(open(model), id, row, mode),
+    async update(model, where, changes) {
+      const store = open(model);
+      const found = findEntries(store, where);
+      const others = withoutId(changes, store.schema);
+      for (const [key, row] of found) store.rows.set(key, clone({ ...row, ...others }));
+      return found.length;
+    },
+    async destroy(model, where) {
+      const store = open(model);
+      const found = findEntries(store, where);
+      for (const [key] of found) store.rows.delete(key);
+      return found.length;
+    },
+    findOrCreate: async (model, filter, row) => findOrCreate(open(model), filter, row),
+    async disconnect() {
+      isClosed = true;
+      stores.clear();
+    },
+  };
+}
+
+function insert(store: Store, given: Row): CreateOutcome {
+  const { row, id, key, counter } = allocateRow(given, store.counter, store.schema);
+  store.counter = counter;
+  if (store.rows.has(key)) return { duplicate: id };
+  store.rows.set(key, clone(row));
+  return { id };
+}
+
+function sortedRows(store: Store): [Key, Row][] {
+  return [...store.rows].sort(([left], [right]) => compareKeys(left, right));
+}
+
+function find(store: Store, filter: ConnectorFilter): readonly Row[] {
+  const rows = sortedRows(store).map(([, row]) => row);
+  return applyFilter(rows, filter, store.schema);
+}
+
+function findEntries(store: Store, where: Where | undefined): readonly [Key, Row][] {
+  return sortedRows(store).filter(([, row]) => matches(row, where, store.schema));
+}
+
+function write(store: Store, id: Key, row: Row, mode: WriteMode): WriteOutcome {
+  const key = toKey(id, store.schema);
+  const existing = store.rows.get(key);
+  if (existing) {
+    store.rows.set(key, clone(overwriteRow(existing, row, id, mode, store.schema)));
+    return 'updated';
+  }
+  if (mode.missing === 'skip') return 'missing';
+  const complete = { ...row, [idProperty(store.schema)]: id };
+  if (mode.missing === 'create') insert(store, complete);
+  else store.rows.set(key, clone(complete));
+  return 'inserted';
+}
+
+function findOrCreate(store: Store, filter: ConnectorFilter, row: Row): FindOrCreateOutcome {
+  const [found] = find(store, { ...filter, limit: 1 });
+  if (found) return { row: clone(found), isCreated: false };
+  const outcome = insert(store, row);
+  if ('duplicate' in outcome) return outcome;
+  return { row: clone({ ...row, [idProperty(store.schema)]: outcome.id }), isCreated: true };
+}
