@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const callId = z.number().int().nonnegative();
+const methodName = z.string().max(100);
+
+const errorSchema = z.object({
+  name: z.string(),
+  message: z.string(),
+  code: z.union([z.string(), z.number()]).optional(),
+});
+
+/** An error as it travels. */
+export type ErrorData = z.infer<typeof errorSchema>;
+
+export const messageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call'), id: callId, method: methodName, args: z.array(z.unknown()) }),
+  z.object({ kind: z.literal('notify'), method: methodName, args: z.array(z.unknown()) }),
+  z.object({ kind: z.literal('return'), id: callId, value: z.unknown() }),
+  z.object({ kind: z.literal('throw'), id: callId, error: errorSchema }),
+  z.object({ kind: z.literal('close') }),
+]);
+
+/** Everything that goes over a port. */
+export type Message = z.infer<typeof messageSchema>;
