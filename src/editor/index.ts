@@ -5,5 +5,6 @@ export {
   type EditorState,
   type RunOptions,
 } from './createEditor.ts';
+export { createId } from './createId.ts';
 export { emptySelection, isSameRelation, type Selection } from './selection.ts';
 export { EditorContext, useEditor, useEditorActions } from './useEditor.ts';
