@@ -56,7 +56,7 @@ export function compareKeys(left: Key, right: Key): number {
   return left < right ? -1 : 1;
 }
 
-/** What a `write` makes of a row that is there. */
+/** What a `write` makes of a row that is there. The id stays the one that the row is kept under. */
 export function overwriteRow(
   existing: Row,
   row: Row,
@@ -64,9 +64,10 @@ export function overwriteRow(
   mode: Pick<WriteMode, 'existing'>,
   schema: IdSchema,
 ): Row {
-  if (mode.existing === 'merge') return { ...existing, ...row };
+  const written = mode.existing === 'merge' ? { ...existing, ...row } : row;
   const name = idProperty(schema);
-  return row[name] === undefined ? { ...row, [name]: id } : row;
+  const isKept = toKey(written[name], schema) === toKey(id, schema);
+  return isKept ? written : { ...written, [name]: existing[name] };
 }
 
 /** The changes of an `update`, which leaves ids as they are. */

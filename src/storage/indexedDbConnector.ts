@@ -1,0 +1,187 @@
+import { deleteDB, type IDBPDatabase } from 'idb';
+import type { Connector } from '../runtime/connector.ts';
+import { type Connection, openConnection } from './indexeddb/connection.ts';
+import { toConnectorError, unknownModelError } from './indexeddb/errors.ts';
+import { countersStore, type ModelLayout, toLayout } from './indexeddb/layout.ts';
+import { countRows, findRows, type ModelReader } from './indexeddb/reading.ts';
+import { unblocked } from './indexeddb/unblocked.ts';
+import {
+  createRows,
+  destroyRows,
+  findOrCreateRow,
+  type ModelWriter,
+  updateRows,
+  type WritableStore,
+  writeRow,
+} from './indexeddb/writing.ts';
+
+export interface IndexedDbConnectorOptions {
+  /** Hears, after each request that reads rows, how many of which model it has read. */
+  readonly onRead?: (model: string, count: number) => void;
+}
+
+/** The connector, and what only a store that lasts has: removing what is no longer wanted. */
+export interface IndexedDbConnector extends Connector {
+  /** Removes the rows and stores of these models; nothing else ever does. */
+  removeModels(models: readonly string[]): Promise<void>;
+}
+
+/**
+ * Keeps rows in IndexedDB: an object store a model, an index a foreign key.
+ * A where clause is answered by ids and indexes as far as they can, and the
+ * rest in memory, by the same code as in the memory connector. Each call is
+ * one transaction with relaxed durability: what is written is soon on disk.
+ *
+ * @param name of the database; made where there is none
+ * @throws ConnectorError (rejects) with code QUOTA_EXCEEDED, BLOCKED, CLOSED,
+ *   ABORTED or UNKNOWN_MODEL and a message that names a way out
+ */
+export async function openIndexedDbConnector(
+  name: string,
+  options: IndexedDbConnectorOptions = {},
+): Promise<IndexedDbConnector> {
+  const connection = await openConnection(name);
+  const layouts = new Map<string, ModelLayout>();
+  const tables: Tables = { connection, layouts, onRead: options.onRead };
+
+  return {
+    name: 'indexeddb',
+    async define(schemas) {
+      const added = schemas.map(toLayout);
+      for (const layout of added) layouts.set(layout.schema.name, layout);
+      await connection.define(added);
+    },
+    automigrate: (models) => automigrate(tables, models),
+    create: (model, rows) => writing(tables, model, (writer) => createRows(writer, rows)),
+    find: (model, filter) => reading(tables, model, (reader) => findRows(reader, filter)),
+    count: (model, where) => reading(tables, model, (reader) => countRows(reader, where)),
+    write: (model, id, row, mode) => writing(tables, model, (writer) => writeRow(writer, id, row, mode)),
+    update: (model, where, changes) => writing(tables, model, (writer) => updateRows(writer, where, changes)),
+    destroy: (model, where) => writing(tables, model, (writer) => destroyRows(writer, where)),
+    findOrCreate: (model, filter, row) =>
+      writing(tables, model, (writer) => findOrCreateRow(writer, filter, row)),
+    async removeModels(models) {
+      for (const model of models) layouts.delete(model);
+      await connection.remove(models);
+    },
+    async disconnect() {
+      connection.close();
+    },
+  };
+}
+
+/**
+ * Deletes a database with everything in it.
+ *
+ * @throws ConnectorError BLOCKED (rejects) where another tab keeps it open; it is deleted when that tab closes
+ */
+export function deleteIndexedDb(name: string): Promise<void> {
+  return unblocked(name, (blocked) => deleteDB(name, { blocked }));
+}
+
+interface Tables {
+  readonly connection: Connection;
+  readonly layouts: ReadonlyMap<string, ModelLayout>;
+  readonly onRead: IndexedDbConnectorOptions['onRead'];
+}
+
+function layoutOf({ layouts }: Tables, model: string): ModelLayout {
+  const layout = layouts.get(model);
+  if (!layout) throw unknownModelError(model);
+  return layout;
+}
+
+async function reading<Value>(
+  tables: Tables,
+  model: string,
+  body: (reader: ModelReader) => Promise<Value>,
+): Promise<Value> {
+  const database = await tables.connection.use();
+  const layout = layoutOf(tables, model);
+  try {
+    const transaction = await begin(tables, database, [layout.storeName], 'readonly');
+    const store = transaction.objectStore(layout.storeName);
+    return await body({ layout, store, onRead: (count) => tables.onRead?.(model, count) });
+  } catch (error) {
+    throw toConnectorError(error);
+  }
+}
+
+async function writing<Value>(
+  tables: Tables,
+  model: string,
+  body: (writer: ModelWriter) => Promise<Value>,
+): Promise<Value> {
+  const database = await tables.connection.use();
+  const layout = layoutOf(tables, model);
+  return inTransaction(tables, database, [layout.storeName, countersStore], (store) =>
+    body({
+      layout,
+      store: store(layout.storeName),
+      counters: store(countersStore),
+      onRead: (count) => tables.onRead?.(model, count),
+    }),
+  );
+}
+
+async function automigrate(tables: Tables, models: readonly string[]): Promise<void> {
+  const database = await tables.connection.use();
+  const stores = models.map((model) => layoutOf(tables, model).storeName);
+  await inTransaction(tables, database, [...stores, countersStore], async (store) => {
+    await Promise.all(stores.map((name) => store(name).clear()));
+    await Promise.all(models.map((model) => store(countersStore).delete(model)));
+  });
+}
+
+/** All of it or nothing: whatever throws in the body undoes what was written before. */
+async function inTransaction<Value>(
+  tables: Tables,
+  database: IDBPDatabase,
+  stores: string[],
+  body: (store: (name: string) => WritableStore) => Promise<Value>,
+): Promise<Value> {
+  try {
+    const transaction = await begin(tables, database, stores, 'readwrite');
+    const done = transaction.done;
+    try {
+      const value = await body((name) => transaction.objectStore(name));
+      await done;
+      return value;
+    } catch (error) {
+      // Where the transaction has failed by itself, its own error says why.
+      const isOurs = await abort(transaction);
+      await done.catch((reason) => {
+        if (!isOurs) throw reason;
+      });
+      throw error;
+    }
+  } catch (error) {
+    throw toConnectorError(error);
+  }
+}
+
+/** Whether there was still something to abort. */
+function abort(transaction: { abort(): void }): boolean {
+  try {
+    transaction.abort();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Begins a transaction, on a database opened anew where an upgrade elsewhere has just closed this one. */
+async function begin<Mode extends 'readonly' | 'readwrite'>(
+  { connection }: Tables,
+  database: IDBPDatabase,
+  stores: string[],
+  mode: Mode,
+) {
+  try {
+    return database.transaction(stores, mode, { durability: 'relaxed' });
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+    const reopened = await connection.use();
+    return reopened.transaction(stores, mode, { durability: 'relaxed' });
+  }
+}

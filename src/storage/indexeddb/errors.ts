@@ -1,0 +1,52 @@
+import { ConnectorError } from '../../runtime/connector.ts';
+
+/** A failure of IndexedDB with its code and a way out; anything else comes back as it is. */
+export function toConnectorError(error: unknown): unknown {
+  if (error instanceof ConnectorError || !(error instanceof DOMException)) return error;
+  const because = { cause: error };
+  if (error.name === 'QuotaExceededError') {
+    return new ConnectorError(
+      'QUOTA_EXCEEDED',
+      'The browser has no room left for this data: delete rows or other sites’ data, then try again.',
+      because,
+    );
+  }
+  if (error.name === 'NotFoundError') {
+    return new ConnectorError(
+      'UNKNOWN_MODEL',
+      `The database has no store for this model: define it first. (${error.message})`,
+      because,
+    );
+  }
+  if (error.name === 'InvalidStateError') return closedError(because);
+  if (error.name === 'AbortError' || error.name === 'UnknownError' || error.name === 'TimeoutError') {
+    return new ConnectorError(
+      'ABORTED',
+      `The browser gave this change up and nothing of it was stored: try again. (${error.message})`,
+      because,
+    );
+  }
+  return error;
+}
+
+export function closedError(options?: ErrorOptions): ConnectorError {
+  return new ConnectorError('CLOSED', 'The database was closed: open it again, or reload the page.', options);
+}
+
+export function lostError(): ConnectorError {
+  return new ConnectorError(
+    'CLOSED',
+    'The database was deleted while it was open, with all rows in it: reload the page to start anew.',
+  );
+}
+
+export function blockedError(name: string): ConnectorError {
+  return new ConnectorError(
+    'BLOCKED',
+    `Another tab holds the database ${name} open and does not let go: close that tab, then try again.`,
+  );
+}
+
+export function unknownModelError(model: string): ConnectorError {
+  return new ConnectorError('UNKNOWN_MODEL', `Model ${model} has no store: define it first.`);
+}

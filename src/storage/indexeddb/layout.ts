@@ -1,0 +1,131 @@
+import type { IDBPDatabase, IDBPObjectStore } from 'idb';
+import type { Key, ModelSchema, Row } from '../../runtime/connector.ts';
+import { propertyOf, reviveValue } from '../../runtime/filter/storedValue.ts';
+import { toKey } from '../../runtime/storedRow.ts';
+
+/** The object store that holds each model's counter, under the model's name. */
+export const countersStore = 'counters';
+
+/** A row as an object store keeps it: beside it the keys that its indexes file it under. */
+export interface StoredRecord {
+  readonly row: Row;
+  readonly keys: Readonly<Record<string, IndexKey>>;
+}
+
+export type IndexKey = number | string | readonly number[];
+
+/** Where rows are filed whose foreign key is null or missing, which LoopBack takes for the same. */
+export const nullKey: IndexKey = [];
+
+/** Where rows are filed whose foreign key is an array or an object: any lookup has to look at them. */
+export const complexKey: IndexKey = [0];
+
+/**
+ * How an index files values: `number` knows that every value reads as a
+ * number, `any` files what is loosely equal under one key, so that `"1"` is
+ * found beside 1 as it is in memory.
+ */
+export interface ModelIndex {
+  readonly name: string;
+  readonly property: string;
+  readonly filing: 'number' | 'any';
+  /** Its property in {@link StoredRecord.keys}. */
+  readonly slot: string;
+}
+
+/** What the database has to hold for a model. */
+export interface ModelLayout {
+  readonly schema: ModelSchema;
+  readonly storeName: string;
+  readonly indexes: readonly ModelIndex[];
+}
+
+/** Text ids and others are kept under different keys, hence in different stores. */
+export function storeNames(model: string): { readonly text: string; readonly other: string } {
+  return { text: `text:${model}`, other: `number:${model}` };
+}
+
+export function toLayout(schema: ModelSchema): ModelLayout {
+  const names = storeNames(schema.name);
+  return {
+    schema,
+    storeName: schema.idType === 'string' ? names.text : names.other,
+    indexes: [...new Set(schema.indexes)]
+      .filter((property) => isIndexable(property, schema))
+      .map((property) => toIndex(property, schema)),
+  };
+}
+
+/** Dates are equal by rules that no key follows, and a dotted name is a path through arrays. */
+function isIndexable(property: string, schema: ModelSchema): boolean {
+  return !property.includes('.') && schema.types[property] !== 'date' && property !== schema.idName;
+}
+
+function toIndex(property: string, schema: ModelSchema): ModelIndex {
+  const type = schema.types[property];
+  const filing = type === 'number' || type === 'boolean' ? 'number' : 'any';
+  const name = `${type === 'boolean' ? 'boolean' : filing}:${property}`;
+  return { name, property, filing, slot: toSlot(name) };
+}
+
+/** A key path has to be an identifier; names of properties need not be. */
+function toSlot(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/g, (character) => `$${character.charCodeAt(0).toString(16)}_`);
+}
+
+/** Whether the database holds what the layouts ask for, and no index that nobody keeps up any more. */
+export function holds(database: IDBPDatabase, layouts: readonly ModelLayout[]): boolean {
+  if (!database.objectStoreNames.contains(countersStore)) return false;
+  if (layouts.some(({ storeName }) => !database.objectStoreNames.contains(storeName))) return false;
+  if (layouts.length === 0) return true;
+  const transaction = database.transaction(layouts.map(({ storeName }) => storeName));
+  return layouts.every(({ storeName, indexes }) => {
+    const { indexNames } = transaction.objectStore(storeName);
+    return indexNames.length === indexes.length && indexes.every(({ name }) => indexNames.contains(name));
+  });
+}
+
+/** A store during an upgrade. */
+export type UpgradedStore = IDBPObjectStore<unknown, string[], string, 'versionchange'>;
+
+/** Makes, and removes, indexes until there are exactly those of the layout; rows are filed anew where that is needed. */
+export async function adaptIndexes(store: UpgradedStore, layout: ModelLayout): Promise<void> {
+  const wanted = new Set(layout.indexes.map(({ name }) => name));
+  for (const name of [...store.indexNames]) if (!wanted.has(name)) store.deleteIndex(name);
+  const missing = layout.indexes.filter(({ name }) => !store.indexNames.contains(name));
+  if (missing.length === 0) return;
+  const records: readonly StoredRecord[] = await store.getAll();
+  for (const { name, slot } of missing) store.createIndex(name, `keys.${slot}`);
+  await Promise.all(
+    records.map(({ row }) => store.put(toRecord(row, layout), toRecordKey(row, layout.schema))),
+  );
+}
+
+export function toRecord(row: Row, layout: ModelLayout): StoredRecord {
+  const keys: Record<string, IndexKey> = {};
+  for (const index of layout.indexes) {
+    const key = toIndexKey(row, index, layout.schema);
+    if (key !== undefined) keys[index.slot] = key;
+  }
+  return { row, keys };
+}
+
+export function toRecordKey(row: Row, schema: ModelSchema): Key {
+  return toKey(row[schema.idName ?? 'undefined'], schema);
+}
+
+/** Undefined for a value that equals nothing, not even null. */
+function toIndexKey(row: Row, index: ModelIndex, schema: ModelSchema): IndexKey | undefined {
+  const value = reviveValue(propertyOf(row, index.property), schema.types[index.property]);
+  if (value === null || value === undefined) return nullKey;
+  return looseKey(value) ?? (Number.isNaN(value) ? undefined : complexKey);
+}
+
+/** One key for all values that are loosely equal; undefined for NaN, arrays and objects. */
+export function looseKey(value: unknown): number | string | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number') return Number.isNaN(value) ? undefined : value;
+  if (typeof value !== 'string') return undefined;
+  const number = Number(value);
+  return Number.isNaN(number) ? value : number;
+}

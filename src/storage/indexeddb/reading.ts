@@ -1,0 +1,193 @@
+import type { IDBPObjectStore } from 'idb';
+import type { ConnectorFilter, Row, Where } from '../../runtime/connector.ts';
+import { applyFilter } from '../../runtime/filter/applyFilter.ts';
+import { parseOrder } from '../../runtime/filter/compareBy.ts';
+import { matches } from '../../runtime/filter/matches.ts';
+import { findNear } from '../../runtime/filter/near.ts';
+import { compareKeys } from '../../runtime/storedRow.ts';
+import {
+  complexKey,
+  type IndexKey,
+  type ModelIndex,
+  type ModelLayout,
+  type StoredRecord,
+  toRecordKey,
+} from './layout.ts';
+import { type KeyRange, planWhere, type Source } from './plan.ts';
+
+/** An object store of a running transaction. */
+export type ModelStore = IDBPObjectStore<unknown, string[], string, 'readonly' | 'readwrite'>;
+
+/** A model's rows inside one transaction. `onRead` hears how many rows each request has read. */
+export interface ModelReader {
+  readonly layout: ModelLayout;
+  readonly store: ModelStore;
+  readonly onRead: (count: number) => void;
+}
+
+/** How many rows a search that may stop early reads at a time, doubled with each step. */
+const firstChunk = 64;
+
+export async function findRows(reader: ModelReader, filter: ConnectorFilter): Promise<readonly Row[]> {
+  const rows = await readCandidates(reader, filter);
+  return applyFilter(rows, filter, reader.layout.schema);
+}
+
+/** The matching rows, sorted by id. */
+export async function matchingRows(reader: ModelReader, where: Where | undefined): Promise<readonly Row[]> {
+  const { source } = planWhere(where, reader.layout);
+  const rows = await readSource(reader, source);
+  return rows.filter((row) => matches(row, where, reader.layout.schema));
+}
+
+/** Counts without reading a row where an index can count. */
+export async function countRows(reader: ModelReader, where: Where | undefined): Promise<number> {
+  const { source, isExact } = planWhere(where, reader.layout);
+  if (!isExact) return (await matchingRows(reader, where)).length;
+  if (source.kind === 'all') return reader.store.count();
+  if (source.kind === 'range') return reader.store.count(toIdbRange(source.range));
+  if (source.kind === 'keys') {
+    return sum(await Promise.all(source.keys.map((key) => reader.store.count(key))));
+  }
+  if (source.kind === 'union') return (await matchingRows(reader, where)).length;
+  const index = reader.store.index(source.index.name);
+  const counts = source.keys.filter((key) => key !== complexKey).map((key) => index.count(toQuery(key)));
+  const [complex, ...others] = await Promise.all([readComplex(reader, source), ...counts]);
+  return sum(others) + complex.filter((row) => matches(row, where, reader.layout.schema)).length;
+}
+
+async function readComplex(
+  reader: ModelReader,
+  source: Extract<Source, { kind: 'index' }>,
+): Promise<readonly Row[]> {
+  return source.keys.includes(complexKey) ? readIndex(reader, source.index, [complexKey]) : [];
+}
+
+/** The rows that may match, sorted by id, or the first or last of them where that is enough. */
+async function readCandidates(reader: ModelReader, filter: ConnectorFilter): Promise<readonly Row[]> {
+  const { source, isExact } = planWhere(filter.where, reader.layout);
+  const wanted = filter.limit ? filter.limit + (filter.offset ?? 0) : undefined;
+  const direction = idDirection(filter.order, reader.layout);
+  if (wanted === undefined || direction === undefined) return readSource(reader, source);
+  if (source.kind === 'all' || source.kind === 'range') {
+    const range = source.kind === 'range' ? toIdbRange(source.range) : undefined;
+    if (isExact) return readEnd(reader, range, wanted, direction);
+    if (direction === 'next' && findNear(filter.where).length === 0) {
+      return readUntil(reader, range, wanted, filter.where);
+    }
+  }
+  return readSource(reader, source);
+}
+
+/** Whether, and which way, a filter asks for the order of ids. */
+function idDirection(
+  order: readonly string[] | undefined,
+  { schema }: ModelLayout,
+): 'next' | 'prev' | undefined {
+  const [first, ...others] = order ?? [];
+  if (first === undefined) return 'next';
+  const { path, direction } = parseOrder(first);
+  const isTyped = schema.idType === 'number' || schema.idType === 'string';
+  if (path !== schema.idName || others.length > 0 || !isTyped) return undefined;
+  return direction === 1 ? 'next' : 'prev';
+}
+
+/** The first or the last rows of a range, sorted by id all the same. */
+async function readEnd(
+  reader: ModelReader,
+  range: IDBKeyRange | undefined,
+  count: number,
+  direction: 'next' | 'prev',
+): Promise<readonly Row[]> {
+  if (direction === 'next') return read(reader, range, count);
+  const rows: Row[] = [];
+  let cursor = await reader.store.openCursor(range, 'prev');
+  while (cursor && rows.length < count) {
+    rows.push((cursor.value as StoredRecord).row);
+    cursor = rows.length < count ? await cursor.continue() : null;
+  }
+  reader.onRead(rows.length);
+  return rows.reverse();
+}
+
+/** Reads on in the order of ids until enough rows match: a search for the first of many does not read them all. */
+async function readUntil(
+  reader: ModelReader,
+  range: IDBKeyRange | undefined,
+  wanted: number,
+  where: Where | undefined,
+): Promise<readonly Row[]> {
+  const { schema } = reader.layout;
+  const found: Row[] = [];
+  let size = Math.max(firstChunk, wanted);
+  let rest = range;
+  while (found.length < wanted) {
+    const rows = await read(reader, rest, size);
+    found.push(...rows.filter((row) => matches(row, where, schema)));
+    const last = rows.at(-1);
+    if (rows.length < size || !last) break;
+    const key = toRecordKey(last, schema);
+    rest = range?.upper === undefined ? IDBKeyRange.lowerBound(key, true) : after(key, range);
+    if (!rest) break;
+    size *= 2;
+  }
+  return found;
+}
+
+function after(key: IDBValidKey, range: IDBKeyRange): IDBKeyRange | undefined {
+  // A range from its own upper bound on, without it, is refused as empty.
+  if (indexedDB.cmp(key, range.upper) >= 0) return undefined;
+  return IDBKeyRange.bound(key, range.upper, true, range.upperOpen);
+}
+
+async function readSource(reader: ModelReader, source: Source): Promise<readonly Row[]> {
+  if (source.kind === 'all') return read(reader, undefined);
+  if (source.kind === 'range') return read(reader, toIdbRange(source.range));
+  if (source.kind === 'keys') {
+    const keys = [...source.keys].sort(compareKeys);
+    const records = await Promise.all(keys.map((key) => reader.store.get(key)));
+    const rows = records.filter((record) => record !== undefined).map((record: StoredRecord) => record.row);
+    reader.onRead(rows.length);
+    return rows;
+  }
+  if (source.kind === 'index') return readIndex(reader, source.index, source.keys);
+  const parts = await Promise.all(source.sources.map((part) => readSource(reader, part)));
+  return sortById(parts.flat(), reader.layout, true);
+}
+
+async function readIndex(
+  reader: ModelReader,
+  index: ModelIndex,
+  keys: readonly IndexKey[],
+): Promise<readonly Row[]> {
+  const opened = reader.store.index(index.name);
+  const parts = await Promise.all(keys.map((key) => opened.getAll(toQuery(key))));
+  const filled = parts.filter((part) => part.length > 0);
+  const rows = filled.flat().map((record: StoredRecord) => record.row);
+  reader.onRead(rows.length);
+  return filled.length > 1 ? sortById(rows, reader.layout, false) : rows;
+}
+
+async function read(
+  reader: ModelReader,
+  range: IDBKeyRange | undefined,
+  count?: number,
+): Promise<readonly Row[]> {
+  const records: readonly StoredRecord[] = await reader.store.getAll(range, count);
+  reader.onRead(records.length);
+  return records.map(({ row }) => row);
+}
+
+function sortById(rows: readonly Row[], { schema }: ModelLayout, hasTwins: boolean): readonly Row[] {
+  const entries = rows.map((row) => [toRecordKey(row, schema), row] as const);
+  const unique = hasTwins ? [...new Map(entries)] : entries;
+  return unique.sort(([left], [right]) => compareKeys(left, right)).map(([, row]) => row);
+}
+
+export function toIdbRange({ lower, upper, lowerOpen, upperOpen }: KeyRange): IDBKeyRange {
+  return IDBKeyRange.bound(lower, upper, lowerOpen, upperOpen);
+}
+
+const toQuery = (key: IndexKey): IDBValidKey => key as IDBValidKey;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,127 @@
+import { type IDBPObjectStore, unwrap } from 'idb';
+import type {
+  ConnectorFilter,
+  CreateOutcome,
+  FindOrCreateOutcome,
+  Key,
+  Row,
+  Where,
+  WriteMode,
+  WriteOutcome,
+} from '../../runtime/connector.ts';
+import { allocateRow, idProperty, overwriteRow, toKey, withoutId } from '../../runtime/storedRow.ts';
+import { type StoredRecord, toRecord, toRecordKey } from './layout.ts';
+import { planWhere } from './plan.ts';
+import { countRows, findRows, type ModelReader, matchingRows, toIdbRange } from './reading.ts';
+
+/** An object store of a running transaction that may write. */
+export type WritableStore = IDBPObjectStore<unknown, string[], string, 'readwrite'>;
+
+/** A model's rows, and its counter, inside one transaction that may write. */
+export interface ModelWriter extends ModelReader {
+  readonly store: WritableStore;
+  readonly counters: WritableStore;
+}
+
+/** Adds all rows without waiting between them; a taken id is an outcome and no reason to abort. */
+export async function createRows(
+  writer: ModelWriter,
+  rows: readonly Row[],
+): Promise<readonly CreateOutcome[]> {
+  if (rows.length === 0) return [];
+  const { schema } = writer.layout;
+  let counter = await readCounter(writer);
+  // The store itself, not idb's: a promise a row would cost more than the row.
+  const store = unwrap(writer.store);
+  const outcomes: CreateOutcome[] = [];
+  for (const [index, given] of rows.entries()) {
+    const { row, id, key, counter: next } = allocateRow(withoutUndefined(given), counter, schema);
+    counter = next;
+    outcomes.push({ id });
+    const request = store.add(toRecord(row, writer.layout), key);
+    request.onerror = (event) => {
+      if (request.error?.name !== 'ConstraintError') return;
+      event.preventDefault();
+      event.stopPropagation();
+      outcomes[index] = { duplicate: id };
+    };
+  }
+  await writer.counters.put(counter, schema.name);
+  return outcomes;
+}
+
+async function readCounter({ counters, layout }: ModelWriter): Promise<number> {
+  const counter: unknown = await counters.get(layout.schema.name);
+  return typeof counter === 'number' ? counter : 1;
+}
+
+export async function writeRow(
+  writer: ModelWriter,
+  id: Key,
+  row: Row,
+  mode: WriteMode,
+): Promise<WriteOutcome> {
+  const { schema } = writer.layout;
+  const key = toKey(id, schema);
+  const record = (await writer.store.get(key)) as StoredRecord | undefined;
+  if (record) {
+    await putRow(writer, overwriteRow(record.row, row, id, mode, schema));
+    return 'updated';
+  }
+  if (mode.missing === 'skip') return 'missing';
+  const complete = { ...row, [idProperty(schema)]: id };
+  if (mode.missing === 'create') await createRows(writer, [complete]);
+  else await putRow(writer, complete);
+  return 'inserted';
+}
+
+export async function updateRows(
+  writer: ModelWriter,
+  where: Where | undefined,
+  changes: Row,
+): Promise<number> {
+  const found = await matchingRows(writer, where);
+  const others = withoutId(changes, writer.layout.schema);
+  await Promise.all(found.map((row) => putRow(writer, { ...row, ...others })));
+  return found.length;
+}
+
+export async function destroyRows(writer: ModelWriter, where: Where | undefined): Promise<number> {
+  const { store, layout } = writer;
+  const { source, isExact } = planWhere(where, layout);
+  if (isExact && (source.kind === 'all' || source.kind === 'range')) {
+    const count = await countRows(writer, where);
+    await (source.kind === 'all' ? store.clear() : store.delete(toIdbRange(source.range)));
+    return count;
+  }
+  const found = await matchingRows(writer, where);
+  await Promise.all(found.map((row) => store.delete(toRecordKey(row, layout.schema))));
+  return found.length;
+}
+
+export async function findOrCreateRow(
+  writer: ModelWriter,
+  filter: ConnectorFilter,
+  row: Row,
+): Promise<FindOrCreateOutcome> {
+  const [found] = await findRows(writer, { ...filter, limit: 1 });
+  if (found) return { row: found, isCreated: false };
+  const [outcome] = await createRows(writer, [row]);
+  if (!outcome || 'duplicate' in outcome) return outcome ?? { duplicate: '' };
+  return {
+    row: { ...withoutUndefined(row), [idProperty(writer.layout.schema)]: outcome.id },
+    isCreated: true,
+  };
+}
+
+async function putRow(writer: ModelWriter, row: Row): Promise<void> {
+  const { layout, store } = writer;
+  await store.put(toRecord(withoutUndefined(row), layout), toRecordKey(row, layout.schema));
+}
+
+/** IndexedDB would keep a property that is undefined; a row as JSON has none. */
+function withoutUndefined(row: Row): Row {
+  return Object.values(row).includes(undefined)
+    ? Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
+    : row;
+}
