@@ -12,6 +12,8 @@ export interface Position {
 /** A file's text as it came in. It is printed again while the definition equals what the text says. */
 export interface SourceText {
   readonly text: string;
+  /** The name that the reader took from the file name because the text gives none. */
+  readonly filledName?: string;
 }
 
 /** One model: its LoopBack definition file and where it stands on the canvas. */

@@ -30,6 +30,7 @@ export interface MethodSignature {
 /** A relation of a file with everything that LoopBack makes of it. */
 export interface ResolvedRelation {
   readonly ref: RelationRef;
+  /** The model that has the relation: the declaring one, or a subclass that inherits it. */
   readonly owner: ModelEntry;
   readonly definition: RelationDefinition;
   /** The `type` in the file; one that LoopBack does not know stays readable here. */
@@ -39,6 +40,8 @@ export interface ResolvedRelation {
   readonly targetName: string | null;
   /** null when no model of the project has exactly that name. */
   readonly target: ModelEntry | null;
+  /** The model between the two, for relations that go through one; null where it is not in the project. */
+  readonly through: ModelEntry | null;
   readonly name: DerivedName;
   /** null for kinds that store no key (embeds) or where none can be told. */
   readonly foreignKey: DerivedName | null;
@@ -46,6 +49,8 @@ export interface ResolvedRelation {
   readonly keyHolder: ModelEntry | null;
   /** LoopBack's type name of the foreign key: the type of the key that it points at. */
   readonly foreignKeyType: string;
+  /** The properties that LoopBack adds for the relation, foreign keys among them. */
+  readonly adds: readonly AddedProperty[];
 }
 
 /** What a relation kind has to know about the two sides. */
@@ -58,6 +63,21 @@ export interface RelationSides {
   readonly definition: RelationDefinition;
 }
 
+/** The types of the keys that a relation may point at. */
+export interface KeyTypes {
+  /** The key of the owner that foreign keys elsewhere point at. */
+  readonly owner: string;
+  readonly target: string;
+}
+
+/** A property that a relation puts on a model, whatever the model's file says. */
+export interface AddedProperty {
+  readonly on: 'owner' | 'target' | 'through';
+  readonly name: string;
+  readonly type: string;
+  readonly isForeignKey: boolean;
+}
+
 /** One relation type of LoopBack. A kind is a file here, a line in the registry. */
 export interface RelationKind {
   readonly type: RelationType;
@@ -67,11 +87,18 @@ export interface RelationKind {
   readonly isEditable: boolean;
   /** Whether the accessor gives a list. */
   readonly isMultiple: boolean;
-  /** Which side's rows hold the foreign key. */
+  /** Which side's rows hold the foreign key, where no model stands between the two. */
   readonly keyOn: 'owner' | 'target' | 'none';
+  /** Whether a `foreignKey` in this definition counts; LoopBack ignores it in some. */
+  readsForeignKey(definition: RelationDefinition): boolean;
+  /** The model, in any case, that LoopBack looks for when the file gives no `model`; null where that is an error. */
+  guessTarget(relationName: string): string | null;
   deriveName(sides: Omit<RelationSides, 'relationName'>): string;
   /** null for kinds without a foreign key. */
   deriveForeignKey(sides: RelationSides): string | null;
+  /** The names under which LoopBack looks for the model between, in this order; none for most. */
+  throughNames(sides: RelationSides): readonly string[];
+  addedProperties(sides: RelationSides, foreignKey: string | null, types: KeyTypes): readonly AddedProperty[];
   /** The methods that appear on an instance of the owner. */
   methods(sides: RelationSides): readonly MethodSignature[];
 }

@@ -1,0 +1,59 @@
+import { freePath } from '../files/fileName.ts';
+import type { ModelFile } from '../files/readModelFile.ts';
+import { editConfig, mergeConfig, withModels } from '../modelConfig.ts';
+import type { ModelConfigEntry, ModelEntry, ModelId, Position, Project } from '../project.ts';
+import type { Command } from './command.ts';
+
+export interface AddFilesArguments {
+  readonly files: readonly ModelFile[];
+  readonly modelConfig?: ModelConfigEntry | null;
+  /** One for each file; that of a file which replaces a model is not used. */
+  readonly ids: readonly ModelId[];
+  /** One for each file (see `placeFiles`); that of a file which replaces a model is not used. */
+  readonly positions: readonly Position[];
+}
+
+/**
+ * Takes model files in, in one step. A file takes the place of the model of
+ * its name, which keeps its id and position; the others are added. Two files
+ * of one name are both kept: a problem says which of them LoopBack will use.
+ */
+export const addFiles: Command<AddFilesArguments> = (project, { files, modelConfig, ids, positions }) => {
+  if (files.length === 0 && !modelConfig) return project;
+  const models = new Map(project.models.map((entry) => [entry.id, entry]));
+  const free = new Set(models.keys());
+  const paths = new Set(project.models.map((entry) => entry.path));
+  files.forEach((file, index) => {
+    const replaced = findReplaced(project, free, file);
+    if (replaced) free.delete(replaced.id);
+    const id = replaced?.id ?? ids[index];
+    const position = replaced?.position ?? positions[index] ?? { x: 0, y: 0 };
+    if (id === undefined) throw new Error(`addFiles needs an id for ${file.path}`);
+    if (replaced) paths.delete(replaced.path);
+    const path = freePath(file.path, paths);
+    paths.add(path);
+    models.set(id, { id, path, definition: file.definition, source: file.source, position });
+  });
+  return withConfig({ ...project, models: [...models.values()] }, project, files, modelConfig ?? null);
+};
+
+/** The model that a file stands for: of its name, best with its path too, and not replaced already. */
+function findReplaced(project: Project, free: ReadonlySet<ModelId>, file: ModelFile): ModelEntry | undefined {
+  const namesakes = project.models.filter(
+    (entry) => free.has(entry.id) && entry.definition.name === file.definition.name,
+  );
+  return namesakes.find((entry) => entry.path === file.path) ?? namesakes[0];
+}
+
+function withConfig(
+  project: Project,
+  earlier: Project,
+  files: readonly ModelFile[],
+  modelConfig: ModelConfigEntry | null,
+): Project {
+  const names = files.map((file) => file.definition.name);
+  if (!modelConfig) return editConfig(project, (config) => withModels(config, names));
+  const opened = new Set(names);
+  const kept = earlier.models.map((entry) => entry.definition.name).filter((name) => !opened.has(name));
+  return { ...project, modelConfig: mergeConfig(modelConfig, earlier.modelConfig, kept) };
+}

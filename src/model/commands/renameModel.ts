@@ -1,0 +1,106 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { withKey } from '../../lib/own.ts';
+import type { ModelDefinition, PropertyDefinition, RelationDefinition } from '../definition.ts';
+import { withDefinitionKey, withProperties, withRelations, withSetting } from '../definitionEdits.ts';
+import { fileNameOf, freePath } from '../files/fileName.ts';
+import { editConfig, withConfigRenamed } from '../modelConfig.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
+import { findModel, findModelByName } from '../projectIndex.ts';
+import { attributesOf, isBuiltInType } from '../propertyType.ts';
+import { propertiesOf, relationsIn, settingOf } from '../settings.ts';
+import type { Command } from './command.ts';
+import { editModels, withDefinition } from './edit.ts';
+import { keepDerivedNames } from './keepDerived.ts';
+
+export interface RenameModelArguments {
+  readonly modelId: ModelId;
+  readonly name: string;
+}
+
+/**
+ * Renames a model and everything that names it: relations (`model`,
+ * `through`), bases, property types, the key in model-config and the file
+ * where it was named by the rule. Relations that were named by LoopBack's rule
+ * are renamed by it. Nothing where the name is empty or another model has it.
+ */
+export const renameModel: Command<RenameModelArguments> = (project, { modelId, name }) => {
+  const entry = findModel(project, modelId);
+  const from = entry?.definition.name;
+  if (!entry || from === undefined || from === name || name === '') return project;
+  if (findModelByName(project, name)) return project;
+  const path = pathAfterRename(project, entry, name);
+  const renamed = editModels(project, (model) => {
+    const isIt = model.id === modelId;
+    const own = isIt
+      ? { ...model, path, definition: withDefinitionKey(model.definition, 'name', name) }
+      : model;
+    return withDefinition(own, withReferencesRenamed(own.definition, from, name));
+  });
+  // Another model of the old name goes on being meant by the references and the config.
+  const configured = editConfig(renamed, (config) => withConfigRenamed(config, from, name));
+  return keepDerivedNames(project, configured);
+};
+
+/** The file follows the name where it was named after it. */
+function pathAfterRename(project: Project, entry: ModelEntry, name: string): string {
+  const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
+  if (entry.path !== `${folder}${fileNameOf(entry.definition.name)}`) return entry.path;
+  const others = project.models.filter((model) => model !== entry).map((model) => model.path);
+  return freePath(`${folder}${fileNameOf(name)}`, new Set(others));
+}
+
+function withReferencesRenamed(definition: ModelDefinition, from: string, to: string): ModelDefinition {
+  let result = definition;
+  for (const key of ['base', 'super']) {
+    if (settingOf(result, key) === from) result = withSetting(result, key, to);
+  }
+  result = withRelations(
+    result,
+    mapValues(relationsIn(result), (relation) => relationRenamed(relation, from, to)),
+  );
+  // A type named "Date" is LoopBack's own even where a model has that name.
+  if (isBuiltInType(from)) return result;
+  return withProperties(
+    result,
+    mapValues(propertiesOf(result), (property) => propertyRenamed(property, from, to)),
+  );
+}
+
+function relationRenamed(relation: RelationDefinition, from: string, to: string): RelationDefinition {
+  if (!isJsonObject(relation)) return relation;
+  let result: RelationDefinition = relation;
+  for (const key of ['model', 'through'] as const) {
+    if (result[key] === from) result = withKey<JsonValue | undefined>(result, key, to) as RelationDefinition;
+  }
+  return result;
+}
+
+function propertyRenamed(property: PropertyDefinition, from: string, to: string): PropertyDefinition {
+  const attributes = attributesOf(property);
+  if (!attributes) return typeRenamed(property, from, to);
+  const type = attributes['type'] ?? null;
+  const renamed = typeRenamed(type, from, to);
+  return renamed === type
+    ? property
+    : (withKey<JsonValue | undefined>(attributes, 'type', renamed) as JsonObject);
+}
+
+function typeRenamed(type: JsonValue, from: string, to: string): JsonValue {
+  if (type === from) return to;
+  if (Array.isArray(type) && type.includes(from)) return type.map((item) => (item === from ? to : item));
+  return type;
+}
+
+/** The same dictionary where no value changes. */
+function mapValues<Value>(
+  dictionary: Readonly<Record<string, Value>>,
+  change: (value: Value) => Value,
+): Readonly<Record<string, Value>> {
+  let isChanged = false;
+  const entries = Object.entries(dictionary).map(([key, value]) => {
+    const changed = change(value);
+    if (changed !== value) isChanged = true;
+    return [key, changed] as const;
+  });
+  return isChanged ? Object.fromEntries(entries) : dictionary;
+}

@@ -1,0 +1,27 @@
+import type { JsonValue } from '../../lib/json.ts';
+import { withSetting } from '../definitionEdits.ts';
+import type { ModelId } from '../project.ts';
+import type { Command } from './command.ts';
+import { editDefinition } from './edit.ts';
+import { keepDerivedNames } from './keepDerived.ts';
+
+export interface SetModelSettingArguments {
+  readonly modelId: ModelId;
+  /** Not `name`, `properties` or `relations`, which have commands of their own. */
+  readonly key: string;
+  /** undefined takes the setting away. */
+  readonly value: JsonValue | undefined;
+}
+
+const keysWithCommands = new Set(['name', 'properties', 'relations', 'relationships', 'options']);
+
+/**
+ * Sets a setting such as `plural` or `base`, inside `options` where the file
+ * has it there. Relations named by LoopBack's rule follow, those that point at
+ * a subclass included.
+ */
+export const setModelSetting: Command<SetModelSettingArguments> = (project, { modelId, key, value }) => {
+  if (keysWithCommands.has(key)) return project;
+  const changed = editDefinition(project, modelId, (definition) => withSetting(definition, key, value));
+  return keepDerivedNames(project, changed);
+};

@@ -1,0 +1,42 @@
+import type { JsonValue } from '../../lib/json.ts';
+import { withKeyBefore, withoutKey } from '../../lib/own.ts';
+import type { RelationDefinition } from '../definition.ts';
+import type { RelationRef } from '../relations/relationKind.ts';
+import type { Command } from './command.ts';
+import { editRelation } from './edit.ts';
+import { keepDerivedNames } from './keepDerived.ts';
+
+export interface SetRelationAttributeArguments {
+  readonly ref: RelationRef;
+  /** `foreignKey`, `primaryKey`, `through`, `options` … */
+  readonly attribute: string;
+  /** undefined takes the attribute away; "" of `foreignKey` leaves the key to LoopBack, as its generator does. */
+  readonly value: JsonValue | undefined;
+}
+
+/** The order in which the generator writes them. */
+const attributeOrder = [
+  'type',
+  'model',
+  'as',
+  'foreignKey',
+  'primaryKey',
+  'keyThrough',
+  'options',
+  'through',
+];
+
+/** Sets an attribute of a relation. Pointed at another model, a derived name follows. */
+export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
+  project,
+  { ref, attribute, value },
+) => {
+  const changed = editRelation(project, ref, (relation) => {
+    if (value === undefined)
+      return withoutKey<JsonValue | undefined>(relation, attribute) as RelationDefinition;
+    const position = attributeOrder.indexOf(attribute);
+    const later = position === -1 ? [] : attributeOrder.slice(position + 1);
+    return withKeyBefore<JsonValue | undefined>(relation, attribute, value, later) as RelationDefinition;
+  });
+  return keepDerivedNames(project, changed);
+};

@@ -1,0 +1,120 @@
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import type { JsonValue } from '../../lib/json.ts';
+import { failWith, type Result, succeed } from '../../lib/result.ts';
+import { type FileProblem, fileProblem } from './fileProblem.ts';
+import { expectedBy } from './parseErrors.ts';
+
+export const byteOrderMark = '\uFEFF';
+
+/** No model file comes near; deeper text could only exhaust the stack. */
+const depthLimit = 200;
+
+/**
+ * Parses a file as strict JSON. A byte order mark is skipped; a key that an
+ * object has twice is refused, because the first of the two would be lost.
+ */
+export function parseJson(path: string, source: string): Result<JsonValue, FileProblem> {
+  const text = withoutMark(source);
+  const tooDeep = offsetBelowDepth(text, depthLimit);
+  if (tooDeep !== null) {
+    return refuse(path, text, tooDeep, `at most ${depthLimit} levels of nesting`, 'a deeper one');
+  }
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
+  const [error] = errors;
+  if (error) return refuse(path, text, error.offset, expectedBy(error.error), foundAt(text, error.offset));
+  const twice = tree && findDuplicateKey(tree);
+  if (twice) {
+    return refuse(
+      path,
+      text,
+      twice.offset,
+      'each key once in an object',
+      `${snippet(text, twice.offset, twice.length)} again`,
+    );
+  }
+  try {
+    // The platform's own parser has the last word on what is JSON.
+    return succeed(JSON.parse(text) as JsonValue);
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    return failWith(fileProblem({ path, expected: 'JSON', found }));
+  }
+}
+
+/** The syntax tree of a text that `parseJson` accepts. Offsets count from after a byte order mark. */
+export function treeOf(source: string): Node {
+  const tree = parseTree(withoutMark(source));
+  if (!tree) throw new Error('The source text of a file that was read does not parse.');
+  return tree;
+}
+
+export function withoutMark(source: string): string {
+  return source.startsWith(byteOrderMark) ? source.slice(1) : source;
+}
+
+function refuse(
+  path: string,
+  text: string,
+  offset: number,
+  expected: string,
+  found: string,
+): Result<never, FileProblem> {
+  return failWith(fileProblem({ path, ...positionOf(text, offset), expected, found }));
+}
+
+function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+function foundAt(text: string, offset: number): string {
+  const rest = text.slice(offset);
+  if (rest.trim() === '') return 'the end of the file';
+  const token = /^\s*("(?:[^"\\\n]|\\.)*"?|[\w.+-]+|\S)/.exec(rest)?.[1] ?? '';
+  return snippet(token, 0, token.length);
+}
+
+function snippet(text: string, offset: number, length: number): string {
+  const limit = 40;
+  return length > limit ? `${text.slice(offset, offset + limit)}…` : text.slice(offset, offset + length);
+}
+
+function findDuplicateKey(node: Node): Node | null {
+  const children = node.children ?? [];
+  if (node.type === 'object') {
+    const keys = new Set<unknown>();
+    for (const property of children) {
+      const key = property.children?.[0];
+      if (!key) continue;
+      if (keys.has(key.value)) return key;
+      keys.add(key.value);
+    }
+  }
+  for (const child of children) {
+    const found = findDuplicateKey(child);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The first bracket that is nested deeper than the limit. */
+function offsetBelowDepth(text: string, limit: number): number | null {
+  let depth = 0;
+  let isInText = false;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const character = text[offset];
+    if (isInText) {
+      if (character === '\\') offset += 1;
+      else if (character === '"' || character === '\n') isInText = false;
+    } else if (character === '"') {
+      isInText = true;
+    } else if (character === '{' || character === '[') {
+      depth += 1;
+      if (depth > limit) return offset;
+    } else if (character === '}' || character === ']') {
+      depth -= 1;
+    }
+  }
+  return null;
+}

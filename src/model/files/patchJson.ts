@@ -1,0 +1,174 @@
+import type { Node } from 'jsonc-parser';
+import { isSameJson } from '../../lib/equal.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { hasOwn } from '../../lib/own.ts';
+import { alignItems, alignMembers, type Slot } from './alignJson.ts';
+import { byteOrderMark, treeOf, withoutMark } from './parseJson.ts';
+import { type JsonStyle, printInline, printJson, styleOf } from './printJson.ts';
+
+interface Patch {
+  readonly text: string;
+  readonly style: JsonStyle;
+}
+
+/** Where a value stands: how deep, and whether on one line with the list or object around it. */
+interface Place {
+  readonly depth: number;
+  readonly isOneLine: boolean;
+}
+
+/**
+ * The text of a JSON file with the smallest edits that make it say `next`:
+ * what has not changed keeps every character (indent, line ends, inline lists,
+ * escapes, long numbers), new parts are written in the style of their
+ * neighbours.
+ *
+ * @param source a text that `parseJson` accepts
+ * @param before the value of that text
+ */
+export function patchJson(source: string, before: JsonValue, next: JsonValue): string {
+  const text = withoutMark(source);
+  const root = treeOf(source);
+  const patch: Patch = { text, style: styleOf(text) };
+  const mark = source.length === text.length ? '' : byteOrderMark;
+  const patched = patchNode(patch, root, before, next, { depth: 0, isOneLine: false });
+  return mark + text.slice(0, root.offset) + patched + text.slice(endOf(root));
+}
+
+function patchNode(patch: Patch, node: Node, before: JsonValue, next: JsonValue, place: Place): string {
+  if (isSameJson(before, next)) return textOf(patch, node);
+  const inside: Place = { depth: place.depth + 1, isOneLine: isOneLine(patch, node, place) };
+  if (node.type === 'object' && isJsonObject(before) && isJsonObject(next)) {
+    return patchObject(patch, node, before, next, inside);
+  }
+  if (node.type === 'array' && Array.isArray(before) && Array.isArray(next)) {
+    return patchArray(patch, node, before, next, inside);
+  }
+  return print(patch, next, { depth: place.depth, isOneLine: inside.isOneLine });
+}
+
+function print({ style }: Patch, value: JsonValue, place: Place): string {
+  return place.isOneLine ? printInline(value, style) : printJson(value, style, place.depth);
+}
+
+function patchObject(patch: Patch, node: Node, before: JsonObject, next: JsonObject, inside: Place): string {
+  const members = node.children ?? [];
+  const slots = alignMembers(
+    members.map((member) => String(member.children?.[0]?.value)),
+    Object.keys(next).filter((key) => next[key] !== undefined),
+  );
+  return patchList(patch, node, inside, slots, (slot) => {
+    const value = next[slot.key] ?? null;
+    const [key, old] = (slot.from === null ? undefined : members[slot.from]?.children) ?? [];
+    if (!key || !old)
+      return JSON.stringify(slot.key) + colonIn(patch, members[0]) + print(patch, value, inside);
+    const oldKey = String(key.value);
+    const keyText = oldKey === slot.key ? textOf(patch, key) : JSON.stringify(slot.key);
+    const oldValue = hasOwn(before, oldKey) ? (before[oldKey] ?? null) : null;
+    const colon = patch.text.slice(endOf(key), old.offset);
+    return keyText + colon + patchNode(patch, old, oldValue, value, inside);
+  });
+}
+
+function patchArray(
+  patch: Patch,
+  node: Node,
+  before: readonly JsonValue[],
+  next: readonly JsonValue[],
+  inside: Place,
+): string {
+  const items = node.children ?? [];
+  return patchList(patch, node, inside, alignItems(before, next), (slot) => {
+    const value = next[Number(slot.key)] ?? null;
+    const item = slot.from === null ? undefined : items[slot.from];
+    if (!item || slot.from === null) return print(patch, value, inside);
+    return patchNode(patch, item, before[slot.from] ?? null, value, inside);
+  });
+}
+
+/** Puts the members of an object or list together again, each behind the separator that it had. */
+function patchList(
+  patch: Patch,
+  node: Node,
+  inside: Place,
+  slots: readonly Slot[],
+  printSlot: (slot: Slot) => string,
+): string {
+  const open = patch.text[node.offset] ?? '';
+  const close = patch.text[endOf(node) - 1] ?? '';
+  if (slots.length === 0) return open + close;
+  const gaps = gapsOf(patch, node, inside);
+  let text = open + gaps.first;
+  slots.forEach((slot, index) => {
+    const previous = slots[index - 1];
+    if (previous) text += gaps.between(previous, slot);
+    text += printSlot(slot);
+  });
+  return text + gaps.last + close;
+}
+
+interface Gaps {
+  readonly first: string;
+  readonly last: string;
+  between(previous: Slot, slot: Slot): string;
+}
+
+/** What stands between the brackets and the members of a list. */
+function gapsOf(patch: Patch, node: Node, inside: Place): Gaps {
+  const { style, text } = patch;
+  const members = node.children ?? [];
+  const [first] = members;
+  const last = members.at(-1);
+  if (!first || !last) {
+    if (inside.isOneLine) return { first: '', last: '', between: () => commaIn(style) };
+    const start = style.lineEnd + style.indent.repeat(inside.depth);
+    const end = style.lineEnd + style.indent.repeat(inside.depth - 1);
+    return { first: start, last: end, between: () => `,${start}` };
+  }
+  const lead = text.slice(node.offset + 1, first.offset);
+  const usual = usualGap(patch, members, lead);
+  return {
+    first: lead,
+    last: text.slice(endOf(last), endOf(node) - 1),
+    between: (previous, slot) => {
+      const left = previous.from === null ? undefined : members[previous.from];
+      const right = slot.from === null ? undefined : members[slot.from];
+      const areNeighbours = left && right && slot.from === (previous.from ?? 0) + 1;
+      return areNeighbours ? text.slice(endOf(left), right.offset) : usual;
+    },
+  };
+}
+
+/** The separator of new members: that of the others, or made from the space before the only one. */
+function usualGap(patch: Patch, members: readonly Node[], lead: string): string {
+  const [first, second] = members;
+  if (first && second) return patch.text.slice(endOf(first), second.offset);
+  return /[\r\n]/.test(lead) ? `,${lead}` : commaIn(patch.style);
+}
+
+function commaIn(style: JsonStyle): string {
+  return style.isTight ? ',' : ', ';
+}
+
+function colonIn(patch: Patch, member: Node | undefined): string {
+  const [key, value] = member?.children ?? [];
+  if (key && value) return patch.text.slice(endOf(key), value.offset);
+  return patch.style.isTight ? ':' : ': ';
+}
+
+/**
+ * Whether the members of a value stand, or would stand, on one line: those of
+ * an empty one do where what is around it stands on one line.
+ */
+function isOneLine(patch: Patch, node: Node, place: Place): boolean {
+  const isEmpty = (node.children ?? []).length === 0;
+  return isEmpty ? place.isOneLine : !/[\r\n]/.test(textOf(patch, node));
+}
+
+function textOf(patch: Patch, node: Node): string {
+  return patch.text.slice(node.offset, endOf(node));
+}
+
+function endOf(node: Node): number {
+  return node.offset + node.length;
+}

@@ -1,0 +1,61 @@
+import { isSameJson } from '../../lib/equal.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { hasOwn, withoutKey } from '../../lib/own.ts';
+import { newModelConfig } from '../modelConfig.ts';
+import type { ModelEntry, Project, SourceText } from '../project.ts';
+import { modelConfigPath } from './fileName.ts';
+import { withoutMark } from './parseJson.ts';
+import { patchJson } from './patchJson.ts';
+import { newFileStyle, printJson } from './printJson.ts';
+
+/** A file as it is written. */
+export interface PrintedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const values = new WeakMap<SourceText, JsonValue>();
+
+/** What a source text says. It has been read before, so it parses. */
+function readSource(source: SourceText): JsonValue {
+  const known = values.get(source);
+  if (known !== undefined) return known;
+  const value = JSON.parse(withoutMark(source.text)) as JsonValue;
+  values.set(source, value);
+  return value;
+}
+
+/** The text of a value: its source with the smallest edits, or, without one, as LoopBack's generator writes it. */
+function printValue(value: JsonObject, source: SourceText | null): string {
+  if (!source) return `${printJson(value, newFileStyle)}${newFileStyle.lineEnd}`;
+  const before = readSource(source);
+  return isSameJson(before, value) ? source.text : patchJson(source.text, before, value);
+}
+
+/**
+ * The text of a model's file. One that was opened keeps every character of
+ * what has not been changed since.
+ */
+export function printModelFile(entry: ModelEntry): string {
+  const { definition, source } = entry;
+  // A name that the reader filled in from the file name is not written into the file.
+  const before = source ? readSource(source) : null;
+  const isFilledIn =
+    isJsonObject(before) && !hasOwn(before, 'name') && source?.filledName === definition.name;
+  return printValue(isFilledIn ? (withoutKey(definition, 'name') as JsonObject) : definition, source);
+}
+
+/** The text of `server/model-config.json`; null for a project without models that came without one. */
+export function printModelConfig(project: Project): string | null {
+  const { modelConfig, models } = project;
+  if (modelConfig) return printValue(modelConfig.config, modelConfig.source);
+  return models.length === 0 ? null : printValue(newModelConfig(project), null);
+}
+
+/** Every file of a project, at the paths where LoopBack looks for them. */
+export function exportFiles(project: Project): readonly PrintedFile[] {
+  const files = project.models.map((entry) => ({ path: entry.path, text: printModelFile(entry) }));
+  const config = printModelConfig(project);
+  if (config === null) return files;
+  return [...files, { path: project.modelConfig?.path ?? modelConfigPath, text: config }];
+}

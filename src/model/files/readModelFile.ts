@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { hasOwn } from '../../lib/own.ts';
+import { failWith, type Result, succeed } from '../../lib/result.ts';
+import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from '../definition.ts';
+import type { ModelConfigEntry, SourceText } from '../project.ts';
+import { modelNameFromFile } from './fileName.ts';
+import { type FileProblem, fileProblem } from './fileProblem.ts';
+import { parseJson } from './parseJson.ts';
+
+/** A model file that has been read and found good. */
+export interface ModelFile {
+  readonly path: string;
+  readonly definition: ModelDefinition;
+  readonly source: SourceText;
+}
+
+/**
+ * Reads a model definition file. The definition is the parsed JSON itself:
+ * keys in their order, unknown ones included. A missing `name` is filled in
+ * from the file name, as loopback-boot does.
+ *
+ * @param path from the project's root, with "/"
+ * @param text the file's text, a byte order mark and line ends as they are
+ */
+export function readModelFile(path: string, text: string): Result<ModelFile, FileProblem> {
+  const parsed = parseJson(path, text);
+  if (!parsed.ok) return parsed;
+  const value = parsed.value;
+  const filledName = isJsonObject(value) && !hasOwn(value, 'name') ? modelNameFromFile(path) : undefined;
+  const named = filledName === undefined ? value : { name: filledName, ...(value as JsonObject) };
+  const problem = check(path, modelDefinitionSchema, named);
+  if (problem) return failWith(problem);
+  const source = filledName === undefined ? { text } : { text, filledName };
+  return succeed({ path, definition: named as ModelDefinition, source });
+}
+
+export function readModelConfig(path: string, text: string): Result<ModelConfigEntry, FileProblem> {
+  const parsed = parseJson(path, text);
+  if (!parsed.ok) return parsed;
+  const problem = check(path, modelConfigSchema, parsed.value);
+  if (problem) return failWith(problem);
+  return succeed({ path, config: parsed.value as JsonObject, source: { text } });
+}
+
+/** Whether a file is the application's list of models rather than a model. */
+export function isModelConfigPath(path: string): boolean {
+  return (path.split('/').at(-1) ?? '').toLowerCase() === 'model-config.json';
+}
+
+/** The first thing about a value that a schema does not accept. */
+export function check(path: string, schema: z.ZodType, value: JsonValue): FileProblem | null {
+  const checked = schema.safeParse(value);
+  const issue = checked.error?.issues[0];
+  if (!issue) return null;
+  const keys = issue.path.filter((key) => typeof key !== 'symbol');
+  const jsonPath = keys.length > 0 ? { jsonPath: jsonPathOf(keys) } : {};
+  return fileProblem({ path, ...jsonPath, expected: issue.message, found: describe(valueAt(value, keys)) });
+}
+
+function jsonPathOf(keys: readonly (string | number)[]): string {
+  return keys
+    .map((key) => (typeof key === 'string' && /^[\w$-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function valueAt(value: JsonValue, keys: readonly (string | number)[]): JsonValue | undefined {
+  let found: JsonValue | undefined = value;
+  for (const key of keys) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
+    found = (found as JsonObject)[key];
+  }
+  return found;
+}
+
+function describe(value: JsonValue | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (value === '') return 'an empty text';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (isJsonObject(value)) return 'an object';
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,76 @@
+export { builtInModel, builtInNames } from './builtins.ts';
+export { type AddFilesArguments, addFiles } from './commands/addFiles.ts';
+export { type AddModelArguments, addModel } from './commands/addModel.ts';
+export { type AddPropertyArguments, addProperty } from './commands/addProperty.ts';
+export type { Command } from './commands/command.ts';
+export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
+export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
+export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';
+export { type RemoveModelsArguments, removeModels } from './commands/removeModels.ts';
+export { type RemovePropertyArguments, removeProperty } from './commands/removeProperty.ts';
+export { type RemoveRelationArguments, removeRelation } from './commands/removeRelation.ts';
+export { type RenameModelArguments, renameModel } from './commands/renameModel.ts';
+export { type RenameProjectArguments, renameProject } from './commands/renameProject.ts';
+export { type RenamePropertyArguments, renameProperty } from './commands/renameProperty.ts';
+export { type RenameRelationArguments, renameRelation } from './commands/renameRelation.ts';
+export { type ResetRelationNameArguments, resetRelationName } from './commands/resetRelationName.ts';
+export { type SetModelSettingArguments, setModelSetting } from './commands/setModelSetting.ts';
+export { type SetPropertyAttributeArguments, setPropertyAttribute } from './commands/setPropertyAttribute.ts';
+export { type SetRelationAttributeArguments, setRelationAttribute } from './commands/setRelationAttribute.ts';
+export {
+  type ModelConfig,
+  type ModelDefinition,
+  type PropertyDefinition,
+  type RelationDefinition,
+  type RelationType,
+  relationTypes,
+} from './definition.ts';
+export { describeProperties, type PropertyView } from './describeProperties.ts';
+export { createExampleProject } from './example.ts';
+export {
+  fileNameOf,
+  modelConfigPath,
+  modelFolder,
+  modelNameFromFile,
+  modelPathOf,
+} from './files/fileName.ts';
+export { type FileProblem, fileProblem } from './files/fileProblem.ts';
+export { exportFiles, type PrintedFile, printModelConfig, printModelFile } from './files/printFile.ts';
+export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
+export { estimateSize, type Size } from './layout/boxSize.ts';
+export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
+export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
+export * from './naming.ts';
+export { findProblems, problemRules } from './problems/findProblems.ts';
+export type { Problem, ProblemPlace, ProblemRule } from './problems/problem.ts';
+export {
+  createProject,
+  type ModelConfigEntry,
+  type ModelEntry,
+  type ModelId,
+  type Position,
+  type Project,
+  type SourceText,
+} from './project.ts';
+export { findModel, findModelByName } from './projectIndex.ts';
+export { typeNames } from './propertyType.ts';
+export { fromRecord, type ProjectRecord, type RecordProblem, recordVersion, toRecord } from './record.ts';
+export { previewRelation, type RelationPreview } from './relations/previewRelation.ts';
+export {
+  allRelations,
+  incomingRelations,
+  inheritedRelationsOf,
+  relationsOf,
+  resolveRelation,
+} from './relations/projectRelations.ts';
+export { relationCode, relationJson, relationMethods } from './relations/relationCode.ts';
+export type {
+  AddedProperty,
+  DerivedName,
+  MethodSignature,
+  RelationKind,
+  RelationRef,
+  RelationSides,
+  ResolvedRelation,
+} from './relations/relationKind.ts';
+export { findRelationKind, relationKinds } from './relations/relationKinds.ts';

@@ -1,0 +1,219 @@
+import { addTo } from '../../lib/groups.ts';
+import type { Position } from '../project.ts';
+import type { Size } from './boxSize.ts';
+import { packBoxes } from './packBoxes.ts';
+
+export interface LayoutBox {
+  readonly id: string;
+  readonly size: Size;
+}
+
+export interface LayoutEdge {
+  readonly from: string;
+  readonly to: string;
+}
+
+const columnGap = 140;
+const rowGap = 40;
+const groupGap = 80;
+
+/** The positions of a group of boxes, from 0, and the room that it takes. */
+interface PlacedGroup {
+  readonly size: Size;
+  readonly positions: ReadonlyMap<string, Position>;
+}
+
+/**
+ * Places boxes left to right along their edges, the origin of an edge left of
+ * its end where no circle forbids it. Boxes that are connected stay together;
+ * no two overlap. The same input gives the same result.
+ */
+export function layeredLayout(
+  boxes: readonly LayoutBox[],
+  edges: readonly LayoutEdge[],
+): ReadonlyMap<string, Position> {
+  const known = new Set(boxes.map((box) => box.id));
+  const used = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
+  const groups = connectedGroups(boxes, used).map((group) => placeGroup(group, used));
+  // Large groups first; sort is stable, so equal ones keep the order of the input.
+  groups.sort((left, right) => right.size.width * right.size.height - left.size.width * left.size.height);
+  const corners = packBoxes(
+    groups.map((group) => group.size),
+    groupGap,
+  );
+  const positions = new Map<string, Position>();
+  groups.forEach((group, index) => {
+    const corner = corners[index] ?? { x: 0, y: 0 };
+    for (const [id, { x, y }] of group.positions) positions.set(id, { x: corner.x + x, y: corner.y + y });
+  });
+  return positions;
+}
+
+function connectedGroups(
+  boxes: readonly LayoutBox[],
+  edges: readonly LayoutEdge[],
+): readonly (readonly LayoutBox[])[] {
+  const neighbours = adjacency(edges, true);
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const seen = new Set<string>();
+  return boxes.flatMap((box) => {
+    if (seen.has(box.id)) return [];
+    const group: LayoutBox[] = [];
+    const waiting = [box.id];
+    seen.add(box.id);
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const member = byId.get(id);
+      if (member) group.push(member);
+      for (const next of neighbours.get(id) ?? []) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        waiting.push(next);
+      }
+    }
+    return [group];
+  });
+}
+
+function adjacency(
+  edges: readonly LayoutEdge[],
+  isBothWays: boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    addTo(lists, from, to);
+    if (isBothWays) addTo(lists, to, from);
+  }
+  return lists;
+}
+
+function placeGroup(group: readonly LayoutBox[], edges: readonly LayoutEdge[]): PlacedGroup {
+  const ids = new Set(group.map((box) => box.id));
+  const inside = edges.filter((edge) => ids.has(edge.from));
+  const layers = orderLayers(layersOf(group, inside), inside);
+  const limit = Math.max(6, Math.ceil(Math.sqrt(group.length) * 1.5));
+  return placeColumns(layers.flatMap((layer) => cut(layer, limit)));
+}
+
+/** Each box one layer behind the last of those that lead to it; edges that would close a circle do not count. */
+function layersOf(
+  group: readonly LayoutBox[],
+  edges: readonly LayoutEdge[],
+): readonly (readonly LayoutBox[])[] {
+  const depths = depthsOf(
+    group.map((box) => box.id),
+    adjacency(edges, false),
+  );
+  const layers: LayoutBox[][] = [];
+  for (const box of group) {
+    const depth = depths.get(box.id) ?? 0;
+    while (layers.length <= depth) layers.push([]);
+    layers[depth]?.push(box);
+  }
+  return layers.filter((layer) => layer.length > 0);
+}
+
+function depthsOf(
+  ids: readonly string[],
+  targets: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, number> {
+  const { finished, forward } = searchDepthFirst(ids, targets);
+  const depths = new Map<string, number>();
+  // What is finished last leads to what was finished before it.
+  for (const id of finished.toReversed()) {
+    const depth = depths.get(id) ?? 0;
+    depths.set(id, depth);
+    for (const target of forward.get(id) ?? []) {
+      depths.set(target, Math.max(depths.get(target) ?? 0, depth + 1));
+    }
+  }
+  return depths;
+}
+
+/** A depth-first search without recursion, for a long chain would exhaust the stack. */
+function searchDepthFirst(ids: readonly string[], targets: ReadonlyMap<string, readonly string[]>) {
+  const finished: string[] = [];
+  const forward = new Map<string, string[]>();
+  const state = new Map<string, 'open' | 'done'>();
+  // Boxes that nothing leads to come first, so that owners stand left.
+  const led = new Set([...targets.values()].flat());
+  const starts = [...ids.filter((id) => !led.has(id)), ...ids.filter((id) => led.has(id))];
+  for (const start of starts) {
+    const stack = state.has(start) ? [] : [{ id: start, next: 0 }];
+    if (stack.length > 0) state.set(start, 'open');
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const target = targets.get(top.id)?.[top.next];
+      top.next += 1;
+      if (target === undefined) {
+        state.set(top.id, 'done');
+        finished.push(top.id);
+        stack.pop();
+      } else if (state.get(target) !== 'open') {
+        forward.set(top.id, [...(forward.get(top.id) ?? []), target]);
+        if (state.has(target)) continue;
+        state.set(target, 'open');
+        stack.push({ id: target, next: 0 });
+      }
+    }
+  }
+  return { finished, forward };
+}
+
+/** Orders each layer by the mean place of the neighbours, there and back, so that fewer edges cross. */
+function orderLayers(
+  layers: readonly (readonly LayoutBox[])[],
+  edges: readonly LayoutEdge[],
+): readonly (readonly LayoutBox[])[] {
+  const neighbours = adjacency(edges, true);
+  let ordered = layers;
+  for (let sweep = 0; sweep < 4; sweep += 1) {
+    const places = new Map<string, number>();
+    const isBack = sweep % 2 === 1;
+    const pass = (isBack ? ordered.toReversed() : ordered).map((layer) => {
+      const sorted = byNeighbours(layer, neighbours, places);
+      sorted.forEach((box, index) => {
+        places.set(box.id, index / sorted.length);
+      });
+      return sorted;
+    });
+    ordered = isBack ? pass.toReversed() : pass;
+  }
+  return ordered;
+}
+
+function byNeighbours(
+  layer: readonly LayoutBox[],
+  neighbours: ReadonlyMap<string, readonly string[]>,
+  places: ReadonlyMap<string, number>,
+): readonly LayoutBox[] {
+  const weights = layer.map((box, index) => {
+    const known = (neighbours.get(box.id) ?? []).flatMap((id) => places.get(id) ?? []);
+    const sum = known.reduce((total, place) => total + place, 0);
+    return { box, weight: known.length > 0 ? sum / known.length : index / layer.length };
+  });
+  return weights.toSorted((left, right) => left.weight - right.weight).map(({ box }) => box);
+}
+
+function cut(layer: readonly LayoutBox[], limit: number): readonly (readonly LayoutBox[])[] {
+  const count = Math.ceil(layer.length / limit);
+  const length = Math.ceil(layer.length / count);
+  return Array.from({ length: count }, (_, index) => layer.slice(index * length, (index + 1) * length));
+}
+
+/** Columns side by side, each in the middle of the height of the tallest. */
+function placeColumns(columns: readonly (readonly LayoutBox[])[]): PlacedGroup {
+  const heights = columns.map((column) =>
+    column.reduce((sum, box, index) => sum + box.size.height + (index > 0 ? rowGap : 0), 0),
+  );
+  const height = Math.max(...heights);
+  const positions = new Map<string, Position>();
+  let x = 0;
+  columns.forEach((column, index) => {
+    let y = Math.round((height - (heights[index] ?? 0)) / 2);
+    for (const box of column) {
+      positions.set(box.id, { x, y });
+      y += box.size.height + rowGap;
+    }
+    x += Math.max(...column.map((box) => box.size.width)) + columnGap;
+  });
+  return { size: { width: x - columnGap, height }, positions };
+}

@@ -1,0 +1,80 @@
+import type { JsonValue } from '../lib/json.ts';
+import { getOwn } from '../lib/own.ts';
+import type { ModelDefinition } from './definition.ts';
+import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
+import { pluralOf } from './naming.ts';
+import type { ModelEntry, Project } from './project.ts';
+import { lineageOf } from './projectIndex.ts';
+import { attributesOf, isIdProperty, typeLabelOf, typeOf } from './propertyType.ts';
+import { textSetting } from './settings.ts';
+
+/** The property that a model's rows are found by. */
+export interface IdProperty {
+  readonly name: string;
+  /** "number", "string" …: for a generated id the type that the data source supplies. */
+  readonly type: string;
+  readonly isGenerated: boolean;
+  readonly origin: EffectiveProperty['origin'];
+}
+
+/** The plural in force: LoopBack hands a base's `plural` down to its subclasses (semantics 1.2). */
+export function pluralOfModel(project: Project, entry: ModelEntry): string {
+  return pluralOfDefinition(project, entry.definition);
+}
+
+export function pluralOfDefinition(project: Project, definition: ModelDefinition): string {
+  for (const ancestor of lineageOf(project, definition)) {
+    const setting = textSetting(ancestor, 'plural');
+    if (setting !== undefined) return setting;
+  }
+  return pluralOf(definition.name);
+}
+
+/** null for a model without any id: `idInjection` false, and the inherited one left out. */
+export function idPropertyOf(project: Project, entry: ModelEntry): IdProperty | null {
+  return idPropertyOfDefinition(project, entry.definition);
+}
+
+export function idPropertyOfDefinition(project: Project, definition: ModelDefinition): IdProperty | null {
+  const ids = effectivePropertiesOf(project, definition).filter((property) =>
+    isIdProperty(property.definition),
+  );
+  const id = ids.find((property) => property.name === 'id') ?? firstByPosition(ids);
+  if (!id) return null;
+  return {
+    name: id.name,
+    type: typeLabelOfProperty(id),
+    isGenerated: isGenerated(id),
+    origin: id.origin,
+  };
+}
+
+/** The type of a property as LoopBack ends up with it, relations aside. */
+export function typeLabelOfProperty(property: EffectiveProperty): string {
+  // The memory connector's ids are numbers, and a generated id takes the connector's type whatever the file says.
+  const isSupplied = isIdProperty(property.definition) && isGenerated(property);
+  return isSupplied ? 'number' : typeLabelOf(typeOf(property.definition));
+}
+
+export function isGenerated(property: EffectiveProperty): boolean {
+  return Boolean(attribute(property, 'generated'));
+}
+
+export function isRequired(property: EffectiveProperty): boolean {
+  return Boolean(attribute(property, 'required'));
+}
+
+function attribute(property: EffectiveProperty, name: string): JsonValue | undefined {
+  return getOwn<JsonValue | undefined>(attributesOf(property.definition), name);
+}
+
+function firstByPosition(ids: readonly EffectiveProperty[]): EffectiveProperty | undefined {
+  const position = (property: EffectiveProperty) => {
+    const value = attribute(property, 'id');
+    return typeof value === 'number' ? value : 1;
+  };
+  return ids.reduce<EffectiveProperty | undefined>(
+    (first, property) => (first && position(first) <= position(property) ? first : property),
+    undefined,
+  );
+}

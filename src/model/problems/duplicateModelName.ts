@@ -1,0 +1,30 @@
+import { groupBy } from '../../lib/groups.ts';
+import type { ModelEntry } from '../project.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+/** Two models of one name, or of names that differ only in case. */
+export const duplicateModelName: ProblemRule = {
+  code: 'duplicate-model-name',
+  find: (project) => {
+    const groups = groupBy(project.models, (entry) => entry.definition.name.toLowerCase());
+    return [...groups.values()].flatMap((group) =>
+      group.length < 2 ? [] : group.map((entry) => describe(entry, group)),
+    );
+  },
+};
+
+function describe(entry: ModelEntry, group: readonly ModelEntry[]): Problem {
+  const { name } = entry.definition;
+  const others = group.filter((other) => other !== entry);
+  const isSame = others.some((other) => other.definition.name === name);
+  const other = others[0]?.definition.name ?? name;
+  return {
+    code: 'duplicate-model-name',
+    severity: isSame ? 'error' : 'warning',
+    place: { modelId: entry.id },
+    message: isSame
+      ? `Several models are named "${name}": LoopBack keeps the one that it reads last and forgets the others.`
+      : `"${name}" and "${other}" differ only in case: LoopBack finds either of them where it looks without case, and their REST paths are one.`,
+    advice: 'Give each model a name of its own.',
+  };
+}

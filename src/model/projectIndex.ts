@@ -1,0 +1,54 @@
+import { builtInModel, rootModel } from './builtins.ts';
+import type { ModelDefinition } from './definition.ts';
+import type { ModelEntry, ModelId, Project } from './project.ts';
+import { baseNameOf } from './settings.ts';
+
+/** What is looked up again and again in one version of a project, worked out once for it. */
+export interface ProjectIndex {
+  readonly byId: ReadonlyMap<ModelId, ModelEntry>;
+  /** Of two models with one name the later counts, as in LoopBack. */
+  readonly byName: ReadonlyMap<string, ModelEntry>;
+  readonly byLowerCaseName: ReadonlyMap<string, ModelEntry>;
+}
+
+const indexes = new WeakMap<readonly ModelEntry[], ProjectIndex>();
+
+export function indexOf(project: Project): ProjectIndex {
+  const known = indexes.get(project.models);
+  if (known) return known;
+  const index: ProjectIndex = {
+    byId: new Map(project.models.map((entry) => [entry.id, entry])),
+    byName: new Map(project.models.map((entry) => [entry.definition.name, entry])),
+    byLowerCaseName: new Map(project.models.map((entry) => [entry.definition.name.toLowerCase(), entry])),
+  };
+  indexes.set(project.models, index);
+  return index;
+}
+
+export function findModel(project: Project, modelId: ModelId): ModelEntry | null {
+  return indexOf(project).byId.get(modelId) ?? null;
+}
+
+/** By exact name, the only way in which LoopBack resolves a name in a file. */
+export function findModelByName(project: Project, name: string): ModelEntry | null {
+  return indexOf(project).byName.get(name) ?? null;
+}
+
+/**
+ * A definition and those of its bases, nearest first, as far as they are
+ * known. A circle of bases, which LoopBack refuses, ends where it closes. A
+ * model that is named like its base (a file `User` with base "User") means
+ * LoopBack's own.
+ */
+export function lineageOf(project: Project, definition: ModelDefinition): readonly ModelDefinition[] {
+  const line: ModelDefinition[] = [];
+  let next: ModelDefinition | undefined = definition;
+  while (next) {
+    line.push(next);
+    const name = baseNameOf(next);
+    const candidates: readonly (ModelDefinition | undefined)[] =
+      next === rootModel ? [] : [findModelByName(project, name)?.definition, builtInModel(name)];
+    next = candidates.find((candidate) => candidate && !line.includes(candidate));
+  }
+  return line;
+}

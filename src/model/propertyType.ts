@@ -1,0 +1,57 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
+import { getOwn } from '../lib/own.ts';
+import type { PropertyDefinition } from './definition.ts';
+
+/** LoopBack's own type names (semantics 2.3); it compares them without case. */
+export const typeNames = [
+  'string',
+  'number',
+  'boolean',
+  'date',
+  'object',
+  'array',
+  'any',
+  'buffer',
+  'geopoint',
+  'text',
+  'json',
+  'datestring',
+] as const;
+
+const knownNames = new Set<string>([...typeNames, 'binary', 'integer']);
+
+export function isBuiltInType(name: string): boolean {
+  return knownNames.has(name.toLowerCase());
+}
+
+/** The attributes of a property: an object with a `type` key; a bare type has none, and neither has a nested model. */
+export function attributesOf(property: PropertyDefinition | undefined): JsonObject | undefined {
+  return isJsonObject(property) && Object.hasOwn(property, 'type') ? property : undefined;
+}
+
+/** The `type` of a property in any of its written forms. */
+export function typeOf(property: PropertyDefinition | undefined): JsonValue | undefined {
+  const attributes = attributesOf(property);
+  return attributes ? attributes['type'] : property;
+}
+
+/** A type as people read it: "string", "[Address]", "object" for an anonymous nested model. */
+export function typeLabelOf(type: JsonValue | undefined): string {
+  if (typeof type === 'string') return type;
+  if (Array.isArray(type)) return type.length === 0 ? '[any]' : `[${typeLabelOf(type[0])}]`;
+  if (isJsonObject(type)) {
+    // A list may hold {type: "string"} as well as "string".
+    return Object.hasOwn(type, 'type') ? typeLabelOf(type['type']) : 'object';
+  }
+  return 'any';
+}
+
+/** Whether a property is (part of) the id. LoopBack reads the attribute even in an object without `type`. */
+export function isIdProperty(property: PropertyDefinition | undefined): boolean {
+  return isJsonObject(property) && Boolean(getOwn<JsonValue | undefined>(property, 'id'));
+}
+
+/** Whether a subclass leaves out a property of its base with `"name": false` or null. */
+export function isExcluded(property: PropertyDefinition | undefined): boolean {
+  return property === false || property === null;
+}

@@ -1,0 +1,55 @@
+import { belongsToForeignKey, belongsToName } from '../naming.ts';
+import { methodsOf } from './methodList.ts';
+import { polymorphicKeysOf } from './polymorphic.ts';
+import type { AddedProperty, RelationKind } from './relationKind.ts';
+
+/** Many to one: the declaring model holds the key (semantics 4.2). */
+export const belongsTo: RelationKind = {
+  type: 'belongsTo',
+  label: 'belongs to',
+  isEditable: false,
+  isMultiple: false,
+  keyOn: 'owner',
+  readsForeignKey: (definition) => !definition['polymorphic'],
+  guessTarget: () => null,
+  deriveName: ({ targetName }) => belongsToName(targetName),
+  deriveForeignKey: ({ relationName, definition }) =>
+    polymorphicKeysOf(definition, relationName)?.foreignKey ?? belongsToForeignKey(relationName),
+  throughNames: () => [],
+  addedProperties: ({ definition, relationName }, foreignKey, types) => {
+    if (foreignKey === null) return [];
+    const polymorphic = polymorphicKeysOf(definition, relationName);
+    const key = (type: string): AddedProperty => ({
+      on: 'owner',
+      name: foreignKey,
+      type,
+      isForeignKey: true,
+    });
+    if (!polymorphic) return [key(types.target)];
+    return [
+      key(polymorphic.idType ?? types.owner),
+      { on: 'owner', name: polymorphic.discriminator, type: 'string', isForeignKey: false },
+    ];
+  },
+  methods: (sides) => {
+    const { targetName: target, ownerName: owner } = sides;
+    return methodsOf(sides, [
+      [
+        '(refresh?, callback?)',
+        target,
+        `Gives the cached ${target}; with a callback it finds the ${target} first.`,
+      ],
+      [`(${target})`, 'void', `Points this ${owner} at a ${target}, in memory until it is saved.`],
+      ['.get(options?)', `<${target} | null>`, `Finds the ${target}, always anew.`],
+      ['.build(data?)', target, `Makes a ${target} and stores nothing; the foreign key is not set.`],
+      ['.create(data?, options?)', `<${target}>`, `Stores a ${target} and points this ${owner} at it.`],
+      ['.update(data, options?)', `<${target}>`, `Changes the ${target}.`],
+      [
+        '.destroy(options?)',
+        `<${owner}>`,
+        `Clears the foreign key of this ${owner} and keeps the ${target}.`,
+      ],
+      ['.getAsync(options?)', `<${target} | null>`, 'The old name of get.'],
+    ]);
+  },
+};

@@ -1,0 +1,33 @@
+import { embedsOneName, embedsOneProperty } from '../naming.ts';
+import { methodsOf } from './methodList.ts';
+import type { RelationKind } from './relationKind.ts';
+import { storedProperty } from './storedProperty.ts';
+
+/** One row kept inside the declaring model's row (semantics 4.6). */
+export const embedsOne: RelationKind = {
+  type: 'embedsOne',
+  label: 'embeds one',
+  isEditable: false,
+  isMultiple: false,
+  keyOn: 'none',
+  readsForeignKey: () => false,
+  guessTarget: (relationName) => relationName,
+  deriveName: ({ targetName }) => embedsOneName(targetName),
+  deriveForeignKey: () => null,
+  throughNames: () => [],
+  addedProperties: (sides) => [
+    storedProperty(sides, embedsOneProperty(sides.targetName, sides.relationName), sides.targetName),
+  ],
+  methods: (sides) => {
+    const { targetName: target, ownerName: owner } = sides;
+    return methodsOf(sides, [
+      ['()', target, `Gives the ${target} inside this ${owner}.`],
+      [`(${target})`, 'void', `Puts a ${target} inside this ${owner}, in memory until it is saved.`],
+      ['.build(data?)', target, `Puts a new ${target} inside this ${owner}, in memory.`],
+      ['.create(data?, options?)', `<${target}>`, `Puts a new ${target} inside this ${owner} and saves it.`],
+      ['.update(data, options?)', `<${target}>`, `Changes the ${target} and saves this ${owner}.`],
+      ['.destroy(options?)', '<void>', `Takes the ${target} out and saves this ${owner}.`],
+      ['.value()', target, `Gives the ${target} inside this ${owner}.`],
+    ]);
+  },
+};

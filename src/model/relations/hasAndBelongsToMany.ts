@@ -1,0 +1,40 @@
+import { belongsToForeignKey, belongsToName, hasManyName, singularOf } from '../naming.ts';
+import type { AddedProperty, RelationKind, RelationSides } from './relationKind.ts';
+import { throughMethods } from './throughMethods.ts';
+
+/** Many to many over a model between that LoopBack finds or makes (semantics 1.2 and 4.4). */
+export const hasAndBelongsToMany: RelationKind = {
+  type: 'hasAndBelongsToMany',
+  label: 'has and belongs to many',
+  isEditable: false,
+  isMultiple: true,
+  keyOn: 'none',
+  readsForeignKey: () => false,
+  guessTarget: singularOf,
+  deriveName: ({ targetPlural }) => hasManyName(targetPlural),
+  deriveForeignKey: ({ ownerName }) => keyFor(ownerName),
+  throughNames,
+  addedProperties: ({ ownerName, targetName, definition }, _foreignKey, types) => {
+    if (definition['polymorphic']) return [];
+    const key = (name: string, type: string): AddedProperty => ({
+      on: 'through',
+      name: keyFor(name),
+      type,
+      isForeignKey: true,
+    });
+    return [key(ownerName, types.owner), key(targetName, types.target)];
+  },
+  methods: throughMethods,
+};
+
+/** LoopBack declares a belongsTo on the model between for each side. */
+function keyFor(modelName: string): string {
+  return belongsToForeignKey(belongsToName(modelName));
+}
+
+function throughNames({ definition, ownerName, targetName }: RelationSides): readonly string[] {
+  if (definition.through) return [definition.through];
+  const table = definition['throughTable'];
+  if (typeof table === 'string' && table !== '') return [table];
+  return [`${ownerName}${targetName}`, `${targetName}${ownerName}`];
+}

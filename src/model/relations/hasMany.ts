@@ -1,0 +1,91 @@
+import { foreignKeyOf, hasManyName, singularOf } from '../naming.ts';
+import { methodsOf } from './methodList.ts';
+import { polymorphicKeysOf } from './polymorphic.ts';
+import type { AddedProperty, MethodSignature, RelationKind, RelationSides } from './relationKind.ts';
+import { throughMethods } from './throughMethods.ts';
+
+/** One to many; with `through`, many to many over a model between (semantics 3 and 4.1). */
+export const hasMany: RelationKind = {
+  type: 'hasMany',
+  label: 'has many',
+  isEditable: true,
+  isMultiple: true,
+  keyOn: 'target',
+  readsForeignKey: (definition) => !definition['polymorphic'],
+  guessTarget: singularOf,
+  deriveName: ({ targetPlural }) => hasManyName(targetPlural),
+  deriveForeignKey: ({ ownerName, relationName, definition }) =>
+    polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
+  throughNames: ({ definition }) => (definition.through ? [definition.through] : []),
+  addedProperties: (sides, foreignKey, types) =>
+    sides.definition.through ? [] : keysOnTarget(sides, foreignKey, types.owner),
+  methods: (sides) => (sides.definition.through ? throughMethods(sides) : directMethods(sides)),
+};
+
+/** What hasMany and hasOne put on the target: the key, and for a polymorphic relation the model's name beside it. */
+export function keysOnTarget(
+  { definition, relationName }: RelationSides,
+  foreignKey: string | null,
+  type: string,
+): readonly AddedProperty[] {
+  if (foreignKey === null) return [];
+  const key: AddedProperty = { on: 'target', name: foreignKey, type, isForeignKey: true };
+  const polymorphic = polymorphicKeysOf(definition, relationName);
+  if (!polymorphic) return [key];
+  return [{ on: 'target', name: polymorphic.discriminator, type: 'string', isForeignKey: false }, key];
+}
+
+function directMethods(sides: RelationSides): readonly MethodSignature[] {
+  const { targetName: target, ownerName: owner } = sides;
+  return methodsOf(sides, [
+    [
+      '(filter?, callback?)',
+      `<${target}[]>`,
+      `Finds the ${target} rows of this ${owner}; a bare call only reads what is cached.`,
+    ],
+    ['.build(data?)', target, `Makes a ${target} with the foreign key set and stores nothing.`],
+    [
+      '.create(data, options?)',
+      `<${target}>`,
+      `Stores one ${target}, or a list of them, with the foreign key set.`,
+    ],
+    [
+      '.find(filter?, options?)',
+      `<${target}[]>`,
+      `Finds the ${target} rows of this ${owner} that match a filter.`,
+    ],
+    [
+      '.findOne(filter?, options?)',
+      `<${target} | null>`,
+      `Finds the first ${target} of this ${owner} that matches.`,
+    ],
+    [
+      '.findById(id, options?)',
+      `<${target}>`,
+      `Finds one ${target} of this ${owner} by id; any other is a 404 error.`,
+    ],
+    [
+      '.updateById(id, data, options?)',
+      `<${target}>`,
+      `Changes one ${target} of this ${owner}; its foreign key cannot change.`,
+    ],
+    [
+      '.updateAll(where, data, options?)',
+      '<{count}>',
+      `Changes every ${target} of this ${owner} that matches, without validation.`,
+    ],
+    [
+      '.destroy(id, options?)',
+      '<{count}>',
+      `Deletes one ${target} of this ${owner}; any other is a 404 error.`,
+    ],
+    ['.destroyAll(where?, options?)', '<{count}>', `Deletes every ${target} of this ${owner} that matches.`],
+    ['.count(where?, options?)', '<number>', `Counts the ${target} rows of this ${owner} that match.`],
+    [
+      '.exists(id)',
+      '<boolean>',
+      `Says whether a ${target} belongs to this ${owner}; a missing one is a 404 error, not false.`,
+    ],
+    ['.getAsync(filter?, options?)', `<${target}[]>`, 'The old name of find.'],
+  ]);
+}

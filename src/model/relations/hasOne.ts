@@ -1,0 +1,38 @@
+import { belongsToName, foreignKeyOf } from '../naming.ts';
+import { keysOnTarget } from './hasMany.ts';
+import { methodsOf } from './methodList.ts';
+import { polymorphicKeysOf } from './polymorphic.ts';
+import type { RelationKind } from './relationKind.ts';
+
+/** One to one: the target holds the key, and create refuses a second row (semantics 4.3). */
+export const hasOne: RelationKind = {
+  type: 'hasOne',
+  label: 'has one',
+  isEditable: false,
+  isMultiple: false,
+  keyOn: 'target',
+  readsForeignKey: (definition) => !definition['polymorphic'],
+  guessTarget: (relationName) => relationName,
+  deriveName: ({ targetName }) => belongsToName(targetName),
+  deriveForeignKey: ({ ownerName, relationName, definition }) =>
+    polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
+  throughNames: () => [],
+  addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),
+  methods: (sides) => {
+    const { targetName: target, ownerName: owner } = sides;
+    return methodsOf(sides, [
+      [
+        '(refresh?, callback?)',
+        target,
+        `Gives the cached ${target}; with a callback it finds the ${target} first.`,
+      ],
+      [`(${target})`, 'void', `Points a ${target} at this ${owner}, in memory until it is saved.`],
+      ['.get(options?)', `<${target} | null>`, `Finds the ${target} of this ${owner}.`],
+      ['.build(data?)', target, `Makes a ${target} with the foreign key set and stores nothing.`],
+      ['.create(data?, options?)', `<${target}>`, `Stores the ${target}; a second one is refused.`],
+      ['.update(data, options?)', `<${target}>`, `Changes the ${target} of this ${owner}.`],
+      ['.destroy(options?)', '<{count}>', `Deletes the ${target} of this ${owner}.`],
+      ['.getAsync(options?)', `<${target} | null>`, 'The old name of get.'],
+    ]);
+  },
+};

@@ -1,0 +1,146 @@
+import { addTo } from '../../lib/groups.ts';
+import { isJsonObject } from '../../lib/json.ts';
+import { getOwn } from '../../lib/own.ts';
+import type { ModelDefinition } from '../definition.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
+import { findModelByName, lineageOf } from '../projectIndex.ts';
+import { relationsIn } from '../settings.ts';
+import type { AddedProperty, RelationRef, ResolvedRelation } from './relationKind.ts';
+import { workOutRelation } from './resolveRelation.ts';
+
+/** A property that some relation puts on a model. */
+export interface RelationProperty {
+  readonly relation: ResolvedRelation;
+  readonly property: AddedProperty;
+}
+
+interface RelationIndex {
+  readonly all: readonly ResolvedRelation[];
+  readonly byModel: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
+  readonly inherited: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
+  readonly incoming: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
+  readonly added: ReadonlyMap<ModelId, readonly RelationProperty[]>;
+}
+
+const indexes = new WeakMap<readonly ModelEntry[], RelationIndex>();
+const none: readonly never[] = [];
+
+/** A relation of a file with what LoopBack makes of it; null when there is no such relation. */
+export function resolveRelation(project: Project, ref: RelationRef): ResolvedRelation | null {
+  return relationsOf(project, ref.modelId).find((relation) => relation.ref.name === ref.name) ?? null;
+}
+
+/** The relations that a model declares, in the order of its file. */
+export function relationsOf(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
+  return indexFor(project).byModel.get(modelId) ?? none;
+}
+
+/** The relations that LoopBack declares again for a model because a base of it has them. */
+export function inheritedRelationsOf(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
+  return indexFor(project).inherited.get(modelId) ?? none;
+}
+
+/** Every declared relation of a project, model by model. The same list for the same models. */
+export function allRelations(project: Project): readonly ResolvedRelation[] {
+  return indexFor(project).all;
+}
+
+/** The declared relations of all models whose target this model is. */
+export function incomingRelations(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
+  return indexFor(project).incoming.get(modelId) ?? none;
+}
+
+/** The properties that relations, inherited ones included, put on a model. */
+export function relationPropertiesOf(project: Project, modelId: ModelId): readonly RelationProperty[] {
+  return indexFor(project).added.get(modelId) ?? none;
+}
+
+function indexFor(project: Project): RelationIndex {
+  const known = indexes.get(project.models);
+  if (known) return known;
+  const index = createIndex(project);
+  indexes.set(project.models, index);
+  return index;
+}
+
+function createIndex(project: Project): RelationIndex {
+  const all: ResolvedRelation[] = [];
+  const byModel = new Map<ModelId, readonly ResolvedRelation[]>();
+  const inherited = new Map<ModelId, readonly ResolvedRelation[]>();
+  const incoming = new Map<ModelId, ResolvedRelation[]>();
+  const added = new Map<ModelId, RelationProperty[]>();
+  const note = (relation: ResolvedRelation) => {
+    for (const property of relation.adds) {
+      const holder = relation[property.on];
+      if (holder) addTo(added, holder.id, { relation, property });
+    }
+  };
+  for (const entry of project.models) {
+    const own = declaredRelations(project, entry);
+    byModel.set(entry.id, own);
+    for (const relation of own) {
+      all.push(relation);
+      note(relation);
+      if (relation.target) addTo(incoming, relation.target.id, relation);
+    }
+    const handedDown = fromBases(project, entry);
+    if (handedDown.length > 0) inherited.set(entry.id, handedDown);
+    handedDown.forEach(note);
+  }
+  return { all, byModel, inherited, incoming, added };
+}
+
+/** What an earlier version of the project made of a model's relations, to hand out the same objects again. */
+const remembered = new WeakMap<ModelDefinition, readonly ResolvedRelation[]>();
+
+function declaredRelations(project: Project, entry: ModelEntry): readonly ResolvedRelation[] {
+  const earlier = remembered.get(entry.definition);
+  const relations: ResolvedRelation[] = [];
+  for (const [name, definition] of Object.entries(relationsIn(entry.definition))) {
+    if (!isJsonObject(definition)) continue;
+    const relation = workOutRelation(project, entry, { modelId: entry.id, name }, definition);
+    const same = earlier?.[relations.length];
+    relations.push(same && isSame(same, relation) ? same : relation);
+  }
+  if (relations.length === 0) return none;
+  if (earlier?.length === relations.length && relations.every((item, index) => item === earlier[index])) {
+    return earlier;
+  }
+  remembered.set(entry.definition, relations);
+  return relations;
+}
+
+function isSame(left: ResolvedRelation, right: ResolvedRelation): boolean {
+  return (
+    left.owner === right.owner &&
+    left.definition === right.definition &&
+    left.ref.name === right.ref.name &&
+    left.target === right.target &&
+    left.through === right.through &&
+    left.targetName === right.targetName &&
+    left.name.derived === right.name.derived &&
+    left.foreignKey?.value === right.foreignKey?.value &&
+    left.foreignKey?.derived === right.foreignKey?.derived &&
+    left.foreignKeyType === right.foreignKeyType &&
+    left.adds.length === right.adds.length &&
+    left.adds.every((property, index) => property.type === right.adds[index]?.type)
+  );
+}
+
+/** A base's relation counts unless the model, or a nearer base, has one of that name. */
+function fromBases(project: Project, entry: ModelEntry): readonly ResolvedRelation[] {
+  const bases = lineageOf(project, entry.definition).slice(1);
+  const taken = new Set(Object.keys(relationsIn(entry.definition)));
+  const relations: ResolvedRelation[] = [];
+  for (const base of bases) {
+    const declaring = findModelByName(project, base.name);
+    if (declaring?.definition !== base) continue;
+    for (const name of Object.keys(relationsIn(base))) {
+      const definition = getOwn(relationsIn(base), name);
+      if (taken.has(name) || !isJsonObject(definition)) continue;
+      taken.add(name);
+      relations.push(workOutRelation(project, entry, { modelId: declaring.id, name }, definition));
+    }
+  }
+  return relations;
+}

@@ -1,0 +1,70 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { foreignKeyOf } from '../naming.ts';
+import { classOf, isIdentifier } from './methodList.ts';
+import type { MethodSignature, RelationSides, ResolvedRelation } from './relationKind.ts';
+
+/** Attributes that the call has in another form, or that LoopBack does not read from code. */
+const writtenOtherwise = new Set(['type', 'model', 'as', 'foreignKey', 'keyThrough', 'through']);
+
+/**
+ * The relation as it would be declared in JavaScript, with the names in force:
+ * `Customer.hasMany(Order, {as: 'orders', foreignKey: 'customerId'});`.
+ */
+export function relationCode(relation: ResolvedRelation): string {
+  const { owner, targetName, ref, definition, foreignKey, type } = relation;
+  const through = definition.through || null;
+  const keyThrough = through && targetName ? definition.keyThrough || foreignKeyOf(targetName) : null;
+  const isKeyWritten = foreignKey !== null && (relation.kind?.readsForeignKey(definition) ?? false);
+  const options = [
+    `as: ${literal(ref.name)}`,
+    ...(isKeyWritten ? [`foreignKey: ${literal(foreignKey.value)}`] : []),
+    ...(through ? [`through: ${classOf(through)}`] : []),
+    ...(keyThrough ? [`keyThrough: ${literal(keyThrough)}`] : []),
+    ...Object.entries(definition)
+      .filter(([key]) => !writtenOtherwise.has(key))
+      .map(([key, value]) => `${keyLiteral(key)}: ${literal(value ?? null)}`),
+  ];
+  const target = targetName === null ? literal(ref.name) : classOf(targetName);
+  const method = isIdentifier(type) ? `.${type}` : `[${literal(type)}]`;
+  return `${classOf(owner.definition.name)}${method}(${target}, {${options.join(', ')}});`;
+}
+
+/** The relation's entry in `relations`, as its model's file has it. */
+export function relationJson(relation: ResolvedRelation): string {
+  const entry: JsonObject = { [relation.ref.name]: relation.definition };
+  return JSON.stringify(entry, null, 2)
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => line.slice(2))
+    .join('\n');
+}
+
+/** The methods that the relation puts on an instance of its model; none where LoopBack would not set it up. */
+export function relationMethods(relation: ResolvedRelation): readonly MethodSignature[] {
+  const { kind, owner, targetName, ref, definition } = relation;
+  if (!kind) return [];
+  const sides: RelationSides = {
+    ownerName: owner.definition.name,
+    targetName: targetName ?? 'instance',
+    targetPlural: '',
+    relationName: ref.name,
+    definition,
+  };
+  return kind.methods(sides);
+}
+
+function literal(value: JsonValue): string {
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (isJsonObject(value)) {
+    const members = Object.entries(value).map(
+      ([key, member]) => `${keyLiteral(key)}: ${literal(member ?? null)}`,
+    );
+    return `{${members.join(', ')}}`;
+  }
+  return Array.isArray(value) ? `[${value.map(literal).join(', ')}]` : JSON.stringify(value);
+}
+
+function keyLiteral(key: string): string {
+  return isIdentifier(key) ? key : literal(key);
+}

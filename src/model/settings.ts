@@ -1,0 +1,59 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
+import { type Dictionary, getOwn } from '../lib/own.ts';
+import type { ModelDefinition, PropertyDefinition, RelationDefinition } from './definition.ts';
+
+/** LoopBack's base for a model that names none. */
+export const defaultBase = 'PersistedModel';
+
+/**
+ * A setting of a definition. LoopBack folds the members of `options` and the
+ * top-level keys into one object, and `options` wins (semantics 2.2).
+ */
+export function settingOf(definition: ModelDefinition, key: string): JsonValue | undefined {
+  return getOwn(optionsOf(definition), key) ?? getOwn<JsonValue | undefined>(definition, key);
+}
+
+/** Whether `options` holds the setting, so that a change has to be made there. */
+export function isOptionSetting(definition: ModelDefinition, key: string): boolean {
+  return getOwn(optionsOf(definition), key) !== undefined;
+}
+
+export function textSetting(definition: ModelDefinition, key: string): string | undefined {
+  const value = settingOf(definition, key);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function baseNameOf(definition: ModelDefinition): string {
+  return textSetting(definition, 'base') ?? textSetting(definition, 'super') ?? defaultBase;
+}
+
+export function propertiesOf(definition: ModelDefinition): Dictionary<PropertyDefinition> {
+  return dictionaryOf(definition, 'properties') as Dictionary<PropertyDefinition>;
+}
+
+/** The key that holds the relations: LoopBack prefers its old alias where a file has it. */
+export function relationsKeyOf(definition: ModelDefinition): 'relations' | 'relationships' {
+  return isJsonObject(definition['relationships']) ? 'relationships' : 'relations';
+}
+
+export function relationsIn(definition: ModelDefinition): Dictionary<RelationDefinition> {
+  return dictionaryOf(definition, relationsKeyOf(definition)) as Dictionary<RelationDefinition>;
+}
+
+/** The definition of a relation by its name, or undefined. */
+export function relationIn(definition: ModelDefinition, name: string): RelationDefinition | undefined {
+  const relation = getOwn(relationsIn(definition), name);
+  return isJsonObject(relation) ? relation : undefined;
+}
+
+function optionsOf(definition: ModelDefinition): JsonObject | undefined {
+  const options = (definition as JsonObject)['options'];
+  return isJsonObject(options) ? options : undefined;
+}
+
+const empty: JsonObject = Object.freeze({});
+
+function dictionaryOf(definition: JsonObject, key: string): JsonObject {
+  const value = definition[key];
+  return isJsonObject(value) ? value : empty;
+}
