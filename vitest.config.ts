@@ -27,6 +27,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found late, they would reload the page in the middle of a test.
+        optimizeDeps: { include: ['idb', 'zod'] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],

@@ -66,7 +66,9 @@ export type ConnectorErrorCode =
   | 'CLOSED'
   | 'ABORTED'
   | 'UNKNOWN_MODEL'
-  | 'INVALID_FILTER';
+  | 'INVALID_FILTER'
+  | 'INVALID_CALL'
+  | 'TOO_LARGE';
 
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';

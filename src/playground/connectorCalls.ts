@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { type Connector, ConnectorError, type ModelSchema } from '../runtime/connector.ts';
+import { canBeServed } from './servedWhere.ts';
+
+/** The calls that cross the port: those that work on rows. Connecting and disconnecting stay with the page. */
+export type ConnectorMethods = Omit<Connector, 'name' | 'disconnect'>;
+
+/** What one call may carry, and how many may run at a time. */
+export interface ServeLimits {
+  /** Models of one `define` or `automigrate`. */
+  readonly models: number;
+  /** Rows of one `create`. */
+  readonly rows: number;
+  /** Objects, arrays and values in the arguments of one call. */
+  readonly nodes: number;
+  /** Levels of objects and arrays in the arguments of one call. */
+  readonly depth: number;
+  /** Characters of all texts in the arguments of one call, names included. */
+  readonly characters: number;
+  readonly inFlight: number;
+}
+
+export const defaultLimits: ServeLimits = {
+  models: 500,
+  rows: 100_000,
+  nodes: 3_000_000,
+  depth: 100,
+  characters: 50_000_000,
+  inFlight: 1_000,
+};
+
+const storedType = z.enum(['string', 'number', 'boolean', 'date', 'array', 'geopoint', 'any']);
+const name = z.string().max(300);
+
+const modelSchema: z.ZodType<ModelSchema> = z.object({
+  name,
+  idName: name.nullable(),
+  idType: storedType,
+  isIdGenerated: z.boolean(),
+  types: z.record(name, storedType),
+  indexes: z.array(name).max(200),
+});
+
+/** Plain code: for 20,000 rows it costs a tenth of what a schema of JSON values would. */
+const row = z.custom<Readonly<Record<string, never>>>(
+  (value) => isPlainObject(value) && isJson(value),
+  'a row has to be an object of JSON values',
+);
+const where = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => isPlainObject(value) && canBeServed(value),
+  'a where clause has to be plain, small, and without patterns',
+);
+const id = z.union([z.number(), z.string().max(10_000)]);
+const count = z.number().nonnegative();
+const filter = z.object({
+  where: where.optional(),
+  order: z.array(z.string().max(1_000)).max(50).optional(),
+  limit: count.optional(),
+  offset: count.optional(),
+  fields: z.array(name).max(2_000).optional(),
+});
+const writeMode = z.object({
+  existing: z.enum(['merge', 'replace']),
+  missing: z.enum(['insert', 'create', 'skip']),
+});
+
+const argumentSchemas = {
+  define: z.tuple([z.array(modelSchema)]),
+  automigrate: z.tuple([z.array(name)]),
+  create: z.tuple([name, z.array(row)]),
+  find: z.tuple([name, filter]),
+  count: z.tuple([name, where.optional()]),
+  write: z.tuple([name, id, row, writeMode]),
+  update: z.tuple([name, where.optional(), row]),
+  destroy: z.tuple([name, where.optional()]),
+  findOrCreate: z.tuple([name, filter, row]),
+} satisfies Record<keyof ConnectorMethods, z.ZodType>;
+
+/**
+ * Reads the arguments of a call that came from untrusted code.
+ *
+ * @throws ConnectorError TOO_LARGE, INVALID_FILTER or INVALID_CALL, saying what is wrong where
+ */
+export function readArguments<Method extends keyof ConnectorMethods>(
+  method: Method,
+  args: readonly unknown[],
+  limits: ServeLimits,
+): Parameters<ConnectorMethods[Method]> {
+  measure(args, limits);
+  const list = args[method === 'create' ? 1 : 0];
+  const most = method === 'create' ? limits.rows : limits.models;
+  if (Array.isArray(list) && list.length > most) {
+    throw new ConnectorError('TOO_LARGE', `${method} takes at most ${most} at a time: split them up.`);
+  }
+  const parsed = argumentSchemas[method].safeParse(trimmed(args));
+  if (parsed.success) return parsed.data as Parameters<ConnectorMethods[Method]>;
+  const [issue] = parsed.error.issues;
+  const path = issue?.path.join('.') ?? '';
+  const code = /where/.test(path) || /where/.test(issue?.message ?? '') ? 'INVALID_FILTER' : 'INVALID_CALL';
+  throw new ConnectorError(
+    code,
+    `${method} was called wrongly at argument ${path}: ${issue?.message ?? '?'}.`,
+  );
+}
+
+/** An optional last argument may come as an explicit undefined, which a tuple does not count as absent. */
+function trimmed(args: readonly unknown[]): readonly unknown[] {
+  return args.at(-1) === undefined && args.length === 1 ? [] : args;
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Undefined may stand in a row that is merged. Called after {@link measure}, so it ends. */
+function isJson(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'bigint';
+  if (value instanceof Date) return false;
+  for (const key of Object.keys(value)) if (!isJson((value as Record<string, unknown>)[key])) return false;
+  return true;
+}
+
+/** Counts while it walks, so that what is too large, too deep or circular costs no more than the limit. */
+function measure(args: readonly unknown[], limits: ServeLimits): void {
+  let nodes = 0;
+  let characters = 0;
+  const refuse = (what: string, limit: number): never => {
+    throw new ConnectorError('TOO_LARGE', `A call may hold at most ${limit} ${what}: send less at a time.`);
+  };
+  const visit = (value: unknown, depth: number): void => {
+    if (++nodes > limits.nodes) refuse('values', limits.nodes);
+    if (depth > limits.depth) refuse('levels', limits.depth);
+    if (typeof value === 'string') characters += value.length;
+    else if (Array.isArray(value)) for (const item of value) visit(item, depth + 1);
+    else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+      if (!isPlainObject(value)) refuse('objects that are not plain', 0);
+      for (const key of Object.keys(value)) {
+        characters += key.length;
+        visit((value as Record<string, unknown>)[key], depth + 1);
+      }
+    } else if (typeof value === 'bigint') refuse('big integers', 0);
+    if (characters > limits.characters) refuse('characters', limits.characters);
+  };
+  visit(args, 0);
+}

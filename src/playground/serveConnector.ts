@@ -1,0 +1,60 @@
+import { createRpc, type Methods, type PortLike } from '../rpc/index.ts';
+import { type Connector, ConnectorError } from '../runtime/connector.ts';
+import { type ConnectorMethods, defaultLimits, readArguments, type ServeLimits } from './connectorCalls.ts';
+
+export interface ServedConnector {
+  /** Ends the connection. The connector stays open: who opened it closes it. */
+  close(): void;
+}
+
+/**
+ * Serves a connector, and nothing else, to untrusted code at the other end of
+ * a port. Every call is measured and parsed before the connector sees it;
+ * failures go back with name, message and code.
+ *
+ * @param onProblem hears of messages that are no calls at all, which have no answer
+ */
+export function serveConnector(
+  connector: Connector,
+  port: PortLike,
+  limits: ServeLimits = defaultLimits,
+  onProblem: (problem: Error) => void = () => undefined,
+): ServedConnector {
+  const serve =
+    <Method extends keyof ConnectorMethods>(
+      method: Method,
+      call: (...args: Parameters<ConnectorMethods[Method]>) => ReturnType<ConnectorMethods[Method]>,
+    ) =>
+    async (...args: unknown[]) => {
+      try {
+        return await call(...readArguments(method, args, limits));
+      } catch (error) {
+        throw plain(error);
+      }
+    };
+
+  const handlers = {
+    define: serve('define', (schemas) => connector.define(schemas)),
+    automigrate: serve('automigrate', (models) => connector.automigrate(models)),
+    create: serve('create', (model, rows) => connector.create(model, rows)),
+    find: serve('find', (model, filter) => connector.find(model, filter)),
+    count: serve('count', (model, where) => connector.count(model, where)),
+    write: serve('write', (model, id, row, mode) => connector.write(model, id, row, mode)),
+    update: serve('update', (model, where, changes) => connector.update(model, where, changes)),
+    destroy: serve('destroy', (model, where) => connector.destroy(model, where)),
+    findOrCreate: serve('findOrCreate', (model, filter, row) => connector.findOrCreate(model, filter, row)),
+  } satisfies Record<keyof ConnectorMethods, unknown>;
+
+  const rpc = createRpc<Methods>(port, handlers, { maxInFlight: limits.inFlight, onProblem });
+  return { close: () => rpc.close() };
+}
+
+/** An exhausted stack is the hostile filter's doing and no bug of ours. */
+function plain(error: unknown): unknown {
+  if (error instanceof RangeError) {
+    return new ConnectorError('INVALID_FILTER', `The call could not be answered: ${error.message}.`, {
+      cause: error,
+    });
+  }
+  return error;
+}
