@@ -1,17 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ModelDefinition } from '../model/definition.ts';
-import { createProject, type ModelEntry, type Project } from '../model/project.ts';
+import { createProject, type ModelEntry, type Project } from '../model/index.ts';
 import { createEditor } from './createEditor.ts';
 
-function model(id: string, relations: ModelDefinition['relations'] = {}): ModelEntry {
+type Relations = Readonly<Record<string, { readonly type?: string }>>;
+
+function model(id: string, relations: Relations = {}): ModelEntry {
   return {
     id,
     path: `common/models/${id}.json`,
-    definition: { name: id, relations },
+    definition: { name: id, relations } as ModelEntry['definition'],
     source: null,
     position: { x: 0, y: 0 },
   };
+}
+
+/** A definition with some keys written anew. */
+function redefine(
+  entry: ModelEntry,
+  keys: { readonly name?: string; readonly relations?: Relations },
+): ModelEntry {
+  return { ...entry, definition: { ...entry.definition, ...keys } as ModelEntry['definition'] };
 }
 
 function projectOf(...models: ModelEntry[]): Project {
@@ -34,7 +43,7 @@ const takeName = (project: Project, { id, name }: { id: string; name: string }):
   ...project,
   models: project.models
     .filter((entry) => entry.id === id || entry.definition.name !== name)
-    .map((entry) => (entry.id === id ? { ...entry, definition: { ...entry.definition, name } } : entry)),
+    .map((entry) => (entry.id === id ? redefine(entry, { name }) : entry)),
 });
 const setRelations = (
   project: Project,
@@ -43,13 +52,7 @@ const setRelations = (
   ...project,
   models: project.models.map((entry) =>
     entry.id === id
-      ? {
-          ...entry,
-          definition: {
-            ...entry.definition,
-            relations: Object.fromEntries(names.map((name) => [name, { type: 'hasMany' }])),
-          },
-        }
+      ? redefine(entry, { relations: Object.fromEntries(names.map((name) => [name, { type: 'hasMany' }])) })
       : entry,
   ),
 });

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Command } from '../model/commands/command.ts';
-import type { ModelId, Project } from '../model/project.ts';
+import type { Command, ModelId, Project } from '../model/index.ts';
 import {
   change,
   createHistory,

@@ -1,4 +1,4 @@
-import type { Project } from '../model/project.ts';
+import type { Project } from '../model/index.ts';
 
 /** A project on the other side of a change, and what people call that change. */
 export interface HistoryEntry {

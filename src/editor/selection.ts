@@ -1,5 +1,4 @@
-import type { ModelId, Project } from '../model/project.ts';
-import type { RelationRef } from '../model/relations/relationKind.ts';
+import { type ModelId, type Project, type RelationRef, relationsOf } from '../model/index.ts';
 
 /** What is selected: any number of models, at most one relation. */
 export interface Selection {
@@ -78,6 +77,5 @@ function renamedTo(name: string, before: readonly string[], after: readonly stri
 }
 
 function relationNames(project: Project, modelId: ModelId): readonly string[] {
-  const relations = project.models.find((model) => model.id === modelId)?.definition.relations;
-  return typeof relations === 'object' && relations !== null ? Object.keys(relations) : [];
+  return relationsOf(project, modelId).map(({ ref }) => ref.name);
 }

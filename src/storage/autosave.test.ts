@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { failWith, type Result, succeed } from '../lib/result.ts';
+import { createProject, type Project } from '../model/index.ts';
+import { type AutosaveOptions, createAutosave } from './autosave.ts';
+import { type StorageFailure, storageFailure } from './storageFailure.ts';
+
+type SaveResult = Result<{ readonly savedAt: number }, StorageFailure>;
+
+/** An editor, a store and a clock that move only when told. */
+function stage({ isNew = false, ...options }: Partial<AutosaveOptions> & { isNew?: boolean } = {}) {
+  let project = createProject('at first');
+  const listeners = new Set<() => void>();
+  const writes: { name: string; settle: (result: SaveResult) => Promise<void> }[] = [];
+  let timers: { run: () => void; milliseconds: number }[] = [];
+  const autosave = createAutosave({
+    editor: {
+      getState: () => ({ project }),
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    store: {
+      save: (_id, saved) =>
+        new Promise((resolve) => {
+          const settle = async (result: SaveResult) => {
+            resolve(result);
+            await new Promise((done) => setImmediate(done));
+          };
+          writes.push({ name: saved.name, settle });
+        }),
+    },
+    projectId: 'p',
+    ...(isNew ? {} : { savedAt: 1 }),
+    schedule: (run, milliseconds) => {
+      const timer = { run, milliseconds };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    ...options,
+  });
+  const put = (next: Project) => {
+    project = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    autosave,
+    put,
+    edit: (name: string) => put({ ...project, name }),
+    present: () => project,
+    waits: () => timers.map((timer) => timer.milliseconds),
+    /** Lets all waiting time pass. */
+    pass: () => {
+      const due = timers;
+      timers = [];
+      for (const timer of due) timer.run();
+    },
+    written: () => writes.map((write) => write.name),
+    /** Ends the write of that number. */
+    settle: (index: number, result: SaveResult = succeed({ savedAt: 100 + index })) =>
+      writes[index]?.settle(result),
+    state: () => autosave.status.getState().state,
+    listenerCount: () => listeners.size,
+  };
+}
+
+const quota = failWith(storageFailure('quota'));
+
+describe('autosave', () => {
+  it('has nothing to do for a project that the store holds', () => {
+    const { state, written, waits, autosave } = stage();
+    expect(state()).toBe('saved');
+    expect(autosave.status.getState().savedAt).toBe(1);
+    expect([written(), waits()]).toEqual([[], []]);
+  });
+
+  it('saves a project that is new to the store at once', async () => {
+    const { state, written, settle, autosave } = stage({ isNew: true });
+    expect(state()).toBe('saving');
+    expect(written()).toEqual(['at first']);
+    await settle(0);
+    expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 100 });
+  });
+
+  it('says saving from the change on, and saved only when it is written', async () => {
+    const { state, edit, pass, settle } = stage();
+    edit('a');
+    expect(state()).toBe('saving');
+    pass();
+    expect(state()).toBe('saving');
+    await settle(0);
+    expect(state()).toBe('saved');
+  });
+
+  it('makes one write of a burst, counted from its first change', async () => {
+    const { edit, pass, written, waits } = stage();
+    for (const name of ['a', 'ab', 'abc']) edit(name);
+    expect(waits()).toHaveLength(1);
+    pass();
+    expect(written()).toEqual(['abc']);
+  });
+
+  it('ignores what is no change of the project, such as a selection', () => {
+    const { put, present, waits, state } = stage();
+    put(present());
+    expect(waits()).toEqual([]);
+    expect(state()).toBe('saved');
+  });
+
+  it('never writes two at once; the latest wins afterwards', async () => {
+    const { edit, pass, written, settle, state, waits } = stage();
+    edit('a');
+    pass();
+    edit('ab');
+    edit('abc');
+    expect(waits()).toEqual([]);
+    expect(written()).toEqual(['a']);
+    await settle(0);
+    expect(state()).toBe('saving');
+    pass();
+    expect(written()).toEqual(['a', 'abc']);
+    await settle(1);
+    expect(state()).toBe('saved');
+  });
+
+  it('needs no write when undo leads back to what is stored', () => {
+    const { edit, put, present, waits, state } = stage();
+    const stored = present();
+    edit('a');
+    put(stored);
+    expect(waits()).toEqual([]);
+    expect(state()).toBe('saved');
+  });
+});
+
+describe('a failed write', () => {
+  it('is shown with its cause and tried again, more and more patiently', async () => {
+    const { edit, pass, settle, waits, autosave } = stage();
+    edit('a');
+    pass();
+    const patience: (number | undefined)[] = [];
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      await settle(attempt, quota);
+      expect(autosave.status.getState()).toMatchObject({
+        state: 'failed',
+        error: { code: 'quota' },
+        savedAt: 1,
+      });
+      patience.push(...waits());
+      pass();
+      expect(autosave.status.getState().state).toBe('failed');
+    }
+    expect(patience).toEqual([1000, 2000, 5000, 15_000, 30_000, 30_000, 30_000]);
+    await settle(7);
+    expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 107 });
+  });
+
+  it('is tried again sooner at the next change, once for a burst', async () => {
+    const { edit, pass, settle, waits, written } = stage();
+    edit('a');
+    pass();
+    await settle(0, quota);
+    edit('b');
+    const [wait] = waits();
+    expect(wait).toBeLessThan(1000);
+    edit('bc');
+    expect(waits()).toEqual([wait]);
+    pass();
+    expect(written()).toEqual(['a', 'bc']);
+    await settle(1);
+    edit('d');
+    pass();
+    await settle(2, quota);
+    expect(waits()).toEqual([1000]);
+  });
+
+  it('is over when undo leads back to what is stored', async () => {
+    const { edit, put, present, pass, settle, waits, autosave } = stage();
+    const stored = present();
+    edit('a');
+    pass();
+    await settle(0, quota);
+    put(stored);
+    expect(waits()).toEqual([]);
+    expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 1 });
+  });
+
+  it('counts as one when the store throws, and the bug still surfaces', async () => {
+    const thrown: unknown[] = [];
+    const others = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException');
+    process.once('uncaughtException', (error) => thrown.push(error));
+    const { edit, pass, autosave, waits } = stage({
+      store: {
+        save: () => {
+          throw new Error('bug');
+        },
+      },
+    });
+    edit('a');
+    pass();
+    await new Promise((done) => setImmediate(done));
+    for (const other of others) process.on('uncaughtException', other);
+    expect(autosave.status.getState()).toMatchObject({ state: 'failed', error: { code: 'unknown' } });
+    expect(waits()).toEqual([1000]);
+    expect(thrown).toEqual([new Error('bug')]);
+  });
+});
+
+describe('flush', () => {
+  it('saves at once and tells when all is written', async () => {
+    const { autosave, edit, waits, written, settle } = stage();
+    edit('a');
+    const flushed = autosave.flush();
+    expect(waits()).toEqual([]);
+    expect(written()).toEqual(['a']);
+    await settle(0);
+    expect(await flushed).toBe(true);
+    expect(await autosave.flush()).toBe(true);
+    expect(written()).toEqual(['a']);
+  });
+
+  it('does not wait for the write under way, nor sends the same project twice', async () => {
+    const { autosave, edit, pass, written, settle, state } = stage();
+    edit('a');
+    pass();
+    edit('b');
+    const flushed = Promise.all([autosave.flush(), autosave.flush()]);
+    expect(written()).toEqual(['a', 'b']);
+    await settle(0);
+    expect(state()).toBe('saving');
+    await settle(1);
+    expect(await flushed).toEqual([true, true]);
+    expect(state()).toBe('saved');
+  });
+
+  it('says so when the write failed', async () => {
+    const { autosave, edit, settle, waits } = stage();
+    edit('a');
+    const flushed = autosave.flush();
+    await settle(0, quota);
+    expect(await flushed).toBe(false);
+    expect(waits()).toEqual([1000]);
+  });
+});
+
+it('leaves nothing behind when it is disposed of', async () => {
+  const { autosave, edit, pass, settle, waits, written, listenerCount } = stage();
+  edit('a');
+  pass();
+  edit('b');
+  autosave.dispose();
+  await settle(0, quota);
+  edit('c');
+  expect([listenerCount(), waits(), written()]).toEqual([0, [], ['a']]);
+});

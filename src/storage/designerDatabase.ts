@@ -1,0 +1,121 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { failWith, type Result, succeed } from '../lib/result.ts';
+import { StorageError, type StorageFailure, storageFailure, toStorageFailure } from './storageFailure.ts';
+
+/** The version of the database's layout; each record carries a version of its own. */
+const LAYOUT_VERSION = 1;
+
+/** Values are unknown until a schema has parsed them. */
+interface DesignerLayout extends DBSchema {
+  /** A project a record, under its id. */
+  projects: { key: string; value: unknown };
+  /** Records that could not be read, as they were found. */
+  setAside: { key: number; value: unknown };
+  /** Small things to remember, under their names. */
+  settings: { key: string; value: unknown };
+}
+
+export type DesignerDatabase = IDBPDatabase<DesignerLayout>;
+
+/** A connection that opens when first used, and again after the browser closed it. */
+export interface Connection {
+  /** Does the work, or says why it can't be done. Work may be tried twice, so it has to be repeatable. */
+  use<Value>(work: (database: DesignerDatabase) => Promise<Value>): Promise<Result<Value, StorageFailure>>;
+  close(): void;
+}
+
+interface Opening {
+  readonly opened: Promise<DesignerDatabase>;
+  /** Rejects when another tab is in the way; the opening goes on and may yet succeed. */
+  readonly blocked: Promise<never>;
+}
+
+/** Connects to the designer's own database. Nothing is opened before the first use. */
+export function connect(name: string, version: number = LAYOUT_VERSION): Connection {
+  let database: DesignerDatabase | null = null;
+  let opening: Opening | null = null;
+  let isClosed = false;
+
+  const forget = (): void => {
+    database?.close();
+    database = null;
+  };
+
+  async function open(): Promise<DesignerDatabase> {
+    if (database !== null) return database;
+    opening ??= startOpening(name, version, forget);
+    const current = opening;
+    try {
+      const opened = await Promise.race([current.opened, current.blocked]);
+      if (isClosed) opened.close();
+      else database = opened;
+      return opened;
+    } catch (error) {
+      // While it is blocked it goes on: a second request would only queue behind it.
+      if (!(error instanceof StorageError)) opening = null;
+      throw error;
+    } finally {
+      if (database !== null) opening = null;
+    }
+  }
+
+  async function attempt<Value>(work: (database: DesignerDatabase) => Promise<Value>): Promise<Value> {
+    const opened = await open();
+    try {
+      return await work(opened);
+    } catch (error) {
+      if (isClosed || !isConnectionLost(error)) throw error;
+      forget();
+      return work(await open());
+    }
+  }
+
+  return {
+    async use(work) {
+      if (isClosed) return failWith(storageFailure('closed'));
+      try {
+        return succeed(await attempt(work));
+      } catch (error) {
+        return failWith(toStorageFailure(error));
+      }
+    },
+    close() {
+      isClosed = true;
+      forget();
+      // One that is still being opened, or was while another tab blocked it, is closed as soon as it is.
+      opening?.opened.then(
+        (opened) => opened.close(),
+        () => {},
+      );
+    },
+  };
+}
+
+function startOpening(name: string, version: number, forget: () => void): Opening {
+  let reportBlocked = (): void => {};
+  const blocked = new Promise<never>((_, reject) => {
+    reportBlocked = () => reject(new StorageError('blocked'));
+  });
+  // Nobody may be waiting any more when it comes.
+  blocked.catch(() => {});
+  if (typeof indexedDB === 'undefined') {
+    return { opened: Promise.reject(new StorageError('unavailable')), blocked };
+  }
+  const opened = openDB<DesignerLayout>(name, version, {
+    upgrade(database) {
+      database.createObjectStore('projects');
+      database.createObjectStore('setAside', { autoIncrement: true });
+      database.createObjectStore('settings');
+    },
+    blocked: () => reportBlocked(),
+    // A newer version in another tab must not wait for this one.
+    blocking: forget,
+    terminated: forget,
+  });
+  return { opened, blocked };
+}
+
+/** InvalidStateError is what a closed connection gives when a transaction is asked of it. */
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError';
+}

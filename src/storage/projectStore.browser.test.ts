@@ -1,0 +1,3 @@
+import { describeProjectStore } from './testing/projectStoreSuite.ts';
+
+describeProjectStore();

@@ -1,0 +1,54 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { createProject } from '../model/index.ts';
+import { openProjectStore } from './projectStore.ts';
+import { toStorageFailure } from './storageFailure.ts';
+import { describeProjectStore } from './testing/projectStoreSuite.ts';
+
+describeProjectStore();
+
+describe('a browser without storage', () => {
+  it('still gives a store, whose calls say why they fail', async () => {
+    const { indexedDB } = globalThis;
+    Reflect.deleteProperty(globalThis, 'indexedDB');
+    const store = await openProjectStore('none');
+    const saved = await store.save('p', createProject('p'));
+    globalThis.indexedDB = indexedDB;
+    expect(saved).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  });
+
+  it('works as soon as there is one', async () => {
+    const { indexedDB } = globalThis;
+    globalThis.indexedDB = {
+      open: () => {
+        throw new DOMException('The request was denied', 'SecurityError');
+      },
+    } as unknown as IDBFactory;
+    const store = await openProjectStore('denied');
+    expect(await store.list()).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    globalThis.indexedDB = indexedDB;
+    expect(await store.list()).toEqual({ ok: true, value: [] });
+    store.close();
+  });
+});
+
+describe('toStorageFailure', () => {
+  it.each([
+    ['QuotaExceededError', 'quota'],
+    ['InvalidStateError', 'closed'],
+    ['AbortError', 'closed'],
+    ['VersionError', 'newer'],
+    ['SecurityError', 'unavailable'],
+    ['UnknownError', 'unknown'],
+  ])('%s is %s, with a way out', (name, code) => {
+    const failure = toStorageFailure(new DOMException('said the browser', name));
+    expect(failure.code).toBe(code);
+    expect(failure.message).not.toBe('');
+    expect(failure.advice).not.toBe('');
+  });
+
+  it('throws our own mistakes again', () => {
+    expect(() => toStorageFailure(new DOMException('a function', 'DataCloneError'))).toThrow('a function');
+    expect(() => toStorageFailure(new TypeError('bug'))).toThrow('bug');
+  });
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Result } from '../lib/result.ts';
+import type { Connection } from './designerDatabase.ts';
+import type { StorageFailure } from './storageFailure.ts';
+
+/** Something small to remember: where it is kept, and what it has to look like. */
+export interface Setting<Value> {
+  readonly key: string;
+  readonly schema: z.ZodType<Value>;
+}
+
+/** The id of the project to open again at the next visit. */
+export const lastProject: Setting<string> = { key: 'lastProject', schema: z.string().min(1) };
+
+/** Sizes of the resizable panels in CSS pixels, by panel. */
+export const panelSizes: Setting<Record<string, number>> = {
+  key: 'panelSizes',
+  schema: z.record(z.string(), z.number().nonnegative()),
+};
+
+/** What stood last in the playground's editor. */
+export function playgroundSnippet(projectId: string): Setting<string> {
+  return { key: `playgroundSnippet:${projectId}`, schema: z.string() };
+}
+
+/** Small things to remember. Losing one costs a default, never work. */
+export interface Settings {
+  /** undefined where nothing is stored, or something that this version can't read. */
+  read<Value>(setting: Setting<Value>): Promise<Result<Value | undefined, StorageFailure>>;
+  write<Value>(setting: Setting<Value>, value: Value): Promise<Result<undefined, StorageFailure>>;
+  remove(setting: Setting<unknown>): Promise<Result<undefined, StorageFailure>>;
+}
+
+/** Every setting carries a version, so that a later one can tell what it finds. */
+const settingRecordSchema = z.object({ version: z.literal(1), value: z.unknown() });
+
+export function createSettings(connection: Connection): Settings {
+  return {
+    read: (setting) =>
+      connection.use(async (database) => {
+        const record = settingRecordSchema.safeParse(await database.get('settings', setting.key));
+        if (!record.success) return undefined;
+        const value = setting.schema.safeParse(record.data.value);
+        return value.success ? value.data : undefined;
+      }),
+    write: (setting, value) =>
+      connection.use(async (database) => {
+        await database.put('settings', { version: 1, value }, setting.key);
+        return undefined;
+      }),
+    remove: (setting) =>
+      connection.use(async (database) => {
+        await database.delete('settings', setting.key);
+        return undefined;
+      }),
+  };
+}

@@ -1,0 +1,100 @@
+/** Why the browser's storage did not do as asked, in words for people, with the way out. */
+export interface StorageFailure {
+  readonly code: StorageFailureCode;
+  readonly message: string;
+  readonly advice: string;
+}
+
+export type StorageFailureCode =
+  /** The disk, or the share of it that the browser grants, is full. */
+  | 'quota'
+  /** Another tab holds an older version of the database open. */
+  | 'blocked'
+  /** The connection was closed: by the browser, by clearing its data, or because a newer version wants in. */
+  | 'closed'
+  /** What is stored was written by a newer version of the designer. */
+  | 'newer'
+  /** The browser has no storage for this page, or grants none. */
+  | 'unavailable'
+  /** Nothing is stored under that id. */
+  | 'missing'
+  /** What is stored can't be read; it was set aside. */
+  | 'broken'
+  | 'unknown';
+
+const texts: Readonly<Record<StorageFailureCode, { readonly message: string; readonly advice: string }>> = {
+  quota: {
+    message: 'The browser has no room left for this page.',
+    advice: 'Download the project, then free disk space or remove projects that are no longer needed.',
+  },
+  blocked: {
+    message: 'Another tab of the designer holds an older version of the storage open.',
+    advice: 'Close or reload the other tabs of the designer.',
+  },
+  closed: {
+    message: 'The browser closed the storage of this page.',
+    advice: 'It is opened again at the next change; if that fails too, download the project and reload.',
+  },
+  newer: {
+    message: 'What is stored was written by a newer version of the designer.',
+    advice: 'Reload the page to get the newer version.',
+  },
+  unavailable: {
+    message: 'The browser grants this page no storage.',
+    advice:
+      'Allow the page to store data, or leave private browsing; until then download the project to keep it.',
+  },
+  missing: {
+    message: 'No project is stored under this id.',
+    advice: 'Open another project, or make a new one.',
+  },
+  broken: {
+    message: 'The stored project can’t be read.',
+    advice: 'It was set aside and can be downloaded; open another project, or make a new one.',
+  },
+  unknown: {
+    message: 'The browser’s storage failed.',
+    advice: 'Download the project to be safe; saving is tried again.',
+  },
+};
+
+/** A failure with its usual words; `detail` says what happened this time. */
+export function storageFailure(code: StorageFailureCode, detail?: string): StorageFailure {
+  const { message, advice } = texts[code];
+  return { code, message: detail ? `${message} (${detail})` : message, advice };
+}
+
+/** Thrown inside this room where IndexedDB itself throws nothing. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly code: StorageFailureCode;
+
+  constructor(code: StorageFailureCode) {
+    super(texts[code].message);
+    this.code = code;
+  }
+}
+
+const codesByName: Readonly<Record<string, StorageFailureCode>> = {
+  QuotaExceededError: 'quota',
+  InvalidStateError: 'closed',
+  // A transaction is aborted without an error of its own when its connection ends.
+  AbortError: 'closed',
+  VersionError: 'newer',
+  SecurityError: 'unavailable',
+};
+
+/**
+ * Tells what the browser may refuse from what is our own mistake: the first
+ * becomes a failure, the second is thrown again.
+ */
+export function toStorageFailure(error: unknown): StorageFailure {
+  if (error instanceof StorageError) return storageFailure(error.code);
+  // A value that can't be cloned was put there by our own code.
+  const isExpected = error instanceof DOMException && error.name !== 'DataCloneError';
+  if (!isExpected) throw error;
+  const code = codesByName[error.name];
+  return code === undefined
+    ? storageFailure('unknown', `${error.name}: ${error.message}`)
+    : storageFailure(code);
+}

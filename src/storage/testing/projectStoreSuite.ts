@@ -1,0 +1,225 @@
+import { deleteDB, openDB } from 'idb';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Result } from '../../lib/result.ts';
+import { createProject, type ModelEntry, type Project } from '../../model/index.ts';
+import { createAutosave } from '../autosave.ts';
+import { connect } from '../designerDatabase.ts';
+import { openProjectStore, type ProjectStore } from '../projectStore.ts';
+import { lastProject, panelSizes, playgroundSnippet } from '../settings.ts';
+
+let databases = 0;
+const opened: ProjectStore[] = [];
+
+async function open(name = `test-${databases++}-${Math.random()}`, now?: () => number) {
+  const store = await openProjectStore(name, now ? { now } : {});
+  opened.push(store);
+  return { store, name };
+}
+
+function unwrap<Value>(result: Result<Value, { readonly message: string }>): Value {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+/** Puts something into an object store behind the store's back. */
+async function plant(name: string, objectStore: string, key: string, value: unknown): Promise<void> {
+  const database = await openDB(name);
+  await database.put(objectStore, value, key);
+  database.close();
+}
+
+function model(id: string): ModelEntry {
+  return {
+    id,
+    path: `common/models/${id}.json`,
+    // Keys that an object would put in another order, and one that it would swallow.
+    definition: JSON.parse(
+      `{"name": "${id}", "properties": {"b": "string", "10": {}, "2": {}}, "__proto__": {"x": 1}}`,
+    ),
+    source: { text: `\uFEFF{ "name": "${id}" }\r\n` },
+    position: { x: -1.5, y: 2e3 },
+  };
+}
+
+const shop: Project = {
+  ...createProject('Shop'),
+  models: [model('customer'), model('order')],
+  modelConfig: { path: 'server/model-config.json', config: { Order: { dataSource: 'db' } }, source: null },
+};
+
+/** What the project store promises, wherever IndexedDB comes from. */
+export function describeProjectStore(): void {
+  afterEach(() => {
+    for (const store of opened.splice(0)) store.close();
+  });
+
+  describe('the project store', () => {
+    it('gives back what was saved, after it was closed and opened again', async () => {
+      const { store, name } = await open(undefined, () => 42);
+      expect(unwrap(await store.save('p', shop))).toEqual({ savedAt: 42 });
+      store.close();
+      const { store: again } = await open(name);
+      const { project, savedAt } = unwrap(await again.load('p'));
+      expect(project).toEqual(shop);
+      expect(JSON.stringify(project)).toBe(JSON.stringify(shop));
+      expect(savedAt).toBe(42);
+    });
+
+    it('lists projects without opening them, the latest first', async () => {
+      let now = 1;
+      const { store } = await open(undefined, () => now++);
+      await store.save('a', createProject('First'));
+      await store.save('b', shop);
+      await store.save('c', createProject('Third'));
+      await store.save('a', createProject('First, renamed'));
+      expect(unwrap(await store.list())).toEqual([
+        { id: 'a', name: 'First, renamed', modelCount: 0, savedAt: 4 },
+        { id: 'c', name: 'Third', modelCount: 0, savedAt: 3 },
+        { id: 'b', name: 'Shop', modelCount: 2, savedAt: 2 },
+      ]);
+    });
+
+    it('says that there is nothing under an id', async () => {
+      const { store } = await open();
+      expect(await store.load('nothing')).toMatchObject({ ok: false, error: { code: 'missing' } });
+      await store.save('p', shop);
+      unwrap(await store.remove('p'));
+      expect(await store.load('p')).toMatchObject({ ok: false, error: { code: 'missing' } });
+      unwrap(await store.remove('p'));
+    });
+
+    it('keeps the order of saves that are under way together', async () => {
+      const { store } = await open();
+      const names = ['1', '2', '3', '4', '5'];
+      await Promise.all(names.map((name) => store.save('p', createProject(name))));
+      expect(unwrap(await store.load('p')).project.name).toBe('5');
+    });
+
+    it.each([
+      ['no record at all', 'nonsense'],
+      ['a project that is none', { version: 1, id: 'p', name: 'p', modelCount: 0, savedAt: 1, project: {} }],
+      ['an envelope without its parts', { version: 1 }],
+    ])('sets a broken record aside and opens the others: %s', async (_, record) => {
+      const { store, name } = await open(undefined, () => 7);
+      await store.save('good', shop);
+      await plant(name, 'projects', 'bad', record);
+      expect(await store.load('bad')).toMatchObject({ ok: false, error: { code: 'broken' } });
+      expect(await store.load('bad')).toMatchObject({ ok: false, error: { code: 'missing' } });
+      expect(unwrap(await store.load('good')).project).toEqual(shop);
+      expect(unwrap(await store.list()).map(({ id }) => id)).toEqual(['good']);
+      const [aside] = unwrap(await store.listSetAside());
+      expect(aside).toMatchObject({ projectId: 'bad', setAsideAt: 7, record });
+      expect(aside?.reason).not.toBe('');
+    });
+
+    it('leaves a newer version’s record where it is', async () => {
+      const { store, name } = await open();
+      await plant(name, 'projects', 'p', { version: 2, anything: true });
+      expect(await store.load('p')).toMatchObject({ ok: false, error: { code: 'newer' } });
+      expect(await store.load('p')).toMatchObject({ ok: false, error: { code: 'newer' } });
+      expect(unwrap(await store.listSetAside())).toEqual([]);
+    });
+
+    it('gives way to a newer version in another tab, and says so afterwards', async () => {
+      const { store, name } = await open();
+      await store.save('p', shop);
+      const newer = await openDB(name, 2);
+      expect(await store.save('p', shop)).toMatchObject({ ok: false, error: { code: 'newer' } });
+      newer.close();
+    });
+
+    it('says that another tab with an older version is in the way, and works once it is gone', async () => {
+      const name = `blocked-${Math.random()}`;
+      const holder = await openDB(name, 1);
+      const connection = connect(name, 2);
+      const count = () => connection.use((database) => database.count('projects'));
+      expect(await count()).toMatchObject({ ok: false, error: { code: 'blocked' } });
+      expect(await count()).toMatchObject({ ok: false, error: { code: 'blocked' } });
+      holder.close();
+      await expect.poll(count).toEqual({ ok: true, value: 0 });
+      connection.close();
+    });
+
+    it('leaves nothing open when it is closed while it waits', async () => {
+      const name = `waiting-${Math.random()}`;
+      const holder = await openDB(name, 1);
+      const connection = connect(name, 2);
+      expect(await connection.use(async () => 1)).toMatchObject({ ok: false, error: { code: 'blocked' } });
+      connection.close();
+      holder.close();
+      // Resolves only when no connection is left.
+      await deleteDB(name);
+    });
+
+    it('says that it is closed', async () => {
+      const { store } = await open();
+      store.close();
+      expect(await store.save('p', shop)).toMatchObject({ ok: false, error: { code: 'closed' } });
+    });
+  });
+
+  describe('settings', () => {
+    it('are remembered, and undefined until then', async () => {
+      const { store, name } = await open();
+      expect(unwrap(await store.settings.read(lastProject))).toBeUndefined();
+      await store.settings.write(lastProject, 'p');
+      await store.settings.write(panelSizes, { inspector: 320 });
+      const { store: again } = await open(name);
+      expect(unwrap(await again.settings.read(lastProject))).toBe('p');
+      expect(unwrap(await again.settings.read(panelSizes))).toEqual({ inspector: 320 });
+      await again.settings.remove(lastProject);
+      expect(unwrap(await again.settings.read(lastProject))).toBeUndefined();
+    });
+
+    it('are parsed: what has another shape counts as nothing', async () => {
+      const { store, name } = await open();
+      await plant(name, 'settings', 'panelSizes', { version: 1, value: { inspector: 'wide' } });
+      expect(unwrap(await store.settings.read(panelSizes))).toBeUndefined();
+      await plant(name, 'settings', 'panelSizes', { version: 9, value: {} });
+      expect(unwrap(await store.settings.read(panelSizes))).toBeUndefined();
+    });
+
+    it('of a project go with it', async () => {
+      const { store } = await open();
+      await store.save('p', shop);
+      await store.settings.write(playgroundSnippet('p'), 'code');
+      await store.settings.write(playgroundSnippet('q'), 'other code');
+      await store.remove('p');
+      expect(unwrap(await store.settings.read(playgroundSnippet('p')))).toBeUndefined();
+      expect(unwrap(await store.settings.read(playgroundSnippet('q')))).toBe('other code');
+    });
+  });
+
+  describe('autosave over the real store', () => {
+    it('has everything on the disk when it says saved', async () => {
+      const { store, name } = await open();
+      let project = createProject('at first');
+      const listeners = new Set<() => void>();
+      const autosave = createAutosave({
+        editor: {
+          getState: () => ({ project }),
+          subscribe: (listener) => {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+          },
+        },
+        store,
+        projectId: 'p',
+      });
+      for (const text of 'a project that was typed letter by letter'.split(/(?=)/)) {
+        project = { ...project, name: project.name + text };
+        for (const listener of listeners) listener();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      expect(autosave.status.getState().state).toBe('saving');
+      await new Promise<void>((resolve) => {
+        autosave.status.subscribe(({ state }) => {
+          if (state === 'saved') resolve();
+        });
+      });
+      autosave.dispose();
+      const { store: another } = await open(name);
+      expect(unwrap(await another.load('p')).project).toEqual(project);
+    });
+  });
+}
