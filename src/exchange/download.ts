@@ -1,0 +1,29 @@
+import type { TextFile } from './readFiles.ts';
+
+/** Browsers start the download later than the click; long enough for the slowest, short enough for the memory. */
+const KEEP_MILLISECONDS = 60_000;
+
+/** Hands a text to the browser as a file. The text is written as UTF-8, byte for byte. */
+export function downloadText(name: string, text: string): void {
+  downloadBlob(name, new Blob([text], { type: 'application/json' }));
+}
+
+/** Hands files to the browser as one zip. The same files make the same zip, to the byte. */
+export async function downloadZip(name: string, files: readonly TextFile[]): Promise<void> {
+  // Loaded when first used: the first page does without it.
+  const { makeZip } = await import('./makeZip.ts');
+  downloadBlob(name, new Blob([makeZip(files)], { type: 'application/zip' }));
+}
+
+function downloadBlob(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.hidden = true;
+  // Firefox ignores the click of a link that is not in the document.
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), KEEP_MILLISECONDS);
+}

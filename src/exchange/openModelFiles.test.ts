@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { addFiles, createProject, exportFiles, placeFiles } from '../model/index.ts';
+import { openModelFiles } from './openModelFiles.ts';
+import { decodeFile, readFoundFiles, type TextFile } from './readFiles.ts';
+
+const open = (files: Record<string, string>) =>
+  openModelFiles({
+    files: Object.entries(files).map(([path, text]) => ({ path, text })),
+    problems: [],
+    skipped: [],
+  });
+
+const order = '{"name": "Order"}';
+
+describe('openModelFiles', () => {
+  it('opens the good files beside a bad one, and says what is wrong where', () => {
+    const opened = open({ 'a.json': '{"name": "A"}', 'bad.json': '{"name": }', 'order.json': order });
+    expect(opened.models.map(({ definition }) => definition.name)).toEqual(['A', 'Order']);
+    expect(opened.problems).toMatchObject([{ path: 'bad.json', line: 1 }]);
+  });
+
+  it('gives each file its path in the project and tells a problem under the path that came', () => {
+    const opened = open({
+      'shop/common/models/order.json': order,
+      'shop/common/models/bad.json': '{"name": 1}',
+    });
+    expect(opened.models.map(({ path }) => path)).toEqual(['common/models/order.json']);
+    expect(opened.problems).toMatchObject([{ path: 'shop/common/models/bad.json', jsonPath: 'name' }]);
+  });
+
+  it('keeps the text as it came', () => {
+    const text = '\uFEFF{\r\n\t"name": "Order",\r\n\t"x": 1.50\r\n}';
+    expect(open({ 'order.json': text }).models[0]?.source.text).toBe(text);
+  });
+
+  it('looks in a whole project into its models folders only', () => {
+    const opened = open({
+      'shop/package.json': '{"name": "shop"}',
+      'shop/common/models/order.json': order,
+      'shop/server/config.json': '{"restApiRoot": "/api"}',
+      'shop/server/model-config.json': '{"Order": {"dataSource": "db"}}',
+    });
+    expect(opened.models.map(({ definition }) => definition.name)).toEqual(['Order']);
+    expect(opened.modelConfig).toMatchObject({
+      path: 'server/model-config.json',
+      config: { Order: { dataSource: 'db' } },
+    });
+    expect(opened.skipped).toEqual([
+      { path: 'shop/package.json', reason: 'lies outside of the models folders' },
+      { path: 'shop/server/config.json', reason: 'lies outside of the models folders' },
+    ]);
+  });
+
+  it('opens no package.json as a model, but a model that is called Config', () => {
+    const opened = open({
+      'package.json': '{"name": "shop", "version": "1.0.0"}',
+      'config.json': '{"name": "Config", "properties": {}}',
+    });
+    expect(opened.models.map(({ definition }) => definition.name)).toEqual(['Config']);
+    expect(opened.skipped).toEqual([{ path: 'package.json', reason: 'is no model file' }]);
+  });
+
+  it('takes the server’s model-config.json before another one', () => {
+    const opened = open({
+      'shop/client/model-config.json': '{"Client": {}}',
+      'shop/server/model-config.json': '{"Server": {}}',
+      'shop/common/models/order.json': order,
+    });
+    expect(opened.modelConfig?.config).toEqual({ Server: {} });
+    expect(opened.skipped).toEqual([
+      { path: 'shop/client/model-config.json', reason: 'is a second model-config.json' },
+    ]);
+  });
+
+  it('tells of a model-config.json that does not parse, and of what reading told before', () => {
+    const opened = openModelFiles({
+      files: [{ path: 'model-config.json', text: '[]' }],
+      problems: [],
+      skipped: [{ path: 'a.js', reason: 'is no .json file' }],
+    });
+    expect(opened.modelConfig).toBeNull();
+    expect(opened.problems).toMatchObject([{ path: 'model-config.json' }]);
+    expect(opened.skipped).toEqual([{ path: 'a.js', reason: 'is no .json file' }]);
+  });
+});
+
+/** Through the whole way: bytes of files in, bytes of files out. */
+async function roundTrip(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>) {
+  const read = await readFoundFiles(
+    Object.entries(files).map(([path, bytes]) => ({ path, open: async () => new Blob([bytes]) })),
+  );
+  const { models, modelConfig, problems } = openModelFiles(read);
+  expect(problems).toEqual([]);
+  const empty = createProject('round trip');
+  const project = addFiles(empty, {
+    files: models,
+    modelConfig,
+    ids: models.map(({ path }) => path),
+    positions: placeFiles(empty, models),
+  });
+  const encode = ({ path, text }: TextFile) => [path, new TextEncoder().encode(text)] as const;
+  return Object.fromEntries(exportFiles(project).map(encode));
+}
+
+describe('files that are not edited come out byte for byte the same', () => {
+  const odd: Record<string, string> = {
+    'tabs and CRLF': '{\r\n\t"name": "A",\r\n\t"properties": {}\r\n}\r\n',
+    'a byte order mark': '\uFEFF{"name": "A"}',
+    'no final newline': '{"name": "A"}',
+    'many final newlines': '{"name": "A"}\n\n\n',
+    'three blanks and strange spacing': '{ "name" :"A" ,\n   "properties":{\n }}',
+    escapes: '{"name": "A", "description": "\\u00fc \\/ \\ud83d\\ude00"}',
+    'numbers as nobody writes them':
+      '{"name": "A", "x": 1.50, "y": 1E400, "z": 12345678901234567890, "w": -0}',
+    'a key called __proto__': '{"name": "A", "__proto__": {"x": 1}}',
+  };
+  it.each(Object.entries(odd))('%s', async (_, text) => {
+    const bytes = new TextEncoder().encode(text);
+    const out = await roundTrip({ 'common/models/a.json': bytes });
+    expect(out['common/models/a.json']).toEqual(bytes);
+  });
+
+  const examples = fileURLToPath(
+    new URL('../../../shared/projects/loopback-example-relations', import.meta.url),
+  );
+  it.skipIf(!existsSync(examples))(
+    'the ten files of LoopBack’s relations example (needs ../shared)',
+    async () => {
+      const paths = readdirSync(`${examples}/common/models`)
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => `common/models/${name}`)
+        .concat('server/model-config.json');
+      const files = Object.fromEntries(
+        paths.map((path) => [path, new Uint8Array(readFileSync(`${examples}/${path}`))]),
+      );
+      expect(Object.keys(files)).toHaveLength(11);
+      expect(await roundTrip(files)).toEqual(files);
+    },
+  );
+});
+
+it('has no text that decoding changes', () => {
+  expect(decodeFile('a.json', new TextEncoder().encode('\uFEFF'))).toEqual({
+    path: 'a.json',
+    text: '\uFEFF',
+  });
+});

@@ -1,0 +1,46 @@
+/** The folders of a LoopBack project that have a `models` folder. */
+const sides = new Set(['common', 'server', 'client']);
+
+/** Where LoopBack keeps a file that came without a folder. */
+const defaultFolder = 'common/models';
+const modelConfigFolder = 'server';
+
+/**
+ * The path of a file from its project's root, told from the path that the
+ * browser gives: a picked file has only a name, a dropped folder is the root or
+ * a folder in it.
+ *
+ *     shop/common/models/order.json   → common/models/order.json
+ *     order.json, models/order.json   → common/models/order.json
+ *     shop/server/model-config.json   → server/model-config.json
+ */
+export function toProjectPath(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
+  const name = segments.at(-1) ?? path;
+  if (isModelConfigName(name)) return `${modelConfigFolder}/${name}`;
+  const side = segments.findLastIndex(
+    (segment, index) => sides.has(segment) && segments[index + 1] === 'models' && index + 2 < segments.length,
+  );
+  if (side >= 0) return segments.slice(side).join('/');
+  const belowDroppedFolder = segments.slice(1);
+  return belowDroppedFolder.length > 1 ? belowDroppedFolder.join('/') : `${defaultFolder}/${name}`;
+}
+
+/** Whether a file lies in a folder for models. */
+export function isInModelsFolder(path: string): boolean {
+  return path.split('/').slice(0, -1).includes('models');
+}
+
+/** `model-config.json`; its variants for one environment (`model-config.local.json`) only override it. */
+export function isModelConfigName(path: string): boolean {
+  return path.split('/').at(-1)?.toLowerCase() === 'model-config.json';
+}
+
+/** The other JSON files of a LoopBack project, by their names: none of them is a model. */
+const otherNames =
+  /^(package|package-lock|npm-shrinkwrap|bower|tsconfig|jsconfig|config|datasources|component-config|middleware|model-config|_meta)(\.[\w-]+)*\.json$/i;
+
+/** Whether a file that lies in no folder for models has the name of one of LoopBack's other files. */
+export function isOtherFile(path: string): boolean {
+  return otherNames.test(path.split('/').at(-1) ?? '') && !isInModelsFolder(path);
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { readDroppedItems, readEntries } from './readDroppedItems.ts';
+
+type Tree = { readonly [name: string]: Tree | string | DOMException };
+
+/** Entries as a browser gives them: folders in portions, everything by callback. */
+function entriesOf(tree: Tree, parent = ''): FileSystemEntry[] {
+  return Object.entries(tree).map(([name, content]) => {
+    const fullPath = `${parent}/${name}`;
+    const isFile = typeof content === 'string' || content instanceof DOMException;
+    const entry = {
+      name,
+      fullPath,
+      isFile,
+      isDirectory: !isFile,
+      file: (resolve: (file: File) => void, reject: (error: DOMException) => void) =>
+        content instanceof DOMException ? reject(content) : resolve(new File([String(content)], name)),
+      createReader() {
+        const rest = isFile ? [] : entriesOf(content, fullPath);
+        return { readEntries: (resolve: (portion: FileSystemEntry[]) => void) => resolve(rest.splice(0, 2)) };
+      },
+    };
+    return entry as unknown as FileSystemEntry;
+  });
+}
+
+describe('readEntries', () => {
+  it('reads a folder to its depths, in the order of names, portion by portion', async () => {
+    const read = await readEntries(
+      entriesOf({
+        shop: {
+          server: { 'model-config.json': '{}' },
+          common: { models: { 'e.json': '5', 'd.json': '4', 'c.json': '3', 'b.json': '2', 'a.json': '1' } },
+        },
+      }),
+    );
+    expect(read.files).toEqual([
+      ...['a', 'b', 'c', 'd', 'e'].map((name, index) => ({
+        path: `shop/common/models/${name}.json`,
+        text: String(index + 1),
+      })),
+      { path: 'shop/server/model-config.json', text: '{}' },
+    ]);
+  });
+
+  it('does not enter folders without models, and says so', async () => {
+    const read = await readEntries(
+      entriesOf({ shop: { node_modules: { 'a.json': '' }, '.git': { 'b.json': '' }, 'c.json': '{}' } }),
+    );
+    expect(read.files.map(({ path }) => path)).toEqual(['shop/c.json']);
+    expect(read.skipped.map(({ path }) => path)).toEqual(['shop/.git', 'shop/node_modules']);
+  });
+
+  it('keeps the good files beside one that can’t be read', async () => {
+    const denied = new DOMException('No permission', 'NotReadableError');
+    const read = await readEntries(entriesOf({ 'a.json': denied, 'b.json': '{}' }));
+    expect(read.files.map(({ path }) => path)).toEqual(['b.json']);
+    expect(read.problems).toMatchObject([{ path: 'a.json', found: 'No permission' }]);
+  });
+});
+
+describe('readDroppedItems', () => {
+  it('takes hold of the entries at once: the browser empties the transfer after the event', async () => {
+    const [entry] = entriesOf({ 'a.json': '{}' });
+    const items = [{ kind: 'string' }, { kind: 'file', webkitGetAsEntry: () => entry }];
+    const reading = readDroppedItems({ items, files: [] } as unknown as DataTransfer);
+    items.length = 0;
+    expect((await reading).files).toEqual([{ path: 'a.json', text: '{}' }]);
+  });
+
+  it('takes the files where the browser knows no entries', async () => {
+    const items = [{ kind: 'file', webkitGetAsEntry: () => null }];
+    const files = [new File(['{}'], 'a.json')];
+    const read = await readDroppedItems({ items, files } as unknown as DataTransfer);
+    expect(read.files).toEqual([{ path: 'a.json', text: '{}' }]);
+  });
+});
