@@ -39,6 +39,7 @@ const wellKnownPaths = [
  * @property {string | undefined} named the browser that the variable names
  * @property {readonly string[]} folders where programs are looked up
  * @property {(path: string) => boolean} exists
+ * @property {(path: string) => boolean} starts asked of a file that exists
  * @property {() => string | undefined} playwrightPath where Playwright keeps its own browser, there or not
  * @property {() => void} downloadWithPlaywright
  * @property {boolean} canUseApt whether this is Debian, as root
@@ -51,19 +52,21 @@ const wellKnownPaths = [
  */
 export function findBrowser(machine) {
   const { named, exists } = machine;
+  // Ubuntu's chromium is a file that asks for a snap, and a download may lack libraries: being there is not enough.
+  const isUsable = (/** @type {string} */ path) => exists(path) && machine.starts(path);
   if (named) {
     if (exists(named)) return { path: named };
     return { problem: `${browserVariable} names ${named}, which is not there: correct it, or unset it.` };
   }
   const fromPlaywright = () => {
     const path = machine.playwrightPath();
-    return path && exists(path) ? path : undefined;
+    return path && isUsable(path) ? path : undefined;
   };
   const fromSystem = () =>
     [
       ...machine.folders.flatMap((folder) => commandNames.map((name) => join(folder, name))),
       ...wellKnownPaths,
-    ].find(exists);
+    ].find(isUsable);
   const afterDownload = () => {
     machine.downloadWithPlaywright();
     return fromPlaywright();
@@ -86,6 +89,10 @@ function thisMachine() {
     named: process.env[browserVariable],
     folders: (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
     exists: existsSync,
+    // Elsewhere the browser opens a window instead of printing its version.
+    starts: (path) =>
+      process.platform !== 'linux' ||
+      spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0,
     playwrightPath: () =>
       createRequire(join(root, 'package.json'))('@playwright/test').chromium.executablePath(),
     downloadWithPlaywright() {

@@ -16,6 +16,7 @@ function machine(files: readonly string[], rest: Partial<Machine> = {}, gets: Re
     named: undefined,
     folders: ['/usr/local/bin', '/usr/bin'],
     exists: (path) => present.has(path),
+    starts: () => true,
     playwrightPath: () => playwrightPath,
     downloadWithPlaywright: get('download'),
     canUseApt: false,
@@ -64,6 +65,18 @@ describe('findBrowser', () => {
   it('installs Debian’s package where the download cannot be had', () => {
     const { found, log } = machine([], { canUseApt: true }, { apt: chromium });
     expect(found()).toEqual({ path: chromium });
+    expect(log).toEqual(['download', 'apt']);
+  });
+
+  it('passes over what does not start, such as a stand-in for a snap or a download without its libraries', () => {
+    const starts = (path: string) => path === chrome;
+    expect(machine([playwrightPath, chromium, chrome], { starts }).found()).toEqual({ path: chrome });
+    const { found, log } = machine(
+      [],
+      { canUseApt: true, starts },
+      { download: playwrightPath, apt: chrome },
+    );
+    expect(found()).toEqual({ path: chrome });
     expect(log).toEqual(['download', 'apt']);
   });
 
