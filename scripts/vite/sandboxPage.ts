@@ -82,7 +82,7 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
   const output = await build({
     root,
     configFile: false,
-    envFile: false,
+    envDir: false,
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },

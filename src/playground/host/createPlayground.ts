@@ -1,0 +1,137 @@
+import type { Connector } from '../../runtime/connector.ts';
+import type { ModelFile, OutputEvent } from '../protocol.ts';
+import type { ShownError } from '../shown.ts';
+import { type Connection, openConnection, type TaskEnd } from './connection.ts';
+import type { CodeLabel } from './prepareCode.ts';
+
+export interface PlaygroundOptions {
+  /** Where the hidden frame lives. */
+  readonly container: HTMLElement;
+  /** The store that user code works on; confined to one project. */
+  readonly connector: Connector;
+  /** Milliseconds that the code of a run may take; the time that the page takes to answer it is not counted. */
+  readonly timeLimit?: number;
+  /** Of `sandbox.html`, where it is not beside the page. */
+  readonly address?: string;
+}
+
+/** How a run ended. Its output has come as events. */
+export type RunResult =
+  | { readonly type: 'done'; readonly milliseconds: number }
+  | { readonly type: 'failed'; readonly milliseconds: number; readonly error: ShownError }
+  /** The sandbox was ended, with the reason in plain words; stored data is whole and the next run works. */
+  | { readonly type: 'stopped'; readonly message: string };
+
+/** An event of a run; the label says which statement a value belongs to. */
+export type PlaygroundEvent = OutputEvent & { readonly source: CodeLabel | null };
+
+export interface Playground {
+  /** Takes the files of the design; they are defined anew at the next run if they have changed. */
+  load(files: readonly ModelFile[]): void;
+  run(code: string): Promise<RunResult>;
+  /** Defines the models of the last `load` and fills those that have never had rows, as every run does first. */
+  createSampleData(): Promise<RunResult>;
+  /** Starts the sandbox, so that the next task does not wait for it. */
+  warmUp(): void;
+  /** Ends what is running. */
+  stop(): void;
+  /** Empties all models and makes fresh sample data. */
+  reset(): Promise<RunResult>;
+  /** @returns what ends the listening */
+  onEvent(listener: (event: PlaygroundEvent) => void): () => void;
+  dispose(): void;
+}
+
+const startLimit = 15_000;
+/** Milliseconds that an idle worker gets to answer before it is replaced: code of the last run may keep it busy. */
+const idleLimit = 1_500;
+
+/** The sandbox of one project. It starts when first needed; tasks run one after the other. */
+export function createPlayground(options: PlaygroundOptions): Playground {
+  const { container, connector, timeLimit = 5_000 } = options;
+  const address = options.address ?? new URL('sandbox.html', document.baseURI).href;
+  const limits = { own: timeLimit, whole: Math.max(60_000, timeLimit * 2) };
+  const listeners = new Set<(event: PlaygroundEvent) => void>();
+  let files: readonly ModelFile[] = [];
+  let labels: readonly CodeLabel[] = [];
+  let current: Connection | null = null;
+  let isDisposed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const onEvent = (event: OutputEvent): void => {
+    const source = event.type === 'value' ? (labels[event.label] ?? null) : null;
+    for (const listener of listeners) listener({ ...event, source });
+  };
+  const open = (): Connection =>
+    openConnection({ container, address, startLimit, connector, limits, onEvent });
+
+  /** The worker that is there, if it is well; otherwise a new one. */
+  const connect = async (): Promise<Connection> => {
+    if (current?.isOpen() && !(await current.responds(idleLimit))) current.close();
+    if (!current?.isOpen()) current = open();
+    return current;
+  };
+
+  const inTurn = (task: () => Promise<RunResult>): Promise<RunResult> => {
+    const result = queue.then(() => (isDisposed ? disposed : task()));
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
+  /** Loads the design, then does what is asked for unless loading failed. */
+  const afterLoading = (task?: (connection: Connection) => Promise<TaskEnd>): Promise<RunResult> =>
+    inTurn(async () => {
+      const connection = await connect();
+      const loaded = await connection.ask('load', files);
+      const isLoaded = loaded.type === 'answer' && loaded.answer.ok;
+      const end = isLoaded && task !== undefined ? await task(connection) : loaded;
+      // The next run does not have to wait for a start.
+      if (!connection.isOpen() && !isDisposed) current = open();
+      return toResult(end);
+    });
+
+  return {
+    load: (next) => {
+      files = next;
+    },
+    run: (code) =>
+      afterLoading(async (connection) => {
+        const { prepareCode } = await import('./prepareCode.ts');
+        const prepared = prepareCode(code);
+        labels = prepared.labels;
+        return atLine(await connection.ask('run', prepared.code), prepared.brokenLine);
+      }),
+    createSampleData: () => afterLoading(),
+    warmUp: () => {
+      if (!isDisposed && !current?.isOpen()) current = open();
+    },
+    stop: () => current?.stop(),
+    reset: () => afterLoading((connection) => connection.ask('reset')),
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => {
+      isDisposed = true;
+      listeners.clear();
+      current?.close();
+    },
+  };
+}
+
+const disposed: RunResult = { type: 'stopped', message: 'Stopped: the playground was closed.' };
+
+function toResult(end: TaskEnd): RunResult {
+  if (end.type === 'stopped') return end;
+  const { answer } = end;
+  if (answer.ok) return { type: 'done', milliseconds: answer.milliseconds };
+  return { type: 'failed', milliseconds: answer.milliseconds, error: answer.error };
+}
+
+/** The engine does not say where code that it could not compile is broken; the editor's parser does. */
+function atLine(end: TaskEnd, brokenLine: number | null): TaskEnd {
+  if (end.type === 'stopped' || end.answer.ok || brokenLine === null) return end;
+  const { answer } = end;
+  if (answer.error.name !== 'SyntaxError') return end;
+  return { type: 'answer', answer: { ...answer, error: { ...answer.error, line: brokenLine } } };
+}

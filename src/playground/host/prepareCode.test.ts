@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { prepareCode, showName } from './prepareCode.ts';
+
+/** Runs prepared code and answers what it showed. */
+async function shownBy(code: string, scope: Record<string, unknown> = {}): Promise<unknown[]> {
+  const shown: unknown[] = [];
+  const prepared = prepareCode(code);
+  const show = (label: number, value: unknown, isUndefinedShown: boolean) => {
+    if (value !== undefined || isUndefinedShown) shown.push([prepared.labels[label]?.text, value]);
+  };
+  const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+  await new AsyncFunction(...Object.keys(scope), showName, `{${prepared.code}\n}`)(
+    ...Object.values(scope),
+    show,
+  );
+  return shown;
+}
+
+describe('prepareCode', () => {
+  it('shows the value of each statement that is an expression, under its source', async () => {
+    expect(await shownBy('const a = 1\nawait Promise.resolve(a + 1)\na // same')).toEqual([
+      ['await Promise.resolve(a + 1)', 2],
+      ['a', 1],
+    ]);
+  });
+
+  it('shows several statements of one line, and keeps sequences and objects whole', async () => {
+    expect(await shownBy('1; 2, 3; ({a: 1})')).toEqual([
+      ['1', 1],
+      ['2, 3', 3],
+      ['({a: 1})', { a: 1 }],
+    ]);
+  });
+
+  it('does not show assignments, steps, directives and what is nested', async () => {
+    expect(await shownBy("'use strict'; let a = 1; a = 2; a++; if (a) { a } for (const x of [1]) x")).toEqual(
+      [],
+    );
+  });
+
+  it('shows undefined, but not of console calls and calls that end in a callback', async () => {
+    const scope = { console: { log: () => {} }, f: () => {} };
+    expect(
+      await shownBy('f(); f(1, () => {}); f(function () {} /* last */); console.log(1);', scope),
+    ).toEqual([['f()', undefined]]);
+  });
+
+  it('keeps every line where it was', () => {
+    const code = '// first\n\nawait a(\n  1,\n);\n\nb\n';
+    const prepared = prepareCode(code);
+    expect(prepared.code.split('\n')).toHaveLength(code.split('\n').length);
+    expect(prepared.labels.map(({ line }) => line)).toEqual([3, 7]);
+  });
+
+  it('leaves code alone that does not parse, and says where', () => {
+    expect(prepareCode('const a = 1;\nawait (;\n')).toEqual({
+      code: 'const a = 1;\nawait (;\n',
+      labels: [],
+      brokenLine: 2,
+    });
+  });
+
+  it('cuts a long label', () => {
+    expect(prepareCode(`f('${'x'.repeat(300)}')`).labels[0]?.text).toHaveLength(121);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { createRunClock, describeStop, type RunSight } from './runClock.ts';
+
+const limits = { own: 5_000, whole: 60_000 };
+const busy: RunSight = { elapsed: 100, callsInFlight: 0, isResponding: false };
+const waiting: RunSight = { elapsed: 100, callsInFlight: 1, isResponding: true };
+
+/** Ticks until a reason comes; answers it and the number of ticks. */
+function stopAfter(sight: RunSight, most = 10_000) {
+  const tick = createRunClock(limits);
+  for (let count = 1; count <= most; count += 1) {
+    const reason = tick(sight);
+    if (reason !== null) return [reason, count];
+  }
+  return null;
+}
+
+describe('createRunClock', () => {
+  it('ends a worker that owes its answer too long, responding or not', () => {
+    expect(stopAfter(busy)).toEqual(['time', 50]);
+    expect(stopAfter({ ...busy, isResponding: true })).toEqual(['time', 50]);
+  });
+
+  it('does not count what the page takes, up to the limit of the whole run', () => {
+    expect(stopAfter(waiting, 500)).toBeNull();
+    expect(stopAfter(waiting)).toEqual(['wholeTime', 600]);
+  });
+
+  it('counts a loop that keeps calls open without ever waiting for them', () => {
+    expect(stopAfter({ ...waiting, isResponding: false })).toEqual(['time', 50]);
+  });
+
+  it('does not take a sleep of the page for the worker’s time', () => {
+    expect(createRunClock(limits)({ ...busy, elapsed: 3_600_000 })).toBeNull();
+  });
+});
+
+describe('describeStop', () => {
+  it('names the limit', () => {
+    expect(describeStop('time', limits)).toContain('Stopped after 5 s');
+    expect(describeStop('wholeTime', limits)).toContain('60 s');
+  });
+});

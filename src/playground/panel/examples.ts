@@ -1,0 +1,196 @@
+/** A hasMany of the design as it is now, its names worked out by LoopBack's rules; examples are written with it. */
+export interface ExampleRelation {
+  /** The declaring model: `Customer`. */
+  readonly model: string;
+  /** `orders` */
+  readonly relation: string;
+  /** `Order` */
+  readonly target: string;
+  /** `customerId` */
+  readonly foreignKey: string;
+  /** A text property of the target that examples write to; null where it has none. */
+  readonly property: string | null;
+}
+
+export interface ExampleSnippet {
+  readonly id: string;
+  readonly title: string;
+  readonly code: string;
+}
+
+/** Examples to start from. Without a hasMany in the design there is one that says how to get one. */
+export function exampleSnippets(relation: ExampleRelation | null): readonly ExampleSnippet[] {
+  if (relation === null) return [{ id: 'none', title: 'First steps', code: withoutRelation }];
+  const names = createNames(relation);
+  return [
+    { id: 'loop', title: 'Read, build, create, destroy', code: wholeLoop(names) },
+    { id: 'build', title: 'build and create', code: buildAndCreate(names) },
+    { id: 'filter', title: 'Find with a filter', code: findWithFilter(names) },
+    { id: 'missing', title: 'findById: somebody else’s is a 404', code: findMissing(names) },
+    { id: 'destroy', title: 'destroy and destroyAll', code: destroySome(names) },
+    { id: 'cache', title: 'The cache of a relation', code: readCache(names) },
+    { id: 'callbacks', title: 'With callbacks', code: withCallbacks(names) },
+  ];
+}
+
+const withoutRelation = `// Draw an edge from one model to another; the examples then use its relation.
+// Every model of the design is here by its name:
+Object.keys(app.models);
+`;
+
+interface Names {
+  /** An expression for the class, and a name for an instance of it. */
+  readonly Model: string;
+  readonly Target: string;
+  readonly one: string;
+  readonly child: string;
+  /** `customer.orders` */
+  readonly accessor: string;
+  /** The same with another instance: `other.orders`. */
+  readonly otherAccessor: string;
+  readonly foreignKey: string;
+  /** The inside of an object literal with a text. */
+  readonly data: (text: string) => string;
+}
+
+function createNames(relation: ExampleRelation): Names {
+  const one = variableOf(relation.model);
+  const child = variableOf(relation.target);
+  const { property } = relation;
+  return {
+    Model: classOf(relation.model),
+    Target: classOf(relation.target),
+    one,
+    child: child === one ? `${child}2` : child,
+    accessor: memberOf(one, relation.relation),
+    otherAccessor: memberOf('other', relation.relation),
+    foreignKey: keyOf(relation.foreignKey),
+    data: (text) => (property === null ? '' : `${keyOf(property)}: '${text}'`),
+  };
+}
+
+function wholeLoop({ Model, Target, one, child, accessor, foreignKey, data }: Names): string {
+  return `const ${one} = await ${Model}.findById(1);
+await ${accessor}.find();
+
+// build stores nothing, create does
+const ${child} = ${accessor}.build(${object(data('not stored yet'))});
+${child};
+await ${accessor}.create(${object(data('stored'))});
+
+await ${accessor}(${object(`where: ${object(data('stored'))}`, "order: 'id DESC'", 'limit: 5')});
+await ${accessor}.destroy(1);
+await ${accessor}.destroyAll();
+
+// the same without the relation
+new ${Target}(${object(`${foreignKey}: ${one}.id`)});
+await ${Target}.create(${object(`${foreignKey}: ${one}.id`)});
+`;
+}
+
+function buildAndCreate({ Model, one, child, accessor, data }: Names): string {
+  return `const ${one} = await ${Model}.findById(1);
+
+// sets the foreign key and stores nothing
+const ${child} = ${accessor}.build(${object(data('built'))});
+${child}.isNewRecord();
+await ${accessor}.count();
+
+// an instance is stored when it is saved
+await ${child}.save();
+await ${accessor}.create(${object(data('created'))});
+await ${accessor}.count();
+`;
+}
+
+function findWithFilter({ Model, Target, one, accessor, foreignKey }: Names): string {
+  return `const ${one} = await ${Model}.findById(1);
+
+await ${accessor}({order: 'id DESC', limit: 2});
+await ${accessor}.find({where: {id: {gt: 2}}, skip: 1, limit: 5});
+await ${accessor}.findOne({order: 'id DESC'});
+await ${accessor}.count({id: {inq: [1, 2, 3]}});
+
+// what the relation asks for
+await ${Target}.find({where: ${object(`${foreignKey}: ${one}.id`)}, limit: 2});
+`;
+}
+
+function findMissing({ Model, Target, one, accessor, otherAccessor }: Names): string {
+  return `const ${one} = await ${Model}.findById(1);
+const other = await ${Model}.findById(2);
+
+const [mine] = await ${accessor}({limit: 1});
+await ${accessor}.findById(mine.id);
+await ${Target}.findById(mine.id);
+
+// through another parent it is a 404
+await ${otherAccessor}.findById(mine.id);
+`;
+}
+
+function destroySome({ Model, Target, one, accessor }: Names): string {
+  return `const ${one} = await ${Model}.findById(1);
+
+const [first] = await ${accessor}({limit: 1});
+await ${accessor}.destroy(first.id);
+
+// takes a where clause, not a filter
+await ${accessor}.destroyAll({id: {gt: 5}});
+await ${accessor}({});
+
+await ${accessor}.destroyAll();
+await ${Target}.count();
+`;
+}
+
+function readCache({ Model, one, accessor, data }: Names): string {
+  return `const ${one} = await ${Model}.findById(1);
+
+// without arguments nothing is asked of the store
+${accessor}();
+
+// a cache that create started holds the new one alone
+await ${accessor}.create(${object(data('cached'))});
+await ${accessor}.find();
+await ${accessor}.find({});
+`;
+}
+
+function withCallbacks({ Model, one, accessor, data }: Names): string {
+  return `${Model}.findById(1, function (err, ${one}) {
+  ${accessor}.create(${object(data('with a callback'))}, function (err, created) {
+    console.log(created);
+    ${accessor}({limit: 3, order: 'id DESC'}, function (err, list) {
+      if (err) return console.error(err);
+      console.log(list);
+    });
+  });
+});
+`;
+}
+
+const object = (...members: readonly string[]): string => `{${members.filter(Boolean).join(', ')}}`;
+
+const isIdentifier = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+const quote = (name: string): string => `'${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const keyOf = (name: string): string => (isIdentifier(name) ? name : quote(name));
+const memberOf = (object: string, name: string): string =>
+  isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
+
+function classOf(model: string): string {
+  return isIdentifier(model) ? model : `app.models[${quote(model)}]`;
+}
+
+/** Words that a variable can't be called. */
+const reserved = new Set(
+  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield arguments eval app other first mine list created err'.split(
+    ' ',
+  ),
+);
+
+/** `OrderItem` → `orderItem` */
+function variableOf(model: string): string {
+  const name = model.charAt(0).toLowerCase() + model.slice(1);
+  return isIdentifier(name) && name !== model && !reserved.has(name) ? name : 'one';
+}

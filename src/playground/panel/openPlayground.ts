@@ -1,0 +1,28 @@
+import type { Playground, PlaygroundEvent } from '../host/createPlayground.ts';
+
+export interface OpenedPlayground {
+  readonly playground: Playground;
+  close(): void;
+}
+
+/** Opens the database and the sandbox of a project. What they need is loaded now, not with the panel. */
+export async function openPlayground(
+  projectId: string,
+  onEvent: (event: PlaygroundEvent) => void,
+): Promise<OpenedPlayground> {
+  const [{ createPlayground }, { openIndexedDbConnector }] = await Promise.all([
+    import('../host/createPlayground.ts'),
+    import('../../storage/indexedDbConnector.ts'),
+  ]);
+  const connector = await openIndexedDbConnector(`playground-${projectId}`);
+  const playground = createPlayground({ container: document.body, connector });
+  const stopListening = playground.onEvent(onEvent);
+  return {
+    playground,
+    close: () => {
+      stopListening();
+      playground.dispose();
+      void connector.disconnect();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { useEffect, useReducer, useRef } from 'react';
+import type { PlaygroundEvent } from '../host/createPlayground.ts';
+import type { ModelFile } from '../protocol.ts';
+import { type OpenedPlayground, openPlayground } from './openPlayground.ts';
+import { emptyOutput, type OutputState, reduceOutput } from './outputState.ts';
+
+export interface PlaygroundHandle {
+  readonly output: OutputState;
+  /** Starts the sandbox, so that the first run does not wait for it. */
+  warmUp(): void;
+  run(code: string): void;
+  reset(): void;
+  /** Ends the run, whatever it is doing. */
+  stop(): void;
+  clear(): void;
+}
+
+/** The playground of a project for as long as the component is mounted; it is opened when first used. */
+export function usePlayground(projectId: string, files: readonly ModelFile[]): PlaygroundHandle {
+  const [output, dispatch] = useReducer(reduceOutput, emptyOutput);
+  const opened = useRef<Promise<OpenedPlayground> | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another project is another database
+  useEffect(
+    () => () => {
+      const closing = opened.current;
+      opened.current = null;
+      dispatch({ type: 'clear' });
+      closing?.then(
+        ({ close }) => close(),
+        () => {},
+      );
+    },
+    [projectId],
+  );
+
+  const open = (): Promise<OpenedPlayground> => {
+    opened.current ??= openPlayground(
+      projectId,
+      batchPerFrame((events) => dispatch({ type: 'events', events })),
+    );
+    return opened.current;
+  };
+
+  const perform = async (task: OutputState['task'], code = ''): Promise<void> => {
+    if (output.status === 'running') return;
+    dispatch({ type: 'start', task });
+    try {
+      const { playground } = await open();
+      playground.load(files);
+      const result = await (task === 'run' ? playground.run(code) : playground.reset());
+      // The events of the last frame come first.
+      await new Promise(requestAnimationFrame);
+      dispatch({ type: 'end', result });
+    } catch (error) {
+      opened.current = null;
+      const message = error instanceof Error ? error.message : String(error);
+      dispatch({
+        type: 'end',
+        result: { type: 'stopped', message: `The playground could not be opened: ${message}` },
+      });
+    }
+  };
+
+  return {
+    output,
+    warmUp: () => {
+      if (opened.current !== null) return;
+      // A failure is told by the first run, which opens again.
+      open().then(
+        ({ playground }) => playground.warmUp(),
+        () => {
+          opened.current = null;
+        },
+      );
+    },
+    run: (code) => void perform('run', code),
+    reset: () => void perform('reset'),
+    stop: () => {
+      opened.current?.then(
+        ({ playground }) => playground.stop(),
+        () => {},
+      );
+    },
+    clear: () => dispatch({ type: 'clear' }),
+  };
+}
+
+/** Hands on what came since the last frame in one go: a run can send a thousand events. */
+function batchPerFrame(
+  flush: (events: readonly PlaygroundEvent[]) => void,
+): (event: PlaygroundEvent) => void {
+  let waiting: PlaygroundEvent[] = [];
+  return (event) => {
+    waiting.push(event);
+    if (waiting.length > 1) return;
+    requestAnimationFrame(() => {
+      const events = waiting;
+      waiting = [];
+      flush(events);
+    });
+  };
+}

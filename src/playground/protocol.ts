@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './shown.ts';
+
+/**
+ * What the worker serves to the page over the control port. Connector calls go
+ * over a port of their own (`portConnector.ts`). The worker believes the page;
+ * the page believes nothing: `readAnswer` and `readEvent` are its only doors.
+ */
+export type WorkerMethods = {
+  /** Defines the models, and fills those that have never had rows. Nothing to do where the files are those of the last load. */
+  readonly load: (files: readonly ModelFile[]) => Promise<WorkerAnswer>;
+  /** Runs code that was prepared by `host/prepareCode.ts`. */
+  readonly run: (code: string) => Promise<WorkerAnswer>;
+  /** Empties every model of the last load and makes fresh sample data. */
+  readonly reset: () => Promise<WorkerAnswer>;
+  /** Answers when the worker's event loop turns. */
+  readonly ping: () => void;
+};
+
+/** What the page serves to the worker. */
+export type HostMethods = {
+  readonly event: (event: OutputEvent) => void;
+};
+
+/** A model definition file, exactly as export writes it. */
+export interface ModelFile {
+  /** `customer.json` */
+  readonly name: string;
+  readonly text: string;
+}
+
+export type ConsoleMethod = 'log' | 'info' | 'warn' | 'error' | 'debug' | 'table';
+
+/** What happened during a run, in order. */
+export type OutputEvent =
+  | { readonly type: 'console'; readonly method: ConsoleMethod; readonly values: readonly Shown[] }
+  /** The value of a statement; the label is its source. */
+  | {
+      readonly type: 'value';
+      readonly label: number;
+      readonly value: Shown;
+      /** A promise that the code did not wait for. */
+      readonly isLate: boolean;
+    }
+  /** Something threw where nothing of the run's own code could catch it. */
+  | { readonly type: 'uncaught'; readonly error: ShownError }
+  /** LoopBack did something that its user may not expect. */
+  | {
+      readonly type: 'notice';
+      readonly code: string;
+      readonly message: string;
+      readonly rule: string;
+      readonly instead: string;
+    }
+  /** Plain words from the playground itself. */
+  | { readonly type: 'note'; readonly text: string };
+
+/** How `load`, `run` and `reset` ended. */
+export type WorkerAnswer =
+  | { readonly ok: true; readonly milliseconds: number }
+  | { readonly ok: false; readonly milliseconds: number; readonly error: ShownError };
+
+export const protocolLimits = {
+  /** Events of one run; what comes after them is cut with a note. */
+  events: 1_000,
+  /** Shown values of one run, counted with all that they hold. */
+  totalNodes: 150_000,
+  /** Characters of a note. */
+  sentence: 1_000,
+  /** Values in one `console.log`. */
+  values: 50,
+  /** Objects, arrays and primitives in one message, counted before it is parsed. */
+  nodes: 60_000,
+  /** Levels of objects and arrays in one message. */
+  depth: 40,
+  /** Characters of all texts of one message. */
+  characters: 2_000_000,
+} as const;
+
+const sentence = z.string().max(protocolLimits.sentence);
+const milliseconds = z.number().nonnegative();
+
+const eventSchema: z.ZodType<OutputEvent> = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('console'),
+    method: z.enum(['log', 'info', 'warn', 'error', 'debug', 'table']),
+    values: z.array(shownSchema).max(protocolLimits.values),
+  }),
+  z.object({
+    type: z.literal('value'),
+    label: z.number().int().nonnegative(),
+    value: shownSchema,
+    isLate: z.boolean(),
+  }),
+  z.object({ type: z.literal('uncaught'), error: shownErrorSchema }),
+  z.object({
+    type: z.literal('notice'),
+    code: sentence,
+    message: sentence,
+    rule: sentence,
+    instead: sentence,
+  }),
+  z.object({ type: z.literal('note'), text: sentence }),
+]);
+
+const answerSchema: z.ZodType<WorkerAnswer> = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), milliseconds }),
+  z.object({ ok: z.literal(false), milliseconds, error: shownErrorSchema }),
+]);
+
+/** Parses an answer of the worker; null where it is none, or too large to be one. */
+export function readAnswer(data: unknown): WorkerAnswer | null {
+  return read(data, answerSchema)?.value ?? null;
+}
+
+/** Parses an event of the worker, and counts the values in it; null as with `readAnswer`. */
+export function readEvent(data: unknown): { value: OutputEvent; nodes: number } | null {
+  return read(data, eventSchema);
+}
+
+function read<Value>(data: unknown, schema: z.ZodType<Value>): { value: Value; nodes: number } | null {
+  const nodes = countNodes(data);
+  if (nodes === null) return null;
+  const parsed = schema.safeParse(data);
+  return parsed.success ? { value: parsed.data, nodes } : null;
+}
+
+/**
+ * Counts the values in a cloned message; null where it is too large to be
+ * parsed. It walks without recursion, so that no depth of nesting can end it,
+ * and stops at the first limit; a cycle runs into the limit of depth.
+ */
+export function countNodes(data: unknown): number | null {
+  let nodes = 0;
+  let characters = 0;
+  const waiting: { value: unknown; depth: number }[] = [{ value: data, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, depth } = next;
+    nodes += 1;
+    if (nodes > protocolLimits.nodes) return null;
+    if (typeof value === 'string') characters += value.length;
+    else if (typeof value === 'object' && value !== null) {
+      if (depth >= protocolLimits.depth || isTooMany(value)) return null;
+      for (const key of Object.keys(value)) {
+        characters += key.length;
+        waiting.push({ value: (value as Readonly<Record<string, unknown>>)[key], depth: depth + 1 });
+      }
+    }
+    if (characters > protocolLimits.characters) return null;
+  }
+  return nodes;
+}
+
+/** Big buffers and long arrays are refused before their keys are listed; kinds that no message holds are refused too. */
+function isTooMany(value: object): boolean {
+  if (Array.isArray(value)) return value.length > protocolLimits.nodes;
+  return Object.getPrototypeOf(value) !== Object.prototype;
+}

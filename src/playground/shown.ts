@@ -1,0 +1,156 @@
+import { z } from 'zod';
+
+/**
+ * A value of the user's code as the panel shows it: a tree that can be cloned,
+ * with marks where it was cut. Made in the worker by `worker/toShown.ts`;
+ * everything that the page receives is parsed with `shownSchema`.
+ */
+export type Shown =
+  | ShownPrimitive
+  | ShownDate
+  | ShownArray
+  | ShownObject
+  | ShownInstance
+  | ShownTable
+  | ShownError
+  | ShownFunction
+  | ShownCut;
+
+export type ShownType = 'string' | 'number' | 'boolean' | 'bigint' | 'symbol' | 'null' | 'undefined';
+
+export interface ShownPrimitive {
+  readonly kind: 'primitive';
+  readonly type: ShownType;
+  readonly text: string;
+  /** How many characters of a long string are left out. */
+  readonly more: number;
+}
+
+export interface ShownDate {
+  readonly kind: 'date';
+  /** ISO text, or "Invalid Date". */
+  readonly text: string;
+}
+
+export interface ShownArray {
+  readonly kind: 'array';
+  readonly className: string;
+  readonly items: readonly Shown[];
+  /** How many items are left out. */
+  readonly more: number;
+}
+
+export type ShownEntry = readonly [name: string, value: Shown];
+
+export interface ShownObject {
+  readonly kind: 'object';
+  /** null for a plain object. */
+  readonly className: string | null;
+  readonly entries: readonly ShownEntry[];
+  readonly more: number;
+}
+
+/** An instance of a LoopBack model. */
+export interface ShownInstance {
+  readonly kind: 'instance';
+  readonly model: string;
+  /** `isNewRecord()`: nothing of it is in the store. */
+  readonly isNew: boolean;
+  readonly entries: readonly ShownEntry[];
+  readonly more: number;
+}
+
+/** A list of instances of one model, or of plain objects. */
+export interface ShownTable {
+  readonly kind: 'table';
+  /** null for plain objects. */
+  readonly model: string | null;
+  readonly columns: readonly string[];
+  readonly rows: readonly ShownRow[];
+  readonly more: number;
+}
+
+export interface ShownRow {
+  readonly isNew: boolean;
+  /** One a column; null where the row has no such value. */
+  readonly cells: readonly (Shown | null)[];
+}
+
+export interface ShownError {
+  readonly kind: 'error';
+  readonly name: string;
+  readonly message: string;
+  readonly statusCode: number | null;
+  readonly code: string | null;
+  readonly details: Shown | null;
+  /** The line of the user's code, from 1. */
+  readonly line: number | null;
+}
+
+export interface ShownFunction {
+  readonly kind: 'function';
+  readonly name: string;
+}
+
+/** Stands for what is not shown: a value that holds itself, or one that is too deep or too much. */
+export interface ShownCut {
+  readonly kind: 'cut';
+  readonly why: 'cycle' | 'deep' | 'long' | 'unreadable';
+}
+
+/** The most that one shown value may hold; the worker keeps to it and the page checks it. */
+export const shownLimits = {
+  depth: 8,
+  /** Values in the tree, the cells of tables included. */
+  nodes: 6_000,
+  items: 200,
+  entries: 100,
+  columns: 40,
+  text: 4_000,
+} as const;
+
+const text = z.string().max(shownLimits.text);
+const more = z.number().int().nonnegative();
+const later: z.ZodType<Shown> = z.lazy(() => shownSchema);
+const entries = z.array(z.tuple([text, later])).max(shownLimits.entries);
+
+export const shownErrorSchema = z.object({
+  kind: z.literal('error'),
+  name: text,
+  message: text,
+  statusCode: z.number().nullable(),
+  code: text.nullable(),
+  details: later.nullable(),
+  line: z.number().int().positive().nullable(),
+});
+
+/** The shape of a shown value. Its depth and size are checked first, by `isWithinLimits`. */
+export const shownSchema: z.ZodType<Shown> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('primitive'),
+    type: z.enum(['string', 'number', 'boolean', 'bigint', 'symbol', 'null', 'undefined']),
+    text,
+    more,
+  }),
+  z.object({ kind: z.literal('date'), text }),
+  z.object({
+    kind: z.literal('array'),
+    className: text,
+    items: z.array(later).max(shownLimits.items),
+    more,
+  }),
+  z.object({ kind: z.literal('object'), className: text.nullable(), entries, more }),
+  z.object({ kind: z.literal('instance'), model: text, isNew: z.boolean(), entries, more }),
+  z.object({
+    kind: z.literal('table'),
+    model: text.nullable(),
+    columns: z.array(text).max(shownLimits.columns),
+    rows: z
+      .array(z.object({ isNew: z.boolean(), cells: z.array(later.nullable()).max(shownLimits.columns) }))
+      .max(shownLimits.items),
+    more,
+  }),
+  shownErrorSchema,
+  z.object({ kind: z.literal('function'), name: text }),
+  z.object({ kind: z.literal('cut'), why: z.enum(['cycle', 'deep', 'long', 'unreadable']) }),
+]);

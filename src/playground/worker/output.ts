@@ -1,0 +1,30 @@
+import { countNodes, type OutputEvent, protocolLimits } from '../protocol.ts';
+
+/** Where a run's events go. */
+export interface Output {
+  emit(event: OutputEvent): void;
+  /** Counts anew: the next run begins. */
+  restart(): void;
+}
+
+/** Cuts a storm of events with one note, so that a loop that prints can't flood the page. */
+export function createOutput(send: (event: OutputEvent) => void): Output {
+  let events = 0;
+  let nodes = 0;
+  return {
+    emit(event) {
+      if (events > protocolLimits.events) return;
+      events += 1;
+      nodes += countNodes(event) ?? protocolLimits.nodes;
+      if (events <= protocolLimits.events && nodes <= protocolLimits.totalNodes) return send(event);
+      events = protocolLimits.events + 1;
+      send({ type: 'note', text: cutNote });
+    },
+    restart() {
+      events = 0;
+      nodes = 0;
+    },
+  };
+}
+
+export const cutNote = `Output cut here: one run shows at most ${protocolLimits.events.toLocaleString('en')} lines.`;

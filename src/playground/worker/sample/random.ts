@@ -1,0 +1,40 @@
+/** Numbers that look random and are the same for the same seed. */
+export interface Random {
+  /** From 0 up to but not including 1. */
+  next(): number;
+  /** A whole number; both ends can come out. */
+  between(low: number, high: number): number;
+  pick<Item>(items: readonly [Item, ...Item[]]): Item;
+  chance(probability: number): boolean;
+}
+
+/**
+ * A stream of its own for every seed text: a value that is seeded by model,
+ * property and row stays the same when other properties come and go.
+ */
+export function createRandom(seed: string): Random {
+  let state = hash(seed);
+  const next = (): number => {
+    // A Weyl sequence (steps of an odd constant), mixed by multiplications.
+    state = (state + 0x9e3779b9) | 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+  };
+  const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
+  return {
+    next,
+    between,
+    pick: (items) => items[between(0, items.length - 1)] ?? items[0],
+    chance: (probability) => next() < probability,
+  };
+}
+
+/** FNV-1a over the code units. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return value;
+}

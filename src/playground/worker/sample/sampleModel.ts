@@ -1,0 +1,46 @@
+/** What sample data has to know about a model. */
+export interface SampleModel {
+  readonly name: string;
+  readonly idName: string | null;
+  readonly idType: 'number' | 'string';
+  /** Everything but the id and the foreign keys. */
+  readonly properties: readonly SampleProperty[];
+  readonly keys: readonly SampleKey[];
+}
+
+export type SampleType =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'date'
+  | 'array'
+  | 'geopoint'
+  | 'object'
+  | 'any'
+  | 'other';
+
+export interface SampleProperty {
+  readonly name: string;
+  readonly type: SampleType;
+  /** Of an array. */
+  readonly itemType: SampleType;
+  readonly isRequired: boolean;
+  /** The runtime fills it. */
+  readonly hasDefault: boolean;
+  /** The values of an `enum` attribute, if there is one. */
+  readonly choices: readonly unknown[];
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** A property whose values point at rows of another model, or of the same. */
+export interface SampleKey {
+  readonly property: string;
+  readonly targets: readonly { readonly model: string; readonly property: string }[];
+  /** Holds the name of the target's model, where a key can point at several. */
+  readonly discriminator: string | null;
+  /** one: a key; unique: at most one row a target (hasOne); list: an array of keys (referencesMany). */
+  readonly shape: 'one' | 'unique' | 'list';
+}
+
+export type SampleRow = Readonly<Record<string, unknown>>;

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { countNodes } from '../protocol.ts';
+import { type Shown, shownLimits, shownSchema } from '../shown.ts';
+import { type InstanceReader, toShown, toShownError } from './toShown.ts';
+
+class Order {
+  values: Record<string, unknown>;
+  constructor(values: Record<string, unknown>) {
+    this.values = values;
+  }
+}
+
+const reader: InstanceReader = {
+  read: (value) =>
+    value instanceof Order
+      ? { model: 'Order', isNew: value.values['id'] === undefined, values: value.values }
+      : null,
+};
+
+/** Everything that leaves the worker has to be cloneable and pass the page's checks. */
+function show(value: unknown): Shown {
+  const shown = structuredClone(toShown(value, reader));
+  expect(countNodes(shown)).not.toBeNull();
+  expect(shownSchema.safeParse(shown).success).toBe(true);
+  return shown;
+}
+
+describe('toShown', () => {
+  it('keeps primitives apart by type', () => {
+    expect(show('1')).toEqual({ kind: 'primitive', type: 'string', text: '1', more: 0 });
+    expect(show(-0)).toMatchObject({ type: 'number', text: '-0' });
+    expect(show(null)).toMatchObject({ type: 'null', text: 'null' });
+    expect(show(undefined)).toMatchObject({ type: 'undefined' });
+    expect(show(10n)).toMatchObject({ type: 'bigint', text: '10' });
+    expect(show(Symbol('x'))).toMatchObject({ type: 'symbol', text: 'Symbol(x)' });
+  });
+
+  it('shows dates as ISO text and says when one is invalid', () => {
+    expect(show(new Date(0))).toEqual({ kind: 'date', text: '1970-01-01T00:00:00.000Z' });
+    expect(show(new Date('x'))).toEqual({ kind: 'date', text: 'Invalid Date' });
+  });
+
+  it('shows an instance with its class, without undefined values, marked when it is not stored', () => {
+    expect(show(new Order({ id: undefined, customerId: 1 }))).toEqual({
+      kind: 'instance',
+      model: 'Order',
+      isNew: true,
+      entries: [['customerId', { kind: 'primitive', type: 'number', text: '1', more: 0 }]],
+      more: 0,
+    });
+  });
+
+  it('shows instances of one model as a table over all their columns', () => {
+    const table = show([new Order({ id: 1 }), new Order({ id: 2, note: 'x' })]);
+    expect(table).toMatchObject({ kind: 'table', model: 'Order', columns: ['id', 'note'], more: 0 });
+    expect(table.kind === 'table' && table.rows[0]?.cells[1]).toBeNull();
+  });
+
+  it('shows plain objects as a table without a class, mixed lists as a list', () => {
+    expect(show([{ a: 1 }, { b: 2 }])).toMatchObject({ kind: 'table', model: null, columns: ['a', 'b'] });
+    expect(show([{ a: 1 }, 2])).toMatchObject({ kind: 'array', more: 0 });
+    expect(show([])).toEqual({ kind: 'array', className: 'Array', items: [], more: 0 });
+    expect(show([{}, {}])).toMatchObject({ kind: 'array' });
+  });
+
+  it('keeps what LoopBack puts on an error', () => {
+    const error = Object.assign(new Error('No instance'), {
+      statusCode: 404,
+      code: 'MODEL_NOT_FOUND',
+      details: { codes: { name: ['presence'] } },
+    });
+    expect(show(error)).toMatchObject({
+      kind: 'error',
+      name: 'Error',
+      message: 'No instance',
+      statusCode: 404,
+      code: 'MODEL_NOT_FOUND',
+      details: { kind: 'object' },
+    });
+  });
+
+  it('shows a thrown value that is no error, a sparse list of errors among them', () => {
+    expect(toShownError('x', reader)).toMatchObject({ name: 'Thrown value', message: 'x' });
+    const sparse = new Array(2);
+    sparse[1] = new Error('second');
+    expect(toShownError(sparse, reader)).toMatchObject({
+      name: 'Several errors',
+      details: { kind: 'array', items: [{ type: 'undefined' }, { kind: 'error', message: 'second' }] },
+    });
+  });
+
+  it('marks cycles and depth, and shows a value twice that stands beside itself', () => {
+    const cycle: Record<string, unknown> = { twin: null };
+    cycle['self'] = cycle;
+    expect(show(cycle)).toMatchObject({
+      entries: [
+        ['twin', {}],
+        ['self', { kind: 'cut', why: 'cycle' }],
+      ],
+    });
+    const same = { a: 1 };
+    expect(show({ x: same, y: same })).toMatchObject({
+      entries: [
+        ['x', { kind: 'object' }],
+        ['y', { kind: 'object' }],
+      ],
+    });
+    let deep: unknown = 1;
+    for (let level = 0; level < 10_000; level += 1) deep = { deep };
+    expect(JSON.stringify(show(deep))).toContain('"why":"deep"');
+  });
+
+  it('cuts what is long and says how much is left out', () => {
+    expect(show('x'.repeat(5_000))).toMatchObject({ more: 1_000 });
+    expect(show(Array.from({ length: 1_000_000 }, (_, index) => index))).toMatchObject({ more: 999_800 });
+    expect(show(Object.fromEntries(Array.from({ length: 150 }, (_, index) => [index, index])))).toMatchObject(
+      {
+        more: 50,
+      },
+    );
+    const wide = Array.from({ length: 200 }, () => Array.from({ length: 200 }, () => 1));
+    expect(JSON.stringify(show(wide)).length).toBeLessThan(shownLimits.nodes * 80);
+  });
+
+  it('survives getters and proxies that throw', () => {
+    const hostile = {
+      fine: 1,
+      get bad(): never {
+        throw new Error('no');
+      },
+    };
+    expect(show(hostile)).toMatchObject({
+      entries: [
+        ['fine', {}],
+        ['bad', { kind: 'error', message: 'no' }],
+      ],
+    });
+    const proxy = new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new Error('no');
+        },
+      },
+    );
+    expect(show(proxy)).toEqual({ kind: 'cut', why: 'unreadable' });
+    const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(show(revoked)).toEqual({ kind: 'cut', why: 'unreadable' });
+  });
+});
+
+describe('countNodes', () => {
+  it('refuses what is too deep, too much, cyclic or of a kind that no message holds', () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 100_000; level += 1) deep = [deep];
+    expect(countNodes(deep)).toBeNull();
+    expect(countNodes(new Array(1_000_000))).toBeNull();
+    expect(countNodes('x'.repeat(3_000_000))).toBeNull();
+    expect(countNodes(new Uint8Array(10))).toBeNull();
+    expect(countNodes(new Map())).toBeNull();
+    const cycle: unknown[] = [];
+    cycle.push(cycle);
+    expect(countNodes(cycle)).toBeNull();
+    expect(countNodes({ type: 'ready' })).toBe(2);
+  });
+});

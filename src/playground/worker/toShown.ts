@@ -1,0 +1,212 @@
+import {
+  type Shown,
+  type ShownEntry,
+  type ShownError,
+  type ShownRow,
+  type ShownType,
+  shownLimits,
+} from '../shown.ts';
+import { readMessage } from './readError.ts';
+
+/** What the conversion has to know about LoopBack: how to tell an instance, and what it holds. */
+export interface InstanceReader {
+  /** null for anything that is not an instance of a loaded model. */
+  read(value: object): { model: string; isNew: boolean; values: Readonly<Record<string, unknown>> } | null;
+}
+
+/** Converts any value into a tree that can be cloned, cut to `shownLimits`. Never throws, whatever the value does. */
+export function toShown(value: unknown, reader: InstanceReader): Shown {
+  return new Conversion(reader).convert(value, 0);
+}
+
+/** The same for something thrown: LoopBack's members of an error are kept, anything else is named "Thrown". */
+export function toShownError(thrown: unknown, reader: InstanceReader): ShownError {
+  const shown = toShown(thrown, reader);
+  if (shown.kind === 'error') return shown;
+  return {
+    kind: 'error',
+    name: Array.isArray(thrown) ? 'Several errors' : 'Thrown value',
+    message: shown.kind === 'primitive' ? shown.text : '',
+    statusCode: null,
+    code: null,
+    details: shown.kind === 'primitive' ? null : shown,
+    line: null,
+  };
+}
+
+const unreadable: Shown = { kind: 'cut', why: 'unreadable' };
+
+class Conversion {
+  readonly #reader: InstanceReader;
+  readonly #path = new Set<object>();
+  #nodes = 0;
+
+  constructor(reader: InstanceReader) {
+    this.#reader = reader;
+  }
+
+  convert(value: unknown, depth: number): Shown {
+    this.#nodes += 1;
+    if (this.#nodes > shownLimits.nodes) return { kind: 'cut', why: 'long' };
+    if (typeof value === 'function') return toFunction(value);
+    if (typeof value !== 'object' || value === null) return toPrimitive(value);
+    if (this.#path.has(value)) return { kind: 'cut', why: 'cycle' };
+    if (depth >= shownLimits.depth) return { kind: 'cut', why: 'deep' };
+    this.#path.add(value);
+    try {
+      return this.#convertObject(value, depth);
+    } catch {
+      // A getter or a proxy threw; what it guards stays unread.
+      return unreadable;
+    } finally {
+      this.#path.delete(value);
+    }
+  }
+
+  #convertObject(value: object, depth: number): Shown {
+    if (value instanceof Date) return { kind: 'date', text: isoText(value) };
+    if (value instanceof Error) return this.#convertError(value, depth);
+    if (value instanceof RegExp) return toPrimitive(String(value), 'symbol');
+    if (Array.isArray(value)) return this.#convertArray(value, depth);
+    if (value instanceof Map || value instanceof Set)
+      return this.#convertArray([...value], depth, nameOf(value) ?? 'Object');
+    const instance = this.#reader.read(value);
+    if (instance !== null) {
+      const { entries, more } = this.#convertEntries(definedEntries(instance.values), depth);
+      return { kind: 'instance', model: cut(instance.model), isNew: instance.isNew, entries, more };
+    }
+    const { entries, more } = this.#convertEntries(ownEntries(value), depth);
+    return { kind: 'object', className: nameOf(value), entries, more };
+  }
+
+  #convertArray(value: readonly unknown[], depth: number, className = 'Array'): Shown {
+    const items = value.slice(0, shownLimits.items);
+    const more = value.length - items.length;
+    const table = this.#convertTable(items, more, depth);
+    if (table !== null) return table;
+    return {
+      kind: 'array',
+      className: cut(className),
+      // Array.from visits the holes of a sparse array too.
+      items: Array.from(items, (item) => this.convert(item, depth + 1)),
+      more,
+    };
+  }
+
+  /** A list of instances of one model, or of plain objects, reads best as a table. */
+  #convertTable(items: readonly unknown[], more: number, depth: number): Shown | null {
+    if (items.length === 0 || depth > 2) return null;
+    const rows: { isNew: boolean; values: Map<string, unknown> }[] = [];
+    let model: string | null | undefined;
+    for (const item of items) {
+      if (typeof item !== 'object' || item === null || this.#path.has(item)) return null;
+      const instance = this.#reader.read(item);
+      if (instance === null && !isPlain(item)) return null;
+      const rowModel = instance?.model ?? null;
+      if (model !== undefined && model !== rowModel) return null;
+      model = rowModel;
+      const entries = instance === null ? ownEntries(item) : definedEntries(instance.values);
+      rows.push({ isNew: instance?.isNew ?? false, values: new Map(entries) });
+    }
+    const columns = [...new Set(rows.flatMap((row) => [...row.values.keys()]))].slice(0, shownLimits.columns);
+    if (columns.length === 0) return null;
+    return {
+      kind: 'table',
+      model: model === undefined || model === null ? null : cut(model),
+      columns: columns.map(cut),
+      rows: rows.map(
+        (row): ShownRow => ({
+          isNew: row.isNew,
+          cells: columns.map((column) =>
+            row.values.has(column) ? this.convert(row.values.get(column), depth + 2) : null,
+          ),
+        }),
+      ),
+      more,
+    };
+  }
+
+  #convertError(error: Error, depth: number): ShownError {
+    const members = new Map(ownEntries(error));
+    const statusCode = members.get('statusCode') ?? members.get('status');
+    const code = members.get('code');
+    const details = members.get('details');
+    return {
+      kind: 'error',
+      name: cut(readMessage(error, 'name') || 'Error'),
+      message: cut(readMessage(error, 'message')),
+      statusCode: typeof statusCode === 'number' ? statusCode : null,
+      code: typeof code === 'string' || typeof code === 'number' ? cut(String(code)) : null,
+      details: details === undefined || details === null ? null : this.convert(details, depth + 1),
+      line: null,
+    };
+  }
+
+  #convertEntries(all: readonly (readonly [string, unknown])[], depth: number) {
+    const entries: ShownEntry[] = all
+      .slice(0, shownLimits.entries)
+      .map(([name, member]) => [cut(name), this.convert(member, depth + 1)]);
+    return { entries, more: all.length - entries.length };
+  }
+}
+
+function toPrimitive(value: unknown, type: ShownType = typeOf(value)): Shown {
+  const whole = typeof value === 'string' ? value : Object.is(value, -0) ? '-0' : String(value);
+  return {
+    kind: 'primitive',
+    type,
+    text: cut(whole),
+    more: Math.max(0, whole.length - shownLimits.text),
+  };
+}
+
+function typeOf(value: unknown): ShownType {
+  const type = typeof value;
+  return type === 'object' || type === 'function' ? 'null' : type;
+}
+
+function toFunction(value: unknown): Shown {
+  try {
+    return { kind: 'function', name: cut(readMessage(value, 'name')) };
+  } catch {
+    return unreadable;
+  }
+}
+
+function cut(text: string): string {
+  return text.length > shownLimits.text ? text.slice(0, shownLimits.text) : text;
+}
+
+function isoText(date: Date): string {
+  return Number.isNaN(date.getTime()) ? 'Invalid Date' : date.toISOString();
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && !(value instanceof Error);
+}
+
+/** The class of an object that is neither plain nor an instance of a model. */
+function nameOf(value: object): string | null {
+  if (isPlain(value)) return null;
+  const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
+  return typeof name === 'string' && name !== '' && name !== 'Object' ? cut(name) : null;
+}
+
+function ownEntries(value: object): (readonly [string, unknown])[] {
+  return Object.keys(value).map((key) => [key, readMember(value, key)]);
+}
+
+/** Declared properties without a value are left out, as JSON does. */
+function definedEntries(values: Readonly<Record<string, unknown>>): (readonly [string, unknown])[] {
+  return ownEntries(values).filter(([, member]) => member !== undefined);
+}
+
+/** A getter that throws hides itself only, not its neighbours. */
+function readMember(value: object, key: string): unknown {
+  try {
+    return (value as Readonly<Record<string, unknown>>)[key];
+  } catch (error) {
+    return error;
+  }
+}
