@@ -1,0 +1,77 @@
+/** Makes one script of LoopBack's own test files, as they lie in the installed package, and our engine. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const conformance = dirname(here);
+const packages = join(conformance, 'node_modules');
+const suites = join(packages, 'loopback-datasource-juggler', 'test');
+const adapter = join(dirname(conformance), 'src', 'runtime', 'judges', 'adapter.ts');
+
+/** LoopBack's suites that judge the runtime. */
+export const suiteFiles = [
+  'relations.test.js',
+  'include.test.js',
+  'basic-querying.test.js',
+  'manipulation.test.js',
+  'scope.test.js',
+  'default-scope.test.js',
+];
+
+/** @param {string} name */
+const commonJs = (name) => join(packages, name, 'cjs', `${name}.js`);
+
+const entryId = 'judges-entry.cjs';
+
+/** Each suite is loaded when it is asked for, so that it meets globals that are set up. */
+const entry = `
+require(${JSON.stringify(join(here, 'entry.ts'))});
+globalThis.loadSuite = {
+${suiteFiles.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(join(suites, file))}),`).join('\n')}
+};
+`;
+
+/**
+ * Sends what the suites ask of the engine's package to the adapter, and what
+ * they ask of Node to a shim. Nothing of their text is changed.
+ * @returns {import('vite').Plugin}
+ */
+function judgesPlugin() {
+  return {
+    name: 'judges',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source === entryId) return `\0${entryId}`;
+      if (source === 'assert' || source === 'util') return join(here, 'shims', `${source}.cjs`);
+      if (!importer?.startsWith(suites)) return undefined;
+      if (source === '..' || source === '../' || source === '../lib/utils.js') return adapter;
+      return undefined;
+    },
+    load: (id) => (id === `\0${entryId}` ? entry : undefined),
+  };
+}
+
+/** @returns {Promise<string>} a classic script that defines `loadSuite` */
+export async function bundleSuites() {
+  const result = await build({
+    configFile: false,
+    root: conformance,
+    logLevel: 'error',
+    plugins: [judgesPlugin()],
+    define: { global: 'globalThis' },
+    // Asked for with `require`, these have to be the function itself and no module around it.
+    resolve: { alias: { should: commonJs('should'), 'should-equal': commonJs('should-equal') } },
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      rolldownOptions: { input: entryId, output: { format: 'iife', codeSplitting: false } },
+    },
+  });
+  const output =
+    'output' in result ? result.output : Array.isArray(result) ? result.flatMap((each) => each.output) : [];
+  const chunk = output.find((each) => each.type === 'chunk');
+  if (!chunk) throw new Error('The suites could not be bundled.');
+  return chunk.code;
+}

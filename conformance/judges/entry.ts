@@ -1,0 +1,25 @@
+/** The first thing in the bundle: the globals that the suites need, and a store of the kind that is judged. */
+import type { Connector } from '../../src/runtime/connector.ts';
+import { installGlobals } from '../../src/runtime/judges/adapter.ts';
+import { deferConnector } from '../../src/runtime/judges/deferConnector.ts';
+import { createMemoryConnector } from '../../src/runtime/memoryConnector.ts';
+import { openIndexedDbConnector } from '../../src/storage/indexedDbConnector.ts';
+
+const scope = globalThis as { judgedConnector?: 'memory' | 'indexeddb'; process?: unknown };
+
+let stores = 0;
+
+function open(): Connector {
+  if (scope.judgedConnector === 'memory') return createMemoryConnector();
+  return deferConnector('indexeddb', openIndexedDbConnector(`judged-${stores++}`));
+}
+
+/** What the suites use of Node's process, for a browser. */
+const processShim = {
+  nextTick: (callback: (...args: unknown[]) => void, ...args: unknown[]) =>
+    queueMicrotask(() => callback(...args)),
+  once: () => undefined,
+};
+
+scope.process ??= processShim;
+installGlobals(globalThis, open);

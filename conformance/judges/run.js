@@ -1,0 +1,49 @@
+/**
+ * Runs LoopBack's suites against our runtime and prints what fails.
+ *
+ *   node conformance/judges/run.js [file…] [--grep text] [--browser] [--all] [--stack]
+ *
+ * In Node over the memory connector, or with --browser in Chromium over
+ * IndexedDB. --all prints the failures that the list names too.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundleSuites, conformance, suiteFiles } from './bundle.js';
+import { judge, toLine } from './judge.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    grep: { type: 'string', default: '' },
+    browser: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    stack: { type: 'boolean', default: false },
+  },
+});
+const wanted = suiteFiles.filter(
+  (file) => positionals.length === 0 || positionals.some((part) => file.startsWith(part)),
+);
+const list = JSON.parse(
+  readFileSync(join(conformance, '..', 'src', 'runtime', 'judges', 'expectedFailures.json'), 'utf8'),
+);
+
+/** @param {import('./judge.js').Surprise} surprise */
+const print = ({ title, error }) => {
+  const text = error && !values.stack ? error.split('\n')[0] : error;
+  console.log(`  ✗ ${title}${text ? `\n      ${text}` : ''}`);
+};
+
+const bundle = await bundleSuites();
+for (const file of wanted) {
+  const run = values.browser
+    ? (await import('./chromium.js')).runInChromium(bundle, [file], { grep: values.grep })
+    : (await import('./node.js')).runInNode(bundle, file, values.grep);
+  const outcomes = (await run).get(file) ?? [];
+  const verdict = judge(file, outcomes, values.grep ? [] : list);
+  console.log(toLine(file, verdict));
+  verdict.failures.forEach(print);
+  if (values.all) outcomes.filter(({ state }) => state === 'failed' || state === 'not run').forEach(print);
+  if (values.grep) continue;
+  for (const { title } of verdict.passes) console.log(`  ! on the list, but does not fail: ${title}`);
+}

@@ -1,0 +1,76 @@
+/**
+ * What LoopBack's own suites find where they look for the engine: they ask
+ * for `require('..')`, for one helper of `lib/utils.js`, and for globals.
+ */
+import type { Connector } from '../connector.ts';
+import { DataSource, ModelBuilder, ValidationError } from '../index.ts';
+
+/** Opens a fresh store for one data source. */
+export type OpenStore = () => Connector;
+
+let openStore: OpenStore = () => {
+  throw new Error('The suites were loaded before installGlobals gave them a store.');
+};
+
+/** A data source by the name of a connector, as the suites make them: every name is a fresh store of ours. */
+class JudgedDataSource extends DataSource {
+  constructor(
+    _connector?: unknown,
+    settings?: ConstructorParameters<typeof DataSource>[1],
+    modelBuilder?: ConstructorParameters<typeof DataSource>[2],
+  ) {
+    super(openStore(), settings, modelBuilder);
+  }
+}
+
+export { JudgedDataSource as DataSource, JudgedDataSource as Schema, ModelBuilder, ValidationError };
+
+/** The helper of `lib/utils.js`: a callback, and the promise that it settles. */
+export function createPromiseCallback(): ((error: unknown, value?: unknown) => void) & {
+  promise?: Promise<unknown>;
+} {
+  let settle: (error: unknown, value?: unknown) => void = () => undefined;
+  const promise = new Promise((resolve, reject) => {
+    settle = (error, value) => (error ? reject(error) : resolve(value));
+  });
+  return Object.assign((error: unknown, value?: unknown) => settle(error, value), { promise });
+}
+
+/**
+ * What a store may be able to do, by the names that the suites ask for: ours
+ * does all of it. `atomicUpsertWithWhere` stays unset: its test is about a
+ * store that picks one of several rows.
+ */
+const capabilities = [
+  'adhocSort',
+  'cloudantCompatible',
+  'deleteWithOtherThanId',
+  'geoPoint',
+  'ignoreUndefinedConditionValue',
+  'ilike',
+  'nestedProperty',
+  'nilike',
+  'nullDataValueExists',
+  'refuseDuplicateInsert',
+  'reportDeletedCount',
+  'supportForceId',
+  'supportInclude',
+  'supportInq',
+  'supportOrOperator',
+  'supportPagination',
+  'supportStrictDelete',
+  'supportTwoOrMoreInq',
+  'supportsArrays',
+  'updateWithOtherThanId',
+];
+
+/** Makes the globals that the suites use, over stores that `open` opens. */
+export function installGlobals(scope: object, open: OpenStore): void {
+  openStore = open;
+  Object.assign(scope, {
+    connectorCapabilities: Object.fromEntries(capabilities.map((name) => [name, true])),
+    getSchema: (connector: unknown, settings: ConstructorParameters<typeof DataSource>[1]) =>
+      new JudgedDataSource(connector, settings),
+    getModelBuilder: () => new ModelBuilder(),
+  });
+}
