@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import type { Project } from '../model/project.ts';
+import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase } from './designerDatabase.ts';
 import {
   type ProjectSummary,
