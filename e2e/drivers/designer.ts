@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { type Download, expect, type Locator, type Page } from '@playwright/test';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The designer as a person uses it: by mouse and keyboard, in the words of the page. */
+export class Designer {
+  readonly page: Page;
+  readonly canvas: Locator;
+  readonly inspector: Locator;
+  readonly outline: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.canvas = page.getByTestId('canvas');
+    this.inspector = page.getByRole('complementary', { name: 'Inspector' });
+    this.outline = page.getByRole('navigation', { name: 'Models' });
+  }
+
+  /** Opens the page and waits until the canvas has its models, or none. */
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await expect(this.canvas.locator('.react-flow__pane')).toBeVisible();
+  }
+
+  model(name: string): Locator {
+    return this.canvas.locator(`[data-model="${name}"]`);
+  }
+
+  /** A line of a model's box. */
+  property(model: string, property: string): Locator {
+    return this.model(model).locator(`[data-property="${property}"]`);
+  }
+
+  edgeLabel(relation: string): Locator {
+    return this.canvas.locator(`[data-relation-label="${relation}"]`);
+  }
+
+  async modelNames(): Promise<string[]> {
+    return this.outline
+      .locator('[data-outline-model]')
+      .evaluateAll((items) => items.map((item) => item.getAttribute('data-outline-model') ?? ''));
+  }
+
+  /** Takes every model away, to start from an empty canvas. */
+  async clear(): Promise<void> {
+    await this.selectNothing();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.press('Delete');
+    await expect(this.page.getByText('No models yet', { exact: true })).toBeVisible();
+  }
+
+  async selectNothing(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Double-clicks the canvas at a point of its own and types the name. */
+  async addModel(name: string, at: Point): Promise<void> {
+    const box = await boxOf(this.canvas);
+    await this.page.mouse.dblclick(box.x + at.x, box.y + at.y);
+    await expect(this.canvas.getByRole('textbox', { name: 'Model name' })).toBeFocused();
+    await this.page.keyboard.type(name);
+    await this.page.keyboard.press('Enter');
+    await expect(this.model(name)).toBeVisible();
+  }
+
+  /** Opens the field for the name in the box and selects the text; the caller types. */
+  async startRenaming(name: string): Promise<void> {
+    await this.model(name).locator('header').dblclick();
+    await expect(this.canvas.getByRole('textbox', { name: 'Model name' })).toBeFocused();
+  }
+
+  async select(name: string): Promise<void> {
+    await this.model(name).locator('header').click();
+    await expect(this.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue(name);
+  }
+
+  async addProperty(model: string, name: string, type = 'string'): Promise<void> {
+    await this.model(model).hover();
+    await this.model(model)
+      .getByRole('button', { name: `Add a property to ${model}` })
+      .click();
+    await this.model(model).getByRole('textbox', { name: 'New property name' }).fill(name);
+    await this.model(model).getByRole('combobox', { name: 'Property type' }).selectOption(type);
+    await this.model(model).getByRole('textbox', { name: 'New property name' }).press('Enter');
+    await this.page.keyboard.press('Escape');
+    await expect(this.property(model, name)).toBeVisible();
+  }
+
+  /** Presses the model's handle and moves over the other model, without letting go. */
+  async holdRelation(from: string, to: string): Promise<void> {
+    await this.model(from).hover();
+    const handle = await boxOf(this.model(from).locator('.react-flow__handle.source'));
+    const start = { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 };
+    const target = await boxOf(this.model(to));
+    const end = { x: target.x + target.width / 2, y: target.y + target.height * 0.7 };
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(start.x + 60, start.y + 10, { steps: 4 });
+    await this.page.mouse.move(end.x, end.y, { steps: 8 });
+  }
+
+  get relationPreview(): Locator {
+    return this.page.getByTestId('relation-preview');
+  }
+
+  async release(): Promise<void> {
+    await this.page.mouse.up();
+  }
+
+  async connect(from: string, to: string): Promise<void> {
+    await this.holdRelation(from, to);
+    await this.release();
+  }
+
+  /** The text of a block of the inspector: `relation JSON`, `relation code`, `model JSON`. */
+  async inspectorText(block: string): Promise<string> {
+    return (await this.inspector.getByRole('figure', { name: block }).locator('pre').textContent()) ?? '';
+  }
+
+  async openFiles(paths: readonly string[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'Open', exact: true }).click();
+    await (await chooser).setFiles([...paths]);
+  }
+
+  async downloadModel(name: string): Promise<{ fileName: string; text: string }> {
+    await this.select(name);
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'Export' }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+    const file = await download;
+    return { fileName: file.suggestedFilename(), text: (await bytesOf(file)).toString('utf8') };
+  }
+
+  /** The bytes of the zip of all files. */
+  async downloadProject(): Promise<Buffer> {
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'Export' }).click();
+    await this.page.getByRole('menuitem', { name: /All files as a zip/ }).click();
+    return bytesOf(await download);
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.page.getByTestId('save-status')).toHaveAttribute('data-state', 'saved');
+  }
+
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+z');
+  }
+
+  async redo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Shift+z');
+  }
+
+  /** Where a box stands on the screen. */
+  async positionOf(name: string): Promise<Point> {
+    const { x, y } = await boxOf(this.model(name));
+    return { x: Math.round(x), y: Math.round(y) };
+  }
+
+  async dragModel(name: string, by: Point): Promise<void> {
+    const { x, y } = await boxOf(this.model(name).locator('header'));
+    await this.page.mouse.move(x + 40, y + 12);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + 40 + by.x / 2, y + 12 + by.y / 2, { steps: 4 });
+    await this.page.mouse.move(x + 40 + by.x, y + 12 + by.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+}
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error(`${locator} is not on the page.`);
+  return box;
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path());
+}

@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { Designer } from './drivers/designer.ts';
+
+const root = join(import.meta.dirname, '..');
+const library = join(root, 'e2e', 'fixtures', 'library');
+const relations = join(root, '..', 'shared', 'projects', 'loopback-example-relations');
+
+/** The files of a LoopBack project on the disk: path in the project → bytes. */
+function projectFiles(folder: string): Map<string, Buffer> {
+  const models = readdirSync(join(folder, 'common', 'models')).map((name) => `common/models/${name}`);
+  const paths = [...models.filter((path) => path.endsWith('.json')), 'server/model-config.json'];
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+async function expectUnchanged(designer: Designer, folder: string): Promise<void> {
+  const files = projectFiles(folder);
+  const zip = unzipSync(new Uint8Array(await designer.downloadProject()));
+  expect(Object.keys(zip).toSorted()).toEqual([...files.keys()].toSorted());
+  for (const [path, bytes] of files) {
+    expect(Buffer.from(zip[path] ?? []).equals(bytes), `${path} byte for byte`).toBe(true);
+  }
+}
+
+test.describe('files', () => {
+  let designer: Designer;
+
+  test.beforeEach(async ({ page }) => {
+    designer = new Designer(page);
+    await designer.open();
+    await designer.clear();
+  });
+
+  test('opens a project with every kind of relation and exports it unchanged', async () => {
+    await designer.openFiles([...projectFiles(library).keys()].map((path) => join(library, path)));
+    await expect.poll(() => designer.modelNames()).toHaveLength(9);
+    await expect(designer.edgeLabel('wishes')).toContainText('referencesMany');
+    await expect(designer.edgeLabel('openingHours')).toContainText('embedsMany');
+    await expect(designer.model('Picture').locator('[data-relation="pictured"]')).toBeVisible();
+    await expectUnchanged(designer, library);
+  });
+
+  test('opens the ten files of the example project and exports them unchanged', async () => {
+    test.skip(!existsSync(relations), 'the example project is not beside this repository');
+    await designer.openFiles([...projectFiles(relations).keys()].map((path) => join(relations, path)));
+    await expect.poll(() => designer.modelNames()).toHaveLength(10);
+    for (const name of ['orders', 'shipments', 'accounts', 'emails']) {
+      await expect(designer.edgeLabel(name)).toHaveCount(1);
+    }
+    await expectUnchanged(designer, relations);
+  });
+
+  test('opening is one undo step', async () => {
+    await designer.openFiles([
+      join(library, 'common/models/book.json'),
+      join(library, 'common/models/loan.json'),
+    ]);
+    await expect.poll(() => designer.modelNames()).toEqual(['Book', 'Loan']);
+    await designer.undo();
+    await expect.poll(() => designer.modelNames()).toEqual([]);
+    await designer.redo();
+    await expect.poll(() => designer.modelNames()).toEqual(['Book', 'Loan']);
+  });
+
+  test('changes no more of an edited file than the edit', async ({ page }) => {
+    await designer.openFiles([join(library, 'common/models/library-card.json')]);
+    await designer.addProperty('LibraryCard', 'expires', 'date');
+    await page.keyboard.press('Escape');
+    const { fileName, text } = await designer.downloadModel('LibraryCard');
+    const before = readFileSync(join(library, 'common/models/library-card.json'), 'utf8');
+    expect(fileName).toBe('library-card.json');
+    const added = text.split('\n').filter((line) => !before.split('\n').includes(line));
+    expect(text).toContain('"x-printed-by": "office"');
+    expect(added.join('\n')).toContain('"expires"');
+    expect(added.length).toBeLessThanOrEqual(5);
+  });
+
+  test('refuses what does not parse, with the place, and opens the good files beside it', async ({
+    page,
+  }) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await (await chooser).setFiles([
+      { name: 'good.json', mimeType: 'application/json', buffer: Buffer.from('{"name": "Good"}') },
+      {
+        name: 'bad.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{\n  "name": "Bad",\n  "base" "x"\n}'),
+      },
+      {
+        name: 'odd.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{"name": "Odd", "relations": 5}'),
+      },
+    ]);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('bad.json:3');
+    await expect(dialog).toContainText('odd.json');
+    await expect(dialog).toContainText('relations');
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    expect(await designer.modelNames()).toEqual(['Good']);
+  });
+
+  test('asks before it replaces a model, and keeps what is there when told to', async ({ page }) => {
+    await designer.addModel('Book', { x: 200, y: 100 });
+    await designer.selectNothing();
+    await designer.openFiles([
+      join(library, 'common/models/book.json'),
+      join(library, 'common/models/loan.json'),
+    ]);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('Book');
+    await dialog.getByRole('button', { name: 'Keep mine, add the others' }).click();
+    await expect.poll(() => designer.modelNames()).toEqual(['Book', 'Loan']);
+    await expect(designer.property('Book', 'isbn')).toHaveCount(0);
+  });
+
+  test('opens files that are dropped on the canvas', async ({ page }) => {
+    const text = readFileSync(join(library, 'common/models/reader.json'), 'utf8');
+    const transfer = await page.evaluateHandle((content) => {
+      const items = new DataTransfer();
+      items.items.add(new File([content], 'reader.json', { type: 'application/json' }));
+      return items;
+    }, text);
+    await designer.canvas.dispatchEvent('dragover', { dataTransfer: transfer });
+    await designer.canvas.dispatchEvent('drop', { dataTransfer: transfer });
+    await expect.poll(() => designer.modelNames()).toEqual(['Reader']);
+  });
+});

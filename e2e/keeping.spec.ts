@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+test.describe('keeping work', () => {
+  test('a first visit shows the example, says what to do, and finds it again', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+    await expect(designer.edgeLabel('orders')).toContainText('customerId');
+    await expect(designer.edgeLabel('reviews')).toContainText('authorId');
+    await expect(page.getByRole('note')).toContainText('Drag from a model');
+    await designer.expectSaved();
+    await page.reload();
+    expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+    await expect(page.getByRole('note')).toHaveCount(0);
+  });
+
+  test('a reload brings back models, positions and relations', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.dragModel('Review', { x: -80, y: 40 });
+    await designer.startRenaming('Order');
+    await page.keyboard.type('Purchase');
+    await page.keyboard.press('Enter');
+    await designer.connect('Review', 'Purchase');
+    await expect(designer.edgeLabel('purchases')).toHaveCount(2);
+    const transform = await positions(page);
+    await designer.expectSaved();
+
+    await page.reload();
+    await expect(designer.model('Purchase')).toBeVisible();
+    await expect(designer.edgeLabel('purchases')).toHaveCount(2);
+    expect(await positions(page)).toEqual(transform);
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  });
+
+  test('a change that is not saved yet survives leaving the page at once', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.expectSaved();
+    await designer.select('Review');
+    await page.keyboard.press('Delete');
+    await page.reload();
+    await expect(designer.model('Customer')).toBeVisible();
+    expect(await designer.modelNames()).toEqual(['Customer', 'Order']);
+  });
+});
+
+/** Where React Flow put the boxes, whatever the zoom. */
+async function positions(page: import('@playwright/test').Page): Promise<Record<string, string>> {
+  return page
+    .locator('.react-flow__node')
+    .evaluateAll((nodes) =>
+      Object.fromEntries(
+        nodes.map((node) => [node.getAttribute('data-id') ?? '', (node as HTMLElement).style.transform]),
+      ),
+    );
+}

@@ -1,0 +1,131 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import { FilePlus2, FolderOpen, X } from 'lucide-react';
+import { type DragEvent, useEffect, useState } from 'react';
+import { Canvas, InPlaceContext } from '../canvas/index.ts';
+import { EditorContext } from '../editor/index.ts';
+import { readDroppedItems } from '../exchange/index.ts';
+import type { ModelId } from '../model/index.ts';
+import { Inspector, Outline } from '../panels/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { classNames } from '../ui/classNames.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import styles from './App.module.css';
+import { findAction } from './actions.ts';
+import { Dock } from './Dock.tsx';
+import { NoticeList } from './NoticeList.tsx';
+import { OpeningDialogs } from './OpeningDialogs.tsx';
+import { type Services, ServicesContext, useServices } from './services.ts';
+import { listenToShortcuts } from './shortcuts.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+/** The whole page. */
+export function App({ services, isFirstVisit }: { services: Services; isFirstVisit: boolean }) {
+  const { editor, editing, actions } = services;
+  useEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
+  return (
+    <ServicesContext value={services}>
+      <EditorContext value={editor}>
+        <InPlaceContext value={editing}>
+          <Tooltip.Provider delay={500}>
+            <Shell isFirstVisit={isFirstVisit} />
+            <OpeningDialogs />
+            <NoticeList />
+          </Tooltip.Provider>
+        </InPlaceContext>
+      </EditorContext>
+    </ServicesContext>
+  );
+}
+
+function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
+  const { view, exporting, revealModel } = useServices();
+  return (
+    <div className={styles['app']}>
+      <div className={styles['toolbar']}>
+        <Toolbar />
+      </div>
+      <div className={styles['left']}>
+        <Outline onReveal={revealModel} />
+      </div>
+      <main className={styles['middle']}>
+        {isFirstVisit ? <FirstHint /> : null}
+        <CanvasArea onReady={(canvas) => view.setState({ canvas })} />
+        <Dock onReveal={revealModel} />
+      </main>
+      <div className={styles['right']}>
+        <Inspector onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)} />
+      </div>
+    </div>
+  );
+}
+
+interface CanvasAreaProps {
+  readonly onReady: Parameters<typeof Canvas>[0]['onReady'];
+}
+
+function CanvasArea({ onReady }: CanvasAreaProps) {
+  const { opening, addModelAt } = useServices();
+  const [isDropping, setDropping] = useState(false);
+  const onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setDropping(true);
+  };
+  const onDrop = async (event: DragEvent): Promise<void> => {
+    setDropping(false);
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    opening.open(await readDroppedItems(event.dataTransfer));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are opened by menu and shortcut too
+    <div
+      className={classNames(styles['canvas'], isDropping && styles['dropping'])}
+      data-testid="canvas"
+      onDragOver={onDragOver}
+      onDragLeave={() => setDropping(false)}
+      onDrop={(event) => void onDrop(event)}
+    >
+      <Canvas onReady={onReady} onAddModel={addModelAt} empty={<EmptyCanvas />} />
+    </div>
+  );
+}
+
+function EmptyCanvas() {
+  const { actions } = useServices();
+  const add = findAction(actions, 'addModel');
+  const open = findAction(actions, 'openFiles');
+  return (
+    <>
+      <h2>No models yet</h2>
+      <p>
+        Double-click anywhere, press N, or open the model files of a LoopBack project: its
+        common/models/*.json can be dropped here.
+      </p>
+      <div>
+        <Button look="primary" onClick={() => add.run()}>
+          <FilePlus2 size={14} /> {add.label}
+        </Button>{' '}
+        <Button look="outlined" onClick={() => open.run()}>
+          <FolderOpen size={14} /> {open.label}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function FirstHint() {
+  const [isShown, setShown] = useState(true);
+  if (!isShown) return null;
+  return (
+    <p className={styles['hint']} role="note">
+      <span>
+        <strong>Drag from a model’s round handle to another model</strong> to relate them, and press Run below
+        to try <code>customer.orders</code>.
+      </span>
+      <IconButton label="Close the hint" size="small" onClick={() => setShown(false)}>
+        <X size={13} />
+      </IconButton>
+    </p>
+  );
+}

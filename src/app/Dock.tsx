@@ -1,0 +1,111 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useEditor } from '../editor/index.ts';
+import { findProblems, type ModelId } from '../model/index.ts';
+import { Problems } from '../panels/index.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import styles from './Dock.module.css';
+import { DOCK_MIN_HEIGHT, type DockTab, toggleTab } from './dockState.ts';
+import { useServices } from './services.ts';
+
+// The code editor and the sandbox are loaded when the playground is first shown.
+const Playground = lazy(() => import('./Playground.tsx').then(({ Playground }) => ({ default: Playground })));
+
+const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
+  { id: 'playground', label: 'Playground' },
+  { id: 'problems', label: 'Problems' },
+];
+
+/** The panel under the canvas. */
+export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
+  const { dock } = useServices();
+  const { isOpen, tab, height } = useStore(dock);
+  const project = useEditor((state) => state.project);
+  const problems = useMemo(() => findProblems(project).length, [project]);
+  return (
+    <section className={styles['dock']} style={isOpen ? { height } : undefined} aria-label="Dock">
+      {isOpen ? <ResizeHandle /> : null}
+      <div className={styles['tabs']}>
+        <div role="tablist" aria-label="Dock">
+          {tabs.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`dock-tab-${id}`}
+              aria-selected={isOpen && tab === id}
+              aria-controls="dock-content"
+              className={styles['tab']}
+              onClick={() => dock.setState({ isOpen: true, tab: id })}
+            >
+              {label}
+              {id === 'problems' && problems > 0 ? <Badge tone="warning">{problems}</Badge> : null}
+            </button>
+          ))}
+        </div>
+        <span className={styles['spacer']} />
+        <IconButton
+          label={isOpen ? 'Close the dock' : 'Open the dock'}
+          size="small"
+          onClick={() => toggleTab(dock, tab)}
+        >
+          {isOpen ? <ChevronDown size={15} /> : <ChevronUp size={15} />}
+        </IconButton>
+      </div>
+      {isOpen ? (
+        <div
+          id="dock-content"
+          role="tabpanel"
+          aria-labelledby={`dock-tab-${tab}`}
+          className={styles['content']}
+        >
+          {tab === 'problems' ? (
+            <Problems onReveal={onReveal} />
+          ) : (
+            <Suspense fallback={<p className={styles['loading']}>Loading the playground…</p>}>
+              <Playground />
+            </Suspense>
+          )}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+const KEY_STEP = 24;
+
+function ResizeHandle() {
+  const { dock } = useServices();
+  const height = useStore(dock, (state) => state.height);
+  const resize = (wanted: number): void =>
+    dock.setState({ height: Math.max(DOCK_MIN_HEIGHT, Math.min(wanted, window.innerHeight - 200)) });
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+    const handle = event.currentTarget;
+    const from = event.clientY;
+    handle.setPointerCapture(event.pointerId);
+    const move = (moved: globalThis.PointerEvent): void => resize(height + from - moved.clientY);
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
+      once: true,
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowUp') resize(height + KEY_STEP);
+    if (event.key === 'ArrowDown') resize(height - KEY_STEP);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved has no element of its own
+    <div
+      role="separator"
+      aria-orientation="horizontal"
+      aria-label="Height of the dock"
+      aria-valuenow={height}
+      tabIndex={0}
+      className={styles['handle']}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
+import styles from './ErrorBoundary.module.css';
+
+interface ErrorBoundaryProps {
+  /** Takes the work out of the page before it is loaded again. */
+  readonly onRescue: () => void;
+  readonly children: ReactNode;
+}
+
+/** Stands in for a page that failed to draw: the project is still in memory and in storage. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: unknown }> {
+  override state: { readonly error: unknown } = { error: null };
+
+  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
+    return { error };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    console.error('The page failed to draw.', error, info.componentStack);
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <div className={styles['page']} role="alert">
+        <h1>The designer failed to draw this page</h1>
+        <p>Your project is saved in this browser. Download its files to be safe, then reload.</p>
+        <pre>{error instanceof Error ? error.message : String(error)}</pre>
+        <div>
+          <Button look="outlined" onClick={this.props.onRescue}>
+            Download the files
+          </Button>{' '}
+          <Button look="primary" onClick={() => window.location.reload()}>
+            Reload
+          </Button>
+        </div>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,147 @@
+import {
+  ChevronDown,
+  Download,
+  FolderOpen,
+  Maximize,
+  Package,
+  Plus,
+  Redo2,
+  Undo2,
+  Waypoints,
+} from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useEditor } from '../editor/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { type ActionId, findAction } from './actions.ts';
+import { SaveStatus } from './SaveStatus.tsx';
+import { useServices } from './services.ts';
+import { isMac, showShortcut } from './shortcut.ts';
+import styles from './Toolbar.module.css';
+
+/** The actions at hand, the project's name, and whether it is saved. */
+export function Toolbar() {
+  const name = useEditor((state) => state.project.name);
+  return (
+    <header className={styles['toolbar']}>
+      <h1 className={styles['brand']}>
+        <Waypoints size={17} className={styles['mark']} aria-hidden />
+        <span className="visually-hidden">LoopBack Model Designer</span>
+        <span className={styles['project']}>{name}</span>
+      </h1>
+      <AddModel />
+      <span className={styles['divider']} />
+      <UndoButton id="undo" icon={<Undo2 size={15} />} />
+      <UndoButton id="redo" icon={<Redo2 size={15} />} />
+      <span className={styles['divider']} />
+      <ActionIcon id="fitView" icon={<Maximize size={15} />} />
+      <span className={styles['spacer']} />
+      <SaveStatus />
+      <OpenButton />
+      <ExportMenu />
+    </header>
+  );
+}
+
+function AddModel() {
+  const { actions } = useServices();
+  const action = findAction(actions, 'addModel');
+  return (
+    <Button look="quiet" onClick={() => action.run()} title={`${action.label} (${action.shortcuts[0]})`}>
+      <Plus size={15} /> {action.label}
+    </Button>
+  );
+}
+
+function OpenButton() {
+  const { actions } = useServices();
+  const action = findAction(actions, 'openFiles');
+  return (
+    <Button
+      look="outlined"
+      onClick={() => action.run()}
+      title={`${action.label} (${shortcutOf(action.shortcuts)})`}
+    >
+      <FolderOpen size={14} /> Open
+    </Button>
+  );
+}
+
+function ActionIcon({ id, icon }: { id: ActionId; icon: ReactElement }) {
+  const { actions } = useServices();
+  const action = findAction(actions, id);
+  const isEnabled = useEditor((state) => action.isEnabled(state));
+  return (
+    <IconButton
+      label={action.label}
+      shortcut={shortcutOf(action.shortcuts)}
+      disabled={!isEnabled}
+      onClick={() => action.run()}
+    >
+      {icon}
+    </IconButton>
+  );
+}
+
+/** Says what it takes back. */
+function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
+  const { actions } = useServices();
+  const action = findAction(actions, id);
+  const isEnabled = useEditor((state) => action.isEnabled(state));
+  const what = useEditor((state) => (id === 'undo' ? state.undoLabel : state.redoLabel));
+  const label = what === null ? action.label : `${action.label}: ${what.toLowerCase()}`;
+  return (
+    <IconButton
+      label={label}
+      shortcut={shortcutOf(action.shortcuts)}
+      disabled={!isEnabled}
+      onClick={() => action.run()}
+    >
+      {icon}
+    </IconButton>
+  );
+}
+
+function ExportMenu() {
+  const { actions } = useServices();
+  const zip = findAction(actions, 'downloadProject');
+  const one = findAction(actions, 'downloadModel');
+  const canZip = useEditor((state) => zip.isEnabled(state));
+  const selected = useEditor(({ project, selection }) =>
+    selection.models.length === 1 ? project.models.find(({ id }) => id === selection.models[0]) : undefined,
+  );
+  return (
+    <Menu
+      trigger={
+        <Button look="primary">
+          <Download size={14} /> Export <ChevronDown size={13} />
+        </Button>
+      }
+      groups={[
+        [
+          {
+            id: zip.id,
+            label: zip.label,
+            icon: <Package size={14} />,
+            hint: shortcutOf(zip.shortcuts),
+            isDisabled: !canZip,
+            onSelect: () => zip.run(),
+          },
+          {
+            id: one.id,
+            label: selected === undefined ? one.label : selected.definition.name,
+            icon: <Download size={14} />,
+            hint: selected === undefined ? 'none selected' : selected.path.split('/').at(-1),
+            isDisabled: selected === undefined,
+            onSelect: () => one.run(),
+          },
+        ],
+      ]}
+    />
+  );
+}
+
+function shortcutOf([first]: readonly string[]): string | undefined {
+  return first === undefined ? undefined : showShortcut(first, isMac);
+}

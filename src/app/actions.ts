@@ -1,0 +1,38 @@
+import type { EditorState } from '../editor/index.ts';
+import type { Shortcut } from './shortcut.ts';
+
+/**
+ * Something the user can do. Toolbar, menus and shortcuts show and run
+ * entries of the same registry.
+ */
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+  /** The first is shown; all work. */
+  readonly shortcuts: readonly Shortcut[];
+  /** Whether it also works while a text is typed. */
+  readonly worksWhileTyping?: boolean;
+  isEnabled(state: EditorState): boolean;
+  run(): void;
+}
+
+export type ActionId =
+  | 'addModel'
+  | 'addProperty'
+  | 'renameModel'
+  | 'deleteSelection'
+  | 'selectAll'
+  | 'clearSelection'
+  | 'undo'
+  | 'redo'
+  | 'openFiles'
+  | 'downloadProject'
+  | 'downloadModel'
+  | 'fitView'
+  | 'togglePlayground';
+
+export function findAction(actions: readonly Action[], id: ActionId): Action {
+  const action = actions.find((candidate) => candidate.id === id);
+  if (action === undefined) throw new Error(`There is no action ${id}.`);
+  return action;
+}

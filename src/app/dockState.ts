@@ -1,0 +1,22 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export type DockTab = 'playground' | 'problems';
+
+/** The panel under the canvas. */
+export interface DockState {
+  readonly isOpen: boolean;
+  readonly tab: DockTab;
+  /** In CSS pixels. */
+  readonly height: number;
+}
+
+export const DOCK_MIN_HEIGHT = 140;
+
+export function createDock(height: number): StoreApi<DockState> {
+  return createStore<DockState>()(() => ({ isOpen: true, tab: 'playground', height }));
+}
+
+/** Shows a tab, or hides the dock where that tab is what it shows. */
+export function toggleTab(dock: StoreApi<DockState>, tab: DockTab): void {
+  dock.setState((state) => ({ tab, isOpen: !(state.isOpen && state.tab === tab) }));
+}

@@ -1,0 +1,31 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** A sentence that appears for a while: what happened, and what can be done about it. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'info' | 'error';
+  /** One thing to do about it. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface Notices {
+  readonly store: StoreApi<{ readonly shown: readonly Notice[] }>;
+  show(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: number): void;
+}
+
+export function createNotices(): Notices {
+  const store = createStore<{ readonly shown: readonly Notice[] }>()(() => ({ shown: [] }));
+  let nextId = 1;
+  return {
+    store,
+    show(notice) {
+      const id = nextId++;
+      store.setState(({ shown }) => ({ shown: [...shown, { ...notice, id }] }));
+    },
+    dismiss(id) {
+      store.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { createContext, useContext } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { CanvasView, InPlaceEditing } from '../canvas/index.ts';
+import type { Editor } from '../editor/index.ts';
+import type { ModelId, Position } from '../model/index.ts';
+import type { Autosave, Settings } from '../storage/index.ts';
+import type { Action } from './actions.ts';
+import type { DockState } from './dockState.ts';
+import type { Exporting } from './exporting.ts';
+import type { Notices } from './notices.ts';
+import type { Opening } from './opening.ts';
+
+/** What lives as long as the page; `main.tsx` makes it. */
+export interface Services {
+  readonly projectId: string;
+  readonly editor: Editor;
+  readonly editing: InPlaceEditing;
+  readonly autosave: Autosave;
+  /** What stood last in the playground's editor; null at a first visit. */
+  readonly snippet: string | null;
+  readonly settings: Settings;
+  readonly notices: Notices;
+  readonly opening: Opening;
+  /** The canvas, once it is there. */
+  readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
+  readonly exporting: Exporting;
+  readonly actions: readonly Action[];
+  addModelAt(position: Position): void;
+  revealModel(modelId: ModelId): void;
+  /** Whether the dock is open and which tab it shows. */
+  readonly dock: StoreApi<DockState>;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('useServices needs a <ServicesContext value={…}> above it.');
+  return services;
+}

@@ -1,0 +1,42 @@
+/** A key with its modifiers, as people write it: `Mod+Shift+Z`, `F2`, `N`. `Mod` is Ctrl, and Cmd on a Mac. */
+export type Shortcut = string;
+
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** Whether a key press is the shortcut. */
+export function isShortcut(press: KeyPress, shortcut: Shortcut, isMac: boolean): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const mod = isMac ? press.metaKey : press.ctrlKey;
+  const otherMod = isMac ? press.ctrlKey : press.metaKey;
+  return (
+    press.key.toLowerCase() === key.toLowerCase() &&
+    mod === parts.includes('Mod') &&
+    !otherMod &&
+    press.shiftKey === parts.includes('Shift') &&
+    press.altKey === parts.includes('Alt')
+  );
+}
+
+/** The shortcut as the platform writes it: `Ctrl+Shift+Z`, `⇧⌘Z`. */
+export function showShortcut(shortcut: Shortcut, isMac: boolean): string {
+  const parts = shortcut.split('+');
+  if (!isMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
+  const signs: Readonly<Record<string, string>> = { Alt: '⌥', Shift: '⇧', Mod: '⌘' };
+  const held = Object.keys(signs).filter((name) => parts.includes(name));
+  return [...held.map((name) => signs[name]), parts.at(-1)].join('');
+}
+
+/** Whether the keys that are pressed belong to a text that is being typed. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]');
+}
+
+export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);

@@ -1,0 +1,23 @@
+import type { Editor } from '../editor/index.ts';
+import type { Action } from './actions.ts';
+import { isMac, isShortcut, isTyping } from './shortcut.ts';
+
+/** Runs the actions by their keys; returns its own undoing. */
+export function listenToShortcuts(actions: readonly Action[], editor: Editor): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const typing = isTyping(event.target);
+    // A dialog or a menu has the keys while it is open.
+    if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
+    const action = actions.find(
+      (candidate) =>
+        (!typing || candidate.worksWhileTyping) &&
+        candidate.shortcuts.some((shortcut) => isShortcut(event, shortcut, isMac)),
+    );
+    if (action === undefined || !action.isEnabled(editor.getState())) return;
+    event.preventDefault();
+    action.run();
+  };
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}

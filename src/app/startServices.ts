@@ -1,0 +1,112 @@
+import { createStore } from 'zustand/vanilla';
+import { type CanvasView, createInPlaceEditing } from '../canvas/index.ts';
+import { createEditor, createId } from '../editor/index.ts';
+import { createExampleProject, type ModelId, type Project } from '../model/index.ts';
+import {
+  createAutosave,
+  guardLeaving,
+  lastProject,
+  openProjectStore,
+  type ProjectStore,
+  panelSizes,
+  playgroundSnippet,
+} from '../storage/index.ts';
+import { addModelAt, createActions } from './createActions.ts';
+import { createDock, toggleTab } from './dockState.ts';
+import { createExporting } from './exporting.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createOpening } from './opening.ts';
+import type { Services } from './services.ts';
+
+const DOCK_HEIGHT = 320;
+
+/** Opens the storage and the last project, and makes everything that lives as long as the page. */
+export async function startServices(): Promise<{ services: Services; isFirstVisit: boolean }> {
+  const store = await openProjectStore();
+  const notices = createNotices();
+  const start = await openLastProject(store, notices);
+  const editor = createEditor({ project: start.project });
+  const { projectId, savedAt } = start;
+  const autosave = createAutosave({
+    editor,
+    store,
+    projectId,
+    ...(savedAt === undefined ? {} : { savedAt }),
+  });
+  guardLeaving(autosave);
+
+  const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null }));
+  const editing = createInPlaceEditing();
+  const snippet = await store.settings.read(playgroundSnippet(projectId));
+  const sizes = await store.settings.read(panelSizes);
+  const dock = createDock((sizes.ok ? sizes.value?.['dock'] : undefined) ?? DOCK_HEIGHT);
+  dock.subscribe(({ height }, before) => {
+    if (height !== before.height) void store.settings.write(panelSizes, { dock: height });
+  });
+
+  const fitSoon = (): void => {
+    // The boxes have to be on the canvas before they can be fitted.
+    requestAnimationFrame(() => void view.getState().canvas?.fitView({ padding: 0.2, maxZoom: 1 }));
+  };
+  const opening = createOpening({ editor, notices, onOpened: fitSoon });
+  const exporting = createExporting(editor, notices);
+  const actionServices = {
+    editor,
+    editing,
+    view,
+    opening,
+    exporting,
+    togglePlayground: () => toggleTab(dock, 'playground'),
+  };
+  const services: Services = {
+    projectId,
+    snippet: (snippet.ok ? snippet.value : undefined) ?? null,
+    settings: store.settings,
+    editor,
+    editing,
+    autosave,
+    notices,
+    opening,
+    exporting,
+    view,
+    dock,
+    actions: createActions(actionServices),
+    addModelAt: (position) => addModelAt(actionServices, position),
+    revealModel: (modelId) => reveal(view.getState().canvas, modelId),
+  };
+  return { services, isFirstVisit: savedAt === undefined };
+}
+
+interface Start {
+  readonly projectId: string;
+  readonly project: Project;
+  /** Left out for a project that the storage does not have yet. */
+  readonly savedAt?: number;
+}
+
+/** The project of the last visit; the example at the first, or where the last one can't be read. */
+async function openLastProject(store: ProjectStore, notices: Notices): Promise<Start> {
+  const last = await store.settings.read(lastProject);
+  if (last.ok && last.value !== undefined) {
+    const loaded = await store.load(last.value);
+    if (loaded.ok) {
+      return {
+        projectId: last.value,
+        project: loaded.value.project,
+        savedAt: loaded.value.savedAt,
+      };
+    }
+    notices.show({ tone: 'error', text: `${loaded.error.message} ${loaded.error.advice}` });
+  }
+  const projectId = createId();
+  void store.settings.write(lastProject, projectId);
+  return { projectId, project: createExampleProject() };
+}
+
+function reveal(canvas: CanvasView | null, modelId: ModelId): void {
+  const node = canvas?.getNode(modelId);
+  if (canvas === null || node === undefined) return;
+  const { x, y } = node.position;
+  const zoom = Math.max(canvas.getZoom(), 0.7);
+  void canvas.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, duration: 200 });
+}

@@ -1,0 +1,132 @@
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  Controls,
+  type FinalConnectionState,
+  type NodeChange,
+  ReactFlow,
+  type ReactFlowInstance,
+} from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { type MouseEvent, type ReactNode, useCallback, useRef, useState } from 'react';
+import { type Editor, useEditor, useEditorActions } from '../editor/index.ts';
+import { connectModels, type ModelId, moveModels, type Position, previewRelation } from '../model/index.ts';
+import { classNames } from '../ui/classNames.ts';
+import styles from './Canvas.module.css';
+import { isMeantForItself } from './connecting.ts';
+import { ConnectionLine } from './edges/ConnectionLine.tsx';
+import { RelationEdge } from './edges/RelationEdge.tsx';
+import { fromFlow } from './fromFlow.ts';
+import { ModelNode } from './nodes/ModelNode.tsx';
+import type { RelationEdge as RelationEdgeType } from './toEdges.ts';
+import { emptyFlow, type Flow, type ModelNode as ModelNodeType, toFlow } from './toFlow.ts';
+
+const nodeTypes = { model: ModelNode };
+const edgeTypes = { relation: RelationEdge };
+const fitViewOptions = { padding: 0.2, maxZoom: 1 };
+const proOptions = { hideAttribution: false };
+
+export type CanvasView = ReactFlowInstance<ModelNodeType, RelationEdgeType>;
+
+interface CanvasProps {
+  /** Called once the canvas can zoom and tell positions. */
+  readonly onReady: (view: CanvasView) => void;
+  readonly onAddModel: (position: Position) => void;
+  /** What stands on a canvas without models. */
+  readonly empty: ReactNode;
+}
+
+/** The models as boxes, the relations as edges. */
+export function Canvas({ onReady, onAddModel, empty }: CanvasProps) {
+  const editor = useEditorActions();
+  const flow = useFlow();
+  const view = useRef<CanvasView | null>(null);
+  const [isConnecting, setConnecting] = useState(false);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<ModelNodeType>[]) => {
+      const { positions, isDragging, selected } = fromFlow(changes, editor.getState().selection.models);
+      if (selected !== null) editor.select({ models: selected, relation: null });
+      if (positions === null) return;
+      editor.run(moveModels, { positions }, { step: 'move', label: 'Move' });
+      if (!isDragging) editor.endStep();
+    },
+    [editor],
+  );
+
+  const onConnectEnd = (_event: unknown, connection: FinalConnectionState): void => {
+    setConnecting(false);
+    const { fromNode, toNode, from, to } = connection;
+    if (!fromNode || !toNode || !from || !to) return;
+    if (fromNode.id === toNode.id && !isMeantForItself(from, connection.pointer ?? to)) return;
+    connect(editor, fromNode.id, toNode.id);
+  };
+
+  const onDoubleClick = (event: MouseEvent): void => {
+    const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+    if (!isPane || view.current === null) return;
+    onAddModel(view.current.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the toolbar, the outline and a key add models too
+    <div className={classNames(styles['canvas'], isConnecting && 'connecting')} onDoubleClick={onDoubleClick}>
+      <ReactFlow
+        nodes={flow.nodes as ModelNodeType[]}
+        edges={flow.edges as RelationEdgeType[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={ignoreChanges}
+        onEdgeClick={(_event, edge) => edge.data && editor.select({ relation: edge.data.relation.ref })}
+        onPaneClick={() => editor.clearSelection()}
+        onConnect={ignoreConnection}
+        onConnectStart={() => setConnecting(true)}
+        onConnectEnd={onConnectEnd}
+        connectionLineComponent={ConnectionLine}
+        connectionRadius={0}
+        onInit={(instance) => {
+          view.current = instance;
+          onReady(instance);
+        }}
+        fitView
+        fitViewOptions={fitViewOptions}
+        minZoom={0.08}
+        maxZoom={2}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        onlyRenderVisibleElements
+        elevateNodesOnSelect
+        proOptions={proOptions}
+        colorMode="system"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+        <Controls showInteractive={false} fitViewOptions={fitViewOptions} />
+      </ReactFlow>
+      {flow.nodes.length === 0 ? <div className={styles['empty']}>{empty}</div> : null}
+    </div>
+  );
+}
+
+/** The flow of the project as it is; what looks the same keeps its identity from the flow before. */
+function useFlow(): Flow {
+  const project = useEditor((state) => state.project);
+  const selection = useEditor((state) => state.selection);
+  const [memory] = useState(() => ({ project, selection, flow: toFlow(project, selection, emptyFlow) }));
+  if (memory.project !== project || memory.selection !== selection) {
+    Object.assign(memory, { project, selection, flow: toFlow(project, selection, memory.flow) });
+  }
+  return memory.flow;
+}
+
+function connect(editor: Editor, ownerId: ModelId, targetId: ModelId): void {
+  const made = previewRelation(editor.getState().project, ownerId, targetId);
+  editor.run(connectModels, { ownerId, targetId }, { label: 'Add relation' });
+  if (made !== null) editor.select({ relation: { modelId: ownerId, name: made.name } });
+}
+
+// Connections are made at the end of the drag, where it is known how far it went.
+const ignoreConnection = (_connection: Connection): void => undefined;
+// Edges are derived from the project and hold nothing of their own.
+const ignoreChanges = (): void => undefined;

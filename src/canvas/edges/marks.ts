@@ -1,0 +1,33 @@
+import type { ResolvedRelation } from '../../model/index.ts';
+import type { EdgeEnd } from '../route.ts';
+
+/** What stands at an end of an edge. */
+export type Mark = 'one' | 'many' | 'whole' | 'none';
+
+/** How many rows of either side the relation speaks of, in crow's foot notation; a part of a whole gets a diamond. */
+export function marksOf({ kind }: ResolvedRelation): { readonly start: Mark; readonly end: Mark } {
+  if (kind === null) return { start: 'none', end: 'none' };
+  if (kind.keyOn === 'none') return { start: 'whole', end: kind.isMultiple ? 'many' : 'one' };
+  if (kind.keyOn === 'owner' && !kind.isMultiple) return { start: 'many', end: 'one' };
+  return { start: kind.keyOn === 'owner' ? 'none' : 'one', end: kind.isMultiple ? 'many' : 'one' };
+}
+
+const LENGTH = 11;
+const SPREAD = 6;
+
+/** The SVG path of a mark at an end: it points away from the box. */
+export function markPath(mark: Mark, { x, y, side }: EdgeEnd): string {
+  const out = side === 'right' ? 1 : -1;
+  const tip = x + out * LENGTH;
+  switch (mark) {
+    case 'many':
+      return `M ${x} ${y - SPREAD} L ${tip} ${y} L ${x} ${y + SPREAD}`;
+    case 'one':
+      // Clear of the round handle.
+      return `M ${x + out * 14} ${y - SPREAD} V ${y + SPREAD}`;
+    case 'whole':
+      return `M ${x} ${y} L ${x + out * 7} ${y - 4.5} L ${x + out * 14} ${y} L ${x + out * 7} ${y + 4.5} Z`;
+    case 'none':
+      return '';
+  }
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ModelId } from '../model/index.ts';
+
+/** What is edited in a box: its name, one of its properties, or the property that is about to be added. */
+export type InPlaceTarget =
+  | { readonly modelId: ModelId; readonly part: 'name' }
+  | { readonly modelId: ModelId; readonly part: 'property'; readonly property: string }
+  | { readonly modelId: ModelId; readonly part: 'newProperty' };
+
+export interface InPlaceState {
+  readonly target: InPlaceTarget | null;
+}
+
+/** Which part of which box shows a field instead of a text. */
+export type InPlaceEditing = StoreApi<InPlaceState>;
+
+export function createInPlaceEditing(): InPlaceEditing {
+  return createStore<InPlaceState>()(() => ({ target: null }));
+}
+
+export const InPlaceContext = createContext<InPlaceEditing | null>(null);
+
+export function useInPlaceEditing(): InPlaceEditing {
+  const editing = useContext(InPlaceContext);
+  if (editing === null) throw new Error('useInPlaceEditing needs an <InPlaceContext value={…}> above it.');
+  return editing;
+}
+
+/** The part of this box that is edited; other boxes do not render when it changes. */
+export function useInPlaceTarget(modelId: ModelId): InPlaceTarget | null {
+  return useStore(useInPlaceEditing(), ({ target }) => (target?.modelId === modelId ? target : null));
+}

@@ -1,0 +1,78 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Plus, Spline } from 'lucide-react';
+import { memo } from 'react';
+import { classNames } from '../../ui/classNames.ts';
+import { useInPlaceEditing, useInPlaceTarget } from '../inPlace.ts';
+import type { ModelNode as ModelNodeType } from '../toFlow.ts';
+import styles from './ModelNode.module.css';
+import { NameField } from './NameField.tsx';
+import { NewPropertyRow } from './NewPropertyRow.tsx';
+import { LooseRelationRow, PropertyRow } from './PropertyRow.tsx';
+
+/** A model on the canvas: its name, its properties, the keys that relations give it. */
+export const ModelNode = memo(function ModelNode({ id, data, selected }: NodeProps<ModelNodeType>) {
+  const { entry, rows } = data;
+  const editing = useInPlaceEditing();
+  const target = useInPlaceTarget(id);
+  const { name } = entry.definition;
+  const isAdding = target?.part === 'newProperty';
+  const isEmpty = rows.properties.length + rows.loose.length === 0 && !isAdding;
+
+  return (
+    <div className={classNames(styles['box'], selected && styles['selected'])} data-model={name}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 renames too, and the inspector has a field */}
+      <header
+        className={styles['header']}
+        onDoubleClick={() => editing.setState({ target: { modelId: id, part: 'name' } })}
+      >
+        {target?.part === 'name' ? (
+          <NameField modelId={id} name={name} />
+        ) : (
+          <>
+            <span className={styles['name']}>{name}</span>
+            <span className={styles['path']}>/{data.plural}</span>
+          </>
+        )}
+        <button
+          type="button"
+          className={classNames(styles['add'], 'nodrag')}
+          aria-label={`Add a property to ${name}`}
+          title="Add a property"
+          onClick={() => editing.setState({ target: { modelId: id, part: 'newProperty' } })}
+        >
+          <Plus size={14} />
+        </button>
+      </header>
+      <ul className={styles['rows']} aria-label={`Properties of ${name}`}>
+        {rows.properties.map((property) => (
+          <PropertyRow
+            key={property.name}
+            modelId={id}
+            property={property}
+            isEdited={target?.part === 'property' && target.property === property.name}
+          />
+        ))}
+        {rows.loose.map((relation) => (
+          <LooseRelationRow key={relation.name.value} relation={relation} />
+        ))}
+        {isEmpty ? <li className={classNames(styles['row'], styles['empty'])}>No properties</li> : null}
+        {isAdding ? <NewPropertyRow modelId={id} /> : null}
+      </ul>
+      <Handle
+        type="source"
+        position={Position.Right}
+        className={styles['source']}
+        aria-label={`Drag to another model: ${name} has many of it`}
+        title="Drag to another model to make a hasMany relation"
+      >
+        <Spline size={11} />
+      </Handle>
+      <Handle
+        type="target"
+        position={Position.Left}
+        className={styles['target']}
+        isConnectableStart={false}
+      />
+    </div>
+  );
+});

@@ -1,0 +1,57 @@
+import { Trash2 } from 'lucide-react';
+import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { type ModelId, removeModels, resolveRelation } from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Inspector.module.css';
+import { ModelInspector } from './ModelInspector.tsx';
+import { ProjectInspector } from './ProjectInspector.tsx';
+import { RelationInspector } from './RelationInspector.tsx';
+
+interface InspectorProps {
+  readonly onDownload: (modelId: ModelId) => void;
+}
+
+/** What is selected, in full: a relation, a model, several models, or the project. */
+export function Inspector({ onDownload }: InspectorProps) {
+  const project = useEditor((state) => state.project);
+  const selection = useEditor((state) => state.selection);
+  const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
+  const [modelId, another] = selection.models;
+  return (
+    <aside className={styles['inspector']} aria-label="Inspector">
+      {relation !== null ? (
+        <RelationInspector key={`${relation.ref.modelId} relation`} relation={relation} />
+      ) : another !== undefined ? (
+        <Several modelIds={selection.models} />
+      ) : modelId !== undefined ? (
+        <ModelInspector key={modelId} modelId={modelId} onDownload={onDownload} />
+      ) : (
+        <ProjectInspector />
+      )}
+    </aside>
+  );
+}
+
+function Several({ modelIds }: { modelIds: readonly ModelId[] }) {
+  const editor = useEditorActions();
+  const names = useEditor((state) => state.project)
+    .models.filter((entry) => modelIds.includes(entry.id))
+    .map((entry) => entry.definition.name);
+  return (
+    <>
+      <header className={styles['heading']}>
+        <p className={styles['kind']}>Selection</p>
+        <h2 className={styles['title']}>{names.length} models</h2>
+        <p className={styles['muted']}>{names.join(', ')}</p>
+      </header>
+      <footer className={styles['actions']}>
+        <Button
+          look="danger"
+          onClick={() => editor.run(removeModels, { modelIds }, { label: 'Delete models' })}
+        >
+          <Trash2 size={14} /> Delete {names.length} models
+        </Button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Download, Trash2 } from 'lucide-react';
+import { useEditor, useEditorActions } from '../../editor/index.ts';
+import {
+  describeProperties,
+  type ModelEntry,
+  type ModelId,
+  printModelFile,
+  removeModels,
+  renameModel,
+} from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Inspector.module.css';
+import { ModelRelations } from './ModelRelations.tsx';
+import { ModelSettings } from './ModelSettings.tsx';
+import { PropertyList } from './PropertyList.tsx';
+
+interface ModelInspectorProps {
+  readonly modelId: ModelId;
+  readonly onDownload: (modelId: ModelId) => void;
+}
+
+/** A model in full. */
+export function ModelInspector({ modelId, onDownload }: ModelInspectorProps) {
+  const editor = useEditorActions();
+  const project = useEditor((state) => state.project);
+  const entry = project.models.find((model) => model.id === modelId);
+  if (entry === undefined) return null;
+  return (
+    <>
+      <header className={styles['heading']}>
+        <p className={styles['kind']}>Model</p>
+        <ModelName entry={entry} />
+        <p className={styles['file']} title={entry.path}>
+          {entry.path}
+        </p>
+      </header>
+      <PropertyList modelId={modelId} properties={describeProperties(project, modelId)} />
+      <ModelRelations entry={entry} />
+      <ModelSettings entry={entry} />
+      <Section title="JSON">
+        <CodeBlock label="model JSON" text={printModelFile(entry)} />
+      </Section>
+      <footer className={styles['actions']}>
+        <Button look="outlined" onClick={() => onDownload(modelId)}>
+          <Download size={14} /> {entry.path.slice(entry.path.lastIndexOf('/') + 1)}
+        </Button>
+        <Button
+          look="danger"
+          onClick={() => editor.run(removeModels, { modelIds: [modelId] }, { label: 'Delete model' })}
+        >
+          <Trash2 size={14} /> Delete model
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function ModelName({ entry }: { entry: ModelEntry }) {
+  const editor = useEditorActions();
+  const rename = (text: string): boolean => {
+    const name = text.trim();
+    if (name === '') return false;
+    editor.run(
+      renameModel,
+      { modelId: entry.id, name },
+      { step: `rename:${entry.id}`, label: 'Rename model' },
+    );
+    return name === text;
+  };
+  return (
+    <TextField
+      isBare
+      className={styles['nameField']}
+      aria-label="Model name"
+      value={entry.definition.name}
+      onType={rename}
+      onDone={() => editor.endStep()}
+      onCancel={() => editor.cancelStep()}
+    />
+  );
+}

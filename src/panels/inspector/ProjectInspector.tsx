@@ -1,0 +1,52 @@
+import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { allRelations, renameProject } from '../../model/index.ts';
+import { Section } from '../../ui/Section.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Inspector.module.css';
+
+/** The project while nothing is selected. */
+export function ProjectInspector() {
+  const editor = useEditorActions();
+  const project = useEditor((state) => state.project);
+  const relations = allRelations(project);
+  return (
+    <>
+      <header className={styles['heading']}>
+        <p className={styles['kind']}>Project</p>
+        <TextField
+          isBare
+          className={styles['nameField']}
+          aria-label="Project name"
+          value={project.name}
+          onType={(name) => {
+            if (name.trim() === '') return false;
+            editor.run(renameProject, { name }, { step: 'project-name', label: 'Rename project' });
+            return true;
+          }}
+          onDone={() => editor.endStep()}
+          onCancel={() => editor.cancelStep()}
+        />
+      </header>
+      <Section title="Contents">
+        <dl className={styles['facts']}>
+          <dt>Models</dt>
+          <dd>{project.models.length}</dd>
+          <dt>Relations</dt>
+          <dd>{relations.length}</dd>
+          <dt>model-config.json</dt>
+          <dd>{project.modelConfig === null ? 'made on export' : project.modelConfig.path}</dd>
+        </dl>
+      </Section>
+      <Section title="How it works">
+        <p className={styles['hint']}>
+          Drag from the handle at a model’s right edge to another model: LoopBack’s hasMany relation is made,
+          and the foreign key appears where LoopBack puts it.
+        </p>
+        <p className={styles['hint']}>
+          Double-click the canvas for a new model, a title or a property to edit it in place. Select a model
+          or an edge to see all of it here.
+        </p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useEditorActions } from '../../editor/index.ts';
+import { addProperty, type ModelId, moveProperty, type PropertyView } from '../../model/index.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Section } from '../../ui/Section.tsx';
+import styles from './Inspector.module.css';
+import { PropertyItem } from './PropertyItem.tsx';
+
+interface PropertyListProps {
+  readonly modelId: ModelId;
+  readonly properties: readonly PropertyView[];
+}
+
+/** The properties that the model declares, to edit and reorder, and those that come from elsewhere. */
+export function PropertyList({ modelId, properties }: PropertyListProps) {
+  const editor = useEditorActions();
+  const [dragged, setDragged] = useState<number | null>(null);
+  const own = properties.filter((property) => property.origin === 'own');
+  const implied = properties.filter((property) => property.origin !== 'own');
+  const names = new Set(own.map((property) => property.name));
+
+  const add = (): void => {
+    editor.run(addProperty, { modelId, name: freeName(names), type: 'string' }, { label: 'Add property' });
+  };
+  const move = (property: string, toIndex: number): void => {
+    if (toIndex < 0 || toIndex >= own.length) return;
+    editor.run(moveProperty, { modelId, property, toIndex }, { label: 'Move property' });
+  };
+
+  return (
+    <Section
+      title="Properties"
+      action={
+        <IconButton label="Add a property" size="small" onClick={add}>
+          <Plus size={14} />
+        </IconButton>
+      }
+    >
+      <ul className={styles['properties']}>
+        {own.map((property, index) => (
+          <PropertyItem
+            key={property.name}
+            modelId={modelId}
+            property={property}
+            isTaken={(name) => names.has(name)}
+            onMove={(by) => move(property.name, index + by)}
+            onDragStart={() => setDragged(index)}
+            onDrop={() => {
+              const moved = dragged === null ? undefined : own[dragged];
+              if (moved !== undefined) move(moved.name, index);
+              setDragged(null);
+            }}
+          />
+        ))}
+        {implied.map((property) => (
+          <ImpliedProperty key={property.name} property={property} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const originTexts: Readonly<Record<PropertyView['origin'], string>> = {
+  own: '',
+  injected: 'added by LoopBack',
+  inherited: 'inherited',
+  foreignKey: '',
+  relation: '',
+};
+
+function ImpliedProperty({ property }: { property: PropertyView }) {
+  const { name, typeLabel, origin, from } = property;
+  return (
+    <li className={styles['implied']} data-property={name} data-origin={origin}>
+      <span className={origin === 'foreignKey' ? styles['derivedName'] : undefined}>{name}</span>
+      <span className={styles['from']}>{from === undefined ? originTexts[origin] : `from ${from}`}</span>
+      <code className={styles['muted']}>{typeLabel}</code>
+    </li>
+  );
+}
+
+function freeName(taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? 'property' : `property${number}`;
+    if (!taken.has(name)) return name;
+  }
+}

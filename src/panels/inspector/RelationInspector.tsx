@@ -1,0 +1,96 @@
+import { Trash2 } from 'lucide-react';
+import { useEditorActions } from '../../editor/index.ts';
+import {
+  type ResolvedRelation,
+  relationCode,
+  relationJson,
+  relationMethods,
+  removeRelation,
+} from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { Section } from '../../ui/Section.tsx';
+import styles from './Inspector.module.css';
+import { RelationNames } from './RelationNames.tsx';
+
+/** A relation in full: its names and where they come from, its JSON, its code, the methods it gives. */
+export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const { owner, ref, kind, type, target, targetName } = relation;
+  const isEditable = kind?.isEditable ?? false;
+  return (
+    <>
+      <header className={styles['heading']}>
+        <p className={styles['kind']}>Relation · {type}</p>
+        <h2 className={styles['title']}>
+          {owner.definition.name}.{ref.name}
+        </h2>
+        <p className={styles['hint']}>
+          <ModelLink name={owner.definition.name} onOpen={() => editor.select({ models: [owner.id] })} />{' '}
+          {kind?.label ?? type}{' '}
+          {target === null ? (
+            <span>{targetName ?? 'any model'}</span>
+          ) : (
+            <ModelLink name={target.definition.name} onOpen={() => editor.select({ models: [target.id] })} />
+          )}
+        </p>
+      </header>
+      {isEditable ? null : (
+        <Section title="Read-only">
+          <p className={styles['readonly']}>
+            Relations of this kind are shown and exported as they are; the designer does not edit them yet.
+          </p>
+        </Section>
+      )}
+      <RelationNames relation={relation} isEditable={isEditable} />
+      <Section title="JSON">
+        <CodeBlock label="relation JSON" text={relationJson(relation)} />
+      </Section>
+      <Section title="In code">
+        <CodeBlock label="relation code" text={relationCode(relation)} />
+      </Section>
+      <Methods relation={relation} />
+      {isEditable ? (
+        <footer className={styles['actions']}>
+          <Button
+            look="danger"
+            onClick={() => editor.run(removeRelation, { ref }, { label: 'Delete relation' })}
+          >
+            <Trash2 size={14} /> Delete relation
+          </Button>
+        </footer>
+      ) : null}
+    </>
+  );
+}
+
+function ModelLink({ name, onOpen }: { name: string; onOpen: () => void }) {
+  return (
+    <button type="button" className={styles['linkButton']} onClick={onOpen}>
+      {name}
+    </button>
+  );
+}
+
+function Methods({ relation }: { relation: ResolvedRelation }) {
+  const methods = relationMethods(relation);
+  if (methods.length === 0) return null;
+  return (
+    <Section title={`What ${withArticle(relation.owner.definition.name)} gets`}>
+      <ul className={styles['methods']} aria-label="Methods">
+        {methods.map((method) => (
+          <li key={method.call}>
+            <code className={styles['call']}>
+              {method.call} <span className={styles['returns']}>→ {method.returns}</span>
+            </code>
+            <span className={styles['summary']}>{method.summary}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function withArticle(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+}

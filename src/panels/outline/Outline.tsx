@@ -1,0 +1,127 @@
+import { ArrowRight, Search, Table2 } from 'lucide-react';
+import { memo, useMemo, useState } from 'react';
+import { isSameRelation, useEditor, useEditorActions } from '../../editor/index.ts';
+import {
+  findProblems,
+  type ModelEntry,
+  type ModelId,
+  type ResolvedRelation,
+  relationsOf,
+} from '../../model/index.ts';
+import { classNames } from '../../ui/classNames.ts';
+import styles from './Outline.module.css';
+
+interface OutlineProps {
+  /** Brings a model into view on the canvas. */
+  readonly onReveal: (modelId: ModelId) => void;
+}
+
+/** Every model and relation as a list: the canvas for those who read or use the keyboard. */
+export function Outline({ onReveal }: OutlineProps) {
+  const project = useEditor((state) => state.project);
+  const [query, setQuery] = useState('');
+  const problems = useMemo(() => countByModel(findProblems(project)), [project]);
+  const shown = useMemo(() => {
+    const wanted = query.trim().toLowerCase();
+    return project.models
+      .filter((entry) => matches(entry, wanted))
+      .toSorted((one, other) => one.definition.name.localeCompare(other.definition.name));
+  }, [project, query]);
+
+  return (
+    <nav className={styles['outline']} aria-label="Models">
+      <label className={styles['search']}>
+        <Search size={13} />
+        <span className="visually-hidden">Find a model</span>
+        <input
+          type="search"
+          placeholder="Find a model"
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      </label>
+      <ul className={styles['list']}>
+        {shown.map((entry) => (
+          <li key={entry.id}>
+            <ModelItem entry={entry} problems={problems.get(entry.id) ?? 0} onReveal={onReveal} />
+            <ul>
+              {relationsOf(project, entry.id).map((relation) => (
+                <li key={relation.ref.name}>
+                  <RelationItem relation={relation} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+        {shown.length === 0 ? (
+          <li className={styles['empty']}>
+            {query === '' ? 'No models yet.' : `No model matches “${query}”.`}
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
+}
+
+interface ModelItemProps extends OutlineProps {
+  readonly entry: ModelEntry;
+  readonly problems: number;
+}
+
+const ModelItem = memo(function ModelItem({ entry, problems, onReveal }: ModelItemProps) {
+  const editor = useEditorActions();
+  const isSelected = useEditor(({ selection }) => selection.models.includes(entry.id));
+  return (
+    <button
+      type="button"
+      className={classNames(styles['item'], styles['model'])}
+      data-outline-model={entry.definition.name}
+      aria-current={isSelected}
+      onClick={() => {
+        editor.select({ models: [entry.id] });
+        onReveal(entry.id);
+      }}
+    >
+      <Table2 size={14} />
+      <span className={styles['text']}>{entry.definition.name}</span>
+      {problems > 0 ? (
+        <span className={styles['count']} title={`${problems} ${problems === 1 ? 'problem' : 'problems'}`}>
+          {problems}
+        </span>
+      ) : null}
+    </button>
+  );
+});
+
+function RelationItem({ relation }: { relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const { ref, type, targetName } = relation;
+  const isSelected = useEditor(
+    ({ selection }) => selection.relation !== null && isSameRelation(selection.relation, ref),
+  );
+  return (
+    <button
+      type="button"
+      className={classNames(styles['item'], styles['relation'])}
+      aria-current={isSelected}
+      onClick={() => editor.select({ relation: ref })}
+    >
+      <ArrowRight size={12} />
+      <span className={styles['text']}>{ref.name}</span>
+      <span className={styles['target']}>{targetName === null ? type : `${type} ${targetName}`}</span>
+    </button>
+  );
+}
+
+function matches(entry: ModelEntry, wanted: string): boolean {
+  if (wanted === '') return true;
+  const { name, properties, relations } = entry.definition;
+  const names = [name, ...Object.keys(properties ?? {}), ...Object.keys(relations ?? {})];
+  return names.some((text) => text.toLowerCase().includes(wanted));
+}
+
+function countByModel(problems: ReturnType<typeof findProblems>): Map<ModelId, number> {
+  const counts = new Map<ModelId, number>();
+  for (const { place } of problems) counts.set(place.modelId, (counts.get(place.modelId) ?? 0) + 1);
+  return counts;
+}

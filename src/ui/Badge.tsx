@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import styles from './Badge.module.css';
+import { classNames } from './classNames.ts';
+
+type BadgeTone = 'neutral' | 'derived' | 'custom' | 'warning' | 'error';
+
+/** A word or a number that marks what stands beside it. */
+export function Badge({ tone = 'neutral', children }: { tone?: BadgeTone; children: ReactNode }) {
+  return <span className={classNames(styles['badge'], styles[tone])}>{children}</span>;
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { TextField, type TextFieldProps } from './TextField.tsx';
+
+interface CommitFieldProps extends Omit<TextFieldProps, 'onType' | 'onDone' | 'onCancel'> {
+  /** Whether a text (trimmed) can be taken; one that can't is marked and dropped when editing ends. */
+  readonly isValid: (text: string) => boolean;
+  /** The text when editing ended, where it is another one than before. */
+  readonly onCommit: (text: string) => void;
+}
+
+/** A text field whose text takes effect when editing ends: for names that others in the same list are told apart by. */
+export function CommitField({ value, isValid, onCommit, ...props }: CommitFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <TextField
+      {...props}
+      value={draft ?? value}
+      onType={(text) => {
+        const wanted = text.trim();
+        if (wanted === '' || (wanted !== value && !isValid(wanted))) return false;
+        setDraft(wanted);
+        return wanted === text;
+      }}
+      onCancel={() => setDraft(null)}
+      onDone={() => {
+        if (draft !== null && draft !== value) onCommit(draft);
+        setDraft(null);
+      }}
+    />
+  );
+}
