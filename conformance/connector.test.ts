@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import 'fake-indexeddb/auto';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import type { Connector, ConnectorFilter, ModelSchema, Row, Where } from '../src/runtime/connector.ts';
+import { createMemoryConnector } from '../src/runtime/memoryConnector.ts';
+import { openIndexedDbConnector } from '../src/storage/indexedDbConnector.ts';
+
+const require = createRequire(import.meta.url);
+const { DataSource } = require('loopback-datasource-juggler');
+
+const runs = Number(process.env['CONNECTOR_RUNS'] ?? 300);
+
+const schema: ModelSchema = {
+  name: 'Thing',
+  idName: 'id',
+  idType: 'number',
+  isIdGenerated: true,
+  types: {
+    id: 'number',
+    text: 'string',
+    amount: 'number',
+    flag: 'boolean',
+    day: 'date',
+    list: 'array',
+    at: 'geopoint',
+    ownerId: 'number',
+  },
+  indexes: ['ownerId', 'free'],
+};
+
+/** What juggler's memory connector answers to rows that lie in its cache and a filter as its DAO would hand it over. */
+function createReference(rows: readonly Row[]) {
+  const source = new DataSource('memory');
+  source.define('Thing', {
+    text: String,
+    amount: Number,
+    flag: Boolean,
+    day: Date,
+    list: [],
+    at: 'GeoPoint',
+    ownerId: Number,
+  });
+  for (const row of rows) source.connector.cache['Thing'][String(row['id'])] = JSON.stringify(row);
+  const promised = (call: (done: (error: unknown, value: never) => void) => void) =>
+    new Promise<never>((resolve, reject) => {
+      call((error, value) => (error ? reject(error) : resolve(value)));
+    });
+  return {
+    find: async (filter: ConnectorFilter): Promise<unknown> => {
+      const given = { ...filter, order: filter.order ? [...filter.order] : undefined };
+      const found: Row[] = await promised((done) => source.connector.all('Thing', given, {}, done));
+      return found.map((row) => row['id']);
+    },
+    count: (where: Where): Promise<unknown> =>
+      promised((done) => source.connector.count('Thing', where, {}, done)),
+  };
+}
+
+async function settled(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    const { name, message } = error as Error;
+    return `${name}: ${message}`;
+  }
+}
+
+const texts = fc.constantFrom('', 'a', 'A', 'ab', 'b%', 'a_b', '1', '01', 'true', 'null', 'é', 'x.y');
+const numbers = fc.constantFrom(-1, 0, 1, 2, 2.5, 10);
+const dates = fc.constantFrom('2020-01-01T00:00:00.000Z', '2021-06-01T12:00:00.000Z');
+const scalars = fc.oneof(texts, numbers, fc.boolean(), fc.constant(null));
+const points = fc.record({
+  lat: fc.integer({ min: -80, max: 80 }),
+  lng: fc.integer({ min: -170, max: 170 }),
+});
+const anything = fc.oneof(
+  scalars,
+  fc.array(scalars, { maxLength: 3 }),
+  fc.record({ city: texts, lines: fc.array(fc.record({ n: numbers }), { maxLength: 2 }) }),
+);
+
+const rowsArbitrary = fc
+  .array(
+    fc.record(
+      {
+        text: fc.oneof(texts, fc.constant(null)),
+        amount: fc.oneof(numbers, fc.constant(null), fc.constant('2')),
+        flag: fc.oneof(fc.boolean(), fc.constant(null)),
+        day: fc.oneof(dates, fc.constant(null)),
+        list: fc.array(scalars, { maxLength: 3 }),
+        at: points,
+        ownerId: fc.oneof(numbers, fc.constant(null), fc.constant('1'), fc.constant('01')),
+        free: anything,
+      },
+      { requiredKeys: [] },
+    ),
+    { maxLength: 8 },
+  )
+  .map((rows) => rows.map((row, index) => ({ id: index * 3 + 1, ...row }) as Row));
+
+const names = fc.constantFrom(
+  'id',
+  'text',
+  'amount',
+  'flag',
+  'day',
+  'list',
+  'ownerId',
+  'ownerId',
+  'free',
+  'free.city',
+  'free.lines.n',
+  'list.0',
+  'free.0',
+  'nothing',
+);
+const values = fc.oneof(
+  scalars,
+  dates.map((text) => new Date(text)),
+  fc.constant(Number.NaN),
+);
+const patterns = fc.constantFrom('a', 'a%', '_', '', 'A_b', '.', '[ab]', '^a', 'nul');
+const conditions = fc.oneof(
+  { weight: 3, arbitrary: values },
+  values.map((value) => ({ neq: value })),
+  values.map((value) => ({ gt: value })),
+  values.map((value) => ({ gte: value })),
+  values.map((value) => ({ lt: value })),
+  values.map((value) => ({ lte: value })),
+  fc.tuple(values, values).map((bounds) => ({ between: bounds })),
+  { weight: 2, arbitrary: fc.array(values, { maxLength: 4 }).map((list) => ({ inq: list })) },
+  fc.array(values, { maxLength: 3 }).map((list) => ({ nin: list })),
+  patterns.map((pattern) => ({ like: pattern })),
+  patterns.map((pattern) => ({ nlike: pattern })),
+  patterns.map((pattern) => ({ ilike: pattern })),
+  patterns.map((pattern) => ({ nilike: pattern })),
+  patterns.map((pattern) => ({ regexp: new RegExp(pattern) })),
+  fc.constant(/a/i),
+  fc.constant({ wrong: 1 }),
+  fc.tuple(values, values).map(([low, high]) => ({ lt: high, gt: low })),
+);
+const clauses = fc.dictionary(names, conditions, { maxKeys: 2, noNullPrototype: true });
+const wheres: fc.Arbitrary<Where> = fc.oneof(
+  clauses,
+  fc.tuple(clauses, fc.array(clauses, { maxLength: 2 })).map(([clause, list]) => ({ ...clause, and: list })),
+  fc.array(clauses, { maxLength: 3 }).map((list) => ({ or: list })),
+  fc.tuple(clauses, clauses).map(([left, right]) => ({ and: [left, { or: [right, left] }] })),
+  fc.tuple(clauses, points).map(([clause, near]) => ({ ...clause, at: { near, maxDistance: 5000 } })),
+);
+const orders = fc.array(
+  fc.tuple(names, fc.constantFrom(' ASC', ' DESC', ' desc', '')).map(([name, way]) => name + way),
+  { maxLength: 2 },
+);
+const filters: fc.Arbitrary<ConnectorFilter> = fc.record(
+  { where: wheres, order: orders, limit: fc.nat(4), offset: fc.nat(3) },
+  { requiredKeys: ['where'] },
+);
+
+/** Rows that an index leaves out cannot fail to be judged, so a failure of the reference may be no failure here. */
+type Strictness = 'same failures' | 'failures only of rows that are looked at';
+
+async function compare(open: () => Promise<Connector>, strictness: Strictness): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(rowsArbitrary, filters, async (rows, filter) => {
+      const reference = createReference(rows);
+      const connector = await open();
+      await connector.define([schema]);
+      await connector.create('Thing', rows);
+      const found = await settled(async () =>
+        (await connector.find('Thing', filter)).map((row) => row['id']),
+      );
+      const counted = await settled(() => connector.count('Thing', filter.where));
+      await connector.disconnect();
+      const expectedFound = await settled(() => reference.find(filter));
+      const expectedCount = await settled(() => reference.count(filter.where ?? {}));
+      const isForgiven = (expected: unknown) =>
+        strictness !== 'same failures' && typeof expected === 'string';
+      if (!isForgiven(expectedFound)) expect(found).toEqual(expectedFound);
+      if (!isForgiven(expectedCount)) expect(counted).toEqual(expectedCount);
+    }),
+    { numRuns: runs },
+  );
+}
+
+describe('find and count, beside juggler’s memory connector', () => {
+  it('the memory connector answers the same', () =>
+    compare(async () => createMemoryConnector(), 'same failures'));
+
+  it('the IndexedDB connector answers the same', () => {
+    let databases = 0;
+    return compare(
+      () => openIndexedDbConnector(`beside-juggler-${databases++}`),
+      'failures only of rows that are looked at',
+    );
+  });
+});
