@@ -1,0 +1,70 @@
+import { FailureWithResult } from './errors.ts';
+import { isPromise, type Maybe } from './maybe.ts';
+
+/** What user code passes to get results: `(error, result, …)`. */
+export type Callback = (...results: never[]) => unknown;
+
+type AnyCallback = (...results: unknown[]) => unknown;
+
+/** A LoopBack method: with a callback as last argument it answers nothing, otherwise a promise. */
+export interface Method<Result> {
+  (...args: [...values: unknown[], callback: Callback]): void;
+  (...args: unknown[]): Promise<Result>;
+}
+
+export interface Call {
+  readonly values: readonly unknown[];
+  readonly callback: AnyCallback | undefined;
+}
+
+/** Splits the trailing callback off an argument list; trailing `undefined` counts as not given. */
+export function splitCall(args: readonly unknown[]): Call {
+  let length = args.length;
+  while (length > 0 && args[length - 1] === undefined) length--;
+  const last = args[length - 1];
+  if (typeof last !== 'function') return { values: args.slice(0, length), callback: undefined };
+  return { values: args.slice(0, length - 1), callback: last as AnyCallback };
+}
+
+/**
+ * Runs the work and hands its outcome over: to the callback, always later than
+ * the call, or as a promise. What a callback throws is not caught: it surfaces
+ * as an unhandled rejection.
+ */
+export function reply(
+  callback: AnyCallback | undefined,
+  work: () => Maybe<unknown>,
+): Promise<unknown> | undefined {
+  return replyWith(callback, work, (deliver, result) => deliver(null, result));
+}
+
+/** As `reply`, with a word in what a successful callback gets. */
+export function replyWith(
+  callback: AnyCallback | undefined,
+  work: () => Maybe<unknown>,
+  deliver: (callback: AnyCallback, result: unknown) => void,
+): Promise<unknown> | undefined {
+  const outcome = start(work);
+  if (!callback) return outcome.catch(rethrowPlain);
+  outcome.then(
+    (result) => deliver(callback, result),
+    (failure: unknown) => {
+      if (failure instanceof FailureWithResult) callback(failure.error, failure.result);
+      else callback(failure);
+    },
+  );
+  return undefined;
+}
+
+function start(work: () => Maybe<unknown>): Promise<unknown> {
+  try {
+    const outcome = work();
+    return isPromise(outcome) ? (outcome as Promise<unknown>) : Promise.resolve(outcome);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function rethrowPlain(failure: unknown): never {
+  throw failure instanceof FailureWithResult ? failure.error : failure;
+}

@@ -1,0 +1,185 @@
+import { reply, splitCall } from '../calls.ts';
+import { assertObject, assertThat } from '../errors.ts';
+import { isObserved, notify } from '../hooks.ts';
+import { includeInto } from '../include/include.ts';
+import { normalizeInclude, relationNameOf } from '../include/normalizeInclude.ts';
+import { andThen, inParallel, type Maybe } from '../maybe.ts';
+import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { idNameOf } from '../model/modelInstance.ts';
+import { mergeQuery } from '../query/mergeQuery.ts';
+import { normalizeFilter, toConnectorFilter } from '../query/normalizeFilter.ts';
+import { createList } from '../types/list.ts';
+import { createReviver } from './rows.ts';
+import {
+  applyScope,
+  callStore,
+  createContext,
+  isMissingId,
+  lookupModel,
+  requireId,
+  whereId,
+} from './support.ts';
+
+/**
+ * The instances that match a filter, hooks and includes done. Rewrites the
+ * filter in place.
+ */
+export function findInstances(model: ModelClass, query: Filter, options: Options): Maybe<ModelInstance[]> {
+  normalizeFilter(model, query, options);
+  applyScope(model, query);
+  const hookState: Dictionary = {};
+  if (options['notify'] === false || !isObserved(model, 'access'))
+    return readInstances(model, query, query, options, hookState);
+  const context = createContext(model, hookState, options, { query });
+  return andThen(notify(model, 'access', context), () =>
+    readInstances(model, query, context.query as Filter, options, hookState),
+  );
+}
+
+async function readInstances(
+  model: ModelClass,
+  asked: Filter,
+  query: Filter,
+  options: Options,
+  hookState: Dictionary,
+): Promise<ModelInstance[]> {
+  const rows = await callStore(model, (connector, name) => connector.find(name, toConnectorFilter(query)));
+  const data = rows.map(createReviver(model));
+  if (query.include) await includeInto(model, data, query.include, options);
+  if (options['notify'] === false || !isObserved(model, 'loaded'))
+    return dropUndefined(data.map((item) => buildInstance(lookupModel(model, item), item, asked)));
+  const built = await inParallel(data, (item) => {
+    const itemModel = lookupModel(model, item);
+    const context = createContext(itemModel, hookState, options, { data: item, isNewInstance: false });
+    return andThen(notify(itemModel, 'loaded', context), () =>
+      buildInstance(itemModel, context.data as Dictionary, asked),
+    );
+  });
+  return dropUndefined(built);
+}
+
+const dropUndefined = (built: readonly (ModelInstance | undefined)[]): ModelInstance[] =>
+  built.filter((instance) => instance !== undefined);
+
+/** An instance of stored data; with `collect`, the related instance in its place. */
+export function buildInstance(model: ModelClass, data: Dictionary, query: Filter): ModelInstance | undefined {
+  const instance = new model(data, {
+    fields: query.fields,
+    applySetters: false,
+    persisted: true,
+    applyDefaultValues: false,
+  });
+  if (!query.include) return instance;
+  if (query.collect)
+    return (instance.__cachedRelations[String(query.collect)] ?? undefined) as ModelInstance | undefined;
+  for (const entry of normalizeInclude(query.include)) {
+    const name = relationNameOf(entry);
+    const included = instance.__cachedRelations[name];
+    if (included)
+      instance.__data[name] = Array.isArray(included) ? createList(included, null, instance) : included;
+  }
+  delete instance.__data['__cachedRelations'];
+  return instance;
+}
+
+export function findOneInstance(
+  model: ModelClass,
+  query: Filter,
+  options: Options,
+): Maybe<ModelInstance | null> {
+  query.limit = 1;
+  return andThen(findInstances(model, query, options), (found) => found[0] ?? null);
+}
+
+export function findInstanceById(
+  model: ModelClass,
+  id: unknown,
+  filter: Filter,
+  options: Options,
+): Maybe<ModelInstance | null> {
+  requireId(model);
+  if (isMissingId(id)) throw new Error('Model::findById requires the id argument');
+  const query: Filter = { where: whereId(model, id) };
+  if (filter.include) query.include = filter.include;
+  if (filter.fields) query.fields = filter.fields;
+  return findOneInstance(model, query, options);
+}
+
+function sortByIds(
+  model: ModelClass,
+  ids: readonly unknown[],
+  found: readonly ModelInstance[],
+): ModelInstance[] {
+  const idName = idNameOf(model);
+  const positionOf = (instance: ModelInstance): number => ids.indexOf(instance[idName]);
+  const known = found.filter((instance) => positionOf(instance) >= 0);
+  const others = found.filter((instance) => positionOf(instance) < 0);
+  return [...known.sort((left, right) => positionOf(left) - positionOf(right)), ...others];
+}
+
+function findInstancesByIds(
+  model: ModelClass,
+  ids: readonly unknown[],
+  query: Filter,
+  options: Options,
+): Maybe<ModelInstance[]> {
+  requireId(model);
+  if (ids.length === 0) return [];
+  const filter = mergeQuery({ where: { [idNameOf(model)]: { inq: [...ids] } } }, query);
+  const isOrdered = Boolean(filter.order);
+  return andThen(findInstances(model, filter, options), (found) =>
+    isOrdered ? found : sortByIds(model, ids, found),
+  );
+}
+
+function readQueryCall(args: readonly unknown[]) {
+  const { values, callback } = splitCall(args);
+  const query = (values[0] || {}) as Filter;
+  const options = (values[1] || {}) as Options;
+  assertObject(query, 'The query argument must be an object');
+  assertObject(options, 'The options argument must be an object');
+  return { query, options, callback };
+}
+
+export const findStatics = {
+  find(this: ModelClass, ...args: unknown[]): unknown {
+    const { query, options, callback } = readQueryCall(args);
+    return reply(callback, () => findInstances(this, query, options));
+  },
+
+  all(this: ModelClass, ...args: unknown[]): unknown {
+    return (this.find as (...args: unknown[]) => unknown)(...args);
+  },
+
+  findOne(this: ModelClass, ...args: unknown[]): unknown {
+    const { query, options, callback } = readQueryCall(args);
+    return reply(callback, () => findOneInstance(this, query, options));
+  },
+
+  findById(this: ModelClass, ...args: unknown[]): unknown {
+    assertThat(args.length >= 1, 'The id argument is required');
+    const { values, callback } = splitCall(args);
+    const id = values[0];
+    let filter = (values[1] || {}) as Filter;
+    let options = (values[2] || {}) as Options;
+    // findById(id, options, callback): what holds neither include nor fields is taken for options.
+    if (callback && values.length === 2 && !filter.include && !filter.fields) {
+      options = filter;
+      filter = {};
+    }
+    assertObject(filter, 'The filter argument must be an object');
+    assertObject(options, 'The options argument must be an object');
+    return reply(callback, () => findInstanceById(this, id, filter, options));
+  },
+
+  findByIds(this: ModelClass, ...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const [ids, query = {}, options = {}] = values;
+    assertThat(Array.isArray(ids), 'The ids argument must be an array');
+    assertObject(query, 'The query argument must be an object');
+    assertObject(options, 'The options argument must be an object');
+    return reply(callback, () =>
+      findInstancesByIds(this, ids, (query ?? {}) as Filter, (options ?? {}) as Options),
+    );
+  },
+};

@@ -1,0 +1,128 @@
+import { replyWith, splitCall } from '../calls.ts';
+import { assertObject, assertThat, createStoreError } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import { includeInto } from '../include/include.ts';
+import { andThen, type Maybe } from '../maybe.ts';
+import type {
+  Dictionary,
+  Filter,
+  HookContext,
+  ModelClass,
+  ModelInstance,
+  Options,
+} from '../model/contracts.ts';
+import { idNameOf } from '../model/modelInstance.ts';
+import { normalizeFilter, toConnectorFilter } from '../query/normalizeFilter.ts';
+import { sanitizeData } from '../query/settings.ts';
+import { reviveRow, toRow } from './rows.ts';
+import {
+  applyProperties,
+  applyScope,
+  callStore,
+  createContext,
+  lookupModel,
+  requireValid,
+  wantsValidation,
+} from './support.ts';
+
+export interface FoundOrCreated {
+  readonly instance: ModelInstance | undefined;
+  readonly isCreated: boolean;
+}
+
+type ContextOf = (more: Dictionary) => HookContext;
+
+/** The first match of the query, or a new row with the data. */
+export function findOrCreateInstance(
+  model: ModelClass,
+  query: Filter,
+  data: Dictionary,
+  options: Options,
+): Maybe<FoundOrCreated> {
+  query.limit = 1;
+  normalizeFilter(model, query, options);
+  applyScope(model, query);
+  const hookState: Dictionary = {};
+  const context: ContextOf = (more) => createContext(model, hookState, options, more);
+  const access = context({ query });
+  return andThen(notify(model, 'access', access), () => {
+    const actual = lookupModel(model, data);
+    const instance = data instanceof actual ? (data as ModelInstance) : new actual(data);
+    const enforced: Dictionary = {};
+    applyProperties(actual, enforced, instance);
+    instance.setAttributes(enforced);
+    const before = context({ instance, isNewInstance: true });
+    return andThen(notify(actual, 'before save', before), () =>
+      findOrStore(actual, access.query as Filter, before.instance as ModelInstance, context, options),
+    );
+  });
+}
+
+async function findOrStore(
+  model: ModelClass,
+  query: Filter,
+  instance: ModelInstance,
+  context: ContextOf,
+  options: Options,
+): Promise<FoundOrCreated> {
+  const data = instance.toObject(true);
+  if (wantsValidation(model, options, true)) await requireValid(instance, data, options);
+  const persist = context({
+    where: query.where,
+    data: sanitizeData(model, data, options),
+    isNewInstance: true,
+    currentInstance: instance,
+  });
+  await notify(model, 'persist', persist);
+  const stored = await callStore(model, (connector, name) =>
+    connector.findOrCreate(name, toConnectorFilter(query), toRow(persist.data as Dictionary)),
+  );
+  if ('duplicate' in stored)
+    throw createStoreError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, 409);
+  const { row, isCreated } = stored;
+  const found = reviveRow(model, row);
+  // LoopBack answers nothing when the query includes relations and the row exists (semantics 8.71).
+  const answered = isCreated || !query.include ? found : undefined;
+  if (!isCreated && query.include) await includeInto(model, [found], query.include, options);
+  const loaded = context({ data: answered, isNewInstance: isCreated });
+  await notify(model, 'loaded', loaded);
+  const built = loaded.data && buildFound(model, loaded.data, query);
+  if (isCreated) await notify(model, 'after save', context({ instance: built, isNewInstance: true }));
+  return { instance: built, isCreated };
+}
+
+function buildFound(base: ModelClass, data: Dictionary, query: Filter): ModelInstance {
+  return new (lookupModel(base, data))(data, {
+    fields: query.fields,
+    applySetters: false,
+    persisted: true,
+    applyDefaultValues: false,
+  });
+}
+
+export const findOrCreateStatics = {
+  /** A promise answers `[instance, created]`; a callback gets `(error, instance, created)`. */
+  findOrCreate(this: ModelClass, ...args: unknown[]): unknown {
+    assertThat(args.length >= 1, 'At least one argument is required');
+    const { values, callback } = splitCall(args);
+    if (values.length === 1 && !callback) assertObject(values[0], 'Single argument must be data object');
+    const hasQuery = values.length > 1;
+    const query = (hasQuery ? values[0] || { where: {} } : { where: values[0] }) as Filter;
+    const data = ((hasQuery ? values[1] : values[0]) || {}) as Dictionary;
+    const options = (values[2] || {}) as Options;
+    assertObject(query, 'The query argument must be an object');
+    assertObject(data, 'The data argument must be an object');
+    assertObject(options, 'The options argument must be an object');
+    return replyWith(
+      callback,
+      () =>
+        andThen(findOrCreateInstance(this, query, data, options), (outcome) =>
+          callback ? outcome : [outcome.instance, outcome.isCreated],
+        ),
+      (deliver, result) => {
+        const { instance, isCreated } = result as FoundOrCreated;
+        deliver(null, instance, isCreated);
+      },
+    );
+  },
+};

@@ -1,0 +1,115 @@
+import { reply, splitCall } from '../calls.ts';
+import { AssertionError, assertObject, createError, createStoreError } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import { andThen, type Maybe } from '../maybe.ts';
+import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { assign, idNameOf } from '../model/modelInstance.ts';
+import { sanitizeData } from '../query/settings.ts';
+import { toRow } from './rows.ts';
+import {
+  applyProperties,
+  callStore,
+  createContext,
+  dropUnknown,
+  idOf,
+  lookupModel,
+  requireId,
+  requireValid,
+  toKeyValue,
+  wantsValidation,
+  whereId,
+} from './support.ts';
+import { copyInto, typedValues } from './updateAttributes.ts';
+
+function makeReplacement(model: ModelClass, data: Dictionary): ModelInstance {
+  const instance = new model(data, { persisted: true });
+  const enforced: Dictionary = {};
+  applyProperties(model, enforced, instance);
+  instance.setAttributes(enforced);
+  const actual = lookupModel(model, data);
+  return actual === instance.constructor ? instance : new actual(data);
+}
+
+/** Replaces a stored row by the data; answers a new instance. */
+export function replaceInstance(
+  base: ModelClass,
+  id: unknown,
+  data: Dictionary,
+  options: Options,
+): Maybe<ModelInstance> {
+  const idName = idNameOf(base);
+  if (!data[idName]) data[idName] = id;
+  const instance = makeReplacement(base, data);
+  const model = instance.constructor;
+  requireId(model);
+  if (id !== data[idName])
+    throw createError(
+      `id property (${idName}) cannot be updated from ${String(id)} to ${String(data[idName])}`,
+      {
+        statusCode: 400,
+      },
+    );
+  const coercedId = instance[idName];
+  const hookState: Dictionary = {};
+  const context = (more: Dictionary): HookContext =>
+    createContext(model, hookState, options, { ...more, isNewInstance: false });
+  return andThen(notify(model, 'before save', context({ instance })), () => {
+    const plain = instance.toObject(false);
+    const changes = sanitizeData(model, instance.__strict ? dropUnknown(instance, plain) : plain, options);
+    instance.setAttributes(changes);
+    const isWanted = wantsValidation(model, options, true);
+    return andThen(isWanted ? requireValid(instance, changes, options) : undefined, () =>
+      persist(instance, coercedId, changes, context),
+    );
+  });
+}
+
+async function persist(
+  instance: ModelInstance,
+  id: unknown,
+  changes: Dictionary,
+  context: (more: Dictionary) => HookContext,
+): Promise<ModelInstance> {
+  const model = instance.constructor;
+  copyInto(instance, changes);
+  const stored = context({
+    where: whereId(model, id),
+    data: typedValues(instance, changes),
+    currentInstance: instance,
+  });
+  await notify(model, 'persist', stored);
+  // NaN is what a text becomes that is no number.
+  if (!id) throw new Error('You must provide an id when replacing!');
+  const row = { ...(stored.data as Dictionary), [idNameOf(model)]: id };
+  const outcome = await callStore(model, (connector, name) =>
+    connector.write(name, toKeyValue(id), toRow(row), { existing: 'replace', missing: 'skip' }),
+  );
+  if (outcome === 'missing')
+    throw createStoreError(`Could not replace. Object with id ${String(id)} does not exist!`, 404);
+  const loaded = context({ data: stored.data });
+  await notify(model, 'loaded', loaded);
+  instance.__persisted = true;
+  const data = loaded.data as Dictionary;
+  assign(data, idNameOf(model), id);
+  instance.setAttributes(data);
+  await notify(model, 'after save', context({ instance }));
+  return instance;
+}
+
+export const replaceStatics = {
+  replaceById(this: ModelClass, id: unknown, ...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const [data, options] = values;
+    if (typeof data !== 'object' || data === null)
+      throw new AssertionError('The data argument must be an object');
+    assertObject(options ?? {}, 'The options argument must be an object');
+    return reply(callback, () => replaceInstance(this, id, data as Dictionary, (options || {}) as Options));
+  },
+};
+
+export const replaceMethods = {
+  replaceAttributes(this: ModelInstance, ...args: unknown[]): unknown {
+    const model = this.constructor;
+    return model.replaceById(idOf(model, this), ...args);
+  },
+};

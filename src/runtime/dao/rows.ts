@@ -1,0 +1,74 @@
+import type { JsonValue } from '../../lib/json.ts';
+import type { Row } from '../connector.ts';
+import type { Dictionary, ModelClass } from '../model/contracts.ts';
+import { isTypeFunction } from '../types/typeFunction.ts';
+
+/** A value as JSON text would keep it; undefined for what JSON leaves out. */
+function toJsonValue(value: unknown): JsonValue | undefined {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : null;
+    case 'object':
+      return value === null ? null : objectToJson(value);
+    case 'bigint':
+      throw new TypeError('Do not know how to serialize a BigInt');
+    default:
+      return undefined;
+  }
+}
+
+function objectToJson(value: object): JsonValue | undefined {
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON === 'function') {
+    const replaced: unknown = toJSON.call(value);
+    return typeof replaced === 'object' && replaced !== null ? plainToJson(replaced) : toJsonValue(replaced);
+  }
+  return plainToJson(value);
+}
+
+function plainToJson(value: object): JsonValue | undefined {
+  if (Array.isArray(value)) return value.map((item) => toJsonValue(item) ?? null);
+  if (value instanceof String || value instanceof Number || value instanceof Boolean)
+    return toJsonValue(value.valueOf());
+  return toRow(value as Dictionary);
+}
+
+/** Data as a row: what JSON text would keep of it. */
+export function toRow(data: Dictionary): Row {
+  const row: Record<string, JsonValue> = {};
+  for (const name of Object.keys(data)) {
+    const value = toJsonValue(data[name]);
+    if (value !== undefined && name !== '__proto__') row[name] = value;
+  }
+  return row;
+}
+
+type Reviver = (value: JsonValue) => unknown;
+
+const revivers: Readonly<Record<string, Reviver>> = {
+  Date: (value) => new Date(String(value).replace(/GMT.*$/, 'GMT')),
+  Boolean,
+  Number,
+};
+
+/** How the rows of a model become data: declared dates, numbers and booleans are read, the rest stays JSON. */
+export function createReviver(model: ModelClass): (row: Row) => Dictionary {
+  const steps: [name: string, revive: Reviver][] = [];
+  for (const { name, property } of model.definition.layout()) {
+    const revive = isTypeFunction(property.type) ? revivers[property.type.name] : undefined;
+    if (revive) steps.push([name, revive]);
+  }
+  return (row) => {
+    const data: Dictionary = { ...row };
+    for (const [name, revive] of steps) {
+      const value = data[name];
+      if (value !== undefined && value !== null) data[name] = revive(value as JsonValue);
+    }
+    return data;
+  };
+}
+
+export const reviveRow = (model: ModelClass, row: Row): Dictionary => createReviver(model)(row);

@@ -1,0 +1,80 @@
+import { reply, splitCall } from '../calls.ts';
+import { assertObject, FailureWithResult } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import { andThen, type Maybe } from '../maybe.ts';
+import { fillInstance } from '../model/construct.ts';
+import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
+import { sanitizeData } from '../query/settings.ts';
+import { createInstance, notifyWith } from './create.ts';
+import { toRow } from './rows.ts';
+import {
+  applyProperties,
+  callStore,
+  createContext,
+  idOf,
+  requireId,
+  requireValid,
+  toKeyValue,
+  wantsValidation,
+  whereId,
+} from './support.ts';
+
+/** Writes all properties over the stored row; inserts it where it is gone. */
+function saveInstance(instance: ModelInstance, options: Options): Maybe<ModelInstance> {
+  const model = instance.constructor;
+  requireId(model);
+  if (instance.isNewRecord()) return createInstance(model, instance, options);
+  const hookState: Dictionary = {};
+  const before = createContext(model, hookState, options, { instance });
+  return andThen(notify(model, 'before save', before), () => {
+    const data = instance.toObject(true);
+    applyProperties(model, data, instance);
+    instance.setAttributes(data);
+    const isWanted = wantsValidation(model, options, true);
+    return andThen(isWanted ? requireValid(instance, data, options) : undefined, () =>
+      persist(instance, sanitizeData(model, data, options), hookState, options),
+    );
+  });
+}
+
+async function persist(
+  instance: ModelInstance,
+  data: Dictionary,
+  hookState: Dictionary,
+  options: Options,
+): Promise<ModelInstance> {
+  const model = instance.constructor;
+  const where = whereId(model, idOf(model, instance));
+  const context = createContext(model, hookState, options, { data, where, currentInstance: instance });
+  await notify(model, 'persist', context);
+  const stored = context.data as Dictionary;
+  const outcome = await storeRow(instance, stored);
+  const isNewInstance = outcome === 'inserted';
+  const loaded = createContext(model, hookState, options, { data: stored, isNewInstance });
+  await notify(model, 'loaded', loaded);
+  fillInstance(instance, loaded.data, { persisted: true });
+  const after = createContext(model, hookState, options, { instance, isNewInstance });
+  await notifyWith(instance, model, 'after save', after);
+  return instance;
+}
+
+async function storeRow(instance: ModelInstance, data: Dictionary): Promise<string> {
+  const model = instance.constructor;
+  const id = toKeyValue(idOf(model, data));
+  try {
+    return await callStore(model, (connector, name) =>
+      connector.write(name, id, toRow(data), { existing: 'merge', missing: 'insert' }),
+    );
+  } catch (error) {
+    throw new FailureWithResult(error, instance);
+  }
+}
+
+export const saveMethods = {
+  save(this: ModelInstance, ...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const options = (values[0] || {}) as Options;
+    assertObject(options, 'The options argument should be an object');
+    return reply(callback, () => saveInstance(this, options));
+  },
+};

@@ -1,0 +1,129 @@
+import { reply, splitCall } from '../calls.ts';
+import { AssertionError, assertObject, createError, createStoreError } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import { andThen, type Maybe } from '../maybe.ts';
+import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
+import { assign } from '../model/modelInstance.ts';
+import { idEquals } from '../query/idEquals.ts';
+import { allowsExtendedOperators, sanitizeData } from '../query/settings.ts';
+import { toRow } from './rows.ts';
+import {
+  callStore,
+  createContext,
+  dropUnknown,
+  idOf,
+  requireId,
+  requireValid,
+  toKeyValue,
+  wantsValidation,
+  whereId,
+} from './support.ts';
+
+/** The values of an instance for these keys, nested instances as plain data. */
+export function typedValues(instance: ModelInstance, data: Dictionary): Dictionary {
+  const typed: Dictionary = {};
+  for (const name of Object.keys(data)) {
+    const value = instance[name];
+    const convertible = value as { toObject?: () => unknown } | null | undefined;
+    typed[name] =
+      typeof value === 'object' && typeof convertible?.toObject === 'function'
+        ? convertible.toObject()
+        : value;
+  }
+  return typed;
+}
+
+export function copyInto(instance: ModelInstance, data: Dictionary): void {
+  for (const name of Object.keys(data)) assign(instance, name, data[name]);
+}
+
+export const createUpdateNotFound = (id: unknown): Error =>
+  createStoreError(`Could not update attributes. Object with id ${String(id)} does not exist!`, 404);
+
+function refuseNewId(instance: ModelInstance, data: Dictionary): void {
+  for (const name of instance.constructor.definition.idNames()) {
+    if (data[name] === undefined || idEquals(data[name], instance[name])) continue;
+    throw createError(
+      `id cannot be updated from ${String(instance[name])} to ${String(data[name])} when forceId is set to true`,
+      { statusCode: 400 },
+    );
+  }
+}
+
+/** Writes these values alone. On a validation error the instance keeps them. */
+export function updateInstance(
+  instance: ModelInstance,
+  given: Dictionary,
+  options: Options,
+): Maybe<ModelInstance> {
+  const model = instance.constructor;
+  requireId(model);
+  const plain = given instanceof model ? (given as ModelInstance).toObject(false) : given;
+  const data = sanitizeData(model, plain, options);
+  refuseNewId(instance, data);
+  const hookState: Dictionary = {};
+  const where = whereId(model, idOf(model, instance));
+  const before = createContext(model, hookState, options, { where, data, currentInstance: instance });
+  return andThen(notify(model, 'before save', before), () => {
+    const isChecked = instance.__strict && !allowsExtendedOperators(model, options);
+    const changes = isChecked
+      ? dropUnknown(instance, before.data as Dictionary)
+      : (before.data as Dictionary);
+    instance.setAttributes(changes);
+    const isWanted = wantsValidation(model, options, true);
+    return andThen(isWanted ? requireValid(instance, changes, options) : undefined, () =>
+      persist(instance, changes, hookState, options),
+    );
+  });
+}
+
+async function persist(
+  instance: ModelInstance,
+  changes: Dictionary,
+  hookState: Dictionary,
+  options: Options,
+): Promise<ModelInstance> {
+  const model = instance.constructor;
+  copyInto(instance, changes);
+  const id = idOf(model, instance);
+  const context = createContext(model, hookState, options, {
+    where: whereId(model, id),
+    data: sanitizeData(model, typedValues(instance, changes), options),
+    currentInstance: instance,
+    isNewInstance: false,
+  });
+  await notify(model, 'persist', context);
+  const data = context.data as Dictionary;
+  if (!id) throw new Error('You must provide an id when updating attributes!');
+  const outcome = await callStore(model, (connector, name) =>
+    connector.write(name, toKeyValue(id), toRow(data), { existing: 'merge', missing: 'skip' }),
+  );
+  if (outcome === 'missing') throw createUpdateNotFound(id);
+  const loaded = createContext(model, hookState, options, { data, isNewInstance: false });
+  await notify(model, 'loaded', loaded);
+  instance.__persisted = true;
+  if (model.settings['updateOnLoad']) instance.setAttributes(loaded.data);
+  await notify(
+    model,
+    'after save',
+    createContext(model, hookState, options, { instance, isNewInstance: false }),
+  );
+  return instance;
+}
+
+function updateAttributes(this: ModelInstance, ...args: unknown[]): unknown {
+  const { values, callback } = splitCall(args);
+  const [data, options] = values;
+  if (typeof data !== 'object' || data === null)
+    throw new AssertionError('The data argument must be an object');
+  assertObject(options ?? {}, 'The options argument must be an object');
+  return reply(callback, () => updateInstance(this, data as Dictionary, (options || {}) as Options));
+}
+
+export const updateMethods = {
+  updateAttributes,
+  patchAttributes: updateAttributes,
+  updateAttribute(this: ModelInstance, name: string, value: unknown, ...rest: unknown[]): unknown {
+    return this.updateAttributes({ [name]: value }, ...rest);
+  },
+};

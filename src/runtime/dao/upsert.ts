@@ -1,0 +1,220 @@
+import { reply, splitCall } from '../calls.ts';
+import { assertObject, FailureWithResult } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import { andThen, type Maybe } from '../maybe.ts';
+import { fillInstance } from '../model/construct.ts';
+import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { idNameOf } from '../model/modelInstance.ts';
+import { sanitizeData } from '../query/settings.ts';
+import { ValidationError } from '../validation/validationError.ts';
+import { createInstance } from './create.ts';
+import { findInstanceById, findOneInstance } from './find.ts';
+import { replaceInstance } from './replace.ts';
+import { reviveRow, toRow } from './rows.ts';
+import {
+  applyProperties,
+  callStore,
+  checkValid,
+  createContext,
+  dropUnknown,
+  idOf,
+  isWhereId,
+  lookupModel,
+  requireValid,
+  toKeyValue,
+  wantsValidation,
+  whereId,
+} from './support.ts';
+import { createUpdateNotFound, updateInstance } from './updateAttributes.ts';
+
+export type ContextOf = (more: Dictionary) => HookContext;
+
+const hasId = (model: ModelClass, data: Dictionary): boolean => {
+  const id = idOf(model, data);
+  return id !== undefined && id !== null;
+};
+
+/** Takes what the store holds into the instance and tells the hooks. */
+export async function finishUpsert(
+  instance: ModelInstance,
+  stored: Dictionary,
+  isNewInstance: boolean,
+  context: ContextOf,
+  options: Options,
+): Promise<ModelInstance> {
+  const model = instance.constructor;
+  const loaded = context({ data: stored, isNewInstance });
+  await notify(model, 'loaded', loaded);
+  fillInstance(instance, loaded.data, { persisted: true });
+  if (options['notify'] !== false) {
+    try {
+      await notify(model, 'after save', context({ instance, isNewInstance }));
+    } catch (error) {
+      throw new FailureWithResult(error, instance);
+    }
+  }
+  return instance;
+}
+
+export async function readRow(model: ModelClass, id: unknown, fallback: Dictionary): Promise<Dictionary> {
+  const [row] = await callStore(model, (connector, name) =>
+    connector.find(name, { where: { [idNameOf(model)]: id }, limit: 1 }),
+  );
+  return row ? reviveRow(model, row) : fallback;
+}
+
+/** Inserts a row with id, or merges it into the one that is there. */
+async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
+  const id = idOf(model, data);
+  const outcome = await callStore(model, (connector, name) =>
+    connector.write(name, toKeyValue(id), toRow(data), { existing, missing: 'create' }),
+  );
+  return { stored: await readRow(model, id, data), isNewInstance: outcome === 'inserted' };
+}
+
+function warnInvalid(instance: ModelInstance): void {
+  const { dataSource } = instance.constructor;
+  dataSource?.notice('VALIDATION_IGNORED', new ValidationError(instance).message);
+}
+
+function updateOrCreateInstance(model: ModelClass, data: Dictionary, options: Options): Maybe<ModelInstance> {
+  if (!hasId(model, data)) return createInstance(model, data, options);
+  const id = idOf(model, data);
+  const validates = wantsValidation(model, options, undefined, 'validateUpsert');
+  if (model.settings['forceId']) {
+    const own = Object.assign(Object.create(options) as Options, { validate: Boolean(validates) });
+    return andThen(findInstanceById(model, id, {}, own), (found) => {
+      if (!found) throw createUpdateNotFound(id);
+      return updateInstance(found, data, own);
+    });
+  }
+  const context: ContextOf = (more) => createContext(model, hookState, options, more);
+  const hookState: Dictionary = {};
+  const access = context({ query: { where: whereId(model, id) } });
+  return andThen(notify(model, 'access', access), () => {
+    const where = access.query?.where;
+    if (!isWhereId(model, where, id)) return updateFoundOrSave(model, where, data, options);
+    const before = context({ where, data });
+    return andThen(notify(model, 'before save', before), () =>
+      upsertRow(model, before, validates, context, options),
+    );
+  });
+}
+
+async function upsertRow(
+  model: ModelClass,
+  before: HookContext,
+  validates: boolean | undefined,
+  context: ContextOf,
+  options: Options,
+): Promise<ModelInstance> {
+  const data = before.data as Dictionary;
+  const instance =
+    data instanceof model ? (data as ModelInstance) : new model(data, { applyDefaultValues: false });
+  const update = instance.toObject(false);
+  applyProperties(model, update, instance);
+  if (validates !== false && !(await checkValid(instance, update, options))) {
+    if (validates) throw new FailureWithResult(new ValidationError(instance), instance);
+    warnInvalid(instance);
+  }
+  const persist = context({
+    where: before.where,
+    data: sanitizeData(model, update, options),
+    currentInstance: instance,
+  });
+  await notify(model, 'persist', persist);
+  const { stored, isNewInstance } = await writeUpsert(lookupModel(model, update), update, 'merge');
+  return finishUpsert(instance, stored, isNewInstance, context, options);
+}
+
+/** A hook changed the query: what it finds is updated, otherwise the data are saved as new. */
+async function updateFoundOrSave(
+  model: ModelClass,
+  where: unknown,
+  data: Dictionary,
+  options: Options,
+): Promise<ModelInstance> {
+  const found = await findOneInstance(model, { where }, { notify: false });
+  delete data[idNameOf(model)];
+  if (found) return updateInstance(found, data, options);
+  return new (lookupModel(model, data))(data).save(options);
+}
+
+function replaceOrCreateInstance(
+  model: ModelClass,
+  data: Dictionary,
+  options: Options,
+): Maybe<ModelInstance> {
+  if (!hasId(model, data)) return createInstance(model, data, options);
+  const id = idOf(model, data);
+  if (model.settings['forceId']) return replaceInstance(model, id, data, options);
+  const instance = data instanceof model ? (data as ModelInstance) : new model(data);
+  const hookState: Dictionary = {};
+  const context: ContextOf = (more) => createContext(model, hookState, options, more);
+  const access = context({ query: { where: whereId(model, id) } });
+  return andThen(notify(model, 'access', access), () => {
+    const where = access.query?.where;
+    if (!isWhereId(model, where, id)) return replaceFoundOrSave(model, where, data, options);
+    return andThen(notify(model, 'before save', context({ instance })), () =>
+      replaceRow(instance, where, context, options),
+    );
+  });
+}
+
+async function replaceRow(
+  instance: ModelInstance,
+  where: unknown,
+  context: ContextOf,
+  options: Options,
+): Promise<ModelInstance> {
+  const model = instance.constructor;
+  const update = instance.toObject(false);
+  // Unknown names of a strict model are noted for the validation; the row itself keeps what toObject gave.
+  if (instance.__strict) dropUnknown(instance, update);
+  applyProperties(model, update, instance);
+  if (wantsValidation(model, options, true)) await requireValid(instance, update, options);
+  const persist = context({ where, data: sanitizeData(model, update, options), currentInstance: instance });
+  await notify(model, 'persist', persist);
+  const { stored, isNewInstance } = await writeUpsert(model, persist.data as Dictionary, 'replace');
+  return finishUpsert(instance, stored, isNewInstance, context, {});
+}
+
+async function replaceFoundOrSave(
+  model: ModelClass,
+  where: unknown,
+  data: Dictionary,
+  options: Options,
+): Promise<ModelInstance> {
+  const found = await findOneInstance(model, { where }, { notify: false });
+  delete data[idNameOf(model)];
+  if (found) return replaceInstance(model, idOf(model, found), data, options);
+  return new (lookupModel(model, data))(data).save(options);
+}
+
+function updateOrCreate(this: ModelClass, ...args: unknown[]): unknown {
+  const { values, callback } = splitCall(args);
+  const data = (values[0] || {}) as Dictionary;
+  const options = (values[1] || {}) as Options;
+  assertObject(data, 'The data argument must be an object');
+  assertObject(options, 'The options argument must be an object');
+  return reply(callback, () => {
+    if (Array.isArray(data)) throw new Error('updateOrCreate does not support bulk mode or any array input');
+    return updateOrCreateInstance(this, data, options);
+  });
+}
+
+function replaceOrCreate(this: ModelClass, ...args: unknown[]): unknown {
+  const { values, callback } = splitCall(args);
+  const data = (values[0] || {}) as Dictionary;
+  const options = (values[1] || {}) as Options;
+  assertObject(data, 'The data argument must be an object');
+  assertObject(options, 'The options argument must be an object');
+  return reply(callback, () => replaceOrCreateInstance(this, data, options));
+}
+
+export const upsertStatics = {
+  updateOrCreate,
+  patchOrCreate: updateOrCreate,
+  upsert: updateOrCreate,
+  replaceOrCreate,
+};

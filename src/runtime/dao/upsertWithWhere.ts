@@ -1,0 +1,99 @@
+import { reply, splitCall } from '../calls.ts';
+import { assertObject, createError } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import { andThen, type Maybe } from '../maybe.ts';
+import type {
+  Dictionary,
+  Filter,
+  HookContext,
+  ModelClass,
+  ModelInstance,
+  Options,
+} from '../model/contracts.ts';
+import { assign, idNameOf } from '../model/modelInstance.ts';
+import { coerceWhere } from '../query/coerceWhere.ts';
+import { toWhere } from '../query/normalizeFilter.ts';
+import { sanitizeData, sanitizeQuery } from '../query/settings.ts';
+import { toRow } from './rows.ts';
+import {
+  applyProperties,
+  applyScope,
+  callStore,
+  createContext,
+  requireValid,
+  toKeyValue,
+  wantsValidation,
+} from './support.ts';
+import { type ContextOf, finishUpsert, readRow } from './upsert.ts';
+
+/** Creates where nothing matches, patches the one match, refuses several. */
+function upsertWhere(
+  model: ModelClass,
+  where: unknown,
+  given: Dictionary,
+  options: Options,
+): Maybe<ModelInstance> {
+  if (Object.keys(given).length === 0) throw createError('data object cannot be empty!', { statusCode: 400 });
+  const hookState: Dictionary = {};
+  const context: ContextOf = (more) => createContext(model, hookState, options, more);
+  const query: Filter = { where };
+  const access = context({ query });
+  return andThen(notify(model, 'access', access), () => {
+    const before = context({ where: access.query?.where, data: given });
+    return andThen(notify(model, 'before save', before), () =>
+      upsertWhereRow(model, query, before, context, options),
+    );
+  });
+}
+
+async function upsertWhereRow(
+  model: ModelClass,
+  query: Filter,
+  before: HookContext,
+  context: ContextOf,
+  options: Options,
+): Promise<ModelInstance> {
+  const data = before.data as Dictionary;
+  const instance =
+    data instanceof model ? (data as ModelInstance) : new model(data, { applyDefaultValues: false });
+  const update = instance.toObject(false);
+  applyScope(model, query);
+  applyProperties(model, update, instance);
+  if (wantsValidation(model, options, true)) await requireValid(instance, update, options);
+  const where = coerceWhere(model, sanitizeQuery(model, before.where, options), options);
+  coerceWhere(model, sanitizeData(model, update, options), options);
+  await notify(model, 'persist', context({ where, data: update, currentInstance: instance }));
+  const rows = await callStore(model, (connector, name) => {
+    const clause = toWhere(where);
+    return connector.find(name, { limit: 2, ...(clause && { where: clause }) });
+  });
+  if (rows.length > 1)
+    throw createError('There are multiple instances found.Upsert Operation will not be performed!', {
+      statusCode: 400,
+    });
+  const id = rows[0] ? rows[0][idNameOf(model)] : undefined;
+  if (rows[0]) {
+    const row = { ...update, [idNameOf(model)]: id };
+    await callStore(model, (connector, name) =>
+      connector.write(name, toKeyValue(id), toRow(row), { existing: 'merge', missing: 'skip' }),
+    );
+    return finishUpsert(instance, await readRow(model, id, row), false, context, {});
+  }
+  const [outcome] = await callStore(model, (connector, name) => connector.create(name, [toRow(update)]));
+  if (!outcome || 'duplicate' in outcome)
+    throw createError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, { statusCode: 409 });
+  assign(update, idNameOf(model), outcome.id);
+  return finishUpsert(instance, update, true, context, {});
+}
+
+function upsertWithWhere(this: ModelClass, ...args: unknown[]): unknown {
+  const { values, callback } = splitCall(args);
+  const [where, data] = values;
+  const options = (values[2] || {}) as Options;
+  assertObject(where, 'The where argument must be an object');
+  assertObject(data, 'The data argument must be an object');
+  assertObject(options, 'The options argument must be an object');
+  return reply(callback, () => upsertWhere(this, where, data as Dictionary, options));
+}
+
+export const upsertWithWhereStatics = { patchOrCreateWithWhere: upsertWithWhere, upsertWithWhere };

@@ -1,0 +1,233 @@
+import { reply, splitCall } from './calls.ts';
+import type { Connector, ModelSchema } from './connector.ts';
+import { defaultEnvironment, type Environment } from './environment.ts';
+import { Emitter } from './events.ts';
+import type { Maybe } from './maybe.ts';
+import { createMemoryConnector } from './memoryConnector.ts';
+import type { DataSourceLike, Dictionary, ModelClass, Property, Settings } from './model/contracts.ts';
+import { ModelBuilder } from './model/modelBuilder.ts';
+import type { ModelDefinition } from './model/modelDefinition.ts';
+import { createNotice, type NoticeCode } from './notices.ts';
+import { defineRelations } from './relations/setUp.ts';
+import { createSchema } from './schema.ts';
+import { defineScope } from './scope.ts';
+
+type ConnectorChoice = Connector | string | Dictionary;
+
+const isConnector = (value: unknown): value is Connector =>
+  typeof value === 'object' && value !== null && typeof (value as Partial<Connector>).find === 'function';
+
+/** A store and the models that live in it. */
+export class DataSource extends Emitter implements DataSourceLike {
+  readonly name: string;
+  readonly settings: Dictionary;
+  readonly connector: Connector;
+  readonly modelBuilder: ModelBuilder;
+  readonly models: Record<string, ModelClass>;
+  readonly definitions: Record<string, ModelDefinition>;
+  connected = true;
+  initialized = true;
+  readonly #attached = new Map<string, ModelClass>();
+  readonly #indexes = new Map<string, Set<string>>();
+  #changed = new Set<string>();
+  #defining: Promise<void> | undefined;
+
+  /**
+   * @param connector a connector of this runtime, or "memory"; settings with a `connector` member may stand in its place
+   * @param settings LoopBack's data source settings; `environment` gives clock and randomness, `onNotice` listens to notices
+   * @param modelBuilder the registry, shared by data sources whose models relate to each other
+   */
+  constructor(connector: ConnectorChoice = 'memory', settings: Dictionary = {}, modelBuilder?: ModelBuilder) {
+    super();
+    const isSettings = typeof connector === 'object' && !isConnector(connector);
+    this.settings = { ...(isSettings ? (connector as Dictionary) : settings) };
+    const choice = isSettings ? this.settings['connector'] : connector;
+    this.connector = isConnector(choice) ? choice : createNamedConnector(choice);
+    this.name = String(this.settings['name'] ?? this.connector.name);
+    const environment = (this.settings['environment'] ?? defaultEnvironment) as Environment;
+    this.modelBuilder = modelBuilder ?? new ModelBuilder(environment);
+    this.models = this.modelBuilder.models;
+    this.definitions = this.modelBuilder.definitions;
+    if (typeof this.settings['onNotice'] === 'function')
+      this.on('notice', this.settings['onNotice'] as () => void);
+  }
+
+  /** LoopBack's other name of the connector. */
+  get adapter(): Connector {
+    return this.connector;
+  }
+
+  /**
+   * Defines a model class on this data source.
+   * @throws Error "Class name required" and what definitions are refused for
+   */
+  define(name: string, properties: Dictionary = {}, settings: Settings = {}): ModelClass {
+    if (!name) throw new Error('Class name required');
+    const wishes = settings ?? {};
+    const model = this.modelBuilder.define(name, properties, wishes);
+    if (wishes['unresolved']) return model;
+    model.dataSource = this;
+    this.#setUp(model, wishes);
+    return model;
+  }
+
+  createModel(name: string, properties?: Dictionary, settings?: Settings): ModelClass {
+    return this.define(name, properties, settings);
+  }
+
+  /** Attaches a model class of the registry, with all its settings, inherited ones too. */
+  attach(model: ModelClass): ModelClass {
+    if (model.dataSource === this) return model;
+    this.models[model.modelName] = model;
+    this.definitions[model.modelName] = model.definition as ModelDefinition;
+    model.modelBuilder = this.modelBuilder;
+    model.dataSource = this;
+    this.#setUp(model, model.settings);
+    return model;
+  }
+
+  #setUp(model: ModelClass, settings: Settings): void {
+    const { definition } = model;
+    const idName = definition.idName();
+    const id = idName === undefined ? undefined : definition.properties[idName];
+    // The store supplies numbers, whatever type a generated id was declared with.
+    if (idName !== undefined && id?.['generated'] && id['useDefaultIdType'] !== false)
+      definition.overrideType(idName, Number);
+    this.#attached.set(model.modelName, model);
+    this.#markChanged(model.modelName);
+    this.defineRelations(
+      model,
+      (settings['relationships'] || settings['relations']) as Dictionary | undefined,
+    );
+    model.emit('dataAccessConfigured', model);
+    for (const [name, scope] of Object.entries((settings['scopes'] ?? {}) as Record<string, Dictionary>))
+      defineScope(model, model, name, scope, {}, scope['options'] as Dictionary | undefined);
+    model.emit('dataSourceAttached', model);
+  }
+
+  /** Sets up relations by definition; those whose models come later wait for them. */
+  defineRelations(model: ModelClass, relations: Dictionary | undefined): void {
+    defineRelations(this.modelBuilder, model, relations);
+  }
+
+  defineProperty(model: string, name: string, property: unknown): void {
+    this.modelBuilder.defineProperty(model, name, property);
+    if ((property as Property | null)?.['index']) this.addIndex(model, name);
+    this.#markChanged(model);
+  }
+
+  /** Gives a model the property that points to another one, in the type of the key that it points to. */
+  defineForeignKey(model: string, key: string, foreignModel: string, foreignKey: string): void {
+    const foreign = this.definitions[foreignModel]?.properties[foreignKey] as Property;
+    const { type } = foreign;
+    const definition = this.definitions[model];
+    this.addIndex(model, key);
+    if (definition?.properties[key]) definition.overrideType(key, type);
+    else this.defineProperty(model, key, { type });
+  }
+
+  addIndex(model: string, property: string): void {
+    const indexes = this.#indexes.get(model);
+    if (indexes) indexes.add(property);
+    else this.#indexes.set(model, new Set([property]));
+    this.#markChanged(model);
+  }
+
+  #markChanged(model: string): void {
+    if (this.#attached.has(model)) this.#changed.add(model);
+  }
+
+  schemaOf(model: ModelClass): ModelSchema {
+    return createSchema(model, [...(this.#indexes.get(model.modelName) ?? [])]);
+  }
+
+  whenReady(): Maybe<void> {
+    if (this.#changed.size === 0) return this.#defining;
+    const schemas = [...this.#changed].map((name) => this.schemaOf(this.#attached.get(name) as ModelClass));
+    this.#changed = new Set();
+    const previous = this.#defining;
+    const defining = (async () => {
+      await previous;
+      await this.connector.define(schemas);
+    })();
+    this.#defining = defining;
+    const forget = (): void => {
+      if (this.#defining === defining) this.#defining = undefined;
+    };
+    defining.then(forget, (error: unknown) => {
+      forget();
+      // What the store refused is offered again by the next call.
+      for (const { name } of schemas) this.#changed.add(name);
+      return error;
+    });
+    return defining;
+  }
+
+  /** Empties the collections of these models, all where none is named, and starts their counters anew. */
+  automigrate(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    return reply(callback, async () => {
+      const names = this.#requireAttached(values[0]);
+      await this.whenReady();
+      await this.connector.automigrate(names);
+    });
+  }
+
+  /** Tells the store of new models and properties; rows stay. */
+  autoupdate(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    return reply(callback, async () => {
+      this.#requireAttached(values[0]);
+      await this.whenReady();
+    });
+  }
+
+  #requireAttached(given: unknown): string[] {
+    const names =
+      typeof given === 'string' ? [given] : ((given as string[] | undefined) ?? [...this.#attached.keys()]);
+    const unknown = names.filter((name) => !this.#attached.has(name));
+    if (unknown.length === 0) return names;
+    throw new Error(`Cannot migrate models not attached to this datasource: ${unknown.join(' ')}`);
+  }
+
+  connect(...args: unknown[]): unknown {
+    return reply(splitCall(args).callback, () => this.whenReady());
+  }
+
+  ping(...args: unknown[]): unknown {
+    return reply(splitCall(args).callback, () => this.whenReady());
+  }
+
+  disconnect(...args: unknown[]): unknown {
+    return reply(splitCall(args).callback, () => this.connector.disconnect());
+  }
+
+  getModel(name: string, forceCreate?: boolean): ModelClass | undefined {
+    return this.modelBuilder.getModel(name, forceCreate);
+  }
+
+  getModelDefinition(name: string): ModelDefinition | undefined {
+    return this.modelBuilder.getModelDefinition(name);
+  }
+
+  idName(model: string): string | undefined {
+    return this.definitions[model]?.idName();
+  }
+
+  isRelational(): boolean {
+    return false;
+  }
+
+  hasNoticeListener(): boolean {
+    return this.listenerCount('notice') > 0;
+  }
+
+  notice(code: NoticeCode, message: string): void {
+    if (this.hasNoticeListener()) this.emit('notice', createNotice(code, message));
+  }
+}
+
+function createNamedConnector(name: unknown): Connector {
+  if (name === 'memory' || name === undefined) return createMemoryConnector();
+  throw new Error(`The connector ${JSON.stringify(name)} is not available: give a connector, or "memory".`);
+}

@@ -1,0 +1,66 @@
+/** What LoopBack hangs onto an Error. */
+export interface ErrorFields {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly details?: unknown;
+}
+
+export interface LoopBackError extends Error {
+  statusCode?: number;
+  status?: number;
+  code?: string;
+  details?: unknown;
+}
+
+/** An Error with LoopBack's fields; fields that are not given do not exist on it. */
+export function createError(message: string, fields: ErrorFields = {}): LoopBackError {
+  return Object.assign(new Error(message), fields);
+}
+
+/** The errors of a store carry the status twice. */
+export function createStoreError(message: string, statusCode: number): LoopBackError {
+  return Object.assign(new Error(message), { statusCode, status: statusCode });
+}
+
+/** Looks like the error of Node's `assert`, which LoopBack uses for wrong arguments. */
+export class AssertionError extends Error {
+  override readonly name = 'AssertionError';
+  readonly code = 'ERR_ASSERTION';
+  readonly generatedMessage = false;
+}
+
+/** @throws AssertionError synchronously, as LoopBack does for arguments of the wrong type. */
+export function assertThat(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new AssertionError(message);
+}
+
+export function assertObject(value: unknown, message: string): asserts value is object {
+  if (typeof value !== 'object') throw new AssertionError(message);
+}
+
+/** A model without id was used where an id is needed. */
+export class PKMissingError extends Error {
+  override readonly name = 'PKMissingError';
+  constructor(modelName: string) {
+    super(`Primary key is missing for the ${modelName} model`);
+  }
+}
+
+/** Carries what a callback gets beside the error; a promise rejects with the error alone. */
+export class FailureWithResult {
+  readonly error: unknown;
+  readonly result: unknown;
+  constructor(error: unknown, result: unknown) {
+    this.error = error;
+    this.result = result;
+  }
+}
+
+/** As `%j` of Node's `util.format`. */
+export function asJson(value: unknown): string {
+  try {
+    return String(JSON.stringify(value));
+  } catch {
+    return '[Circular]';
+  }
+}

@@ -1,0 +1,95 @@
+import { reply, splitCall } from '../calls.ts';
+import type { Dictionary, Filter, ModelClass, Options, RelationLike } from '../model/contracts.ts';
+import { mergeQuery } from '../query/mergeQuery.ts';
+import { isPlainObject } from '../query/sanitize.ts';
+import { type IncludeEntry, IncludeScope, normalizeInclude, relationNameOf } from './normalizeInclude.ts';
+
+const isNothing = (include: unknown): boolean =>
+  !include ||
+  (Array.isArray(include) && include.length === 0) ||
+  (isPlainObject(include) && Object.keys(include).length === 0);
+
+/**
+ * Loads related instances into objects (rows as data, or instances): into
+ * their relation cache and beside their properties.
+ * @throws Error without statusCode for an unknown relation, when there is at least one object
+ */
+export async function includeInto(
+  model: ModelClass,
+  objects: readonly Dictionary[],
+  include: unknown,
+  options: Options,
+): Promise<void> {
+  if (isNothing(include) || objects.length === 0) return;
+  if (isPlainObject(include) && !include['rel'] && !include['relation'] && Object.keys(include).length > 1)
+    model.dataSource?.notice(
+      'INCLUDE_FIRST_KEY_ONLY',
+      `Of the include keys ${Object.keys(include).join(', ')} only the first is loaded.`,
+    );
+  await Promise.all(normalizeInclude(include).map((entry) => includeEntry(model, objects, entry, options)));
+}
+
+async function includeEntry(
+  model: ModelClass,
+  objects: readonly Dictionary[],
+  entry: IncludeEntry,
+  options: Options,
+): Promise<void> {
+  const name = relationNameOf(entry);
+  const relation = Object.hasOwn(model.relations, name) ? model.relations[name] : undefined;
+  if (!relation) throw new Error(`Relation "${name}" is not defined for ${model.modelName} model`);
+  if (relation.options['disableInclude']) return;
+  const given = isPlainObject(entry) ? entry[name] : null;
+  const scope = given instanceof IncludeScope ? given : undefined;
+  // {user: true} asks for nothing below.
+  const subInclude = scope ? scope.include : given === true ? null : given;
+  const filter = prepareFilter(relation, scope, subInclude);
+  await relation.include?.({ model, relation, objects, filter, subInclude, options });
+}
+
+/** The filter of the scope, made to answer the keys that the rows are joined by. */
+function prepareFilter(
+  relation: RelationLike,
+  scope: IncludeScope | undefined,
+  subInclude: unknown,
+): Filter & { where: Dictionary } {
+  const filter = scope?.conditions() ?? {};
+  if (
+    scope &&
+    filter.fields &&
+    Array.isArray(subInclude) &&
+    (relation.multiple || relation.type === 'belongsTo')
+  )
+    mergeQuery(filter, { fields: keysOfIncluded(relation, subInclude) }, { joinsFields: true });
+  if (typeof filter.fields === 'string') filter.fields = [filter.fields];
+  requireField(filter.fields, relation.keyTo);
+  filter.where = filter.where || {};
+  return filter as Filter & { where: Dictionary };
+}
+
+function keysOfIncluded(relation: RelationLike, subInclude: readonly unknown[]): string[] {
+  return subInclude.flatMap((name) => {
+    const below = typeof name === 'string' ? relation.modelTo?.relations[name] : undefined;
+    return below?.type === 'belongsTo' ? [below.keyFrom] : [];
+  });
+}
+
+/** Adds a name to normalised or raw `fields`, in place. */
+export function requireField(fields: unknown, name: string): void {
+  if (Array.isArray(fields)) {
+    if (!fields.includes(name)) fields.push(name);
+  } else if (isPlainObject(fields) && !fields[name]) {
+    fields[name] = true;
+  }
+}
+
+export const includeStatics = {
+  /** Includes relations into instances that are there already. */
+  include(this: ModelClass, objects: readonly Dictionary[], include: unknown, ...rest: unknown[]): unknown {
+    const { values, callback } = splitCall(rest);
+    return reply(callback, async () => {
+      await includeInto(this, objects, include, (values[0] ?? {}) as Options);
+      return objects;
+    });
+  },
+};

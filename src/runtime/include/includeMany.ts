@@ -1,0 +1,67 @@
+import type { Dictionary, IncludeRequest, ModelClass, ModelInstance } from '../model/contracts.ts';
+import {
+  cachedRelation,
+  cacheRelation,
+  findByKeys,
+  includeBelow,
+  requireKey,
+  showCached,
+  textOf,
+  unique,
+} from './join.ts';
+
+/** Includes a hasMany relation: one query by all keys, children joined to their parents. */
+export async function includeMany(request: IncludeRequest): Promise<void> {
+  if (request.subInclude) await includeManyBelow(request);
+  else await includeManyPlain(request);
+}
+
+async function includeManyPlain(request: IncludeRequest): Promise<void> {
+  const { relation, objects, filter, options } = request;
+  const parents = new Map<string, { key: unknown; object: Dictionary; children: Dictionary[] }>();
+  for (const object of objects) {
+    const key = requireKey(object, relation.keyFrom);
+    parents.set(textOf(key), { key, object, children: [] });
+  }
+  filter.where[relation.keyTo] = { inq: [...parents.values()].map(({ key }) => key) };
+  relation.applyScope(null, filter);
+  const found = await findByKeys(relation.modelTo as ModelClass, filter, relation.keyTo, options);
+  for (const child of found) parents.get(textOf(requireKey(child, relation.keyTo)))?.children.push(child);
+  for (const { object, children } of parents.values()) {
+    cacheRelation(object, relation.name, children);
+    showCached(request, object);
+  }
+}
+
+async function includeManyBelow(request: IncludeRequest): Promise<void> {
+  const { relation, objects, filter, options } = request;
+  const modelTo = relation.modelTo as ModelClass;
+  const parents = new Map<string, Dictionary>();
+  const keys: unknown[] = [];
+  for (const object of objects) {
+    const key = object[relation.keyFrom];
+    if (key) {
+      keys.push(key);
+      parents.set(textOf(key), object);
+    }
+    cacheRelation(object, relation.name, []);
+  }
+  filter.where[relation.keyTo] = { inq: unique(keys) };
+  relation.applyScope(null, filter);
+  const found = await findByKeys(modelTo, filter, relation.keyTo, options);
+  await includeBelow(modelTo, found, request);
+  for (const child of found) addToParents(request, parents, child);
+  for (const object of objects) showCached(request, object);
+}
+
+/** A key may be an array: the child of a referencesMany. */
+function addToParents(
+  { relation }: IncludeRequest,
+  parents: ReadonlyMap<string, Dictionary>,
+  child: ModelInstance,
+): void {
+  for (const key of [child[relation.keyTo]].flat()) {
+    const parent = parents.get(textOf(key));
+    if (parent) (cachedRelation(parent, relation.name) as unknown[]).push(child);
+  }
+}

@@ -1,0 +1,118 @@
+import { asJson, createError } from '../errors.ts';
+import type {
+  Dictionary,
+  Filter,
+  IncludeRequest,
+  ModelClass,
+  ModelInstance,
+  Options,
+} from '../model/contracts.ts';
+import { defineHidden } from '../model/modelInstance.ts';
+import { coerceWhere } from '../query/coerceWhere.ts';
+import { sanitizeQuery } from '../query/settings.ts';
+import { createList, List } from '../types/list.ts';
+
+/** As many keys as one query may ask for. */
+const defaultInqLimit = 256;
+
+export const textOf = (key: unknown): string => String(key);
+
+export function unique(keys: readonly unknown[]): unknown[] {
+  return [...new Set(keys)];
+}
+
+/** Puts a value into the relation cache of an object. */
+export function cacheRelation(object: Dictionary, name: string, value: unknown): void {
+  if (!object['__cachedRelations']) defineHidden(object, '__cachedRelations', {});
+  (object['__cachedRelations'] as Dictionary)[name] = value;
+}
+
+export const cachedRelation = (object: Dictionary, name: string): unknown =>
+  (object['__cachedRelations'] as Dictionary | undefined)?.[name];
+
+/** Shows what is cached beside the properties: on data itself, on an instance in its data. */
+export function showCached({ model, relation }: IncludeRequest, object: Dictionary): void {
+  const cached = cachedRelation(object, relation.name);
+  if (!(object instanceof model)) {
+    object[relation.name] = cached;
+    return;
+  }
+  const isPlainArray = Array.isArray(cached) && !(cached instanceof List);
+  (object as ModelInstance).__data[relation.name] = isPlainArray
+    ? createList(cached, relation.modelTo)
+    : cached;
+}
+
+/** @throws Error 400 where `fields` left the key out */
+export function requireKey(object: Dictionary, name: string): unknown {
+  const key = object[name];
+  if (key !== undefined && key !== null) return key;
+  throw createError(
+    `ID property "${name}" is missing for included item: ${asJson(object)}. Please make sure \`fields\` include "${name}" if it's present in the \`filter\``,
+    { statusCode: 400 },
+  );
+}
+
+function findKeys(where: Dictionary, name: string): readonly unknown[] {
+  const direct = where[name] as Dictionary | undefined;
+  if (direct) return direct['inq'] as unknown[];
+  // A scope of the relation put the keys below `and`.
+  for (const clause of (where['and'] as Dictionary[] | undefined) ?? []) {
+    const keys = (clause[name] as Dictionary | undefined)?.['inq'];
+    if (Array.isArray(keys)) return keys;
+  }
+  return [];
+}
+
+/** Finds by many keys: in pages, and key by key where the filter limits its answer. */
+export async function findByKeys(
+  model: ModelClass,
+  filter: Filter & { where: Dictionary },
+  keyName: string,
+  options: Options,
+): Promise<ModelInstance[]> {
+  sanitizeQuery(model, filter.where, { prohibitProtectedPropertiesInQuery: true, ...options });
+  coerceWhere(model, filter.where, options);
+  const keys = findKeys(filter.where, keyName);
+  if (keys.length === 0) return [];
+  const isPaged = Boolean(filter.limit || filter.skip || filter.offset);
+  const inqLimit = Number(model.dataSource?.settings['inqLimit'] || defaultInqLimit);
+  const pageSize = isPaged ? 1 : inqLimit;
+  if (!isPaged && keys.length <= pageSize) return model.find(filter, options);
+  const pages: unknown[][] = [];
+  for (let start = 0; start < keys.length; start += pageSize) pages.push(keys.slice(start, start + pageSize));
+  const found = await Promise.all(
+    pages.map((page) => {
+      const condition = page.length === 1 ? page[0] : { inq: page };
+      return model.find({ ...filter, where: { ...filter.where, [keyName]: condition } }, options);
+    }),
+  );
+  return found.flat();
+}
+
+/** Includes what the scope asks for below the found instances. */
+export async function includeBelow(
+  model: ModelClass,
+  found: readonly ModelInstance[],
+  request: IncludeRequest,
+): Promise<void> {
+  if (!request.subInclude) return;
+  await (model['include'] as (...args: unknown[]) => Promise<unknown>)(
+    found,
+    request.subInclude,
+    request.options,
+  );
+}
+
+/** Objects by the text of their key; those without one are left out. */
+export function groupByKey(objects: readonly Dictionary[], keyName: string): Map<string, Dictionary[]> {
+  const groups = new Map<string, Dictionary[]>();
+  for (const object of objects) {
+    const key = object[keyName];
+    if (!key) continue;
+    const group = groups.get(textOf(key));
+    if (group) group.push(object);
+    else groups.set(textOf(key), [object]);
+  }
+  return groups;
+}

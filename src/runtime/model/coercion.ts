@@ -1,0 +1,28 @@
+import { createList } from '../types/list.ts';
+import { setParent } from '../types/parent.ts';
+import { constructType, isInstanceOf, isTypeFunction, type PropertyType } from '../types/typeFunction.ts';
+import { isModelInstance } from './modelInstance.ts';
+
+/** "true", "1", "false" and "0" are read; everything else counts by its truth. */
+export function toBoolean(value: unknown): boolean | null {
+  if (value === 'true' || value === '1') return true;
+  if (value === 'false' || value === '0') return false;
+  return value === null || value === undefined ? null : Boolean(value);
+}
+
+export const isListType = (type: PropertyType): boolean => !isTypeFunction(type) || type === Array;
+
+/**
+ * A value as the type of its property; null and undefined stay.
+ * @throws what the type throws: Error 400 for an array property, AssertionError for a GeoPoint …
+ */
+export function coerceValue(type: PropertyType, value: unknown, owner: object): unknown {
+  if (value === null || value === undefined) return value;
+  if (!isTypeFunction(type) || type === Array) return createList(value, type, owner);
+  if ((type as unknown) === Date) return new Date(value as string);
+  if (type === Boolean) return toBoolean(value);
+  if (type === Number || type === String) return type(value);
+  const coerced = isInstanceOf(value, type) ? value : constructType(type, value);
+  if (isModelInstance(coerced)) setParent(coerced, owner);
+  return coerced;
+}

@@ -1,0 +1,204 @@
+import { createRandomUuid, createShortId, createTimeUuid } from '../environment.ts';
+import { createError } from '../errors.ts';
+import { normalizeFields } from '../query/fields.ts';
+import { createList, List } from '../types/list.ts';
+import { setParent } from '../types/parent.ts';
+import { isInstanceOf, isTypeFunction, type TypeFunction } from '../types/typeFunction.ts';
+import type {
+  Dictionary,
+  InstanceOptions,
+  LayoutEntry,
+  ModelClass,
+  ModelInstance,
+  RelationLike,
+} from './contracts.ts';
+import { assign } from './modelInstance.ts';
+
+/**
+ * Fills an instance: values by the setters of the properties, unknown values by
+ * the strict mode, relation data into the relation cache, then defaults.
+ * Writes into `given` what the default scope or `properties` of the model force.
+ */
+export function fillInstance(self: ModelInstance, given: unknown, options: InstanceOptions = {}): void {
+  const model = self.constructor;
+  const data = readData(model, given);
+  const strict = options.strict === undefined ? model.definition.settings['strict'] : options.strict;
+  self.__cachedRelations = {};
+  self.__data = {};
+  self.__dataSource = options.dataSource;
+  self.__strict = strict;
+  self.__persisted = options.persisted === true;
+  if (strict) self.__unknownProperties = [];
+  if (data['__cachedRelations']) self.__cachedRelations = data['__cachedRelations'] as Dictionary;
+  takeValues(self, data, options);
+  completeProperties(self, options);
+  const afterInitialize = model['afterInitialize'];
+  if (typeof afterInitialize === 'function') afterInitialize.call(self);
+}
+
+function readData(model: ModelClass, given: unknown): Dictionary {
+  if (typeof given !== 'object' || given === null) return applyForcedValues(model, {});
+  const data = given as Dictionary;
+  if (data['constructor'] && typeof data['constructor'] !== 'function')
+    throw new Error(`Property name "constructor" is not allowed in ${model.modelName} data`);
+  const isOwnInstance = data instanceof model;
+  return applyForcedValues(model, isOwnInstance ? (data as ModelInstance).toObject(false) : data);
+}
+
+function applyForcedValues(model: ModelClass, data: Dictionary): Dictionary {
+  const { settings } = model.definition;
+  if (settings['properties'] || settings['attributes'] || settings['scope'])
+    (model['applyProperties'] as (data: Dictionary) => void)(data);
+  return data;
+}
+
+function takeValues(self: ModelInstance, data: Dictionary, options: InstanceOptions): void {
+  const model = self.constructor;
+  const { properties, settings } = model.definition;
+  const fields = Array.isArray(options.fields) ? options.fields : undefined;
+  const applySetters = options.applySetters !== false;
+  for (const name of Object.keys(data)) {
+    if (fields && !fields.includes(name)) continue;
+    let value = data[name];
+    if (typeof value === 'function' || name === '__proto__') continue;
+    if (value === undefined && settings['persistUndefinedAsNull']) value = null;
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (property) {
+      if (applySetters || property['id']) assign(self, name, value);
+      else self.__data[name] = value;
+    } else if (Object.hasOwn(model.relations, name)) {
+      takeRelation(self, model.relations[name] as RelationLike, value, options);
+    } else {
+      takeUnknown(self, name, value);
+    }
+  }
+}
+
+function takeRelation(
+  self: ModelInstance,
+  relation: RelationLike,
+  value: unknown,
+  options: InstanceOptions,
+): void {
+  const { name, modelTo } = relation;
+  if (relation.type === 'belongsTo' && value !== null && value !== undefined) {
+    self.__data[relation.keyFrom] = (value as Dictionary)[relation.keyTo];
+    if (relation.options['embedsProperties'] && modelTo) {
+      const { definition, settings } = modelTo;
+      const fields = normalizeFields(
+        relation.properties,
+        Object.keys(definition.properties),
+        settings['strict'],
+      );
+      self.__data[name] = new modelTo(value, {
+        fields: [...(fields ?? []), relation.keyTo],
+        applySetters: false,
+        persisted: options.persisted,
+      });
+    }
+  }
+  self.__cachedRelations[name] = value;
+}
+
+function takeUnknown(self: ModelInstance, name: string, value: unknown): void {
+  const cached = self.__cachedRelations[name];
+  if (self.__strict === false || cached) {
+    if (name.includes('.'))
+      throw createError(
+        `Property names containing dot(s) are not supported. Model: ${self.constructor.modelName}, dynamic property: ${name}`,
+      );
+    const kept = value === undefined ? cached : value;
+    self.__data[name] = kept;
+    assign(self, name, kept);
+  } else if (self.__strict !== 'filter') {
+    self.__unknownProperties?.push(name);
+  }
+}
+
+function completeProperties(self: ModelInstance, options: InstanceOptions): void {
+  const { definition } = self.constructor;
+  const nullify = definition.settings['persistUndefinedAsNull'];
+  const fields = Array.isArray(options.fields) ? options.fields : undefined;
+  for (const entry of definition.layout()) {
+    if (fields && !fields.includes(entry.name)) continue;
+    if (entry.hasDefault) applyDefaults(self, entry, options.applyDefaultValues !== false);
+    if (nullify && self.__data[entry.name] === undefined) self.__data[entry.name] = null;
+    if (entry.kind !== 'plain') completeValue(self, entry);
+  }
+}
+
+function applyDefaults(self: ModelInstance, { name, property }: LayoutEntry, isWanted: boolean): void {
+  let value = self.__data[name];
+  if (
+    isWanted &&
+    value === undefined &&
+    (!('applyDefaultOnWrites' in property) || property['applyDefaultOnWrites'])
+  ) {
+    const isDate = isTypeFunction(property.type) && property.type.name === 'Date';
+    const found = evaluateDefault(self, property['default'], isDate);
+    if (found !== undefined) {
+      value = found;
+      self.__data[name] = found;
+    }
+  }
+  if (property['persistDefaultValues'] === false && property['default'] === value) delete self.__data[name];
+  if (!isWanted || value !== undefined) return;
+  const generated = generateDefault(self, property['defaultFn']);
+  if (generated !== undefined) self.__data[name] = generated;
+}
+
+function evaluateDefault(self: ModelInstance, value: unknown, isDate: boolean): unknown {
+  const { now } = self.constructor.modelBuilder.environment;
+  if (value === Date || (isDate && value === '$now')) return new Date(now());
+  return typeof value === 'function' ? value() : value;
+}
+
+function generateDefault(self: ModelInstance, name: unknown): unknown {
+  const { environment } = self.constructor.modelBuilder;
+  switch (name) {
+    case undefined:
+      return undefined;
+    case 'guid':
+    case 'uuid':
+      return createTimeUuid(environment);
+    case 'uuidv4':
+      return createRandomUuid(environment);
+    case 'now':
+      return new Date(environment.now());
+    case 'shortid':
+    case 'nanoid':
+      return createShortId(environment);
+    default: {
+      const { dataSource, modelName } = self.constructor;
+      dataSource?.notice(
+        'UNKNOWN_DEFAULT_FUNCTION',
+        `${modelName} has the unknown defaultFn ${JSON.stringify(name)}.`,
+      );
+      return undefined;
+    }
+  }
+}
+
+/** Values that came past the setters: JSON text is read, arrays become Lists, objects nested instances. */
+function completeValue(self: ModelInstance, { name, property, kind }: LayoutEntry): void {
+  let value = self.__data[name];
+  if (value && typeof value !== 'object') value = self.__data[name] = parseText(value);
+  if (typeof value !== 'object' || value === null) return;
+  if (kind === 'model') {
+    const type = property.type as TypeFunction;
+    if (isInstanceOf(value, type)) return;
+    const nested = Reflect.construct(type, [value]) as ModelInstance;
+    self.__data[name] = nested;
+    setParent(nested, self);
+  } else if (kind === 'list' && !(value instanceof List)) {
+    self.__data[name] = createList(value, property.type, self);
+  }
+}
+
+function parseText(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return String(value);
+  }
+}

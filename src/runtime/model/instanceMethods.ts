@@ -1,0 +1,91 @@
+import type { Callback } from '../calls.ts';
+import { reply, splitCall } from '../calls.ts';
+import { findInstanceById } from '../dao/find.ts';
+import { applyProperties, idOf } from '../dao/support.ts';
+import { isValid } from '../validation/isValid.ts';
+import { fillInstance } from './construct.ts';
+import type { DataSourceLike, Dictionary, ModelInstance, Options } from './contracts.ts';
+import { assign } from './modelInstance.ts';
+import { toObject } from './toObject.ts';
+
+/** What every instance has beside the writes (semantics 5.1). */
+export const instanceMethods = {
+  isNewRecord(this: ModelInstance): boolean {
+    return !this.__persisted;
+  },
+
+  isValid(this: ModelInstance, callback?: Callback, _data?: unknown, options?: Options): boolean | undefined {
+    return isValid(this, callback, options);
+  },
+
+  toObject(
+    this: ModelInstance,
+    onlySchema?: unknown,
+    removeHidden?: boolean,
+    removeProtected?: boolean,
+  ): Dictionary {
+    return toObject(this, onlySchema, removeHidden, removeProtected);
+  },
+
+  toJSON(this: ModelInstance): Dictionary {
+    return this.toObject(false, true, false);
+  },
+
+  fromObject(this: ModelInstance, values: Dictionary): void {
+    for (const name of Object.keys(values)) assign(this, name, values[name]);
+  },
+
+  setAttribute(this: ModelInstance, name: string, value: unknown): void {
+    assign(this, name, value);
+  },
+
+  setAttributes(this: ModelInstance, values: unknown): void {
+    if (typeof values !== 'object' || values === null) return;
+    const data = values as Dictionary;
+    applyProperties(this.constructor, data, this);
+    for (const name of Object.keys(data)) this.setAttribute(name, data[name]);
+    this.constructor.emit('set', this);
+  },
+
+  unsetAttribute(this: ModelInstance, name: string, nullify?: boolean): void {
+    if (nullify || this.constructor.definition.settings['persistUndefinedAsNull']) {
+      this.__data[name] = null;
+      assign(this, name, null);
+      return;
+    }
+    Reflect.deleteProperty(this, name);
+    delete this.__data[name];
+  },
+
+  /** A new instance of the stored row; null where it is gone. */
+  reload(this: ModelInstance, ...args: unknown[]): unknown {
+    const { callback } = splitCall(args);
+    const model = this.constructor;
+    return reply(callback, () => findInstanceById(model, idOf(model, this), {}, {}));
+  },
+
+  getPropertyType(this: ModelInstance, name: string): unknown {
+    return (this.constructor['getPropertyType'] as (name: string) => unknown)(name);
+  },
+
+  getDataSource(this: ModelInstance): DataSourceLike | null {
+    return (this.__dataSource as DataSourceLike | undefined) ?? this.constructor.dataSource;
+  },
+
+  getConnector(this: ModelInstance): unknown {
+    return (this['getDataSource'] as () => DataSourceLike | null)()?.connector;
+  },
+
+  setStrict(this: ModelInstance, strict: unknown): void {
+    this.__strict = strict;
+  },
+
+  /** Fills the instance anew, as its constructor does. */
+  _initProperties(this: ModelInstance, data: unknown, options?: Dictionary): void {
+    fillInstance(this, data, options);
+  },
+
+  inspect(this: ModelInstance): Dictionary {
+    return this.__data;
+  },
+};

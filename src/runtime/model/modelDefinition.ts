@@ -1,0 +1,125 @@
+import { isTypeFunction, type PropertyType } from '../types/typeFunction.ts';
+import type {
+  Dictionary,
+  LayoutEntry,
+  ModelBuilderLike,
+  ModelDefinitionLike,
+  Property,
+  Settings,
+} from './contracts.ts';
+import { isModelClass } from './modelInstance.ts';
+
+/** Types whose values are kept as they were stored; text in any other is read as JSON. */
+const plainTypes = new Set(['String', 'Boolean', 'Number', 'Date', 'Text', 'ObjectID']);
+
+/** The properties and settings of a model, with the types of the properties resolved. */
+export class ModelDefinition implements ModelDefinitionLike {
+  readonly modelBuilder: ModelBuilderLike;
+  readonly name: string;
+  rawProperties: Dictionary;
+  properties: Record<string, Property>;
+  settings: Settings;
+  #layout: LayoutEntry[] | undefined;
+  #ids: string[] | undefined;
+
+  constructor(modelBuilder: ModelBuilderLike, name: string, properties: Dictionary, settings: Settings) {
+    this.modelBuilder = modelBuilder;
+    this.name = name;
+    this.rawProperties = properties;
+    this.settings = settings;
+    this.properties = {};
+    for (const property of Object.keys(properties)) this.#resolve(property);
+  }
+
+  #resolve(name: string): void {
+    const raw = this.rawProperties[name];
+    const type = this.modelBuilder.resolveType(raw);
+    // A property that is an array or a type stands for its type alone.
+    const attributes = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {};
+    this.properties[name] = { ...attributes, type };
+  }
+
+  #forget(): void {
+    this.#layout = undefined;
+    this.#ids = undefined;
+  }
+
+  /** Adds or replaces a property. */
+  defineProperty(name: string, property: unknown): void {
+    this.rawProperties[name] = property;
+    this.#resolve(name);
+    this.#forget();
+  }
+
+  /** Changes the type of a property and leaves its attributes. */
+  overrideType(name: string, type: PropertyType): void {
+    const property = this.properties[name];
+    const raw = this.rawProperties[name];
+    if (property) property.type = type;
+    if (typeof raw === 'object' && raw !== null && !Array.isArray(raw))
+      this.rawProperties[name] = { ...raw, type };
+    else this.rawProperties[name] = { type };
+    this.#forget();
+  }
+
+  ids(): { name: string; id: number; property: Property }[] {
+    return Object.entries(this.properties)
+      .filter(([, property]) => property['id'])
+      .map(([name, property]) => ({
+        name,
+        id: typeof property['id'] === 'number' ? property['id'] : 1,
+        property,
+      }))
+      .sort((left, right) => left.id - right.id);
+  }
+
+  idNames(): string[] {
+    this.#ids ??= this.ids().map(({ name }) => name);
+    return this.#ids;
+  }
+
+  /** The id property: the one named "id" if it is one, else the first. */
+  idName(): string | undefined {
+    const names = this.idNames();
+    return names.includes('id') ? 'id' : names[0];
+  }
+
+  hasPK(): boolean {
+    return this.idNames().length > 0;
+  }
+
+  layout(): readonly LayoutEntry[] {
+    this.#layout ??= Object.entries(this.properties).map(([name, property]) => ({
+      name,
+      property,
+      kind: findKind(property.type),
+      hasDefault:
+        property['default'] !== undefined ||
+        property['defaultFn'] !== undefined ||
+        property['persistDefaultValues'] === false,
+    }));
+    return this.#layout;
+  }
+
+  /** The definition with types as names. */
+  toJSON(): Dictionary {
+    const properties = Object.fromEntries(
+      Object.entries(this.properties).map(([name, property]) => [
+        name,
+        { ...property, type: nameType(property.type) },
+      ]),
+    );
+    return { name: this.name, properties, settings: this.settings };
+  }
+}
+
+function findKind(type: PropertyType): LayoutEntry['kind'] {
+  if (!isTypeFunction(type) || type === Array) return 'list';
+  if (isModelClass(type)) return 'model';
+  return plainTypes.has(type.name) ? 'plain' : 'parsed';
+}
+
+function nameType(type: PropertyType): unknown {
+  if (!isTypeFunction(type)) return type.map(nameType);
+  return isModelClass(type) ? type.modelName : type.name;
+}

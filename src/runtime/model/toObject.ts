@@ -1,0 +1,101 @@
+import { List } from '../types/list.ts';
+import type { Dictionary, ModelClass, ModelInstance } from './contracts.ts';
+
+interface Wanted {
+  readonly onlySchema: boolean;
+  readonly removeHidden: boolean | undefined;
+  readonly removeProtected: boolean | undefined;
+}
+
+function readWanted(onlySchema: unknown, removeHidden?: boolean, removeProtected?: boolean): Wanted {
+  if (typeof onlySchema === 'object' && onlySchema !== null) {
+    const given = onlySchema as Partial<Wanted>;
+    return {
+      onlySchema: given.onlySchema ?? true,
+      removeHidden: given.removeHidden,
+      removeProtected: given.removeProtected,
+    };
+  }
+  return { onlySchema: onlySchema === undefined ? true : Boolean(onlySchema), removeHidden, removeProtected };
+}
+
+/** Names given as a list or as a map. */
+export function listNames(names: unknown): readonly string[] {
+  if (typeof names === 'string') return [names];
+  if (Array.isArray(names)) return names;
+  if (typeof names !== 'object' || names === null) return [];
+  return Object.entries(names)
+    .filter(([, isListed]) => isListed)
+    .map(([name]) => name);
+}
+
+export const hiddenProperties = (model: ModelClass): readonly string[] =>
+  listNames(model.settings['hiddenProperties'] || model.settings['hidden']);
+
+export const protectedProperties = (model: ModelClass): readonly string[] =>
+  listNames(model.settings['protectedProperties'] || model.settings['protected']);
+
+function toPlain(value: unknown, isOpen: boolean, removeHidden: boolean | undefined): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof List) return value.toObject(!isOpen, removeHidden, true);
+  const { toObject } = value as { toObject?: unknown };
+  return toObject
+    ? (toObject as ModelInstance['toObject']).call(value as ModelInstance, !isOpen, removeHidden, true)
+    : value;
+}
+
+/**
+ * The values of an instance: declared properties (undefined ones too), then in
+ * open models, or when not only the schema is asked for, everything else on it
+ * and in its data, included relations among them.
+ */
+export function toObject(
+  self: ModelInstance,
+  onlySchema?: unknown,
+  hidden?: boolean,
+  protectedToo?: boolean,
+): Dictionary {
+  const model = self.constructor;
+  const wanted = readWanted(onlySchema, hidden, protectedToo);
+  const isOpen = self.__strict === false || !wanted.onlySchema;
+  const left = new Set([
+    ...(wanted.removeHidden ? hiddenProperties(model) : []),
+    ...(wanted.removeProtected ? protectedProperties(model) : []),
+  ]);
+  const nullify = model.definition.settings['persistUndefinedAsNull'];
+  const data: Dictionary = {};
+  for (const { name } of model.definition.layout()) {
+    const value = self[name];
+    if (typeof value === 'function' || left.has(name)) continue;
+    data[name] = value === undefined && nullify ? null : toPlain(value, isOpen, wanted.removeHidden);
+  }
+  if (isOpen) addUndeclared(self, data, left, wanted.removeHidden);
+  return data;
+}
+
+function addUndeclared(
+  self: ModelInstance,
+  data: Dictionary,
+  left: ReadonlySet<string>,
+  removeHidden: boolean | undefined,
+): void {
+  const { properties, settings } = self.constructor.definition;
+  const isWanted = (name: string): boolean =>
+    !name.startsWith('__') && data[name] === undefined && !left.has(name);
+  for (const name of Object.keys(self)) {
+    if (!isWanted(name) || Object.hasOwn(properties, name)) continue;
+    const value = self[name];
+    if (typeof value === 'function') continue;
+    if (value !== undefined) data[name] = toPlain(value, true, removeHidden);
+    else if (settings['persistUndefinedAsNull']) data[name] = null;
+  }
+  for (const name of Object.keys(self.__data)) {
+    if (!isWanted(name)) continue;
+    const own = self[name];
+    // A relation function stands before its included data.
+    const value = own === undefined || typeof own === 'function' ? self.__data[name] : own;
+    if (typeof value === 'function') continue;
+    data[name] =
+      value === undefined && settings['persistUndefinedAsNull'] ? null : toPlain(value, true, removeHidden);
+  }
+}

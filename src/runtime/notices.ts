@@ -1,0 +1,125 @@
+/** Tells that LoopBack did something its user may not expect; never changes a result. */
+export interface Notice {
+  readonly code: NoticeCode;
+  /** What happened. */
+  readonly message: string;
+  /** The LoopBack rule behind it. */
+  readonly rule: string;
+  /** What to write instead. */
+  readonly instead: string;
+}
+
+const rules = {
+  UNSAVED_PARENT: [
+    'A relation of an unsaved instance has no key to look for, so its condition is dropped and every row matches.',
+    'Save the parent first.',
+  ],
+  ORPHAN_CREATED: [
+    'A child created through an unsaved parent is stored without foreign key.',
+    'Save the parent first.',
+  ],
+  ID_NOT_GIVEN: [
+    'An undefined id is dropped from the where clause, so the first child is taken.',
+    'Check the id before the call.',
+  ],
+  UNDEFINED_IN_WHERE: [
+    'Conditions whose value is undefined are dropped from a where clause, so it matches more rows.',
+    'Leave the key out on purpose, or compare with null.',
+  ],
+  FILTER_GIVEN_AS_WHERE: [
+    'destroyAll, updateAll and count take a bare where clause; a filter {where: …} matches rows whose property "where" equals it.',
+    'Pass the conditions themselves.',
+  ],
+  DATA_TAKEN_AS_WHERE: [
+    'updateAll of a relation with one argument and no callback takes it for the where clause and changes nothing.',
+    'Pass a where clause too: updateAll({}, data).',
+  ],
+  CACHE_HOLDS_ONLY_CREATED: [
+    'create() on a relation that was not read yet starts its cache with the new child alone; find() without arguments answers from that cache.',
+    'Query with find({}) or refresh with (true).',
+  ],
+  ANSWERED_FROM_CACHE: [
+    'A relation call without filter answers from the cache once something is cached.',
+    'Query with ({}) or refresh with (true).',
+  ],
+  CACHE_NOT_READ: [
+    'Calling a relation without arguments never queries; it answers what is cached, or undefined.',
+    'Pass a filter, true or a callback, or await find().',
+  ],
+  KEY_OVERWRITTEN: [
+    'create() and build() of a relation write the foreign key of the parent over the one given, without an error.',
+    'Create the child with the model class, or through the right parent.',
+  ],
+  KEY_MOVED: [
+    'updateAll of a relation does not protect the foreign key: children move to another parent.',
+    'Leave the foreign key out of the data.',
+  ],
+  SCOPE_NOT_WRITTEN: [
+    'The where clause of a relation scope is not written into created children; the relation cannot find such a child again.',
+    'Use "properties" of the relation, or give the values in the data.',
+  ],
+  SKIP_IMPLIES_LIMIT: ['skip without limit limits the answer to 100 rows.', 'Give a limit too.'],
+  LIMIT_ZERO: ['limit 0 means no limit.', 'Use count(), or leave the query out.'],
+  OPERATORS_DROPPED: [
+    'Only one operator is kept in the clause of a declared property.',
+    'Join several clauses with "and".',
+  ],
+  INCLUDE_FIRST_KEY_ONLY: [
+    'An include object with several keys loads only the first of them, once per key.',
+    'Use an array: include: ["a", "b"].',
+  ],
+  FOREIGN_KEY_CLEARED: [
+    'Calling a belongsTo relation with anything but an instance or a callback sets it to nothing: the foreign key becomes undefined.',
+    'Use get() for a promise, or pass a callback.',
+  ],
+  THROUGH_MODEL_USED: [
+    'build, findOne, count, updateAll and destroyAll of a hasMany-through relation work on the through model.',
+    'Work with the target model, or with the relation called as a function.',
+  ],
+  TARGET_DESTROYED: [
+    'destroy(id) of a hasMany-through relation deletes the target itself; links of other parents stay and point nowhere.',
+    'Use remove(id) to unlink.',
+  ],
+  NUMBER_STORED_AS_NULL: [
+    'A number that cannot be parsed is accepted and stored as null.',
+    'Validate with validatesNumericalityOf.',
+  ],
+  VALIDATION_IGNORED: [
+    'updateOrCreate() only warns about invalid data unless the setting validateUpsert is true.',
+    'Set options.validateUpsert to true in the model definition.',
+  ],
+  UNKNOWN_DEFAULT_FUNCTION: [
+    'defaultFn knows guid, uuid, uuidv4, now, shortid and nanoid; any other name leaves the property undefined.',
+    'Use one of these names.',
+  ],
+  HIDDEN_PROPERTY_IN_QUERY: [
+    'Conditions on hidden or protected properties are removed where they are prohibited, so the query matches more rows.',
+    'Do not filter by hidden properties.',
+  ],
+  RELATION_UNRESOLVED: [
+    'A relation whose target model never appears is silently left out; the name must match exactly.',
+    'Check the spelling of "model" and "through".',
+  ],
+  RELATION_KIND_UNSUPPORTED: [
+    'This kind of relation is kept in the definition, but the playground does not run it.',
+    'Try it in a LoopBack application.',
+  ],
+  MIXIN_UNAVAILABLE: [
+    'A mixin is JavaScript code of the application; LoopBack refuses a model whose mixin it does not know.',
+    'The model runs here without it.',
+  ],
+  PATTERN_ESCAPED: [
+    'A text for like or regexp that is no valid regular expression is escaped.',
+    'Escape the characters yourself.',
+  ],
+  CHILDREN_KEPT: ['Deleting a parent neither deletes its children nor fails.', 'Destroy the children first.'],
+} as const satisfies Record<string, readonly [rule: string, instead: string]>;
+
+export type NoticeCode = keyof typeof rules;
+
+export const noticeCodes = Object.keys(rules) as NoticeCode[];
+
+export function createNotice(code: NoticeCode, message: string): Notice {
+  const [rule, instead] = rules[code];
+  return { code, message, rule, instead };
+}

@@ -1,0 +1,8 @@
+/** Whether two ids are the same: numbers and their texts are; anything else compares by its JSON. */
+export function idEquals(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left === 'number' && typeof right === 'string')
+    return left === Number(right) && right.trim() !== '';
+  if (typeof left === 'string' && typeof right === 'number') return idEquals(right, left);
+  return JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,246 @@
+import { camelize } from 'inflection';
+import { reply, splitCall } from '../calls.ts';
+import { includeOne } from '../include/includeOne.ts';
+import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { isModelInstance } from '../model/modelInstance.ts';
+import { mergeQuery } from '../query/mergeQuery.ts';
+import { includePolymorphic } from './includePolymorphic.ts';
+import { normalizePolymorphic } from './polymorphic.ts';
+import { Relation } from './relation.ts';
+import { RelationDefinition } from './relationDefinition.ts';
+import {
+  createKeyMismatch,
+  defineSingleAccessor,
+  lookupByName,
+  lookupTarget,
+  type RelationParams,
+  readOptionsCall,
+  readParams,
+  refuseKeyChange,
+} from './support.ts';
+
+type AnyCallback = (...results: unknown[]) => unknown;
+
+/** Declares a belongsTo relation; the foreign key becomes a property of the declaring model (semantics 4.2). */
+export function defineBelongsTo(
+  modelFrom: ModelClass,
+  target: unknown,
+  given?: Dictionary,
+): RelationDefinition {
+  const definition = given?.['polymorphic']
+    ? describePolymorphic(modelFrom, target, given as RelationParams)
+    : describe(modelFrom, target, readParams(target, given));
+  modelFrom.relations[definition.name] = definition;
+  const methods = ['get', 'getAsync', 'update', 'destroy'];
+  if (!definition.polymorphic) methods.push('create', 'build');
+  defineSingleAccessor(definition, methods, ['get']);
+  return definition;
+}
+
+const shared = (params: RelationParams) => ({
+  type: 'belongsTo',
+  multiple: false,
+  properties: params['properties'],
+  scope: params['scope'],
+  options: params['options'],
+  methods: params['methods'],
+  createRelation: (definition: RelationDefinition, instance: ModelInstance) =>
+    new BelongsTo(definition, instance),
+});
+
+function describe(modelFrom: ModelClass, target: unknown, params: RelationParams): RelationDefinition {
+  const modelTo = lookupTarget(modelFrom, target, params, false);
+  const keyTo = params.primaryKey || modelTo.definition.idName() || 'id';
+  const name = params.as || camelize(modelTo.modelName, true);
+  const keyFrom = params.foreignKey || `${name}Id`;
+  modelFrom.dataSource?.defineForeignKey(modelFrom.modelName, keyFrom, modelTo.modelName, keyTo);
+  return new RelationDefinition({
+    ...shared(params),
+    name,
+    modelFrom,
+    keyFrom,
+    modelTo,
+    keyTo,
+    include: includeOne,
+  });
+}
+
+function describePolymorphic(
+  modelFrom: ModelClass,
+  target: unknown,
+  params: RelationParams,
+): RelationDefinition {
+  const name = params.as || (typeof target === 'string' ? target : '');
+  const polymorphic = normalizePolymorphic(params['polymorphic'], name);
+  const keyTo = String(params.primaryKey || params['idName'] || 'id');
+  const { dataSource, modelName } = modelFrom;
+  if (polymorphic.idType)
+    dataSource?.defineProperty(modelName, polymorphic.foreignKey, { type: polymorphic.idType, index: true });
+  else dataSource?.defineForeignKey(modelName, polymorphic.foreignKey, modelName, keyTo);
+  dataSource?.defineProperty(modelName, polymorphic.discriminator, { type: 'string', index: true });
+  return new RelationDefinition({
+    ...shared(params),
+    name,
+    modelFrom,
+    keyFrom: polymorphic.foreignKey,
+    modelTo: null,
+    keyTo,
+    polymorphic,
+    include: includePolymorphic,
+  });
+}
+
+export class BelongsTo extends Relation {
+  get #foreignKey(): unknown {
+    return this.modelInstance[this.definition.keyFrom];
+  }
+
+  /** Getter and setter in one, by its arguments (semantics 4.2). */
+  related(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const [condition, options] = values;
+    if (isModelInstance(condition) && values.length === 1 && !callback) return this.#set(condition);
+    if (callback) return this.#read(condition, (options ?? {}) as Options, callback);
+    if (condition === undefined) return this.getCache();
+    this.definition.modelFrom.dataSource?.notice(
+      'FOREIGN_KEY_CLEARED',
+      `${this.definition.name}(…) without callback cleared ${this.definition.keyFrom}.`,
+    );
+    this.modelInstance[this.definition.keyFrom] = undefined;
+    this.resetCache();
+    return undefined;
+  }
+
+  #set(target: ModelInstance): undefined {
+    const { keyFrom, keyTo, polymorphic } = this.definition;
+    this.modelInstance[keyFrom] = target[keyTo];
+    if (polymorphic) this.modelInstance[polymorphic.discriminator] = target.constructor.modelName;
+    this.definition.applyProperties(this.modelInstance, target);
+    this.resetCache(target);
+  }
+
+  /** @throws Error synchronously, for a polymorphic relation whose model is not known */
+  #target(): ModelClass {
+    const { polymorphic, modelTo, modelFrom } = this.definition;
+    if (!polymorphic) return modelTo as ModelClass;
+    const { discriminator } = polymorphic;
+    const name = this.modelInstance[discriminator];
+    if (typeof name !== 'string')
+      throw new Error(`Polymorphic model not found: \`${discriminator}\` not set`);
+    const found = lookupByName(modelFrom.modelBuilder.models, name.toLowerCase());
+    if (!found) throw new Error(`Polymorphic model not found: \`${name.toLowerCase()}\``);
+    return found;
+  }
+
+  #read(condition: unknown, options: Options, callback: AnyCallback): unknown {
+    const cached = condition ? undefined : this.getCache();
+    const target = this.#target();
+    if (isModelInstance(cached)) {
+      callback(null, cached);
+      return cached;
+    }
+    const key = this.#foreignKey;
+    if (key === undefined || key === null) {
+      Promise.resolve().then(() => callback());
+      return undefined;
+    }
+    reply(callback, () => this.#query(target, condition, options));
+    return key;
+  }
+
+  async #query(target: ModelClass, condition: unknown, options: Options): Promise<ModelInstance | null> {
+    const { definition, modelInstance } = this;
+    const { keyFrom, keyTo } = definition;
+    const query: Filter = { where: { [keyTo]: this.#foreignKey } };
+    definition.applyScope(modelInstance, query);
+    if (condition) mergeQuery(query, condition as Filter);
+    if (Array.isArray(query.fields) && !query.fields.includes(keyTo)) query.fields.push(keyTo);
+    const found = await target.findOne(query, options);
+    if (!found) return null;
+    const key = found[keyTo];
+    const foreignKey = this.#foreignKey;
+    const isMatch = key !== null && key !== undefined && foreignKey !== null && foreignKey !== undefined;
+    if (!isMatch || String(key) !== String(foreignKey))
+      throw createKeyMismatch([definition.modelFrom, keyFrom, foreignKey], [target, keyTo, key]);
+    this.resetCache(found);
+    return found;
+  }
+
+  /** Fetches anew; undefined without foreign key, null where it points nowhere. */
+  get(...args: unknown[]): unknown {
+    const { options, callback } = readOptionsCall(args);
+    if (callback) {
+      this.related(true, options, callback);
+      return undefined;
+    }
+    return new Promise((resolve, reject) => {
+      this.related(true, options, (error?: unknown, found?: unknown) =>
+        error ? reject(error) : resolve(found),
+      );
+    });
+  }
+
+  getAsync(...args: unknown[]): unknown {
+    return this.get(...args);
+  }
+
+  /** Creates the target and points at it; saves the own instance where it is persisted. */
+  create(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const options = (values[1] ?? {}) as Options;
+    const data = values[0] as Dictionary | undefined;
+    const { definition, modelInstance } = this;
+    definition.applyProperties(modelInstance, data || {});
+    return reply(callback, async () => {
+      const target = await (definition.modelTo as ModelClass).create(data, options);
+      modelInstance[definition.keyFrom] = target[definition.keyTo];
+      if (!modelInstance.isNewRecord()) await modelInstance.save(options);
+      this.resetCache(target);
+      return target;
+    });
+  }
+
+  build(data?: Dictionary): ModelInstance {
+    this.definition.applyProperties(this.modelInstance, data || {});
+    return new (this.definition.modelTo as ModelClass)(data);
+  }
+
+  /** The current target by the relation function, as its callers would get it. */
+  #fetch(options: Options, isForced: boolean): Promise<unknown> {
+    return new Promise((resolve) => {
+      const done = (_error?: unknown, found?: unknown): void => resolve(found);
+      if (isForced) this.fetch(options, done);
+      else this.fetch(done);
+    });
+  }
+
+  async #require(options: Options, isForced: boolean): Promise<ModelInstance> {
+    const found = await this.#fetch(options, isForced);
+    if (isModelInstance(found)) return found;
+    throw new Error(`BelongsTo relation ${this.definition.name} is empty`);
+  }
+
+  update(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const data = values[0] as Dictionary;
+    const options = values[1] as Options | undefined;
+    return reply(callback, async () => {
+      // Options given, or a callback, make the relation function query again.
+      const target = await this.#require(options ?? {}, Boolean(callback || options));
+      const refusal = refuseKeyChange(target, data, this.definition.keyTo);
+      if (refusal) throw refusal;
+      return target.updateAttributes(data, options ?? {});
+    });
+  }
+
+  /** Does not delete the target: clears the foreign key and saves the own instance. */
+  destroy(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const options = values[0] as Options | undefined;
+    return reply(callback, async () => {
+      await this.#require(options ?? {}, Boolean(callback || options));
+      this.modelInstance[this.definition.keyFrom] = null;
+      return this.modelInstance.save(options ?? {});
+    });
+  }
+}

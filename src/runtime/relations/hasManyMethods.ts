@@ -1,0 +1,123 @@
+import { reply, splitCall } from '../calls.ts';
+import { createNotFound } from '../dao/support.ts';
+import { FailureWithResult } from '../errors.ts';
+import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { idNameOf } from '../model/modelInstance.ts';
+import { idEquals } from '../query/idEquals.ts';
+import { ManyRelation } from './relation.ts';
+import { createKeyMismatch, readDataCall, readOptionsCall, refuseKeyChange } from './support.ts';
+
+/** The methods of a hasMany relation without through model (semantics 3.4). */
+export class HasMany extends ManyRelation {
+  get #modelTo(): ModelClass {
+    return this.definition.modelTo as ModelClass;
+  }
+
+  get #parentKey(): unknown {
+    return this.modelInstance[this.definition.keyFrom];
+  }
+
+  findById(id: unknown, ...args: unknown[]): unknown {
+    const { options, callback } = readOptionsCall(args);
+    return reply(callback, () => this.#find(id, options));
+  }
+
+  /** undefined on an unsaved parent. */
+  async #find(id: unknown, options: Options): Promise<ModelInstance | undefined> {
+    const { definition, modelInstance } = this;
+    const { keyFrom, keyTo } = definition;
+    const parentKey = this.#parentKey;
+    if (parentKey === undefined) return undefined;
+    if (id === undefined)
+      this.#notice('ID_NOT_GIVEN', `${definition.name}: the id is undefined, the first child is taken.`);
+    const filter: Filter = { where: { [idNameOf(this.#modelTo)]: id, [keyTo]: parentKey } };
+    definition.applyScope(modelInstance, filter);
+    const found = await this.#modelTo.findOne(filter, options);
+    if (!found) throw createNotFound(this.#modelTo, id);
+    const key = found[keyTo];
+    if (key !== null && key !== undefined && idEquals(key, parentKey)) return found;
+    throw createKeyMismatch([definition.modelFrom, keyFrom, parentKey], [this.#modelTo, keyTo, key]);
+  }
+
+  #notice(...notice: Parameters<NonNullable<ModelClass['dataSource']>['notice']>): void {
+    this.#modelTo.dataSource?.notice(...notice);
+  }
+
+  /** Never answers false but on an unsaved parent: a missing child is an error. */
+  exists(id: unknown, ...args: unknown[]): unknown {
+    const { callback } = readOptionsCall(args);
+    return reply(callback, async () => {
+      const found = await this.#find(id, {});
+      const key = found?.[this.definition.keyTo];
+      return Boolean(key) && String(key) === String(this.#parentKey);
+    });
+  }
+
+  updateById(id: unknown, ...args: unknown[]): unknown {
+    const { data, options, callback } = readDataCall(args);
+    return reply(callback, async () => {
+      const found = (await this.#find(id, options)) as ModelInstance;
+      const refusal = refuseKeyChange(found, data as Dictionary, this.definition.keyTo);
+      if (refusal) throw refusal;
+      return found.updateAttributes(data, options);
+    });
+  }
+
+  destroyById(id: unknown, ...args: unknown[]): unknown {
+    const { options, callback } = readOptionsCall(args);
+    return reply(callback, async () => {
+      const found = (await this.#find(id, options)) as ModelInstance;
+      this.removeFromCache(id);
+      return found.destroy(options);
+    });
+  }
+
+  /** Writes the key of the parent and the `properties` of the relation into the data. */
+  #claim(data: Dictionary): void {
+    const { keyTo } = this.definition;
+    const parentKey = this.#parentKey;
+    const given = data[keyTo];
+    if (parentKey === undefined)
+      this.#notice(
+        'ORPHAN_CREATED',
+        `A ${this.#modelTo.modelName} gets no ${keyTo}: its parent is not saved.`,
+      );
+    else if (given !== undefined && given !== null && !idEquals(given, parentKey))
+      this.#notice('KEY_OVERWRITTEN', `${keyTo} ${String(given)} was overwritten with ${String(parentKey)}.`);
+    data[keyTo] = parentKey;
+    this.definition.applyProperties(this.modelInstance, data);
+  }
+
+  create(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const data = (values[0] || {}) as Dictionary | Dictionary[];
+    const options = (values[1] ?? {}) as Options;
+    if (Array.isArray(data)) for (const item of data) this.#claim(item);
+    else this.#claim(data);
+    return reply(callback, async () => {
+      const created: unknown = await this.#create(data, options);
+      for (const instance of Array.isArray(created) ? created : [created]) this.addToCache(instance);
+      return created;
+    });
+  }
+
+  async #create(data: unknown, options: Options): Promise<unknown> {
+    if (this.getCache() === undefined)
+      this.#notice(
+        'CACHE_HOLDS_ONLY_CREATED',
+        `The cache of ${this.definition.name} now holds only what was created.`,
+      );
+    try {
+      return await this.#modelTo.create(data, options);
+    } catch (failure) {
+      // The callback of a relation gets the error alone.
+      throw failure instanceof FailureWithResult ? failure.error : failure;
+    }
+  }
+
+  build(data?: unknown): ModelInstance {
+    const values = (data || {}) as Dictionary;
+    this.#claim(values);
+    return new this.#modelTo(values);
+  }
+}

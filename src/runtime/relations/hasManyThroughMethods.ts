@@ -1,0 +1,179 @@
+import { reply, splitCall } from '../calls.ts';
+import { createNotFound } from '../dao/support.ts';
+import { createError } from '../errors.ts';
+import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { idNameOf } from '../model/modelInstance.ts';
+import { ManyRelation } from './relation.ts';
+import type { RelationDefinition } from './relationDefinition.ts';
+import { readDataCall, readOptionsCall } from './support.ts';
+
+/** The foreign keys of the belongsTo relations from one model to another, in order of declaration. */
+function findBelongsToKeys(modelFrom: ModelClass, modelTo: ModelClass | null, keyTo: string): string[] {
+  return Object.values(modelFrom.relations)
+    .filter(
+      (relation) => relation.type === 'belongsTo' && relation.modelTo === modelTo && relation.keyTo === keyTo,
+    )
+    .map((relation) => relation.keyFrom);
+}
+
+/** The keys of the through model that are written: to the parent, to the target. */
+function findLinkKeys(definition: RelationDefinition): [toParent: string, toTarget: string] {
+  const { modelFrom, modelTo, modelThrough, polymorphic } = definition;
+  const through = modelThrough as ModelClass;
+  const targetId = idNameOf(modelTo as ModelClass);
+  if (polymorphic)
+    return [definition.keyTo, polymorphic.invert ? polymorphic.foreignKey : String(definition.keyThrough)];
+  if (modelFrom === modelTo) {
+    const keys = findBelongsToKeys(through, modelTo, targetId);
+    const own = keys.filter((key) => key === definition.keyTo);
+    const [first, second] = [...own, ...keys.filter((key) => key !== definition.keyTo)];
+    return [String(first), String(second)];
+  }
+  const [toParent] = findBelongsToKeys(through, modelFrom, definition.keyFrom);
+  const [toTarget] = findBelongsToKeys(through, modelTo, targetId);
+  return [String(toParent), String(toTarget)];
+}
+
+/** The methods of a hasMany relation through another model (semantics 4.1). */
+export class HasManyThrough extends ManyRelation {
+  get #modelTo(): ModelClass {
+    return this.definition.modelTo as ModelClass;
+  }
+
+  get #through(): ModelClass {
+    return this.definition.modelThrough as ModelClass;
+  }
+
+  get #parentKey(): unknown {
+    return this.modelInstance[this.definition.keyFrom];
+  }
+
+  /** The link row to a target, given as an instance or as its id. */
+  #link(target: unknown): Dictionary {
+    const [toParent, toTarget] = findLinkKeys(this.definition);
+    const id = target instanceof this.#modelTo ? (target as ModelInstance)[idNameOf(this.#modelTo)] : target;
+    return { [toParent]: this.#parentKey, [toTarget]: id };
+  }
+
+  #linkFilter(link: Dictionary): Filter {
+    const filter: Filter = { where: { ...link } };
+    this.definition.applyScope(this.modelInstance, filter);
+    return filter;
+  }
+
+  #targetIdOf(link: Dictionary): unknown {
+    return link[findLinkKeys(this.definition)[1]];
+  }
+
+  async #isLinked(target: unknown, options: Options): Promise<boolean> {
+    const count = await this.#through.count(this.#linkFilter(this.#link(target)).where, options);
+    return count > 0;
+  }
+
+  async #requireLink(
+    target: unknown,
+    options: Options,
+    describe: (pair: string) => string,
+    gap: string,
+  ): Promise<void> {
+    if (await this.#isLinked(target, options)) return;
+    const { modelFrom } = this.definition;
+    const parent = `${modelFrom.modelName}.${String(this.#parentKey)}`;
+    const pair = `(${parent}${gap},${this.#modelTo.modelName}.${String(target)})`;
+    throw createError(describe(pair), { statusCode: 404 });
+  }
+
+  exists(target: unknown, ...args: unknown[]): unknown {
+    const { options, callback } = readOptionsCall(args);
+    return reply(callback, () => this.#isLinked(target, options));
+  }
+
+  findById(id: unknown, ...args: unknown[]): unknown {
+    const { options, callback } = readOptionsCall(args);
+    return reply(callback, () => this.#find(id, options));
+  }
+
+  async #find(id: unknown, options: Options): Promise<ModelInstance> {
+    const describe = (pair: string): string => `No relation found in ${this.#through.modelName} for ${pair}`;
+    await this.#requireLink(id, options, describe, '');
+    const found = await this.#modelTo.findById(id, {}, options);
+    if (!found) throw createNotFound(this.#modelTo, id);
+    return found;
+  }
+
+  updateById(id: unknown, ...args: unknown[]): unknown {
+    const { data, options, callback } = readDataCall(args);
+    return reply(callback, async () => {
+      const found = await this.#find(id, options);
+      return found.updateAttributes(data, options);
+    });
+  }
+
+  /** Removes the links of this parent and the target itself. */
+  destroyById(id: unknown, ...args: unknown[]): unknown {
+    const { options, callback } = readOptionsCall(args);
+    return reply(callback, async () => {
+      const describe = (pair: string): string => `No record found in ${this.#through.modelName} for ${pair}`;
+      await this.#requireLink(id, options, describe, ' ');
+      this.#modelTo.dataSource?.notice(
+        'TARGET_DESTROYED',
+        `${this.#modelTo.modelName} ${String(id)} itself is deleted, not only its link.`,
+      );
+      await this.#remove(id, options);
+      return this.#modelTo.deleteById(id, options);
+    });
+  }
+
+  create(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const options = (values[1] ?? {}) as Options;
+    return reply(callback, async () => {
+      const created: unknown = await this.#modelTo.create(values[0], options);
+      if (!Array.isArray(created)) return this.#linkCreated(created as ModelInstance, options);
+      return Promise.all(created.map((target: ModelInstance) => this.#linkCreated(target, options)));
+    });
+  }
+
+  /** A target whose link cannot be stored is destroyed again. */
+  async #linkCreated(target: ModelInstance, options: Options): Promise<ModelInstance> {
+    const link = this.#link(target);
+    const data = { ...link };
+    this.definition.applyProperties(this.modelInstance, data);
+    try {
+      await this.#through.findOrCreate(this.#linkFilter(link), data, options);
+    } catch (error) {
+      await target.destroy(options).catch(() => undefined);
+      throw error;
+    }
+    this.addToCache(target);
+    return target;
+  }
+
+  /** Links a target; resolves the instance of the through model, the one that was there if any. */
+  add(target: unknown, ...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const data = (values[0] || {}) as Dictionary;
+    const options = (values[1] ?? {}) as Options;
+    return reply(callback, async () => {
+      const link = this.#link(target);
+      Object.assign(data, link);
+      const filter = this.#linkFilter(link);
+      this.definition.applyProperties(this.modelInstance, data);
+      const [linked] = await this.#through.findOrCreate(filter, data, options);
+      if (target instanceof this.#modelTo) this.addToCache(target as ModelInstance);
+      return linked;
+    });
+  }
+
+  /** Unlinks a target, linked or not. */
+  remove(target: unknown, ...args: unknown[]): unknown {
+    const { options, callback } = readOptionsCall(args);
+    return reply(callback, () => this.#remove(target, options));
+  }
+
+  async #remove(target: unknown, options: Options): Promise<void> {
+    const link = this.#link(target);
+    await this.#through.destroyAll(this.#linkFilter(link).where, options);
+    this.removeFromCache(this.#targetIdOf(link));
+  }
+}

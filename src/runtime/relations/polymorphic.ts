@@ -1,0 +1,15 @@
+import { camelize } from 'inflection';
+import { assertThat } from '../errors.ts';
+import type { Polymorphic } from '../model/contracts.ts';
+
+/** The `polymorphic` of a relation with its selector and keys worked out; an object is completed in place. */
+export function normalizePolymorphic(given: unknown, relationName: string | undefined): Polymorphic {
+  assertThat(given, "polymorphic param can't be false, null or undefined");
+  const polymorphic = (typeof given === 'object' ? given : {}) as Polymorphic;
+  const named = typeof given === 'string' ? given : polymorphic.selector || polymorphic['as'];
+  const selector = String(named || relationName || 'reference');
+  polymorphic.selector = selector;
+  polymorphic.foreignKey ||= camelize(`${selector}_id`, true);
+  polymorphic.discriminator ||= camelize(`${selector}_type`, true);
+  return polymorphic;
+}

@@ -1,0 +1,60 @@
+import type { ModelInstance } from '../model/contracts.ts';
+import { idNameOf } from '../model/modelInstance.ts';
+import { idEquals } from '../query/idEquals.ts';
+import type { RelationDefinition } from './relationDefinition.ts';
+
+/** A relation of one instance, with its cache: the `this` of relation methods. */
+export class Relation {
+  readonly definition: RelationDefinition;
+  readonly modelInstance: ModelInstance;
+
+  constructor(definition: RelationDefinition, modelInstance: ModelInstance) {
+    this.definition = definition;
+    this.modelInstance = modelInstance;
+  }
+
+  getCache(): unknown {
+    return this.modelInstance.__cachedRelations[this.definition.name];
+  }
+
+  resetCache(cache?: unknown): void {
+    this.modelInstance.__cachedRelations[this.definition.name] = cache || undefined;
+  }
+
+  /** Calls the relation itself, as user code would. */
+  fetch(...args: unknown[]): unknown {
+    return (this.modelInstance[this.definition.name] as (...args: unknown[]) => unknown)(...args);
+  }
+}
+
+/** A relation to many: its cache is an array of instances. */
+export class ManyRelation extends Relation {
+  #indexOf(cache: readonly ModelInstance[], id: unknown): number {
+    const idName = idNameOf(this.definition.modelTo as ModelInstance['constructor']);
+    return cache.findIndex((instance) => idEquals(instance[idName], id));
+  }
+
+  /** Adds an instance or replaces the one with its id; starts the cache where there is none. */
+  addToCache(instance: ModelInstance | null | undefined): void {
+    if (!instance) return;
+    const cache = this.getCache();
+    if (cache === undefined) {
+      this.modelInstance.__cachedRelations[this.definition.name] = [instance];
+      return;
+    }
+    if (!Array.isArray(cache)) return;
+    const index = this.#indexOf(
+      cache,
+      instance[idNameOf(this.definition.modelTo as ModelInstance['constructor'])],
+    );
+    if (index >= 0) cache[index] = instance;
+    else cache.push(instance);
+  }
+
+  removeFromCache(id: unknown): void {
+    const cache = this.getCache();
+    if (!Array.isArray(cache)) return;
+    const index = this.#indexOf(cache, id);
+    if (index >= 0) cache.splice(index, 1);
+  }
+}

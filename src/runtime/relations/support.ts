@@ -1,0 +1,152 @@
+import { singularize } from 'inflection';
+import { splitCall } from '../calls.ts';
+import { createError } from '../errors.ts';
+import type { Dictionary, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { defineHidden } from '../model/modelInstance.ts';
+import { idEquals } from '../query/idEquals.ts';
+import type { ScopeMethod } from '../scopeDefinition.ts';
+import type { RelationDefinition } from './relationDefinition.ts';
+
+/** The parameters of a relation as code or JSON gives them. */
+export interface RelationParams extends Dictionary {
+  as?: string;
+  model?: unknown;
+  through?: unknown;
+  foreignKey?: string;
+  primaryKey?: string;
+  keyThrough?: string;
+}
+
+export function readParams(target: unknown, params: Dictionary | undefined): RelationParams {
+  const read = (params || {}) as RelationParams;
+  if (typeof target === 'string') read.as ||= target;
+  return read;
+}
+
+export function lookupByName(models: Record<string, ModelClass>, name: string): ModelClass | undefined {
+  if (Object.hasOwn(models, name)) return models[name];
+  const lower = name.toLowerCase();
+  const found = Object.keys(models).find((known) => known.toLowerCase() === lower);
+  return found === undefined ? undefined : models[found];
+}
+
+/**
+ * The target of a relation: a class, or the name of a model or relation, in any case.
+ * @param takesPlural whether the name is made singular first
+ * @throws Error "Could not find relation …"
+ */
+export function lookupTarget(
+  modelFrom: ModelClass,
+  target: unknown,
+  params: RelationParams,
+  takesPlural: boolean,
+): ModelClass {
+  const { models } = modelFrom.modelBuilder;
+  const find = (name: unknown): unknown => {
+    if (typeof name !== 'string') return name;
+    return lookupByName(models, (takesPlural ? singularize(name) : name).toLowerCase());
+  };
+  const found =
+    typeof target === 'string' ? find(params.model || target) || find(params.as || target) : target;
+  if (typeof found === 'function') return found as ModelClass;
+  throw new Error(`Could not find relation ${params.as} for model ${modelFrom.modelName}`);
+}
+
+/** @returns the error for data that would move an instance to another parent */
+export function refuseKeyChange(instance: ModelInstance, data: Dictionary, key: string): Error | undefined {
+  if (!key || data[key] === undefined || idEquals(data[key], instance[key])) return undefined;
+  return createError(
+    `Cannot override foreign key ${key} from ${String(instance[key])} to ${String(data[key])}`,
+  );
+}
+
+export function createKeyMismatch(
+  left: readonly [model: ModelClass, key: string, value: unknown],
+  right: readonly [model: ModelClass, key: string, value: unknown],
+): Error {
+  const describe = ([model, key, value]: typeof left): string =>
+    `${model.modelName}.${key}: ${String(value)}`;
+  return createError(`Key mismatch: ${describe(left)}, ${describe(right)}`, { statusCode: 400 });
+}
+
+/** The arguments `(data, options, callback)` of a relation method. */
+export function readDataCall(args: readonly unknown[]) {
+  const { values, callback } = splitCall(args);
+  return { data: values[0], options: (values[1] ?? {}) as Options, callback };
+}
+
+/** The arguments `(options, callback)` of a relation method. */
+export function readOptionsCall(args: readonly unknown[]) {
+  const { values, callback } = splitCall(args);
+  return { options: (values[0] ?? {}) as Options, callback };
+}
+
+/** Calls methods of a relation class as methods of the scope function; `this` there is the instance. */
+export function createScopeMethods(
+  definition: RelationDefinition,
+  names: Readonly<Record<string, string>>,
+  custom: unknown,
+): Record<string, ScopeMethod> {
+  const methods: Record<string, ScopeMethod> = {};
+  for (const [name, member] of Object.entries(names)) {
+    methods[name] = function callRelation(this: unknown, ...args: unknown[]): unknown {
+      const relation = definition.createRelation(this as ModelInstance) as Record<string, ScopeMethod>;
+      return relation[member]?.(...args);
+    };
+  }
+  addCustomMethods(definition, methods, custom);
+  return methods;
+}
+
+/** `scopeMethods` of the relation: functions by name, or a function that adds them itself. */
+function addCustomMethods(
+  definition: RelationDefinition,
+  methods: Record<string, ScopeMethod>,
+  custom: unknown,
+): void {
+  if (typeof custom === 'function') {
+    custom.call(
+      definition,
+      methods,
+      definition.createRelation(Object.create(null) as ModelInstance).constructor,
+    );
+    return;
+  }
+  for (const [name, method] of Object.entries((custom ?? {}) as Record<string, ScopeMethod>)) {
+    methods[name] = function callCustom(this: unknown, ...args: unknown[]): unknown {
+      return method.apply(definition.createRelation(this as ModelInstance), args);
+    };
+  }
+}
+
+/** A getter on the prototype that makes the function of a single relation, methods on it. */
+export function defineSingleAccessor(
+  definition: RelationDefinition,
+  methodNames: readonly string[],
+  remoteVerbs: readonly string[],
+): void {
+  const { modelFrom, name } = definition;
+  Object.defineProperty(modelFrom.prototype, name, {
+    enumerable: true,
+    configurable: true,
+    get(this: ModelInstance) {
+      const relation = definition.createRelation(this) as Record<string, ScopeMethod>;
+      const accessor = ((...args: unknown[]) => relation['related']?.(...args)) as ScopeMethod & Dictionary;
+      for (const member of methodNames) accessor[member] = relation[member]?.bind(relation);
+      if (definition.modelTo) accessor['_targetClass'] = definition.modelTo.modelName;
+      for (const [member, method] of Object.entries(definition.methods))
+        if (typeof method === 'function') accessor[member] = method.bind(relation);
+      return accessor;
+    },
+  });
+  for (const verb of remoteVerbs) {
+    defineHidden(
+      modelFrom.prototype,
+      `__${verb}__${name}`,
+      function twin(this: ModelInstance, ...args: unknown[]) {
+        const accessor = this[name] as ScopeMethod & Record<string, ScopeMethod>;
+        (verb === 'get' ? accessor : (accessor[verb] as ScopeMethod)).apply(this, args);
+      },
+    );
+  }
+}

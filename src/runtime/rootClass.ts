@@ -1,0 +1,54 @@
+import { countStatics } from './dao/count.ts';
+import { createStatics } from './dao/create.ts';
+import { destroyMethods, destroyStatics } from './dao/destroy.ts';
+import { findStatics } from './dao/find.ts';
+import { findOrCreateStatics } from './dao/findOrCreate.ts';
+import { replaceMethods, replaceStatics } from './dao/replace.ts';
+import { saveMethods } from './dao/save.ts';
+import { updateStatics } from './dao/updateAll.ts';
+import { updateMethods } from './dao/updateAttributes.ts';
+import { upsertStatics } from './dao/upsert.ts';
+import { upsertWithWhereStatics } from './dao/upsertWithWhere.ts';
+import { observerStatics } from './hooks.ts';
+import { includeStatics } from './include/include.ts';
+import type { ModelClass } from './model/contracts.ts';
+import { instanceMethods } from './model/instanceMethods.ts';
+import { defineHidden, rootPrototype } from './model/modelInstance.ts';
+import { modelStatics } from './model/modelStatics.ts';
+import { relationStatics } from './relations/registry.ts';
+import { scopeStatics } from './scope.ts';
+import { validationStatics } from './validation/configure.ts';
+
+const statics: object = Object.create(Function.prototype);
+
+for (const members of [
+  modelStatics,
+  observerStatics,
+  validationStatics,
+  createStatics,
+  findStatics,
+  countStatics,
+  destroyStatics,
+  updateStatics,
+  upsertStatics,
+  upsertWithWhereStatics,
+  replaceStatics,
+  findOrCreateStatics,
+  includeStatics,
+  scopeStatics,
+  relationStatics,
+])
+  for (const [name, member] of Object.entries(members)) defineHidden(statics, name, member);
+
+for (const members of [instanceMethods, saveMethods, updateMethods, replaceMethods, destroyMethods])
+  for (const [name, member] of Object.entries(members)) defineHidden(rootPrototype, name, member);
+
+/** The class above all models. */
+export const rootClass = function ModelBaseClass(): void {} as unknown as ModelClass;
+Object.setPrototypeOf(rootClass, statics);
+Object.defineProperty(rootClass, 'prototype', { value: rootPrototype });
+defineHidden(rootClass, 'modelName', 'ModelBaseClass');
+defineHidden(rootClass, '_observers', {});
+defineHidden(rootClass, '_scopeMeta', {});
+defineHidden(rootClass, 'base', null);
+defineHidden(rootClass, 'relations', {});

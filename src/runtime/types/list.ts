@@ -1,0 +1,97 @@
+import { asJson, createError } from '../errors.ts';
+import { setParent } from './parent.ts';
+import { constructType, isTypeFunction, type TypeFunction } from './typeFunction.ts';
+
+function readItems(items: unknown): readonly unknown[] {
+  let read = items;
+  if (typeof read === 'string') {
+    try {
+      read = JSON.parse(read);
+    } catch {
+      throw createError(`could not create List from JSON string: ${asJson(read)}`, { statusCode: 400 });
+    }
+  }
+  // LoopBack takes a number for a length.
+  if (typeof read === 'number') return [...new Array(read)];
+  read = read || [];
+  if (!Array.isArray(read)) throw createError(`Items must be an array: ${asJson(read)}`, { statusCode: 400 });
+  return read;
+}
+
+function findItemType(type: unknown, items: readonly unknown[]): TypeFunction | undefined {
+  const first = items[0];
+  let itemType: unknown = type || (first ? (first as object).constructor : undefined);
+  if (Array.isArray(itemType)) itemType = itemType[0];
+  if (itemType === Array || !isTypeFunction(itemType)) return undefined;
+  return itemType;
+}
+
+/** The value of an array property: an array that coerces what is pushed to the type of its items. */
+export class List extends Array<unknown> {
+  declare readonly itemType: TypeFunction | undefined;
+  declare readonly parent: object | undefined;
+
+  /** `map`, `filter` and the like answer plain arrays. */
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  toItem(item: unknown): unknown {
+    const { itemType } = this;
+    if (!itemType || Array.isArray(item)) return item;
+    if (itemType === Date) return item === null ? null : new Date(item as string);
+    return constructType(itemType, item);
+  }
+
+  /** Unlike an array's, answers the item as it was stored. */
+  override push(value: unknown): never {
+    const item = isItem(this, value) ? value : this.toItem(value);
+    if (this.parent) setParent(item, this.parent);
+    super.push(item);
+    return item as never;
+  }
+
+  toObject(onlySchema?: boolean, removeHidden?: boolean, removeProtected?: boolean): unknown[] {
+    return Array.from(this, (item) => {
+      if (item instanceof List) return item.toArray();
+      const convertible = item as { toObject?: (...options: unknown[]) => unknown } | null | undefined;
+      return typeof item === 'object' && convertible?.toObject
+        ? convertible.toObject(onlySchema, removeHidden, removeProtected)
+        : item;
+    });
+  }
+
+  toArray(): unknown[] {
+    return Array.from(this);
+  }
+
+  toJSON(): unknown[] {
+    return this.toObject(true);
+  }
+
+  override toString(): string {
+    return JSON.stringify(this.toJSON());
+  }
+}
+
+const isItem = (list: List, value: unknown): boolean =>
+  list.itemType !== undefined && value instanceof (list.itemType as unknown as new () => unknown);
+
+/**
+ * Makes the List of an array property.
+ * @param type the type of the items, `[type]`, or null: the type of the first item
+ * @throws Error 400 when `items` is neither an array, nor its JSON text, nor a length
+ */
+export function createList(items: unknown, type: unknown, parent?: object): List {
+  const values = readItems(items);
+  const list = new List();
+  Object.defineProperty(list, 'itemType', { value: findItemType(type, values), writable: true });
+  if (parent) Object.defineProperty(list, 'parent', { value: parent, writable: true });
+  for (let index = 0; index < values.length; index++) {
+    if (!(index in values)) continue;
+    const item = values[index];
+    list[index] = isItem(list, item) ? item : list.toItem(item);
+    if (parent) setParent(list[index], parent);
+  }
+  return list;
+}

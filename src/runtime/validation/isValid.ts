@@ -1,0 +1,142 @@
+import type { Callback } from '../calls.ts';
+import type { Dictionary, ModelInstance, Options, Validation, ValidationErrors } from '../model/contracts.ts';
+import { defaultMessages, validators } from './validators.ts';
+
+/** Makes the map of messages; their codes are in the hidden member `codes`. */
+export function createErrors(): ValidationErrors {
+  const codes: Record<string, string[]> = {};
+  const errors = {} as ValidationErrors;
+  const add = (property: string, message: unknown, code = 'invalid'): void => {
+    if (!Object.hasOwn(errors, property)) {
+      errors[property] = [];
+      codes[property] = [];
+    }
+    (errors[property] as unknown[]).push(message);
+    codes[property]?.push(code || 'invalid');
+  };
+  Object.defineProperty(errors, 'codes', { value: codes, configurable: true });
+  Object.defineProperty(errors, 'add', { value: add, configurable: true });
+  return errors;
+}
+
+function setErrors(instance: ModelInstance, errors: ValidationErrors | false): void {
+  Object.defineProperty(instance, 'errors', { value: errors, enumerable: false, configurable: true });
+}
+
+/** The message of a failure: the validation's own or the default one, by kind where there are several. */
+function findMessage(validation: Validation, kind: unknown): unknown {
+  const message = validation['message'] || defaultMessages[validation.validation] || 'is invalid';
+  if (!kind) return message;
+  const common = defaultMessages['common'] as Readonly<Record<string, string>>;
+  const name = String(kind);
+  return (
+    (message as Dictionary)[name] || (Object.hasOwn(common, name) ? common[name] : undefined) || 'is invalid'
+  );
+}
+
+/** Whether "if" or "unless" of a validation say that it does not apply. */
+function isSkipped(instance: ModelInstance, validation: Validation): boolean {
+  return !holds(instance, validation, 'if') || !holds(instance, validation, 'unless');
+}
+
+function holds(instance: ModelInstance, validation: Validation, kind: 'if' | 'unless'): boolean {
+  const condition = validation[kind];
+  const isIf = kind === 'if';
+  if (typeof condition === 'function') return Boolean(condition.call(instance)) === isIf;
+  if (typeof condition !== 'string') return true;
+  const member = instance[condition];
+  if (typeof member === 'function') return Boolean(member.call(instance)) === isIf;
+  return Object.hasOwn(instance.__data, condition) ? Boolean(member) === isIf : isIf;
+}
+
+interface Run {
+  readonly instance: ModelInstance;
+  readonly errors: ValidationErrors;
+  readonly options: Options;
+}
+
+/** Runs one validation; answers whether it failed, through `done` when it is asynchronous. */
+function runValidation(
+  run: Run,
+  property: string,
+  validation: Validation,
+  done?: (failed: boolean) => void,
+): boolean {
+  if (isSkipped(run.instance, validation)) {
+    done?.(false);
+    return false;
+  }
+  let hasFailed = false;
+  const report = (kind?: unknown): void => {
+    hasFailed = true;
+    if (kind === false) return;
+    const code = String(validation['code'] || validation.validation);
+    run.errors.add(property, findMessage(validation, kind), kind ? `${code}.${String(kind)}` : code);
+  };
+  const finish = done ? () => done(hasFailed) : undefined;
+  validators[validation.validation]?.(run.instance, property, validation, report, run.options, finish);
+  return hasFailed;
+}
+
+/**
+ * Validates an instance and sets its `errors`.
+ * @returns whether it is valid; undefined when a validation is asynchronous: then only the callback knows.
+ */
+export function isValid(
+  instance: ModelInstance,
+  callback?: Callback,
+  options: Options = {},
+): boolean | undefined {
+  const answer = callback as ((isValid: boolean) => void) | undefined;
+  const { validations } = instance.constructor;
+  const unknown = instance.__strict ? (instance.__unknownProperties ?? []) : [];
+  if (!validations && unknown.length === 0) {
+    setErrors(instance, false);
+    answer?.(true);
+    return true;
+  }
+  const errors = createErrors();
+  setErrors(instance, errors);
+  const run: Run = { instance, errors, options };
+  const later: [property: string, validation: Validation][] = [];
+  let isFine = true;
+  for (const [property, list] of Object.entries(validations ?? {})) {
+    for (const validation of list) {
+      if (validation.options.async) later.push([property, validation]);
+      else if (runValidation(run, property, validation)) isFine = false;
+    }
+  }
+  for (const property of unknown) {
+    errors.add(property, defaultMessages['unknown-property'], 'unknown-property');
+    isFine = false;
+  }
+  const finish = (isEverythingFine: boolean): void => {
+    if (isEverythingFine) setErrors(instance, false);
+    answer?.(isEverythingFine);
+  };
+  if (later.length > 0) {
+    runLater(run, later, isFine, finish);
+    return undefined;
+  }
+  finish(isFine);
+  return isFine;
+}
+
+function runLater(
+  run: Run,
+  validations: readonly [property: string, validation: Validation][],
+  isFineSoFar: boolean,
+  finish: (isFine: boolean) => void,
+): void {
+  let isFine = isFineSoFar;
+  let left = validations.length;
+  for (const [property, validation] of validations) {
+    Promise.resolve().then(() =>
+      runValidation(run, property, validation, (failed) => {
+        if (failed) isFine = false;
+        left--;
+        if (left === 0) finish(isFine);
+      }),
+    );
+  }
+}

@@ -1,0 +1,151 @@
+import type { Dictionary, ModelInstance, Options, Validation } from '../model/contracts.ts';
+
+/** Reports a failure; the kind picks the message and ends up in the code. */
+export type Report = (kind?: unknown) => void;
+
+type Validator = (
+  instance: ModelInstance,
+  property: string,
+  validation: Validation,
+  report: Report,
+  options: Options,
+  done?: () => void,
+) => void;
+
+/** What counts as nothing: undefined, null, "", NaN and empty arrays. */
+export function isBlank(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'number' && Number.isNaN(value)) ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** Whether there is nothing to check; reports it unless nothing is allowed. */
+function isNothing(value: unknown, { allowBlank, allowNull }: Dictionary, report: Report): boolean {
+  if (value === undefined || value === '') {
+    if (!allowBlank) report('blank');
+    return true;
+  }
+  if (value === null && !allowNull) report('null');
+  return value === null;
+}
+
+function checkLength(value: unknown, { min, max, is }: Dictionary, report: Report): void {
+  const { length } = value as { length: number };
+  if (min && length < (min as number)) report('min');
+  if (max && length > (max as number)) report('max');
+  if (is && length !== is) report('is');
+}
+
+function checkNumber(value: unknown, { int }: Dictionary, report: Report): void {
+  if (typeof value !== 'number' || Number.isNaN(value)) report('number');
+  else if (int && value !== Math.round(value)) report('int');
+}
+
+function checkFormat(value: unknown, { with: pattern }: Dictionary, report: Report): void {
+  const isText = typeof value === 'string' || typeof value === 'number';
+  if (!isText || !new RegExp(pattern as string).test(String(value))) report();
+}
+
+type ValueCheck = (value: unknown, validation: Validation, report: Report) => void;
+
+const ofValue =
+  (check: ValueCheck): Validator =>
+  (instance, property, validation, report) => {
+    const value = instance[property];
+    if (!isNothing(value, validation, report)) check(value, validation, report);
+  };
+
+const isIn = (list: unknown, value: unknown): boolean =>
+  (list as { indexOf(item: unknown): number }).indexOf(value) >= 0;
+
+const escapePattern = (text: string): string => text.replace(/[|\\{}()[\]^$+*?.]/g, '\\$&');
+
+function uniquenessWhere(instance: ModelInstance, property: string, validation: Validation): Dictionary {
+  const value = instance[property];
+  const where: Dictionary = {
+    [property]: validation['ignoreCase'] ? new RegExp(`^${escapePattern(String(value))}$`, 'i') : value,
+  };
+  for (const scope of (validation['scopedTo'] as string[] | undefined) ?? [])
+    if (instance[scope] !== undefined) where[scope] = instance[scope];
+  return where;
+}
+
+/** Whether rows with the same value belong to somebody else. */
+function isTaken(instance: ModelInstance, property: string, found: readonly ModelInstance[]): boolean {
+  const other = found[0];
+  if (!other) return false;
+  if (found.length > 1) return true;
+  if (property === instance.constructor.definition.idName() && instance.isNewRecord()) return true;
+  const own = instance['id'];
+  return !own || !other['id'] || String(other['id']) !== String(own);
+}
+
+const checkUniqueness: Validator = (instance, property, validation, report, options, done) => {
+  const finish = (): void => done?.();
+  if (isBlank(instance[property])) {
+    Promise.resolve().then(finish);
+    return;
+  }
+  const where = uniquenessWhere(instance, property, validation);
+  instance.constructor.find({ where }, options).then(
+    (found) => {
+      if (isTaken(instance, property, found)) report();
+      finish();
+    },
+    (error: unknown) => {
+      report(error);
+      finish();
+    },
+  );
+};
+
+const callCustom: Validator = (instance, _property, validation, report, options, done) => {
+  const custom = validation['customValidator'] as (...args: unknown[]) => void;
+  if (!done) custom.call(instance, report, options);
+  else if (custom.length === 3) custom.call(instance, report, options, done);
+  else custom.call(instance, report, done);
+};
+
+export const validators: Readonly<Record<string, Validator>> = {
+  presence: (instance, property, _validation, report) => {
+    if (isBlank(instance[property])) report();
+  },
+  absence: (instance, property, _validation, report) => {
+    if (!isBlank(instance[property])) report();
+  },
+  length: ofValue(checkLength),
+  numericality: ofValue(checkNumber),
+  inclusion: ofValue((value, validation, report) => {
+    if (!isIn(validation['in'], value)) report();
+  }),
+  exclusion: ofValue((value, validation, report) => {
+    if (isIn(validation['in'], value)) report();
+  }),
+  format: ofValue(checkFormat),
+  custom: callCustom,
+  uniqueness: checkUniqueness,
+  date: (instance, property, _validation, report) => {
+    const value = instance[property];
+    if (value === null || value === undefined) return;
+    if (Number.isNaN(new Date(value as string).getTime())) report();
+  },
+};
+
+type Messages = string | Readonly<Record<string, string>>;
+
+export const defaultMessages: Readonly<Record<string, Messages>> = {
+  presence: "can't be blank",
+  absence: "can't be set",
+  'unknown-property': 'is not defined in the model',
+  length: { min: 'too short', max: 'too long', is: 'length is wrong' },
+  common: { blank: 'is blank', null: 'is null' },
+  numericality: { int: 'is not an integer', number: 'is not a number' },
+  inclusion: 'is not included in the list',
+  exclusion: 'is reserved',
+  uniqueness: 'is not unique',
+  date: 'is not a valid date',
+};
