@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 
 // Each message completes "expected …"; readDefinition says where and what was found instead.

@@ -1,11 +1,12 @@
+import { isJsonObject } from '../lib/json.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
-import { idPropertyOf, isGenerated, isRequired, typeLabelOfProperty } from './modelFacts.ts';
+import { declaredTypeOf, type IdProperty, idPropertyOf, isGenerated, isRequired } from './modelFacts.ts';
 import type { ModelEntry, ModelId, Project } from './project.ts';
 import { findModel } from './projectIndex.ts';
-import { isIdProperty, typeLabelOf, typeOf } from './propertyType.ts';
-import { type RelationProperty, relationPropertiesOf } from './relations/projectRelations.ts';
-import type { RelationRef } from './relations/relationKind.ts';
+import { isIdProperty } from './propertyType.ts';
+import { relationPropertiesOf } from './relations/projectRelations.ts';
+import type { AddedProperty, RelationRef, ResolvedRelation } from './relations/relationKind.ts';
 
 /** One line in a model's list of properties. */
 export interface PropertyView {
@@ -58,15 +59,9 @@ export function describeProperties(project: Project, modelId: ModelId): readonly
 
 function describe(project: Project, entry: ModelEntry): readonly PropertyView[] {
   const id = idPropertyOf(project, entry);
-  const added = new Map<string, RelationProperty>();
-  for (const relationProperty of relationPropertiesOf(project, entry.id)) {
-    // Of two relations with one key the later sets the type; the first is named as its origin.
-    const { property } = relationProperty;
-    const first = added.get(property.name);
-    added.set(property.name, first ? { relation: first.relation, property } : relationProperty);
-  }
+  const added = addedProperties(project, entry);
   const lines = effectivePropertiesOf(project, entry.definition).map((property) =>
-    declaredLine(property, id?.name, added.get(property.name)),
+    declaredLine(property, id, added.get(property.name)),
   );
   const names = new Set(lines.map((line) => line.name));
   for (const [name, relationProperty] of added) {
@@ -75,18 +70,61 @@ function describe(project: Project, entry: ModelEntry): readonly PropertyView[] 
   return lines;
 }
 
+/** A property that relations add or take, with the type that it ends up with. */
+interface Addition {
+  readonly relation: ResolvedRelation;
+  readonly property: AddedProperty;
+  /** null where LoopBack goes back to the type of the file. */
+  readonly type: string | null;
+}
+
+/**
+ * What relations make of a model's properties, in the order in which LoopBack
+ * sets them up. Of two with one key the first is named as its origin, the last
+ * sets the type. Where the file gives a bare type ("string"), the overwritten
+ * type does not last: LoopBack builds the properties anew when it adds another
+ * one, and has written the key's type nowhere but in the result.
+ */
+function addedProperties(project: Project, entry: ModelEntry): ReadonlyMap<string, Addition> {
+  const declared = effectivePropertiesOf(project, entry.definition);
+  const names = new Set(declared.map(({ name }) => name));
+  const bareNames = new Set(
+    declared
+      .filter(({ origin, definition }) => origin === 'own' && !isJsonObject(definition))
+      .map(({ name }) => name),
+  );
+  const additions = new Map<string, Addition>();
+  for (const { relation, property } of relationPropertiesOf(project, entry.id)) {
+    const { name, type, isForeignKey } = property;
+    if (!names.has(name) || !isForeignKey) {
+      names.add(name);
+      for (const [other, addition] of additions) {
+        if (bareNames.has(other)) additions.set(other, { ...addition, type: null });
+      }
+    }
+    const first = additions.get(name);
+    additions.set(name, {
+      relation: first?.relation ?? relation,
+      property: first?.property ?? property,
+      type,
+    });
+  }
+  return additions;
+}
+
 function declaredLine(
   property: EffectiveProperty,
-  idName: string | undefined,
-  added: RelationProperty | undefined,
+  id: IdProperty | null,
+  added: Addition | undefined,
 ): PropertyView {
-  const declared = typeLabelOf(typeOf(property.definition));
-  const typeLabel = added ? added.property.type : typeLabelOfProperty(property);
+  const declared = declaredTypeOf(property);
+  const before = property.name === id?.name ? id.type : declared;
+  const typeLabel = added?.type ?? before;
   return {
     name: property.name,
     typeLabel,
     isRequired: isRequired(property),
-    isId: property.name === idName || isIdProperty(property.definition),
+    isId: property.name === id?.name || isIdProperty(property.definition),
     isGenerated: isGenerated(property),
     origin: property.origin,
     ...(added ? originOf(added) : {}),
@@ -94,11 +132,11 @@ function declaredLine(
   };
 }
 
-function addedLine(added: RelationProperty): PropertyView {
+function addedLine(added: Addition): PropertyView {
   const { name, type, isForeignKey } = added.property;
   return {
     name,
-    typeLabel: type,
+    typeLabel: added.type ?? type,
     isRequired: false,
     isId: false,
     isGenerated: false,
@@ -107,7 +145,7 @@ function addedLine(added: RelationProperty): PropertyView {
   };
 }
 
-function originOf({ relation }: RelationProperty): Pick<PropertyView, 'from' | 'fromRelation'> & object {
+function originOf({ relation }: Addition): Pick<PropertyView, 'from' | 'fromRelation'> & object {
   return { from: `${relation.owner.definition.name}.${relation.ref.name}`, fromRelation: relation.ref };
 }
 

@@ -54,8 +54,9 @@ function extend(
 ): readonly EffectiveProperty[] {
   const [definition] = line;
   const own = definition ? propertiesOf(definition) : {};
-  const left = inheritedSetting(line, 'excludeBaseProperties');
-  const isLeftOut = (name: string) => Array.isArray(left) && left.includes(name);
+  // LoopBack adds the lists of a model and its bases up.
+  const left = line.flatMap((ancestor) => settingOf(ancestor, 'excludeBaseProperties') ?? []);
+  const isLeftOut = (name: string) => left.includes(name);
   const redefinesId = Object.values(own).some(isIdProperty);
 
   const properties: EffectiveProperty[] = Object.entries(own)

@@ -43,17 +43,23 @@ export function idPropertyOfDefinition(project: Project, definition: ModelDefini
   if (!id) return null;
   return {
     name: id.name,
-    type: typeLabelOfProperty(id),
+    // The data source supplies the type with the value, whatever the file says; the memory connector's is number.
+    type: isGenerated(id) ? 'number' : declaredTypeOf(id),
     isGenerated: isGenerated(id),
     origin: id.origin,
   };
 }
 
-/** The type of a property as LoopBack ends up with it, relations aside. */
-export function typeLabelOfProperty(property: EffectiveProperty): string {
-  // The memory connector's ids are numbers, and a generated id takes the connector's type whatever the file says.
-  const isSupplied = isIdProperty(property.definition) && isGenerated(property);
-  return isSupplied ? 'number' : typeLabelOf(typeOf(property.definition));
+/** The type of a property as LoopBack has it before relations are set up; "any" for a property that is not there. */
+export function typeOfProperty(project: Project, definition: ModelDefinition, name: string): string {
+  const id = idPropertyOfDefinition(project, definition);
+  if (id?.name === name) return id.type;
+  const property = effectivePropertiesOf(project, definition).find((candidate) => candidate.name === name);
+  return property ? declaredTypeOf(property) : 'any';
+}
+
+export function declaredTypeOf(property: EffectiveProperty): string {
+  return typeLabelOf(typeOf(property.definition));
 }
 
 export function isGenerated(property: EffectiveProperty): boolean {

@@ -2,6 +2,7 @@ import type { Project } from '../project.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
 import { illegalModelName } from './illegalModelName.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
+import { missingPrimaryKey } from './missingPrimaryKey.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
@@ -17,6 +18,7 @@ export const problemRules: readonly ProblemRule[] = [
   unknownBase,
   invalidRelationType,
   unknownTarget,
+  missingPrimaryKey,
   relationNamedLikeProperty,
   sharedForeignKey,
   twoForeignKeys,

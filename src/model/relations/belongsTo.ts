@@ -1,7 +1,8 @@
+import type { RelationDefinition } from '../definition.ts';
 import { belongsToForeignKey, belongsToName } from '../naming.ts';
 import { methodsOf } from './methodList.ts';
 import { polymorphicKeysOf } from './polymorphic.ts';
-import type { AddedProperty, RelationKind } from './relationKind.ts';
+import type { AddedProperty, PointedKey, RelationKind } from './relationKind.ts';
 
 /** Many to one: the declaring model holds the key (semantics 4.2). */
 export const belongsTo: RelationKind = {
@@ -15,6 +16,7 @@ export const belongsTo: RelationKind = {
   deriveName: ({ targetName }) => belongsToName(targetName),
   deriveForeignKey: ({ relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? belongsToForeignKey(relationName),
+  pointedKeys,
   throughNames: () => [],
   addedProperties: ({ definition, relationName }, foreignKey, types) => {
     if (foreignKey === null) return [];
@@ -53,3 +55,12 @@ export const belongsTo: RelationKind = {
     ]);
   },
 };
+
+/** A polymorphic key takes the type of the declaring model's own key, unless the file gives one. */
+function pointedKeys(definition: RelationDefinition): readonly PointedKey[] {
+  const polymorphic = polymorphicKeysOf(definition, '');
+  if (!polymorphic) return [{ on: 'target', property: definition.primaryKey || null }];
+  const idName = definition['idName'];
+  const named = definition.primaryKey || (typeof idName === 'string' && idName) || 'id';
+  return polymorphic.idType === null ? [{ on: 'owner', property: named }] : [];
+}

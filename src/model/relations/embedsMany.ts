@@ -14,6 +14,7 @@ export const embedsMany: RelationKind = {
   guessTarget: singularOf,
   deriveName: ({ targetName }) => embedsManyName(targetName),
   deriveForeignKey: () => null,
+  pointedKeys: () => [],
   throughNames: () => [],
   addedProperties: (sides) => [
     storedProperty(

@@ -14,6 +14,7 @@ export const embedsOne: RelationKind = {
   guessTarget: (relationName) => relationName,
   deriveName: ({ targetName }) => embedsOneName(targetName),
   deriveForeignKey: () => null,
+  pointedKeys: () => [],
   throughNames: () => [],
   addedProperties: (sides) => [
     storedProperty(sides, embedsOneProperty(sides.targetName, sides.relationName), sides.targetName),

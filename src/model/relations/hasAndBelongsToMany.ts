@@ -13,6 +13,10 @@ export const hasAndBelongsToMany: RelationKind = {
   guessTarget: singularOf,
   deriveName: ({ targetPlural }) => hasManyName(targetPlural),
   deriveForeignKey: ({ ownerName }) => keyFor(ownerName),
+  pointedKeys: () => [
+    { on: 'owner', property: null },
+    { on: 'target', property: null },
+  ],
   throughNames,
   addedProperties: ({ ownerName, targetName, definition }, _foreignKey, types) => {
     if (definition['polymorphic']) return [];

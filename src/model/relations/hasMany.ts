@@ -16,6 +16,7 @@ export const hasMany: RelationKind = {
   deriveName: ({ targetPlural }) => hasManyName(targetPlural),
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
+  pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
   throughNames: ({ definition }) => (definition.through ? [definition.through] : []),
   addedProperties: (sides, foreignKey, types) =>
     sides.definition.through ? [] : keysOnTarget(sides, foreignKey, types.owner),

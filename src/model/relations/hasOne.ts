@@ -16,6 +16,7 @@ export const hasOne: RelationKind = {
   deriveName: ({ targetName }) => belongsToName(targetName),
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
+  pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
   throughNames: () => [],
   addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),
   methods: (sides) => {

@@ -68,26 +68,63 @@ function createIndex(project: Project): RelationIndex {
   const byModel = new Map<ModelId, readonly ResolvedRelation[]>();
   const inherited = new Map<ModelId, readonly ResolvedRelation[]>();
   const incoming = new Map<ModelId, ResolvedRelation[]>();
-  const added = new Map<ModelId, RelationProperty[]>();
-  const note = (relation: ResolvedRelation) => {
-    for (const property of relation.adds) {
-      const holder = relation[property.on];
-      if (holder) addTo(added, holder.id, { relation, property });
-    }
-  };
   for (const entry of project.models) {
     const own = declaredRelations(project, entry);
     byModel.set(entry.id, own);
     for (const relation of own) {
       all.push(relation);
-      note(relation);
       if (relation.target) addTo(incoming, relation.target.id, relation);
     }
     const handedDown = fromBases(project, entry);
     if (handedDown.length > 0) inherited.set(entry.id, handedDown);
-    handedDown.forEach(note);
+  }
+  const added = new Map<ModelId, RelationProperty[]>();
+  for (const relation of inSetUpOrder(project, byModel, inherited)) {
+    for (const property of relation.adds) {
+      const holder = relation[property.on];
+      if (holder) addTo(added, holder.id, { relation, property });
+    }
   }
   return { all, byModel, inherited, incoming, added };
+}
+
+/**
+ * The relations in the order in which LoopBack sets them up, which decides
+ * between two that set the type of one key: those of a model when the model is
+ * attached, but not before the models that they lead to and through are.
+ */
+function inSetUpOrder(
+  project: Project,
+  byModel: ReadonlyMap<ModelId, readonly ResolvedRelation[]>,
+  inherited: ReadonlyMap<ModelId, readonly ResolvedRelation[]>,
+): readonly ResolvedRelation[] {
+  const turns = new Map(project.models.map((entry, index) => [entry.id, index]));
+  const turnOf = (entry: ModelEntry | null) => (entry && turns.get(entry.id)) ?? -1;
+  const timed = project.models.flatMap((entry) =>
+    inMergedOrder(project, entry, byModel.get(entry.id) ?? none, inherited.get(entry.id) ?? none).map(
+      (relation) => {
+        const own = turnOf(entry);
+        const turn = Math.max(own, turnOf(relation.target), turnOf(relation.through));
+        return { relation, turn, isDeferred: turn > own };
+      },
+    ),
+  );
+  return timed
+    .toSorted((left, right) => left.turn - right.turn || Number(left.isDeferred) - Number(right.isDeferred))
+    .map(({ relation }) => relation);
+}
+
+/** LoopBack puts a model's own relations into those of its bases; one that replaces a base's takes its place. */
+function inMergedOrder(
+  project: Project,
+  entry: ModelEntry,
+  own: readonly ResolvedRelation[],
+  handedDown: readonly ResolvedRelation[],
+): readonly ResolvedRelation[] {
+  const line = lineageOf(project, entry.definition).toReversed();
+  const names = new Set(line.flatMap((definition) => Object.keys(relationsIn(definition))));
+  const byName = new Map([...handedDown, ...own].map((relation) => [relation.ref.name, relation]));
+  return [...names].flatMap((name) => byName.get(name) ?? []);
 }
 
 /** What an earlier version of the project made of a model's relations, to hand out the same objects again. */
@@ -123,7 +160,14 @@ function isSame(left: ResolvedRelation, right: ResolvedRelation): boolean {
     left.foreignKey?.derived === right.foreignKey?.derived &&
     left.foreignKeyType === right.foreignKeyType &&
     left.adds.length === right.adds.length &&
-    left.adds.every((property, index) => property.type === right.adds[index]?.type)
+    left.adds.every((property, index) => {
+      const other = right.adds[index];
+      return property.name === other?.name && property.type === other.type;
+    }) &&
+    left.pointsAt.every((key, index) => {
+      const other = right.pointsAt[index];
+      return key.property === other?.property && key.model === other.model;
+    })
   );
 }
 

@@ -13,6 +13,7 @@ export const referencesMany: RelationKind = {
   guessTarget: singularOf,
   deriveName: ({ targetPlural }) => hasManyName(targetPlural),
   deriveForeignKey: ({ targetName }) => referencesManyForeignKey(targetName),
+  pointedKeys: () => [{ on: 'target', property: null }],
   throughNames: () => [],
   addedProperties: (_sides, foreignKey, types) =>
     foreignKey === null

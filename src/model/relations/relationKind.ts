@@ -49,6 +49,8 @@ export interface ResolvedRelation {
   readonly keyHolder: ModelEntry | null;
   /** LoopBack's type name of the foreign key: the type of the key that it points at. */
   readonly foreignKeyType: string;
+  /** The keys that the relation's foreign keys point at, by the names in force. */
+  readonly pointsAt: readonly { readonly model: ModelEntry | null; readonly property: string }[];
   /** The properties that LoopBack adds for the relation, foreign keys among them. */
   readonly adds: readonly AddedProperty[];
 }
@@ -68,6 +70,13 @@ export interface KeyTypes {
   /** The key of the owner that foreign keys elsewhere point at. */
   readonly owner: string;
   readonly target: string;
+}
+
+/** A property that foreign keys of a relation point at. */
+export interface PointedKey {
+  readonly on: 'owner' | 'target';
+  /** null for the id of the model. */
+  readonly property: string | null;
 }
 
 /** A property that a relation puts on a model, whatever the model's file says. */
@@ -96,6 +105,7 @@ export interface RelationKind {
   deriveName(sides: Omit<RelationSides, 'relationName'>): string;
   /** null for kinds without a foreign key. */
   deriveForeignKey(sides: RelationSides): string | null;
+  pointedKeys(definition: RelationDefinition): readonly PointedKey[];
   /** The names under which LoopBack looks for the model between, in this order; none for most. */
   throughNames(sides: RelationSides): readonly string[];
   addedProperties(sides: RelationSides, foreignKey: string | null, types: KeyTypes): readonly AddedProperty[];

@@ -1,7 +1,6 @@
 import { builtInModel } from '../builtins.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
-import { effectivePropertiesOf } from '../effectiveProperties.ts';
-import { idPropertyOfDefinition, pluralOfDefinition, typeLabelOfProperty } from '../modelFacts.ts';
+import { idPropertyOfDefinition, pluralOfDefinition, typeOfProperty } from '../modelFacts.ts';
 import { pluralOf } from '../naming.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName, indexOf } from '../projectIndex.ts';
@@ -43,6 +42,7 @@ export function workOutRelation(
       foreignKey: null,
       keyHolder: null,
       foreignKeyType: 'any',
+      pointsAt: [],
       adds: [],
     };
   }
@@ -55,14 +55,18 @@ export function workOutRelation(
     relationName: ref.name,
     definition,
   };
-  const types: KeyTypes = {
-    owner: keyType(project, owner.definition, kind.keyOn === 'owner' ? undefined : definition.primaryKey),
-    target: keyType(project, targetDefinition, kind.keyOn === 'owner' ? definition.primaryKey : undefined),
-  };
+  const definitions = { owner: owner.definition, target: targetDefinition };
+  const pointed = kind.pointedKeys(definition);
+  const typeOf = (side: 'owner' | 'target') =>
+    keyType(project, definitions[side], pointed.find((key) => key.on === side)?.property ?? null);
+  const types: KeyTypes = { owner: typeOf('owner'), target: typeOf('target') };
   const foreignKey = foreignKeyIn(kind, sides);
-  const adds = kind.addedProperties(sides, foreignKey?.value ?? null, types);
   const throughNames = kind.throughNames(sides);
   const through = findThrough(project, throughNames, Boolean(definition.through));
+  // Without its target, or a model between that the file names, LoopBack never sets the relation up.
+  const isSetUp =
+    (targetName === null || targetDefinition !== undefined) && (!definition.through || through !== null);
+  const adds = isSetUp ? kind.addedProperties(sides, foreignKey?.value ?? null, types) : [];
   return {
     ...base,
     through,
@@ -70,6 +74,10 @@ export function workOutRelation(
     foreignKey,
     keyHolder: throughNames.length > 0 ? through : holderOf(kind, owner, target),
     foreignKeyType: adds.find((added) => added.name === foreignKey?.value)?.type ?? types.owner,
+    pointsAt: pointed.map(({ on, property }) => ({
+      model: on === 'owner' ? owner : target,
+      property: property ?? keyName(project, definitions[on]),
+    })),
     adds,
   };
 }
@@ -86,16 +94,14 @@ function targetNameOf(
   return indexOf(project).byLowerCaseName.get(guess)?.definition.name ?? null;
 }
 
-/** The type of the property that a foreign key points at. */
-function keyType(
-  project: Project,
-  definition: ModelDefinition | undefined,
-  primaryKey: string | null | undefined,
-): string {
-  if (!definition) return 'any';
-  if (!primaryKey) return idPropertyOfDefinition(project, definition)?.type ?? 'any';
-  const property = effectivePropertiesOf(project, definition).find(({ name }) => name === primaryKey);
-  return property ? typeLabelOfProperty(property) : 'any';
+/** The type of the property that a foreign key points at; without a name, of the id. */
+function keyType(project: Project, definition: ModelDefinition | undefined, name: string | null): string {
+  return definition ? typeOfProperty(project, definition, name ?? keyName(project, definition)) : 'any';
+}
+
+/** For a model without an id LoopBack still tries "id". */
+function keyName(project: Project, definition: ModelDefinition | undefined): string {
+  return (definition && idPropertyOfDefinition(project, definition)?.name) ?? 'id';
 }
 
 function foreignKeyIn(kind: RelationKind, sides: RelationSides): DerivedName | null {

@@ -1,0 +1,104 @@
+/** Random projects: the properties, ids, plurals, names and keys that we derive, beside those of loopback 3.28. */
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  describeProperties,
+  findProblems,
+  idPropertyOf,
+  inheritedRelationsOf,
+  type ModelEntry,
+  type Project,
+  pluralOfModel,
+  relationsOf,
+} from '../src/model/index.ts';
+import type { EngineModel, EngineRelation } from './testing/bootProject.ts';
+import { projectArbitrary } from './testing/randomProject.ts';
+
+process.env['NO_DEPRECATION'] = 'loopback-datasource-juggler';
+const require = createRequire(import.meta.url);
+const loopback = require('loopback');
+
+/** Creates and attaches the models as loopback-boot does; the error where LoopBack refuses. */
+function load(project: Project): readonly EngineModel[] | Error {
+  const app = loopback({ localRegistry: true, loadBuiltinModels: true });
+  app.dataSource('db', { connector: 'memory' });
+  try {
+    const models: EngineModel[] = project.models.map((entry) =>
+      app.registry.createModel(structuredClone(entry.definition)),
+    );
+    for (const model of models) app.model(model, { dataSource: 'db' });
+    return models;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function typeName(type: unknown): string {
+  if (Array.isArray(type)) return `[${typeName(type[0])}]`;
+  const { modelName, name } = type as { readonly modelName?: string; readonly name: string };
+  return (modelName ?? name).toLowerCase();
+}
+
+function engineView(model: EngineModel) {
+  const { properties } = model.definition;
+  return {
+    plural: model.pluralModelName,
+    id: model.definition.idName() ?? null,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, property]) => [name, typeName(property.type)]),
+    ),
+    relations: Object.fromEntries(
+      Object.entries(model.relations).map(([name, relation]) => [name, engineKey(relation)]),
+    ),
+  };
+}
+
+const typesWithKeyThere = new Set(['hasMany', 'hasOne']);
+
+function engineKey(relation: EngineRelation): string {
+  return typesWithKeyThere.has(relation.type) ? relation.keyTo : relation.keyFrom;
+}
+
+function ourView(project: Project, entry: ModelEntry) {
+  const views = describeProperties(project, entry.id);
+  const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)].filter(
+    ({ target, through, definition }) =>
+      (target !== null || !definition.model) && (!definition.through || through !== null),
+  );
+  return {
+    plural: pluralOfModel(project, entry),
+    id: idPropertyOf(project, entry)?.name ?? null,
+    properties: Object.fromEntries(views.map(({ name, typeLabel }) => [name, typeLabel.toLowerCase()])),
+    relations: Object.fromEntries(
+      // An embedding relation has no foreign key; there the engine names the property that holds the rows.
+      relations.map(({ ref, foreignKey, adds }) => [ref.name, foreignKey?.value ?? adds[0]?.name]),
+    ),
+  };
+}
+
+describe('random projects beside loopback 3.28', () => {
+  it('PR1 PR2 PR3 PR4 PR5 HM1 HM2 RK1: the same plurals, ids, properties, types, relations and keys', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(projectArbitrary, (project) => {
+        const models = load(project);
+        const isRefused = findProblems(project).some((problem) => problem.code === 'missing-primary-key');
+        if (models instanceof Error) {
+          expect(models.message).toContain("reading 'type'");
+          expect(isRefused).toBe(true);
+          return;
+        }
+        expect(isRefused).toBe(false);
+        project.models.forEach((entry, index) => {
+          const model = models[index];
+          if (!model) throw new Error('a model is missing');
+          expect(ourView(project, entry)).toEqual(engineView(model));
+        });
+        compared += 1;
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 250), seed: Number(process.env['SEED'] ?? 328) },
+    );
+    expect(compared).toBeGreaterThan(150);
+  });
+});

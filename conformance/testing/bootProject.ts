@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { exportFiles, type Project } from '../../src/model/index.ts';
+
+const require = createRequire(import.meta.url);
+const loopback = require('loopback');
+const boot = require('loopback-boot');
+
+/** A relation as the engine reports it. */
+export interface EngineRelation {
+  readonly type: string;
+  readonly keyFrom: string;
+  readonly keyTo: string;
+  readonly modelTo: { readonly modelName: string } | null;
+}
+
+/** What the tests read of a model class of LoopBack. */
+export interface EngineModel {
+  readonly modelName: string;
+  readonly pluralModelName: string;
+  readonly relations: Readonly<Record<string, EngineRelation>>;
+  readonly definition: {
+    readonly properties: Readonly<Record<string, { readonly type: unknown; readonly id?: unknown }>>;
+    idName(): string | undefined;
+  };
+  // Model classes have a method for each relation; the tests know which.
+  // biome-ignore lint/suspicious/noExplicitAny: the engine has no types
+  create(data: object): Promise<any>;
+}
+
+export interface BootedProject {
+  /** By the name in the file. */
+  readonly models: Readonly<Record<string, EngineModel>>;
+  close(): void;
+}
+
+/**
+ * Writes what the export writes into a folder and boots the real loopback 3.28
+ * on it, with the memory connector, as an application's `server.js` does.
+ */
+export async function bootProject(project: Project): Promise<BootedProject> {
+  const folder = mkdtempSync(join(tmpdir(), 'loopback-project-'));
+  const files = [
+    ...exportFiles(project),
+    { path: 'server/datasources.json', text: JSON.stringify({ db: { name: 'db', connector: 'memory' } }) },
+  ];
+  for (const { path, text } of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  const app = loopback({ localRegistry: true, loadBuiltinModels: true });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      boot(app, join(folder, 'server'), (error: unknown) => (error ? reject(error) : resolve()));
+    });
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { models: app.models, close };
+}
