@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Connector, ConnectorError, type ModelSchema } from '../runtime/connector.ts';
 import { canBeServed } from './servedWhere.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A value of the user's code as the panel shows it: a tree that can be cloned,

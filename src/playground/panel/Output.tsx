@@ -45,7 +45,7 @@ function Entry({ event }: { event: PlaygroundEvent }) {
   switch (event.type) {
     case 'value':
       return (
-        <div className={styles['entry']} data-entry="value">
+        <div className={styles['entry']} data-entry="value" data-line={event.source?.line}>
           <p className={styles['source']}>
             <span className={styles['line']}>{event.source?.line ?? ''}</span>
             <code>{event.source?.text ?? ''}</code>

@@ -48,6 +48,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
         drawSelection(),
         indentOnInput(),
         bracketMatching(),
+        EditorView.lineWrapping,
         closeBrackets(),
         javascript(),
         autocompletion({ override: [completeFrom(options.getDesign)], icons: false }),
@@ -101,6 +102,8 @@ const theme = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: '6px 0 12px', caretColor: 'var(--accent)' },
+  // The active line and the cursor show the focus.
+  '.cm-content:focus-visible': { boxShadow: 'none', borderRadius: '0' },
   '.cm-line': { padding: '0 12px 0 8px' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '.cm-gutters': { background: 'transparent', color: 'var(--text-3)', border: 'none' },

@@ -1,17 +1,19 @@
-import type { LoadedModels, PlaygroundModel, PlaygroundProperty } from '../models.ts';
+import type { ModelClass, RelationLike } from '../../../runtime/index.ts';
+import type { LoadedModels } from '../models.ts';
 import type { SampleKey, SampleModel, SampleProperty, SampleType } from './sampleModel.ts';
 
 /** Reads from the model classes what sample data has to know of them. */
 export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
-  const keys = findKeys([...loaded.models.values()]);
-  return [...loaded.models.values()].map((model) => {
+  const stored = [...loaded.models.values()].filter(isStored);
+  const keys = findKeys(stored);
+  return stored.map((model) => {
     const schema = loaded.schemaOf(model);
     const ownKeys = keys.get(model.modelName) ?? [];
     const taken = new Set(ownKeys.flatMap(({ property, discriminator }) => [property, discriminator]));
     return {
       name: model.modelName,
       idName: schema.idName,
-      idType: schema.idType === 'number' || schema.isIdGenerated ? 'number' : 'string',
+      idType: schema.idType === 'number' ? 'number' : 'string',
       properties: Object.entries(model.definition.properties)
         .filter(([name]) => name !== schema.idName && !taken.has(name))
         .map(([name, property]) => describeProperty(name, property)),
@@ -20,7 +22,18 @@ export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
   });
 }
 
-function describeProperty(name: string, property: PlaygroundProperty): SampleProperty {
+/** A model that extends "Model" alone is there to be embedded; it has no rows. */
+function isStored(model: ModelClass): boolean {
+  for (let base: ModelClass | null = model; base !== null; base = base.base) {
+    if (base.modelName === 'PersistedModel') return true;
+  }
+  return false;
+}
+
+function describeProperty(
+  name: string,
+  property: ModelClass['definition']['properties'][string],
+): SampleProperty {
   const { type, min, max } = property;
   const choices = property['enum'];
   return {
@@ -57,7 +70,7 @@ function typeOf(type: unknown): SampleType {
 }
 
 /** The foreign keys of every model, whichever side of a relation tells of them; the first to name a property decides. */
-function findKeys(models: readonly PlaygroundModel[]): Map<string, SampleKey[]> {
+function findKeys(models: readonly ModelClass[]): Map<string, SampleKey[]> {
   const keys = new Map<string, SampleKey[]>();
   const add = (holder: string | undefined, key: SampleKey): void => {
     if (holder === undefined) return;
@@ -76,10 +89,7 @@ function findKeys(models: readonly PlaygroundModel[]): Map<string, SampleKey[]> 
   return keys;
 }
 
-function addKeys(
-  relation: PlaygroundModel['relations'][string],
-  add: (holder: string | undefined, key: SampleKey) => void,
-): void {
+function addKeys(relation: RelationLike, add: (holder: string | undefined, key: SampleKey) => void): void {
   const { type, keyFrom, keyTo } = relation;
   const from = relation.modelFrom.modelName;
   const to = relation.modelTo?.modelName;

@@ -1,0 +1,66 @@
+import {
+  type Connector,
+  defineModels,
+  isModelInstance,
+  type ModelClass,
+  type ModelJson,
+  type Notice,
+} from '../../runtime/index.ts';
+import type { ModelFile } from '../protocol.ts';
+import type { LoadedModels } from './models.ts';
+import type { InstanceReader } from './toShown.ts';
+
+export interface RuntimeModels extends LoadedModels {
+  readonly readInstance: InstanceReader['read'];
+}
+
+/**
+ * Makes the model classes of definition files over a connector, which knows
+ * them all when this is over.
+ *
+ * @throws Error naming the file that is no model definition, and whatever LoopBack refuses
+ */
+export async function loadModels(
+  files: readonly ModelFile[],
+  connector: Connector,
+  onNotice: (notice: Notice) => void,
+): Promise<RuntimeModels> {
+  const definitions = files.map(readDefinition);
+  const dataSource = defineModels(definitions, connector, { name: 'db', onNotice });
+  const models = new Map<string, ModelClass>();
+  for (const { name } of definitions) {
+    const model = dataSource.getModel(name);
+    if (model !== undefined) models.set(name, model);
+  }
+  await dataSource.whenReady();
+  return {
+    models,
+    connector,
+    schemaOf: (model) => dataSource.schemaOf(model),
+    readInstance: (value) => {
+      if (!isModelInstance(value)) return null;
+      const { modelName } = value.constructor;
+      // Embedded values are never stored by themselves, and need no mark that they are not.
+      const isNew = models.has(modelName) && value.isNewRecord();
+      return { model: modelName, isNew, values: value.toObject() };
+    },
+  };
+}
+
+function readDefinition({ name, text }: ModelFile): ModelJson {
+  const definition = parse(name, text);
+  if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) {
+    throw new Error(`${name} is no model definition: it should hold an object.`);
+  }
+  return definition as ModelJson;
+}
+
+function parse(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${name} is not JSON: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  }
+}

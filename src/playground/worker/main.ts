@@ -1,0 +1,12 @@
+import { readHandshake } from '../handshake.ts';
+import { startSession } from './session.ts';
+
+/** The worker's script: it takes the port that the frame passes on, and speaks over that alone. */
+function receive(event: MessageEvent<unknown>): void {
+  const [control, connector] = event.ports;
+  if (readHandshake(event.data) !== 'port' || control === undefined || connector === undefined) return;
+  self.removeEventListener('message', receive);
+  startSession(control, connector);
+}
+
+self.addEventListener('message', receive);

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { type Connector, createMemoryConnector, type ModelClass } from '../../../runtime/index.ts';
+import { loadModels, type RuntimeModels } from '../loadModels.ts';
+import { fillSamples, forgetSamples } from './fillSamples.ts';
+
+type Definition = Readonly<Record<string, unknown>> & { readonly name: string };
+
+const customer: Definition = {
+  name: 'Customer',
+  properties: { name: { type: 'string', required: true }, level: { type: 'string', default: 'basic' } },
+  relations: {
+    orders: { type: 'hasMany', model: 'Order', foreignKey: '' },
+    reviews: { type: 'hasMany', model: 'Review', foreignKey: 'authorId' },
+  },
+};
+const order: Definition = { name: 'Order', properties: { description: 'string', orderDate: 'date' } };
+const review: Definition = { name: 'Review', properties: { rating: 'number' } };
+
+function load(connector: Connector, ...definitions: Definition[]): Promise<RuntimeModels> {
+  const files = definitions.map((definition) => ({
+    name: `${definition.name}.json`,
+    text: JSON.stringify(definition),
+  }));
+  return loadModels(files, connector, () => {});
+}
+
+function modelOf(loaded: RuntimeModels, name: string): ModelClass {
+  const model = loaded.models.get(name);
+  if (model === undefined) throw new Error(`${name} is not loaded`);
+  return model;
+}
+
+const find = async (loaded: RuntimeModels, name: string) =>
+  (await modelOf(loaded, name).find({})).map((instance) => instance.toJSON());
+
+describe('fillSamples', () => {
+  it('gives every model rows through which its relations lead somewhere', async () => {
+    const loaded = await load(createMemoryConnector(), customer, order, review);
+    expect(await fillSamples(loaded, 'seed')).toEqual([
+      { model: 'Customer', rows: 5, isNew: true, properties: [] },
+      { model: 'Order', rows: 12, isNew: true, properties: [] },
+      { model: 'Review', rows: 12, isNew: true, properties: [] },
+    ]);
+    const first = await modelOf(loaded, 'Customer').findById(1);
+    const accessor = first as unknown as Record<'orders' | 'reviews', (filter: object) => Promise<unknown[]>>;
+    expect((await accessor.orders({})).length).toBeGreaterThanOrEqual(3);
+    expect((await accessor.reviews({})).length).toBeGreaterThanOrEqual(3);
+    const customers = (await find(loaded, 'Customer')).map(({ id }) => id);
+    for (const { customerId } of await find(loaded, 'Order')) expect(customers).toContain(customerId);
+  });
+
+  it('makes the same rows for the same seed, with defaults and types as the runtime has them', async () => {
+    const one = await load(createMemoryConnector(), customer, order, review);
+    const two = await load(createMemoryConnector(), customer, order, review);
+    await fillSamples(one, 'seed');
+    await fillSamples(two, 'seed');
+    expect(await find(one, 'Order')).toEqual(await find(two, 'Order'));
+    const [row] = await find(one, 'Customer');
+    expect(row).toMatchObject({ id: 1, level: 'basic', name: expect.any(String) });
+    const [made] = await find(one, 'Order');
+    expect(made?.['orderDate']).toBeInstanceOf(Date);
+    // The next row that the user creates gets the next id.
+    expect(await modelOf(one, 'Order').create({})).toMatchObject({ id: 13 });
+  });
+
+  it('fills a model once: what was destroyed stays away, what was there is left alone', async () => {
+    const connector = createMemoryConnector();
+    const loaded = await load(connector, customer, order);
+    await modelOf(loaded, 'Order').create({ description: 'mine' });
+    await fillSamples(loaded, 'seed');
+    expect(await find(loaded, 'Order')).toHaveLength(1);
+    await modelOf(loaded, 'Customer').destroyAll();
+    expect(await fillSamples(await load(connector, customer, order), 'seed')).toEqual([]);
+    expect(await find(loaded, 'Customer')).toEqual([]);
+  });
+
+  it('gives the sample rows what a change of the design brings, and leaves the user’s rows', async () => {
+    const connector = createMemoryConnector();
+    const { relations: _relations, ...loner } = customer;
+    const before = await load(connector, loner, order);
+    await fillSamples(before, 'seed');
+    await modelOf(before, 'Order').create({ description: 'mine' });
+    await modelOf(before, 'Order').updateAll({ id: 2 }, { description: 'changed' });
+
+    const after = await load(connector, customer, order, review);
+    expect(await fillSamples(after, 'seed')).toEqual([
+      { model: 'Order', rows: 5, isNew: false, properties: ['customerId'] },
+      { model: 'Review', rows: 12, isNew: true, properties: [] },
+    ]);
+    const orders = await find(after, 'Order');
+    expect(orders.slice(0, 5).every(({ customerId }) => typeof customerId === 'number')).toBe(true);
+    expect(orders[1]).toMatchObject({ description: 'changed' });
+    expect(orders[5]).toMatchObject({ description: 'mine' });
+    expect(orders[5]?.['customerId']).toBeUndefined();
+    expect(await fillSamples(after, 'seed')).toEqual([]);
+  });
+
+  it('begins anew after a reset', async () => {
+    const loaded = await load(createMemoryConnector(), customer, order);
+    await fillSamples(loaded, 'seed');
+    const fresh = await find(loaded, 'Order');
+    await modelOf(loaded, 'Order').destroyAll({ id: { gt: 3 } });
+    await modelOf(loaded, 'Order').create({ description: 'mine' });
+    await forgetSamples(loaded);
+    await fillSamples(loaded, 'seed');
+    expect(await find(loaded, 'Order')).toEqual(fresh);
+    expect(await modelOf(loaded, 'Order').create({})).toMatchObject({ id: 13 });
+  });
+
+  it('knows the keys of every kind of relation', async () => {
+    const loaded = await load(
+      createMemoryConnector(),
+      {
+        name: 'Physician',
+        properties: { name: 'string' },
+        relations: { patients: { type: 'hasMany', model: 'Patient', through: 'Appointment' } },
+      },
+      {
+        name: 'Patient',
+        properties: { name: 'string' },
+        relations: { physicians: { type: 'hasMany', model: 'Physician', through: 'Appointment' } },
+      },
+      {
+        name: 'Appointment',
+        properties: { date: 'date' },
+        relations: {
+          physician: { type: 'belongsTo', model: 'Physician' },
+          patient: { type: 'belongsTo', model: 'Patient', foreignKey: '' },
+        },
+      },
+      {
+        name: 'Employee',
+        properties: {},
+        relations: { reports: { type: 'hasMany', model: 'Employee', foreignKey: 'managerId' } },
+      },
+      {
+        name: 'Code',
+        idInjection: false,
+        properties: { code: { type: 'string', id: true, generated: false } },
+        relations: { uses: { type: 'hasMany', model: 'Use', foreignKey: 'codeId' } },
+      },
+      { name: 'Use', properties: {} },
+    );
+    await fillSamples(loaded, 'seed');
+    for (const { physicianId, patientId } of await find(loaded, 'Appointment')) {
+      expect([1, 2, 3, 4, 5]).toContain(physicianId);
+      expect([1, 2, 3, 4, 5]).toContain(patientId);
+    }
+    const [boss, ...others] = await find(loaded, 'Employee');
+    expect(boss?.['managerId']).toBeUndefined();
+    expect(others.every(({ id, managerId }) => Number(managerId) < Number(id))).toBe(true);
+    expect((await find(loaded, 'Use')).map(({ codeId }) => codeId)).toContain('code-1');
+  });
+});
