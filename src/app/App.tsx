@@ -1,6 +1,6 @@
-import { Tooltip } from '@base-ui/react/tooltip';
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import { EditorContext } from '../editor/index.ts';
 import { readDroppedItems } from '../exchange/index.ts';
@@ -13,7 +13,6 @@ import styles from './App.module.css';
 import { findAction } from './actions.ts';
 import { Dock } from './Dock.tsx';
 import { NoticeList } from './NoticeList.tsx';
-import { OpeningDialogs } from './OpeningDialogs.tsx';
 import { type Services, ServicesContext, useServices } from './services.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -26,15 +25,30 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
     <ServicesContext value={services}>
       <EditorContext value={editor}>
         <InPlaceContext value={editing}>
-          <Tooltip.Provider delay={500}>
-            <Shell isFirstVisit={isFirstVisit} />
-            <OpeningDialogs />
-            <NoticeList />
-          </Tooltip.Provider>
+          <Shell isFirstVisit={isFirstVisit} />
+          <OpeningQuestions />
+          <NoticeList />
         </InPlaceContext>
       </EditorContext>
     </ServicesContext>
   );
+}
+
+const OpeningDialogs = lazy(() =>
+  import('./OpeningDialogs.tsx').then(({ OpeningDialogs }) => ({ default: OpeningDialogs })),
+);
+
+/** Dialogs are loaded when there is something to ask or to tell. */
+function OpeningQuestions() {
+  const { opening } = useServices();
+  const isNeeded = useStore(opening.store, ({ clash, refused }) => clash !== null || refused.length > 0);
+  const [wasNeeded, setWasNeeded] = useState(false);
+  if (isNeeded && !wasNeeded) setWasNeeded(true);
+  return wasNeeded ? (
+    <Suspense>
+      <OpeningDialogs />
+    </Suspense>
+  ) : null;
 }
 
 function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {

@@ -6,7 +6,7 @@ import styles from './OpeningDialogs.module.css';
 import type { ClashAnswer } from './opening.ts';
 import { useServices } from './services.ts';
 
-/** The questions and answers of opening files. */
+/** The questions and answers of opening files; loaded when there is one. */
 export function OpeningDialogs() {
   return (
     <>

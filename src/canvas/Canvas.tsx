@@ -17,10 +17,15 @@ import styles from './Canvas.module.css';
 import { isMeantForItself } from './connecting.ts';
 import { ConnectionLine } from './edges/ConnectionLine.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
+import {
+  emptyFlow,
+  type Flow,
+  type ModelNode as ModelNodeType,
+  type RelationEdge as RelationEdgeType,
+} from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { ModelNode } from './nodes/ModelNode.tsx';
-import type { RelationEdge as RelationEdgeType } from './toEdges.ts';
-import { emptyFlow, type Flow, type ModelNode as ModelNodeType, toFlow } from './toFlow.ts';
+import { toFlow } from './toFlow.ts';
 
 const nodeTypes = { model: ModelNode };
 const edgeTypes = { relation: RelationEdge };

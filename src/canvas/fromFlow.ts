@@ -1,6 +1,6 @@
 import type { NodeChange } from '@xyflow/react';
 import type { ModelId, Position } from '../model/index.ts';
-import type { ModelNode } from './toFlow.ts';
+import type { ModelNode } from './flow.ts';
 
 /** What React Flow's changes mean for the editor. */
 export interface FlowIntent {

@@ -1,17 +1,9 @@
-import type { Edge } from '@xyflow/react';
 import { isSameRelation } from '../editor/index.ts';
 import type { RelationRef, ResolvedRelation } from '../model/index.ts';
+import type { ModelNode, RelationEdge } from './flow.ts';
 import { type Box, HEADER_HEIGHT, rowCentre } from './geometry.ts';
 import { placeLabels } from './placeLabels.ts';
-import { type EdgeSpan, type Lane, type Route, routeEdge, sidesOf } from './route.ts';
-import type { ModelNode } from './toFlow.ts';
-
-export interface RelationEdgeData extends Record<string, unknown> {
-  readonly relation: ResolvedRelation;
-  readonly route: Route;
-}
-
-export type RelationEdge = Edge<RelationEdgeData, 'relation'>;
+import { type EdgeSpan, type Lane, routeEdge, sidesOf } from './route.ts';
 
 /** An edge to draw: from the model that declares the relation to its target. */
 interface Drawing {
@@ -35,16 +27,16 @@ export function toEdges(
     return source && target ? [{ relation, source, target }] : [];
   });
   const lanes = toLanes(drawings);
-  const routes = drawings.map((drawing, index) => {
+  const routed = drawings.map((drawing, index) => {
     const lane = lanes[index] ?? { port: 0, lane: 0, lanes: 1 };
-    return routeEdge(spanOf(drawing, lane), lane);
+    return { ...drawing, route: routeEdge(spanOf(drawing, lane), lane) };
   });
   const labels = placeLabels(
-    routes.map(({ label }, index) => ({ ...label, text: labelText(drawings[index]?.relation) })),
+    routed.map(({ relation, route }) => ({ ...route.label, text: labelText(relation) })),
   );
-  return drawings.map(({ relation, source, target }, index) => {
+  return routed.map(({ relation, source, target, route: way }, index) => {
     const id = edgeId(relation);
-    const route = { ...(routes[index] as Route), label: labels[index] ?? { x: 0, y: 0 } };
+    const route = { ...way, label: labels[index] ?? way.label };
     const isSelected = selected !== null && isSameRelation(selected, relation.ref);
     return keepEdge(known.get(id), {
       id,
@@ -147,9 +139,7 @@ function edgeId({ ref }: ResolvedRelation): string {
 }
 
 /** As long as the label that RelationEdge draws. */
-function labelText(relation: ResolvedRelation | undefined): string {
-  if (relation === undefined) return '';
-  const { name, foreignKey, kind, type } = relation;
+function labelText({ name, foreignKey, kind, type }: ResolvedRelation): string {
   return [kind?.isEditable ? '' : type, name.value, foreignKey?.value ?? ''].join(' ');
 }
 

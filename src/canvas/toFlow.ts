@@ -1,32 +1,16 @@
-import { Position as FlowPosition, type Node } from '@xyflow/react';
+import { Position as FlowPosition } from '@xyflow/react';
 import type { Selection } from '../editor/index.ts';
 import {
   allRelations,
   describeProperties,
-  type ModelEntry,
   type ModelId,
   type Project,
   pluralOfModel,
   type ResolvedRelation,
 } from '../model/index.ts';
-import { type BoxRows, boxOf, HEADER_HEIGHT } from './geometry.ts';
-import { describeRelation, type RelationEdge, toEdges } from './toEdges.ts';
-
-export interface ModelNodeData extends Record<string, unknown> {
-  readonly entry: ModelEntry;
-  readonly plural: string;
-  readonly rows: BoxRows;
-}
-
-export type ModelNode = Node<ModelNodeData, 'model'>;
-
-/** What React Flow draws. */
-export interface Flow {
-  readonly nodes: readonly ModelNode[];
-  readonly edges: readonly RelationEdge[];
-}
-
-export const emptyFlow: Flow = { nodes: [], edges: [] };
+import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
+import { boxOf, HEADER_HEIGHT } from './geometry.ts';
+import { describeRelation, toEdges } from './toEdges.ts';
 
 /**
  * The project as React Flow's nodes and edges. A model or a relation that looks

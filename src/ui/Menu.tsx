@@ -1,52 +1,34 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
-import styles from './Menu.module.css';
+import { cloneElement, lazy, type ReactElement, Suspense, useState } from 'react';
+import type { MenuItem } from './menuItem.ts';
 
-export interface MenuItem {
-  readonly id: string;
-  readonly label: string;
-  readonly icon?: ReactNode;
-  /** At the end of the line: a shortcut or a file name. */
-  readonly hint?: string | undefined;
-  readonly isDisabled?: boolean;
-  readonly onSelect: () => void;
+interface TriggerProps {
+  readonly onClick?: () => void;
+  readonly onPointerEnter?: () => void;
+  readonly 'aria-haspopup'?: 'menu';
 }
 
-/** A button that opens a menu. Groups are set apart by a line. */
-export function Menu({
-  trigger,
-  groups,
-}: {
-  trigger: ReactElement;
-  groups: readonly (readonly MenuItem[])[];
-}) {
-  const shown = groups.filter((group) => group.length > 0);
+interface MenuProps {
+  /** A button; the menu takes its click. */
+  readonly trigger: ReactElement<TriggerProps>;
+  /** Set apart by lines. */
+  readonly groups: readonly (readonly MenuItem[])[];
+}
+
+const loadPopup = () => import('./MenuPopup.tsx');
+const MenuPopup = lazy(() => loadPopup().then(({ MenuPopup }) => ({ default: MenuPopup })));
+
+/** A button that opens a menu. The menu's code is loaded when the button is first pointed at or pressed. */
+export function Menu({ trigger, groups }: MenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  const button = cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    onClick: () => setWanted(true),
+    onPointerEnter: () => void loadPopup(),
+  });
+  if (!isWanted) return button;
   return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner sideOffset={4} align="start">
-          <BaseMenu.Popup className={styles['popup']}>
-            {shown.map((group, index) => (
-              <div key={group[0]?.id}>
-                {index > 0 ? <div className={styles['separator']} /> : null}
-                {group.map((item) => (
-                  <BaseMenu.Item
-                    key={item.id}
-                    className={styles['item']}
-                    disabled={item.isDisabled ?? false}
-                    onClick={item.onSelect}
-                  >
-                    {item.icon}
-                    <span className={styles['label']}>{item.label}</span>
-                    {item.hint ? <span className={styles['hint']}>{item.hint}</span> : null}
-                  </BaseMenu.Item>
-                ))}
-              </div>
-            ))}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <Suspense fallback={button}>
+      <MenuPopup trigger={trigger} groups={groups} />
+    </Suspense>
   );
 }

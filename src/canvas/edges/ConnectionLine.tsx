@@ -2,7 +2,7 @@ import type { ConnectionLineComponentProps } from '@xyflow/react';
 import { useEditor } from '../../editor/index.ts';
 import { previewRelation } from '../../model/index.ts';
 import { isMeantForItself } from '../connecting.ts';
-import type { ModelNode } from '../toFlow.ts';
+import type { ModelNode } from '../flow.ts';
 import styles from './RelationEdge.module.css';
 
 const LABEL_WIDTH = 420;

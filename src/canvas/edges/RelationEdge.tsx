@@ -2,7 +2,7 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { classNames } from '../../ui/classNames.ts';
-import type { RelationEdge as RelationEdgeType } from '../toEdges.ts';
+import type { RelationEdge as RelationEdgeType } from '../flow.ts';
 import { markPath, marksOf } from './marks.ts';
 import styles from './RelationEdge.module.css';
 

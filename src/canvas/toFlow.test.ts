@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { emptySelection } from '../editor/index.ts';
+import {
+  addProperty,
+  connectModels,
+  createExampleProject,
+  moveModels,
+  type Project,
+  renameModel,
+} from '../model/index.ts';
+import { emptyFlow, type Flow } from './flow.ts';
+import { KEY_ROW_HEIGHT, rowCentre } from './geometry.ts';
+import { toFlow } from './toFlow.ts';
+
+const flowOf = (project: Project, previous: Flow = emptyFlow) => toFlow(project, emptySelection, previous);
+const node = (flow: Flow, id: string) => flow.nodes.find((candidate) => candidate.id === id);
+const edge = (flow: Flow, id: string) => flow.edges.find((candidate) => candidate.id === id);
+
+describe('toFlow', () => {
+  const project = createExampleProject();
+
+  it('draws each model as a box and each relation as an edge from the declaring model', () => {
+    const flow = flowOf(project);
+    expect(flow.nodes.map(({ id }) => id)).toEqual(['customer', 'order', 'review']);
+    expect(flow.edges.map(({ source, target }) => [source, target])).toEqual([
+      ['customer', 'order'],
+      ['customer', 'review'],
+    ]);
+  });
+
+  it('ends an edge at the row of its foreign key', () => {
+    const flow = flowOf(project);
+    const order = node(flow, 'order');
+    const route = edge(flow, 'customer/orders')?.data?.route;
+    expect(order && rowCentre(order.data.rows, 'customerId')).toBeGreaterThan(KEY_ROW_HEIGHT);
+    expect(route?.end.y).toBe(
+      (order?.position.y ?? 0) + (rowCentre(order?.data.rows ?? none, 'customerId') ?? 0),
+    );
+    expect(route?.end.x).toBe(order?.position.x);
+  });
+
+  it('keeps the objects of what looks the same: a moved box touches itself and its own edges', () => {
+    const before = flowOf(project);
+    const moved = moveModels(project, { positions: { order: { x: 600, y: 90 } } });
+    const after = flowOf(moved, before);
+    expect(node(after, 'order')).not.toBe(node(before, 'order'));
+    expect(node(after, 'customer')).toBe(node(before, 'customer'));
+    expect(node(after, 'review')).toBe(node(before, 'review'));
+    expect(edge(after, 'customer/orders')).not.toBe(edge(before, 'customer/orders'));
+    expect(edge(after, 'customer/reviews')).toBe(edge(before, 'customer/reviews'));
+  });
+
+  it('draws a box anew where another model changes what it lists', () => {
+    const before = flowOf(project);
+    const after = flowOf(renameModel(project, { modelId: 'customer', name: 'Client' }), before);
+    const names = node(after, 'order')?.data.rows.properties.map(({ name }) => name);
+    expect(names).toContain('clientId');
+    // The key of the other relation is custom; only the word that says where it comes from changes.
+    expect(node(after, 'review')?.data.rows.properties.at(-1)).toMatchObject({
+      name: 'authorId',
+      from: 'Client.reviews',
+    });
+  });
+
+  it('gives a box the height of its rows', () => {
+    const before = node(flowOf(project), 'order')?.height ?? 0;
+    const after = node(
+      flowOf(addProperty(project, { modelId: 'order', name: 'paid', type: 'boolean' })),
+      'order',
+    );
+    expect(after?.height).toBe(before + 26);
+  });
+
+  it('keeps twins and loops apart', () => {
+    const twin = connectModels(project, { ownerId: 'customer', targetId: 'order' });
+    const loop = connectModels(twin, { ownerId: 'order', targetId: 'order' });
+    const flow = flowOf(loop);
+    const paths = flow.edges.map(({ data }) => data?.route.path);
+    expect(flow.edges).toHaveLength(4);
+    expect(new Set(paths).size).toBe(4);
+    const labels = flow.edges.map(({ data }) => `${data?.route.label.x} ${data?.route.label.y}`);
+    expect(new Set(labels).size).toBe(4);
+  });
+});
+
+const none = { properties: [], loose: [] };
