@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const callId = z.number().int().nonnegative();
 const methodName = z.string().max(100);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { fromRecord, type Project, toRecord } from '../model/index.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase } from './designerDatabase.ts';
