@@ -1,21 +1,20 @@
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createInPlaceEditing } from '../canvas/index.ts';
-import { createEditor, createId } from '../editor/index.ts';
-import { createExampleProject, type ModelId, type Project } from '../model/index.ts';
+import { createEditor } from '../editor/index.ts';
+import type { ModelId } from '../model/index.ts';
 import {
   createAutosave,
   guardLeaving,
-  lastProject,
   openProjectStore,
-  type ProjectStore,
   panelSizes,
   playgroundSnippet,
 } from '../storage/index.ts';
 import { addModelAt, createActions } from './createActions.ts';
 import { createDock, toggleTab } from './dockState.ts';
 import { createExporting } from './exporting.ts';
-import { createNotices, type Notices } from './notices.ts';
+import { createNotices } from './notices.ts';
 import { createOpening } from './opening.ts';
+import { openLastProject } from './openLastProject.ts';
 import type { Services } from './services.ts';
 
 const DOCK_HEIGHT = 320;
@@ -24,7 +23,9 @@ const DOCK_HEIGHT = 320;
 export async function startServices(): Promise<{ services: Services; isFirstVisit: boolean }> {
   const store = await openProjectStore();
   const notices = createNotices();
-  const start = await openLastProject(store, notices);
+  const start = await openLastProject(store, ({ message, advice }) =>
+    notices.show({ tone: 'error', text: `${message} ${advice}` }),
+  );
   const editor = createEditor({ project: start.project });
   const { projectId, savedAt } = start;
   const autosave = createAutosave({
@@ -75,32 +76,6 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
     revealModel: (modelId) => reveal(view.getState().canvas, modelId),
   };
   return { services, isFirstVisit: savedAt === undefined };
-}
-
-interface Start {
-  readonly projectId: string;
-  readonly project: Project;
-  /** Left out for a project that the storage does not have yet. */
-  readonly savedAt?: number;
-}
-
-/** The project of the last visit; the example at the first, or where the last one can't be read. */
-async function openLastProject(store: ProjectStore, notices: Notices): Promise<Start> {
-  const last = await store.settings.read(lastProject);
-  if (last.ok && last.value !== undefined) {
-    const loaded = await store.load(last.value);
-    if (loaded.ok) {
-      return {
-        projectId: last.value,
-        project: loaded.value.project,
-        savedAt: loaded.value.savedAt,
-      };
-    }
-    notices.show({ tone: 'error', text: `${loaded.error.message} ${loaded.error.advice}` });
-  }
-  const projectId = createId();
-  void store.settings.write(lastProject, projectId);
-  return { projectId, project: createExampleProject() };
 }
 
 function reveal(canvas: CanvasView | null, modelId: ModelId): void {
