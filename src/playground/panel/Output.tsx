@@ -1,5 +1,5 @@
 import { Info, LoaderCircle, OctagonX, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { classNames } from '../../ui/classNames.ts';
 import type { PlaygroundEvent } from '../host/createPlayground.ts';
 import styles from './Output.module.css';
@@ -62,7 +62,9 @@ function Entry({ event }: { event: PlaygroundEvent }) {
           <div className={classNames(styles['value'], styles['printed'])}>
             {event.values.map((value, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the values of one call never move
-              <ShownValue key={index} value={value} isText />
+              <Fragment key={index}>
+                <ShownValue value={value} isText />{' '}
+              </Fragment>
             ))}
           </div>
         </div>
