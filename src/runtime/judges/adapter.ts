@@ -3,7 +3,10 @@
  * for `require('..')`, for one helper of `lib/utils.js`, and for globals.
  */
 import type { Connector } from '../connector.ts';
-import { DataSource, ModelBuilder, ValidationError } from '../index.ts';
+import { DataSource } from '../dataSource.ts';
+import { ModelBuilder } from '../model/modelBuilder.ts';
+import { rootClass } from '../rootClass.ts';
+import { ValidationError } from '../validation/validationError.ts';
 
 /** Opens a fresh store for one data source. */
 export type OpenStore = () => Connector;
@@ -23,7 +26,18 @@ class JudgedDataSource extends DataSource {
   }
 }
 
-export { JudgedDataSource as DataSource, JudgedDataSource as Schema, ModelBuilder, ValidationError };
+class JudgedModelBuilder extends ModelBuilder {
+  constructor() {
+    super(rootClass);
+  }
+}
+
+export {
+  JudgedDataSource as DataSource,
+  JudgedDataSource as Schema,
+  JudgedModelBuilder as ModelBuilder,
+  ValidationError,
+};
 
 /** The helper of `lib/utils.js`: a callback, and the promise that it settles. */
 export function createPromiseCallback(): ((error: unknown, value?: unknown) => void) & {
@@ -71,6 +85,6 @@ export function installGlobals(scope: object, open: OpenStore): void {
     connectorCapabilities: Object.fromEntries(capabilities.map((name) => [name, true])),
     getSchema: (connector: unknown, settings: ConstructorParameters<typeof DataSource>[1]) =>
       new JudgedDataSource(connector, settings),
-    getModelBuilder: () => new ModelBuilder(),
+    getModelBuilder: () => new JudgedModelBuilder(),
   });
 }
