@@ -33,15 +33,17 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
             <span className={styles['path']}>/{data.plural}</span>
           </>
         )}
-        <button
-          type="button"
-          className={classNames(styles['add'], 'nodrag')}
-          aria-label={`Add a property to ${name}`}
-          title="Add a property"
-          onClick={() => editing.setState({ target: { modelId: id, part: 'newProperty' } })}
-        >
-          <Plus size={14} />
-        </button>
+        {target === null ? (
+          <button
+            type="button"
+            className={classNames(styles['add'], 'nodrag')}
+            aria-label={`Add a property to ${name}`}
+            title="Add a property"
+            onClick={() => editing.setState({ target: { modelId: id, part: 'newProperty' } })}
+          >
+            <Plus size={14} />
+          </button>
+        ) : null}
       </header>
       <ul className={styles['rows']} aria-label={`Properties of ${name}`}>
         {rows.properties.map((property) => (
