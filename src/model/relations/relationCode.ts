@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { foreignKeyOf } from '../naming.ts';
-import { classOf, isIdentifier } from './methodList.ts';
+import { classOf, isIdentifier, quoted } from './codeWords.ts';
 import type { MethodSignature, RelationSides, ResolvedRelation } from './relationKind.ts';
 
 /** Attributes that the call has in another form, or that LoopBack does not read from code. */
@@ -25,7 +25,7 @@ export function relationCode(relation: ResolvedRelation): string {
       .map(([key, value]) => `${keyLiteral(key)}: ${literal(value ?? null)}`),
   ];
   const target = targetName === null ? literal(ref.name) : classOf(targetName);
-  const method = isIdentifier(type) ? `.${type}` : `[${literal(type)}]`;
+  const method = isIdentifier(type) ? `.${type}` : `[${quoted(type)}]`;
   return `${classOf(owner.definition.name)}${method}(${target}, {${options.join(', ')}});`;
 }
 
@@ -54,8 +54,7 @@ export function relationMethods(relation: ResolvedRelation): readonly MethodSign
 }
 
 function literal(value: JsonValue): string {
-  if (typeof value === 'string')
-    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (typeof value === 'string') return quoted(value);
   if (isJsonObject(value)) {
     const members = Object.entries(value).map(
       ([key, member]) => `${keyLiteral(key)}: ${literal(member ?? null)}`,

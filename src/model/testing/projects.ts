@@ -1,0 +1,38 @@
+import type { JsonObject } from '../../lib/json.ts';
+import { modelPathOf } from '../files/fileName.ts';
+import { readModelFile } from '../files/readModelFile.ts';
+import { createProject, type ModelEntry, type Project } from '../project.ts';
+
+/** A project of definitions as files would give them; the id of a model is its name. */
+export function projectOf(...definitions: readonly (JsonObject & { readonly name: string })[]): Project {
+  return { ...createProject('Test'), models: definitions.map(toEntry) };
+}
+
+function toEntry(definition: JsonObject & { readonly name: string }): ModelEntry {
+  const path = modelPathOf(definition.name);
+  const file = readModelFile(path, `${JSON.stringify(definition, null, 2)}\n`);
+  if (!file.ok) throw new Error(file.error.message);
+  return { id: definition.name, ...file.value, position: { x: 0, y: 0 } };
+}
+
+/** A hasMany as the generator writes it. */
+export const manyOf = (model: string, foreignKey = '') => ({ type: 'hasMany', model, foreignKey });
+
+/** A relation to one, as the generator writes it. */
+export const oneOf = (type: string, model: string, foreignKey = '') => ({ type, model, foreignKey });
+
+/** The definition of a model by its id. */
+export function definitionOf(project: Project, id: string): JsonObject {
+  const entry = project.models.find((model) => model.id === id);
+  if (!entry) throw new Error(`no model ${id}`);
+  return entry.definition;
+}
+
+/** The names of the relations of a model, in the order of its file. */
+export function relationNames(project: Project, id: string): readonly string[] {
+  return Object.keys((definitionOf(project, id)['relations'] ?? {}) as JsonObject);
+}
+
+export function propertyNames(project: Project, id: string): readonly string[] {
+  return Object.keys((definitionOf(project, id)['properties'] ?? {}) as JsonObject);
+}
