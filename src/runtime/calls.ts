@@ -1,4 +1,4 @@
-import { FailureWithResult } from './errors.ts';
+import { FailureWithResult, ThrownToCaller } from './errors.ts';
 import { isPromise, type Maybe } from './maybe.ts';
 
 /** What user code passes to get results: `(error, result, …)`. */
@@ -28,8 +28,7 @@ export function splitCall(args: readonly unknown[]): Call {
 
 /**
  * Runs the work and hands its outcome over: to the callback, always later than
- * the call, or as a promise. What a callback throws is not caught: it surfaces
- * as an unhandled rejection.
+ * the call, or as a promise.
  */
 export function reply(
   callback: AnyCallback | undefined,
@@ -47,24 +46,41 @@ export function replyWith(
   const outcome = start(work);
   if (!callback) return outcome.catch(rethrowPlain);
   outcome.then(
-    (result) => deliver(callback, result),
-    (failure: unknown) => {
-      if (failure instanceof FailureWithResult) callback(failure.error, failure.result);
-      else callback(failure);
-    },
+    (result) => runLater(() => deliver(callback, result)),
+    (failure: unknown) =>
+      runLater(() => {
+        if (failure instanceof FailureWithResult) callback(failure.error, failure.result);
+        else callback(failure);
+      }),
   );
   return undefined;
 }
+
+type Schedule = (task: () => void) => void;
+
+const { queueMicrotask: schedule } = globalThis as unknown as { queueMicrotask?: Schedule };
+
+/**
+ * Runs a task after the current one. What it throws becomes an uncaught error
+ * where the host has microtasks of its own, an unhandled rejection elsewhere:
+ * a bug in a callback must not be swallowed.
+ */
+export const runLater: Schedule = schedule
+  ? (task) => schedule.call(globalThis, task)
+  : (task) => {
+      Promise.resolve().then(task);
+    };
 
 function start(work: () => Maybe<unknown>): Promise<unknown> {
   try {
     const outcome = work();
     return isPromise(outcome) ? (outcome as Promise<unknown>) : Promise.resolve(outcome);
   } catch (error) {
+    if (error instanceof ThrownToCaller) throw error.error;
     return Promise.reject(error);
   }
 }
 
 function rethrowPlain(failure: unknown): never {
-  throw failure instanceof FailureWithResult ? failure.error : failure;
+  throw failure instanceof FailureWithResult || failure instanceof ThrownToCaller ? failure.error : failure;
 }

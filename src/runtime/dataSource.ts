@@ -137,13 +137,24 @@ export class DataSource extends Emitter implements DataSourceLike {
     if (this.#attached.has(model)) this.#changed.add(model);
   }
 
+  /** The name of the store that a model lives in: the setting `memory.collection`, or its own name. */
+  storeOf(model: ModelClass): string {
+    const { collection } = (model.settings['memory'] ?? {}) as { collection?: string };
+    return collection || model.modelName;
+  }
+
+  /** The schema of a model's store, with the properties of all models that share it. */
   schemaOf(model: ModelClass): ModelSchema {
-    return createSchema(model, [...(this.#indexes.get(model.modelName) ?? [])]);
+    const store = this.storeOf(model);
+    const sharers = [...this.#attached.values()].filter((other) => this.storeOf(other) === store);
+    const indexes = sharers.flatMap((sharer) => [...(this.#indexes.get(sharer.modelName) ?? [])]);
+    return createSchema(store, sharers, [...new Set(indexes)]);
   }
 
   whenReady(): Maybe<void> {
     if (this.#changed.size === 0) return this.#defining;
-    const schemas = [...this.#changed].map((name) => this.schemaOf(this.#attached.get(name) as ModelClass));
+    const changed = this.#changed;
+    const schemas = [...changed].map((name) => this.schemaOf(this.#attached.get(name) as ModelClass));
     this.#changed = new Set();
     const previous = this.#defining;
     const defining = (async () => {
@@ -157,7 +168,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     defining.then(forget, (error: unknown) => {
       forget();
       // What the store refused is offered again by the next call.
-      for (const { name } of schemas) this.#changed.add(name);
+      for (const name of changed) this.#changed.add(name);
       return error;
     });
     return defining;
@@ -169,7 +180,8 @@ export class DataSource extends Emitter implements DataSourceLike {
     return reply(callback, async () => {
       const names = this.#requireAttached(values[0]);
       await this.whenReady();
-      await this.connector.automigrate(names);
+      const stores = names.map((name) => this.storeOf(this.#attached.get(name) as ModelClass));
+      await this.connector.automigrate([...new Set(stores)]);
     });
   }
 

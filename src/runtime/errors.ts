@@ -56,6 +56,14 @@ export class FailureWithResult {
   }
 }
 
+/** An error that leaves the call itself, rather than its promise or callback. */
+export class ThrownToCaller {
+  readonly error: unknown;
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
 /** As `%j` of Node's `util.format`. */
 export function asJson(value: unknown): string {
   try {

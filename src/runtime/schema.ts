@@ -1,5 +1,5 @@
 import type { ModelSchema, StoredType } from './connector.ts';
-import type { ModelClass, Property } from './model/contracts.ts';
+import type { ModelClass } from './model/contracts.ts';
 import { isTypeFunction, type PropertyType } from './types/typeFunction.ts';
 
 const storedTypes: Readonly<Record<string, StoredType>> = {
@@ -17,17 +17,26 @@ function storedTypeOf(type: PropertyType | undefined): StoredType {
   return isTypeFunction(type) ? (storedTypes[type.name] ?? 'any') : 'array';
 }
 
-/** What a connector has to know about a model. */
-export function createSchema(model: ModelClass, indexes: readonly string[]): ModelSchema {
-  const { definition, modelName } = model;
-  const idName = definition.idName() ?? null;
-  const properties: [string, Property][] = Object.entries(definition.properties);
+/**
+ * What a connector has to know about a store.
+ * @param models those that live in it; the first one's id and types go first
+ */
+export function createSchema(
+  name: string,
+  models: readonly ModelClass[],
+  indexes: readonly string[],
+): ModelSchema {
+  const idName = models[0]?.definition.idName() ?? null;
+  const types: Record<string, StoredType> = {};
+  for (const { definition } of models)
+    for (const [property, { type }] of Object.entries(definition.properties))
+      types[property] ??= storedTypeOf(type);
   return {
-    name: modelName,
+    name,
     idName,
-    idType: storedTypeOf(idName === null ? undefined : definition.properties[idName]?.type),
+    idType: (idName === null ? undefined : types[idName]) ?? 'any',
     isIdGenerated: true,
-    types: Object.fromEntries(properties.map(([name, { type }]) => [name, storedTypeOf(type)])),
-    indexes: indexes.filter((name) => name !== idName),
+    types,
+    indexes: indexes.filter((property) => property !== idName),
   };
 }

@@ -214,6 +214,7 @@ export function defineScope(
   options: Dictionary = {},
 ): ScopeDefinition {
   const isStatic = typeof holder === 'function' || Boolean(options['isStatic']);
+  if (!targetClass._scopeMeta) defineHidden(targetClass, '_scopeMeta', {});
   if (holder === targetClass) targetClass._scopeMeta[name] = params;
   const definition = new ScopeDefinition({
     isStatic,
@@ -250,6 +251,6 @@ export const scopeStatics = {
     options?: Dictionary,
   ): ScopeDefinition {
     const holder = options?.['isStatic'] === false ? this.prototype : this;
-    return defineScope(holder, targetClass || this, name, params, methods, options);
+    return defineScope(holder, (targetClass || holder) as ModelClass, name, params, methods, options);
   },
 };

@@ -2,6 +2,7 @@ import { reply, splitCall } from '../calls.ts';
 import type { CreateOutcome } from '../connector.ts';
 import { assertObject, createStoreError, FailureWithResult } from '../errors.ts';
 import { isObserved, notify } from '../hooks.ts';
+import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { assign, idNameOf } from '../model/modelInstance.ts';
@@ -49,7 +50,7 @@ function prepare(model: ModelClass, given: Dictionary, options: Options): Maybe<
     ? notify(actual, 'before save', context({ instance }))
     : undefined;
   return andThen(beforeSave, () =>
-    andThen(validateNew(instance, options), () => {
+    andThen(checkNew(instance, options), () => {
       const data = dropDefaults(actual, sanitizeData(actual, instance.toObject(true), options));
       if (!isObserved(actual, 'persist')) return { model: actual, instance, data, hookState };
       const persist = context({ data, currentInstance: instance });
@@ -63,9 +64,12 @@ function prepare(model: ModelClass, given: Dictionary, options: Options): Maybe<
   );
 }
 
-function validateNew(instance: ModelInstance, options: Options): Maybe<void> {
-  if (!wantsValidation(instance.constructor, options, true)) return undefined;
-  return requireValid(instance, undefined, options);
+/** Validation and the old hooks. */
+function checkNew(instance: ModelInstance, options: Options): Maybe<void> {
+  const isWanted = wantsValidation(instance.constructor, options, true);
+  return andThen(isWanted ? requireValid(instance, undefined, options) : undefined, () =>
+    andThen(callBefore(instance, 'create', instance), () => callBefore(instance, 'save', instance)),
+  );
 }
 
 /** `applyDefaultOnWrites: false` keeps values that equal the default out of the store. */
@@ -91,10 +95,16 @@ function finish(prepared: Prepared, outcome: CreateOutcome, options: Options): M
   const loaded = createContext(model, hookState, options, { data, isNewInstance: true });
   return andThen(notify(model, 'loaded', loaded), () => {
     if (model.settings['updateOnLoad']) instance.setAttributes(loaded.data);
-    if (options['notify'] === false || !isObserved(model, 'after save')) return instance;
-    const afterSave = createContext(model, hookState, options, { instance, isNewInstance: true });
-    return andThen(notifyWith(instance, model, 'after save', afterSave), () => instance);
+    return andThen(callAfter(instance, 'save'), () =>
+      andThen(callAfter(instance, 'create'), () => tellSaved(prepared, options)),
+    );
   });
+}
+
+function tellSaved({ model, instance, hookState }: Prepared, options: Options): Maybe<ModelInstance> {
+  if (options['notify'] === false || !isObserved(model, 'after save')) return instance;
+  const afterSave = createContext(model, hookState, options, { instance, isNewInstance: true });
+  return andThen(notifyWith(instance, model, 'after save', afterSave), () => instance);
 }
 
 /** The id of a created instance can't be assigned any more. */

@@ -1,6 +1,7 @@
 import { reply, splitCall } from '../calls.ts';
 import { assertObject, assertThat, createError, FailureWithResult } from '../errors.ts';
 import { isObserved, notify } from '../hooks.ts';
+import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
@@ -74,7 +75,7 @@ function destroyInstance(instance: ModelInstance, options: Options): Maybe<Destr
     const before = createContext(model, hookState, options, { where: access.query?.where, instance });
     return andThen(notify(model, 'before delete', before), () => {
       const { where } = before;
-      return andThen(removeInstance(model, id, where), (info) => {
+      return andThen(removeInstance(instance, id, where), (info) => {
         const after = createContext(model, hookState, options, { where, instance, info });
         return andThen(notify(model, 'after delete', after), () => info);
       });
@@ -83,25 +84,28 @@ function destroyInstance(instance: ModelInstance, options: Options): Maybe<Destr
 }
 
 /** A hook may have widened the where clause: then it decides what goes. */
-function removeInstance(model: ModelClass, id: unknown, where: unknown): Maybe<DestroyInfo> {
-  const isPlain = isWhereId(model, where, id);
-  // An id that is missing is a key that no row has.
-  const removed =
-    isPlain && isMissingId(id)
-      ? { count: 0 }
-      : isPlain
-        ? callStore(model, async (connector, name) => ({
-            count: await connector.destroy(name, toWhere(where)),
-          }))
-        : destroyInstances(model, where, { notify: false });
-  return andThen<DestroyInfo, DestroyInfo>(removed, (info) => {
+function removeInstance(instance: ModelInstance, id: unknown, where: unknown): Maybe<DestroyInfo> {
+  const model = instance.constructor;
+  if (isWhereId(model, where, id)) return removeById(instance, id, where);
+  return andThen(destroyInstances(model, where, { notify: false }), (info) => {
     try {
       return requireDeleted(model, id, info);
     } catch (error) {
-      if (isPlain) throw error;
       throw new FailureWithResult(error, false);
     }
   });
+}
+
+async function removeById(instance: ModelInstance, id: unknown, where: unknown): Promise<DestroyInfo> {
+  const model = instance.constructor;
+  await callBefore(instance, 'destroy', null);
+  // An id that is missing is a key that no row has.
+  const count = isMissingId(id)
+    ? 0
+    : await callStore(model, (connector, name) => connector.destroy(name, toWhere(where)));
+  const info = requireDeleted(model, id, { count });
+  await callAfter(instance, 'destroy');
+  return info;
 }
 
 function destroyAll(this: ModelClass, ...args: unknown[]): unknown {

@@ -1,6 +1,7 @@
 import { reply, splitCall } from '../calls.ts';
-import { assertObject, FailureWithResult } from '../errors.ts';
+import { assertObject, FailureWithResult, ThrownToCaller } from '../errors.ts';
 import { notify } from '../hooks.ts';
+import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import { fillInstance } from '../model/construct.ts';
 import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
@@ -31,10 +32,21 @@ function saveInstance(instance: ModelInstance, options: Options): Maybe<ModelIns
     applyProperties(model, data, instance);
     instance.setAttributes(data);
     const isWanted = wantsValidation(model, options, true);
-    return andThen(isWanted ? requireValid(instance, data, options) : undefined, () =>
+    const isChecked = isWanted ? requireValidOrThrow(instance, data, options) : undefined;
+    return andThen(isChecked, () =>
       persist(instance, sanitizeData(model, data, options), hookState, options),
     );
   });
+}
+
+/** With the option `throws`, an invalid instance makes the call itself throw. */
+function requireValidOrThrow(instance: ModelInstance, data: Dictionary, options: Options): Maybe<void> {
+  try {
+    return requireValid(instance, data, options);
+  } catch (failure) {
+    if (options['throws'] && failure instanceof FailureWithResult) throw new ThrownToCaller(failure.error);
+    throw failure;
+  }
 }
 
 async function persist(
@@ -44,6 +56,8 @@ async function persist(
   options: Options,
 ): Promise<ModelInstance> {
   const model = instance.constructor;
+  await callBefore(instance, 'save', data);
+  await callBefore(instance, 'update', data);
   const where = whereId(model, idOf(model, instance));
   const context = createContext(model, hookState, options, { data, where, currentInstance: instance });
   await notify(model, 'persist', context);
@@ -55,6 +69,8 @@ async function persist(
   fillInstance(instance, loaded.data, { persisted: true });
   const after = createContext(model, hookState, options, { instance, isNewInstance });
   await notifyWith(instance, model, 'after save', after);
+  await callAfter(instance, 'update');
+  await callAfter(instance, 'save');
   return instance;
 }
 

@@ -29,7 +29,7 @@ export function callStore<Result>(
 ): Promise<Result> {
   const dataSource = dataSourceOf(model, 'create');
   const ready = dataSource.whenReady();
-  const run = (): Promise<Result> => call(dataSource.connector, model.modelName);
+  const run = (): Promise<Result> => call(dataSource.connector, dataSource.storeOf(model));
   return ready instanceof Promise ? ready.then(run) : run();
 }
 

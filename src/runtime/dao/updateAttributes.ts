@@ -1,6 +1,7 @@
 import { reply, splitCall } from '../calls.ts';
 import { AssertionError, assertObject, createError, createStoreError } from '../errors.ts';
 import { notify } from '../hooks.ts';
+import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
 import { assign } from '../model/modelInstance.ts';
@@ -84,6 +85,8 @@ async function persist(
   options: Options,
 ): Promise<ModelInstance> {
   const model = instance.constructor;
+  await callBefore(instance, 'save', changes);
+  await callBefore(instance, 'update', changes);
   copyInto(instance, changes);
   const id = idOf(model, instance);
   const context = createContext(model, hookState, options, {
@@ -103,6 +106,8 @@ async function persist(
   await notify(model, 'loaded', loaded);
   instance.__persisted = true;
   if (model.settings['updateOnLoad']) instance.setAttributes(loaded.data);
+  await callAfter(instance, 'update');
+  await callAfter(instance, 'save');
   await notify(
     model,
     'after save',

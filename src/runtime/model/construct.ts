@@ -15,8 +15,9 @@ import type {
 import { assign } from './modelInstance.ts';
 
 /**
- * Fills an instance: values by the setters of the properties, unknown values by
- * the strict mode, relation data into the relation cache, then defaults.
+ * Fills an instance: values (by the setters of the properties if asked for),
+ * unknown values by the strict mode, relation data into the relation cache,
+ * then defaults if asked for.
  * Writes into `given` what the default scope or `properties` of the model force.
  */
 export function fillInstance(self: ModelInstance, given: unknown, options: InstanceOptions = {}): void {
@@ -56,7 +57,7 @@ function takeValues(self: ModelInstance, data: Dictionary, options: InstanceOpti
   const model = self.constructor;
   const { properties, settings } = model.definition;
   const fields = Array.isArray(options.fields) ? options.fields : undefined;
-  const applySetters = options.applySetters !== false;
+  const applySetters = options.applySetters === true;
   for (const name of Object.keys(data)) {
     if (fields && !fields.includes(name)) continue;
     let value = data[name];
@@ -121,7 +122,7 @@ function completeProperties(self: ModelInstance, options: InstanceOptions): void
   const fields = Array.isArray(options.fields) ? options.fields : undefined;
   for (const entry of definition.layout()) {
     if (fields && !fields.includes(entry.name)) continue;
-    if (entry.hasDefault) applyDefaults(self, entry, options.applyDefaultValues !== false);
+    if (entry.hasDefault) applyDefaults(self, entry, options.applyDefaultValues === true);
     if (nullify && self.__data[entry.name] === undefined) self.__data[entry.name] = null;
     if (entry.kind !== 'plain') completeValue(self, entry);
   }

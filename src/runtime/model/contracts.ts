@@ -184,6 +184,8 @@ export interface DataSourceLike {
   /** Tells the connector of new models, properties and keys; nothing to wait for when it knows them all. */
   whenReady(): Maybe<void>;
   addIndex(model: string, property: string): void;
+  /** The store of a model; models may share one. */
+  storeOf(model: ModelClass): string;
   schemaOf(model: ModelClass): ModelSchema;
   hasNoticeListener(): boolean;
   notice(code: NoticeCode, message: string): void;

@@ -13,7 +13,7 @@ export function createConstructor(name: string, statics: object): ModelClass {
     if (!(this instanceof model)) return Reflect.construct(model, [data, options]);
     const self = this as ModelInstance;
     if (self.constructor.settings['unresolved']) throw new Error(`Model ${name} is not defined.`);
-    fillInstance(self, data, options);
+    fillInstance(self, data, { applySetters: true, applyDefaultValues: true, ...options });
     return undefined;
   };
   Object.setPrototypeOf(modelClass, statics);

@@ -14,8 +14,8 @@ export const instanceMethods = {
     return !this.__persisted;
   },
 
-  isValid(this: ModelInstance, callback?: Callback, _data?: unknown, options?: Options): boolean | undefined {
-    return isValid(this, callback, options);
+  isValid(this: ModelInstance, callback?: Callback, data?: unknown, options?: Options): boolean | undefined {
+    return isValid(this, callback, data, options);
   },
 
   toObject(

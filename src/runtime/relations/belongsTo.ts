@@ -1,5 +1,5 @@
 import { camelize } from 'inflection';
-import { reply, splitCall } from '../calls.ts';
+import { reply, runLater, splitCall } from '../calls.ts';
 import { includeOne } from '../include/includeOne.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { isModelInstance } from '../model/modelInstance.ts';
@@ -141,7 +141,7 @@ export class BelongsTo extends Relation {
     }
     const key = this.#foreignKey;
     if (key === undefined || key === null) {
-      Promise.resolve().then(() => callback());
+      runLater(() => callback());
       return undefined;
     }
     reply(callback, () => this.#query(target, condition, options));

@@ -96,7 +96,9 @@ export class HasManyThrough extends ManyRelation {
   async #find(id: unknown, options: Options): Promise<ModelInstance> {
     const describe = (pair: string): string => `No relation found in ${this.#through.modelName} for ${pair}`;
     await this.#requireLink(id, options, describe, '');
-    const found = await this.#modelTo.findById(id, {}, options);
+    // Options with include or fields are a filter, as in findById(id, filter, callback).
+    const isFilter = Boolean(options['include'] || options['fields']);
+    const found = await this.#modelTo.findById(id, isFilter ? options : {}, isFilter ? {} : options);
     if (!found) throw createNotFound(this.#modelTo, id);
     return found;
   }

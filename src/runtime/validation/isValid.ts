@@ -1,4 +1,6 @@
 import type { Callback } from '../calls.ts';
+import { callAfter, callBefore } from '../legacyHooks.ts';
+import { andThen } from '../maybe.ts';
 import type { Dictionary, ModelInstance, Options, Validation, ValidationErrors } from '../model/contracts.ts';
 import { defaultMessages, validators } from './validators.ts';
 
@@ -85,9 +87,23 @@ function runValidation(
 export function isValid(
   instance: ModelInstance,
   callback?: Callback,
+  data?: unknown,
   options: Options = {},
 ): boolean | undefined {
-  const answer = callback as ((isValid: boolean) => void) | undefined;
+  const answer = callback as Answer | undefined;
+  const before = callBefore(instance, 'validate', data);
+  if (!(before instanceof Promise)) return validate(instance, answer, options);
+  before.then(() => validate(instance, answer, options), answer);
+  return undefined;
+}
+
+type Answer = (isValid: boolean) => void;
+
+function validate(
+  instance: ModelInstance,
+  answer: Answer | undefined,
+  options: Options,
+): boolean | undefined {
   const { validations } = instance.constructor;
   const unknown = instance.__strict ? (instance.__unknownProperties ?? []) : [];
   if (!validations && unknown.length === 0) {
@@ -111,8 +127,10 @@ export function isValid(
     isFine = false;
   }
   const finish = (isEverythingFine: boolean): void => {
-    if (isEverythingFine) setErrors(instance, false);
-    answer?.(isEverythingFine);
+    andThen(callAfter(instance, 'validate'), () => {
+      if (isEverythingFine) setErrors(instance, false);
+      answer?.(isEverythingFine);
+    });
   };
   if (later.length > 0) {
     runLater(run, later, isFine, finish);
