@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { connectorContract } from '../runtime/connectorContract.ts';
 import { deleteIndexedDb, openIndexedDbConnector } from './indexedDbConnector.ts';
+import { indexedDbBehaviour } from './testing/indexedDbBehaviour.ts';
 
 let databases = 0;
 
@@ -16,4 +17,5 @@ describe('IndexedDB connector in a browser', () => {
       },
     };
   });
+  indexedDbBehaviour({ describe, it, expect });
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { connectorContract } from '../runtime/connectorContract.ts';
 import { deleteIndexedDb, openIndexedDbConnector } from './indexedDbConnector.ts';
+import { indexedDbBehaviour } from './testing/indexedDbBehaviour.ts';
 
 let databases = 0;
 
@@ -17,4 +18,5 @@ describe('IndexedDB connector in Node', () => {
       },
     };
   });
+  indexedDbBehaviour({ describe, it, expect });
 });

@@ -4,7 +4,7 @@ import { type Connection, openConnection } from './indexeddb/connection.ts';
 import { toConnectorError, unknownModelError } from './indexeddb/errors.ts';
 import { countersStore, type ModelLayout, toLayout } from './indexeddb/layout.ts';
 import { countRows, findRows, type ModelReader } from './indexeddb/reading.ts';
-import { unblocked } from './indexeddb/unblocked.ts';
+import { type Patience, unblocked } from './indexeddb/unblocked.ts';
 import {
   createRows,
   destroyRows,
@@ -15,7 +15,7 @@ import {
   writeRow,
 } from './indexeddb/writing.ts';
 
-export interface IndexedDbConnectorOptions {
+export interface IndexedDbConnectorOptions extends Patience {
   /** Hears, after each request that reads rows, how many of which model it has read. */
   readonly onRead?: (model: string, count: number) => void;
 }
@@ -40,7 +40,7 @@ export async function openIndexedDbConnector(
   name: string,
   options: IndexedDbConnectorOptions = {},
 ): Promise<IndexedDbConnector> {
-  const connection = await openConnection(name);
+  const connection = await openConnection(name, options);
   const layouts = new Map<string, ModelLayout>();
   const tables: Tables = { connection, layouts, onRead: options.onRead };
 
@@ -75,8 +75,13 @@ export async function openIndexedDbConnector(
  *
  * @throws ConnectorError BLOCKED (rejects) where another tab keeps it open; it is deleted when that tab closes
  */
-export function deleteIndexedDb(name: string): Promise<void> {
-  return unblocked(name, (blocked) => deleteDB(name, { blocked }));
+export function deleteIndexedDb(name: string, patience: Patience = {}): Promise<void> {
+  return unblocked(
+    name,
+    () => deleteDB(name),
+    () => undefined,
+    patience,
+  );
 }
 
 interface Tables {

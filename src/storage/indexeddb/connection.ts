@@ -10,7 +10,7 @@ import {
   toRecord,
   toRecordKey,
 } from './layout.ts';
-import { unblocked } from './unblocked.ts';
+import { type Patience, unblocked } from './unblocked.ts';
 
 /** How often an upgrade is tried again when another connection was quicker. */
 const attempts = 5;
@@ -30,7 +30,7 @@ export interface Connection {
  * @param name of the database; made where there is none
  * @throws ConnectorError BLOCKED, CLOSED or QUOTA_EXCEEDED, with a way out
  */
-export async function openConnection(name: string): Promise<Connection> {
+export async function openConnection(name: string, patience: Patience): Promise<Connection> {
   const layouts = new Map<string, ModelLayout>();
   let database: IDBPDatabase | undefined;
   let failure: Error | undefined;
@@ -51,21 +51,21 @@ export async function openConnection(name: string): Promise<Connection> {
   };
 
   const openAt = async (version?: number, upgrade?: (stores: Upgrade) => Promise<void>) => {
-    const all: OpenDBCallbacks<unknown> = {
-      ...callbacks,
-      ...(upgrade && {
-        upgrade: (opened, _old, _new, transaction) => {
-          const stores: Upgrade = { database: opened, store: (store) => transaction.objectStore(store) };
-          // A failure in here undoes the whole upgrade, and the opening fails with it.
-          transaction.done.catch(() => undefined);
-          upgrade(stores).catch(() => transaction.abort());
-        },
-      }),
-    };
     database = await unblocked(
       name,
-      (blocked) => openDB(name, version, { ...all, blocked }),
+      (hasBegun) =>
+        openDB(name, version, {
+          ...callbacks,
+          upgrade(opened, _old, _new, transaction) {
+            hasBegun();
+            // A failure in here undoes the whole upgrade, and the opening fails with it.
+            transaction.done.catch(() => undefined);
+            const stores: Upgrade = { database: opened, store: (store) => transaction.objectStore(store) };
+            upgrade?.(stores).catch(() => transaction.abort());
+          },
+        }),
       (opened) => opened.close(),
+      patience,
     );
     return database;
   };

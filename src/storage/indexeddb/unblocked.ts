@@ -1,31 +1,34 @@
 import { blockedError } from './errors.ts';
 
-/** Milliseconds to wait for other connections to close before `BLOCKED` is reported. */
-const blockedAfter = 4000;
+/** How patient a caller is. */
+export interface Patience {
+  /** Milliseconds to wait for other connections before `BLOCKED` is reported. */
+  readonly blockedAfter?: number;
+}
 
 /**
- * Starts an opening or deletion and gives it up if other connections keep it
- * waiting too long. A short wait is usual: a connection that was closed lives
- * on until its last transaction has ended.
+ * Starts an opening or deletion and gives it up if it does not get its turn:
+ * another connection does not close, or waits itself. Short waits are usual,
+ * as a connection that was closed lives on until its last transaction ends.
  *
+ * @param start is handed what it has to call when its turn has come, if work follows then
  * @param undo takes back what succeeds after it was given up
  */
 export function unblocked<Value>(
   name: string,
-  start: (blocked: () => void) => Promise<Value>,
-  undo: (value: Value) => void = () => undefined,
+  start: (hasBegun: () => void) => Promise<Value>,
+  undo: (value: Value) => void,
+  { blockedAfter = 8000 }: Patience,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let hasGivenUp = false;
-    const blocked = () => {
-      timer = setTimeout(() => {
-        hasGivenUp = true;
-        reject(blockedError(name));
-      }, blockedAfter);
-    };
-    start(blocked)
+    const timer = setTimeout(() => {
+      hasGivenUp = true;
+      reject(blockedError(name));
+    }, blockedAfter);
+    const hasBegun = () => clearTimeout(timer);
+    start(hasBegun)
       .then((value) => (hasGivenUp ? undo(value) : resolve(value)), reject)
-      .finally(() => clearTimeout(timer));
+      .finally(hasBegun);
   });
 }
