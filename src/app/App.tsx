@@ -1,6 +1,5 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
-import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
-import { useStore } from 'zustand';
+import { type DragEvent, useEffect, useState } from 'react';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import { EditorContext } from '../editor/index.ts';
 import { readDroppedItems } from '../exchange/index.ts';
@@ -13,6 +12,7 @@ import styles from './App.module.css';
 import { findAction } from './actions.ts';
 import { Dock } from './Dock.tsx';
 import { NoticeList } from './NoticeList.tsx';
+import { OverlayLayer } from './OverlayLayer.tsx';
 import { type Services, ServicesContext, useServices } from './services.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -26,29 +26,12 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
       <EditorContext value={editor}>
         <InPlaceContext value={editing}>
           <Shell isFirstVisit={isFirstVisit} />
-          <OpeningQuestions />
+          <OverlayLayer />
           <NoticeList />
         </InPlaceContext>
       </EditorContext>
     </ServicesContext>
   );
-}
-
-const OpeningDialogs = lazy(() =>
-  import('./OpeningDialogs.tsx').then(({ OpeningDialogs }) => ({ default: OpeningDialogs })),
-);
-
-/** Dialogs are loaded when there is something to ask or to tell. */
-function OpeningQuestions() {
-  const { opening } = useServices();
-  const isNeeded = useStore(opening.store, ({ clash, refused }) => clash !== null || refused.length > 0);
-  const [wasNeeded, setWasNeeded] = useState(false);
-  if (isNeeded && !wasNeeded) setWasNeeded(true);
-  return wasNeeded ? (
-    <Suspense>
-      <OpeningDialogs />
-    </Suspense>
-  ) : null;
 }
 
 function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {

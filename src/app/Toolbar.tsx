@@ -6,6 +6,7 @@ import {
   Package,
   Plus,
   Redo2,
+  Search,
   Undo2,
   Waypoints,
 } from 'lucide-react';
@@ -37,6 +38,7 @@ export function Toolbar() {
       <span className={styles['divider']} />
       <ActionIcon id="fitView" icon={<Maximize size={15} />} />
       <span className={styles['spacer']} />
+      <ActionIcon id="openPalette" icon={<Search size={15} />} />
       <SaveStatus />
       <OpenButton />
       <ExportMenu />

@@ -29,7 +29,9 @@ export type ActionId =
   | 'downloadProject'
   | 'downloadModel'
   | 'fitView'
-  | 'togglePlayground';
+  | 'togglePlayground'
+  | 'openPalette'
+  | 'showShortcuts';
 
 export function findAction(actions: readonly Action[], id: ActionId): Action {
   const action = actions.find((candidate) => candidate.id === id);

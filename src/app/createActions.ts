@@ -13,6 +13,7 @@ import {
 import type { Action } from './actions.ts';
 import type { Exporting } from './exporting.ts';
 import type { Opening } from './opening.ts';
+import type { Overlays } from './overlays.ts';
 
 export interface ActionServices {
   readonly editor: Editor;
@@ -20,6 +21,7 @@ export interface ActionServices {
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly opening: Opening;
   readonly exporting: Exporting;
+  readonly overlays: Overlays;
   readonly togglePlayground: () => void;
 }
 
@@ -28,7 +30,7 @@ const hasOneModel = ({ selection }: EditorState): boolean => selection.models.le
 
 /** Every action of the designer, with what it does. */
 export function createActions(services: ActionServices): readonly Action[] {
-  const { editor, editing, view, opening, exporting, togglePlayground } = services;
+  const { editor, editing, view, opening, exporting, overlays, togglePlayground } = services;
   const onSelectedModel = (act: (modelId: ModelId) => void) => () => {
     const [modelId] = editor.getState().selection.models;
     if (modelId !== undefined) act(modelId);
@@ -127,6 +129,21 @@ export function createActions(services: ActionServices): readonly Action[] {
       worksWhileTyping: true,
       isEnabled: always,
       run: togglePlayground,
+    },
+    {
+      id: 'openPalette',
+      label: 'Find or do anything…',
+      shortcuts: ['Mod+K'],
+      worksWhileTyping: true,
+      isEnabled: always,
+      run: () => overlays.setState({ open: 'palette' }),
+    },
+    {
+      id: 'showShortcuts',
+      label: 'Keyboard shortcuts',
+      shortcuts: ['?'],
+      isEnabled: always,
+      run: () => overlays.setState({ open: 'shortcuts' }),
     },
   ];
 }

@@ -9,6 +9,7 @@ import type { DockState } from './dockState.ts';
 import type { Exporting } from './exporting.ts';
 import type { Notices } from './notices.ts';
 import type { Opening } from './opening.ts';
+import type { Overlays } from './overlays.ts';
 
 /** What lives as long as the page; `main.tsx` makes it. */
 export interface Services {
@@ -21,6 +22,7 @@ export interface Services {
   readonly settings: Settings;
   readonly notices: Notices;
   readonly opening: Opening;
+  readonly overlays: Overlays;
   /** The canvas, once it is there. */
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly exporting: Exporting;

@@ -19,7 +19,8 @@ export function isShortcut(press: KeyPress, shortcut: Shortcut, isMac: boolean):
     press.key.toLowerCase() === key.toLowerCase() &&
     mod === parts.includes('Mod') &&
     !otherMod &&
-    press.shiftKey === parts.includes('Shift') &&
+    // A sign such as ? needs Shift on some keyboards and not on others.
+    (press.shiftKey === parts.includes('Shift') || !/[a-z0-9]/i.test(key)) &&
     press.altKey === parts.includes('Alt')
   );
 }

@@ -15,6 +15,7 @@ import { createExporting } from './exporting.ts';
 import { createNotices } from './notices.ts';
 import { createOpening } from './opening.ts';
 import { openLastProject } from './openLastProject.ts';
+import { createOverlays } from './overlays.ts';
 import type { Services } from './services.ts';
 
 const DOCK_HEIGHT = 320;
@@ -51,12 +52,14 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
   };
   const opening = createOpening({ editor, notices, onOpened: fitSoon });
   const exporting = createExporting(editor, notices);
+  const overlays = createOverlays();
   const actionServices = {
     editor,
     editing,
     view,
     opening,
     exporting,
+    overlays,
     togglePlayground: () => toggleTab(dock, 'playground'),
   };
   const services: Services = {
@@ -69,6 +72,7 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
     notices,
     opening,
     exporting,
+    overlays,
     view,
     dock,
     actions: createActions(actionServices),

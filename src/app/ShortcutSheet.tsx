@@ -1,0 +1,44 @@
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './ShortcutSheet.module.css';
+import { useServices } from './services.ts';
+import { isMac, showShortcut } from './shortcut.ts';
+
+/** What the keyboard and the mouse do on the canvas beside the actions. */
+const gestures: readonly (readonly [label: string, how: string])[] = [
+  ['New model on the canvas', 'double click'],
+  ['Rename in place', 'double click a title or a property'],
+  ['Relate two models', 'drag from a round handle'],
+  ['Select several', 'Shift drag, or Ctrl click'],
+  ['Move the selection', 'arrow keys'],
+  ['Zoom', 'wheel or pinch'],
+];
+
+/** Every shortcut, from the registry of actions. */
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const { actions } = useServices();
+  const shown = actions.filter(({ shortcuts }) => shortcuts.length > 0);
+  return (
+    <Dialog title="Keyboard shortcuts" isOpen onClose={onClose}>
+      <dl className={styles['groups']}>
+        {shown.map(({ id, label, shortcuts }) => (
+          <div key={id} className={styles['line']}>
+            <dt>{label}</dt>
+            <dd className={styles['keys']}>
+              {shortcuts.map((shortcut) => (
+                <kbd key={shortcut}>{showShortcut(shortcut, isMac)}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+        {gestures.map(([label, how]) => (
+          <div key={label} className={styles['line']}>
+            <dt>{label}</dt>
+            <dd className={styles['keys']}>
+              <kbd>{how}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
