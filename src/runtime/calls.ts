@@ -1,4 +1,4 @@
-import { FailureWithResult, ThrownToCaller } from './errors.ts';
+import { EndedEarly, FailureWithResult, ThrownToCaller } from './errors.ts';
 import { isPromise, type Maybe } from './maybe.ts';
 
 /** What user code passes to get results: `(error, result, …)`. */
@@ -43,7 +43,7 @@ export function replyWith(
   work: () => Maybe<unknown>,
   deliver: (callback: AnyCallback, result: unknown) => void,
 ): Promise<unknown> | undefined {
-  const outcome = start(work);
+  const outcome = start(work).catch(resultOfEnded);
   if (!callback) return outcome.catch(rethrowPlain);
   outcome.then(
     (result) => runLater(() => deliver(callback, result)),
@@ -70,6 +70,12 @@ export const runLater: Schedule = schedule
   : (task) => {
       Promise.resolve().then(task);
     };
+
+/** What an old hook gave in the place of a result. */
+function resultOfEnded(failure: unknown): unknown {
+  if (failure instanceof EndedEarly) return failure.result;
+  throw failure;
+}
 
 function start(work: () => Maybe<unknown>): Promise<unknown> {
   try {

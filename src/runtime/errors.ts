@@ -56,6 +56,14 @@ export class FailureWithResult {
   }
 }
 
+/** An old hook ended an operation early, with a result of its own and without error. */
+export class EndedEarly {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    this.result = result;
+  }
+}
+
 /** An error that leaves the call itself, rather than its promise or callback. */
 export class ThrownToCaller {
   readonly error: unknown;

@@ -1,10 +1,11 @@
+import { EndedEarly, FailureWithResult } from './errors.ts';
 import type { Maybe } from './maybe.ts';
 import type { ModelInstance } from './model/contracts.ts';
 
 /** What the old hooks surround. */
 export type LegacyAction = 'validate' | 'create' | 'save' | 'update' | 'destroy';
 
-type LegacyHook = (this: ModelInstance, next: (error?: unknown) => void, data?: unknown) => unknown;
+type LegacyHook = (this: ModelInstance, next: (...outcome: unknown[]) => void, data?: unknown) => unknown;
 
 function findHook(
   instance: ModelInstance,
@@ -21,20 +22,24 @@ function findHook(
   return undefined;
 }
 
-/** Calls a hook; synchronous where it calls `next` at once. */
+/**
+ * Calls a hook; synchronous where it calls `next` at once. Any argument to
+ * `next` ends the operation: with an error, or with a result in its place.
+ */
 function callHook(hook: LegacyHook | undefined, instance: ModelInstance, data: unknown): Maybe<void> {
   if (!hook) return undefined;
   let isDone = false;
-  let failure: unknown;
+  let outcome: readonly unknown[] = [];
   let settle: (() => void) | undefined;
-  const next = (error?: unknown): void => {
+  const next = (...given: unknown[]): void => {
     isDone = true;
-    failure = error;
+    outcome = given;
     settle?.();
   };
   hook.call(instance, next, data);
   const finish = (): void => {
-    if (failure) throw failure;
+    if (outcome.length === 0) return;
+    throw outcome[0] ? new FailureWithResult(outcome[0], outcome[1]) : new EndedEarly(outcome[1]);
   };
   if (isDone) return finish();
   return new Promise<void>((resolve) => {

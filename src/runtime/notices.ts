@@ -108,6 +108,10 @@ const rules = {
     'A mixin is JavaScript code of the application; LoopBack refuses a model whose mixin it does not know.',
     'The model runs here without it.',
   ],
+  ID_CHANGE_IGNORED: [
+    'A hook cannot change the id of a row that is replaced.',
+    'Leave the id alone in the hook.',
+  ],
   PATTERN_ESCAPED: [
     'A text for like or regexp that is no valid regular expression is escaped.',
     'Escape the characters yourself.',

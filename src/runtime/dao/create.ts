@@ -1,6 +1,6 @@
 import { reply, splitCall } from '../calls.ts';
 import type { CreateOutcome } from '../connector.ts';
-import { assertObject, createStoreError, FailureWithResult } from '../errors.ts';
+import { assertObject, createStoreError, EndedEarly, FailureWithResult } from '../errors.ts';
 import { isObserved, notify } from '../hooks.ts';
 import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
@@ -149,11 +149,15 @@ export function createInstance(model: ModelClass, data: Dictionary, options: Opt
 
 type Outcome = { readonly instance: ModelInstance } | { readonly failure: unknown };
 
+/** An old hook may have ended the work with a result of its own. */
+const toOutcome = (failure: unknown): Outcome =>
+  failure instanceof EndedEarly ? { instance: failure.result as ModelInstance } : { failure };
+
 const attempt = async (work: () => Maybe<ModelInstance>): Promise<Outcome> => {
   try {
     return { instance: await work() };
   } catch (failure) {
-    return { failure };
+    return toOutcome(failure);
   }
 };
 
@@ -177,7 +181,7 @@ export async function createInstances(
         outcomes[index] = attempt(async () => storePrepared(await prepared, options));
       else ready.push({ index, prepared });
     } catch (failure) {
-      outcomes[index] = { failure };
+      outcomes[index] = toOutcome(failure);
     }
   }
   await storeBatch(ready, outcomes, options);
@@ -213,7 +217,7 @@ function settleOne(work: () => Maybe<ModelInstance>): Maybe<Outcome> {
     const instance = work();
     return instance instanceof Promise ? attempt(() => instance) : { instance };
   } catch (failure) {
-    return { failure };
+    return toOutcome(failure);
   }
 }
 

@@ -54,6 +54,7 @@ export function replaceInstance(
   const context = (more: Dictionary): HookContext =>
     createContext(model, hookState, options, { ...more, isNewInstance: false });
   return andThen(notify(model, 'before save', context({ instance })), () => {
+    if (instance[idName] !== coercedId) warnOnce(model, 'cannotOverwritePKInBeforeSaveHook', 'before save');
     const plain = instance.toObject(false);
     const changes = sanitizeData(model, instance.__strict ? dropUnknown(instance, plain) : plain, options);
     instance.setAttributes(changes);
@@ -62,6 +63,12 @@ export function replaceInstance(
       persist(instance, coercedId, changes, context),
     );
   });
+}
+
+function warnOnce(model: ModelClass, flag: string, hook: string): void {
+  if (model._warned[flag]) return;
+  model._warned[flag] = true;
+  model.dataSource?.notice('ID_CHANGE_IGNORED', `A ${hook} hook of ${model.modelName} changed the id.`);
 }
 
 async function persist(
@@ -90,6 +97,7 @@ async function persist(
   await notify(model, 'loaded', loaded);
   instance.__persisted = true;
   const data = loaded.data as Dictionary;
+  if (idOf(model, data) !== id) warnOnce(model, 'cannotOverwritePKInLoadedHook', 'loaded');
   assign(data, idNameOf(model), id);
   instance.setAttributes(data);
   await notify(model, 'after save', context({ instance }));

@@ -113,6 +113,8 @@ export interface ModelClass {
   setter: Record<string, (this: ModelInstance, value: unknown) => void>;
   _observers: Record<string, Observer[]>;
   _scopeMeta: Record<string, unknown>;
+  /** What was warned of once. */
+  _warned: Record<string, boolean>;
   create: Method<ModelInstance>;
   find: Method<ModelInstance[]>;
   findOne: Method<ModelInstance | null>;

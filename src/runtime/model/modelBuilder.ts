@@ -120,6 +120,7 @@ export class ModelBuilder implements ModelBuilderLike {
       base,
       _observers: {},
       _scopeMeta: {},
+      _warned: {},
       extend: (child: string, properties?: Dictionary, childSettings?: Settings) =>
         this.extend(model, child, properties, childSettings),
       registerProperty: (property: string) => registerProperty(model, property),

@@ -98,12 +98,22 @@ export class RelationDefinition implements RelationLike {
 
   /** Adds a method to the relation function. */
   defineMethod(name: string, method: ScopeMethod): unknown {
+    const added = this.#addMethod(name, method);
+    const { shared, accepts, returns, http, description } = method as ScopeMethod & Dictionary;
+    if (!shared) return added;
+    // What REST shows has a twin on the prototype.
+    Object.assign(added, { shared, accepts, returns, http, description });
+    this.modelFrom.prototype[`__${name}__${this.name}`] = added;
+    return added;
+  }
+
+  #addMethod(name: string, method: ScopeMethod): ScopeMethod {
     const definition = this;
     if (!this.multiple) {
       this.methods[name] = method;
       const relationName = this.name;
-      return function callMethod(this: ModelInstance, ...args: unknown[]): unknown {
-        const relation = this[relationName] as Record<string, ScopeMethod>;
+      return function callMethod(this: unknown, ...args: unknown[]): unknown {
+        const relation = (this as ModelInstance)[relationName] as Record<string, ScopeMethod>;
         return relation[name]?.(...args);
       };
     }
