@@ -47,6 +47,14 @@ describe('findWrongArrows', () => {
     ]);
   });
 
+  it('takes the seams of a room without its door', () => {
+    const door = { file: 'runtime/index.ts', imports: [] };
+    const imports = ['runtime/connector.ts', 'runtime/filter/matches.ts', 'runtime/model/modelBuilder.ts'];
+    expect(findWrongArrows([door, { file: 'storage/a.ts', imports }])).toEqual([
+      'storage/a.ts imports runtime/model/modelBuilder.ts: runtime is entered through its index.ts',
+    ]);
+  });
+
   it('keeps a package to its rooms', () => {
     expect(find('canvas/a.ts', '@xyflow/react')).toEqual([]);
     expect(find('panels/a.ts', '@xyflow/react')).toEqual([

@@ -17,6 +17,10 @@ ensureInstalled();
 ensureInstalled('conformance');
 process.env[browserVariable] = ensureBrowser();
 
+// Whether a person reads along; a log file gets no colours.
+const isWatched = process.stdout.isTTY === true;
+if (!isWatched) process.env['NO_COLOR'] = '1';
+
 const reports = join(root, 'test-results', 'reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -63,7 +67,7 @@ function types() {
 
 /** @type {Record<string, () => Count>} */
 const runners = {
-  lint: () => asOne(run('@biomejs/biome/bin/biome', ['ci', '.'])),
+  lint: () => asOne(run('@biomejs/biome/bin/biome', ['ci', ...(isWatched ? [] : ['--colors=off']), '.'])),
   types: () => asOne(types()),
   unit: () => vitest('unit'),
   conformance: () => vitest('conformance'),

@@ -8,10 +8,14 @@ const configurations = ['tsconfig.pure.json', 'tsconfig.worker.json', 'tsconfig.
 let failed = false;
 for (const configuration of configurations) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', configuration, '--pretty'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [tsc, '-p', configuration, '--pretty', String(process.stdout.isTTY === true)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   console.log(`${configuration}: ${status === 0 ? 'ok' : 'errors'}`);
   failed ||= status !== 0;
 }
