@@ -230,6 +230,14 @@ await new Promise((resolve) => setTimeout(resolve, 500));`);
     await expect(playground.value(1)).toContainText('5');
   });
 
+  test('does not take a timer that was left behind for the next run’s fault', async ({ page }) => {
+    const playground = await open(page);
+    await playground.run('setTimeout(() => { for (;;); }, 50)');
+    await page.waitForTimeout(200);
+    await playground.run('await Customer.count()');
+    await expect(playground.value(1)).toContainText('5');
+  });
+
   test('shows values that fight back', async ({ page }) => {
     const playground = await open(page);
     await playground.run(`console.log({get bad() { throw new Error('getter') }});

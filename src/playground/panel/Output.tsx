@@ -6,8 +6,14 @@ import styles from './Output.module.css';
 import type { OutputState } from './outputState.ts';
 import { ShownFailure, ShownValue } from './ShownValue.tsx';
 
+interface OutputProps {
+  readonly output: OutputState;
+  readonly shortcut: string;
+  readonly hasModels: boolean;
+}
+
 /** What the last run printed, and how it ended. */
-export function Output({ output, shortcut }: { output: OutputState; shortcut: string }) {
+export function Output({ output, shortcut, hasModels }: OutputProps) {
   const end = useRef<HTMLDivElement>(null);
   const { status, events, result } = output;
   const isBad = result !== null && result.type !== 'done';
@@ -16,7 +22,7 @@ export function Output({ output, shortcut }: { output: OutputState; shortcut: st
     if (isBad) end.current?.scrollIntoView({ block: 'nearest' });
   }, [isBad]);
 
-  if (status === 'idle') return <Nothing shortcut={shortcut} />;
+  if (status === 'idle') return <Nothing shortcut={shortcut} hasModels={hasModels} />;
   return (
     <section className={styles['output']} role="log" aria-label="Output" aria-busy={status === 'running'}>
       {events.map((event, index) => (
@@ -30,7 +36,15 @@ export function Output({ output, shortcut }: { output: OutputState; shortcut: st
   );
 }
 
-function Nothing({ shortcut }: { shortcut: string }) {
+function Nothing({ shortcut, hasModels }: Omit<OutputProps, 'output'>) {
+  if (!hasModels) {
+    return (
+      <div className={styles['nothing']}>
+        <p>Nothing to try yet.</p>
+        <p>Add a model to the canvas; it can be used here at once.</p>
+      </div>
+    );
+  }
   return (
     <div className={styles['nothing']}>
       <p>Run the code and see what LoopBack does with it.</p>

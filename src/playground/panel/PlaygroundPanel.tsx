@@ -98,7 +98,7 @@ export function PlaygroundPanel({
           <ResetButton isDisabled={isRunning || design.length === 0} onReset={playground.reset} />
         </header>
         <div className={styles['output']}>
-          <Output output={playground.output} shortcut={shortcut} />
+          <Output output={playground.output} shortcut={shortcut} hasModels={design.length > 0} />
         </div>
       </section>
     </div>

@@ -21,7 +21,7 @@ import { completeFrom } from './completion.ts';
 import type { DesignModel } from './design.ts';
 
 export interface CodeEditorView {
-  /** Replaces the text unless it is this one already. */
+  /** Replaces the text, unless it is one that was just handed out by `onChange`. */
   setCode(code: string): void;
   destroy(): void;
 }
@@ -36,6 +36,9 @@ export interface CodeEditorOptions {
 }
 
 export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
+  // Texts that were handed out and come back as `setCode`; by then more may have been typed.
+  const echoes: string[] = [];
+  let isSetting = false;
   const view = new EditorView({
     parent: options.parent,
     state: EditorState.create({
@@ -71,15 +74,26 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
         ]),
         EditorView.domEventHandlers({ focus: options.onFocus }),
         EditorView.updateListener.of(({ docChanged, state }) => {
-          if (docChanged) options.onChange(state.doc.toString());
+          if (!docChanged || isSetting) return;
+          const text = state.doc.toString();
+          echoes.push(text);
+          options.onChange(text);
         }),
       ],
     }),
   });
   return {
     setCode: (code) => {
+      const echo = echoes.lastIndexOf(code);
+      if (echo >= 0) {
+        echoes.splice(0, echo + 1);
+        return;
+      }
       const current = view.state.doc.toString();
-      if (current !== code) view.dispatch({ changes: { from: 0, to: current.length, insert: code } });
+      if (current === code) return;
+      isSetting = true;
+      view.dispatch({ changes: { from: 0, to: current.length, insert: code } });
+      isSetting = false;
     },
     destroy: () => view.destroy(),
   };

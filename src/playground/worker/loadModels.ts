@@ -3,6 +3,7 @@ import {
   defineModels,
   isModelInstance,
   type ModelClass,
+  type ModelInstance,
   type ModelJson,
   type Notice,
 } from '../../runtime/index.ts';
@@ -42,9 +43,16 @@ export async function loadModels(
       const { modelName } = value.constructor;
       // Embedded values are never stored by themselves, and need no mark that they are not.
       const isNew = models.has(modelName) && value.isNewRecord();
-      return { model: modelName, isNew, values: value.toObject() };
+      return { model: modelName, isNew, values: idFirst(value) };
     },
   };
+}
+
+/** LoopBack lists an injected id after the declared properties; people look for it first. */
+function idFirst(instance: ModelInstance): Readonly<Record<string, unknown>> {
+  const values = instance.toObject();
+  const idName = instance.constructor.definition.idName();
+  return idName !== undefined && idName in values ? { [idName]: values[idName], ...values } : values;
 }
 
 function readDefinition({ name, text }: ModelFile): ModelJson {

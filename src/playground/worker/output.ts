@@ -7,13 +7,23 @@ export interface Output {
   restart(): void;
 }
 
-/** Cuts a storm of events with one note, so that a loop that prints can't flood the page. */
+/**
+ * Cuts a storm of events with one note, so that a loop that prints can't flood
+ * the page, and lets a notice of LoopBack through once: in a loop the first
+ * one says it all.
+ */
 export function createOutput(send: (event: OutputEvent) => void): Output {
   let events = 0;
   let nodes = 0;
+  let told = new Set<string>();
   return {
     emit(event) {
       if (events > protocolLimits.events) return;
+      if (event.type === 'notice') {
+        const notice = `${event.code} ${event.message}`;
+        if (told.has(notice)) return;
+        told.add(notice);
+      }
       events += 1;
       nodes += countNodes(event) ?? protocolLimits.nodes;
       if (events <= protocolLimits.events && nodes <= protocolLimits.totalNodes) return send(event);
@@ -23,8 +33,9 @@ export function createOutput(send: (event: OutputEvent) => void): Output {
     restart() {
       events = 0;
       nodes = 0;
+      told = new Set();
     },
   };
 }
 
-export const cutNote = `Output cut here: one run shows at most ${protocolLimits.events.toLocaleString('en')} lines.`;
+const cutNote = `Output cut here: one run shows at most ${protocolLimits.events.toLocaleString('en')} lines.`;

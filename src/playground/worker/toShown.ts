@@ -80,15 +80,18 @@ class Conversion {
   }
 
   #convertArray(value: readonly unknown[], depth: number, className = 'Array'): Shown {
-    const items = value.slice(0, shownLimits.items);
+    // Not slice: that of a subclass, LoopBack's List among them, would construct one of its own.
+    const items = Array.from(
+      { length: Math.min(value.length, shownLimits.items) },
+      (_, index) => value[index],
+    );
     const more = value.length - items.length;
     const table = this.#convertTable(items, more, depth);
     if (table !== null) return table;
     return {
       kind: 'array',
       className: cut(className),
-      // Array.from visits the holes of a sparse array too.
-      items: Array.from(items, (item) => this.convert(item, depth + 1)),
+      items: items.map((item) => this.convert(item, depth + 1)),
       more,
     };
   }

@@ -1,5 +1,6 @@
-import { type ConsoleMethod, type OutputEvent, protocolLimits } from '../protocol.ts';
+import { type ConsoleMethod, protocolLimits } from '../protocol.ts';
 import type { Shown } from '../shown.ts';
+import type { Output } from './output.ts';
 
 const shownMethods = ['log', 'info', 'warn', 'error', 'debug', 'table'] as const satisfies ConsoleMethod[];
 
@@ -19,11 +20,11 @@ const silent = [
 
 /** The `console` of user code: every call becomes an event. */
 export function createUserConsole(
-  emit: (event: OutputEvent) => void,
+  output: Output,
   show: (value: unknown) => Shown,
 ): Readonly<Record<string, (...values: unknown[]) => void>> {
   const print = (method: ConsoleMethod, values: readonly unknown[]): void => {
-    emit({ type: 'console', method, values: values.slice(0, protocolLimits.values).map(show) });
+    output.emit({ type: 'console', method, values: values.slice(0, protocolLimits.values).map(show) });
   };
   return {
     ...Object.fromEntries(
