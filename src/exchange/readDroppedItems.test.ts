@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDroppedItems, readEntries } from './readDroppedItems.ts';
+import { readDropped, readDroppedItems } from './readDroppedItems.ts';
 
 type Tree = { readonly [name: string]: Tree | string | DOMException };
 
@@ -24,9 +24,9 @@ function entriesOf(tree: Tree, parent = ''): FileSystemEntry[] {
   });
 }
 
-describe('readEntries', () => {
+describe('readDropped', () => {
   it('reads a folder to its depths, in the order of names, portion by portion', async () => {
-    const read = await readEntries(
+    const read = await readDropped(
       entriesOf({
         shop: {
           server: { 'model-config.json': '{}' },
@@ -44,7 +44,7 @@ describe('readEntries', () => {
   });
 
   it('does not enter folders without models, and says so', async () => {
-    const read = await readEntries(
+    const read = await readDropped(
       entriesOf({ shop: { node_modules: { 'a.json': '' }, '.git': { 'b.json': '' }, 'c.json': '{}' } }),
     );
     expect(read.files.map(({ path }) => path)).toEqual(['shop/c.json']);
@@ -53,7 +53,7 @@ describe('readEntries', () => {
 
   it('keeps the good files beside one that can’t be read', async () => {
     const denied = new DOMException('No permission', 'NotReadableError');
-    const read = await readEntries(entriesOf({ 'a.json': denied, 'b.json': '{}' }));
+    const read = await readDropped(entriesOf({ 'a.json': denied, 'b.json': '{}' }));
     expect(read.files.map(({ path }) => path)).toEqual(['b.json']);
     expect(read.problems).toMatchObject([{ path: 'a.json', found: 'No permission' }]);
   });
@@ -63,15 +63,19 @@ describe('readDroppedItems', () => {
   it('takes hold of the entries at once: the browser empties the transfer after the event', async () => {
     const [entry] = entriesOf({ 'a.json': '{}' });
     const items = [{ kind: 'string' }, { kind: 'file', webkitGetAsEntry: () => entry }];
-    const reading = readDroppedItems({ items, files: [] } as unknown as DataTransfer);
+    const reading = readDroppedItems({ items } as unknown as DataTransfer);
     items.length = 0;
     expect((await reading).files).toEqual([{ path: 'a.json', text: '{}' }]);
   });
 
-  it('takes the files where the browser knows no entries', async () => {
-    const items = [{ kind: 'file', webkitGetAsEntry: () => null }];
-    const files = [new File(['{}'], 'a.json')];
-    const read = await readDroppedItems({ items, files } as unknown as DataTransfer);
-    expect(read.files).toEqual([{ path: 'a.json', text: '{}' }]);
+  it('takes the file where the browser knows no entry, also beside others', async () => {
+    const [entry] = entriesOf({ 'a.json': '{}' });
+    const items = [
+      { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => new File(['[]'], 'b.json') },
+      { kind: 'file', webkitGetAsEntry: () => entry },
+      { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => null },
+    ];
+    const read = await readDroppedItems({ items } as unknown as DataTransfer);
+    expect(read.files.map(({ path }) => path)).toEqual(['b.json', 'a.json']);
   });
 });

@@ -2,9 +2,9 @@ import type { FileProblem } from '../model/index.ts';
 import {
   type FoundFile,
   type ReadFiles,
-  readFileList,
   readFoundFiles,
   type SkippedFile,
+  toFoundFile,
   unreadable,
 } from './readFiles.ts';
 
@@ -17,30 +17,33 @@ const skippedFolders = new Set(['node_modules', 'bower_components', 'dist', 'cov
  * DataTransfer.
  */
 export function readDroppedItems(transfer: DataTransfer): Promise<ReadFiles> {
-  const entries = Array.from(transfer.items)
+  const dropped = Array.from(transfer.items)
     .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry())
-    .filter((entry) => entry !== null);
-  // No entry: a browser without folders, or files that a script made.
-  if (entries.length === 0) return readFileList(transfer.files);
-  return readEntries(entries);
+    // No entry: a browser without folders, or a file that a script made.
+    .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
+    .filter((each) => each !== null);
+  return readDropped(dropped);
 }
 
-/** Reads entries and everything below them, each folder in the order of its names. */
-export async function readEntries(entries: readonly FileSystemEntry[]): Promise<ReadFiles> {
+/** Reads files, and entries with everything below them, each folder in the order of its names. */
+export async function readDropped(dropped: readonly (FileSystemEntry | File)[]): Promise<ReadFiles> {
   const found: FoundFile[] = [];
   const skipped: SkippedFile[] = [];
   const problems: FileProblem[] = [];
-  const waiting = [...entries];
-  for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
-    const path = entry.fullPath.replace(/^\//, '');
-    if (isFile(entry)) found.push({ path, open: opener(entry) });
-    else if (!isFolder(entry)) skipped.push({ path, reason: 'is neither a file nor a folder' });
-    else if (entry.name.startsWith('.') || skippedFolders.has(entry.name))
+  const waiting = [...dropped];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (next instanceof File) {
+      found.push(toFoundFile(next));
+      continue;
+    }
+    const path = next.fullPath.replace(/^\//, '');
+    if (isFile(next)) found.push({ path, open: opener(next) });
+    else if (!isFolder(next)) skipped.push({ path, reason: 'is neither a file nor a folder' });
+    else if (next.name.startsWith('.') || skippedFolders.has(next.name))
       skipped.push({ path, reason: 'is a folder without models' });
     else {
       try {
-        waiting.unshift(...(await childrenOf(entry)));
+        waiting.unshift(...(await childrenOf(next)));
       } catch (error) {
         problems.push(unreadable(path, error));
       }

@@ -36,9 +36,11 @@ const MOST_FILES = 5000;
 
 /** Reads a file input's or picker's files; only .json files, each of at most 5 MB. */
 export function readFileList(files: Iterable<File>): Promise<ReadFiles> {
-  return readFoundFiles(
-    Array.from(files, (file) => ({ path: file.webkitRelativePath || file.name, open: async () => file })),
-  );
+  return readFoundFiles(Array.from(files, toFoundFile));
+}
+
+export function toFoundFile(file: File): FoundFile {
+  return { path: file.webkitRelativePath || file.name, open: async () => file };
 }
 
 /** Reads files that have been found; those that can't be read are told apart from those that need not be. */
