@@ -21,36 +21,36 @@ const isIndexKey = (key: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(key) &&
 export function alignMembers(oldKeys: readonly string[], newKeys: readonly string[]): readonly Slot[] {
   const kept = new Set(newKeys);
   const indexes = new Map(oldKeys.map((key, index) => [key, index]));
+  const isFixed = (key: string) => isIndexKey(key) && kept.has(key) && indexes.has(key);
+  const movable = oldKeys.filter((key) => !isFixed(key));
+  const places = new Map(movable.map((key, place) => [key, place]));
   const slots: Slot[] = [];
-  let previous = -1;
-  for (const key of inTextOrder(oldKeys, newKeys)) {
-    const from = indexes.get(key) ?? renamedFrom(oldKeys, previous + 1, kept);
-    slots.push({ key, from });
-    if (from !== null) previous = from;
+  let next = 0;
+  for (const key of newKeys.filter((candidate) => !isFixed(candidate))) {
+    const place = places.get(key) ?? (kept.has(movable[next] ?? key) ? null : next);
+    slots.push({ key, from: place === null ? null : (indexes.get(movable[place] ?? '') ?? null) });
+    if (place !== null) next = place + 1;
   }
-  return slots;
+  return movable.length === oldKeys.length ? slots : withFixed(slots, oldKeys, isFixed);
 }
 
-function renamedFrom(oldKeys: readonly string[], index: number, kept: ReadonlySet<string>): number | null {
-  const candidate = oldKeys[index];
-  return candidate === undefined || kept.has(candidate) ? null : index;
-}
-
-function inTextOrder(oldKeys: readonly string[], newKeys: readonly string[]): readonly string[] {
-  if (!newKeys.some(isIndexKey)) return newKeys;
-  const old = new Set(oldKeys);
-  const settled = newKeys.filter((key) => !isIndexKey(key) || !old.has(key));
-  const wanted = new Set(newKeys);
-  const result = [...settled];
+/** Puts the keys that stay where they are behind what they stand behind in the text. */
+function withFixed(
+  slots: readonly Slot[],
+  oldKeys: readonly string[],
+  isFixed: (key: string) => boolean,
+): readonly Slot[] {
+  const result = [...slots];
   let after = -1;
-  for (const key of oldKeys) {
-    if (isIndexKey(key) && wanted.has(key)) {
+  oldKeys.forEach((key, from) => {
+    if (isFixed(key)) {
       after += 1;
-      result.splice(after, 0, key);
-    } else if (wanted.has(key)) {
-      after = result.indexOf(key);
+      result.splice(after, 0, { key, from });
+    } else {
+      const place = result.findIndex((slot) => slot.from === from);
+      if (place !== -1) after = place;
     }
-  }
+  });
   return result;
 }
 

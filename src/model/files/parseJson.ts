@@ -71,7 +71,7 @@ function positionOf(text: string, offset: number): { readonly line: number; read
 function foundAt(text: string, offset: number): string {
   const rest = text.slice(offset);
   if (rest.trim() === '') return 'the end of the file';
-  const token = /^\s*("(?:[^"\\\n]|\\.)*"?|[\w.+-]+|\S)/.exec(rest)?.[1] ?? '';
+  const token = /^\s*("(?:[^"\\\n]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+)/.exec(rest)?.[1] ?? '';
   return snippet(token, 0, token.length);
 }
 

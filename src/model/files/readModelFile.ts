@@ -49,13 +49,23 @@ export function isModelConfigPath(path: string): boolean {
 }
 
 /** The first thing about a value that a schema does not accept. */
-export function check(path: string, schema: z.ZodType, value: JsonValue): FileProblem | null {
-  const checked = schema.safeParse(value);
-  const issue = checked.error?.issues[0];
-  if (!issue) return null;
+function check(path: string, schema: z.ZodType, value: JsonValue): FileProblem | null {
+  const [first] = schema.safeParse(value).error?.issues ?? [];
+  if (!first) return null;
+  const issue = insideUnion(first);
   const keys = issue.path.filter((key) => typeof key !== 'symbol');
   const jsonPath = keys.length > 0 ? { jsonPath: jsonPathOf(keys) } : {};
   return fileProblem({ path, ...jsonPath, expected: issue.message, found: describe(valueAt(value, keys)) });
+}
+
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
+/** Of the ways that a value might have been meant, the one that went wrong deepest inside it. */
+function insideUnion(issue: z.core.$ZodIssue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flatMap((issues) => issues.slice(0, 1).map(insideUnion));
+  const deepest = inner.find((candidate) => candidate.path.length > 0);
+  return deepest ? { path: [...issue.path, ...deepest.path], message: deepest.message } : issue;
 }
 
 function jsonPathOf(keys: readonly (string | number)[]): string {

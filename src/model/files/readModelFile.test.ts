@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { isModelConfigPath, readModelConfig, readModelFile } from './readModelFile.ts';
+
+function refusal(value: unknown) {
+  const result = readModelFile('common/models/thing.json', JSON.stringify(value));
+  if (result.ok) throw new Error('was not refused');
+  return result.error;
+}
+
+describe('readModelFile', () => {
+  it('RF4: keeps the order of keys and what it does not know', () => {
+    const text =
+      '{"zzz":1,"name":"Order","acls":[],"properties":{"b":"string","a":{"type":"x","odd":[1]}},"base":"Model"}';
+    const result = readModelFile('common/models/order.json', text);
+    if (!result.ok) throw new Error(result.error.message);
+    expect(JSON.stringify(result.value.definition)).toBe(text);
+    expect(result.value.source).toEqual({ text });
+  });
+
+  it('RF5: a missing name comes from the file name, as in loopback-boot', () => {
+    const result = readModelFile('common/models/order-item.json', '{}');
+    expect(result).toMatchObject({ ok: true, value: { definition: { name: 'OrderItem' } } });
+  });
+
+  it.each([
+    ['a list', [], undefined, 'an object', 'an empty list'],
+    ['a text', 'x', undefined, 'an object', '"x"'],
+    ['null', null, undefined, 'an object', 'null'],
+    ['a name that is no text', { name: 5 }, 'name', 'the name of the model as text', '5'],
+    ['an empty name', { name: '' }, 'name', 'a name', 'an empty text'],
+    [
+      'relations as a list',
+      { relations: [{}] },
+      'relations',
+      'an object with a relation under each name',
+      'a list',
+    ],
+    [
+      'a relation that is a text',
+      { relations: { orders: 'Order' } },
+      'relations.orders',
+      'an object with the type and the model of the relation',
+      '"Order"',
+    ],
+    [
+      'a model that is no text',
+      { relations: { 'a b': { model: {} } } },
+      'relations["a b"].model',
+      'the name of a model',
+      'an object',
+    ],
+    [
+      'properties as a text',
+      { properties: 'x' },
+      'properties',
+      'an object with a property under each name',
+      '"x"',
+    ],
+    [
+      'a property that is a number',
+      { properties: { a: 1 } },
+      'properties.a',
+      'a type name, a list with a type, or an object with the attributes of the property',
+      '1',
+    ],
+    ['options as a list', { options: [1] }, 'options', 'an object', 'a list'],
+    ['a plural that is a list', { plural: [] }, 'plural', 'text', 'an empty list'],
+  ])('RF6: %s is refused with the path in the JSON', (_what, value, jsonPath, expected, found) => {
+    const problem = refusal(value);
+    expect(problem.jsonPath).toBe(jsonPath);
+    expect(problem).toMatchObject({ path: 'common/models/thing.json', expected, found });
+    const place = jsonPath === undefined ? '' : `, at ${jsonPath}`;
+    expect(problem.message).toBe(`common/models/thing.json${place}: expected ${expected}, found ${found}.`);
+  });
+
+  it.each([
+    { relations: [], properties: [], options: null, base: null, plural: null },
+    { properties: { a: false, b: null, c: [], d: {}, e: ['x'], f: 'string' } },
+    { relations: { a: { type: 'nonsense', foreignKey: null } }, validations: 'anything' },
+  ])('RF6: what LoopBack reads without complaint is read (%#)', (value) => {
+    expect(readModelFile('common/models/thing.json', JSON.stringify(value)).ok).toBe(true);
+  });
+});
+
+describe('readModelConfig', () => {
+  it('RF7: is told by its name', () => {
+    expect(isModelConfigPath('server/model-config.json')).toBe(true);
+    expect(isModelConfigPath('model-config.json')).toBe(true);
+    expect(isModelConfigPath('common/models/config.json')).toBe(false);
+  });
+
+  it('RF7: keeps what it says and refuses entries that are no objects', () => {
+    const text = '{"_meta":{"sources":[]},"A":{"dataSource":null}}';
+    expect(readModelConfig('server/model-config.json', text)).toEqual({
+      ok: true,
+      value: { path: 'server/model-config.json', config: JSON.parse(text), source: { text } },
+    });
+    expect(readModelConfig('server/model-config.json', '{"A": "db"}')).toMatchObject({
+      ok: false,
+      error: { jsonPath: 'A', found: '"db"' },
+    });
+  });
+});
