@@ -6,13 +6,14 @@ import {
   type OutputEvent,
   protocolLimits,
   readAnswer,
-  readEvent,
   type WorkerAnswer,
   type WorkerMethods,
 } from '../protocol.ts';
 import { serveConnector } from '../serveConnector.ts';
+import { createEventGate } from './eventGate.ts';
 import { openSandbox, type SandboxOptions } from './openSandbox.ts';
-import { createRunClock, describeStop, type RunLimits } from './runClock.ts';
+import type { RunLimits } from './runClock.ts';
+import { watchTask } from './watchTask.ts';
 
 export interface ConnectionOptions extends SandboxOptions {
   readonly connector: Connector;
@@ -38,10 +39,6 @@ export interface Connection {
   close(): void;
 }
 
-const tickEvery = 100;
-/** Milliseconds without an answer to a ping after which a worker counts as not responding. */
-const pingLimit = 400;
-
 /** Opens a sandbox and watches over its tasks. Everything that it sends is parsed, counted and cut. */
 export function openConnection(options: ConnectionOptions): Connection {
   const { limits } = options;
@@ -55,7 +52,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     { maxInFlight: protocolLimits.events },
   );
   let isOpen = true;
-  let stopTask = (): void => {};
+  let stopTask = (_message: string): void => {};
 
   const close = (): void => {
     if (!isOpen) return;
@@ -65,47 +62,27 @@ export function openConnection(options: ConnectionOptions): Connection {
     sandbox.close();
   };
 
-  const ask = async <Name extends Task>(
-    task: Name,
-    ...args: Parameters<WorkerMethods[Name]>
-  ): Promise<TaskEnd> => {
-    events.restart();
-    try {
-      await sandbox.ready;
-    } catch (error) {
-      close();
-      return { type: 'stopped', message: String(error instanceof Error ? error.message : error) };
-    }
-    const answered = rpc.call(task, ...args).then(toEnd, toFailedEnd);
-    const watch = watchTask(
-      () => calls.inFlight(),
-      () => rpc.call('ping'),
-      limits,
-    );
-    const given = new Promise<TaskEnd>((resolve) => {
-      stopTask = () => resolve({ type: 'stopped', message: 'Stopped.' });
-    });
-    const end = await Promise.race([answered, watch.stopped, given]);
-    watch.stop();
-    stopTask = () => {};
-    if (end.type === 'stopped') close();
-    return end;
-  };
-
   return {
     isOpen: () => isOpen,
-    ask,
-    responds: (within) =>
-      Promise.race([
-        sandbox.ready
-          .then(() => rpc.call('ping'))
-          .then(
-            () => true,
-            () => false,
-          ),
-        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), within)),
-      ]),
-    stop: () => stopTask(),
+    ask: async (task, ...args) => {
+      events.restart();
+      const watch = watchTask({ limits, callsInFlight: calls.inFlight, ping: () => rpc.call('ping') });
+      stopTask = watch.stop;
+      // The time that the frame takes to come up has a limit of its own.
+      const answered = sandbox.ready.then(() => {
+        watch.start();
+        return rpc.call(task, ...args);
+      });
+      const end = await Promise.race([answered.then(toEnd, toFailedEnd), watch.stopped.then(toStopped)]);
+      watch.end();
+      if (end.type === 'stopped') close();
+      return end;
+    },
+    responds: (within) => {
+      const answered = sandbox.ready.then(() => rpc.call('ping'));
+      return isDoneWithin(answered, within);
+    },
+    stop: () => stopTask('Stopped.'),
     close,
   };
 }
@@ -113,55 +90,25 @@ export function openConnection(options: ConnectionOptions): Connection {
 function toEnd(data: unknown): TaskEnd {
   const answer = readAnswer(data);
   return answer === null
-    ? { type: 'stopped', message: 'Stopped: the sandbox answered something that is no answer.' }
+    ? toStopped('Stopped: the sandbox answered something that is no answer.')
     : { type: 'answer', answer };
 }
 
 function toFailedEnd(error: Error): TaskEnd {
-  return { type: 'stopped', message: `Stopped: the sandbox failed (${error.message.slice(0, 200)}).` };
+  return toStopped(`Stopped: ${error.message.slice(0, 300)}`);
 }
 
-/** Ticks while a task runs; `stopped` resolves when one of its limits is reached. */
-function watchTask(callsInFlight: () => number, ping: () => Promise<void>, limits: RunLimits) {
-  const tick = createRunClock(limits);
-  let last = performance.now();
-  let pingedAt: number | null = null;
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const stopped = new Promise<TaskEnd>((resolve) => {
-    timer = setInterval(() => {
-      const now = performance.now();
-      const isResponding = pingedAt === null || now - pingedAt < pingLimit;
-      const reason = tick({ elapsed: now - last, callsInFlight: callsInFlight(), isResponding });
-      last = now;
-      if (reason !== null) resolve({ type: 'stopped', message: describeStop(reason, limits) });
-      if (pingedAt !== null) return;
-      pingedAt = now;
-      const answered = (): void => {
-        pingedAt = null;
-      };
-      ping().then(answered, answered);
-    }, tickEvery);
+function toStopped(message: string): TaskEnd {
+  return { type: 'stopped', message };
+}
+
+function isDoneWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), milliseconds);
+    const end = (isDone: boolean) => () => {
+      clearTimeout(timer);
+      resolve(isDone);
+    };
+    work.then(end(true), end(false));
   });
-  return { stopped, stop: () => clearInterval(timer) };
-}
-
-/** Lets well-formed events through, up to the limits of a run; the worker keeps to them itself unless it is hostile. */
-function createEventGate(onEvent: (event: OutputEvent) => void) {
-  let events = 0;
-  let nodes = 0;
-  return {
-    receive: (data: unknown): void => {
-      // One more than the worker sends: its note that it cut.
-      if (events > protocolLimits.events || nodes > protocolLimits.totalNodes + protocolLimits.nodes) return;
-      events += 1;
-      const event = readEvent(data);
-      if (event === null) return;
-      nodes += event.nodes;
-      onEvent(event.value);
-    },
-    restart: (): void => {
-      events = 0;
-      nodes = 0;
-    },
-  };
 }

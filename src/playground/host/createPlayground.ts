@@ -54,7 +54,6 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   let files: readonly ModelFile[] = [];
   let labels: readonly CodeLabel[] = [];
-  let current: Connection | null = null;
   let isDisposed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -62,15 +61,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     const source = event.type === 'value' ? (labels[event.label] ?? null) : null;
     for (const listener of listeners) listener({ ...event, source });
   };
-  const open = (): Connection =>
-    openConnection({ container, address, startLimit, connector, limits, onEvent });
-
-  /** The worker that is there, if it is well; otherwise a new one. */
-  const connect = async (): Promise<Connection> => {
-    if (current?.isOpen() && !(await current.responds(idleLimit))) current.close();
-    if (!current?.isOpen()) current = open();
-    return current;
-  };
+  const keeper = keepConnection(() =>
+    openConnection({ container, address, startLimit, connector, limits, onEvent }),
+  );
 
   const inTurn = (task: () => Promise<RunResult>): Promise<RunResult> => {
     const result = queue.then(() => (isDisposed ? disposed : task()));
@@ -81,12 +74,12 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   /** Loads the design, then does what is asked for unless loading failed. */
   const afterLoading = (task?: (connection: Connection) => Promise<TaskEnd>): Promise<RunResult> =>
     inTurn(async () => {
-      const connection = await connect();
+      const connection = await keeper.connect();
       const loaded = await connection.ask('load', files);
       const isLoaded = loaded.type === 'answer' && loaded.answer.ok;
       const end = isLoaded && task !== undefined ? await task(connection) : loaded;
       // The next run does not have to wait for a start.
-      if (!connection.isOpen() && !isDisposed) current = open();
+      keeper.warmUp();
       return toResult(end);
     });
 
@@ -102,10 +95,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         return atLine(await connection.ask('run', prepared.code), prepared.brokenLine);
       }),
     createSampleData: () => afterLoading(),
-    warmUp: () => {
-      if (!isDisposed && !current?.isOpen()) current = open();
-    },
-    stop: () => current?.stop(),
+    warmUp: keeper.warmUp,
+    stop: keeper.stop,
     reset: () => afterLoading((connection) => connection.ask('reset')),
     onEvent: (listener) => {
       listeners.add(listener);
@@ -114,6 +105,28 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     dispose: () => {
       isDisposed = true;
       listeners.clear();
+      keeper.close();
+    },
+  };
+}
+
+/** Keeps one connection that is well, and opens another when it is not. */
+function keepConnection(open: () => Connection) {
+  let current: Connection | null = null;
+  let isClosed = false;
+  const warmUp = (): void => {
+    if (!isClosed && !current?.isOpen()) current = open();
+  };
+  return {
+    warmUp,
+    connect: async (): Promise<Connection> => {
+      if (current?.isOpen() && !(await current.responds(idleLimit))) current.close();
+      if (!current?.isOpen()) current = open();
+      return current;
+    },
+    stop: (): void => current?.stop(),
+    close: (): void => {
+      isClosed = true;
       current?.close();
     },
   };

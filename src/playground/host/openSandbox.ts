@@ -59,6 +59,8 @@ export function openSandbox({ container, address, startLimit }: SandboxOptions):
     };
     window.addEventListener('message', receive);
   });
+  // Who needs the sandbox waits for it and hears of a failure; one that was only warmed up fails silently.
+  ready.catch(() => {});
   container.append(frame);
 
   return {

@@ -44,20 +44,9 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
     state: EditorState.create({
       doc: options.code,
       extensions: [
-        lineNumbers(),
-        highlightActiveLine(),
-        highlightActiveLineGutter(),
-        history(),
-        drawSelection(),
-        indentOnInput(),
-        bracketMatching(),
-        EditorView.lineWrapping,
-        closeBrackets(),
-        javascript(),
+        editing,
+        appearance,
         autocompletion({ override: [completeFrom(options.getDesign)], icons: false }),
-        syntaxHighlighting(highlighting),
-        theme,
-        EditorView.contentAttributes.of({ 'aria-label': 'Playground code' }),
         // Before the other keys: Mod-Enter inserts a line otherwise. Tab is left to move the focus.
         keymap.of([
           {
@@ -152,3 +141,22 @@ const theme = EditorView.theme({
     color: 'var(--text-2)',
   },
 });
+
+const editing = [
+  history(),
+  drawSelection(),
+  indentOnInput(),
+  bracketMatching(),
+  closeBrackets(),
+  javascript(),
+  EditorView.contentAttributes.of({ 'aria-label': 'Playground code' }),
+];
+
+const appearance = [
+  lineNumbers(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  EditorView.lineWrapping,
+  syntaxHighlighting(highlighting),
+  theme,
+];

@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { PlaygroundEvent } from '../host/createPlayground.ts';
 import type { ModelFile } from '../protocol.ts';
 import { type OpenedPlayground, openPlayground } from './openPlayground.ts';
-import { emptyOutput, type OutputState, reduceOutput } from './outputState.ts';
+import { emptyOutput, type OutputAction, type OutputState, reduceOutput } from './outputState.ts';
 
 export interface PlaygroundHandle {
   readonly output: OutputState;
@@ -18,42 +18,20 @@ export interface PlaygroundHandle {
 /** The playground of a project for as long as the component is mounted; it is opened when first used. */
 export function usePlayground(projectId: string, files: readonly ModelFile[]): PlaygroundHandle {
   const [output, dispatch] = useReducer(reduceOutput, emptyOutput);
-  const opened = useRef<Promise<OpenedPlayground> | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another project is another database
-  useEffect(
-    () => () => {
-      const closing = opened.current;
-      opened.current = null;
-      dispatch({ type: 'clear' });
-      closing?.then(
-        ({ close }) => close(),
-        () => {},
-      );
-    },
-    [projectId],
-  );
-
-  const open = (): Promise<OpenedPlayground> => {
-    opened.current ??= openPlayground(
-      projectId,
-      batchPerFrame((events) => dispatch({ type: 'events', events })),
-    );
-    return opened.current;
-  };
+  const opener = useOpener(projectId, dispatch);
 
   const perform = async (task: OutputState['task'], code = ''): Promise<void> => {
     if (output.status === 'running') return;
     dispatch({ type: 'start', task });
     try {
-      const { playground } = await open();
+      const { playground } = await opener.open();
       playground.load(files);
       const result = await (task === 'run' ? playground.run(code) : playground.reset());
       // The events of the last frame come first.
       await new Promise(requestAnimationFrame);
       dispatch({ type: 'end', result });
     } catch (error) {
-      opened.current = null;
+      opener.forget();
       const message = error instanceof Error ? error.message : String(error);
       dispatch({
         type: 'end',
@@ -65,24 +43,47 @@ export function usePlayground(projectId: string, files: readonly ModelFile[]): P
   return {
     output,
     warmUp: () => {
-      if (opened.current !== null) return;
       // A failure is told by the first run, which opens again.
-      open().then(
-        ({ playground }) => playground.warmUp(),
-        () => {
-          opened.current = null;
-        },
-      );
+      opener.open().then(({ playground }) => playground.warmUp(), opener.forget);
     },
     run: (code) => void perform('run', code),
     reset: () => void perform('reset'),
-    stop: () => {
-      opened.current?.then(
-        ({ playground }) => playground.stop(),
-        () => {},
-      );
-    },
+    stop: () => opener.use(({ playground }) => playground.stop()),
     clear: () => dispatch({ type: 'clear' }),
+  };
+}
+
+/** Opens the playground of a project once, and closes it with the component or for another project. */
+function useOpener(projectId: string, dispatch: (action: OutputAction) => void) {
+  const opened = useRef<Promise<OpenedPlayground> | null>(null);
+  const forget = (): void => {
+    opened.current = null;
+  };
+  const use = (work: (playground: OpenedPlayground) => void): void => {
+    // Where it could not be opened there is nothing to work on.
+    opened.current?.then(work, () => {});
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another project is another database
+  useEffect(
+    () => () => {
+      use(({ close }) => close());
+      forget();
+      dispatch({ type: 'clear' });
+    },
+    [projectId],
+  );
+
+  return {
+    open: (): Promise<OpenedPlayground> => {
+      opened.current ??= openPlayground(
+        projectId,
+        batchPerFrame((events) => dispatch({ type: 'events', events })),
+      );
+      return opened.current;
+    },
+    use,
+    forget,
   };
 }
 

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { type OutputEvent, protocolLimits } from '../protocol.ts';
+import { createEventGate } from './eventGate.ts';
+
+function record() {
+  const heard: OutputEvent[] = [];
+  return { heard, gate: createEventGate((event) => heard.push(event)) };
+}
+
+const note = { type: 'note', text: 'a' };
+const text = { kind: 'primitive', type: 'string', text: 'a', more: 0 };
+
+describe('createEventGate', () => {
+  it('lets events through as they are, without members that do not belong to them', () => {
+    const { heard, gate } = record();
+    gate.receive({ ...note, extra: 1 });
+    gate.receive({ type: 'console', method: 'log', values: [text] });
+    expect(heard).toEqual([note, { type: 'console', method: 'log', values: [text] }]);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'note'],
+    ['an unknown type', { type: 'eval', code: '1' }],
+    ['an unknown method', { type: 'console', method: '__proto__', values: [] }],
+    ['a value of an unknown kind', { type: 'value', label: 0, isLate: false, value: { kind: 'html' } }],
+    ['a label that is no index', { type: 'value', label: -1, isLate: false, value: text }],
+    ['a long note', { type: 'note', text: 'x'.repeat(2_000) }],
+    ['a kind of object that no message has', { type: 'console', method: 'log', values: new Set() }],
+    ['too many values', { type: 'console', method: 'log', values: new Array(100).fill(text) }],
+  ])('keeps out %s', (_title, data) => {
+    const { heard, gate } = record();
+    gate.receive(data);
+    expect(heard).toEqual([]);
+  });
+
+  it('closes after the limit until the next task, malformed messages counted', () => {
+    const { heard, gate } = record();
+    for (let count = 0; count < protocolLimits.events; count += 1) gate.receive(null);
+    gate.receive(note);
+    gate.receive(note);
+    expect(heard).toHaveLength(1);
+    gate.restart();
+    gate.receive(note);
+    expect(heard).toHaveLength(2);
+  });
+
+  it('does not let a message change what objects are', () => {
+    const { heard, gate } = record();
+    gate.receive(JSON.parse('{"type": "note", "text": "a", "__proto__": {"polluted": true}}'));
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+    for (const event of heard) expect((event as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
