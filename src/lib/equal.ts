@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from './json.ts';
 
 /** Whether two JSON values would print alike: the order of keys counts. */
 export function isSameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  if (Object.is(left, right)) return true;
+  if (left === right) return true;
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((item, index) => isSameJson(item, right[index]));
   }

@@ -2,26 +2,37 @@ import * as z from 'zod';
 import type { JsonObject } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
-import type { ModelConfigEntry, ModelEntry, Project, SourceText } from './project.ts';
+import { parseJson } from './files/parseJson.ts';
+import type { ModelConfigEntry, ModelEntry, Project } from './project.ts';
 
 /** The shape of stored projects. A change of shape takes the next number and a migration. */
 export const recordVersion = 1;
 
-const sourceSchema = z.object({ text: z.string(), filledName: z.string().exactOptional() }).nullable();
+const sourceSchema = z
+  .object({
+    text: z.string().refine((text) => parseJson('source', text).ok, 'a source text that does not parse'),
+    filledName: z.string().exactOptional(),
+  })
+  .nullable();
 
 const recordSchema = z.object({
   version: z.literal(recordVersion),
   name: z.string(),
-  models: z.array(
-    z.object({
-      id: z.string().min(1),
-      path: z.string().min(1),
-      /** JSON text: stored objects do not promise the order of their keys. */
-      definition: z.string(),
-      source: sourceSchema,
-      position: z.object({ x: z.number(), y: z.number() }),
-    }),
-  ),
+  models: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        path: z.string().min(1),
+        /** JSON text: stored objects do not promise the order of their keys. */
+        definition: z.string(),
+        source: sourceSchema,
+        position: z.object({ x: z.number(), y: z.number() }),
+      }),
+    )
+    .refine(
+      (models) => new Set(models.map((model) => model.id)).size === models.length,
+      'two models of one id',
+    ),
   modelConfig: z.object({ path: z.string().min(1), config: z.string(), source: sourceSchema }).nullable(),
 });
 
@@ -81,7 +92,7 @@ function toEntry(model: ProjectRecord['models'][number]): ModelEntry {
     id,
     path,
     definition: definition as ModelDefinition,
-    source: source as SourceText | null,
+    source,
     position,
   };
 }
@@ -89,7 +100,7 @@ function toEntry(model: ProjectRecord['models'][number]): ModelEntry {
 function toConfig(record: NonNullable<ProjectRecord['modelConfig']>): ModelConfigEntry {
   const config: unknown = JSON.parse(record.config);
   modelConfigSchema.parse(config);
-  return { path: record.path, config: config as JsonObject, source: record.source as SourceText | null };
+  return { path: record.path, config: config as JsonObject, source: record.source };
 }
 
 function broken(cause: Error): Result<never, RecordProblem> {

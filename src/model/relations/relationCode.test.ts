@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
+import { manyOf, oneOf, projectOf, type TestDefinition } from '../testing/projects.ts';
 import { relationsOf } from './projectRelations.ts';
 import { relationCode, relationJson, relationMethods } from './relationCode.ts';
 
-const codes = (...definitions: Parameters<typeof projectOf>) =>
+const codes = (...definitions: readonly TestDefinition[]) =>
   relationsOf(projectOf(...definitions), definitions[0]?.name ?? '').map(relationCode);
 
 describe('a relation as code', () => {

@@ -3,12 +3,15 @@ import { modelPathOf } from '../files/fileName.ts';
 import { readModelFile } from '../files/readModelFile.ts';
 import { createProject, type ModelEntry, type Project } from '../project.ts';
 
+/** A definition as a file would give it. */
+export type TestDefinition = JsonObject & { readonly name: string };
+
 /** A project of definitions as files would give them; the id of a model is its name. */
-export function projectOf(...definitions: readonly (JsonObject & { readonly name: string })[]): Project {
+export function projectOf(...definitions: readonly TestDefinition[]): Project {
   return { ...createProject('Test'), models: definitions.map(toEntry) };
 }
 
-function toEntry(definition: JsonObject & { readonly name: string }): ModelEntry {
+function toEntry(definition: TestDefinition): ModelEntry {
   const path = modelPathOf(definition.name);
   const file = readModelFile(path, `${JSON.stringify(definition, null, 2)}\n`);
   if (!file.ok) throw new Error(file.error.message);

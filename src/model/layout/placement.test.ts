@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addModel } from '../commands/addModel.ts';
+import { moveModels } from '../commands/moveModels.ts';
+import { describeProperties } from '../describeProperties.ts';
+import { createExampleProject } from '../example.ts';
+import { createProject, type Project } from '../project.ts';
+import { manyOf, projectOf } from '../testing/projects.ts';
+import { estimateSize } from './boxSize.ts';
+import { freePosition, layoutModels, placeFiles } from './placement.ts';
+
+/** The pairs of models whose boxes cover each other. */
+function overlaps(project: Project): readonly string[] {
+  const boxes = project.models.map((entry) => ({
+    id: entry.id,
+    ...entry.position,
+    ...estimateSize(describeProperties(project, entry.id).length),
+  }));
+  return boxes.flatMap((left, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (right) =>
+          left.x < right.x + right.width &&
+          right.x < left.x + left.width &&
+          left.y < right.y + right.height &&
+          right.y < left.y + left.height,
+      )
+      .map((right) => `${left.id} and ${right.id}`),
+  );
+}
+
+const filesOf = (project: Project) =>
+  project.models.map(({ path, definition, source }) => ({
+    path,
+    definition,
+    source: source ?? { text: '' },
+  }));
+
+describe('freePosition', () => {
+  it('LY1: fifty models added one after the other cover nothing', () => {
+    let project = createProject('P');
+    for (let index = 0; index < 50; index += 1) {
+      project = addModel(project, { id: `m${index}`, name: `M${index}`, position: freePosition(project) });
+    }
+    expect(overlaps(project)).toEqual([]);
+    expect(Math.max(...project.models.map((entry) => entry.position.x))).toBeLessThan(3000);
+  });
+
+  it('LY1: finds the hole between others', () => {
+    const start = projectOf({ name: 'A' }, { name: 'B' });
+    const project = moveModels(start, { positions: { A: { x: 0, y: 0 }, B: { x: 800, y: 0 } } });
+    expect(freePosition(project)).toEqual({ x: 320, y: 0 });
+  });
+});
+
+describe('placeFiles', () => {
+  const chain = projectOf(
+    { name: 'C', relations: { ds: manyOf('D') } },
+    { name: 'A', relations: { bs: manyOf('B'), as: manyOf('A') } },
+    { name: 'B', relations: { cs: manyOf('C') } },
+    { name: 'D', relations: { as: manyOf('A') } },
+    { name: 'Lone' },
+  );
+
+  it('LY2: owners stand left of what they have, circles notwithstanding', () => {
+    const [c, a, b, d] = placeFiles(createProject('P'), filesOf(chain)).map((position) => position.x);
+    expect([c, a, b, d].toSorted((left, right) => (left ?? 0) - (right ?? 0))).toEqual([c, d, a, b]);
+    const open = projectOf({ name: 'B' }, { name: 'A', relations: { bs: manyOf('B') } });
+    const [right, left] = placeFiles(createProject('P'), filesOf(open));
+    expect(left?.x).toBeLessThan(right?.x ?? 0);
+  });
+
+  it('LY2: new models stand below what is there, and say the same each time', () => {
+    const start = createExampleProject();
+    const positions = placeFiles(start, filesOf(chain));
+    const lowest = Math.max(...start.models.map((entry) => entry.position.y));
+    expect(positions.every((position) => position.y > lowest)).toBe(true);
+    expect(placeFiles(start, filesOf(chain))).toEqual(positions);
+  });
+
+  it('LY3: no two boxes cover each other, whatever the relations', () => {
+    const projects = fc
+      .tuple(fc.integer({ min: 1, max: 40 }), fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 80 }))
+      .map(([count, pairs]) =>
+        projectOf(
+          ...Array.from({ length: count }, (_, index) => ({
+            name: `M${index}`,
+            properties: Object.fromEntries(
+              Array.from({ length: index % 9 }, (_item, at) => [`p${at}`, 'string']),
+            ),
+            relations: Object.fromEntries(
+              pairs.filter(([from]) => from === index).map(([, to], at) => [`r${at}`, manyOf(`M${to}`)]),
+            ),
+          })),
+        ),
+      );
+    fc.assert(
+      fc.property(projects, (project) => {
+        expect(overlaps(moveModels(project, { positions: layoutModels(project) }))).toEqual([]);
+      }),
+      { seed: 4, numRuns: 100 },
+    );
+  });
+
+  it('LY3: a chain of 3,000 models is placed without exhausting the stack', () => {
+    const long = projectOf(
+      ...Array.from({ length: 3000 }, (_, index) => ({
+        name: `M${index}`,
+        relations: { next: manyOf(`M${index + 1}`) },
+      })),
+    );
+    const positions = layoutModels(long);
+    expect(positions['M2999']?.x).toBeGreaterThan(positions['M0']?.x ?? Number.POSITIVE_INFINITY);
+  });
+
+  it('LY4: only the models that are named are laid out anew', () => {
+    expect(Object.keys(layoutModels(chain, ['B', 'C']))).toEqual(expect.arrayContaining(['B', 'C']));
+    expect(Object.keys(layoutModels(chain, ['B', 'C']))).toHaveLength(2);
+  });
+});
+
+describe('the example', () => {
+  it('EX1: is laid out from left to right without covering anything', () => {
+    const project = createExampleProject();
+    expect(overlaps(project)).toEqual([]);
+    const [customer, ...others] = project.models;
+    expect(others.every((entry) => entry.position.x > (customer?.position.x ?? 0) + 240)).toBe(true);
+  });
+});
