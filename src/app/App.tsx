@@ -61,12 +61,17 @@ interface CanvasAreaProps {
 }
 
 function CanvasArea({ onReady }: CanvasAreaProps) {
-  const { opening, addModelAt } = useServices();
+  const { opening, viewOptions, addModelAt } = useServices();
   const [isDropping, setDropping] = useState(false);
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     setDropping(true);
+  };
+  const onDragLeave = (event: DragEvent): void => {
+    // Going from one thing on the canvas to another leaves the first, not the canvas.
+    const { currentTarget, relatedTarget } = event;
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setDropping(false);
   };
   const onDrop = async (event: DragEvent): Promise<void> => {
     setDropping(false);
@@ -79,11 +84,13 @@ function CanvasArea({ onReady }: CanvasAreaProps) {
     <div
       className={classNames(styles['canvas'], isDropping && styles['dropping'])}
       data-testid="canvas"
+      // Entering counts too: the browser takes no drop where the last event was not prevented.
+      onDragEnter={onDragOver}
       onDragOver={onDragOver}
-      onDragLeave={() => setDropping(false)}
+      onDragLeave={onDragLeave}
       onDrop={(event) => void onDrop(event)}
     >
-      <Canvas onReady={onReady} onAddModel={addModelAt} empty={<EmptyCanvas />} />
+      <Canvas options={viewOptions} onReady={onReady} onAddModel={addModelAt} empty={<EmptyCanvas />} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import {
+  Check,
   ChevronDown,
   Download,
+  Eye,
   FolderOpen,
   Maximize,
   Package,
@@ -9,8 +11,10 @@ import {
   Search,
   Undo2,
   Waypoints,
+  Workflow,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
 import { useEditor } from '../editor/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -37,6 +41,8 @@ export function Toolbar() {
       <UndoButton id="redo" icon={<Redo2 size={15} />} />
       <span className={styles['divider']} />
       <ActionIcon id="fitView" icon={<Maximize size={15} />} />
+      <ActionIcon id="autoLayout" icon={<Workflow size={15} />} />
+      <ViewMenu />
       <span className={styles['spacer']} />
       <ActionIcon id="openPalette" icon={<Search size={15} />} />
       <SaveStatus />
@@ -102,6 +108,39 @@ function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
     >
       {icon}
     </IconButton>
+  );
+}
+
+const viewIds: readonly ActionId[] = [
+  'changeDetail',
+  'toggleFocus',
+  'toggleMinimap',
+  'toggleSnapping',
+  'toggleLock',
+];
+
+function ViewMenu() {
+  const { actions, viewOptions } = useServices();
+  useStore(viewOptions);
+  const items = viewIds.map((id) => {
+    const action = findAction(actions, id);
+    return {
+      id,
+      label: action.label,
+      icon: action.isOn?.() ? <Check size={14} /> : <span style={{ width: 14 }} />,
+      hint: shortcutOf(action.shortcuts),
+      onSelect: () => action.run(),
+    };
+  });
+  return (
+    <Menu
+      trigger={
+        <Button>
+          <Eye size={15} /> View <ChevronDown size={13} />
+        </Button>
+      }
+      groups={[items]}
+    />
   );
 }
 

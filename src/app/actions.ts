@@ -13,6 +13,8 @@ export interface Action {
   /** Whether it also works while a text is typed. */
   readonly worksWhileTyping?: boolean;
   isEnabled(state: EditorState): boolean;
+  /** For what is switched on and off. */
+  isOn?(): boolean;
   run(): void;
 }
 
@@ -30,6 +32,12 @@ export type ActionId =
   | 'downloadModel'
   | 'fitView'
   | 'togglePlayground'
+  | 'changeDetail'
+  | 'toggleFocus'
+  | 'toggleMinimap'
+  | 'toggleSnapping'
+  | 'toggleLock'
+  | 'autoLayout'
   | 'openPalette'
   | 'showShortcuts';
 

@@ -1,5 +1,4 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { CanvasView, InPlaceEditing } from '../canvas/index.ts';
+import type { InPlaceEditing } from '../canvas/index.ts';
 import { createId, type Editor, type EditorState } from '../editor/index.ts';
 import {
   addModel,
@@ -14,11 +13,10 @@ import type { Action } from './actions.ts';
 import type { Exporting } from './exporting.ts';
 import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
+import { createViewActions, type ViewServices } from './viewActions.ts';
 
-export interface ActionServices {
-  readonly editor: Editor;
+export interface ActionServices extends ViewServices {
   readonly editing: InPlaceEditing;
-  readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly opening: Opening;
   readonly exporting: Exporting;
   readonly overlays: Overlays;
@@ -30,7 +28,7 @@ const hasOneModel = ({ selection }: EditorState): boolean => selection.models.le
 
 /** Every action of the designer, with what it does. */
 export function createActions(services: ActionServices): readonly Action[] {
-  const { editor, editing, view, opening, exporting, overlays, togglePlayground } = services;
+  const { editor, editing, opening, exporting, overlays, togglePlayground } = services;
   const onSelectedModel = (act: (modelId: ModelId) => void) => () => {
     const [modelId] = editor.getState().selection.models;
     if (modelId !== undefined) act(modelId);
@@ -115,13 +113,7 @@ export function createActions(services: ActionServices): readonly Action[] {
       isEnabled: hasOneModel,
       run: onSelectedModel(exporting.downloadModel),
     },
-    {
-      id: 'fitView',
-      label: 'Show all models',
-      shortcuts: ['F'],
-      isEnabled: ({ project }) => project.models.length > 0,
-      run: () => void view.getState().canvas?.fitView({ padding: 0.2, maxZoom: 1 }),
-    },
+    ...createViewActions(services),
     {
       id: 'togglePlayground',
       label: 'Playground',

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
-import type { CanvasView, InPlaceEditing } from '../canvas/index.ts';
+import type { CanvasView, InPlaceEditing, ViewOptionsStore } from '../canvas/index.ts';
 import type { Editor } from '../editor/index.ts';
 import type { ModelId, Position } from '../model/index.ts';
 import type { Autosave, Settings } from '../storage/index.ts';
@@ -23,6 +23,7 @@ export interface Services {
   readonly notices: Notices;
   readonly opening: Opening;
   readonly overlays: Overlays;
+  readonly viewOptions: ViewOptionsStore;
   /** The canvas, once it is there. */
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly exporting: Exporting;

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import { type CanvasView, createInPlaceEditing } from '../canvas/index.ts';
+import { type CanvasView, createInPlaceEditing, createViewOptions } from '../canvas/index.ts';
 import { createEditor } from '../editor/index.ts';
+import { refuseStrayDrops } from '../exchange/index.ts';
 import type { ModelId } from '../model/index.ts';
 import {
   createAutosave,
@@ -17,6 +18,7 @@ import { createOpening } from './opening.ts';
 import { openLastProject } from './openLastProject.ts';
 import { createOverlays } from './overlays.ts';
 import type { Services } from './services.ts';
+import { fitView } from './viewActions.ts';
 
 const DOCK_HEIGHT = 320;
 
@@ -36,9 +38,11 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
     ...(savedAt === undefined ? {} : { savedAt }),
   });
   guardLeaving(autosave);
+  refuseStrayDrops();
 
   const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null }));
   const editing = createInPlaceEditing();
+  const viewOptions = createViewOptions();
   const snippet = await store.settings.read(playgroundSnippet(projectId));
   const sizes = await store.settings.read(panelSizes);
   const dock = createDock((sizes.ok ? sizes.value?.['dock'] : undefined) ?? DOCK_HEIGHT);
@@ -48,7 +52,7 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
 
   const fitSoon = (): void => {
     // The boxes have to be on the canvas before they can be fitted.
-    requestAnimationFrame(() => void view.getState().canvas?.fitView({ padding: 0.2, maxZoom: 1 }));
+    requestAnimationFrame(() => fitView(view.getState().canvas));
   };
   const opening = createOpening({ editor, notices, onOpened: fitSoon });
   const exporting = createExporting(editor, notices);
@@ -57,6 +61,7 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
     editor,
     editing,
     view,
+    viewOptions,
     opening,
     exporting,
     overlays,
@@ -74,6 +79,7 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
     exporting,
     overlays,
     view,
+    viewOptions,
     dock,
     actions: createActions(actionServices),
     addModelAt: (position) => addModelAt(actionServices, position),

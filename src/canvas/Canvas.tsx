@@ -4,12 +4,14 @@ import {
   type Connection,
   Controls,
   type FinalConnectionState,
+  MiniMap,
   type NodeChange,
   ReactFlow,
   type ReactFlowInstance,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { type MouseEvent, type ReactNode, useCallback, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { type Editor, useEditor, useEditorActions } from '../editor/index.ts';
 import { connectModels, type ModelId, moveModels, type Position, previewRelation } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
@@ -26,15 +28,18 @@ import {
 import { fromFlow } from './fromFlow.ts';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { toFlow } from './toFlow.ts';
+import type { ViewOptionsStore } from './viewOptions.ts';
 
 const nodeTypes = { model: ModelNode };
 const edgeTypes = { relation: RelationEdge };
 const fitViewOptions = { padding: 0.2, maxZoom: 1 };
+const snapGrid: [number, number] = [20, 20];
 const proOptions = { hideAttribution: false };
 
 export type CanvasView = ReactFlowInstance<ModelNodeType, RelationEdgeType>;
 
 interface CanvasProps {
+  readonly options: ViewOptionsStore;
   /** Called once the canvas can zoom and tell positions. */
   readonly onReady: (view: CanvasView) => void;
   readonly onAddModel: (position: Position) => void;
@@ -43,9 +48,10 @@ interface CanvasProps {
 }
 
 /** The models as boxes, the relations as edges. */
-export function Canvas({ onReady, onAddModel, empty }: CanvasProps) {
+export function Canvas({ options, onReady, onAddModel, empty }: CanvasProps) {
   const editor = useEditorActions();
-  const flow = useFlow();
+  const flow = useFlow(options);
+  const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const view = useRef<CanvasView | null>(null);
   const [isConnecting, setConnecting] = useState(false);
 
@@ -102,12 +108,17 @@ export function Canvas({ onReady, onAddModel, empty }: CanvasProps) {
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
         onlyRenderVisibleElements
+        snapToGrid={isSnapping}
+        snapGrid={snapGrid}
+        nodesDraggable={!isLocked}
+        nodesConnectable={!isLocked}
         elevateNodesOnSelect
         proOptions={proOptions}
         colorMode="system"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
         <Controls showInteractive={false} fitViewOptions={fitViewOptions} />
+        {hasMinimap ? <MiniMap pannable zoomable ariaLabel="Map of all models" nodeBorderRadius={8} /> : null}
       </ReactFlow>
       {flow.nodes.length === 0 ? <div className={styles['empty']}>{empty}</div> : null}
     </div>
@@ -115,14 +126,15 @@ export function Canvas({ onReady, onAddModel, empty }: CanvasProps) {
 }
 
 /** The flow of the project as it is; what looks the same keeps its identity from the flow before. */
-function useFlow(): Flow {
+function useFlow(options: ViewOptionsStore): Flow {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
-  const [memory] = useState(() => ({ project, selection, flow: toFlow(project, selection, emptyFlow) }));
-  if (memory.project !== project || memory.selection !== selection) {
-    Object.assign(memory, { project, selection, flow: toFlow(project, selection, memory.flow) });
-  }
-  return memory.flow;
+  const { detail, isFocused } = useStore(options);
+  const [memory] = useState<{ flow: Flow }>(() => ({ flow: emptyFlow }));
+  return useMemo(() => {
+    memory.flow = toFlow(project, { selection, detail, isFocused }, memory.flow);
+    return memory.flow;
+  }, [memory, project, selection, detail, isFocused]);
 }
 
 function connect(editor: Editor, ownerId: ModelId, targetId: ModelId): void {

@@ -3,10 +3,19 @@ import type { ModelEntry, ResolvedRelation } from '../model/index.ts';
 import type { BoxRows } from './geometry.ts';
 import type { Route } from './route.ts';
 
+/** How many problems something has, for its badge. */
+export interface ProblemCount {
+  readonly count: number;
+  readonly isError: boolean;
+}
+
 export interface ModelNodeData extends Record<string, unknown> {
   readonly entry: ModelEntry;
   readonly plural: string;
   readonly rows: BoxRows;
+  readonly problems: ProblemCount;
+  /** Whether the focus lies elsewhere. */
+  readonly isDimmed: boolean;
 }
 
 export type ModelNode = Node<ModelNodeData, 'model'>;
@@ -14,6 +23,8 @@ export type ModelNode = Node<ModelNodeData, 'model'>;
 export interface RelationEdgeData extends Record<string, unknown> {
   readonly relation: ResolvedRelation;
   readonly route: Route;
+  readonly problems: ProblemCount;
+  readonly isDimmed: boolean;
 }
 
 export type RelationEdge = Edge<RelationEdgeData, 'relation'>;

@@ -37,7 +37,7 @@ export function boxOf(entry: ModelEntry, { properties, loose }: BoxRows): Box {
   ];
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.max(...lengths) * CHARACTER_WIDTH + ROW_CHROME));
   const rows = properties.reduce((sum, property) => sum + rowHeight(property), 0) + loose.length * ROW_HEIGHT;
-  const height = HEADER_HEIGHT + Math.max(rows, ROW_HEIGHT) + 2 * PADDING;
+  const height = rows === 0 ? HEADER_HEIGHT : HEADER_HEIGHT + rows + 2 * PADDING;
   return { x: entry.position.x, y: entry.position.y, width: Math.round(width), height };
 }
 

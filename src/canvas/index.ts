@@ -1,2 +1,3 @@
 export { Canvas, type CanvasView } from './Canvas.tsx';
 export { createInPlaceEditing, InPlaceContext, type InPlaceEditing, useInPlaceEditing } from './inPlace.ts';
+export { createViewOptions, nextDetail, type ViewOptions, type ViewOptionsStore } from './viewOptions.ts';

@@ -1,8 +1,9 @@
 import { isSameRelation } from '../editor/index.ts';
-import type { RelationRef, ResolvedRelation } from '../model/index.ts';
+import type { ModelId, RelationRef, ResolvedRelation } from '../model/index.ts';
 import type { ModelNode, RelationEdge } from './flow.ts';
 import { type Box, HEADER_HEIGHT, rowCentre } from './geometry.ts';
 import { placeLabels } from './placeLabels.ts';
+import type { ProblemCounts } from './problemCounts.ts';
 import { type EdgeSpan, type Lane, routeEdge, sidesOf } from './route.ts';
 
 /** An edge to draw: from the model that declares the relation to its target. */
@@ -12,11 +13,19 @@ interface Drawing {
   readonly target: ModelNode;
 }
 
+/** What of the view the edges show. */
+interface EdgeView {
+  readonly selected: RelationRef | null;
+  readonly problems: ProblemCounts;
+  /** The models that are not dimmed; null for all. */
+  readonly focused: ReadonlySet<ModelId> | null;
+}
+
 /** The relations between models as edges, each with its way round the boxes; unchanged ones keep their object. */
 export function toEdges(
   relations: readonly ResolvedRelation[],
   nodes: readonly ModelNode[],
-  selected: RelationRef | null,
+  { selected, problems, focused }: EdgeView,
   previous: readonly RelationEdge[],
 ): RelationEdge[] {
   const known = new Map(previous.map((edge) => [edge.id, edge]));
@@ -46,7 +55,12 @@ export function toEdges(
       selected: isSelected,
       zIndex: isSelected ? 1 : 0,
       ariaLabel: describeRelation(relation),
-      data: { relation, route },
+      data: {
+        relation,
+        route,
+        problems: problems.ofRelation(relation.ref),
+        isDimmed: focused !== null && !(focused.has(source.id) && focused.has(target.id)),
+      },
     });
   });
 }
@@ -150,6 +164,8 @@ function keepEdge(before: RelationEdge | undefined, now: RelationEdge): Relation
     before.ariaLabel === now.ariaLabel &&
     before.data.relation.definition === now.data.relation.definition &&
     before.data.relation.foreignKey?.isDerived === now.data.relation.foreignKey?.isDerived &&
+    before.data.isDimmed === now.data.isDimmed &&
+    before.data.problems.count === now.data.problems.count &&
     before.data.route.path === now.data.route.path &&
     before.data.route.label.x === now.data.route.label.x &&
     before.data.route.label.y === now.data.route.label.y;

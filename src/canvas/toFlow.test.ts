@@ -12,7 +12,8 @@ import { emptyFlow, type Flow } from './flow.ts';
 import { KEY_ROW_HEIGHT, rowCentre } from './geometry.ts';
 import { toFlow } from './toFlow.ts';
 
-const flowOf = (project: Project, previous: Flow = emptyFlow) => toFlow(project, emptySelection, previous);
+const flowOf = (project: Project, previous: Flow = emptyFlow) =>
+  toFlow(project, { selection: emptySelection, detail: 'all', isFocused: false }, previous);
 const node = (flow: Flow, id: string) => flow.nodes.find((candidate) => candidate.id === id);
 const edge = (flow: Flow, id: string) => flow.edges.find((candidate) => candidate.id === id);
 

@@ -5,31 +5,71 @@ import {
   describeProperties,
   type ModelId,
   type Project,
+  type PropertyView,
   pluralOfModel,
   type ResolvedRelation,
 } from '../model/index.ts';
 import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
+import { focusedModels } from './focus.ts';
 import { boxOf, HEADER_HEIGHT } from './geometry.ts';
+import { countProblems } from './problemCounts.ts';
 import { describeRelation, toEdges } from './toEdges.ts';
+import type { DetailLevel } from './viewOptions.ts';
+
+/** What of the editor and of the view's options the drawing depends on. */
+export interface FlowView {
+  readonly selection: Selection;
+  readonly detail: DetailLevel;
+  readonly isFocused: boolean;
+}
 
 /**
  * The project as React Flow's nodes and edges. A model or a relation that looks
  * as it did keeps its node or edge object from `previous`, so that memoised
  * components leave it alone.
  */
-export function toFlow(project: Project, selection: Selection, previous: Flow): Flow {
+export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
+  const { selection, detail } = view;
   const relations = allRelations(project);
+  const problems = countProblems(project);
+  const focused = view.isFocused ? focusedModels(relations, selection) : null;
   const loose = looseByOwner(relations);
   const selected = new Set(selection.models);
   const known = new Map(previous.nodes.map((node) => [node.id, node]));
   const nodes = project.models.map((entry) => {
-    const rows = { properties: describeProperties(project, entry.id), loose: loose.get(entry.id) ?? [] };
-    return keepNode(
-      known.get(entry.id),
-      toNode({ entry, plural: pluralOfModel(project, entry), rows }, selected.has(entry.id)),
-    );
+    const data: ModelNodeData = {
+      entry,
+      plural: pluralOfModel(project, entry),
+      rows: {
+        properties: rowsOf(describeProperties(project, entry.id), detail),
+        loose: detail === 'all' ? (loose.get(entry.id) ?? []) : [],
+      },
+      problems: problems.ofModel(entry.id),
+      isDimmed: focused !== null && !focused.has(entry.id),
+    };
+    return keepNode(known.get(entry.id), toNode(data, selected.has(entry.id)));
   });
-  return { nodes, edges: toEdges(relations, nodes, selection.relation, previous.edges) };
+  const edges = toEdges(
+    relations,
+    nodes,
+    { selected: selection.relation, problems, focused },
+    previous.edges,
+  );
+  return { nodes, edges };
+}
+
+const shortened = new WeakMap<readonly PropertyView[], readonly PropertyView[]>();
+const noRows: readonly PropertyView[] = [];
+
+/** The lines of a level of detail; the same list again for the same list, so that the box is left alone. */
+function rowsOf(properties: readonly PropertyView[], detail: DetailLevel): readonly PropertyView[] {
+  if (detail === 'all') return properties;
+  if (detail === 'names') return noRows;
+  const known = shortened.get(properties);
+  if (known !== undefined) return known;
+  const keys = properties.filter(({ isId, from }) => isId || from !== undefined);
+  shortened.set(properties, keys);
+  return keys;
 }
 
 /** The relations that point at no model of the project: they can't be edges. */
@@ -73,10 +113,13 @@ function toNode(data: ModelNodeData, isSelected: boolean): ModelNode {
 
 function keepNode(before: ModelNode | undefined, now: ModelNode): ModelNode {
   if (before === undefined || before.selected !== now.selected) return now;
-  const { entry, plural, rows } = before.data;
+  const { entry, plural, rows, problems, isDimmed } = before.data;
   const isSame =
     entry === now.data.entry &&
     plural === now.data.plural &&
+    isDimmed === now.data.isDimmed &&
+    problems.count === now.data.problems.count &&
+    problems.isError === now.data.problems.isError &&
     // The model room gives the same list again while nothing in it changes.
     rows.properties === now.data.rows.properties &&
     describeAll(rows.loose) === describeAll(now.data.rows.loose);

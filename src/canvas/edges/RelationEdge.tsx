@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import type { RelationEdge as RelationEdgeType } from '../flow.ts';
+import { ProblemBadge } from '../ProblemBadge.tsx';
 import { markPath, marksOf } from './marks.ts';
 import styles from './RelationEdge.module.css';
 
@@ -10,7 +11,7 @@ import styles from './RelationEdge.module.css';
 export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeProps<RelationEdgeType>) {
   const editor = useEditorActions();
   if (data === undefined) return null;
-  const { relation, route } = data;
+  const { relation, route, problems, isDimmed } = data;
   const { name, foreignKey, kind, type, ref } = relation;
   const marks = marksOf(relation);
   const isEditable = kind?.isEditable ?? false;
@@ -21,6 +22,7 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
           styles['edge'],
           !isEditable && styles['readonly'],
           selected === true && styles['selected'],
+          isDimmed && styles['dimmed'],
         )}
         data-relation={name.value}
       >
@@ -37,12 +39,13 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
         {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
         <div
-          className={classNames(styles['label'], 'nodrag nopan')}
+          className={classNames(styles['label'], isDimmed && styles['dimmed'], 'nodrag nopan')}
           data-relation-label={name.value}
           data-selected={selected === true}
           style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
           onClick={() => editor.select({ relation: ref })}
         >
+          <ProblemBadge problems={problems} />
           {isEditable ? null : <span className={styles['kind']}>{type}</span>}
           <span className={styles['name']}>{name.value}</span>
           {foreignKey === null ? null : (

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { classNames } from '../../ui/classNames.ts';
 import type { ModelNode as ModelNodeType } from '../flow.ts';
 import { useInPlaceEditing, useInPlaceTarget } from '../inPlace.ts';
+import { ProblemBadge } from '../ProblemBadge.tsx';
 import styles from './ModelNode.module.css';
 import { NameField } from './NameField.tsx';
 import { NewPropertyRow } from './NewPropertyRow.tsx';
@@ -11,15 +12,18 @@ import { LooseRelationRow, PropertyRow } from './PropertyRow.tsx';
 
 /** A model on the canvas: its name, its properties, the keys that relations give it. */
 export const ModelNode = memo(function ModelNode({ id, data, selected }: NodeProps<ModelNodeType>) {
-  const { entry, rows } = data;
+  const { entry, rows, problems, isDimmed } = data;
   const editing = useInPlaceEditing();
   const target = useInPlaceTarget(id);
   const { name } = entry.definition;
   const isAdding = target?.part === 'newProperty';
-  const isEmpty = rows.properties.length + rows.loose.length === 0 && !isAdding;
+  const hasRows = rows.properties.length + rows.loose.length > 0 || isAdding;
 
   return (
-    <div className={classNames(styles['box'], selected && styles['selected'])} data-model={name}>
+    <div
+      className={classNames(styles['box'], selected && styles['selected'], isDimmed && styles['dimmed'])}
+      data-model={name}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 renames too, and the inspector has a field */}
       <header
         className={styles['header']}
@@ -30,6 +34,7 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
         ) : (
           <>
             <span className={styles['name']}>{name}</span>
+            <ProblemBadge problems={problems} />
             <span className={styles['path']}>/{data.plural}</span>
           </>
         )}
@@ -45,21 +50,22 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
           </button>
         ) : null}
       </header>
-      <ul className={styles['rows']} aria-label={`Properties of ${name}`}>
-        {rows.properties.map((property) => (
-          <PropertyRow
-            key={property.name}
-            modelId={id}
-            property={property}
-            isEdited={target?.part === 'property' && target.property === property.name}
-          />
-        ))}
-        {rows.loose.map((relation) => (
-          <LooseRelationRow key={relation.name.value} relation={relation} />
-        ))}
-        {isEmpty ? <li className={classNames(styles['row'], styles['empty'])}>No properties</li> : null}
-        {isAdding ? <NewPropertyRow modelId={id} /> : null}
-      </ul>
+      {hasRows ? (
+        <ul className={styles['rows']} aria-label={`Properties of ${name}`}>
+          {rows.properties.map((property) => (
+            <PropertyRow
+              key={property.name}
+              modelId={id}
+              property={property}
+              isEdited={target?.part === 'property' && target.property === property.name}
+            />
+          ))}
+          {rows.loose.map((relation) => (
+            <LooseRelationRow key={relation.name.value} relation={relation} />
+          ))}
+          {isAdding ? <NewPropertyRow modelId={id} /> : null}
+        </ul>
+      ) : null}
       <Handle
         type="source"
         position={Position.Right}

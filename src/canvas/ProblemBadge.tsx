@@ -1,0 +1,15 @@
+import { CircleX, TriangleAlert } from 'lucide-react';
+import type { ProblemCount } from './flow.ts';
+import styles from './ProblemBadge.module.css';
+
+/** Says that something has problems; the panel says which. */
+export function ProblemBadge({ problems: { count, isError } }: { problems: ProblemCount }) {
+  if (count === 0) return null;
+  const text = count === 1 ? '1 problem' : `${count} problems`;
+  return (
+    <span className={isError ? styles['error'] : styles['warning']} title={text}>
+      {isError ? <CircleX size={12} /> : <TriangleAlert size={12} />}
+      <span className="visually-hidden">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import {
+  findProblems,
+  type ModelId,
+  type ProblemPlace,
+  type Project,
+  type RelationRef,
+} from '../model/index.ts';
+import type { ProblemCount } from './flow.ts';
+
+const noProblems: ProblemCount = { count: 0, isError: false };
+
+/** The badges of a project: how many problems each model has, its relations included, and each relation. */
+export interface ProblemCounts {
+  ofModel(modelId: ModelId): ProblemCount;
+  ofRelation(ref: RelationRef): ProblemCount;
+}
+
+export function countProblems(project: Project): ProblemCounts {
+  const counts = new Map<string, ProblemCount>();
+  const add = (key: string, isError: boolean): void => {
+    const before = counts.get(key) ?? noProblems;
+    counts.set(key, { count: before.count + 1, isError: before.isError || isError });
+  };
+  for (const { place, severity } of findProblems(project)) {
+    const isError = severity === 'error';
+    add(place.modelId, isError);
+    if (place.relation !== undefined) add(keyOf(place), isError);
+  }
+  return {
+    ofModel: (modelId) => counts.get(modelId) ?? noProblems,
+    ofRelation: ({ modelId, name }) => counts.get(keyOf({ modelId, relation: name })) ?? noProblems,
+  };
+}
+
+function keyOf({ modelId, relation }: ProblemPlace): string {
+  return JSON.stringify([modelId, relation]);
+}

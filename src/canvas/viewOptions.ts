@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** How much of each model is drawn. */
+export type DetailLevel = 'all' | 'keys' | 'names';
+
+/** How the canvas shows the project; no part of the project. */
+export interface ViewOptions {
+  readonly detail: DetailLevel;
+  /** Whether all but the selection and its neighbours is dimmed. */
+  readonly isFocused: boolean;
+  readonly hasMinimap: boolean;
+  /** Whether boxes move in steps of the grid. */
+  readonly isSnapping: boolean;
+  /** Whether nothing can be moved or related. */
+  readonly isLocked: boolean;
+}
+
+export type ViewOptionsStore = StoreApi<ViewOptions>;
+
+export function createViewOptions(): ViewOptionsStore {
+  return createStore<ViewOptions>()(() => ({
+    detail: 'all',
+    isFocused: false,
+    hasMinimap: false,
+    isSnapping: false,
+    isLocked: false,
+  }));
+}
+
+const order: readonly DetailLevel[] = ['all', 'keys', 'names'];
+
+/** The next level: all, then keys, then names, then all again. */
+export function nextDetail(detail: DetailLevel): DetailLevel {
+  return order[(order.indexOf(detail) + 1) % order.length] ?? 'all';
+}
