@@ -56,6 +56,18 @@ export function replyWith(
   return undefined;
 }
 
+/**
+ * Calls a LoopBack method in its callback form; a failure carries the result
+ * that the callback got beside the error.
+ */
+export function callThrough(method: unknown, self: unknown, args: readonly unknown[]): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const callback: AnyCallback = (error, result) =>
+      error ? reject(new FailureWithResult(error, result)) : resolve(result);
+    (method as AnyCallback).apply(self, [...args, callback]);
+  });
+}
+
 type Schedule = (task: () => void) => void;
 
 const { queueMicrotask: schedule } = globalThis as unknown as { queueMicrotask?: Schedule };

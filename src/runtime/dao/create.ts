@@ -147,6 +147,12 @@ export function createInstance(model: ModelClass, data: Dictionary, options: Opt
   return andThen(prepare(model, data, options), (prepared) => storePrepared(prepared, options));
 }
 
+/** Creates one row, or each of a list. */
+export function createAny(model: ModelClass, data: Dictionary, options: Options): Maybe<unknown> {
+  if (!Array.isArray(data)) return createInstance(model, data, options);
+  return createInstances(model, data, options);
+}
+
 type Outcome = { readonly instance: ModelInstance } | { readonly failure: unknown };
 
 /** An old hook may have ended the work with a result of its own. */
@@ -175,6 +181,13 @@ export async function createInstances(
   const ready: { index: number; prepared: Prepared }[] = [];
   for (let index = 0; index < list.length; index++) {
     if (list[index] === undefined) list[index] = {};
+    // A list within the list is created as one.
+    if (Array.isArray(list[index])) {
+      outcomes[index] = attempt(
+        () => createAny(model, list[index] as Dictionary, options) as Promise<ModelInstance>,
+      );
+      continue;
+    }
     try {
       const prepared = prepare(model, list[index] || {}, options);
       if (prepared instanceof Promise)
@@ -241,9 +254,9 @@ export const createStatics = {
     const options = (values[1] || {}) as Options;
     assertObject(data, 'The data argument must be an object or array');
     assertObject(options, 'The options argument must be an object');
-    return reply(callback, () =>
-      Array.isArray(data) ? createInstances(this, data, options) : createInstance(this, data, options),
-    );
+    if (Array.isArray(data))
+      for (const item of data) assertObject(item || {}, 'The data argument must be an object or array');
+    return reply(callback, () => createAny(this, data, options));
   },
 
   /** Creates all rows or none: the first invalid one refuses the call. */

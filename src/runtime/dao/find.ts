@@ -27,6 +27,8 @@ import {
 export function findInstances(model: ModelClass, query: Filter, options: Options): Maybe<ModelInstance[]> {
   normalizeFilter(model, query, options);
   applyScope(model, query);
+  // LoopBack looks for geo conditions in it and fails.
+  if (query.where === null) throw new TypeError('Cannot convert undefined or null to object');
   const hookState: Dictionary = {};
   if (options['notify'] === false || !isObserved(model, 'access'))
     return readInstances(model, query, query, options, hookState);
@@ -44,7 +46,9 @@ async function readInstances(
   hookState: Dictionary,
 ): Promise<ModelInstance[]> {
   const rows = await callStore(model, (connector, name) => connector.find(name, toConnectorFilter(query)));
-  const data = rows.map(createReviver(model));
+  const revive = createReviver(model);
+  const { fields } = query;
+  const data = rows.map((row) => (Array.isArray(fields) ? pick(revive(row), fields) : revive(row)));
   if (query.include) await includeInto(model, data, query.include, options);
   if (options['notify'] === false || !isObserved(model, 'loaded'))
     return dropUndefined(data.map((item) => buildInstance(lookupModel(model, item), item, asked)));
@@ -57,6 +61,10 @@ async function readInstances(
   });
   return dropUndefined(built);
 }
+
+/** The wanted fields, in their order; those that the row lacks are undefined. */
+const pick = (data: Dictionary, fields: readonly string[]): Dictionary =>
+  Object.fromEntries(fields.map((name) => [name, data[name]]));
 
 const dropUndefined = (built: readonly (ModelInstance | undefined)[]): ModelInstance[] =>
   built.filter((instance) => instance !== undefined);

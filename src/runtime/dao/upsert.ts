@@ -7,7 +7,7 @@ import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from
 import { idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { ValidationError } from '../validation/validationError.ts';
-import { createInstance } from './create.ts';
+import { createAny } from './create.ts';
 import { findInstanceById, findOneInstance } from './find.ts';
 import { replaceInstance } from './replace.ts';
 import { reviveRow, toRow } from './rows.ts';
@@ -78,7 +78,7 @@ function warnInvalid(instance: ModelInstance): void {
 }
 
 function updateOrCreateInstance(model: ModelClass, data: Dictionary, options: Options): Maybe<ModelInstance> {
-  if (!hasId(model, data)) return createInstance(model, data, options);
+  if (!hasId(model, data)) return createAny(model, data, options) as Maybe<ModelInstance>;
   const id = idOf(model, data);
   const validates = wantsValidation(model, options, undefined, 'validateUpsert');
   if (model.settings['forceId']) {
@@ -145,7 +145,7 @@ function replaceOrCreateInstance(
   data: Dictionary,
   options: Options,
 ): Maybe<ModelInstance> {
-  if (!hasId(model, data)) return createInstance(model, data, options);
+  if (!hasId(model, data)) return createAny(model, data, options) as Maybe<ModelInstance>;
   const id = idOf(model, data);
   if (model.settings['forceId']) return replaceInstance(model, id, data, options);
   const instance = data instanceof model ? (data as ModelInstance) : new model(data);

@@ -1,5 +1,5 @@
 import { camelize } from 'inflection';
-import { reply, runLater, splitCall } from '../calls.ts';
+import { callThrough, reply, runLater, splitCall } from '../calls.ts';
 import { includeOne } from '../include/includeOne.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { isModelInstance } from '../model/modelInstance.ts';
@@ -229,7 +229,7 @@ export class BelongsTo extends Relation {
       const target = await this.#require(options ?? {}, Boolean(callback || options));
       const refusal = refuseKeyChange(target, data, this.definition.keyTo);
       if (refusal) throw refusal;
-      return target.updateAttributes(data, options ?? {});
+      return callThrough(target.updateAttributes, target, [data, options ?? {}]);
     });
   }
 

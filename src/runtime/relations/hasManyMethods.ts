@@ -1,4 +1,4 @@
-import { reply, splitCall } from '../calls.ts';
+import { callThrough, reply, replyWith, splitCall } from '../calls.ts';
 import { createNotFound } from '../dao/support.ts';
 import { FailureWithResult } from '../errors.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
@@ -19,7 +19,9 @@ export class HasMany extends ManyRelation {
 
   findById(id: unknown, ...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
-    return reply(callback, () => this.#find(id, options));
+    const deliver = (answer: (...results: unknown[]) => unknown, found: unknown): unknown =>
+      found === undefined ? answer() : answer(null, found);
+    return replyWith(callback, () => this.#find(id, options), deliver);
   }
 
   /** undefined on an unsaved parent. */
@@ -59,7 +61,7 @@ export class HasMany extends ManyRelation {
       const found = (await this.#find(id, options)) as ModelInstance;
       const refusal = refuseKeyChange(found, data as Dictionary, this.definition.keyTo);
       if (refusal) throw refusal;
-      return found.updateAttributes(data, options);
+      return callThrough(found.updateAttributes, found, [data, options]);
     });
   }
 
@@ -76,7 +78,7 @@ export class HasMany extends ManyRelation {
   #claim(data: Dictionary): void {
     const { keyTo } = this.definition;
     const parentKey = this.#parentKey;
-    const given = data[keyTo];
+    const given = (data as Dictionary | undefined)?.[keyTo];
     if (parentKey === undefined)
       this.#notice(
         'ORPHAN_CREATED',

@@ -1,4 +1,4 @@
-import { reply, splitCall } from '../calls.ts';
+import { callThrough, reply, splitCall } from '../calls.ts';
 import { createNotFound } from '../dao/support.ts';
 import { createError } from '../errors.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
@@ -107,7 +107,7 @@ export class HasManyThrough extends ManyRelation {
     const { data, options, callback } = readDataCall(args);
     return reply(callback, async () => {
       const found = await this.#find(id, options);
-      return found.updateAttributes(data, options);
+      return callThrough(found.updateAttributes, found, [data, options]);
     });
   }
 
@@ -130,7 +130,7 @@ export class HasManyThrough extends ManyRelation {
     const { values, callback } = splitCall(args);
     const options = (values[1] ?? {}) as Options;
     return reply(callback, async () => {
-      const created: unknown = await this.#modelTo.create(values[0], options);
+      const created = await callThrough(this.#modelTo.create, this.#modelTo, [values[0], options]);
       if (!Array.isArray(created)) return this.#linkCreated(created as ModelInstance, options);
       return Promise.all(created.map((target: ModelInstance) => this.#linkCreated(target, options)));
     });

@@ -1,5 +1,5 @@
 import { camelize } from 'inflection';
-import { reply, splitCall } from '../calls.ts';
+import { callThrough, reply, splitCall } from '../calls.ts';
 import { includeOne } from '../include/includeOne.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { isModelInstance } from '../model/modelInstance.ts';
@@ -155,7 +155,7 @@ export class HasOne extends Relation {
       const target = await this.#require();
       const refusal = refuseKeyChange(target, data, this.definition.keyTo);
       if (refusal) throw refusal;
-      return target.updateAttributes(data, values[1] ?? {});
+      return callThrough(target.updateAttributes, target, [data, values[1] ?? {}]);
     });
   }
 

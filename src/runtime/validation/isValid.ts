@@ -73,7 +73,12 @@ function runValidation(
     hasFailed = true;
     if (kind === false) return;
     const code = String(validation['code'] || validation.validation);
-    run.errors.add(property, findMessage(validation, kind), kind ? `${code}.${String(kind)}` : code);
+    // A second validation of the same instance may have started a new map.
+    (run.instance.errors || run.errors).add(
+      property,
+      findMessage(validation, kind),
+      kind ? `${code}.${String(kind)}` : code,
+    );
   };
   const finish = done ? () => done(hasFailed) : undefined;
   validators[validation.validation]?.(run.instance, property, validation, report, run.options, finish);
