@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { Designer } from './drivers/designer.ts';
+
+const library = join(import.meta.dirname, 'fixtures', 'library');
+
+test.describe('dropping', () => {
+  test('a project folder gives its models, under their paths in the project', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.clear();
+    await drop(page, designer.canvas, [library]);
+    await expect(designer.model('LibraryCard')).toBeVisible();
+    const names = await designer.modelNames();
+    expect(names).toContain('Book');
+    expect(names).toContain('Reader');
+    expect(await exportedPaths(designer)).toEqual(
+      expect.arrayContaining(['common/models/library-card.json', 'server/model-config.json']),
+    );
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await designer.modelNames()).toEqual([]);
+  });
+
+  test('single files go into common/models', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.clear();
+    const models = join(library, 'common', 'models');
+    await drop(page, designer.canvas, [join(models, 'book.json'), join(models, 'author.json')]);
+    await expect(designer.model('Author')).toBeVisible();
+    expect([...(await designer.modelNames())].sort()).toEqual(['Author', 'Book']);
+    expect(await exportedPaths(designer)).toContain('common/models/book.json');
+  });
+
+  test('a file that is dropped beside the canvas does not take the page away', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    const address = page.url();
+    await drop(page, designer.inspector, [join(library, 'common', 'models', 'book.json')]);
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(address);
+    expect(await designer.modelNames()).not.toContain('Book');
+    await expect(designer.model('Customer')).toBeVisible();
+  });
+});
+
+/** Drops real files and folders of the disk, as a file manager does. */
+async function drop(page: Page, onto: Locator, files: readonly string[]): Promise<void> {
+  const box = await onto.boundingBox();
+  if (box === null) throw new Error('There is nothing to drop onto.');
+  const session = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+}
+
+async function exportedPaths(designer: Designer): Promise<string[]> {
+  return Object.keys(unzipSync(new Uint8Array(await designer.downloadProject())));
+}
