@@ -33,6 +33,11 @@ export async function loadModels(
     const model = dataSource.getModel(name);
     if (model !== undefined) models.set(name, model);
   }
+  // hasAndBelongsToMany makes a through model where the files have none.
+  for (const relation of [...models.values()].flatMap((model) => Object.values(model.relations))) {
+    const through = relation.modelThrough;
+    if (through !== undefined && !models.has(through.modelName)) models.set(through.modelName, through);
+  }
   await dataSource.whenReady();
   return {
     models,

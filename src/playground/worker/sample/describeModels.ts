@@ -22,12 +22,12 @@ export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
   });
 }
 
-/** A model that extends "Model" alone is there to be embedded; it has no rows. */
+/** What extends LoopBack's "Model" is there to be embedded or sent; it has no rows. */
 function isStored(model: ModelClass): boolean {
   for (let base: ModelClass | null = model; base !== null; base = base.base) {
-    if (base.modelName === 'PersistedModel') return true;
+    if (base.modelName === 'Model') return false;
   }
-  return false;
+  return true;
 }
 
 function describeProperty(
@@ -79,6 +79,8 @@ function findKeys(models: readonly ModelClass[]): Map<string, SampleKey[]> {
     const same = known.findIndex(({ property }) => property === key.property);
     const old = known[same];
     if (old === undefined) known.push(key);
+    // A hasOne says more than the belongsTo on the other side.
+    else if (key.shape === 'unique') known[same] = { ...old, shape: 'unique' };
     else if (key.discriminator !== null && old.discriminator === key.discriminator) {
       known[same] = { ...old, targets: [...old.targets, ...key.targets] };
     }

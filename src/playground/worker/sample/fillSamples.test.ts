@@ -151,4 +151,32 @@ describe('fillSamples', () => {
     expect(others.every(({ id, managerId }) => Number(managerId) < Number(id))).toBe(true);
     expect((await find(loaded, 'Use')).map(({ codeId }) => codeId)).toContain('code-1');
   });
+
+  it('links through a model that LoopBack makes, and gives a hasOne target one row at most', async () => {
+    const loaded = await load(
+      createMemoryConnector(),
+      { name: 'Book', relations: { authors: { type: 'hasAndBelongsToMany', model: 'Author' } } },
+      {
+        name: 'Author',
+        relations: {
+          books: { type: 'hasAndBelongsToMany', model: 'Book' },
+          pass: { type: 'hasOne', model: 'Pass' },
+        },
+      },
+      { name: 'Pass', relations: { author: { type: 'belongsTo', model: 'Author' } } },
+      { name: 'Address', base: 'Model', properties: { street: 'string' } },
+    );
+    const filled = await fillSamples(loaded, 'seed');
+    expect(filled.map(({ model, rows }) => [model, rows])).toEqual([
+      ['Book', 5],
+      ['Author', 5],
+      ['Pass', 5],
+      ['AuthorBook', 12],
+    ]);
+    for (const { bookId, authorId } of await find(loaded, 'AuthorBook')) {
+      expect([1, 2, 3, 4, 5]).toContain(bookId);
+      expect([1, 2, 3, 4, 5]).toContain(authorId);
+    }
+    expect((await find(loaded, 'Pass')).map(({ authorId }) => authorId)).toEqual([1, 2, 3, 4, 5]);
+  });
 });

@@ -2,8 +2,9 @@ import { propertyValue } from './propertyValue.ts';
 import { createRandom, type Random } from './random.ts';
 import type { SampleKey, SampleModel, SampleRow } from './sampleModel.ts';
 
-/** How many rows a model gets: those that others point at are few, so that each has several. */
+/** How many rows a model gets: those that others point at are few, so that each has several, or one where it has one. */
 export function countRows(model: SampleModel): number {
+  if (model.keys.some(({ shape }) => shape === 'unique')) return 5;
   return model.keys.some(({ shape }) => shape !== 'list') ? 12 : 5;
 }
 
