@@ -7,16 +7,34 @@ export type LegacyAction = 'validate' | 'create' | 'save' | 'update' | 'destroy'
 
 type LegacyHook = (this: ModelInstance, next: (...outcome: unknown[]) => void, data?: unknown) => unknown;
 
-function findHook(
-  instance: ModelInstance,
-  prefixes: readonly string[],
-  action: LegacyAction,
-): LegacyHook | undefined {
-  const name = action.charAt(0).toUpperCase() + action.slice(1);
-  const names = prefixes.map((prefix) => prefix + name);
-  if (action === 'validate') names.push(`${prefixes[0]}Validation`);
-  for (const candidate of names) {
-    const hook = instance.constructor[candidate];
+const titles: Readonly<Record<LegacyAction, string>> = {
+  validate: 'Validate',
+  create: 'Create',
+  save: 'Save',
+  update: 'Update',
+  destroy: 'Destroy',
+};
+
+type HookNames = Readonly<Record<LegacyAction, readonly string[]>>;
+
+const namesOf = (...prefixes: readonly string[]): HookNames => {
+  const names = (action: LegacyAction): string[] => prefixes.map((prefix) => prefix + titles[action]);
+  return {
+    validate: [...names('validate'), `${prefixes[0]}Validation`],
+    create: names('create'),
+    save: names('save'),
+    update: names('update'),
+    destroy: names('destroy'),
+  };
+};
+
+const beforeNames = namesOf('before', 'pre');
+const afterNames = namesOf('after', 'post');
+
+function findHook(instance: ModelInstance, names: readonly string[]): LegacyHook | undefined {
+  const model = instance.constructor;
+  for (const name of names) {
+    const hook = model[name];
     if (typeof hook === 'function') return hook as LegacyHook;
   }
   return undefined;
@@ -49,7 +67,7 @@ function callHook(hook: LegacyHook | undefined, instance: ModelInstance, data: u
 
 /** The deprecated model hooks: `Model.beforeCreate = function (next, data) {…}` and its kin. */
 export const callBefore = (instance: ModelInstance, action: LegacyAction, data: unknown): Maybe<void> =>
-  callHook(findHook(instance, ['before', 'pre'], action), instance, data);
+  callHook(findHook(instance, beforeNames[action]), instance, data);
 
 export const callAfter = (instance: ModelInstance, action: LegacyAction): Maybe<void> =>
-  callHook(findHook(instance, ['after', 'post'], action), instance, undefined);
+  callHook(findHook(instance, afterNames[action]), instance, undefined);

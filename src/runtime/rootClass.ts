@@ -18,6 +18,7 @@ import { modelStatics } from './model/modelStatics.ts';
 import { relationStatics } from './relations/registry.ts';
 import { scopeStatics } from './scope.ts';
 import { validationStatics } from './validation/configure.ts';
+import { errorsProperty } from './validation/isValid.ts';
 
 const statics: object = Object.create(Function.prototype);
 
@@ -42,6 +43,8 @@ for (const members of [
 
 for (const members of [instanceMethods, saveMethods, updateMethods, replaceMethods, destroyMethods])
   for (const [name, member] of Object.entries(members)) defineHidden(rootPrototype, name, member);
+
+Object.defineProperty(rootPrototype, 'errors', errorsProperty);
 
 /** The class above all models. */
 export const rootClass = function ModelBaseClass(): void {} as unknown as ModelClass;

@@ -92,13 +92,20 @@ function finish(prepared: Prepared, outcome: CreateOutcome, options: Options): M
     );
   markCreated(instance, idName, outcome.id);
   assign(data, idName, outcome.id);
+  if (!isObserved(model, 'loaded') && !model.settings['updateOnLoad'])
+    return callAfterHooks(prepared, options);
   const loaded = createContext(model, hookState, options, { data, isNewInstance: true });
   return andThen(notify(model, 'loaded', loaded), () => {
     if (model.settings['updateOnLoad']) instance.setAttributes(loaded.data);
-    return andThen(callAfter(instance, 'save'), () =>
-      andThen(callAfter(instance, 'create'), () => tellSaved(prepared, options)),
-    );
+    return callAfterHooks(prepared, options);
   });
+}
+
+function callAfterHooks(prepared: Prepared, options: Options): Maybe<ModelInstance> {
+  const { instance } = prepared;
+  return andThen(callAfter(instance, 'save'), () =>
+    andThen(callAfter(instance, 'create'), () => tellSaved(prepared, options)),
+  );
 }
 
 function tellSaved({ model, instance, hookState }: Prepared, options: Options): Maybe<ModelInstance> {
@@ -198,7 +205,8 @@ export async function createInstances(
     }
   }
   await storeBatch(ready, outcomes, options);
-  return collect(list, await Promise.all(outcomes));
+  const isWaiting = outcomes.some((outcome) => outcome instanceof Promise);
+  return collect(list, isWaiting ? await Promise.all(outcomes) : (outcomes as Outcome[]));
 }
 
 async function storeBatch(

@@ -99,18 +99,20 @@ export const hasForcedValues = ({ definition: { settings } }: ModelClass): boole
 export const lookupModel = (model: ModelClass, data: unknown): ModelClass =>
   (model['lookupModel'] as (data: unknown) => ModelClass)(data);
 
-/** Whether to validate: the option of the call, else the first setting that is set, else the fallback. */
+/**
+ * Whether to validate: the option of the call, else the setting of this name,
+ * else `automaticValidation`, else the fallback.
+ */
 export function wantsValidation(
   model: ModelClass,
   options: Options,
   fallback: boolean | undefined,
-  ...names: string[]
+  name = 'automaticValidation',
 ): boolean | undefined {
-  const wishes = [
-    options['validate'],
-    ...[...names, 'automaticValidation'].map((name) => model.settings[name]),
-  ];
-  const wish = wishes.find((given) => given !== undefined);
+  const { settings } = model;
+  let wish = options['validate'];
+  if (wish === undefined) wish = settings[name];
+  if (wish === undefined) wish = settings['automaticValidation'];
   return wish === undefined ? fallback : Boolean(wish);
 }
 

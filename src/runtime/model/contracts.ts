@@ -5,6 +5,8 @@ import type { Maybe } from '../maybe.ts';
 import type { NoticeCode } from '../notices.ts';
 import type { PropertyType } from '../types/typeFunction.ts';
 
+import type { errorsOf } from './errorsOf.ts';
+
 /** An object of the user: any keys, any values. */
 export interface Dictionary {
   [key: string]: unknown;
@@ -74,7 +76,8 @@ export interface ModelInstance {
   __strict: unknown;
   __persisted: boolean;
   __unknownProperties?: string[];
-  errors?: ValidationErrors | false;
+  [errorsOf]?: ValidationErrors | false | null;
+  errors?: ValidationErrors | false | undefined;
   constructor: ModelClass;
   create: never;
   save: Method<ModelInstance>;

@@ -44,6 +44,16 @@ function toPlain(value: unknown, isOpen: boolean, removeHidden: boolean | undefi
     : value;
 }
 
+const nothing: readonly string[] = [];
+
+function findRemoved(model: ModelClass, { removeHidden, removeProtected }: Wanted): readonly string[] {
+  if (!removeHidden && !removeProtected) return nothing;
+  return [
+    ...(removeHidden ? hiddenProperties(model) : []),
+    ...(removeProtected ? protectedProperties(model) : []),
+  ];
+}
+
 /**
  * The values of an instance: declared properties (undefined ones too), then in
  * open models, or when not only the schema is asked for, everything else on it
@@ -58,15 +68,12 @@ export function toObject(
   const model = self.constructor;
   const wanted = readWanted(onlySchema, hidden, protectedToo);
   const isOpen = self.__strict === false || !wanted.onlySchema;
-  const left = new Set([
-    ...(wanted.removeHidden ? hiddenProperties(model) : []),
-    ...(wanted.removeProtected ? protectedProperties(model) : []),
-  ]);
+  const left = findRemoved(model, wanted);
   const nullify = model.definition.settings['persistUndefinedAsNull'];
   const data: Dictionary = {};
   for (const { name } of model.definition.layout()) {
     const value = self[name];
-    if (typeof value === 'function' || left.has(name)) continue;
+    if (typeof value === 'function' || left.includes(name)) continue;
     data[name] = value === undefined && nullify ? null : toPlain(value, isOpen, wanted.removeHidden);
   }
   if (isOpen) addUndeclared(self, data, left, wanted.removeHidden);
@@ -76,12 +83,12 @@ export function toObject(
 function addUndeclared(
   self: ModelInstance,
   data: Dictionary,
-  left: ReadonlySet<string>,
+  left: readonly string[],
   removeHidden: boolean | undefined,
 ): void {
   const { properties, settings } = self.constructor.definition;
   const isWanted = (name: string): boolean =>
-    !name.startsWith('__') && data[name] === undefined && !left.has(name);
+    !name.startsWith('__') && data[name] === undefined && !left.includes(name);
   for (const name of Object.keys(self)) {
     if (!isWanted(name) || Object.hasOwn(properties, name)) continue;
     const value = self[name];

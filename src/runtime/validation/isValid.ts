@@ -2,28 +2,55 @@ import type { Callback } from '../calls.ts';
 import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen } from '../maybe.ts';
 import type { Dictionary, ModelInstance, Options, Validation, ValidationErrors } from '../model/contracts.ts';
+import { errorsOf } from '../model/errorsOf.ts';
+import { defineHidden } from '../model/modelInstance.ts';
 import { defaultMessages, validators } from './validators.ts';
 
-/** Makes the map of messages; their codes are in the hidden member `codes`. */
-export function createErrors(): ValidationErrors {
-  const codes: Record<string, string[]> = {};
-  const errors = {} as ValidationErrors;
-  const add = (property: string, message: unknown, code = 'invalid'): void => {
-    if (!Object.hasOwn(errors, property)) {
-      errors[property] = [];
+/** The messages of a failed validation by property; their codes are in the hidden member `codes`. */
+class Errors {
+  [property: string]: unknown;
+
+  constructor() {
+    Object.defineProperty(this, 'codes', { value: {}, configurable: true });
+  }
+}
+
+defineHidden(
+  Errors.prototype,
+  'add',
+  function add(this: Errors, property: string, message: unknown, code?: string) {
+    const codes = this['codes'] as Record<string, string[]>;
+    if (!Object.hasOwn(this, property)) {
+      this[property] = [];
       codes[property] = [];
     }
-    (errors[property] as unknown[]).push(message);
+    (this[property] as unknown[]).push(message);
     codes[property]?.push(code || 'invalid');
-  };
-  Object.defineProperty(errors, 'codes', { value: codes, configurable: true });
-  Object.defineProperty(errors, 'add', { value: add, configurable: true });
+  },
+);
+
+function setErrors(instance: ModelInstance, errors: false | null): void {
+  instance[errorsOf] = errors;
+}
+
+/** The map of an instance, made when it is first needed. */
+function requireErrors(instance: ModelInstance): ValidationErrors {
+  const errors = instance[errorsOf] || (new Errors() as unknown as ValidationErrors);
+  instance[errorsOf] = errors;
   return errors;
 }
 
-function setErrors(instance: ModelInstance, errors: ValidationErrors | false): void {
-  Object.defineProperty(instance, 'errors', { value: errors, enumerable: false, configurable: true });
-}
+/** `instance.errors`: undefined before the first validation, false when it was valid. */
+export const errorsProperty = {
+  get(this: ModelInstance): ValidationErrors | false | undefined {
+    return this[errorsOf] === null ? requireErrors(this) : this[errorsOf];
+  },
+  set(this: ModelInstance, errors: ValidationErrors | false): void {
+    this[errorsOf] = errors;
+  },
+  configurable: true,
+  enumerable: false,
+};
 
 /** The message of a failure: the validation's own or the default one, by kind where there are several. */
 function findMessage(validation: Validation, kind: unknown): unknown {
@@ -53,7 +80,6 @@ function holds(instance: ModelInstance, validation: Validation, kind: 'if' | 'un
 
 interface Run {
   readonly instance: ModelInstance;
-  readonly errors: ValidationErrors;
   readonly options: Options;
 }
 
@@ -74,7 +100,7 @@ function runValidation(
     if (kind === false) return;
     const code = String(validation['code'] || validation.validation);
     // A second validation of the same instance may have started a new map.
-    (run.instance.errors || run.errors).add(
+    requireErrors(run.instance).add(
       property,
       findMessage(validation, kind),
       kind ? `${code}.${String(kind)}` : code,
@@ -116,9 +142,8 @@ function validate(
     answer?.(true);
     return true;
   }
-  const errors = createErrors();
-  setErrors(instance, errors);
-  const run: Run = { instance, errors, options };
+  setErrors(instance, null);
+  const run: Run = { instance, options };
   const later: [property: string, validation: Validation][] = [];
   let isFine = true;
   for (const [property, list] of Object.entries(validations ?? {})) {
@@ -128,7 +153,7 @@ function validate(
     }
   }
   for (const property of unknown) {
-    errors.add(property, defaultMessages['unknown-property'], 'unknown-property');
+    requireErrors(instance).add(property, defaultMessages['unknown-property'], 'unknown-property');
     isFine = false;
   }
   const finish = (isEverythingFine: boolean): void => {
