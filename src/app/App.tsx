@@ -1,5 +1,5 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import { EditorContext } from '../editor/index.ts';
 import { readDroppedItems } from '../exchange/index.ts';
@@ -8,6 +8,7 @@ import { Inspector, Outline } from '../panels/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { findAction } from './actions.ts';
 import { Dock } from './Dock.tsx';
@@ -28,6 +29,7 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
           <Shell isFirstVisit={isFirstVisit} />
           <OverlayLayer />
           <NoticeList />
+          <Announcer />
         </InPlaceContext>
       </EditorContext>
     </ServicesContext>
@@ -35,7 +37,8 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
 }
 
 function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
-  const { view, exporting, revealModel } = useServices();
+  const { view, exporting, actions, revealModel } = useServices();
+  const arranging = useMemo(() => actions.filter(({ id }) => /^(align|distribute)/.test(id)), [actions]);
   return (
     <div className={styles['app']}>
       <div className={styles['toolbar']}>
@@ -50,7 +53,10 @@ function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
         <Dock onReveal={revealModel} />
       </main>
       <div className={styles['right']}>
-        <Inspector onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)} />
+        <Inspector
+          onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
+          arranging={arranging}
+        />
       </div>
     </div>
   );

@@ -38,6 +38,18 @@ export type ActionId =
   | 'toggleSnapping'
   | 'toggleLock'
   | 'autoLayout'
+  | 'alignLeft'
+  | 'alignCentre'
+  | 'alignRight'
+  | 'alignTop'
+  | 'alignMiddle'
+  | 'alignBottom'
+  | 'distributeAcross'
+  | 'distributeDown'
+  | 'selectRight'
+  | 'selectLeft'
+  | 'selectUp'
+  | 'selectDown'
   | 'openPalette'
   | 'showShortcuts';
 

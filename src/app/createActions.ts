@@ -10,6 +10,7 @@ import {
   resolveRelation,
 } from '../model/index.ts';
 import type { Action } from './actions.ts';
+import { createArrangeActions } from './arrangeActions.ts';
 import type { Exporting } from './exporting.ts';
 import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
@@ -21,6 +22,7 @@ export interface ActionServices extends ViewServices {
   readonly exporting: Exporting;
   readonly overlays: Overlays;
   readonly togglePlayground: () => void;
+  readonly revealModel: (modelId: ModelId) => void;
 }
 
 const always = (): boolean => true;
@@ -114,6 +116,7 @@ export function createActions(services: ActionServices): readonly Action[] {
       run: onSelectedModel(exporting.downloadModel),
     },
     ...createViewActions(services),
+    ...createArrangeActions(services, services.revealModel),
     {
       id: 'togglePlayground',
       label: 'Playground',

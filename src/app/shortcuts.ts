@@ -16,8 +16,10 @@ export function listenToShortcuts(actions: readonly Action[], editor: Editor): (
     );
     if (action === undefined || !action.isEnabled(editor.getState())) return;
     event.preventDefault();
+    event.stopPropagation();
     action.run();
   };
-  window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  // Before React Flow, which takes arrow keys whatever is held with them.
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
 }

@@ -66,6 +66,7 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
     exporting,
     overlays,
     togglePlayground: () => toggleTab(dock, 'playground'),
+    revealModel: (modelId: ModelId) => reveal(view.getState().canvas, modelId),
   };
   const services: Services = {
     projectId,
@@ -83,7 +84,7 @@ export async function startServices(): Promise<{ services: Services; isFirstVisi
     dock,
     actions: createActions(actionServices),
     addModelAt: (position) => addModelAt(actionServices, position),
-    revealModel: (modelId) => reveal(view.getState().canvas, modelId),
+    revealModel: actionServices.revealModel,
   };
   return { services, isFirstVisit: savedAt === undefined };
 }

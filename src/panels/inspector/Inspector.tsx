@@ -1,7 +1,8 @@
 import { Trash2 } from 'lucide-react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { type EditorState, useEditor, useEditorActions } from '../../editor/index.ts';
 import { type ModelId, removeModels, resolveRelation } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
 import styles from './Inspector.module.css';
 import { ModelInspector } from './ModelInspector.tsx';
 import { ProjectInspector } from './ProjectInspector.tsx';
@@ -9,10 +10,19 @@ import { RelationInspector } from './RelationInspector.tsx';
 
 interface InspectorProps {
   readonly onDownload: (modelId: ModelId) => void;
+  /** What can be done with several models: shown as buttons. */
+  readonly arranging: readonly ArrangeAction[];
+}
+
+export interface ArrangeAction {
+  readonly id: string;
+  readonly label: string;
+  readonly isEnabled: (state: EditorState) => boolean;
+  readonly run: () => void;
 }
 
 /** What is selected, in full: a relation, a model, several models, or the project. */
-export function Inspector({ onDownload }: InspectorProps) {
+export function Inspector({ onDownload, arranging }: InspectorProps) {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
@@ -22,7 +32,7 @@ export function Inspector({ onDownload }: InspectorProps) {
       {relation !== null ? (
         <RelationInspector key={`${relation.ref.modelId} relation`} relation={relation} />
       ) : another !== undefined ? (
-        <Several modelIds={selection.models} />
+        <Several modelIds={selection.models} arranging={arranging} />
       ) : modelId !== undefined ? (
         <ModelInspector key={modelId} modelId={modelId} onDownload={onDownload} />
       ) : (
@@ -32,8 +42,14 @@ export function Inspector({ onDownload }: InspectorProps) {
   );
 }
 
-function Several({ modelIds }: { modelIds: readonly ModelId[] }) {
+interface SeveralProps {
+  readonly modelIds: readonly ModelId[];
+  readonly arranging: readonly ArrangeAction[];
+}
+
+function Several({ modelIds, arranging }: SeveralProps) {
   const editor = useEditorActions();
+  const state = editor.getState();
   const names = useEditor((state) => state.project)
     .models.filter((entry) => modelIds.includes(entry.id))
     .map((entry) => entry.definition.name);
@@ -44,6 +60,20 @@ function Several({ modelIds }: { modelIds: readonly ModelId[] }) {
         <h2 className={styles['title']}>{names.length} models</h2>
         <p className={styles['muted']}>{names.join(', ')}</p>
       </header>
+      <Section title="Arrange">
+        <div className={styles['buttons']}>
+          {arranging.map((action) => (
+            <Button
+              key={action.id}
+              look="outlined"
+              disabled={!action.isEnabled(state)}
+              onClick={() => action.run()}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </div>
+      </Section>
       <footer className={styles['actions']}>
         <Button
           look="danger"

@@ -1,0 +1,110 @@
+import {
+  type Alignment,
+  alignBoxes,
+  boxInDirection,
+  type Direction,
+  distributeBoxes,
+  type PlacedBox,
+} from '../canvas/index.ts';
+import type { EditorState } from '../editor/index.ts';
+import { allRelations, type ModelId, moveModels, type Project } from '../model/index.ts';
+import type { Action, ActionId } from './actions.ts';
+import type { ViewServices } from './viewActions.ts';
+
+const alignments: readonly (readonly [ActionId, string, Alignment])[] = [
+  ['alignLeft', 'Align left', 'left'],
+  ['alignCentre', 'Align centres', 'centre'],
+  ['alignRight', 'Align right', 'right'],
+  ['alignTop', 'Align tops', 'top'],
+  ['alignMiddle', 'Align middles', 'middle'],
+  ['alignBottom', 'Align bottoms', 'bottom'],
+];
+
+const directions: readonly (readonly [ActionId, string, string, Direction])[] = [
+  ['selectRight', 'Go to the model at the right', 'Alt+ArrowRight', 'right'],
+  ['selectLeft', 'Go to the model at the left', 'Alt+ArrowLeft', 'left'],
+  ['selectUp', 'Go to the model above', 'Alt+ArrowUp', 'up'],
+  ['selectDown', 'Go to the model below', 'Alt+ArrowDown', 'down'],
+];
+
+/** Lining boxes up, and going from one to the next by keys. */
+export function createArrangeActions(
+  { editor, view }: ViewServices,
+  revealModel: (modelId: ModelId) => void,
+): readonly Action[] {
+  const boxes = (): PlacedBox[] =>
+    (view.getState().canvas?.getNodes() ?? []).map(({ id, position, width, height }) => ({
+      id,
+      ...position,
+      width: width ?? 0,
+      height: height ?? 0,
+    }));
+  const selected = (): PlacedBox[] => {
+    const ids = new Set(editor.getState().selection.models);
+    return boxes().filter(({ id }) => ids.has(id));
+  };
+  const move =
+    (
+      label: string,
+      arrange: (boxes: readonly PlacedBox[]) => Parameters<typeof moveModels>[1]['positions'],
+    ) =>
+    () => {
+      editor.run(moveModels, { positions: arrange(selected()) }, { label });
+    };
+  const hasSeveral = (count: number) => (state: EditorState) => state.selection.models.length >= count;
+  const go = (direction: Direction): void => {
+    const { project, selection } = editor.getState();
+    const [from] = selection.models;
+    const next =
+      from === undefined
+        ? boxes()[0]?.id
+        : boxInDirection(boxes(), relatedTo(project, from), from, direction);
+    if (!next) return;
+    editor.select({ models: [next] });
+    revealModel(next);
+  };
+  return [
+    ...alignments.map(
+      ([id, label, alignment]): Action => ({
+        id,
+        label,
+        shortcuts: [],
+        isEnabled: hasSeveral(2),
+        run: move(label, (placed) => alignBoxes(placed, alignment)),
+      }),
+    ),
+    {
+      id: 'distributeAcross',
+      label: 'Distribute across',
+      shortcuts: [],
+      isEnabled: hasSeveral(3),
+      run: move('Distribute', (placed) => distributeBoxes(placed, 'x')),
+    },
+    {
+      id: 'distributeDown',
+      label: 'Distribute down',
+      shortcuts: [],
+      isEnabled: hasSeveral(3),
+      run: move('Distribute', (placed) => distributeBoxes(placed, 'y')),
+    },
+    ...directions.map(
+      ([id, label, shortcut, direction]): Action => ({
+        id,
+        label,
+        shortcuts: [shortcut],
+        isEnabled: ({ project }) => project.models.length > 0,
+        run: () => go(direction),
+      }),
+    ),
+  ];
+}
+
+function relatedTo(project: Project, modelId: ModelId): Set<ModelId> {
+  const related = new Set<ModelId>();
+  for (const { owner, target } of allRelations(project)) {
+    if (target === null) continue;
+    if (owner.id === modelId) related.add(target.id);
+    if (target.id === modelId) related.add(owner.id);
+  }
+  return related;
+}
