@@ -1,95 +1,167 @@
-import { join } from 'node:path';
+/**
+ * The rooms and their arrows (README, "Rooms"): who may import whom, which
+ * packages belong to one room alone, and how long a file may be. Type imports
+ * count: a room that knows another's types knows the other.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCycles, findWrongArrows, readImports, readSources } from './rooms.js';
-import { root } from './setup.js';
 
-describe('readImports', () => {
-  it('finds imports of every form, types too', () => {
-    const text = [
-      "import { a } from '../model/index.ts';",
-      "import type { B } from './b.ts';",
-      "import './style.css';",
-      "import {\n  c,\n  type D,\n} from '@scope/pack/deep';",
-      "export { e } from './e.ts';",
-      "const lazy = () => import('./f.ts');",
-      "import worker from './worker.js?raw';",
-      "const text = 'from nowhere';",
-    ].join('\n');
-    expect([...readImports('canvas/toFlow.ts', text).imports].sort()).toEqual([
-      '@scope/pack',
-      'canvas/b.ts',
-      'canvas/e.ts',
-      'canvas/f.ts',
-      'canvas/style.css',
-      'canvas/worker.js',
-      'model/index.ts',
-    ]);
+const source = resolve(import.meta.dirname, '../src');
+
+/** Each room and the rooms that it may import; a folder of the playground is a room of its own. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  rpc: ['lib'],
+  model: ['lib'],
+  ui: ['lib'],
+  runtime: ['lib', 'model'],
+  editor: ['lib', 'model'],
+  exchange: ['lib', 'model'],
+  storage: ['lib', 'model', 'runtime'],
+  canvas: ['lib', 'model', 'ui', 'editor'],
+  panels: ['lib', 'model', 'ui', 'editor'],
+  playground: ['lib', 'rpc', 'runtime'],
+  'playground/worker': ['lib', 'rpc', 'runtime', 'playground'],
+  'playground/frame': ['lib', 'rpc', 'playground'],
+  'playground/host': ['lib', 'rpc', 'runtime', 'playground'],
+  'playground/panel': ['lib', 'model', 'ui', 'editor', 'playground', 'playground/host'],
+  app: [
+    'lib',
+    'model',
+    'ui',
+    'editor',
+    'exchange',
+    'storage',
+    'canvas',
+    'panels',
+    'playground',
+    'playground/host',
+    'playground/panel',
+    'runtime',
+  ],
+};
+
+/** The one place that constructs live things may know every room. */
+const entrances: ReadonlySet<string> = new Set(['main.tsx']);
+
+/** Packages that one room alone may import. */
+const ownedPackages: Readonly<Record<string, string>> = {
+  '@xyflow/react': 'canvas',
+  idb: 'storage',
+};
+
+/** Packages that the pure rooms have; React, the DOM and stores are for the others. */
+const purePackages: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  rpc: ['zod'],
+  model: ['inflection', 'jsonc-parser', 'zod'],
+  runtime: ['inflection', 'zod'],
+};
+
+const lineLimit = 300;
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  /** What the file says: `../lib/json.ts`, `zod`. */
+  readonly specifier: string;
+  /** The room of a relative import, null for a package. */
+  readonly target: string | null;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter((name) => /\.(ts|tsx)$/.test(name) && !name.includes('/fixtures/'));
+
+const isTest = (file: string): boolean => /\.test\.tsx?$|\/testing\//.test(file);
+
+function roomOf(file: string): string {
+  const [first = '', second = '', third] = file.split('/');
+  return first === 'playground' && third !== undefined && `playground/${second}` in arrows
+    ? `playground/${second}`
+    : first;
+}
+
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  return [...text.matchAll(importPattern)].map((match) => {
+    const specifier = (match[1] ?? match[2] ?? match[3] ?? '').replace(/\?.*$/, '');
+    const isRelative = specifier.startsWith('.');
+    const path = relative(source, resolve(source, dirname(file), specifier))
+      .split(sep)
+      .join('/');
+    return { file, room: roomOf(file), specifier, target: isRelative ? roomOf(path) : null };
   });
-});
+}
 
-describe('findWrongArrows', () => {
-  const find = (file: string, ...imports: string[]) =>
-    findWrongArrows([
-      { file, imports },
-      { file: 'model/index.ts', imports: [] },
-    ]);
+const imports = files.filter((file) => !entrances.has(file)).flatMap(importsOf);
+const product = imports.filter(({ file }) => !isTest(file));
 
-  it('follows the arrows and refuses their reverse', () => {
-    expect(find('canvas/a.ts', 'model/index.ts', 'lib/json.ts', 'canvas/b.ts')).toEqual([]);
-    expect(find('model/a.ts', 'canvas/b.ts')).toEqual([
-      'model/a.ts imports canvas/b.ts: model does not know canvas',
-    ]);
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+const describeImport = ({ file, specifier }: Import): string => `${file} imports ${specifier}`;
+
+describe('the rooms', () => {
+  it('are read: the test sees files and imports of every room', () => {
+    expect(imports.length).toBeGreaterThan(100);
+    const rooms = new Set(files.filter((file) => !entrances.has(file)).map(roomOf));
+    expect([...rooms].filter((room) => !(room in arrows) && !room.endsWith('.d.ts'))).toEqual([]);
   });
 
-  it('goes through the door of a room that has one', () => {
-    expect(find('editor/a.ts', 'model/project.ts')).toEqual([
-      'editor/a.ts imports model/project.ts: model is entered through its index.ts',
-    ]);
+  it('import only along the arrows', () => {
+    const wrong = product.filter(
+      ({ room, target }) => target !== null && target !== room && !arrows[room]?.includes(target),
+    );
+    expect(wrong.map(describeImport)).toEqual([]);
   });
 
-  it('takes the seams of a room without its door', () => {
-    const door = { file: 'runtime/index.ts', imports: [] };
-    const imports = ['runtime/connector.ts', 'runtime/filter/matches.ts', 'runtime/model/modelBuilder.ts'];
-    expect(findWrongArrows([door, { file: 'storage/a.ts', imports }])).toEqual([
-      'storage/a.ts imports runtime/model/modelBuilder.ts: runtime is entered through its index.ts',
-    ]);
+  it('have no arrow back: following the arrows never leads to where one started', () => {
+    const circles = Object.keys(arrows).filter((start) => {
+      const seen = new Set<string>();
+      const waiting = [...(arrows[start] ?? [])];
+      for (let room = waiting.pop(); room !== undefined; room = waiting.pop()) {
+        if (room === start) return true;
+        if (!seen.has(room)) waiting.push(...(arrows[room] ?? []));
+        seen.add(room);
+      }
+      return false;
+    });
+    expect(circles).toEqual([]);
   });
 
-  it('keeps a package to its rooms', () => {
-    expect(find('canvas/a.ts', '@xyflow/react')).toEqual([]);
-    expect(find('panels/a.ts', '@xyflow/react')).toEqual([
-      'panels/a.ts imports @xyflow/react: only canvas may',
-    ]);
-    expect(find('model/a.ts', 'react')).toHaveLength(1);
-    expect(find('model/a.ts', 'zod')).toEqual([]);
-  });
-});
-
-describe('findCycles', () => {
-  it('finds each once, and none where there is none', () => {
-    const files = [
-      { file: 'a.ts', imports: ['b.ts'] },
-      { file: 'b.ts', imports: ['c.ts', 'd.ts'] },
-      { file: 'c.ts', imports: ['a.ts'] },
-      { file: 'd.ts', imports: ['zod'] },
-    ];
-    expect(findCycles(files)).toEqual(['a.ts → b.ts → c.ts → a.ts']);
-    expect(findCycles(files.slice(1))).toEqual([]);
-  });
-});
-
-describe('the source', () => {
-  const sources = readSources(join(root, 'src'));
-
-  it('is found', () => {
-    expect(sources.map(({ file }) => file)).toContain('model/project.ts');
+  it('have no room that imports an entrance', () => {
+    const wrong = imports.filter(({ target }) => target !== null && entrances.has(target));
+    expect(wrong.map(describeImport)).toEqual([]);
   });
 
-  it('imports only along the arrows of the design', () => {
-    expect(findWrongArrows(sources)).toEqual([]);
+  it('keep @xyflow/react in the canvas and idb in the storage', () => {
+    const wrong = imports.filter(({ room, target, specifier }) => {
+      const owner = target === null ? ownedPackages[packageOf(specifier)] : undefined;
+      return owner !== undefined && owner !== room;
+    });
+    expect(wrong.map(describeImport)).toEqual([]);
   });
 
-  it('has no import cycle', () => {
-    expect(findCycles(sources)).toEqual([]);
+  it('keep the pure rooms pure', () => {
+    const wrong = product.filter(({ room, target, specifier }) => {
+      const allowed = target === null ? purePackages[room] : undefined;
+      return allowed !== undefined && !allowed.includes(packageOf(specifier));
+    });
+    expect(wrong.map(describeImport)).toEqual([]);
+  });
+
+  it(`have no file of more than ${lineLimit} lines`, () => {
+    const long = files
+      .map((file) => ({ file, lines: readFileSync(join(source, file), 'utf8').split('\n').length - 1 }))
+      .filter(({ lines }) => lines > lineLimit);
+    expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
   });
 });

@@ -25,9 +25,24 @@ export interface EngineModel {
     readonly properties: Readonly<Record<string, { readonly type: unknown; readonly id?: unknown }>>;
     idName(): string | undefined;
   };
-  // Model classes have a method for each relation; the tests know which.
-  // biome-ignore lint/suspicious/noExplicitAny: the engine has no types
-  create(data: object): Promise<any>;
+  create(data: object): Promise<EngineInstance>;
+}
+
+/** A row; its relations are reached through `relationOf`. */
+export type EngineInstance = Readonly<Record<string, unknown>>;
+
+/** The part of a hasMany relation on an instance that the tests call. */
+export interface EngineAccessor {
+  create(data: object): Promise<EngineInstance>;
+  find(filter: object): Promise<readonly EngineInstance[]>;
+  count(): Promise<number>;
+}
+
+/** The relation of an instance by its name; an error where LoopBack has not set it up. */
+export function relationOf(instance: EngineInstance | undefined, name: string): EngineAccessor {
+  const accessor = instance?.[name];
+  if (typeof accessor !== 'function') throw new Error(`LoopBack made no relation "${name}"`);
+  return accessor as unknown as EngineAccessor;
 }
 
 export interface BootedProject {

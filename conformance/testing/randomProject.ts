@@ -8,9 +8,15 @@ const types = ['string', 'number', 'date', 'boolean', ['string'], 'object'] as c
 const propertyArbitrary = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...types) },
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom(...types), required: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.constant({ type: 'string', id: true }) },
-  { weight: 1, arbitrary: fc.constant({ type: 'string', id: true, generated: true }) },
   { weight: 1, arbitrary: fc.constant(false) },
+);
+
+/** Only names that no relation takes for its key: of a key that points at a key we do not follow the type (SPEC). */
+const idHolders = ['title', 'sku', 'note'] as const;
+const idPropertyArbitrary = fc.constantFrom(
+  { type: 'string', id: true },
+  { type: 'string', id: true, generated: true },
+  { type: 'date', id: 2 },
 );
 
 /** What the property `id` may be declared as, with the attribute that makes it one and without. */
@@ -27,8 +33,9 @@ const propertiesArbitrary = fc
   .record({
     id: fc.option(idArbitrary, { nil: undefined, freq: 3 }),
     others: fc.dictionary(fc.constantFrom(...propertyNames), propertyArbitrary, { maxKeys: 4 }),
+    ids: fc.dictionary(fc.constantFrom(...idHolders), idPropertyArbitrary, { maxKeys: 1 }),
   })
-  .map(({ id, others }) => (id === undefined ? others : { ...others, id }));
+  .map(({ id, others, ids }) => ({ ...others, ...ids, ...(id === undefined ? {} : { id }) }));
 
 const optionalText = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
 
@@ -39,6 +46,7 @@ const relationArbitrary = fc.oneof(
       type: fc.constantFrom('hasMany', 'hasOne', 'belongsTo'),
       model: fc.constantFrom(...names),
       foreignKey: optionalText('', 'ownerKey', 'orderId', 'made_up'),
+      primaryKey: fc.option(fc.constantFrom('sku', 'title'), { nil: undefined, freq: 10 }),
     }),
   },
   {

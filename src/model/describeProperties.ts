@@ -5,7 +5,7 @@ import { declaredTypeOf, type IdProperty, idPropertyOf, isGenerated, isRequired 
 import type { ModelEntry, ModelId, Project } from './project.ts';
 import { findModel } from './projectIndex.ts';
 import { isIdProperty } from './propertyType.ts';
-import { relationPropertiesOf } from './relations/projectRelations.ts';
+import { type RelationProperty, relationPropertiesOf } from './relations/projectRelations.ts';
 import type { AddedProperty, RelationRef, ResolvedRelation } from './relations/relationKind.ts';
 
 /** One line in a model's list of properties. */
@@ -30,7 +30,14 @@ export interface PropertyView {
 }
 
 const none: readonly PropertyView[] = [];
-const remembered = new WeakMap<ModelDefinition, readonly PropertyView[]>();
+
+interface Remembered {
+  readonly properties: readonly EffectiveProperty[];
+  readonly added: readonly RelationProperty[];
+  readonly view: readonly PropertyView[];
+}
+
+const remembered = new WeakMap<ModelDefinition, Remembered>();
 const described = new WeakMap<readonly ModelEntry[], Map<ModelId, readonly PropertyView[]>>();
 
 /**
@@ -49,23 +56,39 @@ export function describeProperties(project: Project, modelId: ModelId): readonly
   }
   const known = views.get(modelId);
   if (known) return known;
-  const earlier = remembered.get(entry.definition);
-  const now = describe(project, entry);
-  const view = earlier && isSameView(earlier, now) ? earlier : now;
-  remembered.set(entry.definition, view);
+  const view = describeOnce(project, entry);
   views.set(modelId, view);
   return view;
 }
 
-function describe(project: Project, entry: ModelEntry): readonly PropertyView[] {
-  const id = idPropertyOf(project, entry);
-  const added = addedProperties(project, entry);
-  const lines = effectivePropertiesOf(project, entry.definition).map((property) =>
-    declaredLine(property, id, added.get(property.name)),
+/** The view of an earlier version of the project where what it is made of is the same, or says the same. */
+function describeOnce(project: Project, entry: ModelEntry): readonly PropertyView[] {
+  const earlier = remembered.get(entry.definition);
+  const properties = effectivePropertiesOf(project, entry.definition);
+  const added = relationPropertiesOf(project, entry.id);
+  if (earlier?.properties === properties && isSameAddition(earlier.added, added)) return earlier.view;
+  const now = describe(properties, added, idPropertyOf(project, entry));
+  const view = earlier && isSameView(earlier.view, now) ? earlier.view : now;
+  remembered.set(entry.definition, { properties, added, view });
+  return view;
+}
+
+function isSameAddition(left: readonly RelationProperty[], right: readonly RelationProperty[]): boolean {
+  return (
+    left.length === right.length && left.every(({ property }, index) => property === right[index]?.property)
   );
-  const names = new Set(lines.map((line) => line.name));
-  for (const [name, relationProperty] of added) {
-    if (!names.has(name)) lines.push(addedLine(relationProperty));
+}
+
+function describe(
+  properties: readonly EffectiveProperty[],
+  added: readonly RelationProperty[],
+  id: IdProperty | null,
+): readonly PropertyView[] {
+  const additions = additionsTo(properties, added);
+  const lines = properties.map((property) => declaredLine(property, id, additions.get(property.name)));
+  const names = new Set(properties.map(({ name }) => name));
+  for (const [name, addition] of additions) {
+    if (!names.has(name)) lines.push(addedLine(addition));
   }
   return lines;
 }
@@ -85,8 +108,10 @@ interface Addition {
  * type does not last: LoopBack builds the properties anew when it adds another
  * one, and has written the key's type nowhere but in the result.
  */
-function addedProperties(project: Project, entry: ModelEntry): ReadonlyMap<string, Addition> {
-  const declared = effectivePropertiesOf(project, entry.definition);
+function additionsTo(
+  declared: readonly EffectiveProperty[],
+  added: readonly RelationProperty[],
+): ReadonlyMap<string, Addition> {
   const names = new Set(declared.map(({ name }) => name));
   const bareNames = new Set(
     declared
@@ -94,7 +119,7 @@ function addedProperties(project: Project, entry: ModelEntry): ReadonlyMap<strin
       .map(({ name }) => name),
   );
   const additions = new Map<string, Addition>();
-  for (const { relation, property } of relationPropertiesOf(project, entry.id)) {
+  for (const { relation, property } of added) {
     const { name, type, isForeignKey } = property;
     if (!names.has(name) || !isForeignKey) {
       names.add(name);

@@ -32,9 +32,7 @@ export function effectivePropertiesOf(
 ): readonly EffectiveProperty[] {
   const line = lineageOf(project, definition);
   const known = remembered.get(definition);
-  if (known && known.line.length === line.length && known.line.every((item, index) => item === line[index])) {
-    return known.properties;
-  }
+  if (known?.line === line) return known.properties;
   const properties = workOut(line);
   remembered.set(definition, { line, properties });
   return properties;

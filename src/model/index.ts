@@ -37,7 +37,7 @@ export {
 export { type FileProblem, fileProblem } from './files/fileProblem.ts';
 export { exportFiles, type PrintedFile, printModelConfig, printModelFile } from './files/printFile.ts';
 export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
-export { estimateSize, type Size } from './layout/boxSize.ts';
+export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre, type Size } from './layout/boxSize.ts';
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';

@@ -35,10 +35,19 @@ export function idPropertyOf(project: Project, entry: ModelEntry): IdProperty | 
   return idPropertyOfDefinition(project, entry.definition);
 }
 
+const knownIds = new WeakMap<readonly EffectiveProperty[], IdProperty | null>();
+
 export function idPropertyOfDefinition(project: Project, definition: ModelDefinition): IdProperty | null {
-  const ids = effectivePropertiesOf(project, definition).filter((property) =>
-    isIdProperty(property.definition),
-  );
+  const properties = effectivePropertiesOf(project, definition);
+  const known = knownIds.get(properties);
+  if (known !== undefined) return known;
+  const id = idAmong(properties);
+  knownIds.set(properties, id);
+  return id;
+}
+
+function idAmong(properties: readonly EffectiveProperty[]): IdProperty | null {
+  const ids = properties.filter((property) => isIdProperty(property.definition));
   const id = ids.find((property) => property.name === 'id') ?? firstByPosition(ids);
   if (!id) return null;
   return {

@@ -9,6 +9,8 @@ export interface ProjectIndex {
   /** Of two models with one name the later counts, as in LoopBack. */
   readonly byName: ReadonlyMap<string, ModelEntry>;
   readonly byLowerCaseName: ReadonlyMap<string, ModelEntry>;
+  /** Filled as lines are asked for. */
+  readonly lineages: WeakMap<ModelDefinition, readonly ModelDefinition[]>;
 }
 
 const indexes = new WeakMap<readonly ModelEntry[], ProjectIndex>();
@@ -20,6 +22,7 @@ export function indexOf(project: Project): ProjectIndex {
     byId: new Map(project.models.map((entry) => [entry.id, entry])),
     byName: new Map(project.models.map((entry) => [entry.definition.name, entry])),
     byLowerCaseName: new Map(project.models.map((entry) => [entry.definition.name.toLowerCase(), entry])),
+    lineages: new WeakMap(),
   };
   indexes.set(project.models, index);
   return index;
@@ -41,6 +44,22 @@ export function findModelByName(project: Project, name: string): ModelEntry | nu
  * LoopBack's own.
  */
 export function lineageOf(project: Project, definition: ModelDefinition): readonly ModelDefinition[] {
+  const { lineages } = indexOf(project);
+  const known = lineages.get(definition);
+  if (known) return known;
+  const line = workOutLineage(project, definition);
+  const earlier = earlierLineages.get(definition);
+  const isSame = earlier?.length === line.length && earlier.every((item, index) => item === line[index]);
+  const result = earlier && isSame ? earlier : line;
+  earlierLineages.set(definition, result);
+  lineages.set(definition, result);
+  return result;
+}
+
+/** So that an unchanged line is the same list in the next version of a project. */
+const earlierLineages = new WeakMap<ModelDefinition, readonly ModelDefinition[]>();
+
+function workOutLineage(project: Project, definition: ModelDefinition): readonly ModelDefinition[] {
   const line: ModelDefinition[] = [];
   let next: ModelDefinition | undefined = definition;
   while (next) {

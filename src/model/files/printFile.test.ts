@@ -101,7 +101,7 @@ describe('files that were opened', () => {
       `p${index}`,
       { type: 'number', default: index },
     ]);
-    const deep = JSON.parse('{"x":'.repeat(12) + '1' + '}'.repeat(12));
+    const deep = JSON.parse(`${'{"x":'.repeat(12)}1${'}'.repeat(12)}`);
     const text = JSON.stringify({ name: 'Wide', deep, properties: Object.fromEntries(properties) }, null, 3);
     const path = 'common/models/wide.json';
     const start = open([{ path, text }]);

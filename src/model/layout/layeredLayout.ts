@@ -13,7 +13,8 @@ export interface LayoutEdge {
   readonly to: string;
 }
 
-const columnGap = 140;
+/** Room for the labels of the edges between two columns. */
+const columnGap = 220;
 const rowGap = 40;
 const groupGap = 80;
 

@@ -1,18 +1,23 @@
 import { addFiles } from '../commands/addFiles.ts';
-import { describeProperties } from '../describeProperties.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
 import type { ModelEntry, ModelId, Position, Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
-import { estimateSize, type Size } from './boxSize.ts';
+import { boxMeasures, boxRowsOf, boxSize, type Size } from './boxSize.ts';
 import { layeredLayout } from './layeredLayout.ts';
 
 const margin = 80;
 const gap = 40;
 
+/** A new model has an id and nothing else. */
+const newBox: Size = {
+  width: boxMeasures.minWidth,
+  height: boxMeasures.header + boxMeasures.row + 2 * boxMeasures.padding,
+};
+
 interface Box extends Position, Size {}
 
 /** A position for a new model near the others that covers none of them. */
-export function freePosition(project: Project, size: Size = estimateSize(1)): Position {
+export function freePosition(project: Project, size: Size = newBox): Position {
   const boxes = project.models.map((entry) => boxOf(project, entry));
   const bounds = boundsOf(boxes);
   if (!bounds) return { x: margin, y: margin };
@@ -70,7 +75,7 @@ function layoutOf(project: Project, ids: ReadonlySet<ModelId>): ReadonlyMap<Mode
 }
 
 function sizeOf(project: Project, entry: ModelEntry): Size {
-  return estimateSize(describeProperties(project, entry.id).length);
+  return boxSize(entry.definition.name, boxRowsOf(project, entry));
 }
 
 function boxOf(project: Project, entry: ModelEntry): Box {

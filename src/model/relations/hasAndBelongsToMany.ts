@@ -36,7 +36,11 @@ function keyFor(modelName: string): string {
   return belongsToForeignKey(belongsToName(modelName));
 }
 
-function throughNames({ definition, ownerName, targetName }: RelationSides): readonly string[] {
+function throughNames({
+  definition,
+  ownerName,
+  targetName,
+}: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[] {
   if (definition.through) return [definition.through];
   const table = definition['throughTable'];
   if (typeof table === 'string' && table !== '') return [table];

@@ -6,7 +6,8 @@ import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModelByName, lineageOf } from '../projectIndex.ts';
 import { relationsIn } from '../settings.ts';
 import type { AddedProperty, RelationRef, ResolvedRelation } from './relationKind.ts';
-import { workOutRelation } from './resolveRelation.ts';
+import { findLink, isSameLink, type RelationLink } from './relationLink.ts';
+import { resolveLink } from './resolveLink.ts';
 
 /** A property that some relation puts on a model. */
 export interface RelationProperty {
@@ -121,59 +122,53 @@ function inMergedOrder(
   own: readonly ResolvedRelation[],
   handedDown: readonly ResolvedRelation[],
 ): readonly ResolvedRelation[] {
-  const line = lineageOf(project, entry.definition).toReversed();
-  const names = new Set(line.flatMap((definition) => Object.keys(relationsIn(definition))));
+  const line = lineageOf(project, entry.definition);
+  if (!line.slice(1).some(hasRelations)) return own;
+  const names = new Set(line.toReversed().flatMap((definition) => Object.keys(relationsIn(definition))));
   const byName = new Map([...handedDown, ...own].map((relation) => [relation.ref.name, relation]));
   return [...names].flatMap((name) => byName.get(name) ?? []);
 }
 
+interface Remembered {
+  readonly link: RelationLink;
+  readonly relation: ResolvedRelation;
+}
+
 /** What an earlier version of the project made of a model's relations, to hand out the same objects again. */
-const remembered = new WeakMap<ModelDefinition, readonly ResolvedRelation[]>();
+const remembered = new WeakMap<ModelDefinition, readonly Remembered[]>();
+const rememberedLists = new WeakMap<readonly Remembered[], readonly ResolvedRelation[]>();
 
 function declaredRelations(project: Project, entry: ModelEntry): readonly ResolvedRelation[] {
-  const earlier = remembered.get(entry.definition);
-  const relations: ResolvedRelation[] = [];
+  const earlier = remembered.get(entry.definition) ?? none;
+  let isSame = earlier.length > 0;
+  const now: Remembered[] = [];
   for (const [name, definition] of Object.entries(relationsIn(entry.definition))) {
     if (!isJsonObject(definition)) continue;
-    const relation = workOutRelation(project, entry, { modelId: entry.id, name }, definition);
-    const same = earlier?.[relations.length];
-    relations.push(same && isSame(same, relation) ? same : relation);
+    const link = findLink(project, entry, name, definition);
+    const known = earlier[now.length];
+    if (known && isSameLink(known.link, link)) {
+      now.push(known);
+    } else {
+      isSame = false;
+      now.push({ link, relation: resolveLink(project, { modelId: entry.id, name }, link) });
+    }
   }
-  if (relations.length === 0) return none;
-  if (earlier?.length === relations.length && relations.every((item, index) => item === earlier[index])) {
-    return earlier;
-  }
-  remembered.set(entry.definition, relations);
+  if (now.length === 0) return none;
+  const list = isSame ? rememberedLists.get(earlier) : undefined;
+  if (list) return list;
+  const relations = now.map(({ relation }) => relation);
+  remembered.set(entry.definition, now);
+  rememberedLists.set(now, relations);
   return relations;
 }
 
-function isSame(left: ResolvedRelation, right: ResolvedRelation): boolean {
-  return (
-    left.owner === right.owner &&
-    left.definition === right.definition &&
-    left.ref.name === right.ref.name &&
-    left.target === right.target &&
-    left.through === right.through &&
-    left.targetName === right.targetName &&
-    left.name.derived === right.name.derived &&
-    left.foreignKey?.value === right.foreignKey?.value &&
-    left.foreignKey?.derived === right.foreignKey?.derived &&
-    left.foreignKeyType === right.foreignKeyType &&
-    left.adds.length === right.adds.length &&
-    left.adds.every((property, index) => {
-      const other = right.adds[index];
-      return property.name === other?.name && property.type === other.type;
-    }) &&
-    left.pointsAt.every((key, index) => {
-      const other = right.pointsAt[index];
-      return key.property === other?.property && key.model === other.model;
-    })
-  );
-}
+const hasRelations = (definition: ModelDefinition): boolean =>
+  Object.keys(relationsIn(definition)).length > 0;
 
 /** A base's relation counts unless the model, or a nearer base, has one of that name. */
 function fromBases(project: Project, entry: ModelEntry): readonly ResolvedRelation[] {
-  const bases = lineageOf(project, entry.definition).slice(1);
+  const bases = lineageOf(project, entry.definition).slice(1).filter(hasRelations);
+  if (bases.length === 0) return none;
   const taken = new Set(Object.keys(relationsIn(entry.definition)));
   const relations: ResolvedRelation[] = [];
   for (const base of bases) {
@@ -183,7 +178,8 @@ function fromBases(project: Project, entry: ModelEntry): readonly ResolvedRelati
       const definition = getOwn(relationsIn(base), name);
       if (taken.has(name) || !isJsonObject(definition)) continue;
       taken.add(name);
-      relations.push(workOutRelation(project, entry, { modelId: declaring.id, name }, definition));
+      const link = findLink(project, entry, name, definition);
+      relations.push(resolveLink(project, { modelId: declaring.id, name }, link));
     }
   }
   return relations;

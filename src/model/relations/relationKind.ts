@@ -107,7 +107,7 @@ export interface RelationKind {
   deriveForeignKey(sides: RelationSides): string | null;
   pointedKeys(definition: RelationDefinition): readonly PointedKey[];
   /** The names under which LoopBack looks for the model between, in this order; none for most. */
-  throughNames(sides: RelationSides): readonly string[];
+  throughNames(sides: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[];
   addedProperties(sides: RelationSides, foreignKey: string | null, types: KeyTypes): readonly AddedProperty[];
   /** The methods that appear on an instance of the owner. */
   methods(sides: RelationSides): readonly MethodSignature[];

@@ -1,0 +1,92 @@
+import { builtInModel } from '../builtins.ts';
+import type { ModelDefinition, RelationDefinition } from '../definition.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import { findModelByName, indexOf, lineageOf } from '../projectIndex.ts';
+import type { RelationKind } from './relationKind.ts';
+import { findRelationKind } from './relationKinds.ts';
+
+/**
+ * Which models a relation has to do with: all that can change what LoopBack
+ * makes of it. While its link is the same, so is the relation.
+ */
+export interface RelationLink {
+  readonly owner: ModelEntry;
+  readonly definition: RelationDefinition;
+  readonly kind: RelationKind | null;
+  readonly targetName: string | null;
+  readonly target: ModelEntry | null;
+  /** Of the target or of the built-in model of that name. */
+  readonly targetDefinition: ModelDefinition | undefined;
+  readonly through: ModelEntry | null;
+  /** Whether rows of a model between hold the keys, even where it is not in the project. */
+  readonly hasThrough: boolean;
+  /** The definitions of the two sides with their bases, of which plurals and ids may come. */
+  readonly ownerLine: readonly ModelDefinition[];
+  readonly targetLine: readonly ModelDefinition[];
+}
+
+const none: readonly never[] = [];
+
+/**
+ * @param owner the model that has the relation: the declaring one or, for an
+ *   inherited relation, the subclass, for which LoopBack declares it again
+ */
+export function findLink(
+  project: Project,
+  owner: ModelEntry,
+  name: string,
+  definition: RelationDefinition,
+): RelationLink {
+  const kind = findRelationKind(typeof definition.type === 'string' ? definition.type : '');
+  const targetName = targetNameOf(project, definition, kind, name);
+  const target = targetName === null ? null : findModelByName(project, targetName);
+  const targetDefinition = target?.definition ?? (targetName === null ? undefined : builtInModel(targetName));
+  const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
+  const throughNames = kind?.throughNames(sides) ?? none;
+  return {
+    owner,
+    definition,
+    kind,
+    targetName,
+    target,
+    targetDefinition,
+    through: findThrough(project, throughNames, Boolean(definition.through)),
+    hasThrough: throughNames.length > 0,
+    ownerLine: lineageOf(project, owner.definition),
+    targetLine: targetDefinition ? lineageOf(project, targetDefinition) : none,
+  };
+}
+
+export function isSameLink(left: RelationLink, right: RelationLink): boolean {
+  return (
+    left.owner === right.owner &&
+    left.definition === right.definition &&
+    left.targetName === right.targetName &&
+    left.target === right.target &&
+    left.through === right.through &&
+    left.ownerLine === right.ownerLine &&
+    left.targetLine === right.targetLine
+  );
+}
+
+function targetNameOf(
+  project: Project,
+  definition: RelationDefinition,
+  kind: RelationKind | null,
+  relationName: string,
+): string | null {
+  if (definition.model) return definition.model;
+  const guess = kind?.guessTarget(relationName)?.toLowerCase();
+  if (guess === undefined || definition['polymorphic']) return null;
+  return indexOf(project).byLowerCaseName.get(guess)?.definition.name ?? null;
+}
+
+/** A model between that the file names has to match exactly; one that LoopBack guesses may differ in case. */
+function findThrough(project: Project, names: readonly string[], isExact: boolean): ModelEntry | null {
+  const { byName, byLowerCaseName } = indexOf(project);
+  for (const name of names) {
+    const found = byName.get(name) ?? (isExact ? undefined : byLowerCaseName.get(name.toLowerCase()));
+    if (found) return found;
+  }
+  return null;
+}

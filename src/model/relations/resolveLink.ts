@@ -1,0 +1,127 @@
+import type { ModelDefinition } from '../definition.ts';
+import { idPropertyOfDefinition, pluralOfDefinition, typeOfProperty } from '../modelFacts.ts';
+import { pluralOf } from '../naming.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import type {
+  DerivedName,
+  KeyTypes,
+  PointedKey,
+  RelationKind,
+  RelationRef,
+  RelationSides,
+  ResolvedRelation,
+} from './relationKind.ts';
+import type { RelationLink } from './relationLink.ts';
+
+/**
+ * Works out what LoopBack makes of one relation of a file.
+ *
+ * @param ref where the relation is written
+ */
+export function resolveLink(project: Project, ref: RelationRef, link: RelationLink): ResolvedRelation {
+  const { owner, definition, kind, targetName, target, targetDefinition, through } = link;
+  // A polymorphic relation has its names without a target.
+  if (!kind || (targetName === null && !definition['polymorphic'])) return unresolved(ref, link);
+  const sides = sidesOf(project, ref, link);
+  const pointed = kind.pointedKeys(definition);
+  const types: KeyTypes = {
+    owner: keyType(project, owner.definition, pointed, 'owner'),
+    target: keyType(project, targetDefinition, pointed, 'target'),
+  };
+  const foreignKey = foreignKeyIn(kind, sides);
+  // Without its target, or a model between that the file names, LoopBack never sets the relation up.
+  const isSetUp =
+    (targetName === null || targetDefinition !== undefined) && (!definition.through || through !== null);
+  const adds = isSetUp ? kind.addedProperties(sides, foreignKey?.value ?? null, types) : [];
+  return {
+    ref,
+    owner,
+    definition,
+    type: kind.type,
+    kind,
+    targetName,
+    target,
+    through,
+    name: targetName === null ? custom(ref.name) : named(ref.name, kind.deriveName(sides)),
+    foreignKey,
+    keyHolder: link.hasThrough ? through : holderOf(kind, owner, target),
+    foreignKeyType: adds.find((added) => added.name === foreignKey?.value)?.type ?? types.owner,
+    pointsAt: pointed.map(({ on, property }) => ({
+      model: on === 'owner' ? owner : target,
+      property: property ?? keyName(project, on === 'owner' ? owner.definition : targetDefinition),
+    })),
+    adds,
+  };
+}
+
+/** A relation of which nothing can be told but what the file says: no known type, or no target. */
+function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
+  const { owner, definition, kind, targetName, target } = link;
+  return {
+    ref,
+    owner,
+    definition,
+    type: typeof definition.type === 'string' ? definition.type : '',
+    kind,
+    targetName,
+    target,
+    through: null,
+    name: custom(ref.name),
+    foreignKey: null,
+    keyHolder: null,
+    foreignKeyType: 'any',
+    pointsAt: [],
+    adds: [],
+  };
+}
+
+function sidesOf(project: Project, ref: RelationRef, link: RelationLink): RelationSides {
+  const { owner, definition, targetName, targetDefinition } = link;
+  return {
+    ownerName: owner.definition.name,
+    targetName: targetName ?? '',
+    targetPlural: targetDefinition
+      ? pluralOfDefinition(project, targetDefinition)
+      : pluralOf(targetName ?? ''),
+    relationName: ref.name,
+    definition,
+  };
+}
+
+/** The type of the property of one side that foreign keys point at: the id, unless the file names another. */
+function keyType(
+  project: Project,
+  definition: ModelDefinition | undefined,
+  pointed: readonly PointedKey[],
+  side: PointedKey['on'],
+): string {
+  if (!definition) return 'any';
+  const written = pointed.find((key) => key.on === side)?.property;
+  return typeOfProperty(project, definition, written ?? keyName(project, definition));
+}
+
+/** For a model without an id LoopBack still tries "id". */
+function keyName(project: Project, definition: ModelDefinition | undefined): string {
+  return (definition && idPropertyOfDefinition(project, definition)?.name) ?? 'id';
+}
+
+function foreignKeyIn(kind: RelationKind, sides: RelationSides): DerivedName | null {
+  const derived = kind.deriveForeignKey(sides);
+  if (derived === null) return null;
+  const written = kind.readsForeignKey(sides.definition) ? sides.definition.foreignKey : null;
+  // LoopBack takes an empty text for an absent one; its generator writes it so.
+  return { value: written || derived, derived, isDerived: !written };
+}
+
+function holderOf(kind: RelationKind, owner: ModelEntry, target: ModelEntry | null): ModelEntry | null {
+  if (kind.keyOn === 'none') return null;
+  return kind.keyOn === 'owner' ? owner : target;
+}
+
+const custom = (name: string): DerivedName => ({ value: name, derived: name, isDerived: false });
+
+const named = (name: string, derived: string): DerivedName => ({
+  value: name,
+  derived,
+  isDerived: name === derived,
+});
