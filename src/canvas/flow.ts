@@ -1,6 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { ModelEntry, ResolvedRelation } from '../model/index.ts';
-import type { BoxRows } from './geometry.ts';
+import type { BoxRows, ModelEntry, ResolvedRelation } from '../model/index.ts';
 import type { Route } from './route.ts';
 
 /** How many problems something has, for its badge. */

@@ -1,7 +1,13 @@
 import { isSameRelation } from '../editor/index.ts';
-import type { ModelId, RelationRef, ResolvedRelation } from '../model/index.ts';
+import {
+  boxMeasures,
+  type ModelId,
+  type RelationRef,
+  type ResolvedRelation,
+  rowCentre,
+} from '../model/index.ts';
 import type { ModelNode, RelationEdge } from './flow.ts';
-import { type Box, HEADER_HEIGHT, rowCentre } from './geometry.ts';
+import type { Box } from './geometry.ts';
 import { placeLabels } from './placeLabels.ts';
 import type { ProblemCounts } from './problemCounts.ts';
 import { type EdgeSpan, type Lane, routeEdge, sidesOf } from './route.ts';
@@ -114,23 +120,23 @@ function isBackwards({ source, target }: Drawing): boolean {
 
 function nearY(drawing: Drawing | undefined): number {
   if (drawing === undefined) return 0;
-  return (isBackwards(drawing) ? drawing.target : drawing.source).position.y + HEADER_HEIGHT / 2;
+  return (isBackwards(drawing) ? drawing.target : drawing.source).position.y + boxMeasures.header / 2;
 }
 
 /** Where the edge touches the other box. */
 function farY(drawing: Drawing | undefined): number {
   if (drawing === undefined) return 0;
   const far = isBackwards(drawing) ? drawing.source : drawing.target;
-  return far.position.y + (keyRow(drawing, far) ?? HEADER_HEIGHT / 2);
+  return far.position.y + (keyRow(drawing, far) ?? boxMeasures.header / 2);
 }
 
 /** At the row of the foreign key in the box that holds it, else at the header: at the box's left in its middle, at its right at the port. */
 function spanOf(drawing: Drawing, { port, lanes }: DrawingLane): EdgeSpan {
   const { source, target } = drawing;
-  const portY = ((port + 1) * HEADER_HEIGHT) / (lanes + 1);
+  const portY = ((port + 1) * boxMeasures.header) / (lanes + 1);
   const backwards = isBackwards(drawing);
   const heightIn = (node: ModelNode, isNear: boolean): number =>
-    keyRow(drawing, node) ?? (isNear ? portY : HEADER_HEIGHT / 2);
+    keyRow(drawing, node) ?? (isNear ? portY : boxMeasures.header / 2);
   return {
     source: boxOf(source),
     target: boxOf(target),

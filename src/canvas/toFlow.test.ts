@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { emptySelection } from '../editor/index.ts';
 import {
   addProperty,
+  boxMeasures,
   connectModels,
   createExampleProject,
   moveModels,
   type Project,
   renameModel,
+  rowCentre,
 } from '../model/index.ts';
 import { emptyFlow, type Flow } from './flow.ts';
-import { KEY_ROW_HEIGHT, rowCentre } from './geometry.ts';
 import { toFlow } from './toFlow.ts';
 
 const flowOf = (project: Project, previous: Flow = emptyFlow) =>
@@ -33,7 +34,7 @@ describe('toFlow', () => {
     const flow = flowOf(project);
     const order = node(flow, 'order');
     const route = edge(flow, 'customer/orders')?.data?.route;
-    expect(order && rowCentre(order.data.rows, 'customerId')).toBeGreaterThan(KEY_ROW_HEIGHT);
+    expect(order && rowCentre(order.data.rows, 'customerId')).toBeGreaterThan(boxMeasures.keyRow);
     expect(route?.end.y).toBe(
       (order?.position.y ?? 0) + (rowCentre(order?.data.rows ?? none, 'customerId') ?? 0),
     );

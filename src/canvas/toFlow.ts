@@ -2,6 +2,7 @@ import { Position as FlowPosition } from '@xyflow/react';
 import type { Selection } from '../editor/index.ts';
 import {
   allRelations,
+  boxMeasures,
   describeProperties,
   type ModelId,
   type Project,
@@ -11,7 +12,7 @@ import {
 } from '../model/index.ts';
 import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
 import { focusedModels } from './focus.ts';
-import { boxOf, HEADER_HEIGHT } from './geometry.ts';
+import { boxOf } from './geometry.ts';
 import { countProblems } from './problemCounts.ts';
 import { describeRelation, toEdges } from './toEdges.ts';
 import type { DetailLevel } from './viewOptions.ts';
@@ -99,7 +100,7 @@ function toNode(data: ModelNodeData, isSelected: boolean): ModelNode {
         id: null,
         position: FlowPosition.Right,
         x: width,
-        y: HEADER_HEIGHT / 2,
+        y: boxMeasures.header / 2,
         width: 1,
         height: 1,
       },
