@@ -116,7 +116,26 @@ const rules = {
     'A text for like or regexp that is no valid regular expression is escaped.',
     'Escape the characters yourself.',
   ],
-  CHILDREN_KEPT: ['Deleting a parent neither deletes its children nor fails.', 'Destroy the children first.'],
+  CACHE_STALE: [
+    'destroyAll, updateAll and writes elsewhere leave the cache of a relation as it was.',
+    'Refresh with (true), or query with ({}).',
+  ],
+  ROW_INSERTED_AGAIN: [
+    'save() writes the row again when it is gone.',
+    'Create a new instance, or check that it is there.',
+  ],
+  INCLUDED_ROWS_STORED: [
+    'save() of an instance with included relations writes the included rows into its own row, in models that are not strict.',
+    'Save an instance that was read without include, or use updateAttributes().',
+  ],
+  NESTED_NOT_CREATED: [
+    'Related data given to create() are not created; they only become the cache of the relation.',
+    'Create the children through the relation.',
+  ],
+  BAD_VALUES_KEPT: [
+    'After a failed updateAttributes() the instance keeps the values that were refused.',
+    'Reload the instance.',
+  ],
 } as const satisfies Record<string, readonly [rule: string, instead: string]>;
 
 export type NoticeCode = keyof typeof rules;

@@ -1,5 +1,5 @@
 import { countStatics } from './dao/count.ts';
-import { createStatics } from './dao/create.ts';
+import { createStatics } from './dao/createMany.ts';
 import { destroyMethods, destroyStatics } from './dao/destroy.ts';
 import { findStatics } from './dao/find.ts';
 import { findOrCreateStatics } from './dao/findOrCreate.ts';

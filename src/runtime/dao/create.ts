@@ -1,13 +1,12 @@
-import { reply, splitCall } from '../calls.ts';
 import type { CreateOutcome } from '../connector.ts';
-import { assertObject, createStoreError, EndedEarly, FailureWithResult } from '../errors.ts';
+import { createStoreError, FailureWithResult } from '../errors.ts';
 import { isObserved, notify } from '../hooks.ts';
 import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { assign, idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
-import { toRow } from './rows.ts';
+import { toModelRow } from './rows.ts';
 import {
   applyProperties,
   callStore,
@@ -20,7 +19,7 @@ import {
 } from './support.ts';
 
 /** An instance that is ready to be stored, and what will be stored of it. */
-interface Prepared {
+export interface Prepared {
   readonly model: ModelClass;
   readonly instance: ModelInstance;
   readonly data: Dictionary;
@@ -40,9 +39,10 @@ function makeInstance(model: ModelClass, data: Dictionary): ModelInstance {
 }
 
 /** Everything before the store: hooks and validation. Synchronous where nothing observes. */
-function prepare(model: ModelClass, given: Dictionary, options: Options): Maybe<Prepared> {
+export function prepare(model: ModelClass, given: Dictionary, options: Options): Maybe<Prepared> {
   const instance = makeInstance(model, given);
   const actual = instance.constructor;
+  noticeNested(instance);
   const hookState: Dictionary = {};
   const context = (more: Dictionary): HookContext =>
     createContext(actual, hookState, options, { ...more, isNewInstance: true });
@@ -64,6 +64,15 @@ function prepare(model: ModelClass, given: Dictionary, options: Options): Maybe<
   );
 }
 
+/** Related data in the data of a new instance. */
+function noticeNested(instance: ModelInstance): void {
+  const { dataSource, modelName } = instance.constructor;
+  if (!dataSource?.hasNoticeListener()) return;
+  for (const [name, given] of Object.entries(instance.__cachedRelations))
+    if (given)
+      dataSource.notice('NESTED_NOT_CREATED', `The ${name} given to ${modelName}.create() are not created.`);
+}
+
 /** Validation and the old hooks. */
 function checkNew(instance: ModelInstance, options: Options): Maybe<void> {
   const isWanted = wantsValidation(instance.constructor, options, true);
@@ -82,7 +91,11 @@ function dropDefaults(model: ModelClass, data: Dictionary): Dictionary {
 }
 
 /** Everything after the store: the id, hooks. */
-function finish(prepared: Prepared, outcome: CreateOutcome, options: Options): Maybe<ModelInstance> {
+export function finishCreated(
+  prepared: Prepared,
+  outcome: CreateOutcome,
+  options: Options,
+): Maybe<ModelInstance> {
   const { model, instance, data, hookState } = prepared;
   const idName = idNameOf(model);
   if ('duplicate' in outcome)
@@ -142,152 +155,14 @@ export function notifyWith(
   return outcome instanceof Promise ? outcome.catch(fail) : undefined;
 }
 
-async function storePrepared(prepared: Prepared, options: Options): Promise<ModelInstance> {
+export async function storePrepared(prepared: Prepared, options: Options): Promise<ModelInstance> {
   const [outcome] = await callStore(prepared.model, (connector, name) =>
-    connector.create(name, [toRow(prepared.data)]),
+    connector.create(name, [toModelRow(prepared.model, prepared.data)]),
   );
-  return finish(prepared, outcome as CreateOutcome, options);
+  return finishCreated(prepared, outcome as CreateOutcome, options);
 }
 
 /** Creates one row; answers its instance. */
 export function createInstance(model: ModelClass, data: Dictionary, options: Options): Maybe<ModelInstance> {
   return andThen(prepare(model, data, options), (prepared) => storePrepared(prepared, options));
-}
-
-/** Creates one row, or each of a list. */
-export function createAny(model: ModelClass, data: Dictionary, options: Options): Maybe<unknown> {
-  if (!Array.isArray(data)) return createInstance(model, data, options);
-  return createInstances(model, data, options);
-}
-
-type Outcome = { readonly instance: ModelInstance } | { readonly failure: unknown };
-
-/** An old hook may have ended the work with a result of its own. */
-const toOutcome = (failure: unknown): Outcome =>
-  failure instanceof EndedEarly ? { instance: failure.result as ModelInstance } : { failure };
-
-const attempt = async (work: () => Maybe<ModelInstance>): Promise<Outcome> => {
-  try {
-    return { instance: await work() };
-  } catch (failure) {
-    return toOutcome(failure);
-  }
-};
-
-/**
- * Creates rows, each on its own. Those that no hook keeps waiting go to the
- * store in one call.
- * @throws FailureWithResult with a sparse array of errors where any fails
- */
-export async function createInstances(
-  model: ModelClass,
-  list: Dictionary[],
-  options: Options,
-): Promise<ModelInstance[]> {
-  const outcomes: Maybe<Outcome>[] = [];
-  const ready: { index: number; prepared: Prepared }[] = [];
-  for (let index = 0; index < list.length; index++) {
-    if (list[index] === undefined) list[index] = {};
-    // A list within the list is created as one.
-    if (Array.isArray(list[index])) {
-      outcomes[index] = attempt(
-        () => createAny(model, list[index] as Dictionary, options) as Promise<ModelInstance>,
-      );
-      continue;
-    }
-    try {
-      const prepared = prepare(model, list[index] || {}, options);
-      if (prepared instanceof Promise)
-        outcomes[index] = attempt(async () => storePrepared(await prepared, options));
-      else ready.push({ index, prepared });
-    } catch (failure) {
-      outcomes[index] = toOutcome(failure);
-    }
-  }
-  await storeBatch(ready, outcomes, options);
-  const isWaiting = outcomes.some((outcome) => outcome instanceof Promise);
-  return collect(list, isWaiting ? await Promise.all(outcomes) : (outcomes as Outcome[]));
-}
-
-async function storeBatch(
-  ready: readonly { index: number; prepared: Prepared }[],
-  outcomes: Maybe<Outcome>[],
-  options: Options,
-): Promise<void> {
-  const model = ready[0]?.prepared.model;
-  if (!model) return;
-  // `lookupModel` may have sent some of them to another model.
-  const batch = ready.filter(({ prepared }) => prepared.model === model);
-  const rows = batch.map(({ prepared }) => toRow(prepared.data));
-  try {
-    const stored = await callStore(model, (connector, name) => connector.create(name, rows));
-    for (const [position, { index, prepared }] of batch.entries())
-      outcomes[index] = settleOne(() => finish(prepared, stored[position] as CreateOutcome, options));
-  } catch (failure) {
-    for (const { index } of batch) outcomes[index] = { failure };
-  }
-  await storeBatch(
-    ready.filter(({ prepared }) => prepared.model !== model),
-    outcomes,
-    options,
-  );
-}
-
-function settleOne(work: () => Maybe<ModelInstance>): Maybe<Outcome> {
-  try {
-    const instance = work();
-    return instance instanceof Promise ? attempt(() => instance) : { instance };
-  } catch (failure) {
-    return toOutcome(failure);
-  }
-}
-
-function collect(list: readonly Dictionary[], outcomes: readonly Outcome[]): ModelInstance[] {
-  let errors: unknown[] | undefined;
-  const results = outcomes.map((outcome, index) => {
-    if ('instance' in outcome) return outcome.instance;
-    const { failure } = outcome;
-    errors ??= [];
-    errors[index] = failure instanceof FailureWithResult ? failure.error : failure;
-    return (failure instanceof FailureWithResult && failure.result) || list[index];
-  });
-  if (errors) throw new FailureWithResult(errors, results);
-  return results as ModelInstance[];
-}
-
-export const createStatics = {
-  create(this: ModelClass, ...args: unknown[]): unknown {
-    const { values, callback } = splitCall(args);
-    const data = (values[0] || {}) as Dictionary;
-    const options = (values[1] || {}) as Options;
-    assertObject(data, 'The data argument must be an object or array');
-    assertObject(options, 'The options argument must be an object');
-    if (Array.isArray(data))
-      for (const item of data) assertObject(item || {}, 'The data argument must be an object or array');
-    return reply(callback, () => createAny(this, data, options));
-  },
-
-  /** Creates all rows or none: the first invalid one refuses the call. */
-  createAll(this: ModelClass, ...args: unknown[]): unknown {
-    const { values, callback } = splitCall(args);
-    const list = values[0] as Dictionary[];
-    const options = (values[1] || {}) as Options;
-    assertObject(options, 'The options argument must be an object');
-    return reply(callback, () => createAllInstances(this, list, options));
-  },
-};
-
-async function createAllInstances(
-  model: ModelClass,
-  list: Dictionary[],
-  options: Options,
-): Promise<ModelInstance[]> {
-  const prepared = await Promise.all(list.map((data) => prepare(model, data, options)));
-  const stored = await callStore(model, (connector, name) =>
-    connector.create(
-      name,
-      prepared.map(({ data }) => toRow(data)),
-    ),
-  );
-  return Promise.all(prepared.map((item, index) => finish(item, stored[index] as CreateOutcome, options)));
 }

@@ -14,7 +14,7 @@ import type {
 import { idNameOf } from '../model/modelInstance.ts';
 import { normalizeFilter, toConnectorFilter } from '../query/normalizeFilter.ts';
 import { sanitizeData } from '../query/settings.ts';
-import { reviveRow, toRow } from './rows.ts';
+import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
   applyScope,
@@ -75,7 +75,7 @@ async function findOrStore(
   });
   await notify(model, 'persist', persist);
   const stored = await callStore(model, (connector, name) =>
-    connector.findOrCreate(name, toConnectorFilter(query), toRow(persist.data as Dictionary)),
+    connector.findOrCreate(name, toConnectorFilter(query), toModelRow(model, persist.data as Dictionary)),
   );
   if ('duplicate' in stored)
     throw createStoreError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, 409);

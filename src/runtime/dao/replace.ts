@@ -5,7 +5,7 @@ import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { assign, idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
-import { toRow } from './rows.ts';
+import { toModelRow } from './rows.ts';
 import {
   applyProperties,
   callStore,
@@ -89,7 +89,7 @@ async function persist(
   if (!id) throw new Error('You must provide an id when replacing!');
   const row = { ...(stored.data as Dictionary), [idNameOf(model)]: id };
   const outcome = await callStore(model, (connector, name) =>
-    connector.write(name, toKeyValue(id), toRow(row), { existing: 'replace', missing: 'skip' }),
+    connector.write(name, toKeyValue(id), toModelRow(model, row), { existing: 'replace', missing: 'skip' }),
   );
   if (outcome === 'missing')
     throw createStoreError(`Could not replace. Object with id ${String(id)} does not exist!`, 404);

@@ -46,6 +46,18 @@ export function toRow(data: Dictionary): Row {
   return row;
 }
 
+/** As `toRow`, and tells a listener of numbers that could not be parsed. */
+export function toModelRow(model: ModelClass, data: Dictionary): Row {
+  if (model.dataSource?.hasNoticeListener())
+    for (const [name, value] of Object.entries(data))
+      if (typeof value === 'number' && Number.isNaN(value))
+        model.dataSource.notice(
+          'NUMBER_STORED_AS_NULL',
+          `${name} of ${model.modelName} is not a number and is stored as null.`,
+        );
+  return toRow(data);
+}
+
 type Reviver = (value: JsonValue) => unknown;
 
 const revivers: Readonly<Record<string, Reviver>> = {

@@ -7,7 +7,7 @@ import { fillInstance } from '../model/construct.ts';
 import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { createInstance, notifyWith } from './create.ts';
-import { toRow } from './rows.ts';
+import { toModelRow } from './rows.ts';
 import {
   applyProperties,
   callStore,
@@ -64,6 +64,12 @@ async function persist(
   const stored = context.data as Dictionary;
   const outcome = await storeRow(instance, stored);
   const isNewInstance = outcome === 'inserted';
+  if (isNewInstance)
+    model.dataSource?.notice(
+      'ROW_INSERTED_AGAIN',
+      `save() inserted ${model.modelName} ${String(idOf(model, stored))}: its row was gone.`,
+    );
+  noticeIncluded(instance, stored);
   const loaded = createContext(model, hookState, options, { data: stored, isNewInstance });
   await notify(model, 'loaded', loaded);
   fillInstance(instance, loaded.data, { persisted: true });
@@ -74,12 +80,23 @@ async function persist(
   return instance;
 }
 
+/** Included relations that go into the row. */
+function noticeIncluded({ constructor: model }: ModelInstance, data: Dictionary): void {
+  if (!model.dataSource?.hasNoticeListener()) return;
+  for (const name of Object.keys(model.relations))
+    if (data[name] !== undefined)
+      model.dataSource.notice(
+        'INCLUDED_ROWS_STORED',
+        `save() stored ${name} inside the row of ${model.modelName}.`,
+      );
+}
+
 async function storeRow(instance: ModelInstance, data: Dictionary): Promise<string> {
   const model = instance.constructor;
   const id = toKeyValue(idOf(model, data));
   try {
     return await callStore(model, (connector, name) =>
-      connector.write(name, id, toRow(data), { existing: 'merge', missing: 'insert' }),
+      connector.write(name, id, toModelRow(model, data), { existing: 'merge', missing: 'insert' }),
     );
   } catch (error) {
     throw new FailureWithResult(error, instance);

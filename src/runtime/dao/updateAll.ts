@@ -7,7 +7,7 @@ import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeData, sanitizeQuery } from '../query/settings.ts';
 import { ValidationError } from '../validation/validationError.ts';
-import { toRow } from './rows.ts';
+import { toModelRow } from './rows.ts';
 import {
   applyProperties,
   applyScope,
@@ -57,7 +57,7 @@ async function writeRows(
   hookState: Dictionary,
 ): Promise<UpdateInfo> {
   const count = await callStore(model, (connector, name) =>
-    connector.update(name, toWhere(where), toRow(data)),
+    connector.update(name, toWhere(where), toModelRow(model, data)),
   );
   const info = { count };
   await notify(model, 'after save', createContext(model, hookState, options, { where, data, info }));

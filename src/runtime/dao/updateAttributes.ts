@@ -7,7 +7,7 @@ import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
 import { assign } from '../model/modelInstance.ts';
 import { idEquals } from '../query/idEquals.ts';
 import { allowsExtendedOperators, sanitizeData } from '../query/settings.ts';
-import { toRow } from './rows.ts';
+import { toModelRow } from './rows.ts';
 import {
   callStore,
   createContext,
@@ -72,10 +72,24 @@ export function updateInstance(
       : (before.data as Dictionary);
     instance.setAttributes(changes);
     const isWanted = wantsValidation(model, options, true);
-    return andThen(isWanted ? requireValid(instance, changes, options) : undefined, () =>
+    return andThen(isWanted ? requireValidUpdate(instance, changes, options) : undefined, () =>
       persist(instance, changes, hookState, options),
     );
   });
+}
+
+function requireValidUpdate(instance: ModelInstance, changes: Dictionary, options: Options): Maybe<void> {
+  const fail = (failure: unknown): never => {
+    const { dataSource, modelName } = instance.constructor;
+    dataSource?.notice('BAD_VALUES_KEPT', `The ${modelName} instance still holds the refused values.`);
+    throw failure;
+  };
+  try {
+    const checked = requireValid(instance, changes, options);
+    return checked instanceof Promise ? checked.catch(fail) : undefined;
+  } catch (failure) {
+    return fail(failure);
+  }
 }
 
 async function persist(
@@ -99,7 +113,7 @@ async function persist(
   const data = context.data as Dictionary;
   if (!id) throw new Error('You must provide an id when updating attributes!');
   const outcome = await callStore(model, (connector, name) =>
-    connector.write(name, toKeyValue(id), toRow(data), { existing: 'merge', missing: 'skip' }),
+    connector.write(name, toKeyValue(id), toModelRow(model, data), { existing: 'merge', missing: 'skip' }),
   );
   if (outcome === 'missing') throw createUpdateNotFound(id);
   const loaded = createContext(model, hookState, options, { data, isNewInstance: false });

@@ -7,10 +7,10 @@ import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from
 import { idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { ValidationError } from '../validation/validationError.ts';
-import { createAny } from './create.ts';
+import { createAny } from './createMany.ts';
 import { findInstanceById, findOneInstance } from './find.ts';
 import { replaceInstance } from './replace.ts';
-import { reviveRow, toRow } from './rows.ts';
+import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
   callStore,
@@ -67,7 +67,7 @@ export async function readRow(model: ModelClass, id: unknown, fallback: Dictiona
 async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
   const id = idOf(model, data);
   const outcome = await callStore(model, (connector, name) =>
-    connector.write(name, toKeyValue(id), toRow(data), { existing, missing: 'create' }),
+    connector.write(name, toKeyValue(id), toModelRow(model, data), { existing, missing: 'create' }),
   );
   return { stored: await readRow(model, id, data), isNewInstance: outcome === 'inserted' };
 }

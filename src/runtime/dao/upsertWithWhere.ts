@@ -14,7 +14,7 @@ import { assign, idNameOf } from '../model/modelInstance.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeData, sanitizeQuery } from '../query/settings.ts';
-import { toRow } from './rows.ts';
+import { toModelRow } from './rows.ts';
 import {
   applyProperties,
   applyScope,
@@ -75,11 +75,13 @@ async function upsertWhereRow(
   if (rows[0]) {
     const row = { ...update, [idNameOf(model)]: id };
     await callStore(model, (connector, name) =>
-      connector.write(name, toKeyValue(id), toRow(row), { existing: 'merge', missing: 'skip' }),
+      connector.write(name, toKeyValue(id), toModelRow(model, row), { existing: 'merge', missing: 'skip' }),
     );
     return finishUpsert(instance, await readRow(model, id, row), false, context, {});
   }
-  const [outcome] = await callStore(model, (connector, name) => connector.create(name, [toRow(update)]));
+  const [outcome] = await callStore(model, (connector, name) =>
+    connector.create(name, [toModelRow(model, update)]),
+  );
   if (!outcome || 'duplicate' in outcome)
     throw createError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, { statusCode: 409 });
   assign(update, idNameOf(model), outcome.id);

@@ -86,8 +86,27 @@ export class HasMany extends ManyRelation {
       );
     else if (given !== undefined && given !== null && !idEquals(given, parentKey))
       this.#notice('KEY_OVERWRITTEN', `${keyTo} ${String(given)} was overwritten with ${String(parentKey)}.`);
+    this.#noticeScope(data);
     data[keyTo] = parentKey;
     this.definition.applyProperties(this.modelInstance, data);
+  }
+
+  /** A scope that will hide the new child again. */
+  #noticeScope(data: Dictionary | undefined): void {
+    const { scope, name } = this.definition;
+    if (
+      typeof scope !== 'object' ||
+      scope === null ||
+      !data ||
+      !this.#modelTo.dataSource?.hasNoticeListener()
+    )
+      return;
+    for (const [property, value] of Object.entries(((scope as Filter).where ?? {}) as Dictionary))
+      if (data[property] !== value)
+        this.#notice(
+          'SCOPE_NOT_WRITTEN',
+          `${property} of the scope of ${name} is not written into the new child.`,
+        );
   }
 
   create(...args: unknown[]): unknown {
