@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { createEditor } from './createEditor.ts';
+import { add, model, projectOf, remove, setRelations } from './testing/commands.ts';
+
+describe('the selection', () => {
+  it('holds each existing model once, and is replaced as a whole', () => {
+    const editor = createEditor({ project: projectOf(model('A'), model('B', { orders: {} })) });
+    editor.select({ models: ['A', 'A', 'ghost'] });
+    expect(editor.getState().selection).toEqual({ models: ['A'], relation: null });
+    editor.select({ relation: { modelId: 'B', name: 'orders' } });
+    expect(editor.getState().selection).toEqual({ models: [], relation: { modelId: 'B', name: 'orders' } });
+    editor.select({ relation: { modelId: 'B', name: 'nothing' } });
+    expect(editor.getState().selection).toEqual({ models: [], relation: null });
+  });
+
+  it('is toggled model by model, cleared as a whole, and tells only of changes', () => {
+    const editor = createEditor({ project: projectOf(model('A'), model('B')) });
+    let calls = 0;
+    editor.subscribe(() => {
+      calls += 1;
+    });
+    editor.toggle('A');
+    editor.toggle('B');
+    expect(editor.getState().selection.models).toEqual(['A', 'B']);
+    editor.toggle('A');
+    expect(editor.getState().selection.models).toEqual(['B']);
+    editor.select({ models: ['B'] });
+    expect(calls).toBe(3);
+    editor.clearSelection();
+    editor.clearSelection();
+    expect(calls).toBe(4);
+    expect(editor.getState().canUndo).toBe(false);
+  });
+
+  it('loses what vanishes, on undo too', () => {
+    const editor = createEditor({ project: projectOf(model('A'), model('B')) });
+    editor.select({ models: ['A', 'B'] });
+    editor.run(remove, { id: 'A' });
+    expect(editor.getState().selection.models).toEqual(['B']);
+    editor.run(add, { id: 'C' });
+    editor.select({ models: ['C'] });
+    editor.undo();
+    expect(editor.getState().selection.models).toEqual([]);
+  });
+
+  it('keeps its identity through changes that do not touch it', () => {
+    const editor = createEditor({ project: projectOf(model('A')) });
+    editor.select({ models: ['A'] });
+    const { selection } = editor.getState();
+    editor.run(add, { id: 'B' });
+    expect(editor.getState().selection).toBe(selection);
+  });
+
+  const customer = model('Customer', { reviews: {}, orders: {}, order: {} });
+
+  it('follows a relation to its new name, back on undo and forth on redo', () => {
+    const editor = createEditor({ project: projectOf(customer) });
+    editor.select({ relation: { modelId: 'Customer', name: 'orders' } });
+    const selectedName = () => editor.getState().selection.relation?.name;
+    editor.run(setRelations, { id: 'Customer', names: ['reviews', 'purchases', 'purchase'] });
+    expect(selectedName()).toBe('purchases');
+    editor.undo();
+    expect(selectedName()).toBe('orders');
+    editor.redo();
+    expect(selectedName()).toBe('purchases');
+  });
+
+  it('follows a relation through the names of a step', () => {
+    const editor = createEditor({ project: projectOf(customer) });
+    editor.select({ relation: { modelId: 'Customer', name: 'orders' } });
+    for (const name of ['ps', 'pus', 'purs'])
+      editor.run(
+        setRelations,
+        { id: 'Customer', names: ['reviews', name, name.slice(0, -1)] },
+        { step: 'type' },
+      );
+    expect(editor.getState().selection.relation?.name).toBe('purs');
+  });
+
+  it('drops a relation that was removed, or where the rest moved so that nobody can tell', () => {
+    const editor = createEditor({ project: projectOf(customer) });
+    editor.select({ relation: { modelId: 'Customer', name: 'orders' } });
+    editor.run(setRelations, { id: 'Customer', names: ['reviews', 'order'] });
+    expect(editor.getState().selection.relation).toBeNull();
+    editor.undo();
+    editor.select({ relation: { modelId: 'Customer', name: 'orders' } });
+    editor.run(setRelations, { id: 'Customer', names: ['order', 'reviews', 'new'] });
+    expect(editor.getState().selection.relation).toBeNull();
+  });
+
+  it('drops a relation with its model', () => {
+    const editor = createEditor({ project: projectOf(customer) });
+    editor.select({ relation: { modelId: 'Customer', name: 'orders' } });
+    editor.run(remove, { id: 'Customer' });
+    expect(editor.getState().selection.relation).toBeNull();
+  });
+});
