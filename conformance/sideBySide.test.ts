@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const count = Number(process.env['SIDE_BY_SIDE_RUNS'] ?? 500);
+const seed = Number(process.env['SIDE_BY_SIDE_SEED'] ?? Date.now() % 1_000_000_000);
+
+/** In a process of its own, as juggler throws at times where nobody can catch it. */
+function play(runs: number, store: string): string {
+  const script = join(import.meta.dirname, 'sideBySide', 'run.js');
+  const args = [script, String(runs), String(seed), '--store', store];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e8 });
+  console.log(`Side by side, ${store}: ${stdout.trim().split('\n').at(-1)}`);
+  return stdout.includes('sequences differ') ? stdout : stderr;
+}
+
+describe('random schemas and sequences of 20 calls, beside juggler', () => {
+  it(`${count} over the memory connector, seed ${seed}`, () => {
+    expect(play(count, 'memory')).toContain(`\n0 of ${count} sequences differ`);
+  }, 600_000);
+
+  it(`${Math.ceil(count / 5)} over IndexedDB, seed ${seed}`, () => {
+    const runs = Math.ceil(count / 5);
+    expect(play(runs, 'indexeddb')).toContain(`\n0 of ${runs} sequences differ`);
+  }, 600_000);
+});

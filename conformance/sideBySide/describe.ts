@@ -1,0 +1,54 @@
+/** Values as plain data that can be compared and printed: what a user of either engine could see of them. */
+
+interface InstanceLike {
+  readonly constructor: { readonly modelName: string };
+  toJSON(): unknown;
+  isNewRecord(): boolean;
+  readonly errors?: unknown;
+  readonly __cachedRelations?: Record<string, unknown>;
+}
+
+export function isInstance(value: unknown): value is InstanceLike {
+  if (typeof value !== 'object' || value === null) return false;
+  const instance = value as { constructor?: { modelName?: unknown }; toJSON?: unknown };
+  return typeof instance.constructor?.modelName === 'string' && typeof instance.toJSON === 'function';
+}
+
+const maxDepth = 8;
+
+export function describeValue(value: unknown, depth = 0): unknown {
+  if (value === undefined) return '<undefined>';
+  if (typeof value === 'function') return '<function>';
+  if (typeof value === 'number') return Number.isFinite(value) ? value : `<${value}>`;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > maxDepth) return '<deep>';
+  if (value instanceof Date) return `<date ${value.getTime()}>`;
+  if (value instanceof Error) return describeError(value, depth);
+  if (isInstance(value)) {
+    return { [`<${value.constructor.modelName}>`]: describeValue(value.toJSON(), depth + 1) };
+  }
+  if (Array.isArray(value)) return Array.from(value, (item) => describeValue(item, depth + 1));
+  return describeObject(value, depth);
+}
+
+function describeObject(value: object, depth: number): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, describeValue(each, depth + 1)]),
+  );
+}
+
+function describeError(error: Error, depth: number): unknown {
+  const { name, message } = error;
+  const { statusCode, status, code, details } = error as unknown as Record<string, unknown>;
+  return { '<error>': describeObject({ name, message, statusCode, status, code, details }, depth) };
+}
+
+/** Everything about an instance that later calls depend on. */
+export function describeInstance(instance: InstanceLike): unknown {
+  return {
+    json: describeValue(instance),
+    isNew: instance.isNewRecord(),
+    errors: describeValue(instance.errors ?? false),
+    cache: describeValue({ ...instance.__cachedRelations }),
+  };
+}

@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import type { Connector } from '../../src/runtime/connector.ts';
+import { DataSource } from '../../src/runtime/index.ts';
+import type { Engine, SourceLike } from './world.ts';
+
+const require = createRequire(import.meta.url);
+// LoopBack's own word on stderr for `getAsync`, hundreds of times.
+process.env['NO_DEPRECATION'] = 'loopback-datasource-juggler';
+const juggler = require('loopback-datasource-juggler');
+
+function byId(rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+  return [...rows].sort((left, right) => (String(left['id']) < String(right['id']) ? -1 : 1));
+}
+
+/** LoopBack itself, over its memory connector. */
+export function createReference(): Engine {
+  const source = new juggler.DataSource('memory');
+  return {
+    source,
+    dump: async () => {
+      const cache: Record<string, Record<string, string>> = source.connector.cache;
+      return Object.fromEntries(
+        Object.entries(cache).map(([model, rows]) => [
+          model,
+          byId(Object.values(rows).map((row) => JSON.parse(row))),
+        ]),
+      );
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Our runtime over a connector of ours. */
+export function createOurs(connector: Connector): Engine {
+  const source = new DataSource(connector) as unknown as SourceLike;
+  const rowsOf = async (model: string) => {
+    try {
+      return byId((await connector.find(model, {})) as Record<string, unknown>[]);
+    } catch (error) {
+      // A store is made with the first call that needs it.
+      if ((error as { code?: string }).code === 'UNKNOWN_MODEL') return [];
+      throw error;
+    }
+  };
+  return {
+    source,
+    dump: async (models) =>
+      Object.fromEntries(await Promise.all(models.map(async (model) => [model, await rowsOf(model)]))),
+    close: () => connector.disconnect(),
+  };
+}

@@ -1,0 +1,93 @@
+/** Plays many random sequences and gathers every kind of difference, each once, with its shortest sequence. */
+import fc from 'fast-check';
+import 'fake-indexeddb/auto';
+import type { Connector } from '../../src/runtime/connector.ts';
+import { createMemoryConnector } from '../../src/runtime/index.ts';
+import { openIndexedDbConnector } from '../../src/storage/indexedDbConnector.ts';
+import { type Step, sequences } from './calls.ts';
+import { type Difference, play } from './play.ts';
+import { type SchemaPlan, schemas } from './schemas.ts';
+
+export interface Kind {
+  readonly title: string;
+  count: number;
+  shortest: Difference;
+  /** How to play it again, and what to cut down. */
+  steps: readonly Step[];
+}
+
+/** Alike are differences of the same call, aspect and outcome. */
+function titleOf(difference: Difference): string {
+  const last = difference.calls.at(-1) ?? 'definition';
+  const method = last.replace(/\(.*$/, '').replace(/^[^.]*/, (owner) => owner.replace(/#.*$/, '#'));
+  return `${difference.aspect} of ${method.replace(/^[A-Z]\w*/, 'Model')}`;
+}
+
+let databases = 0;
+
+/** The stores that ours can play on. */
+const stores = {
+  memory: async (): Promise<Connector> => createMemoryConnector(),
+  indexeddb: (): Promise<Connector> => openIndexedDbConnector(`side-by-side-${databases++}`),
+};
+
+export type StoreName = keyof typeof stores;
+
+export async function explore(count: number, seed: number, store: StoreName): Promise<readonly Kind[]> {
+  const kinds = new Map<string, Kind>();
+  const samples = fc.sample(fc.tuple(schemas, sequences), { numRuns: count, seed });
+  for (const [schema, steps] of samples) {
+    const difference = await playSafely(schema, steps, store);
+    if (!difference) continue;
+    const title = titleOf(difference);
+    const kind = kinds.get(title);
+    if (!kind) kinds.set(title, { title, count: 1, shortest: difference, steps });
+    else {
+      kind.count++;
+      if (difference.calls.length < kind.shortest.calls.length)
+        Object.assign(kind, { shortest: difference, steps });
+    }
+  }
+  const found = [...kinds.values()].sort((left, right) => right.count - left.count);
+  for (const kind of found) await shorten(kind, store);
+  return found;
+}
+
+async function playSafely(
+  schema: SchemaPlan,
+  steps: readonly Step[],
+  store: StoreName,
+): Promise<Difference | undefined> {
+  try {
+    return await play(schema, steps, await stores[store]());
+  } catch (error) {
+    const actual = error instanceof Error ? error.stack : error;
+    return { schema, calls: [], aspect: 'crash', expected: null, actual };
+  }
+}
+
+/** Leaves out steps and relations as long as the same kind of difference stays. */
+async function shorten(kind: Kind, store: StoreName): Promise<void> {
+  let { schema } = kind.shortest;
+  let steps: readonly Step[] = kind.steps.slice(0, Math.max(kind.shortest.calls.length, 1));
+  const stays = async (triedSchema: SchemaPlan, triedSteps: readonly Step[]) => {
+    const difference = await playSafely(triedSchema, triedSteps, store);
+    if (!difference || titleOf(difference) !== kind.title) return false;
+    [schema, steps] = [triedSchema, triedSteps];
+    kind.shortest = difference;
+    return true;
+  };
+  for (let index = steps.length - 2; index >= 0; index--) {
+    await stays(
+      schema,
+      steps.filter((_, place) => place !== index),
+    );
+  }
+  for (let index = schema.relations.length - 1; index >= 0; index--) {
+    await stays({ ...schema, relations: schema.relations.filter((_, place) => place !== index) }, steps);
+  }
+  for (const [place, model] of schema.models.entries()) {
+    const plain = schema.models.map((each, other) => (other === place ? { ...model, settings: {} } : each));
+    await stays({ ...schema, models: plain }, steps);
+  }
+}

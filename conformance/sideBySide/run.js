@@ -1,0 +1,64 @@
+/**
+ * Plays random sequences on juggler and on ours and prints where they part.
+ *
+ *   node conformance/sideBySide/run.js [count] [seed] [--store memory|indexeddb] [--only text]
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string', default: '' }, store: { type: 'string', default: 'memory' } },
+});
+const [count = 500, seed = Date.now() % 1_000_000_000] = positionals.map(Number);
+
+// Beside the packages, so that it finds juggler.
+const outDir = join(here, '..', 'node_modules', '.cache', 'side-by-side');
+mkdirSync(outDir, { recursive: true });
+await build({
+  configFile: false,
+  root: here,
+  logLevel: 'error',
+  ssr: { noExternal: true },
+  build: {
+    ssr: join(here, 'explore.ts'),
+    outDir,
+    emptyOutDir: true,
+    rolldownOptions: { output: { entryFileNames: 'explore.mjs' } },
+  },
+});
+const { explore } = await import(pathToFileURL(join(outDir, 'explore.mjs')).href);
+
+// LoopBack warns of patterns that it escapes and of ids that it does not change.
+console.warn = () => undefined;
+// What juggler throws in a callback of its own: the call never ends, and the sequence does.
+let outOfBand = 0;
+process.on('uncaughtException', (error) => {
+  if (String(error.stack).includes('loopback-datasource-juggler')) outOfBand++;
+  else throw error;
+});
+
+const start = Date.now();
+/** @type {import('./explore.ts').Kind[]} */
+const kinds = await explore(count, seed, values.store);
+for (const { title, count: times, shortest } of kinds) {
+  if (!title.includes(values.only)) continue;
+  console.log(`\n=== ${title}: ${times} of ${count}`);
+  for (const model of shortest.schema.models) console.log(`  ${JSON.stringify(model)}`);
+  for (const relation of shortest.schema.relations) console.log(`  ${JSON.stringify(relation)}`);
+  for (const call of shortest.calls) console.log(`  > ${call}`);
+  console.log(`  juggler: ${JSON.stringify(shortest.expected)}`);
+  console.log(
+    `  ours:    ${shortest.aspect === 'crash' ? shortest.actual : JSON.stringify(shortest.actual)}`,
+  );
+}
+const total = kinds.reduce((sum, kind) => sum + kind.count, 0);
+if (outOfBand > 0) console.log(`\nJuggler threw ${outOfBand} times where nobody can catch it.`);
+console.log(
+  `\n${total} of ${count} sequences differ, in ${kinds.length} kinds (seed ${seed}, ${Math.round((Date.now() - start) / 1000)} s).`,
+);
+process.exitCode = total > 0 ? 1 : 0;
