@@ -198,7 +198,7 @@ await new Promise((resolve) => setTimeout(resolve, 500));`);
     await expect(playground.value(1).last()).toContainText('12');
   });
 
-  test('keeps the page quick while it spins, floods and fills its memory', async ({ page }) => {
+  test('keeps the page quick while it spins and floods', async ({ page }) => {
     test.setTimeout(90_000);
     const playground = await open(page);
     await playground.run('await Customer.count()');
@@ -207,7 +207,6 @@ await new Promise((resolve) => setTimeout(resolve, 500));`);
       ['for (;;) console.log({a: [1, 2, 3]})', false],
       ['const again = () => Promise.resolve().then(again); await again()', false],
       ["/^(a+)+$/.test('a'.repeat(40) + '!')", false],
-      ['const kept = []; for (;;) kept.push(new Array(1e5).fill(1.5))', true],
     ] as const) {
       await playground.type(code);
       await page.keyboard.press('ControlOrMeta+Enter');

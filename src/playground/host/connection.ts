@@ -18,6 +18,8 @@ import { watchTask } from './watchTask.ts';
 export interface ConnectionOptions extends SandboxOptions {
   readonly connector: Connector;
   readonly limits: RunLimits;
+  /** Milliseconds within which frame and worker have to be up. */
+  readonly startLimit: number;
   readonly onEvent: (event: OutputEvent) => void;
 }
 
@@ -30,7 +32,9 @@ type Task = 'load' | 'run' | 'reset';
 
 /** One sandbox, spoken to as its worker. After a stop it is closed for good: a new one takes its place. */
 export interface Connection {
-  readonly isOpen: () => boolean;
+  isOpen(): boolean;
+  /** Whether it has come up at all. */
+  hasStarted(): boolean;
   ask<Name extends Task>(task: Name, ...args: Parameters<WorkerMethods[Name]>): Promise<TaskEnd>;
   /** Whether the worker answers within that many milliseconds. */
   responds(within: number): Promise<boolean>;
@@ -51,6 +55,11 @@ export function openConnection(options: ConnectionOptions): Connection {
     { event: events.receive },
     { maxInFlight: protocolLimits.events },
   );
+  const started = isDoneWithin(
+    sandbox.ready.then(() => rpc.call('ping')),
+    options.startLimit,
+  );
+  let isUp = false;
   let isOpen = true;
   let stopTask = (_message: string): void => {};
 
@@ -64,28 +73,31 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   return {
     isOpen: () => isOpen,
+    hasStarted: () => isUp,
     ask: async (task, ...args) => {
       events.restart();
       const watch = watchTask({ limits, callsInFlight: calls.inFlight, ping: () => rpc.call('ping') });
       stopTask = watch.stop;
-      // The time that the frame takes to come up has a limit of its own.
-      const answered = sandbox.ready.then(() => {
+      const answered = started.then(async (hasStarted) => {
+        isUp = hasStarted;
+        if (!hasStarted) return toStopped(notStarted);
         watch.start();
-        return rpc.call(task, ...args);
+        return rpc.call(task, ...args).then(toEnd, toFailedEnd);
       });
-      const end = await Promise.race([answered.then(toEnd, toFailedEnd), watch.stopped.then(toStopped)]);
+      const end = await Promise.race([answered, watch.stopped.then(toStopped)]);
       watch.end();
       if (end.type === 'stopped') close();
       return end;
     },
-    responds: (within) => {
-      const answered = sandbox.ready.then(() => rpc.call('ping'));
-      return isDoneWithin(answered, within);
-    },
+    // One that is still coming up has a limit of its own.
+    responds: async (within) => !isUp || isDoneWithin(rpc.call('ping'), within),
     stop: () => stopTask('Stopped.'),
     close,
   };
 }
+
+const notStarted =
+  'The sandbox did not start. Reload the page; if that does not help, see whether sandbox.html is served beside it.';
 
 function toEnd(data: unknown): TaskEnd {
   const answer = readAnswer(data);

@@ -42,7 +42,7 @@ export interface Playground {
   dispose(): void;
 }
 
-const startLimit = 15_000;
+const startLimit = 10_000;
 /** Milliseconds that an idle worker gets to answer before it is replaced: code of the last run may keep it busy. */
 const idleLimit = 1_500;
 
@@ -79,7 +79,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       const isLoaded = loaded.type === 'answer' && loaded.answer.ok;
       const end = isLoaded && task !== undefined ? await task(connection) : loaded;
       // The next run does not have to wait for a start.
-      keeper.warmUp();
+      if (connection.hasStarted()) keeper.warmUp();
       return toResult(end);
     });
 

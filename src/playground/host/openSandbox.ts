@@ -2,7 +2,7 @@ import { readHandshake } from '../handshake.ts';
 
 /** A running frame with its worker. */
 export interface Sandbox {
-  /** Resolves when the frame has taken the ports; rejects when it does not come up. */
+  /** Resolves when the frame has taken the ports. */
   readonly ready: Promise<void>;
   readonly control: MessagePort;
   readonly connector: MessagePort;
@@ -15,8 +15,6 @@ export interface SandboxOptions {
   readonly container: HTMLElement;
   /** Of `sandbox.html`. */
   readonly address: string;
-  /** In milliseconds, until the frame must be up. */
-  readonly startLimit: number;
 }
 
 /**
@@ -24,7 +22,7 @@ export interface SandboxOptions {
  * frame), so it is known by `event.source`, once; from then on it is spoken to
  * over the ports alone.
  */
-export function openSandbox({ container, address, startLimit }: SandboxOptions): Sandbox {
+export function openSandbox({ container, address }: SandboxOptions): Sandbox {
   const frame = document.createElement('iframe');
   // Never allow-same-origin: with the page's origin it would have the page's storage.
   frame.setAttribute('sandbox', 'allow-scripts');
@@ -37,7 +35,7 @@ export function openSandbox({ container, address, startLimit }: SandboxOptions):
   const control = new MessageChannel();
   const connector = new MessageChannel();
   let stopWaiting = (): void => {};
-  const ready = new Promise<void>((resolve, reject) => {
+  const ready = new Promise<void>((resolve) => {
     const receive = (event: MessageEvent<unknown>): void => {
       if (event.source !== frame.contentWindow || readHandshake(event.data) !== 'ready') return;
       stopWaiting();
@@ -45,22 +43,9 @@ export function openSandbox({ container, address, startLimit }: SandboxOptions):
       frame.contentWindow?.postMessage({ sandbox: 'start' }, '*', [control.port2, connector.port2]);
       resolve();
     };
-    const timer = setTimeout(() => {
-      stopWaiting();
-      reject(
-        new Error(
-          'The sandbox did not start. Reload the page; if that does not help, see whether sandbox.html is served.',
-        ),
-      );
-    }, startLimit);
-    stopWaiting = () => {
-      window.removeEventListener('message', receive);
-      clearTimeout(timer);
-    };
+    stopWaiting = () => window.removeEventListener('message', receive);
     window.addEventListener('message', receive);
   });
-  // Who needs the sandbox waits for it and hears of a failure; one that was only warmed up fails silently.
-  ready.catch(() => {});
   container.append(frame);
 
   return {

@@ -31,6 +31,7 @@ export function watchTask({ limits, callsInFlight, ping }: WatchOptions): Watch 
   let last = 0;
   let pingedAt: number | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
+  let isOver = false;
 
   const look = (): void => {
     const now = performance.now();
@@ -49,10 +50,14 @@ export function watchTask({ limits, callsInFlight, ping }: WatchOptions): Watch 
   return {
     stopped,
     start: () => {
+      if (isOver) return;
       last = performance.now();
       timer = setInterval(look, tickEvery);
     },
     stop: (message) => stop(message),
-    end: () => clearInterval(timer),
+    end: () => {
+      isOver = true;
+      clearInterval(timer);
+    },
   };
 }

@@ -51,8 +51,12 @@ describe('toShown', () => {
   });
 
   it('shows instances of one model as a table over all their columns', () => {
-    const table = show([new Order({ id: 1 }), new Order({ id: 2, note: 'x' })]);
-    expect(table).toMatchObject({ kind: 'table', model: 'Order', columns: ['id', 'note'], more: 0 });
+    const table = show([
+      new Order({ id: 1, note: undefined, empty: undefined, customerId: 1 }),
+      new Order({ id: 2, note: 'x', empty: undefined, customerId: 1 }),
+    ]);
+    const columns = ['id', 'note', 'customerId'];
+    expect(table).toMatchObject({ kind: 'table', model: 'Order', columns, more: 0 });
     expect(table.kind === 'table' && table.rows[0]?.cells[1]).toBeNull();
   });
 

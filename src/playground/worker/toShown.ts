@@ -100,6 +100,7 @@ class Conversion {
   #convertTable(items: readonly unknown[], more: number, depth: number): Shown | null {
     if (items.length === 0 || depth > 2) return null;
     const rows: { isNew: boolean; values: Map<string, unknown> }[] = [];
+    const names = new Set<string>();
     let model: string | null | undefined;
     for (const item of items) {
       if (typeof item !== 'object' || item === null || this.#path.has(item)) return null;
@@ -108,10 +109,15 @@ class Conversion {
       const rowModel = instance?.model ?? null;
       if (model !== undefined && model !== rowModel) return null;
       model = rowModel;
-      const entries = instance === null ? ownEntries(item) : definedEntries(instance.values);
+      const values = instance?.values ?? (item as Readonly<Record<string, unknown>>);
+      // Instances list declared properties in order, those without a value too.
+      for (const name of Object.keys(values)) names.add(name);
+      const entries = instance === null ? ownEntries(item) : definedEntries(values);
       rows.push({ isNew: instance?.isNew ?? false, values: new Map(entries) });
     }
-    const columns = [...new Set(rows.flatMap((row) => [...row.values.keys()]))].slice(0, shownLimits.columns);
+    const columns = [...names]
+      .filter((name) => rows.some((row) => row.values.has(name)))
+      .slice(0, shownLimits.columns);
     if (columns.length === 0) return null;
     return {
       kind: 'table',
