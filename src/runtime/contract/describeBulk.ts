@@ -1,0 +1,68 @@
+import { foreignKeys } from './describeIndexes.ts';
+import { orders } from './describeWhere.ts';
+import { ids, type Suite } from './suite.ts';
+
+export function describeBulk({ test, expect }: Suite): void {
+  test('update merges into every match and leaves ids alone', async (connector) => {
+    await connector.create('Order', orders);
+    const changes = { id: 77, quantity: 1, isPaid: undefined };
+    expect(await connector.update('Order', { quantity: { gt: 4 } }, changes)).toEqual(2);
+    expect(await connector.find('Order', { where: { quantity: 1 }, fields: ['id', 'isPaid'] })).toEqual([
+      { id: 2 },
+      { id: 4 },
+    ]);
+    expect(await connector.update('Order', undefined, { quantity: 2 })).toEqual(4);
+  });
+
+  test('update moves rows in the indexes', async (connector) => {
+    await connector.create('Order', foreignKeys);
+    expect(await connector.update('Order', { customerId: 1 }, { customerId: 9 })).toEqual(3);
+    expect(await ids(connector, 'Order', { where: { customerId: 9 } })).toEqual([1, 2, 6]);
+    expect(await connector.count('Order', { customerId: 1 })).toEqual(0);
+  });
+
+  test('destroy removes every match', async (connector) => {
+    await connector.create('Order', foreignKeys);
+    expect(await connector.destroy('Order', { customerId: 1 })).toEqual(3);
+    expect(await connector.destroy('Order', { id: 3 })).toEqual(1);
+    expect(await connector.destroy('Order', { id: 3 })).toEqual(0);
+    expect(await connector.destroy('Order', undefined)).toEqual(3);
+    expect(await connector.count('Order')).toEqual(0);
+  });
+
+  test('findOrCreate finds the first match', async (connector) => {
+    await connector.create('Order', foreignKeys);
+    expect(await connector.findOrCreate('Order', { where: { customerId: 2 } }, { customerId: 2 })).toEqual({
+      row: { id: 3, customerId: 2 },
+      isCreated: false,
+    });
+  });
+
+  test('findOrCreate inserts where nothing matches', async (connector) => {
+    const filter = { where: { customerId: 2 } };
+    expect(await connector.findOrCreate('Order', filter, { customerId: 2 })).toEqual({
+      row: { customerId: 2, id: 1 },
+      isCreated: true,
+    });
+    expect(await connector.findOrCreate('Order', filter, { customerId: 3, id: 1 })).toEqual({
+      row: { customerId: 2, id: 1 },
+      isCreated: false,
+    });
+    expect(await connector.findOrCreate('Order', { where: { id: 5 } }, { id: 1 })).toEqual({ duplicate: 1 });
+  });
+
+  test('findOrCreate inserts once however often it is called', async (connector) => {
+    const call = () => connector.findOrCreate('Order', { where: { customerId: 2 } }, { customerId: 2 });
+    const outcomes = await Promise.all(Array.from({ length: 5 }, call));
+    expect(outcomes.filter((outcome) => 'isCreated' in outcome && outcome.isCreated).length).toEqual(1);
+    expect(await connector.count('Order')).toEqual(1);
+  });
+
+  test('keeps two thousand rows of one call', async (connector) => {
+    const rows = Array.from({ length: 2000 }, (_, index) => ({ customerId: index % 20 }));
+    const outcomes = await connector.create('Order', rows);
+    expect(outcomes.length).toEqual(2000);
+    expect(await connector.count('Order', { customerId: 7 })).toEqual(100);
+    expect(await connector.count('Order')).toEqual(2000);
+  });
+}

@@ -1,0 +1,47 @@
+import { ids, type Suite } from './suite.ts';
+
+export function describeWrite({ test, expect }: Suite): void {
+  const merge = { existing: 'merge', missing: 'skip' } as const;
+
+  test('merges into the row that is there', async (connector) => {
+    await connector.create('Order', [{ description: 'a', quantity: 1 }]);
+    expect(await connector.write('Order', 1, { quantity: 2 }, merge)).toEqual('updated');
+    expect(await connector.find('Order', {})).toEqual([{ id: 1, description: 'a', quantity: 2 }]);
+  });
+
+  test('removes a property that is merged as undefined and stores null', async (connector) => {
+    await connector.create('Order', [{ description: 'a', quantity: 1 }]);
+    await connector.write('Order', 1, { quantity: undefined, description: null }, merge);
+    expect(await connector.find('Order', {})).toEqual([{ id: 1, description: null }]);
+  });
+
+  test('replaces the row that is there and keeps its id', async (connector) => {
+    await connector.create('Order', [{ description: 'a', quantity: 1 }]);
+    await connector.write('Order', 1, { quantity: 2 }, { existing: 'replace', missing: 'skip' });
+    expect(await connector.find('Order', {})).toEqual([{ id: 1, quantity: 2 }]);
+  });
+
+  test('says that a row is missing and leaves it so', async (connector) => {
+    expect(await connector.write('Order', 5, { quantity: 2 }, merge)).toEqual('missing');
+    expect(await connector.count('Order')).toEqual(0);
+  });
+
+  test('inserts a missing row and leaves the counter alone', async (connector) => {
+    const mode = { existing: 'merge', missing: 'insert' } as const;
+    expect(await connector.write('Order', 2, { quantity: 2 }, mode)).toEqual('inserted');
+    expect(await connector.create('Order', [{}, {}])).toEqual([{ id: 1 }, { duplicate: 2 }]);
+  });
+
+  test('creates a missing row and moves the counter past it', async (connector) => {
+    const mode = { existing: 'replace', missing: 'create' } as const;
+    expect(await connector.write('Order', 2, { id: 2, quantity: 2 }, mode)).toEqual('inserted');
+    expect(await connector.create('Order', [{}])).toEqual([{ id: 3 }]);
+  });
+
+  test('keeps indexes up to date', async (connector) => {
+    await connector.create('Order', [{ customerId: 1 }]);
+    await connector.write('Order', 1, { customerId: 2 }, merge);
+    expect(await ids(connector, 'Order', { where: { customerId: 1 } })).toEqual([]);
+    expect(await ids(connector, 'Order', { where: { customerId: 2 } })).toEqual([1]);
+  });
+}
