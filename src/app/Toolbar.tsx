@@ -20,9 +20,10 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { type ActionId, findAction } from './actions.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useServices } from './services.ts';
-import { isMac, showShortcut } from './shortcut.ts';
+import { shownShortcut } from './shortcut.ts';
 import styles from './Toolbar.module.css';
 
 /** The actions at hand, the project's name, and whether it is saved. */
@@ -69,7 +70,7 @@ function OpenButton() {
     <Button
       look="outlined"
       onClick={() => action.run()}
-      title={`${action.label} (${shortcutOf(action.shortcuts)})`}
+      title={`${action.label} (${shownShortcut(action.shortcuts)})`}
     >
       <FolderOpen size={14} /> Open
     </Button>
@@ -83,7 +84,7 @@ function ActionIcon({ id, icon }: { id: ActionId; icon: ReactElement }) {
   return (
     <IconButton
       label={action.label}
-      shortcut={shortcutOf(action.shortcuts)}
+      shortcut={shownShortcut(action.shortcuts)}
       disabled={!isEnabled}
       onClick={() => action.run()}
     >
@@ -102,7 +103,7 @@ function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
   return (
     <IconButton
       label={label}
-      shortcut={shortcutOf(action.shortcuts)}
+      shortcut={shownShortcut(action.shortcuts)}
       disabled={!isEnabled}
       onClick={() => action.run()}
     >
@@ -128,7 +129,7 @@ function ViewMenu() {
       id,
       label: action.label,
       icon: action.isOn?.() ? <Check size={14} /> : <span style={{ width: 14 }} />,
-      hint: shortcutOf(action.shortcuts),
+      hint: shownShortcut(action.shortcuts),
       onSelect: () => action.run(),
     };
   });
@@ -142,47 +143,4 @@ function ViewMenu() {
       groups={[items]}
     />
   );
-}
-
-function ExportMenu() {
-  const { actions } = useServices();
-  const zip = findAction(actions, 'downloadProject');
-  const one = findAction(actions, 'downloadModel');
-  const canZip = useEditor((state) => zip.isEnabled(state));
-  const selected = useEditor(({ project, selection }) =>
-    selection.models.length === 1 ? project.models.find(({ id }) => id === selection.models[0]) : undefined,
-  );
-  return (
-    <Menu
-      trigger={
-        <Button look="primary">
-          <Download size={14} /> Export <ChevronDown size={13} />
-        </Button>
-      }
-      groups={[
-        [
-          {
-            id: zip.id,
-            label: zip.label,
-            icon: <Package size={14} />,
-            hint: shortcutOf(zip.shortcuts),
-            isDisabled: !canZip,
-            onSelect: () => zip.run(),
-          },
-          {
-            id: one.id,
-            label: selected === undefined ? one.label : selected.definition.name,
-            icon: <Download size={14} />,
-            hint: selected === undefined ? 'none selected' : selected.path.split('/').at(-1),
-            isDisabled: selected === undefined,
-            onSelect: () => one.run(),
-          },
-        ],
-      ]}
-    />
-  );
-}
-
-function shortcutOf([first]: readonly string[]): string | undefined {
-  return first === undefined ? undefined : showShortcut(first, isMac);
 }

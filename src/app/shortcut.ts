@@ -41,3 +41,8 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The first of an action's shortcuts as this platform writes it. */
+export function shownShortcut([first]: readonly Shortcut[]): string | undefined {
+  return first === undefined ? undefined : showShortcut(first, isMac);
+}
