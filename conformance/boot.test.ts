@@ -1,14 +1,21 @@
 /** The exported files, booted by the real loopback 3.28: what it makes of them is what the designer shows. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  addFiles,
+  addModel,
   connectModels,
   createExampleProject,
+  createProject,
   describeProperties,
   type Project,
+  readModelConfig,
+  readModelFile,
   relationsOf,
   renameModel,
   setModelSetting,
+  setRelationAttribute,
 } from '../src/model/index.ts';
+import { exampleConfig, exampleFiles } from '../src/model/testing/fixtures.ts';
 import { type BootedProject, bootProject, relationOf } from './testing/bootProject.ts';
 
 let booted: BootedProject | undefined;
@@ -71,3 +78,58 @@ describe('the exported example in loopback 3.28', () => {
     );
   });
 });
+
+describe('built-in models in loopback 3.28', () => {
+  it('PF6 RK7 PR4: a built-in base and a built-in target work as exported', async () => {
+    const position = { x: 0, y: 0 };
+    const member = addModel(createProject('P'), { id: 'member', name: 'Member', position });
+    const based = setModelSetting(member, { modelId: 'member', key: 'base', value: 'User' });
+    const both = addModel(based, { id: 'post', name: 'Post', position });
+    const related = connectModels(both, { ownerId: 'post', targetId: 'member' });
+    const project = setRelationAttribute(related, {
+      ref: { modelId: 'post', name: 'members' },
+      attribute: 'model',
+      value: 'AccessToken',
+    });
+    const { Member, Post, AccessToken } = await start(project);
+    expect(Post?.relations['accessTokens']?.keyTo).toBe('postId');
+    expect(AccessToken?.definition.properties).toHaveProperty('postId');
+    expect(Object.keys(Member?.definition.properties ?? {}).toSorted()).toEqual(
+      describeProperties(project, 'member')
+        .map((property) => property.name)
+        .toSorted(),
+    );
+  });
+});
+
+describe.skipIf(exampleFiles.length === 0)(
+  'the ten files of the example project (skipped where it does not lie beside the repository)',
+  () => {
+    it('PR5 PF1: boot as exported, with the properties and relations that the designer shows', async () => {
+      const files = exampleFiles.map(({ path, text }) => {
+        const read = readModelFile(path, text);
+        if (!read.ok) throw new Error(read.error.message);
+        return read.value;
+      });
+      const config = readModelConfig('server/model-config.json', exampleConfig ?? '{}');
+      if (!config.ok) throw new Error(config.error.message);
+      const project = addFiles(createProject('P'), {
+        files,
+        modelConfig: config.value,
+        ids: files.map((file) => file.definition.name),
+        positions: [],
+      });
+      const models = await start(project);
+      for (const { id } of project.models) {
+        const model = models[id];
+        const names = describeProperties(project, id).map((property) => property.name);
+        expect([id, names.toSorted()]).toEqual([
+          id,
+          Object.keys(model?.definition.properties ?? {}).toSorted(),
+        ]);
+        const relations = relationsOf(project, id).map((relation) => relation.ref.name);
+        expect([id, relations.toSorted()]).toEqual([id, Object.keys(model?.relations ?? {}).toSorted()]);
+      }
+    });
+  },
+);

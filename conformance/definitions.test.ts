@@ -1,5 +1,7 @@
 /** Random projects: the properties, ids, plurals, names and keys that we derive, beside those of loopback 3.28. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,6 +12,8 @@ import {
   type ModelEntry,
   type Project,
   pluralOfModel,
+  printModelFile,
+  readModelFile,
   relationsOf,
 } from '../src/model/index.ts';
 import type { EngineModel, EngineRelation } from './testing/bootProject.ts';
@@ -100,5 +104,21 @@ describe('random projects beside loopback 3.28', () => {
       { numRuns: 250, seed: 328 },
     );
     expect(compared).toBeGreaterThan(100);
+  });
+});
+
+describe('the definitions inside the loopback package', () => {
+  const folder = join(dirname(require.resolve('loopback/package.json')), 'common/models');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+
+  it('RF4 PF1: are read, and printed byte for byte', () => {
+    expect(files.length).toBeGreaterThan(5);
+    for (const name of files) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const read = readModelFile(`common/models/${name}`, text);
+      if (!read.ok) throw new Error(read.error.message);
+      const entry = { id: name, ...read.value, position: { x: 0, y: 0 } };
+      expect(printModelFile(entry)).toBe(text);
+    }
   });
 });

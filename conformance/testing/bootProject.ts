@@ -51,6 +51,11 @@ export interface BootedProject {
   close(): void;
 }
 
+const dataSources = {
+  db: { name: 'db', connector: 'memory' },
+  transient: { name: 'transient', connector: 'transient' },
+};
+
 /**
  * Writes what the export writes into a folder and boots the real loopback 3.28
  * on it, with the memory connector, as an application's `server.js` does.
@@ -59,7 +64,7 @@ export async function bootProject(project: Project): Promise<BootedProject> {
   const folder = mkdtempSync(join(tmpdir(), 'loopback-project-'));
   const files = [
     ...exportFiles(project),
-    { path: 'server/datasources.json', text: JSON.stringify({ db: { name: 'db', connector: 'memory' } }) },
+    { path: 'server/datasources.json', text: JSON.stringify(dataSources) },
   ];
   for (const { path, text } of files) {
     const file = join(folder, path);

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const here = import.meta.dirname;
+const conformance = join(here, '../../conformance');
+
+/** The tests of this room, and those that put it beside the real engine. */
+const files = [
+  ...readdirSync(here, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(here, name)),
+  ...['naming', 'boot', 'definitions'].map((name) => join(conformance, `${name}.test.ts`)),
+];
+
+function idsInTitles(file: string): readonly string[] {
+  const titles = readFileSync(file, 'utf8').matchAll(/['"`]((?:[A-Z]{2}\d+ )*[A-Z]{2}\d+): /g);
+  return [...titles].flatMap((title) => (title[1] ?? '').split(' '));
+}
+
+it('SPEC.md lists the rules that the tests prove, and no other', () => {
+  const spec = readFileSync(join(here, 'SPEC.md'), 'utf8');
+  const rules = [...spec.matchAll(/^- `([A-Z]{2}\d+)`/gm)].map((match) => match[1] ?? '');
+  const proven = new Set(files.flatMap(idsInTitles));
+  expect(new Set(rules).size).toBe(rules.length);
+  expect([...proven].toSorted()).toEqual(rules.toSorted());
+});
