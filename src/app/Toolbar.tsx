@@ -1,11 +1,9 @@
 import {
   Check,
   ChevronDown,
-  Download,
   Eye,
   FolderOpen,
   Maximize,
-  Package,
   Plus,
   Redo2,
   Search,
