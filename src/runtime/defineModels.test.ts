@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { DataSource, defineModels, type Notice } from './index.ts';
+import { createShop, modelOf, relation } from './testing/shop.ts';
+
+describe('defineModels', () => {
+  test('DM1 makes classes with the settings of the definition, options first', () => {
+    const { models } = defineModels([
+      { name: 'Thing', plural: 'Stuff', strict: true, options: { strict: 'filter' } },
+    ]);
+    expect([models['Thing']?.modelName, models['Thing']?.pluralModelName]).toEqual(['Thing', 'Stuff']);
+    expect(models['Thing']?.settings['strict']).toBe('filter');
+    expect(models['Thing']?.definition.idName()).toBe('id');
+  });
+
+  test('DM2 a relation waits for its target, in any order of definitions', () => {
+    const { Customer, Order } = createShop();
+    expect(Object.keys(Customer.relations)).toEqual(['orders']);
+    expect(Object.keys(Order.relations)).toEqual(['customer']);
+  });
+
+  test('DM2 a target that never comes leaves no relation, and a notice', () => {
+    const notices: Notice[] = [];
+    const { models } = defineModels(
+      [{ name: 'Customer', relations: { orders: { type: 'hasMany', model: 'order' } } }, { name: 'Order' }],
+      'memory',
+      { onNotice: (notice: Notice) => notices.push(notice) },
+    );
+    expect(models['Customer']?.relations).toEqual({});
+    expect(notices.map(({ code }) => code)).toEqual(['RELATION_UNRESOLVED']);
+  });
+
+  test('DM3 derives the foreign key and gives it the type of the parent key', () => {
+    const { models } = defineModels([
+      {
+        name: 'OrderItem',
+        properties: { sku: { type: 'string', id: true } },
+        relations: { parts: { type: 'hasMany', model: 'Part', foreignKey: '' } },
+      },
+      { name: 'Part', properties: { orderItemId: { type: 'number', description: 'kept' } } },
+    ]);
+    expect(models['OrderItem']?.relations['parts']).toMatchObject({ keyTo: 'orderItemId', keyFrom: 'sku' });
+    expect(models['Part']?.definition.properties['orderItemId']).toMatchObject({
+      type: String,
+      description: 'kept',
+    });
+  });
+
+  test('DM4 a subclass inherits properties, plural and relations', async () => {
+    const dataSource = defineModels([
+      { name: 'Sub', base: 'Base', properties: { extra: 'string' } },
+      {
+        name: 'Base',
+        plural: 'Bases',
+        properties: { name: 'string' },
+        relations: { orders: { type: 'hasMany', model: 'Order' } },
+      },
+      { name: 'Order', properties: {} },
+    ]);
+    const Sub = modelOf(dataSource, 'Sub');
+    expect(Sub.pluralModelName).toBe('Bases');
+    expect(Sub.relations['orders']).toMatchObject({ keyTo: 'subId' });
+    const sub = await Sub.create({ name: 'n', extra: 'e' });
+    await relation(sub, 'orders').create({});
+    expect(await modelOf(dataSource, 'Order').count({ subId: 1 })).toBe(1);
+  });
+
+  test('DM5 refuses what LoopBack refuses', () => {
+    const define = (definition: Record<string, unknown>) => () =>
+      defineModels([{ name: 'A', ...definition }]);
+    expect(define({ base: 'Nope' })).toThrow(
+      'Model not found: model `A` is extending an unknown model `Nope`.',
+    );
+    expect(define({ relations: { x: { type: 'hasSome', model: 'A' } } })).toThrow(
+      'Invalid relation type: hasSome',
+    );
+    expect(define({ relations: { trigger: { type: 'hasMany', model: 'A' } } })).toThrow(
+      'Invalid relation name: trigger',
+    );
+    expect(define({ relations: { b: { type: 'belongsTo' } } })).toThrow(
+      'belongsTo relation: b requires param `model`',
+    );
+    expect(define({ properties: { 'a.b': 'string' } })).toThrow(
+      'Property names containing dot(s) are not supported',
+    );
+  });
+
+  test('DM6 keeps the kinds that it does not run', async () => {
+    const notices: Notice[] = [];
+    const dataSource = defineModels(
+      [
+        {
+          name: 'A',
+          relations: { parts: { type: 'embedsMany', model: 'A' }, one: { type: 'embedsOne', model: 'A' } },
+        },
+      ],
+      'memory',
+      { onNotice: (notice: Notice) => notices.push(notice) },
+    );
+    expect(await modelOf(dataSource, 'A').create({})).toMatchObject({ id: 1 });
+    expect(modelOf(dataSource, 'A').settings['relations']).toHaveProperty('parts');
+    expect(notices.map(({ code }) => code)).toContain('RELATION_KIND_UNSUPPORTED');
+  });
+
+  test('DM7 the schema of a model names its id, types and foreign keys', () => {
+    const { dataSource, Order } = createShop();
+    expect(dataSource.schemaOf(Order)).toEqual({
+      name: 'Order',
+      idName: 'id',
+      idType: 'number',
+      isIdGenerated: true,
+      types: { description: 'string', qty: 'number', date: 'date', id: 'number', customerId: 'number' },
+      indexes: ['customerId'],
+    });
+  });
+
+  test('DM8 automigrate empties collections and resets counters', async () => {
+    const { dataSource, Customer } = createShop();
+    await Customer.create([{}, {}]);
+    await dataSource.automigrate('Customer');
+    expect(await Customer.create({})).toMatchObject({ id: 1 });
+    await expect(dataSource.automigrate('Zz')).rejects.toThrow(
+      'Cannot migrate models not attached to this datasource: Zz',
+    );
+  });
+
+  test('DM9 models may share a collection', async () => {
+    const dataSource = new DataSource('memory');
+    const Tool = dataSource.define('Tool', { kind: String }, { memory: { collection: 'Product' } });
+    const Widget = dataSource.define('Widget', { kind: String }, { memory: { collection: 'Product' } });
+    await Tool.create({ kind: 'tool' });
+    expect(await Widget.count()).toBe(1);
+  });
+
+  test('PO1 polymorphic relations write and read the discriminator', async () => {
+    const dataSource = new DataSource('memory');
+    const Picture = dataSource.define('Picture', { name: String });
+    const Author = dataSource.define('Author', { name: String });
+    Author.hasMany(Picture, { polymorphic: 'imageable' });
+    Picture.belongsTo('imageable', { polymorphic: true });
+    const author = await Author.create({ name: 'Ann' });
+    const picture = await relation(author, 'pictures').create({ name: 'p' });
+    expect(picture).toMatchObject({ imageableId: 1, imageableType: 'Author' });
+    expect(await relation(picture, 'imageable').get()).toMatchObject({ name: 'Ann' });
+    const [included] = await Picture.find({ include: 'imageable' });
+    expect(included?.toJSON()['imageable']).toMatchObject({ name: 'Ann' });
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { DataSource, type ModelClass } from '../index.ts';
+import { called, createShop, idsOf, modelOf, relation, seed } from '../testing/shop.ts';
+
+function createClinic(): { Physician: ModelClass; Patient: ModelClass; Appointment: ModelClass } {
+  const dataSource = new DataSource('memory');
+  const Physician = dataSource.define('Physician', { name: String });
+  const Patient = dataSource.define('Patient', { name: String, age: Number });
+  const Appointment = dataSource.define('Appointment', { when: Date });
+  Physician.hasMany(Patient, { through: Appointment });
+  Patient.hasMany(Physician, { through: Appointment });
+  Appointment.belongsTo(Physician);
+  Appointment.belongsTo(Patient);
+  return { Physician, Patient, Appointment };
+}
+
+describe('hasMany through', () => {
+  test('HT1 create links; a filter on the relation is for targets, on find for links', async () => {
+    const { Physician, Appointment } = createClinic();
+    const patients = relation(await Physician.create({ name: 'P' }), 'patients');
+    await patients.create([
+      { name: 'a', age: 1 },
+      { name: 'b', age: 2 },
+    ]);
+    expect(await Appointment.count({ physicianId: 1 })).toBe(2);
+    expect(idsOf(await patients({ where: { age: 2 } }))).toEqual([2]);
+    expect(idsOf(await patients.find({ where: { patientId: 1 } }))).toEqual([1]);
+    expect(idsOf(await patients.find({ where: { age: 2 } }))).toEqual([]);
+    expect(patients.build().constructor).toBe(Appointment);
+  });
+
+  test('HT2 add is idempotent, remove unlinks, exists never fails', async () => {
+    const { Physician, Patient, Appointment } = createClinic();
+    const patients = relation(await Physician.create({}), 'patients');
+    const patient = await Patient.create({});
+    const link = await patients.add(patient);
+    expect(link.constructor).toBe(Appointment);
+    expect((await patients.add(1))['id']).toBe(link['id']);
+    expect(await patients.exists(patient)).toBe(true);
+    expect(await patients.remove(patient)).toBeUndefined();
+    expect([await patients.exists(1), await Patient.count(), await patients.count()]).toEqual([false, 1, 0]);
+  });
+
+  test('HT3 destroy deletes the target; a missing link is 404', async () => {
+    const { Physician, Patient } = createClinic();
+    const patients = relation(await Physician.create({}), 'patients');
+    await patients.create({});
+    expect(await patients.destroy(1)).toEqual({ count: 1 });
+    expect(await Patient.count()).toBe(0);
+    await expect(patients.findById(1)).rejects.toMatchObject({
+      message: 'No relation found in Appointment for (Physician.1,Patient.1)',
+      statusCode: 404,
+    });
+    await expect(patients.destroy(1)).rejects.toThrow(
+      'No record found in Appointment for (Physician.1 ,Patient.1)',
+    );
+  });
+});
+
+describe('belongsTo', () => {
+  test('BT1 get answers target, null or undefined', async () => {
+    const shop = createShop();
+    await seed(shop);
+    const customerOf = async (id: number) => {
+      const order = await shop.Order.findById(id);
+      return order && relation(order, 'customer').get();
+    };
+    expect(await customerOf(1)).toMatchObject({ name: 'Ann' });
+    expect(await customerOf(5)).toBeUndefined();
+    await shop.Order.updateAll({ id: 2 }, { customerId: 99 });
+    expect(await customerOf(2)).toBeNull();
+  });
+
+  test('BT1 without key a callback gets no arguments', async () => {
+    const order = await createShop().Order.create({ description: 'x' });
+    expect(await called((callback) => relation(order, 'customer')(callback))).toEqual([]);
+  });
+
+  test('BT2 an instance sets the key, anything else without callback clears it', async () => {
+    const shop = createShop();
+    const [, second] = await seed(shop);
+    const order = await shop.Order.create({ description: 'x', customerId: 1 });
+    relation(order, 'customer')(second);
+    expect([order['customerId'], relation(order, 'customer')()]).toEqual([2, second]);
+    relation(order, 'customer')(true);
+    expect(order['customerId']).toBeUndefined();
+    expect(shop.notices.at(-1)?.code).toBe('FOREIGN_KEY_CLEARED');
+  });
+
+  test('BT3 destroy keeps the target and clears the key', async () => {
+    const shop = createShop();
+    await seed(shop);
+    const order = await shop.Order.create({ description: 'x', customerId: 1 });
+    const customer = relation(order, 'customer');
+    expect(await customer.destroy()).toBe(order);
+    expect([order['customerId'], await shop.Customer.count()]).toEqual([null, 2]);
+    await expect(customer.update({})).rejects.toThrow('BelongsTo relation customer is empty');
+  });
+});
+
+describe('hasOne', () => {
+  test('HO1 refuses a second one', async () => {
+    const dataSource = new DataSource('memory');
+    const Supplier = dataSource.define('Supplier', {});
+    const Account = dataSource.define('Account', { no: String });
+    (Supplier['hasOne'] as (target: ModelClass) => void)(Account);
+    const account = relation(await Supplier.create({}), 'account');
+    expect(await account.get()).toBeNull();
+    expect(await account.create({ no: '1' })).toMatchObject({ supplierId: 1 });
+    await expect(account.create({ no: '2' })).rejects.toThrow(
+      'HasOne relation cannot create more than one instance of Account',
+    );
+    expect(await account.update({ no: '3' })).toMatchObject({ no: '3' });
+    await expect(account.update({ supplierId: 5 })).rejects.toThrow(
+      'Cannot override foreign key supplierId from 1 to 5',
+    );
+  });
+});
+
+describe('hasAndBelongsToMany', () => {
+  test('HB1 makes its through model', async () => {
+    const dataSource = new DataSource('memory');
+    const Article = dataSource.define('Article', { title: String });
+    const Tag = dataSource.define('Tag', { name: String });
+    for (const [model, target] of [
+      [Article, Tag],
+      [Tag, Article],
+    ] as const)
+      (model['hasAndBelongsToMany'] as (target: ModelClass) => void)(target);
+    expect(Object.keys(dataSource.models).sort()).toEqual(['Article', 'ArticleTag', 'Tag']);
+    const article = await Article.create({ title: 'a' });
+    await relation(article, 'tags').create({ name: 't' });
+    expect(await modelOf(dataSource, 'ArticleTag').findOne()).toMatchObject({ articleId: 1, tagId: 1 });
+    const [tag] = await Tag.find();
+    expect(tag && idsOf(await relation(tag, 'articles')({}))).toEqual([1]);
+  });
+});
