@@ -131,6 +131,9 @@ const conditions = fc.oneof(
   fc.tuple(values, values).map((bounds) => ({ between: bounds })),
   { weight: 2, arbitrary: fc.array(values, { maxLength: 4 }).map((list) => ({ inq: list })) },
   fc.array(values, { maxLength: 3 }).map((list) => ({ nin: list })),
+  // Long lists are searched another way.
+  fc.array(fc.oneof(texts, numbers), { minLength: 17, maxLength: 19 }).map((list) => ({ inq: list })),
+  fc.array(fc.oneof(texts, fc.boolean()), { minLength: 17, maxLength: 19 }).map((list) => ({ nin: list })),
   patterns.map((pattern) => ({ like: pattern })),
   patterns.map((pattern) => ({ nlike: pattern })),
   patterns.map((pattern) => ({ ilike: pattern })),

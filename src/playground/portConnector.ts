@@ -9,7 +9,7 @@ import {
   type Where,
 } from '../runtime/connector.ts';
 import { applyFilter } from '../runtime/filter/applyFilter.ts';
-import { matches } from '../runtime/filter/matches.ts';
+import { createMatcher } from '../runtime/filter/createMatcher.ts';
 import type { ConnectorMethods } from './connectorCalls.ts';
 import { canBeServed, servedPart } from './servedWhere.ts';
 
@@ -56,7 +56,7 @@ export function createPortConnector(port: PortLike): Connector {
     const schema = schemaOf(model);
     const rows = await call('find', model, { where: servedPart(where) });
     const idName = schema.idName ?? 'undefined';
-    const found = rows.filter((row) => matches(row, where, schema));
+    const found = rows.filter(createMatcher(where, schema));
     return { [idName]: { inq: found.map((row) => row[idName]) } };
   };
 
@@ -77,7 +77,7 @@ export function createPortConnector(port: PortLike): Connector {
       if (where === undefined || canBeServed(where)) return call('count', model, where);
       const schema = schemaOf(model);
       const rows = await call('find', model, { where: servedPart(where) });
-      return rows.filter((row) => matches(row, where, schema)).length;
+      return rows.filter(createMatcher(where, schema)).length;
     },
     write: (model, id, row, mode) => call('write', model, id, row, mode),
     update: async (model, where, changes) => call('update', model, await served(model, where), changes),

@@ -12,7 +12,7 @@ import {
   type WriteOutcome,
 } from './connector.ts';
 import { applyFilter } from './filter/applyFilter.ts';
-import { matches } from './filter/matches.ts';
+import { createMatcher } from './filter/createMatcher.ts';
 import { allocateRow, compareKeys, idProperty, overwriteRow, toKey, withoutId } from './storedRow.ts';
 
 interface Store {
@@ -98,7 +98,8 @@ function find(store: Store, filter: ConnectorFilter): readonly Row[] {
 }
 
 function findEntries(store: Store, where: Where | undefined): readonly [Key, Row][] {
-  return sortedRows(store).filter(([, row]) => matches(row, where, store.schema));
+  const matches = createMatcher(where, store.schema);
+  return sortedRows(store).filter(([, row]) => matches(row));
 }
 
 function write(store: Store, id: Key, row: Row, mode: WriteMode): WriteOutcome {

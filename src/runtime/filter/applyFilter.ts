@@ -1,6 +1,6 @@
 import type { ConnectorFilter, ModelSchema, Row } from '../connector.ts';
 import { compareBy } from './compareBy.ts';
-import { matches } from './matches.ts';
+import { createMatcher } from './createMatcher.ts';
 import { findNear, sortByDistance } from './near.ts';
 
 type FilterSchema = Pick<ModelSchema, 'types' | 'idName'>;
@@ -10,7 +10,7 @@ type FilterSchema = Pick<ModelSchema, 'types' | 'idName'>;
  * ids, are sorted, filtered, cut down to the asked fields and paged, in
  * LoopBack's order of steps. `limit: 0` means no limit.
  *
- * @throws what {@link matches} and {@link sortByDistance} throw
+ * @throws what {@link createMatcher} and {@link sortByDistance} throw
  */
 export function applyFilter(
   rows: readonly Row[],
@@ -21,7 +21,7 @@ export function applyFilter(
   const sorted = order.length > 0 ? [...rows].sort(compareBy(order, schema)) : rows;
   const near = findNear(filter.where);
   const located = near.length > 0 ? sortByDistance(sorted, near) : sorted;
-  const found = located.filter((row) => matches(row, filter.where, schema));
+  const found = located.filter(createMatcher(filter.where, schema));
   return page(found, filter).map((row) => (filter.fields ? pick(row, filter.fields) : row));
 }
 

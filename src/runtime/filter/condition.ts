@@ -1,5 +1,17 @@
 import { propertyOf } from './storedValue.ts';
 
+/** What one pass over many rows works out once: patterns, and the keys of long lists. */
+export interface Memo {
+  readonly patterns: Map<unknown, RegExp>;
+  /** Those of the operators that ignore case. */
+  readonly caselessPatterns: Map<unknown, RegExp>;
+  readonly keys: Map<object, ReadonlySet<number | string> | null>;
+}
+
+export function createMemo(): Memo {
+  return { patterns: new Map(), caselessPatterns: new Map(), keys: new Map() };
+}
+
 /**
  * Whether one value satisfies the condition of one property: `5`, `/x/`,
  * `{gt: 5}`, `{inq: [1, 2]}`, … The operators are tried in the order in which
@@ -9,11 +21,11 @@ import { propertyOf } from './storedValue.ts';
  * @throws TypeError where juggler's throws one: `regexp` on a value without `match`
  * @throws SyntaxError for a pattern that is no regular expression
  */
-export function satisfies(condition: unknown, value: unknown): boolean {
+export function satisfies(condition: unknown, value: unknown, memo: Memo): boolean {
   if (condition instanceof RegExp && typeof value === 'string') return value.match(condition) !== null;
   if (condition === null || condition === undefined) return value === null || value === undefined;
   if (typeof condition === 'object') {
-    const byOperator = satisfiesOperator(condition as Record<string, unknown>, value);
+    const byOperator = satisfiesOperator(condition as Record<string, unknown>, value, memo);
     if (byOperator !== undefined) return byOperator;
   }
   if (condition instanceof Date && value instanceof Date) return condition.getTime() === value.getTime();
@@ -21,23 +33,58 @@ export function satisfies(condition: unknown, value: unknown): boolean {
 }
 
 /** Undefined where no operator decides and the object is to be compared as it is. */
-function satisfiesOperator(condition: Record<string, unknown>, value: unknown): boolean | undefined {
+function satisfiesOperator(
+  condition: Record<string, unknown>,
+  value: unknown,
+  memo: Memo,
+): boolean | undefined {
   if (condition['regexp']) return value ? matchesRegExp(value, condition['regexp']) : false;
   // Distance is judged by sortByDistance, before the other conditions.
   if (condition['near']) return true;
-  if (condition['inq']) return isMember(condition['inq'], value);
-  if (condition['nin']) return !isMember(condition['nin'], value);
+  if (condition['inq']) return isMember(condition['inq'], value, memo);
+  if (condition['nin']) return !isMember(condition['nin'], value, memo);
   if ('neq' in condition) return compare(condition['neq'], value) !== 0;
   if ('between' in condition) return isBetween(condition['between'], value);
-  const byPattern = satisfiesPattern(condition, value);
+  const byPattern = satisfiesPattern(condition, value, memo);
   if (byPattern !== undefined) return byPattern;
   return satisfiesInequality(condition, value) ? true : undefined;
 }
 
-function isMember(members: unknown, value: unknown): boolean {
+/** Lists longer than this are searched by key: a page of an include asks for hundreds of ids, row after row. */
+const shortList = 16;
+
+function isMember(members: unknown, value: unknown, memo: Memo): boolean {
   const list = members as ArrayLike<unknown>;
+  if (list.length > shortList) {
+    const keys = keysOf(list, memo);
+    const key = looseKey(value);
+    if (keys && key !== undefined && !keys.has(key)) return false;
+  }
   for (let index = 0; index < list.length; index++) if (isLooselyEqual(list[index], value)) return true;
   return false;
+}
+
+/** The keys of all members; null where one has none and only comparing tells. */
+function keysOf(list: ArrayLike<unknown> & object, memo: Memo): ReadonlySet<number | string> | null {
+  const known = memo.keys.get(list);
+  if (known !== undefined) return known;
+  const keys = Array.from(list, looseKey);
+  const found = keys.includes(undefined) ? null : new Set(keys as (number | string)[]);
+  memo.keys.set(list, found);
+  return found;
+}
+
+/**
+ * One key for all values that are loosely equal to each other, as far as
+ * primitives go: `"1"`, `"01"`, 1 and true share one. Undefined for null, NaN,
+ * arrays and objects.
+ */
+export function looseKey(value: unknown): number | string | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number') return Number.isNaN(value) ? undefined : value;
+  if (typeof value !== 'string') return undefined;
+  const number = Number(value);
+  return Number.isNaN(number) ? value : number;
 }
 
 function isBetween(bounds: unknown, value: unknown): boolean {
@@ -53,29 +100,31 @@ function satisfiesInequality(condition: Record<string, unknown>, value: unknown)
   return false;
 }
 
-function satisfiesPattern(condition: Record<string, unknown>, value: unknown): boolean | undefined {
+function satisfiesPattern(
+  condition: Record<string, unknown>,
+  value: unknown,
+  memo: Memo,
+): boolean | undefined {
   // A missing value is tested as the text "undefined", null as "null".
   const text = String(value);
-  if (condition['like']) return toPattern(condition['like']).test(text);
-  if (condition['nlike']) return !toPattern(condition['nlike']).test(text);
-  if (condition['ilike']) return toPattern(condition['ilike'], 'i').test(text);
-  if (condition['nilike']) return !toPattern(condition['nilike'], 'i').test(text);
+  if (condition['like']) return toPattern(condition['like'], memo.patterns).test(text);
+  if (condition['nlike']) return !toPattern(condition['nlike'], memo.patterns).test(text);
+  if (condition['ilike']) return toPattern(condition['ilike'], memo.caselessPatterns, 'i').test(text);
+  if (condition['nilike']) return !toPattern(condition['nilike'], memo.caselessPatterns, 'i').test(text);
   return undefined;
 }
 
-let lastPattern: { source: unknown; flags: string | undefined; pattern: RegExp } | undefined;
-
 /** `%` is any run, `_` any character; everything else stays regular expression, unanchored. */
-function toPattern(like: unknown, flags?: string): RegExp {
-  if (lastPattern && lastPattern.source === like && lastPattern.flags === flags) {
-    lastPattern.pattern.lastIndex = 0;
-    return lastPattern.pattern;
+function toPattern(like: unknown, patterns: Map<unknown, RegExp>, flags?: string): RegExp {
+  const known = patterns.get(like);
+  if (known) {
+    known.lastIndex = 0;
+    return known;
   }
   const source =
     typeof like === 'string' ? like.replaceAll('%', '.*').replaceAll('_', '.') : (like as RegExp);
   const pattern = new RegExp(source, flags);
-  // A table is filtered by one condition, row after row: the last pattern is nearly always the next.
-  lastPattern = { source: like, flags, pattern };
+  patterns.set(like, pattern);
   return pattern;
 }
 

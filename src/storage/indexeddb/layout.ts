@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPObjectStore } from 'idb';
 import type { Key, ModelSchema, Row } from '../../runtime/connector.ts';
+import { looseKey } from '../../runtime/filter/condition.ts';
 import { propertyOf, reviveValue } from '../../runtime/filter/storedValue.ts';
 import { toKey } from '../../runtime/storedRow.ts';
 
@@ -119,13 +120,4 @@ function toIndexKey(row: Row, index: ModelIndex, schema: ModelSchema): IndexKey 
   const value = reviveValue(propertyOf(row, index.property), schema.types[index.property]);
   if (value === null || value === undefined) return nullKey;
   return looseKey(value) ?? (Number.isNaN(value) ? undefined : complexKey);
-}
-
-/** One key for all values that are loosely equal; undefined for NaN, arrays and objects. */
-export function looseKey(value: unknown): number | string | undefined {
-  if (typeof value === 'boolean') return Number(value);
-  if (typeof value === 'number') return Number.isNaN(value) ? undefined : value;
-  if (typeof value !== 'string') return undefined;
-  const number = Number(value);
-  return Number.isNaN(number) ? value : number;
 }

@@ -1,6 +1,7 @@
 import type { Key, Where } from '../../runtime/connector.ts';
+import { looseKey } from '../../runtime/filter/condition.ts';
 import { toKey } from '../../runtime/storedRow.ts';
-import { complexKey, type IndexKey, looseKey, type ModelIndex, type ModelLayout, nullKey } from './layout.ts';
+import { complexKey, type IndexKey, type ModelIndex, type ModelLayout, nullKey } from './layout.ts';
 
 /** Where the rows that may match are found. Ranges are those of IndexedDB's keys. */
 export type Source =

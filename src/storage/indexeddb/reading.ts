@@ -2,7 +2,7 @@ import type { IDBPObjectStore } from 'idb';
 import type { ConnectorFilter, Row, Where } from '../../runtime/connector.ts';
 import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { parseOrder } from '../../runtime/filter/compareBy.ts';
-import { matches } from '../../runtime/filter/matches.ts';
+import { createMatcher } from '../../runtime/filter/createMatcher.ts';
 import { findNear } from '../../runtime/filter/near.ts';
 import { compareKeys } from '../../runtime/storedRow.ts';
 import {
@@ -37,7 +37,7 @@ export async function findRows(reader: ModelReader, filter: ConnectorFilter): Pr
 export async function matchingRows(reader: ModelReader, where: Where | undefined): Promise<readonly Row[]> {
   const { source } = planWhere(where, reader.layout);
   const rows = await readSource(reader, source);
-  return rows.filter((row) => matches(row, where, reader.layout.schema));
+  return rows.filter(createMatcher(where, reader.layout.schema));
 }
 
 /** Counts without reading a row where an index can count. */
@@ -53,7 +53,7 @@ export async function countRows(reader: ModelReader, where: Where | undefined): 
   const index = reader.store.index(source.index.name);
   const counts = source.keys.filter((key) => key !== complexKey).map((key) => index.count(toQuery(key)));
   const [complex, ...others] = await Promise.all([readComplex(reader, source), ...counts]);
-  return sum(others) + complex.filter((row) => matches(row, where, reader.layout.schema)).length;
+  return sum(others) + complex.filter(createMatcher(where, reader.layout.schema)).length;
 }
 
 async function readComplex(
@@ -118,12 +118,13 @@ async function readUntil(
   where: Where | undefined,
 ): Promise<readonly Row[]> {
   const { schema } = reader.layout;
+  const matches = createMatcher(where, schema);
   const found: Row[] = [];
   let size = Math.max(firstChunk, wanted);
   let rest = range;
   while (found.length < wanted) {
     const rows = await read(reader, rest, size);
-    found.push(...rows.filter((row) => matches(row, where, schema)));
+    found.push(...rows.filter(matches));
     const last = rows.at(-1);
     if (rows.length < size || !last) break;
     const key = toRecordKey(last, schema);
