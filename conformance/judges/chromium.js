@@ -37,11 +37,27 @@ export async function runInChromium(bundle, files, { grep = '', connector = 'ind
       await page.addScriptTag({ content: mocha });
       await page.addScriptTag({ content: bundle });
       const call = `(${collect.toString()})(${JSON.stringify(file)}, ${JSON.stringify(grep)})`;
-      outcomes.set(file, await page.evaluate(call));
+      outcomes.set(file, await withinLimit(file, page.evaluate(call)));
       await context.close();
     }
   } finally {
     await browser.close();
   }
   return outcomes;
+}
+
+/** Milliseconds that one suite may take: an endless loop in the page would never answer. */
+const limit = 180_000;
+
+/**
+ * @template Value
+ * @param {string} file
+ * @param {Promise<Value>} work
+ * @returns {Promise<Value>}
+ */
+function withinLimit(file, work) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${file} did not end within ${limit / 1000} s.`)), limit);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
