@@ -87,6 +87,25 @@ await customer.orders.findById(theirs.id);`);
     await expect(failure).toContainText('line 3');
   });
 
+  test('completes the names of the design, and offers examples that run', async ({ page }) => {
+    const { playground } = await openPlayground(page);
+    await playground.type('const customer = await Customer.findById(1);\nawait customer');
+    await page.keyboard.type('.ord');
+    await expect(page.getByRole('option', { name: /orders/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('({limit: 1');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(playground.ending).toContainText('Done in');
+    expect(await playground.rows(playground.value(2))).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('menuitem', { name: 'build and create' }).click();
+    await expect(playground.code).toContainText('sets the foreign key and stores nothing');
+    await page.getByRole('button', { name: /^Run/ }).click();
+    await expect(playground.value(5)).toContainText('true');
+    await expect(playground.value(11)).toContainText('7');
+  });
+
   test('keeps its rows over a reload, and the code', async ({ page }) => {
     const { designer, playground } = await openPlayground(page);
     await playground.run("await Order.create({description: 'kept', customerId: 2})");

@@ -106,7 +106,8 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
 }
 
 function printPage(frameCode: string, workerCode: string): string {
-  const script = frameCode.replaceAll('</script', '<\\/script').trim();
+  // Only inside texts can these stand in a script; there the escape means the same.
+  const script = frameCode.replace(/<(?=\/script|script|!--)/gi, '\\x3C').trim();
   const hash = createHash('sha256').update(script).digest('base64');
   // 'unsafe-eval' is what compiles the user's code; the worker inherits the policy. Everything else is refused.
   const policy = [

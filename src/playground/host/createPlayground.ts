@@ -53,7 +53,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const limits = { own: timeLimit, whole: Math.max(60_000, timeLimit * 2) };
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   let files: readonly ModelFile[] = [];
-  let labels: readonly CodeLabel[] = [];
+  // Those of all runs: a promise that was not awaited may print during the next.
+  const labels: CodeLabel[] = [];
   let isDisposed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -90,8 +91,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     run: (code) =>
       afterLoading(async (connection) => {
         const { prepareCode } = await import('./prepareCode.ts');
-        const prepared = prepareCode(code);
-        labels = prepared.labels;
+        const prepared = prepareCode(code, labels.length);
+        labels.push(...prepared.labels);
         return atLine(await connection.ask('run', prepared.code), prepared.brokenLine);
       }),
     createSampleData: () => afterLoading(),

@@ -60,6 +60,10 @@ describe('prepareCode', () => {
     });
   });
 
+  it('numbers the statements from the number that it is given', () => {
+    expect(prepareCode('a; b', 7).code).toBe(';$show(7,(a),true); ;$show(8,(b),true)');
+  });
+
   it('cuts a long label', () => {
     expect(prepareCode(`f('${'x'.repeat(300)}')`).labels[0]?.text).toHaveLength(121);
   });

@@ -4,7 +4,7 @@ import { javascriptLanguage } from '@codemirror/lang-javascript';
 export interface PreparedCode {
   /** Has the lines of the code as it was written. */
   readonly code: string;
-  /** The source of each statement whose value is shown, by its number. */
+  /** The source of each statement whose value is shown, in the order of their numbers. */
   readonly labels: readonly CodeLabel[];
   /** The first line that does not parse, from 1. */
   readonly brokenLine: number | null;
@@ -32,8 +32,10 @@ const effects = new Set(['AssignmentExpression', 'PostfixExpression']);
  * level, so that `await customer.orders.create(…);` prints what it gives, as it
  * would line by line in a console. Assignments stay as they are. Code that does
  * not parse is left alone: the engine's own SyntaxError says more.
+ *
+ * @param firstLabel the number of the first statement
  */
-export function prepareCode(code: string): PreparedCode {
+export function prepareCode(code: string, firstLabel = 0): PreparedCode {
   const tree = javascriptLanguage.parser.parse(code);
   const brokenLine = findBrokenLine(tree.topNode, code);
   if (brokenLine !== null) return { code, labels: [], brokenLine };
@@ -48,7 +50,7 @@ export function prepareCode(code: string): PreparedCode {
     isDirective &&= expression?.name === 'String' || statement.name.endsWith('Comment');
     if (expression === null || isDirective || effects.has(expression.name)) continue;
     const isQuiet = isQuietWhenUndefined(expression, code);
-    prepared += `${code.slice(copied, expression.from)};${showName}(${labels.length},(${code.slice(expression.from, expression.to)}),${!isQuiet})`;
+    prepared += `${code.slice(copied, expression.from)};${showName}(${firstLabel + labels.length},(${code.slice(expression.from, expression.to)}),${!isQuiet})`;
     copied = expression.to;
     labels.push({ line: lineAt(code, expression.from), text: oneLine(code, expression) });
   }

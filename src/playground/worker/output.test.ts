@@ -74,4 +74,16 @@ describe('createUserConsole', () => {
     ]);
     for (const event of sent) expect(readEvent(structuredClone(event))).not.toBeNull();
   });
+
+  it('fills the places of a format text', () => {
+    const { sent, output } = record();
+    const console = createUserConsole(output, (value) => toShown(value, { read: () => null }));
+    console['log']?.('%s has %d of %j, 100%%', 'A', '2', { b: 1 }, 'rest');
+    console['log']?.('50% off', 'x');
+    console['log']?.('%s');
+    const texts = sent.map((event) => (event.type === 'console' ? event.values : []));
+    expect(
+      texts.map((values) => values.map((value) => (value.kind === 'primitive' ? value.text : ''))),
+    ).toEqual([['A has 2 of {"b":1}, 100%', 'rest'], ['50% off', 'x'], ['%s']]);
+  });
 });

@@ -24,7 +24,8 @@ export function createUserConsole(
   show: (value: unknown) => Shown,
 ): Readonly<Record<string, (...values: unknown[]) => void>> {
   const print = (method: ConsoleMethod, values: readonly unknown[]): void => {
-    output.emit({ type: 'console', method, values: values.slice(0, protocolLimits.values).map(show) });
+    const printed = formatted(values).slice(0, protocolLimits.values);
+    output.emit({ type: 'console', method, values: printed.map(show) });
   };
   return {
     ...Object.fromEntries(
@@ -36,4 +37,20 @@ export function createUserConsole(
       if (!condition) print('error', ['Assertion failed', ...values]);
     },
   };
+}
+
+/** Fills the places of a format text (`'%s has %d'`) with the values after it, as Node's console does. */
+function formatted(values: readonly unknown[]): readonly unknown[] {
+  const [format, ...rest] = values;
+  if (typeof format !== 'string' || rest.length === 0 || !format.includes('%')) return values;
+  const text = format.replace(/%([sdifjoOc%])/g, (place, kind: string) => {
+    if (kind === '%') return '%';
+    if (rest.length === 0) return place;
+    const value = rest.shift();
+    if (kind === 'c') return '';
+    if (kind === 's') return String(value);
+    if (kind === 'd' || kind === 'f') return String(Number(value));
+    return kind === 'i' ? String(Math.trunc(Number(value))) : (JSON.stringify(value) ?? 'undefined');
+  });
+  return [text, ...rest];
 }

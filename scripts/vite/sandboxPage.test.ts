@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type Rollup } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sandboxPage } from './sandboxPage.ts';
+
+/** Texts that would end a script, were they to stand there as they are. */
+const hostile = '</script><script>alert(1)</script><!-- \u2028';
+
+let root = '';
+let html = '';
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'sandbox-page-'));
+  writeFileSync(join(root, 'index.html'), '<!doctype html><title>page</title>');
+  writeFileSync(join(root, 'shared.ts'), 'export const shared: string = "shared";');
+  writeFileSync(
+    join(root, 'frame.ts'),
+    `import { shared } from './shared.ts'; document.title = shared + ${JSON.stringify(hostile)};`,
+  );
+  writeFileSync(
+    join(root, 'worker.ts'),
+    `import { shared } from './shared.ts'; Object.assign(self, { made: shared + ${JSON.stringify(hostile)} });`,
+  );
+  const output = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [sandboxPage({ frame: 'frame.ts', worker: 'worker.ts' })],
+    build: { write: false },
+  });
+  const assets = (output as Rollup.RollupOutput).output;
+  const page = assets.find(({ fileName }) => fileName === 'sandbox.html');
+  html = page?.type === 'asset' ? String(page.source) : '';
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('sandboxPage', () => {
+  it('allows the frame’s script by its hash, and nothing from anywhere', () => {
+    const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(html).toContain(
+      `default-src 'none'; script-src 'sha256-${hash}' 'unsafe-eval'; worker-src blob:;`,
+    );
+    expect(script).toContain('shared');
+    expect(script).not.toMatch(/\bimport\b|\bexport\b/);
+  });
+
+  it('carries the worker as text that cannot end early', () => {
+    expect(html.match(/<script/g)).toHaveLength(2);
+    const text = /<script type="application\/json" id="worker-source">(.*)<\/script>/.exec(html)?.[1] ?? '';
+    const source: unknown = JSON.parse(text);
+    expect(text).not.toContain('<');
+    const self: { made?: string } = {};
+    new Function('self', String(source))(self);
+    expect(self.made).toBe(`shared${hostile}`);
+  });
+});
