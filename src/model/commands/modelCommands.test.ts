@@ -149,6 +149,28 @@ describe('renameModel', () => {
     expect(renameModel(shop, { modelId: 'none', name: 'X' })).toBe(shop);
   });
 
+  it('CM2: while another model has the old name, the references go on meaning that one', () => {
+    const [first, ...others] = shop.models;
+    if (!first) throw new Error('no model');
+    const namesake = {
+      ...first,
+      id: 'other',
+      definition: { name: 'Order' },
+      path: 'server/models/order.json',
+    };
+    const start = withConfig({ ...shop, models: [first, ...others, namesake] }, { Order: stored });
+    const project = renameModel(start, { modelId: 'other', name: 'Sale' });
+    expect(relationNames(project, 'Customer')).toEqual(['first', 'orders', 'last']);
+    expect(Object.keys(project.modelConfig?.config ?? {})).toEqual(['Order', 'Sale']);
+  });
+
+  it('CM2: a model that extends the built-in model of its name goes on doing so', () => {
+    const start = projectOf({ name: 'User', base: 'User' }, { name: 'Member', base: 'User' });
+    const project = renameModel(start, { modelId: 'User', name: 'Account' });
+    expect(definitionOf(project, 'User')['base']).toBe('User');
+    expect(definitionOf(project, 'Member')['base']).toBe('Account');
+  });
+
   it('CM2: a model named like a type does not take the type of others along', () => {
     const start = projectOf({ name: 'Date' }, { name: 'A', properties: { at: 'Date' } });
     expect(definitionOf(renameModel(start, { modelId: 'Date', name: 'Day' }), 'A')['properties']).toEqual({

@@ -3,7 +3,7 @@ import { withKey } from '../../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition, RelationDefinition } from '../definition.ts';
 import { withDefinitionKey, withProperties, withRelations, withSetting } from '../definitionEdits.ts';
 import { fileNameOf, freePath } from '../files/fileName.ts';
-import { editConfig, withConfigRenamed } from '../modelConfig.ts';
+import { editConfig, withConfigRenamed, withModels } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
 import { attributesOf, isBuiltInType } from '../propertyType.ts';
@@ -29,15 +29,21 @@ export const renameModel: Command<RenameModelArguments> = (project, { modelId, n
   if (!entry || from === undefined || from === name || name === '') return project;
   if (findModelByName(project, name)) return project;
   const path = pathAfterRename(project, entry, name);
+  // While another model has the old name, the references go on meaning that one.
+  const hasNamesake = project.models.some((model) => model !== entry && model.definition.name === from);
   const renamed = editModels(project, (model) => {
     const isIt = model.id === modelId;
     const own = isIt
       ? { ...model, path, definition: withDefinitionKey(model.definition, 'name', name) }
       : model;
-    return withDefinition(own, withReferencesRenamed(own.definition, from, name));
+    if (hasNamesake) return own;
+    // A model whose base has its own name means LoopBack's, which keeps its name.
+    const based = isIt ? own.definition : withBaseRenamed(own.definition, from, name);
+    return withDefinition(own, withReferencesRenamed(based, from, name));
   });
-  // Another model of the old name goes on being meant by the references and the config.
-  const configured = editConfig(renamed, (config) => withConfigRenamed(config, from, name));
+  const configured = editConfig(renamed, (config) =>
+    hasNamesake ? withModels(config, [name]) : withConfigRenamed(config, from, name),
+  );
   return keepDerivedNames(project, configured);
 };
 
@@ -49,14 +55,17 @@ function pathAfterRename(project: Project, entry: ModelEntry, name: string): str
   return freePath(`${folder}${fileNameOf(name)}`, new Set(others));
 }
 
+function withBaseRenamed(definition: ModelDefinition, from: string, to: string): ModelDefinition {
+  return ['base', 'super'].reduce(
+    (result, key) => (settingOf(result, key) === from ? withSetting(result, key, to) : result),
+    definition,
+  );
+}
+
 function withReferencesRenamed(definition: ModelDefinition, from: string, to: string): ModelDefinition {
-  let result = definition;
-  for (const key of ['base', 'super']) {
-    if (settingOf(result, key) === from) result = withSetting(result, key, to);
-  }
-  result = withRelations(
-    result,
-    mapValues(relationsIn(result), (relation) => relationRenamed(relation, from, to)),
+  const result = withRelations(
+    definition,
+    mapValues(relationsIn(definition), (relation) => relationRenamed(relation, from, to)),
   );
   // A type named "Date" is LoopBack's own even where a model has that name.
   if (isBuiltInType(from)) return result;

@@ -2,6 +2,7 @@ import type { Project } from '../project.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
 import { illegalModelName } from './illegalModelName.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
+import { missingModel } from './missingModel.ts';
 import { missingPrimaryKey } from './missingPrimaryKey.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
 import type { Problem, ProblemRule } from './problem.ts';
@@ -10,6 +11,7 @@ import { sharedForeignKey } from './sharedForeignKey.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unknownBase } from './unknownBase.ts';
 import { unknownTarget } from './unknownTarget.ts';
+import { unknownThrough } from './unknownThrough.ts';
 
 /** Every rule. A new one is a file and a line here. */
 export const problemRules: readonly ProblemRule[] = [
@@ -17,7 +19,9 @@ export const problemRules: readonly ProblemRule[] = [
   illegalModelName,
   unknownBase,
   invalidRelationType,
+  missingModel,
   unknownTarget,
+  unknownThrough,
   missingPrimaryKey,
   relationNamedLikeProperty,
   sharedForeignKey,
