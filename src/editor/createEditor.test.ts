@@ -199,6 +199,7 @@ describe('load', () => {
       canRedo: false,
       undoLabel: null,
       redoLabel: null,
+      isReadOnly: false,
     });
     editor.undo();
     editor.endStep();
@@ -211,4 +212,85 @@ it('knows nothing of React: only the binding imports it', () => {
     const text = readFileSync(new URL(`./${file}.ts`, import.meta.url), 'utf8');
     expect(text).not.toMatch(/from '(react|zustand|\.\/useEditor\.ts)'/);
   }
+});
+
+describe('a project that can only be looked at', () => {
+  it('refuses every change, says so, and takes changes again afterwards', () => {
+    let refusals = 0;
+    const editor = createEditor({
+      project: projectOf(model('A')),
+      onRefused: () => {
+        refusals += 1;
+      },
+    });
+    const before = editor.run(add, { id: 'B' }, { label: 'Add B' });
+    editor.setReadOnly(true);
+    expect(editor.getState()).toMatchObject({ isReadOnly: true, canUndo: false, undoLabel: null });
+    expect(editor.run(add, { id: 'C' })).toBe(before);
+    editor.run(setName, { name: 'x' }, { step: 'name' });
+    editor.undo();
+    editor.redo();
+    expect(editor.getState().project).toBe(before);
+    expect(refusals).toBe(4);
+    editor.select({ models: ['A'] });
+    expect(editor.getState().selection.models).toEqual(['A']);
+    editor.setReadOnly(false);
+    expect(editor.getState()).toMatchObject({ isReadOnly: false, canUndo: true, undoLabel: 'Add B' });
+    editor.undo();
+    expect(names(editor.getState().project)).toEqual(['A']);
+  });
+
+  it('closes the gesture that was under way, and still follows what is loaded', () => {
+    const editor = createEditor({ project: projectOf() });
+    editor.run(setName, { name: 'a' }, { step: 'name' });
+    editor.setReadOnly(true);
+    editor.cancelStep();
+    expect(editor.getState().project.name).toBe('a');
+    const other = projectOf(model('Z'));
+    editor.load(other, { selection: { models: ['Z', 'gone'], relation: null } });
+    expect(editor.getState().project).toBe(other);
+    expect(editor.getState().selection.models).toEqual(['Z']);
+    expect(editor.getState().isReadOnly).toBe(true);
+  });
+});
+
+describe('steps', () => {
+  it('can be kept and given to another editor, an open one as if it were closed', () => {
+    const first = createEditor({ project: projectOf() });
+    first.run(add, { id: 'A' }, { label: 'Add A' });
+    first.run(add, { id: 'B' }, { label: 'Add B' });
+    first.undo();
+    first.run(setName, { name: 'x' }, { step: 'name', label: 'Rename' });
+    const steps = first.steps();
+    expect(steps.past.map(({ label }) => label)).toEqual(['Add A', 'Rename']);
+    // Asking closes nothing.
+    first.cancelStep();
+    expect(first.getState()).toMatchObject({ undoLabel: 'Add A', redoLabel: 'Add B' });
+
+    const { project } = first.getState();
+    const second = createEditor({
+      project,
+      steps: first.steps(),
+      selection: { models: ['A'], relation: null },
+    });
+    expect(second.getState()).toMatchObject({ undoLabel: 'Add A', redoLabel: 'Add B' });
+    expect(second.getState().selection.models).toEqual(['A']);
+    second.redo();
+    expect(names(second.getState().project)).toEqual(['A', 'B']);
+    second.load(project, { steps });
+    second.undo();
+    second.undo();
+    expect(names(second.getState().project)).toEqual([]);
+    second.load(project);
+    expect(second.getState()).toMatchObject({ canUndo: false, canRedo: false });
+  });
+
+  it('stay within the limit of the editor that takes them', () => {
+    const past = ['1', '2', '3'].map((label) => ({ project: projectOf(model(label)), label }));
+    const editor = createEditor({ project: projectOf(), historyLimit: 2, steps: { past, future: [] } });
+    editor.undo();
+    editor.undo();
+    expect(names(editor.getState().project)).toEqual(['2']);
+    expect(editor.getState().canUndo).toBe(false);
+  });
 });

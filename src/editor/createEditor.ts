@@ -5,9 +5,12 @@ import {
   createHistory,
   dropStep,
   type History,
+  type HistorySteps,
   moveBack,
   moveForward,
+  noSteps,
   settleStep,
+  stepsOf,
 } from './history.ts';
 import {
   emptySelection,
@@ -29,6 +32,14 @@ export interface EditorState {
   /** What undo would take back, as the run's `label` said it; null when there is nothing or it had none. */
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
+  /** Whether the project can only be looked at; then there is nothing to undo or redo either. */
+  readonly isReadOnly: boolean;
+}
+
+/** What a project that is opened brings along: what was done and selected before. */
+export interface Opened {
+  readonly steps?: HistorySteps | undefined;
+  readonly selection?: Selection | undefined;
 }
 
 export interface RunOptions {
@@ -42,10 +53,12 @@ export interface RunOptions {
   readonly step?: string;
 }
 
-export interface EditorOptions {
+export interface EditorOptions extends Opened {
   readonly project: Project;
   /** How many steps can be undone; 500 unless told. */
   readonly historyLimit?: number;
+  /** Called when a change was refused because the project can only be looked at. */
+  readonly onRefused?: () => void;
 }
 
 /** The document with its history and selection. Its store face (`getState`, `subscribe`) fits zustand's `useStore`. */
@@ -56,7 +69,8 @@ export interface Editor {
   subscribe(listener: (state: EditorState, previous: EditorState) => void): () => void;
   /**
    * The one door through which the project changes. A command that gives back
-   * the same project makes no undo step. Returns the project as it is now.
+   * the same project makes no undo step. Returns the project as it is now:
+   * unchanged while it can only be looked at.
    */
   run<Arguments>(command: Command<Arguments>, args: Arguments, options?: RunOptions): Project;
   /** Closes the open step, if any: on blur, at the end of a drag. One that ends where it began leaves no history. */
@@ -66,8 +80,12 @@ export interface Editor {
   /** Takes the last step back; an open one is closed first. */
   undo(): void;
   redo(): void;
-  /** Opens another project: history and selection are empty afterwards. */
-  load(project: Project): void;
+  /** Opens another project, with the history and the selection that it brings; empty ones unless told. */
+  load(project: Project, opened?: Opened): void;
+  /** What can be undone and redone, to be kept with the project. An open step counts as closed. */
+  steps(): HistorySteps;
+  /** Shuts the door for changes, or opens it again. An open step is closed first. */
+  setReadOnly(isReadOnly: boolean): void;
   /** Replaces the selection; what is left out is not selected, what does not exist is ignored. */
   select(selection: Partial<Selection>): void;
   /** Adds the model to the selected ones or takes it out; a selected relation stays. */
@@ -76,16 +94,25 @@ export interface Editor {
 }
 
 /** Makes an editor for one project. No React, no DOM, no timers in here. */
-export function createEditor({ project, historyLimit = DEFAULT_HISTORY_LIMIT }: EditorOptions): Editor {
-  let history = createHistory(project, historyLimit);
-  const store = createStore<EditorState>()(() => toState(history, emptySelection));
+export function createEditor(options: EditorOptions): Editor {
+  const { project, historyLimit = DEFAULT_HISTORY_LIMIT, onRefused } = options;
+  let history = createHistory(project, historyLimit, options.steps);
+  let isReadOnly = false;
+  const store = createStore<EditorState>()(() =>
+    toState(history, toSelection(options.selection ?? emptySelection, project), isReadOnly),
+  );
 
   function go(next: History, selection?: Selection): void {
     history = next;
     const now = store.getState();
     const followed = selection ?? followSelection(now.selection, now.project, next.present);
-    const state = toState(next, followed);
+    const state = toState(next, followed, isReadOnly);
     if (!isSameState(now, state)) store.setState(state, true);
+  }
+
+  function goUnlessReadOnly(move: (before: History) => History): void {
+    if (isReadOnly) onRefused?.();
+    else go(move(history));
   }
 
   function select(wish: Partial<Selection>): void {
@@ -98,15 +125,21 @@ export function createEditor({ project, historyLimit = DEFAULT_HISTORY_LIMIT }: 
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    run(command, args, options = {}) {
-      go(change(history, (before) => command(before, args), options));
+    run(command, args, runOptions = {}) {
+      goUnlessReadOnly((before) => change(before, (from) => command(from, args), runOptions));
       return store.getState().project;
     },
     endStep: () => go(settleStep(history)),
     cancelStep: () => go(dropStep(history)),
-    undo: () => go(moveBack(history)),
-    redo: () => go(moveForward(history)),
-    load: (loaded) => go(createHistory(loaded, historyLimit), emptySelection),
+    undo: () => goUnlessReadOnly(moveBack),
+    redo: () => goUnlessReadOnly(moveForward),
+    load: (loaded, { steps = noSteps, selection = emptySelection } = {}) =>
+      go(createHistory(loaded, historyLimit, steps), toSelection(selection, loaded)),
+    steps: () => stepsOf(history),
+    setReadOnly(wanted) {
+      isReadOnly = wanted;
+      go(settleStep(history));
+    },
     select,
     toggle(modelId) {
       const { models, relation } = store.getState().selection;
@@ -117,12 +150,12 @@ export function createEditor({ project, historyLimit = DEFAULT_HISTORY_LIMIT }: 
   };
 }
 
-function toState(history: History, selection: Selection): EditorState {
+function toState(history: History, selection: Selection, isReadOnly: boolean): EditorState {
   const { present, step } = history;
   // An open step counts as one to undo as soon as it changed something; until then nothing is lost to redo.
   const changing = step !== null && step.project !== present ? step : null;
-  const undoable = changing ?? history.past.at(-1);
-  const redoable = changing === null ? history.future.at(-1) : undefined;
+  const undoable = isReadOnly ? undefined : (changing ?? history.past.at(-1));
+  const redoable = isReadOnly || changing !== null ? undefined : history.future.at(-1);
   return {
     project: present,
     selection,
@@ -130,6 +163,7 @@ function toState(history: History, selection: Selection): EditorState {
     canRedo: redoable !== undefined,
     undoLabel: undoable?.label ?? null,
     redoLabel: redoable?.label ?? null,
+    isReadOnly,
   };
 }
 
@@ -140,6 +174,7 @@ function isSameState(one: EditorState, other: EditorState): boolean {
     one.canUndo === other.canUndo &&
     one.canRedo === other.canRedo &&
     one.undoLabel === other.undoLabel &&
-    one.redoLabel === other.redoLabel
+    one.redoLabel === other.redoLabel &&
+    one.isReadOnly === other.isReadOnly
   );
 }

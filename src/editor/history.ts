@@ -27,9 +27,20 @@ export interface ChangeOptions {
   readonly step?: string;
 }
 
-/** A history with nothing to undo, that keeps at most `limit` steps. */
-export function createHistory(present: Project, limit: number): History {
-  return { present, past: [], future: [], step: null, limit };
+/** What can be undone and redone, nearest last. */
+export type HistorySteps = Pick<History, 'past' | 'future'>;
+
+export const noSteps: HistorySteps = { past: [], future: [] };
+
+/** A history that keeps at most `limit` steps; with nothing to undo or redo unless told. */
+export function createHistory(present: Project, limit: number, steps: HistorySteps = noSteps): History {
+  return { present, past: steps.past.slice(-limit), future: steps.future, step: null, limit };
+}
+
+/** The steps as they would be if the open one were closed now. */
+export function stepsOf(history: History): HistorySteps {
+  const { past, future } = settleStep(history);
+  return { past, future };
 }
 
 /** Applies a change: to the beginning of the open step where it has that key, else to the present after closing it. */

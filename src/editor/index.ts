@@ -3,8 +3,10 @@ export {
   type Editor,
   type EditorOptions,
   type EditorState,
+  type Opened,
   type RunOptions,
 } from './createEditor.ts';
 export { createId } from './createId.ts';
+export type { HistoryEntry, HistorySteps } from './history.ts';
 export { emptySelection, isSameRelation, type Selection } from './selection.ts';
 export { EditorContext, useEditor, useEditorActions } from './useEditor.ts';
