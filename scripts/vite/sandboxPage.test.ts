@@ -22,7 +22,7 @@ beforeAll(async () => {
   );
   writeFileSync(
     join(root, 'worker.ts'),
-    `import { shared } from './shared.ts'; Object.assign(self, { made: shared + ${JSON.stringify(hostile)} });`,
+    `import { shared } from './shared.ts'; class Named {} Object.assign(self, { made: shared + ${JSON.stringify(hostile)}, Named });`,
   );
   const output = await build({
     root,
@@ -56,8 +56,10 @@ describe('sandboxPage', () => {
     const text = /<script type="application\/json" id="worker-source">(.*)<\/script>/.exec(html)?.[1] ?? '';
     const source: unknown = JSON.parse(text);
     expect(text).not.toContain('<');
-    const self: { made?: string } = {};
+    const self: { made?: string; Named?: { name: string } } = {};
     new Function('self', String(source))(self);
     expect(self.made).toBe(`shared${hostile}`);
+    // LoopBack tells types and classes by their names.
+    expect(self.Named?.name).toBe('Named');
   });
 });

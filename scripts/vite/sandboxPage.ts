@@ -92,7 +92,8 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
       modulePreload: false,
       rolldownOptions: {
         input: resolve(root, entry),
-        output: { format: 'iife', entryFileNames: 'script.js', codeSplitting: false },
+        // Names are part of what LoopBack shows and works by: types and classes are told apart by them.
+        output: { format: 'iife', entryFileNames: 'script.js', codeSplitting: false, keepNames: true },
       },
     },
   });

@@ -50,57 +50,59 @@ export function PlaygroundPanel({
   const run = (): void => playground.run(code);
 
   return (
-    <div className={styles['panel']}>
-      <section className={styles['side']} aria-label="Code">
-        <header className={styles['bar']}>
-          {isRunning ? (
-            <Button look="outlined" size="small" onClick={playground.stop}>
-              <Square size={11} /> Stop
-            </Button>
-          ) : (
-            <Button
-              look="primary"
-              size="small"
-              disabled={design.length === 0}
-              onPointerEnter={playground.warmUp}
-              onClick={run}
-            >
-              <Play size={12} /> Run <kbd>{shortcut}</kbd>
-            </Button>
-          )}
-          <Menu
-            trigger={
-              <Button size="small">
-                <BookOpen size={13} /> Examples
+    <div className={styles['frame']}>
+      <div className={styles['panel']}>
+        <section className={styles['side']} aria-label="Code">
+          <header className={styles['bar']}>
+            {isRunning ? (
+              <Button look="outlined" size="small" onClick={playground.stop}>
+                <Square size={11} /> Stop
               </Button>
-            }
-            groups={[
-              examples.map(({ id, title, code: text }) => ({
-                id,
-                label: title,
-                onSelect: () => changeCode(text),
-              })),
-            ]}
+            ) : (
+              <Button
+                look="primary"
+                size="small"
+                disabled={design.length === 0}
+                onPointerEnter={playground.warmUp}
+                onClick={run}
+              >
+                <Play size={12} /> Run <kbd>{shortcut}</kbd>
+              </Button>
+            )}
+            <Menu
+              trigger={
+                <Button size="small">
+                  <BookOpen size={13} /> Examples
+                </Button>
+              }
+              groups={[
+                examples.map(({ id, title, code: text }) => ({
+                  id,
+                  label: title,
+                  onSelect: () => changeCode(text),
+                })),
+              ]}
+            />
+          </header>
+          <CodeEditor
+            className={styles['editor']}
+            code={code}
+            design={design}
+            onChange={changeCode}
+            onRun={run}
+            onFocus={playground.warmUp}
           />
-        </header>
-        <CodeEditor
-          className={styles['editor']}
-          code={code}
-          design={design}
-          onChange={changeCode}
-          onRun={run}
-          onFocus={playground.warmUp}
-        />
-      </section>
-      <section className={styles['side']} aria-label="Result">
-        <header className={styles['bar']}>
-          <span className={styles['title']}>Output</span>
-          <ResetButton isDisabled={isRunning || design.length === 0} onReset={playground.reset} />
-        </header>
-        <div className={styles['output']}>
-          <Output output={playground.output} shortcut={shortcut} hasModels={design.length > 0} />
-        </div>
-      </section>
+        </section>
+        <section className={styles['side']} aria-label="Result">
+          <header className={styles['bar']}>
+            <span className={styles['title']}>Output</span>
+            <ResetButton isDisabled={isRunning || design.length === 0} onReset={playground.reset} />
+          </header>
+          <div className={styles['output']}>
+            <Output output={playground.output} shortcut={shortcut} hasModels={design.length > 0} />
+          </div>
+        </section>
+      </div>
     </div>
   );
 }

@@ -23,14 +23,16 @@ export function usePlayground(projectId: string, files: readonly ModelFile[]): P
   const perform = async (task: OutputState['task'], code = ''): Promise<void> => {
     if (output.status === 'running') return;
     dispatch({ type: 'start', task });
+    const isStillShown = opener.watchProject();
     try {
       const { playground } = await opener.open();
       playground.load(files);
       const result = await (task === 'run' ? playground.run(code) : playground.reset());
       // The events of the last frame come first.
       await new Promise(requestAnimationFrame);
-      dispatch({ type: 'end', result });
+      if (isStillShown()) dispatch({ type: 'end', result });
     } catch (error) {
+      if (!isStillShown()) return;
       opener.forget();
       const message = error instanceof Error ? error.message : String(error);
       dispatch({
@@ -56,6 +58,7 @@ export function usePlayground(projectId: string, files: readonly ModelFile[]): P
 /** Opens the playground of a project once, and closes it with the component or for another project. */
 function useOpener(projectId: string, dispatch: (action: OutputAction) => void) {
   const opened = useRef<Promise<OpenedPlayground> | null>(null);
+  const generation = useRef(0);
   const forget = (): void => {
     opened.current = null;
   };
@@ -69,6 +72,7 @@ function useOpener(projectId: string, dispatch: (action: OutputAction) => void) 
     () => () => {
       use(({ close }) => close());
       forget();
+      generation.current += 1;
       dispatch({ type: 'clear' });
     },
     [projectId],
@@ -81,6 +85,11 @@ function useOpener(projectId: string, dispatch: (action: OutputAction) => void) 
         batchPerFrame((events) => dispatch({ type: 'events', events })),
       );
       return opened.current;
+    },
+    /** Answers a function that tells whether the project of this moment is still the one that is shown. */
+    watchProject: (): (() => boolean) => {
+      const shown = generation.current;
+      return () => generation.current === shown;
     },
     use,
     forget,
