@@ -56,6 +56,10 @@ export class FailureWithResult {
   }
 }
 
+/** The error itself, without what a callback would get beside it. */
+export const errorOf = (failure: unknown): unknown =>
+  failure instanceof FailureWithResult ? failure.error : failure;
+
 /** An old hook ended an operation early, with a result of its own and without error. */
 export class EndedEarly {
   readonly result: unknown;

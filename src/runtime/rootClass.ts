@@ -4,6 +4,7 @@ import { destroyMethods, destroyStatics } from './dao/destroy.ts';
 import { findStatics } from './dao/find.ts';
 import { findOrCreateStatics } from './dao/findOrCreate.ts';
 import { replaceMethods, replaceStatics } from './dao/replace.ts';
+import { replaceOrCreateStatics } from './dao/replaceOrCreate.ts';
 import { saveMethods } from './dao/save.ts';
 import { updateStatics } from './dao/updateAll.ts';
 import { updateMethods } from './dao/updateAttributes.ts';
@@ -33,6 +34,7 @@ for (const members of [
   updateStatics,
   upsertStatics,
   upsertWithWhereStatics,
+  replaceOrCreateStatics,
   replaceStatics,
   findOrCreateStatics,
   includeStatics,

@@ -1,4 +1,4 @@
-import { reply } from './calls.ts';
+import { callThrough, reply } from './calls.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from './model/contracts.ts';
 import { defineHidden, idNameOf, isModelClass, isModelInstance } from './model/modelInstance.ts';
 import { idEquals } from './query/idEquals.ts';
@@ -92,7 +92,7 @@ export class ScopeDefinition implements ScopeShape {
     const target = this.targetModel(receiver);
     const read = async (): Promise<unknown> => {
       const below = takeTargetQuery(query);
-      const found = await target.find(query, options);
+      const found = (await callThrough(target.find, target, [query, options])) as ModelInstance[];
       if (isCached) {
         if (!cache) defineHidden(receiver, '__cachedRelations', {});
         (receiver as ModelInstance).__cachedRelations[this.name] = found;
@@ -130,13 +130,13 @@ function findTargets(
   const where = filter.where as Dictionary | undefined;
   if (where === undefined) {
     filter.where = { [idName]: { inq: ids } };
-    return target.find(filter, options);
+    return callThrough(target.find, target, [filter, options]);
   }
   const condition = intersectIds(ids, where[idName]);
   if (condition === undefined) return [];
   const { [idName]: _id, ...others } = where;
   filter.where = { and: [{ [idName]: condition }, others] };
-  return target.find(filter, options);
+  return callThrough(target.find, target, [filter, options]);
 }
 
 /** The linked ids that the caller asks for; undefined when none is left. */

@@ -1,5 +1,5 @@
 import { reply, splitCall } from '../calls.ts';
-import { assertObject, assertThat } from '../errors.ts';
+import { assertObject, assertThat, errorOf, FailureWithResult } from '../errors.ts';
 import { isObserved, notify } from '../hooks.ts';
 import { includeInto } from '../include/include.ts';
 import { normalizeInclude, relationNameOf } from '../include/normalizeInclude.ts';
@@ -45,11 +45,7 @@ async function readInstances(
   options: Options,
   hookState: Dictionary,
 ): Promise<ModelInstance[]> {
-  const rows = await callStore(model, (connector, name) => connector.find(name, toConnectorFilter(query)));
-  const revive = createReviver(model);
-  const { fields } = query;
-  const data = rows.map((row) => (Array.isArray(fields) ? pick(revive(row), fields) : revive(row)));
-  if (query.include) await includeInto(model, data, query.include, options);
+  const data = await readRows(model, query, options);
   if (options['notify'] === false || !isObserved(model, 'loaded'))
     return dropUndefined(data.map((item) => buildInstance(lookupModel(model, item), item, asked)));
   const built = await inParallel(data, (item) => {
@@ -62,8 +58,23 @@ async function readInstances(
   return dropUndefined(built);
 }
 
+/** The rows as data, relations included. A failed include hands the callback what was read. */
+async function readRows(model: ModelClass, query: Filter, options: Options): Promise<Dictionary[]> {
+  const { fields } = query;
+  let data: Dictionary[] = [];
+  try {
+    const rows = await callStore(model, (connector, name) => connector.find(name, toConnectorFilter(query)));
+    const revive = createReviver(model);
+    data = rows.map((row) => (Array.isArray(fields) ? pick(revive(row), fields) : revive(row)));
+    if (query.include) await includeInto(model, data, query.include, options);
+    return data;
+  } catch (error) {
+    throw new FailureWithResult(error, data);
+  }
+}
+
 /** The wanted fields, in their order; those that the row lacks are undefined. */
-const pick = (data: Dictionary, fields: readonly string[]): Dictionary =>
+export const pick = (data: Dictionary, fields: readonly string[]): Dictionary =>
   Object.fromEntries(fields.map((name) => [name, data[name]]));
 
 const dropUndefined = (built: readonly (ModelInstance | undefined)[]): ModelInstance[] =>
@@ -96,7 +107,15 @@ export function findOneInstance(
   options: Options,
 ): Maybe<ModelInstance | null> {
   query.limit = 1;
-  return andThen(findInstances(model, query, options), (found) => found[0] ?? null);
+  const fail = (failure: unknown): never => {
+    throw new FailureWithResult(errorOf(failure), null);
+  };
+  try {
+    const found = andThen(findInstances(model, query, options), (instances) => instances[0] ?? null);
+    return found instanceof Promise ? found.catch(fail) : found;
+  } catch (failure) {
+    return fail(failure);
+  }
 }
 
 export function findInstanceById(

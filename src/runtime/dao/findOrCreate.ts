@@ -1,7 +1,7 @@
 import { replyWith, splitCall } from '../calls.ts';
 import { assertObject, assertThat, createStoreError } from '../errors.ts';
 import { notify } from '../hooks.ts';
-import { includeInto } from '../include/include.ts';
+import { includeIntoNothing } from '../include/include.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type {
   Dictionary,
@@ -14,6 +14,7 @@ import type {
 import { idNameOf } from '../model/modelInstance.ts';
 import { normalizeFilter, toConnectorFilter } from '../query/normalizeFilter.ts';
 import { sanitizeData } from '../query/settings.ts';
+import { pick } from './find.ts';
 import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
@@ -80,10 +81,15 @@ async function findOrStore(
   if ('duplicate' in stored)
     throw createStoreError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, 409);
   const { row, isCreated } = stored;
-  const found = reviveRow(model, row);
+  // What was created is answered as it was given, not as it was stored: NaN is still NaN.
+  const created = { ...persist.data, [idNameOf(model)]: row[idNameOf(model)] };
+  const revived = reviveRow(model, row);
+  const { fields } = query;
+  const existing = Array.isArray(fields) ? pick(revived, fields) : revived;
+  const found = isCreated ? created : existing;
   // LoopBack answers nothing when the query includes relations and the row exists (semantics 8.71).
   const answered = isCreated || !query.include ? found : undefined;
-  if (!isCreated && query.include) await includeInto(model, [found], query.include, options);
+  if (!isCreated && query.include) await includeIntoNothing(model, query.include, options);
   const loaded = context({ data: answered, isNewInstance: isCreated });
   await notify(model, 'loaded', loaded);
   const built = loaded.data && buildFound(model, loaded.data, query);

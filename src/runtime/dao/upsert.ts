@@ -8,19 +8,15 @@ import { idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { ValidationError } from '../validation/validationError.ts';
 import { createAny } from './createMany.ts';
-import { findInstanceById, findOneInstance } from './find.ts';
-import { replaceInstance } from './replace.ts';
 import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
   callStore,
   checkValid,
   createContext,
-  dropUnknown,
   idOf,
   isWhereId,
   lookupModel,
-  requireValid,
   toKeyValue,
   wantsValidation,
   whereId,
@@ -29,7 +25,7 @@ import { createUpdateNotFound, updateInstance } from './updateAttributes.ts';
 
 export type ContextOf = (more: Dictionary) => HookContext;
 
-const hasId = (model: ModelClass, data: Dictionary): boolean => {
+export const hasId = (model: ModelClass, data: Dictionary): boolean => {
   const id = idOf(model, data);
   return id !== undefined && id !== null;
 };
@@ -64,12 +60,25 @@ export async function readRow(model: ModelClass, id: unknown, fallback: Dictiona
 }
 
 /** Inserts a row with id, or merges it into the one that is there. */
-async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
+/** An id that counts as none (0, NaN) is taken from the counter. */
+async function createInStore(model: ModelClass, data: Dictionary) {
+  const [outcome] = await callStore(model, (connector, name) =>
+    connector.create(name, [toModelRow(model, data)]),
+  );
+  const id = outcome && 'id' in outcome ? outcome.id : idOf(model, data);
+  return { stored: { ...data, [idNameOf(model)]: id }, isNewInstance: true };
+}
+
+export async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
   const id = idOf(model, data);
+  if (!id) return createInStore(model, data);
   const outcome = await callStore(model, (connector, name) =>
     connector.write(name, toKeyValue(id), toModelRow(model, data), { existing, missing: 'create' }),
   );
-  return { stored: await readRow(model, id, data), isNewInstance: outcome === 'inserted' };
+  const isNewInstance = outcome === 'inserted';
+  if (isNewInstance || existing === 'replace') return { stored: data, isNewInstance };
+  // What was given is answered as given, not as it was stored: NaN is still NaN.
+  return { stored: { ...(await readRow(model, id, data)), ...data }, isNewInstance };
 }
 
 function warnInvalid(instance: ModelInstance): void {
@@ -83,7 +92,7 @@ function updateOrCreateInstance(model: ModelClass, data: Dictionary, options: Op
   const validates = wantsValidation(model, options, undefined, 'validateUpsert');
   if (model.settings['forceId']) {
     const own = Object.assign(Object.create(options) as Options, { validate: Boolean(validates) });
-    return andThen(findInstanceById(model, id, {}, own), (found) => {
+    return andThen<ModelInstance | null, ModelInstance>(model.findById(id, {}, own), (found) => {
       if (!found) throw createUpdateNotFound(id);
       return updateInstance(found, data, own);
     });
@@ -134,60 +143,9 @@ async function updateFoundOrSave(
   data: Dictionary,
   options: Options,
 ): Promise<ModelInstance> {
-  const found = await findOneInstance(model, { where }, { notify: false });
+  const found = await model.findOne({ where }, { notify: false });
   delete data[idNameOf(model)];
   if (found) return updateInstance(found, data, options);
-  return new (lookupModel(model, data))(data).save(options);
-}
-
-function replaceOrCreateInstance(
-  model: ModelClass,
-  data: Dictionary,
-  options: Options,
-): Maybe<ModelInstance> {
-  if (!hasId(model, data)) return createAny(model, data, options) as Maybe<ModelInstance>;
-  const id = idOf(model, data);
-  if (model.settings['forceId']) return replaceInstance(model, id, data, options);
-  const instance = data instanceof model ? (data as ModelInstance) : new model(data);
-  const hookState: Dictionary = {};
-  const context: ContextOf = (more) => createContext(model, hookState, options, more);
-  const access = context({ query: { where: whereId(model, id) } });
-  return andThen(notify(model, 'access', access), () => {
-    const where = access.query?.where;
-    if (!isWhereId(model, where, id)) return replaceFoundOrSave(model, where, data, options);
-    return andThen(notify(model, 'before save', context({ instance })), () =>
-      replaceRow(instance, where, context, options),
-    );
-  });
-}
-
-async function replaceRow(
-  instance: ModelInstance,
-  where: unknown,
-  context: ContextOf,
-  options: Options,
-): Promise<ModelInstance> {
-  const model = instance.constructor;
-  const update = instance.toObject(false);
-  // Unknown names of a strict model are noted for the validation; the row itself keeps what toObject gave.
-  if (instance.__strict) dropUnknown(instance, update);
-  applyProperties(model, update, instance);
-  if (wantsValidation(model, options, true)) await requireValid(instance, update, options);
-  const persist = context({ where, data: sanitizeData(model, update, options), currentInstance: instance });
-  await notify(model, 'persist', persist);
-  const { stored, isNewInstance } = await writeUpsert(model, persist.data as Dictionary, 'replace');
-  return finishUpsert(instance, stored, isNewInstance, context, {});
-}
-
-async function replaceFoundOrSave(
-  model: ModelClass,
-  where: unknown,
-  data: Dictionary,
-  options: Options,
-): Promise<ModelInstance> {
-  const found = await findOneInstance(model, { where }, { notify: false });
-  delete data[idNameOf(model)];
-  if (found) return replaceInstance(model, idOf(model, found), data, options);
   return new (lookupModel(model, data))(data).save(options);
 }
 
@@ -203,18 +161,8 @@ function updateOrCreate(this: ModelClass, ...args: unknown[]): unknown {
   });
 }
 
-function replaceOrCreate(this: ModelClass, ...args: unknown[]): unknown {
-  const { values, callback } = splitCall(args);
-  const data = (values[0] || {}) as Dictionary;
-  const options = (values[1] || {}) as Options;
-  assertObject(data, 'The data argument must be an object');
-  assertObject(options, 'The options argument must be an object');
-  return reply(callback, () => replaceOrCreateInstance(this, data, options));
-}
-
 export const upsertStatics = {
   updateOrCreate,
   patchOrCreate: updateOrCreate,
   upsert: updateOrCreate,
-  replaceOrCreate,
 };

@@ -1,5 +1,5 @@
 import { reply, splitCall } from '../calls.ts';
-import { assertObject, createError } from '../errors.ts';
+import { assertObject, createError, createStoreError } from '../errors.ts';
 import { notify } from '../hooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type {
@@ -83,7 +83,7 @@ async function upsertWhereRow(
     connector.create(name, [toModelRow(model, update)]),
   );
   if (!outcome || 'duplicate' in outcome)
-    throw createError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, { statusCode: 409 });
+    throw createStoreError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, 409);
   assign(update, idNameOf(model), outcome.id);
   return finishUpsert(instance, update, true, context, {});
 }

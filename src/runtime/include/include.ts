@@ -29,6 +29,19 @@ export async function includeInto(
   await Promise.all(normalizeInclude(include).map((entry) => includeEntry(model, objects, entry, options)));
 }
 
+/**
+ * What LoopBack does where an include meets a single row instead of a list:
+ * the relations are checked and queried for no keys.
+ */
+export async function includeIntoNothing(
+  model: ModelClass,
+  include: unknown,
+  options: Options,
+): Promise<void> {
+  if (isNothing(include)) return;
+  await Promise.all(normalizeInclude(include).map((entry) => includeEntry(model, [], entry, options)));
+}
+
 async function includeEntry(
   model: ModelClass,
   objects: readonly Dictionary[],

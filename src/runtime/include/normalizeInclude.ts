@@ -1,5 +1,4 @@
 import type { Dictionary, Filter } from '../model/contracts.ts';
-import { cloneDeep } from '../model/mergeSettings.ts';
 import { isPlainObject } from '../query/sanitize.ts';
 
 /** The `scope` of an include, its own include apart. */
@@ -8,14 +7,14 @@ export class IncludeScope {
   readonly include: readonly IncludeEntry[] | null;
 
   constructor(scope: unknown) {
-    this.#scope = cloneDeep(scope ?? {}) as Filter;
+    this.#scope = { ...(scope as Filter | undefined) };
     this.include = this.#scope.include ? normalizeInclude(this.#scope.include) : null;
     delete this.#scope.include;
   }
 
-  /** A copy of its filter. */
+  /** A copy of its filter; `where` and `fields` stay the caller's own objects and are rewritten (observed). */
   conditions(): Filter {
-    return cloneDeep(this.#scope) as Filter;
+    return { ...this.#scope };
   }
 }
 

@@ -1,6 +1,6 @@
 import { callThrough, reply, splitCall } from '../calls.ts';
 import { createNotFound } from '../dao/support.ts';
-import { createError } from '../errors.ts';
+import { createError, FailureWithResult } from '../errors.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { idNameOf } from '../model/modelInstance.ts';
 import { ManyRelation } from './relation.ts';
@@ -132,8 +132,23 @@ export class HasManyThrough extends ManyRelation {
     return reply(callback, async () => {
       const created = await callThrough(this.#modelTo.create, this.#modelTo, [values[0], options]);
       if (!Array.isArray(created)) return this.#linkCreated(created as ModelInstance, options);
-      return Promise.all(created.map((target: ModelInstance) => this.#linkCreated(target, options)));
+      return this.#linkAll(created, options);
     });
+  }
+
+  /** Links all; a failure hands the callback what was linked so far. */
+  async #linkAll(targets: readonly ModelInstance[], options: Options): Promise<ModelInstance[]> {
+    const linked: (ModelInstance | undefined)[] = [];
+    const link = async (target: ModelInstance, index: number): Promise<ModelInstance> => {
+      linked[index] = undefined;
+      linked[index] = await this.#linkCreated(target, options);
+      return target;
+    };
+    try {
+      return await Promise.all(targets.map(link));
+    } catch (error) {
+      throw new FailureWithResult(error, linked);
+    }
   }
 
   /** A target whose link cannot be stored is destroyed again. */
@@ -161,7 +176,7 @@ export class HasManyThrough extends ManyRelation {
       Object.assign(data, link);
       const filter = this.#linkFilter(link);
       this.definition.applyProperties(this.modelInstance, data);
-      const [linked] = await this.#through.findOrCreate(filter, data, options);
+      const linked = await callThrough(this.#through.findOrCreate, this.#through, [filter, data, options]);
       if (target instanceof this.#modelTo) this.addToCache(target as ModelInstance);
       return linked;
     });

@@ -1,0 +1,100 @@
+import { replyWith, splitCall } from '../calls.ts';
+import { assertObject } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import { andThen, type Maybe } from '../maybe.ts';
+import type { Dictionary, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { idNameOf } from '../model/modelInstance.ts';
+import { sanitizeData } from '../query/settings.ts';
+import { createAny } from './createMany.ts';
+import { replaceInstance } from './replace.ts';
+import {
+  applyProperties,
+  createContext,
+  dropUnknown,
+  idOf,
+  isWhereId,
+  lookupModel,
+  requireValid,
+  wantsValidation,
+  whereId,
+} from './support.ts';
+import { type ContextOf, finishUpsert, hasId, writeUpsert } from './upsert.ts';
+
+/** A callback gets `info` too, where the store was asked to replace or insert. */
+interface Replaced {
+  readonly instance: unknown;
+  readonly info?: { readonly isNewInstance: boolean };
+}
+
+function replaceOrCreateInstance(model: ModelClass, data: Dictionary, options: Options): Maybe<Replaced> {
+  const alone = (instance: unknown): Replaced => ({ instance });
+  if (!hasId(model, data)) return andThen(createAny(model, data, options), alone);
+  const id = idOf(model, data);
+  if (model.settings['forceId']) return andThen(replaceInstance(model, id, data, options), alone);
+  const instance = data instanceof model ? (data as ModelInstance) : new model(data);
+  const hookState: Dictionary = {};
+  const context: ContextOf = (more) => createContext(model, hookState, options, more);
+  const access = context({ query: { where: whereId(model, id) } });
+  return andThen(notify(model, 'access', access), () => {
+    const where = access.query?.where;
+    if (!isWhereId(model, where, id)) return replaceFoundOrSave(model, where, data, options).then(alone);
+    return andThen(notify(model, 'before save', context({ instance })), () =>
+      replaceRow(instance, where, context, options),
+    );
+  });
+}
+
+async function replaceRow(
+  instance: ModelInstance,
+  where: unknown,
+  context: ContextOf,
+  options: Options,
+): Promise<Replaced> {
+  const model = instance.constructor;
+  const update = instance.toObject(false);
+  // Unknown names of a strict model are noted for the validation; the row itself keeps what toObject gave.
+  if (instance.__strict) dropUnknown(instance, update);
+  applyProperties(model, update, instance);
+  if (wantsValidation(model, options, true)) await requireValid(instance, update, options);
+  const persist = context({ where, data: sanitizeData(model, update, options), currentInstance: instance });
+  await notify(model, 'persist', persist);
+  const { stored, isNewInstance } = await writeUpsert(model, persist.data as Dictionary, 'replace');
+  return {
+    instance: await finishUpsert(instance, stored, isNewInstance, context, {}),
+    info: { isNewInstance },
+  };
+}
+
+async function replaceFoundOrSave(
+  model: ModelClass,
+  where: unknown,
+  data: Dictionary,
+  options: Options,
+): Promise<ModelInstance> {
+  const found = await model.findOne({ where }, { notify: false });
+  delete data[idNameOf(model)];
+  if (found) return replaceInstance(model, idOf(model, found), data, options);
+  return new (lookupModel(model, data))(data).save(options);
+}
+
+function replaceOrCreate(this: ModelClass, ...args: unknown[]): unknown {
+  const { values, callback } = splitCall(args);
+  const data = (values[0] || {}) as Dictionary;
+  const options = (values[1] || {}) as Options;
+  assertObject(data, 'The data argument must be an object');
+  assertObject(options, 'The options argument must be an object');
+  return replyWith(
+    callback,
+    () =>
+      andThen(replaceOrCreateInstance(this, data, options), (outcome) =>
+        callback ? outcome : outcome.instance,
+      ),
+    (deliver, result) => {
+      const { instance, info } = result as Replaced;
+      if (info) deliver(null, instance, info);
+      else deliver(null, instance);
+    },
+  );
+}
+
+export const replaceOrCreateStatics = { replaceOrCreate };
