@@ -13,7 +13,7 @@ describe('previewOf', () => {
     expect(preview({ a: 1, b: 'x', c: [1], d: {}, e: 2 })).toBe('{a: 1, b: "x", c: […], d: {}, …}');
     expect(preview([1, 'two', [], { a: 1 }])).toBe('[1, "two", [], {…}]');
     expect(preview({ at: new Date(0), f() {}, e: new TypeError('x') })).toBe(
-      '{at: 1970-01-01 00:00, f: ƒ f, e: TypeError}',
+      '{at: 1970-01-01 00:00, f: ƒ f, e: TypeError: x}',
     );
     expect(preview({ long: 'x'.repeat(100) })).toBe(`{long: "${'x'.repeat(24)}…"}`);
     expect(preview([{ a: 1 }, { a: 2 }])).toBe('[2]');

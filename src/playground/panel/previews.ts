@@ -43,10 +43,14 @@ export function previewOf(value: Branch): string {
 
 const glanceLength = 24;
 
+function shorten(text: string): string {
+  return text.length > glanceLength ? `${text.slice(0, glanceLength)}…` : text;
+}
+
 function glance(value: Shown): string {
   switch (value.kind) {
     case 'primitive': {
-      const text = value.text.length > glanceLength ? `${value.text.slice(0, glanceLength)}…` : value.text;
+      const text = shorten(value.text);
       return value.type === 'string' ? JSON.stringify(text) : text;
     }
     case 'date':
@@ -60,7 +64,7 @@ function glance(value: Shown): string {
     case 'object':
       return value.entries.length === 0 ? '{}' : '{…}';
     case 'error':
-      return value.name;
+      return `${value.name}: ${shorten(value.message)}`;
     case 'function':
       return `ƒ ${value.name}`;
     case 'cut':
