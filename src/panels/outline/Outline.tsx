@@ -41,17 +41,15 @@ export function Outline({ onReveal }: OutlineProps) {
         />
       </label>
       <ul className={styles['list']}>
-        {shown.map((entry) => (
-          <li key={entry.id}>
-            <ModelItem entry={entry} problems={problems.get(entry.id) ?? 0} onReveal={onReveal} />
-            <ul>
-              {relationsOf(project, entry.id).map((relation) => (
-                <li key={relation.ref.name}>
-                  <RelationItem relation={relation} />
-                </li>
-              ))}
-            </ul>
-          </li>
+        {shown.map(({ id, definition }) => (
+          <OutlineModel
+            key={id}
+            modelId={id}
+            name={definition.name}
+            relations={relationsOf(project, id)}
+            problems={problems.get(id) ?? 0}
+            onReveal={onReveal}
+          />
         ))}
         {shown.length === 0 ? (
           <li className={styles['empty']}>
@@ -63,33 +61,47 @@ export function Outline({ onReveal }: OutlineProps) {
   );
 }
 
-interface ModelItemProps extends OutlineProps {
-  readonly entry: ModelEntry;
+interface OutlineModelProps extends OutlineProps {
+  readonly modelId: ModelId;
+  readonly name: string;
+  /** The model room gives the same list again while nothing in it changes. */
+  readonly relations: readonly ResolvedRelation[];
   readonly problems: number;
 }
 
-const ModelItem = memo(function ModelItem({ entry, problems, onReveal }: ModelItemProps) {
+/** A model with its relations; it renders again only when something that it shows changes. */
+const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
+  const { modelId, name, relations, problems, onReveal } = props;
   const editor = useEditorActions();
-  const isSelected = useEditor(({ selection }) => selection.models.includes(entry.id));
+  const isSelected = useEditor(({ selection }) => selection.models.includes(modelId));
   return (
-    <button
-      type="button"
-      className={classNames(styles['item'], styles['model'])}
-      data-outline-model={entry.definition.name}
-      aria-current={isSelected}
-      onClick={() => {
-        editor.select({ models: [entry.id] });
-        onReveal(entry.id);
-      }}
-    >
-      <Table2 size={14} />
-      <span className={styles['text']}>{entry.definition.name}</span>
-      {problems > 0 ? (
-        <span className={styles['count']} title={`${problems} ${problems === 1 ? 'problem' : 'problems'}`}>
-          {problems}
-        </span>
-      ) : null}
-    </button>
+    <li className={styles['entry']}>
+      <button
+        type="button"
+        className={classNames(styles['item'], styles['model'])}
+        data-outline-model={name}
+        aria-current={isSelected}
+        onClick={() => {
+          editor.select({ models: [modelId] });
+          onReveal(modelId);
+        }}
+      >
+        <Table2 size={14} />
+        <span className={styles['text']}>{name}</span>
+        {problems > 0 ? (
+          <span className={styles['count']} title={`${problems} ${problems === 1 ? 'problem' : 'problems'}`}>
+            {problems}
+          </span>
+        ) : null}
+      </button>
+      <ul>
+        {relations.map((relation) => (
+          <li key={relation.ref.name}>
+            <RelationItem relation={relation} />
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 });
 
