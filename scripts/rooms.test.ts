@@ -25,7 +25,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'playground/worker': ['lib', 'rpc', 'runtime', 'playground'],
   'playground/frame': ['lib', 'rpc', 'playground'],
   'playground/host': ['lib', 'rpc', 'runtime', 'playground'],
-  'playground/panel': ['lib', 'model', 'ui', 'editor', 'playground', 'playground/host'],
+  // It opens the rows of a project itself, when they are first needed.
+  'playground/panel': ['lib', 'model', 'ui', 'editor', 'storage', 'playground', 'playground/host'],
   app: [
     'lib',
     'model',
