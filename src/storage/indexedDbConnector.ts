@@ -1,9 +1,10 @@
-import { deleteDB, type IDBPDatabase } from 'idb';
+import { deleteDB } from 'idb';
 import type { Connector } from '../runtime/connector.ts';
 import { type Connection, openConnection } from './indexeddb/connection.ts';
 import { toConnectorError, unknownModelError } from './indexeddb/errors.ts';
 import { countersStore, type ModelLayout, toLayout } from './indexeddb/layout.ts';
 import { countRows, findRows, type ModelReader } from './indexeddb/reading.ts';
+import { answered, completed } from './indexeddb/requests.ts';
 import { type Patience, unblocked } from './indexeddb/unblocked.ts';
 import {
   createRows,
@@ -11,7 +12,6 @@ import {
   findOrCreateRow,
   type ModelWriter,
   updateRows,
-  type WritableStore,
   writeRow,
 } from './indexeddb/writing.ts';
 
@@ -133,21 +133,21 @@ async function automigrate(tables: Tables, models: readonly string[]): Promise<v
   const database = await tables.connection.use();
   const stores = models.map((model) => layoutOf(tables, model).storeName);
   await inTransaction(tables, database, [...stores, countersStore], async (store) => {
-    await Promise.all(stores.map((name) => store(name).clear()));
-    await Promise.all(models.map((model) => store(countersStore).delete(model)));
+    await Promise.all(stores.map((name) => answered(store(name).clear())));
+    await Promise.all(models.map((model) => answered(store(countersStore).delete(model))));
   });
 }
 
 /** All of it or nothing: whatever throws in the body undoes what was written before. */
 async function inTransaction<Value>(
   tables: Tables,
-  database: IDBPDatabase,
+  database: IDBDatabase,
   stores: string[],
-  body: (store: (name: string) => WritableStore) => Promise<Value>,
+  body: (store: (name: string) => IDBObjectStore) => Promise<Value>,
 ): Promise<Value> {
   try {
     const transaction = await begin(tables, database, stores, 'readwrite');
-    const done = transaction.done;
+    const done = completed(transaction);
     try {
       const value = await body((name) => transaction.objectStore(name));
       await done;
@@ -176,11 +176,11 @@ function abort(transaction: { abort(): void }): boolean {
 }
 
 /** Begins a transaction, on a database opened anew where an upgrade elsewhere has just closed this one. */
-async function begin<Mode extends 'readonly' | 'readwrite'>(
+async function begin(
   { connection }: Tables,
-  database: IDBPDatabase,
+  database: IDBDatabase,
   stores: string[],
-  mode: Mode,
+  mode: IDBTransactionMode,
 ) {
   try {
     return database.transaction(stores, mode, { durability: 'relaxed' });

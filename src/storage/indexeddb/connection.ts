@@ -1,4 +1,4 @@
-import { type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
+import { type IDBPDatabase, type OpenDBCallbacks, openDB, unwrap } from 'idb';
 import { blockedError, closedError, lostError, toConnectorError } from './errors.ts';
 import type { StoredRecord, UpgradedStore } from './layout.ts';
 import {
@@ -18,7 +18,7 @@ const attempts = 5;
 /** An open database that follows upgrades made elsewhere and knows when it is gone. */
 export interface Connection {
   /** The open database, opened again where an upgrade elsewhere closed it. */
-  use(): Promise<IDBPDatabase>;
+  use(): Promise<IDBDatabase>;
   /** Makes what the layouts ask for; rows that are there stay. */
   define(layouts: readonly ModelLayout[]): Promise<void>;
   /** Removes the stores, with their rows, of these models. */
@@ -36,6 +36,7 @@ export async function openConnection(name: string, patience: Patience): Promise<
   let failure: Error | undefined;
   /** Upgrades and openings come one after the other. */
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
 
   const callbacks: OpenDBCallbacks<unknown> = {
     // Another connection wants to upgrade (a number) or to delete (null): it waits until this one closes.
@@ -101,7 +102,12 @@ export async function openConnection(name: string, patience: Patience): Promise<
     const turn = last.then(step).catch((error) => {
       throw toConnectorError(error);
     });
-    last = turn.catch(() => undefined);
+    waiting++;
+    last = turn
+      .catch(() => undefined)
+      .finally(() => {
+        waiting--;
+      });
     return turn;
   };
 
@@ -109,11 +115,13 @@ export async function openConnection(name: string, patience: Patience): Promise<
 
   return {
     // In turn, so that calls begin their transactions in the order in which they were made.
-    use: () =>
-      inTurn(async () => {
+    use: async () => {
+      if (waiting === 0 && database) return unwrap(database);
+      return inTurn(async () => {
         if (failure) throw failure;
-        return database ?? ensure();
-      }),
+        return unwrap(database ?? (await ensure()));
+      });
+    },
     define: async (added) => {
       for (const layout of added) layouts.set(layout.schema.name, layout);
       await inTurn(ensure);

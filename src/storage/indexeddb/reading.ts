@@ -1,4 +1,3 @@
-import type { IDBPObjectStore } from 'idb';
 import type { ConnectorFilter, Row, Where } from '../../runtime/connector.ts';
 import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { parseOrder } from '../../runtime/filter/compareBy.ts';
@@ -14,14 +13,13 @@ import {
   toRecordKey,
 } from './layout.ts';
 import { type KeyRange, planWhere, type Source } from './plan.ts';
-
-/** An object store of a running transaction. */
-export type ModelStore = IDBPObjectStore<unknown, string[], string, 'readonly' | 'readwrite'>;
+import { answered } from './requests.ts';
 
 /** A model's rows inside one transaction. `onRead` hears how many rows each request has read. */
 export interface ModelReader {
   readonly layout: ModelLayout;
-  readonly store: ModelStore;
+  /** Of a running transaction. */
+  readonly store: IDBObjectStore;
   readonly onRead: (count: number) => void;
 }
 
@@ -44,14 +42,16 @@ export async function matchingRows(reader: ModelReader, where: Where | undefined
 export async function countRows(reader: ModelReader, where: Where | undefined): Promise<number> {
   const { source, isExact } = planWhere(where, reader.layout);
   if (!isExact) return (await matchingRows(reader, where)).length;
-  if (source.kind === 'all') return reader.store.count();
-  if (source.kind === 'range') return reader.store.count(toIdbRange(source.range));
+  if (source.kind === 'all') return answered(reader.store.count());
+  if (source.kind === 'range') return answered(reader.store.count(toIdbRange(source.range)));
   if (source.kind === 'keys') {
-    return sum(await Promise.all(source.keys.map((key) => reader.store.count(key))));
+    return sum(await Promise.all(source.keys.map((key) => answered(reader.store.count(key)))));
   }
   if (source.kind === 'union') return (await matchingRows(reader, where)).length;
   const index = reader.store.index(source.index.name);
-  const counts = source.keys.filter((key) => key !== complexKey).map((key) => index.count(toQuery(key)));
+  const counts = source.keys
+    .filter((key) => key !== complexKey)
+    .map((key) => answered(index.count(toQuery(key))));
   const [complex, ...others] = await Promise.all([readComplex(reader, source), ...counts]);
   return sum(others) + complex.filter(createMatcher(where, reader.layout.schema)).length;
 }
@@ -101,10 +101,12 @@ async function readEnd(
 ): Promise<readonly Row[]> {
   if (direction === 'next') return read(reader, range, count);
   const rows: Row[] = [];
-  let cursor = await reader.store.openCursor(range, 'prev');
-  while (cursor && rows.length < count) {
+  const request = reader.store.openCursor(range, 'prev');
+  while (rows.length < count) {
+    const cursor = await answered(request);
+    if (!cursor) break;
     rows.push((cursor.value as StoredRecord).row);
-    cursor = rows.length < count ? await cursor.continue() : null;
+    if (rows.length < count) cursor.continue();
   }
   reader.onRead(rows.length);
   return rows.reverse();
@@ -146,7 +148,7 @@ async function readSource(reader: ModelReader, source: Source): Promise<readonly
   if (source.kind === 'range') return read(reader, toIdbRange(source.range));
   if (source.kind === 'keys') {
     const keys = [...source.keys].sort(compareKeys);
-    const records = await Promise.all(keys.map((key) => reader.store.get(key)));
+    const records = await Promise.all(keys.map((key) => answered(reader.store.get(key))));
     const rows = records.filter((record) => record !== undefined).map((record: StoredRecord) => record.row);
     reader.onRead(rows.length);
     return rows;
@@ -162,7 +164,7 @@ async function readIndex(
   keys: readonly IndexKey[],
 ): Promise<readonly Row[]> {
   const opened = reader.store.index(index.name);
-  const parts = await Promise.all(keys.map((key) => opened.getAll(toQuery(key))));
+  const parts = await Promise.all(keys.map((key) => answered(opened.getAll(toQuery(key)))));
   const filled = parts.filter((part) => part.length > 0);
   const rows = filled.flat().map((record: StoredRecord) => record.row);
   reader.onRead(rows.length);
@@ -174,7 +176,7 @@ async function read(
   range: IDBKeyRange | undefined,
   count?: number,
 ): Promise<readonly Row[]> {
-  const records: readonly StoredRecord[] = await reader.store.getAll(range, count);
+  const records: readonly StoredRecord[] = await answered(reader.store.getAll(range, count));
   reader.onRead(records.length);
   return records.map(({ row }) => row);
 }

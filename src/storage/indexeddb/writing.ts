@@ -1,4 +1,3 @@
-import { type IDBPObjectStore, unwrap } from 'idb';
 import type {
   ConnectorFilter,
   CreateOutcome,
@@ -13,14 +12,11 @@ import { allocateRow, idProperty, overwriteRow, toKey, withoutId } from '../../r
 import { type StoredRecord, toRecord, toRecordKey } from './layout.ts';
 import { planWhere } from './plan.ts';
 import { countRows, findRows, type ModelReader, matchingRows, toIdbRange } from './reading.ts';
-
-/** An object store of a running transaction that may write. */
-export type WritableStore = IDBPObjectStore<unknown, string[], string, 'readwrite'>;
+import { answered } from './requests.ts';
 
 /** A model's rows, and its counter, inside one transaction that may write. */
 export interface ModelWriter extends ModelReader {
-  readonly store: WritableStore;
-  readonly counters: WritableStore;
+  readonly counters: IDBObjectStore;
 }
 
 /** Adds all rows without waiting between them; a taken id is an outcome and no reason to abort. */
@@ -31,27 +27,28 @@ export async function createRows(
   if (rows.length === 0) return [];
   const { schema } = writer.layout;
   let counter = await readCounter(writer);
-  // The store itself, not idb's: a promise a row would cost more than the row.
-  const store = unwrap(writer.store);
   const outcomes: CreateOutcome[] = [];
-  for (const [index, given] of rows.entries()) {
+  const requests: IDBRequest[] = [];
+  for (const given of rows) {
     const { row, id, key, counter: next } = allocateRow(withoutUndefined(given), counter, schema);
     counter = next;
     outcomes.push({ id });
-    const request = store.add(toRecord(row, writer.layout), key);
-    request.onerror = (event) => {
-      if (request.error?.name !== 'ConstraintError') return;
-      event.preventDefault();
-      event.stopPropagation();
-      outcomes[index] = { duplicate: id };
-    };
+    requests.push(writer.store.add(toRecord(row, writer.layout), key));
   }
-  await writer.counters.put(counter, schema.name);
+  // Events of requests reach their transaction: one listener for all rows.
+  writer.store.transaction.addEventListener('error', (event) => {
+    const request = event.target as IDBRequest;
+    const outcome = outcomes[requests.indexOf(request)];
+    if (request.error?.name !== 'ConstraintError' || !outcome || 'duplicate' in outcome) return;
+    event.preventDefault();
+    outcomes[requests.indexOf(request)] = { duplicate: outcome.id };
+  });
+  await answered(writer.counters.put(counter, schema.name));
   return outcomes;
 }
 
 async function readCounter({ counters, layout }: ModelWriter): Promise<number> {
-  const counter: unknown = await counters.get(layout.schema.name);
+  const counter: unknown = await answered(counters.get(layout.schema.name));
   return typeof counter === 'number' ? counter : 1;
 }
 
@@ -63,7 +60,7 @@ export async function writeRow(
 ): Promise<WriteOutcome> {
   const { schema } = writer.layout;
   const key = toKey(id, schema);
-  const record = (await writer.store.get(key)) as StoredRecord | undefined;
+  const record = (await answered(writer.store.get(key))) as StoredRecord | undefined;
   if (record) {
     await putRow(writer, overwriteRow(record.row, row, id, mode, schema));
     return 'updated';
@@ -91,11 +88,11 @@ export async function destroyRows(writer: ModelWriter, where: Where | undefined)
   const { source, isExact } = planWhere(where, layout);
   if (isExact && (source.kind === 'all' || source.kind === 'range')) {
     const count = await countRows(writer, where);
-    await (source.kind === 'all' ? store.clear() : store.delete(toIdbRange(source.range)));
+    await answered(source.kind === 'all' ? store.clear() : store.delete(toIdbRange(source.range)));
     return count;
   }
   const found = await matchingRows(writer, where);
-  await Promise.all(found.map((row) => store.delete(toRecordKey(row, layout.schema))));
+  await Promise.all(found.map((row) => answered(store.delete(toRecordKey(row, layout.schema)))));
   return found.length;
 }
 
@@ -116,7 +113,7 @@ export async function findOrCreateRow(
 
 async function putRow(writer: ModelWriter, row: Row): Promise<void> {
   const { layout, store } = writer;
-  await store.put(toRecord(withoutUndefined(row), layout), toRecordKey(row, layout.schema));
+  await answered(store.put(toRecord(withoutUndefined(row), layout), toRecordKey(row, layout.schema)));
 }
 
 /** IndexedDB would keep a property that is undefined; a row as JSON has none. */

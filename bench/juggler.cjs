@@ -1,0 +1,5 @@
+/** LoopBack's own engine and its memory connector, for the page. */
+globalThis.juggler = {
+  DataSource: require('loopback-datasource-juggler').DataSource,
+  memory: require('loopback-datasource-juggler/lib/connectors/memory'),
+};

@@ -1,0 +1,2 @@
+/** Node's parts that juggler loads and the benchmark never calls. */
+module.exports = {};

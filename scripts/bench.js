@@ -1,0 +1,127 @@
+/**
+ * `npm run bench`: measures the stores in a real Chromium and prints a table
+ * of ratios within this run. Writes bench/results/latest.json.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { browserArguments, browserVariable, ensureBrowser } from './browser.js';
+import { checkNode, ensureInstalled, root } from './setup.js';
+
+checkNode();
+ensureInstalled();
+ensureInstalled('conformance');
+const executablePath = ensureBrowser() ?? process.env[browserVariable];
+
+const { chromium } = await import('@playwright/test');
+const { bundle } = await import('../bench/bundle.js');
+
+const [page, worker, juggler] = await Promise.all(['page.ts', 'worker.ts', 'juggler.cjs'].map(bundle));
+const browser = await chromium.launch({
+  args: browserArguments,
+  ...(executablePath ? { executablePath } : {}),
+});
+
+/**
+ * One measurement in a fresh profile.
+ * @param {string} call of the page's `bench`, where `worker` is the worker's code
+ * @returns {Promise<Record<string, number>>}
+ */
+async function measure(call) {
+  const context = await browser.newContext();
+  try {
+    const tab = await context.newPage();
+    await tab.route('**/*', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }),
+    );
+    await tab.goto('http://localhost:1/');
+    await tab.addScriptTag({ content: readFileSync(join(root, 'bench', 'prelude.js'), 'utf8') });
+    await tab.addScriptTag({ content: juggler ?? '' });
+    await tab.addScriptTag({ content: page ?? '' });
+    return await tab.evaluate(`((worker) => bench.${call})(${JSON.stringify(worker)})`);
+  } finally {
+    await context.close();
+  }
+}
+
+/** @typedef {{ what: string, ours: number, compared: string, other: number, ratio: number, wanted: string, isMet: boolean }} Line */
+/** @type {Line[]} */
+const lines = [];
+
+/**
+ * @param {string} what @param {number} ours @param {string} compared @param {number} other
+ * @param {number} limit the most that ours may be of the other, or where it is to be faster, the least the other way round
+ */
+function compare(what, ours, compared, other, limit, isFaster = false) {
+  const ratio = isFaster ? other / ours : ours / other;
+  const isMet = isFaster ? ratio >= limit : ratio <= limit;
+  const wanted = isFaster ? `at least ${limit}` : `at most ${limit}`;
+  lines.push({ what, ours, compared, other, ratio, wanted, isMet });
+}
+
+const sizes = [1_000, 10_000, 100_000];
+/** @type {Record<string, Record<string, number>>} */
+const raw = {};
+try {
+  for (const size of sizes) raw[`relation ${size}`] = await measure(`relation(${size})`);
+  raw['create'] = await measure('create(20000, worker)');
+  raw['single calls'] = await measure('singleCalls(1000, worker)');
+} finally {
+  await browser.close();
+}
+
+/** @param {string} name @param {string} part */
+const value = (name, part) => raw[name]?.[part] ?? Number.NaN;
+
+for (const size of sizes) {
+  const name = `relation ${size}`;
+  const what = `customer.orders({}), 20 of ${size.toLocaleString('en')}`;
+  compare(what, value(name, 'ours'), 'index.getAll by hand', value(name, 'byHand'), 1.5);
+}
+const [small, , large] = sizes.map((size) => `relation ${size}`);
+compare(
+  'customer.orders({}), 20 of 100,000',
+  value(`${large}`, 'ours'),
+  'the same of 1,000',
+  value(`${small}`, 'ours'),
+  1.5,
+);
+compare(
+  'customer.orders({}), 20 of 100,000',
+  value(`${large}`, 'ours'),
+  'juggler’s memory connector (times faster)',
+  value(`${large}`, 'juggler'),
+  50,
+  true,
+);
+const byHand = value('create', 'byHand');
+compare('create of 20,000', value('create', 'ours'), 'bare puts', byHand, 1.6);
+compare('create of 20,000 through the port', value('create', 'throughPort'), 'bare puts', byHand, 2);
+compare(
+  '1,000 findById through the port',
+  value('single calls', 'throughPort'),
+  'bare gets and a bare echo',
+  value('single calls', 'gets') + value('single calls', 'echo'),
+  2,
+);
+
+/** @param {number} milliseconds */
+const ms = (milliseconds) => `${milliseconds >= 10 ? milliseconds.toFixed(0) : milliseconds.toFixed(3)} ms`;
+const table = [
+  '| what | ours | compared with | takes | ratio | wanted |',
+  '|---|---|---|---|---|---|',
+  ...lines.map(
+    ({ what, ours, compared, other, ratio, wanted, isMet }) =>
+      `| ${what} | ${ms(ours)} | ${compared} | ${ms(other)} | ${ratio.toFixed(2)} | ${wanted}${isMet ? '' : ' (missed)'} |`,
+  ),
+].join('\n');
+console.log(table);
+
+const results = join(root, 'bench', 'results');
+mkdirSync(results, { recursive: true });
+const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version() };
+writeFileSync(
+  join(results, 'latest.json'),
+  `${JSON.stringify({ date: new Date().toISOString(), machine, lines, raw }, null, 2)}\n`,
+);
+writeFileSync(join(results, 'latest.md'), `${table}\n`);
