@@ -26,6 +26,15 @@ export interface ScopeShape {
   readonly options: Dictionary;
 }
 
+/** `(receiver, params, condition, options, callback)`: a promise, or nothing with a callback. */
+export type ScopeRead = (
+  receiver: Receiver,
+  params: ScopeParams,
+  condition: unknown,
+  options: Options,
+  callback: AnyCallback | undefined,
+) => unknown;
+
 /** A named query: static (`Model.active`) or of an instance (`customer.orders`). */
 export class ScopeDefinition implements ScopeShape {
   readonly isStatic: boolean;
@@ -35,6 +44,8 @@ export class ScopeDefinition implements ScopeShape {
   readonly params: unknown;
   readonly methods: Record<string, ScopeMethod>;
   readonly options: Dictionary;
+  /** Reads in the place of `related`, for relations that keep their rows or keys on the instance. */
+  read?: ScopeRead;
 
   constructor(shape: ScopeShape) {
     this.isStatic = shape.isStatic;
@@ -77,6 +88,7 @@ export class ScopeDefinition implements ScopeShape {
     options: Options,
     callback: AnyCallback | undefined,
   ): unknown {
+    if (this.read) return this.read(receiver, params, condition, options, callback);
     const isCondition = condition !== undefined && typeof condition !== 'boolean';
     const cache = (receiver as ModelInstance).__cachedRelations;
     const cached = cache?.[this.name];

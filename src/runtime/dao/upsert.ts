@@ -59,7 +59,6 @@ export async function readRow(model: ModelClass, id: unknown, fallback: Dictiona
   return row ? reviveRow(model, row) : fallback;
 }
 
-/** Inserts a row with id, or merges it into the one that is there. */
 /** An id that counts as none (0, NaN) is taken from the counter. */
 async function createInStore(model: ModelClass, data: Dictionary) {
   const [outcome] = await callStore(model, (connector, name) =>
@@ -69,6 +68,7 @@ async function createInStore(model: ModelClass, data: Dictionary) {
   return { stored: { ...data, [idNameOf(model)]: id }, isNewInstance: true };
 }
 
+/** Inserts a row with id, or writes over the one that is there. */
 export async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
   const id = idOf(model, data);
   if (!id) return createInStore(model, data);

@@ -6,3 +6,10 @@ export function idEquals(left: unknown, right: unknown): boolean {
   if (typeof left === 'string' && typeof right === 'number') return idEquals(right, left);
   return JSON.stringify(left) === JSON.stringify(right);
 }
+
+/** Whether an id appears twice. A number and its text count as two. */
+export function hasDuplicateIds(ids: readonly unknown[]): boolean {
+  if (ids.every((id) => typeof id === 'number' || typeof id === 'string'))
+    return new Set(ids).size !== ids.length;
+  return ids.some((id, index) => ids.slice(0, index).some((other) => idEquals(id, other)));
+}

@@ -135,3 +135,29 @@ describe('hasAndBelongsToMany', () => {
     expect(tag && idsOf(await relation(tag, 'articles')({}))).toEqual([1]);
   });
 });
+
+describe('referencesMany', () => {
+  test('RM1 keeps ids on the parent', async () => {
+    const dataSource = new DataSource('memory');
+    const Category = dataSource.define('Category', { name: String });
+    const Product = dataSource.define('Product', { name: String });
+    (Category['referencesMany'] as (target: ModelClass) => void)(Product);
+    const category = await Category.create({});
+    const products = relation(category, 'products');
+    await products.create({ name: 'a' });
+    await Product.create([{ name: 'b' }, { name: 'c' }]);
+    await products.add(3);
+    expect((await Category.findById(1))?.toObject()).toMatchObject({ productIds: [1, 3] });
+    expect(idsOf(await products({}))).toEqual([1, 3]);
+    await expect(products.findById(2)).rejects.toMatchObject({ statusCode: 400 });
+    await expect(products.add(3)).rejects.toMatchObject({
+      details: { codes: { products: ['uniqueness'] } },
+    });
+    expect([await products.exists(2), await products.remove(1)]).toEqual([
+      false,
+      expect.arrayContaining([3]),
+    ]);
+    const [included] = await Category.find({ include: 'products' });
+    expect(JSON.parse(JSON.stringify(included))).toMatchObject({ products: [{ id: 3 }] });
+  });
+});

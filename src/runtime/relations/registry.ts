@@ -3,6 +3,7 @@ import { defineBelongsTo } from './belongsTo.ts';
 import { defineHasAndBelongsToMany } from './hasAndBelongsToMany.ts';
 import { defineHasMany } from './hasMany.ts';
 import { defineHasOne } from './hasOne.ts';
+import { defineReferencesMany } from './referencesMany.ts';
 import type { RelationDefinition } from './relationDefinition.ts';
 
 type DefineRelation = (modelFrom: ModelClass, target: unknown, params?: Dictionary) => RelationDefinition;
@@ -13,10 +14,11 @@ const kinds: Readonly<Record<string, DefineRelation>> = {
   belongsTo: defineBelongsTo,
   hasOne: defineHasOne,
   hasAndBelongsToMany: defineHasAndBelongsToMany,
+  referencesMany: defineReferencesMany,
 };
 
 /** Kinds that LoopBack knows and the runtime only keeps. */
-const keptKinds: readonly string[] = ['referencesMany', 'embedsOne', 'embedsMany'];
+const keptKinds: readonly string[] = ['embedsOne', 'embedsMany'];
 
 /** Every type that a definition may name, by its exact spelling. */
 export const relationTypes: readonly string[] = [...Object.keys(kinds), ...keptKinds];

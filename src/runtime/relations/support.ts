@@ -104,19 +104,37 @@ function addCustomMethods(
   methods: Record<string, ScopeMethod>,
   custom: unknown,
 ): void {
-  if (typeof custom === 'function') {
-    custom.call(
-      definition,
-      methods,
-      definition.createRelation(Object.create(null) as ModelInstance).constructor,
-    );
-    return;
+  const added: unknown =
+    typeof custom === 'function'
+      ? custom.call(
+          definition,
+          methods,
+          definition.createRelation(Object.create(null) as ModelInstance).constructor,
+        )
+      : wrapMethods(definition, methods, (custom ?? {}) as Record<string, ScopeMethod>);
+  for (const name of [added ?? []].flat() as string[]) {
+    const method = methods[name] as (ScopeMethod & Dictionary) | undefined;
+    if (method?.['shared'])
+      defineHidden(definition.modelFrom.prototype, `__${name}__${definition.name}`, method);
   }
-  for (const [name, method] of Object.entries((custom ?? {}) as Record<string, ScopeMethod>)) {
-    methods[name] = function callCustom(this: unknown, ...args: unknown[]): unknown {
+}
+
+/** What REST knows of a method goes with it. */
+function wrapMethods(
+  definition: RelationDefinition,
+  methods: Record<string, ScopeMethod>,
+  custom: Record<string, ScopeMethod>,
+): string[] {
+  for (const [name, method] of Object.entries(custom)) {
+    const callCustom = function callCustom(this: unknown, ...args: unknown[]): unknown {
       return method.apply(definition.createRelation(this as ModelInstance), args);
     };
+    const { shared, accepts, returns, http, description } = method as ScopeMethod & Dictionary;
+    methods[name] = shared
+      ? Object.assign(callCustom, { shared, accepts, returns, http, description })
+      : callCustom;
   }
+  return Object.keys(custom);
 }
 
 /** A getter on the prototype that makes the function of a single relation, methods on it. */
