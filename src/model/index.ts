@@ -1,7 +1,9 @@
 export { builtInModel, builtInNames } from './builtins.ts';
 export { type AddFilesArguments, addFiles } from './commands/addFiles.ts';
+export { type AddInverseArguments, addInverse, previewInverse } from './commands/addInverse.ts';
 export { type AddModelArguments, addModel } from './commands/addModel.ts';
 export { type AddPropertyArguments, addProperty } from './commands/addProperty.ts';
+export { type ChangeRelationTypeArguments, changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
 export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
@@ -55,6 +57,7 @@ export {
 export { findModel, findModelByName } from './projectIndex.ts';
 export { typeNames } from './propertyType.ts';
 export { fromRecord, type ProjectRecord, type RecordProblem, recordVersion, toRecord } from './record.ts';
+export { inverseOf } from './relations/inverse.ts';
 export { previewRelation, type RelationPreview } from './relations/previewRelation.ts';
 export {
   allRelations,
@@ -67,6 +70,7 @@ export { relationCode, relationJson, relationMethods } from './relations/relatio
 export type {
   AddedProperty,
   DerivedName,
+  EditableRelationType,
   MethodSignature,
   RelationKind,
   RelationRef,
@@ -74,3 +78,5 @@ export type {
   ResolvedRelation,
 } from './relations/relationKind.ts';
 export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
+export { type ThroughLinks, throughLinks } from './relations/throughLinks.ts';
+export { throughModelName } from './relations/throughModelName.ts';

@@ -1,26 +1,68 @@
+import type { JsonValue } from '../../lib/json.ts';
 import { withKey } from '../../lib/own.ts';
-import type { ModelId } from '../project.ts';
+import type { RelationDefinition } from '../definition.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
-import { newRelationName } from '../relations/previewRelation.ts';
+import { derivedRelationName, freeRelationName } from '../relations/newRelation.ts';
+import type { EditableRelationType } from '../relations/relationKind.ts';
+import { findRelationKind } from '../relations/relationKinds.ts';
+import { addRelation } from './addRelation.ts';
 import type { Command } from './command.ts';
-import { editRelations } from './edit.ts';
+import { linkThrough } from './linkThrough.ts';
 
 export interface ConnectModelsArguments {
   readonly ownerId: ModelId;
   readonly targetId: ModelId;
+  /** hasMany unless told. */
+  readonly type?: EditableRelationType;
+  /** The model between, for a hasMany that goes through one; other types have no use for it. */
+  readonly throughId?: ModelId;
+  /** A name of its own instead of the derived one; the next free one where it is taken. */
+  readonly name?: string;
+  /** A key of its own, for a twin of a relation that is there. Where a model stands between, its key is used. */
+  readonly foreignKey?: string;
 }
 
 /**
- * Gives a model many of another, written as LoopBack's generator writes it:
- * the name is the derived one, or the next that is free, and the empty
- * `foreignKey` leaves the key to LoopBack. A model can have many of itself.
+ * Relates a model to another, written as LoopBack's generator writes it: the
+ * name is the derived one, or the next that is free, and the empty
+ * `foreignKey` leaves the key to LoopBack. A model can be related to itself.
+ * With a model between, the two belongsTo that LoopBack needs there are added
+ * where they are missing.
  */
-export const connectModels: Command<ConnectModelsArguments> = (project, { ownerId, targetId }) => {
+export const connectModels: Command<ConnectModelsArguments> = (project, args) => {
+  const { ownerId, targetId, type = 'hasMany', throughId, foreignKey = '' } = args;
   const owner = findModel(project, ownerId);
   const target = findModel(project, targetId);
-  if (!owner || !target) return project;
-  const name = newRelationName(project, owner, target);
-  return editRelations(project, ownerId, (relations) =>
-    withKey(relations, name, { type: 'hasMany', model: target.definition.name, foreignKey: '' }),
+  const kind = findRelationKind(type);
+  if (!owner || !target || !kind) return project;
+  const name = freeRelationName(
+    project,
+    owner,
+    args.name || derivedRelationName(project, kind, owner, target),
   );
+  const model = target.definition.name;
+  if (throughId !== undefined && type === 'hasMany') {
+    return connectThrough(project, { owner, target, throughId, name });
+  }
+  const key = kind.attributes.includes('foreignKey') ? { foreignKey } : {};
+  return addRelation(project, { modelId: ownerId, name }, { type, model, ...key });
 };
+
+interface ThroughParts {
+  readonly owner: ModelEntry;
+  readonly target: ModelEntry;
+  readonly throughId: ModelId;
+  readonly name: string;
+}
+
+function connectThrough(project: Project, { owner, target, throughId, name }: ThroughParts): Project {
+  const through = findModel(project, throughId);
+  if (!through || through === owner || through === target) return project;
+  const { project: linked, keys } = linkThrough(project, through, owner, target);
+  let definition: RelationDefinition = { type: 'hasMany', model: target.definition.name };
+  for (const [key, value] of Object.entries({ ...keys, through: through.definition.name })) {
+    definition = withKey<JsonValue | undefined>(definition, key, value) as RelationDefinition;
+  }
+  return addRelation(linked, { modelId: owner.id, name }, definition);
+}

@@ -3,16 +3,23 @@ import type { RelationRef } from '../relations/relationKind.ts';
 import { isRefusedRelationName } from '../relations/relationNames.ts';
 import type { Command } from './command.ts';
 import { editRelations } from './edit.ts';
+import { keepKeyOfRenamed } from './keepKeys.ts';
 
 export interface RenameRelationArguments {
   readonly ref: RelationRef;
   readonly name: string;
 }
 
-/** Renames a relation where it stands. Nothing where the name is empty, refused by LoopBack or taken. */
-export const renameRelation: Command<RenameRelationArguments> = (project, { ref, name }) =>
-  editRelations(project, ref.modelId, (relations) =>
+/**
+ * Renames a relation where it stands. Nothing where the name is empty, refused
+ * by LoopBack or taken. A key that another relation uses too stays as it is,
+ * though the key of a belongsTo is made of its name.
+ */
+export const renameRelation: Command<RenameRelationArguments> = (project, { ref, name }) => {
+  const renamed = editRelations(project, ref.modelId, (relations) =>
     isRefusedRelationName(name) || hasOwn(relations, name)
       ? relations
       : withKeyRenamed(relations, ref.name, name),
   );
+  return renamed === project ? project : keepKeyOfRenamed(project, renamed, ref, { ...ref, name });
+};

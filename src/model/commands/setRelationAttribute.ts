@@ -1,10 +1,12 @@
 import type { JsonValue } from '../../lib/json.ts';
 import { withKeyBefore, withoutKey } from '../../lib/own.ts';
 import type { RelationDefinition } from '../definition.ts';
+import { relationAttributeOrder } from '../relations/attributeOrder.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
 import { keepDerivedNames } from './keepDerived.ts';
+import { keepKeysTogether } from './keepKeys.ts';
 
 export interface SetRelationAttributeArguments {
   readonly ref: RelationRef;
@@ -14,19 +16,11 @@ export interface SetRelationAttributeArguments {
   readonly value: JsonValue | undefined;
 }
 
-/** The order in which the generator writes them. */
-const attributeOrder = [
-  'type',
-  'model',
-  'as',
-  'foreignKey',
-  'primaryKey',
-  'keyThrough',
-  'options',
-  'through',
-];
-
-/** Sets an attribute of a relation. Pointed at another model, a derived name follows. */
+/**
+ * Sets an attribute of a relation. Given another key, the relations that lead
+ * the other way by the old one follow; pointed at another model, a derived
+ * name follows.
+ */
 export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
   project,
   { ref, attribute, value },
@@ -34,9 +28,10 @@ export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
   const changed = editRelation(project, ref, (relation) => {
     if (value === undefined)
       return withoutKey<JsonValue | undefined>(relation, attribute) as RelationDefinition;
-    const position = attributeOrder.indexOf(attribute);
-    const later = position === -1 ? [] : attributeOrder.slice(position + 1);
+    const position = relationAttributeOrder.indexOf(attribute);
+    const later = position === -1 ? [] : relationAttributeOrder.slice(position + 1);
     return withKeyBefore<JsonValue | undefined>(relation, attribute, value, later) as RelationDefinition;
   });
-  return keepDerivedNames(project, changed);
+  const isKey = attribute === 'foreignKey' || attribute === 'keyThrough';
+  return keepDerivedNames(project, isKey ? keepKeysTogether(project, changed, ref) : changed);
 };

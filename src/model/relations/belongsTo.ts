@@ -8,7 +8,19 @@ import type { AddedProperty, PointedKey, RelationKind } from './relationKind.ts'
 export const belongsTo: RelationKind = {
   type: 'belongsTo',
   label: 'belongs to',
-  isEditable: false,
+  isEditable: true,
+  attributes: [
+    'type',
+    'model',
+    'foreignKey',
+    'primaryKey',
+    'polymorphic',
+    'idName',
+    'scope',
+    'properties',
+    'methods',
+    'options',
+  ],
   isMultiple: false,
   keyOn: 'owner',
   readsForeignKey: (definition) => !definition['polymorphic'],
@@ -16,6 +28,7 @@ export const belongsTo: RelationKind = {
   deriveName: ({ targetName }) => belongsToName(targetName),
   deriveForeignKey: ({ relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? belongsToForeignKey(relationName),
+  deriveKeyThrough: () => null,
   pointedKeys,
   throughNames: () => [],
   addedProperties: ({ definition, relationName }, foreignKey, types) => {

@@ -9,6 +9,20 @@ export const hasMany: RelationKind = {
   type: 'hasMany',
   label: 'has many',
   isEditable: true,
+  attributes: [
+    'type',
+    'model',
+    'foreignKey',
+    'primaryKey',
+    'through',
+    'keyThrough',
+    'polymorphic',
+    'invert',
+    'scope',
+    'properties',
+    'scopeMethods',
+    'options',
+  ],
   isMultiple: true,
   keyOn: 'target',
   readsForeignKey: (definition) => !definition['polymorphic'],
@@ -16,6 +30,7 @@ export const hasMany: RelationKind = {
   deriveName: ({ targetPlural }) => hasManyName(targetPlural),
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
+  deriveKeyThrough: ({ targetName, definition }) => (definition.through ? foreignKeyOf(targetName) : null),
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
   throughNames: ({ definition }) => (definition.through ? [definition.through] : []),
   addedProperties: (sides, foreignKey, types) =>

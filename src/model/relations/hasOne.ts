@@ -8,7 +8,18 @@ import type { RelationKind } from './relationKind.ts';
 export const hasOne: RelationKind = {
   type: 'hasOne',
   label: 'has one',
-  isEditable: false,
+  isEditable: true,
+  attributes: [
+    'type',
+    'model',
+    'foreignKey',
+    'primaryKey',
+    'polymorphic',
+    'scope',
+    'properties',
+    'methods',
+    'options',
+  ],
   isMultiple: false,
   keyOn: 'target',
   readsForeignKey: (definition) => !definition['polymorphic'],
@@ -16,6 +27,7 @@ export const hasOne: RelationKind = {
   deriveName: ({ targetName }) => belongsToName(targetName),
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
+  deriveKeyThrough: () => null,
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
   throughNames: () => [],
   addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),

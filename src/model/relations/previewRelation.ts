@@ -1,10 +1,9 @@
-import { describeProperties } from '../describeProperties.ts';
-import { pluralOfModel } from '../modelFacts.ts';
-import { foreignKeyOf, hasManyName } from '../naming.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
-import { findModel } from '../projectIndex.ts';
-import { inheritedRelationsOf, relationsOf } from './projectRelations.ts';
-import { isRefusedRelationName } from './relationNames.ts';
+import { findModel, findModelByName } from '../projectIndex.ts';
+import { derivedRelationName, freeRelationName, newSides } from './newRelation.ts';
+import { relationsOf } from './projectRelations.ts';
+import type { EditableRelationType, RelationKind } from './relationKind.ts';
+import { findRelationKind } from './relationKinds.ts';
 
 /** The names of a relation that does not exist yet. */
 export interface RelationPreview {
@@ -12,6 +11,10 @@ export interface RelationPreview {
   readonly foreignKey: string;
   /** false where the derived name is taken and the next free one stands in. */
   readonly isDerived: boolean;
+  /** The name of the model whose rows will hold the key; for many to many LoopBack may have to make it. */
+  readonly keyHolder: string;
+  /** A relation of the same model that finds the same rows by the same key: the new one needs a key of its own. */
+  readonly sharesKeyWith: string | null;
 }
 
 /** What `connectModels` would make: shown during the drag, before the release. null for a missing model. */
@@ -19,30 +22,48 @@ export function previewRelation(
   project: Project,
   ownerId: ModelId,
   targetId: ModelId,
+  type: EditableRelationType = 'hasMany',
 ): RelationPreview | null {
   const owner = findModel(project, ownerId);
   const target = findModel(project, targetId);
-  if (!owner || !target) return null;
-  const name = newRelationName(project, owner, target);
+  const kind = findRelationKind(type);
+  if (!owner || !target || !kind) return null;
+  const derived = derivedRelationName(project, kind, owner, target);
+  const name = freeRelationName(project, owner, derived);
+  const sides = newSides(project, owner, target, name);
+  const foreignKey = kind.deriveForeignKey(sides) ?? '';
+  const twin = findTwin(project, kind, owner, target, foreignKey);
   return {
     name,
-    foreignKey: foreignKeyOf(owner.definition.name),
-    isDerived: name === hasManyName(pluralOfModel(project, target)),
+    foreignKey,
+    isDerived: name === derived,
+    keyHolder: holderName(project, kind, owner, target),
+    sharesKeyWith: twin,
   };
 }
 
-/**
- * The name of a new hasMany: the derived one, or `orders2`, `orders3` … where
- * a relation or a property has it. (LoopBack would let a relation hide a
- * property; its generator refuses.)
- */
-export function newRelationName(project: Project, owner: ModelEntry, target: ModelEntry): string {
-  const derived = hasManyName(pluralOfModel(project, target));
-  const relations = [...relationsOf(project, owner.id), ...inheritedRelationsOf(project, owner.id)];
-  const taken = new Set(relations.map((relation) => relation.ref.name));
-  for (const property of describeProperties(project, owner.id)) taken.add(property.name);
-  let name = derived;
-  for (let number = 2; taken.has(name) || isRefusedRelationName(name); number += 1)
-    name = `${derived}${number}`;
-  return name;
+function findTwin(
+  project: Project,
+  kind: RelationKind,
+  owner: ModelEntry,
+  target: ModelEntry,
+  foreignKey: string,
+): string | null {
+  const twin = relationsOf(project, owner.id).find(
+    (other) =>
+      kind.keyOn === 'target' &&
+      other.kind?.keyOn === 'target' &&
+      other.keyHolder === target &&
+      other.target === target &&
+      other.foreignKey?.value === foreignKey,
+  );
+  return twin?.ref.name ?? null;
+}
+
+function holderName(project: Project, kind: RelationKind, owner: ModelEntry, target: ModelEntry): string {
+  const { name: ownerName } = owner.definition;
+  const { name: targetName } = target.definition;
+  const between = kind.throughNames({ ownerName, targetName, definition: {} });
+  const found = between.find((candidate) => findModelByName(project, candidate));
+  return found ?? between[0] ?? (kind.keyOn === 'owner' ? ownerName : targetName);
 }

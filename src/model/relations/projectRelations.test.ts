@@ -93,8 +93,8 @@ describe('what LoopBack makes of a relation', () => {
       kind?.isEditable,
     ]);
     expect(summary).toEqual([
-      ['account', true, 'customerId', 'Account', false],
-      ['tags', true, 'customerId', 'TagCustomer', false],
+      ['account', true, 'customerId', 'Account', true],
+      ['tags', true, 'customerId', 'TagCustomer', true],
       ['links', true, 'linkIds', 'Customer', false],
       ['addressItem', true, null, null, false],
       ['emailList', false, null, null, false],

@@ -36,6 +36,8 @@ export interface ResolvedRelation {
   /** The `type` in the file; one that LoopBack does not know stays readable here. */
   readonly type: string;
   readonly kind: RelationKind | null;
+  /** Whether the designer edits it; a polymorphic relation is kept as it is whatever its kind. */
+  readonly isEditable: boolean;
   /** The name of the target as the file gives it, or as LoopBack finds it; null when there is none. */
   readonly targetName: string | null;
   /** null when no model of the project has exactly that name. */
@@ -45,6 +47,8 @@ export interface ResolvedRelation {
   readonly name: DerivedName;
   /** null for kinds that store no key (embeds) or where none can be told. */
   readonly foreignKey: DerivedName | null;
+  /** The second key of a relation that goes through a model between: the one that points at the target. */
+  readonly keyThrough: DerivedName | null;
   /** The model whose rows hold the foreign key. */
   readonly keyHolder: ModelEntry | null;
   /** LoopBack's type name of the foreign key: the type of the key that it points at. */
@@ -54,6 +58,12 @@ export interface ResolvedRelation {
   /** The properties that LoopBack adds for the relation, foreign keys among them. */
   readonly adds: readonly AddedProperty[];
 }
+
+/** The kinds that the designer makes. */
+export type EditableRelationType = Extract<
+  RelationType,
+  'hasMany' | 'belongsTo' | 'hasOne' | 'hasAndBelongsToMany'
+>;
 
 /** What a relation kind has to know about the two sides. */
 export interface RelationSides {
@@ -92,8 +102,10 @@ export interface RelationKind {
   readonly type: RelationType;
   /** For people: "has many". */
   readonly label: string;
-  /** Whether the designer edits it; others are drawn and kept as they are. */
+  /** Whether the designer edits relations of the kind that are not polymorphic; others are drawn and kept. */
   readonly isEditable: boolean;
+  /** The attributes in a file that LoopBack reads for the kind, `type` and `model` included. */
+  readonly attributes: readonly string[];
   /** Whether the accessor gives a list. */
   readonly isMultiple: boolean;
   /** Which side's rows hold the foreign key, where no model stands between the two. */
@@ -105,6 +117,8 @@ export interface RelationKind {
   deriveName(sides: Omit<RelationSides, 'relationName'>): string;
   /** null for kinds without a foreign key. */
   deriveForeignKey(sides: RelationSides): string | null;
+  /** null where there is no second key. */
+  deriveKeyThrough(sides: Omit<RelationSides, 'relationName'>): string | null;
   pointedKeys(definition: RelationDefinition): readonly PointedKey[];
   /** The names under which LoopBack looks for the model between, in this order; none for most. */
   throughNames(sides: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[];

@@ -39,11 +39,13 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     definition,
     type: kind.type,
     kind,
+    isEditable: kind.isEditable && !definition['polymorphic'],
     targetName,
     target,
     through,
     name: targetName === null ? custom(ref.name) : named(ref.name, kind.deriveName(sides)),
     foreignKey,
+    keyThrough: targetName === null ? null : keyThroughIn(kind, sides),
     keyHolder: link.hasThrough ? through : holderOf(kind, owner, target),
     foreignKeyType: adds.find((added) => added.name === foreignKey?.value)?.type ?? types.owner,
     pointsAt: pointed.map(({ on, property }) => ({
@@ -63,11 +65,14 @@ function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
     definition,
     type: typeof definition.type === 'string' ? definition.type : '',
     kind,
+    // The designer can still give it a type or a model.
+    isEditable: !definition['polymorphic'] && (kind?.isEditable ?? false),
     targetName,
     target,
     through: null,
     name: custom(ref.name),
     foreignKey: null,
+    keyThrough: null,
     keyHolder: null,
     foreignKeyType: 'any',
     pointsAt: [],
@@ -110,6 +115,13 @@ function foreignKeyIn(kind: RelationKind, sides: RelationSides): DerivedName | n
   if (derived === null) return null;
   const written = kind.readsForeignKey(sides.definition) ? sides.definition.foreignKey : null;
   // LoopBack takes an empty text for an absent one; its generator writes it so.
+  return { value: written || derived, derived, isDerived: !written };
+}
+
+function keyThroughIn(kind: RelationKind, sides: RelationSides): DerivedName | null {
+  const derived = kind.deriveKeyThrough(sides);
+  if (derived === null) return null;
+  const written = kind.attributes.includes('keyThrough') ? sides.definition.keyThrough : null;
   return { value: written || derived, derived, isDerived: !written };
 }
 

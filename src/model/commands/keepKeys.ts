@@ -1,0 +1,58 @@
+import type { JsonValue } from '../../lib/json.ts';
+import { hasOwn, withKeyBefore } from '../../lib/own.ts';
+import type { RelationDefinition } from '../definition.ts';
+import type { Project } from '../project.ts';
+import { relationAttributeOrder } from '../relations/attributeOrder.ts';
+import { type KeyUse, keyUsesOf, sharedUses } from '../relations/keyUses.ts';
+import { resolveRelation } from '../relations/projectRelations.ts';
+import type { RelationRef } from '../relations/relationKind.ts';
+import { editRelation } from './edit.ts';
+
+/**
+ * Takes the other side along when a relation has been given another key: the
+ * relations that lead the other way by the old key read the new one too. They
+ * stay where a twin of the relation goes on using the old key.
+ */
+export function keepKeysTogether(before: Project, after: Project, ref: RelationRef): Project {
+  const relation = resolveRelation(before, ref);
+  const changed = resolveRelation(after, ref);
+  if (!relation || !changed) return after;
+  let result = after;
+  const uses = keyUsesOf(changed);
+  for (const use of keyUsesOf(relation)) {
+    const key = uses.find(({ attribute }) => attribute === use.attribute)?.key.value;
+    if (key === undefined || key === use.key.value) continue;
+    const others = sharedUses(before, use);
+    if (others.some((other) => other.direction === use.direction)) continue;
+    for (const other of others) result = withKeyWritten(result, other, key);
+  }
+  return result;
+}
+
+/**
+ * A belongsTo that has been renamed would get another key, for LoopBack makes
+ * the key of the name. Where another relation uses the old one it is written down.
+ */
+export function keepKeyOfRenamed(
+  before: Project,
+  after: Project,
+  from: RelationRef,
+  to: RelationRef,
+): Project {
+  const relation = resolveRelation(before, from);
+  const [use] = relation ? keyUsesOf(relation) : [];
+  const renamed = resolveRelation(after, to);
+  if (!use || !renamed || sharedUses(before, use).length === 0) return after;
+  const [now] = keyUsesOf(renamed);
+  return now && now.key.value !== use.key.value ? withKeyWritten(after, now, use.key.value) : after;
+}
+
+function withKeyWritten(project: Project, { relation, attribute, key }: KeyUse, value: string): Project {
+  if (!relation.kind?.attributes.includes(attribute)) return project;
+  return editRelation(project, relation.ref, (definition) => {
+    if (key.derived === value && !hasOwn(definition, attribute)) return definition;
+    const later = relationAttributeOrder.slice(relationAttributeOrder.indexOf(attribute) + 1);
+    const written = key.derived === value ? '' : value;
+    return withKeyBefore<JsonValue | undefined>(definition, attribute, written, later) as RelationDefinition;
+  });
+}

@@ -1,0 +1,44 @@
+import type { Project } from '../project.ts';
+import { isSameRef, keyUsesOf, sharedUses } from './keyUses.ts';
+import { relationsOf, resolveRelation } from './projectRelations.ts';
+import type { RelationRef, ResolvedRelation } from './relationKind.ts';
+
+/**
+ * The relation that leads back by the same key: the belongsTo of a hasMany or
+ * hasOne and the other way round, for a relation that goes through a model
+ * between the one that reads its two keys from the other end. null where
+ * there is none; LoopBack never makes one by itself.
+ */
+export function inverseOf(project: Project, ref: RelationRef): ResolvedRelation | null {
+  const relation = resolveRelation(project, ref);
+  if (!relation?.kind) return null;
+  if (relation.keyThrough) return otherEnd(project, relation);
+  const [use] = keyUsesOf(relation);
+  if (!use) return null;
+  const back = use.direction === 'one' ? 'many' : 'one';
+  return sharedUses(project, use).find((other) => other.direction === back)?.relation ?? null;
+}
+
+function otherEnd(project: Project, relation: ResolvedRelation): ResolvedRelation | null {
+  const { target, owner, kind } = relation;
+  if (!target) return null;
+  const candidates = relationsOf(project, target.id).filter(
+    (other) => other.kind === kind && other.target === owner && !isSameRef(other.ref, relation.ref),
+  );
+  return candidates.find((other) => readsSameLinks(relation, other)) ?? null;
+}
+
+function readsSameLinks(one: ResolvedRelation, other: ResolvedRelation): boolean {
+  const isSameModel = one.through === other.through && namesOfThrough(one) === namesOfThrough(other);
+  return (
+    isSameModel &&
+    one.foreignKey?.value === other.keyThrough?.value &&
+    one.keyThrough?.value === other.foreignKey?.value
+  );
+}
+
+/** Two ends that leave the model between to LoopBack find the same one. */
+function namesOfThrough({ definition }: ResolvedRelation): string {
+  const table = definition['throughTable'];
+  return definition.through || (typeof table === 'string' ? table : '');
+}

@@ -1,0 +1,27 @@
+import type { ModelEntry, Project } from '../project.ts';
+import { inheritedRelationsOf, relationsOf } from './projectRelations.ts';
+import type { ResolvedRelation } from './relationKind.ts';
+
+/** The belongsTo relations of a model between that lead to the two ends, in the order of its file. */
+export interface ThroughLinks {
+  readonly toOwner: readonly ResolvedRelation[];
+  readonly toTarget: readonly ResolvedRelation[];
+}
+
+/**
+ * LoopBack writes the keys of the first belongsTo to each end into the rows
+ * between, and reads the keys that the hasMany gives (semantics 4.1). Between
+ * a model and itself the same relations lead to both ends.
+ */
+export function throughLinks(
+  project: Project,
+  through: ModelEntry,
+  ownerName: string,
+  targetName: string,
+): ThroughLinks {
+  const links = [...relationsOf(project, through.id), ...inheritedRelationsOf(project, through.id)].filter(
+    ({ kind, definition }) => kind?.type === 'belongsTo' && !definition['polymorphic'],
+  );
+  const to = (name: string) => links.filter((link) => link.targetName === name);
+  return { toOwner: to(ownerName), toTarget: to(targetName) };
+}
