@@ -172,7 +172,7 @@ function deleteSelection(editor: Editor): void {
       { modelIds: models },
       { label: models.length === 1 ? 'Delete model' : 'Delete models' },
     );
-  } else if (relation !== null && resolveRelation(project, relation)?.kind?.isEditable) {
+  } else if (relation !== null && resolveRelation(project, relation)?.isEditable) {
     editor.run(removeRelation, { ref: relation }, { label: 'Delete relation' });
   }
 }

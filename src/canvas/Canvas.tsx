@@ -10,10 +10,23 @@ import {
   type ReactFlowInstance,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { type MouseEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent as ReactMouseEvent,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useStore } from 'zustand';
 import { type Editor, useEditor, useEditorActions } from '../editor/index.ts';
-import { connectModels, type ModelId, moveModels, type Position, previewRelation } from '../model/index.ts';
+import {
+  type ConnectModelsArguments,
+  connectModels,
+  moveModels,
+  type Position,
+  previewRelation,
+} from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import styles from './Canvas.module.css';
 import { isMeantForItself } from './connecting.ts';
@@ -26,7 +39,9 @@ import {
   type RelationEdge as RelationEdgeType,
 } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
+import { KindBar } from './KindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
+import { typeForKeys } from './relationTypes.ts';
 import { toFlow } from './toFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
@@ -66,15 +81,15 @@ export function Canvas({ options, onReady, onAddModel, empty }: CanvasProps) {
     [editor],
   );
 
-  const onConnectEnd = (_event: unknown, connection: FinalConnectionState): void => {
+  const onConnectEnd = (event: MouseEvent | TouchEvent, connection: FinalConnectionState): void => {
     setConnecting(false);
     const { fromNode, toNode, from, to } = connection;
     if (!fromNode || !toNode || !from || !to) return;
     if (fromNode.id === toNode.id && !isMeantForItself(from, connection.pointer ?? to)) return;
-    connect(editor, fromNode.id, toNode.id);
+    connect(editor, { ownerId: fromNode.id, targetId: toNode.id, type: typeForKeys(event) });
   };
 
-  const onDoubleClick = (event: MouseEvent): void => {
+  const onDoubleClick = (event: ReactMouseEvent): void => {
     const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
     if (!isPane || view.current === null) return;
     onAddModel(view.current.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
@@ -118,6 +133,7 @@ export function Canvas({ options, onReady, onAddModel, empty }: CanvasProps) {
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
         <Controls showInteractive={false} fitViewOptions={fitViewOptions} />
+        <KindBar />
         {hasMinimap ? <MiniMap pannable zoomable ariaLabel="Map of all models" nodeBorderRadius={8} /> : null}
       </ReactFlow>
       {flow.nodes.length === 0 ? <div className={styles['empty']}>{empty}</div> : null}
@@ -137,9 +153,10 @@ function useFlow(options: ViewOptionsStore): Flow {
   }, [memory, project, selection, detail, isFocused]);
 }
 
-function connect(editor: Editor, ownerId: ModelId, targetId: ModelId): void {
-  const made = previewRelation(editor.getState().project, ownerId, targetId);
-  editor.run(connectModels, { ownerId, targetId }, { label: 'Add relation' });
+function connect(editor: Editor, args: ConnectModelsArguments): void {
+  const { ownerId, targetId, type } = args;
+  const made = previewRelation(editor.getState().project, ownerId, targetId, type);
+  editor.run(connectModels, args, { label: 'Add relation' });
   if (made !== null) editor.select({ relation: { modelId: ownerId, name: made.name } });
 }
 

@@ -159,8 +159,8 @@ function edgeId({ ref }: ResolvedRelation): string {
 }
 
 /** As long as the label that RelationEdge draws. */
-function labelText({ name, foreignKey, kind, type }: ResolvedRelation): string {
-  return [kind?.isEditable ? '' : type, name.value, foreignKey?.value ?? ''].join(' ');
+function labelText({ name, foreignKey, isEditable, type }: ResolvedRelation): string {
+  return [isEditable ? '' : type, name.value, foreignKey?.value ?? ''].join(' ');
 }
 
 function keepEdge(before: RelationEdge | undefined, now: RelationEdge): RelationEdge {
@@ -168,7 +168,7 @@ function keepEdge(before: RelationEdge | undefined, now: RelationEdge): Relation
   const isSame =
     before.target === now.target &&
     before.ariaLabel === now.ariaLabel &&
-    before.data.relation.definition === now.data.relation.definition &&
+    before.data.relation === now.data.relation &&
     before.data.relation.foreignKey?.isDerived === now.data.relation.foreignKey?.isDerived &&
     before.data.isDimmed === now.data.isDimmed &&
     before.data.problems.count === now.data.problems.count &&

@@ -12,9 +12,8 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
   const editor = useEditorActions();
   if (data === undefined) return null;
   const { relation, route, problems, isDimmed } = data;
-  const { name, foreignKey, kind, type, ref } = relation;
+  const { name, foreignKey, isEditable, type, ref } = relation;
   const marks = marksOf(relation);
-  const isEditable = kind?.isEditable ?? false;
   return (
     <>
       <g

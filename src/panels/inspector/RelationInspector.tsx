@@ -16,8 +16,7 @@ import { RelationNames } from './RelationNames.tsx';
 /** A relation in full: its names and where they come from, its JSON, its code, the methods it gives. */
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const { owner, ref, kind, type, target, targetName } = relation;
-  const isEditable = kind?.isEditable ?? false;
+  const { owner, ref, kind, type, target, targetName, isEditable } = relation;
   return (
     <>
       <header className={styles['heading']}>

@@ -1,0 +1,90 @@
+import { Panel } from '@xyflow/react';
+import { Plus, Trash2 } from 'lucide-react';
+import { useEditor, useEditorActions } from '../editor/index.ts';
+import {
+  addInverse,
+  changeRelationType,
+  type EditableRelationType,
+  findModel,
+  previewInverse,
+  type ResolvedRelation,
+  removeRelation,
+  resolveRelation,
+} from '../model/index.ts';
+import styles from './KindBar.module.css';
+import { relationChoices } from './relationTypes.ts';
+import { ThroughMenu } from './ThroughMenu.tsx';
+
+/** The tools of the selected relation, under the canvas' edges; nothing where none is selected that can be edited. */
+export function KindBar() {
+  const project = useEditor((state) => state.project);
+  const selected = useEditor((state) => state.selection.relation);
+  const relation = selected === null ? null : resolveRelation(project, selected);
+  if (relation === null || !relation.isEditable) return null;
+  return (
+    <Panel position="bottom-center">
+      <KindTools relation={relation} />
+    </Panel>
+  );
+}
+
+/** What can be made of a relation at once: another kind, one through a model, its other side, nothing. */
+function KindTools({ relation }: { relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const project = useEditor((state) => state.project);
+  const { ref, type, owner } = relation;
+  const inverse = previewInverse(project, ref);
+
+  const change = (wanted: EditableRelationType): void => {
+    const index = Object.keys(owner.definition.relations ?? {}).indexOf(ref.name);
+    editor.run(changeRelationType, { ref, type: wanted }, { label: 'Change kind' });
+    // The kind has a name of its own; the relation stands where it stood.
+    const names = Object.keys(findModel(editor.getState().project, owner.id)?.definition.relations ?? {});
+    const name = names[index];
+    if (name !== undefined) editor.select({ relation: { modelId: owner.id, name } });
+  };
+  const addOther = (): void => {
+    editor.run(addInverse, { ref }, { label: 'Add the other side' });
+    if (resolveRelation(editor.getState().project, ref) !== null) editor.select({ relation: ref });
+  };
+
+  return (
+    <div className={styles['bar']} role="toolbar" aria-label={`Kind of ${ref.name}`}>
+      {relationChoices.map((choice) => (
+        <button
+          key={choice.type}
+          type="button"
+          className={styles['choice']}
+          aria-pressed={choice.type === type && relation.through === null}
+          title={
+            choice.modifier === null ? 'A drag makes this kind' : `Hold ${choice.modifier} during the drag`
+          }
+          onClick={() => change(choice.type)}
+        >
+          {choice.label}
+        </button>
+      ))}
+      <ThroughMenu relation={relation} />
+      {inverse === null ? null : (
+        <button
+          type="button"
+          className={styles['choice']}
+          title="Add the relation that leads back by the same key"
+          onClick={addOther}
+        >
+          <Plus size={11} />
+          {findModel(project, inverse.modelId)?.definition.name}.{inverse.name}
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles['choice']}
+        aria-label={`Delete ${ref.name}`}
+        title="Delete the relation"
+        onClick={() => editor.run(removeRelation, { ref }, { label: 'Delete relation' })}
+      >
+        <Trash2 size={12} />
+      </button>
+    </div>
+  );
+}

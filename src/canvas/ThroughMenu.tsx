@@ -1,0 +1,84 @@
+import { Waypoints } from 'lucide-react';
+import { createId, useEditor, useEditorActions } from '../editor/index.ts';
+import {
+  addModel,
+  type Command,
+  connectModels,
+  freePosition,
+  type ModelId,
+  type Project,
+  previewRelation,
+  type ResolvedRelation,
+  removeRelation,
+  throughModelName,
+} from '../model/index.ts';
+import { Menu } from '../ui/Menu.tsx';
+import styles from './KindBar.module.css';
+
+interface ThroughArguments {
+  readonly relation: ResolvedRelation;
+  readonly targetId: ModelId;
+  /** null to make the model between, with this id. */
+  readonly throughId: ModelId | null;
+  readonly newId: ModelId;
+}
+
+/** Makes a hasMany through a model between of a relation, the model too where there is none: one step. */
+const goThrough: Command<ThroughArguments> = (project, { relation, targetId, throughId, newId }) => {
+  const { owner, ref } = relation;
+  const bare = removeRelation(project, { ref });
+  const withModel =
+    throughId === null
+      ? addModel(bare, {
+          id: newId,
+          name: throughModelName(bare, owner.id, targetId),
+          position: freePosition(bare),
+        })
+      : bare;
+  return connectModels(withModel, { ownerId: owner.id, targetId, throughId: throughId ?? newId });
+};
+
+/** Chooses the model between two, or makes it. */
+export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const project = useEditor((state) => state.project);
+  const { owner, target } = relation;
+  if (target === null) return null;
+
+  const choose = (throughId: ModelId | null): void => {
+    const bare = removeRelation(editor.getState().project, { ref: relation.ref });
+    const made = previewRelation(bare, owner.id, target.id);
+    const args = { relation, targetId: target.id, throughId, newId: createId() };
+    editor.run(goThrough, args, { label: 'Go through a model' });
+    if (made !== null) editor.select({ relation: { modelId: owner.id, name: made.name } });
+  };
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={styles['choice']} title="Many to many by rows of a model between">
+          <Waypoints size={11} /> through…
+        </button>
+      }
+      groups={[
+        [
+          {
+            id: 'new',
+            label: `New model ${throughModelName(project, owner.id, target.id)}`,
+            onSelect: () => choose(null),
+          },
+        ],
+        candidates(project, relation).map(({ id, definition }) => ({
+          id,
+          label: definition.name,
+          onSelect: () => choose(id),
+        })),
+      ]}
+    />
+  );
+}
+
+function candidates(project: Project, { owner, target }: ResolvedRelation) {
+  return project.models
+    .filter((entry) => entry !== owner && entry !== target)
+    .toSorted((one, other) => one.definition.name.localeCompare(other.definition.name));
+}
