@@ -246,6 +246,41 @@ describe('flush', () => {
   });
 });
 
+describe('a project that another tab writes', () => {
+  it('is followed and never saved from here, until this tab leads again', async () => {
+    const { autosave, edit, put, pass, present, settle, state, waits, written } = stage();
+    edit('a');
+    autosave.follow(present(), 7);
+    expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 7 });
+    const theirs = createProject('theirs');
+    autosave.follow(theirs, 8);
+    put(theirs);
+    edit('not saved from here');
+    pass();
+    expect(await autosave.flush()).toBe(true);
+    expect([written(), waits(), state()]).toEqual([[], [], 'saved']);
+
+    autosave.lead(theirs, 9);
+    put(theirs);
+    expect(state()).toBe('saved');
+    edit('mine again');
+    pass();
+    expect(written()).toEqual(['mine again']);
+    await settle(0);
+    expect(state()).toBe('saved');
+  });
+
+  it('is not disturbed by a write that was under way', async () => {
+    const { autosave, edit, pass, present, settle, waits, written } = stage();
+    edit('a');
+    pass();
+    autosave.follow(present(), 7);
+    await settle(0, quota);
+    expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 7 });
+    expect([written(), waits()]).toEqual([['a'], []]);
+  });
+});
+
 it('leaves nothing behind when it is disposed of', async () => {
   const { autosave, edit, pass, settle, waits, written, listenerCount } = stage();
   edit('a');

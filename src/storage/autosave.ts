@@ -42,6 +42,13 @@ export interface Autosave {
    * Resolves to whether everything is on the disk.
    */
   flush(): Promise<boolean>;
+  /**
+   * Another tab writes the project from now on: nothing is saved from here,
+   * and what the editor is given next is what the store holds since `savedAt`.
+   */
+  follow(project: Project, savedAt: number): void;
+  /** This tab writes again, beginning with a project that the store holds. */
+  lead(project: Project, savedAt: number): void;
   /** Stops listening and retrying. What is not saved by then is not saved: flush first. */
   dispose(): void;
 }
@@ -71,6 +78,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let failures = 0;
   let isRetryWaiting = false;
   let isDisposed = false;
+  let isFollowing = false;
   const underWay = new Set<Promise<void>>();
   const timer = createTimer(schedule);
 
@@ -79,6 +87,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     sent = project;
     const saving = save(project).then((result) => {
       underWay.delete(saving);
+      // What it says is no longer about the project that is shown.
+      if (isFollowing) return;
       if (result.ok) saved(project, result.value.savedAt);
       else failed(result.error);
     });
@@ -125,6 +135,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     const { project } = editor.getState();
     if (project === seen) return;
     seen = project;
+    if (isFollowing) return;
     if (underWay.size > 0) {
       // What became of that write tells how to go on.
       if (status.getState().state === 'saved') status.setState({ state: 'saving' });
@@ -140,6 +151,16 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     if (!timer.isRunning() || isRetryWaiting) saveSoon();
   }
 
+  function adopt(project: Project, at: number): void {
+    timer.stop();
+    isRetryWaiting = false;
+    failures = 0;
+    seen = project;
+    stored = project;
+    sent = project;
+    status.setState({ state: 'saved', error: null, savedAt: at });
+  }
+
   const unsubscribe = editor.subscribe(noticeChange);
   if (stored === null) startSave();
 
@@ -148,9 +169,17 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     async flush() {
       timer.stop();
       // Not after the write that is under way: the page may not live to see its end, and the store keeps the order.
-      if (!isDisposed && editor.getState().project !== sent) startSave();
+      if (!isDisposed && !isFollowing && editor.getState().project !== sent) startSave();
       await Promise.all(underWay);
-      return stored === editor.getState().project;
+      return isFollowing || stored === editor.getState().project;
+    },
+    follow(project, at) {
+      isFollowing = true;
+      adopt(project, at);
+    },
+    lead(project, at) {
+      isFollowing = false;
+      adopt(project, at);
     },
     dispose() {
       isDisposed = true;

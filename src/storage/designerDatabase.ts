@@ -3,7 +3,7 @@ import { failWith, type Result, succeed } from '../lib/result.ts';
 import { StorageError, type StorageFailure, storageFailure, toStorageFailure } from './storageFailure.ts';
 
 /** The version of the database's layout; each record carries a version of its own. */
-const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 2;
 
 /** Values are unknown until a schema has parsed them. */
 interface DesignerLayout extends DBSchema {
@@ -13,7 +13,13 @@ interface DesignerLayout extends DBSchema {
   setAside: { key: number; value: unknown };
   /** Small things to remember, under their names. */
   settings: { key: string; value: unknown };
+  /** What can be undone and redone in a project, under the project's id. */
+  histories: { key: string; value: unknown };
+  /** Earlier states of projects, under the project's id and the time in milliseconds since 1970. */
+  snapshots: { key: [projectId: string, takenAt: number]; value: unknown };
 }
+
+const objectStores = ['projects', 'setAside', 'settings', 'histories', 'snapshots'] as const;
 
 export type DesignerDatabase = IDBPDatabase<DesignerLayout>;
 
@@ -103,9 +109,9 @@ function startOpening(name: string, version: number, forget: () => void): Openin
   }
   const opened = openDB<DesignerLayout>(name, version, {
     upgrade(database) {
-      database.createObjectStore('projects');
-      database.createObjectStore('setAside', { autoIncrement: true });
-      database.createObjectStore('settings');
+      // Versions only add object stores so far: those that are there stay as they are.
+      const missing = objectStores.filter((store) => !database.objectStoreNames.contains(store));
+      for (const store of missing) database.createObjectStore(store, { autoIncrement: store === 'setAside' });
     },
     blocked: () => reportBlocked(),
     // A newer version in another tab must not wait for this one.

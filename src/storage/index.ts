@@ -7,18 +7,40 @@ export {
   type Schedule,
 } from './autosave.ts';
 export { guardLeaving } from './guardLeaving.ts';
+export type { Step, Steps } from './historyRecord.ts';
 export {
   deleteIndexedDb,
   type IndexedDbConnector,
   type IndexedDbConnectorOptions,
   openIndexedDbConnector,
 } from './indexedDbConnector.ts';
+export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';
 export type { ProjectSummary, StoredProject } from './projectRecord.ts';
 export {
   openProjectStore,
   type ProjectStore,
   type ProjectStoreOptions,
-  type SetAsideRecord,
 } from './projectStore.ts';
-export { lastProject, panelSizes, playgroundSnippet, type Setting, type Settings } from './settings.ts';
+export type {
+  ProjectSurvey,
+  RemovedProject,
+  SetAsideRecord,
+  UnreadableProject,
+} from './projectSurvey.ts';
+export {
+  openProjectTab,
+  type ProjectTab,
+  type ProjectTabOptions,
+  type TabState,
+  type TakeOver,
+} from './projectTab.ts';
+export {
+  lastProject,
+  lastSelection,
+  panelSizes,
+  playgroundSnippet,
+  type Setting,
+  type Settings,
+} from './settings.ts';
+export type { SnapshotReason, SnapshotStore, SnapshotSummary } from './snapshotStore.ts';
 export type { StorageFailure, StorageFailureCode } from './storageFailure.ts';

@@ -1,9 +1,19 @@
 import * as z from 'zod';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { fromRecord, type Project, toRecord } from '../model/index.ts';
+import type { Steps } from './historyRecord.ts';
 
-/** The shape of the envelope; the project inside has a version of its own. */
-const RECORD_VERSION = 1;
+/** The shape of the envelope; the project inside has a version of its own. A change takes the next number and a migration. */
+const RECORD_VERSION = 2;
+
+const envelopeSchema1 = z.object({
+  version: z.literal(1),
+  id: z.string().min(1),
+  name: z.string(),
+  modelCount: z.int().nonnegative(),
+  savedAt: z.number(),
+  project: z.unknown(),
+});
 
 /** What stands around a stored project, readable without reading the project. */
 const envelopeSchema = z.object({
@@ -13,15 +23,29 @@ const envelopeSchema = z.object({
   modelCount: z.int().nonnegative(),
   /** Milliseconds since 1970. */
   savedAt: z.number(),
+  /** When it was removed, in milliseconds since 1970; null for one that is not. */
+  removedAt: z.number().nullable(),
   project: z.unknown(),
 });
 
+export type Envelope = z.infer<typeof envelopeSchema>;
+
 const anyVersionSchema = z.object({ version: z.number() });
+
+/** From each older version to the present one. */
+const migrations: Readonly<Record<number, (record: unknown) => unknown>> = {
+  1: (record) => {
+    const parsed = envelopeSchema1.safeParse(record);
+    return parsed.success ? { ...parsed.data, version: RECORD_VERSION, removedAt: null } : record;
+  },
+};
 
 export interface StoredProject {
   readonly project: Project;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
+  /** What can be undone and redone, where that was kept. */
+  readonly steps?: Steps | undefined;
 }
 
 /** What a list shows of a project without opening it. */
@@ -39,37 +63,43 @@ export interface UnreadableRecord {
   readonly reason: string;
 }
 
-export function toProjectRecord(
-  id: string,
-  project: Project,
-  savedAt: number,
-): z.input<typeof envelopeSchema> {
+export function toProjectRecord(id: string, project: Project, savedAt: number): Envelope {
   return {
     version: RECORD_VERSION,
     id,
     name: project.name,
     modelCount: project.models.length,
     savedAt,
+    removedAt: null,
     project: toRecord(project),
   };
 }
 
-export function readProjectRecord(record: unknown): Result<StoredProject, UnreadableRecord> {
-  const version = anyVersionSchema.safeParse(record);
-  if (version.success && version.data.version > RECORD_VERSION)
-    return failWith({ code: 'newer', reason: `format ${version.data.version}` });
-  const envelope = envelopeSchema.safeParse(record);
+/** Reads what stands around the project, of this version or an older one. */
+export function readEnvelope(record: unknown): Result<Envelope, UnreadableRecord> {
+  const found = anyVersionSchema.safeParse(record);
+  const version = found.success ? found.data.version : null;
+  if (version !== null && version > RECORD_VERSION)
+    return failWith({ code: 'newer', reason: `format ${version}` });
+  const migrate = version === null ? undefined : migrations[version];
+  const envelope = envelopeSchema.safeParse(migrate === undefined ? record : migrate(record));
   if (!envelope.success) return failWith({ code: 'broken', reason: z.prettifyError(envelope.error) });
-  const project = fromRecord(envelope.data.project);
-  if (project.ok) return succeed({ project: project.value, savedAt: envelope.data.savedAt });
-  const { code, message } = project.error;
+  return succeed(envelope.data);
+}
+
+export function readProjectRecord(record: unknown): Result<StoredProject, UnreadableRecord> {
+  const envelope = readEnvelope(record);
+  return envelope.ok ? readProject(envelope.value) : envelope;
+}
+
+/** The project inside of an envelope. */
+export function readProject({ project, savedAt }: Envelope): Result<StoredProject, UnreadableRecord> {
+  const read = fromRecord(project);
+  if (read.ok) return succeed({ project: read.value, savedAt });
+  const { code, message } = read.error;
   return failWith({ code: code === 'unknown-version' ? 'newer' : 'broken', reason: message });
 }
 
-/** undefined where the envelope can't be read. */
-export function toSummary(record: unknown): ProjectSummary | undefined {
-  const envelope = envelopeSchema.safeParse(record);
-  if (!envelope.success) return undefined;
-  const { id, name, modelCount, savedAt } = envelope.data;
+export function toSummary({ id, name, modelCount, savedAt }: Envelope): ProjectSummary {
   return { id, name, modelCount, savedAt };
 }

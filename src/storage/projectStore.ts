@@ -1,43 +1,46 @@
-import * as z from 'zod';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase } from './designerDatabase.ts';
+import { fromHistoryRecord, type Steps, toHistoryRecord } from './historyRecord.ts';
 import {
+  type Envelope,
   type ProjectSummary,
-  readProjectRecord,
+  readEnvelope,
+  readProject,
   type StoredProject,
   toProjectRecord,
-  toSummary,
 } from './projectRecord.ts';
-import { createSettings, playgroundSnippet, type Settings } from './settings.ts';
+import { type ProjectSurvey, readSetAside, readSurvey, type SetAsideRecord } from './projectSurvey.ts';
+import { createSettings, lastSelection, playgroundSnippet, type Settings } from './settings.ts';
+import { createSnapshotStore, type SnapshotStore, snapshotsOf } from './snapshotStore.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
-/** A record that could not be read, kept as it was found. */
-export interface SetAsideRecord {
-  readonly id: number;
-  /** The id of the project that it was stored under. */
-  readonly projectId: string;
-  readonly reason: string;
-  readonly setAsideAt: number;
-  readonly record: unknown;
-}
+type Answer<Value> = Promise<Result<Value, StorageFailure>>;
 
 /** Projects in the browser's IndexedDB. What fails is told as a value; only bugs throw. */
 export interface ProjectStore {
-  /** All that can be read, the latest first. Those that can't be are left out and set aside when they are loaded. */
-  list(): Promise<Result<readonly ProjectSummary[], StorageFailure>>;
-  /** Fails with `missing`, `newer`, or `broken` after setting the record aside. */
-  load(id: string): Promise<Result<StoredProject, StorageFailure>>;
+  /** All that can be read and were not removed, the latest first. */
+  list(): Answer<readonly ProjectSummary[]>;
+  /** Everything that is stored, the removed and the unreadable too. */
+  survey(): Answer<ProjectSurvey>;
+  /** Fails with `missing` (also for a removed one), `newer`, or `broken` after setting the record aside. */
+  load(id: string): Answer<StoredProject>;
   /**
    * Replaces the whole record; it is on the disk when the promise resolves.
    * Saves land in the order in which they were asked for, also when several
    * are under way, and one that was asked for while the page goes away lands.
+   * The steps are kept with it where there is room for them.
    */
-  save(id: string, project: Project): Promise<Result<{ readonly savedAt: number }, StorageFailure>>;
-  /** Removes the project and what is remembered about it. */
-  remove(id: string): Promise<Result<undefined, StorageFailure>>;
+  save(id: string, project: Project, steps?: Steps): Answer<{ readonly savedAt: number }>;
+  /** Takes the project out of the list, or back into it. Nothing of it is deleted. */
+  setRemoved(id: string, isRemoved: boolean): Answer<undefined>;
+  /** Deletes the project and everything that is remembered about it. */
+  remove(id: string): Answer<undefined>;
   /** The records that could not be read, for a download. */
-  listSetAside(): Promise<Result<readonly SetAsideRecord[], StorageFailure>>;
+  listSetAside(): Answer<readonly SetAsideRecord[]>;
+  /** Deletes one of them. */
+  removeSetAside(id: number): Answer<undefined>;
+  readonly snapshots: SnapshotStore;
   readonly settings: Settings;
   close(): void;
 }
@@ -61,41 +64,49 @@ export async function openProjectStore(
   // Opened ahead, so that the first save starts at once, even one of a page that is going away.
   await connection.use(async () => undefined);
   return {
-    list: () => listProjects(connection),
+    list: () => connection.use(async (database) => (await readSurvey(database)).projects),
+    survey: () => connection.use(readSurvey),
     load: (id) => loadProject(connection, id, now),
-    save: (id, project) =>
-      connection.use(async (database) => {
-        const savedAt = now();
-        await putDurably(database, id, toProjectRecord(id, project, savedAt));
-        return { savedAt };
-      }),
-    remove: (id) => removeProject(connection, id),
+    async save(id, project, steps) {
+      const put = (kept: Steps | undefined) =>
+        connection.use(async (database) => {
+          const savedAt = now();
+          const history = kept && toHistoryRecord(project, kept, savedAt);
+          await putDurably(database, id, toProjectRecord(id, project, savedAt), history);
+          return { savedAt };
+        });
+      const saved = await put(steps);
+      // The project is worth more than its history.
+      return saved.ok || saved.error.code !== 'quota' || steps === undefined ? saved : put(undefined);
+    },
+    setRemoved: (id, isRemoved) => setRemoved(connection, id, isRemoved ? now() : null),
+    remove: (id) => connection.use((database) => removeProject(database, id)),
     listSetAside: () => connection.use(readSetAside),
+    removeSetAside: (id) =>
+      connection.use(async (database) => {
+        await database.delete('setAside', id);
+        return undefined;
+      }),
+    snapshots: createSnapshotStore(connection, now),
     settings: createSettings(connection),
     close: () => connection.close(),
   };
 }
 
-async function listProjects(connection: Connection) {
-  return connection.use(async (database) => {
-    const records = await database.getAll('projects');
-    return records
-      .flatMap((record) => toSummary(record) ?? [])
-      .sort((one, other) => other.savedAt - one.savedAt);
-  });
-}
-
-async function loadProject(
-  connection: Connection,
-  id: string,
-  now: () => number,
-): Promise<Result<StoredProject, StorageFailure>> {
-  const found = await connection.use((database) => database.get('projects', id));
+async function loadProject(connection: Connection, id: string, now: () => number): Answer<StoredProject> {
+  const found = await connection.use((database) =>
+    Promise.all([database.get('projects', id), database.get('histories', id)]),
+  );
   if (!found.ok) return found;
-  const record = found.value;
+  const [record, history] = found.value;
   if (record === undefined) return failWith(storageFailure('missing'));
-  const read = readProjectRecord(record);
-  if (read.ok) return succeed(read.value);
+  const envelope = readEnvelope(record);
+  if (envelope.ok && envelope.value.removedAt !== null) return failWith(storageFailure('missing'));
+  const read = envelope.ok ? readProject(envelope.value) : envelope;
+  if (read.ok) {
+    const { project, savedAt } = read.value;
+    return succeed({ project, savedAt, steps: fromHistoryRecord(history, project, savedAt) });
+  }
   const { code, reason } = read.error;
   // The newer version that wrote it can read it, so it stays where it is.
   if (code === 'newer') return failWith(storageFailure('newer', reason));
@@ -116,44 +127,50 @@ async function setAside(database: DesignerDatabase, id: string, reason: string, 
 }
 
 /**
- * The request and the commit leave in one go: nothing more is needed from this
+ * The requests and the commit leave in one go: nothing more is needed from this
  * page, which may be on its way out.
  */
-async function putDurably(database: DesignerDatabase, id: string, record: unknown): Promise<void> {
-  const transaction = database.transaction('projects', 'readwrite', { durability: 'strict' });
-  const put = transaction.store.put(record, id);
+async function putDurably(
+  database: DesignerDatabase,
+  id: string,
+  record: Envelope,
+  history: unknown,
+): Promise<void> {
+  const transaction = database.transaction(['projects', 'histories'], 'readwrite', { durability: 'strict' });
+  const histories = transaction.objectStore('histories');
+  const requests = [
+    transaction.objectStore('projects').put(record, id),
+    history === undefined ? histories.delete(id) : histories.put(history, id),
+  ];
   transaction.commit();
-  await Promise.all([put, transaction.done]);
+  await Promise.all([...requests, transaction.done]);
 }
 
-async function removeProject(connection: Connection, id: string) {
-  return connection.use(async (database) => {
-    const transaction = database.transaction(['projects', 'settings'], 'readwrite', { durability: 'strict' });
-    await Promise.all([
-      transaction.objectStore('projects').delete(id),
-      transaction.objectStore('settings').delete(playgroundSnippet(id).key),
-      transaction.done,
-    ]);
-    return undefined;
+/** The project itself is not read: also one that a later version can read better stays as it is. */
+async function setRemoved(connection: Connection, id: string, removedAt: number | null): Answer<undefined> {
+  const changed = await connection.use(async (database) => {
+    const transaction = database.transaction('projects', 'readwrite', { durability: 'strict' });
+    const envelope = readEnvelope(await transaction.store.get(id));
+    if (envelope.ok) await transaction.store.put({ ...envelope.value, removedAt }, id);
+    await transaction.done;
+    return envelope.ok;
   });
+  if (!changed.ok) return changed;
+  return changed.value ? succeed(undefined) : failWith(storageFailure('missing'));
 }
 
-const setAsideSchema = z.object({
-  version: z.literal(1),
-  projectId: z.string(),
-  reason: z.string(),
-  setAsideAt: z.number(),
-  record: z.unknown(),
-});
-
-async function readSetAside(database: DesignerDatabase): Promise<readonly SetAsideRecord[]> {
-  const transaction = database.transaction('setAside');
-  const [ids, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
-  return values.flatMap((value, index) => {
-    const id = ids[index];
-    const parsed = setAsideSchema.safeParse(value);
-    if (id === undefined || !parsed.success) return [];
-    const { projectId, reason, setAsideAt, record } = parsed.data;
-    return [{ id, projectId, reason, setAsideAt, record }];
+async function removeProject(database: DesignerDatabase, id: string): Promise<undefined> {
+  const transaction = database.transaction(['projects', 'settings', 'histories', 'snapshots'], 'readwrite', {
+    durability: 'strict',
   });
+  const settings = transaction.objectStore('settings');
+  await Promise.all([
+    transaction.objectStore('projects').delete(id),
+    transaction.objectStore('histories').delete(id),
+    transaction.objectStore('snapshots').delete(snapshotsOf(id)),
+    settings.delete(playgroundSnippet(id).key),
+    settings.delete(lastSelection(id).key),
+    transaction.done,
+  ]);
+  return undefined;
 }

@@ -23,6 +23,16 @@ export function playgroundSnippet(projectId: string): Setting<string> {
   return { key: `playgroundSnippet:${projectId}`, schema: z.string() };
 }
 
+/** What was selected last in a project. */
+export function lastSelection(projectId: string): Setting<z.infer<typeof selectionSchema>> {
+  return { key: `lastSelection:${projectId}`, schema: selectionSchema };
+}
+
+const selectionSchema = z.object({
+  models: z.array(z.string()),
+  relation: z.object({ modelId: z.string(), name: z.string() }).nullable(),
+});
+
 /** Small things to remember. Losing one costs a default, never work. */
 export interface Settings {
   /** undefined where nothing is stored, or something that this version can't read. */

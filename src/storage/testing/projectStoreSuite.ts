@@ -114,7 +114,7 @@ export function describeProjectStore(): void {
 
     it('leaves a newer version’s record where it is', async () => {
       const { store, name } = await open();
-      await plant(name, 'projects', 'p', { version: 2, anything: true });
+      await plant(name, 'projects', 'p', { version: 99, anything: true });
       expect(await store.load('p')).toMatchObject({ ok: false, error: { code: 'newer' } });
       expect(await store.load('p')).toMatchObject({ ok: false, error: { code: 'newer' } });
       expect(unwrap(await store.listSetAside())).toEqual([]);
@@ -123,7 +123,7 @@ export function describeProjectStore(): void {
     it('gives way to a newer version in another tab, and says so afterwards', async () => {
       const { store, name } = await open();
       await store.save('p', shop);
-      const newer = await openDB(name, 2);
+      const newer = await openDB(name, 99);
       expect(await store.save('p', shop)).toMatchObject({ ok: false, error: { code: 'newer' } });
       newer.close();
     });
@@ -151,10 +151,107 @@ export function describeProjectStore(): void {
       await deleteDB(name);
     });
 
+    it('takes a project out of the list and back, and deletes nothing of it', async () => {
+      const { store } = await open(undefined, () => 9);
+      await store.save('p', shop);
+      await store.save('q', createProject('Other'));
+      unwrap(await store.setRemoved('p', true));
+      expect(unwrap(await store.list()).map(({ id }) => id)).toEqual(['q']);
+      expect(await store.load('p')).toMatchObject({ ok: false, error: { code: 'missing' } });
+      expect(unwrap(await store.survey()).removed).toEqual([
+        { id: 'p', name: 'Shop', modelCount: 2, savedAt: 9, removedAt: 9 },
+      ]);
+      unwrap(await store.setRemoved('p', false));
+      expect(unwrap(await store.load('p')).project).toEqual(shop);
+      expect(await store.setRemoved('nothing', true)).toMatchObject({
+        ok: false,
+        error: { code: 'missing' },
+      });
+    });
+
+    it('lists what can’t be read, in its place or set aside, and forgets it when told', async () => {
+      const { store, name } = await open();
+      await store.save('good', shop);
+      await plant(name, 'projects', 'bad', 'nonsense');
+      await plant(name, 'projects', 'newer', { version: 99 });
+      const before = unwrap(await store.survey());
+      expect(before.projects.map(({ id }) => id)).toEqual(['good']);
+      expect(before.unreadable).toMatchObject([
+        { projectId: 'bad', record: 'nonsense', setAsideId: null },
+        { projectId: 'newer', record: { version: 99 }, setAsideId: null },
+      ]);
+      await store.load('bad');
+      const [newer, bad] = unwrap(await store.survey()).unreadable;
+      expect([newer?.projectId, bad?.projectId, bad?.record]).toEqual(['newer', 'bad', 'nonsense']);
+      unwrap(await store.removeSetAside(bad?.setAsideId ?? -1));
+      expect(unwrap(await store.survey()).unreadable.map(({ projectId }) => projectId)).toEqual(['newer']);
+    });
+
+    it('keeps what can be undone with the project, of its last save only', async () => {
+      const { store, name } = await open();
+      const steps = { past: [{ project: createProject('before'), label: 'Open files' }], future: [] };
+      await store.save('p', shop, steps);
+      const { store: again } = await open(name);
+      expect(unwrap(await again.load('p')).steps).toEqual(steps);
+      await store.save('p', shop);
+      expect(unwrap(await again.load('p')).steps).toBeUndefined();
+    });
+
     it('says that it is closed', async () => {
       const { store } = await open();
       store.close();
       expect(await store.save('p', shop)).toMatchObject({ ok: false, error: { code: 'closed' } });
+    });
+  });
+
+  describe('snapshots', () => {
+    it('keep earlier states, the latest first, of each project its own', async () => {
+      let now = 10;
+      const { store, name } = await open(undefined, () => now++);
+      unwrap(await store.snapshots.take('p', createProject('early'), 'opened'));
+      unwrap(await store.snapshots.take('p', shop, 'beforeImport'));
+      unwrap(await store.snapshots.take('q', createProject('other'), 'byHand'));
+      const { store: again } = await open(name);
+      const listed = unwrap(await again.snapshots.list('p'));
+      expect(listed).toEqual([
+        { projectId: 'p', takenAt: 11, reason: 'beforeImport', name: 'Shop', modelCount: 2 },
+        { projectId: 'p', takenAt: 10, reason: 'opened', name: 'early', modelCount: 0 },
+      ]);
+      expect(unwrap(await again.snapshots.load('p', 11))).toEqual(shop);
+      expect(await again.snapshots.load('p', 99)).toMatchObject({ ok: false, error: { code: 'missing' } });
+    });
+
+    it('take nothing twice, and never the same place', async () => {
+      const { store } = await open(undefined, () => 5);
+      expect(unwrap(await store.snapshots.take('p', shop, 'opened'))?.takenAt).toBe(5);
+      expect(unwrap(await store.snapshots.take('p', shop, 'byHand'))).toBeNull();
+      const taken = await Promise.all(
+        ['a', 'b', 'c'].map((name) => store.snapshots.take('p', createProject(name), 'byHand')),
+      );
+      expect(taken.map((one) => unwrap(one)?.takenAt)).toEqual([6, 7, 8]);
+    });
+
+    it('are thirty at most, the oldest go; all go with their project', async () => {
+      const { store } = await open();
+      await store.snapshots.take('q', shop, 'byHand');
+      for (let index = 0; index < 33; index += 1)
+        unwrap(await store.snapshots.take('p', createProject(`state ${index}`), 'hourly'));
+      const listed = unwrap(await store.snapshots.list('p'));
+      expect(listed.map(({ name }) => name)).toEqual(
+        Array.from({ length: 30 }, (_, index) => `state ${32 - index}`),
+      );
+      await store.remove('p');
+      expect(unwrap(await store.snapshots.list('p'))).toEqual([]);
+      expect(unwrap(await store.snapshots.list('q'))).toHaveLength(1);
+    });
+
+    it('that can’t be read are left out, and say why when they are asked for', async () => {
+      const { store, name } = await open();
+      const database = await openDB(name);
+      await database.put('snapshots', { version: 1 }, ['p', 1]);
+      database.close();
+      expect(unwrap(await store.snapshots.list('p'))).toEqual([]);
+      expect(await store.snapshots.load('p', 1)).toMatchObject({ ok: false, error: { code: 'broken' } });
     });
   });
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createExampleProject,
+  createProject,
+  moveModels,
+  type Project,
+  renameModel,
+} from '../model/index.ts';
+import { fromHistoryRecord, type Step, toHistoryRecord } from './historyRecord.ts';
+
+/** Many moves of one model: the project now, and what was before each of them. */
+function session(moves: number): { present: Project; past: Step[] } {
+  let present = createExampleProject();
+  const past: Step[] = [];
+  for (let x = 0; x < moves; x += 1) {
+    past.push({ project: present, label: `Move ${x}` });
+    present = moveModels(present, { positions: { order: { x, y: 0 } } });
+  }
+  return { present, past };
+}
+
+const there = (value: unknown): unknown => structuredClone(value);
+
+describe('a stored history', () => {
+  it('gives back the same projects, with what they share shared again', () => {
+    const first = createExampleProject();
+    const second = renameModel(first, { modelId: 'order', name: 'Purchase' });
+    const third = { ...second, name: 'Renamed' };
+    const steps = {
+      past: [{ project: first, label: 'Rename' }],
+      future: [{ project: third, label: null }],
+    };
+    const read = fromHistoryRecord(there(toHistoryRecord(second, steps, 7)), second, 7);
+    expect(read).toEqual(steps);
+    const [step] = read?.past ?? [];
+    expect(JSON.stringify(step?.project)).toBe(JSON.stringify(first));
+    expect(step?.project.models[2]).toBe(second.models[2]);
+    expect(read?.future[0]?.project.models).toEqual(third.models);
+    expect(read?.future[0]?.project.models[1]).toBe(second.models[1]);
+  });
+
+  it('keeps the latest fifty steps, each changed model once', () => {
+    const { present, past } = session(80);
+    const record = toHistoryRecord(present, { past, future: [] }, 1);
+    expect(record.past).toHaveLength(50);
+    expect(record.past.at(-1)?.label).toBe('Move 79');
+    expect(record.models).toHaveLength(50);
+    expect(record.shells).toHaveLength(1);
+    expect(fromHistoryRecord(there(record), present, 1)?.past).toEqual(past.slice(-50));
+  });
+
+  it('keeps as many steps as there is room for, the nearest', () => {
+    const { present, past } = session(40);
+    const whole = toHistoryRecord(present, { past, future: [] }, 1);
+    const size = [...whole.models, ...whole.shells].join('').length;
+    const half = toHistoryRecord(present, { past, future: [] }, 1, size / 2);
+    expect(half.past.length).toBeGreaterThan(15);
+    expect(half.past.length).toBeLessThan(21);
+    expect(half.past.at(-1)?.label).toBe('Move 39');
+    expect(toHistoryRecord(present, { past, future: [] }, 1, 0).past).toEqual([]);
+  });
+
+  it.each([
+    ['of another save', (record: object) => ({ ...record, savedAt: 8 })],
+    ['of a newer version', (record: object) => ({ ...record, version: 2 })],
+    ['that speaks of models it does not hold', (record: object) => ({ ...record, models: [] })],
+    ['with a text that is no JSON', (record: object) => ({ ...record, shells: ['{'] })],
+    ['with a model that is none', (record: object) => ({ ...record, models: ['{}'] })],
+    ['that is nothing', () => undefined],
+  ])('is left out where the record is one %s', (_, damage) => {
+    const { present, past } = session(1);
+    const record = toHistoryRecord(present, { past, future: [] }, 7);
+    expect(fromHistoryRecord(record, present, 7)?.past).toEqual(past);
+    expect(fromHistoryRecord(damage(record), present, 7)).toBeUndefined();
+  });
+
+  it('is small beside a large project, and quickly made', () => {
+    const example = createExampleProject().models;
+    const models = Array.from({ length: 1000 }, (_, index) => {
+      const [entry] = example;
+      if (entry === undefined) throw new Error('The example has models.');
+      return { ...entry, id: `m${index}` };
+    });
+    let present: Project = { ...createProject('Large'), models };
+    const past: Step[] = [];
+    for (let x = 0; x < 50; x += 1) {
+      past.push({ project: present, label: 'Move' });
+      present = moveModels(present, { positions: { m7: { x, y: 1 } } });
+    }
+    const record = toHistoryRecord(present, { past, future: [] }, 1);
+    expect(record.past).toHaveLength(50);
+    expect(record.models).toHaveLength(50);
+  });
+});

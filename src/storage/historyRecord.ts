@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { createProject, fromRecord, type ModelEntry, type Project, toRecord } from '../model/index.ts';
+
+/** A project on the other side of a change, and what people call that change. */
+export interface Step {
+  readonly project: Project;
+  readonly label: string | null;
+}
+
+/** What can be undone and redone, nearest last. */
+export interface Steps {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+const RECORD_VERSION = 1;
+const MAX_STEPS = 50;
+/** Of texts, a history: it is written with each save. */
+const MAX_CHARACTERS = 4_000_000;
+
+/**
+ * A step says of each model either where it stands in `models`, or, below
+ * zero, where it stands in the present project: -1 is its first. So what steps
+ * share is stored once, and what they share with the present not at all.
+ */
+const stepSchema = z.object({
+  label: z.string().nullable(),
+  shell: z.int().nonnegative(),
+  models: z.array(z.int()),
+});
+
+const historySchema = z.object({
+  version: z.literal(RECORD_VERSION),
+  /** When the project was saved that this is the history of. */
+  savedAt: z.number(),
+  /** JSON texts of stored models. */
+  models: z.array(z.string()),
+  /** JSON texts of stored projects without their models. */
+  shells: z.array(z.string()),
+  past: z.array(stepSchema),
+  future: z.array(stepSchema),
+});
+
+type HistoryRecord = z.infer<typeof historySchema>;
+type StepRecord = z.infer<typeof stepSchema>;
+
+/** The latest steps, as many as fit into a few megabytes. */
+export function toHistoryRecord(
+  present: Project,
+  steps: Steps,
+  savedAt: number,
+  maxCharacters: number = MAX_CHARACTERS,
+): HistoryRecord {
+  const places = new Map(present.models.map((entry, index) => [entry, -1 - index]));
+  const models = createTable(modelText);
+  const shells = createTable(shellText);
+  const toStep = ({ project, label }: Step): StepRecord => ({
+    label,
+    shell: shells.place(project),
+    models: project.models.map((entry) => places.get(entry) ?? models.place(entry)),
+  });
+  const fits = ({ project }: Step): boolean => {
+    const added = project.models.filter((entry) => !places.has(entry));
+    return models.costOf(added) + shells.costOf([project]) + models.size() + shells.size() <= maxCharacters;
+  };
+  const take = (all: readonly Step[]): StepRecord[] => {
+    const taken: StepRecord[] = [];
+    for (const step of all.slice(-MAX_STEPS).toReversed()) {
+      if (!fits(step)) break;
+      taken.unshift(toStep(step));
+    }
+    return taken;
+  };
+  const past = take(steps.past);
+  const future = take(steps.future);
+  return { version: RECORD_VERSION, savedAt, models: models.texts(), shells: shells.texts(), past, future };
+}
+
+/** The steps of the project that was saved then; undefined where the record is not of it, or can't be read. */
+export function fromHistoryRecord(record: unknown, present: Project, savedAt: number): Steps | undefined {
+  const parsed = historySchema.safeParse(record);
+  if (!parsed.success || parsed.data.savedAt !== savedAt) return undefined;
+  const { models, shells, past, future } = parsed.data;
+  try {
+    const entries = models.map((text) => readModel(text, shells[0] ?? ''));
+    const projects = shells.map(readShell);
+    const toStep = ({ label, shell, models: places }: StepRecord): Step => {
+      const found = places.map((place) => known(place < 0 ? present.models[-1 - place] : entries[place]));
+      return { label, project: { ...known(projects[shell]), models: found } };
+    };
+    return { past: past.map(toStep), future: future.map(toStep) };
+  } catch (cause) {
+    // Less than work: without it the project opens with nothing to undo.
+    if (cause instanceof UnreadableHistory || cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+class UnreadableHistory extends Error {}
+
+function known<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new UnreadableHistory('It speaks of something that it does not hold.');
+  return value;
+}
+
+/** Each thing once, by its text. */
+function createTable<Thing>(textOf: (thing: Thing) => string) {
+  const places = new Map<string, number>();
+  let size = 0;
+  return {
+    place(thing: Thing): number {
+      const text = textOf(thing);
+      const place = places.get(text) ?? places.size;
+      if (place === places.size) size += text.length;
+      places.set(text, place);
+      return place;
+    },
+    costOf(things: readonly Thing[]): number {
+      const added = new Set(things.map(textOf).filter((text) => !places.has(text)));
+      return [...added].reduce((sum, text) => sum + text.length, 0);
+    },
+    /** In characters. */
+    size: () => size,
+    texts: () => [...places.keys()],
+  };
+}
+
+const modelTexts = new WeakMap<ModelEntry, string>();
+const shellTexts = new WeakMap<Project, string>();
+
+/** Worked out once for each version of a model: a history holds the same ones again and again. */
+function modelText(entry: ModelEntry): string {
+  const text = modelTexts.get(entry) ?? JSON.stringify(toRecord(withModels([entry])).models[0]);
+  modelTexts.set(entry, text);
+  return text;
+}
+
+function shellText(project: Project): string {
+  const text = shellTexts.get(project) ?? JSON.stringify(toRecord({ ...project, models: [] }));
+  shellTexts.set(project, text);
+  return text;
+}
+
+function withModels(models: readonly ModelEntry[]): Project {
+  return { ...createProject(''), models };
+}
+
+/** A shell around the model makes it a whole record, of the version that both were stored in. */
+function readModel(text: string, shell: string): ModelEntry {
+  const record: unknown = { ...JSON.parse(shell), modelConfig: null, models: [JSON.parse(text)] };
+  const read = fromRecord(record);
+  return known(read.ok ? read.value.models[0] : undefined);
+}
+
+function readShell(text: string): Project {
+  const read = fromRecord(JSON.parse(text));
+  return known(read.ok ? read.value : undefined);
+}

@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { openProjectStore } from './projectStore.ts';
+
+const folder = join(import.meta.dirname, 'testing/records');
+const SAVED_AT = 1_700_000_000_000;
+
+/** A record as a version of the designer wrote it. */
+function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+const projectFixtures = readdirSync(folder).filter((name) => name.startsWith('project'));
+
+/** A storage that a version of the designer left behind, with its layout of the database. */
+async function leftBehind(
+  layout: number,
+  stores: Readonly<Record<string, readonly [IDBValidKey, unknown][]>>,
+) {
+  const name = `left-behind-${Math.random()}`;
+  const database = await openDB(name, layout, {
+    upgrade(made) {
+      made.createObjectStore('projects');
+      made.createObjectStore('setAside', { autoIncrement: true });
+      made.createObjectStore('settings');
+      if (layout < 2) return;
+      made.createObjectStore('histories');
+      made.createObjectStore('snapshots');
+    },
+  });
+  for (const [store, records] of Object.entries(stores))
+    for (const [key, record] of records) await database.put(store, record, key);
+  database.close();
+  return openProjectStore(name);
+}
+
+describe('records of every version', () => {
+  it.each(projectFixtures)('%s opens whole', async (file) => {
+    const store = await leftBehind(1, { projects: [['shop', fixture(file)]] });
+    expect(await store.list()).toEqual({
+      ok: true,
+      value: [{ id: 'shop', name: 'Shop', modelCount: 1, savedAt: SAVED_AT }],
+    });
+    const loaded = await store.load('shop');
+    if (!loaded.ok) throw new Error(loaded.error.message);
+    const { project, savedAt } = loaded.value;
+    expect(savedAt).toBe(SAVED_AT);
+    expect(project).toMatchObject({
+      name: 'Shop',
+      modelConfig: { config: { Customer: { dataSource: 'db' } } },
+    });
+    expect(project.models).toMatchObject([
+      { id: 'customer', path: 'common/models/customer.json', position: { x: -1.5, y: 2000 } },
+    ]);
+    expect(project.models[0]?.source?.text).toMatch(/\r\n$/);
+    // What is written next is of the present version, and nothing got lost on the way.
+    await store.save('shop', project);
+    expect((await store.load('shop')).ok && (await store.survey())).toMatchObject({
+      ok: true,
+      value: { projects: [{ id: 'shop' }], unreadable: [] },
+    });
+    store.close();
+  });
+
+  it('history1.json gives back what can be undone', async () => {
+    const store = await leftBehind(2, {
+      projects: [['shop', fixture('project2.json')]],
+      histories: [['shop', fixture('history1.json')]],
+    });
+    const loaded = await store.load('shop');
+    if (!loaded.ok) throw new Error(loaded.error.message);
+    const { project, steps } = loaded.value;
+    expect(steps?.past.map(({ label }) => label)).toEqual(['Delete model']);
+    const before = steps?.past[0]?.project;
+    expect(before?.name).toBe('Shop, before');
+    expect(before?.models.map(({ definition }) => definition.name)).toEqual(['Customer', 'Order']);
+    expect(before?.models[0]).toBe(project.models[0]);
+    store.close();
+  });
+
+  it('snapshot1.json is listed and gives back its project', async () => {
+    const store = await leftBehind(2, {
+      snapshots: [[['shop', SAVED_AT] as IDBValidKey, fixture('snapshot1.json')]],
+    });
+    expect(await store.snapshots.list('shop')).toMatchObject({
+      ok: true,
+      value: [{ reason: 'hourly', modelCount: 1 }],
+    });
+    expect(await store.snapshots.load('shop', SAVED_AT)).toMatchObject({ ok: true, value: { name: 'Shop' } });
+    store.close();
+  });
+});

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { failWith, type Result, succeed } from '../lib/result.ts';
+import { fromRecord, type Project, toRecord } from '../model/index.ts';
+import type { Connection, DesignerDatabase } from './designerDatabase.ts';
+import { type StorageFailure, storageFailure } from './storageFailure.ts';
+
+/** Why a snapshot was taken. */
+export type SnapshotReason = z.infer<typeof reasonSchema>;
+
+export interface SnapshotSummary {
+  readonly projectId: string;
+  /** Milliseconds since 1970; no two of a project have the same. */
+  readonly takenAt: number;
+  readonly reason: SnapshotReason;
+  readonly name: string;
+  readonly modelCount: number;
+}
+
+/** Earlier states of projects, the latest thirty of each. */
+export interface SnapshotStore {
+  /** Keeps the project as it is; null where that is what the latest snapshot holds already. */
+  take(
+    projectId: string,
+    project: Project,
+    reason: SnapshotReason,
+  ): Promise<Result<SnapshotSummary | null, StorageFailure>>;
+  /** The latest first; those that can't be read are left out. */
+  list(projectId: string): Promise<Result<readonly SnapshotSummary[], StorageFailure>>;
+  /** Fails with `missing`, `newer` or `broken`. */
+  load(projectId: string, takenAt: number): Promise<Result<Project, StorageFailure>>;
+}
+
+const RECORD_VERSION = 1;
+const MAX_SNAPSHOTS = 30;
+
+const reasonSchema = z.enum(['opened', 'beforeImport', 'hourly', 'beforeRestore', 'byHand', 'takenOver']);
+
+const snapshotSchema = z.object({
+  version: z.literal(RECORD_VERSION),
+  projectId: z.string().min(1),
+  takenAt: z.number(),
+  reason: reasonSchema,
+  name: z.string(),
+  modelCount: z.int().nonnegative(),
+  project: z.unknown(),
+});
+
+export function createSnapshotStore(connection: Connection, now: () => number): SnapshotStore {
+  return {
+    take: (projectId, project, reason) =>
+      connection.use((database) => takeSnapshot(database, { projectId, project, reason, at: now() })),
+    list: (projectId) =>
+      connection.use(async (database) => {
+        const records = await database.getAll('snapshots', snapshotsOf(projectId));
+        return records.flatMap((record) => toSummary(record) ?? []).toReversed();
+      }),
+    async load(projectId, takenAt) {
+      const found = await connection.use((database) => database.get('snapshots', [projectId, takenAt]));
+      return found.ok ? readSnapshot(found.value) : found;
+    },
+  };
+}
+
+/** The keys of all snapshots of a project: an array sorts after every number. */
+export function snapshotsOf(projectId: string): IDBKeyRange {
+  return IDBKeyRange.bound([projectId], [projectId, []]);
+}
+
+interface Wanted {
+  readonly projectId: string;
+  readonly project: Project;
+  readonly reason: SnapshotReason;
+  readonly at: number;
+}
+
+/** One transaction, so that two tabs can't take the same place. */
+async function takeSnapshot(database: DesignerDatabase, { projectId, project, reason, at }: Wanted) {
+  const transaction = database.transaction('snapshots', 'readwrite', { durability: 'strict' });
+  const { store } = transaction;
+  const keys = await store.getAllKeys(snapshotsOf(projectId));
+  const latest = keys.at(-1);
+  const stored = toRecord(project);
+  const before = latest === undefined ? undefined : await store.get(latest);
+  if (isSameProject(before, stored)) {
+    await transaction.done;
+    return null;
+  }
+  const summary: SnapshotSummary = {
+    projectId,
+    takenAt: latest === undefined ? at : Math.max(at, latest[1] + 1),
+    reason,
+    name: project.name,
+    modelCount: project.models.length,
+  };
+  const surplus = keys.slice(0, Math.max(0, keys.length + 1 - MAX_SNAPSHOTS));
+  await Promise.all([
+    store.put({ version: RECORD_VERSION, ...summary, project: stored }, [projectId, summary.takenAt]),
+    ...surplus.map((key) => store.delete(key)),
+    transaction.done,
+  ]);
+  return summary;
+}
+
+function isSameProject(record: unknown, stored: unknown): boolean {
+  const parsed = snapshotSchema.safeParse(record);
+  return parsed.success && JSON.stringify(parsed.data.project) === JSON.stringify(stored);
+}
+
+function toSummary(record: unknown): SnapshotSummary | undefined {
+  const parsed = snapshotSchema.safeParse(record);
+  if (!parsed.success) return undefined;
+  const { projectId, takenAt, reason, name, modelCount } = parsed.data;
+  return { projectId, takenAt, reason, name, modelCount };
+}
+
+function readSnapshot(record: unknown): Result<Project, StorageFailure> {
+  if (record === undefined) return failWith(storageFailure('missing'));
+  const parsed = snapshotSchema.safeParse(record);
+  if (!parsed.success) return failWith(storageFailure('broken', z.prettifyError(parsed.error)));
+  const project = fromRecord(parsed.data.project);
+  if (project.ok) return succeed(project.value);
+  const { code, message } = project.error;
+  return failWith(storageFailure(code === 'unknown-version' ? 'newer' : 'broken', message));
+}
