@@ -1,5 +1,13 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useMemo } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  type ReactNode,
+  Suspense,
+  useMemo,
+  useState,
+} from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../editor/index.ts';
 import { findProblems, type ModelId } from '../model/index.ts';
@@ -36,7 +44,7 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
               role="tab"
               id={`dock-tab-${id}`}
               aria-selected={isOpen && tab === id}
-              aria-controls="dock-content"
+              aria-controls={`dock-panel-${id}`}
               className={styles['tab']}
               onClick={() => dock.setState({ isOpen: true, tab: id })}
             >
@@ -54,23 +62,39 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
           {isOpen ? <ChevronDown size={15} /> : <ChevronUp size={15} />}
         </IconButton>
       </div>
-      {isOpen ? (
-        <div
-          id="dock-content"
-          role="tabpanel"
-          aria-labelledby={`dock-tab-${tab}`}
-          className={styles['content']}
-        >
-          {tab === 'problems' ? (
-            <Problems onReveal={onReveal} />
-          ) : (
-            <Suspense fallback={<p className={styles['loading']}>Loading the playground…</p>}>
-              <Playground />
-            </Suspense>
-          )}
-        </div>
-      ) : null}
+      {/* Hidden, not gone: what ran stays to be read. */}
+      <TabPanel id="playground" isShown={isOpen && tab === 'playground'}>
+        <Suspense fallback={<p className={styles['loading']}>Loading the playground…</p>}>
+          <Playground />
+        </Suspense>
+      </TabPanel>
+      <TabPanel id="problems" isShown={isOpen && tab === 'problems'}>
+        <Problems onReveal={onReveal} />
+      </TabPanel>
     </section>
+  );
+}
+
+interface TabPanelProps {
+  readonly id: DockTab;
+  readonly isShown: boolean;
+  readonly children: ReactNode;
+}
+
+/** What a tab shows, from the first time that it is shown. */
+function TabPanel({ id, isShown, children }: TabPanelProps) {
+  const [wasShown, setWasShown] = useState(isShown);
+  if (isShown && !wasShown) setWasShown(true);
+  return (
+    <div
+      id={`dock-panel-${id}`}
+      role="tabpanel"
+      aria-labelledby={`dock-tab-${id}`}
+      hidden={!isShown}
+      className={styles['content']}
+    >
+      {wasShown ? children : null}
+    </div>
   );
 }
 
