@@ -57,6 +57,7 @@ export {
 export { findModel, findModelByName } from './projectIndex.ts';
 export { typeNames } from './propertyType.ts';
 export { fromRecord, type ProjectRecord, type RecordProblem, recordVersion, toRecord } from './record.ts';
+export { explainName, type NameExplanation } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
 export { previewRelation, type RelationPreview } from './relations/previewRelation.ts';
 export {
@@ -72,6 +73,7 @@ export type {
   DerivedName,
   EditableRelationType,
   MethodSignature,
+  NameStep,
   RelationKind,
   RelationRef,
   RelationSides,

@@ -24,6 +24,8 @@ export interface ModelEntry {
   readonly definition: ModelDefinition;
   /** null for a model that was made here. */
   readonly source: SourceText | null;
+  /** The text of the .js file of the same name beside it, where one came in. It is never run, only handed out again. */
+  readonly script?: string;
   readonly position: Position;
 }
 

@@ -26,6 +26,7 @@ const recordSchema = z.object({
         /** JSON text: stored objects do not promise the order of their keys. */
         definition: z.string(),
         source: sourceSchema,
+        script: z.string().exactOptional(),
         position: z.object({ x: z.number(), y: z.number() }),
       }),
     )
@@ -49,11 +50,12 @@ export function toRecord(project: Project): ProjectRecord {
   return {
     version: recordVersion,
     name: project.name,
-    models: project.models.map(({ id, path, definition, source, position }) => ({
+    models: project.models.map(({ id, path, definition, source, script, position }) => ({
       id,
       path,
       definition: JSON.stringify(definition),
       source,
+      ...(script === undefined ? {} : { script }),
       position: { x: position.x, y: position.y },
     })),
     modelConfig: project.modelConfig && {
@@ -85,7 +87,7 @@ export function fromRecord(value: unknown): Result<Project, RecordProblem> {
 }
 
 function toEntry(model: ProjectRecord['models'][number]): ModelEntry {
-  const { id, path, source, position } = model;
+  const { id, path, source, script, position } = model;
   const definition: unknown = JSON.parse(model.definition);
   modelDefinitionSchema.parse(definition);
   return {
@@ -93,6 +95,7 @@ function toEntry(model: ProjectRecord['models'][number]): ModelEntry {
     path,
     definition: definition as ModelDefinition,
     source,
+    ...(script === undefined ? {} : { script }),
     position,
   };
 }

@@ -1,7 +1,8 @@
 import type { RelationDefinition } from '../definition.ts';
 import { belongsToForeignKey, belongsToName } from '../naming.ts';
 import { methodsOf } from './methodList.ts';
-import { polymorphicKeysOf } from './polymorphic.ts';
+import { belongsToKeySteps, singularNameSteps } from './nameSteps.ts';
+import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, PointedKey, RelationKind } from './relationKind.ts';
 
 /** Many to one: the declaring model holds the key (semantics 4.2). */
@@ -29,6 +30,11 @@ export const belongsTo: RelationKind = {
   deriveForeignKey: ({ relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? belongsToForeignKey(relationName),
   deriveKeyThrough: () => null,
+  nameSteps: ({ targetName }) => singularNameSteps(targetName),
+  foreignKeySteps: ({ relationName, definition }) =>
+    polymorphicKeySteps(definition, relationName) ??
+    belongsToKeySteps(relationName, 'the name of the relation'),
+  keyThroughSteps: () => [],
   pointedKeys,
   throughNames: () => [],
   addedProperties: ({ definition, relationName }, foreignKey, types) => {

@@ -1,5 +1,6 @@
 import { embedsManyName, embedsManyProperty, singularOf } from '../naming.ts';
 import { methodsOf } from './methodList.ts';
+import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
 import { storedProperty } from './storedProperty.ts';
 
@@ -16,6 +17,12 @@ export const embedsMany: RelationKind = {
   deriveName: ({ targetName }) => embedsManyName(targetName),
   deriveForeignKey: () => null,
   deriveKeyThrough: () => null,
+  nameSteps: ({ targetName }) => [
+    ...singularNameSteps(targetName),
+    { text: '+ "List"', value: embedsManyName(targetName) },
+  ],
+  foreignKeySteps: () => [],
+  keyThroughSteps: () => [],
   pointedKeys: () => [],
   throughNames: () => [],
   addedProperties: (sides) => [

@@ -1,5 +1,6 @@
 import { embedsOneName, embedsOneProperty } from '../naming.ts';
 import { methodsOf } from './methodList.ts';
+import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
 import { storedProperty } from './storedProperty.ts';
 
@@ -16,6 +17,12 @@ export const embedsOne: RelationKind = {
   deriveName: ({ targetName }) => embedsOneName(targetName),
   deriveForeignKey: () => null,
   deriveKeyThrough: () => null,
+  nameSteps: ({ targetName }) => [
+    ...singularNameSteps(targetName),
+    { text: '+ "Item"', value: embedsOneName(targetName) },
+  ],
+  foreignKeySteps: () => [],
+  keyThroughSteps: () => [],
   pointedKeys: () => [],
   throughNames: () => [],
   addedProperties: (sides) => [

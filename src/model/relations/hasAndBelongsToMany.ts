@@ -1,5 +1,6 @@
 import { belongsToForeignKey, belongsToName, hasManyName, singularOf } from '../naming.ts';
-import type { AddedProperty, RelationKind, RelationSides } from './relationKind.ts';
+import { belongsToKeySteps, pluralNameSteps } from './nameSteps.ts';
+import type { AddedProperty, NameStep, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
 /** Many to many over a model between that LoopBack finds or makes (semantics 1.2 and 4.4). */
@@ -25,6 +26,9 @@ export const hasAndBelongsToMany: RelationKind = {
   deriveName: ({ targetPlural }) => hasManyName(targetPlural),
   deriveForeignKey: ({ ownerName }) => keyFor(ownerName),
   deriveKeyThrough: ({ targetName }) => keyFor(targetName),
+  nameSteps: pluralNameSteps,
+  foreignKeySteps: ({ ownerName }) => keySteps(ownerName),
+  keyThroughSteps: ({ targetName }) => keySteps(targetName),
   pointedKeys: () => [
     { on: 'owner', property: null },
     { on: 'target', property: null },
@@ -46,6 +50,11 @@ export const hasAndBelongsToMany: RelationKind = {
 /** LoopBack declares a belongsTo on the model between for each side. */
 function keyFor(modelName: string): string {
   return belongsToForeignKey(belongsToName(modelName));
+}
+
+function keySteps(modelName: string): readonly NameStep[] {
+  const what = 'LoopBack makes the rows between belong to it, under this name';
+  return [{ text: 'the model', value: modelName }, ...belongsToKeySteps(belongsToName(modelName), what)];
 }
 
 function throughNames({

@@ -1,6 +1,7 @@
 import { foreignKeyOf, hasManyName, singularOf } from '../naming.ts';
 import { methodsOf } from './methodList.ts';
-import { polymorphicKeysOf } from './polymorphic.ts';
+import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
+import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, MethodSignature, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
@@ -31,6 +32,11 @@ export const hasMany: RelationKind = {
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
   deriveKeyThrough: ({ targetName, definition }) => (definition.through ? foreignKeyOf(targetName) : null),
+  nameSteps: pluralNameSteps,
+  foreignKeySteps: ({ ownerName, relationName, definition }) =>
+    polymorphicKeySteps(definition, relationName) ??
+    modelKeySteps(ownerName, 'the model that declares it, whatever the relation is called', '_id'),
+  keyThroughSteps: ({ targetName }) => modelKeySteps(targetName, 'the target', '_id'),
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
   throughNames: ({ definition }) => (definition.through ? [definition.through] : []),
   addedProperties: (sides, foreignKey, types) =>

@@ -1,7 +1,8 @@
 import { belongsToName, foreignKeyOf } from '../naming.ts';
 import { keysOnTarget } from './hasMany.ts';
 import { methodsOf } from './methodList.ts';
-import { polymorphicKeysOf } from './polymorphic.ts';
+import { modelKeySteps, singularNameSteps } from './nameSteps.ts';
+import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { RelationKind } from './relationKind.ts';
 
 /** One to one: the target holds the key, and create refuses a second row (semantics 4.3). */
@@ -28,6 +29,11 @@ export const hasOne: RelationKind = {
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
   deriveKeyThrough: () => null,
+  nameSteps: ({ targetName }) => singularNameSteps(targetName),
+  foreignKeySteps: ({ ownerName, relationName, definition }) =>
+    polymorphicKeySteps(definition, relationName) ??
+    modelKeySteps(ownerName, 'the model that declares it, whatever the relation is called', '_id'),
+  keyThroughSteps: () => [],
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
   throughNames: () => [],
   addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),

@@ -2,6 +2,8 @@ import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import type { RelationDefinition } from '../definition.ts';
 import { polymorphicDiscriminator, polymorphicForeignKey } from '../naming.ts';
+import { modelKeySteps } from './nameSteps.ts';
+import type { NameStep } from './relationKind.ts';
 
 /** The two properties by which a row points into any model (semantics 1.2 and 4.5). */
 export interface PolymorphicKeys {
@@ -16,6 +18,29 @@ export function polymorphicKeysOf(
   definition: RelationDefinition,
   relationName: string,
 ): PolymorphicKeys | null {
+  const parts = partsOf(definition, relationName);
+  if (!parts) return null;
+  const { selector, text } = parts;
+  return {
+    foreignKey: text('foreignKey') ?? polymorphicForeignKey(selector),
+    discriminator: text('discriminator') ?? polymorphicDiscriminator(selector),
+    idType: text('idType'),
+  };
+}
+
+/** How the key of a polymorphic relation comes about; null for others. */
+export function polymorphicKeySteps(
+  definition: RelationDefinition,
+  relationName: string,
+): readonly NameStep[] | null {
+  const parts = partsOf(definition, relationName);
+  if (!parts) return null;
+  const given = parts.text('foreignKey');
+  if (given !== null) return [{ text: '"polymorphic" gives it', value: given }];
+  return modelKeySteps(parts.selector, 'the selector of "polymorphic"', '_id');
+}
+
+function partsOf(definition: RelationDefinition, relationName: string) {
   const setting = definition['polymorphic'];
   if (!setting) return null;
   const settings = isJsonObject(setting) ? setting : {};
@@ -24,10 +49,5 @@ export function polymorphicKeysOf(
     return typeof value === 'string' && value !== '' ? value : null;
   };
   const named = typeof setting === 'string' ? setting : (text('selector') ?? text('as'));
-  const selector = named ?? (relationName || 'reference');
-  return {
-    foreignKey: text('foreignKey') ?? polymorphicForeignKey(selector),
-    discriminator: text('discriminator') ?? polymorphicDiscriminator(selector),
-    idType: text('idType'),
-  };
+  return { selector: named ?? (relationName || 'reference'), text };
 }

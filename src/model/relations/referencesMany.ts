@@ -1,5 +1,6 @@
 import { hasManyName, referencesManyForeignKey, singularOf } from '../naming.ts';
 import { methodsOf } from './methodList.ts';
+import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
 
 /** A list of ids on the declaring model (semantics 4.8). */
@@ -15,6 +16,9 @@ export const referencesMany: RelationKind = {
   deriveName: ({ targetPlural }) => hasManyName(targetPlural),
   deriveForeignKey: ({ targetName }) => referencesManyForeignKey(targetName),
   deriveKeyThrough: () => null,
+  nameSteps: pluralNameSteps,
+  foreignKeySteps: ({ targetName }) => modelKeySteps(targetName, 'the target', '_ids'),
+  keyThroughSteps: () => [],
   pointedKeys: () => [{ on: 'target', property: null }],
   throughNames: () => [],
   addedProperties: (_sides, foreignKey, types) =>

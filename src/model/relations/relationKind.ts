@@ -75,6 +75,18 @@ export interface RelationSides {
   readonly definition: RelationDefinition;
 }
 
+/** One step on the way to a name: what is done, and what comes out. */
+export interface NameStep {
+  readonly text: string;
+  readonly value: string;
+}
+
+/** The two sides with what an explanation of their names needs. */
+export interface NamedSides extends RelationSides {
+  /** The model whose `plural` setting counts: the target or a base of it; null where LoopBack's rule does. */
+  readonly pluralFrom: string | null;
+}
+
 /** The types of the keys that a relation may point at. */
 export interface KeyTypes {
   /** The key of the owner that foreign keys elsewhere point at. */
@@ -119,6 +131,12 @@ export interface RelationKind {
   deriveForeignKey(sides: RelationSides): string | null;
   /** null where there is no second key. */
   deriveKeyThrough(sides: Omit<RelationSides, 'relationName'>): string | null;
+  /** `deriveName`, told in steps. */
+  nameSteps(sides: NamedSides): readonly NameStep[];
+  /** `deriveForeignKey`, told in steps. */
+  foreignKeySteps(sides: NamedSides): readonly NameStep[];
+  /** `deriveKeyThrough`, told in steps. */
+  keyThroughSteps(sides: NamedSides): readonly NameStep[];
   pointedKeys(definition: RelationDefinition): readonly PointedKey[];
   /** The names under which LoopBack looks for the model between, in this order; none for most. */
   throughNames(sides: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[];

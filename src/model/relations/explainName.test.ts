@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { manyOf, oneOf, projectOf, type TestDefinition } from '../testing/projects.ts';
+import { explainName } from './explainName.ts';
+import { allRelations, resolveRelation } from './projectRelations.ts';
+
+const told = (steps: readonly { text: string; value: string }[]) =>
+  steps.map(({ text, value }) => `${text}: ${value}`);
+
+function explain(relation: { [key: string]: string | object }, ...others: TestDefinition[]) {
+  const project = projectOf({ name: 'Customer', relations: { it: relation as { type: string } } }, ...others);
+  return explainName(project, { modelId: 'Customer', name: 'it' });
+}
+
+describe('explainName', () => {
+  it('EN1: tells a derived name step by step', () => {
+    const project = projectOf(
+      { name: 'Customer', relations: { orders: manyOf('Order') } },
+      { name: 'Order' },
+    );
+    const { name, foreignKey } = explainName(project, { modelId: 'Customer', name: 'orders' });
+    expect(told(name)).toEqual(['the target: Order', 'plural: Orders', 'first letter lower: orders']);
+    expect(told(foreignKey)).toEqual([
+      'the model that declares it, whatever the relation is called: Customer',
+      '+ "_id": Customer_id',
+      'each "_" goes, and a capital follows: CustomerId',
+      'first letter lower: customerId',
+      'the file says "", which LoopBack takes for none: customerId',
+    ]);
+  });
+
+  it('EN1: says what the file puts in the place of the rule', () => {
+    const { name, foreignKey } = explain(manyOf('Order', 'buyerId'), {
+      name: 'Order',
+      plural: 'purchase_orders',
+    });
+    expect(told(name)).toEqual([
+      'the target: Order',
+      'its setting "plural", word for word: purchase_orders',
+      'each "_" goes, and a capital follows: purchaseOrders',
+      'the file gives it this name: it',
+    ]);
+    expect(told(foreignKey).at(-1)).toBe('the file gives it as "foreignKey": buyerId');
+  });
+
+  it.each([
+    ['Data', 'plural: LoopBack takes words that end in -ta or -ia for plurals already: Data'],
+    ['Sheep', "plural: on LoopBack's list of words without one: Sheep"],
+    ['Orders', 'plural: LoopBack takes it for a plural already: Orders'],
+    ['Foot', 'plural; what the rule puts in is in small letters: feet'],
+    ['ATLAS', 'plural; what the rule puts in is in small letters: ATLAs'],
+    ['Person', 'plural, by the rule for words like it: People'],
+  ])('EN2: the plural of %s has its own sentence', (model, sentence) => {
+    expect(told(explain(manyOf(model), { name: model }).name)[1]).toBe(sentence);
+  });
+
+  it('EN2: so do capitals in a row, and a plural that a base hands down', () => {
+    expect(told(explain(oneOf('belongsTo', 'HTTPServer'), { name: 'HTTPServer' }).name)).toEqual([
+      'the target; its plural does not count: HTTPServer',
+      'first letter lower, only that one: the rest of the capitals stay: hTTPServer',
+      'the file gives it this name: it',
+    ]);
+    const sub = explain(manyOf('Sub'), { name: 'Sub', base: 'Top' }, { name: 'Top', plural: 'tops' });
+    expect(told(sub.name)[1]).toBe('the setting "plural" of its base Top, word for word: tops');
+  });
+
+  it('EN2: belongsTo joins, hasAndBelongsToMany ignores, through has a second key', () => {
+    const order = { name: 'Order' };
+    expect(told(explain(oneOf('belongsTo', 'Order'), order).foreignKey).slice(0, 2)).toEqual([
+      'the name of the relation: it',
+      '+ "Id", joined as it is: itId',
+    ]);
+    expect(told(explain(oneOf('hasAndBelongsToMany', 'Order', 'x'), order).foreignKey).at(-1)).toBe(
+      'the file says "x", which LoopBack ignores here: customerId',
+    );
+    const through = explain({ ...manyOf('Order'), through: 'Link' }, order, { name: 'Link' });
+    expect(through.keyThrough.at(-1)?.value).toBe('orderId');
+    expect(explain(oneOf('embedsOne', 'Order'), order).foreignKey).toEqual([]);
+    expect(explain({ type: 'belongsTo', polymorphic: { selector: 'thing' } }).foreignKey.at(-1)?.value).toBe(
+      'thingId',
+    );
+    expect(told(explain({ type: 'hasSome', model: 'Order' }, order).name)).toEqual([
+      'the file gives it this name: it',
+    ]);
+    expect(explainName(projectOf(order), { modelId: 'Order', name: 'no' }).name).toEqual([]);
+  });
+
+  it('EN3: the steps of the rule end with what LoopBack derives, for every kind and odd names', () => {
+    const names = [
+      'Order',
+      'order_item',
+      'ORDER_ITEM',
+      '_Private',
+      'order-item',
+      'HTTPServer',
+      'URL',
+      'Data',
+      'my.model',
+      'Ship_To_Address',
+      'a/b',
+      'x',
+      'Übung',
+      '$Price',
+      'Focus',
+      'Goose',
+      'Series',
+      '_',
+      'T_1',
+    ];
+    const types = [
+      'hasMany',
+      'belongsTo',
+      'hasOne',
+      'hasAndBelongsToMany',
+      'referencesMany',
+      'embedsOne',
+      'embedsMany',
+    ];
+    const definitions = names.map((name, index) => ({
+      name,
+      ...(index % 5 === 0 ? { plural: 'odd_Ones/x' } : {}),
+      relations: Object.fromEntries(
+        types.flatMap((type) => names.map((model) => [`${type} ${model}`, { type, model, keyThrough: 'k' }])),
+      ),
+    }));
+    const project = projectOf(...definitions);
+    expect(allRelations(project)).toHaveLength(names.length * names.length * types.length);
+    for (const { ref } of allRelations(project)) {
+      const relation = resolveRelation(project, ref);
+      const { name, foreignKey, keyThrough } = explainName(project, ref);
+      expect(name.at(-2)?.value ?? '').toBe(relation?.name.derived ?? '');
+      expect(foreignKey.at(-1)?.value).toBe(relation?.foreignKey?.value);
+      expect(keyThrough.at(-1)?.value).toBe(relation?.keyThrough?.value);
+    }
+  });
+});

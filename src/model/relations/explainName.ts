@@ -1,0 +1,94 @@
+import { builtInModel } from '../builtins.ts';
+import { pluralOf } from '../naming.ts';
+import type { Project } from '../project.ts';
+import { lineageOf } from '../projectIndex.ts';
+import { textSetting } from '../settings.ts';
+import { resolveRelation } from './projectRelations.ts';
+import type { DerivedName, NamedSides, NameStep, RelationRef, ResolvedRelation } from './relationKind.ts';
+
+/** How the names of a relation come about. The value of the last step of each list is the name in force. */
+export interface NameExplanation {
+  readonly name: readonly NameStep[];
+  /** Empty for a kind without a foreign key. */
+  readonly foreignKey: readonly NameStep[];
+  /** The second key of a relation that goes through a model between; empty for others. */
+  readonly keyThrough: readonly NameStep[];
+}
+
+const nothing: NameExplanation = { name: [], foreignKey: [], keyThrough: [] };
+
+/** Tells each name of a relation in steps, as LoopBack derives it and as the file overrides it. */
+export function explainName(project: Project, ref: RelationRef): NameExplanation {
+  const relation = resolveRelation(project, ref);
+  if (!relation) return nothing;
+  const { kind, definition, name, foreignKey, keyThrough } = relation;
+  if (!kind) return { ...nothing, name: [written(ref.name)] };
+  const sides = namedSides(project, relation);
+  return {
+    name:
+      relation.targetName === null
+        ? [written(ref.name)]
+        : withWritten(kind.nameSteps(sides), name, [written(ref.name)]),
+    foreignKey: foreignKey
+      ? withWritten(
+          kind.foreignKeySteps(sides),
+          foreignKey,
+          attributeSteps(relation, 'foreignKey', foreignKey),
+        )
+      : [],
+    keyThrough: keyThrough
+      ? withWritten(
+          kind.keyThroughSteps(sides),
+          keyThrough,
+          definition.keyThrough === undefined ? [] : attributeSteps(relation, 'keyThrough', keyThrough),
+        )
+      : [],
+  };
+}
+
+/** The steps of the rule, then, where the file says something else, what it says. */
+function withWritten(
+  steps: readonly NameStep[],
+  name: DerivedName,
+  writtenSteps: readonly NameStep[],
+): readonly NameStep[] {
+  const isSaid = writtenSteps.some((step) => step.value !== name.derived || step.text !== fileText);
+  return isSaid ? [...steps, ...writtenSteps] : steps;
+}
+
+const fileText = 'the file gives it this name';
+const written = (name: string): NameStep => ({ text: fileText, value: name });
+
+function attributeSteps(
+  { definition, kind }: ResolvedRelation,
+  attribute: 'foreignKey' | 'keyThrough',
+  { value }: DerivedName,
+): readonly NameStep[] {
+  const said = definition[attribute];
+  if (said === undefined) return [];
+  if (!said) {
+    const what = said === null ? 'null' : '""';
+    return [{ text: `the file says ${what}, which LoopBack takes for none`, value }];
+  }
+  return kind?.attributes.includes(attribute) && value === said
+    ? [{ text: `the file gives it as "${attribute}"`, value }]
+    : [{ text: `the file says "${said}", which LoopBack ignores here`, value }];
+}
+
+function namedSides(
+  project: Project,
+  { owner, targetName, target, ref, definition }: ResolvedRelation,
+): NamedSides {
+  const targetDefinition = target?.definition ?? builtInModel(targetName ?? '');
+  const line = targetDefinition ? lineageOf(project, targetDefinition) : [];
+  const setter = line.find((ancestor) => textSetting(ancestor, 'plural') !== undefined);
+  const setting = setter && textSetting(setter, 'plural');
+  return {
+    ownerName: owner.definition.name,
+    targetName: targetName ?? '',
+    targetPlural: setting ?? pluralOf(targetName ?? ''),
+    pluralFrom: setter?.name ?? null,
+    relationName: ref.name,
+    definition,
+  };
+}
