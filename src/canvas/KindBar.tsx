@@ -32,20 +32,14 @@ export function KindBar() {
 function KindTools({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
-  const { ref, type, owner } = relation;
+  const { ref, type } = relation;
   const inverse = previewInverse(project, ref);
 
   const change = (wanted: EditableRelationType): void => {
-    const index = Object.keys(owner.definition.relations ?? {}).indexOf(ref.name);
     editor.run(changeRelationType, { ref, type: wanted }, { label: 'Change kind' });
-    // The kind has a name of its own; the relation stands where it stood.
-    const names = Object.keys(findModel(editor.getState().project, owner.id)?.definition.relations ?? {});
-    const name = names[index];
-    if (name !== undefined) editor.select({ relation: { modelId: owner.id, name } });
   };
   const addOther = (): void => {
     editor.run(addInverse, { ref }, { label: 'Add the other side' });
-    if (resolveRelation(editor.getState().project, ref) !== null) editor.select({ relation: ref });
   };
 
   return (

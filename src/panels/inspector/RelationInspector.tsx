@@ -11,6 +11,8 @@ import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Section } from '../../ui/Section.tsx';
 import styles from './Inspector.module.css';
+import { RelationAttributes } from './RelationAttributes.tsx';
+import { RelationKindField } from './RelationKindField.tsx';
 import { RelationNames } from './RelationNames.tsx';
 
 /** A relation in full: its names and where they come from, its JSON, its code, the methods it gives. */
@@ -41,7 +43,9 @@ export function RelationInspector({ relation }: { relation: ResolvedRelation }) 
           </p>
         </Section>
       )}
+      {isEditable ? <RelationKindField relation={relation} /> : null}
       <RelationNames relation={relation} isEditable={isEditable} />
+      {isEditable ? <RelationAttributes relation={relation} /> : null}
       <Section title="JSON">
         <CodeBlock label="relation JSON" text={relationJson(relation)} />
       </Section>

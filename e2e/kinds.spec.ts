@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+test.describe('kinds of relations', () => {
+  let designer: Designer;
+
+  test.beforeEach(async ({ page }) => {
+    designer = new Designer(page);
+    await designer.open();
+  });
+
+  test('a key held during the drag makes another kind, and the line says so', async ({ page }) => {
+    await designer.holdRelation('Order', 'Review');
+    await page.keyboard.down('Alt');
+    await expect(designer.relationPreview).toHaveText('review · reviewId');
+    await designer.release();
+    await page.keyboard.up('Alt');
+    expect(JSON.parse(`{${await designer.inspectorText('relation JSON')}}`)).toEqual({
+      review: { type: 'belongsTo', model: 'Review', foreignKey: '' },
+    });
+    await expect(designer.property('Order', 'reviewId')).toContainText('from Order.review');
+  });
+
+  test('the bar changes the kind, keeps the selection, and adds the other side with the same key', async ({
+    page,
+  }) => {
+    await designer.edgeLabel('orders').click();
+    const bar = page.getByRole('toolbar', { name: 'Kind of orders' });
+    await bar.getByRole('button', { name: 'Order.customer' }).click();
+    await expect(designer.edgeLabel('customer')).toContainText('customerId');
+    await expect(bar.getByRole('button', { name: 'Order.customer' })).toHaveCount(0);
+
+    // A custom key of one side changes both.
+    const key = designer.inspector.getByRole('textbox', { name: 'Foreign key' });
+    await key.fill('buyerId');
+    await key.press('Enter');
+    await expect(designer.edgeLabel('customer')).toContainText('buyerId');
+    await expect(designer.property('Order', 'customerId')).toHaveCount(0);
+    await designer.undo();
+    await expect(designer.edgeLabel('customer')).toContainText('customerId');
+
+    await bar.getByRole('button', { name: 'has one' }).click();
+    await expect(
+      designer.inspector.getByRole('heading', { name: 'Customer.order', exact: true }),
+    ).toBeVisible();
+    await designer.undo();
+    await expect(designer.edgeLabel('orders')).toBeVisible();
+  });
+
+  test('goes through a model between, which it makes with both of its keys', async ({ page }) => {
+    await designer.connect('Order', 'Review');
+    await page
+      .getByRole('toolbar', { name: 'Kind of reviews' })
+      .getByRole('button', { name: 'through…' })
+      .click();
+    await page.getByRole('menuitem', { name: 'New model OrderReview' }).click();
+    await expect(designer.model('OrderReview')).toBeVisible();
+    await expect(designer.property('OrderReview', 'orderId')).toBeVisible();
+    await expect(designer.property('OrderReview', 'reviewId')).toBeVisible();
+    expect(await designer.inspectorText('relation code')).toContain('through: OrderReview');
+    await designer.undo();
+    await expect(designer.model('OrderReview')).toHaveCount(0);
+  });
+
+  test('edits the attributes of a relation, and says where JSON is wrong', async () => {
+    await designer.edgeLabel('orders').click();
+    const scope = designer.inspector.getByRole('textbox', { name: 'Scope' });
+    await scope.fill('{"order": ');
+    await scope.blur();
+    await expect(scope).toHaveAttribute('aria-invalid', 'true');
+    await scope.fill('{"order": "date DESC"}');
+    await scope.blur();
+    expect(JSON.parse(`{${await designer.inspectorText('relation JSON')}}`).orders.scope).toEqual({
+      order: 'date DESC',
+    });
+  });
+});

@@ -1,0 +1,80 @@
+import { Plus } from 'lucide-react';
+import { useId } from 'react';
+import { useEditor, useEditorActions } from '../../editor/index.ts';
+import {
+  addInverse,
+  changeRelationType,
+  type EditableRelationType,
+  findModel,
+  inverseOf,
+  previewInverse,
+  type ResolvedRelation,
+  relationKinds,
+} from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
+import styles from './Inspector.module.css';
+import { Field } from './ModelSettings.tsx';
+
+const editableKinds = relationKinds.filter((kind) => kind.isEditable);
+
+/** The kind, which can be changed, and the relation that leads back by the same key. */
+export function RelationKindField({ relation }: { relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const { ref, type } = relation;
+  const id = useId();
+  return (
+    <Section title="Kind">
+      <Field id={id} label="Kind">
+        <select
+          id={id}
+          className={styles['select']}
+          value={type}
+          onChange={(event) =>
+            editor.run(
+              changeRelationType,
+              { ref, type: event.currentTarget.value as EditableRelationType },
+              { label: 'Change kind' },
+            )
+          }
+        >
+          {editableKinds.map((kind) => (
+            <option key={kind.type} value={kind.type}>
+              {kind.type}: {kind.label}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <OtherSide relation={relation} />
+    </Section>
+  );
+}
+
+function OtherSide({ relation }: { relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const project = useEditor((state) => state.project);
+  const { ref } = relation;
+  const inverse = inverseOf(project, ref);
+  const offer = inverse === null ? previewInverse(project, ref) : null;
+  if (inverse !== null) {
+    return (
+      <p className={styles['hint']}>
+        The other side is{' '}
+        <button
+          type="button"
+          className={styles['linkButton']}
+          onClick={() => editor.select({ relation: inverse.ref })}
+        >
+          {inverse.owner.definition.name}.{inverse.ref.name}
+        </button>
+        ; a change of the key changes both.
+      </p>
+    );
+  }
+  if (offer === null) return null;
+  return (
+    <Button look="outlined" onClick={() => editor.run(addInverse, { ref }, { label: 'Add the other side' })}>
+      <Plus size={13} /> Other side: {findModel(project, offer.modelId)?.definition.name}.{offer.name}
+    </Button>
+  );
+}

@@ -1,0 +1,82 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { JsonValue } from '../lib/json.ts';
+import { classNames } from './classNames.ts';
+import styles from './JsonField.module.css';
+
+interface JsonFieldProps {
+  readonly id?: string;
+  readonly label: string;
+  /** undefined for an attribute that is not there. */
+  readonly value: JsonValue | undefined;
+  readonly placeholder?: string;
+  /** Called when editing ends with JSON that is another value; undefined for an empty field. */
+  readonly onCommit: (value: JsonValue | undefined) => void;
+}
+
+/** A field for a JSON value. It takes effect when editing ends; what does not parse stays, with the reason. */
+export function JsonField({ id, label, value, placeholder, onCommit }: JsonFieldProps) {
+  const ownId = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const shown = value === undefined ? '' : JSON.stringify(value, null, 2);
+  const text = draft ?? shown;
+
+  const commit = (): void => {
+    if (draft === null || draft === shown) {
+      setDraft(null);
+      setProblem(null);
+      return;
+    }
+    const parsed = parse(draft);
+    setProblem(parsed.problem);
+    if (parsed.problem !== null) return;
+    setDraft(null);
+    onCommit(parsed.value);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const isEnd = event.key === 'Enter' && (event.ctrlKey || event.metaKey || !text.includes('\n'));
+    if (event.key === 'Escape') {
+      setDraft(null);
+      setProblem(null);
+    }
+    if (isEnd || event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      event.currentTarget.blur();
+    }
+  };
+
+  return (
+    <span className={styles['field']}>
+      <textarea
+        id={id}
+        className={classNames(styles['text'], problem !== null && styles['invalid'])}
+        aria-label={label}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : ownId}
+        rows={Math.min(10, text.split('\n').length)}
+        spellCheck={false}
+        placeholder={placeholder}
+        value={text}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+      {problem === null ? null : (
+        <span id={ownId} className={styles['problem']}>
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function parse(text: string): { value: JsonValue | undefined; problem: string | null } {
+  if (text.trim() === '') return { value: undefined, problem: null };
+  try {
+    return { value: JSON.parse(text) as JsonValue, problem: null };
+  } catch (error) {
+    return { value: undefined, problem: error instanceof Error ? error.message : 'This is no JSON.' };
+  }
+}
