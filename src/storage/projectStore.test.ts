@@ -4,8 +4,10 @@ import { createProject } from '../model/index.ts';
 import { openProjectStore } from './projectStore.ts';
 import { toStorageFailure } from './storageFailure.ts';
 import { describeProjectStore } from './testing/projectStoreSuite.ts';
+import { describeSnapshotStore } from './testing/snapshotSuite.ts';
 
 describeProjectStore();
+describeSnapshotStore();
 
 describe('a browser without storage', () => {
   it('still gives a store, whose calls say why they fail', async () => {

@@ -1,57 +1,14 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Result } from '../../lib/result.ts';
-import { createProject, type ModelEntry, type Project } from '../../model/index.ts';
+import { createProject } from '../../model/index.ts';
 import { createAutosave } from '../autosave.ts';
 import { connect } from '../designerDatabase.ts';
-import { openProjectStore, type ProjectStore } from '../projectStore.ts';
 import { lastProject, panelSizes, playgroundSnippet } from '../settings.ts';
-
-let databases = 0;
-const opened: ProjectStore[] = [];
-
-async function open(name = `test-${databases++}-${Math.random()}`, now?: () => number) {
-  const store = await openProjectStore(name, now ? { now } : {});
-  opened.push(store);
-  return { store, name };
-}
-
-function unwrap<Value>(result: Result<Value, { readonly message: string }>): Value {
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
-/** Puts something into an object store behind the store's back. */
-async function plant(name: string, objectStore: string, key: string, value: unknown): Promise<void> {
-  const database = await openDB(name);
-  await database.put(objectStore, value, key);
-  database.close();
-}
-
-function model(id: string): ModelEntry {
-  return {
-    id,
-    path: `common/models/${id}.json`,
-    // Keys that an object would put in another order, and one that it would swallow.
-    definition: JSON.parse(
-      `{"name": "${id}", "properties": {"b": "string", "10": {}, "2": {}}, "__proto__": {"x": 1}}`,
-    ),
-    source: { text: `\uFEFF{ "name": "${id}" }\r\n` },
-    position: { x: -1.5, y: 2e3 },
-  };
-}
-
-const shop: Project = {
-  ...createProject('Shop'),
-  models: [model('customer'), model('order')],
-  modelConfig: { path: 'server/model-config.json', config: { Order: { dataSource: 'db' } }, source: null },
-};
+import { closeStores, open, plant, shop, unwrap } from './testStore.ts';
 
 /** What the project store promises, wherever IndexedDB comes from. */
 export function describeProjectStore(): void {
-  afterEach(() => {
-    for (const store of opened.splice(0)) store.close();
-  });
+  afterEach(closeStores);
 
   describe('the project store', () => {
     it('gives back what was saved, after it was closed and opened again', async () => {
@@ -201,57 +158,6 @@ export function describeProjectStore(): void {
       const { store } = await open();
       store.close();
       expect(await store.save('p', shop)).toMatchObject({ ok: false, error: { code: 'closed' } });
-    });
-  });
-
-  describe('snapshots', () => {
-    it('keep earlier states, the latest first, of each project its own', async () => {
-      let now = 10;
-      const { store, name } = await open(undefined, () => now++);
-      unwrap(await store.snapshots.take('p', createProject('early'), 'opened'));
-      unwrap(await store.snapshots.take('p', shop, 'beforeImport'));
-      unwrap(await store.snapshots.take('q', createProject('other'), 'byHand'));
-      const { store: again } = await open(name);
-      const listed = unwrap(await again.snapshots.list('p'));
-      expect(listed).toEqual([
-        { projectId: 'p', takenAt: 11, reason: 'beforeImport', name: 'Shop', modelCount: 2 },
-        { projectId: 'p', takenAt: 10, reason: 'opened', name: 'early', modelCount: 0 },
-      ]);
-      expect(unwrap(await again.snapshots.load('p', 11))).toEqual(shop);
-      expect(await again.snapshots.load('p', 99)).toMatchObject({ ok: false, error: { code: 'missing' } });
-    });
-
-    it('take nothing twice, and never the same place', async () => {
-      const { store } = await open(undefined, () => 5);
-      expect(unwrap(await store.snapshots.take('p', shop, 'opened'))?.takenAt).toBe(5);
-      expect(unwrap(await store.snapshots.take('p', shop, 'byHand'))).toBeNull();
-      const taken = await Promise.all(
-        ['a', 'b', 'c'].map((name) => store.snapshots.take('p', createProject(name), 'byHand')),
-      );
-      expect(taken.map((one) => unwrap(one)?.takenAt)).toEqual([6, 7, 8]);
-    });
-
-    it('are thirty at most, the oldest go; all go with their project', async () => {
-      const { store } = await open();
-      await store.snapshots.take('q', shop, 'byHand');
-      for (let index = 0; index < 33; index += 1)
-        unwrap(await store.snapshots.take('p', createProject(`state ${index}`), 'hourly'));
-      const listed = unwrap(await store.snapshots.list('p'));
-      expect(listed.map(({ name }) => name)).toEqual(
-        Array.from({ length: 30 }, (_, index) => `state ${32 - index}`),
-      );
-      await store.remove('p');
-      expect(unwrap(await store.snapshots.list('p'))).toEqual([]);
-      expect(unwrap(await store.snapshots.list('q'))).toHaveLength(1);
-    });
-
-    it('that can’t be read are left out, and say why when they are asked for', async () => {
-      const { store, name } = await open();
-      const database = await openDB(name);
-      await database.put('snapshots', { version: 1 }, ['p', 1]);
-      database.close();
-      expect(unwrap(await store.snapshots.list('p'))).toEqual([]);
-      expect(await store.snapshots.load('p', 1)).toMatchObject({ ok: false, error: { code: 'broken' } });
     });
   });
 

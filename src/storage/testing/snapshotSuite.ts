@@ -1,0 +1,60 @@
+import { openDB } from 'idb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createProject } from '../../model/index.ts';
+import { closeStores, open, shop, unwrap } from './testStore.ts';
+
+/** What the store of snapshots promises, wherever IndexedDB comes from. */
+export function describeSnapshotStore(): void {
+  afterEach(closeStores);
+
+  describe('snapshots', () => {
+    it('keep earlier states, the latest first, of each project its own', async () => {
+      let now = 10;
+      const { store, name } = await open(undefined, () => now++);
+      unwrap(await store.snapshots.take('p', createProject('early'), 'opened'));
+      unwrap(await store.snapshots.take('p', shop, 'beforeImport'));
+      unwrap(await store.snapshots.take('q', createProject('other'), 'byHand'));
+      const { store: again } = await open(name);
+      const listed = unwrap(await again.snapshots.list('p'));
+      expect(listed).toEqual([
+        { projectId: 'p', takenAt: 11, reason: 'beforeImport', name: 'Shop', modelCount: 2 },
+        { projectId: 'p', takenAt: 10, reason: 'opened', name: 'early', modelCount: 0 },
+      ]);
+      expect(unwrap(await again.snapshots.load('p', 11))).toEqual(shop);
+      expect(await again.snapshots.load('p', 99)).toMatchObject({ ok: false, error: { code: 'missing' } });
+    });
+
+    it('take nothing twice, and never the same place', async () => {
+      const { store } = await open(undefined, () => 5);
+      expect(unwrap(await store.snapshots.take('p', shop, 'opened'))?.takenAt).toBe(5);
+      expect(unwrap(await store.snapshots.take('p', shop, 'byHand'))).toBeNull();
+      const taken = await Promise.all(
+        ['a', 'b', 'c'].map((name) => store.snapshots.take('p', createProject(name), 'byHand')),
+      );
+      expect(taken.map((one) => unwrap(one)?.takenAt)).toEqual([6, 7, 8]);
+    });
+
+    it('are thirty at most, the oldest go; all go with their project', async () => {
+      const { store } = await open();
+      await store.snapshots.take('q', shop, 'byHand');
+      for (let index = 0; index < 33; index += 1)
+        unwrap(await store.snapshots.take('p', createProject(`state ${index}`), 'hourly'));
+      const listed = unwrap(await store.snapshots.list('p'));
+      expect(listed.map(({ name }) => name)).toEqual(
+        Array.from({ length: 30 }, (_, index) => `state ${32 - index}`),
+      );
+      await store.remove('p');
+      expect(unwrap(await store.snapshots.list('p'))).toEqual([]);
+      expect(unwrap(await store.snapshots.list('q'))).toHaveLength(1);
+    });
+
+    it('that can’t be read are left out, and say why when they are asked for', async () => {
+      const { store, name } = await open();
+      const database = await openDB(name);
+      await database.put('snapshots', { version: 1 }, ['p', 1]);
+      database.close();
+      expect(unwrap(await store.snapshots.list('p'))).toEqual([]);
+      expect(await store.snapshots.load('p', 1)).toMatchObject({ ok: false, error: { code: 'broken' } });
+    });
+  });
+}
