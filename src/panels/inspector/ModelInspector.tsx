@@ -13,6 +13,7 @@ import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Inspector.module.css';
+import { ModelKeys } from './ModelKeys.tsx';
 import { ModelRelations } from './ModelRelations.tsx';
 import { ModelSettings } from './ModelSettings.tsx';
 import { PropertyList } from './PropertyList.tsx';
@@ -40,6 +41,7 @@ export function ModelInspector({ modelId, onDownload }: ModelInspectorProps) {
       <PropertyList modelId={modelId} properties={describeProperties(project, modelId)} />
       <ModelRelations entry={entry} />
       <ModelSettings entry={entry} />
+      <ModelKeys entry={entry} />
       <Section title="JSON">
         <CodeBlock label="model JSON" text={printModelFile(entry)} />
       </Section>

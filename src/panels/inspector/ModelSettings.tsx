@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
+import type { JsonValue } from '../../lib/json.ts';
 import {
   builtInNames,
   type ModelEntry,
@@ -17,50 +18,136 @@ export function ModelSettings({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
   const id = useId();
-  const { plural, base, name } = entry.definition;
+  const { base, name } = entry.definition;
   const current = base ?? 'PersistedModel';
   const others = project.models.map((model) => model.definition.name).filter((other) => other !== name);
   const baseNames = [...new Set([...builtInNames, ...others, current])];
+  const set = (key: string, value: JsonValue | undefined): void => {
+    editor.run(setModelSetting, { modelId: entry.id, key, value }, { label: `Change ${key}` });
+  };
   return (
     <Section title="Settings">
-      <Field id={`${id}plural`} label="Plural">
-        <TextField
-          id={`${id}plural`}
-          value={plural ?? ''}
-          placeholder={pluralOfModel(project, entry)}
-          onType={(text) => {
-            const value = text === '' ? undefined : text;
-            const step = { step: `plural:${entry.id}`, label: 'Change plural' };
-            editor.run(setModelSetting, { modelId: entry.id, key: 'plural', value }, step);
-            return true;
-          }}
-          onDone={() => editor.endStep()}
-          onCancel={() => editor.cancelStep()}
-        />
-        <span className={styles['note']}>
-          {plural ? <Badge tone="custom">custom</Badge> : <Badge tone="derived">derived</Badge>}
-          {plural ? `LoopBack would say ${pluralOf(name)}` : 'and the REST path with it'}
-        </span>
-      </Field>
+      <PluralField entry={entry} />
       <Field id={`${id}base`} label="Base">
         <select
           id={`${id}base`}
           className={styles['select']}
           value={current}
-          onChange={(event) =>
-            editor.run(
-              setModelSetting,
-              { modelId: entry.id, key: 'base', value: event.currentTarget.value },
-              { label: 'Change base' },
-            )
-          }
+          onChange={(event) => set('base', event.currentTarget.value)}
         >
           {baseNames.map((option) => (
             <option key={option}>{option}</option>
           ))}
         </select>
       </Field>
+      {choices.map(({ key, label, options }) => (
+        <ChoiceField
+          key={key}
+          label={label}
+          options={options}
+          value={entry.definition[key]}
+          onChange={(value) => set(key, value)}
+        />
+      ))}
     </Section>
+  );
+}
+
+interface Choice {
+  readonly key: string;
+  readonly label: string;
+  /** The first is what LoopBack takes where the file says nothing. */
+  readonly options: readonly (readonly [label: string, value: JsonValue | undefined])[];
+}
+
+const choices: readonly Choice[] = [
+  {
+    key: 'strict',
+    label: 'Strict',
+    options: [
+      ['unset: any property is kept', undefined],
+      ['false: any property is kept', false],
+      ['true: unknown ones are refused', true],
+      ['filter: unknown ones are dropped', 'filter'],
+    ],
+  },
+  {
+    key: 'idInjection',
+    label: 'Id',
+    options: [
+      ['unset: LoopBack adds an id', undefined],
+      ['true: LoopBack adds an id', true],
+      ['false: no id is added', false],
+    ],
+  },
+  {
+    key: 'forceId',
+    label: 'Force id',
+    options: [
+      ['unset: auto', undefined],
+      ['auto: not where the id is given', 'auto'],
+      ['true: the store gives the id', true],
+      ['false: the caller may give it', false],
+    ],
+  },
+];
+
+interface ChoiceFieldProps {
+  readonly label: string;
+  readonly options: Choice['options'];
+  readonly value: JsonValue | undefined;
+  readonly onChange: (value: JsonValue | undefined) => void;
+}
+
+/** A setting with a few values; one that the file gives and the list does not know stays to be chosen. */
+function ChoiceField({ label, options, value, onChange }: ChoiceFieldProps) {
+  const id = useId();
+  const known = options.some(([, option]) => option === value);
+  const shown = known ? options : [...options, [JSON.stringify(value), value] as const];
+  return (
+    <Field id={id} label={label}>
+      <select
+        id={id}
+        className={styles['select']}
+        value={shown.findIndex(([, option]) => option === value)}
+        onChange={(event) => onChange(shown[Number(event.currentTarget.value)]?.[1])}
+      >
+        {shown.map(([text], index) => (
+          <option key={text} value={index}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+/** The plural takes effect with every letter: the names of relations hang on it. */
+function PluralField({ entry }: { entry: ModelEntry }) {
+  const editor = useEditorActions();
+  const project = useEditor((state) => state.project);
+  const id = useId();
+  const { plural, name } = entry.definition;
+  return (
+    <Field id={id} label="Plural">
+      <TextField
+        id={id}
+        value={plural ?? ''}
+        placeholder={pluralOfModel(project, entry)}
+        onType={(text) => {
+          const value = text === '' ? undefined : text;
+          const step = { step: `plural:${entry.id}`, label: 'Change plural' };
+          editor.run(setModelSetting, { modelId: entry.id, key: 'plural', value }, step);
+          return true;
+        }}
+        onDone={() => editor.endStep()}
+        onCancel={() => editor.cancelStep()}
+      />
+      <span className={styles['note']}>
+        {plural ? <Badge tone="custom">custom</Badge> : <Badge tone="derived">derived</Badge>}
+        {plural ? `LoopBack would say ${pluralOf(name)}` : 'and the REST path with it'}
+      </span>
+    </Field>
   );
 }
 

@@ -15,9 +15,9 @@ interface AttributeField {
 
 /** The attributes that are JSON in the file, with what LoopBack does with them. */
 const jsonFields: readonly AttributeField[] = [
-  { attribute: 'scope', label: 'Scope', placeholder: '{"where": …, "order": …}: merged into reads' },
-  { attribute: 'properties', label: 'Properties', placeholder: '["name"]: copied to the other side' },
-  { attribute: 'options', label: 'Options', placeholder: '{"disableInclude": true, "nestRemoting": true}' },
+  { attribute: 'scope', label: 'Scope', placeholder: '{"order": "date DESC"}' },
+  { attribute: 'properties', label: 'Properties', placeholder: '["name"]' },
+  { attribute: 'options', label: 'Options', placeholder: '{"nestRemoting": true}' },
 ];
 
 /** What else LoopBack reads of a relation. */

@@ -14,24 +14,22 @@ import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Inspector.module.css';
 import { Field } from './ModelSettings.tsx';
+import { WhyName } from './WhyName.tsx';
 
 interface RelationNamesProps {
   readonly relation: ResolvedRelation;
   readonly isEditable: boolean;
 }
 
-/** The relation's name and foreign key, whether LoopBack derives them, and the way back to what it derives. */
+/** The relation's names, whether LoopBack derives them and how, and the way back to what it derives. */
 export function RelationNames({ relation, isEditable }: RelationNamesProps) {
   const editor = useEditorActions();
   const id = useId();
-  const { ref, name, foreignKey, keyHolder, foreignKeyType } = relation;
-  const setForeignKey = (value: string | undefined, step?: string): void => {
-    editor.run(
-      setRelationAttribute,
-      { ref, attribute: 'foreignKey', value },
-      { label: 'Change foreign key', ...(step === undefined ? {} : { step }) },
-    );
+  const { ref, name, foreignKey, keyThrough, keyHolder, foreignKeyType } = relation;
+  const reset = (): void => {
+    editor.run(resetRelationName, { ref }, { label: 'Use derived name' });
   };
+  const where = keyHolder === null ? null : `${foreignKeyType}, on ${keyHolder.definition.name}`;
   return (
     <Section title="Names">
       <Field id={`${id}name`} label="Name">
@@ -40,39 +38,73 @@ export function RelationNames({ relation, isEditable }: RelationNamesProps) {
         ) : (
           <code id={`${id}name`}>{name.value}</code>
         )}
-        <Origin
-          name={name}
-          onReset={
-            isEditable
-              ? () => editor.run(resetRelationName, { ref }, { label: 'Use derived name' })
-              : undefined
-          }
-        />
+        <Origin name={name} onReset={isEditable ? reset : undefined} />
+        <WhyName relation={relation} which="name" />
       </Field>
       {foreignKey === null ? null : (
-        <Field id={`${id}key`} label="Foreign key">
-          {isEditable ? (
-            <TextField
-              isMono
-              id={`${id}key`}
-              value={foreignKey.isDerived ? '' : foreignKey.value}
-              placeholder={foreignKey.derived}
-              onType={(text) => {
-                setForeignKey(text.trim(), `foreignKey:${ref.modelId}`);
-                return text === text.trim();
-              }}
-              onDone={() => editor.endStep()}
-              onCancel={() => editor.cancelStep()}
-            />
-          ) : (
-            <code id={`${id}key`}>{foreignKey.value}</code>
-          )}
-          <Origin name={foreignKey} onReset={isEditable ? () => setForeignKey('') : undefined}>
-            {keyHolder === null ? null : `${foreignKeyType}, on ${keyHolder.definition.name}`}
-          </Origin>
-        </Field>
+        <KeyField
+          relation={relation}
+          attribute="foreignKey"
+          label="Foreign key"
+          name={foreignKey}
+          where={where}
+        />
+      )}
+      {keyThrough === null ? null : (
+        <KeyField
+          relation={relation}
+          attribute="keyThrough"
+          label="Key through"
+          name={keyThrough}
+          where={where}
+        />
       )}
     </Section>
+  );
+}
+
+interface KeyFieldProps {
+  readonly relation: ResolvedRelation;
+  readonly attribute: 'foreignKey' | 'keyThrough';
+  readonly label: string;
+  readonly name: DerivedName;
+  /** Its type, and the model that holds it. */
+  readonly where: string | null;
+}
+
+/** A key; empty it is left to LoopBack. What LoopBack does not read of this kind can't be edited. */
+function KeyField({ relation, attribute, label, name, where }: KeyFieldProps) {
+  const editor = useEditorActions();
+  const id = useId();
+  const { ref, kind, isEditable } = relation;
+  const canEdit = isEditable && (kind?.attributes.includes(attribute) ?? false);
+  const set = (value: string, step?: string): void => {
+    const options = { label: `Change ${label.toLowerCase()}`, ...(step === undefined ? {} : { step }) };
+    editor.run(setRelationAttribute, { ref, attribute, value }, options);
+  };
+  return (
+    <Field id={id} label={label}>
+      {canEdit ? (
+        <TextField
+          isMono
+          id={id}
+          value={name.isDerived ? '' : name.value}
+          placeholder={name.derived}
+          onType={(text) => {
+            set(text.trim(), `${attribute}:${ref.modelId}`);
+            return text === text.trim();
+          }}
+          onDone={() => editor.endStep()}
+          onCancel={() => editor.cancelStep()}
+        />
+      ) : (
+        <code id={id}>{name.value}</code>
+      )}
+      <Origin name={name} onReset={canEdit ? () => set('') : undefined}>
+        {where}
+      </Origin>
+      <WhyName relation={relation} which={attribute} />
+    </Field>
   );
 }
 

@@ -1,0 +1,27 @@
+import { useEditor } from '../../editor/index.ts';
+import { explainName, type ResolvedRelation } from '../../model/index.ts';
+import styles from './WhyName.module.css';
+
+interface WhyNameProps {
+  readonly relation: ResolvedRelation;
+  readonly which: 'name' | 'foreignKey' | 'keyThrough';
+}
+
+/** How a name comes about, step by step: closed until it is asked for. */
+export function WhyName({ relation, which }: WhyNameProps) {
+  const project = useEditor((state) => state.project);
+  const steps = explainName(project, relation.ref)[which];
+  if (steps.length === 0) return null;
+  return (
+    <details className={styles['why']}>
+      <summary>Why this name?</summary>
+      <ol>
+        {steps.map(({ text, value }) => (
+          <li key={`${text} ${value}`}>
+            <span>{text}</span> <code>{value}</code>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
