@@ -11,6 +11,8 @@ import { createNotice, type NoticeCode } from './notices.ts';
 import { defineRelations } from './relations/setUp.ts';
 import { createSchema } from './schema.ts';
 import { defineScope } from './scope.ts';
+import { createTransientConnector } from './transientConnector.ts';
+import type { TypeFunction } from './types/typeFunction.ts';
 
 type ConnectorChoice = Connector | string | Dictionary;
 
@@ -42,9 +44,9 @@ export class DataSource extends Emitter implements DataSourceLike {
     const isSettings = typeof connector === 'object' && !isConnector(connector);
     this.settings = { ...(isSettings ? (connector as Dictionary) : settings) };
     const choice = isSettings ? this.settings['connector'] : connector;
-    this.connector = isConnector(choice) ? choice : createNamedConnector(choice);
-    this.name = String(this.settings['name'] ?? this.connector.name);
     const environment = (this.settings['environment'] ?? defaultEnvironment) as Environment;
+    this.connector = isConnector(choice) ? choice : createNamedConnector(choice, this.settings, environment);
+    this.name = String(this.settings['name'] ?? this.connector.name);
     this.modelBuilder = modelBuilder ?? new ModelBuilder(environment);
     this.models = this.modelBuilder.models;
     this.definitions = this.modelBuilder.definitions;
@@ -92,7 +94,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     const id = idName === undefined ? undefined : definition.properties[idName];
     // The store supplies numbers, whatever type a generated id was declared with.
     if (idName !== undefined && id?.['generated'] && id['useDefaultIdType'] !== false)
-      definition.overrideType(idName, Number);
+      definition.overrideType(idName, this.#defaultIdType());
     this.#attached.set(model.modelName, model);
     this.#markChanged(model.modelName);
     this.defineRelations(
@@ -103,6 +105,12 @@ export class DataSource extends Emitter implements DataSourceLike {
     for (const [name, scope] of Object.entries((settings['scopes'] ?? {}) as Record<string, Dictionary>))
       defineScope(model, model, name, scope, {}, scope['options'] as Dictionary | undefined);
     model.emit('dataSourceAttached', model);
+  }
+
+  /** The type of generated ids: a connector may have its own. */
+  #defaultIdType(): TypeFunction {
+    const { getDefaultIdType } = this.connector as { getDefaultIdType?: () => TypeFunction };
+    return getDefaultIdType?.call(this.connector) ?? Number;
   }
 
   /** Sets up relations by definition; those whose models come later wait for them. */
@@ -239,7 +247,10 @@ export class DataSource extends Emitter implements DataSourceLike {
   }
 }
 
-function createNamedConnector(name: unknown): Connector {
+function createNamedConnector(name: unknown, settings: Dictionary, environment: Environment): Connector {
+  if (name === 'transient') return createTransientConnector(environment, settings['defaultIdType']);
   if (name === 'memory' || name === undefined) return createMemoryConnector();
-  throw new Error(`The connector ${JSON.stringify(name)} is not available: give a connector, or "memory".`);
+  throw new Error(
+    `The connector ${JSON.stringify(name)} is not available: give a connector, "memory" or "transient".`,
+  );
 }

@@ -84,21 +84,11 @@ describe('defineModels', () => {
     );
   });
 
-  test('DM6 keeps the kinds that it does not run', async () => {
-    const notices: Notice[] = [];
-    const dataSource = defineModels(
-      [
-        {
-          name: 'A',
-          relations: { parts: { type: 'embedsMany', model: 'A' }, one: { type: 'embedsOne', model: 'A' } },
-        },
-      ],
-      'memory',
-      { onNotice: (notice: Notice) => notices.push(notice) },
-    );
-    expect(await modelOf(dataSource, 'A').create({})).toMatchObject({ id: 1 });
-    expect(modelOf(dataSource, 'A').settings['relations']).toHaveProperty('parts');
-    expect(notices.map(({ code }) => code)).toContain('RELATION_KIND_UNSUPPORTED');
+  test('DM6 sets up every kind of relation', () => {
+    const types = ['hasMany', 'hasOne', 'hasAndBelongsToMany', 'referencesMany', 'embedsOne', 'embedsMany'];
+    const relations = Object.fromEntries(types.map((type) => [`${type}Part`, { type, model: 'Part' }]));
+    const dataSource = defineModels([{ name: 'Whole', relations }, { name: 'Part' }]);
+    expect(Object.keys(modelOf(dataSource, 'Whole').relations)).toEqual(Object.keys(relations));
   });
 
   test('DM7 the schema of a model names its id, types and foreign keys', () => {

@@ -100,10 +100,6 @@ const rules = {
     'A relation whose target model never appears is silently left out; the name must match exactly.',
     'Check the spelling of "model" and "through".',
   ],
-  RELATION_KIND_UNSUPPORTED: [
-    'This kind of relation is kept in the definition, but the playground does not run it.',
-    'Try it in a LoopBack application.',
-  ],
   MIXIN_UNAVAILABLE: [
     'A mixin is JavaScript code of the application; LoopBack refuses a model whose mixin it does not know.',
     'The model runs here without it.',

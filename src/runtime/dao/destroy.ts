@@ -4,6 +4,7 @@ import { isObserved, notify } from '../hooks.ts';
 import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { writeEmbedding } from '../model/embedding.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeQuery } from '../query/settings.ts';
@@ -104,6 +105,7 @@ async function removeById(instance: ModelInstance, id: unknown, where: unknown):
     ? 0
     : await callStore(model, (connector, name) => connector.destroy(name, toWhere(where)));
   const info = requireDeleted(model, id, { count });
+  await writeEmbedding(instance, 'destroy');
   await callAfter(instance, 'destroy');
   return info;
 }

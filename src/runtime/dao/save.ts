@@ -5,6 +5,7 @@ import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import { fillInstance } from '../model/construct.ts';
 import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
+import { writeEmbedding } from '../model/embedding.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { createInstance, notifyWith } from './create.ts';
 import { toModelRow } from './rows.ts';
@@ -63,6 +64,7 @@ async function persist(
   await notify(model, 'persist', context);
   const stored = context.data as Dictionary;
   const outcome = await storeRow(instance, stored);
+  await writeEmbedding(instance, 'save');
   const isNewInstance = outcome === 'inserted';
   if (isNewInstance)
     model.dataSource?.notice(

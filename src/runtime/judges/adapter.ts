@@ -42,14 +42,17 @@ function judgeable(connector: Connector): Connector {
   return judged;
 }
 
-/** A data source by the name of a connector, as the suites make them: every name is a fresh store of ours. */
+/**
+ * A data source by the name of a connector, as the suites make them: "transient"
+ * is the runtime's own, every other name a fresh store of ours.
+ */
 class JudgedDataSource extends DataSource {
   constructor(
-    _connector?: unknown,
+    connector?: unknown,
     settings?: ConstructorParameters<typeof DataSource>[1],
     modelBuilder?: ConstructorParameters<typeof DataSource>[2],
   ) {
-    super(judgeable(openStore()), settings, modelBuilder);
+    super(connector === 'transient' ? connector : judgeable(openStore()), settings, modelBuilder);
   }
 }
 

@@ -159,3 +159,47 @@ describe('referencesMany', () => {
     expect(JSON.parse(JSON.stringify(included))).toMatchObject({ products: [{ id: 3 }] });
   });
 });
+
+describe('embedded relations', () => {
+  const define = (kind: string, settings: Record<string, unknown> = {}): ModelClass => {
+    const dataSource = new DataSource('memory');
+    const Person = dataSource.define('Person', { name: String });
+    const Address = dataSource.define('Address', { street: { type: String, required: true } }, settings);
+    (Person[kind] as (target: ModelClass) => void)(Address);
+    return Person;
+  };
+  const stored = async (Person: ModelClass): Promise<unknown> =>
+    JSON.parse(JSON.stringify(await Person.findById(1)));
+
+  test('EO1 embedsOne lives in a property of the parent', async () => {
+    const Person = define('embedsOne', { idInjection: false });
+    const item = relation(await Person.create({ name: 'a' }), 'addressItem');
+    await item.create({ street: 's' });
+    expect(await stored(Person)).toMatchObject({ address: { street: 's' } });
+    await item.update({ street: 't' });
+    expect(item()).toMatchObject({ street: 't' });
+    await expect(item.create({})).rejects.toMatchObject({ details: { codes: { street: ['presence'] } } });
+    item.build({ street: 'u' });
+    expect(await stored(Person)).toMatchObject({ address: { street: 't' } });
+    await item.destroy();
+    expect(await stored(Person)).toMatchObject({ address: null });
+  });
+
+  test('EM1 embedsMany lives in a list of the parent', async () => {
+    const Person = define('embedsMany');
+    const list = relation(await Person.create({ name: 'a' }), 'addressList');
+    await list.create({ street: 's' });
+    await list.create({ street: 't' });
+    expect(await stored(Person)).toMatchObject({ addresses: [{ id: 1 }, { id: 2 }] });
+    expect(list.findById(2)).toMatchObject({ street: 't' });
+    expect(await called((callback) => list({ where: { street: 's' } }, callback))).toMatchObject([
+      null,
+      [{ id: 1 }],
+    ]);
+    await called((callback) => list.destroy(1, callback));
+    expect(await stored(Person)).toMatchObject({ addresses: [{ id: 2 }] });
+    await expect(list.create({ id: 2, street: 'u' })).rejects.toMatchObject({
+      details: { codes: { addresses: ['uniqueness'] } },
+    });
+  });
+});

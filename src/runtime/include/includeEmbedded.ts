@@ -1,0 +1,28 @@
+import type { Dictionary, IncludeRequest, ModelInstance } from '../model/contracts.ts';
+import { cachedRelation, cacheRelation, showCached } from './join.ts';
+
+/** Includes what is embedded: each object's own relation function is asked. */
+export async function includeEmbedded(request: IncludeRequest): Promise<void> {
+  await Promise.all(request.objects.map((object) => includeInto(request, object)));
+}
+
+async function includeInto(request: IncludeRequest, object: Dictionary): Promise<void> {
+  const { model, relation, filter, subInclude } = request;
+  if (cachedRelation(object, relation.name) === undefined) {
+    const owner = object instanceof model ? (object as ModelInstance) : new model(object);
+    const { where, ...others } = filter;
+    const condition = {
+      ...others,
+      ...(Object.keys(where).length > 0 && { where }),
+      ...(subInclude ? { include: subInclude } : {}),
+    };
+    const read = owner[relation.name] as (...args: unknown[]) => unknown;
+    const found = await new Promise((resolve, reject) => {
+      read(relation.multiple ? condition : undefined, (error: unknown, result: unknown) =>
+        error ? reject(error) : resolve(result),
+      );
+    });
+    cacheRelation(object, relation.name, found);
+  }
+  showCached(request, object);
+}

@@ -1,0 +1,91 @@
+import { FailureWithResult } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
+import { setEmbedding, type WriteParent } from '../model/embedding.ts';
+import { ValidationError } from '../validation/validationError.ts';
+import type { RelationDefinition } from './relationDefinition.ts';
+
+interface IdGenerator {
+  generateId?: (type: unknown) => unknown;
+}
+
+const generatorOf = (model: ModelClass): IdGenerator => (model.dataSource?.connector ?? {}) as IdGenerator;
+
+export const generatesIds = (model: ModelClass): boolean =>
+  typeof generatorOf(model).generateId === 'function';
+
+/** An id of the type of the key, where the connector makes ids. */
+export function generateId(model: ModelClass, key: string): unknown {
+  return generatorOf(model).generateId?.(model.definition.properties[key]?.type);
+}
+
+/** Makes an embedded instance write its parent when it is saved or destroyed itself. */
+export function tieToParent(
+  definition: RelationDefinition,
+  instance: ModelInstance,
+  writeParent: WriteParent,
+): void {
+  const { options, keyTo } = definition;
+  instance.__persisted = options['persistent'] ? Boolean(instance[keyTo]) : true;
+  setEmbedding(instance, writeParent);
+}
+
+/** Stores what is embedded: a new parent is saved whole. */
+export async function writeEmbedded(
+  definition: RelationDefinition,
+  parent: ModelInstance,
+  value: unknown,
+  options: Options,
+): Promise<void> {
+  if (parent.isNewRecord()) {
+    parent.setAttribute(definition.keyFrom, value);
+    await parent.save(options);
+  } else {
+    await parent.updateAttribute(definition.keyFrom, value, options);
+  }
+}
+
+export const embeddedContext = (model: ModelClass, options: Options, more: Dictionary): HookContext => ({
+  Model: model,
+  options,
+  hookState: {},
+  ...more,
+});
+
+/** @throws ValidationError; asynchronous validations are not waited for, as in LoopBack */
+export function requireValidEmbedded(instance: ModelInstance): void {
+  if (!instance.isValid()) throw new ValidationError(instance);
+}
+
+/** Creates an embedded instance that was built: validation, hooks, the parent. */
+export async function createEmbedded(
+  definition: RelationDefinition,
+  parent: ModelInstance,
+  instance: ModelInstance,
+  value: () => unknown,
+  options: Options,
+): Promise<ModelInstance> {
+  const model = definition.modelTo as ModelClass;
+  if (definition.options['persistent']) {
+    try {
+      await instance.save(options);
+    } catch (error) {
+      throw new FailureWithResult(error, instance);
+    }
+    await writeEmbedded(definition, parent, value(), options);
+    return instance;
+  }
+  const context = embeddedContext(model, options, { instance });
+  await notify(model, 'before save', context);
+  requireValidEmbedded(instance);
+  await writeEmbedded(definition, parent, value(), options);
+  await notify(model, 'after save', context);
+  return instance;
+}
+
+/** The first failed property of an instance with its messages: "`name` can't be blank". */
+export function describeFirstError(instance: ModelInstance): string {
+  const errors = instance.errors as Dictionary;
+  const [first = ''] = Object.keys(errors);
+  return `\`${first}\` ${String(errors[first])}`;
+}

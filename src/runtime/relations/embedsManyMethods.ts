@@ -1,0 +1,253 @@
+import { reply, runLater, splitCall } from '../calls.ts';
+import type { Row, Where } from '../connector.ts';
+import { FailureWithResult } from '../errors.ts';
+import { createMatcher } from '../filter/createMatcher.ts';
+import { isObserved, notify } from '../hooks.ts';
+import { includeInto } from '../include/include.ts';
+import type {
+  Dictionary,
+  Filter,
+  ModelClass,
+  ModelInstance,
+  Options,
+  RelationLike,
+} from '../model/contracts.ts';
+import { idEquals } from '../query/idEquals.ts';
+import { mergeQuery } from '../query/mergeQuery.ts';
+import { createSchema } from '../schema.ts';
+import { ValidationError } from '../validation/validationError.ts';
+import { createEmbedded, embeddedContext, generateId, tieToParent } from './embedding.ts';
+import { Relation } from './relation.ts';
+import { readDataCall, readOptionsCall } from './support.ts';
+
+type AnyCallback = (...results: unknown[]) => unknown;
+
+/** The methods of an embedsMany relation; many answer at once and save only with a callback (semantics 4.7). */
+export class EmbedsMany extends Relation {
+  get #modelTo(): ModelClass {
+    return this.definition.modelTo as ModelClass;
+  }
+
+  /** The embedded instances, tied to their parent. */
+  value(): ModelInstance[] {
+    const list = (this.modelInstance[this.definition.keyFrom] || []) as ModelInstance[];
+    for (const item of list) this.#tie(item);
+    return list;
+  }
+
+  #tie(item: ModelInstance): void {
+    if (!(item instanceof this.#modelTo)) return;
+    tieToParent(this.definition, item, (action) => {
+      const list = this.value();
+      if (action === 'destroy') removeFrom(list, item);
+      return this.#store(list, {});
+    });
+  }
+
+  #store(list: unknown, options: Options): Promise<ModelInstance> {
+    return this.modelInstance.updateAttribute(this.definition.keyFrom, list, options);
+  }
+
+  #matches(where: unknown): (item: ModelInstance) => boolean {
+    const matcher = createMatcher(where as Where, createSchema(this.#modelTo.modelName, [this.#modelTo], []));
+    return (item) => matcher(JSON.parse(JSON.stringify(item.toObject())) as Row);
+  }
+
+  /** The list, or the part that a `where` matches; order and limit are ignored. */
+  related(params: Filter, condition: unknown, options: Options, callback: AnyCallback | undefined): unknown {
+    const given = (typeof condition === 'object' && condition !== null ? condition : {}) as Filter;
+    const list = this.value();
+    this.definition.applyScope(this.modelInstance, given);
+    const filter = mergeQuery(given, params);
+    const isFiltered = Object.keys((filter.where ?? {}) as object).length > 0;
+    const found = isFiltered ? list.filter(this.#matches(filter.where)) : list;
+    return reply(callback, async () => {
+      if (filter.include) await includeInto(this.#modelTo, found, filter.include, options);
+      return found;
+    });
+  }
+
+  /** Answers at once; a callback gets the same later. */
+  findById(id: unknown, ...args: unknown[]): ModelInstance | null {
+    const { callback } = readOptionsCall(args);
+    const text = (id as object).toString();
+    const found = this.value().find((item) => idEquals(item[this.definition.keyTo], text));
+    return this.#answer(found, callback);
+  }
+
+  #answer(found: unknown, callback: AnyCallback | undefined): ModelInstance | null {
+    const item = found instanceof this.#modelTo ? (found as ModelInstance) : null;
+    if (callback) runLater(() => callback(null, item));
+    return item;
+  }
+
+  exists(id: unknown, ...args: unknown[]): boolean {
+    const { callback } = readOptionsCall(args);
+    const isThere = this.findById(id) !== null;
+    if (callback) runLater(() => callback(null, isThere));
+    return isThere;
+  }
+
+  at(index: unknown, ...args: unknown[]): ModelInstance | null {
+    const { callback } = splitCall(args);
+    return this.#answer(this.value()[Number.parseInt(String(index), 10)], callback);
+  }
+
+  /** Changes the item at once; saves the parent with a callback alone. */
+  updateById(id: unknown, ...args: unknown[]): ModelInstance | null {
+    const { data, options, callback } = readDataCall(args);
+    const list = this.value();
+    const item = this.findById(id);
+    if (!item) return this.#answer(null, callback);
+    const model = this.#modelTo;
+    const changes = (data ?? {}) as Dictionary;
+    const context = embeddedContext(model, options, { currentInstance: item, data: changes });
+    const change = (): unknown => {
+      item.setAttributes(changes);
+      return item.isValid() ? null : new ValidationError(item);
+    };
+    // Without observers the change is there when the call returns.
+    const outcome = isObserved(model, 'before save') ? undefined : change();
+    if (!callback && outcome !== undefined) return item;
+    const work = async (): Promise<ModelInstance> => {
+      await notify(model, 'before save', context);
+      const failure = outcome === undefined ? change() : outcome;
+      if (!callback) return item;
+      try {
+        if (failure) throw failure;
+        await this.#store(list, options);
+        await notify(model, 'after save', embeddedContext(model, options, { instance: item }));
+      } catch (error) {
+        throw new FailureWithResult(error, item);
+      }
+      return item;
+    };
+    reply(callback ?? ignore, work);
+    return item;
+  }
+
+  /** Removes the item at once; saves the parent with a callback alone. */
+  destroyById(target: unknown, ...args: unknown[]): ModelInstance | null {
+    const { options, callback } = readOptionsCall(args);
+    const list = this.value();
+    const model = this.#modelTo;
+    const item = target instanceof model ? (target as ModelInstance) : this.findById(target);
+    if (!item) {
+      if (callback) runLater(() => callback());
+      return null;
+    }
+    const context = embeddedContext(model, options, { instance: item });
+    const isDirect = !isObserved(model, 'before delete');
+    if (isDirect) removeFrom(list, item);
+    if (!callback && isDirect) return item;
+    reply(callback ?? ignore, async () => {
+      await notify(model, 'before delete', context);
+      if (!isDirect) removeFrom(list, item);
+      if (!callback) return undefined;
+      await this.#store(list, options);
+      return notify(model, 'after delete', context);
+    });
+    return item;
+  }
+
+  destroyAll(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const [where, options] = values as [Dictionary?, Options?];
+    const isFiltered = Object.keys(where ?? {}).length > 0;
+    const matches = isFiltered ? this.#matches(where) : () => true;
+    const left = this.value().filter((item) => !matches(item));
+    if (!callback) {
+      this.modelInstance.setAttribute(this.definition.keyFrom, left);
+      return undefined;
+    }
+    return reply(callback, async () => {
+      await this.#store(left, options ?? {});
+    });
+  }
+
+  /** The built item stays in the list even when it is refused. */
+  create(...args: unknown[]): unknown {
+    const { values, callback } = splitCall(args);
+    const { definition, modelInstance } = this;
+    const options = (values[1] ?? {}) as Options;
+    const item = this.build((values[0] || {}) as Dictionary);
+    return reply(callback, () =>
+      createEmbedded(definition, modelInstance, item, () => this.value(), options),
+    );
+  }
+
+  /** Appends a new item to the list, in memory. */
+  build(data?: Dictionary): ModelInstance {
+    const { definition, modelInstance } = this;
+    const values = data || {};
+    const list = this.value();
+    this.#assignId(values, list);
+    definition.applyProperties(modelInstance, values);
+    const item = new this.#modelTo(values);
+    if (definition.options['prepend']) list.unshift(item);
+    else list.push(item);
+    modelInstance[definition.keyFrom] = list;
+    this.#tie(item);
+    return item;
+  }
+
+  #assignId(values: Dictionary, list: readonly ModelInstance[]): void {
+    const { keyTo, options } = this.definition;
+    if (options['persistent'] || (!options['forceId'] && values[keyTo] !== undefined)) return;
+    if (this.#modelTo.definition.properties[keyTo]?.type === Number) {
+      const ids = list.map((item) => (typeof item[keyTo] === 'number' ? item[keyTo] : 0));
+      values[keyTo] = ids.length > 0 ? Math.max(...ids) + 1 : 1;
+      return;
+    }
+    const id = generateId(this.#modelTo, keyTo);
+    if (id !== undefined) values[keyTo] = id;
+  }
+
+  /** @throws Error "Invalid reference" without the option `belongsTo` */
+  #reference(): RelationLike {
+    const name = this.definition.options['belongsTo'];
+    const reference = name ? this.#modelTo.relations[String(name)] : undefined;
+    if (!reference) throw new Error(`Invalid reference: ${String(name)}`);
+    return reference;
+  }
+
+  #referenceFilter(reference: RelationLike, target: unknown): Filter {
+    const { modelTo } = reference;
+    const id = modelTo && target instanceof modelTo ? (target as ModelInstance)['id'] : target;
+    const filter: Filter = { where: { [reference.keyTo]: id } };
+    reference.applyScope(this.modelInstance, filter);
+    return filter;
+  }
+
+  /** Embeds an item that belongs to the target; null where the target does not exist. */
+  add(target: unknown, ...args: unknown[]): unknown {
+    const { data, options, callback } = readDataCall(args);
+    const reference = this.#reference();
+    const filter = this.#referenceFilter(reference, target);
+    return reply(callback, async () => {
+      const found = await reference.modelTo?.findOne(filter, options);
+      if (!found) return null;
+      const item = this.build((data || {}) as Dictionary);
+      (item[reference.name] as (target: ModelInstance) => void)(found);
+      await this.modelInstance.save();
+      return item;
+    });
+  }
+
+  remove(target: unknown, ...args: unknown[]): unknown {
+    const { options, callback } = readOptionsCall(args);
+    const filter = this.#referenceFilter(this.#reference(), target);
+    return reply(callback, async () => {
+      const items = (await this.related({}, filter, options, undefined)) as ModelInstance[];
+      for (const item of [...items]) this.destroyById(item);
+      await this.modelInstance.save(options);
+    });
+  }
+}
+
+const ignore = (): undefined => undefined;
+
+function removeFrom(list: ModelInstance[], item: ModelInstance): void {
+  const index = list.indexOf(item);
+  if (index >= 0) list.splice(index, 1);
+}
