@@ -95,19 +95,22 @@ const include = fc.oneof(
   fc.tuple(relationNames, clause).map(([name, inner]) => ({ relation: name, scope: { where: inner } })),
   fc.tuple(relationNames, relationNames).map(([outer, inner]) => ({ [outer]: inner })),
 );
-const filter = fc.record(
-  {
-    where,
-    order: fc.oneof(order, fc.array(order, { minLength: 1, maxLength: 2 })),
-    limit: fc.constantFrom(0, 1, 2, '2', -1),
-    skip: fc.constantFrom(0, 1, 2),
-    fields: fc.oneof(
-      fc.subarray([...propertyNames, 'id', 'customerId']),
-      fc.constantFrom<unknown>({ name: true }, { size: false }),
-    ),
-    include,
-  },
-  { requiredKeys: [] },
+const limit = fc.constantFrom(0, 1, 2, '2', -1);
+const skip = fc.constantFrom(0, 1, 2);
+const fields = fc.oneof(
+  fc.subarray([...propertyNames, 'id', 'customerId']),
+  fc.constantFrom<unknown>({ name: true }, { size: false }),
+);
+const orders = fc.oneof(order, fc.array(order, { minLength: 1, maxLength: 2 }));
+/** Mostly one thing at a time: a filter with everything finds nothing. */
+const filter = fc.oneof(
+  where.map((each) => ({ where: each })),
+  { weight: 2, arbitrary: include.map((each) => ({ include: each })) },
+  fc.tuple(clause, include).map(([each, included]) => ({ where: each, include: included })),
+  orders.map((each) => ({ order: each })),
+  fc.tuple(limit, skip).map(([most, first]) => ({ limit: most, skip: first })),
+  fields.map((each) => ({ fields: each })),
+  fc.record({ where, order: orders, limit, skip, fields, include }, { requiredKeys: [] }),
 );
 
 const plain = (value: fc.Arbitrary<unknown>): fc.Arbitrary<Argument> =>

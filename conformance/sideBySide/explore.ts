@@ -5,7 +5,7 @@ import type { Connector } from '../../src/runtime/connector.ts';
 import { createMemoryConnector } from '../../src/runtime/index.ts';
 import { openIndexedDbConnector } from '../../src/storage/indexedDbConnector.ts';
 import { type Step, sequences } from './calls.ts';
-import { type Difference, play } from './play.ts';
+import { type Difference, type Game, play } from './play.ts';
 import { type SchemaPlan, schemas } from './schemas.ts';
 
 export interface Kind {
@@ -33,11 +33,20 @@ const stores = {
 
 export type StoreName = keyof typeof stores;
 
-export async function explore(count: number, seed: number, store: StoreName): Promise<readonly Kind[]> {
+export interface Exploration {
+  readonly kinds: readonly Kind[];
+  /** Calls that both engines answered alike. */
+  readonly compared: number;
+}
+
+export async function explore(count: number, seed: number, store: StoreName): Promise<Exploration> {
+  let compared = 0;
   const kinds = new Map<string, Kind>();
   const samples = fc.sample(fc.tuple(schemas, sequences), { numRuns: count, seed });
   for (const [schema, steps] of samples) {
-    const difference = await playSafely(schema, steps, store);
+    const game = await playSafely(schema, steps, store);
+    compared += game.compared;
+    const { difference } = game;
     if (!difference) continue;
     const title = titleOf(difference);
     const kind = kinds.get(title);
@@ -50,19 +59,15 @@ export async function explore(count: number, seed: number, store: StoreName): Pr
   }
   const found = [...kinds.values()].sort((left, right) => right.count - left.count);
   for (const kind of found) await shorten(kind, store);
-  return found;
+  return { kinds: found, compared };
 }
 
-async function playSafely(
-  schema: SchemaPlan,
-  steps: readonly Step[],
-  store: StoreName,
-): Promise<Difference | undefined> {
+async function playSafely(schema: SchemaPlan, steps: readonly Step[], store: StoreName): Promise<Game> {
   try {
     return await play(schema, steps, await stores[store]());
   } catch (error) {
     const actual = error instanceof Error ? error.stack : error;
-    return { schema, calls: [], aspect: 'crash', expected: null, actual };
+    return { compared: 0, difference: { schema, calls: [], aspect: 'crash', expected: null, actual } };
   }
 }
 
@@ -71,7 +76,7 @@ async function shorten(kind: Kind, store: StoreName): Promise<void> {
   let { schema } = kind.shortest;
   let steps: readonly Step[] = kind.steps.slice(0, Math.max(kind.shortest.calls.length, 1));
   const stays = async (triedSchema: SchemaPlan, triedSteps: readonly Step[]) => {
-    const difference = await playSafely(triedSchema, triedSteps, store);
+    const { difference } = await playSafely(triedSchema, triedSteps, store);
     if (!difference || titleOf(difference) !== kind.title) return false;
     [schema, steps] = [triedSchema, triedSteps];
     kind.shortest = difference;

@@ -15,28 +15,31 @@ export interface Difference {
   readonly actual: unknown;
 }
 
-/** Plays a schema and a sequence on both engines, step by step; undefined where they agree to the end. */
-export async function play(
-  schema: SchemaPlan,
-  steps: readonly Step[],
-  connector: Connector,
-): Promise<Difference | undefined> {
+export interface Game {
+  /** How many calls both engines have made and answered alike. */
+  readonly compared: number;
+  readonly difference?: Difference;
+}
+
+/** Plays a schema and a sequence on both engines, step by step, until they part or one cannot go on. */
+export async function play(schema: SchemaPlan, steps: readonly Step[], connector: Connector): Promise<Game> {
   const [reference, ours] = [createReference(), createOurs(connector)];
   const [expectedWorld, actualWorld] = [createWorld(reference), createWorld(ours)];
   const calls: string[] = [];
   try {
     const [expected, actual] = [expectedWorld.build(schema), actualWorld.build(schema)];
     if (!isDeepStrictEqual(actual, expected))
-      return { schema, calls, aspect: 'definition', expected, actual };
+      return { compared: 0, difference: { schema, calls, aspect: 'definition', expected, actual } };
     for (const step of steps) {
       const expectedOutcome = await expectedWorld.run(step);
-      if (isOver(expectedOutcome, connector)) return undefined;
+      if (isOver(expectedOutcome, schema, connector)) break;
       const actualOutcome = await actualWorld.run(step);
       calls.push(expectedOutcome.call);
       const found = compare(expectedOutcome, actualOutcome);
-      if (found) return { schema, calls, ...found };
+      if (found) return { compared: calls.length - 1, difference: { schema, calls, ...found } };
+      if (isUnjudged(expectedOutcome.result)) break;
     }
-    return undefined;
+    return { compared: calls.filter((call) => call !== '(nothing)').length };
   } finally {
     await reference.close();
     await ours.close();
@@ -44,14 +47,21 @@ export async function play(
 }
 
 /**
- * Where LoopBack's memory connector throws in a callback, a call never ends,
- * and there is nothing to compare from then on. A store with indexes does not
- * look at all rows, so it need not fail on one that cannot be judged.
+ * Where nothing can be compared any more, for one of the intended differences:
+ * a call that LoopBack never ends; a TypeError that it stumbles over inside;
+ * rows that an order leaves equal, which its memory connector keeps in the
+ * order of insertion where ids are texts; and a filter that cannot be judged
+ * on a store with indexes, which does not look at all rows.
  */
-function isOver({ isSettled, result }: Outcome, connector: Connector): boolean {
-  return !isSettled || (connector.name !== 'memory' && isUnjudged(result));
+function isOver({ isSettled, result, call }: Outcome, schema: SchemaPlan, connector: Connector): boolean {
+  const isStumbling = /Cannot (read|set) properties of (null|undefined) \(\w+ '__/.test(
+    JSON.stringify(result),
+  );
+  const hasTies = call.includes('"order":') && schema.models.some(({ id }) => id === 'string');
+  return !isSettled || isStumbling || hasTies || (connector.name !== 'memory' && isUnjudged(result));
 }
 
+/** The memory connector throws at the first row that it cannot judge; an update has then written those before it. */
 function isUnjudged(result: unknown): boolean {
   return /value\.match is not a function|Invalid regular expression|reading 'neq'/.test(
     JSON.stringify(result),
@@ -64,7 +74,8 @@ function compare(
   expected: Outcome,
   actual: Outcome,
 ): Pick<Difference, 'aspect' | 'expected' | 'actual'> | undefined {
-  for (const aspect of aspects) {
+  const comparable = isUnjudged(expected.result) ? aspects.slice(0, 2) : aspects;
+  for (const aspect of comparable) {
     const [left, right] = [normal(expected[aspect], aspect), normal(actual[aspect], aspect)];
     if (!isDeepStrictEqual(left, right)) return { aspect, expected: left, actual: right };
   }

@@ -33,7 +33,7 @@ await build({
 });
 const { explore } = await import(pathToFileURL(join(outDir, 'explore.mjs')).href);
 
-// LoopBack warns of patterns that it escapes and of ids that it does not change.
+// LoopBack warns on the console of patterns that it escapes and of ids that it does not change.
 console.warn = () => undefined;
 // What juggler throws in a callback of its own: the call never ends, and the sequence does.
 let outOfBand = 0;
@@ -43,8 +43,8 @@ process.on('uncaughtException', (error) => {
 });
 
 const start = Date.now();
-/** @type {import('./explore.ts').Kind[]} */
-const kinds = await explore(count, seed, values.store);
+/** @type {import('./explore.ts').Exploration} */
+const { kinds, compared } = await explore(count, seed, values.store);
 for (const { title, count: times, shortest } of kinds) {
   if (!title.includes(values.only)) continue;
   console.log(`\n=== ${title}: ${times} of ${count}`);
@@ -59,6 +59,6 @@ for (const { title, count: times, shortest } of kinds) {
 const total = kinds.reduce((sum, kind) => sum + kind.count, 0);
 if (outOfBand > 0) console.log(`\nJuggler threw ${outOfBand} times where nobody can catch it.`);
 console.log(
-  `\n${total} of ${count} sequences differ, in ${kinds.length} kinds (seed ${seed}, ${Math.round((Date.now() - start) / 1000)} s).`,
+  `\n${total} of ${count} sequences differ, in ${kinds.length} kinds; ${compared} calls were answered alike (seed ${seed}, ${Math.round((Date.now() - start) / 1000)} s).`,
 );
 process.exitCode = total > 0 ? 1 : 0;

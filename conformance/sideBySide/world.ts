@@ -44,8 +44,8 @@ export function createWorld(engine: Engine) {
   const instances: (Dynamic & { id?: unknown })[] = [];
   let models: ModelLike[] = [];
 
-  const toArgument = (argument: Argument): unknown => {
-    if (argument.kind === 'data') return structuredClone(argument.value);
+  const toArgument = (argument: Argument, model: ModelLike | undefined): unknown => {
+    if (argument.kind === 'data') return withRealIncludes(structuredClone(argument.value), model);
     const instance = instances.length > 0 ? instances[argument.pick % instances.length] : undefined;
     return argument.kind === 'instance' && instance ? instance : (instance?.id ?? 1);
   };
@@ -53,11 +53,12 @@ export function createWorld(engine: Engine) {
   const findTarget = (step: Step): Target | undefined => {
     if (step.on === 'model') {
       const model = models[step.pick % models.length];
-      return model && { owner: model.modelName, receiver: model };
+      return model && { owner: model.modelName, receiver: model, included: model };
     }
-    const instance = instances[step.pick % Math.max(instances.length, 1)];
+    const usable = step.on === 'instance' ? instances : instances.filter(hasRelations);
+    const instance = usable[step.pick % Math.max(usable.length, 1)];
     if (!isInstance(instance)) return undefined;
-    const owner = `${instance.constructor.modelName}#${step.pick % instances.length}`;
+    const owner = `${instance.constructor.modelName}#${instances.indexOf(instance as never)}`;
     if (step.on === 'instance') return { owner, receiver: instance };
     const names = Object.keys((instance.constructor as unknown as ModelLike).relations).sort();
     const name = names[step.relation % Math.max(names.length, 1)];
@@ -67,7 +68,8 @@ export function createWorld(engine: Engine) {
     const isSingle = !definition?.['multiple'];
     // A relation function is called as a method of its instance.
     const receiver = step.method === '' ? { '': (relation as unknown as Method).bind(instance) } : relation;
-    return { owner: `${owner}.${name}`, receiver, isSingle };
+    const included = definition?.['modelTo'] as ModelLike | undefined;
+    return { owner: `${owner}.${name}`, receiver, isSingle, ...(included && { included }) };
   };
 
   return {
@@ -80,7 +82,10 @@ export function createWorld(engine: Engine) {
     async run(step: Step): Promise<Outcome> {
       const target = findTarget(step);
       if (!target) return nothing;
-      const args = target.isSingle && withoutArguments.has(step.method) ? [] : step.args.map(toArgument);
+      const args =
+        target.isSingle && withoutArguments.has(step.method)
+          ? []
+          : step.args.map((argument) => toArgument(argument, target.included));
       const call = `${target.owner}.${step.method}(${args.map((each) => JSON.stringify(describeValue(each))).join(', ')}) by ${step.style}`;
       const result = await invoke(target.receiver as Dynamic, step.method, args, step.style);
       if (instances.length < maxInstances) instances.push(...collectInstances(result.values));
@@ -110,6 +115,38 @@ interface Target {
   readonly receiver: unknown;
   /** A relation to one: belongsTo, hasOne. */
   readonly isSingle?: boolean;
+  /** The model whose relations an include in the arguments names. */
+  readonly included?: ModelLike;
+}
+
+function hasRelations(instance: object): boolean {
+  return Object.keys((instance.constructor as unknown as ModelLike).relations).length > 0;
+}
+
+/** Most names of an include become those of real relations: a sequence knows no schema. */
+function withRealIncludes(argument: unknown, model: ModelLike | undefined): unknown {
+  const { include } = (argument ?? {}) as { include?: unknown };
+  if (include === undefined || !model) return argument;
+  return { ...(argument as object), include: toRealInclude(include, model) };
+}
+
+function toRealInclude(include: unknown, model: ModelLike): unknown {
+  if (typeof include === 'string') return toRealName(include, model);
+  if (Array.isArray(include)) return include.map((each) => toRealInclude(each, model));
+  const { relation, ...others } = include as { relation?: string };
+  if (relation !== undefined) return { relation: toRealName(relation, model), ...others };
+  return Object.fromEntries(
+    Object.entries(include as object).map(([outer, inner]) => {
+      const name = toRealName(outer, model);
+      const target = model.relations[name]?.['modelTo'] as ModelLike | undefined;
+      return [name, target ? toRealInclude(inner, target) : inner];
+    }),
+  );
+}
+
+function toRealName(name: string, model: ModelLike): string {
+  const names = Object.keys(model.relations).sort();
+  return name === 'best' ? name : (names[name.length % names.length] ?? name);
 }
 
 /** What relations to one take no id for: an id there is taken for the options, and fails where nobody can catch it. */
