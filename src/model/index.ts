@@ -28,6 +28,7 @@ export {
   relationTypes,
 } from './definition.ts';
 export { describeProperties, type PropertyView } from './describeProperties.ts';
+export { type Endpoint, modelEndpoints, relationEndpoints } from './endpoints.ts';
 export { createExampleProject } from './example.ts';
 export {
   fileNameOf,
@@ -82,3 +83,4 @@ export type {
 export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
 export { type ThroughLinks, throughLinks } from './relations/throughLinks.ts';
 export { throughModelName } from './relations/throughModelName.ts';
+export { restPathOf } from './restPath.ts';

@@ -1,5 +1,6 @@
 import type { RelationDefinition } from '../definition.ts';
 import { belongsToForeignKey, belongsToName } from '../naming.ts';
+import { parentEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { belongsToKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
@@ -52,6 +53,7 @@ export const belongsTo: RelationKind = {
       { on: 'owner', name: polymorphic.discriminator, type: 'string', isForeignKey: false },
     ];
   },
+  endpoints: ({ target }) => parentEndpoints(target),
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, [

@@ -1,4 +1,5 @@
 import { embedsManyName, embedsManyProperty, singularOf } from '../naming.ts';
+import { collectionEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
@@ -32,6 +33,7 @@ export const embedsMany: RelationKind = {
       `[${sides.targetName}]`,
     ),
   ],
+  endpoints: ({ target }) => collectionEndpoints(target),
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, [

@@ -1,4 +1,5 @@
 import { embedsOneName, embedsOneProperty } from '../naming.ts';
+import { singleEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
@@ -28,6 +29,7 @@ export const embedsOne: RelationKind = {
   addedProperties: (sides) => [
     storedProperty(sides, embedsOneProperty(sides.targetName, sides.relationName), sides.targetName),
   ],
+  endpoints: ({ target }) => singleEndpoints(target),
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, [

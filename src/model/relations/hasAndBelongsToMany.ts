@@ -1,4 +1,5 @@
 import { belongsToForeignKey, belongsToName, hasManyName, singularOf } from '../naming.ts';
+import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { belongsToKeySteps, pluralNameSteps } from './nameSteps.ts';
 import type { AddedProperty, NameStep, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
@@ -44,6 +45,7 @@ export const hasAndBelongsToMany: RelationKind = {
     });
     return [key(ownerName, types.owner), key(targetName, types.target)];
   },
+  endpoints: ({ target, link }) => [...collectionEndpoints(target), ...linkEndpoints(link, true)],
   methods: throughMethods,
 };
 

@@ -1,4 +1,5 @@
 import { foreignKeyOf, hasManyName, singularOf } from '../naming.ts';
+import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
@@ -41,6 +42,10 @@ export const hasMany: RelationKind = {
   throughNames: ({ definition }) => (definition.through ? [definition.through] : []),
   addedProperties: (sides, foreignKey, types) =>
     sides.definition.through ? [] : keysOnTarget(sides, foreignKey, types.owner),
+  endpoints: ({ target, link, definition }) => [
+    ...collectionEndpoints(target),
+    ...(definition.through ? linkEndpoints(link, true) : []),
+  ],
   methods: (sides) => (sides.definition.through ? throughMethods(sides) : directMethods(sides)),
 };
 

@@ -1,4 +1,5 @@
 import { belongsToName, foreignKeyOf } from '../naming.ts';
+import { singleEndpoints } from './endpointLists.ts';
 import { keysOnTarget } from './hasMany.ts';
 import { methodsOf } from './methodList.ts';
 import { modelKeySteps, singularNameSteps } from './nameSteps.ts';
@@ -37,6 +38,7 @@ export const hasOne: RelationKind = {
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
   throughNames: () => [],
   addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),
+  endpoints: ({ target }) => singleEndpoints(target),
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, [

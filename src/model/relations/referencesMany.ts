@@ -1,4 +1,5 @@
 import { hasManyName, referencesManyForeignKey, singularOf } from '../naming.ts';
+import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
@@ -25,6 +26,7 @@ export const referencesMany: RelationKind = {
     foreignKey === null
       ? []
       : [{ on: 'owner', name: foreignKey, type: `[${types.target}]`, isForeignKey: true }],
+  endpoints: ({ target }) => [...collectionEndpoints(target), ...linkEndpoints(target, false)],
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, [

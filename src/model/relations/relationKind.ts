@@ -87,6 +87,22 @@ export interface NamedSides extends RelationSides {
   readonly pluralFrom: string | null;
 }
 
+/** A REST route of a relation, its path from the relation's own segment on; `$` in `call` is the relation's name. */
+export interface EndpointLine {
+  readonly method: string;
+  readonly path: string;
+  readonly call: string;
+  readonly answer: string;
+}
+
+/** What the routes of a relation are told of. */
+export interface EndpointSides {
+  readonly target: string;
+  /** The model between, where there is one. */
+  readonly link: string;
+  readonly definition: RelationDefinition;
+}
+
 /** The types of the keys that a relation may point at. */
 export interface KeyTypes {
   /** The key of the owner that foreign keys elsewhere point at. */
@@ -143,4 +159,6 @@ export interface RelationKind {
   addedProperties(sides: RelationSides, foreignKey: string | null, types: KeyTypes): readonly AddedProperty[];
   /** The methods that appear on an instance of the owner. */
   methods(sides: RelationSides): readonly MethodSignature[];
+  /** The REST routes that appear under an instance of the owner. */
+  endpoints(sides: EndpointSides): readonly EndpointLine[];
 }

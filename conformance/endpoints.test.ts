@@ -1,0 +1,133 @@
+/** The REST routes that the real loopback 3.28 serves for exported files, beside those that the designer lists. */
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  addFiles,
+  createExampleProject,
+  createProject,
+  modelEndpoints,
+  type Project,
+  readModelFile,
+} from '../src/model/index.ts';
+import { exampleFiles } from '../src/model/testing/fixtures.ts';
+import { type BootedProject, bootProject } from './testing/bootProject.ts';
+
+interface Route {
+  readonly verb: string;
+  readonly path: string;
+  readonly method: string;
+}
+
+interface ServedModel {
+  readonly app: { handler(type: 'rest'): { readonly adapter: { allRoutes(): readonly Route[] } } };
+}
+
+let booted: BootedProject | undefined;
+
+afterEach(() => {
+  booted?.close();
+  booted = undefined;
+});
+
+function projectOf(files: readonly { readonly path: string; readonly text: string }[]): Project {
+  return addFiles(createProject('Test'), {
+    files: files.map(({ path, text }) => {
+      const file = readModelFile(path, text);
+      if (!file.ok) throw new Error(file.error.message);
+      return file.value;
+    }),
+    ids: files.map(({ path }) => path),
+    positions: [],
+  });
+}
+
+/** Routes as `GET /api/Customers/:id customer.find`, sorted: of one path several methods may answer. */
+async function servedBy(project: Project, modelName: string): Promise<readonly string[]> {
+  booted = await bootProject(project);
+  const model = booted.models[modelName] as unknown as ServedModel;
+  return model.app
+    .handler('rest')
+    .adapter.allRoutes()
+    .filter(({ method }) => method.startsWith(`${modelName}.`))
+    .map(({ verb, path, method }) => {
+      const name = method.slice(modelName.length + 1);
+      return lineOf(verb === 'del' ? 'DELETE' : verb.toUpperCase(), `/api${path}`, name);
+    })
+    .toSorted();
+}
+
+function listedFor(project: Project, modelName: string): readonly string[] {
+  const entry = project.models.find(({ definition }) => definition.name === modelName);
+  return modelEndpoints(project, entry?.id ?? '')
+    .map(({ method, path, call }) => {
+      const name = call.slice(0, call.indexOf('('));
+      return lineOf(method, path, name.startsWith('__') ? `prototype.${name}` : name);
+    })
+    .toSorted();
+}
+
+const lineOf = (method: string, path: string, name: string) => `${method} ${path.replace(/\/$/, '')} ${name}`;
+
+const files = (definitions: Readonly<Record<string, object>>) =>
+  Object.entries(definitions).map(([name, definition]) => ({
+    path: `common/models/${name.toLowerCase()}.json`,
+    text: JSON.stringify({ name, ...definition }),
+  }));
+
+describe('endpoints', () => {
+  it('RE2 RE3: the example has the routes that LoopBack serves', async () => {
+    const project = createExampleProject();
+    expect(listedFor(project, 'Customer')).toEqual(await servedBy(project, 'Customer'));
+  });
+
+  it('RE1 RE2 RE3: so has a model with every kind of relation, paths of its own and nested routes', async () => {
+    const project = projectOf(
+      files({
+        BigThing: {
+          base: 'Base',
+          replaceOnPUT: false,
+          relations: {
+            parts: { type: 'hasMany', model: 'Part', options: { nestRemoting: true } },
+            smallParts: {
+              type: 'hasMany',
+              model: 'Part',
+              through: 'Link',
+              options: { http: { path: 'small' } },
+            },
+            maker: { type: 'belongsTo', model: 'Part', options: { nestRemoting: true } },
+            heart: { type: 'hasOne', model: 'Part' },
+            others: { type: 'hasAndBelongsToMany', model: 'Base' },
+            listed: { type: 'referencesMany', model: 'Part' },
+            inner: { type: 'embedsOne', model: 'Part', property: 'innerPart' },
+            inners: { type: 'embedsMany', model: 'Part', property: 'innerParts' },
+            missing: { type: 'hasMany', model: 'Nobody' },
+          },
+        },
+        Base: { base: 'PersistedModel', http: { path: 'Bases/Of' }, remoting: { normalizeHttpPath: true } },
+        Part: {
+          base: 'PersistedModel',
+          relations: {
+            bigThing: { type: 'belongsTo', model: 'BigThing' },
+            subParts: { type: 'hasMany', model: 'Part' },
+            odd_name: { type: 'hasMany', model: 'Part' },
+          },
+        },
+        Link: {
+          base: 'PersistedModel',
+          relations: {
+            bigThing: { type: 'belongsTo', model: 'BigThing' },
+            part: { type: 'belongsTo', model: 'Part' },
+          },
+        },
+      }),
+    );
+    expect(listedFor(project, 'BigThing')).toEqual(await servedBy(project, 'BigThing'));
+  });
+
+  it.skipIf(exampleFiles.length === 0)("RE3: so have LoopBack's own example files", async () => {
+    const project = projectOf(exampleFiles);
+    for (const { definition } of project.models) {
+      expect(listedFor(project, definition.name)).toEqual(await servedBy(project, definition.name));
+      booted?.close();
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { dasherize, underscore } from 'inflection';
+import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
+import { getOwn } from '../lib/own.ts';
+import { pluralOfModel } from './modelFacts.ts';
+import type { ModelEntry, Project } from './project.ts';
+import { lineageOf } from './projectIndex.ts';
+import { settingOf } from './settings.ts';
+
+/** Where LoopBack serves REST unless `server/config.json` says otherwise. */
+const restRoot = '/api';
+
+/**
+ * The path of a model's REST routes, `/api/Customers`: `http.path`, else the
+ * plural, both of which a base hands down (semantics 1.2). null where LoopBack
+ * serves none: model-config leaves the model out or says `"public": false`.
+ */
+export function restPathOf(project: Project, entry: ModelEntry): string | null {
+  if (!isServed(project, entry)) return null;
+  const path = textIn(inheritedSetting(project, entry, 'http'), 'path') ?? pluralOfModel(project, entry);
+  const absolute = path.startsWith('/') ? path : `/${path}`;
+  return `${restRoot}${normalizerOf(project, entry)(absolute)}`;
+}
+
+/** `remoting.normalizeHttpPath` writes every path of a model in small letters with dashes. */
+export function normalizerOf(project: Project, entry: ModelEntry): (path: string) => string {
+  const remoting = inheritedSetting(project, entry, 'remoting');
+  const isOn =
+    isJsonObject(remoting) && Boolean(getOwn<JsonValue | undefined>(remoting, 'normalizeHttpPath'));
+  return isOn ? normalizeHttpPath : (path) => path;
+}
+
+/** The setting of the nearest model of a line that has one. */
+export function inheritedSetting(project: Project, entry: ModelEntry, key: string): JsonValue | undefined {
+  for (const definition of lineageOf(project, entry.definition)) {
+    const value = settingOf(definition, key);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** A text under a key of an object, or undefined. */
+export function textIn(value: JsonValue | undefined, key: string): string | undefined {
+  const text = isJsonObject(value) ? getOwn<JsonValue | undefined>(value, key) : undefined;
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+function normalizeHttpPath(path: string): string {
+  return path.replace(/[^/]+/g, (segment) =>
+    segment.includes(':') ? segment : dasherize(underscore(segment)),
+  );
+}
+
+/** Whether the model has the routes of PersistedModel beside those of its relations. */
+export function isPersisted(project: Project, entry: ModelEntry): boolean {
+  return lineageOf(project, entry.definition).some((definition) => definition.name === 'PersistedModel');
+}
+
+function isServed(project: Project, entry: ModelEntry): boolean {
+  const config: JsonObject | undefined = project.modelConfig?.config;
+  if (!config) return true;
+  const setting = getOwn<JsonValue | undefined>(config, entry.definition.name);
+  return isJsonObject(setting) && getOwn<JsonValue | undefined>(setting, 'public') !== false;
+}
