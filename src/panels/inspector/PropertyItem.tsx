@@ -1,4 +1,4 @@
-import { Asterisk, GripVertical, KeyRound, X } from 'lucide-react';
+import { Asterisk, Ellipsis, GripVertical, KeyRound, X } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../../model/index.ts';
 import { CommitField } from '../../ui/CommitField.tsx';
 import styles from './Inspector.module.css';
+import { PropertyAttributes } from './PropertyAttributes.tsx';
 
 interface PropertyItemProps {
   readonly modelId: ModelId;
@@ -25,6 +26,7 @@ interface PropertyItemProps {
 export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, onDrop }: PropertyItemProps) {
   const editor = useEditorActions();
   const [isDropTarget, setDropTarget] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const { name, typeLabel, isRequired, isId } = property;
   const set = (attribute: string, value: string | boolean | undefined, label: string): void => {
     editor.run(setPropertyAttribute, { modelId, property: name, attribute, value }, { label });
@@ -91,12 +93,23 @@ export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, 
       <button
         type="button"
         className={styles['toggle']}
+        aria-label={`More of ${name}`}
+        aria-expanded={isOpen}
+        title="More attributes"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Ellipsis size={13} />
+      </button>
+      <button
+        type="button"
+        className={styles['toggle']}
         aria-label={`Remove ${name}`}
         title="Remove"
         onClick={() => editor.run(removeProperty, { modelId, name }, { label: 'Remove property' })}
       >
         <X size={13} />
       </button>
+      {isOpen ? <PropertyAttributes modelId={modelId} property={name} /> : null}
     </li>
   );
 }
