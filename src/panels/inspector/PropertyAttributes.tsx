@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
-import { isJsonObject, type JsonValue } from '../../lib/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { findModel, type ModelId, setPropertyAttribute } from '../../model/index.ts';
 import { JsonField } from '../../ui/JsonField.tsx';
 import styles from './Inspector.module.css';
@@ -36,7 +36,7 @@ export function PropertyAttributes({ modelId, property }: { modelId: ModelId; pr
   const definition = useEditor(
     ({ project }) => findModel(project, modelId)?.definition.properties?.[property],
   );
-  const attributes = isJsonObject(definition) && Object.hasOwn(definition, 'type') ? definition : {};
+  const attributes = attributesOf(definition);
   const shown = Object.keys(attributes).filter((attribute) => !shownElsewhere.has(attribute));
   const set = (attribute: string, value: JsonValue | undefined): void => {
     editor.run(
@@ -77,4 +77,9 @@ export function PropertyAttributes({ modelId, property }: { modelId: ModelId; pr
       </select>
     </div>
   );
+}
+
+/** A bare type has no attributes, and neither has a nested model. */
+function attributesOf(definition: unknown): JsonObject {
+  return isJsonObject(definition) && Object.hasOwn(definition, 'type') ? definition : {};
 }

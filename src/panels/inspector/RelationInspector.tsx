@@ -10,6 +10,7 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Endpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
 import { RelationAttributes } from './RelationAttributes.tsx';
 import { RelationKindField } from './RelationKindField.tsx';
@@ -53,6 +54,7 @@ export function RelationInspector({ relation }: { relation: ResolvedRelation }) 
         <CodeBlock label="relation code" text={relationCode(relation)} />
       </Section>
       <Methods relation={relation} />
+      <Endpoints relation={relation} />
       {isEditable ? (
         <footer className={styles['actions']}>
           <Button
