@@ -5,10 +5,17 @@ import {
   findByKeys,
   includeBelow,
   requireKey,
+  requireText,
   showCached,
   textOf,
   unique,
 } from './join.ts';
+
+interface Parent {
+  readonly key: unknown;
+  readonly object: Dictionary;
+  readonly children: Dictionary[];
+}
 
 /** Includes a hasMany relation: one query by all keys, children joined to their parents. */
 export async function includeMany(request: IncludeRequest): Promise<void> {
@@ -18,16 +25,17 @@ export async function includeMany(request: IncludeRequest): Promise<void> {
 
 async function includeManyPlain(request: IncludeRequest): Promise<void> {
   const { relation, objects, filter, options } = request;
-  const parents = new Map<string, { key: unknown; object: Dictionary; children: Dictionary[] }>();
+  // An object rather than a Map: its keys that are numbers come in their order, as LoopBack asks for them.
+  const parents: Record<string, Parent> = Object.create(null);
   for (const object of objects) {
     const key = requireKey(object, relation.keyFrom);
-    parents.set(textOf(key), { key, object, children: [] });
+    parents[textOf(key)] = { key, object, children: [] };
   }
-  filter.where[relation.keyTo] = { inq: [...parents.values()].map(({ key }) => key) };
+  filter.where[relation.keyTo] = { inq: Object.values(parents).map(({ key }) => key) };
   relation.applyScope(null, filter);
   const found = await findByKeys(relation.modelTo as ModelClass, filter, relation.keyTo, options);
-  for (const child of found) parents.get(textOf(requireKey(child, relation.keyTo)))?.children.push(child);
-  for (const { object, children } of parents.values()) {
+  for (const child of found) parents[textOf(requireKey(child, relation.keyTo))]?.children.push(child);
+  for (const { object, children } of Object.values(parents)) {
     cacheRelation(object, relation.name, children);
     showCached(request, object);
   }
@@ -61,7 +69,7 @@ function addToParents(
   child: ModelInstance,
 ): void {
   for (const key of [child[relation.keyTo]].flat()) {
-    const parent = parents.get(textOf(key));
+    const parent = parents.get(requireText(key));
     if (parent) (cachedRelation(parent, relation.name) as unknown[]).push(child);
   }
 }

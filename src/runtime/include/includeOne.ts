@@ -1,5 +1,13 @@
 import type { IncludeRequest, ModelClass } from '../model/contracts.ts';
-import { cacheRelation, findByKeys, groupByKey, includeBelow, showCached, textOf, unique } from './join.ts';
+import {
+  cacheRelation,
+  findByKeys,
+  groupByKey,
+  includeBelow,
+  requireText,
+  showCached,
+  unique,
+} from './join.ts';
 
 /** Includes a belongsTo or hasOne relation: one query by all keys; of several matches the last stays. */
 export async function includeOne(request: IncludeRequest): Promise<void> {
@@ -14,7 +22,7 @@ export async function includeOne(request: IncludeRequest): Promise<void> {
   const targets = await findByKeys(modelTo, filter, relation.keyTo, options);
   await includeBelow(modelTo, targets, request);
   for (const target of targets) {
-    for (const owner of owners.get(textOf(target[relation.keyTo])) ?? []) {
+    for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
       cacheRelation(owner, relation.name, target);
       showCached(request, owner);
     }

@@ -4,6 +4,7 @@ import {
   cacheRelation,
   findByKeys,
   includeBelow,
+  requireText,
   showCached,
   textOf,
   unique,
@@ -32,7 +33,7 @@ export async function includeReferences(request: IncludeRequest): Promise<void> 
   const positionOf = (target: Dictionary): number =>
     positions.get(textOf(target[relation.keyTo])) ?? ids.length;
   for (const target of found.toSorted((left, right) => positionOf(left) - positionOf(right))) {
-    for (const owner of owners.get(textOf(target[relation.keyTo])) ?? []) {
+    for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
       (cachedRelation(owner, relation.name) as unknown[]).push(target);
       showCached(request, owner);
     }

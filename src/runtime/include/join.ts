@@ -17,6 +17,9 @@ const defaultInqLimit = 256;
 
 export const textOf = (key: unknown): string => String(key);
 
+/** As `textOf`; a row whose key a scope's fields left out fails with a TypeError, as in LoopBack. */
+export const requireText = (key: unknown): string => (key as object).toString();
+
 export function unique(keys: readonly unknown[]): unknown[] {
   return [...new Set(keys)];
 }

@@ -47,9 +47,9 @@ export async function writeEmbedded(
 
 export const embeddedContext = (model: ModelClass, options: Options, more: Dictionary): HookContext => ({
   Model: model,
+  ...more,
   options,
   hookState: {},
-  ...more,
 });
 
 /** @throws ValidationError; asynchronous validations are not waited for, as in LoopBack */

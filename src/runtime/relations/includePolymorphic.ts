@@ -3,8 +3,8 @@ import {
   findByKeys,
   groupByKey,
   includeBelow,
+  requireText,
   showCached,
-  textOf,
   unique,
 } from '../include/join.ts';
 import type { Dictionary, IncludeRequest } from '../model/contracts.ts';
@@ -43,7 +43,7 @@ async function includeType(
   const targets = await findByKeys(model, filter, relation.keyTo, options);
   await includeBelow(model, targets, request);
   for (const target of targets) {
-    for (const owner of owners.get(textOf(target[relation.keyTo])) ?? []) {
+    for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
       cacheRelation(owner, relation.name, target);
       showCached(request, owner);
     }
