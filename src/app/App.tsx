@@ -14,6 +14,7 @@ import { findAction } from './actions.ts';
 import { Dock } from './Dock.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { OverlayLayer } from './OverlayLayer.tsx';
+import { FollowerBanner } from './projects/FollowerBanner.tsx';
 import { type Services, ServicesContext, useServices } from './services.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -48,6 +49,7 @@ function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
         <Outline onReveal={revealModel} />
       </div>
       <main className={styles['middle']}>
+        <FollowerBanner />
         {isFirstVisit ? <FirstHint /> : null}
         <CanvasArea onReady={(canvas) => view.setState({ canvas })} />
         <Dock onReveal={revealModel} />

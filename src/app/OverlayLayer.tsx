@@ -10,6 +10,13 @@ const OpeningDialogs = lazy(() =>
   import('./OpeningDialogs.tsx').then(({ OpeningDialogs }) => ({ default: OpeningDialogs })),
 );
 
+const ProjectsPage = lazy(() =>
+  import('./projects/ProjectsPage.tsx').then(({ ProjectsPage }) => ({ default: ProjectsPage })),
+);
+const SnapshotsDialog = lazy(() =>
+  import('./projects/SnapshotsDialog.tsx').then(({ SnapshotsDialog }) => ({ default: SnapshotsDialog })),
+);
+
 /** What lies over the page; each part is loaded when it is first needed. */
 export function OverlayLayer() {
   const { opening, overlays } = useServices();
@@ -20,6 +27,8 @@ export function OverlayLayer() {
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
+      {open === 'projects' ? <ProjectsPage onClose={close} /> : null}
+      {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
       {isOpening ? <OpeningDialogs /> : null}
     </Suspense>
   );

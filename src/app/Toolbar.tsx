@@ -19,6 +19,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { type ActionId, findAction } from './actions.ts';
 import { ExportMenu } from './ExportMenu.tsx';
+import { ProjectButton } from './projects/ProjectButton.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useServices } from './services.ts';
 import { shownShortcut } from './shortcut.ts';
@@ -26,13 +27,12 @@ import styles from './Toolbar.module.css';
 
 /** The actions at hand, the project's name, and whether it is saved. */
 export function Toolbar() {
-  const name = useEditor((state) => state.project.name);
   return (
     <header className={styles['toolbar']}>
       <h1 className={styles['brand']}>
         <Waypoints size={17} className={styles['mark']} aria-hidden />
         <span className="visually-hidden">LoopBack Model Designer</span>
-        <span className={styles['project']}>{name}</span>
+        <ProjectButton />
       </h1>
       <AddModel />
       <span className={styles['divider']} />

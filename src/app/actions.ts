@@ -50,6 +50,8 @@ export type ActionId =
   | 'selectLeft'
   | 'selectUp'
   | 'selectDown'
+  | 'openProjects'
+  | 'openSnapshots'
   | 'openPalette'
   | 'showShortcuts';
 

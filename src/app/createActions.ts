@@ -14,6 +14,7 @@ import { createArrangeActions } from './arrangeActions.ts';
 import type { Exporting } from './exporting.ts';
 import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
+import { createProjectActions } from './projects/projectActions.ts';
 import { createViewActions, type ViewServices } from './viewActions.ts';
 
 export interface ActionServices extends ViewServices {
@@ -117,6 +118,7 @@ export function createActions(services: ActionServices): readonly Action[] {
     },
     ...createViewActions(services),
     ...createArrangeActions(services, services.revealModel),
+    ...createProjectActions(overlays),
     {
       id: 'togglePlayground',
       label: 'Playground',

@@ -11,7 +11,8 @@ export interface Notice {
 
 export interface Notices {
   readonly store: StoreApi<{ readonly shown: readonly Notice[] }>;
-  show(notice: Omit<Notice, 'id'>): void;
+  /** Returns its id, to dismiss it when it is no longer true. */
+  show(notice: Omit<Notice, 'id'>): number;
   dismiss(id: number): void;
 }
 
@@ -23,6 +24,7 @@ export function createNotices(): Notices {
     show(notice) {
       const id = nextId++;
       store.setState(({ shown }) => ({ shown: [...shown, { ...notice, id }] }));
+      return id;
     },
     dismiss(id) {
       store.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }));

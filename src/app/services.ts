@@ -3,15 +3,17 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing, ViewOptionsStore } from '../canvas/index.ts';
 import type { Editor } from '../editor/index.ts';
 import type { ModelId, Position } from '../model/index.ts';
-import type { Autosave, Settings } from '../storage/index.ts';
+import type { Autosave, Persistence, ProjectTab, Settings } from '../storage/index.ts';
 import type { Action } from './actions.ts';
 import type { DockState } from './dockState.ts';
 import type { Exporting } from './exporting.ts';
 import type { Notices } from './notices.ts';
 import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
+import type { Projects } from './projects/projects.ts';
+import type { Snapshots } from './projects/snapshots.ts';
 
-/** What lives as long as the page; `main.tsx` makes it. */
+/** What lives as long as a project is open. */
 export interface Services {
   readonly projectId: string;
   readonly editor: Editor;
@@ -27,6 +29,13 @@ export interface Services {
   /** The canvas, once it is there. */
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly exporting: Exporting;
+  /** All projects of this browser. */
+  readonly projects: Projects;
+  /** Earlier states of this project. */
+  readonly snapshots: Snapshots;
+  /** Whether this tab writes the project. */
+  readonly tab: ProjectTab;
+  readonly persistence: Persistence;
   readonly actions: readonly Action[];
   addModelAt(position: Position): void;
   revealModel(modelId: ModelId): void;

@@ -1,98 +1,102 @@
-import { createStore } from 'zustand/vanilla';
-import { type CanvasView, createInPlaceEditing, createViewOptions } from '../canvas/index.ts';
-import { createEditor } from '../editor/index.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createViewOptions } from '../canvas/index.ts';
 import { refuseStrayDrops } from '../exchange/index.ts';
-import type { ModelId } from '../model/index.ts';
 import {
-  createAutosave,
-  guardLeaving,
+  createPersistence,
+  lastProject,
   openProjectStore,
+  openProjectTab,
+  type ProjectStore,
   panelSizes,
-  playgroundSnippet,
 } from '../storage/index.ts';
-import { addModelAt, createActions } from './createActions.ts';
-import { createDock, toggleTab } from './dockState.ts';
-import { createExporting } from './exporting.ts';
-import { createNotices } from './notices.ts';
-import { createOpening } from './opening.ts';
+import { createDock } from './dockState.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { openLastProject } from './openLastProject.ts';
 import { createOverlays } from './overlays.ts';
-import type { Services } from './services.ts';
-import { fitView } from './viewActions.ts';
+import type { OpenedProject } from './projects/openedProject.ts';
+import type { Page } from './projects/page.ts';
+import { createProjects, loadProject } from './projects/projects.ts';
+import { openSession, type Session } from './projects/session.ts';
+import { rememberedProject, rememberProject, tabId } from './projects/tabMemory.ts';
 
 const DOCK_HEIGHT = 320;
 
+/** The page: at every moment one project is open. */
+export type Designer = StoreApi<{ readonly session: Session }>;
+
 /** Opens the storage and the last project, and makes everything that lives as long as the page. */
-export async function startServices(): Promise<{ services: Services; isFirstVisit: boolean }> {
+export async function startServices(): Promise<Designer> {
   const store = await openProjectStore();
   const notices = createNotices();
-  const start = await openLastProject(store, ({ message, advice }) =>
-    notices.show({ tone: 'error', text: `${message} ${advice}` }),
-  );
-  const editor = createEditor({ project: start.project });
-  const { projectId, savedAt } = start;
-  const autosave = createAutosave({
-    editor,
-    store,
-    projectId,
-    ...(savedAt === undefined ? {} : { savedAt }),
-  });
-  guardLeaving(autosave);
-  refuseStrayDrops();
-
-  const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null }));
-  const editing = createInPlaceEditing();
-  const viewOptions = createViewOptions();
-  const snippet = await store.settings.read(playgroundSnippet(projectId));
+  const opened = await openAtStart(store, notices);
   const sizes = await store.settings.read(panelSizes);
   const dock = createDock((sizes.ok ? sizes.value?.['dock'] : undefined) ?? DOCK_HEIGHT);
   dock.subscribe(({ height }, before) => {
     if (height !== before.height) void store.settings.write(panelSizes, { dock: height });
   });
-
-  const fitSoon = (): void => {
-    // The boxes have to be on the canvas before they can be fitted.
-    requestAnimationFrame(() => fitView(view.getState().canvas));
-  };
-  const opening = createOpening({ editor, notices, onOpened: fitSoon });
-  const exporting = createExporting(editor, notices);
-  const overlays = createOverlays();
-  const actionServices = {
-    editor,
-    editing,
-    view,
-    viewOptions,
-    opening,
-    exporting,
-    overlays,
-    togglePlayground: () => toggleTab(dock, 'playground'),
-    revealModel: (modelId: ModelId) => reveal(view.getState().canvas, modelId),
-  };
-  const services: Services = {
-    projectId,
-    snippet: (snippet.ok ? snippet.value : undefined) ?? null,
-    settings: store.settings,
-    editor,
-    editing,
-    autosave,
+  const projects = createProjects({
+    store,
     notices,
-    opening,
-    exporting,
-    overlays,
-    view,
-    viewOptions,
+    current: () => designer.getState().session.services,
+    switchTo: (next) => switchProject(designer, page, next),
+  });
+  const page: Page = {
+    store,
+    notices,
+    overlays: createOverlays(),
     dock,
-    actions: createActions(actionServices),
-    addModelAt: (position) => addModelAt(actionServices, position),
-    revealModel: actionServices.revealModel,
+    viewOptions: createViewOptions(),
+    persistence: createPersistence(navigator.storage),
+    projects,
   };
-  return { services, isFirstVisit: savedAt === undefined };
+  const session = await openSession(page, opened);
+  rememberProject(opened.start.projectId);
+  const designer: Designer = createStore<{ readonly session: Session }>()(() => ({ session }));
+  refuseStrayDrops();
+  void projects.deleteOld();
+  return designer;
 }
 
-function reveal(canvas: CanvasView | null, modelId: ModelId): void {
-  const node = canvas?.getNode(modelId);
-  if (canvas === null || node === undefined) return;
-  const { x, y } = node.position;
-  const zoom = Math.max(canvas.getZoom(), 0.7);
-  void canvas.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, duration: 200 });
+async function openAtStart(store: ProjectStore, notices: Notices): Promise<OpenedProject> {
+  let opened: OpenedProject | null = null;
+  const load: ProjectStore['load'] = async (projectId) => {
+    const loaded = await loadProject(store, projectId);
+    if ('failure' in loaded) return { ok: false, error: loaded.failure };
+    opened = loaded;
+    const { project, savedAt = 0, steps } = loaded.start;
+    return { ok: true, value: { project, savedAt, steps } };
+  };
+  const start = await openLastProject(
+    { load, list: store.list, settings: store.settings },
+    ({ message, advice }) => notices.show({ tone: 'error', text: `${message} ${advice}` }),
+    rememberedProject(),
+  );
+  if (opened !== null) return opened;
+  const tab = await openProjectTab({ projectId: start.projectId, tabId, locks: navigator.locks });
+  return { start, tab, loadedAs: 'writer' };
+}
+
+/** Saves the open project and opens another in its place. Where that can't be saved it stays, with the other left alone. */
+async function switchProject(designer: Designer, page: Page, next: OpenedProject): Promise<boolean> {
+  const { session } = designer.getState();
+  const { autosave, editor, exporting, tab } = session.services;
+  // No change comes in between the last save and the end.
+  editor.setReadOnly(true);
+  if (!(await autosave.flush())) {
+    editor.setReadOnly(tab.state.getState().role === 'follower');
+    next.tab.close();
+    page.notices.show({
+      tone: 'error',
+      text: 'The open project could not be saved, so it stays open.',
+      action: { label: 'Download files', run: () => void exporting.downloadProject() },
+    });
+    return false;
+  }
+  const opened = await openSession(page, next);
+  const { projectId } = next.start;
+  rememberProject(projectId);
+  void page.store.settings.write(lastProject, projectId);
+  designer.setState({ session: opened });
+  session.close();
+  return true;
 }

@@ -1,0 +1,14 @@
+import { useStore } from 'zustand';
+import { App } from './App.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import type { Designer } from './startServices.ts';
+
+/** The page of the project that is open now; another project gets a page of its own. */
+export function Root({ designer }: { designer: Designer }) {
+  const { services, isFirstVisit } = useStore(designer, (state) => state.session);
+  return (
+    <ErrorBoundary key={services.projectId} onRescue={() => void services.exporting.downloadProject()}>
+      <App services={services} isFirstVisit={isFirstVisit} />
+    </ErrorBoundary>
+  );
+}

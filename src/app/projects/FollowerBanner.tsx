@@ -1,0 +1,27 @@
+import { Eye } from 'lucide-react';
+import { useStore } from 'zustand';
+import { Button } from '../../ui/Button.tsx';
+import { useServices } from '../services.ts';
+import styles from './FollowerBanner.module.css';
+import { takeOver } from './takeOver.ts';
+
+/** Says that another tab edits the project, with the way to edit it here. */
+export function FollowerBanner() {
+  const { tab, notices } = useServices();
+  const role = useStore(tab.state, (state) => state.role);
+  return (
+    <div role="status">
+      {role === 'follower' ? (
+        <p className={styles['banner']} data-testid="follower-banner">
+          <Eye size={14} aria-hidden />
+          <span>
+            <strong>Open in another tab.</strong> This one follows what is saved there.
+          </span>
+          <Button size="small" look="outlined" onClick={() => void takeOver(notices, tab)}>
+            Take over
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

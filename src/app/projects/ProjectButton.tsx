@@ -1,0 +1,23 @@
+import { ChevronDown } from 'lucide-react';
+import { useEditor } from '../../editor/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { findAction } from '../actions.ts';
+import { useServices } from '../services.ts';
+import styles from './ProjectButton.module.css';
+
+/** The name of the open project; leads to the others. */
+export function ProjectButton() {
+  const { actions } = useServices();
+  const name = useEditor((state) => state.project.name);
+  return (
+    <Button
+      className={styles['button']}
+      title="All projects"
+      aria-label={`${name}, all projects`}
+      onClick={() => findAction(actions, 'openProjects').run()}
+    >
+      <span className={styles['name']}>{name}</span>
+      <ChevronDown size={13} aria-hidden />
+    </Button>
+  );
+}

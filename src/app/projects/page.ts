@@ -1,0 +1,18 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { ViewOptionsStore } from '../../canvas/index.ts';
+import type { Persistence, ProjectStore } from '../../storage/index.ts';
+import type { DockState } from '../dockState.ts';
+import type { Notices } from '../notices.ts';
+import type { Overlays } from '../overlays.ts';
+import type { Projects } from './projects.ts';
+
+/** What lives as long as the page, whichever project is open. */
+export interface Page {
+  readonly store: ProjectStore;
+  readonly notices: Notices;
+  readonly overlays: Overlays;
+  readonly dock: StoreApi<DockState>;
+  readonly viewOptions: ViewOptionsStore;
+  readonly persistence: Persistence;
+  readonly projects: Projects;
+}

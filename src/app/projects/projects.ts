@@ -1,0 +1,244 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createId, type Editor } from '../../editor/index.ts';
+import { downloadText } from '../../exchange/index.ts';
+import { createExampleProject, createProject, type Project, renameProject } from '../../model/index.ts';
+import {
+  type Autosave,
+  deleteIndexedDb,
+  openProjectTab,
+  type ProjectStore,
+  type ProjectSurvey,
+  playgroundSnippet,
+  type Steps,
+  type StorageFailure,
+  type UnreadableProject,
+} from '../../storage/index.ts';
+import type { Notices } from '../notices.ts';
+import { freeProjectName } from './freeProjectName.ts';
+import type { OpenedProject } from './openedProject.ts';
+import { tabId } from './tabMemory.ts';
+
+export interface ProjectsState {
+  /** What is stored; null until it was asked for. */
+  readonly survey: ProjectSurvey | null;
+  readonly failure: StorageFailure | null;
+}
+
+/** All projects of this browser, and what can be done with them. */
+export interface Projects {
+  readonly store: StoreApi<ProjectsState>;
+  refresh(): Promise<void>;
+  /** Opens it in place of the one that is open; resolves to whether it did. */
+  open(projectId: string): Promise<boolean>;
+  /** Makes a new one and opens it. */
+  create(kind: 'empty' | 'example'): Promise<void>;
+  duplicate(projectId: string): Promise<void>;
+  rename(projectId: string, name: string): Promise<void>;
+  /** Takes it out of the list; it can be had back for thirty days. */
+  remove(projectId: string): Promise<void>;
+  restore(projectId: string): Promise<void>;
+  /** Deletes a removed project with its playground data. */
+  deleteForGood(projectId: string): Promise<void>;
+  /** Deletes what was removed more than thirty days ago. */
+  deleteOld(): Promise<void>;
+  /** Gives the record to the browser as a file, as it was found. */
+  downloadUnreadable(unreadable: UnreadableProject): void;
+  forgetUnreadable(unreadable: UnreadableProject): Promise<void>;
+}
+
+/** What is needed of the project that is open. */
+export interface OpenProject {
+  readonly projectId: string;
+  readonly editor: Editor;
+  readonly autosave: Autosave;
+}
+
+export interface ProjectsOptions {
+  readonly store: ProjectStore;
+  readonly notices: Notices;
+  readonly current: () => OpenProject;
+  /** Puts another project in the place of the open one; false where the open one could not be saved. */
+  readonly switchTo: (opened: OpenedProject) => Promise<boolean>;
+}
+
+const KEEP_REMOVED = 30 * 24 * 60 * 60_000;
+
+export function createProjects({ store, notices, current, switchTo }: ProjectsOptions): Projects {
+  const state = createStore<ProjectsState>()(() => ({ survey: null, failure: null }));
+
+  const tell = ({ message, advice }: StorageFailure): void =>
+    void notices.show({ tone: 'error', text: `${message} ${advice}` });
+  const isOpen = (projectId: string): boolean => current().projectId === projectId;
+
+  async function refresh(): Promise<void> {
+    const survey = await store.survey();
+    state.setState(survey.ok ? { survey: survey.value, failure: null } : { failure: survey.error });
+  }
+
+  const names = (): string[] => (state.getState().survey?.projects ?? []).map(({ name }) => name);
+
+  /** Does something to a project that is not open anywhere, and looks again at what there is. */
+  async function alone(projectId: string, act: () => Promise<void>): Promise<void> {
+    const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks });
+    if (tab.state.getState().role === 'writer') await act();
+    else notices.show({ tone: 'error', text: 'This project is open in another tab. Close it there first.' });
+    tab.close();
+    await refresh();
+  }
+
+  async function open(projectId: string): Promise<boolean> {
+    if (isOpen(projectId)) return true;
+    const opened = await loadProject(store, projectId);
+    if ('failure' in opened) {
+      tell(opened.failure);
+      await refresh();
+      return false;
+    }
+    return switchTo(opened);
+  }
+
+  async function add(project: Project): Promise<boolean> {
+    const projectId = createId();
+    const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks });
+    return switchTo({ start: { projectId, project }, tab, loadedAs: 'writer' });
+  }
+
+  async function setRemoved(projectId: string, isRemoved: boolean): Promise<boolean> {
+    const done = await store.setRemoved(projectId, isRemoved);
+    if (!done.ok) tell(done.error);
+    await refresh();
+    return done.ok;
+  }
+
+  async function remove(projectId: string): Promise<void> {
+    const wasOpen = isOpen(projectId);
+    const name = wasOpen
+      ? current().editor.getState().project.name
+      : state.getState().survey?.projects.find(({ id }) => id === projectId)?.name;
+    // Nothing may save it again: another one is opened in its place.
+    if (wasOpen && !(await openAnother(projectId))) return;
+    let isRemoved = false;
+    await alone(projectId, async () => {
+      isRemoved = await setRemoved(projectId, true);
+    });
+    if (!isRemoved) return;
+    const undo = async (): Promise<void> => {
+      if ((await setRemoved(projectId, false)) && wasOpen) await open(projectId);
+    };
+    notices.show({
+      tone: 'info',
+      text: `“${name ?? 'The project'}” is removed.`,
+      action: { label: 'Undo', run: () => void undo() },
+    });
+  }
+
+  async function openAnother(projectId: string): Promise<boolean> {
+    const listed = await store.list();
+    const other = listed.ok ? listed.value.find(({ id }) => id !== projectId) : undefined;
+    return other === undefined ? add(createProject('Untitled')) : open(other.id);
+  }
+
+  async function rename(projectId: string, name: string): Promise<void> {
+    if (isOpen(projectId)) {
+      const { editor, autosave } = current();
+      editor.run(renameProject, { name }, { label: 'Rename project' });
+      await autosave.flush();
+      return refresh();
+    }
+    return alone(projectId, async () => {
+      const loaded = await store.load(projectId);
+      const saved = loaded.ok
+        ? await store.save(projectId, { ...loaded.value.project, name }, renamed(loaded.value.steps, name))
+        : loaded;
+      if (!saved.ok) tell(saved.error);
+    });
+  }
+
+  async function duplicate(projectId: string): Promise<void> {
+    if (isOpen(projectId)) await current().autosave.flush();
+    const loaded = await store.load(projectId);
+    if (!loaded.ok) return tell(loaded.error);
+    const { project } = loaded.value;
+    const copyId = createId();
+    const saved = await store.save(copyId, {
+      ...project,
+      name: freeProjectName(`${project.name} copy`, names()),
+    });
+    if (!saved.ok) tell(saved.error);
+    const snippet = await store.settings.read(playgroundSnippet(projectId));
+    if (snippet.ok && snippet.value !== undefined)
+      await store.settings.write(playgroundSnippet(copyId), snippet.value);
+    await refresh();
+  }
+
+  async function deleteForGood(projectId: string): Promise<void> {
+    const removed = await store.remove(projectId);
+    if (!removed.ok) tell(removed.error);
+    await deleteIndexedDb(`playground-${projectId}`);
+    await refresh();
+  }
+
+  return {
+    store: state,
+    refresh,
+    open,
+    async create(kind) {
+      const project = kind === 'example' ? createExampleProject() : createProject('Untitled');
+      await add({ ...project, name: freeProjectName(project.name, names()) });
+    },
+    duplicate,
+    rename,
+    remove,
+    async restore(projectId) {
+      await setRemoved(projectId, false);
+    },
+    deleteForGood,
+    async deleteOld() {
+      const survey = await store.survey();
+      const removed = survey.ok ? survey.value.removed : [];
+      for (const { id, removedAt } of removed)
+        if (Date.now() - removedAt > KEEP_REMOVED) await deleteForGood(id);
+    },
+    downloadUnreadable({ projectId, record }) {
+      downloadText(`unreadable-${projectId}.json`, printRecord(record));
+    },
+    async forgetUnreadable({ setAsideId }) {
+      if (setAsideId === null) return;
+      const forgotten = await store.removeSetAside(setAsideId);
+      if (!forgotten.ok) tell(forgotten.error);
+      await refresh();
+    },
+  };
+}
+
+/** Loads a project once it is known what this tab may do with it. */
+export async function loadProject(
+  store: Pick<ProjectStore, 'load'>,
+  projectId: string,
+): Promise<OpenedProject | { readonly failure: StorageFailure }> {
+  const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks });
+  const loadedAs = tab.state.getState().role;
+  const loaded = await store.load(projectId);
+  if (loaded.ok) return { start: { projectId, ...loaded.value }, tab, loadedAs };
+  tab.close();
+  return { failure: loaded.error };
+}
+
+/** A new name is none of the steps: undoing one must not bring the old name back. */
+function renamed(steps: Steps | undefined, name: string): Steps | undefined {
+  if (steps === undefined) return undefined;
+  const rename = (all: Steps['past']) =>
+    all.map(({ project, label }) => ({ project: { ...project, name }, label }));
+  return { past: rename(steps.past), future: rename(steps.future) };
+}
+
+/** Whatever was stored, as text: a record that can't be read may hold anything. */
+function printRecord(record: unknown): string {
+  try {
+    return `${JSON.stringify(record, null, 2)}\n`;
+  } catch (error) {
+    // A cycle, or a number that JSON has no word for.
+    if (error instanceof TypeError) return `${String(record)}\n`;
+    throw error;
+  }
+}

@@ -1,0 +1,147 @@
+import { createStore } from 'zustand/vanilla';
+import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
+import { createEditor, type Editor } from '../../editor/index.ts';
+import type { ModelId } from '../../model/index.ts';
+import {
+  createAutosave,
+  guardLeaving,
+  lastSelection,
+  playgroundSnippet,
+  type Settings,
+} from '../../storage/index.ts';
+import { addModelAt, createActions } from '../createActions.ts';
+import { toggleTab } from '../dockState.ts';
+import { createExporting } from '../exporting.ts';
+import { createOpening } from '../opening.ts';
+import type { Services } from '../services.ts';
+import { fitView } from '../viewActions.ts';
+import { followTab } from './following.ts';
+import type { OpenedProject } from './openedProject.ts';
+import type { Page } from './page.ts';
+import { createSnapshots } from './snapshots.ts';
+import { tellReadOnly } from './takeOver.ts';
+import { watchSaving } from './watchSaving.ts';
+
+/** An open project with everything that lives as long as it is open. */
+export interface Session {
+  readonly services: Services;
+  /** Whether the project was made just now, so that the person may need a hint. */
+  readonly isFirstVisit: boolean;
+  /** Gives everything back. What is not saved by then is not saved: flush first. */
+  close(): void;
+}
+
+/** How long after the last change of the selection it is remembered. */
+const SELECTION_MILLISECONDS = 300;
+
+/** Makes the editor and its helpers. */
+export async function openSession(page: Page, { start, tab, loadedAs }: OpenedProject): Promise<Session> {
+  const { store, notices, overlays, dock, viewOptions, persistence } = page;
+  const { projectId, project, savedAt, steps } = start;
+  const [snippet, selection] = await Promise.all([
+    store.settings.read(playgroundSnippet(projectId)),
+    store.settings.read(lastSelection(projectId)),
+  ]);
+  const editor = createEditor({
+    project,
+    steps,
+    selection: selection.ok ? selection.value : undefined,
+    onRefused: () => tellReadOnly(notices, tab),
+  });
+  const autosave = createAutosave({
+    editor,
+    store: {
+      async save(id, saved) {
+        const result = await store.save(id, saved, editor.steps());
+        if (result.ok) tab.announceSaved(result.value.savedAt);
+        return result;
+      },
+    },
+    projectId,
+    ...(savedAt === undefined ? {} : { savedAt }),
+  });
+  const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null }));
+  const editing = createInPlaceEditing();
+  const exporting = createExporting(editor, notices);
+  const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, projectId });
+  const opening = createOpening({
+    editor,
+    notices,
+    // The boxes have to be on the canvas before they can be fitted.
+    onOpened: () => requestAnimationFrame(() => fitView(view.getState().canvas)),
+  });
+  const actionServices = {
+    editor,
+    editing,
+    view,
+    viewOptions,
+    opening,
+    exporting,
+    overlays,
+    togglePlayground: () => toggleTab(dock, 'playground'),
+    revealModel: (modelId: ModelId) => reveal(view.getState().canvas, modelId),
+  };
+  const undoings = [
+    guardLeaving(autosave),
+    followTab({ projectId, editor, autosave, tab, loadedAs, store, snapshots, notices }),
+    watchSaving({ autosave, notices, exporting, persistence, wasStored: savedAt !== undefined }),
+    rememberSelection(editor, store.settings, projectId),
+    snapshots.close,
+    autosave.dispose,
+    tab.close,
+  ];
+  if (savedAt !== undefined && loadedAs === 'writer') void snapshots.take('opened');
+  const services: Services = {
+    projectId,
+    snippet: (snippet.ok ? snippet.value : undefined) ?? null,
+    settings: store.settings,
+    editor,
+    editing,
+    autosave,
+    notices,
+    opening,
+    exporting,
+    overlays,
+    view,
+    viewOptions,
+    dock,
+    projects: page.projects,
+    snapshots,
+    tab,
+    persistence,
+    actions: createActions(actionServices),
+    addModelAt: (position) => addModelAt(actionServices, position),
+    revealModel: actionServices.revealModel,
+  };
+  return {
+    services,
+    isFirstVisit: start.isExample === true,
+    close: () => {
+      for (const undo of undoings) undo();
+    },
+  };
+}
+
+function rememberSelection(editor: Editor, settings: Settings, projectId: string): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const unsubscribe = editor.subscribe(({ selection, isReadOnly }, before) => {
+    if (selection === before.selection || isReadOnly) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const { models, relation } = selection;
+      void settings.write(lastSelection(projectId), { models: [...models], relation });
+    }, SELECTION_MILLISECONDS);
+  });
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}
+
+function reveal(canvas: CanvasView | null, modelId: ModelId): void {
+  const node = canvas?.getNode(modelId);
+  if (canvas === null || node === undefined) return;
+  const { x, y } = node.position;
+  const zoom = Math.max(canvas.getZoom(), 0.7);
+  void canvas.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, duration: 200 });
+}

@@ -1,0 +1,39 @@
+import type { Autosave, Persistence } from '../../storage/index.ts';
+import type { Exporting } from '../exporting.ts';
+import type { Notices } from '../notices.ts';
+
+interface WatchSavingOptions {
+  readonly autosave: Autosave;
+  readonly notices: Notices;
+  readonly exporting: Pick<Exporting, 'downloadProject'>;
+  readonly persistence: Pick<Persistence, 'ask'>;
+  /** Whether the store held the project when it was opened. */
+  readonly wasStored: boolean;
+}
+
+/**
+ * Says when saving fails, with a way to keep the work, until it is saved; and
+ * asks the browser to keep what it stores as soon as there is work to keep.
+ * Returns its own undoing.
+ */
+export function watchSaving(options: WatchSavingOptions): () => void {
+  const { autosave, notices, exporting, persistence, wasStored } = options;
+  let notice: number | null = null;
+  /** The first save of a new project holds no work yet. */
+  let worthKeeping = wasStored;
+  return autosave.status.subscribe(({ state, error, savedAt }, before) => {
+    if (state === 'failed' && notice === null && error !== null) {
+      notice = notices.show({
+        tone: 'error',
+        text: `Not saved. ${error.message} It is tried again by itself.`,
+        action: { label: 'Download files', run: () => void exporting.downloadProject() },
+      });
+    }
+    if (state !== 'saved') return;
+    if (notice !== null) notices.dismiss(notice);
+    notice = null;
+    if (before.state === 'saved' || savedAt === before.savedAt) return;
+    if (worthKeeping) void persistence.ask();
+    worthKeeping = true;
+  });
+}
