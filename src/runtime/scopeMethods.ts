@@ -27,14 +27,28 @@ function joinWhere(self: ScopeFunction, where: unknown): unknown {
   return mergeQuery({ where: scoped }, { where: where || {} }).where;
 }
 
+/** What the methods of a scope share. */
+interface Context {
+  readonly definition: ScopeDefinition;
+  readonly targetOf: (self: unknown) => ModelClass;
+  readonly announce: (target: ModelClass, method: string, self: ScopeFunction, where: unknown) => void;
+}
+
 /** Methods that need the scope function as `this`; detached they throw, as in LoopBack. */
 export function createSharedMethods(definition: ScopeDefinition): Record<string, ScopeMethod> {
-  const announce = (target: ModelClass, method: string, self: ScopeFunction, where: unknown): void => {
-    noticeUnsavedParent(target, definition.name, self);
-    noticeThroughModel(target, method, definition.name, self);
-    noticeFilterAsWhere(target, method, where);
+  const context: Context = {
+    definition,
+    targetOf: (self) => definition.targetModel((self as ScopeFunction)._receiver),
+    announce: (target, method, self, where) => {
+      noticeUnsavedParent(target, definition.name, self);
+      noticeThroughModel(target, method, definition.name, self);
+      noticeFilterAsWhere(target, method, where);
+    },
   };
-  const targetOf = (self: unknown): ModelClass => definition.targetModel((self as ScopeFunction)._receiver);
+  return { ...createWriters(context), ...createReaders(context) };
+}
+
+function createWriters({ definition, targetOf, announce }: Context): Record<string, ScopeMethod> {
   return {
     build(data) {
       const target = targetOf(this);
@@ -84,6 +98,11 @@ export function createSharedMethods(definition: ScopeDefinition): Record<string,
         callback,
       );
     },
+  };
+}
+
+function createReaders({ targetOf, announce }: Context): Record<string, ScopeMethod> {
+  return {
     findById(...args) {
       const { values, callback } = splitCall(args);
       let [id, filter = {}, options = {}] = values as [unknown, Filter?, Options?];
