@@ -33,10 +33,8 @@ const shownElsewhere = new Set(['type', 'required', 'id']);
 export function PropertyAttributes({ modelId, property }: { modelId: ModelId; property: string }) {
   const editor = useEditorActions();
   const id = useId();
-  const definition = useEditor(
-    ({ project }) => findModel(project, modelId)?.definition.properties?.[property],
-  );
-  const attributes = attributesOf(definition);
+  const properties = useEditor(({ project }) => findModel(project, modelId)?.definition.properties);
+  const attributes = attributesOf(isJsonObject(properties) ? properties[property] : undefined);
   const shown = Object.keys(attributes).filter((attribute) => !shownElsewhere.has(attribute));
   const set = (attribute: string, value: JsonValue | undefined): void => {
     editor.run(
