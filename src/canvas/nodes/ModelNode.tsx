@@ -70,7 +70,6 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
         type="source"
         position={Position.Right}
         className={styles['source']}
-        aria-label={`Drag to another model: ${name} has many of it`}
         title="Drag to another model to make a hasMany relation"
       >
         <Spline size={11} />

@@ -95,7 +95,7 @@ const editing = [
   bracketMatching(),
   closeBrackets(),
   javascript(),
-  EditorView.contentAttributes.of({ 'aria-label': 'Playground code' }),
+  EditorView.contentAttributes.of({ 'aria-label': 'Playground code', tabindex: '0' }),
 ];
 
 const appearance = [
