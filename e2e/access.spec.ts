@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious or worse, one line a finding. */
+async function findBarriers(page: Page): Promise<string[]> {
+  // The page's policy lets no script in; the browser's own console may run one.
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResult> } };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+      );
+  });
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+  }[];
+}
+
+const views: Readonly<Record<string, (designer: Designer, page: Page) => Promise<void>>> = {
+  'the first visit': async () => undefined,
+  'an empty canvas': (designer) => designer.clear(),
+  'a model': (designer) => designer.select('Order'),
+  'a relation': (designer) => designer.edgeLabel('orders').click(),
+  'several models': async (_designer, page) => {
+    await page.keyboard.press('ControlOrMeta+a');
+  },
+  problems: async (designer, page) => {
+    await designer.connect('Customer', 'Order');
+    await page.getByRole('tab', { name: /Problems/ }).click();
+  },
+  'a run': async (_designer, page) => {
+    await page.getByRole('button', { name: /^Run/ }).click();
+    await expect(page.getByRole('region', { name: 'Result' })).toContainText('5 Customer');
+  },
+  'the palette': async (_designer, page) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused();
+  },
+  'the shortcuts': async (_designer, page) => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+};
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing serious, ${scheme}`, () => {
+    test.use({ colorScheme: scheme });
+    for (const [name, show] of Object.entries(views)) {
+      test(name, async ({ page }) => {
+        const designer = new Designer(page);
+        await designer.open();
+        await expect(page.getByRole('button', { name: /^Run/ })).toBeVisible();
+        await show(designer, page);
+        expect(await findBarriers(page)).toEqual([]);
+      });
+    }
+  });
+}
