@@ -50,7 +50,7 @@ function ShownRows({ table, title }: { table: ShownTable; title: string }) {
         {isOneNew ? <Badge tone="custom">not stored</Badge> : null}
       </figcaption>
       {table.columns.length > 0 ? (
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
         <div className={styles['scroll']} tabIndex={0}>
           <table>
             <thead>
