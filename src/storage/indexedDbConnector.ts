@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import type { Connector } from '../runtime/connector.ts';
-import { type Connection, openConnection } from './indexeddb/connection.ts';
+import { Connection } from './indexeddb/connection.ts';
 import { toConnectorError, unknownModelError } from './indexeddb/errors.ts';
 import { countersStore, type ModelLayout, toLayout } from './indexeddb/layout.ts';
 import { countRows, findRows, type ModelReader } from './indexeddb/reading.ts';
@@ -40,7 +40,7 @@ export async function openIndexedDbConnector(
   name: string,
   options: IndexedDbConnectorOptions = {},
 ): Promise<IndexedDbConnector> {
-  const connection = await openConnection(name, options);
+  const connection = await Connection.open(name, options);
   const layouts = new Map<string, ModelLayout>();
   const tables: Tables = { connection, layouts, onRead: options.onRead };
 
