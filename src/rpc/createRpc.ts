@@ -27,11 +27,6 @@ export interface RpcOptions {
   readonly onClose?: () => void;
 }
 
-interface Pending {
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /**
  * Speaks over a port: serves `handlers` to the other end and calls what it
  * serves. Only own properties of `handlers` can be called, whatever name is
@@ -42,83 +37,112 @@ export function createRpc<Remote extends Methods>(
   handlers: Methods = {},
   options: RpcOptions = {},
 ): Rpc<Remote> {
-  const pending = new Map<number, Pending>();
-  let nextId = 0;
-  let inFlight = 0;
-  let isClosed = false;
-
-  const send = (message: Message) => port.postMessage(message);
-
-  const shut = () => {
-    if (isClosed) return;
-    isClosed = true;
-    port.removeEventListener('message', receive);
-    port.removeEventListener('close', shut);
-    port.close();
-    const calls = [...pending.values()];
-    pending.clear();
-    for (const { reject } of calls) reject(closedError());
-    options.onClose?.();
+  const endpoint = new Endpoint(port, handlers, options);
+  return {
+    call: (method, ...args) => endpoint.call(method, args) as never,
+    notify: (method, ...args) => endpoint.notify(method, args),
+    close: () => endpoint.close(),
   };
+}
 
-  const answer = async (id: number, method: string, args: readonly unknown[]) => {
-    inFlight++;
-    try {
-      const value = await invoke(handlers, method, args);
-      if (!isClosed) send({ kind: 'return', id, value });
-    } catch (error) {
-      if (!isClosed) send({ kind: 'throw', id, error: toErrorData(error) });
-    } finally {
-      inFlight--;
-    }
-  };
+interface Pending {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
 
-  const settle = (id: number, settlement: (call: Pending) => void) => {
-    const call = pending.get(id);
-    if (!call) return options.onProblem?.(invalid(`an answer to a call that was not made (${id})`));
-    pending.delete(id);
-    settlement(call);
-  };
+/** One end of a port: the calls that wait for an answer, and those of the other end that run. */
+class Endpoint {
+  readonly #port: PortLike;
+  readonly #handlers: Methods;
+  readonly #options: RpcOptions;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 0;
+  #inFlight = 0;
+  #isClosed = false;
 
-  const dispatch = (message: Message) => {
-    if (message.kind === 'return') settle(message.id, ({ resolve }) => resolve(message.value as never));
-    else if (message.kind === 'throw')
-      settle(message.id, ({ reject }) => reject(fromErrorData(message.error)));
-    else if (message.kind === 'close') shut();
-    else if (message.kind === 'notify') {
-      invoke(handlers, message.method, message.args).catch((error) => options.onProblem?.(error));
-    } else if (inFlight >= (options.maxInFlight ?? Number.POSITIVE_INFINITY)) {
-      send({ kind: 'throw', id: message.id, error: toErrorData(tooMany(options.maxInFlight)) });
-    } else answer(message.id, message.method, message.args);
-  };
-
-  function receive({ data }: PortMessage) {
-    const parsed = messageSchema.safeParse(data);
-    if (parsed.success) dispatch(parsed.data);
-    else options.onProblem?.(invalid(parsed.error.issues[0]?.message ?? 'unreadable'));
+  constructor(port: PortLike, handlers: Methods, options: RpcOptions) {
+    this.#port = port;
+    this.#handlers = handlers;
+    this.#options = options;
+    port.addEventListener('message', this.#receive);
+    port.addEventListener('close', this.#shut);
+    port.start?.();
   }
 
-  port.addEventListener('message', receive);
-  port.addEventListener('close', shut);
-  port.start?.();
+  call(method: string, args: unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#isClosed) return reject(closedError());
+      const id = this.#nextId++;
+      // Throws before anything is pending where the arguments cannot be cloned.
+      this.#send({ kind: 'call', id, method, args });
+      this.#pending.set(id, { resolve, reject });
+    });
+  }
 
-  return {
-    call: (method, ...args) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) return reject(closedError());
-        const id = nextId++;
-        // Throws before anything is pending where the arguments cannot be cloned.
-        send({ kind: 'call', id, method, args });
-        pending.set(id, { resolve, reject });
-      }),
-    notify: (method, ...args) => {
-      if (!isClosed) send({ kind: 'notify', method, args });
-    },
-    close: () => {
-      if (!isClosed) send({ kind: 'close' });
-      shut();
-    },
+  notify(method: string, args: unknown[]): void {
+    if (!this.#isClosed) this.#send({ kind: 'notify', method, args });
+  }
+
+  close(): void {
+    if (!this.#isClosed) this.#send({ kind: 'close' });
+    this.#shut();
+  }
+
+  #send(message: Message): void {
+    this.#port.postMessage(message);
+  }
+
+  readonly #shut = (): void => {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#port.removeEventListener('message', this.#receive);
+    this.#port.removeEventListener('close', this.#shut);
+    this.#port.close();
+    const calls = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of calls) reject(closedError());
+    this.#options.onClose?.();
   };
+
+  readonly #receive = ({ data }: PortMessage): void => {
+    const parsed = messageSchema.safeParse(data);
+    if (parsed.success) this.#dispatch(parsed.data);
+    else this.#options.onProblem?.(invalid(parsed.error.issues[0]?.message ?? 'unreadable'));
+  };
+
+  #dispatch(message: Message): void {
+    if (message.kind === 'return') this.#settle(message.id, ({ resolve }) => resolve(message.value));
+    else if (message.kind === 'throw') {
+      this.#settle(message.id, ({ reject }) => reject(fromErrorData(message.error)));
+    } else if (message.kind === 'close') this.#shut();
+    else if (message.kind === 'call') this.#answer(message.id, message.method, message.args);
+    else {
+      invoke(this.#handlers, message.method, message.args).catch((error) => this.#options.onProblem?.(error));
+    }
+  }
+
+  async #answer(id: number, method: string, args: readonly unknown[]): Promise<void> {
+    const { maxInFlight = Number.POSITIVE_INFINITY } = this.#options;
+    if (this.#inFlight >= maxInFlight) {
+      return this.#send({ kind: 'throw', id, error: toErrorData(tooMany(maxInFlight)) });
+    }
+    this.#inFlight++;
+    try {
+      const value = await invoke(this.#handlers, method, args);
+      if (!this.#isClosed) this.#send({ kind: 'return', id, value });
+    } catch (error) {
+      if (!this.#isClosed) this.#send({ kind: 'throw', id, error: toErrorData(error) });
+    } finally {
+      this.#inFlight--;
+    }
+  }
+
+  #settle(id: number, settlement: (call: Pending) => void): void {
+    const call = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (call) settlement(call);
+    else this.#options.onProblem?.(invalid(`an answer to a call that was not made (${id})`));
+  }
 }
 
 async function invoke(handlers: Methods, method: string, args: readonly unknown[]): Promise<unknown> {
@@ -131,7 +155,7 @@ async function invoke(handlers: Methods, method: string, args: readonly unknown[
 
 const closedError = () => new RpcError('CLOSED', 'The connection was closed: open a new one and call again.');
 
-const tooMany = (limit: number | undefined) =>
+const tooMany = (limit: number) =>
   new RpcError('TOO_MANY_CALLS', `More than ${limit} calls at a time: wait for some to end.`);
 
 const invalid = (what: string) => new RpcError('INVALID_MESSAGE', `The other end sent ${what}.`);
