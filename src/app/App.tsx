@@ -2,7 +2,6 @@ import { FilePlus2, FolderOpen, X } from 'lucide-react';
 import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import { EditorContext } from '../editor/index.ts';
-import { readDroppedItems } from '../exchange/index.ts';
 import type { ModelId } from '../model/index.ts';
 import { Inspector, Outline } from '../panels/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,6 +11,7 @@ import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { findAction } from './actions.ts';
 import { Dock } from './Dock.tsx';
+import { listenToPaste } from './files/listenToPaste.ts';
 import { NoticeList } from './NoticeList.tsx';
 import { OverlayLayer } from './OverlayLayer.tsx';
 import { FollowerBanner } from './projects/FollowerBanner.tsx';
@@ -21,8 +21,9 @@ import { Toolbar } from './Toolbar.tsx';
 
 /** The whole page. */
 export function App({ services, isFirstVisit }: { services: Services; isFirstVisit: boolean }) {
-  const { editor, editing, actions } = services;
+  const { editor, editing, actions, opening, notices } = services;
   useEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
+  useEffect(() => listenToPaste(opening, notices), [opening, notices]);
   return (
     <ServicesContext value={services}>
       <EditorContext value={editor}>
@@ -81,11 +82,11 @@ function CanvasArea({ onReady }: CanvasAreaProps) {
     const { currentTarget, relatedTarget } = event;
     if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setDropping(false);
   };
-  const onDrop = async (event: DragEvent): Promise<void> => {
+  const onDrop = (event: DragEvent): void => {
     setDropping(false);
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
-    opening.open(await readDroppedItems(event.dataTransfer));
+    void opening.drop(event.dataTransfer);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files are opened by menu and shortcut too
@@ -96,7 +97,7 @@ function CanvasArea({ onReady }: CanvasAreaProps) {
       onDragEnter={onDragOver}
       onDragOver={onDragOver}
       onDragLeave={onDragLeave}
-      onDrop={(event) => void onDrop(event)}
+      onDrop={onDrop}
     >
       <Canvas options={viewOptions} onReady={onReady} onAddModel={addModelAt} empty={<EmptyCanvas />} />
     </div>

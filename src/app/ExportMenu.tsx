@@ -1,20 +1,47 @@
-import { ChevronDown, Download, Package } from 'lucide-react';
+import { ChevronDown, Download, FileJson, FolderSync, Package } from 'lucide-react';
+import type { ReactElement } from 'react';
 import { useEditor } from '../editor/index.ts';
+import type { ModelEntry } from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { findAction } from './actions.ts';
+import type { MenuItem } from '../ui/menuItem.ts';
+import { type ActionId, findAction } from './actions.ts';
 import { useServices } from './services.ts';
 import { shownShortcut } from './shortcut.ts';
+
+const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [
+  [
+    ['downloadProject', <Package key="zip" size={14} />],
+    ['downloadModel', <FileJson key="model" size={14} />],
+    ['saveToFolder', <FolderSync key="folder" size={14} />],
+  ],
+];
 
 /** The ways out of the browser. */
 export function ExportMenu() {
   const { actions } = useServices();
-  const zip = findAction(actions, 'downloadProject');
-  const one = findAction(actions, 'downloadModel');
-  const canZip = useEditor((state) => zip.isEnabled(state));
+  const enabled = useEditor((state) =>
+    groups
+      .flat()
+      .map(([id]) => id)
+      .filter((id) => findAction(actions, id).isEnabled(state))
+      .join(' '),
+  );
   const selected = useEditor(({ project, selection }) =>
     selection.models.length === 1 ? project.models.find(({ id }) => id === selection.models[0]) : undefined,
   );
+  const toItem = ([id, icon]: readonly [ActionId, ReactElement]): MenuItem => {
+    const { label, shortcuts, run } = findAction(actions, id);
+    return {
+      id,
+      label,
+      icon,
+      hint: shownShortcut(shortcuts),
+      isDisabled: !enabled.split(' ').includes(id),
+      onSelect: run,
+      ...(id === 'downloadModel' ? describeSelected(selected) : {}),
+    };
+  };
   return (
     <Menu
       trigger={
@@ -22,26 +49,13 @@ export function ExportMenu() {
           <Download size={14} /> Export <ChevronDown size={13} />
         </Button>
       }
-      groups={[
-        [
-          {
-            id: zip.id,
-            label: zip.label,
-            icon: <Package size={14} />,
-            hint: shownShortcut(zip.shortcuts),
-            isDisabled: !canZip,
-            onSelect: () => zip.run(),
-          },
-          {
-            id: one.id,
-            label: selected === undefined ? one.label : selected.definition.name,
-            icon: <Download size={14} />,
-            hint: selected === undefined ? 'none selected' : selected.path.split('/').at(-1),
-            isDisabled: selected === undefined,
-            onSelect: () => one.run(),
-          },
-        ],
-      ]}
+      groups={groups.map((group) => group.map(toItem))}
     />
   );
+}
+
+/** Called by its name, so that one sees which it is. */
+function describeSelected(selected: ModelEntry | undefined): Partial<MenuItem> {
+  if (selected === undefined) return { hint: 'none selected' };
+  return { label: selected.definition.name, hint: selected.path.split('/').at(-1) };
 }

@@ -19,9 +19,14 @@ const SnapshotsDialog = lazy(() =>
 
 /** What lies over the page; each part is loaded when it is first needed. */
 export function OverlayLayer() {
-  const { opening, overlays } = useServices();
+  const { opening, exporting, overlays } = useServices();
   const open = useStore(overlays, (state) => state.open);
-  const isOpening = useStore(opening.store, ({ clash, refused }) => clash !== null || refused.length > 0);
+  const isOpening = useStore(
+    opening.store,
+    ({ progress, question, report, isPasting }) =>
+      progress !== null || question !== null || report !== null || isPasting,
+  );
+  const isReviewing = useStore(exporting.folder.store, ({ review }) => review !== null);
   const close = (): void => overlays.setState({ open: null });
   return (
     <Suspense>
@@ -29,7 +34,7 @@ export function OverlayLayer() {
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
       {open === 'projects' ? <ProjectsPage onClose={close} /> : null}
       {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
-      {isOpening ? <OpeningDialogs /> : null}
+      {isOpening || isReviewing ? <OpeningDialogs /> : null}
     </Suspense>
   );
 }

@@ -2,7 +2,6 @@ import {
   Check,
   ChevronDown,
   Eye,
-  FolderOpen,
   Maximize,
   Plus,
   Redo2,
@@ -19,6 +18,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { type ActionId, findAction } from './actions.ts';
 import { ExportMenu } from './ExportMenu.tsx';
+import { OpenMenu } from './files/OpenMenu.tsx';
 import { ProjectButton } from './projects/ProjectButton.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useServices } from './services.ts';
@@ -45,7 +45,7 @@ export function Toolbar() {
       <span className={styles['spacer']} />
       <ActionIcon id="openPalette" icon={<Search size={15} />} />
       <SaveStatus />
-      <OpenButton />
+      <OpenMenu />
       <ExportMenu />
     </header>
   );
@@ -57,20 +57,6 @@ function AddModel() {
   return (
     <Button look="quiet" onClick={() => action.run()} title={`${action.label} (${action.shortcuts[0]})`}>
       <Plus size={15} /> {action.label}
-    </Button>
-  );
-}
-
-function OpenButton() {
-  const { actions } = useServices();
-  const action = findAction(actions, 'openFiles');
-  return (
-    <Button
-      look="outlined"
-      onClick={() => action.run()}
-      title={`${action.label} (${shownShortcut(action.shortcuts)})`}
-    >
-      <FolderOpen size={14} /> Open
     </Button>
   );
 }

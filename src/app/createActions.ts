@@ -12,6 +12,7 @@ import {
 import type { Action } from './actions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
 import type { Exporting } from './exporting.ts';
+import { createFileActions } from './files/fileActions.ts';
 import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
 import { createProjectActions } from './projects/projectActions.ts';
@@ -95,12 +96,13 @@ export function createActions(services: ActionServices): readonly Action[] {
     },
     {
       id: 'openFiles',
-      label: 'Open model files…',
+      label: 'Open model files or a zip…',
       shortcuts: ['Mod+O'],
       worksWhileTyping: true,
       isEnabled: always,
       run: () => void opening.pick(),
     },
+    ...createFileActions(services),
     {
       id: 'downloadProject',
       label: 'All files as a zip',

@@ -1,117 +1,188 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createId, type Editor } from '../editor/index.ts';
-import { type OpenedFiles, openModelFiles, pickFiles, type ReadFiles } from '../exchange/index.ts';
+import type { Editor } from '../editor/index.ts';
 import {
-  type AddFilesArguments,
-  addFiles,
-  type Command,
-  type FileProblem,
-  type Project,
-  placeFiles,
-  removeModels,
-} from '../model/index.ts';
+  canPickFolders,
+  type LongWork,
+  type OpenedFiles,
+  openModelFiles,
+  type Progress,
+  pickFiles,
+  pickFolder,
+  pickFolderFiles,
+  type ReadFiles,
+  readDroppedItems,
+  readFileList,
+  readFolder,
+  readPastedJson,
+} from '../exchange/index.ts';
+import type { FileProblem } from '../model/index.ts';
+import { describeNothing, describeOpened } from './files/describeOpened.ts';
+import { clashingNames, isUntouched, type TakeArguments, takeFiles } from './files/takeFiles.ts';
 import type { Notices } from './notices.ts';
 
-/** What to do with models whose names the project has already. */
-export type ClashAnswer = 'replaceModels' | 'keepMine' | 'replaceProject';
+/** How opened files get into a project that has something already. */
+export type OpenAnswer = Omit<TakeArguments, 'opened'>;
 
 export interface OpeningState {
+  /** How far it is, once it takes long enough to be told. */
+  readonly progress: Progress | null;
   /** Files that wait for an answer, with the names that the project has already. */
-  readonly clash: { readonly opened: OpenedFiles; readonly names: readonly string[] } | null;
-  /** What could not be opened; shown until it is closed. */
-  readonly refused: readonly FileProblem[];
+  readonly question: { readonly opened: OpenedFiles; readonly names: readonly string[] } | null;
+  /** What was opened, skipped and refused; shown until it is closed. */
+  readonly report: OpenedFiles | null;
+  /** Whether a text is asked for. */
+  readonly isPasting: boolean;
 }
 
 /** Brings files into the project: one undo step, and nothing that is there is replaced without asking. */
 export interface Opening {
   readonly store: StoreApi<OpeningState>;
+  /** Asks for files or zips. */
   pick(): Promise<void>;
-  open(read: ReadFiles): void;
-  answer(answer: ClashAnswer | null): void;
-  closeRefused(): void;
+  /** Asks for a project's folder; where the browser can write into it, the project belongs to it from then on. */
+  pickFolder(): Promise<void>;
+  /** Takes dropped files and folders. Call it in the drop event itself. */
+  drop(transfer: DataTransfer): Promise<void>;
+  /** Reads files and asks what to do with them. */
+  read(find: (work: LongWork) => Promise<ReadFiles | null>, onTaken?: OnTaken): Promise<void>;
+  /** Takes what has been read; asks where the project has something. */
+  take(opened: OpenedFiles, onTaken?: OnTaken): void;
+  askForText(): void;
+  closeText(): void;
+  /** Takes models from a text; tells what is wrong with it where it holds none. */
+  paste(text: string): FileProblem | null;
+  answer(answer: OpenAnswer | null): void;
+  /** Ends the reading that is under way. */
+  cancel(): void;
+  closeReport(): void;
 }
+
+/** Called when opened files have got into the project. */
+export type OnTaken = (opened: OpenedFiles) => void;
 
 interface OpeningServices {
   readonly editor: Editor;
   readonly notices: Notices;
   /** Called when models were added, to bring them into view. */
   readonly onOpened: () => void;
+  /** Called when the files of a folder that can be written into have got into the project. */
+  readonly onFolder?: (folder: FileSystemDirectoryHandle, opened: OpenedFiles) => void;
 }
 
-export function createOpening({ editor, notices, onOpened }: OpeningServices): Opening {
-  const store = createStore<OpeningState>()(() => ({ clash: null, refused: [] }));
+/** What is over before one could read it is not shown. Milliseconds. */
+const PROGRESS_DELAY = 250;
+const PROGRESS_INTERVAL = 60;
 
-  const take = (opened: OpenedFiles, answer: ClashAnswer): void => {
-    const mine = namesOf(editor.getState().project);
-    const models =
-      answer === 'keepMine'
-        ? opened.models.filter(({ definition }) => !mine.has(definition.name))
-        : opened.models;
-    const { project } = editor.getState();
-    const args = {
-      files: models,
-      modelConfig: opened.modelConfig,
-      ids: models.map(() => createId()),
-      positions: placeFiles(answer === 'replaceProject' ? withoutModels(project) : project, models),
-    };
-    editor.run(answer === 'replaceProject' ? replaceWithFiles : addFiles, args, { label: 'Open files' });
-    notices.show({ tone: 'info', text: describeOpened(models.length, opened) });
+export function createOpening({
+  editor,
+  notices,
+  onOpened,
+  onFolder = () => undefined,
+}: OpeningServices): Opening {
+  const store = createStore<OpeningState>()(() => ({
+    progress: null,
+    question: null,
+    report: null,
+    isPasting: false,
+  }));
+  let underWay: AbortController | null = null;
+  let whenTaken: OnTaken | undefined;
+
+  const takeAs = (opened: OpenedFiles, answer: OpenAnswer): void => {
+    const before = editor.getState().project;
+    editor.run(takeFiles, { opened, ...answer }, { label: 'Open files' });
+    const left = answer.onClash === 'keepMine' ? clashingNames(before, opened).length : 0;
+    notices.show({
+      tone: 'info',
+      text: describeOpened(opened, opened.models.length - left),
+      action: { label: 'Details', run: () => store.setState({ report: opened }) },
+    });
+    if (opened.problems.length > 0) store.setState({ report: opened });
     onOpened();
+    whenTaken?.(opened);
   };
 
   return {
     store,
     async pick() {
-      const read = await pickFiles();
-      if (read !== null) this.open(read);
+      const files = await pickFiles();
+      if (files.length > 0) await this.read((work) => readFileList(files, work));
     },
-    open(read) {
-      const opened = openModelFiles(read);
-      store.setState({ refused: opened.problems });
-      if (opened.models.length === 0 && opened.modelConfig === null) {
-        if (opened.problems.length === 0) notices.show({ tone: 'error', text: describeNothing(opened) });
-        return;
+    async pickFolder() {
+      if (canPickFolders()) {
+        const folder = await pickFolder('read');
+        if (folder === null) return;
+        await this.read(
+          (work) => readFolder(folder, work),
+          (opened) => onFolder(folder, opened),
+        );
+      } else {
+        const files = await pickFolderFiles();
+        if (files.length > 0) await this.read((work) => readFileList(files, work));
       }
-      const mine = namesOf(editor.getState().project);
-      const names = opened.models.map(({ definition }) => definition.name).filter((name) => mine.has(name));
-      if (names.length === 0) take(opened, 'replaceModels');
-      else store.setState({ clash: { opened, names } });
+    },
+    drop(transfer) {
+      return this.read((work) => readDroppedItems(transfer, work));
+    },
+    async read(find, onTaken) {
+      underWay?.abort();
+      const controller = new AbortController();
+      underWay = controller;
+      const { signal } = controller;
+      try {
+        const work = { signal, onProgress: throttled((progress) => store.setState({ progress })) };
+        const read = await find(work);
+        if (read !== null) this.take(await openModelFiles(read, work), onTaken);
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        notices.show({ tone: 'info', text: 'Opening was cancelled; nothing has changed.' });
+      } finally {
+        if (underWay === controller) {
+          underWay = null;
+          store.setState({ progress: null });
+        }
+      }
+    },
+    take(opened, onTaken) {
+      whenTaken = onTaken;
+      const { project } = editor.getState();
+      if (opened.models.length === 0 && opened.modelConfig === null) {
+        if (opened.problems.length > 0) store.setState({ report: opened });
+        else notices.show({ tone: 'error', text: describeNothing(opened) });
+      } else if (isUntouched(project)) {
+        takeAs(opened, { as: 'replacement', onClash: 'takeOpened' });
+      } else store.setState({ question: { opened, names: clashingNames(project, opened) } });
+    },
+    askForText: () => store.setState({ isPasting: true }),
+    closeText: () => store.setState({ isPasting: false }),
+    paste(text) {
+      const read = readPastedJson(text);
+      if (!read.ok) return read.error;
+      store.setState({ isPasting: false });
+      whenTaken = undefined;
+      const names = clashingNames(editor.getState().project, read.value);
+      if (names.length === 0) takeAs(read.value, { as: 'addition', onClash: 'takeOpened' });
+      else store.setState({ question: { opened: read.value, names } });
+      return null;
     },
     answer(answer) {
-      const { clash } = store.getState();
-      store.setState({ clash: null });
-      if (clash !== null && answer !== null) take(clash.opened, answer);
+      const { question } = store.getState();
+      store.setState({ question: null });
+      if (question !== null && answer !== null) takeAs(question.opened, answer);
     },
-    closeRefused() {
-      store.setState({ refused: [] });
-    },
+    cancel: () => underWay?.abort(new DOMException('Cancelled', 'AbortError')),
+    closeReport: () => store.setState({ report: null }),
   };
 }
 
-/** The files instead of what is there, as one command and so one undo step. */
-const replaceWithFiles: Command<AddFilesArguments> = (project, args) =>
-  addFiles(withoutModels(project), args);
-
-function withoutModels(project: Project): Project {
-  const emptied = removeModels(project, { modelIds: project.models.map(({ id }) => id) });
-  return { ...emptied, modelConfig: null };
-}
-
-function namesOf(project: Project): Set<string> {
-  return new Set(project.models.map(({ definition }) => definition.name));
-}
-
-function describeOpened(count: number, { modelConfig, skipped }: OpenedFiles): string {
-  const parts = [
-    `Opened ${count} ${count === 1 ? 'model' : 'models'}`,
-    modelConfig === null ? '' : 'and model-config.json',
-    skipped.length === 0 ? '' : `· skipped ${skipped.map(({ path }) => path).join(', ')}`,
-  ];
-  return parts.filter(Boolean).join(' ');
-}
-
-function describeNothing({ skipped }: OpenedFiles): string {
-  const [first] = skipped;
-  if (first === undefined) return 'There was no model file to open.';
-  return `Nothing opened: ${first.path} ${first.reason}`;
+/** Passes on what a person can follow: nothing at first, and then a few a second. */
+function throttled(show: (progress: Progress) => void): (progress: Progress) => void {
+  const start = performance.now();
+  let last = start;
+  return (progress) => {
+    const now = performance.now();
+    if (now - start < PROGRESS_DELAY || now - last < PROGRESS_INTERVAL) return;
+    last = now;
+    show(progress);
+  };
 }

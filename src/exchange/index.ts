@@ -1,6 +1,12 @@
 export { downloadText, downloadZip } from './download.ts';
-export { type OpenedFiles, openModelFiles } from './openModelFiles.ts';
-export { pickFiles } from './pickFiles.ts';
+export { type FolderLayout, folderLayout, type Place } from './folder/folderLayout.ts';
+export { type PlannedFile, planSave, type SavePlan } from './folder/planSave.ts';
+export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';
+export { askToWrite, readText, type SavedFile, saveFiles } from './folder/saveFiles.ts';
+export { type OpenedFiles, type OpenedModel, openModelFiles } from './openModelFiles.ts';
+export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { readDroppedItems } from './readDroppedItems.ts';
 export { type ReadFiles, readFileList, type SkippedFile, type TextFile } from './readFiles.ts';
+export { looksLikeJson, readPastedJson } from './readPastedJson.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
+export { createSlices, type LongWork, type Progress, type Slices } from './slices.ts';

@@ -15,14 +15,14 @@ const open = (files: Record<string, string>) =>
 const order = '{"name": "Order"}';
 
 describe('openModelFiles', () => {
-  it('opens the good files beside a bad one, and says what is wrong where', () => {
-    const opened = open({ 'a.json': '{"name": "A"}', 'bad.json': '{"name": }', 'order.json': order });
+  it('opens the good files beside a bad one, and says what is wrong where', async () => {
+    const opened = await open({ 'a.json': '{"name": "A"}', 'bad.json': '{"name": }', 'order.json': order });
     expect(opened.models.map(({ definition }) => definition.name)).toEqual(['A', 'Order']);
     expect(opened.problems).toMatchObject([{ path: 'bad.json', line: 1 }]);
   });
 
-  it('gives each file its path in the project and tells a problem under the path that came', () => {
-    const opened = open({
+  it('gives each file its path in the project and tells a problem under the path that came', async () => {
+    const opened = await open({
       'shop/common/models/order.json': order,
       'shop/common/models/bad.json': '{"name": 1}',
     });
@@ -30,13 +30,13 @@ describe('openModelFiles', () => {
     expect(opened.problems).toMatchObject([{ path: 'shop/common/models/bad.json', jsonPath: 'name' }]);
   });
 
-  it('keeps the text as it came', () => {
+  it('keeps the text as it came', async () => {
     const text = '\uFEFF{\r\n\t"name": "Order",\r\n\t"x": 1.50\r\n}';
-    expect(open({ 'order.json': text }).models[0]?.source.text).toBe(text);
+    expect((await open({ 'order.json': text })).models[0]?.source.text).toBe(text);
   });
 
-  it('looks in a whole project into its models folders only', () => {
-    const opened = open({
+  it('looks in a whole project into its models folders only', async () => {
+    const opened = await open({
       'shop/package.json': '{"name": "shop"}',
       'shop/common/models/order.json': order,
       'shop/server/config.json': '{"restApiRoot": "/api"}',
@@ -53,8 +53,8 @@ describe('openModelFiles', () => {
     ]);
   });
 
-  it('opens no package.json as a model, but a model that is called Config', () => {
-    const opened = open({
+  it('opens no package.json as a model, but a model that is called Config', async () => {
+    const opened = await open({
       'package.json': '{"name": "shop", "version": "1.0.0"}',
       'config.json': '{"name": "Config", "properties": {}}',
     });
@@ -62,8 +62,8 @@ describe('openModelFiles', () => {
     expect(opened.skipped).toEqual([{ path: 'package.json', reason: 'is no model file' }]);
   });
 
-  it('takes the server’s model-config.json before another one', () => {
-    const opened = open({
+  it('takes the server’s model-config.json before another one', async () => {
+    const opened = await open({
       'shop/client/model-config.json': '{"Client": {}}',
       'shop/server/model-config.json': '{"Server": {}}',
       'shop/common/models/order.json': order,
@@ -74,8 +74,8 @@ describe('openModelFiles', () => {
     ]);
   });
 
-  it('tells of a model-config.json that does not parse, and of what reading told before', () => {
-    const opened = openModelFiles({
+  it('tells of a model-config.json that does not parse, and of what reading told before', async () => {
+    const opened = await openModelFiles({
       files: [{ path: 'model-config.json', text: '[]' }],
       problems: [],
       skipped: [{ path: 'a.js', reason: 'is no .json file' }],
@@ -91,7 +91,7 @@ async function roundTrip(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>
   const read = await readFoundFiles(
     Object.entries(files).map(([path, bytes]) => ({ path, open: async () => new Blob([bytes]) })),
   );
-  const { models, modelConfig, problems } = openModelFiles(read);
+  const { models, modelConfig, problems } = await openModelFiles(read);
   expect(problems).toEqual([]);
   const empty = createProject('round trip');
   const project = addFiles(empty, {

@@ -4,53 +4,90 @@ import {
   type FileProblem,
   type ModelConfigEntry,
   type ModelFile,
+  type Position,
+  type Project,
   readModelConfig,
   readModelFile,
 } from '../model/index.ts';
+import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import { isInModelsFolder, isModelConfigName, isOtherFile, toProjectPath } from './projectPath.ts';
 import type { ReadFiles, SkippedFile, TextFile } from './readFiles.ts';
+import { createSlices, type LongWork } from './slices.ts';
+
+/** A model file with what came beside it. */
+export interface OpenedModel extends ModelFile {
+  /** The path under which it came. */
+  readonly origin: string;
+  /** The text of the .js file of its name. */
+  readonly script?: string;
+  /** Where it stood in the project that it comes from. */
+  readonly position?: Position;
+}
 
 /** What files hold for a project: the good ones, and an account of all the others. */
 export interface OpenedFiles {
-  /** In the order in which the files came; their paths start at the project's root. */
-  readonly models: readonly ModelFile[];
+  /** What they came in: a folder, a zip, a project; null for loose files. */
+  readonly name: string | null;
+  /** In LoopBack's order where they came with one, else as they came; their paths start at the project's root. */
+  readonly models: readonly OpenedModel[];
   readonly modelConfig: ModelConfigEntry | null;
+  /** The path under which the model-config.json came. */
+  readonly configOrigin?: string;
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
+  /** Where not files but a whole project was opened. */
+  readonly project?: Project;
 }
 
 /**
  * Finds the models among files that have been read. A file that is refused
- * keeps no other from being opened. In a whole project only its `models`
- * folders are looked into: a package.json has a name too.
+ * keeps no other from being opened. In a whole project only those folders are
+ * looked into that its `_meta.sources` names, else its `models` folders: a
+ * package.json has a name too. The page answers in between.
  */
-export function openModelFiles({ files, problems, skipped }: ReadFiles): OpenedFiles {
-  const hasModelsFolder = files.some(({ path }) => isInModelsFolder(path));
-  const models: ModelFile[] = [];
-  const refused: FileProblem[] = [...problems];
-  const leftOut: SkippedFile[] = [...skipped];
-  const config = pickConfig(files);
-  let modelConfig: ModelConfigEntry | null = null;
-  for (const file of files) {
-    const reason = file === config ? null : reasonToSkip(file, hasModelsFolder);
-    if (reason !== null) leftOut.push({ path: file.path, reason });
-    else if (file === config) modelConfig = take(readModelConfig(file.path, file.text), refused);
-    else models.push(...listOf(take(readModelFile(file.path, file.text), refused)));
+export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Promise<OpenedFiles> {
+  const slices = createSlices({ signal: work.signal });
+  const jsonFiles = read.files.filter(({ path }) => !isScript(path));
+  const scripts = new Map(
+    read.files.filter(({ path }) => isScript(path)).map(({ path, text }) => [stemOf(path), text]),
+  );
+  const refused: FileProblem[] = [...read.problems];
+  const skipped: SkippedFile[] = [...read.skipped];
+  const configFile = pickConfig(jsonFiles);
+  const config = configFile && unwrap(readModelConfig(configFile.path, configFile.text), refused);
+  const where = whereModelsAre(jsonFiles, config);
+  const models: OpenedModel[] = [];
+  for (const [index, file] of jsonFiles.entries()) {
+    if (file === configFile) continue;
+    await slices.pause();
+    work.onProgress?.({ step: 'understanding', done: index, total: jsonFiles.length });
+    const reason = reasonToSkip(file, where);
+    const model = reason === null ? unwrap(readModelFile(file.path, file.text), refused) : null;
+    if (reason !== null) skipped.push({ path: file.path, reason });
+    if (model === null) continue;
+    const script = scripts.get(stemOf(file.path));
+    const withScript = script === undefined ? {} : { script };
+    models.push({ ...model, path: projectPath(file.path, where), origin: file.path, ...withScript });
   }
-  return { models, modelConfig, problems: refused, skipped: leftOut };
+  return {
+    name: nameOf(read),
+    models: where.sources === null ? models : inOrder(models, where.sources),
+    modelConfig: config && { ...config, path: projectPath(config.path, where) },
+    ...(configFile && { configOrigin: configFile.path }),
+    problems: refused,
+    skipped,
+  };
 }
 
-/** The good value with its path in the project; what is refused is told under the path that the person knows. */
-function take<Value extends { readonly path: string }>(
-  read: Result<Value, FileProblem>,
-  refused: FileProblem[],
-): Value | null {
-  if (read.ok) return { ...read.value, path: toProjectPath(read.value.path) };
+const isScript = (path: string): boolean => /\.js$/i.test(path);
+const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
+
+/** The good value; what is refused is told under the path that the person knows. */
+function unwrap<Value>(read: Result<Value, FileProblem>, refused: FileProblem[]): Value | null {
+  if (read.ok) return read.value;
   refused.push(read.error);
   return null;
 }
-
-const listOf = <Value>(value: Value | null): readonly Value[] => (value === null ? [] : [value]);
 
 /** LoopBack reads the one of the server; a client's is another application. */
 function pickConfig(files: readonly TextFile[]): TextFile | null {
@@ -58,11 +95,47 @@ function pickConfig(files: readonly TextFile[]): TextFile | null {
   return configs.find(({ path }) => /(^|\/)server\/[^/]*$/.test(path)) ?? configs[0] ?? null;
 }
 
-function reasonToSkip(file: TextFile, hasModelsFolder: boolean): string | null {
+interface Where {
+  /** null where the files do not lie as the config says, or none says it. */
+  readonly sources: ModelSources | null;
+  readonly hasModelsFolder: boolean;
+}
+
+function whereModelsAre(files: readonly TextFile[], config: ModelConfigEntry | null): Where {
+  const named = config && modelSources(config.path, config.config);
+  const sources = named && files.some(({ path }) => sourceIndex(named, path) >= 0) ? named : null;
+  return { sources, hasModelsFolder: files.some(({ path }) => isInModelsFolder(path)) };
+}
+
+function projectPath(path: string, { sources }: Where): string {
+  return sources === null ? toProjectPath(path) : belowRoot(sources, path);
+}
+
+function reasonToSkip(file: TextFile, { sources, hasModelsFolder }: Where): string | null {
   if (isModelConfigName(file.path)) return 'is a second model-config.json';
+  if (sources !== null) {
+    if (sourceIndex(sources, file.path) >= 0) return null;
+    return isInModelsFolder(file.path)
+      ? 'lies in none of the folders of _meta.sources'
+      : 'lies outside of the models folders';
+  }
   if (hasModelsFolder && !isInModelsFolder(file.path)) return 'lies outside of the models folders';
   if (isOtherFile(file.path) && !looksLikeModel(file.text)) return 'is no model file';
   return null;
+}
+
+/** By their folders in LoopBack's order, so that of two models of one name the one that counts is the last here too. */
+function inOrder(models: readonly OpenedModel[], sources: ModelSources): readonly OpenedModel[] {
+  const rank = ({ origin }: OpenedModel): number => sourceIndex(sources, origin);
+  return models.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** The zip's name, or that of the one folder in which everything lies. */
+function nameOf({ archive, files }: ReadFiles): string | null {
+  if (archive !== undefined) return (archive.split('/').at(-1) ?? archive).replace(/\.zip$/i, '');
+  const [first = ''] = files.map(({ path }) => path.split('/')[0] ?? '');
+  const isShared = files.length > 0 && files.every(({ path }) => path.startsWith(`${first}/`));
+  return isShared && !/^(common|server|client|models)$/.test(first) ? first : null;
 }
 
 /** A model may be called Config or Middleware: its file then has a familiar name and unfamiliar contents. */

@@ -1,19 +1,25 @@
-import { type ReadFiles, readFileList } from './readFiles.ts';
-
 /**
- * Asks for files and reads them; null when the person changes their mind. Call
- * it from a click or a key: browsers open the dialog for a person only.
+ * Asks for files; none when the person changes their mind. Call it from a click
+ * or a key: browsers open the dialog for a person only.
  */
-export async function pickFiles(): Promise<ReadFiles | null> {
-  const files = await askForFiles();
-  return files.length === 0 ? null : readFileList(files);
+export function pickFiles(): Promise<readonly File[]> {
+  return askForFiles((input) => {
+    input.multiple = true;
+    input.accept = '.json,.js,.zip,application/json,application/zip';
+  });
 }
 
-function askForFiles(): Promise<readonly File[]> {
+/** Asks for a folder and gives all files below it, where the browser has no picker that could write into it too. */
+export function pickFolderFiles(): Promise<readonly File[]> {
+  return askForFiles((input) => {
+    input.webkitdirectory = true;
+  });
+}
+
+function askForFiles(prepare: (input: HTMLInputElement) => void): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.multiple = true;
-  input.accept = '.json,application/json';
+  prepare(input);
   input.hidden = true;
   // In the document, because Safari lets go of one that is not, and so that tests find it.
   document.body.append(input);

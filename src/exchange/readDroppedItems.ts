@@ -1,4 +1,5 @@
 import type { FileProblem } from '../model/index.ts';
+import { isPassedOver } from './folders.ts';
 import {
   type FoundFile,
   type ReadFiles,
@@ -7,26 +8,28 @@ import {
   toFoundFile,
   unreadable,
 } from './readFiles.ts';
-
-/** Folders that hold no models of the project, and may hold a hundred thousand files. */
-const skippedFolders = new Set(['node_modules', 'bower_components', 'dist', 'coverage']);
+import { createSlices, type LongWork } from './slices.ts';
 
 /**
  * Reads what was dropped: files, and whole folders. Call it in the drop event
  * itself, before anything is awaited: afterwards the browser has emptied the
  * DataTransfer.
  */
-export function readDroppedItems(transfer: DataTransfer): Promise<ReadFiles> {
+export function readDroppedItems(transfer: DataTransfer, work?: LongWork): Promise<ReadFiles> {
   const dropped = Array.from(transfer.items)
     .filter((item) => item.kind === 'file')
     // No entry: a browser without folders, or a file that a script made.
     .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
     .filter((each) => each !== null);
-  return readDropped(dropped);
+  return readDropped(dropped, work);
 }
 
 /** Reads files, and entries with everything below them, each folder in the order of its names. */
-export async function readDropped(dropped: readonly (FileSystemEntry | File)[]): Promise<ReadFiles> {
+export async function readDropped(
+  dropped: readonly (FileSystemEntry | File)[],
+  work: LongWork = {},
+): Promise<ReadFiles> {
+  const slices = createSlices({ signal: work.signal });
   const found: FoundFile[] = [];
   const skipped: SkippedFile[] = [];
   const problems: FileProblem[] = [];
@@ -39,19 +42,20 @@ export async function readDropped(dropped: readonly (FileSystemEntry | File)[]):
     const path = next.fullPath.replace(/^\//, '');
     if (isFile(next)) found.push({ path, open: opener(next) });
     else if (!isFolder(next)) skipped.push({ path, reason: 'is neither a file nor a folder' });
-    else if (next.name.startsWith('.') || skippedFolders.has(next.name))
-      skipped.push({ path, reason: 'is a folder without models' });
+    else if (isPassedOver(next.name)) skipped.push({ path, reason: 'is a folder without models' });
     else {
       try {
         waiting.unshift(...(await childrenOf(next)));
+        work.onProgress?.({ step: 'looking', done: found.length, total: null });
       } catch (error) {
         problems.push(unreadable(path, error));
       }
     }
+    await slices.pause();
   }
-  const read = await readFoundFiles(found);
+  const read = await readFoundFiles(found, work);
   return {
-    files: read.files,
+    ...read,
     problems: [...problems, ...read.problems],
     skipped: [...skipped, ...read.skipped],
   };

@@ -31,19 +31,21 @@ describe('decodeFile', () => {
 });
 
 describe('readFoundFiles', () => {
-  it('reads .json files in their order, and tells what it left alone', async () => {
+  it('reads .json files and the scripts beside them in their order, and tells what it left alone', async () => {
     const read = await readFoundFiles([
       found('a.json', '{}'),
       found('a.js', 'module.exports = {}'),
+      found('other.js', '// no model'),
       found('B.JSON', '[]'),
     ]);
     expect(read).toEqual({
       files: [
         { path: 'a.json', text: '{}' },
+        { path: 'a.js', text: 'module.exports = {}' },
         { path: 'B.JSON', text: '[]' },
       ],
       problems: [],
-      skipped: [{ path: 'a.js', reason: 'is no .json file' }],
+      skipped: [{ path: 'other.js', reason: 'is no .json file' }],
     });
   });
 

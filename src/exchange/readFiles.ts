@@ -1,4 +1,7 @@
 import { type FileProblem, fileProblem } from '../model/index.ts';
+import { passedOverFolder } from './folders.ts';
+import { createSlices, type LongWork } from './slices.ts';
+import { BrokenZip } from './zipDirectory.ts';
 
 /** A file as text, nothing changed: a byte order mark and the line ends are still in it. */
 export interface TextFile {
@@ -16,42 +19,106 @@ export interface SkippedFile {
 
 /** What came of reading files: nothing is left out silently. */
 export interface ReadFiles {
+  /** .json files, and the .js files beside them. */
   readonly files: readonly TextFile[];
   /** Files that should have been read and could not. */
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
+  /** Of the zip that they came in. */
+  readonly archive?: string;
 }
 
 /** A file that waits to be read, and the path to call it by. */
 export interface FoundFile {
   readonly path: string;
-  /** Rejects with a DOMException where the file went away or may not be read. */
+  /** In bytes, where it is known beforehand. */
+  readonly size?: number;
+  /** Rejects with a DOMException where the file went away or may not be read, with a BrokenZip where it can't be unpacked. */
   open(): Promise<Blob>;
 }
 
+const MEGABYTE = 1024 * 1024;
 /** Far above any model file: the largest of LoopBack's own has 20 KB. */
-const LARGEST_FILE_BYTES = 5 * 1024 * 1024;
-/** So that a wrong folder does not freeze the page. */
+const LARGEST_FILE = 5 * MEGABYTE;
+/** So that a wrong folder, or a zip made to harm, does not fill the memory. */
+const LARGEST_TOTAL = 60 * MEGABYTE;
 const MOST_FILES = 5000;
+/** Enough to keep the disk busy. */
+const AT_ONCE = 16;
 
-/** Reads a file input's or picker's files; only .json files, each of at most 5 MB. */
-export function readFileList(files: Iterable<File>): Promise<ReadFiles> {
-  return readFoundFiles(Array.from(files, toFoundFile));
+/** Reads a file input's or picker's files: .json files of at most 5 MB, the .js files beside them, zips of both. */
+export async function readFileList(files: Iterable<File>, work?: LongWork): Promise<ReadFiles> {
+  const passedOver = new Set<string>();
+  const found: FoundFile[] = [];
+  for (const file of Array.from(files, toFoundFile)) {
+    const folder = passedOverFolder(file.path);
+    if (folder === null) found.push(file);
+    else passedOver.add(folder);
+  }
+  const read = await readFoundFiles(found, work);
+  const folders = [...passedOver].map((path) => ({ path, reason: 'is a folder without models' }));
+  return { ...read, skipped: [...folders, ...read.skipped] };
 }
 
 export function toFoundFile(file: File): FoundFile {
-  return { path: file.webkitRelativePath || file.name, open: async () => file };
+  return { path: file.webkitRelativePath || file.name, size: file.size, open: async () => file };
 }
 
 /** Reads files that have been found; those that can't be read are told apart from those that need not be. */
-export async function readFoundFiles(found: readonly FoundFile[]): Promise<ReadFiles> {
-  const isJson = ({ path }: FoundFile) => /\.json$/i.test(path);
-  const wanted = found.filter(isJson);
-  const others = found.filter((each) => !isJson(each));
-  const read = await Promise.all(wanted.slice(0, MOST_FILES).map(readOne));
+export async function readFoundFiles(found: readonly FoundFile[], work: LongWork = {}): Promise<ReadFiles> {
+  const unpacked = await unpackZips(found);
+  const { wanted, skipped } = sortFound(unpacked.found);
+  const outcomes = await readAll(wanted, work);
   return {
-    files: read.filter((outcome) => 'text' in outcome),
-    problems: read.filter((outcome) => 'message' in outcome),
+    files: outcomes.filter((outcome) => 'text' in outcome),
+    problems: [...unpacked.problems, ...outcomes.filter((outcome) => 'message' in outcome)],
+    skipped: [...unpacked.skipped, ...skipped],
+    ...(unpacked.archive === undefined ? {} : { archive: unpacked.archive }),
+  };
+}
+
+/** The zips among the files replaced by what they hold. */
+async function unpackZips(found: readonly FoundFile[]) {
+  const files: FoundFile[] = [];
+  const problems: FileProblem[] = [];
+  const skipped: SkippedFile[] = [];
+  const archives: string[] = [];
+  for (const file of found) {
+    if (!/\.zip$/i.test(file.path)) {
+      files.push(file);
+      continue;
+    }
+    // Loaded when first used: the first page does without it.
+    const { findInZip } = await import('./findInZip.ts');
+    try {
+      const zip = await findInZip(file.path, await file.open());
+      files.push(...zip.found);
+      problems.push(...zip.problems);
+      skipped.push(...zip.skipped);
+      archives.push(file.path);
+    } catch (error) {
+      problems.push(unreadable(file.path, error));
+    }
+  }
+  const [archive] = archives.length === 1 ? archives : [];
+  return { found: files, problems, skipped, archive };
+}
+
+const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
+
+/** Which files are read: the .json files, and of the scripts those that stand beside one. */
+function sortFound(found: readonly FoundFile[]): {
+  readonly wanted: readonly FoundFile[];
+  readonly skipped: readonly SkippedFile[];
+} {
+  const isJson = ({ path }: FoundFile): boolean => /\.json$/i.test(path);
+  const stems = new Set(found.filter(isJson).map(({ path }) => stemOf(path)));
+  const isWanted = (file: FoundFile): boolean =>
+    isJson(file) || (/\.js$/i.test(file.path) && stems.has(stemOf(file.path)));
+  const wanted = found.filter(isWanted);
+  const others = found.filter((file) => !isWanted(file));
+  return {
+    wanted: wanted.slice(0, MOST_FILES),
     skipped: [
       ...others.map(({ path }) => ({ path, reason: 'is no .json file' })),
       ...wanted
@@ -61,21 +128,56 @@ export async function readFoundFiles(found: readonly FoundFile[]): Promise<ReadF
   };
 }
 
-async function readOne({ path, open }: FoundFile): Promise<TextFile | FileProblem> {
+type Outcome = TextFile | FileProblem;
+
+async function readAll(
+  wanted: readonly FoundFile[],
+  { signal, onProgress }: LongWork,
+): Promise<readonly Outcome[]> {
+  const slices = createSlices({ signal });
+  const outcomes: Outcome[] = [];
+  let room = LARGEST_TOTAL;
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    onProgress?.({ step: 'reading', done: start, total: wanted.length });
+    const some = await Promise.all(wanted.slice(start, start + AT_ONCE).map((file) => readOne(file, room)));
+    for (const outcome of some) {
+      outcomes.push(outcome);
+      if ('text' in outcome) room -= outcome.text.length;
+    }
+    await slices.pause();
+  }
+  return outcomes;
+}
+
+/** @param room how many bytes may still come in */
+async function readOne({ path, size = 0, open }: FoundFile, room: number): Promise<Outcome> {
+  const tooLarge = (bytes: number): FileProblem | null => {
+    if (bytes > LARGEST_FILE)
+      return fileProblem({
+        path,
+        expected: `at most ${inMegabytes(LARGEST_FILE)}`,
+        found: inMegabytes(bytes),
+      });
+    if (bytes <= room) return null;
+    return fileProblem({ path, expected: `at most ${inMegabytes(LARGEST_TOTAL)} in all`, found: 'more' });
+  };
   try {
+    // Known before it is unpacked.
+    const early = tooLarge(size);
+    if (early !== null) return early;
     const file = await open();
-    if (file.size <= LARGEST_FILE_BYTES) return decodeFile(path, await file.arrayBuffer());
-    const limit = `at most ${inMegabytes(LARGEST_FILE_BYTES)}`;
-    return fileProblem({ path, expected: limit, found: inMegabytes(file.size) });
+    return tooLarge(file.size) ?? decodeFile(path, await file.arrayBuffer());
   } catch (error) {
     return unreadable(path, error);
   }
 }
 
-const inMegabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+const inMegabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;
 
 /** The browser's refusal to read something, as a problem; anything else is a bug and thrown again. */
 export function unreadable(path: string, error: unknown): FileProblem {
+  if (error instanceof BrokenZip)
+    return fileProblem({ path, expected: 'a file of a zip', found: error.message });
   if (!(error instanceof DOMException)) throw error;
   return fileProblem({ path, expected: 'something that can be read', found: error.message || error.name });
 }

@@ -1,14 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
-import { createEditor, type Editor } from '../../editor/index.ts';
+import { createEditor } from '../../editor/index.ts';
 import type { ModelId } from '../../model/index.ts';
-import {
-  createAutosave,
-  guardLeaving,
-  lastSelection,
-  playgroundSnippet,
-  type Settings,
-} from '../../storage/index.ts';
+import { createAutosave, guardLeaving, lastSelection, playgroundSnippet } from '../../storage/index.ts';
 import { addModelAt, createActions } from '../createActions.ts';
 import { toggleTab } from '../dockState.ts';
 import { createExporting } from '../exporting.ts';
@@ -18,6 +12,7 @@ import { fitView } from '../viewActions.ts';
 import { followTab } from './following.ts';
 import type { OpenedProject } from './openedProject.ts';
 import type { Page } from './page.ts';
+import { rememberSelection, rememberSteps } from './remembering.ts';
 import { createSnapshots } from './snapshots.ts';
 import { tellReadOnly } from './takeOver.ts';
 import { watchSaving } from './watchSaving.ts';
@@ -30,9 +25,6 @@ export interface Session {
   /** Gives everything back. What is not saved by then is not saved: flush first. */
   close(): void;
 }
-
-/** How long after the last change of the selection it is remembered. */
-const SELECTION_MILLISECONDS = 300;
 
 /** Makes the editor and its helpers. */
 export async function openSession(page: Page, { start, tab, loadedAs }: OpenedProject): Promise<Session> {
@@ -48,12 +40,16 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     selection: selection.ok ? selection.value : undefined,
     onRefused: () => tellReadOnly(notices, tab),
   });
+  const kept = { steps: editor.steps() };
   const autosave = createAutosave({
     editor,
     store: {
       async save(id, saved) {
-        const result = await store.save(id, saved, editor.steps());
-        if (result.ok) tab.announceSaved(result.value.savedAt);
+        const sent = editor.steps();
+        const result = await store.save(id, saved, sent);
+        if (!result.ok) return result;
+        kept.steps = sent;
+        tab.announceSaved(result.value.savedAt);
         return result;
       },
     },
@@ -69,6 +65,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     notices,
     // The boxes have to be on the canvas before they can be fitted.
     onOpened: () => requestAnimationFrame(() => fitView(view.getState().canvas)),
+    onFolder: exporting.folder.connect,
   });
   const actionServices = {
     editor,
@@ -86,6 +83,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     followTab({ projectId, editor, autosave, tab, loadedAs, store, snapshots, notices }),
     watchSaving({ autosave, notices, exporting, persistence, wasStored: savedAt !== undefined }),
     rememberSelection(editor, store.settings, projectId),
+    rememberSteps(editor, autosave, store, projectId, kept),
     snapshots.close,
     autosave.dispose,
     tab.close,
@@ -119,22 +117,6 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     close: () => {
       for (const undo of undoings) undo();
     },
-  };
-}
-
-function rememberSelection(editor: Editor, settings: Settings, projectId: string): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const unsubscribe = editor.subscribe(({ selection, isReadOnly }, before) => {
-    if (selection === before.selection || isReadOnly) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { models, relation } = selection;
-      void settings.write(lastSelection(projectId), { models: [...models], relation });
-    }, SELECTION_MILLISECONDS);
-  });
-  return () => {
-    clearTimeout(timer);
-    unsubscribe();
   };
 }
 

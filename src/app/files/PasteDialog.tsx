@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { FileProblem } from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from './FileDialogs.module.css';
+
+interface PasteDialogProps {
+  /** Takes the text, or tells what is wrong with it. */
+  readonly onPaste: (text: string) => FileProblem | null;
+  readonly onClose: () => void;
+}
+
+const placeholder = `{
+  "name": "Customer",
+  "properties": { "name": "string" }
+}`;
+
+/** A place for the JSON of models. */
+export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<FileProblem | null>(null);
+  const place = problem?.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
+  return (
+    <Dialog
+      title="Paste model JSON"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" disabled={text.trim() === ''} onClick={() => setProblem(onPaste(text))}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      <p className={styles['text']}>
+        One model definition, a list of them, or a model-config.json. On the canvas, pasting does the same
+        without this dialog.
+      </p>
+      <textarea
+        autoFocus
+        className={styles['textarea']}
+        aria-label="Model JSON"
+        aria-invalid={problem !== null}
+        placeholder={placeholder}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setProblem(null);
+        }}
+      />
+      {problem === null ? null : (
+        <p className={styles['error']} role="alert">
+          {place}
+          {problem.jsonPath === undefined ? '' : `At ${problem.jsonPath}: `}expected {problem.expected}, found{' '}
+          {problem.found}.
+        </p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import type { FileProblem } from '../../model/index.ts';
+import { countOf } from './describeOpened.ts';
+import styles from './FileDialogs.module.css';
+
+/** The files that could not be opened, each with the place and what stands there. */
+export function RefusedFiles({ problems }: { problems: readonly FileProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section className={styles['part']}>
+      <h3 className={styles['bad']}>{countOf(problems.length, 'file')} could not be opened</h3>
+      <ul>
+        {problems.map((problem) => (
+          <RefusedFile key={`${problem.path} ${problem.message}`} problem={problem} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RefusedFile({ problem }: { problem: FileProblem }) {
+  const { path, line, column, jsonPath, expected, found } = problem;
+  const place = [path, line, column].filter((part) => part !== undefined).join(':');
+  return (
+    <li className={styles['problem']}>
+      <p className={styles['place']}>{place}</p>
+      <dl className={styles['facts']}>
+        {jsonPath === undefined ? null : (
+          <>
+            <dt>at</dt>
+            <dd>
+              <code>{jsonPath}</code>
+            </dd>
+          </>
+        )}
+        <dt>expected</dt>
+        <dd>{expected}</dd>
+        <dt>found</dt>
+        <dd>{found}</dd>
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import type { OpenedFiles } from '../../exchange/index.ts';
+import { countOf, groupSkipped } from './describeOpened.ts';
+import styles from './FileDialogs.module.css';
+
+const PATHS_SHOWN = 200;
+
+/** What was left alone, and why; folded, for a whole project has much of it. */
+export function SkippedFiles({ opened }: { opened: OpenedFiles }) {
+  const count = opened.skipped.length;
+  if (count === 0) return null;
+  return (
+    <details className={styles['part']}>
+      <summary>
+        {countOf(count, 'file or folder', 'files and folders')} {count === 1 ? 'was' : 'were'} skipped
+      </summary>
+      {groupSkipped(opened).map(({ reason, paths }) => (
+        <div key={reason} className={styles['group']}>
+          <p className={styles['reason']}>
+            {countOf(paths.length, 'path')}: {reason}
+          </p>
+          <ul className={styles['paths']}>
+            {paths.slice(0, PATHS_SHOWN).map((path) => (
+              <li key={path}>{path}</li>
+            ))}
+            {paths.length > PATHS_SHOWN ? <li>… and {paths.length - PATHS_SHOWN} more</li> : null}
+          </ul>
+        </div>
+      ))}
+    </details>
+  );
+}

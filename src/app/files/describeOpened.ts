@@ -1,0 +1,76 @@
+import type { OpenedFiles } from '../../exchange/index.ts';
+import { builtInModel } from '../../model/index.ts';
+
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** "10 models and model-config.json". */
+export function describeContents({ models, modelConfig }: OpenedFiles): string {
+  const parts = [
+    models.length > 0 || modelConfig === null ? countOf(models.length, 'model') : '',
+    modelConfig === null ? '' : 'model-config.json',
+  ];
+  return parts.filter(Boolean).join(' and ');
+}
+
+/** "Opened 10 models and model-config.json · 3 skipped · 1 refused". */
+export function describeOpened(opened: OpenedFiles, count: number): string {
+  const { skipped, problems, models } = opened;
+  const parts = [
+    `Opened ${describeContents({ ...opened, models: models.slice(0, count) })}`,
+    skipped.length === 0 ? '' : `${skipped.length} skipped`,
+    problems.length === 0 ? '' : `${problems.length} refused`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Why nothing was opened, and what would help. */
+export function describeNothing({ skipped }: OpenedFiles): string {
+  const [first] = skipped;
+  const wanted = 'Open a LoopBack project’s folder, its common/models/*.json, or a zip of them.';
+  if (first === undefined) return `There was no model file to open. ${wanted}`;
+  const others = skipped.length === 1 ? '' : ` (as are ${skipped.length - 1} others)`;
+  return `Nothing opened: ${first.path} ${first.reason}${others}. ${wanted}`;
+}
+
+/** A model that LoopBack brings itself, and the opened ones that build on it. */
+export interface UsedBuiltIn {
+  readonly name: string;
+  readonly usedBy: readonly string[];
+}
+
+/** Which of LoopBack's own models the opened ones extend or relate to; the plain bases that every model has are not news. */
+export function usedBuiltIns({ models }: OpenedFiles): readonly UsedBuiltIn[] {
+  const own = new Set(models.map(({ definition }) => definition.name));
+  const users = new Map<string, string[]>();
+  for (const { definition } of models) {
+    const targets = Object.values(definition.relations ?? {}).flatMap((relation) =>
+      relationTargets(relation),
+    );
+    for (const name of new Set([definition.base, ...targets])) {
+      if (typeof name !== 'string' || own.has(name) || plainBases.has(name)) continue;
+      if (builtInModel(name) !== undefined) users.set(name, [...(users.get(name) ?? []), definition.name]);
+    }
+  }
+  return [...users].map(([name, usedBy]) => ({ name, usedBy }));
+}
+
+const plainBases = new Set(['Model', 'PersistedModel', 'KeyValueModel']);
+
+function relationTargets(relation: unknown): readonly unknown[] {
+  if (typeof relation !== 'object' || relation === null) return [];
+  return ['model', 'through'].map((key) => (relation as Readonly<Record<string, unknown>>)[key]);
+}
+
+/** Files that are skipped for one reason. */
+export interface SkippedGroup {
+  readonly reason: string;
+  readonly paths: readonly string[];
+}
+
+/** A project's folder has many files that are no models: each reason is said once. */
+export function groupSkipped({ skipped }: OpenedFiles): readonly SkippedGroup[] {
+  const groups = new Map<string, string[]>();
+  for (const { path, reason } of skipped) groups.set(reason, [...(groups.get(reason) ?? []), path]);
+  return [...groups].map(([reason, paths]) => ({ reason, paths }));
+}

@@ -1,0 +1,15 @@
+import type { TextFile } from '../../exchange/index.ts';
+import { exportFiles, type ModelEntry, type Project } from '../../model/index.ts';
+
+/** Every file of a project: what the model room prints, and the scripts that came beside models. */
+export function projectFiles(project: Project): readonly TextFile[] {
+  const scripts = project.models.flatMap((entry) =>
+    entry.script === undefined ? [] : [{ path: scriptPath(entry), text: entry.script }],
+  );
+  return [...exportFiles(project), ...scripts];
+}
+
+/** LoopBack loads the script of the same name beside a model file, so it follows a rename. */
+export function scriptPath({ path }: Pick<ModelEntry, 'path'>): string {
+  return path.replace(/\.json$/i, '.js');
+}

@@ -1,0 +1,177 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Editor } from '../../editor/index.ts';
+import {
+  askToWrite,
+  canPickFolders,
+  type FolderLayout,
+  folderLayout,
+  type OpenedFiles,
+  type Place,
+  type PlannedFile,
+  pickFolder,
+  planSave,
+  readText,
+  type SavedFile,
+  type SavePlan,
+  saveFiles,
+} from '../../exchange/index.ts';
+import type { Project } from '../../model/index.ts';
+import type { Notices } from '../notices.ts';
+import { countOf } from './describeOpened.ts';
+import { projectFiles, scriptPath } from './projectFiles.ts';
+
+/** What would be saved, before it is. */
+export interface SaveReview {
+  readonly folderName: string;
+  readonly plan: SavePlan;
+  readonly isSaving: boolean;
+  /** What the last attempt could not write. */
+  readonly failed: readonly SavedFile[];
+}
+
+export interface FolderState {
+  /** The folder that the project was opened from or saved into; null for none. */
+  readonly name: string | null;
+  readonly review: SaveReview | null;
+}
+
+/** The folder on the disk that the project belongs to, as long as the page is open. */
+export interface ProjectFolder {
+  readonly store: StoreApi<FolderState>;
+  /** Remembers where opened files came from. */
+  connect(folder: FileSystemDirectoryHandle, opened: OpenedFiles): void;
+  /** Compares the project with its folder, asking for one where it has none. Call it from a click or a key. */
+  compare(): Promise<void>;
+  /** Writes the files that were chosen in the review. */
+  save(files: readonly PlannedFile[]): Promise<void>;
+  closeReview(): void;
+}
+
+interface Connection {
+  readonly folder: FileSystemDirectoryHandle;
+  readonly layout: FolderLayout;
+  /** What was last seen on the disk, under the paths in the folder. */
+  readonly known: Map<string, string>;
+}
+
+interface FolderServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  /** The way out of a browser that can't write into folders. */
+  readonly download: () => Promise<void>;
+}
+
+export function createProjectFolder({ editor, notices, download }: FolderServices): ProjectFolder {
+  const store = createStore<FolderState>()(() => ({ name: null, review: null }));
+  let connection: Connection | null = null;
+
+  async function review(
+    { folder, layout, known }: Connection,
+    failed: readonly SavedFile[] = [],
+  ): Promise<boolean> {
+    const files = projectFiles(editor.getState().project);
+    const plan = await planSave({ files, layout, known, read: (path) => readText(folder, path) });
+    const isShown = plan.files.length > 0 || failed.length > 0;
+    store.setState({
+      review: isShown ? { folderName: folder.name, plan, isSaving: false, failed } : null,
+    });
+    return isShown;
+  }
+
+  return {
+    store,
+    connect(folder, opened) {
+      connection = { folder, ...knownFiles(folder.name, opened, editor.getState().project) };
+      store.setState({ name: folder.name });
+    },
+    async compare() {
+      if (!canPickFolders()) {
+        notices.show({ tone: 'info', text: 'This browser can’t write into folders: here is a zip instead.' });
+        await download();
+        return;
+      }
+      try {
+        const connected = connection ?? (await connectAnew(editor.getState().project));
+        if (connected === null) return;
+        connection = connected;
+        store.setState({ name: connected.folder.name });
+        if (!(await review(connected)))
+          notices.show({ tone: 'info', text: `${connected.folder.name} is up to date: no file differs.` });
+      } catch (error) {
+        if (!(error instanceof DOMException)) throw error;
+        connection = null;
+        store.setState({ name: null, review: null });
+        notices.show({
+          tone: 'error',
+          text: `The folder can’t be read: ${error.message} Choose it again, or export a zip.`,
+        });
+      }
+    },
+    async save(files) {
+      const open = store.getState().review;
+      if (connection === null || open === null) return;
+      const { folder, known } = connection;
+      if (!(await askToWrite(folder))) {
+        notices.show({ tone: 'error', text: 'Nothing was saved: the browser was not allowed to write.' });
+        return;
+      }
+      store.setState({ review: { ...open, isSaving: true, failed: [] } });
+      const saved = await saveFiles(folder, files);
+      const failed = saved.filter(({ failure }) => failure !== null);
+      const failedPaths = new Set(failed.map(({ path }) => path));
+      for (const { path, after } of files) {
+        if (failedPaths.has(path)) continue;
+        if (after === null) known.delete(path);
+        else known.set(path, after);
+      }
+      if (failed.length > 0) await review(connection, failed);
+      else store.setState({ review: null });
+      const done = saved.length - failed.length;
+      if (done > 0) notices.show({ tone: 'info', text: `Saved ${countOf(done, 'file')} to ${folder.name}.` });
+    },
+    closeReview: () => store.setState({ review: null }),
+  };
+}
+
+/** A folder for a project that has none yet: what stood in the opened files counts as known. */
+async function connectAnew(project: Project): Promise<Connection | null> {
+  const folder = await pickFolder('readwrite');
+  if (folder === null) return null;
+  const known = new Map<string, string>();
+  for (const { path, source } of [...project.models, ...(project.modelConfig ? [project.modelConfig] : [])]) {
+    if (source !== null && (await readText(folder, path)) !== null) known.set(path, source.text);
+  }
+  for (const entry of project.models) {
+    if (entry.script !== undefined) known.set(scriptPath(entry), entry.script);
+  }
+  return { folder, layout: folderLayout([]), known };
+}
+
+function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
+  const inFolder = (origin: string): string =>
+    folderName !== '' && origin.startsWith(`${folderName}/`) ? origin.slice(folderName.length + 1) : origin;
+  const entries = new Map(project.models.map((entry) => [entry.source, entry]));
+  const places: Place[] = [];
+  const known = new Map<string, string>();
+  for (const { source, origin, script, path } of opened.models) {
+    const folderPath = inFolder(origin);
+    places.push({ projectPath: entries.get(source)?.path ?? path, folderPath });
+    known.set(folderPath, source.text);
+    if (script !== undefined) known.set(scriptPath({ path: folderPath }), script);
+  }
+  const { modelConfig, configOrigin } = opened;
+  if (modelConfig?.source && configOrigin !== undefined) {
+    places.push({ projectPath: modelConfig.path, folderPath: inFolder(configOrigin) });
+    known.set(inFolder(configOrigin), modelConfig.source.text);
+  }
+  return { layout: layoutWithScripts(places), known };
+}
+
+/** A script lies beside its model wherever that is. */
+function layoutWithScripts(places: readonly Place[]): FolderLayout {
+  const scripts = places.map(({ projectPath, folderPath }) => ({
+    projectPath: scriptPath({ path: projectPath }),
+    folderPath: scriptPath({ path: folderPath }),
+  }));
+  return folderLayout([...places, ...scripts]);
+}

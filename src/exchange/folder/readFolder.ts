@@ -1,0 +1,81 @@
+import type { FileProblem } from '../../model/index.ts';
+import { isPassedOver } from '../folders.ts';
+import {
+  type FoundFile,
+  type ReadFiles,
+  readFoundFiles,
+  type SkippedFile,
+  unreadable,
+} from '../readFiles.ts';
+import { createSlices, type LongWork } from '../slices.ts';
+
+/** The part of the File System Access API that TypeScript's own types lack. */
+interface DirectoryPicker {
+  showDirectoryPicker?: (options: {
+    readonly id: string;
+    readonly mode: 'read' | 'readwrite';
+  }) => Promise<FileSystemDirectoryHandle>;
+}
+
+/** Whether this browser lets a page read folders and write into them (Chromium does). */
+export function canPickFolders(): boolean {
+  return (globalThis as DirectoryPicker).showDirectoryPicker !== undefined;
+}
+
+/** Asks for a folder; null when the person changes their mind. Call it from a click or a key. */
+export async function pickFolder(mode: 'read' | 'readwrite'): Promise<FileSystemDirectoryHandle | null> {
+  const { showDirectoryPicker } = globalThis as DirectoryPicker;
+  if (showDirectoryPicker === undefined) throw new Error('This browser has no picker for folders.');
+  try {
+    return await showDirectoryPicker.call(globalThis, { id: 'loopback-project', mode });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  }
+}
+
+/** Reads the models of a folder, each folder below it in the order of its names. Paths begin with the folder's name. */
+export async function readFolder(folder: FileSystemDirectoryHandle, work: LongWork = {}): Promise<ReadFiles> {
+  const slices = createSlices({ signal: work.signal });
+  const found: FoundFile[] = [];
+  const skipped: SkippedFile[] = [];
+  const problems: FileProblem[] = [];
+  const waiting = [{ handle: folder, path: folder.name }];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    await slices.pause();
+    work.onProgress?.({ step: 'looking', done: found.length, total: null });
+    const { path } = next;
+    const below = (name: string): string => (path === '' ? name : `${path}/${name}`);
+    try {
+      const folders: typeof waiting = [];
+      for (const child of await childrenOf(next.handle)) {
+        if (child.kind === 'file') found.push({ path: below(child.name), open: () => child.getFile() });
+        else if (!isPassedOver(child.name)) folders.push({ handle: child, path: below(child.name) });
+        else skipped.push({ path: below(child.name), reason: 'is a folder without models' });
+      }
+      waiting.unshift(...folders);
+    } catch (error) {
+      problems.push(unreadable(path, error));
+    }
+  }
+  const read = await readFoundFiles(found, work);
+  return {
+    ...read,
+    problems: [...problems, ...read.problems],
+    skipped: [...skipped, ...read.skipped],
+  };
+}
+
+type Handle = FileSystemFileHandle | FileSystemDirectoryHandle;
+
+async function childrenOf(folder: FileSystemDirectoryHandle): Promise<Handle[]> {
+  const children: Handle[] = [];
+  for await (const child of folder.values()) {
+    if (isFile(child) || isFolder(child)) children.push(child);
+  }
+  return children.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+const isFile = (handle: FileSystemHandle): handle is FileSystemFileHandle => handle.kind === 'file';
+const isFolder = (handle: FileSystemHandle): handle is FileSystemDirectoryHandle =>
+  handle.kind === 'directory';

@@ -1,0 +1,95 @@
+import { decodeFile } from '../readFiles.ts';
+import type { PlannedFile } from './planSave.ts';
+
+/** Asks for the right to write into a folder; resolves to whether it was given. */
+export async function askToWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
+  const { requestPermission } = folder as {
+    requestPermission?: (descriptor: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+  };
+  if (requestPermission === undefined) return true;
+  return (await requestPermission.call(folder, { mode: 'readwrite' })) === 'granted';
+}
+
+/** The text of a file below a folder; null where there is none. Rejects with a DOMException where it can't be read. */
+export async function readText(folder: FileSystemDirectoryHandle, path: string): Promise<string | null> {
+  try {
+    const file = await (await fileAt(folder, path, false)).getFile();
+    const decoded = decodeFile(path, await file.arrayBuffer());
+    // Bytes that are no text differ from every text.
+    return 'text' in decoded ? decoded.text : '';
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
+  }
+}
+
+/** What became of a file that was to be saved. */
+export interface SavedFile {
+  readonly path: string;
+  /** null where it was written or removed. */
+  readonly failure: string | null;
+}
+
+/** Writes or removes each file; one that fails keeps none of the others from being saved. */
+export async function saveFiles(
+  folder: FileSystemDirectoryHandle,
+  files: readonly PlannedFile[],
+): Promise<readonly SavedFile[]> {
+  const saved: SavedFile[] = [];
+  for (const file of files) {
+    try {
+      saved.push({ path: file.path, failure: await saveFile(folder, file) });
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      saved.push({ path: file.path, failure: describeFailure(error) });
+    }
+  }
+  return saved;
+}
+
+async function saveFile(
+  folder: FileSystemDirectoryHandle,
+  { path, before, after }: PlannedFile,
+): Promise<string | null> {
+  if ((await readText(folder, path)) !== before) return 'It has changed on the disk just now. Compare again.';
+  if (after === null) {
+    const { parent, name } = await parentOf(folder, path, false);
+    await parent.removeEntry(name);
+    return null;
+  }
+  const stream = await (await fileAt(folder, path, true)).createWritable();
+  try {
+    await stream.write(after);
+  } catch (error) {
+    // Left unclosed, so that the file stays as it was.
+    await stream.abort();
+    throw error;
+  }
+  await stream.close();
+  return null;
+}
+
+async function fileAt(
+  folder: FileSystemDirectoryHandle,
+  path: string,
+  create: boolean,
+): Promise<FileSystemFileHandle> {
+  const { parent, name } = await parentOf(folder, path, create);
+  return parent.getFileHandle(name, { create });
+}
+
+async function parentOf(folder: FileSystemDirectoryHandle, path: string, create: boolean) {
+  const names = path.split('/');
+  const name = names.pop() ?? path;
+  let parent = folder;
+  for (const each of names) parent = await parent.getDirectoryHandle(each, { create });
+  return { parent, name };
+}
+
+function describeFailure({ name, message }: DOMException): string {
+  if (name === 'NotAllowedError') return 'The browser was not allowed to write it.';
+  if (name === 'NoModificationAllowedError') return 'Another program is writing it. Try again.';
+  if (name === 'QuotaExceededError') return 'The disk is full.';
+  if (name === 'NotFoundError') return 'Its folder is gone.';
+  return message || name;
+}

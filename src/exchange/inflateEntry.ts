@@ -1,0 +1,50 @@
+import { Inflate } from 'fflate';
+import { BrokenZip, compressedBytes, type ZipEntry } from './zipDirectory.ts';
+
+/** A thousand times as much may come out of it at most: it is looked at after each portion. */
+const PORTION = 16 * 1024;
+
+/**
+ * Unpacks an entry of a zip. What grows beyond the size that the directory
+ * gives is left at once, and what is not the file that was packed is refused.
+ * Throws BrokenZip.
+ */
+export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array<ArrayBuffer> {
+  const data = compressedBytes(bytes, entry);
+  const unpacked = entry.method === 0 ? new Uint8Array(data) : inflate(data, entry.size);
+  if (unpacked.length !== entry.size) throw new BrokenZip('another size than its directory says');
+  if (crc32(unpacked) !== entry.crc) throw new BrokenZip('a damaged file (its checksum differs)');
+  return unpacked;
+}
+
+function inflate(data: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const unpacked = new Uint8Array(size);
+  let length = 0;
+  const stream = new Inflate((chunk) => {
+    if (length + chunk.length > size) throw new BrokenZip('more than its directory says');
+    unpacked.set(chunk, length);
+    length += chunk.length;
+  });
+  try {
+    for (let start = 0; start < data.length; start += PORTION) {
+      stream.push(data.subarray(start, start + PORTION), start + PORTION >= data.length);
+    }
+  } catch (error) {
+    // The library's errors carry a code.
+    if (error instanceof Error && 'code' in error) throw new BrokenZip('data that can’t be unpacked');
+    throw error;
+  }
+  return unpacked.subarray(0, length);
+}
+
+const table = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
+  return (crc ^ 0xffffffff) >>> 0;
+}

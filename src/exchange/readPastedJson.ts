@@ -1,0 +1,85 @@
+import { isJsonObject, type JsonValue } from '../lib/json.ts';
+import { failWith, type Result, succeed } from '../lib/result.ts';
+import {
+  type FileProblem,
+  fileProblem,
+  modelPathOf,
+  readModelConfig,
+  readModelFile,
+} from '../model/index.ts';
+import type { OpenedFiles, OpenedModel } from './openModelFiles.ts';
+
+/** What a pasted text is called where a file would have its path. */
+const PASTED = 'pasted-model.json';
+
+/** Whether a text might be models in JSON: nothing else that one pastes begins with a brace or a bracket. */
+export function looksLikeJson(text: string): boolean {
+  return /^\uFEFF?\s*[[{]/.test(text);
+}
+
+/**
+ * The models of a pasted text: one definition, a list of them, or a
+ * model-config.json. A single definition keeps its text as a file would.
+ */
+export function readPastedJson(text: string): Result<OpenedFiles, FileProblem> {
+  const trimmed = text.trim();
+  const config = readModelConfig('model-config.json', trimmed);
+  if (config.ok && Object.hasOwn(config.value.config, '_meta')) {
+    return succeed(openedOf([], { modelConfig: { ...config.value, path: 'server/model-config.json' } }));
+  }
+  const list = listIn(trimmed);
+  const texts = list === null ? [trimmed] : list.map((value) => `${JSON.stringify(value, null, 2)}\n`);
+  const models: OpenedModel[] = [];
+  for (const [index, each] of texts.entries()) {
+    const path = list === null ? PASTED : `${PASTED} [${index}]`;
+    const read = list === null ? readDefinition(each) : readOneOfList(path, each);
+    if (!read.ok) return read;
+    models.push({ ...read.value, origin: path });
+  }
+  return succeed(openedOf(models, {}));
+}
+
+function openedOf(models: readonly OpenedModel[], rest: Partial<OpenedFiles>): OpenedFiles {
+  return { name: null, models, modelConfig: null, problems: [], skipped: [], ...rest };
+}
+
+function readDefinition(text: string): Result<OpenedModel, FileProblem> {
+  const read = readModelFile(PASTED, text);
+  if (!read.ok) return read;
+  const { definition } = read.value;
+  const isModel = ['name', 'properties', 'relations', 'base'].some(
+    (key) =>
+      Object.hasOwn(definition, key) && !(key === 'name' && read.value.source.filledName !== undefined),
+  );
+  if (!isModel)
+    return failWith(
+      fileProblem({
+        path: PASTED,
+        expected: 'a model with a name, properties or relations',
+        found: 'none of them',
+      }),
+    );
+  // Its file is named after it, unless the name comes from the file.
+  const path =
+    read.value.source.filledName === undefined ? modelPathOf(definition.name) : modelPathOf('PastedModel');
+  return succeed({ ...read.value, path, origin: PASTED });
+}
+
+function readOneOfList(path: string, text: string): Result<OpenedModel, FileProblem> {
+  const read = readDefinition(text);
+  if (!read.ok) return failWith(fileProblem({ ...read.error, path }));
+  if (read.value.source.filledName === undefined) return read;
+  return failWith(fileProblem({ path, jsonPath: 'name', expected: 'a name', found: 'nothing' }));
+}
+
+function listIn(text: string): readonly JsonValue[] | null {
+  if (!text.startsWith('[')) return null;
+  try {
+    const value = JSON.parse(text) as JsonValue;
+    return Array.isArray(value) && value.length > 0 && value.every(isJsonObject) ? value : null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    // Reading it as one definition says where it breaks.
+    return null;
+  }
+}
