@@ -32,6 +32,8 @@ export interface ProjectStore {
    * The steps are kept with it where there is room for them.
    */
   save(id: string, project: Project, steps?: Steps): Answer<{ readonly savedAt: number }>;
+  /** Replaces what can be undone and redone in a project that was saved then and has not changed since. */
+  saveSteps(id: string, saved: StoredProject & { readonly steps: Steps }): Answer<undefined>;
   /** Takes the project out of the list, or back into it. Nothing of it is deleted. */
   setRemoved(id: string, isRemoved: boolean): Answer<undefined>;
   /** Deletes the project and everything that is remembered about it. */
@@ -79,6 +81,11 @@ export async function openProjectStore(
       // The project is worth more than its history.
       return saved.ok || saved.error.code !== 'quota' || steps === undefined ? saved : put(undefined);
     },
+    saveSteps: (id, { project, steps, savedAt }) =>
+      connection.use(async (database) => {
+        await database.put('histories', toHistoryRecord(project, steps, savedAt), id);
+        return undefined;
+      }),
     setRemoved: (id, isRemoved) => setRemoved(connection, id, isRemoved ? now() : null),
     remove: (id) => connection.use((database) => removeProject(database, id)),
     listSetAside: () => connection.use(readSetAside),

@@ -5,6 +5,7 @@ import { useEditor } from '../../editor/index.ts';
 import type { ProjectSummary, RemovedProject, UnreadableProject } from '../../storage/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPage } from '../../ui/FullPage.tsx';
+import { NoticeList } from '../NoticeList.tsx';
 import { useServices } from '../services.ts';
 import { ProjectLine } from './ProjectLine.tsx';
 import styles from './ProjectsPage.module.css';
@@ -49,6 +50,8 @@ export function ProjectsPage({ onClose }: { onClose: () => void }) {
           <Kept />
         </>
       )}
+      {/* Those of the page lie below this one, out of reach. */}
+      <NoticeList />
     </FullPage>
   );
 }

@@ -150,6 +150,12 @@ export function describeProjectStore(): void {
       await store.save('p', shop, steps);
       const { store: again } = await open(name);
       expect(unwrap(await again.load('p')).steps).toEqual(steps);
+      const { savedAt } = unwrap(await again.load('p'));
+      const undone = { past: [], future: steps.past };
+      unwrap(await store.saveSteps('p', { project: shop, savedAt, steps: undone }));
+      expect(unwrap(await again.load('p')).steps).toEqual(undone);
+      unwrap(await store.saveSteps('p', { project: shop, savedAt: savedAt - 1, steps }));
+      expect(unwrap(await again.load('p')).steps).toBeUndefined();
       await store.save('p', shop);
       expect(unwrap(await again.load('p')).steps).toBeUndefined();
     });

@@ -1,0 +1,58 @@
+import type { Editor, HistorySteps } from '../../editor/index.ts';
+import { type Autosave, lastSelection, type ProjectStore, type Settings } from '../../storage/index.ts';
+
+/** How long after the last change something small is written. */
+const QUIET_MILLISECONDS = 300;
+
+/** Keeps what is selected for the next visit; returns its own undoing. */
+export function rememberSelection(editor: Editor, settings: Settings, projectId: string): () => void {
+  let { selection: remembered } = editor.getState();
+  return whenQuiet(editor, () => {
+    const { selection, isReadOnly } = editor.getState();
+    if (selection === remembered || isReadOnly) return;
+    remembered = selection;
+    const { models, relation } = selection;
+    void settings.write(lastSelection(projectId), { models: [...models], relation });
+  });
+}
+
+/** What the store has of the steps. */
+export interface KeptSteps {
+  steps: HistorySteps;
+}
+
+/**
+ * Keeps what can be undone and redone where a save did not: undo can lead back
+ * to the very project that is stored, and then nothing is saved. Returns its
+ * own undoing.
+ */
+export function rememberSteps(
+  editor: Editor,
+  autosave: Pick<Autosave, 'status'>,
+  store: Pick<ProjectStore, 'saveSteps'>,
+  projectId: string,
+  kept: KeptSteps,
+): () => void {
+  return whenQuiet(editor, () => {
+    const steps = editor.steps();
+    if (steps.past === kept.steps.past && steps.future === kept.steps.future) return;
+    const { state, savedAt } = autosave.status.getState();
+    const { project, isReadOnly } = editor.getState();
+    // Otherwise a save is on its way, and takes them along.
+    if (isReadOnly || state !== 'saved' || savedAt === null) return;
+    kept.steps = steps;
+    void store.saveSteps(projectId, { project, savedAt, steps });
+  });
+}
+
+function whenQuiet(editor: Editor, act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const unsubscribe = editor.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(act, QUIET_MILLISECONDS);
+  });
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}
