@@ -66,12 +66,13 @@ function toIndex(property: string, schema: ModelSchema): ModelIndex {
   const type = schema.types[property];
   const filing = type === 'number' || type === 'boolean' ? 'number' : 'any';
   const name = `${type === 'boolean' ? 'boolean' : filing}:${property}`;
-  return { name, property, filing, slot: toSlot(name) };
+  // Every row carries it, so it is short; the first letter tells the ways of filing apart.
+  return { name, property, filing, slot: `${name.charAt(0)}${toSlot(property)}` };
 }
 
 /** A key path has to be an identifier; names of properties need not be. */
-function toSlot(name: string): string {
-  return name.replace(/[^A-Za-z0-9]/g, (character) => `$${character.charCodeAt(0).toString(16)}_`);
+function toSlot(property: string): string {
+  return property.replace(/[^A-Za-z0-9]/g, (character) => `$${character.charCodeAt(0).toString(16)}_`);
 }
 
 /** Whether the database holds what the layouts ask for, and no index that nobody keeps up any more. */
