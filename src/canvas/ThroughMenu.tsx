@@ -59,7 +59,7 @@ export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {
           <Waypoints size={11} /> through…
         </button>
       }
-      groups={[
+      groups={() => [
         [
           {
             id: 'new',

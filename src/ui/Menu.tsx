@@ -1,5 +1,5 @@
 import { cloneElement, lazy, type ReactElement, Suspense, useState } from 'react';
-import type { MenuItem } from './menuItem.ts';
+import type { MenuGroups } from './menuItem.ts';
 
 interface TriggerProps {
   readonly onClick?: () => void;
@@ -10,8 +10,7 @@ interface TriggerProps {
 interface MenuProps {
   /** A button; the menu takes its click. */
   readonly trigger: ReactElement<TriggerProps>;
-  /** Set apart by lines. */
-  readonly groups: readonly (readonly MenuItem[])[];
+  readonly groups: MenuGroups;
 }
 
 const loadPopup = () => import('./MenuPopup.tsx');

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
 
+/** Lines of a menu, set apart in groups; a function is asked each time the menu opens. */
+export type MenuGroups = MenuGroupList | (() => MenuGroupList);
+
+type MenuGroupList = readonly (readonly MenuItem[])[];
+
 /** A line of a menu. */
 export interface MenuItem {
   readonly id: string;

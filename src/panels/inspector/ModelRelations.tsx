@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import type { MenuItem } from '../../ui/menuItem.ts';
 import { Section } from '../../ui/Section.tsx';
 import styles from './Inspector.module.css';
 
@@ -60,21 +61,23 @@ function RelationLine({
 /** The way to a relation without a pointer: the same command as the drag. */
 function AddRelation({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
-  const project = useEditor((state) => state.project);
-  const items = project.models
-    .toSorted((one, other) => one.definition.name.localeCompare(other.definition.name))
-    .map((target) => {
-      const preview = previewRelation(project, entry.id, target.id);
-      return {
-        id: target.id,
-        label: `has many ${target.definition.name}`,
-        hint: preview === null ? undefined : `${preview.name} · ${preview.foreignKey}`,
-        onSelect: () => {
-          editor.run(connectModels, { ownerId: entry.id, targetId: target.id }, { label: 'Add relation' });
-          if (preview !== null) editor.select({ relation: { modelId: entry.id, name: preview.name } });
-        },
-      };
-    });
+  const listTargets = (): readonly MenuItem[] => {
+    const { project } = editor.getState();
+    return project.models
+      .toSorted((one, other) => one.definition.name.localeCompare(other.definition.name))
+      .map((target) => {
+        const preview = previewRelation(project, entry.id, target.id);
+        return {
+          id: target.id,
+          label: `has many ${target.definition.name}`,
+          hint: preview === null ? undefined : `${preview.name} · ${preview.foreignKey}`,
+          onSelect: () => {
+            editor.run(connectModels, { ownerId: entry.id, targetId: target.id }, { label: 'Add relation' });
+            if (preview !== null) editor.select({ relation: { modelId: entry.id, name: preview.name } });
+          },
+        };
+      });
+  };
   return (
     <Menu
       trigger={
@@ -82,7 +85,7 @@ function AddRelation({ entry }: { entry: ModelEntry }) {
           <Plus size={14} />
         </IconButton>
       }
-      groups={[items]}
+      groups={() => [listTargets()]}
     />
   );
 }
