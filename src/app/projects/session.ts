@@ -65,6 +65,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     notices,
     // The boxes have to be on the canvas before they can be fitted.
     onOpened: () => requestAnimationFrame(() => fitView(view.getState().canvas)),
+    onFolder: exporting.folder.connect,
   });
   const actionServices = {
     editor,
