@@ -31,6 +31,29 @@ test.describe('keeping work', () => {
     await expect(designer.model('Purchase')).toBeVisible();
     await expect(designer.edgeLabel('purchases')).toHaveCount(2);
     expect(await positions(page)).toEqual(transform);
+  });
+
+  test('what can be undone, redone and what is selected survive a reload', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.startRenaming('Order');
+    await page.keyboard.type('Purchase');
+    await page.keyboard.press('Enter');
+    await designer.addProperty('Review', 'language');
+    await designer.undo();
+    await designer.select('Review');
+    await designer.expectSaved();
+    // The selection is written a moment later.
+    await page.waitForTimeout(600);
+    await page.reload();
+    await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
+    await expect(page.getByRole('button', { name: /^Redo: add property/i })).toBeEnabled();
+    await designer.redo();
+    await expect(designer.property('Review', 'language')).toBeVisible();
+    await designer.undo();
+    await designer.undo();
+    await expect(designer.model('Order')).toBeVisible();
+    await expect(designer.edgeLabel('orders')).toBeVisible();
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
   });
 

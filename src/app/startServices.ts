@@ -17,7 +17,7 @@ import type { OpenedProject } from './projects/openedProject.ts';
 import type { Page } from './projects/page.ts';
 import { createProjects, loadProject } from './projects/projects.ts';
 import { openSession, type Session } from './projects/session.ts';
-import { rememberedProject, rememberProject, tabId } from './projects/tabMemory.ts';
+import { rememberedProject, rememberProject, tabId, wroteBeforeReload } from './projects/tabMemory.ts';
 
 const DOCK_HEIGHT = 320;
 
@@ -71,7 +71,11 @@ async function openAtStart(store: ProjectStore, notices: Notices): Promise<Opene
     ({ message, advice }) => notices.show({ tone: 'error', text: `${message} ${advice}` }),
     rememberedProject(),
   );
-  if (opened !== null) return opened;
+  if (opened !== null) {
+    const { loadedAs, tab } = opened as OpenedProject;
+    if (loadedAs === 'follower' && wroteBeforeReload()) await tab.takeOver();
+    return opened;
+  }
   const tab = await openProjectTab({ projectId: start.projectId, tabId, locks: navigator.locks });
   return { start, tab, loadedAs: 'writer' };
 }

@@ -14,6 +14,7 @@ import type { OpenedProject } from './openedProject.ts';
 import type { Page } from './page.ts';
 import { rememberSelection, rememberSteps } from './remembering.ts';
 import { createSnapshots } from './snapshots.ts';
+import { rememberWriting } from './tabMemory.ts';
 import { tellReadOnly } from './takeOver.ts';
 import { watchSaving } from './watchSaving.ts';
 
@@ -78,7 +79,9 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     togglePlayground: () => toggleTab(dock, 'playground'),
     revealModel: (modelId: ModelId) => reveal(view.getState().canvas, modelId),
   };
+  rememberWriting(tab.state.getState().role === 'writer');
   const undoings = [
+    tab.state.subscribe(({ role }) => rememberWriting(role === 'writer')),
     guardLeaving(autosave),
     followTab({ projectId, editor, autosave, tab, loadedAs, store, snapshots, notices }),
     watchSaving({ autosave, notices, exporting, persistence, wasStored: savedAt !== undefined }),

@@ -1,0 +1,103 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+/** A second tab of the same browser, with the same storage. */
+async function openTab(context: BrowserContext): Promise<{ page: Page; designer: Designer }> {
+  const page = await context.newPage();
+  const designer = new Designer(page);
+  await designer.open();
+  return { page, designer };
+}
+
+const banner = (page: Page) => page.getByTestId('follower-banner');
+
+test.describe('a project in two tabs', () => {
+  test('is edited in one; the other is told and follows', async ({ page, context }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.expectSaved();
+    const other = await openTab(context);
+    await expect(banner(other.page)).toContainText('Open in another tab');
+    await expect(banner(page)).toHaveCount(0);
+
+    // Nothing can be changed there, by whatever way.
+    await other.designer.select('Review');
+    await other.page.keyboard.press('Delete');
+    await other.page.keyboard.press('n');
+    await other.designer.dragModel('Order', { x: 40, y: 60 });
+    await other.page.keyboard.press('ControlOrMeta+z');
+    await expect(other.page.getByText('This project is edited in another tab.')).toBeVisible();
+    expect(await other.designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+    await other.designer.select('Review');
+
+    await page.bringToFront();
+    await designer.addModel('Invoice', { x: 120, y: 60 });
+    await designer.expectSaved();
+    await expect.poll(() => other.designer.modelNames()).toContain('Invoice');
+    // What was selected there stays selected.
+    await expect(other.designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
+    await page.reload();
+    expect(await designer.modelNames()).toEqual(['Customer', 'Invoice', 'Order', 'Review']);
+  });
+
+  test('can be taken over, with what was just typed and what can be undone', async ({ page, context }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.expectSaved();
+    const other = await openTab(context);
+    await page.bringToFront();
+    await designer.select('Review');
+    await page.keyboard.press('Delete');
+    await banner(other.page).getByRole('button', { name: 'Take over' }).click();
+    await expect(banner(other.page)).toHaveCount(0);
+    await expect(banner(page)).toBeVisible();
+    expect(await other.designer.modelNames()).toEqual(['Customer', 'Order']);
+    await other.page.bringToFront();
+    await other.designer.undo();
+    await expect(other.designer.model('Review')).toBeVisible();
+    await other.designer.expectSaved();
+    await expect(designer.model('Review')).toBeVisible();
+    // A reload takes the project back from the tab that stepped in meanwhile.
+    await other.page.reload();
+    await expect(other.designer.model('Review')).toBeVisible();
+    await expect(banner(page)).toBeVisible();
+    await expect(banner(other.page)).toHaveCount(0);
+  });
+
+  test('goes to the other tab when the writing one is closed', async ({ page, context }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.expectSaved();
+    const other = await openTab(context);
+    await designer.select('Review');
+    await page.keyboard.press('Delete');
+    await page.close({ runBeforeUnload: true });
+    await expect(banner(other.page)).toHaveCount(0);
+    expect(await other.designer.modelNames()).toEqual(['Customer', 'Order']);
+    await other.designer.select('Order');
+    await other.page.keyboard.press('Delete');
+    await expect(other.designer.model('Order')).toHaveCount(0);
+    await other.designer.expectSaved();
+  });
+
+  test('leaves other projects free, and is not removed under another tab', async ({ page, context }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.expectSaved();
+    const other = await openTab(context);
+    await other.page.getByRole('button', { name: /, all projects$/ }).click();
+    await other.page.getByRole('button', { name: 'New project' }).click();
+    await expect(banner(other.page)).toHaveCount(0);
+    await other.designer.addModel('Invoice', { x: 300, y: 200 });
+    await other.designer.expectSaved();
+    await other.page.getByRole('button', { name: /, all projects$/ }).click();
+    await other.page.getByRole('button', { name: 'Remove Customer orders' }).click();
+    await expect(other.page.getByRole('dialog').getByText('open in another tab')).toBeVisible();
+    await designer.startRenaming('Order');
+    await page.keyboard.type('Purchase');
+    await page.keyboard.press('Enter');
+    await designer.expectSaved();
+    await page.reload();
+    await expect(designer.model('Purchase')).toBeVisible();
+  });
+});
