@@ -45,7 +45,7 @@ export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';
 export { findProblems, problemRules } from './problems/findProblems.ts';
-export type { Problem, ProblemPlace, ProblemRule } from './problems/problem.ts';
+export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';
 export {
   createProject,
   type ModelConfigEntry,

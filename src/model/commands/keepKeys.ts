@@ -1,8 +1,6 @@
-import type { JsonValue } from '../../lib/json.ts';
-import { hasOwn, withKeyBefore } from '../../lib/own.ts';
-import type { RelationDefinition } from '../definition.ts';
+import { hasOwn } from '../../lib/own.ts';
 import type { Project } from '../project.ts';
-import { relationAttributeOrder } from '../relations/attributeOrder.ts';
+import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { type KeyUse, keyUsesOf, sharedUses } from '../relations/keyUses.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
@@ -51,8 +49,6 @@ function withKeyWritten(project: Project, { relation, attribute, key }: KeyUse, 
   if (!relation.kind?.attributes.includes(attribute)) return project;
   return editRelation(project, relation.ref, (definition) => {
     if (key.derived === value && !hasOwn(definition, attribute)) return definition;
-    const later = relationAttributeOrder.slice(relationAttributeOrder.indexOf(attribute) + 1);
-    const written = key.derived === value ? '' : value;
-    return withKeyBefore<JsonValue | undefined>(definition, attribute, written, later) as RelationDefinition;
+    return withRelationAttribute(definition, attribute, key.derived === value ? '' : value);
   });
 }

@@ -1,7 +1,5 @@
 import type { JsonValue } from '../../lib/json.ts';
-import { withKeyBefore, withoutKey } from '../../lib/own.ts';
-import type { RelationDefinition } from '../definition.ts';
-import { relationAttributeOrder } from '../relations/attributeOrder.ts';
+import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
@@ -25,13 +23,7 @@ export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
   project,
   { ref, attribute, value },
 ) => {
-  const changed = editRelation(project, ref, (relation) => {
-    if (value === undefined)
-      return withoutKey<JsonValue | undefined>(relation, attribute) as RelationDefinition;
-    const position = relationAttributeOrder.indexOf(attribute);
-    const later = position === -1 ? [] : relationAttributeOrder.slice(position + 1);
-    return withKeyBefore<JsonValue | undefined>(relation, attribute, value, later) as RelationDefinition;
-  });
+  const changed = editRelation(project, ref, (relation) => withRelationAttribute(relation, attribute, value));
   const isKey = attribute === 'foreignKey' || attribute === 'keyThrough';
   return keepDerivedNames(project, isKey ? keepKeysTogether(project, changed, ref) : changed);
 };

@@ -1,5 +1,6 @@
 import { groupBy } from '../../lib/groups.ts';
-import type { ModelEntry } from '../project.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import { fixModelName, freeModelName } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
 /** Two models of one name, or of names that differ only in case. */
@@ -8,12 +9,12 @@ export const duplicateModelName: ProblemRule = {
   find: (project) => {
     const groups = groupBy(project.models, (entry) => entry.definition.name.toLowerCase());
     return [...groups.values()].flatMap((group) =>
-      group.length < 2 ? [] : group.map((entry) => describe(entry, group)),
+      group.length < 2 ? [] : group.map((entry) => describe(project, entry, group)),
     );
   },
 };
 
-function describe(entry: ModelEntry, group: readonly ModelEntry[]): Problem {
+function describe(project: Project, entry: ModelEntry, group: readonly ModelEntry[]): Problem {
   const { name } = entry.definition;
   const others = group.filter((other) => other !== entry);
   const isSame = others.some((other) => other.definition.name === name);
@@ -25,6 +26,10 @@ function describe(entry: ModelEntry, group: readonly ModelEntry[]): Problem {
     message: isSame
       ? `Several models are named "${name}": LoopBack keeps the one that it reads last and forgets the others.`
       : `"${name}" and "${other}" differ only in case: LoopBack finds either of them where it looks without case, and their REST paths are one.`,
+    why: isSame
+      ? 'The properties and relations of the forgotten file are silently gone.'
+      : 'Requests to the one may be answered by the other.',
     advice: 'Give each model a name of its own.',
+    fix: fixModelName(entry.id, freeModelName(project, `${name}2`)),
   };
 }

@@ -17,6 +17,7 @@ it('PB0: errors come first, and the list is the same for the same project', () =
   expect(problems.map((problem) => problem.severity)).toEqual([
     'error',
     'error',
+    'error',
     'warning',
     'warning',
     'warning',

@@ -1,32 +1,72 @@
 import type { Project } from '../project.ts';
+import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
+import { idleConstraint } from './idleConstraint.ts';
+import { ignoredAs } from './ignoredAs.ts';
+import { ignoredAttribute } from './ignoredAttribute.ts';
+import { ignoredValidations } from './ignoredValidations.ts';
 import { illegalModelName } from './illegalModelName.ts';
+import { illegalPropertyName } from './illegalPropertyName.ts';
+import { illegalRelationName } from './illegalRelationName.ts';
+import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
+import { lostId } from './lostId.ts';
+import { missingConfig } from './missingConfig.ts';
 import { missingModel } from './missingModel.ts';
 import { missingPrimaryKey } from './missingPrimaryKey.ts';
+import { missingThroughLink } from './missingThroughLink.ts';
+import { misspeltAttribute } from './misspeltAttribute.ts';
+import { nullRelations } from './nullRelations.ts';
+import { overruledSetting } from './overruledSetting.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
 import type { Problem, ProblemRule } from './problem.ts';
+import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
+import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
+import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unknownBase } from './unknownBase.ts';
+import { unknownPropertyType } from './unknownPropertyType.ts';
 import { unknownTarget } from './unknownTarget.ts';
 import { unknownThrough } from './unknownThrough.ts';
+import { unspeakableKey } from './unspeakableKey.ts';
+import { untypedProperty } from './untypedProperty.ts';
 
 /** Every rule. A new one is a file and a line here. */
 export const problemRules: readonly ProblemRule[] = [
   duplicateModelName,
+  duplicateFileName,
   illegalModelName,
+  missingConfig,
   unknownBase,
+  lostId,
+  overruledSetting,
+  ignoredValidations,
+  nullRelations,
+  misspeltAttribute,
   invalidRelationType,
   missingModel,
   unknownTarget,
   unknownThrough,
+  missingThroughLink,
+  throughKeysDiffer,
+  invalidPolymorphic,
+  selfHasAndBelongsToMany,
   missingPrimaryKey,
+  illegalRelationName,
   relationNamedLikeProperty,
+  relationNamedLikeKey,
   sharedForeignKey,
   twoForeignKeys,
+  unspeakableKey,
+  ignoredAttribute,
+  ignoredAs,
   overwrittenForeignKeyType,
+  illegalPropertyName,
+  unknownPropertyType,
+  untypedProperty,
+  idleConstraint,
 ];
 
 const found = new WeakMap<Project, readonly Problem[]>();

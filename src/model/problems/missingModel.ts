@@ -1,6 +1,11 @@
+import { singularOf } from '../naming.ts';
+import type { Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { closestName } from './closestName.ts';
+import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
+import { placeOf, titleOf } from './rules.ts';
 
 /** A relation that names no model, and of which LoopBack cannot guess one: it does not boot. */
 export const missingModel: ProblemRule = {
@@ -8,7 +13,7 @@ export const missingModel: ProblemRule = {
   find: (project) =>
     allRelations(project)
       .filter((relation) => relation.targetName === null && relation.kind !== null && !needsNone(relation))
-      .map(describe),
+      .map((relation) => describe(project, relation)),
 };
 
 /** A polymorphic relation whose key is on the declaring model finds its target row by row. */
@@ -16,12 +21,16 @@ function needsNone({ kind, definition }: ResolvedRelation): boolean {
   return kind?.keyOn === 'owner' && Boolean(definition['polymorphic']);
 }
 
-function describe({ ref, owner }: ResolvedRelation): Problem {
+function describe(project: Project, relation: ResolvedRelation): Problem {
+  const names = project.models.map((entry) => entry.definition.name);
+  const close = closestName(singularOf(relation.ref.name), names);
   return {
     code: 'missing-model',
     severity: 'error',
-    place: { modelId: ref.modelId, relation: ref.name },
-    message: `${owner.definition.name}.${ref.name} names no model: LoopBack does not boot with it.`,
+    place: placeOf(relation, 'model'),
+    message: `${titleOf(relation)} names no model: LoopBack does not boot with it.`,
+    why: 'One relation without a model keeps the whole application from starting.',
     advice: 'Give the relation a "model".',
+    ...(close === null ? {} : { fix: fixRelation(`Use "${close}"`, relation.ref, 'model', close) }),
   };
 }

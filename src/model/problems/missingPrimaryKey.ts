@@ -2,7 +2,10 @@ import { effectivePropertiesOf } from '../effectiveProperties.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { allRelations, inheritedRelationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
-import type { Problem, ProblemRule } from './problem.ts';
+import { settingOf } from '../settings.ts';
+import { fixRelation, fixSetting } from './fixes.ts';
+import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
+import { placeOf, titleOf } from './rules.ts';
 
 /** A foreign key that points at a property which is not there: LoopBack does not boot. */
 export const missingPrimaryKey: ProblemRule = {
@@ -24,15 +27,25 @@ function hasProperty(project: Project, entry: ModelEntry, name: string): boolean
   return effectivePropertiesOf(project, entry.definition).some((property) => property.name === name);
 }
 
-function describe({ ref, owner, definition }: ResolvedRelation, model: ModelEntry, key: string): Problem {
+function describe(relation: ResolvedRelation, model: ModelEntry, key: string): Problem {
   const { name } = model.definition;
+  const fix = fixFor(relation, model);
   return {
     code: 'missing-primary-key',
     severity: 'error',
-    place: { modelId: ref.modelId, relation: ref.name },
-    message: `${owner.definition.name}.${ref.name} points at ${name}.${key}, which does not exist: LoopBack does not boot.`,
-    advice: definition.primaryKey
+    place: placeOf(relation, 'primaryKey'),
+    message: `${titleOf(relation)} points at ${name}.${key}, which does not exist: LoopBack does not boot.`,
+    why: 'The foreign key takes its type from the property that it points at, and there is none.',
+    advice: relation.definition.primaryKey
       ? `Add the property to ${name}, or take the primaryKey away.`
       : `Give ${name} an id: mark a property with "id": true, or take "idInjection": false away.`,
+    ...(fix ? { fix } : {}),
   };
+}
+
+function fixFor({ definition, ref }: ResolvedRelation, model: ModelEntry): ProblemFix | null {
+  if (definition.primaryKey) return fixRelation('Point at the id', ref, 'primaryKey', undefined);
+  return settingOf(model.definition, 'idInjection') === false
+    ? fixSetting('Let LoopBack add an id', model.id, 'idInjection', true)
+    : null;
 }

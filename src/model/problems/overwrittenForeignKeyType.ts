@@ -1,4 +1,5 @@
 import { describeProperties } from '../describeProperties.ts';
+import { fixProperty } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
 /** A declared property that a relation takes for its key, and whose type LoopBack replaces. */
@@ -9,13 +10,19 @@ export const overwrittenForeignKeyType: ProblemRule = {
       describeProperties(project, entry.id).flatMap((property): Problem[] => {
         const { name, from, declaredType, typeLabel, origin } = property;
         if (from === undefined || declaredType === undefined || origin !== 'own') return [];
+        // A list or a nested model has no name that could be written in its place.
+        const isNamed = /^\w+$/.test(typeLabel);
         return [
           {
             code: 'overwritten-foreign-key-type',
             severity: 'warning',
-            place: { modelId: entry.id, property: name },
+            place: { modelId: entry.id, property: name, key: 'type' },
             message: `${entry.definition.name}.${name} is declared as ${declaredType}, but it is the key of ${from}: LoopBack makes it ${typeLabel}.`,
+            why: 'Values of the declared type are silently turned into the other one when they are stored.',
             advice: `Declare it as ${typeLabel}, or give the relation another foreignKey.`,
+            ...(isNamed
+              ? { fix: fixProperty(`Declare it as ${typeLabel}`, entry.id, name, 'type', typeLabel) }
+              : {}),
           },
         ];
       }),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
 
-it('PB3: twins on one key give the same rows', () => {
+it('PB3: twins on one key give the same rows, one problem for a pair', () => {
   const project = projectOf(
     {
       name: 'Customer',
@@ -11,7 +11,6 @@ it('PB3: twins on one key give the same rows', () => {
     { name: 'Order' },
   );
   expect(sharedForeignKey.find(project).map(({ place, message }) => [place.relation, message])).toEqual([
-    ['orders', 'Customer.orders and Customer.gifts both use Order.customerId, so they give the same rows.'],
     ['gifts', 'Customer.gifts and Customer.orders both use Order.customerId, so they give the same rows.'],
   ]);
 });

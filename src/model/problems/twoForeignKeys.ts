@@ -1,7 +1,9 @@
 import type { Project } from '../project.ts';
 import { allRelations, relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
+import { placeOf, titleOf } from './rules.ts';
 
 /** A relation and the belongsTo that leads back, with two different keys: each side sets one and reads the other. */
 export const twoForeignKeys: ProblemRule = {
@@ -33,13 +35,23 @@ function disagreeing(project: Project, relation: ResolvedRelation): ResolvedRela
 }
 
 function describe(relation: ResolvedRelation, back: ResolvedRelation): Problem {
-  const there = `${relation.owner.definition.name}.${relation.ref.name}`;
-  const here = `${back.owner.definition.name}.${back.ref.name}`;
+  const [keeps, follows] = sidesOf(relation, back);
+  const key = keeps.foreignKey?.value ?? '';
   return {
     code: 'two-foreign-keys',
     severity: 'warning',
-    place: { modelId: relation.ref.modelId, relation: relation.ref.name },
-    message: `${there} uses ${relation.foreignKey?.value}, but ${here} uses ${back.foreignKey?.value}: LoopBack makes both keys, and what one side sets the other does not see.`,
+    place: placeOf(relation, 'foreignKey'),
+    message: `${titleOf(relation)} uses ${relation.foreignKey?.value}, but ${titleOf(back)} uses ${back.foreignKey?.value}: LoopBack makes both keys, and what one side sets the other does not see.`,
+    why: 'Rows that are created on one side look as if they belonged to nobody on the other.',
     advice: 'Give both relations the same foreignKey.',
+    fix: fixRelation(`Use "${key}" on both sides`, follows.ref, 'foreignKey', key),
   };
+}
+
+/** A key that somebody wrote is kept, on the belongsTo where both were, on the other side where none was. */
+function sidesOf(
+  relation: ResolvedRelation,
+  back: ResolvedRelation,
+): readonly [ResolvedRelation, ResolvedRelation] {
+  return back.foreignKey?.isDerived === false ? [back, relation] : [relation, back];
 }

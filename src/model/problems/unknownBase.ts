@@ -1,8 +1,9 @@
 import { builtInModel, builtInNames } from '../builtins.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
-import { baseNameOf } from '../settings.ts';
+import { baseNameOf, defaultBase } from '../settings.ts';
 import { closestName } from './closestName.ts';
+import { fixSetting } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
 /** A base that does not exist, or that leads back to the model: LoopBack does not boot. */
@@ -11,35 +12,38 @@ export const unknownBase: ProblemRule = {
   find: (project) =>
     project.models.flatMap((entry): Problem[] => {
       const base = baseNameOf(entry.definition);
-      const { name } = entry.definition;
-      const problem = { code: 'unknown-base', severity: 'error', place: { modelId: entry.id } } as const;
       if (builtInModel(base)) return [];
-      if (isCircular(project, entry)) {
-        return [
-          {
-            ...problem,
-            message: `The base of ${name} leads back to ${name}: LoopBack does not boot.`,
-            advice: 'Give one of the models in the circle another base.',
-          },
-        ];
-      }
-      if (findModelByName(project, base)) return [];
-      const close = closestName(base, [
-        ...project.models.map((model) => model.definition.name),
-        ...builtInNames,
-      ]);
-      return [
-        {
-          ...problem,
-          message: `The base of ${name}, "${base}", does not exist: LoopBack does not boot.`,
-          advice:
-            close === null
-              ? 'Choose a base that exists, such as PersistedModel.'
-              : `Did you mean "${close}"?`,
-        },
-      ];
+      if (isCircular(project, entry)) return [circular(entry)];
+      return findModelByName(project, base) ? [] : [unknown(project, entry, base)];
     }),
 };
+
+function circular({ id, definition: { name } }: ModelEntry): Problem {
+  return {
+    code: 'unknown-base',
+    severity: 'error',
+    place: { modelId: id, key: 'base' },
+    message: `The base of ${name} leads back to ${name}: LoopBack does not boot.`,
+    why: 'LoopBack makes a base before its models, and neither of these can be the first.',
+    advice: 'Give one of the models in the circle another base.',
+    fix: fixSetting(`Make ${defaultBase} the base of ${name}`, id, 'base', defaultBase),
+  };
+}
+
+function unknown(project: Project, { id, definition: { name } }: ModelEntry, base: string): Problem {
+  const close = closestName(base, [...project.models.map((model) => model.definition.name), ...builtInNames]);
+  const wish = close ?? defaultBase;
+  return {
+    code: 'unknown-base',
+    severity: 'error',
+    place: { modelId: id, key: 'base' },
+    message: `The base of ${name}, "${base}", does not exist: LoopBack does not boot.`,
+    why: 'One wrong base keeps the whole application from starting.',
+    advice:
+      close === null ? 'Choose a base that exists, such as PersistedModel.' : `Did you mean "${close}"?`,
+    fix: fixSetting(`Use "${wish}"`, id, 'base', wish),
+  };
+}
 
 function isCircular(project: Project, entry: ModelEntry): boolean {
   const seen = new Set([entry.definition.name]);

@@ -1,35 +1,54 @@
 import { builtInModel } from '../builtins.ts';
+import { addModel } from '../commands/addModel.ts';
+import { freePosition } from '../layout/placement.ts';
 import type { Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
+import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { closestName } from './closestName.ts';
-import type { Problem, ProblemRule } from './problem.ts';
+import { fixRelation, freeModelId } from './fixes.ts';
+import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
+import { placeOf, titleOf } from './rules.ts';
 
 /** A relation whose model does not exist, or is spelled in another case: LoopBack drops it without a word. */
 export const unknownTarget: ProblemRule = {
   code: 'unknown-target',
   find: (project) =>
-    allRelations(project).flatMap(({ ref, owner, definition, target, targetName }): Problem[] => {
+    allRelations(project).flatMap((relation): Problem[] => {
+      const { target, targetName } = relation;
       const isFound = target !== null || targetName === null || builtInModel(targetName) !== undefined;
-      if (isFound) return [];
-      return [
-        {
-          code: 'unknown-target',
-          severity: 'error',
-          place: { modelId: ref.modelId, relation: ref.name },
-          message: `No model is named "${targetName}", so LoopBack leaves ${owner.definition.name}.${ref.name} out without an error.`,
-          advice: adviceFor(project, targetName, definition.type),
-        },
-      ];
+      return isFound ? [] : [describe(project, relation, targetName)];
     }),
 };
 
-function adviceFor(project: Project, targetName: string, type: string | undefined): string {
+function describe(project: Project, relation: ResolvedRelation, targetName: string): Problem {
   const names = project.models.map((entry) => entry.definition.name);
   const close = closestName(targetName, names);
+  const fix =
+    close === null ? fixByAdding(targetName) : fixRelation(`Use "${close}"`, relation.ref, 'model', close);
+  return {
+    code: 'unknown-target',
+    severity: 'error',
+    place: placeOf(relation, 'model'),
+    message: `No model is named "${targetName}", so LoopBack leaves ${titleOf(relation)} out without an error.`,
+    why: `The relation is undefined in code, an include of it fails, and its REST routes are missing.`,
+    advice: adviceFor(targetName, close, relation.definition.type),
+    fix,
+  };
+}
+
+function adviceFor(targetName: string, close: string | null, type: string | undefined): string {
   if (close === null)
     return `Add a model "${targetName}", or point the ${type ?? 'relation'} at a model that exists.`;
   const isCase = close.toLowerCase() === targetName.toLowerCase();
   return isCase
     ? `Write "${close}": LoopBack compares model names with their case.`
     : `Did you mean "${close}"?`;
+}
+
+function fixByAdding(name: string): ProblemFix {
+  return {
+    label: `Add the model "${name}"`,
+    apply: (project) =>
+      addModel(project, { id: freeModelId(project, name), name, position: freePosition(project) }),
+  };
 }

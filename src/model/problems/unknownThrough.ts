@@ -1,9 +1,15 @@
 import { builtInModel } from '../builtins.ts';
+import { addModel } from '../commands/addModel.ts';
+import { linkThrough } from '../commands/linkThrough.ts';
+import { freePosition } from '../layout/placement.ts';
 import type { Project } from '../project.ts';
-import { allRelations } from '../relations/projectRelations.ts';
-import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { findModelByName } from '../projectIndex.ts';
+import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
+import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { closestName } from './closestName.ts';
-import type { Problem, ProblemRule } from './problem.ts';
+import { fixRelation, freeModelId } from './fixes.ts';
+import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
+import { placeOf, titleOf } from './rules.ts';
 
 /** A model between that does not exist: LoopBack waits for it and leaves the relation out without an error. */
 export const unknownThrough: ProblemRule = {
@@ -16,7 +22,7 @@ export const unknownThrough: ProblemRule = {
     }),
 };
 
-function describe(project: Project, { ref, owner }: ResolvedRelation, through: string): Problem {
+function describe(project: Project, relation: ResolvedRelation, through: string): Problem {
   const close = closestName(
     through,
     project.models.map((entry) => entry.definition.name),
@@ -24,8 +30,28 @@ function describe(project: Project, { ref, owner }: ResolvedRelation, through: s
   return {
     code: 'unknown-through',
     severity: 'error',
-    place: { modelId: ref.modelId, relation: ref.name },
-    message: `No model is named "${through}", so LoopBack leaves ${owner.definition.name}.${ref.name} out without an error.`,
+    place: placeOf(relation, 'through'),
+    message: `No model is named "${through}", so LoopBack leaves ${titleOf(relation)} out without an error.`,
+    why: 'The relation is undefined in code, an include of it fails, and its REST routes are missing.',
     advice: close === null ? `Add a model "${through}".` : `Did you mean "${close}"?`,
+    fix:
+      close === null
+        ? fixByAdding(through, relation.ref)
+        : fixRelation(`Use "${close}"`, relation.ref, 'through', close),
+  };
+}
+
+/** The model between, with the two belongsTo that it needs. */
+function fixByAdding(name: string, ref: RelationRef): ProblemFix {
+  return {
+    label: `Add the model "${name}"`,
+    apply: (project) => {
+      const id = freeModelId(project, name);
+      const added = addModel(project, { id, name, position: freePosition(project) });
+      const through = findModelByName(added, name);
+      const relation = resolveRelation(added, ref);
+      if (!through || !relation?.target) return added;
+      return linkThrough(added, through, relation.owner, relation.target).project;
+    },
   };
 }

@@ -1,5 +1,9 @@
+import type { JsonValue } from '../../lib/json.ts';
+import { withKeyBefore, withoutKey } from '../../lib/own.ts';
+import type { RelationDefinition } from '../definition.ts';
+
 /** The order in which LoopBack's generator writes the attributes of a relation (semantics 2.1). */
-export const relationAttributeOrder: readonly string[] = [
+const attributeOrder = [
   'type',
   'model',
   'as',
@@ -9,3 +13,16 @@ export const relationAttributeOrder: readonly string[] = [
   'options',
   'through',
 ];
+
+/** Sets an attribute, a new one at the place where the generator would write it; undefined takes it away. */
+export function withRelationAttribute(
+  relation: RelationDefinition,
+  attribute: string,
+  value: JsonValue | undefined,
+): RelationDefinition {
+  if (value === undefined)
+    return withoutKey<JsonValue | undefined>(relation, attribute) as RelationDefinition;
+  const position = attributeOrder.indexOf(attribute);
+  const later = position === -1 ? [] : attributeOrder.slice(position + 1);
+  return withKeyBefore<JsonValue | undefined>(relation, attribute, value, later) as RelationDefinition;
+}

@@ -1,0 +1,28 @@
+import type { RelationDefinition } from '../definition.ts';
+import type { RelationKind } from '../relations/relationKind.ts';
+import { relationKinds } from '../relations/relationKinds.ts';
+import { fixRelation } from './fixes.ts';
+import { placeOf, relationRule, titleOf } from './rules.ts';
+
+const knownAttributes = new Set(relationKinds.flatMap((kind) => kind.attributes));
+
+/** An attribute of a relation that LoopBack reads for other kinds, and not for this one. */
+export const ignoredAttribute = relationRule('ignored-attribute', (relation) => {
+  const { kind, definition, ref } = relation;
+  if (!kind) return [];
+  return Object.entries(definition)
+    .filter(([key, value]) => Boolean(value) && isIgnored(kind, definition, key))
+    .map(([key]) => ({
+      severity: 'warning',
+      place: placeOf(relation, key),
+      message: `${titleOf(relation)} has "${key}", which LoopBack ignores for ${kind.type}.`,
+      why: 'The file says something that is not so in the application.',
+      advice: `Take "${key}" away, or make it another kind of relation.`,
+      fix: fixRelation(`Take "${key}" away`, ref, key, undefined),
+    }));
+});
+
+function isIgnored(kind: RelationKind, definition: RelationDefinition, key: string): boolean {
+  if (key === 'keyThrough' && !definition.through) return true;
+  return knownAttributes.has(key) && !kind.attributes.includes(key);
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { projectOf, propertyNames } from '../testing/projects.ts';
+import { illegalPropertyName } from './illegalPropertyName.ts';
+
+it('PB19: dots and "constructor" are told', () => {
+  const project = projectOf({
+    name: 'A',
+    properties: { 'a.b': 'string', constructor: 'string', 'c.d': false, fine: 'string' },
+  });
+  expect(told(illegalPropertyName.find(project))).toEqual([
+    'error A.a.b: LoopBack does not boot with a dot in the name of a property: A has "a.b".',
+    'error A.constructor: A has a property "constructor": LoopBack warns at boot, and instances lose their class.',
+  ]);
+  expect(propertyNames(mend(illegalPropertyName, project), 'A')).toEqual([
+    'aB',
+    'constructor',
+    'c.d',
+    'fine',
+  ]);
+});

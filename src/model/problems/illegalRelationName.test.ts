@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { manyOf, projectOf, relationNames } from '../testing/projects.ts';
+import { illegalRelationName } from './illegalRelationName.ts';
+
+it('PB18: names that LoopBack refuses, or that hide a method, are told', () => {
+  const project = projectOf(
+    {
+      name: 'A',
+      relations: { trigger: manyOf('B'), save: manyOf('B'), 'a.b': manyOf('B'), saves: manyOf('B') },
+    },
+    { name: 'B' },
+  );
+  expect(told(illegalRelationName.find(project))).toEqual([
+    'error A.trigger: LoopBack does not boot with a relation named "trigger".',
+    'error A.save: A.save takes the place of save(), which every instance has.',
+    'warning A.a.b: A.a.b has a dot in its name: an include of "a.b" cannot be told from a path.',
+  ]);
+  expect(relationNames(mend(illegalRelationName, project), 'A')).toEqual(['bs', 'save', 'a.b', 'saves']);
+});

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { invalidPolymorphic } from './invalidPolymorphic.ts';
+
+it('PB26: polymorphic settings that LoopBack refuses are told', () => {
+  const project = projectOf({
+    name: 'A',
+    relations: {
+      both: { type: 'belongsTo', model: 'A', polymorphic: true },
+      half: { type: 'hasMany', model: 'A', polymorphic: { foreignKey: 'x' } },
+      fine: { type: 'hasMany', model: 'A', polymorphic: { foreignKey: 'x', discriminator: 'y' } },
+      word: { type: 'belongsTo', polymorphic: 'thing' },
+    },
+  });
+  expect(told(invalidPolymorphic.find(project))).toEqual([
+    'error A.both polymorphic: A.both is polymorphic and names a model: LoopBack does not boot with both.',
+    'error A.half polymorphic: A.half gives the foreignKey of "polymorphic" without its discriminator: LoopBack does not boot.',
+  ]);
+  expect(definitionOf(mend(invalidPolymorphic, project), 'A')['relations']).toMatchObject({
+    both: { type: 'belongsTo', polymorphic: true },
+  });
+});

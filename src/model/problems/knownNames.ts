@@ -1,0 +1,54 @@
+import { relationKinds } from '../relations/relationKinds.ts';
+
+/** Keys of one part of a file. */
+export interface KnownNames {
+  /** What LoopBack reads: what a slip of the pen may have meant. */
+  readonly read: ReadonlySet<string>;
+  /** What others write there on purpose. */
+  readonly tolerated: ReadonlySet<string>;
+}
+
+const words = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '));
+
+/** Sections for connectors, which read what they like in them, and remarks for people. */
+const anywhere =
+  'mysql postgresql mssql oracle db2 dashdb sqlite3 mongodb cloudant couchdb redis memory rest soap cassandra ' +
+  'informix elasticsearch title label example examples comment comments deprecated';
+
+/** The keys of a definition (semantics 2.2), those of the built-in models included. */
+export const definitionKeys: KnownNames = {
+  read: words(
+    'name base super plural description properties options validations idInjection forceId strict relations',
+    'relationships acls methods mixins scopes scope indexes http hidden hiddenProperties protected',
+    'protectedProperties remoting excludeBaseProperties replaceOnPUT validateUpsert validateUpdate',
+    'automaticValidation strictDelete updateOnLoad persistUndefinedAsNull normalizeUndefinedInQuery',
+    'prohibitHiddenPropertiesInQuery maxDepthOfQuery maxDepthOfData allowExtendedOperators disableDefaultSort',
+    'applyDefaultsOnReads trackChanges changeModelName configureModelMerge injectOptionsFromRemoteContext',
+    'caseSensitiveEmail ttl maxTTL saltWorkFactor realmRequired realmDelimiter emailVerificationRequired',
+    'defaultPermission attributes',
+  ),
+  tolerated: words(
+    anywhere,
+    'public dataSource settings models strictObjectIDCoercion foreignKeys enableRemoteReplication verifyOptions',
+    'template tableName collection database schema restrictResetPasswordTokenScope',
+  ),
+};
+
+/** The attributes of a property (semantics 2.3). */
+export const propertyAttributes: KnownNames = {
+  read: words(
+    'type id generated required default defaultFn applyDefaultOnWrites persistDefaultValues index updateOnly',
+    'useDefaultIdType description length precision scale min max enum pattern jsonSchema http',
+  ),
+  tolerated: words(
+    anywhere,
+    'doc unique hidden protected root format name nullable null minLength maxLength minimum maximum minItems',
+    'maxItems uniqueItems multipleOf readOnly validate foreignKey references limit column columnName dataType',
+  ),
+};
+
+/** The attributes of a relation of any kind; `as` has a rule of its own. */
+export const relationAttributes: KnownNames = {
+  read: new Set(relationKinds.flatMap((kind) => kind.attributes)),
+  tolerated: words(anywhere, 'as name description embed default method'),
+};

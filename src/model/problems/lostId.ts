@@ -1,0 +1,80 @@
+import { getOwn } from '../../lib/own.ts';
+import { effectivePropertiesOf } from '../effectiveProperties.ts';
+import { idPropertyOf } from '../modelFacts.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import { lineageOf } from '../projectIndex.ts';
+import { isExcluded, isIdProperty } from '../propertyType.ts';
+import { propertiesOf, settingOf } from '../settings.ts';
+import { fixProperty, fixSetting } from './fixes.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+/** What `idInjection` and a property named `id` do to the id of a model, where it is not what the file seems to say. */
+export const lostId: ProblemRule = {
+  code: 'lost-id',
+  find: (project) =>
+    project.models.flatMap((entry): readonly Problem[] => {
+      if (!isPersisted(project, entry)) return [];
+      return withoutId(project, entry) ?? replacedId(project, entry) ?? idleSetting(project, entry) ?? [];
+    }),
+};
+
+function isPersisted(project: Project, entry: ModelEntry): boolean {
+  return lineageOf(project, entry.definition).some((definition) => definition.name === 'PersistedModel');
+}
+
+const base = { code: 'lost-id', severity: 'warning' } as const;
+
+function withoutId(project: Project, entry: ModelEntry): readonly Problem[] | null {
+  if (idPropertyOf(project, entry)) return null;
+  const { id, definition } = entry;
+  const isOwn = settingOf(definition, 'idInjection') === false;
+  return [
+    {
+      ...base,
+      severity: 'error',
+      place: { modelId: id, key: 'idInjection' },
+      message: `${definition.name} has no id: LoopBack injects none, and the inherited one is left out.`,
+      why: 'findById, save and destroy fail for its instances.',
+      advice: 'Mark a property with "id": true, or take "idInjection": false away.',
+      ...(isOwn ? { fix: fixSetting('Let LoopBack add an id', id, 'idInjection', true) } : {}),
+    },
+  ];
+}
+
+/** A declared `id` that is not marked as one, with no other id beside it. */
+function replacedId(project: Project, { id, definition }: ModelEntry): readonly Problem[] | null {
+  const own = getOwn(propertiesOf(definition), 'id');
+  if (own === undefined || isExcluded(own) || isIdProperty(own)) return null;
+  const found = effectivePropertiesOf(project, definition).find(({ name }) => name === 'id');
+  const isReplaced = found !== undefined && found.definition !== own;
+  if (!isReplaced) return null;
+  return [
+    {
+      ...base,
+      place: { modelId: id, property: 'id', key: 'id' },
+      message: `${definition.name}.id is not marked as the id: LoopBack puts a generated number in its place.`,
+      why: 'The declared type and attributes of the property are gone, and ids of its kind are refused.',
+      advice: 'Give the property "id": true.',
+      fix: fixProperty('Mark it as the id', id, 'id', 'id', true),
+    },
+  ];
+}
+
+/** `idInjection: false` without an id of its own: the base has been given one already. */
+function idleSetting(project: Project, { id, definition }: ModelEntry): readonly Problem[] | null {
+  if (settingOf(definition, 'idInjection') !== false) return null;
+  const isInjected = effectivePropertiesOf(project, definition).some(
+    (property) => property.origin === 'injected' && property.name === 'id',
+  );
+  if (!isInjected) return null;
+  return [
+    {
+      ...base,
+      place: { modelId: id, key: 'idInjection' },
+      message: `"idInjection": false has no effect on ${definition.name}: LoopBack has given its base a generated id already.`,
+      why: 'The model has an id that the file seems to do without.',
+      advice: 'Mark a property with "id": true, or take the setting away.',
+      fix: fixSetting('Take the setting away', id, 'idInjection', undefined),
+    },
+  ];
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { projectOf } from '../testing/projects.ts';
+import { missingConfig } from './missingConfig.ts';
+
+it('PB32: a model that model-config does not list is told, unless it is a base', () => {
+  const models = projectOf({ name: 'A', base: 'Base' }, { name: 'Base' }, { name: 'B' });
+  expect(missingConfig.find(models)).toEqual([]);
+  const project = {
+    ...models,
+    modelConfig: { path: 'x', config: { A: { dataSource: 'db' } }, source: null },
+  };
+  expect(told(missingConfig.find(project))).toEqual([
+    'warning B: model-config.json does not list B: LoopBack does not make the model.',
+  ]);
+  const fixed = mend(missingConfig, project);
+  expect(missingConfig.find(fixed)).toEqual([]);
+  expect(fixed.modelConfig?.config['B']).toEqual({ dataSource: 'db', public: true });
+});

@@ -1,0 +1,33 @@
+import { hasOwn } from '../../lib/own.ts';
+import { editConfig, withModels } from '../modelConfig.ts';
+import type { ModelEntry } from '../project.ts';
+import { baseNameOf } from '../settings.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+/** A model that model-config does not list and that is no base of one: LoopBack does not make it. */
+export const missingConfig: ProblemRule = {
+  code: 'missing-config',
+  find: (project) => {
+    const config = project.modelConfig?.config;
+    if (!config) return [];
+    const bases = new Set(project.models.map((entry) => baseNameOf(entry.definition)));
+    return project.models
+      .filter(({ definition }) => !hasOwn(config, definition.name) && !bases.has(definition.name))
+      .map(describe);
+  },
+};
+
+function describe({ id, definition: { name } }: ModelEntry): Problem {
+  return {
+    code: 'missing-config',
+    severity: 'warning',
+    place: { modelId: id },
+    message: `model-config.json does not list ${name}: LoopBack does not make the model.`,
+    why: 'It has no data source and no REST routes, and relations that lead to it are left out without an error.',
+    advice: `Add ${name} to model-config.json with its data source.`,
+    fix: {
+      label: 'Add it to model-config.json',
+      apply: (project) => editConfig(project, (config) => withModels(config, [name])),
+    },
+  };
+}

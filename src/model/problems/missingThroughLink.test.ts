@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
+import { missingThroughLink } from './missingThroughLink.ts';
+
+const through = (model: string) => ({ ...manyOf(model), through: 'Link' });
+const find = (owner: object, link: object) =>
+  projectOf(
+    { name: 'A', relations: { bs: through('B'), ...owner } },
+    { name: 'B' },
+    { name: 'Link', relations: { ...link } },
+  );
+
+it('PB28: a model between that does not belong to an end is told, and mended with the keys that are there', () => {
+  const project = find({}, { b: oneOf('belongsTo', 'B', 'x') });
+  expect(told(missingThroughLink.find(project))).toEqual([
+    'error A.bs through: Link does not belong to A, so LoopBack writes a link of A.bs under a key named "undefined".',
+  ]);
+  const fixed = mend(missingThroughLink, project);
+  expect(missingThroughLink.find(fixed)).toEqual([]);
+  expect(Object.keys(definitionOf(fixed, 'Link')['relations'] ?? {})).toEqual(['b', 'a']);
+  expect(definitionOf(fixed, 'A')['relations']).toEqual({ bs: { ...through('B'), keyThrough: 'x' } });
+});
+
+it('PB28: a model and itself need two', () => {
+  const project = projectOf(
+    { name: 'A', relations: { as: through('A') } },
+    { name: 'Link', relations: { a: oneOf('belongsTo', 'A') } },
+  );
+  expect(told(missingThroughLink.find(project))).toEqual([
+    'error A.as through: Link does not belong to A twice, so LoopBack writes a link of A.as under a key named "undefined".',
+  ]);
+  expect(missingThroughLink.find(mend(missingThroughLink, project))).toEqual([]);
+});
+
+it('PB28: both ends, or no model between, is fine', () => {
+  const both = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
+  expect(missingThroughLink.find(find({ others: manyOf('B', 'x') }, both))).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
+import { misspeltAttribute } from './misspeltAttribute.ts';
+
+const project = projectOf({
+  name: 'Customer',
+  relatons: {},
+  tile: 'x',
+  properties: { name: { type: 'string', requird: true }, plain: 'string', nested: { requird: 'string' } },
+  relations: {
+    orders: { ...manyOf('Customer'), foreignkey: 'custId', note: 'n' },
+    fine: { type: 'hasMany', model: 'Customer', foreignKey: 'x', scope: {}, options: {}, properties: {} },
+  },
+});
+
+it('PB13: keys that are nearly ones of LoopBack are told with their place', () => {
+  expect(told(misspeltAttribute.find(project))).toEqual([
+    'warning Customer relatons: Customer has "relatons", which LoopBack does not know and ignores without a word.',
+    'warning Customer.orders foreignkey: Customer.orders has "foreignkey", which LoopBack does not know and ignores without a word.',
+    'warning Customer.name requird: Customer.name has "requird", which LoopBack does not know and ignores without a word.',
+  ]);
+  expect(misspeltAttribute.find(project).map(({ advice }) => advice)).toEqual([
+    'Did you mean "relations"?',
+    'Did you mean "foreignKey"?',
+    'Did you mean "required"?',
+  ]);
+});
+
+it('PB13: the fix writes the right key in its place, and leaves one that is there', () => {
+  const [top, relation, property] = misspeltAttribute.find(project);
+  const fixed = [relation, property].reduce(
+    (current, problem) => problem?.fix?.apply(current) ?? current,
+    project,
+  );
+  expect(JSON.stringify(definitionOf(fixed, 'Customer')['properties'])).toContain(
+    '{"type":"string","required":true}',
+  );
+  expect(top?.fix?.label).toBe('Take "relatons" away');
+  const bare = projectOf({ name: 'A', relations: { it: { type: 'hasMany', model: 'A', foreignkey: 'b' } } });
+  expect(definitionOf(mend(misspeltAttribute, bare), 'A')['relations']).toEqual({
+    it: { type: 'hasMany', model: 'A', foreignKey: 'b' },
+  });
+  expect(JSON.stringify(definitionOf(fixed, 'Customer')['relations'])).toContain(
+    '"orders":{"type":"hasMany","model":"Customer","foreignKey":"custId","note":"n"}',
+  );
+});

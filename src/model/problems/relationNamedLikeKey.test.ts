@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
+import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
+
+it('PB16: a relation that hides its own key is told', () => {
+  const project = projectOf(
+    {
+      name: 'Order',
+      relations: {
+        customer: oneOf('belongsTo', 'Customer', 'customer'),
+        other: oneOf('belongsTo', 'Customer', 'x'),
+      },
+    },
+    { name: 'Customer' },
+  );
+  expect(told(relationNamedLikeKey.find(project))).toEqual([
+    'error Order.customer foreignKey: Order.customer has the name of its own key: LoopBack makes "customer" the relation, and the key is hidden behind it.',
+  ]);
+  const fixed = mend(relationNamedLikeKey, project);
+  expect(relationNamedLikeKey.find(fixed)).toEqual([]);
+  expect(definitionOf(fixed, 'Order')['relations']).toMatchObject({ customer: { foreignKey: '' } });
+});

@@ -1,0 +1,59 @@
+import type { ModelDefinition } from '../definition.ts';
+import type { ModelEntry, ModelId } from '../project.ts';
+import { allRelations } from '../relations/projectRelations.ts';
+import type { ResolvedRelation } from '../relations/relationKind.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+/** What a rule says; its code is the rule's. */
+export type Finding = Omit<Problem, 'code'>;
+
+const none: readonly never[] = [];
+
+/** A rule that looks at one definition and nothing else, so that its answer is kept while the definition is. */
+export function definitionRule(
+  code: string,
+  find: (definition: ModelDefinition, modelId: ModelId) => readonly Finding[],
+): ProblemRule {
+  const known = new WeakMap<
+    ModelDefinition,
+    { readonly modelId: ModelId; readonly problems: readonly Problem[] }
+  >();
+  const findIn = ({ id, definition }: ModelEntry): readonly Problem[] => {
+    const earlier = known.get(definition);
+    if (earlier?.modelId === id) return earlier.problems;
+    const problems = withCode(code, find(definition, id));
+    known.set(definition, { modelId: id, problems });
+    return problems;
+  };
+  return { code, find: (project) => project.models.flatMap(findIn) };
+}
+
+/** A rule that looks at one relation and what LoopBack makes of it, and nothing else. */
+export function relationRule(
+  code: string,
+  find: (relation: ResolvedRelation) => readonly Finding[],
+): ProblemRule {
+  const known = new WeakMap<ResolvedRelation, readonly Problem[]>();
+  const findIn = (relation: ResolvedRelation): readonly Problem[] => {
+    const earlier = known.get(relation);
+    if (earlier) return earlier;
+    const problems = withCode(code, find(relation));
+    known.set(relation, problems);
+    return problems;
+  };
+  return { code, find: (project) => allRelations(project).flatMap(findIn) };
+}
+
+/** Where a relation is, for the jump. */
+export function placeOf({ ref }: ResolvedRelation, key?: string) {
+  return { modelId: ref.modelId, relation: ref.name, ...(key === undefined ? {} : { key }) };
+}
+
+/** `Customer.orders`. */
+export function titleOf({ owner, ref }: ResolvedRelation): string {
+  return `${owner.definition.name}.${ref.name}`;
+}
+
+function withCode(code: string, findings: readonly Finding[]): readonly Problem[] {
+  return findings.length === 0 ? none : findings.map((finding) => ({ code, ...finding }));
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
+import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
+
+it('PB27: many to many with itself is told, and mended with a model between', () => {
+  const project = projectOf({
+    name: 'Person',
+    relations: { friends: oneOf('hasAndBelongsToMany', 'Person') },
+  });
+  expect(told(selfHasAndBelongsToMany.find(project))).toEqual([
+    'error Person.friends type: Person.friends leads from a model to itself: LoopBack writes the second key of each link under the name "undefined".',
+  ]);
+  const fixed = mend(selfHasAndBelongsToMany, project);
+  expect(definitionOf(fixed, 'Person')['relations']).toEqual({
+    friends: {
+      type: 'hasMany',
+      model: 'Person',
+      foreignKey: '',
+      keyThrough: 'person2Id',
+      through: 'PersonPerson',
+    },
+  });
+  expect(definitionOf(fixed, 'model-PersonPerson')['relations']).toMatchObject({ person: {}, person2: {} });
+  expect(selfHasAndBelongsToMany.find(fixed)).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { projectOf } from '../testing/projects.ts';
+import { unknownPropertyType } from './unknownPropertyType.ts';
+
+it('PB21: a type that is none is told', () => {
+  const project = projectOf(
+    {
+      name: 'Order',
+      properties: {
+        a: 'strng',
+        b: { type: ['Adress'] },
+        c: 'String',
+        d: 'Address',
+        e: ['User'],
+        f: false,
+        g: { x: 'nothing' },
+        h: [],
+      },
+    },
+    { name: 'Address' },
+  );
+  expect(told(unknownPropertyType.find(project))).toEqual([
+    'warning Order.a type: Order.a is of the type "strng", which does not exist: LoopBack makes an empty model of that name without a word.',
+    'warning Order.b type: Order.b is of the type "Adress", which does not exist: LoopBack makes an empty model of that name without a word.',
+  ]);
+  expect(unknownPropertyType.find(project)[1]?.advice).toBe('Did you mean "Address"?');
+  expect(unknownPropertyType.find(mend(unknownPropertyType, project))).toHaveLength(1);
+});

@@ -1,0 +1,48 @@
+import { isJsonObject, type JsonValue } from '../../lib/json.ts';
+import { hasOwn } from '../../lib/own.ts';
+import { builtInModel } from '../builtins.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import { findModelByName } from '../projectIndex.ts';
+import { isBuiltInType, isExcluded, typeNames, typeOf } from '../propertyType.ts';
+import { propertiesOf } from '../settings.ts';
+import { closestName } from './closestName.ts';
+import { fixProperty } from './fixes.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+/** A property whose type is neither LoopBack's nor a model: LoopBack makes an empty model of that name. */
+export const unknownPropertyType: ProblemRule = {
+  code: 'unknown-property-type',
+  find: (project) =>
+    project.models.flatMap((entry) =>
+      Object.entries(propertiesOf(entry.definition)).flatMap(([property, value]): Problem[] => {
+        const name = isExcluded(value) ? null : typeNameIn(typeOf(value));
+        if (name === null || isKnown(project, name)) return [];
+        return [describe(project, entry, property, name)];
+      }),
+    ),
+};
+
+function typeNameIn(type: JsonValue | undefined): string | null {
+  if (typeof type === 'string') return type;
+  if (Array.isArray(type)) return typeNameIn(type[0]);
+  return isJsonObject(type) && hasOwn(type, 'type') ? typeNameIn(type['type']) : null;
+}
+
+function isKnown(project: Project, name: string): boolean {
+  return isBuiltInType(name) || findModelByName(project, name) !== null || builtInModel(name) !== undefined;
+}
+
+function describe(project: Project, entry: ModelEntry, property: string, name: string): Problem {
+  const { id, definition } = entry;
+  const close = closestName(name, [...typeNames, ...project.models.map((model) => model.definition.name)]);
+  const isPlain = typeOf(propertiesOf(definition)[property]) === name;
+  return {
+    code: 'unknown-property-type',
+    severity: 'warning',
+    place: { modelId: id, property, key: 'type' },
+    message: `${definition.name}.${property} is of the type "${name}", which does not exist: LoopBack makes an empty model of that name without a word.`,
+    why: 'What is stored there is taken as it comes, without being turned into any type.',
+    advice: close === null ? 'Use a type of LoopBack, or the name of a model.' : `Did you mean "${close}"?`,
+    ...(close !== null && isPlain ? { fix: fixProperty(`Use "${close}"`, id, property, 'type', close) } : {}),
+  };
+}

@@ -1,0 +1,26 @@
+import { camelOf } from '../naming.ts';
+import { isIdentifier } from '../relations/codeWords.ts';
+import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { fixRelation } from './fixes.ts';
+import { type Finding, placeOf, relationRule, titleOf } from './rules.ts';
+
+/** A foreign key such as `email-addressId`, legal but not to be written behind a dot. */
+export const unspeakableKey = relationRule('unspeakable-key', (relation) => {
+  const { foreignKey, keyHolder } = relation;
+  // Through a model between the key is that of a belongsTo there, which has the problem itself.
+  if (!foreignKey || relation.keyThrough || !keyHolder || isIdentifier(foreignKey.value)) return [];
+  return [describe(relation, foreignKey.value, keyHolder.definition.name)];
+});
+
+function describe(relation: ResolvedRelation, key: string, holder: string): Finding {
+  const plain = camelOf(key.replace(/[^\p{L}\p{N}$_]+(.?)/gu, (_gap, next: string) => next.toUpperCase()));
+  const canBeWritten = relation.kind?.readsForeignKey(relation.definition) && isIdentifier(plain);
+  return {
+    severity: 'warning',
+    place: placeOf(relation, 'foreignKey'),
+    message: `LoopBack names the key of ${titleOf(relation)} "${key}", which is no identifier.`,
+    why: `In code it has to be written in brackets, as in ${holder.charAt(0).toLowerCase()}["${key}"], and some databases refuse such a column.`,
+    advice: 'Give the relation a foreignKey that is an identifier, or rename the model.',
+    ...(canBeWritten ? { fix: fixRelation(`Use "${plain}"`, relation.ref, 'foreignKey', plain) } : {}),
+  };
+}

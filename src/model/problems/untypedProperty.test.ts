@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { untypedProperty } from './untypedProperty.ts';
+
+it('PB20: attributes without a type are told, nested models are not', () => {
+  const project = projectOf({
+    name: 'A',
+    properties: {
+      name: { required: true },
+      nested: { required: 'boolean', street: 'string' },
+      empty: {},
+      fine: { type: 'string' },
+    },
+  });
+  expect(told(untypedProperty.find(project))).toEqual([
+    'warning A.name type: A.name has no type: LoopBack makes it a nested model with a property "required".',
+  ]);
+  const fixed = mend(untypedProperty, project);
+  expect(JSON.stringify(definitionOf(fixed, 'A')['properties'])).toContain(
+    '"name":{"type":"string","required":true}',
+  );
+  expect(untypedProperty.find(fixed)).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { isJsonObject, type JsonObject } from '../../lib/json.ts';
+import { hasOwn } from '../../lib/own.ts';
+import { editProperties } from '../commands/edit.ts';
+import type { ModelId } from '../project.ts';
+import { propertiesOf } from '../settings.ts';
+import type { ProblemFix } from './problem.ts';
+import { definitionRule } from './rules.ts';
+
+/** Attributes that nobody means as the properties of a nested model. */
+const tellingAttributes = [
+  'required',
+  'generated',
+  'default',
+  'defaultFn',
+  'index',
+  'id',
+  'length',
+  'min',
+  'max',
+  'enum',
+  'hidden',
+  'unique',
+];
+
+/** A property with attributes and without a type: LoopBack takes it for a nested model. */
+export const untypedProperty = definitionRule('untyped-property', (definition, modelId) =>
+  Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
+    if (!isJsonObject(value) || hasOwn(value, 'type')) return [];
+    const told = tellingAttributes.find((attribute) => isAttribute(value, attribute));
+    if (told === undefined) return [];
+    return [
+      {
+        severity: 'warning',
+        place: { modelId, property, key: 'type' },
+        message: `${definition.name}.${property} has no type: LoopBack makes it a nested model with a property "${told}".`,
+        why: 'A plain text or number that is stored there becomes an object.',
+        advice: 'Give the property a type.',
+        fix: fixFor(modelId, property),
+      },
+    ];
+  }),
+);
+
+/** A nested model gives a type where an attribute has a value. */
+function isAttribute(value: JsonObject, attribute: string): boolean {
+  if (!hasOwn(value, attribute)) return false;
+  const content = value[attribute];
+  return attribute === 'defaultFn' || typeof content === 'boolean' || typeof content === 'number';
+}
+
+function fixFor(modelId: ModelId, property: string): ProblemFix {
+  return {
+    label: 'Give it the type "string"',
+    apply: (project) =>
+      editProperties(project, modelId, (properties) => {
+        const value = properties[property];
+        if (!isJsonObject(value) || hasOwn(value, 'type')) return properties;
+        return { ...properties, [property]: { type: 'string', ...value } };
+      }),
+  };
+}
