@@ -120,6 +120,7 @@ function toPlainOrder(entry: unknown): unknown {
 function withoutTiming(result: unknown, connector: Connector): unknown {
   const [first] = (result as { values?: unknown[] } | null)?.values ?? [];
   const isFailure = typeof first === 'object' && first !== null && '<error>' in first;
-  const isTimed = isUnjudged(result) || (isFailure && connector.name !== 'memory');
+  const isInclude = isFailure && / is not defined for \w+ model/.test(JSON.stringify(first));
+  const isTimed = isUnjudged(result) || isInclude || (isFailure && connector.name !== 'memory');
   return isTimed ? { values: first } : result;
 }
