@@ -61,7 +61,7 @@ function isOver({ isSettled, result, call }: Outcome, schema: SchemaPlan, connec
 }
 
 const stumbling =
-  /Cannot ((read|set) properties of (null|undefined) \(\w+ '(__|toString)|create property '\w+' on string)/;
+  /Cannot ((read|set) properties of (null|undefined) \(\w+ '(__|toString)|create property '\w+' on \w+)/;
 
 /** The memory connector throws at the first row that it cannot judge; an update has then written those before it. */
 function isUnjudged(result: unknown): boolean {
