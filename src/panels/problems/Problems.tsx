@@ -1,6 +1,7 @@
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleX, TriangleAlert, Wrench } from 'lucide-react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
 import { findProblems, type ModelId, type Problem } from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Problems.module.css';
 
@@ -8,10 +9,9 @@ interface ProblemsProps {
   readonly onReveal: (modelId: ModelId) => void;
 }
 
-/** What LoopBack would swallow, refuse or surprise with; a click goes to the place. */
+/** What LoopBack would swallow, refuse or surprise with; a click goes to the place, a fix is one undo step. */
 export function Problems({ onReveal }: ProblemsProps) {
   const project = useEditor((state) => state.project);
-  const editor = useEditorActions();
   const problems = findProblems(project);
   if (problems.length === 0) {
     return (
@@ -21,26 +21,49 @@ export function Problems({ onReveal }: ProblemsProps) {
       </p>
     );
   }
-  const show = ({ place }: Problem): void => {
+  return (
+    <ul className={styles['list']}>
+      {problems.map((problem) => (
+        <ProblemItem
+          key={`${problem.code} ${JSON.stringify(problem.place)} ${problem.message}`}
+          problem={problem}
+          onReveal={onReveal}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface ProblemItemProps extends ProblemsProps {
+  readonly problem: Problem;
+}
+
+function ProblemItem({ problem, onReveal }: ProblemItemProps) {
+  const editor = useEditorActions();
+  const { severity, place, message, why, advice, fix } = problem;
+  const show = (): void => {
     if (place.relation === undefined) editor.select({ models: [place.modelId] });
     else editor.select({ relation: { modelId: place.modelId, name: place.relation } });
     onReveal(place.modelId);
   };
   return (
-    <ul className={styles['list']}>
-      {problems.map((problem) => (
-        <li key={`${problem.code} ${JSON.stringify(problem.place)} ${problem.message}`}>
-          <button
-            type="button"
-            className={classNames(styles['item'], styles[problem.severity])}
-            onClick={() => show(problem)}
-          >
-            {problem.severity === 'error' ? <CircleX size={15} /> : <TriangleAlert size={15} />}
-            <span>{problem.message}</span>
-            <span className={styles['advice']}>{problem.advice}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <li className={classNames(styles['item'], styles[severity])}>
+      {severity === 'error' ? <CircleX size={15} /> : <TriangleAlert size={15} />}
+      <button type="button" className={styles['place']} onClick={show}>
+        <span>{message}</span>
+        <span className={styles['advice']}>
+          {why} {advice}
+        </span>
+      </button>
+      {fix === undefined ? null : (
+        <Button
+          look="outlined"
+          size="small"
+          onClick={() => editor.run((project) => fix.apply(project), undefined, { label: fix.label })}
+        >
+          <Wrench size={12} /> {fix.label}
+        </Button>
+      )}
+    </li>
   );
 }
