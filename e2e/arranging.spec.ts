@@ -76,4 +76,15 @@ test.describe('arranging and finding', () => {
       .click();
     await expect(designer.inspector.getByRole('heading', { name: /Customer.orders/ })).toBeVisible();
   });
+
+  test('mends a problem with a click, as one undo step', async ({ page }) => {
+    await designer.connect('Customer', 'Order');
+    await page.getByRole('tab', { name: /Problems/ }).click();
+    const panel = page.getByRole('tabpanel', { name: /Problems/ });
+    await expect(panel.getByRole('listitem')).toHaveCount(1);
+    await panel.getByRole('listitem').getByRole('button').last().click();
+    await expect(panel).toContainText('LoopBack will take this design as it is drawn.');
+    await designer.undo();
+    await expect(panel.getByRole('listitem')).toHaveCount(1);
+  });
 });

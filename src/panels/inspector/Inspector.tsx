@@ -1,12 +1,19 @@
 import { Trash2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { type EditorState, useEditor, useEditorActions } from '../../editor/index.ts';
 import { type ModelId, removeModels, resolveRelation } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import styles from './Inspector.module.css';
-import { ModelInspector } from './ModelInspector.tsx';
 import { ProjectInspector } from './ProjectInspector.tsx';
-import { RelationInspector } from './RelationInspector.tsx';
+
+// Loaded when something is first selected.
+const ModelInspector = lazy(() =>
+  import('./ModelInspector.tsx').then(({ ModelInspector }) => ({ default: ModelInspector })),
+);
+const RelationInspector = lazy(() =>
+  import('./RelationInspector.tsx').then(({ RelationInspector }) => ({ default: RelationInspector })),
+);
 
 interface InspectorProps {
   readonly onDownload: (modelId: ModelId) => void;
@@ -29,15 +36,17 @@ export function Inspector({ onDownload, arranging }: InspectorProps) {
   const [modelId, another] = selection.models;
   return (
     <aside className={styles['inspector']} aria-label="Inspector">
-      {relation !== null ? (
-        <RelationInspector key={`${relation.ref.modelId} relation`} relation={relation} />
-      ) : another !== undefined ? (
-        <Several modelIds={selection.models} arranging={arranging} />
-      ) : modelId !== undefined ? (
-        <ModelInspector key={modelId} modelId={modelId} onDownload={onDownload} />
-      ) : (
-        <ProjectInspector />
-      )}
+      <Suspense>
+        {relation !== null ? (
+          <RelationInspector key={`${relation.ref.modelId} relation`} relation={relation} />
+        ) : another !== undefined ? (
+          <Several modelIds={selection.models} arranging={arranging} />
+        ) : modelId !== undefined ? (
+          <ModelInspector key={modelId} modelId={modelId} onDownload={onDownload} />
+        ) : (
+          <ProjectInspector />
+        )}
+      </Suspense>
     </aside>
   );
 }
