@@ -8,12 +8,6 @@ export {
 } from './autosave.ts';
 export { guardLeaving } from './guardLeaving.ts';
 export type { Step, Steps } from './historyRecord.ts';
-export {
-  deleteIndexedDb,
-  type IndexedDbConnector,
-  type IndexedDbConnectorOptions,
-  openIndexedDbConnector,
-} from './indexedDbConnector.ts';
 export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';
 export type { ProjectSummary, StoredProject } from './projectRecord.ts';
 export {
@@ -38,7 +32,9 @@ export {
   lastProject,
   lastSelection,
   panelSizes,
+  playgroundCallStyle,
   playgroundSnippet,
+  playgroundSnippets,
   type Setting,
   type Settings,
 } from './settings.ts';

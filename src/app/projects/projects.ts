@@ -4,7 +4,6 @@ import { downloadText } from '../../exchange/index.ts';
 import { createExampleProject, createProject, type Project, renameProject } from '../../model/index.ts';
 import {
   type Autosave,
-  deleteIndexedDb,
   openProjectTab,
   type ProjectStore,
   type ProjectSurvey,
@@ -174,6 +173,8 @@ export function createProjects({ store, notices, current, switchTo }: ProjectsOp
   async function deleteForGood(projectId: string): Promise<void> {
     const removed = await store.remove(projectId);
     if (!removed.ok) tell(removed.error);
+    // The playground's rows are rarely wanted here, and not by the first page.
+    const { deleteIndexedDb } = await import('../../storage/indexedDbConnector.ts');
     await deleteIndexedDb(`playground-${projectId}`);
     await refresh();
   }
