@@ -1,10 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, expect, type Page, test } from '@playwright/test';
-import { browserArguments, browserVariable } from '../scripts/browser.js';
+import { expect, type Page, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 
 test.describe('saving', () => {
@@ -23,27 +17,42 @@ test.describe('saving', () => {
     await expect(designer.model('Invoice')).toBeVisible();
   });
 
-  test('what is saved survives the end of the browser, whatever the moment', async ({ baseURL }) => {
-    test.skip(process.platform === 'win32', 'Windows ends process groups in another way');
-    test.slow();
-    const profile = await mkdtemp(join(tmpdir(), 'designer-profile-'));
-    try {
-      let expected = 'Order';
-      for (const name of ['First', 'Second', 'Third']) {
-        expected = await inBrowser(profile, baseURL ?? '', async (designer) => {
-          await expect(designer.model(expected)).toBeVisible();
-          await rename(designer, expected, name);
-          await designer.expectSaved();
-          return name;
-        });
-      }
-      await inBrowser(profile, baseURL ?? '', async (designer) => {
-        await expect(designer.model('Third')).toBeVisible();
-        expect([...(await designer.modelNames())].sort()).toEqual(['Customer', 'Review', 'Third']);
+  test('a failed save offers the files, and the notice goes when it is mended', async ({ page, baseURL }) => {
+    const designer = new Designer(page);
+    const setQuota = await quotaOf(page, baseURL ?? '');
+    await setQuota(1);
+    await designer.open();
+    const notice = page.getByRole('status').getByText('Not saved. The browser has no room');
+    await expect(notice).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download files' }).click();
+    expect((await download).suggestedFilename()).toBe('customer-orders.zip');
+    await page.getByTestId('save-status').click();
+    await page.getByRole('menuitem', { name: 'Try again now' }).click();
+    await expect(page.getByTestId('save-status')).toHaveAttribute('data-state', 'failed');
+    await setQuota(null);
+    await designer.expectSaved();
+    await expect(notice).toHaveCount(0);
+  });
+
+  test('the browser is asked to keep what is stored once there is work in it', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(StorageManager.prototype, 'persisted', { value: async () => false });
+      Object.defineProperty(StorageManager.prototype, 'persist', {
+        value: async () => {
+          document.documentElement.dataset['asked'] = 'yes';
+          return true;
+        },
       });
-    } finally {
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    }
+    });
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.expectSaved();
+    await expect(page.locator('html[data-asked]')).toHaveCount(0);
+    await rename(designer, 'Order', 'Invoice');
+    await designer.expectSaved();
+    await expect(page.locator('html[data-asked]')).toHaveCount(1);
+    await expect(page.getByTestId('save-status')).toHaveAttribute('title', /promised not to clear it/);
   });
 });
 
@@ -63,47 +72,4 @@ async function quotaOf(page: Page, origin: string): Promise<(bytes: number | nul
       ...(bytes === null ? {} : { quotaSize: bytes }),
     });
   };
-}
-
-/** Does something in a browser of its own, then ends all its processes without warning. */
-async function inBrowser<Value>(
-  profile: string,
-  address: string,
-  act: (designer: Designer) => Promise<Value>,
-): Promise<Value> {
-  const started = await startBrowser(profile);
-  try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(profile));
-    const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage();
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(address);
-    return await act(new Designer(page));
-  } finally {
-    await kill(started);
-  }
-}
-
-async function startBrowser(profile: string): Promise<ChildProcess> {
-  // The killed browser could not take it away.
-  await rm(portFileOf(profile), { force: true });
-  const program = process.env[browserVariable] ?? chromium.executablePath();
-  const args = [...browserArguments, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
-  // A group of its own, so that all of its processes end at the same moment.
-  return spawn(program, [...args, 'about:blank'], { stdio: 'ignore', detached: true });
-}
-
-/** Chromium writes the port of its debugger into its profile. */
-const portFileOf = (profile: string) => join(profile, 'DevToolsActivePort');
-
-async function debuggingAddress(profile: string): Promise<string> {
-  const file = portFileOf(profile);
-  await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
-  const [port] = (await readFile(file, 'utf8')).split('\n');
-  return `http://127.0.0.1:${port}`;
-}
-
-async function kill(browser: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => browser.once('exit', resolve));
-  if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
-  await ended;
 }

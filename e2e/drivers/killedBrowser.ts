@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, expect, type Page } from '@playwright/test';
+import { browserArguments, browserVariable } from '../../scripts/browser.js';
+
+/** A page in a browser of its own, which can be ended without warning. */
+export interface KillableBrowser {
+  readonly page: Page;
+  /** Ends all processes of the browser at once. */
+  kill(): Promise<void>;
+}
+
+/** Starts a browser on a user data folder and opens an empty page in it. */
+export async function startKillableBrowser(profile: string): Promise<KillableBrowser> {
+  const started = await startBrowser(profile);
+  try {
+    const browser = await chromium.connectOverCDP(await debuggingAddress(profile));
+    const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    return { page, kill: () => kill(started) };
+  } catch (error) {
+    await kill(started);
+    throw error;
+  }
+}
+
+async function startBrowser(profile: string): Promise<ChildProcess> {
+  // The killed browser could not take it away.
+  await rm(portFileOf(profile), { force: true });
+  const program = process.env[browserVariable] ?? chromium.executablePath();
+  const args = [...browserArguments, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  // A group of its own, so that all of its processes end at the same moment.
+  return spawn(program, [...args, 'about:blank'], { stdio: 'ignore', detached: true });
+}
+
+/** Chromium writes the port of its debugger into its profile. */
+const portFileOf = (profile: string) => join(profile, 'DevToolsActivePort');
+
+async function debuggingAddress(profile: string): Promise<string> {
+  const file = portFileOf(profile);
+  await expect.poll(() => existsSync(file), { timeout: 20_000, intervals: [50] }).toBe(true);
+  const [port] = (await readFile(file, 'utf8')).split('\n');
+  return `http://127.0.0.1:${port}`;
+}
+
+async function kill(browser: ChildProcess): Promise<void> {
+  if (browser.exitCode !== null || browser.signalCode !== null) return;
+  const ended = new Promise((resolve) => browser.once('exit', resolve));
+  if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
+  await ended;
+}

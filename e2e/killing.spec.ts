@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+import { type KillableBrowser, startKillableBrowser } from './drivers/killedBrowser.ts';
+
+const KILLS = 20;
+/** In milliseconds; longer than a burst of changes and its write take. */
+const LONGEST_SESSION = 1500;
+
+/** What the page shows: changes are numbered, the project has the number of the latest, some models that of theirs. */
+interface Shown {
+  readonly number: number;
+  readonly models: readonly string[];
+}
+
+test('everything up to the last “saved” survives the end of the browser at any of 20 moments', async ({
+  baseURL,
+}) => {
+  test.skip(process.platform === 'win32', 'Windows ends process groups in another way');
+  test.setTimeout(300_000);
+  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+  console.log(`SEED=${seed} plays the same moments again`);
+  const random = createRandom(seed);
+  const profile = await mkdtemp(join(tmpdir(), 'designer-profile-'));
+  let saved: Shown = { number: 0, models: [] };
+  let edits = 0;
+  let lostUnsaved = 0;
+  try {
+    for (let kill = 0; kill <= KILLS; kill += 1) {
+      const browser = await startKillableBrowser(profile);
+      try {
+        await open(browser.page, baseURL ?? '');
+        const found = await browser.page.evaluate(readShown);
+        expectKept(found, saved, edits);
+        if (found.number < edits) lostUnsaved += 1;
+        if (kill === KILLS) break;
+        const watched = await editUntilKilled(browser, edits, random() * LONGEST_SESSION);
+        edits = watched.edits;
+        saved = watched.saved ?? found;
+      } finally {
+        await browser.kill();
+      }
+    }
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+  console.log(`${edits} changes, ${KILLS} kills, ${lostUnsaved} of them before the last change was saved`);
+  expect(edits).toBeGreaterThan(KILLS);
+});
+
+/** What was saved is there, and nothing that was never typed. */
+function expectKept(found: Shown, saved: Shown, edits: number): void {
+  expect(found.number).toBeGreaterThanOrEqual(saved.number);
+  expect(found.number).toBeLessThanOrEqual(edits);
+  expect(found.models).toEqual(expect.arrayContaining([...saved.models]));
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const designer = new Designer(page);
+  await expect(designer.model('Customer')).toBeVisible();
+  await designer.expectSaved();
+  await page.keyboard.press('Escape');
+}
+
+interface Watched {
+  readonly edits: number;
+  /** What the page showed when it last said that it is saved; null where it did not. */
+  readonly saved: Shown | null;
+}
+
+/** Changes things, one after the other, until the browser ends in the middle of it. */
+async function editUntilKilled(
+  { page, kill }: KillableBrowser,
+  before: number,
+  moment: number,
+): Promise<Watched> {
+  let edits = before;
+  let saved: Shown | null = null;
+  await page.exposeFunction('reportSaved', (shown: Shown) => {
+    saved = shown;
+  });
+  // As a text: the page's policy lets no code in that makes functions of texts.
+  await page.evaluate(`(${watchSaves})(${readShown})`);
+  const killing = new Promise<void>((resolve) => setTimeout(() => resolve(kill()), moment));
+  const editing = (async () => {
+    for (;;) {
+      const number = edits + 1;
+      // Counted before it can be seen: it may be saved the moment it is made.
+      edits = number;
+      await rename(page, number);
+      if (number % 4 === 0) await addModel(page, number);
+    }
+  })();
+  // It fails when the browser ends, wherever it is then.
+  await Promise.all([killing, editing.catch(() => undefined)]);
+  return { edits, saved };
+}
+
+async function rename(page: Page, number: number): Promise<void> {
+  const name = page.getByRole('textbox', { name: 'Project name' });
+  await name.fill(`edit ${number}`, { timeout: 3000 });
+  await name.press('Enter', { timeout: 3000 });
+}
+
+async function addModel(page: Page, number: number): Promise<void> {
+  await page.getByRole('button', { name: 'Add model' }).click({ timeout: 3000 });
+  await page.keyboard.type(`Made${number}`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+}
+
+/** Runs in the page. */
+function readShown(): Shown {
+  const name = document.querySelector('h1 button')?.textContent ?? '';
+  const models = [...document.querySelectorAll('[data-outline-model]')].map(
+    (line) => line.getAttribute('data-outline-model') ?? '',
+  );
+  return {
+    number: Number(/^edit (\d+)$/.exec(name)?.[1] ?? 0),
+    models: models.filter((model) => /^Made\d+$/.test(model)),
+  };
+}
+
+/** Runs in the page: reports what is shown each time the page says that it is saved. */
+function watchSaves(read: () => Shown): void {
+  const status = document.querySelector('[data-testid="save-status"]');
+  if (status === null) throw new Error('The page does not say whether it is saved.');
+  const report = (window as unknown as { reportSaved: (shown: Shown) => void }).reportSaved;
+  new MutationObserver(() => {
+    if (status.getAttribute('data-state') === 'saved') report(read());
+  }).observe(status, { attributes: true, attributeFilter: ['data-state'] });
+}
+
+/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
