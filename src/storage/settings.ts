@@ -23,6 +23,22 @@ export function playgroundSnippet(projectId: string): Setting<string> {
   return { key: `playgroundSnippet:${projectId}`, schema: z.string() };
 }
 
+/** The snippets of a project, and which of them is in the playground's editor. */
+export function playgroundSnippets(projectId: string): Setting<z.infer<typeof snippetsSchema>> {
+  return { key: `playgroundSnippets:${projectId}`, schema: snippetsSchema };
+}
+
+const snippetsSchema = z.object({
+  current: z.string(),
+  snippets: z.array(z.object({ id: z.string(), name: z.string(), code: z.string() })).min(1),
+});
+
+/** How the playground shows the calls that it makes. */
+export const playgroundCallStyle: Setting<'promise' | 'callback'> = {
+  key: 'playgroundCallStyle',
+  schema: z.enum(['promise', 'callback']),
+};
+
 /** What was selected last in a project. */
 export function lastSelection(projectId: string): Setting<z.infer<typeof selectionSchema>> {
   return { key: `lastSelection:${projectId}`, schema: selectionSchema };
