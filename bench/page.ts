@@ -55,7 +55,7 @@ async function relation(size: number) {
       for (let id = 1; id <= calls; id++) await getOrders(bare, id);
     });
   await inTurn(3, { ours, byHand });
-  const times = await inTurn(21, { ours, byHand });
+  const times = await inTurn(40, { ours, byHand });
   await connector.disconnect();
   bare.close();
   return { ours: times.ours / calls, byHand: times.byHand / calls, juggler: await jugglerRelation(rows) };
