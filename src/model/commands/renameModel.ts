@@ -11,10 +11,13 @@ import { propertiesOf, relationsIn, settingOf } from '../settings.ts';
 import type { Command } from './command.ts';
 import { editModels, withDefinition } from './edit.ts';
 import { keepDerivedNames } from './keepDerived.ts';
+import { applyCustomPlace, type CustomPlace } from './renamePlaces.ts';
 
 export interface RenameModelArguments {
   readonly modelId: ModelId;
   readonly name: string;
+  /** Custom names that are to change too, as `previewRename` gave them. */
+  readonly customs?: readonly CustomPlace[];
 }
 
 /**
@@ -23,7 +26,18 @@ export interface RenameModelArguments {
  * where it was named by the rule. Relations that were named by LoopBack's rule
  * are renamed by it. Nothing where the name is empty or another model has it.
  */
-export const renameModel: Command<RenameModelArguments> = (project, { modelId, name }) => {
+export const renameModel: Command<RenameModelArguments> = (project, { modelId, name, customs = [] }) => {
+  const renamed = withModelRenamed(project, modelId, name);
+  if (renamed === project || customs.length === 0) return renamed;
+  // Before the rename, for their places are those of the old names; names of relations last.
+  const order = ['setting', 'principal', 'attribute', 'property', 'relation'];
+  const chosen = customs.toSorted(
+    (left, right) => order.indexOf(left.change.of) - order.indexOf(right.change.of),
+  );
+  return withModelRenamed(chosen.reduce(applyCustomPlace, project), modelId, name);
+};
+
+function withModelRenamed(project: Project, modelId: ModelId, name: string): Project {
   const entry = findModel(project, modelId);
   const from = entry?.definition.name;
   if (!entry || from === undefined || from === name || name === '') return project;
@@ -45,7 +59,7 @@ export const renameModel: Command<RenameModelArguments> = (project, { modelId, n
     hasNamesake ? withModels(config, [name]) : withConfigRenamed(config, from, name),
   );
   return keepDerivedNames(project, configured);
-};
+}
 
 /** The file follows the name where it was named after it. */
 function pathAfterRename(project: Project, entry: ModelEntry, name: string): string {
@@ -67,18 +81,30 @@ function withReferencesRenamed(definition: ModelDefinition, from: string, to: st
     definition,
     mapValues(relationsIn(definition), (relation) => relationRenamed(relation, from, to)),
   );
+  const ruled = withAclsRenamed(result, from, to);
   // A type named "Date" is LoopBack's own even where a model has that name.
-  if (isBuiltInType(from)) return result;
+  if (isBuiltInType(from)) return ruled;
   return withProperties(
-    result,
-    mapValues(propertiesOf(result), (property) => propertyRenamed(property, from, to)),
+    ruled,
+    mapValues(propertiesOf(ruled), (property) => propertyRenamed(property, from, to)),
   );
+}
+
+/** Access rules that name the model they are for. */
+function withAclsRenamed(definition: ModelDefinition, from: string, to: string): ModelDefinition {
+  const acls = settingOf(definition, 'acls');
+  if (!Array.isArray(acls) || !acls.some((acl: JsonValue) => isJsonObject(acl) && acl['model'] === from))
+    return definition;
+  const renamed = acls.map((acl: JsonValue) =>
+    isJsonObject(acl) && acl['model'] === from ? { ...acl, model: to } : acl,
+  );
+  return withSetting(definition, 'acls', renamed);
 }
 
 function relationRenamed(relation: RelationDefinition, from: string, to: string): RelationDefinition {
   if (!isJsonObject(relation)) return relation;
   let result: RelationDefinition = relation;
-  for (const key of ['model', 'through'] as const) {
+  for (const key of ['model', 'through', 'throughTable'] as const) {
     if (result[key] === from) result = withKey<JsonValue | undefined>(result, key, to) as RelationDefinition;
   }
   return result;

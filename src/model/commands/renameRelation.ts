@@ -3,6 +3,7 @@ import type { RelationRef } from '../relations/relationKind.ts';
 import { isRefusedRelationName } from '../relations/relationNames.ts';
 import type { Command } from './command.ts';
 import { editRelations } from './edit.ts';
+import { followRelationNames } from './followRelationNames.ts';
 import { keepKeyOfRenamed } from './keepKeys.ts';
 
 export interface RenameRelationArguments {
@@ -12,7 +13,7 @@ export interface RenameRelationArguments {
 
 /**
  * Renames a relation where it stands. Nothing where the name is empty, refused
- * by LoopBack or taken. A key that another relation uses too stays as it is,
+ * by LoopBack or taken. What names the relation follows. A key that another relation uses too stays as it is,
  * though the key of a belongsTo is made of its name.
  */
 export const renameRelation: Command<RenameRelationArguments> = (project, { ref, name }) => {
@@ -21,5 +22,7 @@ export const renameRelation: Command<RenameRelationArguments> = (project, { ref,
       ? relations
       : withKeyRenamed(relations, ref.name, name),
   );
-  return renamed === project ? project : keepKeyOfRenamed(project, renamed, ref, { ...ref, name });
+  if (renamed === project) return project;
+  const followed = followRelationNames(renamed, [{ ref, to: name }]);
+  return keepKeyOfRenamed(project, followed, ref, { ...ref, name });
 };

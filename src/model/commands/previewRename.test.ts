@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../project.ts';
+import { definitionOf, manyOf, oneOf, projectOf, propertyNames, relationNames } from '../testing/projects.ts';
+import { previewRename } from './previewRename.ts';
+import { renameModel } from './renameModel.ts';
+import { renameRelation } from './renameRelation.ts';
+
+const shop: Project = {
+  ...projectOf(
+    {
+      name: 'Customer',
+      relations: {
+        orders: manyOf('Order'),
+        oldOrders: { ...manyOf('Order', 'x'), scope: { include: 'customer' } },
+      },
+      acls: [
+        {
+          principalType: 'ROLE',
+          principalId: 'Customer',
+          property: ['__get__orders', 'find'],
+          permission: 'ALLOW',
+        },
+        { principalId: '$owner', property: 'prototype.__create__orders' },
+        { property: '__get__orders__items', model: 'Order' },
+      ],
+      scope: { include: ['orders', { relation: 'orders', scope: { include: { customer: 'orders' } } }] },
+      scopes: { rich: { include: 'orders', limit: 1 } },
+      methods: { 'prototype.__get__orders': { note: 1 } },
+    },
+    {
+      name: 'Order',
+      plural: 'myOrders',
+      properties: { customerId: 'number', parts: ['Order'] },
+      relations: {
+        customer: oneOf('belongsTo', 'Customer'),
+        buyer: oneOf('belongsTo', 'Customer', 'customer_id'),
+      },
+      scope: { include: 'customer' },
+    },
+    { name: 'Special', base: 'Order' },
+  ),
+  modelConfig: {
+    path: 'server/model-config.json',
+    config: { Order: { dataSource: 'db' }, Customer: { dataSource: 'db' } },
+    source: null,
+  },
+};
+
+const told = (project: Project, id: string, name: string) =>
+  previewRename(project, id, name).map(
+    ({ modelId, place, before, after, kind }) => `${kind} ${modelId} ${place}: ${before} → ${after}`,
+  );
+
+describe('previewRename', () => {
+  it('RN1: lists every reference and every derived name, found by doing it', () => {
+    expect(told(shop, 'Order', 'Purchase')).toEqual([
+      'reference Customer relations.orders.model: Order → Purchase',
+      'reference Customer relations.oldOrders.model: Order → Purchase',
+      'reference Customer acls.2.model: Order → Purchase',
+      'reference Order name: Order → Purchase',
+      'reference Order properties.parts.0: Order → Purchase',
+      'derived Order file: common/models/order.json → common/models/purchase.json',
+      'reference Special base: Order → Purchase',
+      'reference Order model-config.json: Order → Purchase',
+      'custom Customer relations.orders: orders → purchases',
+      'custom Customer relations.oldOrders: oldOrders → oldPurchases',
+      'custom Order plural: myOrders → myPurchases',
+    ]);
+  });
+
+  it('RN1: keys, paths and names of relations follow the model that they are made of', () => {
+    expect(told(shop, 'Customer', 'Client')).toEqual([
+      'reference Customer name: Customer → Client',
+      'reference Customer relations.oldOrders.scope.include: customer → client',
+      'reference Customer scope.include.1.scope.include.customer: customer → client',
+      'derived Customer file: common/models/customer.json → common/models/client.json',
+      'derived Order relations.customer: customer → client',
+      'reference Order relations.customer.model: Customer → Client',
+      'reference Order relations.buyer.model: Customer → Client',
+      'reference Order scope.include: customer → client',
+      'reference Customer model-config.json: Customer → Client',
+      'derived Customer relations.orders.foreignKey: customerId → clientId',
+      'derived Order relations.customer.foreignKey: customerId → clientId',
+      'derived Customer REST path: /api/Customers → /api/Clients',
+      'custom Customer acls.0.principalId: Customer → Client',
+      'custom Order relations.buyer.foreignKey: customer_id → client_id',
+      'custom Order properties.customerId: customerId → clientId',
+    ]);
+  });
+
+  it('RN1: says nothing where the rename would do nothing', () => {
+    expect(previewRename(shop, 'Order', 'Order')).toEqual([]);
+    expect(previewRename(shop, 'Order', 'Customer')).toEqual([]);
+    expect(previewRename(shop, 'Order', '')).toEqual([]);
+    expect(previewRename(shop, 'none', 'X')).toEqual([]);
+  });
+});
+
+describe('renameModel as a refactoring', () => {
+  it('RN2: custom names change when they are asked for, and only then', () => {
+    const left = renameModel(shop, { modelId: 'Customer', name: 'Client' });
+    expect(propertyNames(left, 'Order')).toEqual(['customerId', 'parts']);
+    expect(definitionOf(left, 'Order')['relations']).toMatchObject({ buyer: { foreignKey: 'customer_id' } });
+    const customs = previewRename(shop, 'Customer', 'Client').flatMap(({ custom }) => custom ?? []);
+    const all = renameModel(shop, { modelId: 'Customer', name: 'Client', customs });
+    expect(propertyNames(all, 'Order')).toEqual(['clientId', 'parts']);
+    expect(definitionOf(all, 'Order')['relations']).toMatchObject({ buyer: { foreignKey: 'client_id' } });
+    expect(definitionOf(all, 'Customer')['acls']).toMatchObject([
+      { principalId: 'Client' },
+      { principalId: '$owner' },
+      {},
+    ]);
+  });
+
+  it('RN2: so do names of relations, whose keys go first', () => {
+    const customs = previewRename(shop, 'Order', 'Purchase').flatMap(({ custom }) => custom ?? []);
+    const project = renameModel(shop, { modelId: 'Order', name: 'Purchase', customs });
+    expect(relationNames(project, 'Customer')).toEqual(['purchases', 'oldPurchases']);
+    expect(definitionOf(project, 'Order')['plural']).toBe('myPurchases');
+  });
+});
+
+describe('what names a relation', () => {
+  const renamed = renameRelation(shop, { ref: { modelId: 'Customer', name: 'orders' }, name: 'sales' });
+
+  it('RN3: access rules and methods follow', () => {
+    const { acls, methods } = definitionOf(renamed, 'Customer');
+    expect(acls).toEqual([
+      {
+        principalType: 'ROLE',
+        principalId: 'Customer',
+        property: ['__get__sales', 'find'],
+        permission: 'ALLOW',
+      },
+      { principalId: '$owner', property: 'prototype.__create__sales' },
+      { property: '__get__sales__items', model: 'Order' },
+    ]);
+    expect(methods).toEqual({ 'prototype.__get__sales': { note: 1 } });
+  });
+
+  it('RN3: so does include, as deep as it goes', () => {
+    const { scope, scopes } = definitionOf(renamed, 'Customer');
+    expect(scope).toEqual({
+      include: ['sales', { relation: 'sales', scope: { include: { customer: 'sales' } } }],
+    });
+    expect(scopes).toEqual({ rich: { include: 'sales', limit: 1 } });
+  });
+
+  it('RN3: a subclass names what it inherits', () => {
+    const project = projectOf(
+      { name: 'Base', relations: { items: manyOf('Item') } },
+      { name: 'Sub', base: 'Base', scope: { include: 'items' }, acls: [{ property: '__get__items' }] },
+      { name: 'Other', scope: { include: 'items' } },
+      { name: 'Item' },
+    );
+    const changed = renameModel(project, { modelId: 'Item', name: 'Line' });
+    expect(definitionOf(changed, 'Sub')).toMatchObject({
+      scope: { include: 'lines' },
+      acls: [{ property: '__get__lines' }],
+    });
+    expect(definitionOf(changed, 'Other')['scope']).toEqual({ include: 'items' });
+  });
+});
