@@ -16,13 +16,13 @@ export type { ContractHooks, OpenConnector, OpenedConnector } from './contract/s
  */
 export function connectorContract(hooks: ContractHooks, openConnector: OpenConnector): void {
   const suite = createSuite(hooks, openConnector);
-  hooks.describe('ids and counters', () => describeIds(suite));
-  hooks.describe('rows', () => describeRows(suite));
-  hooks.describe('write', () => describeWrite(suite));
-  hooks.describe('where', () => describeWhere(suite));
-  hooks.describe('where on ids and foreign keys', () => describeIndexes(suite));
-  hooks.describe('order, pages and fields', () => describeOrder(suite));
-  hooks.describe('update, destroy, findOrCreate', () => describeBulk(suite));
-  hooks.describe('define and automigrate', () => describeDefine(suite));
-  hooks.describe('failures', () => describeFailures(suite));
+  hooks.describe('ST1 ids and counters', () => describeIds(suite));
+  hooks.describe('ST2 rows', () => describeRows(suite));
+  hooks.describe('ST3 write', () => describeWrite(suite));
+  hooks.describe('ST4 where', () => describeWhere(suite));
+  hooks.describe('ST5 where on ids and foreign keys', () => describeIndexes(suite));
+  hooks.describe('ST6 order, pages and fields', () => describeOrder(suite));
+  hooks.describe('ST7 update, destroy, findOrCreate', () => describeBulk(suite));
+  hooks.describe('ST8 define and automigrate', () => describeDefine(suite));
+  hooks.describe('ST9 failures', () => describeFailures(suite));
 }

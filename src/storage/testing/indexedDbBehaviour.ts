@@ -44,9 +44,9 @@ export function indexedDbBehaviour({ describe, it, expect }: ContractHooks): voi
       }
     });
 
-  describe('rows read', () => describeReads(test, expect));
-  describe('several connections', () => describeConnections(test, expect));
-  describe('nothing half done', () => describeFailures(test, expect));
+  describe('ST10 rows read', () => describeReads(test, expect));
+  describe('ST9 several connections', () => describeConnections(test, expect));
+  describe('ST7 nothing half done', () => describeFailures(test, expect));
 }
 
 type Test = (name: string, body: (opened: Opened) => Promise<void>) => void;
