@@ -7,7 +7,7 @@ export type ConnectorMethods = Omit<Connector, 'name' | 'disconnect'>;
 
 /** What one call may carry, and how many may run at a time. */
 export interface ServeLimits {
-  /** Models of one `define` or `automigrate`. */
+  /** Models of all `define`s together, and of one `automigrate`. */
   readonly models: number;
   /** Rows of one `create`. */
   readonly rows: number;

@@ -133,6 +133,16 @@ describe('hostile calls over the port', () => {
     ).toBe('TOO_LARGE');
   });
 
+  it('makes no more stores than it may, over all calls', async () => {
+    const { connector, close } = await open();
+    const models = (from: number) =>
+      Array.from({ length: 300 }, (_, index) => ({ ...schema, name: `Model${from + index}` }));
+    await connector.define(models(0));
+    await expect(connector.define(models(300))).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    await connector.define(models(0));
+    await close();
+  });
+
   it('answers an honest call as it is', async () => {
     expect(await callRaw('count', 'Order', { customerId: 1 })).toBe(1);
     expect(await callRaw('count', 'Order')).toBe(1);

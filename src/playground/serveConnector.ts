@@ -1,5 +1,5 @@
 import { createRpc, type Methods, type PortLike } from '../rpc/index.ts';
-import { type Connector, ConnectorError } from '../runtime/connector.ts';
+import { type Connector, ConnectorError, type ModelSchema } from '../runtime/connector.ts';
 import { type ConnectorMethods, defaultLimits, readArguments, type ServeLimits } from './connectorCalls.ts';
 
 export interface ServedConnector {
@@ -33,8 +33,22 @@ export function serveConnector(
       }
     };
 
+  // Each makes a store: without a limit over all calls, a loop would fill the disk with empty ones.
+  const defined = new Set<string>();
+  const define = async (schemas: readonly ModelSchema[]): Promise<void> => {
+    const all = new Set([...defined, ...schemas.map(({ name }) => name)]);
+    if (all.size > limits.models) {
+      throw new ConnectorError(
+        'TOO_LARGE',
+        `A playground has at most ${limits.models} models: define fewer.`,
+      );
+    }
+    for (const name of all) defined.add(name);
+    return connector.define(schemas);
+  };
+
   const handlers = {
-    define: serve('define', (schemas) => connector.define(schemas)),
+    define: serve('define', define),
     automigrate: serve('automigrate', (models) => connector.automigrate(models)),
     create: serve('create', (model, rows) => connector.create(model, rows)),
     find: serve('find', (model, filter) => connector.find(model, filter)),
