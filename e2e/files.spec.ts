@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { unzipSync } from 'fflate';
+import { expect, type Page, test } from '@playwright/test';
+import { unzipSync, zipSync } from 'fflate';
 import { Designer } from './drivers/designer.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -13,6 +13,18 @@ function projectFiles(folder: string): Map<string, Buffer> {
   const models = readdirSync(join(folder, 'common', 'models')).map((name) => `common/models/${name}`);
   const paths = [...models.filter((path) => path.endsWith('.json')), 'server/model-config.json'];
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+interface OpenedBuffer {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+async function openBuffers(page: Page, files: readonly OpenedBuffer[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await (await chooser).setFiles([...files]);
 }
 
 async function expectUnchanged(designer: Designer, folder: string): Promise<void> {
@@ -111,10 +123,91 @@ test.describe('files', () => {
       join(library, 'common/models/loan.json'),
     ]);
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('Book');
-    await dialog.getByRole('button', { name: 'Keep mine, add the others' }).click();
+    await expect(dialog).toContainText('Here already: Book');
+    await expect(dialog.getByRole('radio', { name: 'Add to this project' })).toBeChecked();
+    await dialog.getByRole('radio', { name: 'Keep mine, add the others' }).check();
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect.poll(() => designer.modelNames()).toEqual(['Book', 'Loan']);
     await expect(designer.property('Book', 'isbn')).toHaveCount(0);
+  });
+
+  test('replaces the project when told to, as one undo step', async ({ page }) => {
+    await designer.addModel('Planet', { x: 200, y: 100 });
+    await designer.selectNothing();
+    await designer.openFiles([join(library, 'common/models/loan.json')]);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Replace this project' }).check();
+    await dialog.getByRole('button', { name: 'Replace', exact: true }).click();
+    await expect.poll(() => designer.modelNames()).toEqual(['Loan']);
+    await designer.undo();
+    await expect.poll(() => designer.modelNames()).toEqual(['Planet']);
+  });
+
+  test('changes nothing when the question is left', async ({ page }) => {
+    await designer.addModel('Planet', { x: 200, y: 100 });
+    await designer.selectNothing();
+    await designer.openFiles([join(library, 'common/models/loan.json')]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(await designer.modelNames()).toEqual(['Planet']);
+  });
+
+  test('opens a zip with scripts, says what it skipped, and gives the very bytes back', async ({ page }) => {
+    const files = projectFiles(library);
+    const script = Buffer.from('module.exports = function(Book) {};\r\n');
+    const zip = zipSync({
+      ...Object.fromEntries([...files].map(([path, bytes]) => [`library/${path}`, new Uint8Array(bytes)])),
+      'library/common/models/book.js': new Uint8Array(script),
+      'library/package.json': new TextEncoder().encode('{"name": "library"}'),
+    });
+    await openBuffers(page, [{ name: 'library.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
+    await expect.poll(() => designer.modelNames()).toHaveLength(9);
+    await page.getByRole('button', { name: 'Details' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('1 .js file beside a model is kept');
+    await dialog.getByText('1 file or folder was skipped').click();
+    await expect(dialog).toContainText('library/package.json');
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    const out = unzipSync(new Uint8Array(await designer.downloadProject()));
+    expect(Buffer.from(out['common/models/book.js'] ?? [])).toEqual(script);
+    for (const [path, bytes] of files) expect(Buffer.from(out[path] ?? []).equals(bytes), path).toBe(true);
+  });
+
+  test('says why a zip is refused', async ({ page }) => {
+    const zip = zipSync({ 'common/models/bomb.json': new Uint8Array(20 * 1024 * 1024) });
+    await openBuffers(page, [{ name: 'bomb.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
+    await expect(page.getByRole('dialog')).toContainText('at most 5.0 MB');
+    await expect(page.getByRole('dialog')).toContainText('20.0 MB');
+  });
+
+  test('takes pasted JSON, but not while a text is typed', async ({ page }) => {
+    const paste = (text: string) =>
+      page.evaluate((pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        const target = document.activeElement ?? document.body;
+        target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, text);
+    await paste('{"name": "Comet", "properties": {"tail": "number"}}');
+    await expect(designer.property('Comet', 'tail')).toBeVisible();
+    await designer.select('Comet');
+    await designer.startRenaming('Comet');
+    await paste('{"name": "Moon"}');
+    await page.keyboard.press('Escape');
+    await paste('{"name": "Moon" "base"}');
+    await expect(page.getByText('The pasted JSON is no model, line 1')).toBeVisible();
+    expect(await designer.modelNames()).toEqual(['Comet']);
+  });
+
+  test('takes JSON that is typed into the dialog, and says where it is wrong', async ({ page }) => {
+    await page.getByRole('button', { name: 'More ways to open' }).click();
+    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    const field = page.getByRole('textbox', { name: 'Model JSON' });
+    await field.fill('{\n  "name": "Comet",\n  "name": "Moon"\n}');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('Line 3');
+    await field.fill('[{"name": "Comet"}, {"name": "Moon"}]');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(() => designer.modelNames()).toEqual(['Comet', 'Moon']);
   });
 
   test('opens files that are dropped on the canvas', async ({ page }) => {

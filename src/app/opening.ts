@@ -71,7 +71,7 @@ interface OpeningServices {
 
 /** What is over before one could read it is not shown. Milliseconds. */
 const PROGRESS_DELAY = 250;
-const PROGRESS_INTERVAL = 60;
+const PROGRESS_INTERVAL = 80;
 
 export function createOpening({
   editor,
@@ -129,14 +129,20 @@ export function createOpening({
       const controller = new AbortController();
       underWay = controller;
       const { signal } = controller;
-      try {
-        const work = { signal, onProgress: throttled((progress) => store.setState({ progress })) };
+      const { onProgress, stop } = tellProgress((progress) => store.setState({ progress }));
+      const work = { signal, onProgress };
+      const readAndOpen = async (): Promise<OpenedFiles | null> => {
         const read = await find(work);
-        if (read !== null) this.take(await openModelFiles(read, work), onTaken);
+        return read && openModelFiles(read, work);
+      };
+      try {
+        const opened = await orAbort(readAndOpen(), signal);
+        if (opened !== null) this.take(opened, onTaken);
       } catch (error) {
         if (!signal.aborted) throw error;
         notices.show({ tone: 'info', text: 'Opening was cancelled; nothing has changed.' });
       } finally {
+        stop();
         if (underWay === controller) {
           underWay = null;
           store.setState({ progress: null });
@@ -176,13 +182,38 @@ export function createOpening({
 }
 
 /** Passes on what a person can follow: nothing at first, and then a few a second. */
-function throttled(show: (progress: Progress) => void): (progress: Progress) => void {
-  const start = performance.now();
-  let last = start;
-  return (progress) => {
-    const now = performance.now();
-    if (now - start < PROGRESS_DELAY || now - last < PROGRESS_INTERVAL) return;
-    last = now;
-    show(progress);
+function tellProgress(show: (progress: Progress) => void): {
+  readonly onProgress: (progress: Progress) => void;
+  readonly stop: () => void;
+} {
+  let latest: Progress = { step: 'looking', done: 0, total: null };
+  let timer: ReturnType<typeof setInterval> | undefined;
+  // Also where nothing is heard: a slow disk must not look like a page that hangs.
+  const delay = setTimeout(() => {
+    show(latest);
+    timer = setInterval(() => show(latest), PROGRESS_INTERVAL);
+  }, PROGRESS_DELAY);
+  return {
+    onProgress(progress) {
+      latest = progress;
+    },
+    stop() {
+      clearTimeout(delay);
+      clearInterval(timer);
+    },
   };
+}
+
+/** Rejects with the signal's reason as soon as it is aborted, whatever the work waits for. */
+async function orAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  let onAbort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }

@@ -141,8 +141,9 @@ async function connectAnew(project: Project): Promise<Connection | null> {
   for (const { path, source } of [...project.models, ...(project.modelConfig ? [project.modelConfig] : [])]) {
     if (source !== null && (await readText(folder, path)) !== null) known.set(path, source.text);
   }
-  for (const entry of project.models) {
-    if (entry.script !== undefined) known.set(scriptPath(entry), entry.script);
+  for (const { path, script } of project.models) {
+    const beside = scriptPath({ path });
+    if (script !== undefined && (await readText(folder, beside)) !== null) known.set(beside, script);
   }
   return { folder, layout: folderLayout([]), known };
 }

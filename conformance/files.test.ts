@@ -1,0 +1,157 @@
+/**
+ * Lossless: the model definitions that LoopBack itself ships go through the
+ * designer. Unedited they come out byte for byte the same; edited, nothing
+ * changes but the lines of the edit.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openModelFiles } from '../src/exchange/openModelFiles.ts';
+import { type FoundFile, readFoundFiles } from '../src/exchange/readFiles.ts';
+import { isJsonObject } from '../src/lib/json.ts';
+import { countChanges, lineDiff } from '../src/lib/lineDiff.ts';
+import {
+  addFiles,
+  addProperty,
+  createProject,
+  exportFiles,
+  type Project,
+  placeFiles,
+  readModelFile,
+  removeProperty,
+  renameProperty,
+  setModelSetting,
+} from '../src/model/index.ts';
+
+const packages = join(dirname(fileURLToPath(import.meta.url)), 'node_modules');
+
+/** Every .json file below a folder that is a model: in a folder for models, or by its keys. */
+function modelFilesOf(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json') && !name.split('/').includes('.git'))
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile() && isModel(path))
+    .toSorted();
+}
+
+function isModel(path: string): boolean {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    // Fixtures of other tests are broken on purpose; this test is about models.
+    return false;
+  }
+  if (!isJsonObject(value) || typeof value['name'] !== 'string') return false;
+  return ['properties', 'relations', 'acls', 'base'].some(
+    (key) => isJsonObject(value[key]) || typeof value[key] === 'string',
+  );
+}
+
+async function openAlone(path: string): Promise<Project> {
+  const file: FoundFile = {
+    path: 'common/models/model.json',
+    open: async () => new Blob([readFileSync(path)]),
+  };
+  const { models, problems } = await openModelFiles(await readFoundFiles([file]));
+  expect(problems).toEqual([]);
+  const empty = createProject('one file');
+  return addFiles(empty, { files: models, ids: ['model'], positions: placeFiles(empty, models) });
+}
+
+const textOf = (project: Project): string => exportFiles(project)[0]?.text ?? '';
+
+/** A file that came without some key gets it with its first entry: that many lines more at most. */
+const LINES_OF_A_KEY = 5;
+/** The property itself and the settings that name it. */
+const LINES_OF_A_RENAME = 4;
+
+const loopback = modelFilesOf(join(packages, 'loopback'));
+const others = [
+  'loopback-boot',
+  'loopback-datasource-juggler',
+  'loopback-connector',
+  'loopback-connector-remote',
+].flatMap((name) => modelFilesOf(join(packages, name)));
+const workspace = join(packages, 'loopback-workspace');
+
+it('finds the definitions that LoopBack ships', () => {
+  const names = loopback.map((path) => relative(join(packages, 'loopback'), path));
+  for (const name of [
+    'user',
+    'access-token',
+    'acl',
+    'role',
+    'role-mapping',
+    'application',
+    'change',
+    'email',
+    'scope',
+  ])
+    expect(names).toContain(join('common', 'models', `${name}.json`));
+  expect(names.length).toBeGreaterThan(10);
+});
+
+describe.each([
+  ['loopback', loopback],
+  ['the other packages of LoopBack', others],
+  ['loopback-workspace', modelFilesOf(workspace)],
+])('the definitions of %s', (name, paths) => {
+  const files = paths.map((path) => [relative(packages, path), path] as const);
+
+  // loopback-workspace is judged where it is installed; it is not among the packages of this folder.
+  it.skipIf(paths.length === 0)(`are there (${name})`, () => {
+    expect(paths.length).toBeGreaterThan(0);
+  });
+
+  it.each(files)('%s comes out byte for byte the same', async (_, path) => {
+    const bytes = readFileSync(path);
+    expect(Buffer.from(textOf(await openAlone(path)), 'utf8').equals(bytes)).toBe(true);
+  });
+
+  it.each(files)('%s changes only in the lines of an edit', async (_, path) => {
+    const before = readFileSync(path, 'utf8');
+    const project = await openAlone(path);
+    const modelId = 'model';
+    const definition = project.models[0]?.definition;
+    const known = Object.keys(definition?.properties ?? {});
+    const edits: readonly (readonly [string, Project, number, number])[] = [
+      ['a setting', setModelSetting(project, { modelId, key: 'plural', value: 'Edited' }), 3, 2],
+      [
+        'a property',
+        addProperty(project, { modelId, name: 'edited', type: 'string' }),
+        LINES_OF_A_KEY + 1,
+        2,
+      ],
+      ...known.map(
+        (property) =>
+          [
+            'no property',
+            removeProperty(project, { modelId, name: property }),
+            1,
+            Number.POSITIVE_INFINITY,
+          ] as const,
+      ),
+      ...known.map(
+        (from) =>
+          [
+            'another name',
+            renameProperty(project, { modelId, from, to: 'edited' }),
+            LINES_OF_A_RENAME,
+            LINES_OF_A_RENAME,
+          ] as const,
+      ),
+    ];
+    for (const [what, edited, mostAdded, mostRemoved] of edits) {
+      const after = textOf(edited);
+      const { added, removed } = countChanges(lineDiff(before, after));
+      expect(added, `${what}: added`).toBeLessThanOrEqual(mostAdded);
+      expect(removed, `${what}: removed`).toBeLessThanOrEqual(mostRemoved);
+      // What it says now is what the edit meant, no more.
+      const read = readModelFile('common/models/model.json', after);
+      expect(read.ok && read.value.definition).toEqual(edited.models[0]?.definition);
+    }
+  });
+});

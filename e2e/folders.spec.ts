@@ -1,0 +1,199 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+const library = join(import.meta.dirname, 'fixtures', 'library');
+
+/** Real handles of the browser's own file system; only the picker, which a test can't press, is answered. */
+async function answerPicker(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showDirectoryPicker: async () => {
+        const root = await navigator.storage.getDirectory();
+        const shop = await root.getDirectoryHandle('shop', { create: true });
+        if (!('isSlowDisk' in window)) return shop;
+        const wait = () => new Promise((resolve) => setTimeout(resolve, 5000));
+        const values = async function* () {
+          yield* shop.values();
+          await wait();
+        };
+        return Object.assign(shop, { values });
+      },
+    });
+  });
+}
+
+async function writeFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate(async (texts) => {
+    for (const [path, text] of Object.entries(texts)) {
+      let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('shop', {
+        create: true,
+      });
+      const names = path.split('/');
+      const name = names.pop() ?? '';
+      for (const each of names) folder = await folder.getDirectoryHandle(each, { create: true });
+      const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+      await stream.write(text);
+      await stream.close();
+    }
+  }, files);
+}
+
+/** Every file of the folder: path → text. */
+function readFiles(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
+    const files: Record<string, string> = {};
+    const visit = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const [name, handle] of folder.entries()) {
+        if (handle.kind === 'directory') await visit(handle as FileSystemDirectoryHandle, `${path}${name}/`);
+        else files[path + name] = await (await (handle as FileSystemFileHandle).getFile()).text();
+      }
+    };
+    await visit(await (await navigator.storage.getDirectory()).getDirectoryHandle('shop'), '');
+    return files;
+  });
+}
+
+function libraryFiles(): Record<string, string> {
+  const models = readdirSync(join(library, 'common', 'models')).map((name) => `common/models/${name}`);
+  const paths = [...models, 'server/model-config.json'];
+  return {
+    ...Object.fromEntries(paths.map((path) => [path, readFileSync(join(library, path), 'utf8')])),
+    'common/models/book.js': 'module.exports = function(Book) {};\n',
+    'package.json': '{"name": "library"}\n',
+  };
+}
+
+async function openFolder(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More ways to open' }).click();
+  await page.getByRole('menuitem', { name: /Open project folder/ }).click();
+}
+
+test.describe('folders', () => {
+  let designer: Designer;
+
+  test.beforeEach(async ({ page }) => {
+    await answerPicker(page);
+    designer = new Designer(page);
+    await designer.open();
+    await writeFiles(page, libraryFiles());
+    await openFolder(page);
+    await expect(designer.model('LibraryCard')).toBeVisible();
+  });
+
+  test('an opened folder is saved back: only what changed, after its lines were shown', async ({ page }) => {
+    const before = await readFiles(page);
+    await page.keyboard.press('ControlOrMeta+s');
+    await expect(page.getByText('shop is up to date')).toBeVisible();
+    await designer.addProperty('LibraryCard', 'expires', 'date');
+    await page.keyboard.press('ControlOrMeta+s');
+    const dialog = page.getByRole('dialog', { name: 'Save to shop' });
+    await expect(dialog).toContainText('1 file differs');
+    await expect(dialog.locator('[data-line="added"]', { hasText: '"expires"' })).toHaveCount(1);
+    await dialog.getByRole('button', { name: 'Save 1 file' }).click();
+    await expect(page.getByText('Saved 1 file to shop.')).toBeVisible();
+    const after = await readFiles(page);
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+    expect(changed).toEqual(['common/models/library-card.json']);
+    expect(after['common/models/library-card.json']).toContain('"x-printed-by": "office"');
+    await page.keyboard.press('ControlOrMeta+s');
+    await expect(page.getByText('up to date').last()).toBeVisible();
+  });
+
+  test('a rename moves the file, its script and its entry', async ({ page }) => {
+    await designer.startRenaming('Book');
+    await page.keyboard.type('Volume');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ControlOrMeta+s');
+    const dialog = page.getByRole('dialog', { name: 'Save to shop' });
+    await dialog.getByRole('button', { name: /^Save \d+ files$/ }).click();
+    await expect(dialog).toHaveCount(0);
+    const after = await readFiles(page);
+    for (const path of ['common/models/volume.json', 'common/models/volume.js', 'package.json']) {
+      expect(Object.keys(after)).toContain(path);
+    }
+    expect(Object.keys(after)).not.toContain('common/models/book.json');
+    expect(after['server/model-config.json']).toContain('"Volume"');
+  });
+
+  test('what another program changed is told and not overwritten unasked', async ({ page }) => {
+    await designer.addProperty('LibraryCard', 'expires', 'date');
+    await writeFiles(page, { 'common/models/library-card.json': '{"name": "LibraryCard"}' });
+    await page.keyboard.press('ControlOrMeta+s');
+    const dialog = page.getByRole('dialog', { name: 'Save to shop' });
+    await expect(dialog).toContainText('It has changed on the disk too');
+    await expect(dialog.getByRole('checkbox')).not.toBeChecked();
+    await expect(dialog.getByRole('button', { name: 'Save 0 files' })).toBeDisabled();
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: 'Save 1 file' }).click();
+    await expect(dialog).toHaveCount(0);
+    expect((await readFiles(page))['common/models/library-card.json']).toContain('"expires"');
+  });
+});
+
+test('reading a folder shows its progress and can be cancelled', async ({ page }) => {
+  await answerPicker(page);
+  const designer = new Designer(page);
+  await designer.open();
+  const before = await designer.modelNames();
+  const loose = Object.entries(libraryFiles()).map(([path, text]) => [path.split('/').at(-1) ?? '', text]);
+  await writeFiles(page, { ...Object.fromEntries(loose), 'a/b/c/order.json': '{"name": "Order"}' });
+  await page.evaluate(() => Object.assign(window, { isSlowDisk: true }));
+  await openFolder(page);
+  const dialog = page.getByRole('dialog', { name: 'Opening files' });
+  await expect(dialog).toContainText('Looking into folders');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('nothing has changed')).toBeVisible();
+  expect(await designer.modelNames()).toEqual(before);
+});
+
+test('a folder of a thousand models opens without holding the page up while it is read', async ({ page }) => {
+  await answerPicker(page);
+  const designer = new Designer(page);
+  await designer.open();
+  await page.evaluate(async () => {
+    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('shop', { create: true });
+    const common = await root.getDirectoryHandle('common', { create: true });
+    const models = await common.getDirectoryHandle('models', { create: true });
+    for (let index = 0; index < 1000; index += 1) {
+      const properties = Object.fromEntries(
+        Array.from({ length: 8 }, (_, each) => [`property${each}`, { type: 'string' }]),
+      );
+      const relations = {
+        next: { type: 'belongsTo', model: `Model${(index + 1) % 1000}`, foreignKey: '' },
+        ...(index % 2 === 0
+          ? { halves: { type: 'hasMany', model: `Model${index / 2}`, foreignKey: '' } }
+          : {}),
+      };
+      const file = await models.getFileHandle(`model-${index}.json`, { create: true });
+      const stream = await file.createWritable();
+      await stream.write(
+        JSON.stringify({ name: `Model${index}`, base: 'PersistedModel', properties, relations }, null, 2),
+      );
+      await stream.close();
+    }
+  });
+  await openFolder(page);
+  // Frames while files are read: the placing and drawing after that is measured by the benchmark of the canvas.
+  await page.evaluate(() => {
+    const blocked: number[] = [];
+    const seen = { isDone: false };
+    Object.assign(window, { blocked });
+    const measure = (before: number) => (now: number) => {
+      seen.isDone ||= document.querySelector('[data-model="Model1"]') !== null;
+      if (!seen.isDone) {
+        blocked.push(now - before);
+        requestAnimationFrame(measure(now));
+      }
+    };
+    requestAnimationFrame(measure(performance.now()));
+  });
+  await openFolder(page);
+  await expect(page.getByText('Opened 1,000 models')).toBeVisible({ timeout: 30_000 });
+  const frames = await page.evaluate(() => (window as unknown as { blocked: number[] }).blocked);
+  // The last one is the taking itself.
+  const [longest = 0] = frames.slice(0, -2).toSorted((one, other) => other - one);
+  expect(frames.length).toBeGreaterThan(10);
+  expect(longest).toBeLessThan(100);
+});
