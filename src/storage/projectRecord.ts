@@ -83,13 +83,14 @@ export function readEnvelope(record: unknown): Result<Envelope, UnreadableRecord
     return failWith({ code: 'newer', reason: `format ${version}` });
   const migrate = version === null ? undefined : migrations[version];
   const envelope = envelopeSchema.safeParse(migrate === undefined ? record : migrate(record));
-  if (!envelope.success) return failWith({ code: 'broken', reason: z.prettifyError(envelope.error) });
+  if (!envelope.success) return failWith({ code: 'broken', reason: describeIssue(envelope.error) });
   return succeed(envelope.data);
 }
 
-export function readProjectRecord(record: unknown): Result<StoredProject, UnreadableRecord> {
-  const envelope = readEnvelope(record);
-  return envelope.ok ? readProject(envelope.value) : envelope;
+/** The first thing that is wrong, in a line. */
+function describeIssue({ issues: [issue] }: z.ZodError): string {
+  const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
+  return `The record is damaged${place}: ${issue?.message ?? 'unknown'}`;
 }
 
 /** The project inside of an envelope. */

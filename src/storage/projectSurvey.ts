@@ -44,8 +44,9 @@ export async function readSurvey(database: DesignerDatabase): Promise<ProjectSur
   for (const [index, record] of records.entries()) {
     const envelope = readEnvelope(record);
     if (!envelope.ok) {
-      const { reason } = envelope.error;
-      unreadable.push({ projectId: String(keys[index]), reason, record, setAsideId: null });
+      const { code, reason } = envelope.error;
+      const why = code === 'newer' ? `Written by a newer version of the designer (${reason}).` : reason;
+      unreadable.push({ projectId: String(keys[index]), reason: why, record, setAsideId: null });
     } else if (envelope.value.removedAt === null) projects.push(toSummary(envelope.value));
     else removed.push({ ...toSummary(envelope.value), removedAt: envelope.value.removedAt });
   }

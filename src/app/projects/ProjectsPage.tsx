@@ -1,4 +1,4 @@
-import { Plus, Sparkles } from 'lucide-react';
+import { Plus, Waypoints } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
@@ -29,7 +29,7 @@ export function ProjectsPage({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button look="outlined" onClick={() => void create('example')()}>
-            <Sparkles size={14} /> New from the example
+            <Waypoints size={14} /> New from the example
           </Button>
           <Button look="primary" onClick={() => void create('empty')()}>
             <Plus size={15} /> New project

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { createExampleProject, moveModels } from '../../model/index.ts';
+import { freeProjectName } from './freeProjectName.ts';
+import { replaceProject } from './replaceProject.ts';
+
+it('brings another state back, and keeps the objects of the models that are the same', () => {
+  const before = createExampleProject();
+  const stored = structuredClone(moveModels(before, { positions: { order: { x: 1, y: 2 } } }));
+  const after = replaceProject(before, { project: stored });
+  expect(after).toEqual(stored);
+  expect(after.models[0]).toBe(before.models[0]);
+  expect(after.models[1]).toBe(stored.models[1]);
+});
+
+it('finds a name that no project has', () => {
+  expect(freeProjectName('Shop', [])).toBe('Shop');
+  expect(freeProjectName('Shop', ['Shop', 'Shop 3'])).toBe('Shop 2');
+  expect(freeProjectName('Shop', ['Shop', 'Shop 2'])).toBe('Shop 3');
+});

@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import { createEditor } from '../../editor/index.ts';
+import { failWith, succeed } from '../../lib/result.ts';
+import { createExampleProject, createProject, type Project, renameProject } from '../../model/index.ts';
+import type { SnapshotReason, SnapshotStore, StorageFailure } from '../../storage/index.ts';
+import { createNotices } from '../notices.ts';
+import { createSnapshots } from './snapshots.ts';
+
+const HOUR = 3_600_000;
+const failure: StorageFailure = { code: 'quota', message: 'No room.', advice: '' };
+
+function stage() {
+  const editor = createEditor({ project: createExampleProject() });
+  const taken: { reason: SnapshotReason; project: Project }[] = [];
+  let time = 0;
+  let isFull = false;
+  const kept: SnapshotStore = {
+    async take(_id, project, reason) {
+      if (isFull) return failWith(failure);
+      taken.push({ reason, project });
+      return succeed({ projectId: 'p', takenAt: time, reason, name: project.name, modelCount: 0 });
+    },
+    list: async () => succeed([]),
+    load: async (_id, at) => (at === 1 ? succeed(createProject('earlier')) : failWith(failure)),
+  };
+  const notices = createNotices();
+  const snapshots = createSnapshots({ editor, kept, notices, projectId: 'p', now: () => time });
+  return {
+    editor,
+    notices,
+    snapshots,
+    reasons: () => taken.map(({ reason }) => reason),
+    taken,
+    rename: (name: string, label = 'Rename project') => editor.run(renameProject, { name }, { label }),
+    pass: (milliseconds: number) => {
+      time += milliseconds;
+    },
+    fill: () => {
+      isFull = true;
+    },
+  };
+}
+
+it('keeps what stood before files came in, once', () => {
+  const { editor, rename, reasons, taken } = stage();
+  const before = editor.getState().project;
+  rename('with files', 'Open files');
+  expect(reasons()).toEqual(['beforeImport']);
+  expect(taken[0]?.project).toBe(before);
+  rename('more');
+  editor.undo();
+  editor.undo();
+  expect(reasons()).toEqual(['beforeImport']);
+});
+
+it('keeps a state every hour in which something changes', () => {
+  const { rename, pass, reasons } = stage();
+  rename('a');
+  pass(HOUR - 1);
+  rename('b');
+  expect(reasons()).toEqual([]);
+  pass(1);
+  rename('c');
+  rename('d');
+  expect(reasons()).toEqual(['hourly']);
+  pass(5 * HOUR);
+  expect(reasons()).toEqual(['hourly']);
+  rename('e');
+  expect(reasons()).toEqual(['hourly', 'hourly']);
+});
+
+it('keeps nothing of what another tab does, and nothing after it is closed', () => {
+  const { editor, rename, pass, reasons, snapshots } = stage();
+  editor.setReadOnly(true);
+  pass(2 * HOUR);
+  editor.load(createProject('theirs'));
+  editor.setReadOnly(false);
+  expect(reasons()).toEqual([]);
+  snapshots.close();
+  rename('x', 'Open files');
+  expect(reasons()).toEqual([]);
+});
+
+it('restores in one undo step, and keeps what was there', async () => {
+  const { editor, snapshots, reasons, notices } = stage();
+  const before = editor.getState().project;
+  await snapshots.restore(1);
+  expect(editor.getState()).toMatchObject({ project: { name: 'earlier' }, undoLabel: 'Restore snapshot' });
+  expect(reasons()).toEqual(['beforeRestore']);
+  notices.store.getState().shown[0]?.action?.run();
+  expect(editor.getState().project).toBe(before);
+});
+
+it('changes nothing where a snapshot can’t be read, and says so', async () => {
+  const { editor, snapshots, notices } = stage();
+  await snapshots.restore(2);
+  expect(editor.getState().canUndo).toBe(false);
+  expect(notices.store.getState().shown[0]).toMatchObject({ tone: 'error', text: 'No room. ' });
+});
+
+it('tells of one that could not be taken', async () => {
+  const { snapshots, fill } = stage();
+  fill();
+  await snapshots.take('byHand');
+  expect(snapshots.store.getState().failure?.code).toBe('quota');
+});

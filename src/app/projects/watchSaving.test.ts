@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { SaveStatus } from '../../storage/index.ts';
+import { createNotices } from '../notices.ts';
+import { watchSaving } from './watchSaving.ts';
+
+function stage(wasStored: boolean) {
+  const status = createStore<SaveStatus>()(() => ({ state: 'saved', error: null, savedAt: 0 }));
+  const notices = createNotices();
+  const calls = { asked: 0, downloaded: 0 };
+  const undo = watchSaving({
+    autosave: { status, flush: async () => true, follow: () => {}, lead: () => {}, dispose: () => {} },
+    notices,
+    exporting: {
+      downloadProject: async () => {
+        calls.downloaded += 1;
+      },
+    },
+    persistence: {
+      ask: async () => {
+        calls.asked += 1;
+      },
+    },
+    wasStored,
+  });
+  const fail = () =>
+    status.setState({ state: 'failed', error: { code: 'quota', message: 'No room.', advice: '' } });
+  const save = (savedAt: number) => {
+    status.setState({ state: 'saving', error: null });
+    status.setState({ state: 'saved', error: null, savedAt });
+  };
+  return { calls, fail, save, undo, shown: () => notices.store.getState().shown };
+}
+
+it('shows one notice for a failure, with a way to keep the work, until it is mended', () => {
+  const { calls, fail, save, shown } = stage(true);
+  fail();
+  fail();
+  expect(shown()).toHaveLength(1);
+  expect(shown()[0]).toMatchObject({ tone: 'error', action: { label: 'Download files' } });
+  shown()[0]?.action?.run();
+  expect(calls.downloaded).toBe(1);
+  save(1);
+  expect(shown()).toEqual([]);
+  fail();
+  expect(shown()).toHaveLength(1);
+});
+
+it('asks the browser to keep what is stored as soon as there is work in it', () => {
+  const known = stage(true);
+  known.save(1);
+  expect(known.calls.asked).toBe(1);
+  const made = stage(false);
+  made.save(1);
+  expect(made.calls.asked).toBe(0);
+  made.save(2);
+  expect(made.calls.asked).toBe(1);
+});
+
+it('says nothing after its end', () => {
+  const { fail, shown, undo } = stage(true);
+  undo();
+  fail();
+  expect(shown()).toEqual([]);
+});
