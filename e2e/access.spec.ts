@@ -48,6 +48,20 @@ const views: Readonly<Record<string, (designer: Designer, page: Page) => Promise
     await page.keyboard.press('ControlOrMeta+k');
     await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused();
   },
+  'the projects': async (designer, page) => {
+    await designer.expectSaved();
+    await page.getByRole('button', { name: /, all projects$/ }).click();
+    await page.getByRole('button', { name: 'Duplicate Customer orders' }).click();
+    await page.getByRole('button', { name: 'Remove Customer orders copy' }).click();
+    await expect(page.getByRole('region', { name: 'Recently removed' })).toBeVisible();
+  },
+  'the snapshots': async (designer, page) => {
+    await designer.expectSaved();
+    await page.getByTestId('save-status').click();
+    await page.getByRole('menuitem', { name: 'Snapshots' }).click();
+    await page.getByRole('button', { name: 'Take one now' }).click();
+    await expect(page.getByRole('list', { name: 'Snapshots' })).toBeVisible();
+  },
   'the shortcuts': async (_designer, page) => {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
