@@ -1,4 +1,5 @@
 export { builtInModel, builtInNames } from './builtins.ts';
+export { copyModels, type PastedModel, type PastedModels, readPastedModels } from './clipboard.ts';
 export { type AddFilesArguments, addFiles } from './commands/addFiles.ts';
 export { type AddInverseArguments, addInverse, previewInverse } from './commands/addInverse.ts';
 export { type AddModelArguments, addModel } from './commands/addModel.ts';
@@ -6,8 +7,10 @@ export { type AddPropertyArguments, addProperty } from './commands/addProperty.t
 export { type ChangeRelationTypeArguments, changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
+export { type DuplicateModelsArguments, duplicateModels } from './commands/duplicateModels.ts';
 export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
 export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';
+export { type PasteModelsArguments, pasteModels } from './commands/pasteModels.ts';
 export { previewRename, type RenameChange } from './commands/previewRename.ts';
 export { type RemoveModelsArguments, removeModels } from './commands/removeModels.ts';
 export { type RemovePropertyArguments, removeProperty } from './commands/removeProperty.ts';
@@ -17,6 +20,7 @@ export type { CustomPlace } from './commands/renamePlaces.ts';
 export { type RenameProjectArguments, renameProject } from './commands/renameProject.ts';
 export { type RenamePropertyArguments, renameProperty } from './commands/renameProperty.ts';
 export { type RenameRelationArguments, renameRelation } from './commands/renameRelation.ts';
+export { type ReplaceDefinitionArguments, replaceDefinition } from './commands/replaceDefinition.ts';
 export { type ResetRelationNameArguments, resetRelationName } from './commands/resetRelationName.ts';
 export { type SetModelSettingArguments, setModelSetting } from './commands/setModelSetting.ts';
 export { type SetPropertyAttributeArguments, setPropertyAttribute } from './commands/setPropertyAttribute.ts';
@@ -41,6 +45,7 @@ export {
 } from './files/fileName.ts';
 export { type FileProblem, fileProblem } from './files/fileProblem.ts';
 export { exportFiles, type PrintedFile, printModelConfig, printModelFile } from './files/printFile.ts';
+export { readDefinition } from './files/readDefinition.ts';
 export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre, type Size } from './layout/boxSize.ts';
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';

@@ -27,6 +27,11 @@ export function baseNameOf(definition: ModelDefinition): string {
   return textSetting(definition, 'base') ?? textSetting(definition, 'super') ?? defaultBase;
 }
 
+/** Whether a model is named like its base, which then is LoopBack's own. */
+export function isSameBase(definition: ModelDefinition): boolean {
+  return baseNameOf(definition) === definition.name;
+}
+
 export function propertiesOf(definition: ModelDefinition): Dictionary<PropertyDefinition> {
   return dictionaryOf(definition, 'properties') as Dictionary<PropertyDefinition>;
 }

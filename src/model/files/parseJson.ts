@@ -63,7 +63,8 @@ function refuse(
   return failWith(fileProblem({ path, ...positionOf(text, offset), expected, found }));
 }
 
-function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+/** Where an offset is, lines and columns from 1. */
+export function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }

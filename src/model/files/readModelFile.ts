@@ -43,6 +43,11 @@ export function readModelConfig(path: string, text: string): Result<ModelConfigE
   return succeed({ path, config: parsed.value as JsonObject, source: { text } });
 }
 
+/** What is wrong with a value as a model definition; null where nothing is. */
+export function checkDefinition(path: string, value: JsonValue): FileProblem | null {
+  return check(path, modelDefinitionSchema, value);
+}
+
 /** Whether a file is the application's list of models rather than a model. */
 export function isModelConfigPath(path: string): boolean {
   return (path.split('/').at(-1) ?? '').toLowerCase() === 'model-config.json';

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { copyModels, readPastedModels } from '../clipboard.ts';
+import { printModelFile } from '../files/printFile.ts';
+import { readDefinition } from '../files/readDefinition.ts';
+import { readModelFile } from '../files/readModelFile.ts';
+import { createProject, type Project } from '../project.ts';
+import { definitionOf, manyOf, oneOf, projectOf, relationNames } from '../testing/projects.ts';
+import { addFiles } from './addFiles.ts';
+import { duplicateModels } from './duplicateModels.ts';
+import { moveModels } from './moveModels.ts';
+import { pasteModels } from './pasteModels.ts';
+import { replaceDefinition } from './replaceDefinition.ts';
+
+const shop: Project = {
+  ...moveModels(
+    projectOf(
+      {
+        name: 'Customer',
+        plural: 'Clients',
+        relations: { orders: manyOf('Order'), mine: manyOf('Order', 'x'), reviews: manyOf('Review') },
+        scope: { include: 'orders' },
+      },
+      {
+        name: 'Order',
+        properties: { parts: ['Order'] },
+        relations: { customer: oneOf('belongsTo', 'Customer') },
+      },
+      { name: 'Review' },
+      { name: 'Special', base: 'Order' },
+    ),
+    { positions: { Customer: { x: 10, y: 20 }, Order: { x: 110, y: 70 } } },
+  ),
+  modelConfig: { path: 'x', config: { Order: { dataSource: 'other', public: false } }, source: null },
+};
+
+function pasteInto(project: Project, text: string, ids: readonly string[]): Project {
+  const pasted = readPastedModels(text);
+  if (!pasted.ok) throw new Error(pasted.error.message);
+  return pasteModels(project, { pasted: pasted.value, ids, at: { x: 1000, y: 2000 } });
+}
+
+describe('duplicateModels', () => {
+  const project = duplicateModels(shop, {
+    modelIds: ['Order', 'Customer'],
+    ids: ['c', 'o'],
+    offset: { x: 5, y: 6 },
+  });
+
+  it('CO1: relations inside the selection lead from copy to copy, under names derived anew', () => {
+    expect(definitionOf(project, 'c')).toMatchObject({
+      name: 'Customer2',
+      plural: 'Clients2',
+      relations: { order2s: manyOf('Order2'), mine: manyOf('Order2', 'x'), reviews: manyOf('Review') },
+      scope: { include: 'order2s' },
+    });
+    expect(definitionOf(project, 'o')).toMatchObject({
+      name: 'Order2',
+      properties: { parts: ['Order2'] },
+      relations: { customer2: oneOf('belongsTo', 'Customer2') },
+    });
+    expect(project.models.slice(0, 4)).toEqual(shop.models);
+  });
+
+  it('CO1: copies have files, places and data sources of their own', () => {
+    const [copy, other] = project.models.slice(4);
+    expect(copy).toMatchObject({
+      path: 'common/models/customer-2.json',
+      position: { x: 15, y: 26 },
+      source: null,
+    });
+    expect(other).toMatchObject({ path: 'common/models/order-2.json', position: { x: 115, y: 76 } });
+    expect(project.modelConfig?.config['Order2']).toEqual({ dataSource: 'other', public: false });
+    expect(project.modelConfig?.config['Customer2']).toEqual({ dataSource: 'db', public: true });
+  });
+
+  it('CO1: numbers go on counting, and a base goes along when it is copied', () => {
+    const again = duplicateModels(project, {
+      modelIds: ['o', 'Special'],
+      ids: ['s', 'p'],
+      offset: { x: 0, y: 0 },
+    });
+    expect(definitionOf(again, 's')).toMatchObject({ name: 'Special2', base: 'Order' });
+    expect(definitionOf(again, 'p')['name']).toBe('Order3');
+    const both = duplicateModels(shop, {
+      modelIds: ['Order', 'Special'],
+      ids: ['p', 's'],
+      offset: { x: 0, y: 0 },
+    });
+    expect(definitionOf(both, 's')).toMatchObject({ name: 'Special2', base: 'Order2' });
+    expect(duplicateModels(shop, { modelIds: ['none'], ids: [], offset: { x: 0, y: 0 } })).toBe(shop);
+  });
+});
+
+describe('copy and paste', () => {
+  it('CO2: what is copied is LoopBack JSON, and comes back as it was in an empty project', () => {
+    const text = copyModels(shop, ['Customer', 'Order']);
+    const project = pasteInto(createProject('P'), text, ['a', 'b']);
+    expect(project.models.map(({ path, position }) => [path, position])).toEqual([
+      ['common/models/customer.json', { x: 1000, y: 2000 }],
+      ['common/models/order.json', { x: 1100, y: 2050 }],
+    ]);
+    expect(definitionOf(project, 'a')).toEqual(definitionOf(shop, 'Customer'));
+  });
+
+  it('CO2: a plain definition, or a list of them, is read too and laid out', () => {
+    const one = pasteInto(
+      shop,
+      '{"name": "Order", "relations": {"x": {"type": "hasMany", "model": "Item"}}}',
+      ['n'],
+    );
+    expect(definitionOf(one, 'n')).toMatchObject({ name: 'Order2' });
+    expect(relationNames(one, 'n')).toEqual(['x']);
+    const two = pasteInto(shop, '[{"name": "Item"}, {"name": "Part"}]', ['i', 'p']);
+    const [item, part] = two.models.slice(4);
+    expect(item?.position).not.toEqual(part?.position);
+    expect(item?.path).toBe('common/models/item.json');
+  });
+
+  it.each([
+    ['{', 'The pasted text, line 1, column 2'],
+    ['[]', 'The pasted text: expected at least one model, found an empty list.'],
+    ['[{"name": "A"}, 3]', 'The pasted text, at [1]: expected an object'],
+    ['{"a": 1}', 'The pasted text, at name: expected the name of the model as text, found nothing.'],
+    [
+      '{"loopbackModels": [{"definition": {"name": "A", "relations": 3}}]}',
+      'at loopbackModels[0].definition.relations',
+    ],
+    ['"text"', 'The pasted text: expected an object'],
+  ])('CO3: %s is refused with its place', (text, message) => {
+    const read = readPastedModels(text);
+    expect(read.ok ? '' : read.error.message).toContain(message);
+  });
+});
+
+describe('replaceDefinition', () => {
+  const path = 'common/models/order.json';
+  const source = '{ "name": "Order",\n    "properties": {"a": "string"},   "relations": {} }\n';
+  const file = readModelFile(path, source);
+  if (!file.ok) throw new Error(file.error.message);
+  const opened = addFiles(projectOf({ name: 'Customer', relations: { orders: manyOf('Order') } }), {
+    files: [file.value],
+    ids: ['o'],
+    positions: [{ x: 7, y: 8 }],
+  });
+  const edit = (text: string) => replaceDefinition(opened, { modelId: 'o', text });
+  const printed = (project: Project) => {
+    const entry = project.models.find(({ id }) => id === 'o');
+    return entry ? printModelFile(entry) : '';
+  };
+
+  it('CO4: the file changes where the text was edited, and nowhere else', () => {
+    const project = edit('{"name":"Order","properties":{"a":"number"},"relations":{}}');
+    expect(printed(project)).toBe(source.replace('"string"', '"number"'));
+    expect(project.models.find(({ id }) => id === 'o')?.position).toEqual({ x: 7, y: 8 });
+    expect(edit(source)).toBe(opened);
+  });
+
+  it('CO4: a new name is a rename, another plural renames what was derived elsewhere', () => {
+    const renamed = edit('{"name":"Sale","properties":{"a":"string"},"relations":{}}');
+    expect(relationNames(renamed, 'Customer')).toEqual(['sales']);
+    expect(renamed.models.find(({ id }) => id === 'o')?.path).toBe('common/models/sale.json');
+    const plural = edit(
+      '{"name":"Order","plural":"Deals","relations":{"customers":{"type":"hasMany","model":"Customer"}}}',
+    );
+    expect(relationNames(plural, 'Customer')).toEqual(['deals']);
+    const taken = edit('{"name":"Customer"}');
+    expect(taken.models.map(({ definition }) => definition.name)).toEqual(['Customer', 'Customer']);
+  });
+
+  it('CO4 CM13: in the model itself the text has the last word, and a wrong one changes nothing', () => {
+    const first = edit('{"name":"Order","relations":{"customers":{"type":"hasMany","model":"Customer"}}}');
+    const pointed = replaceDefinition(first, {
+      modelId: 'o',
+      text: '{"name":"Order","relations":{"customers":{"type":"hasMany","model":"Order"}}}',
+    });
+    expect(relationNames(pointed, 'o')).toEqual(['customers']);
+    expect(edit('{"name":')).toBe(opened);
+    expect(edit('{"name":"Order","relations":3}')).toBe(opened);
+    expect(replaceDefinition(opened, { modelId: 'none', text: '{}' })).toBe(opened);
+  });
+
+  it('CO5: readDefinition gives every problem a line and a column', () => {
+    expect(readDefinition('{\n  "name": }')).toMatchObject({ ok: false, error: { line: 2, column: 11 } });
+    const text = '{\n  "name": "A",\n  "relations": {"a b": {"type": 3}}\n}';
+    expect(readDefinition(text)).toMatchObject({
+      ok: false,
+      error: { line: 3, column: 33, jsonPath: 'relations["a b"].type' },
+    });
+    expect(readDefinition('{}', 'common/models/order-item.json')).toEqual({
+      ok: true,
+      value: { name: 'OrderItem' },
+    });
+    expect(readDefinition('[]')).toMatchObject({ ok: false, error: { line: 1, column: 1 } });
+  });
+});

@@ -1,0 +1,150 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { getOwn, hasOwn, withKey } from '../../lib/own.ts';
+import type { PastedModel, PastedModels } from '../clipboard.ts';
+import type { ModelConfig, ModelDefinition } from '../definition.ts';
+import { withDefinitionKey, withSetting } from '../definitionEdits.ts';
+import { fileNameOf, freePath, modelPathOf } from '../files/fileName.ts';
+import { layoutModels } from '../layout/placement.ts';
+import { editConfig, withModels } from '../modelConfig.ts';
+import type { ModelEntry, ModelId, Position, Project } from '../project.ts';
+import { isSameBase, settingOf, textSetting } from '../settings.ts';
+import type { Command } from './command.ts';
+import { keepDerivedNames } from './keepDerived.ts';
+import { moveModels } from './moveModels.ts';
+import { withBaseRenamed, withReferencesRenamed } from './references.ts';
+
+export interface PasteModelsArguments {
+  readonly pasted: PastedModels;
+  /** One for each model. */
+  readonly ids: readonly ModelId[];
+  /** The top left corner of what is pasted. */
+  readonly at: Position;
+}
+
+/**
+ * Adds copies of models. A name that is taken gets a number (Customer2), its
+ * `plural` and path too; relations, bases and types that name a model of the
+ * same paste mean its copy, and derived names of relations are derived anew.
+ */
+export const pasteModels: Command<PasteModelsArguments> = (project, { pasted, ids, at }) => {
+  if (pasted.models.length === 0) return project;
+  const names = freeNames(project, pasted.models);
+  const copies = renamedCopies(project, pasted.models, names, ids);
+  const paths = new Set(project.models.map((entry) => entry.path));
+  const corner = cornerOf(pasted.models);
+  const entries = copies.map((copy, index): ModelEntry => {
+    const original = pasted.models[index];
+    const path = freePath(pathOf(original?.path ?? null, copy.definition.name, names[index]?.from), paths);
+    paths.add(path);
+    const { x, y } = original?.position ?? corner;
+    return { ...copy, path, position: { x: at.x + x - corner.x, y: at.y + y - corner.y } };
+  });
+  const added = { ...project, models: [...project.models, ...entries] };
+  const configured = editConfig(added, (config) => withCopies(config, names));
+  if (pasted.models.every(({ position }) => position)) return configured;
+  return moveModels(configured, {
+    positions: layoutModels(
+      configured,
+      entries.map(({ id }) => id),
+    ),
+  });
+};
+
+interface NewName {
+  readonly from: string;
+  readonly to: string;
+  /** What was put behind the name; "" where the name was free. */
+  readonly number: string;
+}
+
+function freeNames(project: Project, models: readonly PastedModel[]): readonly NewName[] {
+  const taken = new Set(project.models.map((entry) => entry.definition.name));
+  const pasted = new Set(models.map(({ definition }) => definition.name));
+  return models.map(({ definition: { name } }) => {
+    if (!taken.has(name)) {
+      taken.add(name);
+      return { from: name, to: name, number: '' };
+    }
+    const stem = name.replace(/\d+$/, '') || name;
+    let number = 2;
+    while (taken.has(`${stem}${number}`) || pasted.has(`${stem}${number}`)) number += 1;
+    const to = `${stem}${number}`;
+    taken.add(to);
+    return { from: name, to, number: String(number) };
+  });
+}
+
+/**
+ * The copies under their new names. The models that are pasted stand beside
+ * those of the project that they are related to, so that it can be told which
+ * of their names are derived; then everything that names one is renamed.
+ */
+function renamedCopies(
+  project: Project,
+  models: readonly PastedModel[],
+  names: readonly NewName[],
+  ids: readonly ModelId[],
+): readonly ModelEntry[] {
+  const pastedNames = new Set(names.map(({ from }) => from));
+  const originals = models.map((model, index): ModelEntry => {
+    const id = ids[index];
+    if (id === undefined) throw new Error(`pasteModels needs an id for ${model.definition.name}`);
+    return { id, path: '', definition: model.definition, source: null, position: { x: 0, y: 0 } };
+  });
+  const around = project.models.filter((entry) => !pastedNames.has(entry.definition.name));
+  const before = { ...project, models: [...around, ...originals] };
+  const renamed = originals.map((entry, index) => withNewNames(entry, names, names[index]));
+  const after = keepDerivedNames(before, { ...before, models: [...around, ...renamed] });
+  return after.models.slice(around.length);
+}
+
+function withNewNames(entry: ModelEntry, names: readonly NewName[], own: NewName | undefined): ModelEntry {
+  let definition = entry.definition;
+  for (const { from, to } of names) {
+    if (from === to) continue;
+    const based = isSameBase(definition) ? definition : withBaseRenamed(definition, from, to);
+    definition = withReferencesRenamed(based, from, to);
+  }
+  if (own && own.number !== '') {
+    definition = withNumberedPaths(withDefinitionKey(definition, 'name', own.to), own.number);
+  }
+  return { ...entry, definition };
+}
+
+/** Two models on one REST path would answer for each other. */
+function withNumberedPaths(definition: ModelDefinition, number: string): ModelDefinition {
+  const plural = textSetting(definition, 'plural');
+  const named = plural === undefined ? definition : withSetting(definition, 'plural', `${plural}${number}`);
+  const http = settingOf(named, 'http');
+  const path = isJsonObject(http) ? getOwn<JsonValue | undefined>(http, 'path') : undefined;
+  if (!isJsonObject(http) || typeof path !== 'string') return named;
+  return withSetting(
+    named,
+    'http',
+    withKey<JsonValue | undefined>(http, 'path', `${path}${number}`) as JsonObject,
+  );
+}
+
+/** A copy keeps the folder; a file of another name than its model's keeps that too while the name is free. */
+function pathOf(path: string | null, name: string, from: string | undefined): string {
+  if (path === null) return modelPathOf(name);
+  return name === from ? path : `${path.slice(0, path.lastIndexOf('/') + 1)}${fileNameOf(name)}`;
+}
+
+/** A copy has the data source of its original. */
+function withCopies(config: ModelConfig, names: readonly NewName[]): ModelConfig {
+  return names.reduce<ModelConfig>((result, { from, to }) => {
+    const original = getOwn<JsonValue | undefined>(result, from);
+    if (hasOwn(result, to) || original === undefined) return withModels(result, [to]);
+    return withKey<JsonValue | undefined>(result, to, original) as ModelConfig;
+  }, config);
+}
+
+function cornerOf(models: readonly PastedModel[]): Position {
+  const positions = models.flatMap(({ position }) => position ?? []);
+  if (positions.length === 0) return { x: 0, y: 0 };
+  return {
+    x: Math.min(...positions.map(({ x }) => x)),
+    y: Math.min(...positions.map(({ y }) => y)),
+  };
+}
