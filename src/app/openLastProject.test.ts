@@ -23,7 +23,7 @@ function stage(last: string | undefined, projects: Readonly<Record<string, Stora
     },
   } as unknown as ProjectStore;
   const open = () => openLastProject(store, (failure: StorageFailure) => failures.push(failure.code));
-  return { open, remembered, failures };
+  return { open, store, remembered, failures };
 }
 
 it('opens the project of the last visit', async () => {
@@ -63,4 +63,11 @@ it('looks again at the next visit for a project that could not be read this time
   expect((await open()).savedAt).toBeUndefined();
   expect(remembered).toEqual([]);
   expect(failures).toEqual(['closed']);
+});
+
+it('opens what this tab showed before its reload, whatever the others opened since', async () => {
+  const { store, remembered } = stage('b', { a: 'good', b: 'good' });
+  const start = await openLastProject(store, () => {}, 'a');
+  expect(start.projectId).toBe('a');
+  expect(remembered).toEqual(['a']);
 });

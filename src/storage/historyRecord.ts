@@ -15,8 +15,8 @@ export interface Steps {
 
 const RECORD_VERSION = 1;
 const MAX_STEPS = 50;
-/** Of texts, a history: it is written with each save. */
-const MAX_CHARACTERS = 4_000_000;
+/** Of texts, a history: it is written with each save, and read before the project is shown. */
+const MAX_CHARACTERS = 2_000_000;
 
 /**
  * A step says of each model either where it stands in `models`, or, below

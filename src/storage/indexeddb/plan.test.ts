@@ -52,9 +52,9 @@ describe('planWhere', () => {
   it('finds ids by their keys', () => {
     expect(brief({ id: 5 })).toEqual(['ids', 5]);
     expect(brief({ id: '5' })).toEqual(['ids', 5]);
-    expect(brief({ id: { inq: [3, '3', 1, null, 'x'] } })).toEqual(['ids', 3, 1]);
+    expect(brief({ id: { inq: [3, '3', 1, 'x'] } })).toEqual(['ids', 3, 1]);
     expect(brief({ id: Number.NaN })).toEqual(['ids']);
-    expect(brief({ id: null })).toEqual(['ids']);
+    expect(brief({ id: null })).toEqual(['ids', Number.NEGATIVE_INFINITY]);
     expect(brief({ id: 'a' }, { idType: 'string' })).toEqual(['ids', 'a']);
     expect(brief({ id: 1 }, { idType: 'string' })).toBe('all');
     expect(brief({ id: '1' }, { idType: 'any' })).toEqual(['ids', 1]);
@@ -66,8 +66,8 @@ describe('planWhere', () => {
     const end = Number.POSITIVE_INFINITY;
     expect(brief({ id: { gt: 5 } })).toEqual(['after', 5, 'to', end]);
     expect(brief({ id: { gte: 5 } })).toEqual(['from', 5, 'to', end]);
-    expect(brief({ id: { lt: 5 } })).toEqual(['from', -end, 'before', 5]);
-    expect(brief({ id: { lte: 5 } })).toEqual(['from', -end, 'to', 5]);
+    expect(brief({ id: { lt: 5 } })).toEqual(['after', -end, 'before', 5]);
+    expect(brief({ id: { lte: 5 } })).toEqual(['after', -end, 'to', 5]);
     expect(brief({ id: { between: [1, 5] } })).toEqual(['from', 1, 'to', 5]);
     expect(brief({ id: { between: [5, 1] } })).toEqual(['ids']);
     expect(brief({ id: { between: [undefined, 1] } })).toBe('all');

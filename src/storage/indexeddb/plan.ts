@@ -102,8 +102,6 @@ function planId(operator: string, operand: unknown, layout: ModelLayout): Plan {
 function planKeys(values: readonly unknown[], layout: ModelLayout): Plan {
   const keys = new Set<Key>();
   for (const value of values) {
-    // Every stored row has an id, so null finds none.
-    if (value === null || value === undefined) continue;
     const found = idKeys(value, layout);
     if (!found) return everything;
     for (const key of found) keys.add(key);
@@ -113,6 +111,7 @@ function planKeys(values: readonly unknown[], layout: ModelLayout): Plan {
 
 /** The keys of all ids that are loosely equal to a value; undefined where they cannot be listed. */
 function idKeys(value: unknown, { schema }: ModelLayout): readonly Key[] | undefined {
+  if (value === null || value === undefined) return [toKey(value, schema)];
   if (schema.idType === 'string') return typeof value === 'string' ? [value] : undefined;
   if (schema.idType === 'number') {
     const key = looseKey(value);
@@ -139,9 +138,10 @@ function planRange(bounds: Bounds, { schema }: ModelLayout): Plan {
   if (given.length === 0 || given.some((bound) => typeof bound !== type)) return everything;
   if (given.some((bound) => Number.isNaN(bound))) return nothing;
   const range: KeyRange = {
-    lower: (bounds.lower as Key) ?? (type === 'number' ? Number.NEGATIVE_INFINITY : ''),
+    // The lowest key is that of a row without id, which is in no range.
+    lower: (bounds.lower as Key) ?? toKey(undefined, schema),
     upper: (bounds.upper as Key) ?? (type === 'number' ? Number.POSITIVE_INFINITY : []),
-    lowerOpen: bounds.lowerOpen ?? false,
+    lowerOpen: bounds.lowerOpen ?? bounds.lower === undefined,
     upperOpen: bounds.upperOpen ?? false,
   };
   return isEmpty(range) ? nothing : { source: { kind: 'range', range }, isExact: true };
