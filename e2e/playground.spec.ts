@@ -100,7 +100,7 @@ await customer.orders.findById(theirs.id);`);
     await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('menuitem', { name: 'build and create' }).click();
     await expect(playground.code).toContainText('sets the foreign key and stores nothing');
-    await page.getByRole('button', { name: /^Run/ }).click();
+    await page.getByRole('button', { name: /^Run (Ctrl|⌘)/ }).click();
     await expect(playground.value(5)).toContainText('true');
     await expect(playground.value(11)).toContainText('7');
   });
@@ -119,15 +119,10 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.output).not.toContainText('Sample data made');
   });
 
-  test('resets to fresh sample data, after asking', async ({ page }) => {
+  test('resets to fresh sample data, and undoes that', async ({ page }) => {
     const { playground } = await openPlayground(page);
     await playground.run('await Order.destroyAll(); await Order.count();');
     await expect(playground.output).toContainText('{count: 12}');
-    await playground.run('await Order.count()');
-    await expect(playground.value(1)).toContainText(/\b0\b/);
-
-    await page.getByRole('button', { name: 'Reset data' }).click();
-    await page.getByRole('button', { name: 'Cancel' }).click();
     await playground.run('await Order.count()');
     await expect(playground.value(1)).toContainText(/\b0\b/);
 
@@ -135,6 +130,11 @@ await customer.orders.findById(theirs.id);`);
     await playground.run('await Order.count(); (await Order.findById(1)).customerId');
     await expect(playground.value(1).first()).toContainText('12');
     await expect(playground.value(1).last()).toContainText('1');
+
+    await playground.expectEntry(() => page.getByRole('button', { name: 'Undo reset data' }).click());
+    await playground.run('await Order.count(); await Customer.count();');
+    await expect(playground.value(1).first()).toContainText(/\b0\b/);
+    await expect(playground.value(1).last()).toContainText('5');
   });
 
   test('stops an endless loop with a message, and the next run works on whole data', async ({ page }) => {

@@ -4,15 +4,21 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class Playground {
   readonly page: Page;
   readonly code: Locator;
+  /** Everything that was done. */
+  readonly log: Locator;
+  /** The newest entry of the log. */
   readonly output: Locator;
-  /** The line that says how the last run ended. */
+  /** The line that says how the newest entry ended. */
   readonly ending: Locator;
+  readonly grid: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.code = page.getByRole('textbox', { name: 'Playground code' });
-    this.output = page.getByRole('log', { name: 'Output' });
+    this.log = page.getByRole('log', { name: 'Log' });
+    this.output = this.log.locator('[data-log][data-last]');
     this.ending = this.output.locator('[data-entry=done], [data-entry=ended], [data-entry=stopped]');
+    this.grid = page.getByRole('grid');
   }
 
   /** Shows the panel in the dock. */
@@ -30,14 +36,37 @@ export class Playground {
   /** Types the code, runs it and waits for its end. */
   async run(code: string, { timeout = 15_000 }: { timeout?: number } = {}): Promise<void> {
     await this.type(code);
-    await this.page.keyboard.press('ControlOrMeta+Enter');
-    // The end of an earlier run goes away when the next one starts.
-    await expect(
-      this.output.locator('[data-entry=done], [data-entry=ended], [data-entry=stopped]'),
-    ).toHaveCount(1, {
-      timeout,
-    });
-    await expect(this.output).toHaveAttribute('aria-busy', 'false', { timeout });
+    await this.expectEntry(() => this.page.keyboard.press('ControlOrMeta+Enter'), timeout);
+  }
+
+  /** Waits until a new entry has come to its end. */
+  async settled(timeout = 15_000): Promise<void> {
+    await expect(this.log).toHaveAttribute('aria-busy', 'false', { timeout });
+    await expect(this.ending).toHaveCount(1, { timeout });
+  }
+
+  /** Does something that makes an entry, and waits for its end. */
+  async expectEntry(action: () => Promise<void>, timeout = 15_000): Promise<void> {
+    const before = await this.newest();
+    await action();
+    await expect.poll(() => this.newest(), { timeout }).toBeGreaterThan(before);
+    await this.settled(timeout);
+  }
+
+  private async newest(): Promise<number> {
+    const numbers = await this.page
+      .locator('[data-log]')
+      .evaluateAll((items) => items.map((item) => Number(item.getAttribute('data-number'))));
+    return Math.max(0, ...numbers);
+  }
+
+  async show(view: 'Code' | 'Methods' | 'Data'): Promise<void> {
+    await this.page.getByRole('tab', { name: view, exact: true }).click();
+  }
+
+  /** A cell of the grid, by the row's place and the property. */
+  cell(row: number, property: string): Locator {
+    return this.grid.locator(`[aria-rowindex="${row + 2}"] [data-property="${property}"]`);
   }
 
   /** The text of what the last run printed, its end included. */
@@ -63,8 +92,7 @@ export class Playground {
   }
 
   async reset(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Reset data' }).click();
-    await this.page.getByRole('button', { name: 'Reset', exact: true }).click();
-    await expect(this.output).toContainText('Data reset in');
+    await this.expectEntry(() => this.page.getByRole('button', { name: 'Reset data', exact: true }).click());
+    await expect(this.output).toContainText('Done in');
   }
 }

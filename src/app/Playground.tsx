@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useEditor } from '../editor/index.ts';
 import {
   allRelations,
@@ -7,29 +7,77 @@ import {
   type Project,
   printModelFile,
 } from '../model/index.ts';
-import { type ExampleRelation, PlaygroundPanel } from '../playground/panel/index.ts';
-import { playgroundSnippet } from '../storage/index.ts';
+import {
+  addSnippet,
+  type CallStyle,
+  describeDesign,
+  type ExampleRelation,
+  emptyBook,
+  PlaygroundPanel,
+  type SnippetBook,
+} from '../playground/panel/index.ts';
+import { playgroundCallStyle, playgroundSnippets, type Settings } from '../storage/index.ts';
 import { useServices } from './services.ts';
 
 /** The playground on the project as it is now. What is typed is kept in the browser. */
 export function Playground() {
   const { projectId, settings, snippet } = useServices();
+  const models = useEditor((state) => state.project.models);
   const project = useEditor((state) => state.project);
-  const files = useMemo(() => project.models.map(fileOf), [project.models]);
-  const example = useMemo(() => exampleOf(project), [project]);
-  const [code, setCode] = useState(snippet ?? '');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
+  const design = useMemo(() => describeDesign(project), [models]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
+  const example = useMemo(() => exampleOf(project), [models]);
+  const files = useMemo(() => models.map(fileOf), [models]);
+  const [kept, setKept] = useState<Kept | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void readKept(settings, projectId, snippet).then((read) => isWanted && setKept(read));
+    return () => {
+      isWanted = false;
+    };
+  }, [settings, projectId, snippet]);
+
+  if (kept === null) return null;
   return (
     <PlaygroundPanel
       projectId={projectId}
       files={files}
+      design={design}
       exampleRelation={example}
-      snippet={code}
-      onSnippetChange={(text) => {
-        setCode(text);
-        void settings.write(playgroundSnippet(projectId), text);
+      book={kept.book}
+      onBookChange={(book) => {
+        setKept({ ...kept, book });
+        void settings.write(playgroundSnippets(projectId), {
+          current: book.current,
+          snippets: [...book.snippets],
+        });
+      }}
+      style={kept.style}
+      onStyleChange={(style) => {
+        setKept({ ...kept, style });
+        void settings.write(playgroundCallStyle, style);
       }}
     />
   );
+}
+
+interface Kept {
+  readonly book: SnippetBook;
+  readonly style: CallStyle;
+}
+
+/** @param snippet the one text that earlier versions kept */
+async function readKept(settings: Settings, projectId: string, snippet: string | null): Promise<Kept> {
+  const [book, style] = await Promise.all([
+    settings.read(playgroundSnippets(projectId)),
+    settings.read(playgroundCallStyle),
+  ]);
+  const start = snippet === null || snippet === '' ? emptyBook : addSnippet(emptyBook, snippet);
+  return {
+    book: (book.ok ? book.value : undefined) ?? start,
+    style: (style.ok ? style.value : undefined) ?? 'promise',
+  };
 }
 
 interface NamedText {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Connector, ConnectorError, type ModelSchema } from '../runtime/connector.ts';
+import { type Connector, ConnectorError, type Key, type ModelSchema } from '../runtime/connector.ts';
 import { canBeServed } from './servedWhere.ts';
 
 /** The calls that cross the port: those that work on rows. Connecting and disconnecting stay with the page. */
@@ -50,7 +50,7 @@ const where = z.custom<Readonly<Record<string, unknown>>>(
   (value) => isPlainObject(value) && canBeServed(value),
   'a where clause has to be plain, small, and without patterns',
 );
-const id = z.union([z.number(), z.string().max(10_000)]);
+const id = z.custom<Key | null | undefined>(isId, 'an id has to be a number or a short text');
 const count = z.number().nonnegative();
 const filter = z.object({
   where: where.optional(),
@@ -106,6 +106,11 @@ export function readArguments<Method extends keyof ConnectorMethods>(
 /** An optional last argument may come as an explicit undefined, which a tuple does not count as absent. */
 function trimmed(args: readonly unknown[]): readonly unknown[] {
   return args.at(-1) === undefined && args.length === 1 ? [] : args;
+}
+
+function isId(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= 10_000;
+  return typeof value === 'number' || value === null || value === undefined;
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

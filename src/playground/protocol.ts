@@ -12,10 +12,19 @@ export type WorkerMethods = {
   /** Runs code that was prepared by `host/prepareCode.ts`. */
   readonly run: (code: string) => Promise<WorkerAnswer>;
   /** Empties every model of the last load and makes fresh sample data. */
-  readonly reset: () => Promise<WorkerAnswer>;
+  readonly reset: (options: ResetOptions) => Promise<WorkerAnswer>;
+  /** Lets a reset end early. */
+  readonly cancel: () => void;
   /** Answers when the worker's event loop turns. */
   readonly ping: () => void;
 };
+
+export interface ResetOptions {
+  /** How many rows a model gets; a few where none is given. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** The same seed makes the same rows; "" for the usual one. */
+  readonly seed: string;
+}
 
 /** What the page serves to the worker. */
 export type HostMethods = {
@@ -53,7 +62,9 @@ export type OutputEvent =
       readonly instead: string;
     }
   /** Plain words from the playground itself. */
-  | { readonly type: 'note'; readonly text: string };
+  | { readonly type: 'note'; readonly text: string }
+  /** How many sample rows there are of those that are being made. */
+  | { readonly type: 'progress'; readonly done: number; readonly total: number };
 
 /** How `load`, `run` and `reset` ended. */
 export type WorkerAnswer =
@@ -101,6 +112,7 @@ const eventSchema: z.ZodType<OutputEvent> = z.discriminatedUnion('type', [
     instead: sentence,
   }),
   z.object({ type: z.literal('note'), text: sentence }),
+  z.object({ type: z.literal('progress'), done: milliseconds, total: milliseconds }),
 ]);
 
 const answerSchema: z.ZodType<WorkerAnswer> = z.discriminatedUnion('ok', [

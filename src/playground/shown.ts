@@ -56,9 +56,16 @@ export interface ShownInstance {
   readonly model: string;
   /** `isNewRecord()`: nothing of it is in the store. */
   readonly isNew: boolean;
+  /** Of an instance that is not stored: its number in the session, `$1`. */
+  readonly handle: number | null;
+  /** Relations whose rows the instance holds in its cache, with how many. */
+  readonly cached: readonly ShownCache[];
   readonly entries: readonly ShownEntry[];
   readonly more: number;
 }
+
+/** A relation in the cache of an instance: how many rows, 1 for a single one, 0 for null. */
+export type ShownCache = readonly [relation: string, rows: number];
 
 /** A list of instances of one model, or of plain objects. */
 export interface ShownTable {
@@ -140,7 +147,15 @@ export const shownSchema: z.ZodType<Shown> = z.discriminatedUnion('kind', [
     more,
   }),
   z.object({ kind: z.literal('object'), className: text.nullable(), entries, more }),
-  z.object({ kind: z.literal('instance'), model: text, isNew: z.boolean(), entries, more }),
+  z.object({
+    kind: z.literal('instance'),
+    model: text,
+    isNew: z.boolean(),
+    handle: z.number().int().positive().nullable(),
+    cached: z.array(z.tuple([text, more])).max(shownLimits.entries),
+    entries,
+    more,
+  }),
   z.object({
     kind: z.literal('table'),
     model: text.nullable(),

@@ -40,6 +40,8 @@ export interface Connection {
   responds(within: number): Promise<boolean>;
   /** Ends the task, if there is one; it is the user who wants that. */
   stop(): void;
+  /** Lets a reset end early, with the rows that it has made. */
+  cancel(): void;
   close(): void;
 }
 
@@ -76,7 +78,11 @@ export function openConnection(options: ConnectionOptions): Connection {
     hasStarted: () => isUp,
     ask: async (task, ...args) => {
       events.restart();
-      const watch = watchTask({ limits, callsInFlight: calls.inFlight, ping: () => rpc.call('ping') });
+      const watch = watchTask({
+        limits: task === 'reset' ? fillLimits : limits,
+        callsInFlight: calls.inFlight,
+        ping: () => rpc.call('ping'),
+      });
       stopTask = watch.stop;
       const answered = started.then(async (hasStarted) => {
         isUp = hasStarted;
@@ -92,9 +98,13 @@ export function openConnection(options: ConnectionOptions): Connection {
     // One that is still coming up has a limit of its own.
     responds: async (within) => !isUp || isDoneWithin(rpc.call('ping'), within),
     stop: () => stopTask('Stopped.'),
+    cancel: () => rpc.notify('cancel'),
     close,
   };
 }
+
+/** Making sample data is the playground's own work, and a hundred thousand rows take their time. */
+const fillLimits: RunLimits = { own: 600_000, whole: 1_800_000 };
 
 const notStarted =
   'The sandbox did not start. Reload the page; if that does not help, see whether sandbox.html is served beside it.';

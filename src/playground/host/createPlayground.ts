@@ -1,14 +1,17 @@
-import type { Connector } from '../../runtime/connector.ts';
-import type { ModelFile, OutputEvent } from '../protocol.ts';
+import type { DesignModel } from '../designModel.ts';
+import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import type { ShownError } from '../shown.ts';
+import { type CarryingConnector, carryRows } from './carryRows.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
+import { findOrphans, type Orphans } from './findOrphans.ts';
 import type { CodeLabel } from './prepareCode.ts';
+import { recordChanges, type StoreChanges } from './storeChanges.ts';
 
 export interface PlaygroundOptions {
   /** Where the hidden frame lives. */
   readonly container: HTMLElement;
   /** The store that user code works on; confined to one project. */
-  readonly connector: Connector;
+  readonly connector: CarryingConnector;
   /** Milliseconds that the code of a run may take; the time that the page takes to answer it is not counted. */
   readonly timeLimit?: number;
   /** Of `sandbox.html`, where it is not beside the page. */
@@ -22,21 +25,37 @@ export type RunResult =
   /** The sandbox was ended, with the reason in plain words; stored data is whole and the next run works. */
   | { readonly type: 'stopped'; readonly message: string };
 
+/** How a task ended, and what it made of the stored rows. */
+export interface RunReport {
+  readonly result: RunResult;
+  readonly changes: StoreChanges;
+  readonly orphans: readonly Orphans[];
+}
+
 /** An event of a run; the label says which statement a value belongs to. */
 export type PlaygroundEvent = OutputEvent & { readonly source: CodeLabel | null };
 
 export interface Playground {
-  /** Takes the files of the design; they are defined anew at the next run if they have changed. */
-  load(files: readonly ModelFile[]): void;
-  run(code: string): Promise<RunResult>;
+  /**
+   * Takes the files of the design; they are defined anew at the next run if they
+   * have changed, and the rows of renamed models and keys are carried over.
+   *
+   * @param design the same, as the page knows it
+   */
+  load(files: readonly ModelFile[], design: readonly DesignModel[]): void;
+  run(code: string): Promise<RunReport>;
   /** Defines the models of the last `load` and fills those that have never had rows, as every run does first. */
-  createSampleData(): Promise<RunResult>;
+  createSampleData(): Promise<RunReport>;
+  /** Does something with the rows between runs. What it throws is thrown. */
+  withRows<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Starts the sandbox, so that the next task does not wait for it. */
   warmUp(): void;
   /** Ends what is running. */
   stop(): void;
+  /** Lets a reset end early. */
+  cancel(): void;
   /** Empties all models and makes fresh sample data. */
-  reset(): Promise<RunResult>;
+  reset(options: ResetOptions): Promise<RunReport>;
   /** @returns what ends the listening */
   onEvent(listener: (event: PlaygroundEvent) => void): () => void;
   dispose(): void;
@@ -48,11 +67,15 @@ const idleLimit = 1_500;
 
 /** The sandbox of one project. It starts when first needed; tasks run one after the other. */
 export function createPlayground(options: PlaygroundOptions): Playground {
-  const { container, connector, timeLimit = 5_000 } = options;
+  const { container, timeLimit = 5_000 } = options;
+  const recorder = recordChanges(options.connector);
+  const { connector } = recorder;
   const address = options.address ?? new URL('sandbox.html', document.baseURI).href;
   const limits = { own: timeLimit, whole: Math.max(60_000, timeLimit * 2) };
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   let files: readonly ModelFile[] = [];
+  let design: readonly DesignModel[] = [];
+  let carried: readonly DesignModel[] | null = null;
   // Those of all runs: a promise that was not awaited may print during the next.
   const labels: CodeLabel[] = [];
   let isDisposed = false;
@@ -66,39 +89,57 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     openConnection({ container, address, startLimit, connector, limits, onEvent }),
   );
 
-  const inTurn = (task: () => Promise<RunResult>): Promise<RunResult> => {
-    const result = queue.then(() => (isDisposed ? disposed : task()));
+  const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
+    const result = queue.then(task);
     queue = result.catch(() => undefined);
     return result;
   };
 
+  /** Lets the rows follow the design, and says what was done. */
+  const carry = async (): Promise<void> => {
+    if (carried === design) return;
+    const wanted = design;
+    const notes = await carryRows(options.connector, wanted);
+    carried = wanted;
+    for (const text of notes) onEvent({ type: 'note', text });
+  };
+
   /** Loads the design, then does what is asked for unless loading failed. */
-  const afterLoading = (task?: (connection: Connection) => Promise<TaskEnd>): Promise<RunResult> =>
+  const afterLoading = (task?: (connection: Connection) => Promise<TaskEnd>): Promise<RunReport> =>
     inTurn(async () => {
+      if (isDisposed) return { ...unchanged, result: disposed };
+      await carry();
       const connection = await keeper.connect();
       const loaded = await connection.ask('load', files);
       const isLoaded = loaded.type === 'answer' && loaded.answer.ok;
       const end = isLoaded && task !== undefined ? await task(connection) : loaded;
       // The next run does not have to wait for a start.
       if (connection.hasStarted()) keeper.warmUp();
-      return toResult(end);
+      const changes = recorder.stop();
+      const orphans =
+        changes.models.length === 0 ? [] : await findOrphans(options.connector, design, changes);
+      return { result: toResult(end), changes, orphans };
     });
 
   return {
-    load: (next) => {
+    load: (next, described) => {
       files = next;
+      design = described;
     },
     run: (code) =>
       afterLoading(async (connection) => {
         const { prepareCode } = await import('./prepareCode.ts');
         const prepared = prepareCode(code, labels.length);
         labels.push(...prepared.labels);
+        recorder.start();
         return atLine(await connection.ask('run', prepared.code), prepared.brokenLine);
       }),
     createSampleData: () => afterLoading(),
+    withRows: inTurn,
     warmUp: keeper.warmUp,
     stop: keeper.stop,
-    reset: () => afterLoading((connection) => connection.ask('reset')),
+    cancel: keeper.cancel,
+    reset: (wanted) => afterLoading((connection) => connection.ask('reset', wanted)),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -126,6 +167,7 @@ function keepConnection(open: () => Connection) {
       return current;
     },
     stop: (): void => current?.stop(),
+    cancel: (): void => current?.cancel(),
     close: (): void => {
       isClosed = true;
       current?.close();
@@ -133,6 +175,7 @@ function keepConnection(open: () => Connection) {
   };
 }
 
+const unchanged = { changes: { models: [] }, orphans: [] } as const;
 const disposed: RunResult = { type: 'stopped', message: 'Stopped: the playground was closed.' };
 
 function toResult(end: TaskEnd): RunResult {

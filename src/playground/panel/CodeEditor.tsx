@@ -1,24 +1,33 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 import { type CodeEditorView, createCodeEditor } from './createCodeEditor.ts';
 import type { DesignModel } from './design.ts';
 
+export interface CodeEditorHandle {
+  /** The selected text; "" where nothing is selected. */
+  selection(): string;
+}
+
 export interface CodeEditorProps {
+  readonly ref: Ref<CodeEditorHandle>;
   readonly code: string;
   readonly onChange: (code: string) => void;
   readonly onRun: () => void;
   readonly onFocus: () => void;
+  readonly onSelect: (isSelected: boolean) => void;
   readonly design: readonly DesignModel[];
   readonly className?: string | undefined;
 }
 
 /** CodeMirror as a controlled field. */
-export function CodeEditor({ code, onChange, onRun, onFocus, design, className }: CodeEditorProps) {
+export function CodeEditor(props: CodeEditorProps) {
+  const { ref, code, className } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditorView | null>(null);
-  const change = useEffectEvent(onChange);
-  const run = useEffectEvent(onRun);
-  const focus = useEffectEvent(onFocus);
-  const readDesign = useEffectEvent(() => design);
+  const change = useEffectEvent(props.onChange);
+  const run = useEffectEvent(props.onRun);
+  const focus = useEffectEvent(props.onFocus);
+  const select = useEffectEvent(props.onSelect);
+  const readDesign = useEffectEvent(() => props.design);
   const readCode = useEffectEvent(() => code);
 
   useEffect(() => {
@@ -29,6 +38,7 @@ export function CodeEditor({ code, onChange, onRun, onFocus, design, className }
       onChange: (text) => change(text),
       onRun: () => run(),
       onFocus: () => focus(),
+      onSelect: (isSelected) => select(isSelected),
       getDesign: () => readDesign(),
     });
     editor.current = view;
@@ -36,6 +46,7 @@ export function CodeEditor({ code, onChange, onRun, onFocus, design, className }
   }, []);
 
   useEffect(() => editor.current?.setCode(code), [code]);
+  useImperativeHandle(ref, () => ({ selection: () => editor.current?.selection() ?? '' }), []);
 
   return <div ref={host} className={className} />;
 }

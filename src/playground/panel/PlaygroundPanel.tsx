@@ -1,108 +1,174 @@
-import { BookOpen, Play, Square } from 'lucide-react';
+import { Code, Compass, Database, SquareFunction } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Menu } from '../../ui/Menu.tsx';
 import type { ModelFile } from '../protocol.ts';
-import { CodeEditor } from './CodeEditor.tsx';
-import { readDesign } from './design.ts';
+import { CodeView } from './CodeView.tsx';
+import { RowsView } from './data/RowsView.tsx';
+import type { DesignModel } from './design.ts';
 import { type ExampleRelation, exampleSnippets } from './examples.ts';
-import { Output } from './Output.tsx';
+import { LogBar } from './log/LogBar.tsx';
+import type { CallStyle } from './log/LogItem.tsx';
+import { LogView } from './log/LogView.tsx';
+import { MethodsView } from './methods/MethodsView.tsx';
 import styles from './PlaygroundPanel.module.css';
-import { ResetButton } from './ResetButton.tsx';
-import { usePlayground } from './usePlayground.ts';
+import { SessionContext } from './sessionContext.ts';
+import { addSnippet, type SnippetBook } from './snippets.ts';
+import { TourStrip } from './tour/TourStrip.tsx';
+import { tourSteps } from './tour/tourSteps.ts';
+import { useSession } from './useSession.ts';
 
 export interface PlaygroundPanelProps {
   /** The model definition files as export writes them. */
   readonly files: readonly ModelFile[];
+  /** The same as the page knows it, with ids that stay. */
+  readonly design: readonly DesignModel[];
   /** Names the database that the playground's rows are in. */
   readonly projectId: string;
-  /** The code; while it is empty the first example stands there. */
-  readonly snippet: string;
-  readonly onSnippetChange: (code: string) => void;
-  /** What the examples are about: a hasMany of the design; null or absent where there is none. */
-  readonly exampleRelation?: ExampleRelation | null;
+  readonly book: SnippetBook;
+  readonly onBookChange: (book: SnippetBook) => void;
+  /** How generated calls are shown. */
+  readonly style: CallStyle;
+  readonly onStyleChange: (style: CallStyle) => void;
+  /** What the examples and the tour are about: a hasMany of the design; null where there is none. */
+  readonly exampleRelation: ExampleRelation | null;
 }
+
+const views = [
+  { id: 'code', label: 'Code', icon: <Code size={13} /> },
+  { id: 'methods', label: 'Methods', icon: <SquareFunction size={13} /> },
+  { id: 'data', label: 'Data', icon: <Database size={13} /> },
+] as const;
+
+type View = (typeof views)[number]['id'];
 
 const isApple = /Mac|iP(hone|ad)/.test(navigator.userAgent);
 const shortcut = isApple ? '⌘ Enter' : 'Ctrl Enter';
 
-/** Code on the left, what it prints on the right. Nothing runs before the user asks for it. */
-export function PlaygroundPanel({
-  files,
-  projectId,
-  snippet,
-  onSnippetChange,
-  exampleRelation = null,
-}: PlaygroundPanelProps) {
-  const design = useMemo(() => readDesign(files), [files]);
+/** Three ways to try things on the left, the one log of them on the right. Nothing runs before the user asks for it. */
+export function PlaygroundPanel(props: PlaygroundPanelProps) {
+  const { files, design, projectId, book, onBookChange, style, onStyleChange, exampleRelation } = props;
   const examples = useMemo(() => exampleSnippets(exampleRelation), [exampleRelation]);
-  const playground = usePlayground(projectId, files);
-  // Until something is typed the example follows the names of the design.
-  const [isPristine, setPristine] = useState(snippet === '');
-  const code = isPristine && snippet === '' ? (examples[0]?.code ?? '') : snippet;
-  const isRunning = playground.output.status === 'running';
-
-  const changeCode = (text: string): void => {
-    if (text === code) return;
-    setPristine(false);
-    onSnippetChange(text);
-  };
-  const run = (): void => playground.run(code);
+  const session = useSession(projectId, files, design);
+  const [view, setView] = useState<View>('code');
+  const [tourAt, setTourAt] = useState<number | null>(null);
+  const { isRunning, run } = session;
+  const reach = useMemo(
+    () => ({ design, isRunning, save: (handle: number) => void run(`await $${handle}.save();`) }),
+    [design, isRunning, run],
+  );
 
   return (
-    <div className={styles['frame']}>
-      <div className={styles['panel']}>
-        <section className={styles['side']} aria-label="Code">
-          <header className={styles['bar']}>
-            {isRunning ? (
-              <Button look="outlined" size="small" onClick={playground.stop}>
-                <Square size={11} /> Stop
-              </Button>
-            ) : (
+    <SessionContext value={reach}>
+      <div className={styles['frame']}>
+        <div className={styles['panel']} data-view={view}>
+          <section className={styles['side']} aria-label="Try">
+            <header className={styles['bar']}>
+              <ViewTabs view={view} onChange={setView} />
+              <span className={styles['spring']} />
               <Button
-                look="primary"
                 size="small"
-                disabled={design.length === 0}
-                onPointerEnter={playground.warmUp}
-                onClick={run}
+                aria-pressed={tourAt !== null}
+                disabled={exampleRelation === null}
+                onClick={() => setTourAt(tourAt === null ? 0 : null)}
               >
-                <Play size={12} /> Run <kbd>{shortcut}</kbd>
+                <Compass size={13} /> Tour
               </Button>
-            )}
-            <Menu
-              trigger={
-                <Button size="small">
-                  <BookOpen size={13} /> Examples
-                </Button>
-              }
-              groups={[
-                examples.map(({ id, title, code: text }) => ({
-                  id,
-                  label: title,
-                  onSelect: () => changeCode(text),
-                })),
-              ]}
+            </header>
+            {tourAt !== null && exampleRelation !== null ? (
+              <TourStrip
+                steps={tourSteps(exampleRelation)}
+                at={tourAt}
+                isRunning={isRunning}
+                onMove={setTourAt}
+                onRun={(code) => void run(code)}
+                onLeave={() => setTourAt(null)}
+              />
+            ) : null}
+            <div
+              role="tabpanel"
+              id="playground-view"
+              aria-labelledby={`playground-tab-${view}`}
+              className={styles['view']}
+            >
+              {view === 'code' ? (
+                <CodeView
+                  session={session}
+                  design={design}
+                  examples={examples}
+                  book={book}
+                  onBookChange={onBookChange}
+                  shortcut={shortcut}
+                />
+              ) : view === 'methods' ? (
+                <MethodsView session={session} design={design} style={style} />
+              ) : (
+                <RowsView session={session} design={design} />
+              )}
+            </div>
+          </section>
+          <section className={styles['side']} aria-label="Result">
+            <LogBar
+              session={session}
+              style={style}
+              onStyleChange={onStyleChange}
+              hasModels={design.length > 0}
             />
-          </header>
-          <CodeEditor
-            className={styles['editor']}
-            code={code}
-            design={design}
-            onChange={changeCode}
-            onRun={run}
-            onFocus={playground.warmUp}
-          />
-        </section>
-        <section className={styles['side']} aria-label="Result">
-          <header className={styles['bar']}>
-            <span className={styles['title']}>Output</span>
-            <ResetButton isDisabled={isRunning || design.length === 0} onReset={playground.reset} />
-          </header>
-          <div className={styles['output']}>
-            <Output output={playground.output} shortcut={shortcut} hasModels={design.length > 0} />
-          </div>
-        </section>
+            <div className={styles['output']}>
+              <LogView
+                log={session.log}
+                shortcut={shortcut}
+                hasModels={design.length > 0}
+                actions={{
+                  style,
+                  isRunning,
+                  runAgain: ({ title, call }) => void run(title, call),
+                  toSnippet: ({ title, call }) => {
+                    onBookChange(addSnippet(book, call === null ? title : call[style]));
+                    setView('code');
+                  },
+                }}
+              />
+            </div>
+          </section>
+        </div>
       </div>
+    </SessionContext>
+  );
+}
+
+function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => void }) {
+  const move = (by: number): void => {
+    const index = views.findIndex(({ id }) => id === view);
+    const next = views[(index + by + views.length) % views.length];
+    if (next === undefined) return;
+    onChange(next.id);
+    document.getElementById(`playground-tab-${next.id}`)?.focus();
+  };
+  return (
+    <div
+      role="tablist"
+      aria-label="Ways to try"
+      className={styles['tabs']}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowRight') move(1);
+        if (event.key === 'ArrowLeft') move(-1);
+      }}
+    >
+      {views.map(({ id, label, icon }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`playground-tab-${id}`}
+          aria-selected={view === id}
+          aria-controls="playground-view"
+          tabIndex={view === id ? 0 : -1}
+          className={styles['tab']}
+          onClick={() => onChange(id)}
+        >
+          {icon} {label}
+        </button>
+      ))}
     </div>
   );
 }

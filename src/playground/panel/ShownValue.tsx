@@ -1,15 +1,27 @@
+import { Save } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Badge } from '../../ui/Badge.tsx';
-import type { Shown, ShownError, ShownTable } from '../shown.ts';
+import { Button } from '../../ui/Button.tsx';
+import { keysOf } from '../designModel.ts';
+import type { Shown, ShownError, ShownInstance, ShownTable } from '../shown.ts';
 import { Cut, ShownInline } from './ShownInline.tsx';
 import styles from './ShownValue.module.css';
+import { useSessionReach } from './sessionContext.ts';
+
+interface ShownValueProps {
+  readonly value: Shown;
+  readonly isText?: boolean;
+  /** Whether it is what a `build` gave. */
+  readonly built?: boolean;
+}
 
 /** A value as the output shows it: rows and instances as tables, the rest in one line that opens. */
-export function ShownValue({ value, isText = false }: { value: Shown; isText?: boolean }) {
+export function ShownValue({ value, isText = false, built = false }: ShownValueProps) {
   switch (value.kind) {
     case 'table':
       return <ShownRows table={value} title={rowsTitle(value)} />;
     case 'instance':
-      return <ShownRows table={toTable(value)} title={value.model} />;
+      return <ShownOne instance={value} built={built} />;
     case 'error':
       return <ShownFailure error={value} />;
     default:
@@ -30,24 +42,62 @@ function rowsTitle({ model, rows, more }: ShownTable): string {
   return model === null ? text : `${model} · ${text}`;
 }
 
-/** One instance reads like a list with one row. */
-function toTable(instance: Extract<Shown, { kind: 'instance' }>): ShownTable {
-  return {
+/** One instance reads like a list with one row, with what is known of it beside its class. */
+function ShownOne({ instance, built }: { instance: ShownInstance; built: boolean }) {
+  const { model, isNew, handle, cached, entries } = instance;
+  const reach = useSessionReach();
+  const table: ShownTable = {
     kind: 'table',
-    model: instance.model,
-    columns: instance.entries.map(([name]) => name),
-    rows: [{ isNew: instance.isNew, cells: instance.entries.map(([, value]) => value) }],
+    model,
+    columns: entries.map(([name]) => name),
+    rows: [{ isNew, cells: entries.map(([, value]) => value) }],
     more: 0,
   };
+  return (
+    <ShownRows table={table} title={model}>
+      {isNew ? <Badge tone="custom">not stored</Badge> : null}
+      {isNew && built ? <KeysSet instance={instance} /> : null}
+      {handle !== null && reach !== null ? (
+        <>
+          <code className={styles['handle']} title="Its name in the code of this session">
+            ${handle}
+          </code>
+          <Button look="outlined" size="small" disabled={reach.isRunning} onClick={() => reach.save(handle)}>
+            <Save size={11} /> Save it
+          </Button>
+        </>
+      ) : null}
+      {cached.map(([relation, rows]) => (
+        <span
+          key={relation}
+          className={styles['cached']}
+          title={`${relation}() answers from the cache of this instance`}
+        >
+          {relation}: {rows} cached
+        </span>
+      ))}
+    </ShownRows>
+  );
 }
 
-function ShownRows({ table, title }: { table: ShownTable; title: string }) {
-  const isOneNew = table.rows.length === 1 && table.rows[0]?.isNew === true;
+/** Which foreign keys the instance has: what `build` does beside `new`. */
+function KeysSet({ instance: { model, entries } }: { instance: ShownInstance }) {
+  const reach = useSessionReach();
+  const keys = keysOf(reach?.design ?? []).filter(({ holder }) => holder === model);
+  const set = entries.flatMap(([name, value]) => {
+    const key = keys.find(({ property }) => property === name);
+    return key !== undefined && value.kind === 'primitive' ? [`${name} = ${value.text}`] : [];
+  });
+  return set.length === 0 ? null : <span className={styles['built']}>build set {set.join(', ')}</span>;
+}
+
+function ShownRows({ table, title, children }: { table: ShownTable; title: string; children?: ReactNode }) {
   return (
     <figure className={styles['rows']}>
       <figcaption>
         <span className={styles['model']}>{title}</span>
-        {isOneNew ? <Badge tone="custom">not stored</Badge> : null}
+        {children ??
+          (table.rows.length === 1 && table.rows[0]?.isNew ? <Badge tone="custom">not stored</Badge> : null)}
       </figcaption>
       {table.columns.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard

@@ -1,26 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from './completion.ts';
-import { readDesign } from './design.ts';
+import { describeDesign } from './design.ts';
+import { projectOf } from './testing/projectOf.ts';
 
-const design = readDesign([
-  {
-    name: 'customer.json',
-    text: JSON.stringify({
+const design = describeDesign(
+  projectOf(
+    {
       name: 'Customer',
       properties: { name: 'string' },
       relations: { orders: { type: 'hasMany', model: 'Order' } },
-    }),
-  },
-  {
-    name: 'order.json',
-    text: JSON.stringify({
+    },
+    {
       name: 'Order',
       properties: { description: 'string' },
       relations: { customer: { type: 'belongsTo', model: 'Customer' } },
-    }),
-  },
-  { name: 'broken.json', text: '{' },
-]);
+    },
+  ),
+);
 
 const labels = (code: string, ...path: string[]) => complete(design, code, path).map(({ label }) => label);
 

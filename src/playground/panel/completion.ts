@@ -61,7 +61,9 @@ export function complete(
             boost: 2,
           }),
         ),
-        ...subject.model.properties.map((label): Completion => ({ label, type: 'property', boost: 1 })),
+        ...subject.model.properties.map(
+          ({ name, type }): Completion => ({ label: name, type: 'property', detail: type, boost: 1 }),
+        ),
         ...instanceMethods.map(toCompletion),
       ];
   }

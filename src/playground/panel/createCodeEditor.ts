@@ -23,6 +23,8 @@ import type { DesignModel } from './design.ts';
 export interface CodeEditorView {
   /** Replaces the text, unless it is one that was just handed out by `onChange`. */
   setCode(code: string): void;
+  /** The selected text; "" where nothing is selected. */
+  selection(): string;
   destroy(): void;
 }
 
@@ -32,6 +34,8 @@ export interface CodeEditorOptions {
   readonly onChange: (code: string) => void;
   readonly onRun: () => void;
   readonly onFocus: () => void;
+  /** Whether there is a selection, told when that changes. */
+  readonly onSelect: (isSelected: boolean) => void;
   readonly getDesign: () => readonly DesignModel[];
 }
 
@@ -62,7 +66,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
           ...defaultKeymap,
         ]),
         EditorView.domEventHandlers({ focus: options.onFocus }),
-        EditorView.updateListener.of(({ docChanged, state }) => {
+        EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
+          if (docChanged || selectionSet) options.onSelect(!state.selection.main.empty);
           if (!docChanged || isSetting) return;
           const text = state.doc.toString();
           echoes.push(text);
@@ -83,6 +88,10 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
       isSetting = true;
       view.dispatch({ changes: { from: 0, to: current.length, insert: code } });
       isSetting = false;
+    },
+    selection: () => {
+      const { from, to } = view.state.selection.main;
+      return view.state.sliceDoc(from, to);
     },
     destroy: () => view.destroy(),
   };

@@ -1,3 +1,5 @@
+import { classOf, keyOf, memberOf, objectOf as object, variableOf } from './codeWords.ts';
+
 /** A hasMany of the design as it is now, its names worked out by LoopBack's rules; examples are written with it. */
 export interface ExampleRelation {
   /** The declaring model: `Customer`. */
@@ -168,29 +170,4 @@ function withCallbacks({ Model, one, accessor, data }: Names): string {
   });
 });
 `;
-}
-
-const object = (...members: readonly string[]): string => `{${members.filter(Boolean).join(', ')}}`;
-
-const isIdentifier = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
-const quote = (name: string): string => `'${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-const keyOf = (name: string): string => (isIdentifier(name) ? name : quote(name));
-const memberOf = (object: string, name: string): string =>
-  isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
-
-function classOf(model: string): string {
-  return isIdentifier(model) ? model : `app.models[${quote(model)}]`;
-}
-
-/** Words that a variable can't be called. */
-const reserved = new Set(
-  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield arguments eval app other first mine list created err'.split(
-    ' ',
-  ),
-);
-
-/** `OrderItem` → `orderItem` */
-function variableOf(model: string): string {
-  const name = model.charAt(0).toLowerCase() + model.slice(1);
-  return isIdentifier(name) && name !== model && !reserved.has(name) ? name : 'one';
 }

@@ -1,7 +1,9 @@
 import type { Playground, PlaygroundEvent } from '../host/createPlayground.ts';
+import type { PlaygroundRows } from '../host/playgroundRows.ts';
 
 export interface OpenedPlayground {
   readonly playground: Playground;
+  readonly rows: PlaygroundRows;
   close(): void;
 }
 
@@ -10,8 +12,9 @@ export async function openPlayground(
   projectId: string,
   onEvent: (event: PlaygroundEvent) => void,
 ): Promise<OpenedPlayground> {
-  const [{ createPlayground }, { openIndexedDbConnector }] = await Promise.all([
+  const [{ createPlayground }, { createPlaygroundRows }, { openIndexedDbConnector }] = await Promise.all([
     import('../host/createPlayground.ts'),
+    import('../host/playgroundRows.ts'),
     import('../../storage/indexedDbConnector.ts'),
   ]);
   const connector = await openIndexedDbConnector(`playground-${projectId}`);
@@ -19,6 +22,7 @@ export async function openPlayground(
   const stopListening = playground.onEvent(onEvent);
   return {
     playground,
+    rows: createPlaygroundRows(connector),
     close: () => {
       stopListening();
       playground.dispose();

@@ -21,7 +21,7 @@ export function entriesOf(value: Branch): readonly ShownEntry[] {
     const whole: Shown =
       value.model === null
         ? { kind: 'object', className: null, ...shared }
-        : { kind: 'instance', model: value.model, isNew: row.isNew, ...shared };
+        : { kind: 'instance', model: value.model, isNew: row.isNew, handle: null, cached: [], ...shared };
     return [String(index), whole];
   });
 }

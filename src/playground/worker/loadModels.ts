@@ -8,6 +8,7 @@ import {
   type Notice,
 } from '../../runtime/index.ts';
 import type { ModelFile } from '../protocol.ts';
+import type { ShownCache } from '../shown.ts';
 import type { LoadedModels } from './models.ts';
 import type { InstanceReader } from './toShown.ts';
 
@@ -48,7 +49,7 @@ export async function loadModels(
       const { modelName } = value.constructor;
       // Embedded values are never stored by themselves, and need no mark that they are not.
       const isNew = models.has(modelName) && value.isNewRecord();
-      return { model: modelName, isNew, values: idFirst(value) };
+      return { model: modelName, isNew, values: idFirst(value), cached: cachedIn(value) };
     },
   };
 }
@@ -58,6 +59,14 @@ function idFirst(instance: ModelInstance): Readonly<Record<string, unknown>> {
   const values = instance.toObject();
   const idName = instance.constructor.definition.idName();
   return idName !== undefined && idName in values ? { [idName]: values[idName], ...values } : values;
+}
+
+/** Undefined entries are none: LoopBack leaves them behind where it has tried. */
+function cachedIn(instance: ModelInstance): ShownCache[] {
+  return Object.entries(instance.__cachedRelations).flatMap(([name, rows]): ShownCache[] => {
+    if (rows === undefined) return [];
+    return [[name, Array.isArray(rows) ? rows.length : rows === null ? 0 : 1]];
+  });
 }
 
 function readDefinition({ name, text }: ModelFile): ModelJson {

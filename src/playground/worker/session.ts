@@ -7,9 +7,11 @@ import {
   type ModelFile,
   type OutputEvent,
   protocolLimits,
+  type ResetOptions,
   type WorkerAnswer,
   type WorkerMethods,
 } from '../protocol.ts';
+import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
 import { createOutput, type Output } from './output.ts';
 import { prepareGlobals } from './prepareGlobals.ts';
@@ -26,7 +28,15 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   const calls = countCalls(createPortConnector(connectorPort));
   let loaded: { readonly key: string; readonly runtime: RuntimeModels } | null = null;
 
-  const reader = { read: (value: object) => loaded?.runtime.readInstance(value) ?? null };
+  const kept = createKeptInstances();
+  let isCancelled = false;
+
+  const reader = {
+    read: (value: object) => {
+      const read = loaded?.runtime.readInstance(value) ?? null;
+      return read === null ? null : { ...read, keep: () => kept.keep(value) };
+    },
+  };
   const converter = {
     show: (value: unknown) => toShown(value, reader),
     toError: (thrown: unknown) => toShownError(thrown, reader),
@@ -42,16 +52,23 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     describeFilled(await fillSamples(runtime, seed), output);
   };
 
-  const reset = async (): Promise<void> => {
+  const reset = async ({ counts, seed: wanted }: ResetOptions): Promise<void> => {
     if (loaded === null) return;
+    isCancelled = false;
     await forgetSamples(loaded.runtime);
-    describeFilled(await fillSamples(loaded.runtime, seed), output);
+    const filled = await fillSamples(loaded.runtime, wanted || seed, {
+      counts,
+      isCancelled: () => isCancelled,
+      onProgress: createProgress((done, total) => rpc.notify('event', { type: 'progress', done, total })),
+    });
+    describeFilled(filled, output);
+    if (isCancelled) output.emit({ type: 'note', text: 'Cancelled: the rows made so far are there.' });
   };
 
   const run = (code: string): Promise<WorkerAnswer> => {
     output.restart();
     const models = Object.fromEntries(loaded?.runtime.models ?? []);
-    const scope = { ...models, app: { models }, $show: createShow(output, converter) };
+    const scope = { ...models, app: { models }, ...kept.scope(), $show: createShow(output, converter) };
     const { whenIdle, inFlight } = calls;
     return runCode(code, { scope, toError: converter.toError, whenIdle, inFlight });
   };
@@ -70,12 +87,26 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
 
   const methods: WorkerMethods = {
     load: (files) => answer(() => load(files)),
-    reset: () => answer(reset),
+    reset: (options) => answer(() => reset(options)),
+    cancel: () => {
+      isCancelled = true;
+    },
     run,
     ping: () => {},
   };
   const rpc = createRpc<HostMethods>(control, methods);
   prepareGlobals(output, converter);
+}
+
+/** A few times a second is enough to read. */
+function createProgress(tell: (done: number, total: number) => void): (done: number, total: number) => void {
+  let last = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (done < total && now - last < 100) return;
+    last = now;
+    tell(done, total);
+  };
 }
 
 function toEvent({ code, message, rule, instead }: Notice): OutputEvent {
@@ -85,7 +116,9 @@ function toEvent({ code, message, rule, instead }: Notice): OutputEvent {
 
 /** Says what sample data was made, in one line for what is new and one for each model that grew. */
 function describeFilled(filled: readonly FilledModel[], output: Output): void {
-  const made = filled.filter(({ isNew }) => isNew).map(({ model, rows }) => `${rows} ${model}`);
+  const made = filled
+    .filter(({ isNew }) => isNew)
+    .map(({ model, rows }) => `${rows.toLocaleString('en')} ${model}`);
   if (made.length > 0) output.emit({ type: 'note', text: cutNote(`Sample data made: ${made.join(', ')}.`) });
   for (const { isNew, model, rows, properties } of filled) {
     if (isNew || properties.length === 0) continue;

@@ -44,6 +44,8 @@ describe('toShown', () => {
     expect(show(new Order({ id: undefined, customerId: 1 }))).toEqual({
       kind: 'instance',
       model: 'Order',
+      handle: null,
+      cached: [],
       isNew: true,
       entries: [['customerId', { kind: 'primitive', type: 'number', text: '1', more: 0 }]],
       more: 0,
@@ -124,6 +126,22 @@ describe('toShown', () => {
     );
     const wide = Array.from({ length: 200 }, () => Array.from({ length: 200 }, () => 1));
     expect(JSON.stringify(show(wide)).length).toBeLessThan(shownLimits.nodes * 80);
+  });
+
+  it('keeps an unsaved instance that is a value of its own, not one inside a list, and says what is cached', () => {
+    const keeping: InstanceReader = {
+      read: (value) => ({
+        model: 'Order',
+        isNew: true,
+        values: { ...value },
+        cached: [['items', 2]],
+        keep: () => 3,
+      }),
+    };
+    expect(toShown({ total: 1 }, keeping)).toMatchObject({ handle: 3, cached: [['items', 2]] });
+    expect(toShown({ inner: { total: 1 } }, keeping)).toMatchObject({
+      entries: [['inner', { kind: 'instance', handle: null }]],
+    });
   });
 
   it('survives getters and proxies that throw', () => {

@@ -1,5 +1,6 @@
 import {
   type Shown,
+  type ShownCache,
   type ShownEntry,
   type ShownError,
   type ShownRow,
@@ -11,7 +12,16 @@ import { readMessage } from './readError.ts';
 /** What the conversion has to know about LoopBack: how to tell an instance, and what it holds. */
 export interface InstanceReader {
   /** null for anything that is not an instance of a loaded model. */
-  read(value: object): { model: string; isNew: boolean; values: Readonly<Record<string, unknown>> } | null;
+  read(value: object): ReadInstance | null;
+}
+
+export interface ReadInstance {
+  readonly model: string;
+  readonly isNew: boolean;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly cached?: readonly ShownCache[];
+  /** Keeps an instance that is not stored for the session, and gives its number. */
+  readonly keep?: () => number;
 }
 
 /** Converts any value into a tree that can be cloned, cut to `shownLimits`. Never throws, whatever the value does. */
@@ -73,7 +83,18 @@ class Conversion {
     const instance = this.#reader.read(value);
     if (instance !== null) {
       const { entries, more } = this.#convertEntries(definedEntries(instance.values), depth);
-      return { kind: 'instance', model: cut(instance.model), isNew: instance.isNew, entries, more };
+      return {
+        kind: 'instance',
+        model: cut(instance.model),
+        isNew: instance.isNew,
+        // What lies deeper, in a list of a thousand for one, is not kept.
+        handle: instance.isNew && depth === 0 ? (instance.keep?.() ?? null) : null,
+        cached: (instance.cached ?? [])
+          .slice(0, shownLimits.entries)
+          .map(([name, count]) => [cut(name), count] as const),
+        entries,
+        more,
+      };
     }
     const { entries, more } = this.#convertEntries(ownEntries(value), depth);
     return { kind: 'object', className: nameOf(value), entries, more };

@@ -179,4 +179,25 @@ describe('fillSamples', () => {
     }
     expect((await find(loaded, 'Pass')).map(({ authorId }) => authorId)).toEqual([1, 2, 3, 4, 5]);
   });
+
+  it('makes as many rows as are asked for, tells how far it is, and ends when it is cancelled', async () => {
+    const loaded = await load(createMemoryConnector(), customer, order, review);
+    const seen: [number, number][] = [];
+    const counts = { Customer: 300, Order: 700, Review: 0 };
+    await fillSamples(loaded, 'seed', { counts, onProgress: (done, total) => seen.push([done, total]) });
+    expect(seen.at(-1)).toEqual([1000, 1000]);
+    expect(seen.length).toBeGreaterThan(3);
+    const orders = await find(loaded, 'Order');
+    expect(orders).toHaveLength(700);
+    expect(await find(loaded, 'Review')).toHaveLength(0);
+    const owners = new Set(orders.map(({ customerId }) => Number(customerId)));
+    expect(Math.max(...owners)).toBeLessThanOrEqual(300);
+    expect(owners.size).toBeGreaterThan(150);
+
+    await forgetSamples(loaded);
+    let asked = 0;
+    await fillSamples(loaded, 'seed', { counts, isCancelled: () => ++asked > 3 });
+    expect(await find(loaded, 'Customer')).toHaveLength(300);
+    expect(await find(loaded, 'Order')).toHaveLength(250);
+  });
 });

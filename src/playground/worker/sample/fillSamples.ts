@@ -4,7 +4,7 @@ import type { LoadedModels } from '../models.ts';
 import { describeModels } from './describeModels.ts';
 import { propertyValue } from './propertyValue.ts';
 import type { SampleModel, SampleRow } from './sampleModel.ts';
-import { sampleKeys, sampleRows } from './sampleRows.ts';
+import { countRows, sampleKeys, sampleRow, type TargetRows, targetsIn, targetsToCome } from './sampleRows.ts';
 
 /** Says what was done, for people: how many rows a model got, or which properties its sample rows got. */
 export interface FilledModel {
@@ -33,40 +33,90 @@ interface SampleRecord {
   readonly properties: readonly string[];
 }
 
+/** How a filling is asked for and watched. */
+export interface FillOptions {
+  /** How many rows a model gets; a few where none is given. */
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Asked between chunks: what has been made by then stays. */
+  readonly isCancelled?: () => boolean;
+}
+
+/** Rows that go to the store at a time: more would keep the page from answering. */
+const chunkSize = 250;
+
+/** Sample rows that are remembered, to get the values of properties that are added later. */
+const rememberedIds = 1_000;
+
 /**
  * Gives every model that has never had any its sample rows; a model that has
  * rows already keeps just these. Where a design change brought new properties,
  * foreign keys above all, the sample rows get them; rows that the user made
  * and values that are there are never touched.
  */
-export async function fillSamples(loaded: LoadedModels, seed: string): Promise<readonly FilledModel[]> {
+export async function fillSamples(
+  loaded: LoadedModels,
+  seed: string,
+  options: FillOptions = {},
+): Promise<readonly FilledModel[]> {
   const { connector } = loaded;
   await connector.define([recordSchema]);
   const records = await readRecords(connector);
   const models = describeModels(loaded);
 
-  const fresh = new Map<string, readonly SampleRow[]>();
+  const fresh = new Map<string, number>();
   for (const model of models) {
     if (records.has(model.name)) continue;
     const isEmpty = (await connector.count(model.name)) === 0;
-    fresh.set(model.name, isEmpty ? sampleRows(model, seed) : []);
+    fresh.set(model.name, isEmpty ? (options.counts?.[model.name] ?? countRows(model)) : 0);
   }
   const grown = models.filter((model) => newProperties(model, records.get(model.name)).length > 0);
   if (fresh.size === 0 && grown.length === 0) return [];
 
-  const rowsOf = await readTargets(connector, models, fresh);
+  const filling: Filling = {
+    loaded,
+    seed,
+    rowsOf: await readTargets(connector, models, fresh, seed),
+    isCancelled: options.isCancelled ?? (() => false),
+    advance: progressOf([...fresh.values()], options.onProgress),
+  };
   const filled: FilledModel[] = [];
   for (const model of models) {
-    const rows = fresh.get(model.name);
+    const count = fresh.get(model.name);
     const record = records.get(model.name);
-    if (rows !== undefined) filled.push(await insert(loaded, model, rows, seed, rowsOf));
-    else if (record !== undefined && grown.includes(model)) {
-      filled.push(await complete(loaded, model, record, seed, rowsOf));
+    let ids = record?.ids ?? [];
+    if (count !== undefined) {
+      const made = await insert(filling, model, count);
+      filled.push(made.filled);
+      ids = made.ids;
+    } else if (record !== undefined && grown.includes(model)) {
+      filled.push(await complete(filling, model, record));
     } else continue;
-    const ids = record?.ids ?? rows?.flatMap((row) => keyOf(model, row)) ?? [];
     await writeRecord(connector, { id: model.name, ids, properties: propertyNames(model) });
   }
   return filled.filter(({ rows }) => rows > 0);
+}
+
+/** What all steps of one filling share. */
+interface Filling {
+  readonly loaded: LoadedModels;
+  readonly seed: string;
+  readonly rowsOf: (model: string) => TargetRows;
+  readonly isCancelled: () => boolean;
+  readonly advance: (rows: number) => void;
+}
+
+function progressOf(
+  counts: readonly number[],
+  onProgress: FillOptions['onProgress'],
+): (rows: number) => void {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let done = 0;
+  return (rows) => {
+    done += rows;
+    // A few rows are there before anybody could read a number.
+    if (total > chunkSize) onProgress?.(done, total);
+  };
 }
 
 /** Empties the models of a load, and forgets what they had: the next `fillSamples` begins anew. */
@@ -79,40 +129,50 @@ export async function forgetSamples(loaded: LoadedModels): Promise<void> {
 async function readTargets(
   connector: Connector,
   models: readonly SampleModel[],
-  fresh: ReadonlyMap<string, readonly SampleRow[]>,
-): Promise<(model: string) => readonly SampleRow[]> {
-  const rows = new Map<string, readonly SampleRow[]>();
+  fresh: ReadonlyMap<string, number>,
+  seed: string,
+): Promise<(model: string) => TargetRows> {
+  const rows = new Map<string, TargetRows>();
   const wanted = new Set(models.flatMap(({ keys }) => keys).flatMap(({ targets }) => targets));
-  for (const { model } of wanted) {
-    if (rows.has(model)) continue;
-    const made = fresh.get(model) ?? [];
-    const isKnown = models.some(({ name }) => name === model);
-    rows.set(model, made.length > 0 || !isKnown ? made : await connector.find(model, { limit: 100 }));
+  for (const { model: name } of wanted) {
+    const model = models.find((one) => one.name === name);
+    if (rows.has(name) || model === undefined) continue;
+    const toCome = fresh.get(name) ?? 0;
+    rows.set(
+      name,
+      toCome > 0 ? targetsToCome(model, seed, toCome) : targetsIn(await connector.find(name, { limit: 100 })),
+    );
   }
-  return (model) => rows.get(model) ?? [];
+  return (model) => rows.get(model) ?? targetsIn([]);
 }
 
 async function insert(
-  loaded: LoadedModels,
+  { loaded, seed, rowsOf, isCancelled, advance }: Filling,
   model: SampleModel,
-  rows: readonly SampleRow[],
-  seed: string,
-  rowsOf: (model: string) => readonly SampleRow[],
-): Promise<FilledModel> {
-  const whole = rows.map((row, index) =>
-    toRow(loaded, model, { ...row, ...sampleKeys(model, index, seed, rowsOf) }),
-  );
-  if (whole.length > 0) await loaded.connector.create(model.name, whole);
-  return { model: model.name, rows: whole.length, isNew: true, properties: [] };
+  count: number,
+): Promise<{ filled: FilledModel; ids: readonly Key[] }> {
+  const ids: Key[] = [];
+  let made = 0;
+  while (made < count && !isCancelled()) {
+    const size = Math.min(chunkSize, count - made);
+    const rows = Array.from({ length: size }, (_, offset) => {
+      const index = made + offset;
+      const values = { ...sampleRow(model, seed, index), ...sampleKeys(model, index, seed, rowsOf) };
+      return toRow(loaded, model, values);
+    });
+    await loaded.connector.create(model.name, rows);
+    if (ids.length < rememberedIds) ids.push(...rows.flatMap((row) => keyOf(model, row)));
+    made += size;
+    advance(size);
+  }
+  return { filled: { model: model.name, rows: made, isNew: true, properties: [] }, ids };
 }
 
 /** Gives the sample rows that are left their values of new properties. */
 async function complete(
-  loaded: LoadedModels,
+  { loaded, seed, rowsOf }: Filling,
   model: SampleModel,
   record: SampleRecord,
-  seed: string,
-  rowsOf: (model: string) => readonly SampleRow[],
 ): Promise<FilledModel> {
   const { connector } = loaded;
   const added = newProperties(model, record);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { propertyValue } from './propertyValue.ts';
 import type { SampleKey, SampleModel, SampleProperty, SampleRow, SampleType } from './sampleModel.ts';
-import { sampleKeys, sampleRows } from './sampleRows.ts';
+import { sampleKeys, sampleRows, targetsIn, targetsToCome } from './sampleRows.ts';
 
 const property = (name: string, type: SampleType, more: Partial<SampleProperty> = {}): SampleProperty => ({
   name,
@@ -34,7 +34,9 @@ const customer = model('Customer', [property('name', 'string'), property('email'
 const order = model('Order', [property('description', 'string')], [key('customerId', 'Customer')]);
 
 function keysOf(of: SampleModel, rows: Readonly<Record<string, readonly SampleRow[]>>): SampleRow[] {
-  return (rows[of.name] ?? []).map((_, row) => sampleKeys(of, row, 'seed', (name) => rows[name] ?? []));
+  return (rows[of.name] ?? []).map((_, row) =>
+    sampleKeys(of, row, 'seed', (name) => targetsIn(rows[name] ?? [])),
+  );
 }
 
 describe('sampleRows', () => {
@@ -59,6 +61,15 @@ describe('sampleRows', () => {
       const [first = '', last = ''] = String(name).toLowerCase().split(' ');
       expect(email).toBe(`${first}.${last}@example.com`);
     }
+  });
+});
+
+describe('targetsToCome', () => {
+  it('knows a row before it is made, by its id and by any other property', () => {
+    const [, second] = sampleRows(customer, 'a');
+    const targets = targetsToCome(customer, 'a', 100_000);
+    expect(targets.valueOf(99_999, 'id')).toBe(100_000);
+    expect(targets.valueOf(1, 'name')).toBe(second?.['name']);
   });
 });
 

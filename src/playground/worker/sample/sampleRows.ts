@@ -8,22 +8,45 @@ export function countRows(model: SampleModel): number {
   return model.keys.some(({ shape }) => shape !== 'list') ? 12 : 5;
 }
 
+/** The rows that a key can point at, without holding them: there may be a hundred thousand. */
+export interface TargetRows {
+  readonly length: number;
+  valueOf(row: number, property: string): unknown;
+}
+
+export function targetsIn(rows: readonly SampleRow[]): TargetRows {
+  return { length: rows.length, valueOf: (row, property) => rows[row]?.[property] };
+}
+
+/** The rows of a model that are yet to be made; the same seed makes the same. */
+export function targetsToCome(model: SampleModel, seed: string, length: number): TargetRows {
+  return {
+    length,
+    valueOf: (row, property) =>
+      property === model.idName ? sampleId(model, row) : sampleRow(model, seed, row)[property],
+  };
+}
+
 /**
  * Makes the rows of a model without their foreign keys. Ids are 1, 2, 3…; where
  * an id is a text, the model's name stands before the number.
  */
-export function sampleRows(model: SampleModel, seed: string): readonly SampleRow[] {
-  return Array.from({ length: countRows(model) }, (_, row) => {
-    const values: Record<string, unknown> = {};
-    if (model.idName !== null) {
-      values[model.idName] = model.idType === 'number' ? row + 1 : `${model.name.toLowerCase()}-${row + 1}`;
-    }
-    for (const property of model.properties) {
-      const value = propertyValue(property, { seed, model: model.name, row });
-      if (value !== undefined) values[property.name] = value;
-    }
-    return values;
-  });
+export function sampleRows(model: SampleModel, seed: string, count = countRows(model)): readonly SampleRow[] {
+  return Array.from({ length: count }, (_, row) => sampleRow(model, seed, row));
+}
+
+export function sampleRow(model: SampleModel, seed: string, row: number): SampleRow {
+  const values: Record<string, unknown> = {};
+  if (model.idName !== null) values[model.idName] = sampleId(model, row);
+  for (const property of model.properties) {
+    const value = propertyValue(property, { seed, model: model.name, row });
+    if (value !== undefined) values[property.name] = value;
+  }
+  return values;
+}
+
+function sampleId(model: SampleModel, row: number): unknown {
+  return model.idType === 'number' ? row + 1 : `${model.name.toLowerCase()}-${row + 1}`;
 }
 
 /**
@@ -37,7 +60,7 @@ export function sampleKeys(
   model: SampleModel,
   row: number,
   seed: string,
-  rowsOf: (model: string) => readonly SampleRow[],
+  rowsOf: (model: string) => TargetRows,
 ): SampleRow {
   const values: Record<string, unknown> = {};
   for (const key of model.keys) {
@@ -45,13 +68,8 @@ export function sampleKeys(
     const target = key.targets[row % key.targets.length];
     if (target === undefined) continue;
     const all = rowsOf(target.model);
-    const candidates = target.model === model.name ? all.slice(0, row) : all;
-    const value = keyValue(
-      key,
-      candidates.map((candidate) => candidate[target.property]),
-      row,
-      random,
-    );
+    const count = target.model === model.name ? Math.min(row, all.length) : all.length;
+    const value = keyValue(key, count, (at) => all.valueOf(at, target.property), row, random);
     if (value === undefined) continue;
     values[key.property] = value;
     if (key.discriminator !== null) values[key.discriminator] = target.model;
@@ -59,15 +77,23 @@ export function sampleKeys(
   return values;
 }
 
-function keyValue(key: SampleKey, targets: readonly unknown[], row: number, random: Random): unknown {
-  const [first] = targets;
+/** Rows that favour the first target; in a large table it would get a quarter of all. */
+const favouring = 40;
+
+function keyValue(
+  key: SampleKey,
+  count: number,
+  targetAt: (index: number) => unknown,
+  row: number,
+  random: Random,
+): unknown {
   if (key.shape === 'list') {
-    const start = random.between(0, Math.max(0, targets.length - 1));
-    return targets.slice(start, start + 2);
+    const start = random.between(0, Math.max(0, count - 1));
+    return Array.from({ length: Math.min(2, count - start) }, (_, index) => targetAt(start + index));
   }
-  if (first === undefined) return undefined;
-  if (key.shape === 'unique') return targets[row];
-  if (row % 4 === 0) return first;
-  if (row % 4 === 2) return targets[Math.floor(row / 4 + 1) % targets.length];
-  return targets[random.between(0, targets.length - 1)];
+  if (count === 0) return undefined;
+  if (key.shape === 'unique') return row < count ? targetAt(row) : undefined;
+  if (row < favouring && row % 4 === 0) return targetAt(0);
+  if (row < favouring && row % 4 === 2) return targetAt(Math.floor(row / 4 + 1) % count);
+  return targetAt(random.between(0, count - 1));
 }

@@ -1,0 +1,91 @@
+/**
+ * A model of the design with what LoopBack makes of it, as the panel's forms,
+ * grids and consequences need it. Derived from the project; the sandbox is not
+ * asked, so that a project that is merely open runs nothing.
+ */
+export interface DesignModel {
+  /** Stays when the model is renamed. */
+  readonly id: string;
+  readonly name: string;
+  /** The last part of its REST path: `Customers`. */
+  readonly path: string;
+  /** null for a model without id. */
+  readonly idName: string | null;
+  readonly idType: string;
+  /** Whether a row without id gets the next number. */
+  readonly isIdGenerated: boolean;
+  /** Whether it has rows of its own; what extends LoopBack's "Model" has none. */
+  readonly isStored: boolean;
+  readonly properties: readonly DesignProperty[];
+  readonly relations: readonly DesignRelation[];
+}
+
+export interface DesignProperty {
+  readonly name: string;
+  /** "string", "number", "[Address]" … as LoopBack ends up with. */
+  readonly type: string;
+  readonly isRequired: boolean;
+  readonly isId: boolean;
+}
+
+export interface DesignRelation {
+  readonly name: string;
+  /** As in the file; "hasMany through" where there is a through model. */
+  readonly type: string;
+  /** The name of the target; "" where the relation names none (polymorphic). */
+  readonly model: string;
+  readonly through: string | null;
+  /** The name of the model whose rows hold the foreign key; null where there is none. */
+  readonly keyHolder: string | null;
+  readonly foreignKey: string | null;
+  /** The key of a through model that points at the target. */
+  readonly keyThrough: string | null;
+  /** The property that the foreign key points at. */
+  readonly pointsAt: string;
+  /** Holds the name of the model that a polymorphic key points at; null for others. */
+  readonly discriminator: string | null;
+  /** The last part of its REST path. */
+  readonly path: string;
+}
+
+/** A property whose values point at rows of a model. */
+export interface DesignKey {
+  readonly holder: string;
+  readonly property: string;
+  readonly target: string;
+  readonly targetProperty: string;
+  readonly discriminator: string | null;
+  /** The relations that say so: "Customer.orders". */
+  readonly from: string;
+}
+
+/** The foreign keys of a design, each once, whichever side tells of them. Lists of keys (referencesMany) are left out. */
+export function keysOf(design: readonly DesignModel[]): readonly DesignKey[] {
+  const keys = new Map<string, DesignKey>();
+  const add = (key: DesignKey): void => {
+    const name = JSON.stringify([key.holder, key.property, key.target]);
+    if (!keys.has(name)) keys.set(name, key);
+  };
+  for (const model of design) {
+    for (const relation of model.relations) {
+      const { keyHolder, foreignKey, keyThrough, pointsAt, discriminator, type } = relation;
+      if (keyHolder === null || foreignKey === null || type === 'referencesMany') continue;
+      const from = `${model.name}.${relation.name}`;
+      const isOwn = type === 'belongsTo';
+      const target = isOwn ? relation.model : model.name;
+      if (target === '') continue;
+      const shared = { holder: keyHolder, from };
+      add({ ...shared, property: foreignKey, target, targetProperty: pointsAt, discriminator });
+      const idName = design.find(({ name }) => name === relation.model)?.idName;
+      if (keyThrough === null || !idName || keyThrough === foreignKey) continue;
+      add({
+        ...shared,
+        property: keyThrough,
+        target: relation.model,
+        targetProperty: idName,
+        discriminator: null,
+      });
+    }
+  }
+  return [...keys.values()];
+}

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Connector, createMemoryConnector, type ModelSchema } from '../../runtime/index.ts';
+import type { DesignModel, DesignRelation } from '../designModel.ts';
+import { carryRows } from './carryRows.ts';
+
+const model = (
+  id: string,
+  name: string,
+  properties: string[],
+  relations: DesignRelation[] = [],
+): DesignModel => ({
+  id,
+  name,
+  path: `${name}s`,
+  idName: 'id',
+  idType: 'number',
+  isIdGenerated: true,
+  isStored: true,
+  properties: properties.map((property) => ({
+    name: property,
+    type: 'string',
+    isRequired: false,
+    isId: false,
+  })),
+  relations,
+});
+
+const hasMany = (name: string, target: string, foreignKey: string): DesignRelation => ({
+  name,
+  type: 'hasMany',
+  model: target,
+  through: null,
+  keyHolder: target,
+  foreignKey,
+  keyThrough: null,
+  pointsAt: 'id',
+  discriminator: null,
+  path: name,
+});
+
+const schema = (name: string): ModelSchema => ({
+  name,
+  idName: 'id',
+  idType: 'number',
+  isIdGenerated: true,
+  types: { id: 'number' },
+  indexes: [],
+});
+
+const shop = [
+  model('c', 'Customer', ['id', 'name'], [hasMany('orders', 'Order', 'customerId')]),
+  model('o', 'Order', ['id', 'total', 'customerId']),
+];
+
+let connector: Connector;
+
+beforeEach(async () => {
+  connector = createMemoryConnector();
+  await connector.define([schema('Customer'), schema('Order')]);
+  expect(await carryRows(connector, shop)).toEqual([]);
+  await connector.create('Customer', [{ name: 'Ada' }]);
+  await connector.create('Order', [{ total: 1, customerId: 1 }, { total: 2 }]);
+});
+
+describe('carryRows', () => {
+  it('takes the rows of a renamed model along, and the values of its renamed key', async () => {
+    const renamed = [
+      model('c', 'Client', ['id', 'name'], [hasMany('orders', 'Order', 'clientId')]),
+      model('o', 'Order', ['id', 'total', 'clientId']),
+    ];
+    expect(await carryRows(connector, renamed)).toEqual([
+      'Customer is now Client: its 1 row came along.',
+      'The key customerId of Order is now clientId: its values in 1 row came along.',
+    ]);
+    expect(await connector.find('Client', {})).toEqual([{ id: 1, name: 'Ada' }]);
+    expect(await connector.find('Order', {})).toEqual([
+      { id: 1, total: 1, clientId: 1 },
+      { id: 2, total: 2 },
+    ]);
+    expect(await carryRows(connector, renamed)).toEqual([]);
+    // And back, as undo does.
+    await carryRows(connector, shop);
+    expect(await connector.find('Customer', {})).toEqual([{ id: 1, name: 'Ada' }]);
+    expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, customerId: 1 });
+  });
+
+  it('keeps two models apart that have swapped their names', async () => {
+    await carryRows(connector, [
+      model('c', 'Order', ['id', 'name'], [hasMany('orders', 'Customer', 'customerId')]),
+      model('o', 'Customer', ['id', 'total', 'customerId']),
+    ]);
+    expect(await connector.find('Order', {})).toEqual([{ id: 1, name: 'Ada' }]);
+    expect(await connector.count('Customer')).toBe(2);
+  });
+
+  it('tells of a new index and of properties that rows keep', async () => {
+    const [customer] = shop;
+    if (customer === undefined) throw new Error('no customer');
+    const more = [
+      { ...customer, relations: [...customer.relations, hasMany('gifts', 'Order', 'giverId')] },
+      model('o', 'Order', ['id', 'customerId', 'giverId']),
+    ];
+    expect(await carryRows(connector, more)).toEqual([
+      'Order has a new index on giverId: reading through the relation is a range of it.',
+      'total is no longer declared on Order; its rows keep what they have, as in LoopBack.',
+    ]);
+    expect((await connector.find('Order', {}))[0]).toMatchObject({ total: 1 });
+  });
+});

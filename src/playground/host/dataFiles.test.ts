@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { DesignModel } from '../designModel.ts';
+import { printCsv, printJson, printMemoryFile, readDataFile } from './dataFiles.ts';
+
+const order: DesignModel = {
+  id: 'o',
+  name: 'Order',
+  path: 'Orders',
+  idName: 'id',
+  idType: 'number',
+  isIdGenerated: true,
+  isStored: true,
+  properties: [
+    ['id', 'number'],
+    ['description', 'string'],
+    ['paid', 'boolean'],
+    ['tags', '[string]'],
+  ].map(([name = '', type = '']) => ({ name, type, isRequired: false, isId: name === 'id' })),
+  relations: [],
+};
+const rows = [
+  { id: 1, description: 'a "quoted", text\nin two lines', paid: true, tags: ['x', 'y'] },
+  { id: 2, description: '', extra: 7 },
+  { id: 10, description: '007' },
+];
+const read = (name: string, text: string) => readDataFile(name, text, [order], order);
+const rowsIn = (name: string, text: string) => {
+  const result = read(name, text);
+  return result.ok ? result.value.rows.get('Order') : result.error.code;
+};
+
+describe('data files', () => {
+  it('come back as they went out: JSON, LoopBack’s memory file, CSV', () => {
+    const all = new Map([['Order', rows]]);
+    expect(rowsIn('data.json', printJson(all))).toEqual(rows);
+    expect(rowsIn('data.json', printMemoryFile(all, [order]))).toEqual(rows);
+    // A column that the design does not have comes back as a text.
+    expect(rowsIn('order.csv', printCsv(order, rows))).toEqual([
+      rows[0],
+      { id: 2, description: '', extra: '7' },
+      rows[2],
+    ]);
+  });
+
+  it('keep the memory connector’s form: rows as texts by id, the next number of each model', () => {
+    const file: unknown = JSON.parse(printMemoryFile(new Map([['Order', rows]]), [order]));
+    expect(file).toMatchObject({
+      ids: { Order: 11 },
+      models: { Order: { 10: '{"id":10,"description":"007"}' } },
+    });
+  });
+
+  it('say what is wrong, and which models the design does not have', () => {
+    expect(rowsIn('x.json', '{')).toBe('NOT_JSON');
+    expect(rowsIn('x.json', '{"a": 1}')).toBe('NO_ROWS');
+    expect(rowsIn('x.csv', 'id,description\n1,"open')).toBe('BROKEN_CSV');
+    const mixed = read('x.json', '{"Order": [{"id": 1}], "Ghost": [{"id": 1}]}');
+    expect(mixed.ok && mixed.value.unknown).toEqual(['Ghost']);
+    expect(rowsIn('list.json', '[{"id": 5}, 3]')).toEqual([{ id: 5 }]);
+  });
+
+  it('reads CSV with and without a last line break, with empty cells', () => {
+    expect(rowsIn('x.csv', 'id,description,paid\r\n1,,true\r\n2,b,')).toEqual([
+      { id: 1, paid: true },
+      { id: 2, description: 'b' },
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Connector, Row } from '../../runtime/connector.ts';
+import { type DesignKey, type DesignModel, keysOf } from '../designModel.ts';
+import type { StoreChanges } from './storeChanges.ts';
+
+/** Rows whose foreign key points at nobody, since a run. */
+export interface Orphans {
+  /** Whose rows they are. */
+  readonly model: string;
+  readonly property: string;
+  readonly count: number;
+  /** The model that they point at, and values of which there is no row. */
+  readonly target: string;
+  readonly values: readonly (string | number)[];
+  /** `left`: the row that they pointed at has gone. `made`: they were written so. */
+  readonly why: 'left' | 'made';
+}
+
+/**
+ * What a run left pointing at nobody. LoopBack neither prevents nor mends it:
+ * it is the state of the data. Works on the rows that the recorder has kept.
+ */
+export async function findOrphans(
+  connector: Connector,
+  design: readonly DesignModel[],
+  changes: StoreChanges,
+): Promise<readonly Orphans[]> {
+  const found: Orphans[] = [];
+  for (const key of keysOf(design)) {
+    found.push(...(await leftBehind(connector, key, changes)), ...(await madeSo(connector, key, changes)));
+  }
+  return found;
+}
+
+async function leftBehind(connector: Connector, key: DesignKey, changes: StoreChanges): Promise<Orphans[]> {
+  const rows = changes.models.find(({ model }) => model === key.target)?.rows ?? [];
+  const gone = rows.flatMap(({ before, after }) => {
+    const value = before?.[key.targetProperty];
+    return isKey(value) && after?.[key.targetProperty] !== value ? [value] : [];
+  });
+  const values = await withoutRow(connector, key, gone);
+  if (values.length === 0) return [];
+  const byName = key.discriminator === null ? {} : { [key.discriminator]: key.target };
+  const count = await connector.count(key.holder, { [key.property]: { inq: values }, ...byName });
+  if (count === 0) return [];
+  return [{ model: key.holder, property: key.property, target: key.target, count, values, why: 'left' }];
+}
+
+async function madeSo(connector: Connector, key: DesignKey, changes: StoreChanges): Promise<Orphans[]> {
+  const rows = changes.models.find(({ model }) => model === key.holder)?.rows ?? [];
+  const written = rows.flatMap(({ before, after }) => {
+    const value = after?.[key.property];
+    const isOther = key.discriminator !== null && after?.[key.discriminator] !== key.target;
+    return isKey(value) && !isOther && before?.[key.property] !== value ? [value] : [];
+  });
+  const values = await withoutRow(connector, key, written);
+  if (values.length === 0) return [];
+  const count = written.filter((value) => values.includes(value)).length;
+  return [{ model: key.holder, property: key.property, target: key.target, count, values, why: 'made' }];
+}
+
+/** Of some values of a key those that no row of the target has. */
+export async function withoutRow(
+  connector: Connector,
+  key: Pick<DesignKey, 'target' | 'targetProperty'>,
+  values: readonly (string | number)[],
+): Promise<readonly (string | number)[]> {
+  if (values.length === 0) return [];
+  const asked = [...new Set(values)];
+  const rows: readonly Row[] = await connector.find(key.target, {
+    where: { [key.targetProperty]: { inq: asked } },
+    fields: [key.targetProperty],
+  });
+  // A key that was written as a text finds the number that it means, as it does in LoopBack.
+  const there = new Set(rows.map((row) => String(row[key.targetProperty])));
+  return asked.filter((value) => !there.has(String(value)));
+}
+
+function isKey(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}

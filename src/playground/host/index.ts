@@ -1,0 +1,11 @@
+export type { Backup } from './backup.ts';
+export type {
+  Playground,
+  PlaygroundEvent,
+  RunReport,
+  RunResult,
+} from './createPlayground.ts';
+export { type DataFile, printCsv, printJson, printMemoryFile, readDataFile, toValue } from './dataFiles.ts';
+export type { Orphans } from './findOrphans.ts';
+export type { PlaygroundRows, RowQuery } from './playgroundRows.ts';
+export type { ModelChanges, RowChange, StoreChanges } from './storeChanges.ts';

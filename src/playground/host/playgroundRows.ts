@@ -1,0 +1,126 @@
+import type { Connector, Key, ModelSchema, Row, Where } from '../../runtime/connector.ts';
+import { applyFilter } from '../../runtime/filter/applyFilter.ts';
+import type { DesignModel } from '../designModel.ts';
+import { type Backup, createInPages, makeBackup, readPages, restoreBackup } from './backup.ts';
+import { samplesName } from './carryRows.ts';
+import { withoutRow } from './findOrphans.ts';
+
+export interface RowQuery {
+  readonly model: DesignModel;
+  readonly where: Where;
+  /** null for the order of the ids. */
+  readonly order: { readonly property: string; readonly isDescending: boolean } | null;
+}
+
+/** The stored rows as the page's own views read them; user code is not asked. */
+export interface PlaygroundRows {
+  /**
+   * The ids of all matching rows in their order. Reads the rows some at a time
+   * and keeps none of them.
+   *
+   * @param onIds hears the first ids, before all are known, where the order allows it
+   */
+  listIds(
+    query: RowQuery,
+    signal: AbortSignal,
+    onIds?: (ids: readonly Key[]) => void,
+  ): Promise<readonly Key[]>;
+  /** The rows with these ids, in this order; null for one that has gone. */
+  read(model: DesignModel, ids: readonly Key[]): Promise<readonly (Row | null)[]>;
+  find(model: DesignModel, where: Where, limit: number): Promise<readonly Row[]>;
+  count(model: DesignModel, where?: Where): Promise<number>;
+  /** Of some values of a key those that no row of the target has. */
+  missing(
+    key: { readonly target: string; readonly targetProperty: string },
+    values: readonly Key[],
+  ): Promise<readonly Key[]>;
+  backUp(design: readonly DesignModel[]): Promise<Backup>;
+  restore(backup: Backup): Promise<void>;
+  /** Replaces the rows of these models. Answers how many were stored. */
+  replace(rows: ReadonlyMap<string, readonly Row[]>, onProgress: (done: number) => void): Promise<number>;
+  /** All rows of a model, some at a time. */
+  pages(model: DesignModel): AsyncGenerator<readonly Row[]>;
+}
+
+export function createPlaygroundRows(connector: Connector): PlaygroundRows {
+  return {
+    listIds: (query, signal, onIds) => listIds(connector, query, signal, onIds),
+    read: async (model, ids) => {
+      const idName = model.idName ?? 'undefined';
+      const rows = await connector.find(model.name, { where: { [idName]: { inq: [...ids] } } });
+      const byId = new Map(rows.map((row) => [row[idName], row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    find: (model, where, limit) => connector.find(model.name, { where, limit }),
+    count: (model, where) => connector.count(model.name, where),
+    missing: (key, values) => withoutRow(connector, key, values),
+    backUp: (design) =>
+      makeBackup(connector, [
+        ...design.filter(({ isStored }) => isStored),
+        { name: samplesName, idName: 'id' },
+      ]),
+    restore: (backup) => restoreBackup(connector, backup),
+    replace: async (rows, onProgress) => {
+      await connector.automigrate([...rows.keys()]);
+      let stored = 0;
+      let done = 0;
+      for (const [model, list] of rows) {
+        stored += await createInPages(connector, model, list, (count) => onProgress(done + count));
+        done += list.length;
+      }
+      return stored;
+    },
+    pages: (model) => readPages(connector, model),
+  };
+}
+
+async function listIds(
+  connector: Connector,
+  { model, where, order }: RowQuery,
+  signal: AbortSignal,
+  onIds: (ids: readonly Key[]) => void = () => {},
+): Promise<readonly Key[]> {
+  const idName = model.idName ?? 'undefined';
+  const isById = order === null || order.property === idName;
+  const ids: Key[] = [];
+  const slim: Row[] = [];
+  // An index answers at once what a walk over all rows would have to look for.
+  const isAll = Object.keys(where).length === 0;
+  const pages = isAll ? readPages(connector, model) : oneByOne(connector, model.name, where);
+  for await (const rows of pages) {
+    if (signal.aborted) return [];
+    for (const row of rows) {
+      const id = row[idName];
+      if (typeof id !== 'number' && typeof id !== 'string') continue;
+      if (isById) ids.push(id);
+      else slim.push({ [idName]: id, [order.property]: row[order.property] });
+    }
+    if (isById && !order?.isDescending && ids.length === rows.length) onIds([...ids]);
+  }
+  if (isById) return order?.isDescending ? ids.reverse() : ids;
+  const wanted = [`${order.property} ${order.isDescending ? 'DESC' : 'ASC'}`];
+  const sorted = applyFilter(slim, { order: wanted }, toSchema(model));
+  return sorted.flatMap((row) => {
+    const id = row[idName];
+    return typeof id === 'number' || typeof id === 'string' ? [id] : [];
+  });
+}
+
+async function* oneByOne(connector: Connector, model: string, where: Where): AsyncGenerator<readonly Row[]> {
+  yield await connector.find(model, { where });
+}
+
+/** As much as sorting needs. */
+function toSchema(model: DesignModel): ModelSchema {
+  const known = new Set(['string', 'number', 'boolean', 'date']);
+  const type = (name: string): 'string' | 'number' | 'boolean' | 'date' | 'any' =>
+    known.has(name) ? (name as 'string') : 'any';
+  return {
+    name: model.name,
+    idName: model.idName,
+    idType: type(model.idType),
+    isIdGenerated: model.isIdGenerated,
+    types: Object.fromEntries(model.properties.map((property) => [property.name, type(property.type)])),
+    indexes: [],
+  };
+}

@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryConnector, type ModelSchema } from '../../runtime/index.ts';
+import type { DesignModel } from '../designModel.ts';
+import { makeBackup, restoreBackup } from './backup.ts';
+import { findOrphans } from './findOrphans.ts';
+import { imageLimit, recordChanges } from './storeChanges.ts';
+
+const schema = (name: string, ...indexes: string[]): ModelSchema => ({
+  name,
+  idName: 'id',
+  idType: 'number',
+  isIdGenerated: true,
+  types: { id: 'number' },
+  indexes,
+});
+
+const design: readonly DesignModel[] = ['Customer', 'Order'].map((name) => ({
+  id: name,
+  name,
+  path: `${name}s`,
+  idName: 'id',
+  idType: 'number',
+  isIdGenerated: true,
+  isStored: true,
+  properties: [],
+  relations:
+    name === 'Order'
+      ? []
+      : [
+          {
+            name: 'orders',
+            type: 'hasMany',
+            model: 'Order',
+            through: null,
+            keyHolder: 'Order',
+            foreignKey: 'customerId',
+            keyThrough: null,
+            pointsAt: 'id',
+            discriminator: null,
+            path: 'orders',
+          },
+        ],
+}));
+
+let recorder: ReturnType<typeof recordChanges>;
+
+beforeEach(async () => {
+  recorder = recordChanges(createMemoryConnector());
+  const { connector } = recorder;
+  await connector.define([schema('Customer'), schema('Order', 'customerId'), schema('playground/samples')]);
+  await connector.create('Customer', [{ name: 'Ada' }, { name: 'Bob' }]);
+  await connector.create('Order', [{ customerId: 1 }, { customerId: 1 }, { customerId: 2 }]);
+  recorder.start();
+});
+
+describe('recordChanges', () => {
+  it('keeps what was created, changed and removed, with the rows before and after', async () => {
+    const { connector } = recorder;
+    await connector.create('Order', [{ customerId: 2 }]);
+    await connector.write('Order', 1, { total: 5 }, { existing: 'merge', missing: 'skip' });
+    await connector.update('Order', { id: 2 }, { total: 7 });
+    await connector.destroy('Order', { id: 3 });
+    const [changes] = recorder.stop().models;
+    expect(changes).toMatchObject({ model: 'Order', created: 1, changed: 2, removed: 1 });
+    expect(changes?.rows).toEqual([
+      { kind: 'created', id: 4, before: null, after: { id: 4, customerId: 2 } },
+      { kind: 'changed', id: 1, before: { id: 1, customerId: 1 }, after: { id: 1, customerId: 1, total: 5 } },
+      { kind: 'changed', id: 2, before: { id: 2, customerId: 1 }, after: { id: 2, customerId: 1, total: 7 } },
+      { kind: 'removed', id: 3, before: { id: 3, customerId: 2 }, after: null },
+    ]);
+  });
+
+  it('counts what it does not keep, and is silent of reads, of its own stores and of writes that change nothing', async () => {
+    const { connector } = recorder;
+    await connector.find('Order', {});
+    await connector.create('playground/samples', [{ ids: [] }]);
+    await connector.write('Order', 1, { customerId: 1 }, { existing: 'merge', missing: 'skip' });
+    expect(recorder.stop()).toEqual({ models: [] });
+    recorder.start();
+    await connector.create(
+      'Order',
+      Array.from({ length: imageLimit + 50 }, () => ({ customerId: 1 })),
+    );
+    const [changes] = recorder.stop().models;
+    expect(changes?.created).toBe(imageLimit + 50);
+    expect(changes?.rows).toHaveLength(imageLimit);
+  });
+});
+
+describe('findOrphans', () => {
+  it('tells who points at nobody after a destroy, and who was written so', async () => {
+    const { connector } = recorder;
+    await connector.destroy('Customer', { id: 1 });
+    await connector.create('Order', [{ customerId: 99 }, { customerId: 2 }]);
+    expect(await findOrphans(connector, design, recorder.stop())).toEqual([
+      { model: 'Order', property: 'customerId', target: 'Customer', count: 2, values: [1], why: 'left' },
+      { model: 'Order', property: 'customerId', target: 'Customer', count: 1, values: [99], why: 'made' },
+    ]);
+  });
+
+  it('says nothing where the children went too', async () => {
+    const { connector } = recorder;
+    await connector.destroy('Order', { customerId: 1 });
+    await connector.destroy('Customer', { id: 1 });
+    expect(await findOrphans(connector, design, recorder.stop())).toEqual([]);
+  });
+});
+
+describe('a backup', () => {
+  it('brings all rows back, ids and the next number included', async () => {
+    const { connector } = recorder;
+    await connector.create(
+      'Order',
+      Array.from({ length: 1200 }, (_, index) => ({ customerId: 1, index })),
+    );
+    const backup = await makeBackup(connector, design);
+    expect(backup.get('Order')).toHaveLength(1203);
+    await connector.automigrate(['Order', 'Customer']);
+    await restoreBackup(connector, backup);
+    expect(await connector.count('Order')).toBe(1203);
+    expect(await connector.find('Order', { where: { id: 1203 } })).toEqual([
+      { id: 1203, customerId: 1, index: 1199 },
+    ]);
+    expect(await connector.create('Order', [{}])).toEqual([{ id: 1204 }]);
+  });
+});

@@ -1,0 +1,191 @@
+import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
+
+/** What one run made of the stored rows. Rows beyond `imageLimit` are counted, not kept. */
+export interface StoreChanges {
+  readonly models: readonly ModelChanges[];
+}
+
+export interface ModelChanges {
+  readonly model: string;
+  readonly created: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly rows: readonly RowChange[];
+}
+
+export interface RowChange {
+  readonly kind: 'created' | 'changed' | 'removed';
+  readonly id: Key | null;
+  /** null for a row that was created. */
+  readonly before: Row | null;
+  /** null for a row that was removed. */
+  readonly after: Row | null;
+}
+
+/** Rows of one run that are kept, all models together; the others are counted only. */
+export const imageLimit = 200;
+
+export interface ChangeRecorder {
+  /** The connector whose writes are seen. */
+  readonly connector: Connector;
+  /** Begins to record anew. */
+  start(): void;
+  /** Ends the recording. What is written later, by a run that goes on in the background, is seen by the next. */
+  stop(): StoreChanges;
+}
+
+/** What the playground keeps for itself is no model of the user. */
+export const isOwnStore = (model: string): boolean => model.startsWith('playground/');
+
+/**
+ * Watches the writes of a run at the store, on the page's side, where user code
+ * can't deny them. Before images are read only while there is room for them.
+ */
+export function recordChanges(inner: Connector): ChangeRecorder {
+  const idNames = new Map<string, string>();
+  let recording: Recording | null = null;
+
+  /** The rows that a write is about to touch, as far as there is room. */
+  const read = async (model: string, where: Where | undefined): Promise<readonly Row[]> => {
+    const room = recording !== null && !isOwnStore(model) ? recording.room() : 0;
+    if (room === 0) return [];
+    return inner.find(model, where === undefined ? { limit: room } : { where, limit: room });
+  };
+  const readOne = async (model: string, id: Key): Promise<Row | null> => {
+    const [row] = await read(model, { [idNameOf(model)]: id });
+    return row ?? null;
+  };
+  const idNameOf = (model: string): string => idNames.get(model) ?? 'id';
+  const idOf = (model: string, row: Row): Key | null => toKey(row[idNameOf(model)]);
+  const note = (model: string, kind: RowChange['kind'], count: number, rows: readonly RowChange[]): void => {
+    if (!isOwnStore(model)) recording?.add(model, kind, count, rows);
+  };
+  const created = (model: string, id: Key, row: Row): RowChange => {
+    const after = {
+      [idNameOf(model)]: id,
+      ...row,
+      ...(row[idNameOf(model)] ? {} : { [idNameOf(model)]: id }),
+    };
+    return { kind: 'created', id, before: null, after };
+  };
+
+  const connector: Connector = {
+    ...inner,
+    define: async (schemas) => {
+      await inner.define(schemas);
+      for (const { name, idName } of schemas) idNames.set(name, idName ?? 'undefined');
+    },
+    automigrate: async (models) => {
+      for (const model of models) {
+        const before = await read(model, undefined);
+        const count = recording === null || isOwnStore(model) ? 0 : await inner.count(model);
+        note(
+          model,
+          'removed',
+          count,
+          before.map((row) => removed(idOf(model, row), row)),
+        );
+      }
+      await inner.automigrate(models);
+    },
+    create: async (model, rows) => {
+      const outcomes = await inner.create(model, rows);
+      const made = outcomes.filter((outcome) => 'id' in outcome).length;
+      const images = outcomes.slice(0, imageLimit).flatMap((outcome, index) => {
+        const row = rows[index];
+        return 'id' in outcome && row !== undefined ? [created(model, outcome.id, row)] : [];
+      });
+      note(model, 'created', made, images);
+      return outcomes;
+    },
+    write: async (model, id, row, mode) => {
+      const before = await readOne(model, id);
+      const outcome = await inner.write(model, id, row, mode);
+      if (outcome === 'missing') return outcome;
+      const after = outcome === 'inserted' || before !== null ? await readOne(model, id) : null;
+      const kind = outcome === 'inserted' ? 'created' : 'changed';
+      const image: RowChange = { kind, id, before: kind === 'created' ? null : before, after };
+      const isSame = before !== null && after !== null && isSameRow(before, after);
+      if (!isSame) note(model, kind, 1, after === null ? [] : [image]);
+      return outcome;
+    },
+    update: async (model, where, changes) => {
+      const before = await read(model, where);
+      const count = await inner.update(model, where, changes);
+      const images = before.map((row): RowChange => {
+        const after = { ...row, ...changes, [idNameOf(model)]: row[idNameOf(model)] };
+        return { kind: 'changed', id: idOf(model, row), before: row, after };
+      });
+      note(model, 'changed', count, images);
+      return count;
+    },
+    destroy: async (model, where) => {
+      const before = await read(model, where);
+      const count = await inner.destroy(model, where);
+      note(
+        model,
+        'removed',
+        count,
+        before.map((row) => removed(idOf(model, row), row)),
+      );
+      return count;
+    },
+    findOrCreate: async (model, filter, row) => {
+      const outcome = await inner.findOrCreate(model, filter, row);
+      if ('row' in outcome && outcome.isCreated) {
+        note(model, 'created', 1, [
+          { kind: 'created', id: idOf(model, outcome.row), before: null, after: outcome.row },
+        ]);
+      }
+      return outcome;
+    },
+  };
+
+  return {
+    connector,
+    start: () => {
+      recording = createRecording();
+    },
+    stop: () => {
+      const changes = recording?.result() ?? { models: [] };
+      recording = null;
+      return changes;
+    },
+  };
+}
+
+interface Recording {
+  room(): number;
+  add(model: string, kind: RowChange['kind'], count: number, rows: readonly RowChange[]): void;
+  result(): StoreChanges;
+}
+
+function createRecording(): Recording {
+  const models = new Map<string, { created: number; changed: number; removed: number; rows: RowChange[] }>();
+  let kept = 0;
+  return {
+    room: () => imageLimit - kept,
+    add: (model, kind, count, rows) => {
+      if (count === 0) return;
+      const known = models.get(model) ?? { created: 0, changed: 0, removed: 0, rows: [] };
+      models.set(model, known);
+      known[kind] += count;
+      const room = rows.slice(0, imageLimit - kept);
+      kept += room.length;
+      known.rows.push(...room);
+    },
+    result: () => ({ models: [...models].map(([model, changes]) => ({ model, ...changes })) }),
+  };
+}
+
+function removed(id: Key | null, before: Row): RowChange {
+  return { kind: 'removed', id, before, after: null };
+}
+
+function isSameRow(left: Row, right: Row): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function toKey(value: unknown): Key | null {
+  return typeof value === 'number' || typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,146 @@
+import { BookOpen, FileText, Pencil, Play, Plus, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { CodeEditor, type CodeEditorHandle } from './CodeEditor.tsx';
+import type { DesignModel } from './design.ts';
+import type { ExampleSnippet } from './examples.ts';
+import styles from './PlaygroundPanel.module.css';
+import { addSnippet, currentSnippet, removeSnippet, type SnippetBook, writeSnippet } from './snippets.ts';
+import type { Session } from './useSession.ts';
+
+export interface CodeViewProps {
+  readonly session: Session;
+  readonly design: readonly DesignModel[];
+  readonly examples: readonly ExampleSnippet[];
+  readonly book: SnippetBook;
+  readonly onBookChange: (book: SnippetBook) => void;
+  readonly shortcut: string;
+}
+
+/** Snippets in an editor. An untouched one shows the first example, in the names of the design. */
+export function CodeView({ session, design, examples, book, onBookChange, shortcut }: CodeViewProps) {
+  const editor = useRef<CodeEditorHandle>(null);
+  const [hasSelection, setSelection] = useState(false);
+  const [touched, setTouched] = useState<string | null>(null);
+  const [isNaming, setNaming] = useState(false);
+  const snippet = currentSnippet(book);
+  const isPristine = snippet.code === '' && touched !== snippet.id && book.snippets.length === 1;
+  const code = isPristine ? (examples[0]?.code ?? '') : snippet.code;
+
+  const changeCode = (text: string): void => {
+    if (text === code) return;
+    setTouched(snippet.id);
+    onBookChange(writeSnippet(book, { code: text }));
+  };
+  /** What is in the editor stays: the example becomes a snippet of its own. */
+  const showExample = (title: string, text: string): void => {
+    const same = book.snippets.find((one) => one.code === text);
+    if (same !== undefined) onBookChange({ ...book, current: same.id });
+    else onBookChange(addSnippet(isPristine ? book : writeSnippet(book, { code }), text, title));
+  };
+  const run = (): void => void session.run(editor.current?.selection() || code);
+
+  return (
+    <>
+      <div className={styles['tools']}>
+        <Button
+          look="primary"
+          size="small"
+          disabled={design.length === 0 || session.isRunning}
+          onPointerEnter={session.warmUp}
+          onClick={run}
+        >
+          <Play size={12} /> {hasSelection ? 'Run selection' : 'Run'} <kbd>{shortcut}</kbd>
+        </Button>
+        {isNaming ? (
+          <SnippetName
+            name={snippet.name}
+            onDone={(name) => {
+              setNaming(false);
+              if (name !== null) onBookChange(writeSnippet(book, { code, name }));
+            }}
+          />
+        ) : (
+          <Menu
+            trigger={
+              <Button size="small" title="Snippets of this project">
+                <FileText size={12} /> <span className={styles['snippet-name']}>{snippet.name}</span>
+              </Button>
+            }
+            groups={[
+              book.snippets.map(({ id, name }) => ({
+                id,
+                label: name,
+                hint: id === snippet.id ? 'shown' : undefined,
+                onSelect: () => onBookChange({ ...book, current: id }),
+              })),
+              [
+                {
+                  id: 'new',
+                  label: 'New snippet',
+                  icon: <Plus size={13} />,
+                  onSelect: () => onBookChange(addSnippet(writeSnippet(book, { code }), '')),
+                },
+                {
+                  id: 'rename',
+                  label: 'Rename…',
+                  icon: <Pencil size={13} />,
+                  onSelect: () => setNaming(true),
+                },
+                {
+                  id: 'remove',
+                  label: `Remove ${snippet.name}`,
+                  icon: <Trash2 size={13} />,
+                  onSelect: () => onBookChange(removeSnippet(book)),
+                },
+              ],
+            ]}
+          />
+        )}
+        <Menu
+          trigger={
+            <Button size="small">
+              <BookOpen size={12} /> Examples
+            </Button>
+          }
+          groups={[
+            examples.map(({ id, title, code: text }) => ({
+              id,
+              label: title,
+              onSelect: () => showExample(title, text),
+            })),
+          ]}
+        />
+      </div>
+      <CodeEditor
+        ref={editor}
+        className={styles['editor']}
+        code={code}
+        design={design}
+        onChange={changeCode}
+        onRun={run}
+        onFocus={session.warmUp}
+        onSelect={setSelection}
+      />
+    </>
+  );
+}
+
+function SnippetName({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
+  const [text, setText] = useState(name);
+  return (
+    <input
+      className={styles['naming']}
+      aria-label="Name of the snippet"
+      autoFocus
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => onDone(text.trim() || null)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') onDone(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { type DesignModel, describeDesign } from '../design.ts';
+import { projectOf } from '../testing/projectOf.ts';
+import { buildFilter, buildWhere, emptyFilter } from './buildFilter.ts';
+import { classMethods, instanceMethods, methodsOf } from './callMethods.ts';
+import { type CallRequest, writeCall } from './writeCall.ts';
+
+const design = describeDesign(
+  projectOf(
+    {
+      name: 'Customer',
+      properties: { name: 'string' },
+      relations: {
+        orders: { type: 'hasMany', model: 'Order' },
+        tags: { type: 'hasAndBelongsToMany', model: 'Tag' },
+      },
+    },
+    {
+      name: 'Order',
+      plural: 'orders',
+      properties: { description: 'string', total: 'number' },
+      relations: { customer: { type: 'belongsTo', model: 'Customer' } },
+    },
+    { name: 'Tag', properties: {} },
+  ),
+);
+
+function modelNamed(name: string): DesignModel {
+  const model = design.find((one) => one.name === name);
+  if (model === undefined) throw new Error(`no ${name}`);
+  return model;
+}
+
+type Given = Partial<Pick<CallRequest, 'instanceId' | 'id' | 'where' | 'filter' | 'data'>>;
+
+function call(model: string, path: string, given: Given = {}) {
+  const [relationName, methodName] = path.includes('.') ? path.split('.') : [null, path];
+  const owner = modelNamed(model);
+  const relation = owner.relations.find(({ name }) => name === relationName) ?? null;
+  const instanceId = given.instanceId ?? (relation === null ? null : 1);
+  const methods =
+    relation !== null ? methodsOf(relation) : instanceId === null ? classMethods : instanceMethods;
+  const method = methods.find(({ name }) => name === methodName);
+  if (method === undefined) throw new Error(`no ${path}`);
+  return writeCall({
+    model: owner,
+    relation,
+    target: relation === null ? null : modelNamed(relation.model),
+    method,
+    id: null,
+    where: undefined,
+    filter: undefined,
+    data: {},
+    ...given,
+    instanceId,
+  });
+}
+
+describe('writeCall', () => {
+  it('writes a call through a relation as a promise, with callbacks, as REST and as its equivalent', () => {
+    expect(call('Customer', 'orders.create', { data: { description: "Ada's" } })).toEqual({
+      promise:
+        "const customer = await Customer.findById(1);\nawait customer.orders.create({description: 'Ada\\'s'});",
+      callback: `Customer.findById(1, function (err, customer) {
+  if (err) return console.error(err);
+  customer.orders.create({description: 'Ada\\'s'}, function (err, order) {
+    if (err) return console.error(err);
+    console.log(order);
+  });
+});`,
+      rest: {
+        method: 'POST',
+        path: '/api/Customers/1/orders',
+        body: '{"description":"Ada\'s"}',
+        remark: null,
+      },
+      equivalent: "await Order.create({description: 'Ada\\'s', customerId: customer.id})",
+    });
+  });
+
+  it('writes build without a promise, and says what LoopBack’s documentation gives as the same', () => {
+    const facts = call('Customer', 'orders.build');
+    expect(facts.promise).toBe('const customer = await Customer.findById(1);\ncustomer.orders.build({});');
+    expect(facts.equivalent).toBe('new Order({customerId: customer.id})');
+    expect(facts.rest).toBeNull();
+    expect(call('Order', 'build', { data: { total: 1 } }).promise).toBe('new Order({total: 1});');
+  });
+
+  it.each([
+    ['orders.find', {}, 'GET /api/Customers/1/orders'],
+    ['orders.find', { filter: { limit: 2 } }, 'GET /api/Customers/1/orders?filter={"limit":2}'],
+    ['orders.findById', { id: 7 }, 'GET /api/Customers/1/orders/7'],
+    ['orders.updateById', { id: 7, data: { total: 2 } }, 'PUT /api/Customers/1/orders/7'],
+    ['orders.destroy', { id: 7 }, 'DELETE /api/Customers/1/orders/7'],
+    ['orders.destroyAll', {}, 'DELETE /api/Customers/1/orders'],
+    ['orders.count', { where: { total: 1 } }, 'GET /api/Customers/1/orders/count?where={"total":1}'],
+    ['tags.add', { id: 3 }, 'PUT /api/Customers/1/tags/rel/3'],
+    ['tags.exists', { id: 3 }, 'HEAD /api/Customers/1/tags/rel/3'],
+  ] as const)('%s %j equals %s', (path, given, request) => {
+    const { rest } = call('Customer', path, given);
+    expect(`${rest?.method} ${rest?.path}`).toBe(request);
+  });
+
+  it('has no request where REST has none', () => {
+    for (const path of ['orders.exists', 'orders.updateAll', 'orders.build', 'orders.findOne']) {
+      expect(call('Customer', path).rest).toBeNull();
+    }
+    expect(call('Order', 'destroyAll').rest).toBeNull();
+  });
+
+  it('takes a plural and instances into account, and never calls find without a filter', () => {
+    expect(call('Order', 'updateAttributes', { instanceId: 4, data: { total: 1 } })).toMatchObject({
+      promise: 'const order = await Order.findById(4);\nawait order.updateAttributes({total: 1});',
+      rest: { method: 'PATCH', path: '/api/orders/4' },
+      equivalent: null,
+    });
+    expect(call('Customer', 'orders.find').promise).toContain('customer.orders.find({})');
+    expect(call('Customer', 'orders.updateAll', { data: { total: 1 } }).promise).toContain(
+      'updateAll({}, {total: 1})',
+    );
+  });
+});
+
+describe('the filter builder', () => {
+  const typeOf = (name: string) => (name === 'total' ? 'number' : 'string');
+
+  it('makes a where clause of conditions, with an and where a property comes twice', () => {
+    const total = (operator: 'gt' | 'lt', text: string) => ({ property: 'total', operator, text });
+    expect(buildWhere([], typeOf)).toBeUndefined();
+    expect(buildWhere([{ property: 'name', operator: '=', text: '007' }, total('gt', '5')], typeOf)).toEqual({
+      name: '007',
+      total: { gt: 5 },
+    });
+    expect(buildWhere([total('gt', '1'), total('lt', '9')], typeOf)).toEqual({
+      and: [{ total: { gt: 1 } }, { total: { lt: 9 } }],
+    });
+    expect(buildWhere([{ property: 'total', operator: 'inq', text: '1, 2' }], typeOf)).toEqual({
+      total: { inq: [1, 2] },
+    });
+  });
+
+  it('adds order, limit and include', () => {
+    expect(buildFilter(emptyFilter, typeOf)).toBeUndefined();
+    const form = { ...emptyFilter, orderBy: 'total', isDescending: true, limit: '3', include: 'customer' };
+    expect(buildFilter(form, typeOf)).toEqual({ order: 'total DESC', limit: 3, include: 'customer' });
+  });
+});

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import type { Clause } from '../calls/writeCall.ts';
+import type { DesignModel } from '../design.ts';
+import { TextField } from '../methods/Field.tsx';
+import form from '../methods/Methods.module.css';
+import { readCell } from './cellText.ts';
+import styles from './RowsView.module.css';
+
+interface AddRowProps {
+  readonly model: DesignModel;
+  /** What the rows in sight have in common; a new one gets it. */
+  readonly given: Clause | null;
+  readonly isDisabled: boolean;
+  /** Answers what LoopBack refused, null where it is stored. */
+  readonly onAdd: (data: Clause) => Promise<string | null>;
+  readonly onClose: () => void;
+}
+
+/** A new row, made by `create` with LoopBack's own validation. */
+export function AddRow({ model, given, isDisabled, onAdd, onClose }: AddRowProps) {
+  const properties = model.properties.filter(({ isId }) => !isId || !model.isIdGenerated);
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(
+      properties.flatMap(({ name }) => {
+        const value = given?.[name];
+        return typeof value === 'number' || typeof value === 'string' ? [[name, String(value)]] : [];
+      }),
+    ),
+  );
+  const [message, setMessage] = useState<string | null>(null);
+  const add = async (): Promise<void> => {
+    const data = Object.fromEntries(
+      properties.flatMap(({ name, type }) => {
+        const text = texts[name] ?? '';
+        return text === '' ? [] : [[name, readCell(text, type)]];
+      }),
+    );
+    setMessage(await onAdd(data));
+  };
+  return (
+    <form
+      className={`${form['form']} ${styles['adding']}`}
+      aria-label={`New ${model.name}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div className={form['fields']}>
+        {properties.map(({ name, type, isRequired }) => (
+          <TextField
+            key={name}
+            label={isRequired ? `${name} *` : name}
+            value={texts[name] ?? ''}
+            placeholder={type}
+            onChange={(text) => setTexts({ ...texts, [name]: text })}
+          />
+        ))}
+      </div>
+      <p className={styles['addition']}>
+        <Button look="primary" size="small" type="submit" disabled={isDisabled}>
+          Create
+        </Button>
+        {message === null ? null : (
+          <span role="alert" className={styles['message']}>
+            {message}
+          </span>
+        )}
+      </p>
+    </form>
+  );
+}

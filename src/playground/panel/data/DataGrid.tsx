@@ -1,0 +1,133 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { RowQuery } from '../../host/index.ts';
+import type { DesignModel, DesignProperty } from '../design.ts';
+import type { Session } from '../useSession.ts';
+import { columnsOf } from './columns.ts';
+import styles from './DataGrid.module.css';
+import { GridHead } from './GridHead.tsx';
+import { GridLine } from './GridLine.tsx';
+import type { Jump } from './jumps.ts';
+import { type GridRow, type RowId, useWindow } from './useGridRows.ts';
+import { rowHeight, scrollToRow, useRange } from './useRange.ts';
+
+interface DataGridProps {
+  readonly session: Session;
+  readonly model: DesignModel;
+  readonly design: readonly DesignModel[];
+  readonly ids: readonly RowId[];
+  readonly order: RowQuery['order'];
+  readonly jumps: readonly Jump[];
+  /** The cell whose last edit was refused, as "row id/property". */
+  readonly refused: string | null;
+  readonly onSort: (property: string) => void;
+  readonly onEdit: (row: GridRow, property: DesignProperty, text: string) => void;
+  readonly onJump: (row: GridRow, jump: Jump) => void;
+  readonly onDestroy: (row: GridRow) => void;
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The rows of a model. It holds those in sight and a few around them, however many there are. */
+export function DataGrid(props: DataGridProps) {
+  const { session, model, design, ids, order, jumps, refused, onSort } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { start, count, onScroll } = useRange(scroller, ids.length);
+  const shown = useWindow(session, model, design, ids, start, count);
+  const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
+  const [edited, setEdited] = useState<Cell | null>(null);
+  const columns = columnsOf(model, jumps);
+
+  const activate = (row: number, column: number): void => {
+    const found = shown.rows[row - shown.start] ?? null;
+    const what = columns[column];
+    if (found === null || what === undefined || session.isRunning) return;
+    if (what.kind === 'jump') props.onJump(found, what.jump);
+    else if (what.kind === 'destroy') props.onDestroy(found);
+    else if (!what.property.isId) setEdited({ row, column });
+  };
+  const takeEdit = (row: GridRow, column: number, text: string | null): void => {
+    setEdited(null);
+    scroller.current?.focus();
+    const what = columns[column];
+    if (text !== null && what?.kind === 'property') props.onEdit(row, what.property, text);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (edited !== null || event.target !== event.currentTarget) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const last = { row: ids.length - 1, column: columns.length - 1 };
+    const to = moved(event, active, page, last);
+    if (to !== null) {
+      setActive(to);
+      scrollToRow(scroller.current, to.row);
+    } else if (event.key === 'Enter' || event.key === 'F2') activate(active.row, active.column);
+    else if (event.key === 'Delete') activate(active.row, last.column);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={`Rows of ${model.name}`}
+      aria-rowcount={ids.length + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={ids.length > 0 ? `cell-${active.row}-${active.column}` : undefined}
+      tabIndex={0}
+      className={styles['grid']}
+      onScroll={onScroll}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className={styles['table']}>
+        <GridHead columns={columns} order={order} onSort={onSort} />
+        <div role="rowgroup" className={styles['body']} style={{ height: ids.length * rowHeight }}>
+          {shown.rows.map((row, offset) => {
+            const index = shown.start + offset;
+            return row === null ? null : (
+              <GridLine
+                key={index}
+                model={model}
+                columns={columns}
+                row={row}
+                index={index}
+                activeColumn={active.row === index ? active.column : null}
+                editedColumn={edited?.row === index ? edited.column : null}
+                orphans={shown.orphans}
+                refused={refused}
+                onPoint={(column) => setActive({ row: index, column })}
+                onActivate={(column) => activate(index, column)}
+                onEdited={(column, text) => takeEdit(row, column, text)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Where a key moves to; null for a key that does not move. */
+function moved({ key, ctrlKey }: KeyboardEvent, from: Cell, page: number, last: Cell): Cell | null {
+  const { row, column } = from;
+  const moves: Readonly<Record<string, Cell>> = {
+    ArrowDown: { row: row + 1, column },
+    ArrowUp: { row: row - 1, column },
+    ArrowRight: { row, column: column + 1 },
+    ArrowLeft: { row, column: column - 1 },
+    PageDown: { row: row + page, column },
+    PageUp: { row: row - page, column },
+    Home: ctrlKey ? { row: 0, column } : { row, column: 0 },
+    End: ctrlKey ? { row: last.row, column } : { row, column: last.column },
+  };
+  const to = moves[key];
+  if (to === undefined) return null;
+  return {
+    row: Math.max(0, Math.min(to.row, last.row)),
+    column: Math.max(0, Math.min(to.column, last.column)),
+  };
+}

@@ -1,0 +1,199 @@
+import { ArrowLeft, Filter, Plus, X } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import type { RowQuery } from '../../host/index.ts';
+import { buildWhere, type Condition } from '../calls/buildFilter.ts';
+import { classMethods, instanceMethods } from '../calls/callMethods.ts';
+import { type Clause, writeCall } from '../calls/writeCall.ts';
+import type { DesignModel, DesignProperty } from '../design.ts';
+import { Conditions } from '../methods/FilterFields.tsx';
+import panel from '../PlaygroundPanel.module.css';
+import type { Session } from '../useSession.ts';
+import { AddRow } from './AddRow.tsx';
+import { readCell } from './cellText.ts';
+import { DataFiles } from './DataFiles.tsx';
+import { DataGrid } from './DataGrid.tsx';
+import { type Jump, jumpsOf } from './jumps.ts';
+import styles from './RowsView.module.css';
+import { cellKey, type GridRow, useRowIds } from './useGridRows.ts';
+
+/** Where one is: a model, and what led there. */
+interface Place {
+  readonly model: string;
+  /** Of the jump that led here; null for all rows. */
+  readonly where: Clause | null;
+  readonly title: string;
+}
+
+/** The stored rows, model by model. What is changed here goes through LoopBack and stands in the log. */
+export function RowsView({ session, design }: { session: Session; design: readonly DesignModel[] }) {
+  const stored = design.filter(({ isStored, idName }) => isStored && idName !== null);
+  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const [order, setOrder] = useState<RowQuery['order']>(null);
+  const [conditions, setConditions] = useState<readonly Condition[] | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const [refused, setRefused] = useState<{ cell: string; message: string } | null>(null);
+  const place = places.at(-1) ?? { model: stored[0]?.name ?? '', where: null, title: '' };
+  const model = stored.find(({ name }) => name === place.model) ?? stored[0] ?? null;
+  const prepare = useEffectEvent(() => session.prepare());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows
+  useEffect(() => void prepare(), [design]);
+
+  const own = model === null ? undefined : buildWhere(conditions ?? [], typeIn(model));
+  const where = both(place.where, own);
+  const { ids, isReading } = useRowIds(session, model === null ? null : { model, where, order });
+  if (model === null) return <p className={panel['hint']}>No model with rows of its own yet.</p>;
+
+  const idName = model.idName ?? 'id';
+  const show = (next: readonly Place[]): void => {
+    setPlaces(next);
+    setOrder(null);
+    setConditions(null);
+    setAdding(false);
+    setRefused(null);
+  };
+  const edit = async (row: GridRow, property: DesignProperty, text: string): Promise<void> => {
+    const data = { [property.name]: readCell(text, property.type) };
+    const facts = writeCall({ ...blank(model, 'updateAttributes'), instanceId: idOf(row, idName), data });
+    const report = await session.run(facts.promise, facts);
+    const isBad = report?.result.type === 'failed';
+    const cell = cellKey(row[idName], property.name);
+    setRefused(isBad ? { cell, message: report.result.error.message } : null);
+  };
+  const destroy = (row: GridRow): void => {
+    const facts = writeCall({ ...blank(model, 'destroyById'), id: idOf(row, idName) });
+    void session.run(facts.promise, facts);
+  };
+  const jump = async (row: GridRow, to: Jump): Promise<void> => {
+    if (session.rows === null) return;
+    const found = await to.where(row, session.rows);
+    const title = `${to.code} of ${model.name} ${row[idName]}`;
+    show([...places, { model: to.target, where: found ?? { or: [] }, title }]);
+  };
+
+  return (
+    <>
+      <div className={panel['tools']}>
+        {places.length > 0 ? (
+          <IconButton label="Back" size="small" onClick={() => show(places.slice(0, -1))}>
+            <ArrowLeft size={13} />
+          </IconButton>
+        ) : null}
+        <select
+          aria-label="Model"
+          className={styles['model']}
+          value={model.name}
+          onChange={(event) => show([{ model: event.currentTarget.value, where: null, title: '' }])}
+        >
+          {stored.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        <span className={styles['count']} aria-live="polite">
+          {ids === null ? '' : `${ids.length.toLocaleString('en')} rows`}
+          {isReading && ids !== null ? ' …' : ''}
+        </span>
+        <span className={panel['spring']} />
+        <Button
+          size="small"
+          aria-pressed={conditions !== null}
+          onClick={() => setConditions(conditions === null ? firstCondition(model) : null)}
+        >
+          <Filter size={12} /> Filter
+        </Button>
+        <Button size="small" aria-pressed={isAdding} onClick={() => setAdding(!isAdding)}>
+          <Plus size={12} /> Add row
+        </Button>
+        <DataFiles session={session} design={design} model={model} />
+      </div>
+      {place.where === null ? null : (
+        <p className={styles['place']}>
+          <code>{place.title}</code>
+          <IconButton
+            label="Show all rows"
+            size="small"
+            onClick={() => show([{ model: model.name, where: null, title: '' }])}
+          >
+            <X size={12} />
+          </IconButton>
+        </p>
+      )}
+      {conditions === null ? null : (
+        <div className={styles['filter']}>
+          <Conditions model={model} conditions={conditions} onChange={setConditions} />
+        </div>
+      )}
+      {isAdding ? (
+        <AddRow
+          key={`${model.name}${place.title}`}
+          model={model}
+          given={place.where}
+          isDisabled={session.isRunning}
+          onAdd={async (data) => {
+            const facts = writeCall({ ...blank(model, 'create'), data });
+            const report = await session.run(facts.promise, facts);
+            return report?.result.type === 'failed' ? report.result.error.message : null;
+          }}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+      {refused === null ? null : (
+        <p role="alert" className={styles['refused']}>
+          {refused.message}
+        </p>
+      )}
+      {ids === null ? (
+        <p className={panel['hint']}>Reading the rows…</p>
+      ) : (
+        <DataGrid
+          key={`${model.id}/${places.length}`}
+          session={session}
+          model={model}
+          design={design}
+          ids={ids}
+          order={order}
+          jumps={jumpsOf(model, design)}
+          refused={refused?.cell ?? null}
+          onSort={(property) => setOrder(nextOrder(order, property))}
+          onEdit={(row, property, text) => void edit(row, property, text)}
+          onJump={(row, to) => void jump(row, to)}
+          onDestroy={destroy}
+        />
+      )}
+    </>
+  );
+}
+
+/** A call of which the rest is filled in. */
+function blank(model: DesignModel, name: string) {
+  const method = [...instanceMethods, ...classMethods].find((one) => one.name === name);
+  if (method === undefined) throw new Error(`There is no method ${name}.`);
+  const nothing = { instanceId: null, relation: null, target: null, id: null };
+  return { ...nothing, model, method, where: undefined, filter: undefined, data: {} };
+}
+
+function idOf(row: GridRow, idName: string): number | string {
+  const id = row[idName];
+  return typeof id === 'number' ? id : String(id);
+}
+
+function typeIn(model: DesignModel): (name: string) => string {
+  return (name) => model.properties.find((property) => property.name === name)?.type ?? 'any';
+}
+
+function both(left: Clause | null, right: Clause | undefined): Clause {
+  if (left === null) return right ?? {};
+  return right === undefined ? left : { and: [left, right] };
+}
+
+function firstCondition(model: DesignModel): readonly Condition[] {
+  const property = model.properties.find(({ isId }) => isId) ?? model.properties[0];
+  return [{ property: property?.name ?? 'id', operator: 'gt', text: '0' }];
+}
+
+/** Up, down, and back to the order of the ids. */
+function nextOrder(order: RowQuery['order'], property: string): RowQuery['order'] {
+  if (order?.property !== property) return { property, isDescending: false };
+  return order.isDescending ? null : { property, isDescending: true };
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import type { ResetOptions } from '../../protocol.ts';
+import type { DesignModel } from '../design.ts';
+import { TextField } from '../methods/Field.tsx';
+import form from '../methods/Methods.module.css';
+import styles from './RowsView.module.css';
+
+const most = 100_000;
+
+interface SampleDialogProps {
+  readonly models: readonly DesignModel[];
+  readonly onClose: () => void;
+  readonly onMake: (options: ResetOptions) => void;
+}
+
+/** How many sample rows every model gets. */
+export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [seed, setSeed] = useState('');
+  const counts = Object.fromEntries(
+    models.flatMap(({ name }) => {
+      const count = Number.parseInt(texts[name] ?? '', 10);
+      return Number.isNaN(count) ? [] : [[name, Math.max(0, Math.min(most, count))]];
+    }),
+  );
+  return (
+    <Dialog
+      title="Sample data"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" onClick={() => onMake({ counts, seed })}>
+            Replace all rows
+          </Button>
+        </>
+      }
+    >
+      <div className={`${form['form']} ${styles['samples']}`}>
+        <p>
+          Rows for each model, up to {most.toLocaleString('en')}; a few where nothing is given. Every foreign
+          key points at a row that is there. The rows that go can be brought back by undo.
+        </p>
+        <div className={form['fields']}>
+          {models.map(({ name }) => (
+            <TextField
+              key={name}
+              label={name}
+              value={texts[name] ?? ''}
+              placeholder="a few"
+              onChange={(text) => setTexts({ ...texts, [name]: text.replaceAll(/\D/g, '') })}
+            />
+          ))}
+          <TextField label="Seed: the same gives the same rows" value={seed} onChange={setSeed} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { keysOf } from '../../designModel.ts';
+import type { PlaygroundRows } from '../../host/index.ts';
+import { memberOf, variableOf } from '../codeWords.ts';
+import type { DesignModel, DesignRelation } from '../design.ts';
+
+type Row = NonNullable<Awaited<ReturnType<PlaygroundRows['read']>>[number]>;
+
+/** A way from a row to rows that are related to it. */
+export interface Jump {
+  /** "orders", "→ Customer". */
+  readonly label: string;
+  readonly target: string;
+  /** The call that gives the same. */
+  readonly code: string;
+  /** The where clause of the rows; null where the row points nowhere. */
+  where(row: Row, rows: PlaygroundRows): Promise<Readonly<Record<string, unknown>> | null>;
+}
+
+/** Links that are followed at most; who has more sees the first ones. */
+const mostLinks = 1_000;
+
+/** From a model's rows through its relations, and through keys that only the other side declares. */
+export function jumpsOf(model: DesignModel, design: readonly DesignModel[]): readonly Jump[] {
+  const own = model.relations.flatMap((relation) => toJump(model, relation, design) ?? []);
+  const declared = new Set(
+    model.relations.filter(({ type }) => type === 'belongsTo').map(({ foreignKey }) => foreignKey),
+  );
+  const back = keysOf(design)
+    .filter(({ holder, property }) => holder === model.name && !declared.has(property))
+    .map(
+      ({ property, target, targetProperty, discriminator, from }): Jump => ({
+        label: `→ ${target}`,
+        target,
+        code: `${target}.findOne({where: {${targetProperty}: ${memberOf(variableOf(model.name), property)}}}) – the other side of ${from}`,
+        where: async (row) => {
+          const isOther = discriminator !== null && row[discriminator] !== target;
+          return row[property] == null || isOther ? null : { [targetProperty]: row[property] };
+        },
+      }),
+    );
+  return [...own, ...back];
+}
+
+function toJump(model: DesignModel, relation: DesignRelation, design: readonly DesignModel[]): Jump | null {
+  const { name, type, model: target, foreignKey, keyThrough, through, pointsAt, discriminator } = relation;
+  const to = design.find((one) => one.name === target);
+  if (to === undefined || foreignKey === null || !to.isStored) return null;
+  const accessor = memberOf(variableOf(model.name), name);
+  const shared = { label: name, target };
+  const byName = discriminator === null ? {} : { [discriminator]: model.name };
+  if (through !== null) {
+    const between = design.find((one) => one.name === through);
+    if (between === undefined || keyThrough === null || to.idName === null) return null;
+    const { idName } = to;
+    return {
+      ...shared,
+      code: `${accessor}.find({})`,
+      where: async (row, rows) => {
+        const links = await rows.find(between, { [foreignKey]: row[pointsAt], ...byName }, mostLinks);
+        return { [idName]: { inq: links.map((link) => link[keyThrough]).filter((id) => id != null) } };
+      },
+    };
+  }
+  if (type === 'referencesMany') {
+    const { idName } = to;
+    if (idName === null) return null;
+    return {
+      ...shared,
+      code: `${accessor}.find({})`,
+      where: async (row) => {
+        const ids = row[foreignKey];
+        return { [idName]: { inq: Array.isArray(ids) ? ids : [] } };
+      },
+    };
+  }
+  if (type === 'belongsTo') {
+    return {
+      ...shared,
+      label: `→ ${name}`,
+      code: `${accessor}.get()`,
+      where: async (row) => (row[foreignKey] == null ? null : { [pointsAt]: row[foreignKey] }),
+    };
+  }
+  return {
+    ...shared,
+    code: type === 'hasOne' ? `${accessor}.get()` : `${accessor}.find({})`,
+    where: async (row) => ({ [foreignKey]: row[pointsAt], ...byName }),
+  };
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import { keysOf } from '../../designModel.ts';
+import type { PlaygroundRows, RowQuery } from '../../host/index.ts';
+import type { DesignModel } from '../design.ts';
+import type { Session } from '../useSession.ts';
+
+export type GridRow = NonNullable<Awaited<ReturnType<PlaygroundRows['read']>>[number]>;
+export type RowId = number | string;
+
+/** The rows that are in sight, and where they stand among all. */
+export interface GridWindow {
+  readonly start: number;
+  readonly rows: readonly (GridRow | null)[];
+  /** Cells whose key points at nobody, as "row id/property". */
+  readonly orphans: ReadonlySet<string>;
+}
+
+export const emptyWindow: GridWindow = { start: 0, rows: [], orphans: new Set() };
+
+/** The ids of the matching rows in their order; null while they are read for the first time. */
+export function useRowIds(
+  { rows, version }: Pick<Session, 'rows' | 'version'>,
+  query: RowQuery | null,
+): { readonly ids: readonly RowId[] | null; readonly isReading: boolean } {
+  const key = JSON.stringify([query?.model.name, query?.where, query?.order]);
+  const [known, setKnown] = useState<{ key: string; ids: readonly RowId[] } | null>(null);
+  const [isReading, setReading] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the query asks for
+  useEffect(() => {
+    if (rows === null || query === null) return;
+    const controller = new AbortController();
+    const show = (ids: readonly RowId[]): void => {
+      if (!controller.signal.aborted) setKnown({ key, ids });
+    };
+    setReading(true);
+    // The first rows are shown before the last are known, but a list that is shown does not get short meanwhile.
+    const isNew = known?.key !== key;
+    rows
+      .listIds(query, controller.signal, (ids) => isNew && show(ids))
+      .then(show, () => show([]))
+      .finally(() => !controller.signal.aborted && setReading(false));
+    return () => controller.abort();
+  }, [rows, version, key]);
+  return { ids: known?.key === key ? known.ids : null, isReading };
+}
+
+/** Reads the rows of a range; what leaves the range is let go. */
+export function useWindow(
+  { rows, version }: Pick<Session, 'rows' | 'version'>,
+  model: DesignModel | null,
+  design: readonly DesignModel[],
+  ids: readonly RowId[] | null,
+  start: number,
+  count: number,
+): GridWindow {
+  const [shown, setShown] = useState<GridWindow & { readonly model: string }>({ ...emptyWindow, model: '' });
+  const name = model?.name ?? '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version has other rows
+  useEffect(() => {
+    if (rows === null || model === null || ids === null) return;
+    let isWanted = true;
+    const wanted = ids.slice(start, start + count);
+    void rows
+      .read(model, wanted)
+      .then(async (found) => {
+        const orphans = await findOrphanCells(rows, model, design, found);
+        if (isWanted) setShown({ model: name, start, rows: found, orphans });
+      })
+      // The model has gone from the store; the next design reads another.
+      .catch(() => isWanted && setShown({ ...emptyWindow, model: name }));
+    return () => {
+      isWanted = false;
+    };
+  }, [rows, version, name, ids, start, count]);
+  return shown.model === name ? shown : emptyWindow;
+}
+
+async function findOrphanCells(
+  rows: PlaygroundRows,
+  model: DesignModel,
+  design: readonly DesignModel[],
+  found: readonly (GridRow | null)[],
+): Promise<ReadonlySet<string>> {
+  const cells = new Set<string>();
+  for (const key of keysOf(design)) {
+    if (key.holder !== model.name) continue;
+    const { property, discriminator, target } = key;
+    const pointing = found.flatMap((row) => {
+      const value = row?.[property];
+      const isOther = discriminator !== null && row?.[discriminator] !== target;
+      const isKey = typeof value === 'number' || typeof value === 'string';
+      return row != null && isKey && !isOther ? [{ row, value }] : [];
+    });
+    const missing = new Set(
+      await rows.missing(
+        key,
+        pointing.map(({ value }) => value),
+      ),
+    );
+    for (const { row, value } of pointing) {
+      if (missing.has(value)) cells.add(cellKey(row[model.idName ?? ''], property));
+    }
+  }
+  return cells;
+}
+
+export function cellKey(id: unknown, property: string): string {
+  return `${String(id)}/${property}`;
+}

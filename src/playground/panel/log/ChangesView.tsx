@@ -1,0 +1,111 @@
+import { Unlink } from 'lucide-react';
+import type { JsonValue } from '../../../lib/json.ts';
+import type { ModelChanges, Orphans, RowChange } from '../../host/index.ts';
+import type { LogEntry } from '../logState.ts';
+import styles from './Log.module.css';
+
+/** Rows of a model that are listed; the others are counted. */
+const shownRows = 12;
+
+const words = { created: 'created', changed: 'changed', removed: 'removed' } as const;
+const signs = { created: '+', changed: '±', removed: '−' } as const;
+
+/** What a run made of the stored rows, and what that leaves pointing at nobody. */
+export function ChangesView({ entry: { changes, orphans, result, events } }: { entry: LogEntry }) {
+  if (result === null) return null;
+  const isUnsaved = events.some(
+    (event) => event.type === 'value' && event.value.kind === 'instance' && event.value.isNew,
+  );
+  if (changes.models.length === 0) {
+    return isUnsaved && result.type === 'done' ? (
+      <p className={styles['untouched']} data-entry="untouched">
+        Stored nothing: no row was created, changed or removed.
+      </p>
+    ) : null;
+  }
+  return (
+    <section className={styles['changes']} aria-label="What became of the rows">
+      {changes.models.map((model) => (
+        <ModelChangesView key={model.model} changes={model} />
+      ))}
+      {orphans.map((one) => (
+        <p key={`${one.model}.${one.property}.${one.why}`} className={styles['orphans']} data-entry="orphans">
+          <Unlink size={13} aria-hidden />
+          <span>
+            {describeOrphans(one)} <em>LoopBack does not prevent this; it is how the data is now.</em>
+          </span>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function ModelChangesView({ changes }: { changes: ModelChanges }) {
+  const { model, rows } = changes;
+  const kinds = (['created', 'changed', 'removed'] as const).filter((kind) => changes[kind] > 0);
+  const counts = kinds.map((kind) => `${changes[kind].toLocaleString('en')} ${words[kind]}`).join(', ');
+  const all = changes.created + changes.changed + changes.removed;
+  const more = all - Math.min(rows.length, shownRows);
+  return (
+    <div data-entry="changes" data-model={model}>
+      <p className={styles['changed-model']}>
+        <b>{model}</b> {counts}
+      </p>
+      <ul>
+        {rows.slice(0, shownRows).map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the changes of a finished run never move
+          <li key={index} data-kind={row.kind}>
+            <span className={styles[row.kind]} title={words[row.kind]}>
+              {signs[row.kind]}
+            </span>{' '}
+            <RowChangeView row={row} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p className={styles['more']}>… {more.toLocaleString('en')} more</p> : null}
+    </div>
+  );
+}
+
+function RowChangeView({ row: { id, kind, before, after } }: { row: RowChange }) {
+  if (kind !== 'changed' || before === null || after === null) {
+    const shown = after ?? before ?? {};
+    return (
+      <code>
+        {Object.entries(shown)
+          .map(([name, value]) => `${name}: ${text(value)}`)
+          .join(', ')}
+      </code>
+    );
+  }
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return (
+    <code>
+      {String(id)}
+      {names.map((name) => (
+        <span key={name}>
+          {' '}
+          {name}: <del>{text(before[name])}</del> → <ins>{text(after[name])}</ins>
+        </span>
+      ))}
+    </code>
+  );
+}
+
+function text(value: JsonValue | undefined): string {
+  if (value === undefined) return '–';
+  const json = JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+}
+
+export function describeOrphans({ model, property, count, target, values, why }: Orphans): string {
+  const rows = `${count.toLocaleString('en')} ${model} ${count === 1 ? 'row' : 'rows'}`;
+  const verb = count === 1 ? 'points' : 'point';
+  const some = values.slice(0, 3).join(', ');
+  const ids = values.length > 3 ? `${some}, …` : some;
+  return why === 'left'
+    ? `${rows} now ${verb} at nobody: ${property} ${ids} was a ${target} that has gone.`
+    : `${rows} ${verb} at nobody: there is no ${target} ${ids} (${property}).`;
+}

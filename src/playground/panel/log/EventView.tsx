@@ -1,0 +1,67 @@
+import { Info, TriangleAlert } from 'lucide-react';
+import { Fragment } from 'react';
+import { classNames } from '../../../ui/classNames.ts';
+import type { PlaygroundEvent } from '../../host/index.ts';
+import { ShownFailure, ShownValue } from '../ShownValue.tsx';
+import styles from './Output.module.css';
+
+/** One event of a run. */
+export function EventView({ event }: { event: PlaygroundEvent }) {
+  switch (event.type) {
+    case 'value':
+      return (
+        <div className={styles['entry']} data-entry="value" data-line={event.source?.line}>
+          <p className={styles['source']}>
+            <span className={styles['line']}>{event.source?.line ?? ''}</span>
+            <code>{event.source?.text ?? ''}</code>
+            {event.isLate ? <em>not awaited</em> : null}
+          </p>
+          <div className={styles['value']}>
+            <ShownValue value={event.value} built={/\.build\(/.test(event.source?.text ?? '')} />
+          </div>
+        </div>
+      );
+    case 'console':
+      return (
+        <div className={classNames(styles['entry'], styles[event.method])} data-entry={event.method}>
+          <div className={classNames(styles['value'], styles['printed'])}>
+            {event.values.map((value, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the values of one call never move
+              <Fragment key={index}>
+                <ShownValue value={value} isText />{' '}
+              </Fragment>
+            ))}
+          </div>
+        </div>
+      );
+    case 'uncaught':
+      return (
+        <div className={classNames(styles['entry'], styles['error'])} data-entry="uncaught">
+          <div className={styles['value']}>
+            <ShownFailure error={event.error} title="Uncaught" />
+          </div>
+        </div>
+      );
+    case 'notice':
+      return (
+        <div className={classNames(styles['entry'], styles['notice'])} data-entry="notice">
+          <TriangleAlert size={13} aria-label="LoopBack notice" />
+          <div>
+            <p>{event.message}</p>
+            <p className={styles['rule']}>
+              {event.rule} {event.instead}
+            </p>
+          </div>
+        </div>
+      );
+    case 'note':
+      return (
+        <div className={classNames(styles['entry'], styles['note'])} data-entry="note">
+          <Info size={13} aria-hidden />
+          <p>{event.text}</p>
+        </div>
+      );
+    case 'progress':
+      return null;
+  }
+}

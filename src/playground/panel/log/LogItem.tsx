@@ -1,0 +1,213 @@
+import { Check, ChevronRight, Copy, FilePlus2, LoaderCircle, OctagonX, RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import { classNames } from '../../../ui/classNames.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import type { LogEntry } from '../logState.ts';
+import { ShownFailure } from '../ShownValue.tsx';
+import { ChangesView } from './ChangesView.tsx';
+import { EventView } from './EventView.tsx';
+import styles from './Log.module.css';
+import output from './Output.module.css';
+
+export type CallStyle = 'promise' | 'callback';
+
+/** What can be done with an entry. */
+export interface LogActions {
+  readonly style: CallStyle;
+  readonly isRunning: boolean;
+  runAgain(entry: LogEntry): void;
+  toSnippet(entry: LogEntry): void;
+}
+
+interface LogItemProps {
+  readonly entry: LogEntry;
+  readonly isLast: boolean;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly actions: LogActions;
+}
+
+export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemProps) {
+  const code = codeOf(entry, actions.style);
+  return (
+    <article
+      className={styles['item']}
+      data-log={entry.task}
+      data-number={entry.id}
+      data-last={isLast || undefined}
+      aria-label={titleOf(entry)}
+    >
+      <header className={styles['head']}>
+        <button type="button" className={styles['title']} aria-expanded={isOpen} onClick={onToggle}>
+          <ChevronRight size={13} aria-hidden className={styles['chevron']} />
+          {entry.task === 'run' ? <code>{titleOf(entry)}</code> : <span>{titleOf(entry)}</span>}
+        </button>
+        <Counts entry={entry} />
+        {entry.task === 'run' ? <Actions entry={entry} code={code} actions={actions} /> : null}
+      </header>
+      {isOpen ? (
+        <>
+          {entry.call === null ? null : <CallView entry={entry} code={code} />}
+          <div className={output['output']}>
+            {entry.events.map((event, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added
+              <EventView key={index} event={event} />
+            ))}
+            <ChangesView entry={entry} />
+          </div>
+        </>
+      ) : null}
+      <Ending entry={entry} isOpen={isOpen} />
+    </article>
+  );
+}
+
+function codeOf({ title, call }: LogEntry, style: CallStyle): string {
+  return call === null ? title : call[style];
+}
+
+/** The line that says most: the last of a call, the first of code. */
+function titleOf({ title, call, task }: LogEntry): string {
+  if (task === 'data') return title;
+  const lines = title.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('//'));
+  const line = call === null ? lines[0] : lines.at(-1);
+  return `${(line ?? title).trim()}${call === null && lines.length > 1 ? ' …' : ''}`;
+}
+
+function Counts({ entry }: { entry: LogEntry }) {
+  const { changes, orphans } = entry;
+  const sum = (kind: 'created' | 'changed' | 'removed'): number =>
+    changes.models.reduce((total, model) => total + model[kind], 0);
+  const parts = [
+    { sign: '+', count: sum('created'), word: 'created', look: 'created' },
+    { sign: '±', count: sum('changed'), word: 'changed', look: 'changed' },
+    { sign: '−', count: sum('removed'), word: 'removed', look: 'removed' },
+  ].filter(({ count }) => count > 0);
+  return (
+    <span className={styles['counts']}>
+      {parts.map(({ sign, count, word, look }) => (
+        <span key={word} className={styles[look]} title={`${count} ${word}`}>
+          {sign}
+          {count.toLocaleString('en')}
+        </span>
+      ))}
+      {orphans.length > 0 ? (
+        <span className={styles['orphaned']} title="Rows that point at nobody">
+          orphans
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function Actions({ entry, code, actions }: { entry: LogEntry; code: string; actions: LogActions }) {
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <span className={styles['actions']}>
+      <IconButton
+        label="Run again"
+        size="small"
+        disabled={actions.isRunning}
+        onClick={() => actions.runAgain(entry)}
+      >
+        <RotateCw size={12} />
+      </IconButton>
+      <IconButton
+        label={isCopied ? 'Copied' : 'Copy the code'}
+        size="small"
+        onClick={() => void navigator.clipboard.writeText(code).then(() => setCopied(true))}
+      >
+        {isCopied ? <Check size={12} /> : <Copy size={12} />}
+      </IconButton>
+      <IconButton label="Make a snippet of it" size="small" onClick={() => actions.toSnippet(entry)}>
+        <FilePlus2 size={12} />
+      </IconButton>
+    </span>
+  );
+}
+
+/** The call in the style that is wanted, as REST, and without the relation. */
+function CallView({ entry: { call }, code }: { entry: LogEntry; code: string }) {
+  if (call === null) return null;
+  return (
+    <div className={styles['call']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
+      <pre tabIndex={0}>{code}</pre>
+      <dl>
+        <dt>REST</dt>
+        <dd>
+          {call.rest === null ? (
+            <span>no request does this</span>
+          ) : (
+            <>
+              <code>
+                {call.rest.method} {call.rest.path}
+              </code>
+              {call.rest.body === null ? null : <code> {call.rest.body}</code>}
+              {call.rest.remark === null ? null : <span> – {call.rest.remark}</span>}
+            </>
+          )}
+        </dd>
+        {call.equivalent === null ? null : (
+          <>
+            <dt>the same as</dt>
+            <dd>
+              <code>{call.equivalent}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+/** The last line: how long it took, what was thrown, or why it was stopped. */
+function Ending({ entry, isOpen }: { entry: LogEntry; isOpen: boolean }) {
+  const { result, progress } = entry;
+  if (result === null) {
+    return (
+      <p className={output['running']}>
+        <LoaderCircle size={13} aria-hidden />
+        {progress === null ? 'Running…' : <Progress {...progress} />}
+      </p>
+    );
+  }
+  if (result.type === 'stopped') {
+    return (
+      <div className={classNames(output['ending'], output['stopped'])} data-entry="stopped">
+        <OctagonX size={14} aria-hidden />
+        <p>{result.message}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      {result.type === 'failed' ? (
+        <div className={classNames(output['entry'], output['error'])} data-entry="failed">
+          <div className={output['value']}>
+            <ShownFailure error={result.error} />
+          </div>
+        </div>
+      ) : null}
+      {isOpen ? (
+        <p className={output['done']} data-entry={result.type === 'done' ? 'done' : 'ended'}>
+          {result.type === 'done' ? 'Done in' : 'Ended after'} {formatTime(result.milliseconds)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Progress({ done, total }: { done: number; total: number }) {
+  return (
+    <span className={styles['progress']}>
+      <progress value={done} max={total} aria-label="Rows" />
+      {done.toLocaleString('en')} of {total.toLocaleString('en')} rows
+    </span>
+  );
+}
+
+function formatTime(milliseconds: number): string {
+  if (milliseconds < 10) return `${milliseconds.toFixed(1)} ms`;
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LogEntry, LogState } from '../logState.ts';
+import styles from './Log.module.css';
+import { type LogActions, LogItem } from './LogItem.tsx';
+
+interface LogViewProps {
+  readonly log: LogState;
+  readonly shortcut: string;
+  readonly hasModels: boolean;
+  readonly actions: LogActions;
+}
+
+/** Entries that stay open when newer ones come. */
+const openEntries = 6;
+
+/** Everything that was done, the newest last. */
+export function LogView({ log, shortcut, hasModels, actions }: LogViewProps) {
+  const list = useRef<HTMLElement>(null);
+  const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
+  const { entries } = log;
+  const last = entries.at(-1);
+  useShown(list, last);
+
+  if (entries.length === 0) return <Nothing shortcut={shortcut} hasModels={hasModels} />;
+  return (
+    <section
+      ref={list}
+      className={styles['log']}
+      role="log"
+      aria-label="Log"
+      aria-busy={last?.result === null}
+    >
+      {entries.map((entry, index) => {
+        const isOpen = toggled.get(entry.id) ?? index >= entries.length - openEntries;
+        return (
+          <LogItem
+            key={entry.id}
+            entry={entry}
+            isLast={entry === last}
+            isOpen={isOpen}
+            onToggle={() => setToggled((before) => new Map(before).set(entry.id, !isOpen))}
+            actions={actions}
+          />
+        );
+      })}
+    </section>
+  );
+}
+
+/** A new entry comes into sight with its first line; one that ended badly with its last. */
+function useShown(list: { readonly current: HTMLElement | null }, last: LogEntry | undefined): void {
+  const id = last?.id;
+  const isBad = last?.result != null && last.result.type !== 'done';
+  useEffect(() => {
+    if (id === undefined) return;
+    list.current?.lastElementChild?.scrollIntoView({ block: 'start' });
+  }, [id, list]);
+  useEffect(() => {
+    if (!isBad) return;
+    list.current?.lastElementChild?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [isBad, list]);
+}
+
+function Nothing({ shortcut, hasModels }: Pick<LogViewProps, 'shortcut' | 'hasModels'>) {
+  if (!hasModels) {
+    return (
+      <div className={styles['nothing']}>
+        <p>Nothing to try yet.</p>
+        <p>Add a model to the canvas; it can be used here at once.</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles['nothing']}>
+      <p>Whatever is done stands here: the call, its result, and what became of the rows.</p>
+      <p>
+        <kbd>{shortcut}</kbd> runs the code.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { PlaygroundEvent } from '../host/index.ts';
+import { emptyLog, entryLimit, eventLimit, isRunning, type LogState, reduceLog } from './logState.ts';
+
+const start = (state: LogState, title = '1 + 1') =>
+  reduceLog(state, { type: 'start', task: 'run', title, call: null });
+const note = (text: string): PlaygroundEvent => ({ type: 'note', text, source: null });
+const report = {
+  result: { type: 'done', milliseconds: 3 },
+  changes: { models: [] },
+  orphans: [],
+} as const;
+
+describe('the log', () => {
+  it('has an entry for each run, with its events in order and its end', () => {
+    let state = start(emptyLog);
+    expect(isRunning(state)).toBe(true);
+    state = reduceLog(state, { type: 'events', events: [note('a')] });
+    state = reduceLog(state, {
+      type: 'events',
+      events: [note('b'), { type: 'progress', done: 1, total: 2, source: null }],
+    });
+    expect(state.entries[0]).toMatchObject({
+      events: [note('a'), note('b')],
+      progress: { done: 1, total: 2 },
+    });
+    state = reduceLog(state, { type: 'end', report });
+    expect(isRunning(state)).toBe(false);
+    expect(state.entries[0]).toMatchObject({ result: report.result, progress: null });
+    state = start(state, 'again');
+    expect(state.entries.map(({ id, title }) => [id, title])).toEqual([
+      [1, '1 + 1'],
+      [2, 'again'],
+    ]);
+  });
+
+  it('is bounded by entries and by all that they hold', () => {
+    let state = emptyLog;
+    for (let index = 0; index < entryLimit + 5; index += 1) state = start(state);
+    expect(state.entries).toHaveLength(entryLimit);
+    const flood = Array.from({ length: eventLimit + 1 }, () => note('x'));
+    state = reduceLog(state, { type: 'events', events: flood });
+    state = start(state);
+    expect(state.entries).toHaveLength(1);
+  });
+});

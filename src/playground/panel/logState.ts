@@ -1,0 +1,107 @@
+import type { Orphans, PlaygroundEvent, RunReport, RunResult, StoreChanges } from '../host/index.ts';
+
+/** What a call is in other words; made with the call by the forms. */
+export interface CallFacts {
+  readonly promise: string;
+  readonly callback: string;
+  readonly rest: RestRequest | null;
+  /** The same without the relation, as LoopBack's documentation has it. */
+  readonly equivalent: string | null;
+}
+
+export interface RestRequest {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly body: string | null;
+  /** Where REST does not do quite the same. */
+  readonly remark: string | null;
+}
+
+/** One thing that was done: a run, or something with the data. */
+export interface LogEntry {
+  readonly id: number;
+  readonly task: 'run' | 'data';
+  /** What ran; for something with the data what it was, in words. */
+  readonly title: string;
+  readonly call: CallFacts | null;
+  readonly events: readonly PlaygroundEvent[];
+  /** While it runs. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** null while it runs. */
+  readonly result: RunResult | null;
+  readonly changes: StoreChanges;
+  readonly orphans: readonly Orphans[];
+}
+
+export interface LogState {
+  readonly entries: readonly LogEntry[];
+  readonly nextId: number;
+}
+
+export type LogAction =
+  | {
+      readonly type: 'start';
+      readonly task: LogEntry['task'];
+      readonly title: string;
+      readonly call: CallFacts | null;
+    }
+  | { readonly type: 'events'; readonly events: readonly PlaygroundEvent[] }
+  | { readonly type: 'end'; readonly report: RunReport }
+  | { readonly type: 'clear' };
+
+export const emptyLog: LogState = { entries: [], nextId: 1 };
+
+/** Entries that are kept; the oldest go first. */
+export const entryLimit = 50;
+
+/** Events of all entries together; entries go until it holds, but never the last. */
+export const eventLimit = 3_000;
+
+export function reduceLog(state: LogState, action: LogAction): LogState {
+  const last = state.entries.at(-1);
+  const withLast = (change: (entry: LogEntry) => LogEntry): LogState =>
+    last === undefined ? state : { ...state, entries: [...state.entries.slice(0, -1), change(last)] };
+  switch (action.type) {
+    case 'start': {
+      const { task, title, call } = action;
+      const entry: LogEntry = {
+        id: state.nextId,
+        task,
+        title,
+        call,
+        events: [],
+        progress: null,
+        result: null,
+        changes: { models: [] },
+        orphans: [],
+      };
+      return { entries: bounded([...state.entries, entry]), nextId: state.nextId + 1 };
+    }
+    case 'events': {
+      const progress = action.events.findLast((event) => event.type === 'progress');
+      const events = action.events.filter(({ type }) => type !== 'progress');
+      return withLast((entry) => ({
+        ...entry,
+        events: events.length === 0 ? entry.events : [...entry.events, ...events],
+        progress: progress ?? entry.progress,
+      }));
+    }
+    case 'end':
+      return withLast((entry) => ({ ...entry, ...action.report, progress: null }));
+    case 'clear':
+      return { ...state, entries: [] };
+  }
+}
+
+function bounded(entries: readonly LogEntry[]): readonly LogEntry[] {
+  let kept = entries.slice(-entryLimit);
+  const count = (): number => kept.reduce((sum, { events }) => sum + events.length, 0);
+  while (kept.length > 1 && count() > eventLimit) kept = kept.slice(1);
+  return kept;
+}
+
+export function isRunning(state: LogState): boolean {
+  const last = state.entries.at(-1);
+  return last !== undefined && last.result === null;
+}

@@ -1,0 +1,101 @@
+import { toValue } from '../../host/index.ts';
+import { buildFilter, buildWhere, emptyFilter, type FilterForm } from '../calls/buildFilter.ts';
+import { type CallMethod, classMethods, instanceMethods, methodsOf } from '../calls/callMethods.ts';
+import type { CallRequest } from '../calls/writeCall.ts';
+import type { DesignModel, DesignRelation } from '../design.ts';
+
+/** What stands in the form; names that the design no longer has are passed over. */
+export interface CallForm {
+  readonly model: string;
+  /** "" for the class. */
+  readonly instance: string;
+  /** "" for the class or the instance itself. */
+  readonly relation: string;
+  readonly method: string;
+  readonly id: string;
+  /** Texts by property; "" is not given. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly filter: FilterForm;
+}
+
+/** The form as the design has it now. */
+export interface ResolvedForm {
+  readonly model: DesignModel;
+  readonly relation: DesignRelation | null;
+  /** Whose rows the call is about. */
+  readonly asked: DesignModel;
+  readonly methods: readonly CallMethod[];
+  readonly method: CallMethod;
+}
+
+export const emptyForm: CallForm = {
+  model: '',
+  instance: '1',
+  relation: '',
+  method: 'build',
+  id: '',
+  data: {},
+  filter: emptyFilter,
+};
+
+/** Starts with a hasMany where there is one: that is what people come to see. */
+export function startForm(design: readonly DesignModel[]): CallForm {
+  for (const model of design) {
+    const relation = model.relations.find(({ type }) => type === 'hasMany');
+    if (relation !== undefined) return { ...emptyForm, model: model.name, relation: relation.name };
+  }
+  return { ...emptyForm, model: design[0]?.name ?? '', instance: '', method: 'find' };
+}
+
+/** null for a design without models that have rows. */
+export function resolveForm(form: CallForm, design: readonly DesignModel[]): ResolvedForm | null {
+  const stored = design.filter(({ isStored }) => isStored);
+  const model = stored.find(({ name }) => name === form.model) ?? stored[0];
+  if (model === undefined) return null;
+  const relation =
+    form.instance === '' ? null : (model.relations.find(({ name }) => name === form.relation) ?? null);
+  const methods =
+    relation !== null ? methodsOf(relation) : form.instance === '' ? classMethods : instanceMethods;
+  const method = methods.find(({ name }) => name === form.method) ?? methods[0];
+  if (method === undefined) return null;
+  const target = relation === null ? model : design.find(({ name }) => name === relation.model);
+  return { model, relation, asked: target ?? model, methods, method };
+}
+
+/** The properties that a form asks for: not a generated id, and not the key that the relation sets. */
+export function dataProperties({ relation, asked, method }: ResolvedForm) {
+  const isWritten = method.name === 'build' || method.name === 'create';
+  return asked.properties.filter(({ name, isId }) => {
+    if (isId && asked.isIdGenerated) return false;
+    const isKey = relation?.foreignKey === name && relation.keyHolder === asked.name;
+    return !(isWritten && isKey);
+  });
+}
+
+export function toRequest(form: CallForm, resolved: ResolvedForm): CallRequest {
+  const { model, relation, asked, method } = resolved;
+  const typeOf = (name: string): string =>
+    asked.properties.find((property) => property.name === name)?.type ?? 'any';
+  const names = new Set(dataProperties(resolved).map(({ name }) => name));
+  const data = Object.fromEntries(
+    Object.entries(form.data)
+      .filter(([name, text]) => names.has(name) && text !== '')
+      .map(([name, text]) => [name, toValue(text, typeOf(name))]),
+  );
+  return {
+    model,
+    instanceId: form.instance === '' ? null : toId(form.instance, model),
+    relation,
+    target: relation === null ? null : asked,
+    method,
+    id: form.id === '' ? null : toId(form.id, asked),
+    where: method.takes.includes('where') ? buildWhere(form.filter.conditions, typeOf) : undefined,
+    filter: method.takes.includes('filter') ? buildFilter(form.filter, typeOf) : undefined,
+    data,
+  };
+}
+
+function toId(text: string, model: DesignModel): number | string {
+  const value = toValue(text, model.idType === 'string' ? 'string' : 'number');
+  return typeof value === 'number' ? value : text;
+}

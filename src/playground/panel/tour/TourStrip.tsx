@@ -1,0 +1,59 @@
+import { ArrowLeft, ArrowRight, Play, X } from 'lucide-react';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import styles from './Tour.module.css';
+import type { TourStep } from './tourSteps.ts';
+
+interface TourStripProps {
+  readonly steps: readonly TourStep[];
+  readonly at: number;
+  readonly isRunning: boolean;
+  readonly onMove: (at: number) => void;
+  readonly onRun: (code: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** One step of the tour, above the view that one works in. */
+export function TourStrip({ steps, at, isRunning, onMove, onRun, onLeave }: TourStripProps) {
+  const step = steps[at];
+  if (step === undefined) return null;
+  const isLast = at === steps.length - 1;
+  return (
+    <section
+      className={styles['tour']}
+      aria-label="Tour"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onLeave();
+      }}
+    >
+      <header>
+        <b>
+          {at + 1} of {steps.length}: {step.title}
+        </b>
+        <span className={styles['buttons']}>
+          <IconButton label="Step before" size="small" disabled={at === 0} onClick={() => onMove(at - 1)}>
+            <ArrowLeft size={13} />
+          </IconButton>
+          <Button look="primary" size="small" disabled={isRunning} onClick={() => onRun(step.code)}>
+            <Play size={12} /> Run step
+          </Button>
+          {isLast ? (
+            <Button size="small" onClick={onLeave}>
+              Finish
+            </Button>
+          ) : (
+            <Button size="small" onClick={() => onMove(at + 1)}>
+              Next <ArrowRight size={12} />
+            </Button>
+          )}
+          <IconButton label="Leave the tour" size="small" onClick={onLeave}>
+            <X size={13} />
+          </IconButton>
+        </span>
+      </header>
+      <p>{step.sentence}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
+      <pre tabIndex={0}>{step.code}</pre>
+    </section>
+  );
+}

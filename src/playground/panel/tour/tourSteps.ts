@@ -1,0 +1,69 @@
+import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../codeWords.ts';
+import type { ExampleRelation } from '../examples.ts';
+
+/** A step of the tour: one sentence, and code that shows it. */
+export interface TourStep {
+  readonly title: string;
+  readonly sentence: string;
+  readonly code: string;
+}
+
+/** Nine steps through what a hasMany gives, in the names of the design. */
+export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
+  const { model, target, foreignKey, property } = relation;
+  const Model = classOf(model);
+  const Target = classOf(target);
+  const one = variableOf(model);
+  const name = memberOf(one, relation.relation);
+  const other = memberOf('other', relation.relation);
+  const data = (text: string): string => object(property === null ? '' : `${keyOf(property)}: '${text}'`);
+  const load = `const ${one} = await ${Model}.findById(1);`;
+  return [
+    {
+      title: 'build',
+      sentence: `build makes a ${target} with ${foreignKey} set, and stores nothing: Save it stores it.`,
+      code: `${load}\n${name}.build(${data('built')});`,
+    },
+    {
+      title: 'create',
+      sentence: 'create does the same and stores the row at once; it gets its id then.',
+      code: `${load}\nawait ${name}.create(${data('created')});`,
+    },
+    {
+      title: 'find with a filter',
+      sentence: `A filter narrows what the relation finds; rows of another ${model} never come.`,
+      code: `${load}\nawait ${name}.find({order: 'id DESC', limit: 2});`,
+    },
+    {
+      title: 'findById',
+      sentence: `findById through the relation finds one of this ${model}’s own.`,
+      code: `${load}\nconst [first] = await ${name}({limit: 1});\nawait ${name}.findById(first.id);`,
+    },
+    {
+      title: 'a 404',
+      sentence: `The same id through another ${model} is a 404, although the row is there.`,
+      code: `${load}\nconst [mine] = await ${name}({limit: 1});\nconst other = await ${Model}.findById(2);\nawait ${other}.findById(mine.id);`,
+    },
+    {
+      title: 'destroy',
+      sentence: `destroy removes one of its ${relation.relation}; the log shows the row that went.`,
+      code: `${load}\nconst [first] = await ${name}({limit: 1});\nawait ${name}.destroy(first.id);`,
+    },
+    {
+      title: 'destroyAll',
+      sentence: 'destroyAll takes a where clause, not a filter, and removes what matches.',
+      code: `${load}\nawait ${name}.destroyAll({id: {gt: 8}});\nawait ${name}.count();`,
+    },
+    {
+      title: 'the cache surprise',
+      sentence:
+        'After a create find() answers from the cache and knows only the new one; find({}) asks the store.',
+      code: `${load}\nawait ${name}.create(${data('cached')});\nawait ${name}.find();\nawait ${name}.find({});`,
+    },
+    {
+      title: 'include',
+      sentence: `include reads every ${model} with its ${relation.relation} in one go, and fills their caches.`,
+      code: `await ${Model}.find({include: '${relation.relation}', limit: 2});\nawait ${Target}.count();`,
+    },
+  ];
+}

@@ -1,0 +1,238 @@
+import { useEffect, useReducer, useRef, useState } from 'react';
+import type { Backup, PlaygroundEvent, PlaygroundRows, RunReport } from '../host/index.ts';
+import type { ModelFile, ResetOptions } from '../protocol.ts';
+import { batchPerFrame } from './batchPerFrame.ts';
+import type { DesignModel } from './design.ts';
+import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
+import { type OpenedPlayground, openPlayground } from './openPlayground.ts';
+
+/** The playground as the panel's views use it. Whatever they do is an entry of the one log. */
+export interface Session {
+  readonly log: LogState;
+  readonly isRunning: boolean;
+  /** The rows, once `prepare` has been there. */
+  readonly rows: PlaygroundRows | null;
+  /** Another number whenever rows may have changed. */
+  readonly version: number;
+  /** What the data was replaced by, as long as that can be undone. */
+  readonly undoable: string | null;
+  /** Starts the sandbox, so that the first run does not wait for it. */
+  warmUp(): void;
+  /** Defines the models and makes sample data where there has never been any; no code runs. */
+  prepare(): Promise<void>;
+  /** @returns null where something else runs, or where it could not be opened */
+  run(code: string, call?: CallFacts | null): Promise<RunReport | null>;
+  reset(options: ResetOptions): void;
+  /** Replaces the rows of these models. */
+  replaceRows(title: string, rows: Parameters<PlaygroundRows['replace']>[0], note: string): void;
+  undoData(): void;
+  /** Says in the log what could not be done. */
+  report(title: string, message: string): void;
+  /** Ends the run, whatever it is doing; a reset ends with the rows that it has made. */
+  stop(): void;
+  clear(): void;
+}
+
+interface Undoable {
+  readonly title: string;
+  readonly backup: Backup;
+  readonly design: readonly DesignModel[];
+}
+
+type Task = (opened: OpenedPlayground) => Promise<RunReport>;
+
+const nothing = { changes: { models: [] }, orphans: [] } as const;
+
+/** The playground of a project for as long as the component is mounted; it is opened when first used. */
+export function useSession(
+  projectId: string,
+  files: readonly ModelFile[],
+  design: readonly DesignModel[],
+): Session {
+  const [log, dispatch] = useReducer(reduceLog, emptyLog);
+  const [version, setVersion] = useState(0);
+  const [rows, setRows] = useState<PlaygroundRows | null>(null);
+  const [undoable, setUndoable] = useState<Undoable | null>(null);
+  const isBusy = useRef(false);
+  const isResetting = useRef(false);
+  // Where a task has no entry yet its events wait here.
+  const held = useRef<PlaygroundEvent[] | null>(null);
+  const tell = (events: readonly PlaygroundEvent[]): void => {
+    if (held.current === null) dispatch({ type: 'events', events });
+    else held.current.push(...events);
+  };
+  const opener = useOpener(projectId, tell, () => {
+    dispatch({ type: 'clear' });
+    setRows(null);
+    setUndoable(null);
+  });
+
+  /** One task at a time; answers null where it did not come to its end in this project. */
+  const perform = async (task: Task): Promise<RunReport | null> => {
+    const isStillShown = opener.watchProject();
+    isBusy.current = true;
+    try {
+      const opened = await opener.open();
+      opened.playground.load(files, design);
+      const report = await task(opened);
+      // The events of the last frame come first.
+      await new Promise(requestAnimationFrame);
+      if (!isStillShown()) return null;
+      setRows(opened.rows);
+      setVersion((number) => number + 1);
+      return report;
+    } catch (error) {
+      if (!isStillShown()) return null;
+      opener.forget();
+      return stopped(`It could not be done: ${error instanceof Error ? error.message : error}`);
+    } finally {
+      isBusy.current = false;
+    }
+  };
+
+  const enter = async (
+    entry: { task: 'run' | 'data'; title: string; call?: CallFacts | null },
+    task: Task,
+  ): Promise<RunReport | null> => {
+    if (isBusy.current) return null;
+    dispatch({ type: 'start', call: null, ...entry });
+    const report = await perform(task);
+    if (report !== null) dispatch({ type: 'end', report });
+    return report;
+  };
+
+  /** The rows as they are become what undo brings back; then the work. */
+  const replacing = (title: string, work: Task): void => {
+    void enter({ task: 'data', title }, async (opened) => {
+      const { playground, rows: stored } = opened;
+      const loaded = await playground.createSampleData();
+      if (loaded.result.type !== 'done') return loaded;
+      const backup = await playground.withRows(() => stored.backUp(design));
+      setUndoable({ title, backup, design });
+      return work(opened);
+    });
+  };
+
+  return {
+    log,
+    isRunning: isRunning(log),
+    rows,
+    version,
+    undoable: undoable?.title ?? null,
+    warmUp: () => {
+      // A failure is told by the first run, which opens again.
+      opener.open().then(({ playground }) => playground.warmUp(), opener.forget);
+    },
+    prepare: async () => {
+      if (isBusy.current || design.length === 0) return;
+      held.current = [];
+      const report = await perform(({ playground }) => playground.createSampleData());
+      const events = held.current;
+      held.current = null;
+      if (report === null || (report.result.type === 'done' && events.length === 0)) return;
+      dispatch({ type: 'start', task: 'data', title: 'Read the design', call: null });
+      dispatch({ type: 'events', events });
+      dispatch({ type: 'end', report });
+    },
+    run: (code, call = null) =>
+      enter({ task: 'run', title: code, call }, ({ playground }) => playground.run(code)),
+    reset: (options) => {
+      isResetting.current = true;
+      replacing('Reset data', ({ playground }) =>
+        playground.reset(options).finally(() => {
+          isResetting.current = false;
+        }),
+      );
+    },
+    replaceRows: (title, given, note) =>
+      replacing(title, ({ playground, rows: stored }) =>
+        playground.withRows(async () => {
+          const total = [...given.values()].reduce((sum, list) => sum + list.length, 0);
+          const started = performance.now();
+          const count = await stored.replace(given, (done) =>
+            tell([{ type: 'progress', done, total, source: null }]),
+          );
+          const left = total - count;
+          const text = left === 0 ? note : `${note} ${left} had an id that was there already.`;
+          tell([{ type: 'note', text, source: null }]);
+          return done(performance.now() - started);
+        }),
+      ),
+    undoData: () => {
+      if (undoable === null) return;
+      void enter({ task: 'data', title: `Undo: ${undoable.title}` }, ({ playground, rows: stored }) =>
+        playground.withRows(async () => {
+          const started = performance.now();
+          await stored.restore(renamed(undoable, design));
+          setUndoable(null);
+          return done(performance.now() - started);
+        }),
+      );
+    },
+    report: (title, message) => {
+      if (isBusy.current) return;
+      dispatch({ type: 'start', task: 'data', title, call: null });
+      dispatch({ type: 'end', report: stopped(message) });
+    },
+    stop: () =>
+      opener.use(({ playground }) => (isResetting.current ? playground.cancel() : playground.stop())),
+    clear: () => dispatch({ type: 'clear' }),
+  };
+}
+
+const done = (milliseconds: number): RunReport => ({ ...nothing, result: { type: 'done', milliseconds } });
+const stopped = (message: string): RunReport => ({ ...nothing, result: { type: 'stopped', message } });
+
+/** The backup under the names that its models have by now. */
+function renamed({ backup, design: before }: Undoable, now: readonly DesignModel[]): Backup {
+  return new Map(
+    [...backup].flatMap(([name, rows]) => {
+      const earlier = before.find((model) => model.name === name);
+      if (earlier === undefined) return [[name, rows] as const];
+      const model = now.find(({ id }) => id === earlier.id);
+      return model === undefined ? [] : [[model.name, rows] as const];
+    }),
+  );
+}
+
+/** Opens the playground of a project once, and closes it with the component or for another project. */
+function useOpener(
+  projectId: string,
+  tell: (events: readonly PlaygroundEvent[]) => void,
+  onClose: () => void,
+) {
+  const opened = useRef<Promise<OpenedPlayground> | null>(null);
+  const generation = useRef(0);
+  const forget = (): void => {
+    opened.current = null;
+  };
+  const use = (work: (playground: OpenedPlayground) => void): void => {
+    // Where it could not be opened there is nothing to work on.
+    opened.current?.then(work, () => {});
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another project is another database
+  useEffect(
+    () => () => {
+      use(({ close }) => close());
+      forget();
+      generation.current += 1;
+      onClose();
+    },
+    [projectId],
+  );
+
+  return {
+    open: (): Promise<OpenedPlayground> => {
+      opened.current ??= openPlayground(projectId, batchPerFrame(tell));
+      return opened.current;
+    },
+    /** Answers a function that tells whether the project of this moment is still the one that is shown. */
+    watchProject: (): (() => boolean) => {
+      const shown = generation.current;
+      return () => generation.current === shown;
+    },
+    use,
+    forget,
+  };
+}
