@@ -87,4 +87,43 @@ test.describe('arranging and finding', () => {
     await designer.undo();
     await expect(panel.getByRole('listitem')).toHaveCount(1);
   });
+
+  test('duplicates, copies and pastes models with the relations between them', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+d');
+    await expect
+      .poll(() => designer.modelNames())
+      .toEqual(['Customer', 'Customer2', 'Order', 'Order2', 'Review', 'Review2']);
+    await expect(designer.edgeLabel('order2s')).toContainText('customer2Id');
+    await designer.undo();
+    await expect.poll(() => designer.modelNames()).toHaveLength(3);
+
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    await expect(page.getByText('Copied 3 models')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect.poll(() => designer.modelNames()).toHaveLength(6);
+    await designer.undo();
+    await expect.poll(() => designer.modelNames()).toHaveLength(3);
+  });
+
+  test('edits the JSON of a model in place, as one undo step, and says where it is wrong', async ({
+    page,
+  }) => {
+    await designer.select('Order');
+    const editor = designer.inspector.getByRole('textbox', { name: 'Model JSON' });
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText('{"name": "Order", "properties": {"paid": "boolean" "x"}}');
+    await expect(designer.inspector.getByRole('alert')).toContainText('Line 1');
+    await expect(designer.property('Order', 'total')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText('{"name": "Order", "properties": {"paid": "boolean"}}');
+    await expect(designer.property('Order', 'paid')).toBeVisible();
+    await expect(designer.property('Order', 'total')).toHaveCount(0);
+    await designer.canvas.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } });
+    await designer.undo();
+    await expect(designer.property('Order', 'total')).toBeVisible();
+  });
 });

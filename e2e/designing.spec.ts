@@ -150,7 +150,7 @@ test.describe('designing', () => {
     await item.getByRole('button', { name: 'isPaid is required' }).click();
     await expect(designer.property('Order', 'isPaid')).toContainText('*');
     await item.getByRole('button', { name: /Move isPaid/ }).press('ArrowUp');
-    const json = JSON.parse(await designer.inspectorText('model JSON'));
+    const json = JSON.parse(await designer.modelJson());
     expect(json.properties.isPaid).toEqual({ type: 'string', required: true });
     expect(Object.keys(json.properties).at(-2)).toBe('isPaid');
     await item.getByRole('button', { name: 'Remove isPaid' }).click();

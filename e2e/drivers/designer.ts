@@ -116,7 +116,14 @@ export class Designer {
     await this.release();
   }
 
-  /** The text of a block of the inspector: `relation JSON`, `relation code`, `model JSON`. */
+  /** The model's file as the inspector's editor shows it. */
+  async modelJson(): Promise<string> {
+    const lines = this.inspector.getByRole('textbox', { name: 'Model JSON' }).locator('.cm-line');
+    await expect(lines.first()).toBeVisible();
+    return (await lines.allTextContents()).join('\n');
+  }
+
+  /** The text of a block of the inspector: `relation JSON`, `relation code`. */
   async inspectorText(block: string): Promise<string> {
     return (await this.inspector.getByRole('figure', { name: block }).locator('pre').textContent()) ?? '';
   }

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { findAction } from './actions.ts';
+import { listenToCopies } from './copying.ts';
 import { Dock } from './Dock.tsx';
 import { listenToPaste } from './files/listenToPaste.ts';
 import { NoticeList } from './NoticeList.tsx';
@@ -24,6 +25,7 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
   const { editor, editing, actions, opening, notices } = services;
   useEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
   useEffect(() => listenToPaste(opening, notices), [opening, notices]);
+  useEffect(() => listenToCopies(services), [services]);
   return (
     <ServicesContext value={services}>
       <EditorContext value={editor}>

@@ -53,6 +53,8 @@ export type ActionId =
   | 'selectLeft'
   | 'selectUp'
   | 'selectDown'
+  | 'copyModels'
+  | 'duplicateModels'
   | 'openProjects'
   | 'openSnapshots'
   | 'openPalette'

@@ -11,8 +11,10 @@ import {
 } from '../model/index.ts';
 import type { Action } from './actions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
+import { createCopyActions } from './copying.ts';
 import type { Exporting } from './exporting.ts';
 import { createFileActions } from './files/fileActions.ts';
+import type { Notices } from './notices.ts';
 import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
 import { createProjectActions } from './projects/projectActions.ts';
@@ -22,6 +24,7 @@ export interface ActionServices extends ViewServices {
   readonly editing: InPlaceEditing;
   readonly opening: Opening;
   readonly exporting: Exporting;
+  readonly notices: Notices;
   readonly overlays: Overlays;
   readonly togglePlayground: () => void;
   readonly revealModel: (modelId: ModelId) => void;
@@ -118,6 +121,7 @@ export function createActions(services: ActionServices): readonly Action[] {
       isEnabled: hasOneModel,
       run: onSelectedModel(exporting.downloadModel),
     },
+    ...createCopyActions(services),
     ...createViewActions(services),
     ...createArrangeActions(services, services.revealModel),
     ...createProjectActions(overlays),

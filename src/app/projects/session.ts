@@ -75,6 +75,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     viewOptions,
     opening,
     exporting,
+    notices,
     overlays,
     togglePlayground: () => toggleTab(dock, 'playground'),
     revealModel: (modelId: ModelId) => reveal(view.getState().canvas, modelId),

@@ -1,4 +1,5 @@
 import { Download, Trash2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
 import {
   describeProperties,
@@ -17,6 +18,11 @@ import { ModelKeys } from './ModelKeys.tsx';
 import { ModelRelations } from './ModelRelations.tsx';
 import { ModelSettings } from './ModelSettings.tsx';
 import { PropertyList } from './PropertyList.tsx';
+
+// CodeMirror is loaded when a model is first selected.
+const JsonEditor = lazy(() =>
+  import('../json/JsonEditor.tsx').then(({ JsonEditor }) => ({ default: JsonEditor })),
+);
 
 interface ModelInspectorProps {
   readonly modelId: ModelId;
@@ -43,7 +49,9 @@ export function ModelInspector({ modelId, onDownload }: ModelInspectorProps) {
       <ModelSettings entry={entry} />
       <ModelKeys entry={entry} />
       <Section title="JSON">
-        <CodeBlock label="model JSON" text={printModelFile(entry)} />
+        <Suspense fallback={<CodeBlock label="model JSON" text={printModelFile(entry)} />}>
+          <JsonEditor entry={entry} />
+        </Suspense>
       </Section>
       <footer className={styles['actions']}>
         <Button look="outlined" onClick={() => onDownload(modelId)}>

@@ -48,7 +48,7 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
         json(),
         codeTheme,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.domEventHandlers({ blur: () => onDone() }),
         EditorView.updateListener.of(({ docChanged, state }) => {
