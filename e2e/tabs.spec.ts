@@ -37,7 +37,7 @@ test.describe('a project in two tabs', () => {
     // What was selected there stays selected.
     await expect(other.designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
     await page.reload();
-    expect(await designer.modelNames()).toEqual(['Customer', 'Invoice', 'Order', 'Review']);
+    await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Invoice', 'Order', 'Review']);
   });
 
   test('can be taken over, with what was just typed and what can be undone', async ({ page, context }) => {
@@ -88,6 +88,7 @@ test.describe('a project in two tabs', () => {
     await other.page.getByRole('button', { name: /, all projects$/ }).click();
     await other.page.getByRole('button', { name: 'New project' }).click();
     await expect(banner(other.page)).toHaveCount(0);
+    await expect(other.page.getByText('No models yet', { exact: true })).toBeVisible();
     await other.designer.addModel('Invoice', { x: 300, y: 200 });
     await other.designer.expectSaved();
     await other.page.getByRole('button', { name: /, all projects$/ }).click();
