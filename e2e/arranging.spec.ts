@@ -126,4 +126,19 @@ test.describe('arranging and finding', () => {
     await designer.undo();
     await expect(designer.property('Order', 'total')).toBeVisible();
   });
+
+  test('renames a model after a look at everything that changes', async ({ page }) => {
+    await designer.select('Customer');
+    await page.keyboard.press('Shift+F2');
+    const dialog = page.getByRole('dialog', { name: 'Rename Customer' });
+    await dialog.getByRole('textbox', { name: 'New name' }).fill('Client');
+    await expect(dialog.getByRole('listitem').filter({ hasText: 'customerId' }).first()).toContainText(
+      'clientId',
+    );
+    await dialog.getByRole('button', { name: 'Rename', exact: true }).click();
+    await expect(designer.property('Order', 'clientId')).toBeVisible();
+    await expect(designer.edgeLabel('reviews')).toContainText('authorId');
+    await designer.undo();
+    await expect(designer.model('Customer')).toBeVisible();
+  });
 });

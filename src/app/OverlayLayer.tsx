@@ -6,6 +6,9 @@ const Palette = lazy(() => import('./Palette.tsx').then(({ Palette }) => ({ defa
 const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet.tsx').then(({ ShortcutSheet }) => ({ default: ShortcutSheet })),
 );
+const RenameDialog = lazy(() =>
+  import('./RenameDialog.tsx').then(({ RenameDialog }) => ({ default: RenameDialog })),
+);
 const OpeningDialogs = lazy(() =>
   import('./OpeningDialogs.tsx').then(({ OpeningDialogs }) => ({ default: OpeningDialogs })),
 );
@@ -23,18 +26,20 @@ export function OverlayLayer() {
   const open = useStore(overlays, (state) => state.open);
   const isOpening = useStore(
     opening.store,
-    ({ progress, question, report, isPasting }) =>
-      progress !== null || question !== null || report !== null || isPasting,
+    ({ progress, question, report, isPasting, shared }) =>
+      progress !== null || question !== null || report !== null || isPasting || shared !== null,
   );
   const isReviewing = useStore(exporting.folder.store, ({ review }) => review !== null);
+  const isSharing = useStore(exporting.shared, ({ link }) => link !== null);
   const close = (): void => overlays.setState({ open: null });
   return (
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
+      {open === 'rename' ? <RenameDialog onClose={close} /> : null}
       {open === 'projects' ? <ProjectsPage onClose={close} /> : null}
       {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
-      {isOpening || isReviewing ? <OpeningDialogs /> : null}
+      {isOpening || isReviewing || isSharing ? <OpeningDialogs /> : null}
     </Suspense>
   );
 }

@@ -63,6 +63,13 @@ export function createActions(services: ActionServices): readonly Action[] {
       run: onSelectedModel((modelId) => editing.setState({ target: { modelId, part: 'name' } })),
     },
     {
+      id: 'renameEverywhere',
+      label: 'Rename with a preview…',
+      shortcuts: ['Shift+F2'],
+      isEnabled: hasOneModel,
+      run: () => overlays.setState({ open: 'rename' }),
+    },
+    {
       id: 'deleteSelection',
       label: 'Delete',
       shortcuts: ['Delete', 'Backspace'],
