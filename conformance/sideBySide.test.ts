@@ -20,8 +20,10 @@ describe('random schemas and sequences of 20 calls, beside juggler', () => {
     expect(play(count, 'memory')).toContain(`\n0 of ${count} sequences differ`);
   }, 600_000);
 
-  it(`${Math.ceil(count / 5)} over IndexedDB, seed ${seed}`, () => {
-    const runs = Math.ceil(count / 5);
-    expect(play(runs, 'indexeddb')).toContain(`\n0 of ${runs} sequences differ`);
-  }, 600_000);
+  const fewer = Math.ceil(count / 5);
+  for (const store of ['indexeddb', 'port']) {
+    it(`${fewer} over IndexedDB${store === 'port' ? ' behind a port' : ''}, seed ${seed}`, () => {
+      expect(play(fewer, store)).toContain(`\n0 of ${fewer} sequences differ`);
+    }, 600_000);
+  }
 });

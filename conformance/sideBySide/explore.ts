@@ -1,6 +1,8 @@
 /** Plays many random sequences and gathers every kind of difference, each once, with its shortest sequence. */
 import fc from 'fast-check';
 import 'fake-indexeddb/auto';
+import { createPortConnector } from '../../src/playground/portConnector.ts';
+import { serveConnector } from '../../src/playground/serveConnector.ts';
 import type { Connector } from '../../src/runtime/connector.ts';
 import { createMemoryConnector } from '../../src/runtime/index.ts';
 import { openIndexedDbConnector } from '../../src/storage/indexedDbConnector.ts';
@@ -29,7 +31,21 @@ let databases = 0;
 const stores = {
   memory: async (): Promise<Connector> => createMemoryConnector(),
   indexeddb: (): Promise<Connector> => openIndexedDbConnector(`side-by-side-${databases++}`),
+  port: async (): Promise<Connector> => openBehindPort(await stores.indexeddb()),
 };
+
+/** As the sandbox has it: what it sends is measured and parsed, and patterns are judged on its side. */
+function openBehindPort(connector: Connector): Connector {
+  const { port1, port2 } = new MessageChannel();
+  const served = serveConnector(connector, port1);
+  const client = createPortConnector(port2);
+  const disconnect = async () => {
+    await client.disconnect();
+    served.close();
+    await connector.disconnect();
+  };
+  return { ...client, disconnect };
+}
 
 export type StoreName = keyof typeof stores;
 

@@ -1,7 +1,7 @@
 /**
  * Plays random sequences on juggler and on ours and prints where they part.
  *
- *   node conformance/sideBySide/run.js [count] [seed] [--store memory|indexeddb] [--only text]
+ *   node conformance/sideBySide/run.js [count] [seed] [--store memory|indexeddb|port] [--only text]
  */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

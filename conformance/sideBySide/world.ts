@@ -59,9 +59,6 @@ export function createWorld(engine: Engine) {
     const instance = usable[step.pick % Math.max(usable.length, 1)];
     if (!isInstance(instance)) return undefined;
     const owner = `${instance.constructor.modelName}#${instances.indexOf(instance as never)}`;
-    // Saved without the id that its fields left out, it would become a row named "undefined".
-    if (step.method === 'save' && !instance.isNewRecord() && !('id' in instance && instance.id))
-      return undefined;
     if (step.on === 'instance') return { owner, receiver: instance };
     const names = Object.keys((instance.constructor as unknown as ModelLike).relations).sort();
     const name = names[step.relation % Math.max(names.length, 1)];

@@ -101,8 +101,12 @@ export interface Connector {
   create(model: string, rows: readonly Row[]): Promise<readonly CreateOutcome[]>;
   find(model: string, filter: ConnectorFilter): Promise<readonly Row[]>;
   count(model: string, where?: Where): Promise<number>;
-  /** Writes the row with this id. In a merge, a property given as `undefined` is removed. */
-  write(model: string, id: Key, row: Row, mode: WriteMode): Promise<WriteOutcome>;
+  /**
+   * Writes the row with this id, or the one row without (of an instance whose
+   * `fields` left the id out). In a merge, a property given as `undefined` is
+   * removed.
+   */
+  write(model: string, id: Key | null | undefined, row: Row, mode: WriteMode): Promise<WriteOutcome>;
   /** Merges the changes into every matching row (an id in them is left out); answers how many. */
   update(model: string, where: Where | undefined, changes: Row): Promise<number>;
   /** Removes every matching row; answers how many. */

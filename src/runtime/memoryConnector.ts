@@ -102,7 +102,7 @@ function findEntries(store: Store, where: Where | undefined): readonly [Key, Row
   return sortedRows(store).filter(([, row]) => matches(row));
 }
 
-function write(store: Store, id: Key, row: Row, mode: WriteMode): WriteOutcome {
+function write(store: Store, id: Key | null | undefined, row: Row, mode: WriteMode): WriteOutcome {
   const key = toKey(id, store.schema);
   const existing = store.rows.get(key);
   if (existing) {

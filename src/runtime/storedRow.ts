@@ -42,6 +42,9 @@ function toIdType(id: Key, schema: IdSchema): Key {
  * texts, where they sort by code unit.
  */
 export function toKey(id: unknown, schema: Pick<ModelSchema, 'idType'>): Key {
+  // Saved without its id (its fields left it out), a row is kept all the same, and comes first.
+  if (id === undefined || id === null || Number.isNaN(id))
+    return schema.idType === 'string' ? '' : Number.NEGATIVE_INFINITY;
   if (typeof id === 'number' && schema.idType !== 'string') return id;
   const text = String(id);
   if (schema.idType === 'string') return text;
@@ -60,7 +63,7 @@ export function compareKeys(left: Key, right: Key): number {
 export function overwriteRow(
   existing: Row,
   row: Row,
-  id: Key,
+  id: Key | null | undefined,
   mode: Pick<WriteMode, 'existing'>,
   schema: IdSchema,
 ): Row {

@@ -44,4 +44,14 @@ export function describeWrite({ test, expect }: Suite): void {
     expect(await ids(connector, 'Order', { where: { customerId: 1 } })).toEqual([]);
     expect(await ids(connector, 'Order', { where: { customerId: 2 } })).toEqual([1]);
   });
+
+  test('keeps a row that is saved without its id, and answers it first', async (connector) => {
+    const mode = { existing: 'merge', missing: 'insert' } as const;
+    await connector.create('Order', [{}, {}]);
+    expect(await connector.write('Order', undefined, { quantity: 2 }, mode)).toEqual('inserted');
+    expect(await connector.write('Order', undefined, { isPaid: true }, mode)).toEqual('updated');
+    expect(await connector.find('Order', {})).toEqual([{ quantity: 2, isPaid: true }, { id: 1 }, { id: 2 }]);
+    expect(await connector.count('Order', { id: null })).toEqual(1);
+    expect(await connector.count('Order', { id: { lt: 5 } })).toEqual(2);
+  });
 }

@@ -54,7 +54,7 @@ async function readCounter({ counters, layout }: ModelWriter): Promise<number> {
 
 export async function writeRow(
   writer: ModelWriter,
-  id: Key,
+  id: Key | null | undefined,
   row: Row,
   mode: WriteMode,
 ): Promise<WriteOutcome> {
