@@ -7,7 +7,7 @@ import { type KillableBrowser, startKillableBrowser } from './drivers/killedBrow
 
 const KILLS = 20;
 /** In milliseconds; longer than a burst of changes and its write take. */
-const LONGEST_SESSION = 1500;
+const LONGEST_SESSION = 1200;
 
 /** What the page shows: changes are numbered, the project has the number of the latest, some models that of theirs. */
 interface Shown {

@@ -162,10 +162,16 @@ describe('the tabs of a project', () => {
     expect(first.state.getState()).toEqual({ role: 'writer', savedElsewhereAt: null });
   });
 
-  it('all write where the page has no locks', async () => {
+  it('do without locks where the page has none: the one that saved last writes', async () => {
     const browser = createBrowser();
     const first = await keep(browser.withoutLocks('1'));
     const second = await keep(browser.withoutLocks('2'));
     expect([role(first), role(second)]).toEqual(['writer', 'writer']);
+    first.announceSaved(1);
+    await vi.waitFor(() => expect(role(second)).toBe('follower'));
+    expect(await second.takeOver()).toBe('taken');
+    expect([role(first), role(second)]).toEqual(['follower', 'writer']);
+    expect(await first.takeOver()).toBe('taken');
+    expect([role(first), role(second)]).toEqual(['writer', 'follower']);
   });
 });

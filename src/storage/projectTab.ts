@@ -43,7 +43,7 @@ export interface ProjectTabOptions {
   readonly projectId: string;
   /** Names this tab among the others. */
   readonly tabId: string;
-  /** undefined in a page without TLS: there every tab writes. */
+  /** undefined in a page without TLS: there a tab writes until another one saves. */
   readonly locks?: Locks | undefined;
   readonly openChannel?: (name: string) => Channel;
 }
@@ -78,6 +78,7 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
     if (await save()) {
       state.setState({ role: 'follower' });
       send({ type: 'gaveWay', to });
+      lock.loseUnlessReal();
       // The other takes the lock from here; if it is gone, this tab goes on.
       setTimeout(() => lock.isHeld() && state.setState({ role: 'writer' }), ANSWER_MILLISECONDS);
     } else send({ type: 'kept', to });
@@ -87,8 +88,11 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
     const parsed = messageSchema.safeParse(data);
     if (!parsed.success) return;
     const message = parsed.data;
-    if (message.type === 'saved') state.setState({ savedElsewhereAt: message.savedAt });
-    else if (message.type === 'giveWay') void giveWay(message.from);
+    if (message.type === 'saved') {
+      state.setState({ savedElsewhereAt: message.savedAt });
+      // Two that write would undo each other's work: the one that saved goes on.
+      lock.loseUnlessReal();
+    } else if (message.type === 'giveWay') void giveWay(message.from);
     else if (message.to === tabId) hearAnswer?.(message.type === 'gaveWay');
   });
 
@@ -177,6 +181,10 @@ function createLock(name: string, locks: Locks | undefined, onChange: (isHeld: b
       });
       request({ steal: true });
       await held;
+    },
+    /** Gives up what stands for the lock in a page without locks. */
+    loseUnlessReal(): void {
+      if (locks === undefined && isHeld) change(false);
     },
     release(): void {
       isReleased = true;
