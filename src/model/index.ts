@@ -1,18 +1,23 @@
 export { builtInModel, builtInNames } from './builtins.ts';
 export { copyModels, type PastedModel, type PastedModels, readPastedModels } from './clipboard.ts';
+export { type AddAreaArguments, addArea } from './commands/addArea.ts';
 export { type AddFilesArguments, addFiles } from './commands/addFiles.ts';
 export { type AddInverseArguments, addInverse, previewInverse } from './commands/addInverse.ts';
 export { type AddModelArguments, addModel } from './commands/addModel.ts';
+export { type AddNoteArguments, addNote } from './commands/addNote.ts';
 export { type AddPropertyArguments, addProperty } from './commands/addProperty.ts';
 export { type ChangeRelationTypeArguments, changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
 export { type DuplicateModelsArguments, duplicateModels } from './commands/duplicateModels.ts';
+export { type MoveAreaArguments, modelsInArea, moveArea } from './commands/moveArea.ts';
 export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
 export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';
 export { type PasteModelsArguments, pasteModels } from './commands/pasteModels.ts';
 export { previewRename, type RenameChange } from './commands/previewRename.ts';
+export { type RemoveAreasArguments, removeAreas } from './commands/removeAreas.ts';
 export { type RemoveModelsArguments, removeModels } from './commands/removeModels.ts';
+export { type RemoveNotesArguments, removeNotes } from './commands/removeNotes.ts';
 export { type RemovePropertyArguments, removeProperty } from './commands/removeProperty.ts';
 export { type RemoveRelationArguments, removeRelation } from './commands/removeRelation.ts';
 export { type RenameModelArguments, renameModel } from './commands/renameModel.ts';
@@ -25,6 +30,8 @@ export { type ResetRelationNameArguments, resetRelationName } from './commands/r
 export { type SetModelSettingArguments, setModelSetting } from './commands/setModelSetting.ts';
 export { type SetPropertyAttributeArguments, setPropertyAttribute } from './commands/setPropertyAttribute.ts';
 export { type SetRelationAttributeArguments, setRelationAttribute } from './commands/setRelationAttribute.ts';
+export { type UpdateAreaArguments, updateArea } from './commands/updateArea.ts';
+export { type UpdateNoteArguments, updateNote } from './commands/updateNote.ts';
 export {
   type ModelConfig,
   type ModelDefinition,
@@ -47,19 +54,24 @@ export { type FileProblem, fileProblem } from './files/fileProblem.ts';
 export { exportFiles, type PrintedFile, printModelConfig, printModelFile } from './files/printFile.ts';
 export { readDefinition } from './files/readDefinition.ts';
 export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
-export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre, type Size } from './layout/boxSize.ts';
+export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre } from './layout/boxSize.ts';
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';
 export { findProblems, problemRules } from './problems/findProblems.ts';
 export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';
 export {
+  type Area,
+  type AreaColour,
+  areaColours,
   createProject,
   type ModelConfigEntry,
   type ModelEntry,
   type ModelId,
+  type Note,
   type Position,
   type Project,
+  type Size,
   type SourceText,
 } from './project.ts';
 export { findModel, findModelByName } from './projectIndex.ts';

@@ -9,6 +9,34 @@ export interface Position {
   readonly y: number;
 }
 
+/** Width and height in CSS pixels at zoom 1. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The colours of areas, by name: which shade each has is the page's business. */
+export const areaColours = ['grey', 'blue', 'green', 'yellow', 'orange', 'red', 'purple'] as const;
+
+export type AreaColour = (typeof areaColours)[number];
+
+/** A named region of the canvas. The models whose middle lies in it belong to it; no file of LoopBack knows of it. */
+export interface Area {
+  readonly id: string;
+  readonly name: string;
+  readonly position: Position;
+  readonly size: Size;
+  readonly colour: AreaColour;
+}
+
+/** A remark on the canvas; no file of LoopBack knows of it. */
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  readonly position: Position;
+  readonly size: Size;
+}
+
 /** A file's text as it came in. It is printed again while the definition equals what the text says. */
 export interface SourceText {
   readonly text: string;
@@ -37,7 +65,7 @@ export interface ModelConfigEntry {
 }
 
 /**
- * The document: LoopBack's own files plus canvas positions. Relations live in
+ * The document: LoopBack's own files plus what stands where on the canvas. Relations live in
  * the `relations` of the declaring model's definition; everything else that is
  * shown (edges, derived names and keys, problems) is derived and never stored.
  */
@@ -45,8 +73,11 @@ export interface Project {
   readonly name: string;
   readonly models: readonly ModelEntry[];
   readonly modelConfig: ModelConfigEntry | null;
+  /** From back to front. */
+  readonly areas: readonly Area[];
+  readonly notes: readonly Note[];
 }
 
 export function createProject(name: string): Project {
-  return { name, models: [], modelConfig: null };
+  return { name, models: [], modelConfig: null, areas: [], notes: [] };
 }

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addArea } from './commands/addArea.ts';
 import { addFiles } from './commands/addFiles.ts';
+import { addNote } from './commands/addNote.ts';
 import { createExampleProject } from './example.ts';
 import { exportFiles } from './files/printFile.ts';
 import { readModelFile } from './files/readModelFile.ts';
 import { createProject } from './project.ts';
-import { fromRecord, toRecord } from './record.ts';
+import { fromRecord, recordVersion, toRecord } from './record.ts';
 import { oddFiles } from './testing/fixtures.ts';
 
 describe('stored projects', () => {
@@ -19,8 +23,14 @@ describe('stored projects', () => {
       ids: files.map((file) => file.path),
       positions: files.map((_, index) => ({ x: index * 10.5, y: -index })),
     });
+    const placed = { position: { x: 1, y: 2 }, size: { width: 3, height: 4 } };
+    const marked = addNote(addArea(opened, { id: 'a', name: 'Sales', colour: 'blue', ...placed }), {
+      id: 'n',
+      text: 'Why?',
+      ...placed,
+    });
     const project = {
-      ...opened,
+      ...marked,
       modelConfig: {
         path: 'server/model-config.json',
         config: { A: { dataSource: null } },
@@ -37,11 +47,37 @@ describe('stored projects', () => {
   });
 
   it('ST2: carry their version, and another one is refused by name', () => {
-    expect(toRecord(createProject('P')).version).toBe(1);
+    expect(toRecord(createProject('P')).version).toBe(recordVersion);
     expect(fromRecord({ ...toRecord(createProject('P')), version: 99 })).toMatchObject({
       ok: false,
       error: { code: 'unknown-version' },
     });
+  });
+
+  it('ST4: every version that there was still opens, with every file as it was', () => {
+    const versions = Array.from({ length: recordVersion }, (_, index) => index + 1);
+    const opened = versions.map((version) => {
+      const path = join(import.meta.dirname, `fixtures/record-${version}.json`);
+      const read = fromRecord(JSON.parse(readFileSync(path, 'utf8')));
+      if (!read.ok) throw new Error(read.error.message);
+      return read.value;
+    });
+    for (const project of opened) {
+      expect(project.models.map(({ definition }) => definition.name)).toEqual([
+        'Customer',
+        'Order',
+        'Review',
+        'Item',
+      ]);
+      expect(exportFiles(project).find(({ path }) => path.endsWith('item.json'))?.text).toBe(
+        '{ "plural": "things",\r\n  "properties": {"b": "string", "a": "number"}}',
+      );
+      expect(fromRecord(toRecord(project))).toEqual({ ok: true, value: project });
+    }
+    expect(opened.map(({ areas, notes }) => [areas.length, notes.length])).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
   });
 
   const good = toRecord(createExampleProject());
@@ -51,6 +87,11 @@ describe('stored projects', () => {
     ['nothing', undefined],
     ['a text', 'x'],
     ['no version', { name: 'P', models: [] }],
+    [
+      'an area of no size',
+      { ...good, areas: [{ id: 'a', name: '', position: { x: 0, y: 0 }, colour: 'blue' }] },
+    ],
+    ['no areas', { ...good, areas: undefined }],
     ['a model without a position', { ...good, models: [{ ...model, position: undefined }] }],
     ['a position that is no number', { ...good, models: [{ ...model, position: { x: Number.NaN, y: 0 } }] }],
     ['a definition that is no JSON', { ...good, models: [{ ...model, definition: '{' }] }],

@@ -3,10 +3,10 @@ import type { JsonObject } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
 import { parseJson } from './files/parseJson.ts';
-import type { ModelConfigEntry, ModelEntry, Project } from './project.ts';
+import { areaColours, type ModelConfigEntry, type ModelEntry, type Project } from './project.ts';
 
 /** The shape of stored projects. A change of shape takes the next number and a migration. */
-export const recordVersion = 1;
+export const recordVersion = 2;
 
 const sourceSchema = z
   .object({
@@ -14,6 +14,24 @@ const sourceSchema = z
     filledName: z.string().exactOptional(),
   })
   .nullable();
+
+const positionSchema = z.object({ x: z.number(), y: z.number() });
+const sizeSchema = z.object({ width: z.number().positive(), height: z.number().positive() });
+
+const areaSchema = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  position: positionSchema,
+  size: sizeSchema,
+  colour: z.enum(areaColours),
+});
+
+const noteSchema = z.object({
+  id: z.string().min(1),
+  text: z.string(),
+  position: positionSchema,
+  size: sizeSchema,
+});
 
 const recordSchema = z.object({
   version: z.literal(recordVersion),
@@ -27,7 +45,7 @@ const recordSchema = z.object({
         definition: z.string(),
         source: sourceSchema,
         script: z.string().exactOptional(),
-        position: z.object({ x: z.number(), y: z.number() }),
+        position: positionSchema,
       }),
     )
     .refine(
@@ -35,6 +53,8 @@ const recordSchema = z.object({
       'two models of one id',
     ),
   modelConfig: z.object({ path: z.string().min(1), config: z.string(), source: sourceSchema }).nullable(),
+  areas: z.array(areaSchema),
+  notes: z.array(noteSchema),
 });
 
 /** A project as plain data that can be cloned and stored. */
@@ -63,23 +83,35 @@ export function toRecord(project: Project): ProjectRecord {
       config: JSON.stringify(project.modelConfig.config),
       source: project.modelConfig.source,
     },
+    areas: [...project.areas],
+    notes: [...project.notes],
   };
 }
 
+/** What each older version lacks, from the first on: a record is brought up version by version. */
+const migrations: readonly ((record: object) => object)[] = [
+  // 1 had no areas and notes.
+  (record) => ({ ...record, version: 2, areas: [], notes: [] }),
+];
+
 /** Reads a stored record back. Nothing of it is trusted: another program, or another version, may have written it. */
 export function fromRecord(value: unknown): Result<Project, RecordProblem> {
-  const version = z.object({ version: z.number() }).safeParse(value);
-  if (version.success && version.data.version !== recordVersion) {
+  const stored = z.looseObject({ version: z.number() }).safeParse(value);
+  if (!stored.success) return broken(stored.error);
+  const { version } = stored.data;
+  if (!Number.isInteger(version) || version < 1 || version > recordVersion) {
     return failWith({
       code: 'unknown-version',
-      message: `The project was saved in format ${version.data.version}; this page reads format ${recordVersion}.`,
+      message: `The project was saved in format ${version}; this page reads formats up to ${recordVersion}.`,
     });
   }
-  const record = recordSchema.safeParse(value);
+  const current = migrations.slice(version - 1).reduce((old, migrate) => migrate(old), stored.data as object);
+  const record = recordSchema.safeParse(current);
   if (!record.success) return broken(record.error);
   try {
-    const { name, models, modelConfig } = record.data;
-    return succeed({ name, models: models.map(toEntry), modelConfig: modelConfig && toConfig(modelConfig) });
+    const { name, models, modelConfig, areas, notes } = record.data;
+    const project = { name, models: models.map(toEntry), modelConfig: modelConfig && toConfig(modelConfig) };
+    return succeed({ ...project, areas, notes });
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof z.ZodError) return broken(cause);
     throw cause;

@@ -1,13 +1,7 @@
 import { describeProperties, type PropertyView } from '../describeProperties.ts';
-import type { ModelEntry, Project } from '../project.ts';
+import type { ModelEntry, Project, Size } from '../project.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
-
-/** Width and height of a model's box in CSS pixels at zoom 1. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What a model's box lists: properties, then the relations that have no model to point at. */
 export interface BoxRows {

@@ -1,6 +1,5 @@
 import { addTo } from '../../lib/groups.ts';
-import type { Position } from '../project.ts';
-import type { Size } from './boxSize.ts';
+import type { Position, Size } from '../project.ts';
 import { packBoxes } from './packBoxes.ts';
 
 export interface LayoutBox {

@@ -1,5 +1,4 @@
-import type { Position } from '../project.ts';
-import type { Size } from './boxSize.ts';
+import type { Position, Size } from '../project.ts';
 
 /** Puts boxes in rows, in their order, so that all of them take roughly the shape of a screen. */
 export function packBoxes(sizes: readonly Size[], gap: number): readonly Position[] {

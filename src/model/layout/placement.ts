@@ -1,8 +1,8 @@
 import { addFiles } from '../commands/addFiles.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
-import type { ModelEntry, ModelId, Position, Project } from '../project.ts';
+import type { ModelEntry, ModelId, Position, Project, Size } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
-import { boxMeasures, boxRowsOf, boxSize, type Size } from './boxSize.ts';
+import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
 import { layeredLayout } from './layeredLayout.ts';
 
 const margin = 80;

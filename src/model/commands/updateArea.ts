@@ -1,0 +1,15 @@
+import type { Area } from '../project.ts';
+import type { Command } from './command.ts';
+import { withItemChanged } from './editItems.ts';
+
+export interface UpdateAreaArguments {
+  readonly areaId: string;
+  /** A position given here moves the edge of the area, and no model with it (see moveArea). */
+  readonly changes: Partial<Omit<Area, 'id'>>;
+}
+
+/** Renames, recolours or resizes an area. */
+export const updateArea: Command<UpdateAreaArguments> = (project, { areaId, changes }) => {
+  const areas = withItemChanged(project.areas, areaId, changes);
+  return areas === project.areas ? project : { ...project, areas };
+};
