@@ -103,3 +103,5 @@ export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
 export { type ThroughLinks, throughLinks } from './relations/throughLinks.ts';
 export { throughModelName } from './relations/throughModelName.ts';
 export { restPathOf } from './restPath.ts';
+export { toMarkdown } from './toMarkdown.ts';
+export { toMermaid } from './toMermaid.ts';

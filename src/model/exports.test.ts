@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { createExampleProject } from './example.ts';
+import { createProject } from './project.ts';
+import { manyOf, oneOf, projectOf } from './testing/projects.ts';
+import { toMarkdown } from './toMarkdown.ts';
+import { toMermaid } from './toMermaid.ts';
+
+describe('toMermaid', () => {
+  it('EX2: draws models with their properties, and relations with their multiplicity', () => {
+    expect(toMermaid(createExampleProject())).toBe(`erDiagram
+  Customer {
+    number id PK
+    string name "required"
+    string email
+    string city
+  }
+  Order {
+    number id PK
+    string description
+    date date
+    number total
+    number customerId FK
+  }
+  Review {
+    number id PK
+    string title
+    string content
+    number rating
+    number authorId FK
+  }
+  Customer |o--o{ Order : "orders"
+  Customer |o--o{ Review : "reviews"
+`);
+  });
+
+  it('EX2: one line for both sides, many to many, embeds, and none for what LoopBack leaves out', () => {
+    const project = projectOf(
+      {
+        name: 'A',
+        relations: {
+          bs: manyOf('B'),
+          one: oneOf('hasOne', 'B', 'x'),
+          links: { ...manyOf('B'), through: 'Link' },
+          inner: { type: 'embedsMany', model: 'B', property: 'inners' },
+          lost: manyOf('Nobody'),
+          parent: oneOf('belongsTo', 'A'),
+        },
+      },
+      { name: 'B', relations: { a: oneOf('belongsTo', 'A') } },
+      { name: 'Link', relations: { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') } },
+    );
+    const lines = toMermaid(project)
+      .split('\n')
+      .filter((line) => line.includes(' : '));
+    expect(lines).toEqual([
+      '  A |o--o{ B : "bs / a"',
+      '  A |o--o| B : "one"',
+      '  A }o--o{ B : "links"',
+      '  A ||..o{ B : "inner"',
+      '  A }o--o| A : "parent"',
+      '  Link }o--o| A : "a"',
+      '  Link }o--o| B : "b"',
+    ]);
+  });
+
+  it('EX2: names that Mermaid does not take are written as it takes them', () => {
+    const text = toMermaid(
+      projectOf(
+        { name: 'my model', properties: { '2 x': ['my model'] }, relations: { 'a"b': manyOf('my.model') } },
+        { name: 'my.model' },
+      ),
+    );
+    expect(text).toContain('  my_model["my model"] {');
+    expect(text).toContain('    my_model[] _2_x\n');
+    expect(text).toContain('  my_model_2["my.model"] {');
+    expect(text).toContain(`  my_model |o--o{ my_model_2 : "a'b"`);
+    expect(toMermaid(createProject('P'))).toBe('erDiagram\n');
+  });
+});
+
+describe('toMarkdown', () => {
+  const text = toMarkdown(createExampleProject());
+
+  it('EX3: lists models, properties, keys, methods and routes', () => {
+    expect(text.startsWith('# Customer orders\n\n- [Customer](#customer)\n- [Order](#order)\n')).toBe(true);
+    expect(text).toContain(
+      '## Customer\n\nFile: `common/models/customer.json` · base: `PersistedModel` · plural: `Customers` · REST: `/api/Customers`\n',
+    );
+    expect(text).toContain('| `name` | string | required |');
+    expect(text).toContain('| `customerId` | number | key of Customer.orders |');
+    expect(text).toContain('### Customer.orders\n\nCustomer has many Order, by `customerId` on Order.\n');
+    expect(text).toContain(
+      '| `customer.orders.build(data?)` | `Order` | Makes a Order with the foreign key set',
+    );
+    expect(text).toContain('| `GET /api/Customers/:id/orders` | 200 \\[Order\\] |');
+    expect(text.endsWith('\n')).toBe(true);
+  });
+
+  it('EX3: what is written in a file cannot become markup', () => {
+    const odd = toMarkdown(
+      projectOf(
+        {
+          name: 'A|<b>',
+          description: ['# one', 'two'],
+          properties: { 'a`|b': 'string' },
+          relations: { 'x\ny': { ...manyOf('A|<b>'), through: 'Link' } },
+        },
+        { name: 'Link' },
+      ),
+    );
+    expect(odd).toContain('## A\\|\\<b\\>\n\n\\# one two\n');
+    expect(odd).toContain('| `` a`\\|b `` | string |  |');
+    expect(odd).toContain('### A\\|\\<b\\>.x y\n');
+    expect(odd).toContain('through Link, by');
+    expect(toMarkdown(createProject('P'))).toBe('# P\n\nNo models.\n');
+  });
+});

@@ -1,0 +1,134 @@
+import type { JsonValue } from '../lib/json.ts';
+import { describeProperties, type PropertyView } from './describeProperties.ts';
+import { relationEndpoints } from './endpoints.ts';
+import { pluralOfModel } from './modelFacts.ts';
+import type { ModelEntry, Project } from './project.ts';
+import { inheritedRelationsOf, relationsOf } from './relations/projectRelations.ts';
+import { relationMethods } from './relations/relationCode.ts';
+import type { ResolvedRelation } from './relations/relationKind.ts';
+import { restPathOf } from './restPath.ts';
+import { baseNameOf, settingOf } from './settings.ts';
+
+/**
+ * The project as documentation in Markdown: every model with its properties,
+ * and every relation with its key, the methods that it adds and its REST routes.
+ */
+export function toMarkdown(project: Project): string {
+  const contents = project.models.map(
+    ({ definition: { name } }) => `- [${inline(name)}](#${anchorOf(name)})`,
+  );
+  const parts = [
+    [`# ${inline(project.name)}`],
+    ...(contents.length === 0 ? [['No models.']] : [contents]),
+    ...project.models.flatMap((entry) => modelParts(project, entry)),
+  ];
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+type Part = readonly string[];
+
+function modelParts(project: Project, entry: ModelEntry): readonly Part[] {
+  const { definition, path } = entry;
+  const rest = restPathOf(project, entry);
+  const facts = [
+    `File: ${code(path)}`,
+    `base: ${code(baseNameOf(definition))}`,
+    `plural: ${code(pluralOfModel(project, entry))}`,
+    ...(rest === null ? ['not served over REST'] : [`REST: ${code(rest)}`]),
+  ];
+  const description = descriptionOf(settingOf(definition, 'description'));
+  const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
+  return [
+    [`## ${inline(definition.name)}`],
+    ...(description === '' ? [] : [[description]]),
+    [facts.join(' · ')],
+    propertyTable(describeProperties(project, entry.id)),
+    ...relations.flatMap((relation) => relationParts(project, relation)),
+  ];
+}
+
+function propertyTable(properties: readonly PropertyView[]): Part {
+  if (properties.length === 0) return ['No properties.'];
+  return [
+    '| property | type | |',
+    '| --- | --- | --- |',
+    ...properties.map((property) => {
+      return `| ${code(property.name)} | ${cell(property.typeLabel)} | ${cell(remarkOn(property))} |`;
+    }),
+  ];
+}
+
+function remarkOn({ isId, isGenerated, isRequired, origin, from }: PropertyView): string {
+  const words = [
+    ...(isId ? ['id'] : []),
+    ...(isGenerated ? ['generated'] : []),
+    ...(isRequired ? ['required'] : []),
+    ...(origin === 'inherited' ? ['inherited'] : []),
+    ...(from === undefined ? [] : [`key of ${from}`]),
+  ];
+  return words.join(', ');
+}
+
+function relationParts(project: Project, relation: ResolvedRelation): readonly Part[] {
+  const { ref, owner, kind, type, targetName } = relation;
+  const sentence = [
+    `${inline(owner.definition.name)} ${kind?.label ?? `(${inline(type)})`} ${inline(targetName ?? 'any model')}`,
+    ...keyWords(relation),
+  ].join(', ');
+  const methods = relationMethods(relation).map(({ call, returns, summary }) => {
+    return `| ${code(call)} | ${code(returns)} | ${cell(summary)} |`;
+  });
+  const routes = relationEndpoints(project, ref).map(({ method, path, answer }) => {
+    return `| ${code(`${method} ${path}`)} | ${cell(answer)} |`;
+  });
+  return [
+    [`### ${inline(owner.definition.name)}.${inline(ref.name)}`],
+    [`${sentence}.`],
+    ...(methods.length === 0 ? [] : [['| method | returns | |', '| --- | --- | --- |', ...methods]]),
+    ...(routes.length === 0 ? [] : [['| route | answer |', '| --- | --- |', ...routes]]),
+  ];
+}
+
+function keyWords({ foreignKey, keyThrough, keyHolder, definition }: ResolvedRelation): readonly string[] {
+  if (!foreignKey) return [];
+  const through = definition.through ? [`through ${inline(definition.through)}`] : [];
+  const holder = keyHolder ? ` on ${inline(keyHolder.definition.name)}` : '';
+  const second = keyThrough ? ` and ${code(keyThrough.value)}` : '';
+  return [...through, `by ${code(foreignKey.value)}${second}${holder}`];
+}
+
+function descriptionOf(value: JsonValue | undefined): string {
+  const lines = Array.isArray(value) ? value : [value];
+  return lines
+    .filter((line): line is string => typeof line === 'string')
+    .map(inline)
+    .join(' ');
+}
+
+/** Text without meaning to Markdown, on one line. */
+function inline(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|#]/g, '\\$&')
+    .trim();
+}
+
+function cell(text: string): string {
+  return inline(text);
+}
+
+/** Text as code, whatever backticks it holds. */
+function code(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${flat}${fence}` : `${fence} ${flat} ${fence}`;
+}
+
+/** The anchor that GitHub gives a heading. */
+function anchorOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}

@@ -1,0 +1,85 @@
+import { describeProperties, type PropertyView } from './describeProperties.ts';
+import type { ModelEntry, Project } from './project.ts';
+import { inverseOf } from './relations/inverse.ts';
+import { isSameRef } from './relations/keyUses.ts';
+import { allRelations } from './relations/projectRelations.ts';
+import type { ResolvedRelation } from './relations/relationKind.ts';
+
+/**
+ * The project as a Mermaid entity relationship diagram: a box a model with its
+ * properties and keys, a line a relation. A relation and its inverse are one
+ * line. Relations that LoopBack leaves out are left out.
+ */
+export function toMermaid(project: Project): string {
+  const names = entityNames(project);
+  const boxes = project.models.map((entry) => boxOf(project, entry, names.get(entry) ?? ''));
+  const lines = linesOf(project, names);
+  return `${['erDiagram', ...boxes.flat(), ...lines].join('\n')}\n`;
+}
+
+/** Words that Mermaid accepts, told apart where two models would have one. */
+function entityNames(project: Project): ReadonlyMap<ModelEntry, string> {
+  const names = new Map<ModelEntry, string>();
+  const taken = new Set<string>();
+  for (const entry of project.models) {
+    const wish = wordOf(entry.definition.name);
+    let name = wish;
+    for (let number = 2; taken.has(name); number += 1) name = `${wish}_${number}`;
+    taken.add(name);
+    names.set(entry, name);
+  }
+  return names;
+}
+
+function boxOf(project: Project, entry: ModelEntry, name: string): readonly string[] {
+  const label = name === entry.definition.name ? name : `${name}["${quotable(entry.definition.name)}"]`;
+  const rows = describeProperties(project, entry.id).map((property) => `    ${rowOf(property)}`);
+  return rows.length === 0 ? [`  ${label}`] : [`  ${label} {`, ...rows, '  }'];
+}
+
+function rowOf(property: PropertyView): string {
+  const key = property.isId ? ' PK' : property.from === undefined ? '' : ' FK';
+  const remark = property.isRequired ? ' "required"' : '';
+  return `${typeWord(property.typeLabel)} ${wordOf(property.name)}${key}${remark}`;
+}
+
+function linesOf(project: Project, names: ReadonlyMap<ModelEntry, string>): readonly string[] {
+  const drawn: ResolvedRelation[] = [];
+  const lines: string[] = [];
+  for (const relation of allRelations(project)) {
+    const { owner, target, kind, definition } = relation;
+    if (!target || !kind || (definition.through && !relation.through)) continue;
+    const inverse = inverseOf(project, relation.ref);
+    if (inverse && drawn.some((other) => isSameRef(other.ref, inverse.ref))) continue;
+    drawn.push(relation);
+    const label = inverse ? `${relation.ref.name} / ${inverse.ref.name}` : relation.ref.name;
+    lines.push(`  ${names.get(owner)} ${connectorOf(relation)} ${names.get(target)} : "${quotable(label)}"`);
+  }
+  return lines;
+}
+
+/** How many rows stand at either end. A key may always be empty, since LoopBack asks for none. */
+function connectorOf({ kind, keyThrough, definition }: ResolvedRelation): string {
+  if (keyThrough) return '}o--o{';
+  if (kind?.keyOn === 'owner') return kind.isMultiple ? '}o..o{' : '}o--o|';
+  // What is embedded has no row of its own.
+  if (kind?.keyOn === 'none') return kind.isMultiple ? '||..o{' : '||..o|';
+  const line = definition['polymorphic'] ? '..' : '--';
+  return kind?.isMultiple ? `|o${line}o{` : `|o${line}o|`;
+}
+
+/** Mermaid takes letters, digits, "-" and "_", and no digit first. */
+function wordOf(name: string): string {
+  const word = name.replace(/[^\p{L}\p{N}_-]+/gu, '_');
+  return /^[\p{L}_]/u.test(word) ? word : `_${word}`;
+}
+
+/** `[Address]` → `Address[]`, which Mermaid takes for a type. */
+function typeWord(label: string): string {
+  const inner = /^\[(.+)\]$/.exec(label)?.[1];
+  return inner === undefined ? wordOf(label) : `${typeWord(inner)}[]`;
+}
+
+function quotable(text: string): string {
+  return text.replaceAll('"', "'").replace(/[\r\n]+/g, ' ');
+}
