@@ -12,6 +12,7 @@ import styles from './App.module.css';
 import { findAction } from './actions.ts';
 import { listenToCopies } from './copying.ts';
 import { Dock } from './Dock.tsx';
+import { listenToLinks } from './files/listenToLinks.ts';
 import { listenToPaste } from './files/listenToPaste.ts';
 import { NoticeList } from './NoticeList.tsx';
 import { OverlayLayer } from './OverlayLayer.tsx';
@@ -25,6 +26,7 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
   const { editor, editing, actions, opening, notices } = services;
   useEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
   useEffect(() => listenToPaste(opening, notices), [opening, notices]);
+  useEffect(() => listenToLinks(opening), [opening]);
   useEffect(() => listenToCopies(services), [services]);
   return (
     <ServicesContext value={services}>

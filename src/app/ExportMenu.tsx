@@ -1,4 +1,4 @@
-import { ChevronDown, Download, FileJson, FolderSync, Package } from 'lucide-react';
+import { ChevronDown, Download, FileArchive, FileJson, FolderSync, Image, Link, Package } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useEditor } from '../editor/index.ts';
 import type { ModelEntry } from '../model/index.ts';
@@ -14,6 +14,14 @@ const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [
     ['downloadProject', <Package key="zip" size={14} />],
     ['downloadModel', <FileJson key="model" size={14} />],
     ['saveToFolder', <FolderSync key="folder" size={14} />],
+  ],
+  [
+    ['downloadProjectFile', <FileArchive key="project" size={14} />],
+    ['shareLink', <Link key="link" size={14} />],
+  ],
+  [
+    ['downloadSvg', <Image key="svg" size={14} />],
+    ['downloadPng', <Image key="png" size={14} />],
   ],
 ];
 

@@ -4,17 +4,29 @@ import { OpenQuestion } from './files/OpenQuestion.tsx';
 import { PasteDialog } from './files/PasteDialog.tsx';
 import { ReadingProgress } from './files/ReadingProgress.tsx';
 import { SaveReviewDialog } from './files/SaveReviewDialog.tsx';
+import { SharedLinkDialog } from './files/SharedLinkDialog.tsx';
+import { SharedProjectDialog } from './files/SharedProjectDialog.tsx';
 import { useServices } from './services.ts';
 
 /** The questions and answers of bringing files in and out, one at a time; loaded when there is one. */
 export function OpeningDialogs() {
-  const { opening, exporting } = useServices();
-  const { progress, question, report, isPasting } = useStore(opening.store);
+  const { opening, exporting, projects } = useServices();
+  const { progress, question, report, isPasting, shared } = useStore(opening.store);
   const { review } = useStore(exporting.folder.store);
+  const { link } = useStore(exporting.shared);
   if (progress !== null) return <ReadingProgress progress={progress} onCancel={opening.cancel} />;
   if (question !== null) return <OpenQuestion question={question} onAnswer={opening.answer} />;
   if (report !== null) return <OpenedReport opened={report} onClose={opening.closeReport} />;
   if (isPasting) return <PasteDialog onPaste={opening.paste} onClose={opening.closeText} />;
   if (review !== null) return <SaveReviewDialog review={review} folder={exporting.folder} />;
+  if (link !== null) return <SharedLinkDialog link={link} onClose={exporting.closeLink} />;
+  if (shared !== null)
+    return (
+      <SharedProjectDialog
+        shared={shared}
+        onOpen={(project) => void projects.openCopy(project)}
+        onClose={opening.closeLink}
+      />
+    );
   return null;
 }

@@ -1,5 +1,16 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../editor/index.ts';
-import { downloadText, downloadZip } from '../exchange/index.ts';
+import {
+  downloadBlob,
+  downloadText,
+  downloadZip,
+  longLink,
+  printProjectFile,
+  projectFileEnding,
+  toFragment,
+  toPng,
+  toSvg,
+} from '../exchange/index.ts';
 import { type ModelId, printModelFile } from '../model/index.ts';
 import { countOf } from './files/describeOpened.ts';
 import { projectFiles } from './files/projectFiles.ts';
@@ -7,30 +18,86 @@ import { createProjectFolder, type ProjectFolder } from './files/projectFolder.t
 import { slugOf } from './files/slugOf.ts';
 import type { Notices } from './notices.ts';
 
+/** A link that holds the project. */
+export interface SharedLink {
+  readonly address: string;
+  /** Whether some programs might cut it. */
+  readonly isLong: boolean;
+  /** Scripts that stay out of it. */
+  readonly scripts: number;
+}
+
 /** Takes the project out of the browser. */
 export interface Exporting {
   /** The folder on the disk that the project was opened from. */
   readonly folder: ProjectFolder;
+  /** The link that is shown; null for none. */
+  readonly shared: StoreApi<{ readonly link: SharedLink | null }>;
   downloadModel(modelId: ModelId): void;
+  /** All files as a zip. */
   downloadProject(): Promise<void>;
+  /** The project as one file that opens again. */
+  downloadProjectFile(): void;
+  downloadPicture(kind: 'svg' | 'png'): Promise<void>;
+  /** Makes a link that holds the project and shows it. */
+  share(): Promise<void>;
+  closeLink(): void;
 }
 
 export function createExporting(editor: Editor, notices: Notices): Exporting {
+  const shared = createStore<{ readonly link: SharedLink | null }>()(() => ({ link: null }));
+  const projectNow = () => editor.getState().project;
+  const nameWith = (ending: string): string => `${slugOf(projectNow().name)}${ending}`;
   const downloadProject = async (): Promise<void> => {
-    const { project } = editor.getState();
-    const files = projectFiles(project);
-    const name = `${slugOf(project.name)}.zip`;
-    await downloadZip(name, files);
-    notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${name}` });
+    const files = projectFiles(projectNow());
+    await downloadZip(nameWith('.zip'), files);
+    notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${nameWith('.zip')}` });
   };
   return {
     folder: createProjectFolder({ editor, notices, download: downloadProject }),
+    shared,
     downloadProject,
     downloadModel(modelId) {
-      const entry = editor.getState().project.models.find((model) => model.id === modelId);
+      const entry = projectNow().models.find((model) => model.id === modelId);
       if (entry === undefined) return;
       downloadText(fileNameIn(entry.path), printModelFile(entry));
     },
+    downloadProjectFile() {
+      downloadText(nameWith(projectFileEnding), printProjectFile(projectNow()));
+      notices.show({
+        tone: 'info',
+        text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.`,
+      });
+    },
+    async downloadPicture(kind) {
+      // Loaded when first used: the first page does without it.
+      const { drawProject } = await import('./files/drawProject.ts');
+      const picture = drawProject(projectNow(), toSvg);
+      if (kind === 'svg') {
+        downloadText(nameWith('.svg'), picture.svg, 'image/svg+xml');
+        return;
+      }
+      const png = await toPng(picture);
+      if (png !== null) downloadBlob(nameWith('.png'), png);
+      else
+        notices.show({ tone: 'error', text: 'The browser can’t paint a picture that large. Take the SVG.' });
+    },
+    async share() {
+      const project = projectNow();
+      const made = await toFragment(project);
+      if (!made.ok) {
+        notices.show({
+          tone: 'error',
+          text: made.error.message,
+          action: { label: 'Export as one file', run: () => this.downloadProjectFile() },
+        });
+        return;
+      }
+      const address = `${location.href.replace(/#.*$/, '')}${made.value}`;
+      const scripts = project.models.filter(({ script }) => script !== undefined).length;
+      shared.setState({ link: { address, isLong: made.value.length > longLink, scripts } });
+    },
+    closeLink: () => shared.setState({ link: null }),
   };
 }
 

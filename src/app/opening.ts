@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../editor/index.ts';
 import {
   canPickFolders,
+  fromFragment,
+  type LinkProblem,
   type LongWork,
   type OpenedFiles,
   openModelFiles,
@@ -15,7 +17,8 @@ import {
   readFolder,
   readPastedJson,
 } from '../exchange/index.ts';
-import type { FileProblem } from '../model/index.ts';
+import type { Result } from '../lib/result.ts';
+import type { FileProblem, Project } from '../model/index.ts';
 import { describeNothing, describeOpened } from './files/describeOpened.ts';
 import { clashingNames, isUntouched, type TakeArguments, takeFiles } from './files/takeFiles.ts';
 import type { Notices } from './notices.ts';
@@ -32,6 +35,8 @@ export interface OpeningState {
   readonly report: OpenedFiles | null;
   /** Whether a text is asked for. */
   readonly isPasting: boolean;
+  /** What a link brought: a project to look at before it is opened, or what is wrong with the link. */
+  readonly shared: Result<Project, LinkProblem> | null;
 }
 
 /** Brings files into the project: one undo step, and nothing that is there is replaced without asking. */
@@ -51,6 +56,9 @@ export interface Opening {
   closeText(): void;
   /** Takes models from a text; tells what is wrong with it where it holds none. */
   paste(text: string): FileProblem | null;
+  /** Looks at the project of a link, to be shown before it is opened. */
+  readLink(fragment: string): Promise<void>;
+  closeLink(): void;
   answer(answer: OpenAnswer | null): void;
   /** Ends the reading that is under way. */
   cancel(): void;
@@ -84,6 +92,7 @@ export function createOpening({
     question: null,
     report: null,
     isPasting: false,
+    shared: null,
   }));
   let underWay: AbortController | null = null;
   let whenTaken: OnTaken | undefined;
@@ -171,6 +180,8 @@ export function createOpening({
       else store.setState({ question: { opened: read.value, names } });
       return null;
     },
+    readLink: async (fragment) => store.setState({ shared: await fromFragment(fragment) }),
+    closeLink: () => store.setState({ shared: null }),
     answer(answer) {
       const { question } = store.getState();
       store.setState({ question: null });

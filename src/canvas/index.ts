@@ -7,5 +7,8 @@ export {
   type PlacedBox,
 } from './arrange.ts';
 export { Canvas, type CanvasView } from './Canvas.tsx';
+export { markPath, marksOf } from './edges/marks.ts';
+export { emptyFlow } from './flow.ts';
 export { createInPlaceEditing, InPlaceContext, type InPlaceEditing, useInPlaceEditing } from './inPlace.ts';
+export { toFlow } from './toFlow.ts';
 export { createViewOptions, nextDetail, type ViewOptions, type ViewOptionsStore } from './viewOptions.ts';

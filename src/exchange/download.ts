@@ -4,8 +4,8 @@ import type { TextFile } from './readFiles.ts';
 const KEEP_MILLISECONDS = 60_000;
 
 /** Hands a text to the browser as a file. The text is written as UTF-8, byte for byte. */
-export function downloadText(name: string, text: string): void {
-  downloadBlob(name, new Blob([text], { type: 'application/json' }));
+export function downloadText(name: string, text: string, type = 'application/json'): void {
+  downloadBlob(name, new Blob([text], { type }));
 }
 
 /** Hands files to the browser as one zip. The same files make the same zip, to the byte. */
@@ -15,7 +15,8 @@ export async function downloadZip(name: string, files: readonly TextFile[]): Pro
   downloadBlob(name, new Blob([makeZip(files)], { type: 'application/zip' }));
 }
 
-function downloadBlob(name: string, blob: Blob): void {
+/** Hands a file to the browser. */
+export function downloadBlob(name: string, blob: Blob): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;

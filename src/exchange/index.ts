@@ -1,12 +1,30 @@
-export { downloadText, downloadZip } from './download.ts';
+export { downloadBlob, downloadText, downloadZip } from './download.ts';
 export { type FolderLayout, folderLayout, type Place } from './folder/folderLayout.ts';
 export { type PlannedFile, planSave, type SavePlan } from './folder/planSave.ts';
 export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';
 export { askToWrite, readText, type SavedFile, saveFiles } from './folder/saveFiles.ts';
 export { type OpenedFiles, type OpenedModel, openModelFiles } from './openModelFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
+export { openedProject, printProjectFile, projectFileEnding } from './projectFile.ts';
 export { readDroppedItems } from './readDroppedItems.ts';
 export { type ReadFiles, readFileList, type SkippedFile, type TextFile } from './readFiles.ts';
 export { looksLikeJson, readPastedJson } from './readPastedJson.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
+export {
+  fromFragment,
+  isSharedFragment,
+  type LinkProblem,
+  longestLink,
+  longLink,
+  toFragment,
+} from './shareLink.ts';
 export { createSlices, type LongWork, type Progress, type Slices } from './slices.ts';
+export { toPng } from './toPng.ts';
+export {
+  type Drawing,
+  type DrawnBox,
+  type DrawnEdge,
+  type SvgColours,
+  type SvgPicture,
+  toSvg,
+} from './toSvg.ts';

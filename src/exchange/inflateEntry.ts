@@ -17,7 +17,8 @@ export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array<Arr
   return unpacked;
 }
 
-function inflate(data: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+/** Unpacks deflated bytes into at most `size` bytes. Throws BrokenZip where there are more, or where they are damaged. */
+export function inflate(data: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const unpacked = new Uint8Array(size);
   let length = 0;
   const stream = new Inflate((chunk) => {

@@ -10,6 +10,7 @@ import {
   readModelFile,
 } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
+import { isProjectFile, openedProject, readProjectFile } from './projectFile.ts';
 import { isInModelsFolder, isModelConfigName, isOtherFile, toProjectPath } from './projectPath.ts';
 import type { ReadFiles, SkippedFile, TextFile } from './readFiles.ts';
 import { createSlices, type LongWork } from './slices.ts';
@@ -46,6 +47,8 @@ export interface OpenedFiles {
  * package.json has a name too. The page answers in between.
  */
 export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Promise<OpenedFiles> {
+  const whole = read.files.find(({ path }) => isProjectFile(path));
+  if (whole !== undefined) return openProject(whole, read);
   const slices = createSlices({ signal: work.signal });
   const jsonFiles = read.files.filter(({ path }) => !isScript(path));
   const scripts = new Map(
@@ -77,6 +80,21 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
     problems: refused,
     skipped,
   };
+}
+
+/** A whole project stands for itself; what came beside it is another matter. */
+function openProject({ path, text }: TextFile, { files, problems, skipped }: ReadFiles): OpenedFiles {
+  const read = readProjectFile(path, text);
+  const beside = files.filter((file) => file.path !== path);
+  const account = {
+    problems: read.ok ? problems : [...problems, read.error],
+    skipped: [
+      ...skipped,
+      ...beside.map((file) => ({ path: file.path, reason: 'came beside a whole project' })),
+    ],
+  };
+  const nothing: OpenedFiles = { name: null, models: [], modelConfig: null, ...account };
+  return read.ok ? { ...openedProject(read.value), ...account } : nothing;
 }
 
 const isScript = (path: string): boolean => /\.js$/i.test(path);

@@ -1,3 +1,4 @@
+import type { EditorState } from '../../editor/index.ts';
 import type { Action } from '../actions.ts';
 import type { Exporting } from '../exporting.ts';
 import type { Opening } from '../opening.ts';
@@ -8,6 +9,7 @@ export interface FileServices {
 }
 
 const always = (): boolean => true;
+const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 
 /** What brings files in and out, beside the plain ways of opening and exporting. */
 export function createFileActions({ opening, exporting }: FileServices): readonly Action[] {
@@ -28,11 +30,39 @@ export function createFileActions({ opening, exporting }: FileServices): readonl
       run: () => opening.askForText(),
     },
     {
+      id: 'downloadProjectFile',
+      label: 'The project as one file',
+      shortcuts: [],
+      isEnabled: hasModels,
+      run: () => exporting.downloadProjectFile(),
+    },
+    {
+      id: 'downloadSvg',
+      label: 'Picture (SVG)',
+      shortcuts: [],
+      isEnabled: hasModels,
+      run: () => void exporting.downloadPicture('svg'),
+    },
+    {
+      id: 'downloadPng',
+      label: 'Picture (PNG)',
+      shortcuts: [],
+      isEnabled: hasModels,
+      run: () => void exporting.downloadPicture('png'),
+    },
+    {
+      id: 'shareLink',
+      label: 'Share as a link…',
+      shortcuts: [],
+      isEnabled: hasModels,
+      run: () => void exporting.share(),
+    },
+    {
       id: 'saveToFolder',
       label: 'Save to folder…',
       shortcuts: ['Mod+S'],
       worksWhileTyping: true,
-      isEnabled: ({ project }) => project.models.length > 0,
+      isEnabled: hasModels,
       run: () => void exporting.folder.compare(),
     },
   ];

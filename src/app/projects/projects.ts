@@ -31,6 +31,8 @@ export interface Projects {
   open(projectId: string): Promise<boolean>;
   /** Makes a new one and opens it. */
   create(kind: 'empty' | 'example'): Promise<void>;
+  /** Opens a project that came from elsewhere, as a new one beside the others. */
+  openCopy(project: Project): Promise<void>;
   duplicate(projectId: string): Promise<void>;
   rename(projectId: string, name: string): Promise<void>;
   /** Takes it out of the list; it can be had back for thirty days. */
@@ -185,6 +187,10 @@ export function createProjects({ store, notices, current, switchTo }: ProjectsOp
     open,
     async create(kind) {
       const project = kind === 'example' ? createExampleProject() : createProject('Untitled');
+      await add({ ...project, name: freeProjectName(project.name, names()) });
+    },
+    async openCopy(project) {
+      await refresh();
       await add({ ...project, name: freeProjectName(project.name, names()) });
     },
     duplicate,

@@ -1,0 +1,79 @@
+import { emptyFlow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
+import { emptySelection } from '../../editor/index.ts';
+import type { Drawing, DrawnBox, DrawnEdge } from '../../exchange/index.ts';
+import { boxMeasures, type Project, type PropertyView, type ResolvedRelation } from '../../model/index.ts';
+
+/** The project as the canvas shows it at its fullest, for a picture. */
+export function drawingOf(project: Project): Drawing {
+  const flow = toFlow(project, { selection: emptySelection, detail: 'all', isFocused: false }, emptyFlow);
+  const boxes = flow.nodes.map(({ data, position, measured }): DrawnBox => {
+    const { properties, loose } = data.rows;
+    return {
+      x: position.x,
+      y: position.y,
+      width: measured?.width ?? 0,
+      height: measured?.height ?? 0,
+      headerHeight: boxMeasures.header,
+      name: data.entry.definition.name,
+      hint: `/${data.plural}`,
+      rows: stack([...properties.map(propertyRow), ...loose.map(looseRow)]),
+    };
+  });
+  const edges = flow.edges.flatMap(({ data }): DrawnEdge[] => {
+    if (data === undefined) return [];
+    const { relation, route } = data;
+    const marks = marksOf(relation);
+    const isEditable = relation.kind?.isEditable ?? false;
+    return [
+      {
+        path: route.path,
+        marks: [
+          { path: markPath(marks.start, route.start), isFilled: marks.start === 'whole' },
+          { path: markPath(marks.end, route.end), isFilled: false },
+        ],
+        isDashed: !isEditable,
+        label: {
+          ...route.label,
+          kind: isEditable ? null : relation.type,
+          name: relation.name.value,
+          key: relation.foreignKey?.value ?? null,
+          isKeyDerived: relation.foreignKey?.isDerived ?? false,
+        },
+      },
+    ];
+  });
+  return { title: project.name, boxes, edges };
+}
+
+type Row = Omit<DrawnBox['rows'][number], 'y'>;
+
+function propertyRow({ name, typeLabel, from, isId, isRequired, origin }: PropertyView): Row {
+  return {
+    name,
+    type: typeLabel,
+    ...(from === undefined ? {} : { from }),
+    mark: isId ? 'id' : from === undefined ? null : 'key',
+    isRequired,
+    isDerived: origin === 'foreignKey',
+  };
+}
+
+function looseRow({ name, type, targetName }: ResolvedRelation): Row {
+  return {
+    name: name.value,
+    type: `${type} ${targetName ?? ''}`,
+    mark: null,
+    isRequired: false,
+    isDerived: false,
+  };
+}
+
+/** Rows below each other, each as high as on the canvas. */
+function stack(rows: readonly Row[]): DrawnBox['rows'] {
+  let top: number = boxMeasures.header + boxMeasures.padding;
+  return rows.map((row) => {
+    const height = row.from === undefined ? boxMeasures.row : boxMeasures.keyRow;
+    top += height;
+    return { ...row, y: top - height / 2 };
+  });
+}

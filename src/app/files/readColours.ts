@@ -1,0 +1,41 @@
+import type { SvgColours } from '../../exchange/index.ts';
+
+export type ColourScheme = 'light' | 'dark';
+
+/** The variables of tokens.css, the one place for colours. */
+const variables: Readonly<Record<keyof SvgColours, string>> = {
+  background: '--canvas',
+  surface: '--surface',
+  header: '--surface-2',
+  line: '--line',
+  border: '--line-strong',
+  edge: '--text-3',
+  text: '--text',
+  quiet: '--text-2',
+  faint: '--text-3',
+  derived: '--derived',
+  id: '--warn',
+  required: '--bad',
+};
+
+/** The page's colours as they are in light or in dark, whatever the page shows now. */
+export function readColours(scheme: ColourScheme): SvgColours {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  probe.style.colorScheme = scheme;
+  document.body.append(probe);
+  const read = (variable: string): string => {
+    probe.style.color = `var(${variable})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = Object.fromEntries(
+    Object.entries(variables).map(([name, variable]) => [name, read(variable)]),
+  ) as Record<keyof SvgColours, string>;
+  probe.remove();
+  return colours;
+}
+
+/** What the page shows now. */
+export function shownScheme(): ColourScheme {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}

@@ -1,0 +1,139 @@
+import { deflateSync, strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { createExampleProject, exportFiles, type Project } from '../model/index.ts';
+import { openModelFiles } from './openModelFiles.ts';
+import { openedProject, printProjectFile, readProjectFile } from './projectFile.ts';
+import { fromFragment, isSharedFragment, longestLink, toFragment } from './shareLink.ts';
+
+/** The example with a file that came from outside, odd in every way that counts. */
+async function oddProject(): Promise<Project> {
+  const text = '\uFEFF{\r\n\t"name": "Größe",\r\n\t"x": 1.50, "emoji": "😀"\r\n}';
+  const { models } = await openModelFiles({
+    files: [
+      { path: 'common/models/odd.json', text },
+      { path: 'common/models/odd.js', text: '// script' },
+    ],
+    problems: [],
+    skipped: [],
+  });
+  const example = createExampleProject();
+  const opened = models.map(({ origin: _, ...model }) => ({
+    ...model,
+    id: 'odd',
+    position: { x: -20, y: 5 },
+  }));
+  return { ...example, name: 'Odd & <ends>', models: [...example.models, ...opened] };
+}
+
+const must = async (project: Project): Promise<string> => {
+  const made = await toFragment(project);
+  if (!made.ok) throw new Error(made.error.message);
+  return made.value;
+};
+
+describe('a link', () => {
+  it('gives the same files back, byte for byte, with positions and name', async () => {
+    const project = await oddProject();
+    const fragment = await must(project);
+    expect(isSharedFragment(fragment)).toBe(true);
+    expect(fragment).toMatch(/^#project=[\w-]+$/);
+    const read = await fromFragment(fragment);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(exportFiles(read.value)).toEqual(exportFiles(project));
+    expect(read.value.name).toBe(project.name);
+    expect(read.value.models.map(({ position }) => position)).toEqual(
+      project.models.map(({ position }) => position),
+    );
+    expect(read.value.models.every(({ script }) => script === undefined)).toBe(true);
+  });
+
+  it('is refused where it would be too long, with the way out', async () => {
+    const noise = Array.from({ length: 9000 }, (_, index) => Math.sin(index).toString(36)).join('');
+    const [first, ...rest] = createExampleProject().models;
+    if (first === undefined) throw new Error('The example has models.');
+    const large = {
+      ...first,
+      definition: { ...first.definition, description: noise } as typeof first.definition,
+    };
+    const made = await toFragment({ ...createExampleProject(), models: [large, ...rest] });
+    expect(made.ok).toBe(false);
+    if (!made.ok) expect(made.error.message).toContain('as one file');
+  });
+
+  it('that was cut, changed or made by hand is told, and opens nothing', async () => {
+    const good = await must(createExampleProject());
+    const payload = (value: unknown): string =>
+      `#project=${Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url')}`;
+    const broken = [
+      '#project=',
+      '#project=!!!',
+      '#project=AAAA',
+      good.slice(0, -20),
+      `${good.slice(0, 40)}xx${good.slice(42)}`,
+      `#project=${'A'.repeat(longestLink)}`,
+      payload({ version: 2, name: 'x', models: [], config: null }),
+      payload({ version: 1, name: 'x', models: [['../evil.json', '{"name": "A"}', 0, 0]], config: null }),
+      payload({ version: 1, name: 'x', models: [['a.json', '{"name": 1}', 0, 0]], config: null }),
+      payload({ version: 1, name: 'x', models: [['a.json', '{', 0, 0]], config: null }),
+      payload({ version: 1, name: 'x', models: [], config: ['server/model-config.json', '[]'] }),
+      `#project=${Buffer.from(deflateSync(new Uint8Array(40 * 1024 * 1024))).toString('base64url')}`,
+    ];
+    for (const fragment of broken) {
+      expect(await fromFragment(fragment), fragment.slice(0, 60)).toMatchObject({
+        ok: false,
+        error: { code: 'broken-link' },
+      });
+    }
+  });
+});
+
+describe('a project file', () => {
+  it('opens again as it was, scripts and positions included', async () => {
+    const project = await oddProject();
+    const text = printProjectFile(project);
+    expect(readProjectFile('odd.lbdesign.json', text)).toEqual({ ok: true, value: project });
+    const opened = await openModelFiles({
+      files: [
+        { path: 'odd.lbdesign.json', text },
+        { path: 'order.json', text: '{"name": "Order"}' },
+      ],
+      problems: [],
+      skipped: [],
+    });
+    expect(opened.project).toEqual(project);
+    expect(opened.skipped).toEqual([{ path: 'order.json', reason: 'came beside a whole project' }]);
+    expect(openedProject(project).models.map(({ source }) => source.text)).toEqual(
+      exportFiles(project)
+        .slice(0, project.models.length)
+        .map((file) => file.text),
+    );
+  });
+
+  it.each([
+    ['no JSON', '{', /expected JSON/],
+    ['something else', '{"name": "Order"}', /a project of the LoopBack Model Designer/],
+    ['a newer version', '{"format": "loopback-model-designer", "formatVersion": 9}', /version 9/],
+    [
+      'a broken project',
+      '{"format": "loopback-model-designer", "formatVersion": 1, "project": {"version": 1}}',
+      /damaged/,
+    ],
+  ])('that is %s is refused', async (_, text, message) => {
+    const opened = await openModelFiles({
+      files: [{ path: 'x.lbdesign.json', text }],
+      problems: [],
+      skipped: [],
+    });
+    expect(opened.models).toEqual([]);
+    expect(opened.problems[0]?.message).toMatch(message);
+  });
+
+  it('whose paths lead out of the project is refused', () => {
+    const text = printProjectFile(createExampleProject()).replace(
+      'common/models/order.json',
+      '../../order.json',
+    );
+    const read = readProjectFile('x.lbdesign.json', text);
+    expect(read.ok).toBe(false);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { pngScale } from './toPng.ts';
+import { type DrawnBox, type DrawnEdge, type SvgColours, toSvg } from './toSvg.ts';
+
+const colours = Object.fromEntries(
+  'background surface header line border edge text quiet faint derived id required'
+    .split(' ')
+    .map((name) => [name, name]),
+) as unknown as SvgColours;
+
+const box = (name: string, x: number): DrawnBox => ({
+  x,
+  y: 100,
+  width: 220,
+  height: 80,
+  headerHeight: 40,
+  name,
+  hint: `/${name}`,
+  rows: [
+    { y: 59, name: 'id', type: 'number', mark: 'id', isRequired: false, isDerived: false },
+    {
+      y: 80,
+      name: 'customerId',
+      type: 'number',
+      from: 'orders',
+      mark: 'key',
+      isRequired: true,
+      isDerived: true,
+    },
+  ],
+});
+
+const edge: DrawnEdge = {
+  path: 'M 220 120 H 400',
+  marks: [{ path: 'M 1 1', isFilled: false }],
+  isDashed: true,
+  label: { x: 310, y: 120, kind: 'embedsMany', name: 'orders', key: 'customerId', isKeyDerived: true },
+};
+
+describe('toSvg', () => {
+  it('is as large as what it shows, with a margin', () => {
+    const { width, height, svg } = toSvg(
+      { title: 'Shop', boxes: [box('A', 0), box('B', 400)], edges: [edge] },
+      colours,
+    );
+    expect([width, height]).toEqual([620 + 80, 80 + 80]);
+    expect(svg).toContain('viewBox="-40 60 700 160"');
+    for (const part of [
+      '>A</text>',
+      '>/B</text>',
+      '>customerId</text>',
+      '>from orders</text>',
+      '>embedsMany</text>',
+      'stroke-dasharray',
+    ])
+      expect(svg).toContain(part);
+  });
+
+  it('shows nothing of nothing', () => {
+    expect(toSvg({ title: '', boxes: [], edges: [] }, colours)).toMatchObject({ width: 80, height: 80 });
+  });
+
+  it('keeps names inert and well-formed, and cuts what has no room', () => {
+    const { svg } = toSvg(
+      { title: '<&>', boxes: [box('<script>alert("1")&\u0001', 0), box('Long'.repeat(40), 300)], edges: [] },
+      colours,
+    );
+    expect(svg).toContain('<title>&lt;&amp;&gt;</title>');
+    expect(svg).toContain('&lt;script&gt;alert(&quot;1&quot;)&amp;\uFFFD');
+    expect(svg).not.toContain('<script');
+    expect(svg).toMatch(/>(Long)+\w*…<\/text>/);
+  });
+});
+
+it('pngScale keeps large pictures within what browsers can paint', () => {
+  expect(pngScale({ width: 1000, height: 800 })).toBe(2);
+  const scale = pngScale({ width: 40_000, height: 30_000 });
+  expect(scale * 40_000).toBeLessThanOrEqual(16_000);
+  expect(scale * scale * 40_000 * 30_000).toBeLessThanOrEqual(120_000_001);
+});
