@@ -40,9 +40,11 @@ const portFileOf = (profile: string) => join(profile, 'DevToolsActivePort');
 
 async function debuggingAddress(profile: string): Promise<string> {
   const file = portFileOf(profile);
-  await expect.poll(() => existsSync(file), { timeout: 20_000, intervals: [50] }).toBe(true);
-  const [port] = (await readFile(file, 'utf8')).split('\n');
-  return `http://127.0.0.1:${port}`;
+  // The file is there before its text is.
+  const readPort = async (): Promise<string> =>
+    existsSync(file) ? ((await readFile(file, 'utf8')).split('\n')[0] ?? '') : '';
+  await expect.poll(readPort, { timeout: 20_000, intervals: [50] }).toMatch(/^\d+$/);
+  return `http://127.0.0.1:${await readPort()}`;
 }
 
 async function kill(browser: ChildProcess): Promise<void> {
