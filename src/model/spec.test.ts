@@ -10,7 +10,9 @@ const files = [
   ...readdirSync(here, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(here, name)),
-  ...['naming', 'boot', 'definitions', 'endpoints'].map((name) => join(conformance, `${name}.test.ts`)),
+  ...['naming', 'boot', 'definitions', 'endpoints', 'kinds'].map((name) =>
+    join(conformance, `${name}.test.ts`),
+  ),
 ];
 
 function idsInTitles(file: string): readonly string[] {
