@@ -15,10 +15,19 @@ function open(): Connector {
 }
 
 /** What the suites use of Node's process, for a browser. */
+const waiting = new Map<string, ((value: unknown) => void)[]>();
+
 const processShim = {
   nextTick: (callback: (...args: unknown[]) => void, ...args: unknown[]) =>
     queueMicrotask(() => callback(...args)),
-  once: () => undefined,
+  once(event: string, listener: (value: unknown) => void) {
+    waiting.set(event, [...(waiting.get(event) ?? []), listener]);
+  },
+  emit(event: string, value: unknown) {
+    const listeners = waiting.get(event) ?? [];
+    waiting.delete(event);
+    for (const listener of listeners) listener(value);
+  },
 };
 
 scope.process ??= processShim;

@@ -100,6 +100,10 @@ const rules = {
     'A relation whose target model never appears is silently left out; the name must match exactly.',
     'Check the spelling of "model" and "through".',
   ],
+  POLYMORPHIC_AS_DEPRECATED: [
+    'LoopBack warns of `as` inside of `polymorphic`: it will not be read by the next version.',
+    'Use `selector` instead.',
+  ],
   MIXIN_UNAVAILABLE: [
     'A mixin is JavaScript code of the application; LoopBack refuses a model whose mixin it does not know.',
     'The model runs here without it.',

@@ -5,6 +5,7 @@
 import type { Connector, ConnectorFilter, Row } from '../connector.ts';
 import { DataSource } from '../dataSource.ts';
 import { ModelBuilder } from '../model/modelBuilder.ts';
+import type { Notice } from '../notices.ts';
 import { ValidationError } from '../validation/validationError.ts';
 
 /** Opens a fresh store for one data source. */
@@ -42,6 +43,12 @@ function judgeable(connector: Connector): Connector {
   return judged;
 }
 
+/** LoopBack warns through Node's `deprecation` event; the runtime, which knows no Node, through a notice. */
+function warnAsNode({ code, message }: Notice): void {
+  const { process } = globalThis as { process?: { emit?: (event: string, warning: unknown) => void } };
+  if (code === 'POLYMORPHIC_AS_DEPRECATED') process?.emit?.('deprecation', { message });
+}
+
 /**
  * A data source by the name of a connector, as the suites make them: "transient"
  * is the runtime's own, every other name a fresh store of ours.
@@ -53,6 +60,7 @@ class JudgedDataSource extends DataSource {
     modelBuilder?: ConstructorParameters<typeof DataSource>[2],
   ) {
     super(connector === 'transient' ? connector : judgeable(openStore()), settings, modelBuilder);
+    this.on('notice', warnAsNode);
   }
 }
 

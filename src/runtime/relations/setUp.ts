@@ -64,6 +64,15 @@ function checkRelation(name: string, relation: Dictionary): void {
   });
 }
 
+/** LoopBack says this of a relation that it sets up all the same. */
+function warnOfDeprecation(model: ModelClass, name: string, { type, polymorphic }: Dictionary): void {
+  if (typeof polymorphic !== 'object' || !(polymorphic as Dictionary | null)?.['as']) return;
+  model.dataSource?.notice(
+    'POLYMORPHIC_AS_DEPRECATED',
+    `polymorphic ${String(type)} relation: ${name} uses keyword \`polymorphic.as\` which will be DEPRECATED in LoopBack.next`,
+  );
+}
+
 const isAttached = (model: ModelClass): boolean =>
   !model.settings?.['unresolved'] && Boolean(model.dataSource);
 
@@ -86,6 +95,7 @@ export function defineRelations(
   for (const [name, given] of Object.entries(relations ?? {})) {
     const relation = given as Dictionary;
     checkRelation(name, relation);
+    warnOfDeprecation(model, name, relation);
     const target = findModel(builder, relation['model']);
     const through = findModel(builder, relation['through']);
     const define = (): void => {
