@@ -116,13 +116,18 @@ function Changes({ title, changes, ticked, onToggle }: ChangesProps) {
           const place = `${findModel(project, change.modelId)?.definition.name ?? ''} ${change.place}`;
           return (
             <li key={key}>
-              <label>
+              <span className={styles['change']}>
                 {ticked === null ? null : (
-                  <input type="checkbox" checked={ticked.has(key)} onChange={() => onToggle(key)} />
+                  <input
+                    type="checkbox"
+                    aria-label={`${place}: ${change.before} to ${change.after}`}
+                    checked={ticked.has(key)}
+                    onChange={() => onToggle(key)}
+                  />
                 )}
                 <span className={styles['place']}>{place}</span>
                 <del>{change.before}</del> <ins>{change.after}</ins>
-              </label>
+              </span>
             </li>
           );
         })}
