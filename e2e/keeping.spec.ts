@@ -11,7 +11,7 @@ test.describe('keeping work', () => {
     await expect(page.getByRole('note')).toContainText('Drag from a model');
     await designer.expectSaved();
     await page.reload();
-    expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+    await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
     await expect(page.getByRole('note')).toHaveCount(0);
   });
 
