@@ -91,6 +91,15 @@ test.describe('sharing', () => {
     expect(again.bytes.equals(bytes)).toBe(true);
   });
 
+  test('a diagram and a documentation as text', async ({ page }) => {
+    const mermaid = await exported(page, 'Mermaid diagram');
+    expect(mermaid.name).toBe('customer-orders.mmd');
+    expect(mermaid.bytes.toString('utf8')).toContain('erDiagram');
+    const markdown = await exported(page, 'Markdown documentation');
+    expect(markdown.name).toBe('customer-orders.md');
+    expect(markdown.bytes.toString('utf8')).toContain('customerId');
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`pictures of the canvas, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });

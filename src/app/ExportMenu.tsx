@@ -1,4 +1,15 @@
-import { ChevronDown, Download, FileArchive, FileJson, FolderSync, Image, Link, Package } from 'lucide-react';
+import {
+  ChevronDown,
+  Download,
+  FileArchive,
+  FileJson,
+  FileText,
+  FolderSync,
+  Image,
+  Link,
+  Package,
+  Workflow,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useEditor } from '../editor/index.ts';
 import type { ModelEntry } from '../model/index.ts';
@@ -22,6 +33,8 @@ const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [
   [
     ['downloadSvg', <Image key="svg" size={14} />],
     ['downloadPng', <Image key="png" size={14} />],
+    ['downloadMermaid', <Workflow key="mermaid" size={14} />],
+    ['downloadMarkdown', <FileText key="markdown" size={14} />],
   ],
 ];
 

@@ -35,6 +35,8 @@ export type ActionId =
   | 'downloadProjectFile'
   | 'downloadSvg'
   | 'downloadPng'
+  | 'downloadMermaid'
+  | 'downloadMarkdown'
   | 'shareLink'
   | 'downloadProject'
   | 'downloadModel'

@@ -11,7 +11,7 @@ import {
   toPng,
   toSvg,
 } from '../exchange/index.ts';
-import { type ModelId, printModelFile } from '../model/index.ts';
+import { type ModelId, printModelFile, toMarkdown, toMermaid } from '../model/index.ts';
 import { countOf } from './files/describeOpened.ts';
 import { projectFiles } from './files/projectFiles.ts';
 import { createProjectFolder, type ProjectFolder } from './files/projectFolder.ts';
@@ -38,6 +38,8 @@ export interface Exporting {
   downloadProject(): Promise<void>;
   /** The project as one file that opens again. */
   downloadProjectFile(): void;
+  /** A diagram or a documentation of the project as text. */
+  downloadText(kind: 'mermaid' | 'markdown'): void;
   downloadPicture(kind: 'svg' | 'png'): Promise<void>;
   /** Makes a link that holds the project and shows it. */
   share(): Promise<void>;
@@ -68,6 +70,10 @@ export function createExporting(editor: Editor, notices: Notices): Exporting {
         tone: 'info',
         text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.`,
       });
+    },
+    downloadText(kind) {
+      if (kind === 'mermaid') downloadText(nameWith('.mmd'), toMermaid(projectNow()), 'text/plain');
+      else downloadText(nameWith('.md'), toMarkdown(projectNow()), 'text/markdown');
     },
     async downloadPicture(kind) {
       // Loaded when first used: the first page does without it.

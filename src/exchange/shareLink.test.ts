@@ -22,7 +22,12 @@ async function oddProject(): Promise<Project> {
     id: 'odd',
     position: { x: -20, y: 5 },
   }));
-  return { ...example, name: 'Odd & <ends>', models: [...example.models, ...opened] };
+  return {
+    ...example,
+    name: 'Odd & <ends>',
+    models: [...example.models, ...opened],
+    notes: [{ id: 'note', text: 'Remember', position: { x: 1, y: 2 }, size: { width: 160, height: 80 } }],
+  };
 }
 
 const must = async (project: Project): Promise<string> => {
@@ -41,6 +46,7 @@ describe('a link', () => {
     if (!read.ok) throw new Error(read.error.message);
     expect(exportFiles(read.value)).toEqual(exportFiles(project));
     expect(read.value.name).toBe(project.name);
+    expect(read.value.notes).toEqual(project.notes);
     expect(read.value.models.map(({ position }) => position)).toEqual(
       project.models.map(({ position }) => position),
     );
@@ -75,6 +81,7 @@ describe('a link', () => {
       payload({ version: 1, name: 'x', models: [['../evil.json', '{"name": "A"}', 0, 0]], config: null }),
       payload({ version: 1, name: 'x', models: [['a.json', '{"name": 1}', 0, 0]], config: null }),
       payload({ version: 1, name: 'x', models: [['a.json', '{', 0, 0]], config: null }),
+      payload({ version: 1, name: 'x', models: [], config: null, notes: [{ text: 3 }] }),
       payload({ version: 1, name: 'x', models: [], config: ['server/model-config.json', '[]'] }),
       `#project=${Buffer.from(deflateSync(new Uint8Array(40 * 1024 * 1024))).toString('base64url')}`,
     ];
@@ -115,7 +122,7 @@ describe('a project file', () => {
     ['a newer version', '{"format": "loopback-model-designer", "formatVersion": 9}', /version 9/],
     [
       'a broken project',
-      '{"format": "loopback-model-designer", "formatVersion": 1, "project": {"version": 1}}',
+      '{"format": "loopback-model-designer", "formatVersion": 1, "project": {"version": 2}}',
       /damaged/,
     ],
   ])('that is %s is refused', async (_, text, message) => {

@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   createProject,
+  fromRecord,
   type ModelEntry,
   type Project,
   printModelConfig,
   printModelFile,
   readModelConfig,
   readModelFile,
+  toRecord,
 } from '../model/index.ts';
 import { isSafePath } from './projectPath.ts';
 
@@ -29,6 +31,9 @@ const payloadSchema = z.object({
     .array(z.tuple([z.string().refine(isSafePath), z.string(), z.number(), z.number()]))
     .max(MOST_MODELS),
   config: z.tuple([z.string().refine(isSafePath), z.string()]).nullable(),
+  /** As in stored records, which parse them. */
+  areas: z.array(z.unknown()).max(MOST_MODELS).default([]),
+  notes: z.array(z.unknown()).max(MOST_MODELS).default([]),
 });
 
 type Payload = z.infer<typeof payloadSchema>;
@@ -53,6 +58,8 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
       return [entry.path, printModelFile(entry), Math.round(x), Math.round(y)];
     }),
     config: config && [config.path, printModelConfig(project) ?? ''],
+    areas: toRecord(project).areas,
+    notes: toRecord(project).notes,
   };
   // Loaded when first used: the first page does without it.
   const { deflateSync, strToU8 } = await import('fflate');
@@ -102,7 +109,7 @@ async function unpack(bytes: Uint8Array): Promise<Payload | null> {
   }
 }
 
-function readPayload({ name, models, config }: Payload): Project | null {
+function readPayload({ name, models, config, areas, notes }: Payload): Project | null {
   const entries: ModelEntry[] = [];
   for (const [index, [path, text, x, y]] of models.entries()) {
     const read = readModelFile(path, text);
@@ -112,7 +119,9 @@ function readPayload({ name, models, config }: Payload): Project | null {
   }
   const modelConfig = config && readModelConfig(config[0], config[1]);
   if (modelConfig !== null && !modelConfig.ok) return null;
-  return { ...createProject(name), models: entries, modelConfig: modelConfig?.value ?? null };
+  const project = { ...createProject(name), models: entries, modelConfig: modelConfig?.value ?? null };
+  const whole = fromRecord({ ...toRecord(project), areas, notes });
+  return whole.ok ? whole.value : null;
 }
 
 const CHUNK = 8 * 1024;

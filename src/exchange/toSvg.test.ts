@@ -40,7 +40,7 @@ const edge: DrawnEdge = {
 describe('toSvg', () => {
   it('is as large as what it shows, with a margin', () => {
     const { width, height, svg } = toSvg(
-      { title: 'Shop', boxes: [box('A', 0), box('B', 400)], edges: [edge] },
+      { title: 'Shop', boxes: [box('A', 0), box('B', 400)], edges: [edge], areas: [], notes: [] },
       colours,
     );
     expect([width, height]).toEqual([620 + 80, 80 + 80]);
@@ -48,21 +48,30 @@ describe('toSvg', () => {
     for (const part of [
       '>A</text>',
       '>/B</text>',
-      '>customerId</text>',
+      '>customerId</tspan>',
       '>from orders</text>',
-      '>embedsMany</text>',
+      '>embedsMany</tspan>',
       'stroke-dasharray',
     ])
       expect(svg).toContain(part);
   });
 
   it('shows nothing of nothing', () => {
-    expect(toSvg({ title: '', boxes: [], edges: [] }, colours)).toMatchObject({ width: 80, height: 80 });
+    expect(toSvg({ title: '', boxes: [], edges: [], areas: [], notes: [] }, colours)).toMatchObject({
+      width: 80,
+      height: 80,
+    });
   });
 
   it('keeps names inert and well-formed, and cuts what has no room', () => {
     const { svg } = toSvg(
-      { title: '<&>', boxes: [box('<script>alert("1")&\u0001', 0), box('Long'.repeat(40), 300)], edges: [] },
+      {
+        title: '<&>',
+        boxes: [box('<script>alert("1")&\u0001', 0), box('Long'.repeat(40), 300)],
+        edges: [],
+        areas: [],
+        notes: [],
+      },
       colours,
     );
     expect(svg).toContain('<title>&lt;&amp;&gt;</title>');
@@ -70,6 +79,18 @@ describe('toSvg', () => {
     expect(svg).not.toContain('<script');
     expect(svg).toMatch(/>(Long)+\w*…<\/text>/);
   });
+});
+
+it('draws areas behind and notes in lines', () => {
+  const area = { x: -50, y: 0, width: 400, height: 300, text: 'Sales & more' };
+  const note = { x: 0, y: 320, width: 120, height: 60, text: 'Orders are kept for ten years' };
+  const { svg } = toSvg(
+    { title: '', boxes: [box('A', 0)], edges: [], areas: [area], notes: [note] },
+    colours,
+  );
+  expect(svg.indexOf('Sales &amp; more')).toBeLessThan(svg.indexOf('>A</text>'));
+  expect(svg).toContain('>Orders are</text>');
+  expect(svg).toContain('>kept for ten</text>');
 });
 
 it('pngScale keeps large pictures within what browsers can paint', () => {

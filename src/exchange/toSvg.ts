@@ -1,3 +1,5 @@
+import { cut, escapeXml, round, type TextPart, text, texts, wrap } from './svgText.ts';
+
 /** A line of a box, by its middle from the top of the box. */
 export interface DrawnRow {
   readonly y: number;
@@ -38,11 +40,22 @@ export interface DrawnEdge {
   };
 }
 
+/** A field behind boxes, or a remark. */
+export interface DrawnField {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly text: string;
+}
+
 /** What a picture shows, in CSS pixels at zoom 1. */
 export interface Drawing {
   readonly title: string;
   readonly boxes: readonly DrawnBox[];
   readonly edges: readonly DrawnEdge[];
+  readonly areas: readonly DrawnField[];
+  readonly notes: readonly DrawnField[];
 }
 
 /** CSS colours by what they are for, so that a picture is light or dark. */
@@ -69,14 +82,14 @@ export interface SvgPicture {
 
 const MARGIN = 40;
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 /** Widths of a letter; a picture measures nothing. Pixels. */
 const LETTER = { name: 7.4, row: 6.9, small: 6.3, mono: 6.7 };
 const LABEL_HEIGHT = 19;
+const NOTE_LINE = 17;
 
 /** Draws boxes and edges as an SVG file of its own, edges below. */
-export function toSvg({ title, boxes, edges }: Drawing, colours: SvgColours): SvgPicture {
-  const bounds = boundsOf(boxes, edges);
+export function toSvg({ title, boxes, edges, areas, notes }: Drawing, colours: SvgColours): SvgPicture {
+  const bounds = boundsOf([...boxes, ...areas, ...notes], edges);
   const width = Math.ceil(bounds.right - bounds.left + 2 * MARGIN);
   const height = Math.ceil(bounds.bottom - bounds.top + 2 * MARGIN);
   const [left, top] = [Math.floor(bounds.left - MARGIN), Math.floor(bounds.top - MARGIN)];
@@ -84,7 +97,9 @@ export function toSvg({ title, boxes, edges }: Drawing, colours: SvgColours): Sv
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONT}" font-size="13">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${colours.background}"/>`,
+    ...areas.map((area) => drawArea(area, colours)),
     ...edges.map((edge) => drawEdge(edge, colours)),
+    ...notes.map((note) => drawNote(note, colours)),
     ...boxes.map((box) => drawBox(box, colours)),
     ...edges.map((edge) => drawLabel(edge, colours)),
     '</svg>',
@@ -127,14 +142,33 @@ function drawRow(row: DrawnRow, width: number, colours: SvgColours): string {
   const nameRoom = width - 29 - 12 - typeText.length * LETTER.mono - 8;
   const shown = cut(name, nameRoom, LETTER.row);
   const nameY = from === undefined ? y : y - 8;
+  const star = isRequired ? [{ content: '*', style: { fill: colours.required } }] : [];
+  const nameStyle = { fill: isDerived ? colours.derived : colours.text, isItalic: isDerived };
   return [
     mark === null ? '' : drawMark(mark, y, colours),
-    text(29, nameY, shown, { fill: isDerived ? colours.derived : colours.text, isItalic: isDerived }),
-    isRequired ? text(31 + shown.length * LETTER.row, nameY, '*', { fill: colours.required }) : '',
+    texts(29, nameY, [{ content: shown, style: nameStyle }, ...star], { gap: 1 }),
     from === undefined
       ? ''
-      : text(29, y + 8, cut(`from ${from}`, nameRoom, LETTER.small), { fill: colours.derived, size: 10.5 }),
+      : text(29, y + 8, cut(`from ${from}`, width - 41, LETTER.small), { fill: colours.derived, size: 10.5 }),
     text(width - 12, nameY, typeText, { fill: colours.faint, isMono: true, isEnd: true }),
+  ].join('');
+}
+
+function drawArea({ x, y, width, height, text: name }: DrawnField, colours: SvgColours): string {
+  return [
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${colours.header}" stroke="${colours.border}" stroke-dasharray="4 4"/>`,
+    text(x + 12, y + 16, cut(name, width - 24, LETTER.name), { fill: colours.quiet, weight: 600 }),
+  ].join('');
+}
+
+function drawNote({ x, y, width, height, text: content }: DrawnField, colours: SvgColours): string {
+  const most = Math.max(1, Math.floor((height - 12) / NOTE_LINE));
+  const lines = wrap(content, Math.floor((width - 20) / LETTER.row)).slice(0, most);
+  return [
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" fill="${colours.surface}" stroke="${colours.border}"/>`,
+    ...lines.map((line, index) =>
+      text(x + 10, y + 16 + index * NOTE_LINE, line, { fill: colours.quiet, size: 12 }),
+    ),
   ].join('');
 }
 
@@ -166,25 +200,21 @@ function drawEdge({ path, marks, isDashed }: DrawnEdge, { edge }: SvgColours): s
 function drawLabel({ label }: DrawnEdge, colours: SvgColours): string {
   const { x, y, kind, name, key, isKeyDerived } = label;
   const width = labelWidth(label);
-  let at = x - width / 2 + 8;
-  const part = (content: string | null, letter: number, style: TextStyle): string => {
-    if (content === null) return '';
-    const drawn = text(at, y, content, { size: 11, ...style });
-    at += content.length * letter + 5;
-    return drawn;
-  };
-  const parts = [
-    part(kind, LETTER.small, { fill: colours.faint }),
-    part(name, LETTER.small, { fill: colours.quiet, weight: 500 }),
-    part(key, LETTER.small, {
-      fill: isKeyDerived ? colours.derived : colours.faint,
-      isMono: true,
-      size: 10.5,
-    }),
+  const parts: TextPart[] = [
+    ...(kind === null ? [] : [{ content: kind, style: { fill: colours.faint, size: 11 } }]),
+    { content: name, style: { fill: colours.quiet, weight: 500, size: 11 } },
+    ...(key === null
+      ? []
+      : [
+          {
+            content: key,
+            style: { fill: isKeyDerived ? colours.derived : colours.faint, isMono: true, size: 10.5 },
+          },
+        ]),
   ];
   return [
-    `<rect x="${x - width / 2}" y="${y - LABEL_HEIGHT / 2}" width="${width}" height="${LABEL_HEIGHT}" rx="9.5" fill="${colours.surface}" stroke="${colours.line}"/>`,
-    ...parts,
+    `<rect x="${round(x - width / 2)}" y="${y - LABEL_HEIGHT / 2}" width="${round(width)}" height="${LABEL_HEIGHT}" rx="9.5" fill="${colours.surface}" stroke="${colours.line}"/>`,
+    texts(x, y, parts, { gap: 5, isMiddle: true }),
   ].join('');
 }
 
@@ -193,51 +223,7 @@ function labelWidth({ kind, name, key }: DrawnEdge['label']): number {
   return parts.reduce((sum, part) => sum + part.length * LETTER.small + 5, 0) + 11;
 }
 
-interface TextStyle {
-  readonly fill: string;
-  readonly weight?: number;
-  readonly size?: number;
-  readonly isMono?: boolean;
-  readonly isEnd?: boolean;
-  readonly isItalic?: boolean;
-}
-
-/** A text whose middle stands at `y`: not every program knows `dominant-baseline`. */
-function text(x: number, y: number, content: string, style: TextStyle): string {
-  const { fill, weight, isMono = false, isEnd = false, isItalic = false } = style;
-  const size = style.size ?? (isMono ? 11 : 13);
-  const attributes = [
-    `x="${round(x)}" y="${round(y + size * 0.36)}" fill="${fill}" font-size="${size}"`,
-    weight === undefined ? '' : `font-weight="${weight}"`,
-    isMono ? `font-family="${MONO}"` : '',
-    isEnd ? 'text-anchor="end"' : '',
-    isItalic ? 'font-style="italic"' : '',
-  ];
-  return `<text ${attributes.filter(Boolean).join(' ')}>${escapeXml(content)}</text>`;
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-/** As much of a text as has room. */
-function cut(content: string, room: number, letter: number): string {
-  const most = Math.max(1, Math.floor(room / letter));
-  return content.length <= most ? content : `${content.slice(0, most - 1)}…`;
-}
-
-/** XML has no room for control characters, not even escaped. */
-function escapeXml(content: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return content
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
-}
-
-function boundsOf(boxes: readonly DrawnBox[], edges: readonly DrawnEdge[]) {
+function boundsOf(boxes: readonly Omit<DrawnField, 'text'>[], edges: readonly DrawnEdge[]) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const include = (x: number, y: number, width: number, height: number): void => {
     [left, top] = [Math.min(left, x), Math.min(top, y)];

@@ -1,5 +1,6 @@
 import type { OpenedFiles } from '../../exchange/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { countOf, describeContents, usedBuiltIns } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
@@ -38,7 +39,7 @@ export function OpenedReport({ opened, onClose }: { opened: OpenedFiles; onClose
         </section>
       )}
       {scripts === 0 ? null : (
-        <p className={styles['text']}>
+        <p className={classNames(styles['part'], styles['quiet'])}>
           {countOf(scripts, '.js file')} beside {scripts === 1 ? 'a model is' : 'models are'} kept as{' '}
           {scripts === 1 ? 'it is' : 'they are'} and put back into an exported zip; nothing in{' '}
           {scripts === 1 ? 'it' : 'them'} is run.

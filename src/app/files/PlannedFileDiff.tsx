@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { PlannedFile } from '../../exchange/index.ts';
 import { countChanges, type DiffLine, diffHunks, lineDiff } from '../../lib/lineDiff.ts';
-import styles from './FileDialogs.module.css';
+import styles from './SaveReview.module.css';
 
 interface PlannedFileDiffProps {
   readonly file: PlannedFile;

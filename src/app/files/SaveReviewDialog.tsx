@@ -6,14 +6,15 @@ import { countOf } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 import { PlannedFileDiff } from './PlannedFileDiff.tsx';
 import type { ProjectFolder, SaveReview } from './projectFolder.ts';
+import list from './SaveReview.module.css';
 
 interface SaveReviewDialogProps {
   readonly review: SaveReview;
   readonly folder: ProjectFolder;
 }
 
-/** More would make a wall of the dialog. */
-const OPEN_AT_FIRST = 4;
+/** More would make a wall of the dialog; what is new as a whole has nothing to compare. */
+const OPEN_AT_FIRST = 6;
 
 /** Everything that saving would write, line by line, before it does. */
 export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
@@ -50,13 +51,13 @@ export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
           ? ''
           : ` ${countOf(outside, 'file has', 'files have')} changed on the disk since opening and ${outside === 1 ? 'is' : 'are'} left out unless you choose ${outside === 1 ? 'it' : 'them'}.`}
       </p>
-      <ul className={styles['files']}>
+      <ul className={list['files']}>
         {plan.files.map((file, index) => (
           <PlannedFileDiff
             key={file.path}
             file={file}
             isChosen={chosen.has(file.path)}
-            isOpenAtFirst={index < OPEN_AT_FIRST}
+            isOpenAtFirst={plan.files.length === 1 || (file.kind === 'changed' && index < OPEN_AT_FIRST)}
             failure={failed.find(({ path }) => path === file.path)?.failure ?? null}
             onToggle={() => toggle(file.path)}
           />

@@ -46,7 +46,7 @@ export function SharedLinkDialog({ link, onClose }: { link: SharedLink; onClose:
           value={link.address}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <span className={styles['count']}>{size} KB</span>
+        <span className={styles['size']}>{size} KB</span>
       </div>
       {link.isLong ? (
         <p className={styles['note']}>

@@ -42,7 +42,13 @@ export function drawingOf(project: Project): Drawing {
       },
     ];
   });
-  return { title: project.name, boxes, edges };
+  return {
+    title: project.name,
+    boxes,
+    edges,
+    areas: project.areas.map(({ name, position, size }) => ({ ...position, ...size, text: name })),
+    notes: project.notes.map(({ text, position, size }) => ({ ...position, ...size, text })),
+  };
 }
 
 type Row = Omit<DrawnBox['rows'][number], 'y'>;

@@ -51,6 +51,20 @@ export function createFileActions({ opening, exporting }: FileServices): readonl
       run: () => void exporting.downloadPicture('png'),
     },
     {
+      id: 'downloadMermaid',
+      label: 'Mermaid diagram',
+      shortcuts: [],
+      isEnabled: hasModels,
+      run: () => exporting.downloadText('mermaid'),
+    },
+    {
+      id: 'downloadMarkdown',
+      label: 'Markdown documentation',
+      shortcuts: [],
+      isEnabled: hasModels,
+      run: () => exporting.downloadText('markdown'),
+    },
+    {
       id: 'shareLink',
       label: 'Share as a link…',
       shortcuts: [],

@@ -2,9 +2,12 @@ import { createId } from '../../editor/index.ts';
 import type { OpenedFiles, OpenedModel } from '../../exchange/index.ts';
 import {
   addFiles,
+  boxRowsOf,
+  boxSize,
   type Command,
   createExampleProject,
   type ModelEntry,
+  type Position,
   type Project,
   placeFiles,
   removeModels,
@@ -32,9 +35,9 @@ export const takeFiles: Command<TakeArguments> = (project, { opened, as, onClash
     files: models,
     modelConfig: opened.modelConfig,
     ids: models.map(() => createId()),
-    positions: placesOf(target, models),
+    positions: placesOf(target, opened, models),
   });
-  return withScripts(added, target, models);
+  return withDrawings(withScripts(added, target, models), target, opened);
 };
 
 /** The models of the project that opened ones are named like. */
@@ -45,19 +48,68 @@ export function clashingNames(project: Project, opened: OpenedFiles): readonly s
 
 /** Whether there is nothing that an opened project could cost: no model, or the example as it came. */
 export function isUntouched(project: Project): boolean {
+  if (project.areas.length + project.notes.length > 0) return false;
   if (project.models.length === 0) return project.modelConfig === null;
   return JSON.stringify(toRecord(project)) === JSON.stringify(toRecord(createExampleProject()));
 }
 
 function emptied(project: Project, name: string | null): Project {
   const rest = removeModels(project, { modelIds: project.models.map(({ id }) => id) });
-  return { ...rest, name: name ?? project.name, modelConfig: null };
+  return { ...rest, name: name ?? project.name, modelConfig: null, areas: [], notes: [] };
 }
 
-function placesOf(project: Project, models: readonly OpenedModel[]) {
-  const isFree = project.models.length === 0;
-  const known = models.flatMap(({ position }) => (position === undefined ? [] : [position]));
-  return isFree && known.length === models.length ? known : placeFiles(project, models);
+/** A project that was drawn somewhere keeps its drawing; loose files are placed. */
+function placesOf(
+  target: Project,
+  { project }: OpenedFiles,
+  models: readonly OpenedModel[],
+): readonly Position[] {
+  const shift = shiftBelow(target, project);
+  const known = models.flatMap(({ position }) => (position === undefined ? [] : [moved(position, shift)]));
+  return known.length === models.length && models.length > 0 ? known : placeFiles(target, models);
+}
+
+/** The areas and notes of a project that is added, where its models go. */
+function withDrawings(added: Project, target: Project, { project }: OpenedFiles): Project {
+  if (project === undefined || project.areas.length + project.notes.length === 0) return added;
+  const shift = shiftBelow(target, project);
+  const place = <Drawn extends { readonly position: Position }>(drawn: Drawn): Drawn => ({
+    ...drawn,
+    id: createId(),
+    position: moved(drawn.position, shift),
+  });
+  return {
+    ...added,
+    areas: [...added.areas, ...project.areas.map(place)],
+    notes: [...added.notes, ...project.notes.map(place)],
+  };
+}
+
+const GAP = 120;
+
+/** How far an added project goes so that it stands below what is there. */
+function shiftBelow(target: Project, added: Project | undefined): Position {
+  const [there, coming] = [boundsOf(target), added === undefined ? null : boundsOf(added)];
+  if (there === null || coming === null) return { x: 0, y: 0 };
+  return { x: there.left - coming.left, y: there.bottom + GAP - coming.top };
+}
+
+const moved = ({ x, y }: Position, shift: Position): Position => ({ x: x + shift.x, y: y + shift.y });
+
+function boundsOf(project: Project) {
+  const boxes = [
+    ...project.models.map((entry) => ({
+      ...entry.position,
+      ...boxSize(entry.definition.name, boxRowsOf(project, entry)),
+    })),
+    ...[...project.areas, ...project.notes].map(({ position, size }) => ({ ...position, ...size })),
+  ];
+  if (boxes.length === 0) return null;
+  return {
+    left: Math.min(...boxes.map(({ x }) => x)),
+    top: Math.min(...boxes.map(({ y }) => y)),
+    bottom: Math.max(...boxes.map(({ y, height }) => y + height)),
+  };
 }
 
 /** Each model with its .js file; one that is opened anew without it keeps the one that was there. */
