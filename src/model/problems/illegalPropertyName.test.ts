@@ -10,7 +10,7 @@ it('PB19: dots and "constructor" are told', () => {
   });
   expect(told(illegalPropertyName.find(project))).toEqual([
     'error A.a.b: LoopBack does not boot with a dot in the name of a property: A has "a.b".',
-    'error A.constructor: A has a property "constructor": LoopBack warns at boot, and instances lose their class.',
+    'error A.constructor: A has a property "constructor": LoopBack warns at boot, and refuses data that has it.',
   ]);
   expect(propertyNames(mend(illegalPropertyName, project), 'A')).toEqual([
     'aB',

@@ -4,6 +4,36 @@ import { isExcluded } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
 import { definitionRule } from './rules.ts';
 
+interface Harm {
+  readonly effect: string;
+  readonly why: string;
+}
+
+/** What a property does that takes the place of something LoopBack needs. */
+const harmOf: ReadonlyMap<string, Harm> = new Map([
+  [
+    'constructor',
+    {
+      effect: 'LoopBack warns at boot, and refuses data that has it',
+      why: 'No row with a value there can be made.',
+    },
+  ],
+  [
+    'toObject',
+    {
+      effect: 'LoopBack calls the method of that name on rows, and finds the value',
+      why: 'No row with a value there can be stored.',
+    },
+  ],
+  [
+    'toJSON',
+    {
+      effect: 'LoopBack calls the method of that name on rows, and finds the value',
+      why: 'Answers show the insides of a row instead of its properties.',
+    },
+  ],
+]);
+
 /** Names of properties that LoopBack refuses, or warns about. */
 export const illegalPropertyName = definitionRule('illegal-property-name', (definition, modelId) =>
   Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
@@ -25,13 +55,14 @@ export const illegalPropertyName = definitionRule('illegal-property-name', (defi
         },
       ];
     }
-    if (property !== 'constructor') return [];
+    const harm = harmOf.get(property);
+    if (!harm) return [];
     return [
       {
         severity: 'error',
         place,
-        message: `${definition.name} has a property "constructor": LoopBack warns at boot, and instances lose their class.`,
-        why: 'LoopBack reads the constructor of an instance to find its model.',
+        message: `${definition.name} has a property "${property}": ${harm.effect}.`,
+        why: harm.why,
         advice: 'Give the property another name.',
       },
     ];

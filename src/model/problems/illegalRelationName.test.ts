@@ -14,7 +14,7 @@ it('PB18: names that LoopBack refuses, or that hide a method, are told', () => {
   expect(told(illegalRelationName.find(project))).toEqual([
     'error A.trigger: LoopBack does not boot with a relation named "trigger".',
     'error A.save: A.save takes the place of save(), which every instance has.',
-    'warning A.a.b: A.a.b has a dot in its name: an include of "a.b" cannot be told from a path.',
+    'warning A.a.b: A.a.b has a dot in its name: in code it has to be written in brackets.',
   ]);
   expect(relationNames(mend(illegalRelationName, project), 'A')).toEqual(['bs', 'save', 'a.b', 'saves']);
 });

@@ -59,8 +59,8 @@ function describe(project: Project, relation: ResolvedRelation): readonly Findin
     {
       severity: 'warning',
       place,
-      message: `${titleOf(relation)} has a dot in its name: an include of "${ref.name}" cannot be told from a path.`,
-      why: 'In code the relation has to be written in brackets.',
+      message: `${titleOf(relation)} has a dot in its name: in code it has to be written in brackets.`,
+      why: 'Everywhere else in LoopBack a dot divides a path, and the name is read as one.',
       advice: 'Give the relation a name without dots.',
       ...fix,
     },

@@ -10,12 +10,18 @@ it('PB26: polymorphic settings that LoopBack refuses are told', () => {
       both: { type: 'belongsTo', model: 'A', polymorphic: true },
       half: { type: 'hasMany', model: 'A', polymorphic: { foreignKey: 'x' } },
       fine: { type: 'hasMany', model: 'A', polymorphic: { foreignKey: 'x', discriminator: 'y' } },
+      much: {
+        type: 'hasMany',
+        model: 'A',
+        polymorphic: { selector: 's', foreignKey: 'x', discriminator: 'y' },
+      },
       word: { type: 'belongsTo', polymorphic: 'thing' },
     },
   });
   expect(told(invalidPolymorphic.find(project))).toEqual([
     'error A.both polymorphic: A.both is polymorphic and names a model: LoopBack does not boot with both.',
     'error A.half polymorphic: A.half gives the foreignKey of "polymorphic" without its discriminator: LoopBack does not boot.',
+    'error A.much polymorphic: A.much gives keys of its own and the selector that they would be made of: LoopBack does not boot.',
   ]);
   expect(definitionOf(mend(invalidPolymorphic, project), 'A')['relations']).toMatchObject({
     both: { type: 'belongsTo', polymorphic: true },

@@ -24,7 +24,18 @@ export const invalidPolymorphic = relationRule('invalid-polymorphic', (relation)
     ];
   }
   const has = (key: string) => isJsonObject(setting) && Boolean(setting[key]);
-  if (has('foreignKey') === has('discriminator')) return [];
+  if (has('foreignKey') && has('discriminator')) {
+    const selector = ['selector', 'as'].find(has);
+    if (selector === undefined) return [];
+    return [
+      {
+        ...base,
+        message: `${titleOf(relation)} gives keys of its own and the ${selector} that they would be made of: LoopBack does not boot.`,
+        advice: `Take "${selector}" away, or the keys.`,
+      },
+    ];
+  }
+  if (!has('foreignKey') && !has('discriminator')) return [];
   const [given, missing] = has('foreignKey')
     ? ['foreignKey', 'discriminator']
     : ['discriminator', 'foreignKey'];

@@ -21,8 +21,8 @@ it('PB21: a type that is none is told', () => {
     { name: 'Address' },
   );
   expect(told(unknownPropertyType.find(project))).toEqual([
-    'warning Order.a type: Order.a is of the type "strng", which does not exist: LoopBack makes an empty model of that name without a word.',
-    'warning Order.b type: Order.b is of the type "Adress", which does not exist: LoopBack makes an empty model of that name without a word.',
+    'error Order.a type: Order.a is of the type "strng", which does not exist: LoopBack makes an empty model of that name without a word.',
+    'error Order.b type: Order.b is of the type "Adress", which does not exist: LoopBack makes an empty model of that name without a word.',
   ]);
   expect(unknownPropertyType.find(project)[1]?.advice).toBe('Did you mean "Address"?');
   expect(unknownPropertyType.find(mend(unknownPropertyType, project))).toHaveLength(1);

@@ -38,10 +38,10 @@ function describe(project: Project, entry: ModelEntry, property: string, name: s
   const isPlain = typeOf(propertiesOf(definition)[property]) === name;
   return {
     code: 'unknown-property-type',
-    severity: 'warning',
+    severity: 'error',
     place: { modelId: id, property, key: 'type' },
     message: `${definition.name}.${property} is of the type "${name}", which does not exist: LoopBack makes an empty model of that name without a word.`,
-    why: 'What is stored there is taken as it comes, without being turned into any type.',
+    why: 'Every row with a value there fails with "ReferenceError: g is not defined".',
     advice: close === null ? 'Use a type of LoopBack, or the name of a model.' : `Did you mean "${close}"?`,
     ...(close !== null && isPlain ? { fix: fixProperty(`Use "${close}"`, id, property, 'type', close) } : {}),
   };

@@ -1,0 +1,114 @@
+/** What the designer warns of, seen to happen in the real loopback 3.28. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { addFiles, createProject, findProblems, type Project, readModelFile } from '../src/model/index.ts';
+import { type BootedProject, bootProject } from './testing/bootProject.ts';
+
+let booted: BootedProject | undefined;
+
+afterEach(() => {
+  booted?.close();
+  booted = undefined;
+});
+
+type Definition = Readonly<Record<string, unknown>> & { readonly name: string };
+
+function projectOf(...definitions: readonly Definition[]): Project {
+  const files = definitions.map((definition) => {
+    const file = readModelFile(
+      `common/models/${definition.name.toLowerCase()}.json`,
+      JSON.stringify(definition),
+    );
+    if (!file.ok) throw new Error(file.error.message);
+    return file.value;
+  });
+  return addFiles(createProject('Test'), { files, ids: files.map(({ path }) => path), positions: [] });
+}
+
+const codesOf = (project: Project) => findProblems(project).map(({ code }) => code);
+const A = (definition: object): Definition => ({ name: 'A', ...definition });
+const relation = (name: string, definition: object) => A({ relations: { [name]: definition } });
+
+async function modelA(project: Project) {
+  booted = await bootProject(project);
+  const model = booted.models['A'];
+  if (!model) throw new Error('LoopBack made no model A');
+  return model;
+}
+
+describe('problems that keep LoopBack from booting', () => {
+  it.each<[string, string, Definition]>([
+    ['PB9', 'invalid-relation-type', relation('as', { type: 'hasmany', model: 'A' })],
+    ['PB18', 'illegal-relation-name', relation('trigger', { type: 'hasMany', model: 'A' })],
+    ['PB19', 'illegal-property-name', A({ properties: { 'a.b': 'string' } })],
+    ['PB25', 'null-relations', A({ relations: null })],
+    ['PB26', 'invalid-polymorphic', relation('b', { type: 'belongsTo', model: 'A', polymorphic: true })],
+    [
+      'PB26',
+      'invalid-polymorphic',
+      relation('b', { type: 'hasMany', model: 'A', polymorphic: { foreignKey: 'x' } }),
+    ],
+    [
+      'PB26',
+      'invalid-polymorphic',
+      relation('b', {
+        type: 'hasMany',
+        model: 'A',
+        polymorphic: { selector: 's', foreignKey: 'x', discriminator: 'y' },
+      }),
+    ],
+  ])('%s: %s', async (_id, code, definition) => {
+    const project = projectOf(definition);
+    expect(codesOf(project)).toContain(code);
+    await expect(bootProject(project)).rejects.toThrow();
+  });
+});
+
+describe('problems that LoopBack swallows', () => {
+  it('PB13 PB15: a misspelt key and "as" are ignored', async () => {
+    const project = projectOf(relation('as', { type: 'hasMany', model: 'A', foreignkey: 'x', as: 'others' }));
+    expect(codesOf(project)).toEqual(['misspelt-attribute', 'ignored-as']);
+    const { relations } = await modelA(project);
+    expect(Object.keys(relations)).toEqual(['as']);
+    expect(relations['as']?.keyTo).toBe('aId');
+  });
+
+  it('PB20 PB21: what has no type is nested, what has an unknown one cannot be stored', async () => {
+    const project = projectOf(A({ properties: { nested: { required: true }, odd: 'strng' } }));
+    expect(codesOf(project)).toEqual(['unknown-property-type', 'untyped-property']);
+    const model = await modelA(project);
+    const row = await model.create({ nested: 'x' });
+    expect(row['nested']).not.toBe('x');
+    await expect(model.create({ nested: {}, odd: 5 })).rejects.toThrow(/g is not defined/);
+  });
+
+  it('PB22 PB24: "options" wins, and limits check nothing', async () => {
+    const project = projectOf(
+      A({ plural: 'top', options: { plural: 'inner' }, properties: { age: { type: 'number', max: 9 } } }),
+    );
+    expect(codesOf(project)).toEqual(['overruled-setting', 'idle-constraint']);
+    const model = await modelA(project);
+    expect(model.pluralModelName).toBe('inner');
+    expect((await model.create({ age: 10 }))['age']).toBe(10);
+  });
+
+  it('PB31: without an id nothing is found again', async () => {
+    const project = projectOf(A({ idInjection: false, excludeBaseProperties: ['id'] }));
+    expect(codesOf(project)).toEqual(['lost-id']);
+    expect((await modelA(project)).definition.idName()).toBeUndefined();
+  });
+
+  it('PB32: a model that model-config leaves out is not made, nor what leads to it', async () => {
+    const project = {
+      ...projectOf(A({ relations: { bs: { type: 'hasMany', model: 'B' } } }), { name: 'B' }),
+      modelConfig: {
+        path: 'server/model-config.json',
+        config: { _meta: { sources: ['../common/models'] }, A: { dataSource: 'db' } },
+        source: null,
+      },
+    };
+    expect(codesOf(project)).toEqual(['missing-config']);
+    const model = await modelA(project);
+    expect(booted?.models['B']).toBeUndefined();
+    expect((await model.create({}))['bs']).toBeUndefined();
+  });
+});
