@@ -51,7 +51,8 @@ export function recordChanges(inner: Connector): ChangeRecorder {
     if (room === 0) return [];
     return inner.find(model, where === undefined ? { limit: room } : { where, limit: room });
   };
-  const readOne = async (model: string, id: Key): Promise<Row | null> => {
+  const readOne = async (model: string, id: Key | null | undefined): Promise<Row | null> => {
+    if (id === null || id === undefined) return null;
     const [row] = await read(model, { [idNameOf(model)]: id });
     return row ?? null;
   };
@@ -104,7 +105,7 @@ export function recordChanges(inner: Connector): ChangeRecorder {
       if (outcome === 'missing') return outcome;
       const after = outcome === 'inserted' || before !== null ? await readOne(model, id) : null;
       const kind = outcome === 'inserted' ? 'created' : 'changed';
-      const image: RowChange = { kind, id, before: kind === 'created' ? null : before, after };
+      const image: RowChange = { kind, id: id ?? null, before: kind === 'created' ? null : before, after };
       const isSame = before !== null && after !== null && isSameRow(before, after);
       if (!isSame) note(model, kind, 1, after === null ? [] : [image]);
       return outcome;

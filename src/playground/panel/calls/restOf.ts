@@ -1,6 +1,6 @@
 import type { DesignRelation } from '../design.ts';
 import type { RestRequest } from '../logState.ts';
-import type { CallRequest } from './writeCall.ts';
+import type { CallRequest } from './callRequest.ts';
 
 const query = (name: string, value: unknown): string =>
   value === undefined ? '' : `?${name}=${JSON.stringify(value)}`;

@@ -3,7 +3,8 @@ import { type DesignModel, describeDesign } from '../design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { buildFilter, buildWhere, emptyFilter } from './buildFilter.ts';
 import { classMethods, instanceMethods, methodsOf } from './callMethods.ts';
-import { type CallRequest, writeCall } from './writeCall.ts';
+import type { CallRequest } from './callRequest.ts';
+import { writeCall } from './writeCall.ts';
 
 const design = describeDesign(
   projectOf(

@@ -2,24 +2,8 @@ import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf } from '../co
 import type { DesignModel, DesignRelation } from '../design.ts';
 import type { CallFacts } from '../logState.ts';
 import type { CallMethod } from './callMethods.ts';
+import type { CallRequest, Clause } from './callRequest.ts';
 import { restOf } from './restOf.ts';
-
-export type Clause = Readonly<Record<string, unknown>>;
-
-/** A call as a form has it. */
-export interface CallRequest {
-  readonly model: DesignModel;
-  /** The instance; null for a method of the class. */
-  readonly instanceId: number | string | null;
-  /** null for a method of the class, or of the instance itself. */
-  readonly relation: DesignRelation | null;
-  readonly target: DesignModel | null;
-  readonly method: CallMethod;
-  readonly id: number | string | null;
-  readonly where: Clause | undefined;
-  readonly filter: Clause | undefined;
-  readonly data: Clause;
-}
 
 /** The JavaScript of a call in both styles, the REST request that it equals, and what it is without the relation. */
 export function writeCall(request: CallRequest): CallFacts {

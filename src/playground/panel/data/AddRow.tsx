@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
-import type { Clause } from '../calls/writeCall.ts';
+import type { Clause } from '../calls/callRequest.ts';
 import type { DesignModel } from '../design.ts';
 import { TextField } from '../methods/Field.tsx';
 import form from '../methods/Methods.module.css';

@@ -46,7 +46,7 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
       <Menu
         trigger={
           <Button size="small" disabled={rows === null || session.isRunning}>
-            <HardDrive size={12} /> Data
+            <HardDrive size={12} /> Samples & files
           </Button>
         }
         groups={[

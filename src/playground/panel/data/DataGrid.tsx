@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { RowQuery } from '../../host/index.ts';
 import type { DesignModel, DesignProperty } from '../design.ts';
 import type { Session } from '../useSession.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, narrowestGrid } from './columns.ts';
 import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
@@ -83,7 +83,7 @@ export function DataGrid(props: DataGridProps) {
       onScroll={onScroll}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" className={styles['table']}>
+      <div role="presentation" className={styles['table']} style={{ minWidth: narrowestGrid(columns) }}>
         <GridHead columns={columns} order={order} onSort={onSort} />
         <div role="rowgroup" className={styles['body']} style={{ height: ids.length * rowHeight }}>
           {shown.rows.map((row, offset) => {

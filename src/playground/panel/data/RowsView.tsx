@@ -5,7 +5,8 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import type { RowQuery } from '../../host/index.ts';
 import { buildWhere, type Condition } from '../calls/buildFilter.ts';
 import { classMethods, instanceMethods } from '../calls/callMethods.ts';
-import { type Clause, writeCall } from '../calls/writeCall.ts';
+import type { Clause } from '../calls/callRequest.ts';
+import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel, DesignProperty } from '../design.ts';
 import { Conditions } from '../methods/FilterFields.tsx';
 import panel from '../PlaygroundPanel.module.css';
@@ -75,7 +76,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
   return (
     <>
       <div className={panel['tools']}>
-        {places.length > 0 ? (
+        {places.length > 1 || place.where !== null ? (
           <IconButton label="Back" size="small" onClick={() => show(places.slice(0, -1))}>
             <ArrowLeft size={13} />
           </IconButton>

@@ -20,12 +20,23 @@ export function columnKey(column: Column): string {
   return column.kind === 'jump' ? `j:${column.jump.label}` : 'destroy';
 }
 
+function narrowestOf(column: Column): number {
+  if (column.kind === 'destroy') return 34;
+  if (column.kind === 'jump') return 92;
+  return column.property.isId ? 64 : 104;
+}
+
 /** The same for the head and every row, which are grids of their own. */
 export function columnTemplate(columns: readonly Column[]): string {
   return columns
     .map((column) => {
-      if (column.kind === 'destroy') return '34px';
-      return column.kind === 'property' && column.property.isId ? '72px' : 'minmax(104px, 1fr)';
+      const width = narrowestOf(column);
+      return width < 100 ? `${width}px` : `minmax(${width}px, 1fr)`;
     })
     .join(' ');
+}
+
+/** In CSS pixels; a narrower panel scrolls. */
+export function narrowestGrid(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + narrowestOf(column), 0);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { LogEntry, LogState } from '../logState.ts';
 import styles from './Log.module.css';
 import { type LogActions, LogItem } from './LogItem.tsx';
@@ -47,18 +47,18 @@ export function LogView({ log, shortcut, hasModels, actions }: LogViewProps) {
   );
 }
 
-/** A new entry comes into sight with its first line; one that ended badly with its last. */
-function useShown(list: { readonly current: HTMLElement | null }, last: LogEntry | undefined): void {
+/** A new entry comes into sight with its first line, again when it has ended and is taller; a bad end is seen too. */
+function useShown(list: RefObject<HTMLElement | null>, last: LogEntry | undefined): void {
   const id = last?.id;
+  const isOver = last !== undefined && last.result !== null;
   const isBad = last?.result != null && last.result.type !== 'done';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end of an entry shows it again
   useEffect(() => {
     if (id === undefined) return;
-    list.current?.lastElementChild?.scrollIntoView({ block: 'start' });
-  }, [id, list]);
-  useEffect(() => {
-    if (!isBad) return;
-    list.current?.lastElementChild?.lastElementChild?.scrollIntoView({ block: 'nearest' });
-  }, [isBad, list]);
+    const item = list.current?.lastElementChild;
+    item?.scrollIntoView({ block: 'start' });
+    if (isBad) item?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [id, isOver, isBad, list]);
 }
 
 function Nothing({ shortcut, hasModels }: Pick<LogViewProps, 'shortcut' | 'hasModels'>) {

@@ -1,7 +1,7 @@
 import { toValue } from '../../host/index.ts';
 import { buildFilter, buildWhere, emptyFilter, type FilterForm } from '../calls/buildFilter.ts';
 import { type CallMethod, classMethods, instanceMethods, methodsOf } from '../calls/callMethods.ts';
-import type { CallRequest } from '../calls/writeCall.ts';
+import type { CallRequest } from '../calls/callRequest.ts';
 import type { DesignModel, DesignRelation } from '../design.ts';
 
 /** What stands in the form; names that the design no longer has are passed over. */

@@ -21,7 +21,7 @@ export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
   return [
     {
       title: 'build',
-      sentence: `build makes a ${target} with ${foreignKey} set, and stores nothing: Save it stores it.`,
+      sentence: `build sets ${foreignKey} on a new ${target} and stores nothing: “Save it” in the log does.`,
       code: `${load}\n${name}.build(${data('built')});`,
     },
     {
@@ -36,7 +36,7 @@ export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
     },
     {
       title: 'findById',
-      sentence: `findById through the relation finds one of this ${model}’s own.`,
+      sentence: `findById through the relation finds what belongs to this ${model}.`,
       code: `${load}\nconst [first] = await ${name}({limit: 1});\nawait ${name}.findById(first.id);`,
     },
     {

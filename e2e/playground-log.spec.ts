@@ -1,0 +1,158 @@
+import { expect, type Page, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+import { Playground } from './drivers/playground.ts';
+
+async function open(page: Page): Promise<Playground> {
+  await new Designer(page).open();
+  const playground = new Playground(page);
+  await playground.open();
+  return playground;
+}
+
+test.describe('the log', () => {
+  test('shows build and create side by side: what is stored, and what is saved by a click', async ({
+    page,
+  }) => {
+    const playground = await open(page);
+    await playground.run(
+      "const customer = await Customer.findById(1);\ncustomer.orders.build({description: 'built'});",
+    );
+    await expect(playground.value(2)).toContainText('not stored');
+    await expect(playground.value(2)).toContainText('build set customerId = 1');
+    await expect(playground.output.locator('[data-entry=untouched]')).toContainText('Stored nothing');
+
+    await playground.run(
+      "const customer = await Customer.findById(1);\nawait customer.orders.create({description: 'created'});",
+    );
+    const changes = playground.output.locator('[data-entry=changes][data-model=Order]');
+    await expect(changes).toContainText('1 created');
+    await expect(changes.locator('[data-kind=created]')).toContainText('"created"');
+
+    await playground.expectEntry(() => page.getByRole('button', { name: 'Save it' }).first().click());
+    await expect(playground.output).toContainText('await $1.save();');
+    await expect(playground.output.locator('[data-kind=created]')).toContainText('"built"');
+    // It is the same instance from then on.
+    await playground.run("$1.description = 'changed'; await $1.save();");
+    await expect(playground.output.locator('[data-kind=changed]')).toContainText(/"built".*"changed"/);
+  });
+
+  test('tells which rows a run changed, removed and left pointing at nobody', async ({ page }) => {
+    const playground = await open(page);
+    await playground.run(`const customer = await Customer.findById(1);
+const count = await customer.orders.count();
+await customer.reviews.destroyAll();
+await customer.updateAttributes({city: 'Ulm'});
+await customer.destroy();
+count;`);
+    const count = Number(
+      await playground
+        .value(6)
+        .innerText()
+        .then((text) => text.match(/\d+$/)?.[0]),
+    );
+    expect(count).toBeGreaterThan(1);
+    const { output } = playground;
+    await expect(output.locator('[data-model=Customer] [data-kind=changed]')).toContainText('"Ulm"');
+    await expect(output.locator('[data-model=Customer]')).toContainText('1 changed, 1 removed');
+    await expect(output.locator('[data-entry=orphans]')).toHaveCount(1);
+    await expect(output.locator('[data-entry=orphans]')).toContainText(
+      `${count} Order rows now point at nobody: customerId 1 was a Customer that has gone.`,
+    );
+    await expect(output.locator('[data-entry=orphans]')).toContainText('LoopBack does not prevent this');
+
+    await playground.run('await Order.create({customerId: 99})');
+    await expect(output.locator('[data-entry=orphans]')).toContainText('there is no Customer 99');
+  });
+
+  test('runs an entry again, copies it, makes a snippet of it, keeps older ones, and is emptied', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const playground = await open(page);
+    await playground.run("await Order.create({description: 'again'})");
+    await playground.expectEntry(() => playground.output.getByRole('button', { name: 'Run again' }).click());
+    await playground.run("await Order.count({description: 'again'})");
+    await expect(playground.value(1)).toContainText('2');
+    await expect(playground.log.locator('[data-log]')).toHaveCount(3);
+
+    const first = playground.log.locator('[data-log]').first();
+    await first.hover();
+    await first.getByRole('button', { name: 'Copy the code' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      "await Order.create({description: 'again'})",
+    );
+    await first.getByRole('button', { name: 'Make a snippet of it' }).click();
+    await expect(playground.code).toContainText("await Order.create({description: 'again'})");
+    await expect(page.getByRole('button', { name: 'Snippet 2' })).toBeVisible();
+    await page.getByRole('button', { name: 'Empty the log' }).click();
+    await expect(page.getByText('Whatever is done stands here')).toBeVisible();
+  });
+
+  test('keeps several snippets over a reload, and runs the selection alone', async ({ page }) => {
+    const playground = await open(page);
+    await playground.run('1 + 1;\n2 + 2;');
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('Shift+End');
+    await expect(page.getByRole('button', { name: /^Run selection/ })).toBeVisible();
+    await playground.expectEntry(() => page.keyboard.press('ControlOrMeta+Enter'));
+    await expect(playground.output.locator('[data-entry=value]')).toHaveCount(1);
+
+    await page.getByRole('button', { name: 'Snippet 1' }).click();
+    await page.getByRole('menuitem', { name: 'New snippet' }).click();
+    await playground.type('3 + 3;');
+    await page.getByRole('button', { name: 'Snippet 2' }).click();
+    await page.getByRole('menuitem', { name: 'Rename…' }).click();
+    await page.getByRole('textbox', { name: 'Name of the snippet' }).fill('Six');
+    await page.keyboard.press('Enter');
+    await page.reload();
+    await playground.open();
+    await expect(playground.code).toContainText('3 + 3');
+    await page.getByRole('button', { name: 'Six' }).click();
+    await page.getByRole('menuitem', { name: 'Snippet 1' }).click();
+    await expect(playground.code).toContainText('2 + 2');
+  });
+
+  test('leads through nine steps that run, and is left at any time', async ({ page }) => {
+    const playground = await open(page);
+    await page.getByRole('button', { name: 'Tour' }).click();
+    const tour = page.getByRole('region', { name: 'Tour' });
+    const step = async (): Promise<void> => {
+      await playground.expectEntry(() => tour.getByRole('button', { name: 'Run step' }).click());
+    };
+    const next = () => tour.getByRole('button', { name: 'Next' }).click();
+    await expect(tour).toContainText('1 of 9: build');
+    await step();
+    await expect(playground.output).toContainText('Stored nothing');
+    await next();
+    await step();
+    await expect(playground.output.locator('[data-kind=created]')).toHaveCount(1);
+    await next();
+    await step();
+    expect(await playground.rows(playground.value(2))).toHaveLength(2);
+    await next();
+    await step();
+    await expect(playground.value(3)).toContainText('Order');
+    await next();
+    await step();
+    await expect(playground.output.locator('[data-entry=failed]')).toContainText('statusCode 404');
+    await next();
+    await step();
+    await expect(playground.output.locator('[data-kind=removed]')).toHaveCount(1);
+    await next();
+    await step();
+    await expect(playground.value(2)).toContainText('{count:');
+    await next();
+    await step();
+    expect(await playground.rows(playground.value(3))).toHaveLength(1);
+    expect((await playground.rows(playground.value(4))).length).toBeGreaterThan(1);
+    await next();
+    await step();
+    await expect(tour).toContainText('9 of 9: include');
+    await tour.getByRole('button', { name: 'Finish' }).click();
+    await expect(tour).toHaveCount(0);
+    await page.getByRole('button', { name: 'Tour' }).click();
+    await tour.getByRole('button', { name: 'Leave the tour' }).click();
+    await expect(tour).toHaveCount(0);
+  });
+});

@@ -1,0 +1,19 @@
+import type { DesignModel, DesignRelation } from '../design.ts';
+import type { CallMethod } from './callMethods.ts';
+
+export type Clause = Readonly<Record<string, unknown>>;
+
+/** A call as a form has it. */
+export interface CallRequest {
+  readonly model: DesignModel;
+  /** The instance; null for a method of the class. */
+  readonly instanceId: number | string | null;
+  /** null for a method of the class, or of the instance itself. */
+  readonly relation: DesignRelation | null;
+  readonly target: DesignModel | null;
+  readonly method: CallMethod;
+  readonly id: number | string | null;
+  readonly where: Clause | undefined;
+  readonly filter: Clause | undefined;
+  readonly data: Clause;
+}
