@@ -1,0 +1,74 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { CanvasView, InPlaceEditing } from '../canvas/index.ts';
+import { createId, type Editor, type EditorState } from '../editor/index.ts';
+import { addModel, freePosition, type ModelId, type Position } from '../model/index.ts';
+import type { Action } from './actions.ts';
+import type { Overlays } from './overlays.ts';
+
+export interface ModelServices {
+  readonly editor: Editor;
+  readonly editing: InPlaceEditing;
+  readonly overlays: Overlays;
+  readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
+}
+
+export const hasOneModel = ({ selection }: EditorState): boolean => selection.models.length === 1;
+
+/** What is done to one model. */
+export function createModelActions(services: ModelServices): readonly Action[] {
+  const { editor, editing, overlays } = services;
+  const onSelectedModel = (act: (modelId: ModelId) => void) => () => {
+    const [modelId] = editor.getState().selection.models;
+    if (modelId !== undefined) act(modelId);
+  };
+  return [
+    {
+      id: 'addModel',
+      label: 'Add model',
+      shortcuts: ['N'],
+      isEnabled: () => true,
+      run: () => addModelAt(services),
+    },
+    {
+      id: 'addProperty',
+      label: 'Add property',
+      shortcuts: ['P'],
+      isEnabled: hasOneModel,
+      run: onSelectedModel((modelId) => editing.setState({ target: { modelId, part: 'newProperty' } })),
+    },
+    {
+      id: 'renameModel',
+      label: 'Rename model',
+      shortcuts: ['F2'],
+      isEnabled: hasOneModel,
+      run: onSelectedModel((modelId) => editing.setState({ target: { modelId, part: 'name' } })),
+    },
+    {
+      id: 'renameEverywhere',
+      label: 'Rename with a preview…',
+      shortcuts: ['Shift+F2'],
+      isEnabled: hasOneModel,
+      run: () => overlays.setState({ open: 'rename' }),
+    },
+  ];
+}
+
+/** A new model, on the point given or on free space near what is seen; its name is ready to be typed. */
+export function addModelAt({ editor, editing, view }: ModelServices, position?: Position): void {
+  const { project } = editor.getState();
+  const id = createId();
+  const names = new Set(project.models.map((entry) => entry.definition.name));
+  const place = position ?? freePosition(project);
+  editor.run(addModel, { id, name: freeName(names), position: place }, { label: 'Add model' });
+  editor.select({ models: [id] });
+  editing.setState({ target: { modelId: id, part: 'name' } });
+  if (position === undefined)
+    void view.getState().canvas?.setCenter(place.x + 110, place.y + 60, { zoom: 1 });
+}
+
+/** "Model" itself is a base class of LoopBack. */
+function freeName(taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(`Model${number}`)) number += 1;
+  return `Model${number}`;
+}
