@@ -14,8 +14,9 @@ async function answerPicker(page: Page): Promise<void> {
         const shop = await root.getDirectoryHandle('shop', { create: true });
         if (!('isSlowDisk' in window)) return shop;
         const wait = () => new Promise((resolve) => setTimeout(resolve, 5000));
+        const files = shop.values.bind(shop);
         const values = async function* () {
-          yield* shop.values();
+          yield* files();
           await wait();
         };
         return Object.assign(shop, { values });
@@ -139,7 +140,9 @@ test('reading a folder shows its progress and can be cancelled', async ({ page }
   const before = await designer.modelNames();
   const loose = Object.entries(libraryFiles()).map(([path, text]) => [path.split('/').at(-1) ?? '', text]);
   await writeFiles(page, { ...Object.fromEntries(loose), 'a/b/c/order.json': '{"name": "Order"}' });
-  await page.evaluate(() => Object.assign(window, { isSlowDisk: true }));
+  await page.evaluate(() => {
+    Object.assign(window, { isSlowDisk: true });
+  });
   await openFolder(page);
   const dialog = page.getByRole('dialog', { name: 'Opening files' });
   await expect(dialog).toContainText('Looking into folders');
