@@ -20,11 +20,12 @@ import {
 import type { Result } from '../lib/result.ts';
 import type { FileProblem, Project } from '../model/index.ts';
 import { describeNothing, describeOpened } from './files/describeOpened.ts';
-import { clashingNames, isUntouched, type TakeArguments, takeFiles } from './files/takeFiles.ts';
+import { placeApart } from './files/placeApart.ts';
+import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace } from './files/takeFiles.ts';
 import type { Notices } from './notices.ts';
 
 /** How opened files get into a project that has something already. */
-export type OpenAnswer = Omit<TakeArguments, 'opened'>;
+export type OpenAnswer = Omit<TakeArguments, 'opened' | 'positions'>;
 
 export interface OpeningState {
   /** How far it is, once it takes long enough to be told. */
@@ -51,7 +52,7 @@ export interface Opening {
   /** Reads files and asks what to do with them. */
   read(find: (work: LongWork) => Promise<ReadFiles | null>, onTaken?: OnTaken): Promise<void>;
   /** Takes what has been read; asks where the project has something. */
-  take(opened: OpenedFiles, onTaken?: OnTaken): void;
+  take(opened: OpenedFiles, onTaken?: OnTaken): Promise<void>;
   askForText(): void;
   closeText(): void;
   /** Takes models from a text; tells what is wrong with it where it holds none. */
@@ -97,9 +98,13 @@ export function createOpening({
   let underWay: AbortController | null = null;
   let whenTaken: OnTaken | undefined;
 
-  const takeAs = (opened: OpenedFiles, answer: OpenAnswer): void => {
+  const takeAs = async (opened: OpenedFiles, answer: OpenAnswer): Promise<void> => {
     const before = editor.getState().project;
-    editor.run(takeFiles, { opened, ...answer }, { label: 'Open files' });
+    const args = { opened, ...answer };
+    const placing = whatToPlace(before, args);
+    const positions = placing && (await placeApart(placing.target, placing.models));
+    underWay?.signal.throwIfAborted();
+    editor.run(takeFiles, positions ? { ...args, positions } : args, { label: 'Open files' });
     const left = answer.onClash === 'keepMine' ? clashingNames(before, opened).length : 0;
     notices.show({
       tone: 'info',
@@ -146,7 +151,11 @@ export function createOpening({
       };
       try {
         const opened = await orAbort(readAndOpen(), signal);
-        if (opened !== null) this.take(opened, onTaken);
+        if (opened !== null) {
+          const count = opened.models.length;
+          onProgress({ step: 'placing', done: count, total: null });
+          await this.take(opened, onTaken);
+        }
       } catch (error) {
         if (!signal.aborted) throw error;
         notices.show({ tone: 'info', text: 'Opening was cancelled; nothing has changed.' });
@@ -158,14 +167,14 @@ export function createOpening({
         }
       }
     },
-    take(opened, onTaken) {
+    async take(opened, onTaken) {
       whenTaken = onTaken;
       const { project } = editor.getState();
       if (opened.models.length === 0 && opened.modelConfig === null) {
         if (opened.problems.length > 0) store.setState({ report: opened });
         else notices.show({ tone: 'error', text: describeNothing(opened) });
       } else if (isUntouched(project)) {
-        takeAs(opened, { as: 'replacement', onClash: 'takeOpened' });
+        await takeAs(opened, { as: 'replacement', onClash: 'takeOpened' });
       } else store.setState({ question: { opened, names: clashingNames(project, opened) } });
     },
     askForText: () => store.setState({ isPasting: true }),
@@ -176,7 +185,7 @@ export function createOpening({
       store.setState({ isPasting: false });
       whenTaken = undefined;
       const names = clashingNames(editor.getState().project, read.value);
-      if (names.length === 0) takeAs(read.value, { as: 'addition', onClash: 'takeOpened' });
+      if (names.length === 0) void takeAs(read.value, { as: 'addition', onClash: 'takeOpened' });
       else store.setState({ question: { opened: read.value, names } });
       return null;
     },
@@ -185,7 +194,7 @@ export function createOpening({
     answer(answer) {
       const { question } = store.getState();
       store.setState({ question: null });
-      if (question !== null && answer !== null) takeAs(question.opened, answer);
+      if (question !== null && answer !== null) void takeAs(question.opened, answer);
     },
     cancel: () => underWay?.abort(new DOMException('Cancelled', 'AbortError')),
     closeReport: () => store.setState({ report: null }),

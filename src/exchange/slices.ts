@@ -1,6 +1,6 @@
 /** How far something long has come. */
 export interface Progress {
-  readonly step: 'looking' | 'reading' | 'understanding';
+  readonly step: 'looking' | 'reading' | 'understanding' | 'placing';
   readonly done: number;
   /** null while nobody knows. */
   readonly total: number | null;

@@ -7,6 +7,7 @@ const steps: Readonly<Record<Progress['step'], string>> = {
   looking: 'Looking into folders',
   reading: 'Reading files',
   understanding: 'Understanding models',
+  placing: 'Placing models',
 };
 
 /** How far the reading is, with a way out. */
@@ -17,7 +18,7 @@ export function ReadingProgress({ progress, onCancel }: { progress: Progress; on
     <Dialog title="Opening files" isOpen onClose={onCancel} footer={cancel}>
       <p className={styles['text']} aria-live="polite">
         {steps[step]} · {done.toLocaleString('en')}
-        {total === null ? ' found' : ` of ${total.toLocaleString('en')}`}
+        {total === null ? (step === 'looking' ? ' found' : '') : ` of ${total.toLocaleString('en')}`}
       </p>
       <progress
         className={styles['progress']}

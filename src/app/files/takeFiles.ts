@@ -20,25 +20,39 @@ export interface TakeArguments {
   readonly as: 'addition' | 'replacement';
   /** Which of two models of one name stays, in an addition. */
   readonly onClash: 'takeOpened' | 'keepMine';
+  /** Where the models go, if that is known already (see `whatToPlace`). */
+  readonly positions?: readonly Position[];
 }
 
 /** Brings opened files into the project: one command, and so one undo step. */
-export const takeFiles: Command<TakeArguments> = (project, { opened, as, onClash }) => {
+export const takeFiles: Command<TakeArguments> = (project, args) => {
+  const { opened, as, positions } = args;
   if (as === 'replacement' && opened.project !== undefined) return opened.project;
+  const { target, models } = whatToTake(project, args);
+  const added = addFiles(target, {
+    files: models,
+    modelConfig: opened.modelConfig,
+    ids: models.map(() => createId()),
+    positions: positions?.length === models.length ? positions : placesOf(target, opened, models),
+  });
+  return withDrawings(withScripts(added, target, models), target, opened);
+};
+
+/** What has to be placed beside what before it is taken; null for a project that brings its positions. */
+export function whatToPlace(project: Project, args: TakeArguments) {
+  return args.opened.project === undefined ? whatToTake(project, args) : null;
+}
+
+/** The project that is added to, and the models that are added. */
+function whatToTake(project: Project, { opened, as, onClash }: TakeArguments) {
   const target = as === 'replacement' ? emptied(project, opened.name) : project;
   const mine = new Set(target.models.map(({ definition }) => definition.name));
   const models =
     onClash === 'keepMine'
       ? opened.models.filter(({ definition }) => !mine.has(definition.name))
       : opened.models;
-  const added = addFiles(target, {
-    files: models,
-    modelConfig: opened.modelConfig,
-    ids: models.map(() => createId()),
-    positions: placesOf(target, opened, models),
-  });
-  return withDrawings(withScripts(added, target, models), target, opened);
-};
+  return { target, models };
+}
 
 /** The models of the project that opened ones are named like. */
 export function clashingNames(project: Project, opened: OpenedFiles): readonly string[] {
