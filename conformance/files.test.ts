@@ -8,7 +8,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openModelFiles } from '../src/exchange/openModelFiles.ts';
-import { type FoundFile, readFoundFiles } from '../src/exchange/readFiles.ts';
+import { readFoundFiles } from '../src/exchange/readFiles.ts';
+import type { FoundFile } from '../src/exchange/readTypes.ts';
 import { isJsonObject } from '../src/lib/json.ts';
 import { countChanges, lineDiff } from '../src/lib/lineDiff.ts';
 import {

@@ -1,4 +1,4 @@
-import type { TextFile } from './readFiles.ts';
+import type { TextFile } from './readTypes.ts';
 
 /** Browsers start the download later than the click; long enough for the slowest, short enough for the memory. */
 const KEEP_MILLISECONDS = 60_000;

@@ -1,6 +1,6 @@
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import { isPassedOver, passedOverFolder } from './folders.ts';
-import type { FoundFile, SkippedFile } from './readFiles.ts';
+import type { FoundFile, SkippedFile } from './readTypes.ts';
 import { BrokenZip, readZipDirectory, type ZipEntry } from './zipDirectory.ts';
 
 const MEGABYTE = 1024 * 1024;

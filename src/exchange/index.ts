@@ -3,12 +3,14 @@ export { type FolderLayout, folderLayout, type Place } from './folder/folderLayo
 export { type PlannedFile, planSave, type SavePlan } from './folder/planSave.ts';
 export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';
 export { askToWrite, readText, type SavedFile, saveFiles } from './folder/saveFiles.ts';
-export { type OpenedFiles, type OpenedModel, openModelFiles } from './openModelFiles.ts';
+export type { OpenedFiles, OpenedModel } from './openedFiles.ts';
+export { openModelFiles } from './openModelFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { openedProject, printProjectFile, projectFileEnding } from './projectFile.ts';
 export { readDroppedItems } from './readDroppedItems.ts';
-export { type ReadFiles, readFileList, type SkippedFile, type TextFile } from './readFiles.ts';
+export { readFileList } from './readFiles.ts';
 export { looksLikeJson, readPastedJson } from './readPastedJson.ts';
+export type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
 export {
   fromFragment,

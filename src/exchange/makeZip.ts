@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import type { TextFile } from './readFiles.ts';
+import type { TextFile } from './readTypes.ts';
 
 /** A zip has no time zone, and the clock would make each one different: the first day that it can express. */
 const NO_TIME = '1980-01-01T00:00:00';

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { addFiles, createProject, exportFiles, placeFiles } from '../model/index.ts';
 import { openModelFiles } from './openModelFiles.ts';
-import { decodeFile, readFoundFiles, type TextFile } from './readFiles.ts';
+import { decodeFile, readFoundFiles } from './readFiles.ts';
+import type { TextFile } from './readTypes.ts';
 
 const open = (files: Record<string, string>) =>
   openModelFiles({

@@ -1,44 +1,12 @@
 import { isJsonObject } from '../lib/json.ts';
 import type { Result } from '../lib/result.ts';
-import {
-  type FileProblem,
-  type ModelConfigEntry,
-  type ModelFile,
-  type Position,
-  type Project,
-  readModelConfig,
-  readModelFile,
-} from '../model/index.ts';
+import { type FileProblem, type ModelConfigEntry, readModelConfig, readModelFile } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
+import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 import { isProjectFile, openedProject, readProjectFile } from './projectFile.ts';
 import { isInModelsFolder, isModelConfigName, isOtherFile, toProjectPath } from './projectPath.ts';
-import type { ReadFiles, SkippedFile, TextFile } from './readFiles.ts';
+import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 import { createSlices, type LongWork } from './slices.ts';
-
-/** A model file with what came beside it. */
-export interface OpenedModel extends ModelFile {
-  /** The path under which it came. */
-  readonly origin: string;
-  /** The text of the .js file of its name. */
-  readonly script?: string;
-  /** Where it stood in the project that it comes from. */
-  readonly position?: Position;
-}
-
-/** What files hold for a project: the good ones, and an account of all the others. */
-export interface OpenedFiles {
-  /** What they came in: a folder, a zip, a project; null for loose files. */
-  readonly name: string | null;
-  /** In LoopBack's order where they came with one, else as they came; their paths start at the project's root. */
-  readonly models: readonly OpenedModel[];
-  readonly modelConfig: ModelConfigEntry | null;
-  /** The path under which the model-config.json came. */
-  readonly configOrigin?: string;
-  readonly problems: readonly FileProblem[];
-  readonly skipped: readonly SkippedFile[];
-  /** Where not files but a whole project was opened. */
-  readonly project?: Project;
-}
 
 /**
  * Finds the models among files that have been read. A file that is refused

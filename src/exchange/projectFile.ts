@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   type FileProblem,
@@ -8,7 +8,7 @@ import {
   printModelFile,
   toRecord,
 } from '../model/index.ts';
-import type { OpenedFiles, OpenedModel } from './openModelFiles.ts';
+import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 import { isSafePath } from './projectPath.ts';
 
 /** How the one file of a whole project is called. */

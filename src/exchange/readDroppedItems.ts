@@ -1,13 +1,7 @@
 import type { FileProblem } from '../model/index.ts';
 import { isPassedOver } from './folders.ts';
-import {
-  type FoundFile,
-  type ReadFiles,
-  readFoundFiles,
-  type SkippedFile,
-  toFoundFile,
-  unreadable,
-} from './readFiles.ts';
+import { readFoundFiles, toFoundFile, unreadable } from './readFiles.ts';
+import type { FoundFile, ReadFiles, SkippedFile } from './readTypes.ts';
 import { createSlices, type LongWork } from './slices.ts';
 
 /**

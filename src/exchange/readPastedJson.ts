@@ -7,7 +7,7 @@ import {
   readModelConfig,
   readModelFile,
 } from '../model/index.ts';
-import type { OpenedFiles, OpenedModel } from './openModelFiles.ts';
+import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 
 /** What a pasted text is called where a file would have its path. */
 const PASTED = 'pasted-model.json';

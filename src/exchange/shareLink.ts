@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   createProject,
@@ -26,14 +26,14 @@ const MOST_MODELS = 2000;
 /** The files of a project, as short as can be: an opened file need not be there twice. */
 const payloadSchema = z.object({
   version: z.literal(1),
-  name: z.string().max(200),
+  name: z.string().check(z.maxLength(200)),
   models: z
-    .array(z.tuple([z.string().refine(isSafePath), z.string(), z.number(), z.number()]))
-    .max(MOST_MODELS),
-  config: z.tuple([z.string().refine(isSafePath), z.string()]).nullable(),
+    .array(z.tuple([z.string().check(z.refine(isSafePath)), z.string(), z.number(), z.number()]))
+    .check(z.maxLength(MOST_MODELS)),
+  config: z.nullable(z.tuple([z.string().check(z.refine(isSafePath)), z.string()])),
   /** As in stored records, which parse them. */
-  areas: z.array(z.unknown()).max(MOST_MODELS).default([]),
-  notes: z.array(z.unknown()).max(MOST_MODELS).default([]),
+  areas: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),
+  notes: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),
 });
 
 type Payload = z.infer<typeof payloadSchema>;

@@ -1,12 +1,7 @@
 import type { FileProblem } from '../../model/index.ts';
 import { isPassedOver } from '../folders.ts';
-import {
-  type FoundFile,
-  type ReadFiles,
-  readFoundFiles,
-  type SkippedFile,
-  unreadable,
-} from '../readFiles.ts';
+import { readFoundFiles, unreadable } from '../readFiles.ts';
+import type { FoundFile, ReadFiles, SkippedFile } from '../readTypes.ts';
 import { createSlices, type LongWork } from '../slices.ts';
 
 /** The part of the File System Access API that TypeScript's own types lack. */
