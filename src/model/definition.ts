@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 
 // Each message completes "expected …"; readDefinition says where and what was found instead.
 const text = (what: string) => z.string({ error: what });
-const objectOf = <Value extends z.ZodType>(value: Value, what: string) =>
+const objectOf = <Value extends z.ZodMiniType>(value: Value, what: string) =>
   z.record(z.string(), value, { error: what });
 
 /** An empty list stands for "none" in many files, and LoopBack reads it so. */
@@ -11,12 +11,12 @@ const noneAsList = z.tuple([]);
 
 const relationSchema = z.looseObject(
   {
-    type: text('the type of the relation as text').optional(),
-    model: text('the name of a model').optional(),
-    foreignKey: text('the name of a property').nullish(),
-    through: text('the name of a model').nullish(),
-    keyThrough: text('the name of a property').nullish(),
-    primaryKey: text('the name of a property').nullish(),
+    type: z.optional(text('the type of the relation as text')),
+    model: z.optional(text('the name of a model')),
+    foreignKey: z.nullish(text('the name of a property')),
+    through: z.nullish(text('the name of a model')),
+    keyThrough: z.nullish(text('the name of a property')),
+    primaryKey: z.nullish(text('the name of a property')),
   },
   { error: 'an object with the type and the model of the relation' },
 );
@@ -33,18 +33,18 @@ const relationsSchema = z.union([objectOf(relationSchema, 'an object'), noneAsLi
 /** A model definition file. Unknown keys are LoopBack's to ignore and ours to keep. */
 export const modelDefinitionSchema = z.looseObject(
   {
-    name: text('the name of the model as text').min(1, 'a name'),
-    plural: text('text').nullish(),
-    base: text('the name of a model').nullish(),
-    idInjection: z.boolean({ error: 'true or false' }).nullish(),
-    options: objectOf(z.unknown(), 'an object').nullish(),
-    properties: z
-      .union([objectOf(propertySchema, 'an object'), noneAsList], {
+    name: text('the name of the model as text').check(z.minLength(1, 'a name')),
+    plural: z.nullish(text('text')),
+    base: z.nullish(text('the name of a model')),
+    idInjection: z.nullish(z.boolean({ error: 'true or false' })),
+    options: z.nullish(objectOf(z.unknown(), 'an object')),
+    properties: z.nullish(
+      z.union([objectOf(propertySchema, 'an object'), noneAsList], {
         error: 'an object with a property under each name',
-      })
-      .nullish(),
-    relations: relationsSchema.nullish(),
-    relationships: relationsSchema.nullish(),
+      }),
+    ),
+    relations: z.nullish(relationsSchema),
+    relationships: z.nullish(relationsSchema),
   },
   { error: 'an object' },
 );

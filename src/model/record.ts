@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { JsonObject } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
@@ -8,18 +8,23 @@ import { areaColours, type ModelConfigEntry, type ModelEntry, type Project } fro
 /** The shape of stored projects. A change of shape takes the next number and a migration. */
 export const recordVersion = 2;
 
-const sourceSchema = z
-  .object({
-    text: z.string().refine((text) => parseJson('source', text).ok, 'a source text that does not parse'),
-    filledName: z.string().exactOptional(),
-  })
-  .nullable();
+const sourceSchema = z.nullable(
+  z.object({
+    text: z
+      .string()
+      .check(z.refine((text) => parseJson('source', text).ok, 'a source text that does not parse')),
+    filledName: z.exactOptional(z.string()),
+  }),
+);
 
 const positionSchema = z.object({ x: z.number(), y: z.number() });
-const sizeSchema = z.object({ width: z.number().positive(), height: z.number().positive() });
+const sizeSchema = z.object({
+  width: z.number().check(z.positive()),
+  height: z.number().check(z.positive()),
+});
 
 const areaSchema = z.object({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   name: z.string(),
   position: positionSchema,
   size: sizeSchema,
@@ -27,7 +32,7 @@ const areaSchema = z.object({
 });
 
 const noteSchema = z.object({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   text: z.string(),
   position: positionSchema,
   size: sizeSchema,
@@ -39,20 +44,24 @@ const recordSchema = z.object({
   models: z
     .array(
       z.object({
-        id: z.string().min(1),
-        path: z.string().min(1),
+        id: z.string().check(z.minLength(1)),
+        path: z.string().check(z.minLength(1)),
         /** JSON text: stored objects do not promise the order of their keys. */
         definition: z.string(),
         source: sourceSchema,
-        script: z.string().exactOptional(),
+        script: z.exactOptional(z.string()),
         position: positionSchema,
       }),
     )
-    .refine(
-      (models) => new Set(models.map((model) => model.id)).size === models.length,
-      'two models of one id',
+    .check(
+      z.refine(
+        (models) => new Set(models.map((model) => model.id)).size === models.length,
+        'two models of one id',
+      ),
     ),
-  modelConfig: z.object({ path: z.string().min(1), config: z.string(), source: sourceSchema }).nullable(),
+  modelConfig: z.nullable(
+    z.object({ path: z.string().check(z.minLength(1)), config: z.string(), source: sourceSchema }),
+  ),
   areas: z.array(areaSchema),
   notes: z.array(noteSchema),
 });
@@ -113,7 +122,7 @@ export function fromRecord(value: unknown): Result<Project, RecordProblem> {
     const project = { name, models: models.map(toEntry), modelConfig: modelConfig && toConfig(modelConfig) };
     return succeed({ ...project, areas, notes });
   } catch (cause) {
-    if (cause instanceof SyntaxError || cause instanceof z.ZodError) return broken(cause);
+    if (cause instanceof SyntaxError || cause instanceof z.core.$ZodError) return broken(cause);
     throw cause;
   }
 }

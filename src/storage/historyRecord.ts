@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { createProject, fromRecord, type ModelEntry, type Project, toRecord } from '../model/index.ts';
 
 /** A project on the other side of a change, and what people call that change. */
@@ -24,8 +24,8 @@ const MAX_CHARACTERS = 2_000_000;
  * share is stored once, and what they share with the present not at all.
  */
 const stepSchema = z.object({
-  label: z.string().nullable(),
-  shell: z.int().nonnegative(),
+  label: z.nullable(z.string()),
+  shell: z.int().check(z.nonnegative()),
   models: z.array(z.int()),
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { fromRecord, type Project, toRecord } from '../model/index.ts';
 import type { Steps } from './historyRecord.ts';
@@ -8,9 +8,9 @@ const RECORD_VERSION = 2;
 
 const envelopeSchema1 = z.object({
   version: z.literal(1),
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   name: z.string(),
-  modelCount: z.int().nonnegative(),
+  modelCount: z.int().check(z.nonnegative()),
   savedAt: z.number(),
   project: z.unknown(),
 });
@@ -18,13 +18,13 @@ const envelopeSchema1 = z.object({
 /** What stands around a stored project, readable without reading the project. */
 const envelopeSchema = z.object({
   version: z.literal(RECORD_VERSION),
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   name: z.string(),
-  modelCount: z.int().nonnegative(),
+  modelCount: z.int().check(z.nonnegative()),
   /** Milliseconds since 1970. */
   savedAt: z.number(),
   /** When it was removed, in milliseconds since 1970; null for one that is not. */
-  removedAt: z.number().nullable(),
+  removedAt: z.nullable(z.number()),
   project: z.unknown(),
 });
 
@@ -88,7 +88,7 @@ export function readEnvelope(record: unknown): Result<Envelope, UnreadableRecord
 }
 
 /** The first thing that is wrong, in a line. */
-function describeIssue({ issues: [issue] }: z.ZodError): string {
+function describeIssue({ issues: [issue] }: z.core.$ZodError): string {
   const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
   return `The record is damaged${place}: ${issue?.message ?? 'unknown'}`;
 }

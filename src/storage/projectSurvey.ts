@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DesignerDatabase } from './designerDatabase.ts';
 import { type ProjectSummary, readEnvelope, toSummary } from './projectRecord.ts';
 

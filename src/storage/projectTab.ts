@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What this tab may do with the project. One tab at a time writes; the others follow it. */

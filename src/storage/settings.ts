@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Result } from '../lib/result.ts';
 import type { Connection } from './designerDatabase.ts';
 import type { StorageFailure } from './storageFailure.ts';
@@ -6,16 +6,16 @@ import type { StorageFailure } from './storageFailure.ts';
 /** Something small to remember: where it is kept, and what it has to look like. */
 export interface Setting<Value> {
   readonly key: string;
-  readonly schema: z.ZodType<Value>;
+  readonly schema: z.ZodMiniType<Value>;
 }
 
 /** The id of the project to open again at the next visit. */
-export const lastProject: Setting<string> = { key: 'lastProject', schema: z.string().min(1) };
+export const lastProject: Setting<string> = { key: 'lastProject', schema: z.string().check(z.minLength(1)) };
 
 /** Sizes of the resizable panels in CSS pixels, by panel. */
 export const panelSizes: Setting<Record<string, number>> = {
   key: 'panelSizes',
-  schema: z.record(z.string(), z.number().nonnegative()),
+  schema: z.record(z.string(), z.number().check(z.nonnegative())),
 };
 
 /** What stood last in the playground's editor. */
@@ -30,7 +30,7 @@ export function playgroundSnippets(projectId: string): Setting<z.infer<typeof sn
 
 const snippetsSchema = z.object({
   current: z.string(),
-  snippets: z.array(z.object({ id: z.string(), name: z.string(), code: z.string() })).min(1),
+  snippets: z.array(z.object({ id: z.string(), name: z.string(), code: z.string() })).check(z.minLength(1)),
 });
 
 /** How the playground shows the calls that it makes. */
@@ -46,7 +46,7 @@ export function lastSelection(projectId: string): Setting<z.infer<typeof selecti
 
 const selectionSchema = z.object({
   models: z.array(z.string()),
-  relation: z.object({ modelId: z.string(), name: z.string() }).nullable(),
+  relation: z.nullable(z.object({ modelId: z.string(), name: z.string() })),
 });
 
 /** Small things to remember. Losing one costs a default, never work. */

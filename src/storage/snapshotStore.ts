@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { fromRecord, type Project, toRecord } from '../model/index.ts';
 import type { Connection, DesignerDatabase } from './designerDatabase.ts';
@@ -37,11 +37,11 @@ const reasonSchema = z.enum(['opened', 'beforeImport', 'hourly', 'beforeRestore'
 
 const snapshotSchema = z.object({
   version: z.literal(RECORD_VERSION),
-  projectId: z.string().min(1),
+  projectId: z.string().check(z.minLength(1)),
   takenAt: z.number(),
   reason: reasonSchema,
   name: z.string(),
-  modelCount: z.int().nonnegative(),
+  modelCount: z.int().check(z.nonnegative()),
   project: z.unknown(),
 });
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn } from '../../lib/own.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
@@ -54,7 +54,7 @@ export function isModelConfigPath(path: string): boolean {
 }
 
 /** The first thing about a value that a schema does not accept. */
-function check(path: string, schema: z.ZodType, value: JsonValue): FileProblem | null {
+function check(path: string, schema: z.ZodMiniType, value: JsonValue): FileProblem | null {
   const [first] = schema.safeParse(value).error?.issues ?? [];
   if (!first) return null;
   const issue = insideUnion(first);
