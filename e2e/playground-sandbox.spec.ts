@@ -76,6 +76,30 @@ const attempts: Readonly<Record<string, string>> = {
     "return import(URL.createObjectURL(new Blob(['export default 1'], {type: 'text/javascript'})))",
   FontFace: "return new FontFace('x', 'url(BAIT/font.woff)').load()",
   Image: "return new Image().src = 'BAIT/image.png'",
+  'a CSS import':
+    "document.head.append(Object.assign(document.createElement('style'), {textContent: '@import \"BAIT/style.css\"'}))",
+  'a style sheet of its own': 'return new CSSStyleSheet().replace(\'@import "BAIT/style.css"\')',
+  'a constructed font face set':
+    "fonts.add(new FontFace('y', 'url(BAIT/face.woff)')); return fonts.load('12px y').then((list) => list.length === 0 ? Promise.reject('no font') : 1)",
+  'DNS prefetch':
+    "document.head.append(Object.assign(document.createElement('link'), {rel: 'dns-prefetch', href: 'BAIT/'}))",
+  preconnect:
+    "document.head.append(Object.assign(document.createElement('link'), {rel: 'preconnect', href: 'BAIT/'}))",
+  'a form': "const form = document.createElement('form'); form.action = 'BAIT/form'; form.submit()",
+  'a download': "Object.assign(document.createElement('a'), {href: 'BAIT/file', download: 'x'}).click()",
+  'a frame': "document.body.append(Object.assign(document.createElement('iframe'), {src: 'BAIT/frame'}))",
+  'a notification': "return new Notification('x').title",
+  'push messages': 'return registration.pushManager.subscribe()',
+  'background fetch': "return registration.backgroundFetch.fetch('x', ['BAIT/background'])",
+  'the camera': 'return navigator.mediaDevices.getUserMedia({video: true})',
+  'a message to the opener': "return opener.postMessage('x', '*')",
+  'a message to the parent': "return parent.postMessage({sandbox: 'ready'}, '*')",
+  'the prototype of the global':
+    "return Object.getPrototypeOf(self).constructor.constructor('return parent')().document",
+  'a function made of text': 'return new Function(\'return fetch("BAIT/function")\')()',
+  'an indirect eval': 'return (0, eval)(\'fetch("BAIT/eval")\')',
+  'a worker of the restored class':
+    "delete self.Worker; return new (Object.getPrototypeOf(self).Worker ?? Worker)(URL.createObjectURL(new Blob([''])))",
   'a nested worker': "return new Worker(URL.createObjectURL(new Blob(['']))) ",
   'a shared worker': "return new SharedWorker('PAGE/index.html')",
   'a service worker': "return navigator.serviceWorker.register('PAGE/sw.js')",
@@ -227,6 +251,138 @@ await new Promise((resolve) => setTimeout(resolve, 500));`);
     }
     await playground.run('await Customer.count()');
     await expect(playground.value(1)).toContainText('5');
+  });
+
+  test('is ended when it takes memory until the worker dies, and the next run works', async ({ page }) => {
+    test.setTimeout(120_000);
+    const playground = await open(page);
+    await playground.run("await Order.create({description: 'before'})");
+    await playground.run('const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()));', {
+      timeout: 60_000,
+    });
+    await expect(playground.ending).toContainText(/Stopped|Ended/);
+    await playground.run("await Order.count({description: 'before'})", { timeout: 30_000 });
+    await expect(playground.value(1)).toContainText('1');
+  });
+
+  test('bears thousands of calls that nobody waits for, and timers that go on', async ({ page }) => {
+    test.setTimeout(120_000);
+    const playground = await open(page);
+    await playground.run(
+      "for (let i = 0; i < 3000; i += 1) Order.create({description: 'many'});\nsetInterval(() => console.log('tick'), 10);",
+      { timeout: 60_000 },
+    );
+    await playground.run("await Order.count({description: 'many'})", { timeout: 30_000 });
+    await expect(playground.output.locator('[data-entry=value]')).toContainText('3000');
+  });
+
+  test('lets no prototype be polluted: by arguments, results, filters, rows and design names', async ({
+    page,
+  }) => {
+    const playground = await open(page);
+    await playground.run(`const evil = JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "description": "evil"}');
+await Order.create(evil).catch((error) => error.message);
+await Order.find({where: JSON.parse('{"__proto__": {"polluted": 1}}'), include: JSON.parse('{"__proto__": "x"}')}).catch((error) => error.message);
+await Order.updateAll(JSON.parse('{"__proto__": {"x": 1}}'), evil).catch((error) => error.message);
+Object.prototype.polluted = 'here';
+Array.prototype.map = () => 'mine';
+await Order.count().catch((error) => error.message);
+console.log(JSON.parse('{"__proto__": {"polluted": 1}}'));`);
+    const outside = await page.evaluate(() => ({
+      plain: ({} as { polluted?: unknown }).polluted,
+      list: [1, 2].map((one) => one + 1),
+    }));
+    expect(outside).toEqual({ plain: undefined, list: [2, 3] });
+    // What a run does to the built-ins of its worker ends with a reload.
+    await page.reload();
+    await playground.open();
+    await playground.run('await Order.count()');
+    await expect(playground.ending).toContainText('Done in');
+  });
+
+  test('answers replayed messages of an earlier sandbox with nothing', async ({ page }) => {
+    const playground = await open(page);
+    await playground.run('await Customer.count()');
+    const before = await playground.log.locator('[data-log]').count();
+    await page.evaluate(() => {
+      for (const sandbox of ['ready', 'start', 'port']) {
+        window.postMessage({ sandbox }, '*');
+        const { port1, port2 } = new MessageChannel();
+        window.postMessage({ sandbox }, '*', [port2]);
+        port1.postMessage({ kind: 'notify', method: 'event', args: [{ type: 'note', text: 'forged' }] });
+        document
+          .querySelector('iframe')
+          ?.contentWindow?.postMessage({ sandbox }, '*', [
+            new MessageChannel().port2,
+            new MessageChannel().port2,
+          ]);
+      }
+    });
+    await page.waitForTimeout(300);
+    expect(await playground.log.locator('[data-log]').count()).toBe(before);
+    await expect(page.getByText('forged')).toHaveCount(0);
+    await playground.run('await Customer.count()');
+    await expect(playground.value(1)).toContainText('5');
+  });
+
+  test('sees the rows of its own project alone', async ({ page }) => {
+    const playground = await open(page);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('playground-other', 1);
+          request.onupgradeneeded = () => request.result.createObjectStore('Secret').put('theirs', 1);
+          request.onsuccess = () => {
+            request.result.close();
+            resolve();
+          };
+          request.onerror = () => reject(request.error);
+        }),
+    );
+    await playground.run(`const ports = new Set();
+const post = MessagePort.prototype.postMessage;
+MessagePort.prototype.postMessage = function (...args) { ports.add(this); return post.apply(this, args); };
+await Customer.count();
+const answers = [];
+for (const port of ports) {
+  port.addEventListener('message', ({data}) => { if (data.id >= 9e6) answers.push(JSON.stringify(data)); });
+  let id = 9e6;
+  for (const model of ['Secret', 'playground-other', '../Secret', 'projects', 'designer']) {
+    post.call(port, {kind: 'call', id: id++, method: 'find', args: [model, {}]});
+  }
+}
+await new Promise((resolve) => setTimeout(resolve, 300));
+console.log(answers.length, answers.join(' '));`);
+    await expect(playground.output).toContainText('UNKNOWN_MODEL');
+    await expect(playground.output.locator('[data-entry=log]')).not.toContainText('theirs');
+  });
+
+  test('runs nothing of a project that was only opened', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await (await chooser).setFiles([
+      {
+        name: 'trap.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(
+          JSON.stringify({
+            name: 'Trap',
+            properties: { text: { type: 'string', defaultFn: 'alert(1)' } },
+            mixins: { Trap: true },
+          }),
+        ),
+      },
+      { name: 'trap.js', mimeType: 'text/javascript', buffer: Buffer.from('window.sprung = true;') },
+    ]);
+    await expect(designer.model('Trap')).toBeVisible();
+    const playground = new Playground(page);
+    await playground.open();
+    await page.waitForTimeout(500);
+    expect(page.workers()).toEqual([]);
+    await expect(page.locator('iframe')).toHaveCount(0);
+    expect(await page.evaluate(() => 'sprung' in window)).toBe(false);
   });
 
   test('does not take a timer that was left behind for the next run’s fault', async ({ page }) => {

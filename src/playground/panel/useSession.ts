@@ -54,6 +54,7 @@ export function useSession(
   const [rows, setRows] = useState<PlaygroundRows | null>(null);
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const isBusy = useRef(false);
+  const preparing = useRef<Promise<void> | null>(null);
   const isResetting = useRef(false);
   // Where a task has no entry yet its events wait here.
   const held = useRef<PlaygroundEvent[] | null>(null);
@@ -70,7 +71,6 @@ export function useSession(
   /** One task at a time; answers null where it did not come to its end in this project. */
   const perform = async (task: Task): Promise<RunReport | null> => {
     const isStillShown = opener.watchProject();
-    isBusy.current = true;
     try {
       const opened = await opener.open();
       opened.playground.load(files, design);
@@ -85,8 +85,6 @@ export function useSession(
       if (!isStillShown()) return null;
       opener.forget();
       return stopped(`It could not be done: ${error instanceof Error ? error.message : error}`);
-    } finally {
-      isBusy.current = false;
     }
   };
 
@@ -95,10 +93,25 @@ export function useSession(
     task: Task,
   ): Promise<RunReport | null> => {
     if (isBusy.current) return null;
+    isBusy.current = true;
+    await preparing.current;
     dispatch({ type: 'start', call: null, ...entry });
     const report = await perform(task);
+    isBusy.current = false;
     if (report !== null) dispatch({ type: 'end', report });
     return report;
+  };
+
+  /** An entry only where there is something to tell. */
+  const prepare = async (): Promise<void> => {
+    held.current = [];
+    const report = await perform(({ playground }) => playground.createSampleData());
+    const events = held.current;
+    held.current = null;
+    if (report === null || (report.result.type === 'done' && events.length === 0)) return;
+    dispatch({ type: 'start', task: 'data', title: 'Read the design', call: null });
+    dispatch({ type: 'events', events });
+    dispatch({ type: 'end', report });
   };
 
   /** The rows as they are become what undo brings back; then the work. */
@@ -123,16 +136,15 @@ export function useSession(
       // A failure is told by the first run, which opens again.
       opener.open().then(({ playground }) => playground.warmUp(), opener.forget);
     },
-    prepare: async () => {
-      if (isBusy.current || design.length === 0) return;
-      held.current = [];
-      const report = await perform(({ playground }) => playground.createSampleData());
-      const events = held.current;
-      held.current = null;
-      if (report === null || (report.result.type === 'done' && events.length === 0)) return;
-      dispatch({ type: 'start', task: 'data', title: 'Read the design', call: null });
-      dispatch({ type: 'events', events });
-      dispatch({ type: 'end', report });
+    prepare: () => {
+      // What runs prepares by itself.
+      if (isBusy.current || design.length === 0) return Promise.resolve();
+      const after = preparing.current ?? Promise.resolve();
+      const next = after.then(prepare).finally(() => {
+        if (preparing.current === next) preparing.current = null;
+      });
+      preparing.current = next;
+      return next;
     },
     run: (code, call = null) =>
       enter({ task: 'run', title: code, call }, ({ playground }) => playground.run(code)),

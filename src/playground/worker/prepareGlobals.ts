@@ -6,7 +6,7 @@ import { createUserConsole } from './userConsole.ts';
  * What has no use in the playground. The Content-Security-Policy is the wall;
  * taking these away makes code that tries them fail at once and say so.
  */
-const removed = ['Worker', 'BroadcastChannel', 'importScripts', 'close', 'postMessage'];
+const removed = ['Worker', 'Notification', 'BroadcastChannel', 'importScripts', 'close', 'postMessage'];
 
 /** Gives user code its console, and reports what it throws where nobody can catch it. */
 export function prepareGlobals(output: Output, converter: Converter): void {

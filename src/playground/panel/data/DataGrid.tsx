@@ -41,6 +41,7 @@ export function DataGrid(props: DataGridProps) {
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const [edited, setEdited] = useState<Cell | null>(null);
   const columns = columnsOf(model, jumps);
+  const isInSight = (shown.rows[active.row - shown.start] ?? null) !== null;
 
   const activate = (row: number, column: number): void => {
     const found = shown.rows[row - shown.start] ?? null;
@@ -77,7 +78,7 @@ export function DataGrid(props: DataGridProps) {
       aria-label={`Rows of ${model.name}`}
       aria-rowcount={ids.length + 1}
       aria-colcount={columns.length}
-      aria-activedescendant={ids.length > 0 ? `cell-${active.row}-${active.column}` : undefined}
+      aria-activedescendant={isInSight ? `cell-${active.row}-${active.column}` : undefined}
       tabIndex={0}
       className={styles['grid']}
       onScroll={onScroll}

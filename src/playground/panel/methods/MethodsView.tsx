@@ -88,7 +88,8 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
       </div>
       <footer className={styles['footer']}>
         <div className={styles['line']} data-testid="call">
-          <pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
+          <pre tabIndex={0}>
             <code>{facts[style]}</code>
           </pre>
           <p>

@@ -40,9 +40,11 @@ export const emptyForm: CallForm = {
 
 /** Starts with a hasMany where there is one: that is what people come to see. */
 export function startForm(design: readonly DesignModel[]): CallForm {
-  for (const model of design) {
-    const relation = model.relations.find(({ type }) => type === 'hasMany');
-    if (relation !== undefined) return { ...emptyForm, model: model.name, relation: relation.name };
+  for (const wanted of ['hasMany', 'hasMany through', 'hasAndBelongsToMany', 'belongsTo']) {
+    for (const { name, relations } of design) {
+      const relation = relations.find(({ type }) => type === wanted);
+      if (relation !== undefined) return { ...emptyForm, model: name, relation: relation.name };
+    }
   }
   return { ...emptyForm, model: design[0]?.name ?? '', instance: '', method: 'find' };
 }
