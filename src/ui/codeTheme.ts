@@ -26,7 +26,7 @@ const theme = EditorView.theme({
   '.cm-gutters': { background: 'transparent', color: 'var(--text-3)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 6px 0 14px', minWidth: '36px' },
   '.cm-activeLine': { background: 'transparent' },
-  '&.cm-focused .cm-activeLine': { background: 'color-mix(in srgb, var(--surface-3) 55%, transparent)' },
+  '&.cm-focused .cm-activeLine': { background: 'color-mix(in srgb, var(--surface-3) 35%, transparent)' },
   '.cm-activeLineGutter': { background: 'transparent' },
   '&.cm-focused .cm-activeLineGutter': { color: 'var(--text)' },
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
