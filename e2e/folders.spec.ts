@@ -177,7 +177,6 @@ test('a folder of a thousand models opens while the page goes on drawing', async
       await stream.close();
     }
   });
-  await openFolder(page);
   // Frames while files are read: the placing and drawing after that is measured by the benchmark of the canvas.
   await page.evaluate(() => {
     const blocked: number[] = [];

@@ -98,13 +98,25 @@ export function createOpening({
   let underWay: AbortController | null = null;
   let whenTaken: OnTaken | undefined;
 
+  const tellRefusal = (error: unknown): null => {
+    if (!(error instanceof DOMException)) throw error;
+    notices.show({
+      tone: 'error',
+      text: `The folder can’t be opened: ${error.message} Drop it on the canvas instead.`,
+    });
+    return null;
+  };
+
   const takeAs = async (opened: OpenedFiles, answer: OpenAnswer): Promise<void> => {
     const before = editor.getState().project;
     const args = { opened, ...answer };
     const placing = whatToPlace(before, args);
     const positions = placing && (await placeApart(placing.target, placing.models));
     underWay?.signal.throwIfAborted();
+    const { isReadOnly } = editor.getState();
     editor.run(takeFiles, positions ? { ...args, positions } : args, { label: 'Open files' });
+    // The editor has told why nothing happened.
+    if (isReadOnly) return;
     const left = answer.onClash === 'keepMine' ? clashingNames(before, opened).length : 0;
     notices.show({
       tone: 'info',
@@ -124,7 +136,7 @@ export function createOpening({
     },
     async pickFolder() {
       if (canPickFolders()) {
-        const folder = await pickFolder('read');
+        const folder = await pickFolder('read').catch(tellRefusal);
         if (folder === null) return;
         await this.read(
           (work) => readFolder(folder, work),

@@ -111,7 +111,7 @@ export function createProjectFolder({ editor, notices, download }: FolderService
       const open = store.getState().review;
       if (connection === null || open === null) return;
       const { folder, known } = connection;
-      if (!(await askToWrite(folder))) {
+      if (!(await mayWrite(folder))) {
         notices.show({ tone: 'error', text: 'Nothing was saved: the browser was not allowed to write.' });
         return;
       }
@@ -131,6 +131,16 @@ export function createProjectFolder({ editor, notices, download }: FolderService
     },
     closeReview: () => store.setState({ review: null }),
   };
+}
+
+/** A browser that refuses to ask has refused. */
+async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
+  try {
+    return await askToWrite(folder);
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
 }
 
 /** A folder for a project that has none yet: what stood in the opened files counts as known. */

@@ -167,6 +167,12 @@ describe('saveFiles', () => {
     expect(Object.fromEntries(files)).toEqual({ a: '1', b: '1', c: '2' });
   });
 
+  it('tells of a name that no file can have', async () => {
+    const folder = fakeFolder('shop', new Map());
+    const [saved] = await saveFiles(folder, [changed('what?.json', null, '{}')]);
+    expect(saved?.failure).toContain('Rename the model');
+  });
+
   it('writes nothing over a file that changed since it was compared', async () => {
     const files: FakeFiles = new Map([['a', 'another']]);
     const [saved] = await saveFiles(fakeFolder('shop', files), [changed('a', '1', '2')]);

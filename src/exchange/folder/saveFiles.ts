@@ -19,6 +19,8 @@ export async function readText(folder: FileSystemDirectoryHandle, path: string):
     return 'text' in decoded ? decoded.text : '';
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    // A name that the file system does not allow: no such file can be there.
+    if (error instanceof TypeError) return null;
     throw error;
   }
 }
@@ -40,8 +42,11 @@ export async function saveFiles(
     try {
       saved.push({ path: file.path, failure: await saveFile(folder, file) });
     } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      saved.push({ path: file.path, failure: describeFailure(error) });
+      if (error instanceof TypeError)
+        saved.push({ path: file.path, failure: 'Files can’t have this name. Rename the model.' });
+      else if (error instanceof DOMException)
+        saved.push({ path: file.path, failure: describeFailure(error) });
+      else throw error;
     }
   }
   return saved;

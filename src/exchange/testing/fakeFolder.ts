@@ -33,6 +33,7 @@ function directory(name: string, prefix: string, files: FakeFiles, failures: Fak
       return directory(child, `${prefix}${child}/`, files, failures);
     },
     async getFileHandle(child: string, { create = false } = {}) {
+      if (/[:*?]/.test(child)) throw new TypeError('Name is not allowed.');
       const path = prefix + child;
       if (!files.has(path)) {
         if (!create) throw new DOMException('no file', 'NotFoundError');
