@@ -84,6 +84,22 @@ describe('carryRows', () => {
     expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, customerId: 1 });
   });
 
+  it('removes the old store last of all, when the rows and what is remembered are written', async () => {
+    const renamed = [model('c', 'Client', ['id', 'name']), model('o', 'Order', ['id', 'total'])];
+    const seen: string[] = [];
+    await carryRows(
+      {
+        ...connector,
+        removeModels: async (models) => {
+          seen.push(...models, String(await connector.count('Client')));
+          seen.push(...(await connector.find('playground/design', {})).map(({ name }) => String(name)));
+        },
+      },
+      renamed,
+    );
+    expect(seen).toEqual(['Customer', '1', 'Client', 'Order']);
+  });
+
   it('keeps two models apart that have swapped their names', async () => {
     await carryRows(connector, [
       model('c', 'Order', ['id', 'name'], [hasMany('orders', 'Customer', 'customerId')]),

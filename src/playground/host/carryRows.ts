@@ -54,7 +54,8 @@ export async function carryRows(
   const isSame = now.every((model) => JSON.stringify(before.get(model.id)) === JSON.stringify(model));
   if (isSame && before.size === now.length) return [];
 
-  const notes = [...(await carryModels(connector, before, now))];
+  const carried = await carryModels(connector, before, now);
+  const notes = [...carried.notes];
   for (const model of now) {
     const earlier = before.get(model.id);
     if (earlier === undefined) continue;
@@ -62,6 +63,8 @@ export async function carryRows(
   }
   // One that was removed is kept in mind: undo brings it back, perhaps under a name of its own.
   for (const model of now) await writeKnown(connector, model);
+  // Last of all: a page that ends before has both, and does it again.
+  if (carried.left.length > 0) await connector.removeModels?.(carried.left);
   return notes;
 }
 
@@ -69,12 +72,12 @@ async function carryModels(
   connector: CarryingConnector,
   before: ReadonlyMap<string, KnownModel>,
   now: readonly KnownModel[],
-): Promise<readonly string[]> {
+): Promise<{ readonly notes: readonly string[]; readonly left: readonly string[] }> {
   const renamed = now.flatMap((model) => {
     const earlier = before.get(model.id);
     return earlier !== undefined && earlier.name !== model.name ? [{ earlier, model }] : [];
   });
-  if (renamed.length === 0) return [];
+  if (renamed.length === 0) return { notes: [], left: [] };
   await connector.define(renamed.flatMap(({ earlier, model }) => [toSchema(earlier), toSchema(model)]));
   // All are read before any is written: two models may have swapped their names.
   const backup: Backup = await makeBackup(
@@ -85,7 +88,6 @@ async function carryModels(
   await connector.automigrate(renamed.map(({ model }) => model.name));
   const taken = new Set(now.map(({ name }) => name));
   const left = renamed.map(({ earlier }) => earlier.name).filter((name) => !taken.has(name));
-  await connector.removeModels?.(left);
 
   const notes: string[] = [];
   for (const { earlier, model } of renamed) {
@@ -102,7 +104,7 @@ async function carryModels(
     const row = { ...record, id: model.name };
     await connector.write(samplesName, model.name, row, { existing: 'replace', missing: 'insert' });
   }
-  return notes;
+  return { notes, left };
 }
 
 /** Values under the key's old name move to the new one; the old property is gone from the design. */
