@@ -10,7 +10,11 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  // A busy machine may take its time to come to a state.
+  expect: { timeout: 15_000 },
+  // A test that passes only at the second try is named as flaky in the report.
+  retries: 1,
   reporter: [['list'], ['json']],
   use: {
     baseURL: `http://localhost:${port}/`,

@@ -152,7 +152,10 @@ export class Designer {
   }
 
   async expectSaved(): Promise<void> {
-    await expect(this.page.getByTestId('save-status')).toHaveAttribute('data-state', 'saved');
+    // After failures the next try is up to half a minute away.
+    await expect(this.page.getByTestId('save-status')).toHaveAttribute('data-state', 'saved', {
+      timeout: 45_000,
+    });
   }
 
   async undo(): Promise<void> {
