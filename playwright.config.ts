@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { browserArguments, browserVariable } from './scripts/browser.js';
 
 const executablePath = process.env[browserVariable];
-const port = 4173;
+// Another one lets two checkouts be tested side by side.
+const port = Number(process.env['E2E_PORT'] ?? 4173);
 
 export default defineConfig({
   testDir: 'e2e',
