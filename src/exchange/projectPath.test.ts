@@ -15,6 +15,7 @@ describe('toProjectPath', () => {
     ['common/models.json', 'common/models/models.json'],
     ['model-config.json', 'server/model-config.json'],
     ['shop/server/model-config.json', 'server/model-config.json'],
+    ['workspace/common/models/model-config.json', 'common/models/model-config.json'],
     ['/shop/../common/models/order.json', 'common/models/order.json'],
   ])('%s → %s', (path, inProject) => {
     expect(toProjectPath(path)).toBe(inProject);

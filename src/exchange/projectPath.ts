@@ -1,3 +1,5 @@
+import { isModelConfigPath } from '../model/index.ts';
+
 /** The folders of a LoopBack project that have a `models` folder. */
 const sides = new Set(['common', 'server', 'client']);
 
@@ -17,7 +19,7 @@ const modelConfigFolder = 'server';
 export function toProjectPath(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
   const name = segments.at(-1) ?? path;
-  if (isModelConfigName(name)) return `${modelConfigFolder}/${name}`;
+  if (isModelConfigName(path)) return `${modelConfigFolder}/${name}`;
   const side = segments.findLastIndex(
     (segment, index) => sides.has(segment) && segments[index + 1] === 'models' && index + 2 < segments.length,
   );
@@ -31,10 +33,11 @@ export function isInModelsFolder(path: string): boolean {
   return path.split('/').slice(0, -1).includes('models');
 }
 
-/** `model-config.json`; its variants for one environment (`model-config.local.json`) only override it. */
-export function isModelConfigName(path: string): boolean {
-  return path.split('/').at(-1)?.toLowerCase() === 'model-config.json';
-}
+/**
+ * `model-config.json`; its variants for one environment (`model-config.local.json`) only override it.
+ * One among the models is the definition of a model ModelConfig.
+ */
+export const isModelConfigName = isModelConfigPath;
 
 /** The other JSON files of a LoopBack project, by their names: none of them is a model. */
 const otherNames =

@@ -87,6 +87,8 @@ describe('readModelConfig', () => {
     expect(isModelConfigPath('server/model-config.json')).toBe(true);
     expect(isModelConfigPath('model-config.json')).toBe(true);
     expect(isModelConfigPath('common/models/config.json')).toBe(false);
+    // loopback-workspace has a model ModelConfig.
+    expect(isModelConfigPath('common/models/model-config.json')).toBe(false);
   });
 
   it('RF7: keeps what it says and refuses entries that are no objects', () => {

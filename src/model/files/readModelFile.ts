@@ -48,9 +48,9 @@ export function checkDefinition(path: string, value: JsonValue): FileProblem | n
   return check(path, modelDefinitionSchema, value);
 }
 
-/** Whether a file is the application's list of models rather than a model. */
+/** Whether a file is the application's list of models; one of that name in a folder of models is a model. */
 export function isModelConfigPath(path: string): boolean {
-  return (path.split('/').at(-1) ?? '').toLowerCase() === 'model-config.json';
+  return /(^|\/)model-config\.json$/i.test(path) && !/(^|\/)models\/[^/]*$/.test(path);
 }
 
 /** The first thing about a value that a schema does not accept. */
