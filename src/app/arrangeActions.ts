@@ -33,12 +33,14 @@ export function createArrangeActions(
   revealModel: (modelId: ModelId) => void,
 ): readonly Action[] {
   const boxes = (): PlacedBox[] =>
-    (view.getState().canvas?.getNodes() ?? []).map(({ id, position, width, height }) => ({
-      id,
-      ...position,
-      width: width ?? 0,
-      height: height ?? 0,
-    }));
+    (view.getState().canvas?.getNodes() ?? [])
+      .filter(({ type }) => type === 'model')
+      .map(({ id, position, width, height }) => ({
+        id,
+        ...position,
+        width: width ?? 0,
+        height: height ?? 0,
+      }));
   const selected = (): PlacedBox[] => {
     const ids = new Set(editor.getState().selection.models);
     return boxes().filter(({ id }) => ids.has(id));

@@ -1,9 +1,15 @@
-import type { Editor, EditorState } from '../editor/index.ts';
-import { removeModels, removeRelation, resolveRelation } from '../model/index.ts';
+import { countItems, type Editor, type EditorState } from '../editor/index.ts';
+import {
+  type CanvasItems,
+  type Project,
+  removeItems,
+  removeRelation,
+  resolveRelation,
+} from '../model/index.ts';
 import type { Action } from './actions.ts';
 
 const hasSelection = ({ selection }: EditorState): boolean =>
-  selection.models.length > 0 || selection.relation !== null;
+  countItems(selection) > 0 || selection.relation !== null;
 
 /** What is done to whatever is selected, and taken back. */
 export function createSelectionActions({ editor }: { readonly editor: Editor }): readonly Action[] {
@@ -17,10 +23,10 @@ export function createSelectionActions({ editor }: { readonly editor: Editor }):
     },
     {
       id: 'selectAll',
-      label: 'Select all models',
+      label: 'Select all',
       shortcuts: ['Mod+A'],
-      isEnabled: ({ project }) => project.models.length > 0,
-      run: () => editor.select({ models: editor.getState().project.models.map(({ id }) => id) }),
+      isEnabled: ({ project }) => countItems(allItems(project)) > 0,
+      run: () => editor.select(allItems(editor.getState().project)),
     },
     {
       id: 'clearSelection',
@@ -46,16 +52,29 @@ export function createSelectionActions({ editor }: { readonly editor: Editor }):
   ];
 }
 
+function allItems({ models, areas, notes }: Project): CanvasItems {
+  const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+  return { models: idsOf(models), areas: idsOf(areas), notes: idsOf(notes) };
+}
+
 function deleteSelection(editor: Editor): void {
   const { project, selection } = editor.getState();
-  const { relation, models } = selection;
-  if (models.length > 0) {
-    editor.run(
-      removeModels,
-      { modelIds: models },
-      { label: models.length === 1 ? 'Delete model' : 'Delete models' },
-    );
+  const { relation, models, areas, notes } = selection;
+  if (countItems(selection) > 0) {
+    editor.run(removeItems, { models, areas, notes }, { label: deletionOf(selection) });
   } else if (relation !== null && resolveRelation(project, relation)?.isEditable) {
     editor.run(removeRelation, { ref: relation }, { label: 'Delete relation' });
   }
+}
+
+function deletionOf({ models, areas, notes }: CanvasItems): string {
+  const all = [
+    [models.length, 'model'],
+    [areas.length, 'area'],
+    [notes.length, 'note'],
+  ] as const;
+  const kinds = all.filter(([count]) => count > 0);
+  const [only] = kinds;
+  if (kinds.length !== 1 || only === undefined) return 'Delete selection';
+  return only[0] === 1 ? `Delete ${only[1]}` : `Delete ${only[1]}s`;
 }

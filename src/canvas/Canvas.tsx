@@ -23,35 +23,34 @@ import { type Editor, useEditor, useEditorActions } from '../editor/index.ts';
 import {
   type ConnectModelsArguments,
   connectModels,
-  moveModels,
+  moveItems,
   type Position,
   previewRelation,
+  updateArea,
+  updateNote,
 } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
+import { AreaNode } from './areas/AreaNode.tsx';
 import styles from './Canvas.module.css';
 import { isMeantForItself } from './connecting.ts';
 import { ConnectionLine } from './edges/ConnectionLine.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
-import {
-  emptyFlow,
-  type Flow,
-  type ModelNode as ModelNodeType,
-  type RelationEdge as RelationEdgeType,
-} from './flow.ts';
-import { fromFlow } from './fromFlow.ts';
+import { type CanvasNode, emptyFlow, type Flow, type RelationEdge as RelationEdgeType } from './flow.ts';
+import { fromFlow, type Resized } from './fromFlow.ts';
 import { KindBar } from './KindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
+import { NoteNode } from './notes/NoteNode.tsx';
 import { typeForKeys } from './relationTypes.ts';
 import { toFlow } from './toFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
-const nodeTypes = { model: ModelNode };
+const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
 const edgeTypes = { relation: RelationEdge };
 const fitViewOptions = { padding: 0.2, maxZoom: 1 };
 const snapGrid: [number, number] = [20, 20];
 const proOptions = { hideAttribution: false };
 
-export type CanvasView = ReactFlowInstance<ModelNodeType, RelationEdgeType>;
+export type CanvasView = ReactFlowInstance<CanvasNode, RelationEdgeType>;
 
 interface CanvasProps {
   readonly options: ViewOptionsStore;
@@ -62,21 +61,23 @@ interface CanvasProps {
   readonly empty: ReactNode;
 }
 
-/** The models as boxes, the relations as edges. */
+/** The models as boxes, the relations as edges, areas behind them and notes between. */
 export function Canvas({ options, onReady, onAddModel, empty }: CanvasProps) {
   const editor = useEditorActions();
   const flow = useFlow(options);
+  const nodes = useMemo(() => [...flow.areas, ...flow.nodes, ...flow.notes], [flow]);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const view = useRef<CanvasView | null>(null);
   const [isConnecting, setConnecting] = useState(false);
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<ModelNodeType>[]) => {
-      const { positions, isDragging, selected } = fromFlow(changes, editor.getState().selection.models);
-      if (selected !== null) editor.select({ models: selected, relation: null });
-      if (positions === null) return;
-      editor.run(moveModels, { positions }, { step: 'move', label: 'Move' });
-      if (!isDragging) editor.endStep();
+    (changes: NodeChange<CanvasNode>[]) => {
+      const { project, selection } = editor.getState();
+      const { moved, resized, isDragging, selected } = fromFlow(changes, project, selection);
+      if (selected !== null) editor.select(selected);
+      if (moved !== null) editor.run(moveItems, moved, { step: 'move', label: 'Move' });
+      if (resized !== null) resize(editor, resized);
+      if ((moved !== null || resized !== null) && !isDragging) editor.endStep();
     },
     [editor],
   );
@@ -99,7 +100,7 @@ export function Canvas({ options, onReady, onAddModel, empty }: CanvasProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the toolbar, the outline and a key add models too
     <div className={classNames(styles['canvas'], isConnecting && 'connecting')} onDoubleClick={onDoubleClick}>
       <ReactFlow
-        nodes={flow.nodes as ModelNodeType[]}
+        nodes={nodes}
         edges={flow.edges as RelationEdgeType[]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
@@ -136,7 +137,7 @@ export function Canvas({ options, onReady, onAddModel, empty }: CanvasProps) {
         <KindBar />
         {hasMinimap ? <MiniMap pannable zoomable ariaLabel="Map of all models" nodeBorderRadius={8} /> : null}
       </ReactFlow>
-      {flow.nodes.length === 0 ? <div className={styles['empty']}>{empty}</div> : null}
+      {nodes.length === 0 ? <div className={styles['empty']}>{empty}</div> : null}
     </div>
   );
 }
@@ -151,6 +152,13 @@ function useFlow(options: ViewOptionsStore): Flow {
     memory.flow = toFlow(project, { selection, detail, isFocused }, memory.flow);
     return memory.flow;
   }, [memory, project, selection, detail, isFocused]);
+}
+
+function resize(editor: Editor, { kind, id, position, size }: Resized): void {
+  const changes = { position, size };
+  const options = { step: 'resize', label: 'Resize' };
+  if (kind === 'area') editor.run(updateArea, { areaId: id, changes }, options);
+  else editor.run(updateNote, { noteId: id, changes }, options);
 }
 
 function connect(editor: Editor, args: ConnectModelsArguments): void {

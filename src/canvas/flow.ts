@@ -1,5 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { BoxRows, ModelEntry, ResolvedRelation } from '../model/index.ts';
+import type { Area, BoxRows, ModelEntry, Note, ResolvedRelation } from '../model/index.ts';
 import type { Route } from './route.ts';
 
 /** How many problems something has, for its badge. */
@@ -28,10 +28,27 @@ export interface RelationEdgeData extends Record<string, unknown> {
 
 export type RelationEdge = Edge<RelationEdgeData, 'relation'>;
 
+export interface AreaNodeData extends Record<string, unknown> {
+  readonly area: Area;
+}
+
+export type AreaNode = Node<AreaNodeData, 'area'>;
+
+export interface NoteNodeData extends Record<string, unknown> {
+  readonly note: Note;
+}
+
+export type NoteNode = Node<NoteNodeData, 'note'>;
+
+export type CanvasNode = ModelNode | AreaNode | NoteNode;
+
 /** What React Flow draws. */
 export interface Flow {
+  /** Of the models. */
   readonly nodes: readonly ModelNode[];
+  readonly areas: readonly AreaNode[];
+  readonly notes: readonly NoteNode[];
   readonly edges: readonly RelationEdge[];
 }
 
-export const emptyFlow: Flow = { nodes: [], edges: [] };
+export const emptyFlow: Flow = { nodes: [], areas: [], notes: [], edges: [] };

@@ -1,34 +1,74 @@
 import { describe, expect, it } from 'vitest';
+import { emptySelection } from '../editor/index.ts';
+import { addArea, addNote, createExampleProject } from '../model/index.ts';
 import { fromFlow } from './fromFlow.ts';
 
+const size = { width: 200, height: 100 };
+const withArea = addArea(createExampleProject(), {
+  id: 'area',
+  name: 'Sales',
+  position: { x: 10, y: 20 },
+  size,
+});
+const project = addNote(withArea, { id: 'note', text: '', position: { x: 0, y: 0 }, size });
+const none = { moved: null, resized: null, isDragging: false, selected: null };
+const read = (changes: Parameters<typeof fromFlow>[0], selected = emptySelection) =>
+  fromFlow(changes, project, selected);
+
 describe('fromFlow', () => {
-  it('tells the positions of the boxes that move, and whether the drag goes on', () => {
-    const during = fromFlow(
-      [
-        { type: 'position', id: 'a', position: { x: 1, y: 2 }, dragging: true },
-        { type: 'position', id: 'b', position: { x: 3, y: 4 }, dragging: true },
-      ],
-      [],
-    );
+  it('tells where boxes, areas and notes move, and whether the drag goes on', () => {
+    const during = read([
+      { type: 'position', id: 'order', position: { x: 1, y: 2 }, dragging: true },
+      { type: 'position', id: 'area', position: { x: 3, y: 4 }, dragging: true },
+      { type: 'position', id: 'note', position: { x: 5, y: 6 }, dragging: true },
+    ]);
     expect(during).toEqual({
-      positions: { a: { x: 1, y: 2 }, b: { x: 3, y: 4 } },
+      ...none,
+      moved: {
+        models: { order: { x: 1, y: 2 } },
+        areas: { area: { x: 3, y: 4 } },
+        notes: { note: { x: 5, y: 6 } },
+      },
       isDragging: true,
-      selected: null,
     });
-    const end = fromFlow([{ type: 'position', id: 'a', position: { x: 5, y: 6 }, dragging: false }], []);
-    expect(end).toMatchObject({ positions: { a: { x: 5, y: 6 } }, isDragging: false });
+    const end = read([{ type: 'position', id: 'order', position: { x: 5, y: 6 }, dragging: false }]);
+    expect(end).toMatchObject({ moved: { models: { order: { x: 5, y: 6 } } }, isDragging: false });
   });
 
-  it('adds to and takes from the selection', () => {
+  it('adds to and takes from the selection, each kind for itself', () => {
     const changes = [
-      { type: 'select', id: 'b', selected: true },
-      { type: 'select', id: 'a', selected: false },
+      { type: 'select', id: 'order', selected: true },
+      { type: 'select', id: 'review', selected: false },
+      { type: 'select', id: 'area', selected: true },
+      { type: 'select', id: 'note', selected: false },
     ] as const;
-    expect(fromFlow(changes, ['a', 'c']).selected).toEqual(['c', 'b']);
+    const before = { ...emptySelection, models: ['review', 'customer'], notes: ['note'] };
+    expect(read(changes, before).selected).toEqual({
+      models: ['customer', 'order'],
+      areas: ['area'],
+      notes: [],
+    });
   });
 
-  it('takes no notice of sizes: they are worked out, not measured', () => {
-    const change = { type: 'dimensions', id: 'a', dimensions: { width: 1, height: 1 } } as const;
-    expect(fromFlow([change], ['a'])).toEqual({ positions: null, isDragging: false, selected: null });
+  it('tells a pulled edge, which moves nothing with it, by its size and its corner', () => {
+    const dimensions = { width: 240, height: 90 };
+    const pulled = read([
+      { type: 'position', id: 'area', position: { x: -30, y: 20 } },
+      { type: 'dimensions', id: 'area', dimensions, resizing: true },
+    ]);
+    expect(pulled).toEqual({
+      ...none,
+      resized: { id: 'area', kind: 'area', position: { x: -30, y: 20 }, size: dimensions },
+      isDragging: true,
+    });
+    const end = read([{ type: 'dimensions', id: 'area', dimensions, resizing: false }]);
+    expect(end).toMatchObject({ resized: { position: { x: 10, y: 20 } }, isDragging: false });
+    expect(read([{ type: 'dimensions', id: 'note', dimensions, resizing: true }]).resized?.kind).toBe('note');
+  });
+
+  it('takes no notice of measured sizes: they are known beforehand', () => {
+    const dimensions = { width: 1, height: 1 };
+    expect(read([{ type: 'dimensions', id: 'order', dimensions }])).toEqual(none);
+    expect(read([{ type: 'dimensions', id: 'area', dimensions }])).toEqual(none);
   });
 });

@@ -4,10 +4,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModelId } from '../model/index.ts';
 
 /** What is edited in a box: its name, one of its properties, or the property that is about to be added. */
-export type InPlaceTarget =
+export type ModelTarget =
   | { readonly modelId: ModelId; readonly part: 'name' }
   | { readonly modelId: ModelId; readonly part: 'property'; readonly property: string }
   | { readonly modelId: ModelId; readonly part: 'newProperty' };
+
+/** What is edited on the canvas: a part of a model's box, the title of an area, the text of a note. */
+export type InPlaceTarget =
+  | ModelTarget
+  | { readonly areaId: string; readonly part: 'title' }
+  | { readonly noteId: string; readonly part: 'text' };
 
 export interface InPlaceState {
   readonly target: InPlaceTarget | null;
@@ -29,6 +35,16 @@ export function useInPlaceEditing(): InPlaceEditing {
 }
 
 /** The part of this box that is edited; other boxes do not render when it changes. */
-export function useInPlaceTarget(modelId: ModelId): InPlaceTarget | null {
-  return useStore(useInPlaceEditing(), ({ target }) => (target?.modelId === modelId ? target : null));
+export function useInPlaceTarget(modelId: ModelId): ModelTarget | null {
+  return useStore(useInPlaceEditing(), ({ target }) =>
+    target !== null && 'modelId' in target && target.modelId === modelId ? target : null,
+  );
+}
+
+export function useIsTitleEdited(areaId: string): boolean {
+  return useStore(useInPlaceEditing(), ({ target }) => target?.part === 'title' && target.areaId === areaId);
+}
+
+export function useIsTextEdited(noteId: string): boolean {
+  return useStore(useInPlaceEditing(), ({ target }) => target?.part === 'text' && target.noteId === noteId);
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { emptySelection } from '../editor/index.ts';
 import {
+  addArea,
+  addNote,
   addProperty,
   boxMeasures,
   connectModels,
   createExampleProject,
+  moveItems,
   moveModels,
   type Project,
   renameModel,
@@ -71,6 +74,30 @@ describe('toFlow', () => {
       'order',
     );
     expect(after?.height).toBe(before + 26);
+  });
+
+  it('draws areas behind everything and keeps the objects of areas and notes that look the same', () => {
+    const size = { width: 900, height: 700 };
+    const at = { x: 0, y: 0 };
+    const withArea = addArea(project, { id: 'all', name: 'All', position: at, size });
+    const noted = addNote(withArea, { id: 'note', text: 'Why?', position: { x: 2000, y: 0 }, size });
+    const before = flowOf(noted);
+    expect(before.areas[0]).toMatchObject({ id: 'all', position: at, ...size, ariaLabel: 'Area All' });
+    expect(before.areas[0]?.zIndex).toBeLessThan(0);
+    expect(before.notes[0]).toMatchObject({ id: 'note', ariaLabel: 'Note: Why?' });
+    const after = flowOf(moveItems(noted, { models: { order: { x: 600, y: 90 } } }), before);
+    expect(after.areas[0]).toBe(before.areas[0]);
+    expect(after.notes[0]).toBe(before.notes[0]);
+    const moved = flowOf(moveItems(noted, { areas: { all: { x: 10, y: 0 } } }), before);
+    expect(moved.areas[0]).not.toBe(before.areas[0]);
+    expect(node(moved, 'order')).not.toBe(node(before, 'order'));
+    expect(moved.notes[0]).toBe(before.notes[0]);
+    const selection = { ...emptySelection, areas: ['all'] };
+    const chosen = toFlow(noted, { selection, detail: 'all', isFocused: false }, before);
+    expect(chosen.areas[0]).toMatchObject({ selected: true });
+    // React Flow lifts what is selected by 1,000.
+    expect(chosen.areas[0]?.zIndex).toBeLessThan(-1000);
+    expect(chosen.notes[0]).toBe(before.notes[0]);
   });
 
   it('keeps twins and loops apart', () => {

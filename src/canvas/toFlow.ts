@@ -10,9 +10,11 @@ import {
   pluralOfModel,
   type ResolvedRelation,
 } from '../model/index.ts';
+import { toAreaNodes } from './areas/toAreaNodes.ts';
 import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
 import { focusedModels } from './focus.ts';
 import { boxOf } from './geometry.ts';
+import { toNoteNodes } from './notes/toNoteNodes.ts';
 import { countProblems } from './problemCounts.ts';
 import { describeRelation, toEdges } from './toEdges.ts';
 import type { DetailLevel } from './viewOptions.ts';
@@ -25,8 +27,8 @@ export interface FlowView {
 }
 
 /**
- * The project as React Flow's nodes and edges. A model or a relation that looks
- * as it did keeps its node or edge object from `previous`, so that memoised
+ * The project as React Flow's nodes and edges. What looks as it did keeps its
+ * node or edge object from `previous`, so that memoised
  * components leave it alone.
  */
 export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
@@ -56,7 +58,12 @@ export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
     { selected: selection.relation, problems, focused },
     previous.edges,
   );
-  return { nodes, edges };
+  return {
+    nodes,
+    areas: toAreaNodes(project.areas, selection.areas, previous.areas),
+    notes: toNoteNodes(project.notes, selection.notes, previous.notes),
+    edges,
+  };
 }
 
 const shortened = new WeakMap<readonly PropertyView[], readonly PropertyView[]>();

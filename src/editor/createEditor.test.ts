@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../model/index.ts';
 import { createEditor } from './createEditor.ts';
+import { emptySelection } from './selection.ts';
 import { add, model, names, projectOf, setName, takeName } from './testing/commands.ts';
 
 describe('run', () => {
@@ -194,7 +195,7 @@ describe('load', () => {
     editor.load(loaded);
     expect(editor.getState()).toEqual({
       project: loaded,
-      selection: { models: [], relation: null },
+      selection: emptySelection,
       canUndo: false,
       canRedo: false,
       undoLabel: null,

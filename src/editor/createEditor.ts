@@ -39,7 +39,7 @@ export interface EditorState {
 /** What a project that is opened brings along: what was done and selected before. */
 export interface Opened {
   readonly steps?: HistorySteps | undefined;
-  readonly selection?: Selection | undefined;
+  readonly selection?: Partial<Selection> | undefined;
 }
 
 export interface RunOptions {
@@ -88,7 +88,7 @@ export interface Editor {
   setReadOnly(isReadOnly: boolean): void;
   /** Replaces the selection; what is left out is not selected, what does not exist is ignored. */
   select(selection: Partial<Selection>): void;
-  /** Adds the model to the selected ones or takes it out; a selected relation stays. */
+  /** Adds the model to the selected ones or takes it out; what else is selected stays. */
   toggle(modelId: ModelId): void;
   clearSelection(): void;
 }
@@ -142,9 +142,10 @@ export function createEditor(options: EditorOptions): Editor {
     },
     select,
     toggle(modelId) {
-      const { models, relation } = store.getState().selection;
-      const rest = models.filter((id) => id !== modelId);
-      select({ models: rest.length < models.length ? rest : [...models, modelId], relation });
+      const { selection } = store.getState();
+      const rest = selection.models.filter((id) => id !== modelId);
+      const isTakenOut = rest.length < selection.models.length;
+      select({ ...selection, models: isTakenOut ? rest : [...selection.models, modelId] });
     },
     clearSelection: () => select(emptySelection),
   };

@@ -8,5 +8,5 @@ export {
 } from './createEditor.ts';
 export { createId } from './createId.ts';
 export type { HistoryEntry, HistorySteps } from './history.ts';
-export { emptySelection, isSameRelation, type Selection } from './selection.ts';
+export { countItems, emptySelection, isSameRelation, type Selection } from './selection.ts';
 export { EditorContext, useEditor, useEditorActions } from './useEditor.ts';

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { createEditor } from './createEditor.ts';
+import { emptySelection } from './selection.ts';
 import { add, model, projectOf, remove, setRelations } from './testing/commands.ts';
 
 describe('the selection', () => {
   it('holds each existing model once, and is replaced as a whole', () => {
     const editor = createEditor({ project: projectOf(model('A'), model('B', { orders: {} })) });
     editor.select({ models: ['A', 'A', 'ghost'] });
-    expect(editor.getState().selection).toEqual({ models: ['A'], relation: null });
+    expect(editor.getState().selection).toEqual({ ...emptySelection, models: ['A'], relation: null });
     editor.select({ relation: { modelId: 'B', name: 'orders' } });
-    expect(editor.getState().selection).toEqual({ models: [], relation: { modelId: 'B', name: 'orders' } });
+    expect(editor.getState().selection).toEqual({
+      ...emptySelection,
+      models: [],
+      relation: { modelId: 'B', name: 'orders' },
+    });
     editor.select({ relation: { modelId: 'B', name: 'nothing' } });
-    expect(editor.getState().selection).toEqual({ models: [], relation: null });
+    expect(editor.getState().selection).toEqual({ ...emptySelection, models: [], relation: null });
   });
 
   it('is toggled model by model, cleared as a whole, and tells only of changes', () => {

@@ -1,21 +1,35 @@
-import { type ModelId, type Project, type RelationRef, relationsOf } from '../model/index.ts';
+import {
+  type CanvasItems,
+  type ModelId,
+  type Project,
+  type RelationRef,
+  relationsOf,
+} from '../model/index.ts';
 
-/** What is selected: any number of models, at most one relation. */
-export interface Selection {
-  readonly models: readonly ModelId[];
+/** What is selected: any number of models, areas and notes, at most one relation. */
+export interface Selection extends CanvasItems {
   readonly relation: RelationRef | null;
 }
 
-export const emptySelection: Selection = { models: [], relation: null };
+export const emptySelection: Selection = { models: [], areas: [], notes: [], relation: null };
+
+const itemKinds = ['models', 'areas', 'notes'] as const;
 
 /** Whether two selections hold the same things in the same order. */
 export function isSameSelection(one: Selection, other: Selection): boolean {
+  if (one === other) return true;
   return (
-    one === other ||
-    (isSameRelation(one.relation, other.relation) &&
-      one.models.length === other.models.length &&
-      one.models.every((id, index) => id === other.models[index]))
+    isSameRelation(one.relation, other.relation) &&
+    itemKinds.every(
+      (kind) =>
+        one[kind].length === other[kind].length && one[kind].every((id, index) => id === other[kind][index]),
+    )
   );
+}
+
+/** How many models, areas and notes are selected. */
+export function countItems(items: CanvasItems): number {
+  return itemKinds.reduce((sum, kind) => sum + items[kind].length, 0);
 }
 
 /** Whether two references name the same relation. */
@@ -31,26 +45,34 @@ export function isSameRelation(one: RelationRef | null, other: RelationRef | nul
  * nothing changed.
  */
 export function followSelection(selection: Selection, before: Project, after: Project): Selection {
-  if (before === after || (selection.models.length === 0 && selection.relation === null)) return selection;
-  const present = new Set(after.models.map((model) => model.id));
-  const models = selection.models.filter((id) => present.has(id));
+  if (before === after || (countItems(selection) === 0 && selection.relation === null)) return selection;
   const relation = selection.relation && followRelation(selection.relation, before, after);
-  const followed = { models, relation };
+  const followed = { ...presentItems(selection, after), relation };
   return isSameSelection(selection, followed) ? selection : followed;
 }
 
-/** Keeps of a wished selection what the project has, each model once. */
+/** Keeps of a wished selection what the project has, each thing once. */
 export function toSelection(wish: Partial<Selection>, project: Project): Selection {
-  const selection = { models: [...new Set(wish.models ?? [])], relation: wish.relation ?? null };
-  const present = new Set(project.models.map((model) => model.id));
+  const { relation = null } = wish;
+  const isThere = relation !== null && relationNames(project, relation.modelId).includes(relation.name);
+  return { ...presentItems(wish, project), relation: isThere ? relation : null };
+}
+
+function presentItems({ models, areas, notes }: Partial<CanvasItems>, project: Project): CanvasItems {
   return {
-    models: selection.models.filter((id) => present.has(id)),
-    relation:
-      selection.relation &&
-      relationNames(project, selection.relation.modelId).includes(selection.relation.name)
-        ? selection.relation
-        : null,
+    models: present(models, project.models),
+    areas: present(areas, project.areas),
+    notes: present(notes, project.notes),
   };
+}
+
+function present(
+  wished: readonly string[] = [],
+  items: readonly { readonly id: string }[],
+): readonly string[] {
+  if (wished.length === 0) return wished;
+  const ids = new Set(items.map(({ id }) => id));
+  return [...new Set(wished)].filter((id) => ids.has(id));
 }
 
 function followRelation(relation: RelationRef, before: Project, after: Project): RelationRef | null {

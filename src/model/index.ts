@@ -1,3 +1,4 @@
+export { type CanvasItems, contentOfArea, modelsInArea } from './areaContent.ts';
 export { builtInModel, builtInNames } from './builtins.ts';
 export { copyModels, type PastedModel, type PastedModels, readPastedModels } from './clipboard.ts';
 export { type AddAreaArguments, addArea } from './commands/addArea.ts';
@@ -10,14 +11,13 @@ export { type ChangeRelationTypeArguments, changeRelationType } from './commands
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
 export { type DuplicateModelsArguments, duplicateModels } from './commands/duplicateModels.ts';
-export { type MoveAreaArguments, modelsInArea, moveArea } from './commands/moveArea.ts';
+export { type MoveItemsArguments, moveItems } from './commands/moveItems.ts';
 export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
 export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';
 export { type PasteModelsArguments, pasteModels } from './commands/pasteModels.ts';
 export { previewRename, type RenameChange } from './commands/previewRename.ts';
-export { type RemoveAreasArguments, removeAreas } from './commands/removeAreas.ts';
+export { type RemoveItemsArguments, removeItems } from './commands/removeItems.ts';
 export { type RemoveModelsArguments, removeModels } from './commands/removeModels.ts';
-export { type RemoveNotesArguments, removeNotes } from './commands/removeNotes.ts';
 export { type RemovePropertyArguments, removeProperty } from './commands/removeProperty.ts';
 export { type RemoveRelationArguments, removeRelation } from './commands/removeRelation.ts';
 export { type RenameModelArguments, renameModel } from './commands/renameModel.ts';

@@ -46,6 +46,9 @@ export function lastSelection(projectId: string): Setting<z.infer<typeof selecti
 
 const selectionSchema = z.object({
   models: z.array(z.string()),
+  // Not in what older versions wrote.
+  areas: z.exactOptional(z.array(z.string())),
+  notes: z.exactOptional(z.array(z.string())),
   relation: z.nullable(z.object({ modelId: z.string(), name: z.string() })),
 });
 

@@ -25,7 +25,7 @@ it('writes the selection once it is quiet, and only when it changed', () => {
   vi.advanceTimersByTime(300);
   editor.run(renameProject, { name: 'x' });
   vi.advanceTimersByTime(300);
-  expect(written).toEqual([{ models: ['order', 'review'], relation: null }]);
+  expect(written).toEqual([{ models: ['order', 'review'], areas: [], notes: [], relation: null }]);
   editor.setReadOnly(true);
   editor.clearSelection();
   vi.advanceTimersByTime(300);

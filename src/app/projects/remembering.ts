@@ -11,8 +11,9 @@ export function rememberSelection(editor: Editor, settings: Settings, projectId:
     const { selection, isReadOnly } = editor.getState();
     if (selection === remembered || isReadOnly) return;
     remembered = selection;
-    const { models, relation } = selection;
-    void settings.write(lastSelection(projectId), { models: [...models], relation });
+    const { models, areas, notes, relation } = selection;
+    const remembering = { models: [...models], areas: [...areas], notes: [...notes], relation };
+    void settings.write(lastSelection(projectId), remembering);
   });
 }
 

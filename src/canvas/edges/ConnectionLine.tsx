@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useEditor } from '../../editor/index.ts';
 import { type EditableRelationType, previewRelation } from '../../model/index.ts';
 import { isMeantForItself } from '../connecting.ts';
-import type { ModelNode } from '../flow.ts';
+import type { CanvasNode } from '../flow.ts';
 import { relationChoices, typeForKeys } from '../relationTypes.ts';
 import styles from './RelationEdge.module.css';
 
@@ -17,7 +17,7 @@ export function ConnectionLine({
   fromY,
   toNode,
   pointer,
-}: ConnectionLineComponentProps<ModelNode>) {
+}: ConnectionLineComponentProps<CanvasNode>) {
   const project = useEditor((state) => state.project);
   const type = useHeldType();
   const isItself = toNode?.id === fromNode.id;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { modelsInArea } from '../areaContent.ts';
 import { exportFiles } from '../files/printFile.ts';
 import type { Project } from '../project.ts';
 import { projectOf } from '../testing/projects.ts';
 import { addArea } from './addArea.ts';
 import { addNote } from './addNote.ts';
-import { modelsInArea, moveArea } from './moveArea.ts';
+import { moveItems } from './moveItems.ts';
 import { moveModels } from './moveModels.ts';
-import { removeAreas } from './removeAreas.ts';
-import { removeNotes } from './removeNotes.ts';
+import { removeItems } from './removeItems.ts';
 import { updateArea } from './updateArea.ts';
 import { updateNote } from './updateNote.ts';
 
@@ -27,7 +27,7 @@ const start = [
 describe('areas', () => {
   it('AR1: an area owns the models whose middle lies in it, and takes them and its notes along', () => {
     expect(modelsInArea(start, 'a')).toEqual(['In', 'Half']);
-    const moved = moveArea(start, { areaId: 'a', position: { x: 100, y: -50 } });
+    const moved = moveItems(start, { areas: { a: { x: 100, y: -50 } } });
     expect(moved.areas[0]?.position).toEqual({ x: 100, y: -50 });
     expect(moved.models.map(({ position }) => position)).toEqual([
       { x: 120, y: -30 },
@@ -38,6 +38,33 @@ describe('areas', () => {
       { x: 110, y: 150 },
       { x: 999, y: 0 },
     ]);
+  });
+
+  it('AR1: what is moved to a place of its own goes there, and an area within goes along', () => {
+    const nested = addArea(start, {
+      id: 'b',
+      name: 'Inner',
+      position: { x: 5, y: 5 },
+      size: { width: 90, height: 90 },
+    });
+    const moved = moveItems(nested, { areas: { a: { x: 10, y: 10 } }, models: { In: { x: 0, y: 7 } } });
+    expect(moved.areas.map(({ position }) => position)).toEqual([
+      { x: 10, y: 10 },
+      { x: 15, y: 15 },
+    ]);
+    expect(moved.models.map(({ position }) => position)).toEqual([
+      { x: 0, y: 7 },
+      { x: 260, y: 30 },
+      { x: 900, y: 900 },
+    ]);
+    expect(moved.models[2]).toBe(nested.models[2]);
+    expect(moved.notes[1]).toBe(nested.notes[1]);
+  });
+
+  it('AR2: models, areas and notes are removed together, and an area leaves its models', () => {
+    const rest = removeItems(start, { areas: ['a'], models: ['Out'], notes: ['far'] });
+    expect(rest.models).toEqual(start.models.slice(0, 2));
+    expect([rest.areas, rest.notes.map(({ id }) => id)]).toEqual([[], ['n']]);
   });
 
   it('AR1: a model of which less than half is inside stays', () => {
@@ -53,7 +80,7 @@ describe('areas', () => {
     expect(noted.notes[0]?.text).toBe('Because.');
     expect(exportFiles(noted)).toEqual(exportFiles(models));
     expect(noted.models).toBe(models.models);
-    const empty = removeNotes(removeAreas(noted, { areaIds: ['a'] }), { noteIds: ['n', 'far'] });
+    const empty = removeItems(noted, { areas: ['a'], notes: ['n', 'far'] });
     expect(empty).toEqual(models);
   });
 
@@ -62,8 +89,8 @@ describe('areas', () => {
     expect(addNote(start, { id: 'n', text: 'x', position: at, size })).toBe(start);
     expect(updateArea(start, { areaId: 'a', changes: { name: 'Sales', size: { ...size } } })).toBe(start);
     expect(updateNote(start, { noteId: 'none', changes: { text: 'x' } })).toBe(start);
-    expect(moveArea(start, { areaId: 'a', position: { ...at } })).toBe(start);
-    expect(removeAreas(start, { areaIds: ['none'] })).toBe(start);
-    expect(removeNotes(start, { noteIds: [] })).toBe(start);
+    expect(moveItems(start, { areas: { a: { ...at }, none: at } })).toBe(start);
+    expect(removeItems(start, { areas: ['none'], models: ['none'] })).toBe(start);
+    expect(removeItems(start, {})).toBe(start);
   });
 });

@@ -1,0 +1,33 @@
+import type { Note } from '../../model/index.ts';
+import type { NoteNode } from '../flow.ts';
+
+/** Notes as nodes; what looks as it did keeps its node. */
+export function toNoteNodes(
+  notes: readonly Note[],
+  selectedIds: readonly string[],
+  previous: readonly NoteNode[],
+): readonly NoteNode[] {
+  const known = new Map(previous.map((node) => [node.id, node]));
+  const selected = new Set(selectedIds);
+  return notes.map((note) => {
+    const before = known.get(note.id);
+    const isSelected = selected.has(note.id);
+    const isSame = before?.data.note === note && before.selected === isSelected;
+    return isSame ? before : toNode(note, isSelected);
+  });
+}
+
+function toNode(note: Note, selected: boolean): NoteNode {
+  return {
+    id: note.id,
+    type: 'note',
+    position: note.position,
+    ...note.size,
+    measured: note.size,
+    handles: [],
+    selected,
+    connectable: false,
+    ariaLabel: note.text === '' ? 'Empty note' : `Note: ${note.text}`,
+    data: { note },
+  };
+}

@@ -1,0 +1,80 @@
+import { getOwn } from '../../lib/own.ts';
+import { contentOfArea } from '../areaContent.ts';
+import type { Position, Project } from '../project.ts';
+import type { Command } from './command.ts';
+
+type Positions = Readonly<Record<string, Position>>;
+
+/** New top left corners by id. */
+export interface MoveItemsArguments {
+  readonly models?: Positions;
+  readonly areas?: Positions;
+  readonly notes?: Positions;
+}
+
+/**
+ * Puts models, areas and notes at new positions. An area takes along what
+ * belongs to it, by the same way, except for what is given a position of its own.
+ */
+export const moveItems: Command<MoveItemsArguments> = (project, wanted) => {
+  const { models, areas, notes } = withCarried(project, wanted);
+  const moved = {
+    models: moveAll(project.models, models),
+    areas: moveAll(project.areas, areas),
+    notes: moveAll(project.notes, notes),
+  };
+  const isSame =
+    moved.models === project.models && moved.areas === project.areas && moved.notes === project.notes;
+  return isSame ? project : { ...project, ...moved };
+};
+
+function withCarried(project: Project, { models = {}, areas = {}, notes = {} }: MoveItemsArguments) {
+  const all = {
+    models: new Map(Object.entries(models)),
+    areas: new Map(Object.entries(areas)),
+    notes: new Map(Object.entries(notes)),
+  };
+  for (const area of project.areas) {
+    const to = getOwn(areas, area.id);
+    if (to === undefined) continue;
+    const by = { x: to.x - area.position.x, y: to.y - area.position.y };
+    if (by.x === 0 && by.y === 0) continue;
+    const content = contentOfArea(project, area.id);
+    carry(all.models, project.models, content.models, by);
+    carry(all.areas, project.areas, content.areas, by);
+    carry(all.notes, project.notes, content.notes, by);
+  }
+  return all;
+}
+
+interface Placed {
+  readonly id: string;
+  readonly position: Position;
+}
+
+function carry(
+  positions: Map<string, Position>,
+  items: readonly Placed[],
+  ids: readonly string[],
+  by: Position,
+): void {
+  const carried = new Set(ids);
+  for (const { id, position } of items) {
+    if (!carried.has(id) || positions.has(id)) continue;
+    positions.set(id, { x: position.x + by.x, y: position.y + by.y });
+  }
+}
+
+function moveAll<Item extends Placed>(
+  items: readonly Item[],
+  positions: ReadonlyMap<string, Position>,
+): readonly Item[] {
+  let isMoved = false;
+  const result = items.map((item) => {
+    const to = positions.get(item.id);
+    if (to === undefined || (to.x === item.position.x && to.y === item.position.y)) return item;
+    isMoved = true;
+    return { ...item, position: { x: to.x, y: to.y } };
+  });
+  return isMoved ? result : items;
+}
