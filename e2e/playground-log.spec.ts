@@ -12,7 +12,9 @@ async function open(page: Page): Promise<Playground> {
 test.describe('the log', () => {
   test('shows build and create side by side: what is stored, and what is saved by a click', async ({
     page,
+    context,
   }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const playground = await open(page);
     await playground.run(
       "const customer = await Customer.findById(1);\ncustomer.orders.build({description: 'built'});",
@@ -27,6 +29,20 @@ test.describe('the log', () => {
     const changes = playground.output.locator('[data-entry=changes][data-model=Order]');
     await expect(changes).toContainText('1 created');
     await expect(changes.locator('[data-kind=created]')).toContainText('"created"');
+    // What code calls is told in other words too, and a click copies it.
+    const calls = playground.output.getByRole('region', { name: 'Calls' });
+    await expect(calls).toContainText('2 calls');
+    await calls.getByRole('button', { name: /calls/ }).click();
+    const create = calls.getByRole('listitem').nth(1);
+    await expect(create).toContainText('POST /api/Customers/1/orders');
+    await expect(create).toContainText(
+      "await Order.create({description: 'created', customerId: customer.id})",
+    );
+    await page.getByRole('combobox', { name: 'Style of calls' }).selectOption('callback');
+    await create.getByRole('button').click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+      "customer.orders.create({description: 'created'}, function (err, order) {",
+    );
 
     await playground.expectEntry(() => page.getByRole('button', { name: 'Save it' }).first().click());
     await expect(playground.output).toContainText('await $1.save();');

@@ -63,8 +63,34 @@ export type OutputEvent =
     }
   /** Plain words from the playground itself. */
   | { readonly type: 'note'; readonly text: string }
+  /** A call of LoopBack's API that the user's code made: once for each place in the code. */
+  | RecordedCall
+  /** How often the calls were made from their places, in the order in which they were told of. */
+  | {
+      readonly type: 'calls';
+      readonly counts: readonly number[];
+      /** Whether there were calls from more places, or more calls, than are recorded. */
+      readonly isCut: boolean;
+    }
   /** How many sample rows there are of those that are being made. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number };
+
+export interface RecordedCall {
+  readonly type: 'call';
+  /** In the user's code, from 1. */
+  readonly line: number;
+  readonly model: string;
+  /** What the method was called on. */
+  readonly receiver: 'class' | 'instance' | 'unsaved';
+  /** Of the instance. */
+  readonly id: string | number | null;
+  readonly relation: string | null;
+  /** "" where the relation itself was called. */
+  readonly method: string;
+  /** Without the callback. */
+  readonly args: readonly Shown[];
+  readonly hasCallback: boolean;
+}
 
 /** How `load`, `run` and `reset` ended. */
 export type WorkerAnswer =
@@ -76,6 +102,13 @@ export const protocolLimits = {
   events: 1_000,
   /** Shown values of one run, counted with all that they hold. */
   totalNodes: 150_000,
+  /** Calls of one run that are told of, one a place in the code. */
+  calls: 100,
+  /** Values that an argument of a call may hold. */
+  callNodes: 300,
+  /** Values of all recorded calls of one run. */
+  totalCallNodes: 60_000,
+  callArguments: 6,
   /** Characters of a note. */
   sentence: 1_000,
   /** Values in one `console.log`. */
@@ -112,6 +145,22 @@ const eventSchema: z.ZodType<OutputEvent> = z.discriminatedUnion('type', [
     instead: sentence,
   }),
   z.object({ type: z.literal('note'), text: sentence }),
+  z.object({
+    type: z.literal('call'),
+    line: z.number().int(),
+    model: sentence,
+    receiver: z.enum(['class', 'instance', 'unsaved']),
+    id: z.union([sentence, z.number()]).nullable(),
+    relation: sentence.nullable(),
+    method: sentence,
+    args: z.array(shownSchema).max(protocolLimits.callArguments),
+    hasCallback: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('calls'),
+    counts: z.array(z.number().int().positive()).max(protocolLimits.calls),
+    isCut: z.boolean(),
+  }),
   z.object({ type: z.literal('progress'), done: milliseconds, total: milliseconds }),
 ]);
 

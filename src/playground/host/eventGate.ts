@@ -9,19 +9,39 @@ export interface EventGate {
 
 /** Lets well-formed events through, up to the limits of a run; the worker keeps to them itself unless it is hostile. */
 export function createEventGate(onEvent: (event: OutputEvent) => void): EventGate {
-  let events = 0;
-  let nodes = 0;
+  const all = createCount(protocolLimits.events, protocolLimits.totalNodes);
+  // Recorded calls have room of their own: a storm of output does not take it.
+  const calls = createCount(protocolLimits.calls, protocolLimits.totalCallNodes);
+  let messages = 0;
   return {
     receive: (data) => {
-      // One more than the worker sends: its note that it cut. What is malformed counts too.
-      if (events > protocolLimits.events || nodes > protocolLimits.totalNodes + protocolLimits.nodes) return;
-      events += 1;
+      if (messages > protocolLimits.events + protocolLimits.calls + 2) return;
+      messages += 1;
       const event = readEvent(data);
-      if (event === null) return;
-      nodes += event.nodes;
+      const isCall = event?.value.type === 'call' || event?.value.type === 'calls';
+      if (!(isCall ? calls : all).take(event?.nodes ?? 0) || event === null) return;
       onEvent(event.value);
     },
     restart: () => {
+      messages = 0;
+      all.restart();
+      calls.restart();
+    },
+  };
+}
+
+/** Room for one message more than the worker sends: that it cut. What is malformed counts too. */
+function createCount(mostEvents: number, mostNodes: number) {
+  let events = 0;
+  let nodes = 0;
+  return {
+    take: (more: number): boolean => {
+      if (events > mostEvents || nodes > mostNodes + protocolLimits.nodes) return false;
+      events += 1;
+      nodes += more;
+      return true;
+    },
+    restart: (): void => {
       events = 0;
       nodes = 0;
     },

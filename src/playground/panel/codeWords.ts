@@ -19,9 +19,26 @@ export function classOf(model: string): string {
 
 export const objectOf = (...members: readonly string[]): string => `{${members.filter(Boolean).join(', ')}}`;
 
+/** A value that JSON does not know, as it is written in JavaScript. */
+export class WrittenCode {
+  readonly code: string;
+  /** What a request would carry. */
+  readonly json: unknown;
+
+  constructor(code: string, json: unknown = code) {
+    this.code = code;
+    this.json = json;
+  }
+
+  toJSON(): unknown {
+    return this.json;
+  }
+}
+
 /** A JSON value as JavaScript: keys bare where they can be, texts in single quotes. */
 export function literalOf(value: unknown): string {
   if (typeof value === 'string') return quote(value);
+  if (value instanceof WrittenCode) return value.code;
   if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     return objectOf(...Object.entries(value).map(([key, member]) => `${keyOf(key)}: ${literalOf(member)}`));

@@ -34,6 +34,34 @@ describe('the log', () => {
     ]);
   });
 
+  it('keeps the calls of a run beside its events, with how often they were made', () => {
+    const call = (line: number): PlaygroundEvent => ({
+      type: 'call',
+      line,
+      model: 'Order',
+      receiver: 'class',
+      id: null,
+      relation: null,
+      method: 'count',
+      args: [],
+      hasCallback: false,
+      source: null,
+    });
+    const counts: PlaygroundEvent = { type: 'calls', counts: [1, 40], isCut: true, source: null };
+    const state = reduceLog(start(emptyLog), {
+      type: 'events',
+      events: [call(1), note('a'), call(2), counts],
+    });
+    expect(state.entries[0]).toMatchObject({
+      events: [note('a')],
+      calls: [
+        { call: { line: 1 }, count: 1 },
+        { call: { line: 2 }, count: 40 },
+      ],
+      isCallsCut: true,
+    });
+  });
+
   it('is bounded by entries and by all that they hold', () => {
     let state = emptyLog;
     for (let index = 0; index < entryLimit + 5; index += 1) state = start(state);

@@ -1,4 +1,7 @@
 import type { Orphans, PlaygroundEvent, RunReport, RunResult, StoreChanges } from '../host/index.ts';
+import type { RecordedCall } from '../protocol.ts';
+
+export type CallStyle = 'promise' | 'callback';
 
 /** What a call is in other words; made with the call by the forms. */
 export interface CallFacts {
@@ -18,6 +21,12 @@ export interface RestRequest {
   readonly remark: string | null;
 }
 
+export interface CountedCall {
+  readonly call: RecordedCall;
+  /** How often it was made. */
+  readonly count: number;
+}
+
 /** One thing that was done: a run, or something with the data. */
 export interface LogEntry {
   readonly id: number;
@@ -26,6 +35,10 @@ export interface LogEntry {
   readonly title: string;
   readonly call: CallFacts | null;
   readonly events: readonly PlaygroundEvent[];
+  /** The calls of LoopBack's API that its code made, once for each place in the code. */
+  readonly calls: readonly CountedCall[];
+  /** Whether there were more of them. */
+  readonly isCallsCut: boolean;
   /** While it runs. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** null while it runs. */
@@ -55,7 +68,7 @@ export const emptyLog: LogState = { entries: [], nextId: 1 };
 /** Entries that are kept; the oldest go first. */
 export const entryLimit = 50;
 
-/** Events of all entries together; entries go until it holds, but never the last. */
+/** Events and calls of all entries together; entries go until it holds, but never the last. */
 export const eventLimit = 3_000;
 
 export function reduceLog(state: LogState, action: LogAction): LogState {
@@ -71,6 +84,8 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
         title,
         call,
         events: [],
+        calls: [],
+        isCallsCut: false,
         progress: null,
         result: null,
         changes: { models: [] },
@@ -78,15 +93,8 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
       };
       return { entries: bounded([...state.entries, entry]), nextId: state.nextId + 1 };
     }
-    case 'events': {
-      const progress = action.events.findLast((event) => event.type === 'progress');
-      const events = action.events.filter(({ type }) => type !== 'progress');
-      return withLast((entry) => ({
-        ...entry,
-        events: events.length === 0 ? entry.events : [...entry.events, ...events],
-        progress: progress ?? entry.progress,
-      }));
-    }
+    case 'events':
+      return withLast((entry) => withEvents(entry, action.events));
     case 'end':
       return withLast((entry) => ({ ...entry, ...action.report, progress: null }));
     case 'clear':
@@ -94,9 +102,30 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
   }
 }
 
+function withEvents(entry: LogEntry, given: readonly PlaygroundEvent[]): LogEntry {
+  const events: PlaygroundEvent[] = [];
+  let { calls, isCallsCut, progress } = entry;
+  for (const event of given) {
+    if (event.type === 'progress') progress = event;
+    else if (event.type === 'call') calls = [...calls, { call: event, count: 1 }];
+    else if (event.type === 'calls') {
+      const { counts } = event;
+      calls = calls.map(({ call }, index) => ({ call, count: counts[index] ?? 1 }));
+      isCallsCut = event.isCut;
+    } else events.push(event);
+  }
+  return {
+    ...entry,
+    events: events.length === 0 ? entry.events : [...entry.events, ...events],
+    calls,
+    isCallsCut,
+    progress,
+  };
+}
+
 function bounded(entries: readonly LogEntry[]): readonly LogEntry[] {
   let kept = entries.slice(-entryLimit);
-  const count = (): number => kept.reduce((sum, { events }) => sum + events.length, 0);
+  const count = (): number => kept.reduce((sum, { events, calls }) => sum + events.length + calls.length, 0);
   while (kept.length > 1 && count() > eventLimit) kept = kept.slice(1);
   return kept;
 }

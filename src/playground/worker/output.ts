@@ -18,6 +18,8 @@ export function createOutput(send: (event: OutputEvent) => void): Output {
   let told = new Set<string>();
   return {
     emit(event) {
+      // Bounded where they are recorded; a storm of output does not take their place.
+      if (event.type === 'call' || event.type === 'calls') return send(event);
       if (events > protocolLimits.events) return;
       if (event.type === 'notice') {
         const notice = `${event.code} ${event.message}`;

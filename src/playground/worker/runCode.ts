@@ -12,10 +12,10 @@ export interface RunContext {
 }
 
 /** Names the code in stack traces, so that its lines can be told. */
-const sourceName = 'playground.js';
+export const sourceName = 'playground.js';
 
 /** Lines that the engine puts before the body of a function made from text. */
-const linesBefore = 2;
+export const linesBefore = 2;
 
 // Taken before user code runs, which may replace what it finds.
 const AsyncFunction = (async () => {}).constructor as new (

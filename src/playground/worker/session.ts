@@ -15,6 +15,7 @@ import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
 import { createOutput, type Output } from './output.ts';
 import { prepareGlobals } from './prepareGlobals.ts';
+import { createCallRecorder } from './recordCalls.ts';
 import { runCode } from './runCode.ts';
 import { type FilledModel, fillSamples, forgetSamples } from './sample/fillSamples.ts';
 import { createShow } from './show.ts';
@@ -43,12 +44,19 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   };
   const output = createOutput((event) => rpc.notify('event', event));
 
+  // Arguments are not kept: only what a run shows can be named by later ones.
+  const plainReader = { read: (value: object) => loaded?.runtime.readInstance(value) ?? null };
+  const recorder = createCallRecorder(output.emit, (value) =>
+    toShown(value, plainReader, protocolLimits.callNodes),
+  );
+
   const load = async (files: readonly ModelFile[]): Promise<void> => {
     const key = JSON.stringify(files);
     if (loaded?.key === key) return;
     loaded = null;
     const runtime = await loadModels(files, calls.connector, (notice) => output.emit(toEvent(notice)));
     loaded = { key, runtime };
+    recorder.watch(runtime.models.values());
     describeFilled(await fillSamples(runtime, seed), output);
   };
 
@@ -70,7 +78,9 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     const models = Object.fromEntries(loaded?.runtime.models ?? []);
     const scope = { ...models, app: { models }, ...kept.scope(), $show: createShow(output, converter) };
     const { whenIdle, inFlight } = calls;
-    return runCode(code, { scope, toError: converter.toError, whenIdle, inFlight });
+    recorder.start();
+    const ended = runCode(code, { scope, toError: converter.toError, whenIdle, inFlight });
+    return ended.finally(recorder.stop);
   };
 
   const answer = async (work: () => Promise<void>): Promise<WorkerAnswer> => {

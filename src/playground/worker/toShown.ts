@@ -24,9 +24,13 @@ export interface ReadInstance {
   readonly keep?: () => number;
 }
 
-/** Converts any value into a tree that can be cloned, cut to `shownLimits`. Never throws, whatever the value does. */
-export function toShown(value: unknown, reader: InstanceReader): Shown {
-  return new Conversion(reader).convert(value, 0);
+/**
+ * Converts any value into a tree that can be cloned, cut to `shownLimits`. Never throws, whatever the value does.
+ *
+ * @param most how many values the tree may hold
+ */
+export function toShown(value: unknown, reader: InstanceReader, most: number = shownLimits.nodes): Shown {
+  return new Conversion(reader, most).convert(value, 0);
 }
 
 /** The same for something thrown: LoopBack's members of an error are kept, anything else is named "Thrown". */
@@ -48,16 +52,18 @@ const unreadable: Shown = { kind: 'cut', why: 'unreadable' };
 
 class Conversion {
   readonly #reader: InstanceReader;
+  readonly #most: number;
   readonly #path = new Set<object>();
   #nodes = 0;
 
-  constructor(reader: InstanceReader) {
+  constructor(reader: InstanceReader, most: number) {
     this.#reader = reader;
+    this.#most = most;
   }
 
   convert(value: unknown, depth: number): Shown {
     this.#nodes += 1;
-    if (this.#nodes > shownLimits.nodes) return { kind: 'cut', why: 'long' };
+    if (this.#nodes > this.#most) return { kind: 'cut', why: 'long' };
     if (typeof value === 'function') return toFunction(value);
     if (typeof value !== 'object' || value === null) return toPrimitive(value);
     if (this.#path.has(value)) return { kind: 'cut', why: 'cycle' };
@@ -103,7 +109,7 @@ class Conversion {
   #convertArray(value: readonly unknown[], depth: number, className = 'Array'): Shown {
     // Not slice: that of a subclass, LoopBack's List among them, would construct one of its own.
     const items = Array.from(
-      { length: Math.min(value.length, shownLimits.items) },
+      { length: Math.min(value.length, shownLimits.items, this.#most) },
       (_, index) => value[index],
     );
     const more = value.length - items.length;

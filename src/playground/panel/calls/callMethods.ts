@@ -36,6 +36,24 @@ export const classMethods: readonly CallMethod[] = [
     gives: 'info',
     summary: 'Writes into all matching rows, without validating them.',
   },
+  {
+    name: 'upsert',
+    takes: ['data'],
+    gives: 'one',
+    summary: 'Updates the row with the id in the data, or creates one.',
+  },
+  {
+    name: 'findOrCreate',
+    takes: ['filter', 'data'],
+    gives: 'one',
+    summary: 'The first match, or a new row; a promise gives [instance, created].',
+  },
+  {
+    name: 'replaceById',
+    takes: ['id', 'data'],
+    gives: 'one',
+    summary: 'Writes the row anew: properties that are not given are dropped.',
+  },
   { name: 'destroyById', takes: ['id'], gives: 'info', summary: 'Removes one row; none is no error.' },
   {
     name: 'destroyAll',
@@ -48,6 +66,13 @@ export const classMethods: readonly CallMethod[] = [
 /** Of one instance. */
 export const instanceMethods: readonly CallMethod[] = [
   { name: 'updateAttributes', takes: ['data'], gives: 'one', summary: 'Validates and writes properties.' },
+  {
+    name: 'replaceAttributes',
+    takes: ['data'],
+    gives: 'one',
+    summary: 'Writes the row anew: properties that are not given are dropped.',
+  },
+  { name: 'save', takes: [], gives: 'one', summary: 'Stores the instance as it is.' },
   {
     name: 'destroy',
     takes: [],
@@ -155,6 +180,48 @@ const byType: Readonly<Record<string, readonly CallMethod[]>> = {
   belongsTo: single,
   hasOne: single,
 };
+
+/** LoopBack's other names of a method. */
+const aliases: Readonly<Record<string, string>> = {
+  deleteAll: 'destroyAll',
+  deleteById: 'destroyById',
+  removeById: 'destroyById',
+  updateOrCreate: 'upsert',
+  patchOrCreate: 'upsert',
+  patchAttributes: 'updateAttributes',
+  delete: 'destroy',
+  createAll: 'create',
+  getAsync: 'find',
+};
+const classAliases: Readonly<Record<string, string>> = {
+  ...aliases,
+  update: 'updateAll',
+  remove: 'destroyAll',
+};
+const instanceAliases: Readonly<Record<string, string>> = { ...aliases, remove: 'destroy' };
+const relationAliases: Readonly<Record<string, string>> = { ...aliases, destroyById: 'destroy' };
+
+/** What code may call besides what the forms offer, for its REST request. */
+const plainUpdate: CallMethod = { name: 'updateAttribute', takes: [], gives: 'one', summary: '' };
+
+/**
+ * The method that a call by this name is about; null for one that is not known.
+ *
+ * @param relation null for a call of the class, or of an instance itself
+ */
+export function methodCalled(
+  name: string,
+  relation: DesignRelation | null,
+  isOnInstance: boolean,
+): CallMethod | null {
+  const [known, table] =
+    relation !== null
+      ? [methodsOf(relation), relationAliases]
+      : isOnInstance
+        ? [[...instanceMethods, plainUpdate], instanceAliases]
+        : [classMethods, classAliases];
+  return known.find((method) => method.name === (table[name] ?? name)) ?? null;
+}
 
 export function methodsOf(relation: DesignRelation): readonly CallMethod[] {
   const methods = byType[relation.type] ?? [];

@@ -15,5 +15,15 @@ export interface CallRequest {
   readonly id: number | string | null;
   readonly where: Clause | undefined;
   readonly filter: Clause | undefined;
-  readonly data: Clause;
+  readonly data: Clause | readonly Clause[];
+  /** Whether it is called on an instance that is not stored; it has no id then. */
+  readonly isUnsaved?: boolean;
+  /** Where the call was written by somebody: how. */
+  readonly written?: WrittenCall;
+}
+
+export interface WrittenCall {
+  /** "" where the relation itself is called. */
+  readonly name: string;
+  readonly args: readonly string[];
 }

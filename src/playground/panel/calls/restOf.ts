@@ -15,6 +15,7 @@ const request = (
 /** The request of LoopBack's REST API that does the same; null where there is none. */
 export function restOf(call: CallRequest): RestRequest | null {
   const root = `/api/${call.model.path}`;
+  if (call.isUnsaved) return call.method.name === 'save' ? request('POST', root, call.data) : null;
   if (call.instanceId === null) return ofClass(call, root);
   const one = `${root}/${encodeURIComponent(String(call.instanceId))}`;
   return call.relation === null ? ofInstance(call, one) : ofRelation(call, call.relation, one);
@@ -42,6 +43,10 @@ function ofClass({ method, id, where, filter, data }: CallRequest, root: string)
       return request('GET', `${at}/exists`);
     case 'updateAll':
       return request('POST', `${root}/update${query('where', where ?? {})}`, data);
+    case 'upsert':
+      return request('PATCH', root, data);
+    case 'replaceById':
+      return request('PUT', at, data, 'where replaceOnPUT is not false');
     case 'destroyById':
       return request('DELETE', at);
     default:
@@ -51,6 +56,7 @@ function ofClass({ method, id, where, filter, data }: CallRequest, root: string)
 
 function ofInstance({ method, data }: CallRequest, one: string): RestRequest | null {
   if (method.name === 'updateAttributes') return request('PATCH', one, data);
+  if (method.name === 'replaceAttributes' || method.name === 'save') return request('PUT', one, data);
   if (method.name === 'destroy') return request('DELETE', one);
   return method.name === 'reload' ? request('GET', one) : null;
 }

@@ -43,18 +43,21 @@ function call(model: string, path: string, given: Given = {}) {
     relation !== null ? methodsOf(relation) : instanceId === null ? classMethods : instanceMethods;
   const method = methods.find(({ name }) => name === methodName);
   if (method === undefined) throw new Error(`no ${path}`);
-  return writeCall({
-    model: owner,
-    relation,
-    target: relation === null ? null : modelNamed(relation.model),
-    method,
-    id: null,
-    where: undefined,
-    filter: undefined,
-    data: {},
-    ...given,
-    instanceId,
-  });
+  return writeCall(
+    {
+      model: owner,
+      relation,
+      target: relation === null ? null : modelNamed(relation.model),
+      method,
+      id: null,
+      where: undefined,
+      filter: undefined,
+      data: {},
+      ...given,
+      instanceId,
+    },
+    design,
+  );
 }
 
 describe('writeCall', () => {

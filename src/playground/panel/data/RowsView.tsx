@@ -56,14 +56,15 @@ export function RowsView({ session, design }: { session: Session; design: readon
   };
   const edit = async (row: GridRow, property: DesignProperty, text: string): Promise<void> => {
     const data = { [property.name]: readCell(text, property.type) };
-    const facts = writeCall({ ...blank(model, 'updateAttributes'), instanceId: idOf(row, idName), data });
+    const wanted = { ...blank(model, 'updateAttributes'), instanceId: idOf(row, idName), data };
+    const facts = writeCall(wanted, design);
     const report = await session.run(facts.promise, facts);
     const isBad = report?.result.type === 'failed';
     const cell = cellKey(row[idName], property.name);
     setRefused(isBad ? { cell, message: report.result.error.message } : null);
   };
   const destroy = (row: GridRow): void => {
-    const facts = writeCall({ ...blank(model, 'destroyById'), id: idOf(row, idName) });
+    const facts = writeCall({ ...blank(model, 'destroyById'), id: idOf(row, idName) }, design);
     void session.run(facts.promise, facts);
   };
   const jump = async (row: GridRow, to: Jump): Promise<void> => {
@@ -132,7 +133,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
           given={place.where}
           isDisabled={session.isRunning}
           onAdd={async (data) => {
-            const facts = writeCall({ ...blank(model, 'create'), data });
+            const facts = writeCall({ ...blank(model, 'create'), data }, design);
             const report = await session.run(facts.promise, facts);
             return report?.result.type === 'failed' ? report.result.error.message : null;
           }}

@@ -62,6 +62,8 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
         </div>
       );
     case 'progress':
+    case 'call':
+    case 'calls':
       return null;
   }
 }

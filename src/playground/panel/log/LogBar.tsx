@@ -1,9 +1,9 @@
 import { RotateCcw, Square, Trash2, Undo2 } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import type { CallStyle } from '../logState.ts';
 import panel from '../PlaygroundPanel.module.css';
 import type { Session } from '../useSession.ts';
-import type { CallStyle } from './LogItem.tsx';
 
 interface LogBarProps {
   readonly session: Session;

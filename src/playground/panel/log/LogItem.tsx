@@ -2,14 +2,14 @@ import { Check, ChevronRight, Copy, FilePlus2, LoaderCircle, OctagonX, RotateCw 
 import { useState } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import type { LogEntry } from '../logState.ts';
+import type { CallStyle, LogEntry } from '../logState.ts';
 import { ShownFailure } from '../ShownValue.tsx';
+import { CallsView } from './CallsView.tsx';
+import { CallView } from './CallView.tsx';
 import { ChangesView } from './ChangesView.tsx';
 import { EventView } from './EventView.tsx';
 import styles from './Log.module.css';
 import output from './Output.module.css';
-
-export type CallStyle = 'promise' | 'callback';
 
 /** What can be done with an entry. */
 export interface LogActions {
@@ -47,7 +47,11 @@ export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemPro
       </header>
       {isOpen ? (
         <>
-          {entry.call === null ? null : <CallView entry={entry} code={code} />}
+          {entry.call === null ? (
+            <CallsView entry={entry} style={actions.style} />
+          ) : (
+            <CallView facts={entry.call} code={code} />
+          )}
           <div className={output['output']}>
             {entry.events.map((event, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added
@@ -123,41 +127,6 @@ function Actions({ entry, code, actions }: { entry: LogEntry; code: string; acti
         <FilePlus2 size={12} />
       </IconButton>
     </span>
-  );
-}
-
-/** The call in the style that is wanted, as REST, and without the relation. */
-function CallView({ entry: { call }, code }: { entry: LogEntry; code: string }) {
-  if (call === null) return null;
-  return (
-    <div className={styles['call']}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
-      <pre tabIndex={0}>{code}</pre>
-      <dl>
-        <dt>REST</dt>
-        <dd>
-          {call.rest === null ? (
-            <span>no request does this</span>
-          ) : (
-            <>
-              <code>
-                {call.rest.method} {call.rest.path}
-              </code>
-              {call.rest.body === null ? null : <code> {call.rest.body}</code>}
-              {call.rest.remark === null ? null : <span> – {call.rest.remark}</span>}
-            </>
-          )}
-        </dd>
-        {call.equivalent === null ? null : (
-          <>
-            <dt>the same as</dt>
-            <dd>
-              <code>{call.equivalent}</code>
-            </dd>
-          </>
-        )}
-      </dl>
-    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel } from '../design.ts';
-import type { CallStyle } from '../log/LogItem.tsx';
+import type { CallStyle } from '../logState.ts';
 import panel from '../PlaygroundPanel.module.css';
 import type { Session } from '../useSession.ts';
 import {
@@ -36,7 +36,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
   useEffect(() => void prepare(), [design]);
 
   if (resolved === null) return <p className={panel['hint']}>No model with rows of its own yet.</p>;
-  const facts = writeCall(toRequest(form, resolved));
+  const facts = writeCall(toRequest(form, resolved), design);
   const change = (part: Partial<CallForm>): void => setForm({ ...form, ...part });
   const run = (): void => void session.run(facts.promise, facts);
   const { method } = resolved;

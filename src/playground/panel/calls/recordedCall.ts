@@ -1,0 +1,127 @@
+import type { RecordedCall } from '../../protocol.ts';
+import type { Shown } from '../../shown.ts';
+import { classOf, literalOf, memberOf, variableOf, WrittenCode } from '../codeWords.ts';
+import type { DesignModel, DesignRelation } from '../design.ts';
+import type { CallFacts } from '../logState.ts';
+import { type CallMethod, methodCalled } from './callMethods.ts';
+import type { CallRequest, Clause } from './callRequest.ts';
+import { writeCall } from './writeCall.ts';
+
+/** A call that code made, in the words of a form: in both styles, as REST, and without the relation. */
+export function describeRecorded(call: RecordedCall, design: readonly DesignModel[]): CallFacts {
+  const model = design.find(({ name }) => name === call.model);
+  const relation = model?.relations.find(({ name }) => name === call.relation) ?? null;
+  const isOnInstance = call.receiver !== 'class';
+  const method = methodCalled(nameOf(call, relation), relation, isOnInstance);
+  const isComplete = call.relation === null || relation !== null;
+  if (model === undefined || method === null || !isComplete) return justWritten(call);
+  const request = toRequest(call, model, relation, design, method);
+  if (!isCacheRead(call)) return writeCall(request, design);
+  // Without arguments a relation answers from the cache of the instance: no request does that.
+  const facts = writeCall({ ...request, method: { ...method, isSync: true } }, design);
+  return { ...facts, rest: null, equivalent: null };
+}
+
+const isCacheRead = ({ relation, method, args, hasCallback }: RecordedCall): boolean =>
+  relation !== null && method === '' && args.length === 0 && !hasCallback;
+
+/** A relation that is called reads; one that belongs to another, or has one, reads the one. */
+function nameOf({ method }: RecordedCall, relation: DesignRelation | null): string {
+  if (method !== '' || relation === null) return method;
+  return ['belongsTo', 'hasOne', 'embedsOne'].includes(relation.type) ? 'get' : 'find';
+}
+
+function toRequest(
+  call: RecordedCall,
+  model: DesignModel,
+  relation: DesignRelation | null,
+  design: readonly DesignModel[],
+  method: CallMethod,
+): CallRequest {
+  const values = call.args.map(toPlain);
+  const at = (kind: CallMethod['takes'][number]): unknown => {
+    const index = method.takes.indexOf(kind);
+    return index < 0 ? undefined : values[index];
+  };
+  const target = relation === null ? null : (design.find(({ name }) => name === relation.model) ?? null);
+  const id = method.takes.includes('link') ? linkedId(call.args[0], target) : at('id');
+  return {
+    model,
+    relation,
+    target,
+    method,
+    instanceId: call.receiver === 'instance' ? call.id : null,
+    isUnsaved: call.receiver === 'unsaved',
+    id: typeof id === 'number' || typeof id === 'string' ? id : null,
+    where: toClause(at('where')),
+    filter: toClause(at('filter')),
+    data: Array.isArray(at('data')) ? (at('data') as readonly Clause[]) : (toClause(at('data')) ?? {}),
+    written: { name: call.method, args: call.args.map(writtenArgument) },
+  };
+}
+
+function toClause(value: unknown): Clause | undefined {
+  const isClause = typeof value === 'object' && value !== null && !(value instanceof WrittenCode);
+  return isClause ? (value as Clause) : undefined;
+}
+
+/** What the design does not know: the call as it was written, and no more. */
+function justWritten(call: RecordedCall): CallFacts {
+  const one = variableOf(call.model);
+  const receiver = call.receiver === 'class' ? classOf(call.model) : one;
+  const accessor = call.relation === null ? receiver : memberOf(receiver, call.relation);
+  const called = call.method === '' ? accessor : memberOf(accessor, call.method);
+  const code = `await ${called}(${call.args.map(writtenArgument).join(', ')});`;
+  return { promise: code, callback: code, rest: null, equivalent: null };
+}
+
+/** An instance is written as the variable that might hold it. */
+function writtenArgument(value: Shown): string {
+  return value.kind === 'instance' ? variableOf(value.model) : literalOf(toPlain(value));
+}
+
+function linkedId(value: Shown | undefined, target: DesignModel | null): unknown {
+  if (value?.kind !== 'instance') return value === undefined ? undefined : toPlain(value);
+  const entry = value.entries.find(([name]) => name === (target?.idName ?? 'id'));
+  return entry === undefined ? undefined : toPlain(entry[1]);
+}
+
+const left = new WrittenCode('…');
+
+/** A shown value as the value that it was, as far as it is known. */
+function toPlain(value: Shown): unknown {
+  switch (value.kind) {
+    case 'primitive':
+      return toPrimitive(value);
+    case 'date':
+      return new WrittenCode(`new Date('${value.text}')`, value.text);
+    case 'array':
+      return [...value.items.map(toPlain), ...(value.more > 0 ? [left] : [])];
+    case 'object':
+    case 'instance':
+      return Object.fromEntries(value.entries.map(([name, member]) => [name, toPlain(member)]));
+    case 'table': {
+      const rows = value.rows.map(({ cells }) =>
+        Object.fromEntries(
+          cells.flatMap((cell, column) =>
+            cell === null ? [] : [[value.columns[column] ?? '', toPlain(cell)]],
+          ),
+        ),
+      );
+      return [...rows, ...(value.more > 0 ? [left] : [])];
+    }
+    case 'function':
+      return new WrittenCode('function () {…}', undefined);
+    default:
+      return left;
+  }
+}
+
+function toPrimitive({ type, text, more }: Extract<Shown, { kind: 'primitive' }>): unknown {
+  if (type === 'string') return more > 0 ? `${text}…` : text;
+  if (type === 'number') return Number.isFinite(Number(text)) ? Number(text) : new WrittenCode(text, null);
+  if (type === 'boolean') return text === 'true';
+  if (type === 'null') return null;
+  if (type === 'undefined') return undefined;
+  return new WrittenCode(type === 'bigint' ? `${text}n` : text, text);
+}

@@ -1,0 +1,55 @@
+import { ChevronRight } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { describeRecorded } from '../calls/recordedCall.ts';
+import type { CallStyle, LogEntry } from '../logState.ts';
+import { useSessionReach } from '../sessionContext.ts';
+import { CallView } from './CallView.tsx';
+import styles from './Log.module.css';
+
+/** The calls that code made, each in both styles, as REST and in other words; closed at first. */
+export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle }) {
+  const { calls, isCallsCut } = entry;
+  const design = useSessionReach()?.design;
+  const [isOpen, setOpen] = useState(false);
+  const described = useMemo(
+    () => calls.map((one) => ({ ...one, facts: describeRecorded(one.call, design ?? []) })),
+    [calls, design],
+  );
+  if (calls.length === 0) return null;
+  const total = calls.reduce((sum, { count }) => sum + count, 0);
+  const requests = described.flatMap(({ facts: { rest } }) =>
+    rest === null ? [] : [`${rest.method} ${rest.path}`],
+  );
+  return (
+    <section className={styles['calls']} aria-label="Calls" data-entry="calls">
+      <button
+        type="button"
+        className={styles['calls-title']}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <ChevronRight size={12} aria-hidden className={styles['chevron']} />
+        <span>
+          {isCallsCut ? 'more than ' : ''}
+          {total.toLocaleString('en')} {total === 1 ? 'call' : 'calls'}
+        </span>
+        <code>{requests.join(' · ')}</code>
+      </button>
+      {isOpen ? (
+        <ol>
+          {described.map(({ call, count, facts }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: calls are only ever added
+            <li key={index} data-call={call.line}>
+              <span className={styles['call-line']}>
+                line {call.line}
+                {count > 1 ? <b> × {count.toLocaleString('en')}</b> : null}
+              </span>
+              <CallView facts={facts} code={facts[style]} />
+            </li>
+          ))}
+          {isCallsCut ? <li className={styles['more']}>… calls after these are not listed</li> : null}
+        </ol>
+      ) : null}
+    </section>
+  );
+}
