@@ -1,5 +1,5 @@
 export { describeDesign } from './design.ts';
 export { type ExampleRelation, exampleSnippets } from './examples.ts';
-export type { CallStyle } from './log/LogItem.tsx';
+export type { CallStyle } from './logState.ts';
 export { PlaygroundPanel, type PlaygroundPanelProps } from './PlaygroundPanel.tsx';
 export { addSnippet, emptyBook, type SnippetBook } from './snippets.ts';
