@@ -62,6 +62,31 @@ test.describe('kinds of relations', () => {
     await expect(designer.model('OrderReview')).toHaveCount(0);
   });
 
+  test('asks a twin for a key of its own; Escape leaves it to LoopBack', async ({ page }) => {
+    await designer.connect('Customer', 'Order');
+    const question = page.getByRole('dialog', { name: 'A key of its own?' });
+    await expect(question).toContainText('orders2 has the key customerId, like orders');
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(designer.edgeLabel('orders2')).toContainText('customerId');
+    await designer.undo();
+    await expect(designer.edgeLabel('orders2')).toHaveCount(0);
+
+    await designer.connect('Customer', 'Order');
+    const key = question.getByRole('textbox', { name: 'Own key' });
+    await expect(key).toBeFocused();
+    await expect(key).toHaveValue('order2CustomerId');
+    await question.getByRole('textbox', { name: 'Name' }).fill('gifts');
+    await expect(key).toHaveValue('giftCustomerId');
+    await page.keyboard.press('Enter');
+    await expect(question).toHaveCount(0);
+    await expect(designer.edgeLabel('gifts')).toContainText('giftCustomerId');
+    await expect(designer.property('Order', 'giftCustomerId')).toContainText('from Customer.gifts');
+    await designer.undo();
+    await expect(designer.edgeLabel('gifts')).toHaveCount(0);
+    await expect(designer.edgeLabel('orders2')).toHaveCount(0);
+  });
+
   test('edits the attributes of a relation, and says where JSON is wrong', async () => {
     await designer.edgeLabel('orders').click();
     const scope = designer.inspector.getByRole('textbox', { name: 'Scope' });

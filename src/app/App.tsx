@@ -1,8 +1,8 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
-import { type DragEvent, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
-import { EditorContext } from '../editor/index.ts';
-import type { ModelId } from '../model/index.ts';
+import { EditorContext, type TwinRelation } from '../editor/index.ts';
+import type { ModelId, Position } from '../model/index.ts';
 import { Inspector, Outline } from '../panels/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
@@ -20,6 +20,17 @@ import { FollowerBanner } from './projects/FollowerBanner.tsx';
 import { type Services, ServicesContext, useServices } from './services.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import { Toolbar } from './Toolbar.tsx';
+
+// Loaded when a relation first shares its key with another.
+const TwinQuestion = lazy(() =>
+  import('./TwinQuestion.tsx').then(({ TwinQuestion }) => ({ default: TwinQuestion })),
+);
+
+/** A relation that shares its key, and where on the screen it was made. */
+interface TwinAt {
+  readonly twin: TwinRelation;
+  readonly at: Position | null;
+}
 
 /** The whole page. */
 export function App({ services, isFirstVisit }: { services: Services; isFirstVisit: boolean }) {
@@ -44,6 +55,8 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
 
 function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
   const { view, exporting, actions, revealModel } = useServices();
+  const [asked, setAsked] = useState<TwinAt | null>(null);
+  const ask = (twin: TwinRelation, at: Position | null = null): void => setAsked({ twin, at });
   const arranging = useMemo(() => actions.filter(({ id }) => /^(align|distribute)/.test(id)), [actions]);
   return (
     <div className={styles['app']}>
@@ -56,24 +69,30 @@ function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
       <main className={styles['middle']}>
         <FollowerBanner />
         {isFirstVisit ? <FirstHint /> : null}
-        <CanvasArea onReady={(canvas) => view.setState({ canvas })} />
+        <CanvasArea onReady={(canvas) => view.setState({ canvas })} onTwin={ask} />
         <Dock onReveal={revealModel} />
       </main>
       <div className={styles['right']}>
         <Inspector
           onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
+          onTwin={ask}
           arranging={arranging}
         />
       </div>
+      <Suspense>
+        {asked === null ? null : (
+          <TwinQuestion key={keyOf(asked)} {...asked} onClose={() => setAsked(null)} />
+        )}
+      </Suspense>
     </div>
   );
 }
 
-interface CanvasAreaProps {
-  readonly onReady: Parameters<typeof Canvas>[0]['onReady'];
-}
+const keyOf = ({ twin }: TwinAt): string => JSON.stringify(twin.ref);
 
-function CanvasArea({ onReady }: CanvasAreaProps) {
+type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onReady' | 'onTwin'>;
+
+function CanvasArea({ onReady, onTwin }: CanvasAreaProps) {
   const { opening, viewOptions, addModelAt } = useServices();
   const [isDropping, setDropping] = useState(false);
   const onDragOver = (event: DragEvent): void => {
@@ -103,7 +122,13 @@ function CanvasArea({ onReady }: CanvasAreaProps) {
       onDragLeave={onDragLeave}
       onDrop={onDrop}
     >
-      <Canvas options={viewOptions} onReady={onReady} onAddModel={addModelAt} empty={<EmptyCanvas />} />
+      <Canvas
+        options={viewOptions}
+        onReady={onReady}
+        onAddModel={addModelAt}
+        onTwin={onTwin}
+        empty={<EmptyCanvas />}
+      />
     </div>
   );
 }

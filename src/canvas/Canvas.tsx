@@ -19,16 +19,8 @@ import {
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import { type Editor, useEditor, useEditorActions } from '../editor/index.ts';
-import {
-  type ConnectModelsArguments,
-  connectModels,
-  moveItems,
-  type Position,
-  previewRelation,
-  updateArea,
-  updateNote,
-} from '../model/index.ts';
+import { connect, type Editor, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
+import { moveItems, type Position, updateArea, updateNote } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { AreaNode } from './areas/AreaNode.tsx';
 import styles from './Canvas.module.css';
@@ -57,12 +49,14 @@ interface CanvasProps {
   /** Called once the canvas can zoom and tell positions. */
   readonly onReady: (view: CanvasView) => void;
   readonly onAddModel: (position: Position) => void;
+  /** Called when a drag made a relation that shares its key, with where on the screen it ended. */
+  readonly onTwin: (twin: TwinRelation, at: Position | null) => void;
   /** What stands on a canvas without models. */
   readonly empty: ReactNode;
 }
 
 /** The models as boxes, the relations as edges, areas behind them and notes between. */
-export function Canvas({ options, onReady, onAddModel, empty }: CanvasProps) {
+export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasProps) {
   const editor = useEditorActions();
   const flow = useFlow(options);
   const nodes = useMemo(() => [...flow.areas, ...flow.nodes, ...flow.notes], [flow]);
@@ -87,7 +81,9 @@ export function Canvas({ options, onReady, onAddModel, empty }: CanvasProps) {
     const { fromNode, toNode, from, to } = connection;
     if (!fromNode || !toNode || !from || !to) return;
     if (fromNode.id === toNode.id && !isMeantForItself(from, connection.pointer ?? to)) return;
-    connect(editor, { ownerId: fromNode.id, targetId: toNode.id, type: typeForKeys(event) });
+    const twin = connect(editor, { ownerId: fromNode.id, targetId: toNode.id, type: typeForKeys(event) });
+    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    if (twin !== null) onTwin(twin, point ? { x: point.clientX, y: point.clientY } : null);
   };
 
   const onDoubleClick = (event: ReactMouseEvent): void => {
@@ -159,13 +155,6 @@ function resize(editor: Editor, { kind, id, position, size }: Resized): void {
   const options = { step: 'resize', label: 'Resize' };
   if (kind === 'area') editor.run(updateArea, { areaId: id, changes }, options);
   else editor.run(updateNote, { noteId: id, changes }, options);
-}
-
-function connect(editor: Editor, args: ConnectModelsArguments): void {
-  const { ownerId, targetId, type } = args;
-  const made = previewRelation(editor.getState().project, ownerId, targetId, type);
-  editor.run(connectModels, args, { label: 'Add relation' });
-  if (made !== null) editor.select({ relation: { modelId: ownerId, name: made.name } });
 }
 
 // Connections are made at the end of the drag, where it is known how far it went.

@@ -1,3 +1,4 @@
+export { connect, giveOwnKey, type TwinRelation } from './connect.ts';
 export {
   createEditor,
   type Editor,

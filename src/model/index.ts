@@ -79,6 +79,7 @@ export { typeNames } from './propertyType.ts';
 export { fromRecord, type ProjectRecord, type RecordProblem, recordVersion, toRecord } from './record.ts';
 export { explainName, type NameExplanation } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
+export { ownKeyOf } from './relations/ownKey.ts';
 export { previewRelation, type RelationPreview } from './relations/previewRelation.ts';
 export {
   allRelations,

@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/groups.ts';
-import { camelOf, foreignKeyOf, singularOf } from '../naming.ts';
 import type { Project } from '../project.ts';
+import { ownKeyOf } from '../relations/ownKey.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation } from './fixes.ts';
@@ -33,7 +33,7 @@ function inOrderOfRight(twins: readonly ResolvedRelation[]): readonly ResolvedRe
 
 function describe(relation: ResolvedRelation, first: ResolvedRelation): Problem {
   const { ref, owner, foreignKey, targetName } = relation;
-  const key = ownKey(relation);
+  const key = ownKeyOf(ref.name, owner.definition.name);
   return {
     code: 'shared-foreign-key',
     severity: 'warning',
@@ -43,10 +43,4 @@ function describe(relation: ResolvedRelation, first: ResolvedRelation): Problem 
     advice: 'Give one of them a foreignKey of its own.',
     fix: fixRelation(`Give "${ref.name}" the key "${key}"`, ref, 'foreignKey', key),
   };
-}
-
-/** gifts of a Customer → giftCustomerId. */
-function ownKey({ ref, owner }: ResolvedRelation): string {
-  const end = foreignKeyOf(owner.definition.name);
-  return `${camelOf(singularOf(ref.name))}${end.charAt(0).toUpperCase()}${end.slice(1)}`;
 }

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { type EditorState, useEditor, useEditorActions } from '../../editor/index.ts';
+import { type EditorState, type TwinRelation, useEditor, useEditorActions } from '../../editor/index.ts';
 import { type ModelId, removeModels, resolveRelation } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -17,6 +17,7 @@ const RelationInspector = lazy(() =>
 
 interface InspectorProps {
   readonly onDownload: (modelId: ModelId) => void;
+  readonly onTwin: (twin: TwinRelation) => void;
   /** What can be done with several models: shown as buttons. */
   readonly arranging: readonly ArrangeAction[];
 }
@@ -29,7 +30,7 @@ export interface ArrangeAction {
 }
 
 /** What is selected, in full: a relation, a model, several models, or the project. */
-export function Inspector({ onDownload, arranging }: InspectorProps) {
+export function Inspector({ onDownload, onTwin, arranging }: InspectorProps) {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
@@ -42,7 +43,7 @@ export function Inspector({ onDownload, arranging }: InspectorProps) {
         ) : another !== undefined ? (
           <Several modelIds={selection.models} arranging={arranging} />
         ) : modelId !== undefined ? (
-          <ModelInspector key={modelId} modelId={modelId} onDownload={onDownload} />
+          <ModelInspector key={modelId} modelId={modelId} onDownload={onDownload} onTwin={onTwin} />
         ) : (
           <ProjectInspector />
         )}

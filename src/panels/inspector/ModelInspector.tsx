@@ -1,6 +1,6 @@
 import { Download, Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { type TwinRelation, useEditor, useEditorActions } from '../../editor/index.ts';
 import {
   describeProperties,
   type ModelEntry,
@@ -27,10 +27,11 @@ const JsonEditor = lazy(() =>
 interface ModelInspectorProps {
   readonly modelId: ModelId;
   readonly onDownload: (modelId: ModelId) => void;
+  readonly onTwin: (twin: TwinRelation) => void;
 }
 
 /** A model in full. */
-export function ModelInspector({ modelId, onDownload }: ModelInspectorProps) {
+export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorProps) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
   const entry = project.models.find((model) => model.id === modelId);
@@ -45,7 +46,7 @@ export function ModelInspector({ modelId, onDownload }: ModelInspectorProps) {
         </p>
       </header>
       <PropertyList modelId={modelId} properties={describeProperties(project, modelId)} />
-      <ModelRelations entry={entry} />
+      <ModelRelations entry={entry} onTwin={onTwin} />
       <ModelSettings entry={entry} />
       <ModelKeys entry={entry} />
       <Section title="JSON">

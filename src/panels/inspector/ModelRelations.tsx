@@ -1,7 +1,6 @@
 import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { connect, type TwinRelation, useEditor, useEditorActions } from '../../editor/index.ts';
 import {
-  connectModels,
   incomingRelations,
   type ModelEntry,
   previewRelation,
@@ -14,13 +13,19 @@ import type { MenuItem } from '../../ui/menuItem.ts';
 import { Section } from '../../ui/Section.tsx';
 import styles from './Inspector.module.css';
 
+interface ModelRelationsProps {
+  readonly entry: ModelEntry;
+  /** Called when a relation was added that shares its key. */
+  readonly onTwin: (twin: TwinRelation) => void;
+}
+
 /** The relations that the model declares, and those of others that point at it. */
-export function ModelRelations({ entry }: { entry: ModelEntry }) {
+export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
   const project = useEditor((state) => state.project);
   const own = relationsOf(project, entry.id);
   const incoming = incomingRelations(project, entry.id).filter((relation) => relation.owner.id !== entry.id);
   return (
-    <Section title="Relations" action={<AddRelation entry={entry} />}>
+    <Section title="Relations" action={<AddRelation entry={entry} onTwin={onTwin} />}>
       <ul>
         {own.map((relation) => (
           <RelationLine key={`own ${relation.ref.name}`} relation={relation} />
@@ -59,7 +64,7 @@ function RelationLine({
 }
 
 /** The way to a relation without a pointer: the same command as the drag. */
-function AddRelation({ entry }: { entry: ModelEntry }) {
+function AddRelation({ entry, onTwin }: ModelRelationsProps) {
   const editor = useEditorActions();
   const listTargets = (): readonly MenuItem[] => {
     const { project } = editor.getState();
@@ -72,8 +77,8 @@ function AddRelation({ entry }: { entry: ModelEntry }) {
           label: `has many ${target.definition.name}`,
           hint: preview === null ? undefined : `${preview.name} · ${preview.foreignKey}`,
           onSelect: () => {
-            editor.run(connectModels, { ownerId: entry.id, targetId: target.id }, { label: 'Add relation' });
-            if (preview !== null) editor.select({ relation: { modelId: entry.id, name: preview.name } });
+            const twin = connect(editor, { ownerId: entry.id, targetId: target.id });
+            if (twin !== null) onTwin(twin);
           },
         };
       });

@@ -1,0 +1,106 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
+import { giveOwnKey, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
+import { findModel, ownKeyOf, type Position } from '../model/index.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './TwinQuestion.module.css';
+
+interface TwinQuestionProps {
+  readonly twin: TwinRelation;
+  /** Where on the screen the relation was made; null for the middle below. */
+  readonly at: Position | null;
+  readonly onClose: () => void;
+}
+
+const WIDTH = 304;
+const HEIGHT = 216;
+
+/**
+ * Asks for the key of a relation that would find the same rows as another. The
+ * relation is there already, as LoopBack would have it; Escape, or going
+ * elsewhere, leaves it so.
+ */
+export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
+  const editor = useEditorActions();
+  const id = useId();
+  const owner = useEditor(({ project }) => findModel(project, twin.ref.modelId)?.definition.name ?? '');
+  const [name, setName] = useState(twin.ref.name);
+  const [key, setKey] = useState<string | null>(null);
+  const foreignKey = key ?? ownKeyOf(name, owner);
+  const isValid = name.trim() !== '' && foreignKey.trim() !== '' && foreignKey.trim() !== twin.foreignKey;
+
+  const settle = useEffectEvent(() => editor.endStep());
+  useEffect(() => () => settle(), []);
+
+  const give = (): void => {
+    if (!isValid) return;
+    giveOwnKey(editor, twin, { name: name.trim(), foreignKey: foreignKey.trim() });
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) give();
+    else return;
+    event.preventDefault();
+  };
+  const onBlur = (event: FocusEvent): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) onClose();
+  };
+  return (
+    <div
+      className={styles['question']}
+      style={placeFor(at)}
+      role="dialog"
+      // A click beside the fields is no leaving.
+      tabIndex={-1}
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}why`}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+    >
+      <h2 id={`${id}title`} className={styles['title']}>
+        A key of its own?
+      </h2>
+      <p id={`${id}why`} className={styles['why']}>
+        <b>{twin.ref.name}</b> has the key <code>{twin.foreignKey}</code>, like <b>{twin.sharesKeyWith}</b>:
+        LoopBack would give the same rows for both.
+      </p>
+      <label className={styles['field']}>
+        Name
+        <input
+          value={name}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <label className={styles['field']}>
+        Own key
+        <input
+          autoFocus
+          value={foreignKey}
+          spellCheck={false}
+          autoComplete="off"
+          aria-invalid={!isValid}
+          onChange={(event) => setKey(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
+      <div className={styles['buttons']}>
+        <Button onClick={onClose}>Share {twin.foreignKey}</Button>
+        <Button look="primary" disabled={!isValid} onClick={give}>
+          Use own key
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Beside the point, and on the screen. */
+function placeFor(at: Position | null): { readonly left: number; readonly top: number } {
+  const { x, y } = at ?? { x: (window.innerWidth - WIDTH) / 2, y: window.innerHeight * 0.55 };
+  return {
+    left: Math.max(8, Math.min(x + 12, window.innerWidth - WIDTH - 8)),
+    top: Math.max(8, Math.min(y + 12, window.innerHeight - HEIGHT - 8)),
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createExampleProject, relationsOf, resolveRelation } from '../model/index.ts';
+import { connect, giveOwnKey } from './connect.ts';
+import { createEditor } from './createEditor.ts';
+
+function stage() {
+  const editor = createEditor({ project: createExampleProject() });
+  const idOf = (name: string): string =>
+    editor.getState().project.models.find(({ definition }) => definition.name === name)?.id ?? '';
+  return { editor, ownerId: idOf('Customer'), targetId: idOf('Order'), reviewId: idOf('Review') };
+}
+
+describe('connect', () => {
+  it('selects what it made and says nothing where the key is its own', () => {
+    const { editor, targetId, reviewId } = stage();
+    expect(connect(editor, { ownerId: targetId, targetId: reviewId })).toBeNull();
+    expect(editor.getState().selection.relation).toEqual({ modelId: targetId, name: 'reviews' });
+  });
+
+  it('CM20: a twin is asked about; it is there as LoopBack would have it, in one step', () => {
+    const { editor, ownerId, targetId } = stage();
+    const before = editor.getState().project;
+    const twin = connect(editor, { ownerId, targetId });
+    expect(twin).toMatchObject({
+      ref: { name: 'orders2' },
+      foreignKey: 'customerId',
+      sharesKeyWith: 'orders',
+    });
+    editor.endStep();
+    expect(resolveRelation(editor.getState().project, { modelId: ownerId, name: 'orders2' })).toMatchObject({
+      foreignKey: { value: 'customerId', isDerived: true },
+    });
+    editor.undo();
+    expect(editor.getState().project).toBe(before);
+  });
+
+  it('CM20: a name and a key of its own belong to the same step', () => {
+    const { editor, ownerId, targetId } = stage();
+    const before = editor.getState().project;
+    const twin = connect(editor, { ownerId, targetId });
+    if (twin === null) throw new Error('no twin');
+    giveOwnKey(editor, twin, { name: 'gifts', foreignKey: 'giftCustomerId' });
+    const { project, selection } = editor.getState();
+    expect(relationsOf(project, ownerId).map(({ ref }) => ref.name)).toEqual(['orders', 'reviews', 'gifts']);
+    expect(resolveRelation(project, { modelId: ownerId, name: 'gifts' })?.foreignKey?.value).toBe(
+      'giftCustomerId',
+    );
+    expect(selection.relation).toEqual({ modelId: ownerId, name: 'gifts' });
+    editor.undo();
+    expect(editor.getState().project).toBe(before);
+  });
+
+  it('two twins in a row are two steps', () => {
+    const { editor, ownerId, targetId } = stage();
+    connect(editor, { ownerId, targetId });
+    connect(editor, { ownerId, targetId });
+    expect(relationsOf(editor.getState().project, ownerId)).toHaveLength(4);
+  });
+
+  it('makes nothing while the project can only be looked at', () => {
+    const { editor, ownerId, targetId } = stage();
+    editor.setReadOnly(true);
+    expect(connect(editor, { ownerId, targetId })).toBeNull();
+  });
+});
