@@ -3,7 +3,7 @@
  * there yet when this file is loaded.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,11 +38,13 @@ export function isFresh(lockTime, installedTime) {
 
 /**
  * Runs `npm ci` in a package folder unless its `node_modules` is already as
- * new as its lock file.
+ * new as its lock file. A `node_modules` that is a link to that of another
+ * checkout is left alone: npm would empty the other one.
  * @param {string} [folder] relative to the repository
  */
 export function ensureInstalled(folder = '.') {
   const directory = join(root, folder);
+  if (lstatSync(join(directory, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const lock = join(directory, 'package-lock.json');
   // npm writes this file at the end of an install, so an interrupted one is repeated.
   const installed = join(directory, 'node_modules', '.package-lock.json');
