@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: measures the stores in a real Chromium and prints a table
- * of ratios within this run. Writes bench/results/latest.json.
+ * `npm run bench`: measures the stores and the playground in a real Chromium
+ * and prints tables of ratios within this run. Writes bench/results. With
+ * `-- stores` or `-- playground` only these.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -15,7 +16,11 @@ const executablePath = ensureBrowser() ?? process.env[browserVariable];
 
 const { chromium } = await import('@playwright/test');
 const { bundle } = await import('../bench/bundle.js');
+const { measurePlayground } = await import('../bench/playground.js');
 
+const [only] = process.argv.slice(2);
+const results = join(root, 'bench', 'results');
+mkdirSync(results, { recursive: true });
 const [page, worker, juggler] = await Promise.all(['page.ts', 'worker.ts', 'juggler.cjs'].map(bundle));
 const browser = await chromium.launch({
   args: browserArguments,
@@ -62,66 +67,83 @@ function compare(what, ours, compared, other, limit, isFaster = false) {
 const sizes = [1_000, 10_000, 100_000];
 /** @type {Record<string, Record<string, number>>} */
 const raw = {};
-try {
+
+async function measureStores() {
   for (const size of sizes) raw[`relation ${size}`] = await measure(`relation(${size})`);
   raw['create'] = await measure('create(20000, worker)');
   raw['single calls'] = await measure('singleCalls(1000, worker)');
-} finally {
-  await browser.close();
+  compareStores();
+  /** @param {number} milliseconds */
+  const ms = (milliseconds) => `${milliseconds >= 10 ? milliseconds.toFixed(0) : milliseconds.toFixed(3)} ms`;
+  const rows = lines.map(
+    ({ what, ours, compared, other, ratio, wanted, isMet }) =>
+      `| ${what} | ${ms(ours)} | ${compared} | ${ms(other)} | ${ratio.toFixed(2)} | ${wanted}${isMet ? '' : ' (missed)'} |`,
+  );
+  const head = ['| what | ours | compared with | takes | ratio | wanted |', '|---|---|---|---|---|---|'];
+  write('latest', { lines, raw }, [...head, ...rows]);
+}
+
+async function measureBuilt() {
+  const measured = await measurePlayground(browser);
+  const rows = measured.lines.map(
+    ({ what, takes, ratio, wanted, isMet }) =>
+      `| ${what} | ${takes} | ${ratio} | ${wanted}${isMet === false ? ' (missed)' : ''} |`,
+  );
+  const head = ['| what | takes | of a bare worker start | wanted |', '|---|---|---|---|'];
+  write('playground', measured, [...head, ...rows]);
+}
+
+/** @param {string} name @param {object} data @param {readonly string[]} table */
+function write(name, data, table) {
+  console.log(`${table.join('\n')}\n`);
+  const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version() };
+  writeFileSync(
+    join(results, `${name}.json`),
+    `${JSON.stringify({ date: new Date().toISOString(), machine, ...data }, null, 2)}\n`,
+  );
+  writeFileSync(join(results, `${name}.md`), `${table.join('\n')}\n`);
 }
 
 /** @param {string} name @param {string} part */
 const value = (name, part) => raw[name]?.[part] ?? Number.NaN;
 
-for (const size of sizes) {
-  const name = `relation ${size}`;
-  const what = `customer.orders({}), 20 of ${size.toLocaleString('en')}`;
-  compare(what, value(name, 'ours'), 'index.getAll by hand', value(name, 'byHand'), 1.5);
+function compareStores() {
+  for (const size of sizes) {
+    const name = `relation ${size}`;
+    const what = `customer.orders({}), 20 of ${size.toLocaleString('en')}`;
+    compare(what, value(name, 'ours'), 'index.getAll by hand', value(name, 'byHand'), 1.5);
+  }
+  const [small, , large] = sizes.map((size) => `relation ${size}`);
+  compare(
+    'customer.orders({}), 20 of 100,000',
+    value(`${large}`, 'ours'),
+    'the same of 1,000',
+    value(`${small}`, 'ours'),
+    1.5,
+  );
+  compare(
+    'customer.orders({}), 20 of 100,000',
+    value(`${large}`, 'ours'),
+    'juggler’s memory connector (times faster)',
+    value(`${large}`, 'juggler'),
+    50,
+    true,
+  );
+  const byHand = value('create', 'byHand');
+  compare('create of 20,000', value('create', 'ours'), 'bare puts', byHand, 1.6);
+  compare('create of 20,000 through the port', value('create', 'throughPort'), 'bare puts', byHand, 2);
+  compare(
+    '1,000 findById through the port',
+    value('single calls', 'throughPort'),
+    'bare gets and a bare echo',
+    value('single calls', 'gets') + value('single calls', 'echo'),
+    2,
+  );
 }
-const [small, , large] = sizes.map((size) => `relation ${size}`);
-compare(
-  'customer.orders({}), 20 of 100,000',
-  value(`${large}`, 'ours'),
-  'the same of 1,000',
-  value(`${small}`, 'ours'),
-  1.5,
-);
-compare(
-  'customer.orders({}), 20 of 100,000',
-  value(`${large}`, 'ours'),
-  'juggler’s memory connector (times faster)',
-  value(`${large}`, 'juggler'),
-  50,
-  true,
-);
-const byHand = value('create', 'byHand');
-compare('create of 20,000', value('create', 'ours'), 'bare puts', byHand, 1.6);
-compare('create of 20,000 through the port', value('create', 'throughPort'), 'bare puts', byHand, 2);
-compare(
-  '1,000 findById through the port',
-  value('single calls', 'throughPort'),
-  'bare gets and a bare echo',
-  value('single calls', 'gets') + value('single calls', 'echo'),
-  2,
-);
 
-/** @param {number} milliseconds */
-const ms = (milliseconds) => `${milliseconds >= 10 ? milliseconds.toFixed(0) : milliseconds.toFixed(3)} ms`;
-const table = [
-  '| what | ours | compared with | takes | ratio | wanted |',
-  '|---|---|---|---|---|---|',
-  ...lines.map(
-    ({ what, ours, compared, other, ratio, wanted, isMet }) =>
-      `| ${what} | ${ms(ours)} | ${compared} | ${ms(other)} | ${ratio.toFixed(2)} | ${wanted}${isMet ? '' : ' (missed)'} |`,
-  ),
-].join('\n');
-console.log(table);
-
-const results = join(root, 'bench', 'results');
-mkdirSync(results, { recursive: true });
-const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version() };
-writeFileSync(
-  join(results, 'latest.json'),
-  `${JSON.stringify({ date: new Date().toISOString(), machine, lines, raw }, null, 2)}\n`,
-);
-writeFileSync(join(results, 'latest.md'), `${table}\n`);
+try {
+  if (only !== 'playground') await measureStores();
+  if (only !== 'stores') await measureBuilt();
+} finally {
+  await browser.close();
+}

@@ -7,5 +7,6 @@ export type {
 } from './createPlayground.ts';
 export { type DataFile, printCsv, printJson, printMemoryFile, readDataFile, toValue } from './dataFiles.ts';
 export type { Orphans } from './findOrphans.ts';
-export type { PlaygroundRows, RowQuery } from './playgroundRows.ts';
+export type { RowQuery } from './listIds.ts';
+export type { PlaygroundRows } from './playgroundRows.ts';
 export type { ModelChanges, RowChange, StoreChanges } from './storeChanges.ts';

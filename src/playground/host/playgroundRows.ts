@@ -1,16 +1,9 @@
-import type { Connector, Key, ModelSchema, Row, Where } from '../../runtime/connector.ts';
-import { applyFilter } from '../../runtime/filter/applyFilter.ts';
+import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
 import { type Backup, createInPages, makeBackup, readPages, restoreBackup } from './backup.ts';
 import { samplesName } from './carryRows.ts';
 import { withoutRow } from './findOrphans.ts';
-
-export interface RowQuery {
-  readonly model: DesignModel;
-  readonly where: Where;
-  /** null for the order of the ids. */
-  readonly order: { readonly property: string; readonly isDescending: boolean } | null;
-}
+import { listIds, type RowQuery } from './listIds.ts';
 
 /** The stored rows as the page's own views read them; user code is not asked. */
 export interface PlaygroundRows {
@@ -71,56 +64,5 @@ export function createPlaygroundRows(connector: Connector): PlaygroundRows {
       return stored;
     },
     pages: (model) => readPages(connector, model),
-  };
-}
-
-async function listIds(
-  connector: Connector,
-  { model, where, order }: RowQuery,
-  signal: AbortSignal,
-  onIds: (ids: readonly Key[]) => void = () => {},
-): Promise<readonly Key[]> {
-  const idName = model.idName ?? 'undefined';
-  const isById = order === null || order.property === idName;
-  const ids: Key[] = [];
-  const slim: Row[] = [];
-  // An index answers at once what a walk over all rows would have to look for.
-  const isAll = Object.keys(where).length === 0;
-  const pages = isAll ? readPages(connector, model) : oneByOne(connector, model.name, where);
-  for await (const rows of pages) {
-    if (signal.aborted) return [];
-    for (const row of rows) {
-      const id = row[idName];
-      if (typeof id !== 'number' && typeof id !== 'string') continue;
-      if (isById) ids.push(id);
-      else slim.push({ [idName]: id, [order.property]: row[order.property] });
-    }
-    if (isById && !order?.isDescending && ids.length === rows.length) onIds([...ids]);
-  }
-  if (isById) return order?.isDescending ? ids.reverse() : ids;
-  const wanted = [`${order.property} ${order.isDescending ? 'DESC' : 'ASC'}`];
-  const sorted = applyFilter(slim, { order: wanted }, toSchema(model));
-  return sorted.flatMap((row) => {
-    const id = row[idName];
-    return typeof id === 'number' || typeof id === 'string' ? [id] : [];
-  });
-}
-
-async function* oneByOne(connector: Connector, model: string, where: Where): AsyncGenerator<readonly Row[]> {
-  yield await connector.find(model, { where });
-}
-
-/** As much as sorting needs. */
-function toSchema(model: DesignModel): ModelSchema {
-  const known = new Set(['string', 'number', 'boolean', 'date']);
-  const type = (name: string): 'string' | 'number' | 'boolean' | 'date' | 'any' =>
-    known.has(name) ? (name as 'string') : 'any';
-  return {
-    name: model.name,
-    idName: model.idName,
-    idType: type(model.idType),
-    isIdGenerated: model.isIdGenerated,
-    types: Object.fromEntries(model.properties.map((property) => [property.name, type(property.type)])),
-    indexes: [],
   };
 }

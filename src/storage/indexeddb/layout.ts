@@ -96,12 +96,21 @@ export async function adaptIndexes(store: UpgradedStore, layout: ModelLayout): P
   for (const name of [...store.indexNames]) if (!wanted.has(name)) store.deleteIndex(name);
   const missing = layout.indexes.filter(({ name }) => !store.indexNames.contains(name));
   if (missing.length === 0) return;
-  const records: readonly StoredRecord[] = await store.getAll();
   for (const { name, slot } of missing) store.createIndex(name, `keys.${slot}`);
-  await Promise.all(
-    records.map(({ row }) => store.put(toRecord(row, layout), toRecordKey(row, layout.schema))),
-  );
+  let range: IDBKeyRange | undefined;
+  for (;;) {
+    // All of a hundred thousand at once would keep the page from answering.
+    const records: readonly StoredRecord[] = await store.getAll(range, rowsAtOnce);
+    await Promise.all(
+      records.map(({ row }) => store.put(toRecord(row, layout), toRecordKey(row, layout.schema))),
+    );
+    const last = records.at(-1);
+    if (last === undefined || records.length < rowsAtOnce) return;
+    range = IDBKeyRange.lowerBound(toRecordKey(last.row, layout.schema), true);
+  }
 }
+
+const rowsAtOnce = 500;
 
 export function toRecord(row: Row, layout: ModelLayout): StoredRecord {
   const keys: Record<string, IndexKey> = {};

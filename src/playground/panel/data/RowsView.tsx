@@ -42,8 +42,8 @@ export function RowsView({ session, design }: { session: Session; design: readon
   useEffect(() => void prepare(), [design]);
 
   const own = model === null ? undefined : buildWhere(conditions ?? [], typeIn(model));
-  const where = both(place.where, own);
-  const { ids, isReading } = useRowIds(session, model === null ? null : { model, where, order });
+  const query = { within: place.where ?? {}, where: own ?? {}, order };
+  const { ids, isReading } = useRowIds(session, model === null ? null : { model, ...query });
   if (model === null) return <p className={panel['hint']}>No model with rows of its own yet.</p>;
 
   const idName = model.idName ?? 'id';
@@ -182,11 +182,6 @@ function idOf(row: GridRow, idName: string): number | string {
 
 function typeIn(model: DesignModel): (name: string) => string {
   return (name) => model.properties.find((property) => property.name === name)?.type ?? 'any';
-}
-
-function both(left: Clause | null, right: Clause | undefined): Clause {
-  if (left === null) return right ?? {};
-  return right === undefined ? left : { and: [left, right] };
 }
 
 function firstCondition(model: DesignModel): readonly Condition[] {

@@ -22,7 +22,7 @@ export function useRowIds(
   { rows, version }: Pick<Session, 'rows' | 'version'>,
   query: RowQuery | null,
 ): { readonly ids: readonly RowId[] | null; readonly isReading: boolean } {
-  const key = JSON.stringify([query?.model.name, query?.where, query?.order]);
+  const key = JSON.stringify([query?.model.name, query?.within, query?.where, query?.order]);
   const [known, setKnown] = useState<{ key: string; ids: readonly RowId[] } | null>(null);
   const [isReading, setReading] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the query asks for

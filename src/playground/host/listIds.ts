@@ -1,0 +1,147 @@
+import type { Connector, Key, ModelSchema, Row, StoredType, Where } from '../../runtime/connector.ts';
+import { applyFilter } from '../../runtime/filter/applyFilter.ts';
+import { compareBy } from '../../runtime/filter/compareBy.ts';
+import type { DesignModel } from '../designModel.ts';
+import { readPages } from './backup.ts';
+
+export interface RowQuery {
+  readonly model: DesignModel;
+  /** What an index answers, such as the foreign key of a relation; `{}` for all rows. */
+  readonly within: Where;
+  /** Judged for each row of these. */
+  readonly where: Where;
+  /** null for the order of the ids. */
+  readonly order: { readonly property: string; readonly isDescending: boolean } | null;
+}
+
+/** Rows that are read by index in one go; where there are more the whole table is walked through. */
+const mostAtOnce = 1_000;
+
+/**
+ * The ids of all matching rows in their order. Reads the rows some at a time
+ * and keeps none of them; where they are sorted, the value beside the id until
+ * the order is known. No step keeps the page from answering.
+ *
+ * @param onIds hears the first ids, before all are known, where the order allows it
+ */
+export async function listIds(
+  connector: Connector,
+  query: RowQuery,
+  signal: AbortSignal,
+  onIds: (ids: readonly Key[]) => void = () => {},
+): Promise<readonly Key[]> {
+  const { model, order } = query;
+  const idName = model.idName ?? 'undefined';
+  const isById = order === null || order.property === idName;
+  const schema = toSchema(model);
+  const ids: Key[] = [];
+  const direction = order?.isDescending ? 'DESC' : 'ASC';
+  const sorter = isById ? null : createSorter(compareBy([`${order.property} ${direction}`], schema));
+  for await (const rows of readMatching(connector, query, schema)) {
+    if (signal.aborted) return [];
+    const found = rows.flatMap((row) => {
+      const id = row[idName];
+      return typeof id === 'number' || typeof id === 'string' ? [{ id, row }] : [];
+    });
+    if (sorter === null) {
+      for (const { id } of found) ids.push(id);
+      if (ids.length > 0 && ids.length === found.length && !order?.isDescending) onIds([...ids]);
+    } else {
+      sorter.add(
+        found.map(({ id, row }) => ({ [idName]: id, [order?.property ?? '']: row[order?.property ?? ''] })),
+      );
+    }
+  }
+  if (sorter === null) return order?.isDescending ? ids.reverse() : ids;
+  const sorted = await sorter.sorted();
+  return sorted.flatMap((row) => {
+    const id = row[idName];
+    return typeof id === 'number' || typeof id === 'string' ? [id] : [];
+  });
+}
+
+async function* readMatching(
+  connector: Connector,
+  { model, within, where }: RowQuery,
+  schema: ModelSchema,
+): AsyncGenerator<readonly Row[]> {
+  const isWithin = Object.keys(within).length > 0;
+  if (isWithin && (await connector.count(model.name, within)) <= mostAtOnce) {
+    const rows = await connector.find(model.name, { where: within });
+    yield applyFilter(rows, { where }, schema);
+    return;
+  }
+  const whole: Where = isWithin ? { and: [within, where] } : where;
+  const isAll = Object.keys(whole).length === 0;
+  for await (const rows of readPages(connector, model)) {
+    yield isAll ? rows : applyFilter(rows, { where: whole }, schema);
+  }
+}
+
+type Compare = (left: Row, right: Row) => number;
+
+/**
+ * Sorts what comes in parts: each part on its own, then two of a size together.
+ * Equal rows stay in the order in which they came, as they do in LoopBack.
+ */
+function createSorter(compare: Compare) {
+  const runs: Row[][] = [];
+  const mergeLast = (): void => {
+    const right = runs.pop() ?? [];
+    const left = runs.pop() ?? [];
+    runs.push(merge(left, right, compare));
+  };
+  return {
+    add: (rows: Row[]): void => {
+      if (rows.length === 0) return;
+      runs.push(rows.sort(compare));
+      while ((runs.at(-2)?.length ?? Number.POSITIVE_INFINITY) <= 2 * (runs.at(-1)?.length ?? 0)) mergeLast();
+    },
+    sorted: async (): Promise<readonly Row[]> => {
+      while (runs.length > 1) {
+        await nextTask();
+        mergeLast();
+      }
+      return runs[0] ?? [];
+    },
+  };
+}
+
+function merge(left: readonly Row[], right: readonly Row[], compare: Compare): Row[] {
+  const merged: Row[] = [];
+  let [at, other] = [0, 0];
+  for (;;) {
+    const [one, two] = [left[at], right[other]];
+    if (one === undefined) return merged.concat(right.slice(other));
+    if (two === undefined) return merged.concat(left.slice(at));
+    if (compare(one, two) <= 0) {
+      merged.push(one);
+      at += 1;
+    } else {
+      merged.push(two);
+      other += 1;
+    }
+  }
+}
+
+/** Lets the page answer in between. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+const knownTypes: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'date']);
+
+/** As much as judging and sorting need. */
+function toSchema(model: DesignModel): ModelSchema {
+  const type = (name: string): StoredType => (knownTypes.has(name) ? (name as StoredType) : 'any');
+  return {
+    name: model.name,
+    idName: model.idName,
+    idType: type(model.idType),
+    isIdGenerated: model.isIdGenerated,
+    types: Object.fromEntries(model.properties.map((property) => [property.name, type(property.type)])),
+    indexes: [],
+  };
+}
