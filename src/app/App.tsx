@@ -54,23 +54,26 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
 }
 
 function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
-  const { view, exporting, actions, revealModel } = useServices();
+  const { view, exporting, actions, reveal } = useServices();
   const [asked, setAsked] = useState<TwinAt | null>(null);
   const ask = (twin: TwinRelation, at: Position | null = null): void => setAsked({ twin, at });
-  const arranging = useMemo(() => actions.filter(({ id }) => /^(align|distribute)/.test(id)), [actions]);
+  const arranging = useMemo(
+    () => actions.filter(({ id }) => /^(align|distribute|groupInArea)/.test(id)),
+    [actions],
+  );
   return (
     <div className={styles['app']}>
       <div className={styles['toolbar']}>
         <Toolbar />
       </div>
       <div className={styles['left']}>
-        <Outline onReveal={revealModel} />
+        <Outline onReveal={reveal} />
       </div>
       <main className={styles['middle']}>
         <FollowerBanner />
         {isFirstVisit ? <FirstHint /> : null}
         <CanvasArea onReady={(canvas) => view.setState({ canvas })} onTwin={ask} />
-        <Dock onReveal={revealModel} />
+        <Dock onReveal={reveal} />
       </main>
       <div className={styles['right']}>
         <Inspector

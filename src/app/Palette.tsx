@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { ArrowRight, Command, Dot, Table2 } from 'lucide-react';
+import { ArrowRight, Command, Dot, SquareDashed, StickyNote, Table2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import styles from './Palette.module.css';
 import { createPaletteEntries, findEntries, type PaletteEntry } from './paletteEntries.ts';
@@ -12,6 +12,8 @@ const icons: Readonly<Record<PaletteEntry['kind'], ReactNode>> = {
   model: <Table2 size={14} />,
   relation: <ArrowRight size={14} />,
   property: <Dot size={14} />,
+  area: <SquareDashed size={14} />,
+  note: <StickyNote size={14} />,
 };
 
 /** Finds every model, relation, property and action by a few letters. */

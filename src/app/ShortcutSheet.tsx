@@ -6,7 +6,8 @@ import { isMac, showShortcut } from './shortcut.ts';
 /** What the keyboard and the mouse do on the canvas beside the actions. */
 const gestures: readonly (readonly [label: string, how: string])[] = [
   ['New model on the canvas', 'double click'],
-  ['Rename in place', 'double click a title or a property'],
+  ['Edit in place', 'double click a title, a property or a note'],
+  ['Edit the area or the note that has the focus', 'Enter'],
   ['Relate two models', 'drag from a round handle'],
   ['Select several', 'Shift drag, or Ctrl click'],
   ['Move the selection', 'arrow keys'],

@@ -6,6 +6,8 @@ import {
   Plus,
   Redo2,
   Search,
+  SquareDashed,
+  StickyNote,
   Undo2,
   Waypoints,
   Workflow,
@@ -35,6 +37,8 @@ export function Toolbar() {
         <ProjectButton />
       </h1>
       <AddModel />
+      <ActionIcon id="addArea" icon={<SquareDashed size={15} />} />
+      <ActionIcon id="addNote" icon={<StickyNote size={15} />} />
       <span className={styles['divider']} />
       <UndoButton id="undo" icon={<Undo2 size={15} />} />
       <UndoButton id="redo" icon={<Redo2 size={15} />} />

@@ -21,8 +21,11 @@ export interface Action {
 export type ActionId =
   | 'addModel'
   | 'addProperty'
-  | 'renameModel'
+  | 'rename'
   | 'renameEverywhere'
+  | 'groupInArea'
+  | 'addArea'
+  | 'addNote'
   | 'deleteSelection'
   | 'selectAll'
   | 'clearSelection'

@@ -30,7 +30,7 @@ const directions: readonly (readonly [ActionId, string, string, Direction])[] = 
 /** Lining boxes up, and going from one to the next by keys. */
 export function createArrangeActions(
   { editor, view }: ViewServices,
-  revealModel: (modelId: ModelId) => void,
+  reveal: (id: string) => void,
 ): readonly Action[] {
   const boxes = (): PlacedBox[] =>
     (view.getState().canvas?.getNodes() ?? [])
@@ -63,7 +63,7 @@ export function createArrangeActions(
         : boxInDirection(boxes(), relatedTo(project, from), from, direction);
     if (!next) return;
     editor.select({ models: [next] });
-    revealModel(next);
+    reveal(next);
   };
   return [
     ...alignments.map(

@@ -1,6 +1,6 @@
 import type { InPlaceEditing } from '../canvas/index.ts';
-import type { ModelId } from '../model/index.ts';
 import type { Action } from './actions.ts';
+import { createAreaActions } from './areaActions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
 import { createCopyActions } from './copying.ts';
 import type { Exporting } from './exporting.ts';
@@ -21,7 +21,7 @@ export interface ActionServices extends ViewServices {
   readonly notices: Notices;
   readonly overlays: Overlays;
   readonly togglePlayground: () => void;
-  readonly revealModel: (modelId: ModelId) => void;
+  readonly reveal: (id: string) => void;
 }
 
 /** Every action of the designer, with what it does. */
@@ -29,6 +29,7 @@ export function createActions(services: ActionServices): readonly Action[] {
   const { editor, opening, exporting } = services;
   return [
     ...createModelActions(services),
+    ...createAreaActions(services),
     ...createSelectionActions(services),
     {
       id: 'openFiles',
@@ -59,7 +60,7 @@ export function createActions(services: ActionServices): readonly Action[] {
     },
     ...createCopyActions(services),
     ...createViewActions(services),
-    ...createArrangeActions(services, services.revealModel),
+    ...createArrangeActions(services, services.reveal),
     ...createProjectActions(services.overlays),
     ...createPageActions(services),
   ];

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { CanvasView, InPlaceEditing } from '../canvas/index.ts';
-import { createId, type Editor, type EditorState } from '../editor/index.ts';
+import type { CanvasView, InPlaceEditing, InPlaceTarget } from '../canvas/index.ts';
+import { countItems, createId, type Editor, type EditorState, type Selection } from '../editor/index.ts';
 import { addModel, freePosition, type ModelId, type Position } from '../model/index.ts';
 import type { Action } from './actions.ts';
 import type { Overlays } from './overlays.ts';
@@ -37,11 +37,11 @@ export function createModelActions(services: ModelServices): readonly Action[] {
       run: onSelectedModel((modelId) => editing.setState({ target: { modelId, part: 'newProperty' } })),
     },
     {
-      id: 'renameModel',
-      label: 'Rename model',
+      id: 'rename',
+      label: 'Rename, or edit a note',
       shortcuts: ['F2'],
-      isEnabled: hasOneModel,
-      run: onSelectedModel((modelId) => editing.setState({ target: { modelId, part: 'name' } })),
+      isEnabled: ({ selection }) => countItems(selection) === 1,
+      run: () => editing.setState({ target: nameOf(editor.getState().selection) }),
     },
     {
       id: 'renameEverywhere',
@@ -51,6 +51,12 @@ export function createModelActions(services: ModelServices): readonly Action[] {
       run: () => overlays.setState({ open: 'rename' }),
     },
   ];
+}
+
+function nameOf({ models: [modelId], areas: [areaId], notes: [noteId] }: Selection): InPlaceTarget | null {
+  if (modelId !== undefined) return { modelId, part: 'name' };
+  if (areaId !== undefined) return { areaId, part: 'title' };
+  return noteId === undefined ? null : { noteId, part: 'text' };
 }
 
 /** A new model, on the point given or on free space near what is seen; its name is ready to be typed. */

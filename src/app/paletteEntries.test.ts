@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEditor } from '../editor/index.ts';
-import { createExampleProject } from '../model/index.ts';
+import { addArea, addNote, createExampleProject } from '../model/index.ts';
 import { createPaletteEntries, findEntries } from './paletteEntries.ts';
 
 const editor = createEditor({ project: createExampleProject() });
@@ -16,7 +16,7 @@ const entries = createPaletteEntries({
     },
     { id: 'addModel', label: 'Add model', shortcuts: ['N'], isEnabled: () => true, run: () => undefined },
   ],
-  revealModel: () => undefined,
+  reveal: () => undefined,
 });
 const labels = (query: string) => findEntries(entries, query, 20).map(({ label }) => label);
 
@@ -31,6 +31,24 @@ describe('the palette', () => {
     expect(labels('authorid')).toEqual(['Review.authorId']);
     expect(labels('cuorders')).toContain('Customer.orders');
     expect(labels('zzz')).toEqual([]);
+  });
+
+  it('finds areas by their title and notes by their text', () => {
+    const size = { width: 400, height: 300 };
+    const position = { x: 0, y: 0 };
+    const withArea = addArea(createExampleProject(), { id: 'a', name: 'Sales', position, size });
+    const noted = addNote(withArea, { id: 'n', text: 'Kept for\nten years', position, size });
+    const revealed: string[] = [];
+    const other = createEditor({ project: noted });
+    const reveal = (id: string) => void revealed.push(id);
+    const found = createPaletteEntries({ editor: other, actions: [], reveal });
+    findEntries(found, 'sales', 1)[0]?.run();
+    expect(other.getState().selection.areas).toEqual(['a']);
+    const [note] = findEntries(found, 'kept for ten', 1);
+    note?.run();
+    expect(note?.label).toBe('Kept for ten years');
+    expect(other.getState().selection.notes).toEqual(['n']);
+    expect(revealed).toEqual(['a', 'n']);
   });
 
   it('goes to what was found', () => {

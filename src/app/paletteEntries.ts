@@ -6,7 +6,7 @@ import { isMac, showShortcut } from './shortcut.ts';
 /** Something that the palette finds and does. */
 export interface PaletteEntry {
   readonly id: string;
-  readonly kind: 'action' | 'model' | 'relation' | 'property';
+  readonly kind: 'action' | 'model' | 'relation' | 'property' | 'area' | 'note';
   readonly label: string;
   readonly detail: string;
   readonly shortcut?: string;
@@ -17,20 +17,16 @@ export interface PaletteEntry {
 interface PaletteServices {
   readonly editor: Editor;
   readonly actions: readonly Action[];
-  readonly revealModel: (modelId: ModelId) => void;
+  readonly reveal: (id: string) => void;
 }
 
-/** Everything that can be found: each action, model, relation and property. */
-export function createPaletteEntries({
-  editor,
-  actions,
-  revealModel,
-}: PaletteServices): readonly PaletteEntry[] {
+/** Everything that can be found: each action, model, relation, property, area and note. */
+export function createPaletteEntries({ editor, actions, reveal }: PaletteServices): readonly PaletteEntry[] {
   const state = editor.getState();
   const { project } = state;
   const show = (modelId: ModelId): void => {
     editor.select({ models: [modelId] });
-    revealModel(modelId);
+    reveal(modelId);
   };
   return [
     ...actions.map((action) => toEntry(action, state)),
@@ -44,6 +40,32 @@ export function createPaletteEntries({
         run: () => show(id),
       }),
     ),
+    ...project.areas.map(
+      ({ id, name }): PaletteEntry => ({
+        id: `area ${id}`,
+        kind: 'area',
+        label: name,
+        detail: 'area',
+        isEnabled: true,
+        run: () => {
+          editor.select({ areas: [id] });
+          reveal(id);
+        },
+      }),
+    ),
+    ...project.notes.map(
+      ({ id, text }): PaletteEntry => ({
+        id: `note ${id}`,
+        kind: 'note',
+        label: text.replaceAll(/\s+/g, ' '),
+        detail: 'note',
+        isEnabled: true,
+        run: () => {
+          editor.select({ notes: [id] });
+          reveal(id);
+        },
+      }),
+    ),
     ...allRelations(project).map(
       ({ ref, owner, type, targetName }): PaletteEntry => ({
         id: `relation ${ref.modelId} ${ref.name}`,
@@ -53,7 +75,7 @@ export function createPaletteEntries({
         isEnabled: true,
         run: () => {
           editor.select({ relation: ref });
-          revealModel(ref.modelId);
+          reveal(ref.modelId);
         },
       }),
     ),

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing, ViewOptionsStore } from '../canvas/index.ts';
 import type { Editor } from '../editor/index.ts';
-import type { ModelId, Position } from '../model/index.ts';
+import type { Position } from '../model/index.ts';
 import type { Autosave, Persistence, ProjectTab, Settings } from '../storage/index.ts';
 import type { Action } from './actions.ts';
 import type { DockState } from './dockState.ts';
@@ -38,7 +38,8 @@ export interface Services {
   readonly persistence: Persistence;
   readonly actions: readonly Action[];
   addModelAt(position: Position): void;
-  revealModel(modelId: ModelId): void;
+  /** Brings a model, an area or a note into view. */
+  reveal(id: string): void;
   /** Whether the dock is open and which tab it shows. */
   readonly dock: StoreApi<DockState>;
 }

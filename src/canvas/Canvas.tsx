@@ -11,6 +11,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import {
+  type KeyboardEvent as ReactKeyboardEvent,
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
   useCallback,
@@ -19,19 +20,19 @@ import {
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import { connect, type Editor, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
-import { moveItems, type Position, updateArea, updateNote } from '../model/index.ts';
+import { connect, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
+import { moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
-import { AreaNode } from './areas/AreaNode.tsx';
+import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
 import styles from './Canvas.module.css';
 import { isMeantForItself } from './connecting.ts';
 import { ConnectionLine } from './edges/ConnectionLine.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
 import { type CanvasNode, emptyFlow, type Flow, type RelationEdge as RelationEdgeType } from './flow.ts';
-import { fromFlow, type Resized } from './fromFlow.ts';
+import { fromFlow } from './fromFlow.ts';
+import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 import { KindBar } from './KindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
-import { NoteNode } from './notes/NoteNode.tsx';
 import { typeForKeys } from './relationTypes.ts';
 import { toFlow } from './toFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
@@ -58,6 +59,7 @@ interface CanvasProps {
 /** The models as boxes, the relations as edges, areas behind them and notes between. */
 export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasProps) {
   const editor = useEditorActions();
+  const editing = useInPlaceEditing();
   const flow = useFlow(options);
   const nodes = useMemo(() => [...flow.areas, ...flow.nodes, ...flow.notes], [flow]);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
@@ -67,11 +69,11 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       const { project, selection } = editor.getState();
-      const { moved, resized, isDragging, selected } = fromFlow(changes, project, selection);
+      const { moved, isDragging, selected } = fromFlow(changes, project, selection);
       if (selected !== null) editor.select(selected);
-      if (moved !== null) editor.run(moveItems, moved, { step: 'move', label: 'Move' });
-      if (resized !== null) resize(editor, resized);
-      if ((moved !== null || resized !== null) && !isDragging) editor.endStep();
+      if (moved === null) return;
+      editor.run(moveItems, moved, { step: 'move', label: 'Move' });
+      if (!isDragging) editor.endStep();
     },
     [editor],
   );
@@ -92,9 +94,21 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
     onAddModel(view.current.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
 
+  const onKeyDown = (event: ReactKeyboardEvent): void => {
+    const target = event.key === 'Enter' ? targetOf(event.target) : null;
+    if (target === null) return;
+    // Or the key would go on into the field.
+    event.preventDefault();
+    editing.setState({ target });
+  };
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the toolbar, the outline and a key add models too
-    <div className={classNames(styles['canvas'], isConnecting && 'connecting')} onDoubleClick={onDoubleClick}>
+    <div
+      className={classNames(styles['canvas'], isConnecting && 'connecting')}
+      onDoubleClick={onDoubleClick}
+      onKeyDown={onKeyDown}
+    >
       <ReactFlow
         nodes={nodes}
         edges={flow.edges as RelationEdgeType[]}
@@ -131,6 +145,7 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
         <Controls showInteractive={false} fitViewOptions={fitViewOptions} />
         <KindBar />
+        <AreaBar />
         {hasMinimap ? <MiniMap pannable zoomable ariaLabel="Map of all models" nodeBorderRadius={8} /> : null}
       </ReactFlow>
       {nodes.length === 0 ? <div className={styles['empty']}>{empty}</div> : null}
@@ -150,11 +165,12 @@ function useFlow(options: ViewOptionsStore): Flow {
   }, [memory, project, selection, detail, isFocused]);
 }
 
-function resize(editor: Editor, { kind, id, position, size }: Resized): void {
-  const changes = { position, size };
-  const options = { step: 'resize', label: 'Resize' };
-  if (kind === 'area') editor.run(updateArea, { areaId: id, changes }, options);
-  else editor.run(updateNote, { noteId: id, changes }, options);
+/** The area or the note that has the focus, as a place to edit. */
+function targetOf(element: EventTarget): InPlaceTarget | null {
+  if (!(element instanceof HTMLElement)) return null;
+  const id = element.dataset['id'] ?? '';
+  if (element.classList.contains('react-flow__node-area')) return { areaId: id, part: 'title' };
+  return element.classList.contains('react-flow__node-note') ? { noteId: id, part: 'text' } : null;
 }
 
 // Connections are made at the end of the drag, where it is known how far it went.

@@ -11,7 +11,7 @@ const withArea = addArea(createExampleProject(), {
   size,
 });
 const project = addNote(withArea, { id: 'note', text: '', position: { x: 0, y: 0 }, size });
-const none = { moved: null, resized: null, isDragging: false, selected: null };
+const none = { moved: null, isDragging: false, selected: null };
 const read = (changes: Parameters<typeof fromFlow>[0], selected = emptySelection) =>
   fromFlow(changes, project, selected);
 
@@ -48,22 +48,6 @@ describe('fromFlow', () => {
       areas: ['area'],
       notes: [],
     });
-  });
-
-  it('tells a pulled edge, which moves nothing with it, by its size and its corner', () => {
-    const dimensions = { width: 240, height: 90 };
-    const pulled = read([
-      { type: 'position', id: 'area', position: { x: -30, y: 20 } },
-      { type: 'dimensions', id: 'area', dimensions, resizing: true },
-    ]);
-    expect(pulled).toEqual({
-      ...none,
-      resized: { id: 'area', kind: 'area', position: { x: -30, y: 20 }, size: dimensions },
-      isDragging: true,
-    });
-    const end = read([{ type: 'dimensions', id: 'area', dimensions, resizing: false }]);
-    expect(end).toMatchObject({ resized: { position: { x: 10, y: 20 } }, isDragging: false });
-    expect(read([{ type: 'dimensions', id: 'note', dimensions, resizing: true }]).resized?.kind).toBe('note');
   });
 
   it('takes no notice of measured sizes: they are known beforehand', () => {

@@ -1,21 +1,11 @@
 import type { NodeChange } from '@xyflow/react';
-import type { CanvasItems, MoveItemsArguments, Position, Project, Size } from '../model/index.ts';
+import type { CanvasItems, MoveItemsArguments, Position, Project } from '../model/index.ts';
 import type { CanvasNode } from './flow.ts';
-
-/** An area or a note of which an edge is pulled: how large it is now, and where its upper left corner stands. */
-export interface Resized {
-  readonly id: string;
-  readonly kind: 'area' | 'note';
-  readonly size: Size;
-  readonly position: Position;
-}
 
 /** What React Flow's changes mean for the editor. */
 export interface FlowIntent {
   /** null when nothing moved. */
   readonly moved: MoveItemsArguments | null;
-  /** null when no edge of an area or a note is pulled. */
-  readonly resized: Resized | null;
   /** Whether the drag goes on; the last change of a drag says no. */
   readonly isDragging: boolean;
   /** What is selected now; null when the selection is as it was. */
@@ -26,14 +16,13 @@ type ItemKind = keyof CanvasItems;
 type Changes = readonly NodeChange<CanvasNode>[];
 
 /**
- * Reads React Flow's node changes. Sizes that it measured are left out: they
- * are worked out from the model, or stand in the project.
+ * Reads React Flow's node changes. Sizes are left out: they are worked out from
+ * the model, or stand in the project; nothing is measured.
  *
  * @param selected what was selected before
  */
 export function fromFlow(changes: Changes, project: Project, selected: CanvasItems): FlowIntent {
   const kindOf = createKindOf(project);
-  const resized = readResized(changes, project);
   const moved = {
     models: new Map<string, Position>(),
     areas: new Map<string, Position>(),
@@ -41,11 +30,10 @@ export function fromFlow(changes: Changes, project: Project, selected: CanvasIte
   };
   let isDragging = false;
   for (const change of changes) {
-    if (change.type === 'position' && change.position && change.id !== resized?.id) {
+    if (change.type === 'position' && change.position) {
       moved[kindOf(change.id)].set(change.id, change.position);
       isDragging ||= change.dragging ?? false;
     }
-    if (change.type === 'dimensions') isDragging ||= change.resizing ?? false;
   }
   const isMoved = moved.models.size + moved.areas.size + moved.notes.size > 0;
   return {
@@ -56,7 +44,6 @@ export function fromFlow(changes: Changes, project: Project, selected: CanvasIte
           notes: Object.fromEntries(moved.notes),
         }
       : null,
-    resized,
     isDragging,
     selected: readSelected(changes, selected, kindOf),
   };
@@ -66,25 +53,6 @@ function createKindOf({ areas, notes }: Project): (id: string) => ItemKind {
   const areaIds = new Set(areas.map(({ id }) => id));
   const noteIds = new Set(notes.map(({ id }) => id));
   return (id) => (areaIds.has(id) ? 'areas' : noteIds.has(id) ? 'notes' : 'models');
-}
-
-/** One thing is resized at a time. React Flow tells the corner only when it moved since it last told it. */
-function readResized(changes: Changes, { areas, notes }: Project): Resized | null {
-  for (const change of changes) {
-    if (change.type !== 'dimensions' || change.resizing === undefined || !change.dimensions) continue;
-    const area = areas.find(({ id }) => id === change.id);
-    const item = area ?? notes.find(({ id }) => id === change.id);
-    if (item === undefined) continue;
-    const corner = changes.find((other) => other.type === 'position' && other.id === change.id);
-    const { width, height } = change.dimensions;
-    return {
-      id: change.id,
-      kind: area === undefined ? 'note' : 'area',
-      size: { width, height },
-      position: (corner?.type === 'position' ? corner.position : undefined) ?? item.position,
-    };
-  }
-  return null;
 }
 
 function readSelected(

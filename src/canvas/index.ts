@@ -9,6 +9,12 @@ export {
 export { Canvas, type CanvasView } from './Canvas.tsx';
 export { markPath, marksOf } from './edges/marks.ts';
 export { emptyFlow } from './flow.ts';
-export { createInPlaceEditing, InPlaceContext, type InPlaceEditing, useInPlaceEditing } from './inPlace.ts';
+export {
+  createInPlaceEditing,
+  InPlaceContext,
+  type InPlaceEditing,
+  type InPlaceTarget,
+  useInPlaceEditing,
+} from './inPlace.ts';
 export { toFlow } from './toFlow.ts';
 export { createViewOptions, nextDetail, type ViewOptions, type ViewOptionsStore } from './viewOptions.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { addArea, addNote, removeItems } from '../model/index.ts';
 import { createEditor } from './createEditor.ts';
-import { emptySelection } from './selection.ts';
+import { countItems, emptySelection } from './selection.ts';
 import { add, model, projectOf, remove, setRelations } from './testing/commands.ts';
 
 describe('the selection', () => {
@@ -46,6 +47,28 @@ describe('the selection', () => {
     editor.select({ models: ['C'] });
     editor.undo();
     expect(editor.getState().selection.models).toEqual([]);
+  });
+
+  it('holds areas and notes too, each kind for itself, and follows what vanishes', () => {
+    const size = { width: 1, height: 1 };
+    const position = { x: 0, y: 0 };
+    const project = addNote(addArea(projectOf(model('A')), { id: 'area', name: '', position, size }), {
+      id: 'note',
+      text: '',
+      position,
+      size,
+    });
+    const editor = createEditor({ project, selection: { models: ['A', 'area'], areas: ['area', 'note'] } });
+    expect(editor.getState().selection).toEqual({ ...emptySelection, models: ['A'], areas: ['area'] });
+    editor.select({ areas: ['area'], notes: ['note'] });
+    editor.toggle('A');
+    const { selection } = editor.getState();
+    expect(selection).toEqual({ models: ['A'], areas: ['area'], notes: ['note'], relation: null });
+    expect(countItems(selection)).toBe(3);
+    editor.run(removeItems, { areas: ['area'] });
+    expect(editor.getState().selection).toEqual({ ...selection, areas: [] });
+    editor.undo();
+    expect(editor.getState().selection.areas).toEqual([]);
   });
 
   it('keeps its identity through changes that do not touch it', () => {

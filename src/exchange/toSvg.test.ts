@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { pngScale } from './toPng.ts';
 import { type DrawnBox, type DrawnEdge, type SvgColours, toSvg } from './toSvg.ts';
 
-const colours = Object.fromEntries(
-  'background surface header line border edge text quiet faint derived id required'
-    .split(' ')
-    .map((name) => [name, name]),
-) as unknown as SvgColours;
+const names = 'background surface header line border edge text quiet faint derived id required note noteLine';
+const colours = {
+  ...Object.fromEntries(names.split(' ').map((name) => [name, name])),
+  areas: { blue: 'sky' },
+} as unknown as SvgColours;
 
 const box = (name: string, x: number): DrawnBox => ({
   x,
@@ -81,14 +81,16 @@ describe('toSvg', () => {
   });
 });
 
-it('draws areas behind and notes in lines', () => {
-  const area = { x: -50, y: 0, width: 400, height: 300, text: 'Sales & more' };
+it('draws areas behind in their colours, notes in front in lines', () => {
+  const area = { x: -50, y: 0, width: 400, height: 300, text: 'Sales & more', colour: 'blue' as const };
   const note = { x: 0, y: 320, width: 120, height: 60, text: 'Orders are kept for ten years' };
   const { svg } = toSvg(
     { title: '', boxes: [box('A', 0)], edges: [], areas: [area], notes: [note] },
     colours,
   );
   expect(svg.indexOf('Sales &amp; more')).toBeLessThan(svg.indexOf('>A</text>'));
+  expect(svg).toContain('fill="sky"');
+  expect(svg.indexOf('Orders are')).toBeGreaterThan(svg.indexOf('>A</text>'));
   expect(svg).toContain('>Orders are</text>');
   expect(svg).toContain('>kept for ten</text>');
 });

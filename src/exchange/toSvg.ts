@@ -1,3 +1,4 @@
+import type { AreaColour } from '../model/index.ts';
 import { cut, escapeXml, round, type TextPart, text, texts, wrap } from './svgText.ts';
 
 /** A line of a box, by its middle from the top of the box. */
@@ -40,8 +41,8 @@ export interface DrawnEdge {
   };
 }
 
-/** A field behind boxes, or a remark. */
-export interface DrawnField {
+/** A remark. */
+export interface DrawnNote {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -49,13 +50,18 @@ export interface DrawnField {
   readonly text: string;
 }
 
+/** A coloured field behind boxes. */
+export interface DrawnArea extends DrawnNote {
+  readonly colour: AreaColour;
+}
+
 /** What a picture shows, in CSS pixels at zoom 1. */
 export interface Drawing {
   readonly title: string;
   readonly boxes: readonly DrawnBox[];
   readonly edges: readonly DrawnEdge[];
-  readonly areas: readonly DrawnField[];
-  readonly notes: readonly DrawnField[];
+  readonly areas: readonly DrawnArea[];
+  readonly notes: readonly DrawnNote[];
 }
 
 /** CSS colours by what they are for, so that a picture is light or dark. */
@@ -72,6 +78,9 @@ export interface SvgColours {
   readonly derived: string;
   readonly id: string;
   readonly required: string;
+  readonly note: string;
+  readonly noteLine: string;
+  readonly areas: Readonly<Record<AreaColour, string>>;
 }
 
 export interface SvgPicture {
@@ -99,9 +108,9 @@ export function toSvg({ title, boxes, edges, areas, notes }: Drawing, colours: S
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${colours.background}"/>`,
     ...areas.map((area) => drawArea(area, colours)),
     ...edges.map((edge) => drawEdge(edge, colours)),
-    ...notes.map((note) => drawNote(note, colours)),
     ...boxes.map((box) => drawBox(box, colours)),
     ...edges.map((edge) => drawLabel(edge, colours)),
+    ...notes.map((note) => drawNote(note, colours)),
     '</svg>',
   ].join('\n');
   return { svg: `${svg}\n`, width, height };
@@ -154,20 +163,21 @@ function drawRow(row: DrawnRow, width: number, colours: SvgColours): string {
   ].join('');
 }
 
-function drawArea({ x, y, width, height, text: name }: DrawnField, colours: SvgColours): string {
+function drawArea({ x, y, width, height, text: name, colour }: DrawnArea, colours: SvgColours): string {
+  const hue = colours.areas[colour];
   return [
-    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${colours.header}" stroke="${colours.border}" stroke-dasharray="4 4"/>`,
-    text(x + 12, y + 16, cut(name, width - 24, LETTER.name), { fill: colours.quiet, weight: 600 }),
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${hue}" fill-opacity="0.09" stroke="${hue}" stroke-opacity="0.38"/>`,
+    text(x + 13, y + 17, cut(name, width - 24, LETTER.name), { fill: colours.quiet, weight: 600 }),
   ].join('');
 }
 
-function drawNote({ x, y, width, height, text: content }: DrawnField, colours: SvgColours): string {
+function drawNote({ x, y, width, height, text: content }: DrawnNote, colours: SvgColours): string {
   const most = Math.max(1, Math.floor((height - 12) / NOTE_LINE));
   const lines = wrap(content, Math.floor((width - 20) / LETTER.row)).slice(0, most);
   return [
-    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" fill="${colours.surface}" stroke="${colours.border}"/>`,
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="${colours.note}" stroke="${colours.noteLine}"/>`,
     ...lines.map((line, index) =>
-      text(x + 10, y + 16 + index * NOTE_LINE, line, { fill: colours.quiet, size: 12 }),
+      text(x + 11, y + 17 + index * NOTE_LINE, line, { fill: colours.text, size: 12 }),
     ),
   ].join('');
 }
@@ -223,7 +233,7 @@ function labelWidth({ kind, name, key }: DrawnEdge['label']): number {
   return parts.reduce((sum, part) => sum + part.length * LETTER.small + 5, 0) + 11;
 }
 
-function boundsOf(boxes: readonly Omit<DrawnField, 'text'>[], edges: readonly DrawnEdge[]) {
+function boundsOf(boxes: readonly Omit<DrawnNote, 'text'>[], edges: readonly DrawnEdge[]) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const include = (x: number, y: number, width: number, height: number): void => {
     [left, top] = [Math.min(left, x), Math.min(top, y)];

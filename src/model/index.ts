@@ -54,6 +54,7 @@ export { type FileProblem, fileProblem } from './files/fileProblem.ts';
 export { exportFiles, type PrintedFile, printModelConfig, printModelFile } from './files/printFile.ts';
 export { readDefinition } from './files/readDefinition.ts';
 export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
+export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre } from './layout/boxSize.ts';
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';

@@ -46,7 +46,12 @@ export function drawingOf(project: Project): Drawing {
     title: project.name,
     boxes,
     edges,
-    areas: project.areas.map(({ name, position, size }) => ({ ...position, ...size, text: name })),
+    areas: project.areas.map(({ name, position, size, colour }) => ({
+      ...position,
+      ...size,
+      text: name,
+      colour,
+    })),
     notes: project.notes.map(({ text, position, size }) => ({ ...position, ...size, text })),
   };
 }

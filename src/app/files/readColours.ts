@@ -1,9 +1,10 @@
 import type { SvgColours } from '../../exchange/index.ts';
+import { areaColours } from '../../model/index.ts';
 
 export type ColourScheme = 'light' | 'dark';
 
 /** The variables of tokens.css, the one place for colours. */
-const variables: Readonly<Record<keyof SvgColours, string>> = {
+const variables: Readonly<Record<Exclude<keyof SvgColours, 'areas'>, string>> = {
   background: '--canvas',
   surface: '--surface',
   header: '--surface-2',
@@ -16,6 +17,8 @@ const variables: Readonly<Record<keyof SvgColours, string>> = {
   derived: '--derived',
   id: '--warn',
   required: '--bad',
+  note: '--note',
+  noteLine: '--note-line',
 };
 
 /** The page's colours as they are in light or in dark, whatever the page shows now. */
@@ -30,9 +33,12 @@ export function readColours(scheme: ColourScheme): SvgColours {
   };
   const colours = Object.fromEntries(
     Object.entries(variables).map(([name, variable]) => [name, read(variable)]),
-  ) as Record<keyof SvgColours, string>;
+  ) as Record<keyof typeof variables, string>;
+  const areas = Object.fromEntries(
+    areaColours.map((name) => [name, read(`--area-${name}`)]),
+  ) as SvgColours['areas'];
   probe.remove();
-  return colours;
+  return { ...colours, areas };
 }
 
 /** What the page shows now. */

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
 import { createEditor } from '../../editor/index.ts';
-import type { ModelId } from '../../model/index.ts';
 import { createAutosave, guardLeaving, lastSelection, playgroundSnippet } from '../../storage/index.ts';
 import { createActions } from '../createActions.ts';
 import { toggleTab } from '../dockState.ts';
@@ -79,7 +78,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     notices,
     overlays,
     togglePlayground: () => toggleTab(dock, 'playground'),
-    revealModel: (modelId: ModelId) => reveal(view.getState().canvas, modelId),
+    reveal: (id: string) => reveal(view.getState().canvas, id),
   };
   rememberWriting(tab.state.getState().role === 'writer');
   const undoings = [
@@ -114,7 +113,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     persistence,
     actions: createActions(actionServices),
     addModelAt: (position) => addModelAt(actionServices, position),
-    revealModel: actionServices.revealModel,
+    reveal: actionServices.reveal,
   };
   return {
     services,
@@ -125,10 +124,15 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
   };
 }
 
-function reveal(canvas: CanvasView | null, modelId: ModelId): void {
-  const node = canvas?.getNode(modelId);
+function reveal(canvas: CanvasView | null, id: string): void {
+  const node = canvas?.getNode(id);
   if (canvas === null || node === undefined) return;
   const { x, y } = node.position;
   const zoom = Math.max(canvas.getZoom(), 0.7);
+  if (node.type === 'area') {
+    // It may be larger than what can be seen.
+    void canvas.fitView({ nodes: [{ id }], padding: 0.15, maxZoom: zoom, duration: 200 });
+    return;
+  }
   void canvas.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, duration: 200 });
 }

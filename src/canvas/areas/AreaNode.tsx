@@ -1,15 +1,21 @@
-import { type NodeProps, NodeResizer, useStore } from '@xyflow/react';
+import { type NodeProps, useStore } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
+import { useEditorActions } from '../../editor/index.ts';
+import { updateArea } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import type { AreaNode as AreaNodeType } from '../flow.ts';
 import { useInPlaceEditing, useIsTitleEdited } from '../inPlace.ts';
 import styles from './AreaNode.module.css';
+import { Resizer } from './Resizer.tsx';
 import { TitleField } from './TitleField.tsx';
 import { titleScale } from './titleScale.ts';
 
+const leastSize = { width: 120, height: 80 };
+
 /** A coloured field behind models. Its title moves it, its border resizes it; the pointer passes through the rest. */
 export const AreaNode = memo(function AreaNode({ id, data, selected, draggable }: NodeProps<AreaNodeType>) {
-  const { name, colour } = data.area;
+  const { name, colour, position, size } = data.area;
+  const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const isEdited = useIsTitleEdited(id);
   const scale = useStore(({ transform }) => titleScale(transform[2]));
@@ -21,11 +27,18 @@ export const AreaNode = memo(function AreaNode({ id, data, selected, draggable }
       style={style}
     >
       {draggable ? (
-        <NodeResizer
-          minWidth={120}
-          minHeight={80}
-          lineClassName={styles['edge'] ?? ''}
-          handleClassName={classNames(styles['corner'], selected && styles['shown'])}
+        <Resizer
+          box={{ ...position, ...size }}
+          least={leastSize}
+          isShown={selected}
+          onResize={({ x, y, width, height }) =>
+            editor.run(
+              updateArea,
+              { areaId: id, changes: { position: { x, y }, size: { width, height } } },
+              { step: `resize:${id}`, label: 'Resize area' },
+            )
+          }
+          onEnd={() => editor.endStep()}
         />
       ) : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter and F2 edit it too, and the inspector has a field */}

@@ -1,14 +1,20 @@
-import { type NodeProps, NodeResizer } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useEditorActions } from '../../editor/index.ts';
+import { updateNote } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { Resizer } from '../areas/Resizer.tsx';
 import type { NoteNode as NoteNodeType } from '../flow.ts';
 import { useInPlaceEditing, useIsTextEdited } from '../inPlace.ts';
 import styles from './NoteNode.module.css';
 import { TextArea } from './TextArea.tsx';
 
+const leastSize = { width: 80, height: 44 };
+
 /** A remark on a small paper. */
 export const NoteNode = memo(function NoteNode({ id, data, selected, draggable }: NodeProps<NoteNodeType>) {
   const { note } = data;
+  const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const isEdited = useIsTextEdited(id);
   return (
@@ -26,11 +32,18 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, draggable }
         </p>
       )}
       {selected && draggable ? (
-        <NodeResizer
-          minWidth={80}
-          minHeight={44}
-          lineClassName={styles['edge'] ?? ''}
-          handleClassName={styles['corner'] ?? ''}
+        <Resizer
+          box={{ ...note.position, ...note.size }}
+          least={leastSize}
+          isShown
+          onResize={({ x, y, width, height }) =>
+            editor.run(
+              updateNote,
+              { noteId: id, changes: { position: { x, y }, size: { width, height } } },
+              { step: `resize:${id}`, label: 'Resize note' },
+            )
+          }
+          onEnd={() => editor.endStep()}
         />
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { contentOfArea } from '../areaContent.ts';
 import type { Area, AreaColour, Position, Size } from '../project.ts';
 import type { Command } from './command.ts';
 
@@ -10,12 +11,15 @@ export interface AddAreaArguments {
   readonly colour?: AreaColour;
 }
 
-/** Adds an area in front of the others. Nothing where the id is taken. */
+/** Adds an area in front of the others, but behind those that lie in it. Nothing where the id is taken. */
 export const addArea: Command<AddAreaArguments> = (
   project,
   { id, name, position, size, colour = 'grey' },
 ) => {
   if (project.areas.some((area) => area.id === id)) return project;
   const area: Area = { id, name, position, size, colour };
-  return { ...project, areas: [...project.areas, area] };
+  const front = { ...project, areas: [...project.areas, area] };
+  const inner = new Set(contentOfArea(front, id).areas);
+  const index = project.areas.findIndex((other) => inner.has(other.id));
+  return index === -1 ? front : { ...project, areas: project.areas.toSpliced(index, 0, area) };
 };

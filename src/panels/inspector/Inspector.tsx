@@ -1,11 +1,9 @@
-import { Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { type EditorState, type TwinRelation, useEditor, useEditorActions } from '../../editor/index.ts';
-import { type ModelId, removeModels, resolveRelation } from '../../model/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Section } from '../../ui/Section.tsx';
+import { countItems, type TwinRelation, useEditor } from '../../editor/index.ts';
+import { type ModelId, resolveRelation } from '../../model/index.ts';
 import styles from './Inspector.module.css';
 import { ProjectInspector } from './ProjectInspector.tsx';
+import type { ArrangeAction } from './SelectionInspector.tsx';
 
 // Loaded when something is first selected.
 const ModelInspector = lazy(() =>
@@ -15,6 +13,16 @@ const RelationInspector = lazy(() =>
   import('./RelationInspector.tsx').then(({ RelationInspector }) => ({ default: RelationInspector })),
 );
 
+const SelectionInspector = lazy(() =>
+  import('./SelectionInspector.tsx').then(({ SelectionInspector }) => ({ default: SelectionInspector })),
+);
+const AreaInspector = lazy(() =>
+  import('./AreaInspector.tsx').then(({ AreaInspector }) => ({ default: AreaInspector })),
+);
+const NoteInspector = lazy(() =>
+  import('./NoteInspector.tsx').then(({ NoteInspector }) => ({ default: NoteInspector })),
+);
+
 interface InspectorProps {
   readonly onDownload: (modelId: ModelId) => void;
   readonly onTwin: (twin: TwinRelation) => void;
@@ -22,76 +30,33 @@ interface InspectorProps {
   readonly arranging: readonly ArrangeAction[];
 }
 
-export interface ArrangeAction {
-  readonly id: string;
-  readonly label: string;
-  readonly isEnabled: (state: EditorState) => boolean;
-  readonly run: () => void;
-}
-
-/** What is selected, in full: a relation, a model, several models, or the project. */
+/** What is selected, in full: a relation, a model, an area, a note, several of them, or the project. */
 export function Inspector({ onDownload, onTwin, arranging }: InspectorProps) {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
-  const [modelId, another] = selection.models;
+  const {
+    models: [modelId],
+    areas: [areaId],
+    notes: [noteId],
+  } = selection;
   return (
     <aside className={styles['inspector']} aria-label="Inspector">
       <Suspense>
         {relation !== null ? (
           <RelationInspector key={`${relation.ref.modelId} relation`} relation={relation} />
-        ) : another !== undefined ? (
-          <Several modelIds={selection.models} arranging={arranging} />
+        ) : countItems(selection) > 1 ? (
+          <SelectionInspector selection={selection} arranging={arranging} />
         ) : modelId !== undefined ? (
           <ModelInspector key={modelId} modelId={modelId} onDownload={onDownload} onTwin={onTwin} />
+        ) : areaId !== undefined ? (
+          <AreaInspector key={areaId} areaId={areaId} />
+        ) : noteId !== undefined ? (
+          <NoteInspector key={noteId} noteId={noteId} />
         ) : (
           <ProjectInspector />
         )}
       </Suspense>
     </aside>
-  );
-}
-
-interface SeveralProps {
-  readonly modelIds: readonly ModelId[];
-  readonly arranging: readonly ArrangeAction[];
-}
-
-function Several({ modelIds, arranging }: SeveralProps) {
-  const editor = useEditorActions();
-  const state = editor.getState();
-  const names = useEditor((state) => state.project)
-    .models.filter((entry) => modelIds.includes(entry.id))
-    .map((entry) => entry.definition.name);
-  return (
-    <>
-      <header className={styles['heading']}>
-        <p className={styles['kind']}>Selection</p>
-        <h2 className={styles['title']}>{names.length} models</h2>
-        <p className={styles['muted']}>{names.join(', ')}</p>
-      </header>
-      <Section title="Arrange">
-        <div className={styles['buttons']}>
-          {arranging.map((action) => (
-            <Button
-              key={action.id}
-              look="outlined"
-              disabled={!action.isEnabled(state)}
-              onClick={() => action.run()}
-            >
-              {action.label}
-            </Button>
-          ))}
-        </div>
-      </Section>
-      <footer className={styles['actions']}>
-        <Button
-          look="danger"
-          onClick={() => editor.run(removeModels, { modelIds }, { label: 'Delete models' })}
-        >
-          <Trash2 size={14} /> Delete {names.length} models
-        </Button>
-      </footer>
-    </>
   );
 }

@@ -10,23 +10,26 @@ import {
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
+import { OutlineAreas, OutlineNotes } from './OutlineAreas.tsx';
 
 interface OutlineProps {
-  /** Brings a model into view on the canvas. */
-  readonly onReveal: (modelId: ModelId) => void;
+  /** Brings something into view on the canvas. */
+  readonly onReveal: (id: string) => void;
 }
 
-/** Every model and relation as a list: the canvas for those who read or use the keyboard. */
+/** Every area, model, relation and note as a list: the canvas for those who read or use the keyboard. */
 export function Outline({ onReveal }: OutlineProps) {
   const project = useEditor((state) => state.project);
   const [query, setQuery] = useState('');
   const problems = useMemo(() => countByModel(findProblems(project)), [project]);
+  const wanted = query.trim().toLowerCase();
+  const areas = project.areas.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const notes = project.notes.filter(({ text }) => text.toLowerCase().includes(wanted));
   const shown = useMemo(() => {
-    const wanted = query.trim().toLowerCase();
     return project.models
       .filter((entry) => matches(entry, wanted))
       .toSorted((one, other) => one.definition.name.localeCompare(other.definition.name));
-  }, [project, query]);
+  }, [project, wanted]);
 
   return (
     <nav className={styles['outline']} aria-label="Models">
@@ -41,6 +44,7 @@ export function Outline({ onReveal }: OutlineProps) {
         />
       </label>
       <ul className={styles['list']}>
+        {areas.length > 0 ? <OutlineAreas project={project} areas={areas} onReveal={onReveal} /> : null}
         {shown.map(({ id, definition }) => (
           <OutlineModel
             key={id}
@@ -51,9 +55,10 @@ export function Outline({ onReveal }: OutlineProps) {
             onReveal={onReveal}
           />
         ))}
-        {shown.length === 0 ? (
+        {notes.length > 0 ? <OutlineNotes notes={notes} onReveal={onReveal} /> : null}
+        {shown.length + areas.length + notes.length === 0 ? (
           <li className={styles['empty']}>
-            {query === '' ? 'No models yet.' : `No model matches “${query}”.`}
+            {query === '' ? 'No models yet.' : `Nothing matches “${query}”.`}
           </li>
         ) : null}
       </ul>

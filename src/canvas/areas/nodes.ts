@@ -1,0 +1,3 @@
+export { NoteNode } from '../notes/NoteNode.tsx';
+export { AreaBar } from './AreaBar.tsx';
+export { AreaNode } from './AreaNode.tsx';

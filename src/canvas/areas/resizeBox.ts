@@ -1,0 +1,31 @@
+import type { Position, Size } from '../../model/index.ts';
+import type { Box } from '../geometry.ts';
+
+/** A side of a box, or two that meet in a corner: `top`, `top left`. */
+export const sides = [
+  'top',
+  'right',
+  'bottom',
+  'left',
+  'top left',
+  'top right',
+  'bottom right',
+  'bottom left',
+] as const;
+
+export type Side = (typeof sides)[number];
+
+/** The box after a side was pulled; the opposite one stays where it is, and it gets no smaller than told. */
+export function resizeBox({ x, y, width, height }: Box, side: Side, by: Position, least: Size): Box {
+  const growX = side.includes('right') ? by.x : side.includes('left') ? -by.x : 0;
+  const growY = side.includes('bottom') ? by.y : side.includes('top') ? -by.y : 0;
+  const now = {
+    width: Math.max(Math.min(least.width, width), width + growX),
+    height: Math.max(Math.min(least.height, height), height + growY),
+  };
+  return {
+    ...now,
+    x: side.includes('left') ? x + width - now.width : x,
+    y: side.includes('top') ? y + height - now.height : y,
+  };
+}

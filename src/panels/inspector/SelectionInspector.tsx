@@ -1,0 +1,72 @@
+import { Trash2 } from 'lucide-react';
+import { type EditorState, type Selection, useEditor, useEditorActions } from '../../editor/index.ts';
+import { removeItems } from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
+import styles from './Inspector.module.css';
+
+export interface ArrangeAction {
+  readonly id: string;
+  readonly label: string;
+  readonly isEnabled: (state: EditorState) => boolean;
+  readonly run: () => void;
+}
+
+interface SelectionInspectorProps {
+  readonly selection: Selection;
+  readonly arranging: readonly ArrangeAction[];
+}
+
+/** Several models, areas or notes: what can be done with all of them. */
+export function SelectionInspector({ selection, arranging }: SelectionInspectorProps) {
+  const editor = useEditorActions();
+  const state = editor.getState();
+  const { models, areas, notes } = selection;
+  const names = useEditor(({ project }) => project)
+    .models.filter((entry) => models.includes(entry.id))
+    .map((entry) => entry.definition.name);
+  const title = titleOf(selection);
+  return (
+    <>
+      <header className={styles['heading']}>
+        <p className={styles['kind']}>Selection</p>
+        <h2 className={styles['title']}>{title}</h2>
+        <p className={styles['muted']}>{names.join(', ')}</p>
+      </header>
+      <Section title="Arrange">
+        <div className={styles['buttons']}>
+          {arranging.map((action) => (
+            <Button
+              key={action.id}
+              look="outlined"
+              disabled={!action.isEnabled(state)}
+              onClick={() => action.run()}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </div>
+      </Section>
+      <footer className={styles['actions']}>
+        <Button
+          look="danger"
+          onClick={() => editor.run(removeItems, { models, areas, notes }, { label: `Delete ${title}` })}
+        >
+          <Trash2 size={14} /> Delete {title}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function titleOf({ models, areas, notes }: Selection): string {
+  const parts = [
+    [models.length, 'model'],
+    [areas.length, 'area'],
+    [notes.length, 'note'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, kind]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+    .join(', ');
+}
