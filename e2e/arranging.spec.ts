@@ -75,6 +75,39 @@ test.describe('arranging and finding', () => {
       .first()
       .click();
     await expect(designer.inspector.getByRole('heading', { name: /Customer.orders/ })).toBeVisible();
+    await expect(designer.inspector.getByRole('textbox', { name: 'Foreign key' })).toBeFocused();
+  });
+
+  test('jumps from a problem to the very field, which it opens', async ({ page }) => {
+    await page.getByRole('button', { name: 'More ways to open' }).click();
+    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    const broken = {
+      name: 'Broken',
+      validations: [{ name: 'x' }],
+      hiden: ['name'],
+      relations: null,
+      properties: { name: { type: 'string', max: 3 }, kind: 'strng' },
+    };
+    await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(broken));
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: false }).last().click();
+    await expect(designer.model('Broken')).toBeVisible();
+    await page.getByRole('tab', { name: /Problems/ }).click();
+    const { inspector } = designer;
+    for (const [problem, field] of [
+      [/has "max"/, inspector.getByRole('textbox', { name: 'max of name' })],
+      [/"strng"/, inspector.getByRole('combobox', { name: 'Type of kind' })],
+      [/has "hiden"/, inspector.getByRole('textbox', { name: 'hiden', exact: true })],
+      [/ignores the "validations"/, inspector.getByRole('textbox', { name: 'validations', exact: true })],
+      [/"relations"/, inspector.getByRole('textbox', { name: 'Model JSON' })],
+    ] as const) {
+      await page
+        .getByRole('tabpanel', { name: /Problems/ })
+        .getByRole('button', { name: problem })
+        .first()
+        .click();
+      await expect(field).toBeFocused();
+      await expect(field).toBeInViewport();
+    }
   });
 
   test('mends a problem with a click, as one undo step', async ({ page }) => {

@@ -30,6 +30,21 @@ test.describe('a project in two tabs', () => {
     expect(await other.designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
     await other.designer.select('Review');
 
+    // What would change something is switched off, and says why; looking around is not.
+    const { inspector } = other.designer;
+    await expect(inspector.getByRole('textbox', { name: 'Model name' })).toBeDisabled();
+    await expect(inspector.getByRole('button', { name: 'Delete model' })).toBeDisabled();
+    await expect(inspector.getByRole('button', { name: 'Add a relation' })).toBeDisabled();
+    await expect(inspector.locator('fieldset').first()).toHaveAttribute('title', /edited in another tab/);
+    await expect(other.page.getByRole('button', { name: 'Add model' })).toBeDisabled();
+    await expect(other.page.getByRole('button', { name: 'Open', exact: true })).toBeDisabled();
+    await other.designer.model('Order').locator('header').dblclick();
+    await expect(other.designer.canvas.getByRole('textbox', { name: 'Model name' })).toHaveCount(0);
+    await other.designer.outline.getByRole('button', { name: /^reviews/ }).click();
+    await expect(inspector.getByRole('textbox', { name: 'Foreign key' })).toBeDisabled();
+    await expect(other.page.getByRole('toolbar', { name: 'Kind of reviews' })).toHaveCount(0);
+    await other.designer.select('Review');
+
     await page.bringToFront();
     await designer.addModel('Invoice', { x: 120, y: 60 });
     await designer.expectSaved();

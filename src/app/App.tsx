@@ -3,7 +3,7 @@ import { type DragEvent, lazy, Suspense, useEffect, useMemo, useState } from 're
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import { EditorContext, type TwinRelation } from '../editor/index.ts';
 import type { ModelId, Position } from '../model/index.ts';
-import { Inspector, Outline } from '../panels/index.ts';
+import { createJumps, Inspector, JumpContext, Outline } from '../panels/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -35,6 +35,7 @@ interface TwinAt {
 /** The whole page. */
 export function App({ services, isFirstVisit }: { services: Services; isFirstVisit: boolean }) {
   const { editor, editing, actions, opening, notices } = services;
+  const [jumps] = useState(createJumps);
   useEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
   useEffect(() => listenToPaste(opening, notices), [opening, notices]);
   useEffect(() => listenToLinks(opening), [opening]);
@@ -43,7 +44,9 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
     <ServicesContext value={services}>
       <EditorContext value={editor}>
         <InPlaceContext value={editing}>
-          <Shell isFirstVisit={isFirstVisit} />
+          <JumpContext value={jumps}>
+            <Shell isFirstVisit={isFirstVisit} />
+          </JumpContext>
           <OverlayLayer />
           <NoticeList />
           <Announcer />

@@ -14,7 +14,7 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { useEditor } from '../editor/index.ts';
+import { readOnlyReason, useEditor } from '../editor/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -58,8 +58,14 @@ export function Toolbar() {
 function AddModel() {
   const { actions } = useServices();
   const action = findAction(actions, 'addModel');
+  const isReadOnly = useEditor((state) => state.isReadOnly);
   return (
-    <Button look="quiet" onClick={() => action.run()} title={`${action.label} (${action.shortcuts[0]})`}>
+    <Button
+      look="quiet"
+      disabled={isReadOnly}
+      onClick={() => action.run()}
+      title={isReadOnly ? readOnlyReason : `${action.label} (${action.shortcuts[0]})`}
+    >
       <Plus size={15} /> {action.label}
     </Button>
   );

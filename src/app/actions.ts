@@ -70,6 +70,42 @@ export type ActionId =
   | 'openPalette'
   | 'showShortcuts';
 
+/** What changes the project: nothing of it can be done while the project can only be looked at. */
+const changing: ReadonlySet<ActionId> = new Set<ActionId>([
+  'addModel',
+  'addProperty',
+  'addArea',
+  'addNote',
+  'groupInArea',
+  'renameModel',
+  'renameEverywhere',
+  'deleteSelection',
+  'openFiles',
+  'openFolder',
+  'pasteJson',
+  'autoLayout',
+  'alignLeft',
+  'alignCentre',
+  'alignRight',
+  'alignTop',
+  'alignMiddle',
+  'alignBottom',
+  'distributeAcross',
+  'distributeDown',
+  'duplicateModels',
+]);
+
+export const changesProject = ({ id }: Action): boolean => changing.has(id);
+
+/** The actions with those that change the project switched off while it can only be looked at. */
+export function onlyWhereEditable(actions: readonly Action[]): readonly Action[] {
+  return actions.map((action) =>
+    changesProject(action)
+      ? { ...action, isEnabled: (state) => !state.isReadOnly && action.isEnabled(state) }
+      : action,
+  );
+}
+
 export function findAction(actions: readonly Action[], id: ActionId): Action {
   const action = actions.find((candidate) => candidate.id === id);
   if (action === undefined) throw new Error(`There is no action ${id}.`);

@@ -1,5 +1,5 @@
 import type { InPlaceEditing } from '../canvas/index.ts';
-import type { Action } from './actions.ts';
+import { type Action, onlyWhereEditable } from './actions.ts';
 import { createAreaActions } from './areaActions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
 import { createCopyActions } from './copying.ts';
@@ -27,7 +27,7 @@ export interface ActionServices extends ViewServices {
 /** Every action of the designer, with what it does. */
 export function createActions(services: ActionServices): readonly Action[] {
   const { editor, opening, exporting } = services;
-  return [
+  return onlyWhereEditable([
     ...createModelActions(services),
     ...createAreaActions(services),
     ...createSelectionActions(services),
@@ -63,5 +63,5 @@ export function createActions(services: ActionServices): readonly Action[] {
     ...createArrangeActions(services, services.reveal),
     ...createProjectActions(services.overlays),
     ...createPageActions(services),
-  ];
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { Editor } from '../editor/index.ts';
-import type { Action } from './actions.ts';
+import { type Action, changesProject } from './actions.ts';
 import { isMac, isShortcut, isTyping } from './shortcut.ts';
 
 /** Runs the actions by their keys; returns its own undoing. */
@@ -14,7 +14,11 @@ export function listenToShortcuts(actions: readonly Action[], editor: Editor): (
         (!typing || candidate.worksWhileTyping) &&
         candidate.shortcuts.some((shortcut) => isShortcut(event, shortcut, isMac)),
     );
-    if (action === undefined || !action.isEnabled(editor.getState())) return;
+    if (action === undefined) return;
+    const state = editor.getState();
+    // The editor tells why nothing happens.
+    if (state.isReadOnly && changesProject(action)) editor.run((project) => project, undefined);
+    if (!action.isEnabled(state)) return;
     event.preventDefault();
     event.stopPropagation();
     action.run();

@@ -20,7 +20,7 @@ import {
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import { connect, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
+import { connect, readOnlyReason, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
 import { moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
@@ -63,6 +63,7 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
   const flow = useFlow(options);
   const nodes = useMemo(() => [...flow.areas, ...flow.nodes, ...flow.notes], [flow]);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
   const view = useRef<CanvasView | null>(null);
   const [isConnecting, setConnecting] = useState(false);
 
@@ -95,7 +96,7 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
   };
 
   const onKeyDown = (event: ReactKeyboardEvent): void => {
-    const target = event.key === 'Enter' ? targetOf(event.target) : null;
+    const target = event.key === 'Enter' && !isReadOnly ? targetOf(event.target) : null;
     if (target === null) return;
     // Or the key would go on into the field.
     event.preventDefault();
@@ -106,6 +107,10 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
     // biome-ignore lint/a11y/noStaticElementInteractions: the toolbar, the outline and a key add models too
     <div
       className={classNames(styles['canvas'], isConnecting && 'connecting')}
+      // Boxes hide what changes them; their titles and rows take no double click.
+      data-readonly={isReadOnly}
+      title={isReadOnly ? readOnlyReason : undefined}
+      onDoubleClickCapture={isReadOnly ? (event) => event.stopPropagation() : undefined}
       onDoubleClick={onDoubleClick}
       onKeyDown={onKeyDown}
     >
@@ -136,8 +141,8 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
         onlyRenderVisibleElements
         snapToGrid={isSnapping}
         snapGrid={snapGrid}
-        nodesDraggable={!isLocked}
-        nodesConnectable={!isLocked}
+        nodesDraggable={!isLocked && !isReadOnly}
+        nodesConnectable={!isLocked && !isReadOnly}
         elevateNodesOnSelect
         proOptions={proOptions}
         colorMode="system"

@@ -19,8 +19,9 @@ import { ThroughMenu } from './ThroughMenu.tsx';
 export function KindBar() {
   const project = useEditor((state) => state.project);
   const selected = useEditor((state) => state.selection.relation);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
   const relation = selected === null ? null : resolveRelation(project, selected);
-  if (relation === null || !relation.isEditable) return null;
+  if (relation === null || !relation.isEditable || isReadOnly) return null;
   return (
     <Panel position="bottom-center">
       <KindTools relation={relation} />

@@ -60,6 +60,7 @@ export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';
 export { findProblems, problemRules } from './problems/findProblems.ts';
+export { definitionKeys } from './problems/knownNames.ts';
 export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';
 export {
   type Area,
@@ -76,7 +77,7 @@ export {
   type SourceText,
 } from './project.ts';
 export { findModel, findModelByName } from './projectIndex.ts';
-export { typeNames } from './propertyType.ts';
+export { typeNames, typeOfLabel } from './propertyType.ts';
 export { fromRecord, type ProjectRecord, type RecordProblem, recordVersion, toRecord } from './record.ts';
 export { explainName, type NameExplanation } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
@@ -105,5 +106,6 @@ export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
 export { type ThroughLinks, throughLinks } from './relations/throughLinks.ts';
 export { throughModelName } from './relations/throughModelName.ts';
 export { restPathOf } from './restPath.ts';
+export { baseNameOf, settingOf } from './settings.ts';
 export { toMarkdown } from './toMarkdown.ts';
 export { toMermaid } from './toMermaid.ts';

@@ -46,6 +46,12 @@ export function typeLabelOf(type: JsonValue | undefined): string {
   return 'any';
 }
 
+/** What `typeLabelOf` makes this label of: "[Address]" is ["Address"]. */
+export function typeOfLabel(label: string): JsonValue {
+  const inner = /^\[(.+)\]$/.exec(label)?.[1];
+  return inner === undefined ? label : [typeOfLabel(inner)];
+}
+
 /** Whether a property is (part of) the id. LoopBack reads the attribute even in an object without `type`. */
 export function isIdProperty(property: PropertyDefinition | undefined): boolean {
   return isJsonObject(property) && Boolean(getOwn<JsonValue | undefined>(property, 'id'));

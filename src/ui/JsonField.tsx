@@ -8,7 +8,7 @@ interface JsonFieldProps {
   readonly label: string;
   /** undefined for an attribute that is not there. */
   readonly value: JsonValue | undefined;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
   /** Called when editing ends with JSON that is another value; undefined for an empty field. */
   readonly onCommit: (value: JsonValue | undefined) => void;
 }

@@ -1,5 +1,6 @@
 import { ChevronDown, ClipboardPaste, FileJson, FolderOpen, FolderTree } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { readOnlyReason, useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -18,16 +19,18 @@ const icons: readonly (readonly [ActionId, ReactElement])[] = [
 export function OpenMenu() {
   const { actions } = useServices();
   const open = findAction(actions, 'openFiles');
+  const isReadOnly = useEditor((state) => state.isReadOnly);
   const items = icons.map(([id, icon]) => {
     const { label, shortcuts, run } = findAction(actions, id);
-    return { id, label, icon, hint: shownShortcut(shortcuts), onSelect: run };
+    return { id, label, icon, hint: shownShortcut(shortcuts), isDisabled: isReadOnly, onSelect: run };
   });
   return (
     <div className={styles['split']}>
       <Button
         look="outlined"
+        disabled={isReadOnly}
         onClick={() => open.run()}
-        title={`${open.label} (${shownShortcut(open.shortcuts)})`}
+        title={isReadOnly ? readOnlyReason : `${open.label} (${shownShortcut(open.shortcuts)})`}
       >
         <FolderOpen size={14} /> Open
       </Button>

@@ -11,7 +11,8 @@ export function AreaBar() {
   const area = useEditor(({ project, selection }) =>
     countItems(selection) === 1 ? project.areas.find(({ id }) => id === selection.areas[0]) : undefined,
   );
-  if (area === undefined) return null;
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  if (area === undefined || isReadOnly) return null;
   const { id, name, colour } = area;
   return (
     <Panel position="bottom-center">

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Swatches } from '../../ui/Swatches.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
 
 /** An area: its title, its colour and the models that it holds. */
@@ -23,24 +24,26 @@ export function AreaInspector({ areaId }: { areaId: string }) {
     <>
       <header className={styles['heading']}>
         <p className={styles['kind']}>Area</p>
-        <TextField
-          isBare
-          className={styles['nameField']}
-          aria-label="Area title"
-          placeholder="No title"
-          value={area.name}
-          onType={rename}
-          onDone={() => editor.endStep()}
-          onCancel={() => editor.cancelStep()}
-        />
-        <Swatches
-          label="Colour"
-          colours={areaColours}
-          value={area.colour}
-          onChoose={(colour) =>
-            editor.run(updateArea, { areaId, changes: { colour } }, { label: 'Colour area' })
-          }
-        />
+        <Editable>
+          <TextField
+            isBare
+            className={styles['nameField']}
+            aria-label="Area title"
+            placeholder="No title"
+            value={area.name}
+            onType={rename}
+            onDone={() => editor.endStep()}
+            onCancel={() => editor.cancelStep()}
+          />
+          <Swatches
+            label="Colour"
+            colours={areaColours}
+            value={area.colour}
+            onChoose={(colour) =>
+              editor.run(updateArea, { areaId, changes: { colour } }, { label: 'Colour area' })
+            }
+          />
+        </Editable>
       </header>
       <Section title={`Models (${content.models.length})`}>
         <ul aria-label={`Models in ${area.name}`}>
@@ -70,12 +73,14 @@ export function AreaInspector({ areaId }: { areaId: string }) {
         >
           Select its models
         </Button>
-        <Button
-          look="danger"
-          onClick={() => editor.run(removeItems, { areas: [areaId] }, { label: 'Delete area' })}
-        >
-          <Trash2 size={14} /> Delete area
-        </Button>
+        <Editable>
+          <Button
+            look="danger"
+            onClick={() => editor.run(removeItems, { areas: [areaId] }, { label: 'Delete area' })}
+          >
+            <Trash2 size={14} /> Delete area
+          </Button>
+        </Editable>
       </footer>
     </>
   );

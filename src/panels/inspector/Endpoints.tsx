@@ -1,28 +1,40 @@
-import { useMemo } from 'react';
-import { useEditor } from '../../editor/index.ts';
-import { type ResolvedRelation, relationEndpoints } from '../../model/index.ts';
+import type { Endpoint } from '../../model/index.ts';
 import { Section } from '../../ui/Section.tsx';
 import styles from './Endpoints.module.css';
 
-/** The REST routes that the relation adds. */
-export function Endpoints({ relation }: { relation: ResolvedRelation }) {
-  const project = useEditor((state) => state.project);
-  const endpoints = useMemo(() => relationEndpoints(project, relation.ref), [project, relation.ref]);
+interface EndpointsProps {
+  readonly endpoints: readonly Endpoint[];
+  /** Whether the list waits to be opened. */
+  readonly isFolded?: boolean;
+}
+
+/** REST routes with what they call and answer. */
+export function Endpoints({ endpoints, isFolded = false }: EndpointsProps) {
   if (endpoints.length === 0) return null;
+  const list = (
+    <ul className={styles['endpoints']} aria-label="REST routes">
+      {endpoints.map(({ method, path, call, answer }) => (
+        <li key={`${method} ${path}`}>
+          <code className={styles['route']}>
+            <b>{method}</b> {path}
+          </code>
+          <span className={styles['answer']}>
+            {call} · {answer}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <Section title="REST">
-      <ul className={styles['endpoints']}>
-        {endpoints.map(({ method, path, call, answer }) => (
-          <li key={`${method} ${path}`}>
-            <code className={styles['route']}>
-              <b>{method}</b> {path}
-            </code>
-            <span className={styles['answer']}>
-              {call} · {answer}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {isFolded ? (
+        <details className={styles['folded']}>
+          <summary>{endpoints.length} routes</summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import {
   describeProperties,
   type ModelEntry,
   type ModelId,
+  modelEndpoints,
   printModelFile,
   removeModels,
   renameModel,
@@ -13,6 +14,8 @@ import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Editable } from '../Editable.tsx';
+import { Endpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
 import { ModelKeys } from './ModelKeys.tsx';
 import { ModelRelations } from './ModelRelations.tsx';
@@ -40,7 +43,9 @@ export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorPr
     <>
       <header className={styles['heading']}>
         <p className={styles['kind']}>Model</p>
-        <ModelName entry={entry} />
+        <Editable>
+          <ModelName entry={entry} />
+        </Editable>
         <p className={styles['file']} title={entry.path}>
           {entry.path}
         </p>
@@ -54,16 +59,19 @@ export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorPr
           <JsonEditor entry={entry} />
         </Suspense>
       </Section>
+      <Endpoints endpoints={modelEndpoints(project, modelId)} isFolded />
       <footer className={styles['actions']}>
         <Button look="outlined" onClick={() => onDownload(modelId)}>
           <Download size={14} /> {entry.path.slice(entry.path.lastIndexOf('/') + 1)}
         </Button>
-        <Button
-          look="danger"
-          onClick={() => editor.run(removeModels, { modelIds: [modelId] }, { label: 'Delete model' })}
-        >
-          <Trash2 size={14} /> Delete model
-        </Button>
+        <Editable>
+          <Button
+            look="danger"
+            onClick={() => editor.run(removeModels, { modelIds: [modelId] }, { label: 'Delete model' })}
+          >
+            <Trash2 size={14} /> Delete model
+          </Button>
+        </Editable>
       </footer>
     </>
   );

@@ -1,45 +1,96 @@
 import { useId } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { type ModelEntry, setModelSetting } from '../../model/index.ts';
+import { definitionKeys, type ModelEntry, setModelSetting, settingOf } from '../../model/index.ts';
 import { JsonField } from '../../ui/JsonField.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { Field } from './ModelSettings.tsx';
+import { Editable } from '../Editable.tsx';
+import { Field } from './Field.tsx';
+import styles from './Inspector.module.css';
+import { settingFields } from './ModelSettings.tsx';
+import { isKey, settingKeysOf } from './places.ts';
 
-/** The keys that are JSON whatever the form, with what they look like. */
-const keys: readonly (readonly [key: string, placeholder: string])[] = [
+/** The keys that many models have, with what they look like. */
+const common: readonly (readonly [key: string, placeholder: string])[] = [
   ['description', '"What it is"'],
   ['http', '{"path": "people"}'],
   ['hidden', '["password"]'],
   ['protected', '["email"]'],
-  ['scope', '{"where": {…}}: on every query'],
-  ['scopes', '{"recent": {"order": "date DESC"}}'],
+  ['scope', '{"where": {…}}'],
+  ['scopes', '{"recent": {…}}'],
   ['acls', '[{"accessType": "*", …}]'],
   ['methods', '{"prototype.pay": {…}}'],
   ['mixins', '{"TimeStamp": true}'],
   ['indexes', '{}'],
 ];
+const placeholders = new Map(common);
+const elsewhere = new Set([...settingFields, 'name', 'properties', 'relations', 'relationships', 'options']);
 
-/** Everything else that LoopBack reads of a model definition. */
+/** Everything else that a model definition gives or LoopBack reads of one. */
 export function ModelKeys({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
   const id = useId();
+  const given = settingKeysOf(entry.definition).filter((key) => !elsewhere.has(key));
+  const shown = [...new Set([...placeholders.keys(), ...given])];
   const set = (key: string, value: JsonValue | undefined): void => {
     editor.run(setModelSetting, { modelId: entry.id, key, value }, { label: `Change ${key}` });
   };
   return (
     <Section title="More keys">
-      {keys.map(([key, placeholder]) => (
-        <Field key={key} id={`${id}${key}`} label={key}>
-          <JsonField
-            id={`${id}${key}`}
-            label={key}
-            value={entry.definition[key]}
-            placeholder={placeholder}
-            onCommit={(value) => set(key, value)}
-          />
-        </Field>
-      ))}
+      <Editable>
+        {shown.map((key) => (
+          <Field key={key} id={`${id}${key}`} label={key} isAt={isKey(entry.id, key)}>
+            <JsonField
+              id={`${id}${key}`}
+              label={key}
+              value={settingOf(entry.definition, key)}
+              placeholder={placeholders.get(key)}
+              onCommit={(value) => set(key, value)}
+            />
+          </Field>
+        ))}
+        <select
+          className={styles['select']}
+          aria-label="Add a key"
+          value=""
+          onChange={(event) => set(event.currentTarget.value, firstValueOf(event.currentTarget.value))}
+        >
+          <option value="" disabled>
+            Add a key…
+          </option>
+          {[...definitionKeys.read]
+            .filter((key) => !shown.includes(key) && !elsewhere.has(key))
+            .toSorted()
+            .map((key) => (
+              <option key={key}>{key}</option>
+            ))}
+        </select>
+      </Editable>
     </Section>
   );
 }
+
+/** What changes something: the other value of what LoopBack takes by itself, or a number of its own. */
+const firstValues: Readonly<Record<string, JsonValue>> = {
+  replaceOnPUT: false,
+  automaticValidation: false,
+  injectOptionsFromRemoteContext: false,
+  applyDefaultsOnReads: false,
+  maxDepthOfQuery: 32,
+  maxDepthOfData: 64,
+  normalizeUndefinedInQuery: 'nullify',
+  excludeBaseProperties: [],
+  hiddenProperties: [],
+  protectedProperties: [],
+  validations: [],
+  attributes: {},
+  remoting: { normalizeHttpPath: true },
+  ttl: 1_209_600,
+  maxTTL: 31_556_926,
+  saltWorkFactor: 10,
+  realmDelimiter: ':',
+  defaultPermission: 'DENY',
+  changeModelName: 'Change',
+};
+
+const firstValueOf = (key: string): JsonValue => firstValues[key] ?? true;

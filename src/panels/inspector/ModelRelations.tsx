@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/menuItem.ts';
 import { Section } from '../../ui/Section.tsx';
+import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
 
 interface ModelRelationsProps {
@@ -25,7 +26,14 @@ export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
   const own = relationsOf(project, entry.id);
   const incoming = incomingRelations(project, entry.id).filter((relation) => relation.owner.id !== entry.id);
   return (
-    <Section title="Relations" action={<AddRelation entry={entry} onTwin={onTwin} />}>
+    <Section
+      title="Relations"
+      action={
+        <Editable>
+          <AddRelation entry={entry} onTwin={onTwin} />
+        </Editable>
+      }
+    >
       <ul>
         {own.map((relation) => (
           <RelationLine key={`own ${relation.ref.name}`} relation={relation} />

@@ -1,25 +1,31 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import {
+  baseNameOf,
   builtInNames,
   type ModelEntry,
+  type ProblemPlace,
   pluralOf,
   pluralOfModel,
   setModelSetting,
+  settingOf,
 } from '../../model/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Editable } from '../Editable.tsx';
+import { Field } from './Field.tsx';
 import styles from './Inspector.module.css';
+import { isKey } from './places.ts';
 
 /** The model's own keys that names and properties hang on. */
 export function ModelSettings({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
   const id = useId();
-  const { base, name } = entry.definition;
-  const current = base ?? 'PersistedModel';
+  const { name } = entry.definition;
+  const current = baseNameOf(entry.definition);
   const others = project.models.map((model) => model.definition.name).filter((other) => other !== name);
   const baseNames = [...new Set([...builtInNames, ...others, current])];
   const set = (key: string, value: JsonValue | undefined): void => {
@@ -27,28 +33,31 @@ export function ModelSettings({ entry }: { entry: ModelEntry }) {
   };
   return (
     <Section title="Settings">
-      <PluralField entry={entry} />
-      <Field id={`${id}base`} label="Base">
-        <select
-          id={`${id}base`}
-          className={styles['select']}
-          value={current}
-          onChange={(event) => set('base', event.currentTarget.value)}
-        >
-          {baseNames.map((option) => (
-            <option key={option}>{option}</option>
-          ))}
-        </select>
-      </Field>
-      {choices.map(({ key, label, options }) => (
-        <ChoiceField
-          key={key}
-          label={label}
-          options={options}
-          value={entry.definition[key]}
-          onChange={(value) => set(key, value)}
-        />
-      ))}
+      <Editable>
+        <PluralField entry={entry} />
+        <Field id={`${id}base`} label="Base" isAt={isKey(entry.id, 'base')}>
+          <select
+            id={`${id}base`}
+            className={styles['select']}
+            value={current}
+            onChange={(event) => set('base', event.currentTarget.value)}
+          >
+            {baseNames.map((option) => (
+              <option key={option}>{option}</option>
+            ))}
+          </select>
+        </Field>
+        {choices.map(({ key, label, options }) => (
+          <ChoiceField
+            key={key}
+            label={label}
+            isAt={isKey(entry.id, key)}
+            options={options}
+            value={settingOf(entry.definition, key)}
+            onChange={(value) => set(key, value)}
+          />
+        ))}
+      </Editable>
     </Section>
   );
 }
@@ -59,6 +68,9 @@ interface Choice {
   /** The first is what LoopBack takes where the file says nothing. */
   readonly options: readonly (readonly [label: string, value: JsonValue | undefined])[];
 }
+
+/** The keys that this part shows. */
+export const settingFields = ['plural', 'base', 'super', 'strict', 'idInjection', 'forceId'];
 
 const choices: readonly Choice[] = [
   {
@@ -94,18 +106,19 @@ const choices: readonly Choice[] = [
 
 interface ChoiceFieldProps {
   readonly label: string;
+  readonly isAt: (place: ProblemPlace) => boolean;
   readonly options: Choice['options'];
   readonly value: JsonValue | undefined;
   readonly onChange: (value: JsonValue | undefined) => void;
 }
 
 /** A setting with a few values; one that the file gives and the list does not know stays to be chosen. */
-function ChoiceField({ label, options, value, onChange }: ChoiceFieldProps) {
+function ChoiceField({ label, isAt, options, value, onChange }: ChoiceFieldProps) {
   const id = useId();
   const known = options.some(([, option]) => option === value);
   const shown = known ? options : [...options, [JSON.stringify(value), value] as const];
   return (
-    <Field id={id} label={label}>
+    <Field id={id} label={label} isAt={isAt}>
       <select
         id={id}
         className={styles['select']}
@@ -127,12 +140,13 @@ function PluralField({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
   const id = useId();
-  const { plural, name } = entry.definition;
+  const { name } = entry.definition;
+  const plural = settingOf(entry.definition, 'plural');
   return (
-    <Field id={id} label="Plural">
+    <Field id={id} label="Plural" isAt={isKey(entry.id, 'plural')}>
       <TextField
         id={id}
-        value={plural ?? ''}
+        value={typeof plural === 'string' ? plural : ''}
         placeholder={pluralOfModel(project, entry)}
         onType={(text) => {
           const value = text === '' ? undefined : text;
@@ -148,14 +162,5 @@ function PluralField({ entry }: { entry: ModelEntry }) {
         {plural ? `LoopBack would say ${pluralOf(name)}` : 'and the REST path with it'}
       </span>
     </Field>
-  );
-}
-
-export function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
-  return (
-    <div className={styles['field']}>
-      <label htmlFor={id}>{label}</label>
-      {children}
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
 import { removeItems, updateNote } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
 import noteStyles from './NoteInspector.module.css';
 
@@ -14,34 +15,38 @@ export function NoteInspector({ noteId }: { noteId: string }) {
     <>
       <header className={styles['heading']}>
         <p className={styles['kind']}>Note</p>
-        <textarea
-          className={noteStyles['text']}
-          aria-label="Note text"
-          rows={8}
-          value={note.text}
-          onChange={({ currentTarget }) => {
-            const options = { step: `note:${noteId}`, label: 'Write note' };
-            editor.run(updateNote, { noteId, changes: { text: currentTarget.value } }, options);
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-            event.stopPropagation();
-            editor.cancelStep();
-            event.currentTarget.blur();
-          }}
-          onBlur={() => editor.endStep()}
-        />
+        <Editable>
+          <textarea
+            className={noteStyles['text']}
+            aria-label="Note text"
+            rows={8}
+            value={note.text}
+            onChange={({ currentTarget }) => {
+              const options = { step: `note:${noteId}`, label: 'Write note' };
+              editor.run(updateNote, { noteId, changes: { text: currentTarget.value } }, options);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+              event.stopPropagation();
+              editor.cancelStep();
+              event.currentTarget.blur();
+            }}
+            onBlur={() => editor.endStep()}
+          />
+        </Editable>
         <p className={styles['hint']}>
           Notes stand on the canvas only; no file of LoopBack changes with them.
         </p>
       </header>
       <footer className={styles['actions']}>
-        <Button
-          look="danger"
-          onClick={() => editor.run(removeItems, { notes: [noteId] }, { label: 'Delete note' })}
-        >
-          <Trash2 size={14} /> Delete note
-        </Button>
+        <Editable>
+          <Button
+            look="danger"
+            onClick={() => editor.run(removeItems, { notes: [noteId] }, { label: 'Delete note' })}
+          >
+            <Trash2 size={14} /> Delete note
+          </Button>
+        </Editable>
       </footer>
     </>
   );

@@ -2,6 +2,7 @@ import { useEditor, useEditorActions } from '../../editor/index.ts';
 import { allRelations, renameProject } from '../../model/index.ts';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
 
 /** The project while nothing is selected. */
@@ -13,19 +14,21 @@ export function ProjectInspector() {
     <>
       <header className={styles['heading']}>
         <p className={styles['kind']}>Project</p>
-        <TextField
-          isBare
-          className={styles['nameField']}
-          aria-label="Project name"
-          value={project.name}
-          onType={(name) => {
-            if (name.trim() === '') return false;
-            editor.run(renameProject, { name }, { step: 'project-name', label: 'Rename project' });
-            return true;
-          }}
-          onDone={() => editor.endStep()}
-          onCancel={() => editor.cancelStep()}
-        />
+        <Editable>
+          <TextField
+            isBare
+            className={styles['nameField']}
+            aria-label="Project name"
+            value={project.name}
+            onType={(name) => {
+              if (name.trim() === '') return false;
+              editor.run(renameProject, { name }, { step: 'project-name', label: 'Rename project' });
+              return true;
+            }}
+            onDone={() => editor.endStep()}
+            onCancel={() => editor.cancelStep()}
+          />
+        </Editable>
       </header>
       <Section title="Contents">
         <dl className={styles['facts']}>

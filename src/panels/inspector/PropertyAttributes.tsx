@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
-import { findModel, type ModelId, setPropertyAttribute } from '../../model/index.ts';
+import { findModel, type ModelId, type Project, setPropertyAttribute } from '../../model/index.ts';
 import { JsonField } from '../../ui/JsonField.tsx';
+import { Field } from './Field.tsx';
 import styles from './Inspector.module.css';
-import { Field } from './ModelSettings.tsx';
+import { isProperty } from './places.ts';
 
 /** What LoopBack reads of a property beside its type, whether it is required and the id; each with a first value. */
 const known: readonly (readonly [attribute: string, first: JsonValue])[] = [
@@ -25,17 +26,21 @@ const known: readonly (readonly [attribute: string, first: JsonValue])[] = [
   ['enum', []],
   ['pattern', ''],
   ['jsonSchema', {}],
+  ['http', {}],
+  ['mysql', { columnName: '' }],
+  ['postgresql', { columnName: '' }],
+  ['mssql', { columnName: '' }],
+  ['oracle', { columnName: '' }],
+  ['mongodb', { fieldName: '' }],
 ];
-
-const shownElsewhere = new Set(['type', 'required', 'id']);
 
 /** Every other attribute of a property, each a JSON value; more can be added. */
 export function PropertyAttributes({ modelId, property }: { modelId: ModelId; property: string }) {
   const editor = useEditorActions();
   const id = useId();
-  const properties = useEditor(({ project }) => findModel(project, modelId)?.definition.properties);
-  const attributes = attributesOf(isJsonObject(properties) ? properties[property] : undefined);
-  const shown = Object.keys(attributes).filter((attribute) => !shownElsewhere.has(attribute));
+  const project = useEditor((state) => state.project);
+  const attributes = attributesIn(project, modelId, property);
+  const shown = shownAttributes(project, modelId, property);
   const set = (attribute: string, value: JsonValue | undefined): void => {
     editor.run(
       setPropertyAttribute,
@@ -46,7 +51,12 @@ export function PropertyAttributes({ modelId, property }: { modelId: ModelId; pr
   return (
     <div className={styles['attributes']}>
       {shown.map((attribute) => (
-        <Field key={attribute} id={`${id}${attribute}`} label={attribute}>
+        <Field
+          key={attribute}
+          id={`${id}${attribute}`}
+          label={attribute}
+          isAt={(place) => isProperty(modelId, property)(place) && place.key === attribute}
+        >
           <JsonField
             id={`${id}${attribute}`}
             label={`${attribute} of ${property}`}
@@ -77,7 +87,19 @@ export function PropertyAttributes({ modelId, property }: { modelId: ModelId; pr
   );
 }
 
+/** The attributes that have no place in the property's own line. */
+export function shownAttributes(project: Project, modelId: ModelId, property: string): readonly string[] {
+  return Object.entries(attributesIn(project, modelId, property)).flatMap(([attribute, value]) => {
+    if (attribute === 'type') return [];
+    // The line has room for yes and no: a message, or the position in an id of several parts, is JSON.
+    const isSwitch = attribute === 'required' || attribute === 'id';
+    return isSwitch && (typeof value === 'boolean' || value === 1) ? [] : [attribute];
+  });
+}
+
 /** A bare type has no attributes, and neither has a nested model. */
-function attributesOf(definition: unknown): JsonObject {
+function attributesIn(project: Project, modelId: ModelId, property: string): JsonObject {
+  const properties = findModel(project, modelId)?.definition.properties;
+  const definition = isJsonObject(properties) ? properties[property] : undefined;
   return isJsonObject(definition) && Object.hasOwn(definition, 'type') ? definition : {};
 }

@@ -1,6 +1,7 @@
 import { Asterisk, Ellipsis, GripVertical, KeyRound, X } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
+import type { JsonValue } from '../../lib/json.ts';
 import {
   type ModelId,
   type PropertyView,
@@ -8,10 +9,13 @@ import {
   renameProperty,
   setPropertyAttribute,
   typeNames,
+  typeOfLabel,
 } from '../../model/index.ts';
 import { CommitField } from '../../ui/CommitField.tsx';
+import { focusOn, useJump, useJumps } from '../jump.ts';
 import styles from './Inspector.module.css';
-import { PropertyAttributes } from './PropertyAttributes.tsx';
+import { PropertyAttributes, shownAttributes } from './PropertyAttributes.tsx';
+import { isProperty } from './places.ts';
 
 interface PropertyItemProps {
   readonly modelId: ModelId;
@@ -28,7 +32,9 @@ export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, 
   const [isDropTarget, setDropTarget] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const { name, typeLabel, isRequired, isId } = property;
-  const set = (attribute: string, value: string | boolean | undefined, label: string): void => {
+  const type = useRef<HTMLSelectElement>(null);
+  const shown = usePlaceOf(modelId, name, { isOpen, onOpen: () => setOpen(true), type });
+  const set = (attribute: string, value: JsonValue | undefined, label: string): void => {
     editor.run(setPropertyAttribute, { modelId, property: name, attribute, value }, { label });
   };
   const onGripKey = (event: KeyboardEvent): void => {
@@ -43,6 +49,7 @@ export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, 
 
   return (
     <li
+      ref={shown}
       className={styles['property']}
       data-property={name}
       data-dropping={isDropTarget}
@@ -73,7 +80,12 @@ export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, 
           editor.run(renameProperty, { modelId, from: name, to }, { label: 'Rename property' })
         }
       />
-      <TypeField name={name} value={typeLabel} onChange={(type) => set('type', type, 'Change type')} />
+      <TypeField
+        shown={type}
+        name={name}
+        value={typeLabel}
+        onChange={(type) => set('type', type, 'Change type')}
+      />
       <Toggle
         label={`${name} is required`}
         isOn={isRequired}
@@ -136,26 +148,77 @@ function Toggle({ label, isOn, onToggle, children }: ToggleProps) {
   );
 }
 
-function TypeField({
-  name,
-  value,
-  onChange,
-}: {
-  name: string;
-  value: string;
-  onChange: (type: string) => void;
-}) {
-  const names: readonly string[] = typeNames;
+interface TypeFieldProps {
+  readonly shown: RefObject<HTMLSelectElement | null>;
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (type: JsonValue) => void;
+}
+
+function TypeField({ shown, name, value, onChange }: TypeFieldProps) {
+  const editor = useEditorActions();
+  // Models are many: they are listed when somebody is about to choose.
+  const [models, setModels] = useState<readonly string[]>([]);
+  const list = (): void => {
+    const names = editor.getState().project.models.map(({ definition }) => definition.name);
+    setModels(names.toSorted((one, other) => one.localeCompare(other)));
+  };
+  const plain: readonly string[] = typeNames;
+  const lists = [...plain, ...models].map((type) => `[${type}]`);
+  const isListed = [...plain, ...models, ...lists].includes(value);
   return (
     <select
+      ref={shown}
       className={styles['type']}
       aria-label={`Type of ${name}`}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onPointerDown={list}
+      onFocus={list}
+      onChange={(event) => onChange(typeOfLabel(event.currentTarget.value))}
     >
-      {(names.includes(value) ? names : [value, ...names]).map((type) => (
+      {isListed ? null : <option>{value}</option>}
+      {plain.map((type) => (
         <option key={type}>{type}</option>
       ))}
+      <TypeGroup label="List of" types={lists} />
+      <TypeGroup label="Models" types={models} />
     </select>
   );
+}
+
+function TypeGroup({ label, types }: { label: string; types: readonly string[] }) {
+  return types.length === 0 ? null : (
+    <optgroup label={label}>
+      {types.map((type) => (
+        <option key={type}>{type}</option>
+      ))}
+    </optgroup>
+  );
+}
+
+interface PlaceOptions {
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly type: RefObject<HTMLSelectElement | null>;
+}
+
+/** A jump to the property, its type, or one of its attributes, which are opened and take it from there. */
+function usePlaceOf(modelId: ModelId, name: string, { isOpen, onOpen, type }: PlaceOptions) {
+  const editor = useEditorActions();
+  const jumps = useJumps();
+  const hasField = (key: string | undefined): boolean =>
+    key !== undefined && shownAttributes(editor.getState().project, modelId, name).includes(key);
+  const shown = useJump<HTMLLIElement>(
+    (place) => isProperty(modelId, name)(place) && !(isOpen && hasField(place.key)),
+    (place) => {
+      if (hasField(place.key)) {
+        onOpen();
+        jumps.setState({ place });
+      } else if (place.key === 'type') {
+        shown.current?.scrollIntoView({ block: 'center' });
+        type.current?.focus({ preventScroll: true });
+      } else focusOn(shown.current);
+    },
+  );
+  return shown;
 }

@@ -4,8 +4,11 @@ import { useEditorActions } from '../../editor/index.ts';
 import { addProperty, type ModelId, moveProperty, type PropertyView } from '../../model/index.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Editable } from '../Editable.tsx';
+import { useJump } from '../jump.ts';
 import styles from './Inspector.module.css';
 import { PropertyItem } from './PropertyItem.tsx';
+import { isProperty } from './places.ts';
 
 interface PropertyListProps {
   readonly modelId: ModelId;
@@ -32,31 +35,35 @@ export function PropertyList({ modelId, properties }: PropertyListProps) {
     <Section
       title="Properties"
       action={
-        <IconButton label="Add a property" size="small" onClick={add}>
-          <Plus size={14} />
-        </IconButton>
+        <Editable>
+          <IconButton label="Add a property" size="small" onClick={add}>
+            <Plus size={14} />
+          </IconButton>
+        </Editable>
       }
     >
-      <ul className={styles['properties']}>
-        {own.map((property, index) => (
-          <PropertyItem
-            key={property.name}
-            modelId={modelId}
-            property={property}
-            isTaken={(name) => names.has(name)}
-            onMove={(by) => move(property.name, index + by)}
-            onDragStart={() => setDragged(index)}
-            onDrop={() => {
-              const moved = dragged === null ? undefined : own[dragged];
-              if (moved !== undefined) move(moved.name, index);
-              setDragged(null);
-            }}
-          />
-        ))}
-        {implied.map((property) => (
-          <ImpliedProperty key={property.name} property={property} />
-        ))}
-      </ul>
+      <Editable>
+        <ul className={styles['properties']}>
+          {own.map((property, index) => (
+            <PropertyItem
+              key={property.name}
+              modelId={modelId}
+              property={property}
+              isTaken={(name) => names.has(name)}
+              onMove={(by) => move(property.name, index + by)}
+              onDragStart={() => setDragged(index)}
+              onDrop={() => {
+                const moved = dragged === null ? undefined : own[dragged];
+                if (moved !== undefined) move(moved.name, index);
+                setDragged(null);
+              }}
+            />
+          ))}
+          {implied.map((property) => (
+            <ImpliedProperty key={property.name} modelId={modelId} property={property} />
+          ))}
+        </ul>
+      </Editable>
     </Section>
   );
 }
@@ -69,10 +76,11 @@ const originTexts: Readonly<Record<PropertyView['origin'], string>> = {
   relation: '',
 };
 
-function ImpliedProperty({ property }: { property: PropertyView }) {
+function ImpliedProperty({ modelId, property }: { modelId: ModelId; property: PropertyView }) {
   const { name, typeLabel, origin, from } = property;
+  const shown = useJump<HTMLLIElement>(isProperty(modelId, name));
   return (
-    <li className={styles['implied']} data-property={name} data-origin={origin}>
+    <li ref={shown} className={styles['implied']} data-property={name} data-origin={origin}>
       <span className={origin === 'foreignKey' ? styles['derivedName'] : undefined}>{name}</span>
       <span className={styles['from']}>{from === undefined ? originTexts[origin] : `from ${from}`}</span>
       <code className={styles['muted']}>{typeLabel}</code>

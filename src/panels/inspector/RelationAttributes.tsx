@@ -1,68 +1,158 @@
 import { useId } from 'react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
-import type { JsonValue } from '../../lib/json.ts';
-import { describeProperties, type ResolvedRelation, setRelationAttribute } from '../../model/index.ts';
+import { isJsonObject, type JsonValue } from '../../lib/json.ts';
+import {
+  builtInNames,
+  describeProperties,
+  type Project,
+  type ResolvedRelation,
+  setRelationAttribute,
+} from '../../model/index.ts';
 import { JsonField } from '../../ui/JsonField.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Editable } from '../Editable.tsx';
+import { Field } from './Field.tsx';
 import styles from './Inspector.module.css';
-import { Field } from './ModelSettings.tsx';
+import { isAttribute } from './places.ts';
+import { RelationOptions } from './RelationOptions.tsx';
 
-interface AttributeField {
-  readonly attribute: string;
-  readonly label: string;
-  readonly placeholder: string;
+/** What LoopBack reads of the editable kinds, with what it looks like where it is JSON. */
+const placeholders: Readonly<Record<string, string>> = {
+  scope: '{"order": "date DESC"}',
+  properties: '["name"]: copied on create',
+  options: '{"http": {…}}',
+};
+/** The relation's other parts show these. */
+const elsewhere = new Set(['type', 'foreignKey', 'keyThrough', 'polymorphic', 'invert', 'idName']);
+/** Functions in code; in a file they are kept, and that is all. */
+const codeOnly = new Set(['scopeMethods', 'methods', 'throughTable']);
+
+/** The attributes that are shown here: what LoopBack reads of the kind, and whatever else the file has. */
+export function attributeFieldsOf({ kind, definition }: ResolvedRelation): readonly string[] {
+  const read = (kind?.attributes ?? []).filter((attribute) => !codeOnly.has(attribute));
+  const given = Object.keys(definition);
+  // A key that has no field among the names, for the kind reads none, is one of these.
+  const isName = (attribute: string): boolean =>
+    elsewhere.has(attribute) && (kind === null || kind.attributes.includes(attribute));
+  return [...new Set([...read, ...given])].filter((attribute) => attribute !== 'type' && !isName(attribute));
 }
 
-/** The attributes that are JSON in the file, with what LoopBack does with them. */
-const jsonFields: readonly AttributeField[] = [
-  { attribute: 'scope', label: 'Scope', placeholder: '{"order": "date DESC"}' },
-  { attribute: 'properties', label: 'Properties', placeholder: '["name"]' },
-  { attribute: 'options', label: 'Options', placeholder: '{"nestRemoting": true}' },
-];
-
-/** What else LoopBack reads of a relation. */
+/** What else the relation says. */
 export function RelationAttributes({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
   const id = useId();
-  const { ref, definition, kind, owner, target } = relation;
+  const { ref, definition } = relation;
   const set = (attribute: string, value: JsonValue | undefined): void => {
     editor.run(setRelationAttribute, { ref, attribute, value }, { label: `Change ${attribute}` });
   };
-  const holder = kind?.keyOn === 'owner' ? target : owner;
-  const properties = holder === null ? [] : describeProperties(project, holder.id);
-  const primaryKey = definition['primaryKey'];
-  const reads = (attribute: string): boolean => kind?.attributes.includes(attribute) ?? false;
   return (
     <Section title="Attributes">
-      {reads('primaryKey') ? (
-        <Field id={`${id}primaryKey`} label="Primary key">
-          <select
-            id={`${id}primaryKey`}
-            className={styles['select']}
-            value={typeof primaryKey === 'string' ? primaryKey : ''}
-            onChange={(event) => set('primaryKey', event.currentTarget.value || undefined)}
-          >
-            <option value="">the id</option>
-            {properties.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </Field>
-      ) : null}
-      {jsonFields
-        .filter(({ attribute }) => reads(attribute) || definition[attribute] !== undefined)
-        .map(({ attribute, label, placeholder }) => (
-          <Field key={attribute} id={`${id}${attribute}`} label={label}>
-            <JsonField
+      <Editable>
+        {attributeFieldsOf(relation).map((attribute) => {
+          const choices = choicesFor(project, relation, attribute);
+          const value = definition[attribute];
+          return (
+            <Field
+              key={attribute}
               id={`${id}${attribute}`}
-              label={label}
-              value={definition[attribute]}
-              placeholder={placeholder}
-              onCommit={(value) => set(attribute, value)}
-            />
-          </Field>
-        ))}
+              label={labels[attribute] ?? attribute}
+              isAt={isAttribute(ref, attribute)}
+            >
+              {choices !== null && (value === undefined || value === null || typeof value === 'string') ? (
+                <ChoiceField
+                  id={`${id}${attribute}`}
+                  value={value ?? ''}
+                  choices={choices}
+                  onChange={(name) => set(attribute, name === '' ? undefined : name)}
+                />
+              ) : (
+                <>
+                  <JsonField
+                    id={`${id}${attribute}`}
+                    label={labels[attribute] ?? attribute}
+                    value={value}
+                    placeholder={placeholders[attribute]}
+                    onCommit={(changed) => set(attribute, changed)}
+                  />
+                  {attribute === 'options' ? (
+                    <RelationOptions
+                      options={isJsonObject(value) ? value : {}}
+                      onChange={(options) => set('options', options)}
+                    />
+                  ) : null}
+                </>
+              )}
+            </Field>
+          );
+        })}
+      </Editable>
     </Section>
+  );
+}
+
+const labels: Readonly<Record<string, string>> = {
+  model: 'Model',
+  primaryKey: 'Primary key',
+  through: 'Through',
+  scope: 'Scope',
+  properties: 'Properties',
+  options: 'Options',
+};
+
+interface Choices {
+  /** What LoopBack takes where nothing is chosen; null where something has to be. */
+  readonly none: string | null;
+  readonly names: readonly string[];
+}
+
+/** What an attribute can name; null for one that names nothing. */
+function choicesFor(
+  project: Project,
+  { kind, owner, target }: ResolvedRelation,
+  attribute: string,
+): Choices | null {
+  if (!kind?.attributes.includes(attribute)) return null;
+  if (attribute === 'primaryKey') {
+    const holder = kind.keyOn === 'owner' ? target : owner;
+    const names = holder === null ? [] : describeProperties(project, holder.id).map(({ name }) => name);
+    return { none: 'the id', names };
+  }
+  if (attribute !== 'model' && attribute !== 'through') return null;
+  const models = project.models.map(({ definition }) => definition.name);
+  const names = models.toSorted((one, other) => one.localeCompare(other));
+  if (attribute === 'model') {
+    const builtIn = builtInNames.filter((name) => !models.includes(name));
+    return { none: null, names: [...names, ...builtIn] };
+  }
+  return {
+    none: kind.type === 'hasMany' ? 'no model between' : 'the one that LoopBack finds or makes',
+    names,
+  };
+}
+
+interface ChoiceFieldProps {
+  readonly id: string;
+  readonly value: string;
+  readonly choices: Choices;
+  readonly onChange: (name: string) => void;
+}
+
+/** One of several names; what the file has and the list does not know stays to be chosen. */
+function ChoiceField({ id, value, choices: { none, names }, onChange }: ChoiceFieldProps) {
+  const isKnown = names.includes(value) || (value === '' && none !== null);
+  return (
+    <select
+      id={id}
+      className={styles['select']}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      {none === null ? null : <option value="">{none}</option>}
+      {isKnown ? null : <option value={value}>{value}</option>}
+      {names.map((name) => (
+        <option key={name}>{name}</option>
+      ))}
+    </select>
   );
 }

@@ -1,8 +1,10 @@
 import { Trash2 } from 'lucide-react';
-import { useEditorActions } from '../../editor/index.ts';
+import { useMemo } from 'react';
+import { useEditor, useEditorActions } from '../../editor/index.ts';
 import {
   type ResolvedRelation,
   relationCode,
+  relationEndpoints,
   relationJson,
   relationMethods,
   removeRelation,
@@ -10,16 +12,27 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Editable } from '../Editable.tsx';
+import { useJump } from '../jump.ts';
 import { Endpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
-import { RelationAttributes } from './RelationAttributes.tsx';
+import { isRelation } from './places.ts';
+import { attributeFieldsOf, RelationAttributes } from './RelationAttributes.tsx';
 import { RelationKindField } from './RelationKindField.tsx';
 import { RelationNames } from './RelationNames.tsx';
 
 /** A relation in full: its names and where they come from, its JSON, its code, the methods it gives. */
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const { owner, ref, kind, type, target, targetName, isEditable } = relation;
+  const project = useEditor((state) => state.project);
+  const { owner, ref, kind, type, target, targetName, isEditable, definition } = relation;
+  const endpoints = useMemo(() => relationEndpoints(project, ref), [project, ref]);
+  // A kind that LoopBack does not know can be given one that it does.
+  const canChangeKind = isEditable || (kind === null && !definition['polymorphic']);
+  const json = useJump<HTMLDivElement>(
+    ({ key = 'name', ...place }) =>
+      isRelation(ref)(place) && !fieldsOf(relation, canChangeKind).includes(key),
+  );
   return (
     <>
       <header className={styles['heading']}>
@@ -44,29 +57,45 @@ export function RelationInspector({ relation }: { relation: ResolvedRelation }) 
           </p>
         </Section>
       )}
-      {isEditable ? <RelationKindField relation={relation} /> : null}
+      {canChangeKind ? <RelationKindField relation={relation} /> : null}
       <RelationNames relation={relation} isEditable={isEditable} />
       {isEditable ? <RelationAttributes relation={relation} /> : null}
-      <Section title="JSON">
-        <CodeBlock label="relation JSON" text={relationJson(relation)} />
-      </Section>
+      <div ref={json}>
+        <Section title="JSON">
+          <CodeBlock label="relation JSON" text={relationJson(relation)} />
+        </Section>
+      </div>
       <Section title="In code">
         <CodeBlock label="relation code" text={relationCode(relation)} />
       </Section>
       <Methods relation={relation} />
-      <Endpoints relation={relation} />
+      <Endpoints endpoints={endpoints} />
       {isEditable ? (
         <footer className={styles['actions']}>
-          <Button
-            look="danger"
-            onClick={() => editor.run(removeRelation, { ref }, { label: 'Delete relation' })}
-          >
-            <Trash2 size={14} /> Delete relation
-          </Button>
+          <Editable>
+            <Button
+              look="danger"
+              onClick={() => editor.run(removeRelation, { ref }, { label: 'Delete relation' })}
+            >
+              <Trash2 size={14} /> Delete relation
+            </Button>
+          </Editable>
         </footer>
       ) : null}
     </>
   );
+}
+
+/** The attributes that have a field here. */
+function fieldsOf(relation: ResolvedRelation, canChangeKind: boolean): readonly string[] {
+  const { foreignKey, keyThrough, isEditable } = relation;
+  return [
+    'name',
+    ...(canChangeKind ? ['type'] : []),
+    ...(foreignKey === null ? [] : ['foreignKey']),
+    ...(keyThrough === null ? [] : ['keyThrough']),
+    ...(isEditable ? attributeFieldsOf(relation) : []),
+  ];
 }
 
 function ModelLink({ name, onOpen }: { name: string; onOpen: () => void }) {

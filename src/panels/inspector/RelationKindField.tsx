@@ -13,8 +13,10 @@ import {
 } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Editable } from '../Editable.tsx';
+import { Field } from './Field.tsx';
 import styles from './Inspector.module.css';
-import { Field } from './ModelSettings.tsx';
+import { isAttribute } from './places.ts';
 
 const editableKinds = relationKinds.filter((kind) => kind.isEditable);
 
@@ -25,26 +27,29 @@ export function RelationKindField({ relation }: { relation: ResolvedRelation }) 
   const id = useId();
   return (
     <Section title="Kind">
-      <Field id={id} label="Kind">
-        <select
-          id={id}
-          className={styles['select']}
-          value={type}
-          onChange={(event) =>
-            editor.run(
-              changeRelationType,
-              { ref, type: event.currentTarget.value as EditableRelationType },
-              { label: 'Change kind' },
-            )
-          }
-        >
-          {editableKinds.map((kind) => (
-            <option key={kind.type} value={kind.type}>
-              {kind.type}: {kind.label}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <Editable>
+        <Field id={id} label="Kind" isAt={isAttribute(ref, 'type')}>
+          <select
+            id={id}
+            className={styles['select']}
+            value={type}
+            onChange={(event) =>
+              editor.run(
+                changeRelationType,
+                { ref, type: event.currentTarget.value as EditableRelationType },
+                { label: 'Change kind' },
+              )
+            }
+          >
+            {relation.kind === null ? <option value={type}>{type || 'no type'}</option> : null}
+            {editableKinds.map((kind) => (
+              <option key={kind.type} value={kind.type}>
+                {kind.type}: {kind.label}
+              </option>
+            ))}
+          </select>
+        </Field>
+      </Editable>
       <OtherSide relation={relation} />
     </Section>
   );
@@ -73,8 +78,13 @@ function OtherSide({ relation }: { relation: ResolvedRelation }) {
   }
   if (offer === null) return null;
   return (
-    <Button look="outlined" onClick={() => editor.run(addInverse, { ref }, { label: 'Add the other side' })}>
-      <Plus size={13} /> Other side: {findModel(project, offer.modelId)?.definition.name}.{offer.name}
-    </Button>
+    <Editable>
+      <Button
+        look="outlined"
+        onClick={() => editor.run(addInverse, { ref }, { label: 'Add the other side' })}
+      >
+        <Plus size={13} /> Other side: {findModel(project, offer.modelId)?.definition.name}.{offer.name}
+      </Button>
+    </Editable>
   );
 }

@@ -12,8 +12,10 @@ import { Badge } from '../../ui/Badge.tsx';
 import { CommitField } from '../../ui/CommitField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Editable } from '../Editable.tsx';
+import { Field } from './Field.tsx';
 import styles from './Inspector.module.css';
-import { Field } from './ModelSettings.tsx';
+import { isAttribute } from './places.ts';
 import { WhyName } from './WhyName.tsx';
 
 interface RelationNamesProps {
@@ -32,9 +34,11 @@ export function RelationNames({ relation, isEditable }: RelationNamesProps) {
   const where = keyHolder === null ? null : `${foreignKeyType}, on ${keyHolder.definition.name}`;
   return (
     <Section title="Names">
-      <Field id={`${id}name`} label="Name">
+      <Field id={`${id}name`} label="Name" isAt={isAttribute(ref, 'name')}>
         {isEditable ? (
-          <NameField id={`${id}name`} relation={relation} />
+          <Editable>
+            <NameField id={`${id}name`} relation={relation} />
+          </Editable>
         ) : (
           <code id={`${id}name`}>{name.value}</code>
         )}
@@ -83,20 +87,22 @@ function KeyField({ relation, attribute, label, name, where }: KeyFieldProps) {
     editor.run(setRelationAttribute, { ref, attribute, value }, options);
   };
   return (
-    <Field id={id} label={label}>
+    <Field id={id} label={label} isAt={isAttribute(ref, attribute)}>
       {canEdit ? (
-        <TextField
-          isMono
-          id={id}
-          value={name.isDerived ? '' : name.value}
-          placeholder={name.derived}
-          onType={(text) => {
-            set(text.trim(), `${attribute}:${ref.modelId}`);
-            return text === text.trim();
-          }}
-          onDone={() => editor.endStep()}
-          onCancel={() => editor.cancelStep()}
-        />
+        <Editable>
+          <TextField
+            isMono
+            id={id}
+            value={name.isDerived ? '' : name.value}
+            placeholder={name.derived}
+            onType={(text) => {
+              set(text.trim(), `${attribute}:${ref.modelId}`);
+              return text === text.trim();
+            }}
+            onDone={() => editor.endStep()}
+            onCancel={() => editor.cancelStep()}
+          />
+        </Editable>
       ) : (
         <code id={id}>{name.value}</code>
       )}
@@ -136,9 +142,11 @@ function Origin({ name, onReset, children }: OriginProps) {
       <Badge tone={name.isDerived ? 'derived' : 'custom'}>{name.isDerived ? 'derived' : 'custom'}</Badge>
       {children}
       {name.isDerived || onReset === undefined ? null : (
-        <button type="button" className={styles['linkButton']} onClick={onReset}>
-          use {name.derived}
-        </button>
+        <Editable>
+          <button type="button" className={styles['linkButton']} onClick={onReset}>
+            use {name.derived}
+          </button>
+        </Editable>
       )}
     </span>
   );

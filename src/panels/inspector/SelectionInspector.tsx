@@ -3,6 +3,7 @@ import { type EditorState, type Selection, useEditor, useEditorActions } from '.
 import { removeItems } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
 
 export interface ArrangeAction {
@@ -48,12 +49,14 @@ export function SelectionInspector({ selection, arranging }: SelectionInspectorP
         </div>
       </Section>
       <footer className={styles['actions']}>
-        <Button
-          look="danger"
-          onClick={() => editor.run(removeItems, { models, areas, notes }, { label: `Delete ${title}` })}
-        >
-          <Trash2 size={14} /> Delete {title}
-        </Button>
+        <Editable>
+          <Button
+            look="danger"
+            onClick={() => editor.run(removeItems, { models, areas, notes }, { label: `Delete ${title}` })}
+          >
+            <Trash2 size={14} /> Delete {title}
+          </Button>
+        </Editable>
       </footer>
     </>
   );

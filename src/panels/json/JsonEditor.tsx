@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useEditorActions } from '../../editor/index.ts';
+import { readOnlyReason, useEditor, useEditorActions } from '../../editor/index.ts';
 import { type ModelEntry, printModelFile, readDefinition, replaceDefinition } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { isInJsonOnly } from '../inspector/places.ts';
+import { useJump } from '../jump.ts';
 import { createJsonEditor, type JsonEditorView, type JsonProblem } from './createJsonEditor.ts';
 import styles from './JsonEditor.module.css';
 
@@ -34,6 +36,8 @@ export function JsonEditor({ entry }: { entry: ModelEntry }) {
     if (problem === null) view.current?.setText(text);
   });
   const readText = useEffectEvent(() => text);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  useJump(isInJsonOnly(entry.id, entry.definition), ({ key = '' }) => view.current?.show([key]));
 
   useEffect(() => {
     if (host.current === null) return undefined;
@@ -48,6 +52,8 @@ export function JsonEditor({ entry }: { entry: ModelEntry }) {
     return () => created.destroy();
   }, []);
 
+  useEffect(() => view.current?.setReadOnly(isReadOnly), [isReadOnly]);
+
   const discard = (): void => {
     setProblem(null);
     view.current?.setText(text);
@@ -59,7 +65,11 @@ export function JsonEditor({ entry }: { entry: ModelEntry }) {
 
   return (
     <>
-      <div ref={host} className={classNames(styles['editor'], problem !== null && styles['invalid'])} />
+      <div
+        ref={host}
+        className={classNames(styles['editor'], problem !== null && styles['invalid'])}
+        title={isReadOnly ? readOnlyReason : undefined}
+      />
       {problem === null ? null : (
         <p className={styles['problem']} role="alert">
           {problem.line === undefined ? '' : `Line ${problem.line}: `}

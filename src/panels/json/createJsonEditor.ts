@@ -1,9 +1,9 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
-import { bracketMatching, foldGutter, indentOnInput } from '@codemirror/language';
+import { bracketMatching, ensureSyntaxTree, foldGutter, indentOnInput } from '@codemirror/language';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
+import { Compartment, EditorState, type Text } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { codeTheme } from '../../ui/codeTheme.ts';
 
@@ -25,6 +25,10 @@ export interface JsonEditorOptions {
 }
 
 export interface JsonEditorView {
+  /** Brings a key into view, marks it and takes the focus; the beginning where it is not there. */
+  show(path: readonly string[]): void;
+  /** Lets the text be read only, or typed again. */
+  setReadOnly(isReadOnly: boolean): void;
   /** Shows another text, unless somebody is typing. */
   setText(text: string): void;
   destroy(): void;
@@ -33,6 +37,7 @@ export interface JsonEditorView {
 /** CodeMirror for one JSON file. */
 export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEditorOptions): JsonEditorView {
   let isSetting = false;
+  const access = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -46,6 +51,7 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
         bracketMatching(),
         closeBrackets(),
         json(),
+        access.of([]),
         codeTheme,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
@@ -62,6 +68,15 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
     }),
   });
   return {
+    show(path) {
+      const { from, to } = findKey(view.state, path);
+      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+      view.dom.scrollIntoView({ block: 'nearest' });
+      view.focus();
+    },
+    setReadOnly(isReadOnly) {
+      view.dispatch({ effects: access.reconfigure(EditorState.readOnly.of(isReadOnly)) });
+    },
     setText(wanted) {
       if (view.hasFocus || view.state.doc.toString() === wanted) return;
       isSetting = true;
@@ -78,4 +93,28 @@ function toDiagnostic({ line, column, message }: JsonProblem, document: Text): D
   const found = document.line(Math.min(Math.max(1, line), document.lines));
   const from = Math.min(found.from + Math.max(0, (column ?? 1) - 1), found.to);
   return { from, to: Math.min(from + 1, found.to), severity: 'error', message };
+}
+
+/** Long enough for any file that a person looks at. Milliseconds. */
+const PARSING_LIMIT = 500;
+
+/** Where the key at the end of a path stands. */
+function findKey(
+  state: EditorState,
+  path: readonly string[],
+): { readonly from: number; readonly to: number } {
+  const top = ensureSyntaxTree(state, state.doc.length, PARSING_LIMIT)?.topNode.firstChild ?? null;
+  let object = top;
+  let found = { from: 0, to: 0 };
+  for (const key of path) {
+    const property = (object?.getChildren('Property') ?? []).find((candidate) => {
+      const name = candidate.getChild('PropertyName');
+      return name !== null && state.sliceDoc(name.from, name.to) === JSON.stringify(key);
+    });
+    const name = property?.getChild('PropertyName');
+    if (property === undefined || name === null || name === undefined) break;
+    found = { from: name.from, to: name.to };
+    object = property.getChild('Object');
+  }
+  return found;
 }

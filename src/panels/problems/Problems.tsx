@@ -3,6 +3,8 @@ import { useEditor, useEditorActions } from '../../editor/index.ts';
 import { findProblems, type ModelId, type Problem } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { Editable } from '../Editable.tsx';
+import { useJumps } from '../jump.ts';
 import styles from './Problems.module.css';
 
 interface ProblemsProps {
@@ -40,11 +42,13 @@ interface ProblemItemProps extends ProblemsProps {
 
 function ProblemItem({ problem, onReveal }: ProblemItemProps) {
   const editor = useEditorActions();
+  const jumps = useJumps();
   const { severity, place, message, why, advice, fix } = problem;
   const show = (): void => {
     if (place.relation === undefined) editor.select({ models: [place.modelId] });
     else editor.select({ relation: { modelId: place.modelId, name: place.relation } });
     onReveal(place.modelId);
+    jumps.setState({ place });
   };
   return (
     <li className={classNames(styles['item'], styles[severity])}>
@@ -56,13 +60,15 @@ function ProblemItem({ problem, onReveal }: ProblemItemProps) {
         </span>
       </button>
       {fix === undefined ? null : (
-        <Button
-          look="outlined"
-          size="small"
-          onClick={() => editor.run((project) => fix.apply(project), undefined, { label: fix.label })}
-        >
-          <Wrench size={12} /> {fix.label}
-        </Button>
+        <Editable>
+          <Button
+            look="outlined"
+            size="small"
+            onClick={() => editor.run((project) => fix.apply(project), undefined, { label: fix.label })}
+          >
+            <Wrench size={12} /> {fix.label}
+          </Button>
+        </Editable>
       )}
     </li>
   );

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { ProblemPlace } from '../../model/index.ts';
+import { useJump } from '../jump.ts';
+import styles from './Inspector.module.css';
+
+interface FieldProps {
+  readonly id: string;
+  readonly label: string;
+  /** Whether a jump to a place leads here. */
+  readonly isAt?: (place: ProblemPlace) => boolean;
+  readonly children: ReactNode;
+}
+
+/** A labelled line of the inspector. */
+export function Field({ id, label, isAt = nowhere, children }: FieldProps) {
+  const shown = useJump<HTMLDivElement>(isAt);
+  return (
+    <div ref={shown} className={styles['field']}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </div>
+  );
+}
+
+const nowhere = (): boolean => false;
