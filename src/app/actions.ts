@@ -77,7 +77,7 @@ const changing: ReadonlySet<ActionId> = new Set<ActionId>([
   'addArea',
   'addNote',
   'groupInArea',
-  'renameModel',
+  'rename',
   'renameEverywhere',
   'deleteSelection',
   'openFiles',
