@@ -36,6 +36,16 @@ const views: Readonly<Record<string, (designer: Designer, page: Page) => Promise
   'several models': async (_designer, page) => {
     await page.keyboard.press('ControlOrMeta+a');
   },
+  'an area': async (_designer, page) => {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Shift+G');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('toolbar', { name: 'Area Area 1' })).toBeVisible();
+  },
+  'a note': async (_designer, page) => {
+    await page.keyboard.press('Shift+N');
+    await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Why?');
+  },
   problems: async (designer, page) => {
     await designer.connect('Customer', 'Order');
     await page.getByRole('tab', { name: /Problems/ }).click();

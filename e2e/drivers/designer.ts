@@ -30,6 +30,10 @@ export class Designer {
     return this.canvas.locator(`[data-model="${name}"]`);
   }
 
+  area(name: string): Locator {
+    return this.canvas.locator(`[data-area="${name}"]`);
+  }
+
   /** A line of a model's box. */
   property(model: string, property: string): Locator {
     return this.model(model).locator(`[data-property="${property}"]`);
@@ -173,7 +177,16 @@ export class Designer {
   }
 
   async dragModel(name: string, by: Point): Promise<void> {
-    const { x, y } = await boxOf(this.model(name).locator('header'));
+    await this.#drag(this.model(name).locator('header'), by);
+  }
+
+  /** By its title. */
+  async dragArea(name: string, by: Point): Promise<void> {
+    await this.#drag(this.area(name).locator('header'), by);
+  }
+
+  async #drag(grip: Locator, by: Point): Promise<void> {
+    const { x, y } = await boxOf(grip);
     await this.page.mouse.move(x + 40, y + 12);
     await this.page.mouse.down();
     await this.page.mouse.move(x + 40 + by.x / 2, y + 12 + by.y / 2, { steps: 4 });

@@ -151,7 +151,15 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
         <Controls showInteractive={false} fitViewOptions={fitViewOptions} />
         <KindBar />
         <AreaBar />
-        {hasMinimap ? <MiniMap pannable zoomable ariaLabel="Map of all models" nodeBorderRadius={8} /> : null}
+        {hasMinimap ? (
+          <MiniMap
+            pannable
+            zoomable
+            ariaLabel="Map of all models"
+            nodeBorderRadius={8}
+            nodeClassName={typeOf}
+          />
+        ) : null}
       </ReactFlow>
       {nodes.length === 0 ? <div className={styles['empty']}>{empty}</div> : null}
     </div>
@@ -178,6 +186,7 @@ function targetOf(element: EventTarget): InPlaceTarget | null {
   return element.classList.contains('react-flow__node-note') ? { noteId: id, part: 'text' } : null;
 }
 
+const typeOf = ({ type }: CanvasNode): string => type;
 // Connections are made at the end of the drag, where it is known how far it went.
 const ignoreConnection = (_connection: Connection): void => undefined;
 // Edges are derived from the project and hold nothing of their own.

@@ -6,7 +6,7 @@ const box = { x: 100, y: 200, width: 300, height: 150 };
 const least = { width: 120, height: 80 };
 
 it('resizeBox moves the side that is pulled, and nothing else', () => {
-  expect(resizeBox(box, 'right', { x: 20, y: 99 }, least)).toEqual({ ...box, width: 320 });
+  expect(resizeBox(box, 'right', { x: 20.4, y: 99 }, least)).toEqual({ ...box, width: 320 });
   expect(resizeBox(box, 'top', { x: 99, y: -30 }, least)).toEqual({ ...box, y: 170, height: 180 });
   expect(resizeBox(box, 'bottom left', { x: 40, y: 10 }, least)).toEqual({
     x: 140,

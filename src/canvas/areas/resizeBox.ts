@@ -15,10 +15,11 @@ export const sides = [
 
 export type Side = (typeof sides)[number];
 
-/** The box after a side was pulled; the opposite one stays where it is, and it gets no smaller than told. */
+/** The box after a side was pulled; the opposite one stays where it is, and it gets no smaller than told. Whole pixels. */
 export function resizeBox({ x, y, width, height }: Box, side: Side, by: Position, least: Size): Box {
-  const growX = side.includes('right') ? by.x : side.includes('left') ? -by.x : 0;
-  const growY = side.includes('bottom') ? by.y : side.includes('top') ? -by.y : 0;
+  const [dx, dy] = [Math.round(by.x), Math.round(by.y)];
+  const growX = side.includes('right') ? dx : side.includes('left') ? -dx : 0;
+  const growY = side.includes('bottom') ? dy : side.includes('top') ? -dy : 0;
   const now = {
     width: Math.max(Math.min(least.width, width), width + growX),
     height: Math.max(Math.min(least.height, height), height + growY),

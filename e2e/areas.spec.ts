@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+test.describe('areas and notes', () => {
+  let designer: Designer;
+
+  test.beforeEach(async ({ page }) => {
+    designer = new Designer(page);
+    await designer.open();
+  });
+
+  test('groups models in an area, which takes them along and leaves them when it goes', async ({ page }) => {
+    await designer.select('Customer');
+    await designer
+      .model('Order')
+      .locator('header')
+      .click({ modifiers: ['ControlOrMeta'] });
+    await page.keyboard.press('Shift+G');
+    const title = designer.canvas.getByRole('textbox', { name: 'Area title' });
+    await expect(title).toBeFocused();
+    await page.keyboard.type('Sales');
+    await page.keyboard.press('Enter');
+    await expect(designer.area('Sales')).toBeVisible();
+    await expect(page.getByTestId('announcer')).toHaveText('Area Sales, 2 models: Customer, Order');
+    await expect(designer.outline.locator('[data-outline-area="Sales"]')).toBeVisible();
+
+    // The upper edge is out of sight; what is shown as a whole can be dragged.
+    const top = (await designer.canvas.boundingBox())?.y ?? 0;
+    await page.keyboard.press('f');
+    await expect.poll(async () => (await designer.area('Sales').boundingBox())?.y).toBeGreaterThan(top);
+    const start = await designer.positionOf('Customer');
+    const apart = await designer.positionOf('Review');
+    await designer.dragArea('Sales', { x: -40, y: 60 });
+    const moved = await designer.positionOf('Customer');
+    expect(moved).not.toEqual(start);
+    expect(await designer.positionOf('Review')).toEqual(apart);
+    await designer.undo();
+    await expect.poll(() => designer.positionOf('Customer')).toEqual(start);
+
+    // Its inside is the canvas: a drag there pans, and everything goes the same way.
+    const { x, y } = await designer.positionOf('Customer');
+    await page.mouse.move(x, y - 30);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y + 20, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => (await designer.positionOf('Customer')).x).toBe(x + 20);
+    expect((await designer.positionOf('Review')).x).toBe(apart.x + 20);
+
+    await designer.area('Sales').locator('header').click();
+    await designer.inspector.getByRole('button', { name: 'blue' }).click();
+    await page.keyboard.press('Delete');
+    await expect(designer.area('Sales')).toHaveCount(0);
+    await expect(designer.model('Customer')).toBeVisible();
+    await designer.undo();
+    await expect(designer.area('Sales')).toBeVisible();
+  });
+
+  test('keeps a note, resizes it, and edits it by keys', async ({ page }) => {
+    await page.keyboard.press('Shift+N');
+    const field = designer.canvas.getByRole('textbox', { name: 'Note' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('Kept for ten years.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Ask Ann.');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    const note = designer.canvas.locator('[data-note]');
+    await expect(note).toHaveText('Kept for ten years.\nAsk Ann.');
+    await expect(page.getByTestId('announcer')).toContainText('Note: Kept for ten years.');
+
+    const node = designer.canvas.locator('.react-flow__node-note');
+    await expect(node).toBeFocused();
+    await expect(node).toHaveCSS('width', '200px');
+    const corner = await note.locator('[data-side="bottom right"]').boundingBox();
+    if (corner === null) throw new Error('The note has no corner.');
+    await page.mouse.move(corner.x + 4, corner.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(corner.x + 64, corner.y + 24, { steps: 4 });
+    await page.mouse.up();
+    await expect(node).not.toHaveCSS('width', '200px');
+    const width = await node.evaluate((element) => element.style.width);
+    await page.keyboard.press('Enter');
+    await expect(field).toBeFocused();
+    await page.keyboard.type(' Soon.');
+    await page.keyboard.press('Escape');
+    await expect(note).toHaveText('Kept for ten years.\nAsk Ann.');
+
+    await designer.expectSaved();
+    await page.reload();
+    await expect(note).toHaveText('Kept for ten years.\nAsk Ann.');
+    await expect(node).toHaveCSS('width', width);
+    await node.click();
+    await page.keyboard.press('Delete');
+    await expect(note).toHaveCount(0);
+  });
+});
