@@ -131,10 +131,16 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.value(1).first()).toContainText('12');
     await expect(playground.value(1).last()).toContainText('1');
 
+    // After a reload too; and what is undone can be done again.
+    await page.reload();
+    await playground.open();
     await playground.expectEntry(() => page.getByRole('button', { name: 'Undo reset data' }).click());
     await playground.run('await Order.count(); await Customer.count();');
     await expect(playground.value(1).first()).toContainText(/\b0\b/);
     await expect(playground.value(1).last()).toContainText('5');
+    await playground.expectEntry(() => page.getByRole('button', { name: 'Redo reset data' }).click());
+    await playground.run('await Order.count();');
+    await expect(playground.value(1)).toContainText('12');
   });
 
   test('stops an endless loop with a message, and the next run works on whole data', async ({ page }) => {

@@ -24,6 +24,12 @@ export interface IndexedDbConnectorOptions extends Patience {
 export interface IndexedDbConnector extends Connector {
   /** Removes the rows and stores of these models; nothing else ever does. */
   removeModels(models: readonly string[]): Promise<void>;
+  /**
+   * Gives the rows of models, with their counters, other names, however many
+   * there are. What was stored under the new names is gone, unless it is
+   * renamed too; models that are defined have a store, if an empty one.
+   */
+  renameModels(renamings: readonly (readonly [from: string, to: string])[]): Promise<void>;
 }
 
 /**
@@ -64,6 +70,7 @@ export async function openIndexedDbConnector(
       for (const model of models) layouts.delete(model);
       await connection.remove(models);
     },
+    renameModels: (renamings) => connection.rename(renamings),
     async disconnect() {
       connection.close();
     },

@@ -40,12 +40,6 @@ export async function makeBackup(connector: Connector, models: readonly StoredMo
   return backup;
 }
 
-/** Replaces the rows of the models by those of the backup, ids included. */
-export async function restoreBackup(connector: Connector, backup: Backup): Promise<void> {
-  await connector.automigrate([...backup.keys()]);
-  for (const [model, rows] of backup) await createInPages(connector, model, rows);
-}
-
 /** Creates rows some at a time. Answers how many there were no duplicates of. */
 export async function createInPages(
   connector: Connector,

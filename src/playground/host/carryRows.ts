@@ -5,6 +5,7 @@ import { type Backup, createInPages, makeBackup, readPages } from './backup.ts';
 /** A store that lasts: a model that has gone, or has another name, can be removed from it. */
 export interface CarryingConnector extends Connector {
   removeModels?(models: readonly string[]): Promise<void>;
+  renameModels?(renamings: readonly (readonly [from: string, to: string])[]): Promise<void>;
 }
 
 /** What the store remembers of a model of the design: by its id it is known again under another name. */
@@ -18,8 +19,11 @@ interface KnownModel {
   readonly keys: Readonly<Record<string, string>>;
 }
 
+/** Where the store remembers the design that its rows are of. */
+export const designName = 'playground/design';
+
 const knownSchema: ModelSchema = {
-  name: 'playground/design',
+  name: designName,
   idName: 'id',
   idType: 'string',
   isIdGenerated: false,

@@ -46,6 +46,8 @@ export interface Playground {
   run(code: string): Promise<RunReport>;
   /** Defines the models of the last `load` and fills those that have never had rows, as every run does first. */
   createSampleData(): Promise<RunReport>;
+  /** The rows are those of another moment: the next task lets them follow the design anew. */
+  forgetDesign(): void;
   /** Does something with the rows between runs. What it throws is thrown. */
   withRows<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Starts the sandbox, so that the next task does not wait for it. */
@@ -135,6 +137,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         return atLine(await connection.ask('run', prepared.code), prepared.brokenLine);
       }),
     createSampleData: () => afterLoading(),
+    forgetDesign: () => {
+      carried = null;
+    },
     withRows: inTurn,
     warmUp: keeper.warmUp,
     stop: keeper.stop,

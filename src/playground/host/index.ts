@@ -1,4 +1,4 @@
-export type { Backup } from './backup.ts';
+export type { AsideRows, Undoable } from './asideRows.ts';
 export type {
   Playground,
   PlaygroundEvent,

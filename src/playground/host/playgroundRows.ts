@@ -1,7 +1,6 @@
 import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
-import { type Backup, createInPages, makeBackup, readPages, restoreBackup } from './backup.ts';
-import { samplesName } from './carryRows.ts';
+import { createInPages, readPages } from './backup.ts';
 import { withoutRow } from './findOrphans.ts';
 import { listIds, type RowQuery } from './listIds.ts';
 
@@ -27,10 +26,8 @@ export interface PlaygroundRows {
     key: { readonly target: string; readonly targetProperty: string },
     values: readonly Key[],
   ): Promise<readonly Key[]>;
-  backUp(design: readonly DesignModel[]): Promise<Backup>;
-  restore(backup: Backup): Promise<void>;
-  /** Replaces the rows of these models. Answers how many were stored. */
-  replace(rows: ReadonlyMap<string, readonly Row[]>, onProgress: (done: number) => void): Promise<number>;
+  /** Creates these rows in models that are empty. Answers how many were stored. */
+  create(rows: ReadonlyMap<string, readonly Row[]>, onProgress: (done: number) => void): Promise<number>;
   /** All rows of a model, some at a time. */
   pages(model: DesignModel): AsyncGenerator<readonly Row[]>;
 }
@@ -47,14 +44,7 @@ export function createPlaygroundRows(connector: Connector): PlaygroundRows {
     find: (model, where, limit) => connector.find(model.name, { where, limit }),
     count: (model, where) => connector.count(model.name, where),
     missing: (key, values) => withoutRow(connector, key, values),
-    backUp: (design) =>
-      makeBackup(connector, [
-        ...design.filter(({ isStored }) => isStored),
-        { name: samplesName, idName: 'id' },
-      ]),
-    restore: (backup) => restoreBackup(connector, backup),
-    replace: async (rows, onProgress) => {
-      await connector.automigrate([...rows.keys()]);
+    create: async (rows, onProgress) => {
       let stored = 0;
       let done = 0;
       for (const [model, list] of rows) {

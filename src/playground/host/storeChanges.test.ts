@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConnector, type ModelSchema } from '../../runtime/index.ts';
 import type { DesignModel } from '../designModel.ts';
-import { makeBackup, restoreBackup } from './backup.ts';
+import { createInPages, makeBackup } from './backup.ts';
 import { findOrphans } from './findOrphans.ts';
 import { imageLimit, recordChanges } from './storeChanges.ts';
 
@@ -116,7 +116,7 @@ describe('a backup', () => {
     const backup = await makeBackup(connector, design);
     expect(backup.get('Order')).toHaveLength(1203);
     await connector.automigrate(['Order', 'Customer']);
-    await restoreBackup(connector, backup);
+    for (const [model, rows] of backup) await createInPages(connector, model, rows);
     expect(await connector.count('Order')).toBe(1203);
     expect(await connector.find('Order', { where: { id: 1203 } })).toEqual([
       { id: 1203, customerId: 1, index: 1199 },

@@ -1,10 +1,10 @@
-import { useEffect, useReducer, useRef, useState } from 'react';
-import type { Backup, PlaygroundEvent, PlaygroundRows, RunReport } from '../host/index.ts';
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import type { PlaygroundEvent, PlaygroundRows, RunReport, Undoable } from '../host/index.ts';
 import type { ModelFile, ResetOptions } from '../protocol.ts';
-import { batchPerFrame } from './batchPerFrame.ts';
 import type { DesignModel } from './design.ts';
 import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
-import { type OpenedPlayground, openPlayground } from './openPlayground.ts';
+import type { OpenedPlayground } from './openPlayground.ts';
+import { useOpener } from './useOpener.ts';
 
 /** The playground as the panel's views use it. Whatever they do is an entry of the one log. */
 export interface Session {
@@ -14,8 +14,8 @@ export interface Session {
   readonly rows: PlaygroundRows | null;
   /** Another number whenever rows may have changed. */
   readonly version: number;
-  /** What the data was replaced by, as long as that can be undone. */
-  readonly undoable: string | null;
+  /** What the data was replaced by, which can be undone, or done again. */
+  readonly undoable: Undoable | null;
   /** Starts the sandbox, so that the first run does not wait for it. */
   warmUp(): void;
   /** Defines the models and makes sample data where there has never been any; no code runs. */
@@ -24,19 +24,13 @@ export interface Session {
   run(code: string, call?: CallFacts | null): Promise<RunReport | null>;
   reset(options: ResetOptions): void;
   /** Replaces the rows of these models. */
-  replaceRows(title: string, rows: Parameters<PlaygroundRows['replace']>[0], note: string): void;
+  replaceRows(title: string, rows: Parameters<PlaygroundRows['create']>[0], note: string): void;
   undoData(): void;
   /** Says in the log what could not be done. */
   report(title: string, message: string): void;
   /** Ends the run, whatever it is doing; a reset ends with the rows that it has made. */
   stop(): void;
   clear(): void;
-}
-
-interface Undoable {
-  readonly title: string;
-  readonly backup: Backup;
-  readonly design: readonly DesignModel[];
 }
 
 type Task = (opened: OpenedPlayground) => Promise<RunReport>;
@@ -67,6 +61,22 @@ export function useSession(
     setRows(null);
     setUndoable(null);
   });
+
+  const readUndoable = useEffectEvent((): void => {
+    opener.open().then(async ({ aside }) => {
+      const isStillShown = opener.watchProject();
+      const read = await aside.read();
+      if (isStillShown()) setUndoable(read);
+    }, opener.forget);
+  });
+  const hasModels = design.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another project has other rows
+  useEffect(() => {
+    if (!hasModels) return;
+    // Not while the page is busy with being shown.
+    const timer = setTimeout(readUndoable, 500);
+    return () => clearTimeout(timer);
+  }, [projectId, hasModels]);
 
   /** One task at a time; answers null where it did not come to its end in this project. */
   const perform = async (task: Task): Promise<RunReport | null> => {
@@ -114,14 +124,16 @@ export function useSession(
     dispatch({ type: 'end', report });
   };
 
-  /** The rows as they are become what undo brings back; then the work. */
-  const replacing = (title: string, work: Task): void => {
+  const stored = design.filter(({ isStored }) => isStored).map(({ name }) => name);
+
+  /** The rows of the models as they are become what undo brings back; then the work, on empty models. */
+  const replacing = (title: string, models: readonly string[], work: Task): void => {
     void enter({ task: 'data', title }, async (opened) => {
-      const { playground, rows: stored } = opened;
+      const { playground, aside } = opened;
       const loaded = await playground.createSampleData();
       if (loaded.result.type !== 'done') return loaded;
-      const backup = await playground.withRows(() => stored.backUp(design));
-      setUndoable({ title, backup, design });
+      await playground.withRows(() => aside.layAside(title, models));
+      setUndoable({ title, isUndone: false });
       return work(opened);
     });
   };
@@ -131,7 +143,7 @@ export function useSession(
     isRunning: isRunning(log),
     rows,
     version,
-    undoable: undoable?.title ?? null,
+    undoable,
     warmUp: () => {
       // A failure is told by the first run, which opens again.
       opener.open().then(({ playground }) => playground.warmUp(), opener.forget);
@@ -150,18 +162,18 @@ export function useSession(
       enter({ task: 'run', title: code, call }, ({ playground }) => playground.run(code)),
     reset: (options) => {
       isResetting.current = true;
-      replacing('Reset data', ({ playground }) =>
+      replacing('Reset data', stored, ({ playground }) =>
         playground.reset(options).finally(() => {
           isResetting.current = false;
         }),
       );
     },
     replaceRows: (title, given, note) =>
-      replacing(title, ({ playground, rows: stored }) =>
+      replacing(title, [...given.keys()], ({ playground, rows: opened }) =>
         playground.withRows(async () => {
           const total = [...given.values()].reduce((sum, list) => sum + list.length, 0);
           const started = performance.now();
-          const count = await stored.replace(given, (done) =>
+          const count = await opened.create(given, (done) =>
             tell([{ type: 'progress', done, total, source: null }]),
           );
           const left = total - count;
@@ -172,14 +184,16 @@ export function useSession(
       ),
     undoData: () => {
       if (undoable === null) return;
-      void enter({ task: 'data', title: `Undo: ${undoable.title}` }, ({ playground, rows: stored }) =>
-        playground.withRows(async () => {
-          const started = performance.now();
-          await stored.restore(renamed(undoable, design));
-          setUndoable(null);
-          return done(performance.now() - started);
-        }),
-      );
+      const what = `${undoable.isUndone ? 'Redo' : 'Undo'}: ${undoable.title}`;
+      void enter({ task: 'data', title: what }, async ({ playground, aside }) => {
+        await playground.withRows(async () => {
+          await aside.swap(stored);
+          playground.forgetDesign();
+          setUndoable(await aside.read());
+        });
+        // The design may have gone on since then: the rows follow it.
+        return playground.createSampleData();
+      });
     },
     report: (title, message) => {
       if (isBusy.current) return;
@@ -194,57 +208,3 @@ export function useSession(
 
 const done = (milliseconds: number): RunReport => ({ ...nothing, result: { type: 'done', milliseconds } });
 const stopped = (message: string): RunReport => ({ ...nothing, result: { type: 'stopped', message } });
-
-/** The backup under the names that its models have by now. */
-function renamed({ backup, design: before }: Undoable, now: readonly DesignModel[]): Backup {
-  return new Map(
-    [...backup].flatMap(([name, rows]) => {
-      const earlier = before.find((model) => model.name === name);
-      if (earlier === undefined) return [[name, rows] as const];
-      const model = now.find(({ id }) => id === earlier.id);
-      return model === undefined ? [] : [[model.name, rows] as const];
-    }),
-  );
-}
-
-/** Opens the playground of a project once, and closes it with the component or for another project. */
-function useOpener(
-  projectId: string,
-  tell: (events: readonly PlaygroundEvent[]) => void,
-  onClose: () => void,
-) {
-  const opened = useRef<Promise<OpenedPlayground> | null>(null);
-  const generation = useRef(0);
-  const forget = (): void => {
-    opened.current = null;
-  };
-  const use = (work: (playground: OpenedPlayground) => void): void => {
-    // Where it could not be opened there is nothing to work on.
-    opened.current?.then(work, () => {});
-  };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another project is another database
-  useEffect(
-    () => () => {
-      use(({ close }) => close());
-      forget();
-      generation.current += 1;
-      onClose();
-    },
-    [projectId],
-  );
-
-  return {
-    open: (): Promise<OpenedPlayground> => {
-      opened.current ??= openPlayground(projectId, batchPerFrame(tell));
-      return opened.current;
-    },
-    /** Answers a function that tells whether the project of this moment is still the one that is shown. */
-    watchProject: (): (() => boolean) => {
-      const shown = generation.current;
-      return () => generation.current === shown;
-    },
-    use,
-    forget,
-  };
-}

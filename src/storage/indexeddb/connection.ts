@@ -2,7 +2,7 @@ import { type IDBPDatabase, openDB, unwrap } from 'idb';
 import { blockedError, closedError, lostError, toConnectorError } from './errors.ts';
 import { holds, type ModelLayout } from './layout.ts';
 import { type Patience, unblocked } from './unblocked.ts';
-import { makeStores, removeStores, storesOf, type Upgrade } from './upgrade.ts';
+import { makeStores, type Renaming, removeStores, renameStores, storesOf, type Upgrade } from './upgrade.ts';
 
 /** How often an upgrade is tried again when another connection was quicker. */
 const attempts = 5;
@@ -57,6 +57,22 @@ export class Connection {
       this.#upgradeUntil(
         ({ objectStoreNames }) => !gone.some((store) => objectStoreNames.contains(store)),
         (upgrade) => removeStores(upgrade, models),
+      ),
+    );
+  }
+
+  /** Gives rows other names; the stores that the layouts ask for are there afterwards. */
+  async rename(renamings: readonly Renaming[]): Promise<void> {
+    let isDone = false;
+    const layouts = () => [...this.#layouts.values()];
+    await this.#inTurn(() =>
+      this.#upgradeUntil(
+        () => isDone,
+        async (upgrade) => {
+          await renameStores(upgrade, renamings);
+          await makeStores(upgrade, layouts());
+          isDone = true;
+        },
       ),
     );
   }

@@ -49,6 +49,37 @@ export async function removeStores({ database, store }: Upgrade, models: readonl
   await Promise.all(models.map((model) => store(countersStore).delete(model)));
 }
 
+/** A model's name, and the one that its rows and its counter get. */
+export type Renaming = readonly [from: string, to: string];
+
+/**
+ * Gives the rows of models other names, in whatever number: no row is read.
+ * What was stored under the new names goes, unless it is renamed itself: two
+ * models may take each other's.
+ */
+export async function renameStores(
+  { database, store }: Upgrade,
+  renamings: readonly Renaming[],
+): Promise<void> {
+  const counters = store(countersStore);
+  const counts = await Promise.all(renamings.map(([from]) => counters.get(from)));
+  const moving = renamings.flatMap(([from, to]) => {
+    const targets = storesOf([to]);
+    return storesOf([from]).flatMap((name, index) =>
+      database.objectStoreNames.contains(name) ? [{ from: store(name), to: targets[index] ?? '' }] : [],
+    );
+  });
+  for (const [index, { from }] of moving.entries()) from.name = `moving:${index}`;
+  for (const name of storesOf(renamings.map(([, to]) => to))) {
+    if (database.objectStoreNames.contains(name)) database.deleteObjectStore(name);
+  }
+  for (const { from, to } of moving) from.name = to;
+  await Promise.all(renamings.flat().map((model) => counters.delete(model)));
+  await Promise.all(
+    renamings.map(([, to], index) => (counts[index] === undefined ? null : counters.put(counts[index], to))),
+  );
+}
+
 export function storesOf(models: readonly string[]): readonly string[] {
   return models.map(storeNames).flatMap(({ text, other }) => [text, other]);
 }

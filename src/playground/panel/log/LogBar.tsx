@@ -1,4 +1,4 @@
-import { RotateCcw, Square, Trash2, Undo2 } from 'lucide-react';
+import { Redo2, RotateCcw, Square, Trash2, Undo2 } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { CallStyle } from '../logState.ts';
@@ -34,7 +34,9 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
       </select>
       {undoable === null ? null : (
         <Button size="small" disabled={isRunning} onClick={session.undoData}>
-          <Undo2 size={12} /> Undo {undoable.toLowerCase()}
+          {undoable.isUndone ? <Redo2 size={12} /> : <Undo2 size={12} />}
+          {undoable.isUndone ? 'Redo' : 'Undo'}{' '}
+          {undoable.title.charAt(0).toLowerCase() + undoable.title.slice(1)}
         </Button>
       )}
       <Button
