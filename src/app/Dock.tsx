@@ -69,7 +69,9 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
         </Suspense>
       </TabPanel>
       <TabPanel id="problems" isShown={isOpen && tab === 'problems'}>
-        <Problems onReveal={onReveal} />
+        <Suspense>
+          <Problems onReveal={onReveal} />
+        </Suspense>
       </TabPanel>
     </section>
   );

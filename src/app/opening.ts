@@ -114,7 +114,7 @@ export function createOpening({
     const positions = placing && (await placeApart(placing.target, placing.models));
     underWay?.signal.throwIfAborted();
     const { isReadOnly } = editor.getState();
-    editor.run(takeFiles, positions ? { ...args, positions } : args, { label: 'Open files' });
+    editor.run(takeFiles, positions ? { ...args, positions } : args, { label: 'Open files', kind: 'import' });
     // The editor has told why nothing happened.
     if (isReadOnly) return;
     const left = answer.onClash === 'keepMine' ? clashingNames(before, opened).length : 0;

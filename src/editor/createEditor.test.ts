@@ -200,6 +200,7 @@ describe('load', () => {
       canRedo: false,
       undoLabel: null,
       redoLabel: null,
+      changeKind: null,
       isReadOnly: false,
     });
     editor.undo();

@@ -32,9 +32,14 @@ export interface EditorState {
   /** What undo would take back, as the run's `label` said it; null when there is nothing or it had none. */
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
+  /** What the change was that led to the project as it is; null where its run named none, and after undo and redo. */
+  readonly changeKind: ChangeKind | null;
   /** Whether the project can only be looked at; then there is nothing to undo or redo either. */
   readonly isReadOnly: boolean;
 }
+
+/** What listeners tell changes apart by: `import` brings files in. */
+export type ChangeKind = 'import';
 
 /** What a project that is opened brings along: what was done and selected before. */
 export interface Opened {
@@ -43,6 +48,7 @@ export interface Opened {
 }
 
 export interface RunOptions {
+  readonly kind?: ChangeKind;
   /** For the undo button and the live region: "Rename Order". */
   readonly label?: string;
   /**
@@ -98,21 +104,23 @@ export function createEditor(options: EditorOptions): Editor {
   const { project, historyLimit = DEFAULT_HISTORY_LIMIT, onRefused } = options;
   let history = createHistory(project, historyLimit, options.steps);
   let isReadOnly = false;
+  let changeKind: ChangeKind | null = null;
   const store = createStore<EditorState>()(() =>
-    toState(history, toSelection(options.selection ?? emptySelection, project), isReadOnly),
+    toState(history, toSelection(options.selection ?? emptySelection, project), { isReadOnly, changeKind }),
   );
 
-  function go(next: History, selection?: Selection): void {
+  function go(next: History, { selection, kind = null }: Going = {}): void {
     history = next;
     const now = store.getState();
     const followed = selection ?? followSelection(now.selection, now.project, next.present);
-    const state = toState(next, followed, isReadOnly);
+    if (next.present !== now.project) changeKind = kind;
+    const state = toState(next, followed, { isReadOnly, changeKind });
     if (!isSameState(now, state)) store.setState(state, true);
   }
 
-  function goUnlessReadOnly(move: (before: History) => History): void {
+  function goUnlessReadOnly(move: (before: History) => History, going: Going = {}): void {
     if (isReadOnly) onRefused?.();
-    else go(move(history));
+    else go(move(history), going);
   }
 
   function select(wish: Partial<Selection>): void {
@@ -126,7 +134,8 @@ export function createEditor(options: EditorOptions): Editor {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     run(command, args, runOptions = {}) {
-      goUnlessReadOnly((before) => change(before, (from) => command(from, args), runOptions));
+      const { kind = null } = runOptions;
+      goUnlessReadOnly((before) => change(before, (from) => command(from, args), runOptions), { kind });
       return store.getState().project;
     },
     endStep: () => go(settleStep(history)),
@@ -134,7 +143,7 @@ export function createEditor(options: EditorOptions): Editor {
     undo: () => goUnlessReadOnly(moveBack),
     redo: () => goUnlessReadOnly(moveForward),
     load: (loaded, { steps = noSteps, selection = emptySelection } = {}) =>
-      go(createHistory(loaded, historyLimit, steps), toSelection(selection, loaded)),
+      go(createHistory(loaded, historyLimit, steps), { selection: toSelection(selection, loaded) }),
     steps: () => stepsOf(history),
     setReadOnly(wanted) {
       isReadOnly = wanted;
@@ -151,7 +160,17 @@ export function createEditor(options: EditorOptions): Editor {
   };
 }
 
-function toState(history: History, selection: Selection, isReadOnly: boolean): EditorState {
+/** What comes with another history. */
+interface Going {
+  readonly selection?: Selection;
+  readonly kind?: ChangeKind | null;
+}
+
+function toState(
+  history: History,
+  selection: Selection,
+  { isReadOnly, changeKind }: Pick<EditorState, 'isReadOnly' | 'changeKind'>,
+): EditorState {
   const { present, step } = history;
   // An open step counts as one to undo as soon as it changed something; until then nothing is lost to redo.
   const changing = step !== null && step.project !== present ? step : null;
@@ -164,6 +183,7 @@ function toState(history: History, selection: Selection, isReadOnly: boolean): E
     canRedo: redoable !== undefined,
     undoLabel: undoable?.label ?? null,
     redoLabel: redoable?.label ?? null,
+    changeKind,
     isReadOnly,
   };
 }
@@ -176,6 +196,7 @@ function isSameState(one: EditorState, other: EditorState): boolean {
     one.canRedo === other.canRedo &&
     one.undoLabel === other.undoLabel &&
     one.redoLabel === other.redoLabel &&
+    one.changeKind === other.changeKind &&
     one.isReadOnly === other.isReadOnly
   );
 }

@@ -1,5 +1,6 @@
 export { connect, giveOwnKey, type TwinRelation } from './connect.ts';
 export {
+  type ChangeKind,
   createEditor,
   type Editor,
   type EditorOptions,

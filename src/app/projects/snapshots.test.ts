@@ -31,7 +31,8 @@ function stage() {
     snapshots,
     reasons: () => taken.map(({ reason }) => reason),
     taken,
-    rename: (name: string, label = 'Rename project') => editor.run(renameProject, { name }, { label }),
+    rename: (name: string) => editor.run(renameProject, { name }, { label: 'Rename project' }),
+    bringIn: (name: string) => editor.run(renameProject, { name }, { label: 'Anything', kind: 'import' }),
     pass: (milliseconds: number) => {
       time += milliseconds;
     },
@@ -42,14 +43,15 @@ function stage() {
 }
 
 it('keeps what stood before files came in, once', () => {
-  const { editor, rename, reasons, taken } = stage();
+  const { editor, rename, bringIn, reasons, taken } = stage();
   const before = editor.getState().project;
-  rename('with files', 'Open files');
+  bringIn('with files');
   expect(reasons()).toEqual(['beforeImport']);
   expect(taken[0]?.project).toBe(before);
   rename('more');
   editor.undo();
   editor.undo();
+  editor.redo();
   expect(reasons()).toEqual(['beforeImport']);
 });
 
@@ -70,14 +72,14 @@ it('keeps a state every hour in which something changes', () => {
 });
 
 it('keeps nothing of what another tab does, and nothing after it is closed', () => {
-  const { editor, rename, pass, reasons, snapshots } = stage();
+  const { editor, bringIn, pass, reasons, snapshots } = stage();
   editor.setReadOnly(true);
   pass(2 * HOUR);
   editor.load(createProject('theirs'));
   editor.setReadOnly(false);
   expect(reasons()).toEqual([]);
   snapshots.close();
-  rename('x', 'Open files');
+  bringIn('x');
   expect(reasons()).toEqual([]);
 });
 

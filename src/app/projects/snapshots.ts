@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Editor, EditorState } from '../../editor/index.ts';
+import type { Editor } from '../../editor/index.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
 import type { Notices } from '../notices.ts';
@@ -34,8 +34,6 @@ export interface SnapshotsOptions {
 }
 
 const HOUR = 60 * 60_000;
-/** What bringing files in is called; what stood before it is kept. */
-const importLabel = /^(open|import|paste) /i;
 
 export function createSnapshots(options: SnapshotsOptions): Snapshots {
   const { editor, kept, notices, projectId, now = Date.now } = options;
@@ -71,14 +69,9 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   const unsubscribe = editor.subscribe((state, before) => {
     if (state.project === before.project || state.isReadOnly || before.isReadOnly) return;
-    if (isImport(state)) void take('beforeImport', before.project);
+    if (state.changeKind === 'import') void take('beforeImport', before.project);
     else if (now() - lastTakenAt >= HOUR) void take('hourly');
   });
 
   return { store, refresh, take, restore, close: unsubscribe };
-}
-
-/** Whether the last change brought files in; after undo and redo of one there is something to redo or it was kept before. */
-function isImport({ undoLabel, canRedo }: EditorState): boolean {
-  return undoLabel !== null && importLabel.test(undoLabel) && !canRedo;
 }
