@@ -231,6 +231,24 @@ test.describe('data', () => {
       }),
     );
     await expect(playground.output).toContainText('broken.json is not JSON');
+
+    // What LoopBack would refuse is named, left out if that is wanted, and all of it can be undone.
+    await chooseModel(page, 'Customer');
+    await page.locator('input[type=file][aria-label="Data file"]').setInputFiles({
+      name: 'customers.json',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('[{"id": 1, "name": "Ada"}, {"id": 2, "city": "Ulm"}]'),
+    });
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('LoopBack would refuse 1 of 2 rows.');
+    await expect(dialog).toContainText("Customer 2 `name` can't be blank");
+    await playground.expectEntry(() => dialog.getByRole('button', { name: 'Leave them out' }).click());
+    await expect(playground.output).toContainText('Rows now: 1 Customer. 1 left out');
+    await expect(page.getByText('1 rows', { exact: true })).toBeVisible();
+    await playground.expectEntry(() =>
+      page.getByRole('button', { name: 'Undo import customers.json' }).click(),
+    );
+    await expect(page.getByText('5 rows', { exact: true })).toBeVisible();
   });
 
   test('follows the design: a renamed model takes its rows and the values of its key along', async ({

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { isJsonObject } from '../lib/json.ts';
+import type { Row } from '../runtime/connector.ts';
 import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './shown.ts';
 
 /**
@@ -15,6 +17,8 @@ export type WorkerMethods = {
   readonly reset: (options: ResetOptions) => Promise<WorkerAnswer>;
   /** Lets a reset end early. */
   readonly cancel: () => void;
+  /** What LoopBack would make of stored rows of a model of the last load; the answer is read by `readCheck`. */
+  readonly check: (model: string, rows: readonly Row[]) => Promise<readonly CheckedRow[]>;
   /** Answers when the worker's event loop turns. */
   readonly ping: () => void;
 };
@@ -24,6 +28,16 @@ export interface ResetOptions {
   readonly counts: Readonly<Record<string, number>>;
   /** The same seed makes the same rows; "" for the usual one. */
   readonly seed: string;
+}
+
+/** What LoopBack would make of a row that is brought in. */
+export interface CheckedRow {
+  /** With coerced values and defaults; null where it is refused. */
+  readonly row: Row | null;
+  /** Why LoopBack would refuse it. */
+  readonly refused: string | null;
+  /** Properties whose values LoopBack would store as null. */
+  readonly lost: readonly string[];
 }
 
 /** What the page serves to the worker. */
@@ -168,6 +182,29 @@ const answerSchema: z.ZodType<WorkerAnswer> = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), milliseconds }),
   z.object({ ok: z.literal(false), milliseconds, error: shownErrorSchema }),
 ]);
+
+const checkSchema = z.array(
+  z.object({
+    row: z.record(z.string(), z.unknown()).nullable(),
+    refused: z.string().nullable(),
+    lost: z.array(z.string()),
+  }),
+);
+
+/** Parses what the worker says of rows; null where it is no answer to so many, or too large. */
+export function readCheck(data: unknown, count: number): readonly CheckedRow[] | null {
+  const parsed = read(data, checkSchema)?.value;
+  if (parsed === undefined || parsed.length !== count) return null;
+  try {
+    return parsed.map(({ row, refused, lost }) => {
+      // Whatever can be cloned and is no JSON goes.
+      const plain: unknown = row === null ? null : JSON.parse(JSON.stringify(row));
+      return { row: isJsonObject(plain) ? plain : null, refused: refused?.slice(0, 500) ?? null, lost };
+    });
+  } catch {
+    return null;
+  }
+}
 
 /** Parses an answer of the worker; null where it is none, or too large to be one. */
 export function readAnswer(data: unknown): WorkerAnswer | null {

@@ -1,11 +1,13 @@
 import { createRpc } from '../../rpc/index.ts';
-import type { Connector } from '../../runtime/connector.ts';
+import type { Connector, Row } from '../../runtime/connector.ts';
 import { countCalls } from '../countCalls.ts';
 
 import {
+  type CheckedRow,
   type OutputEvent,
   protocolLimits,
   readAnswer,
+  readCheck,
   type WorkerAnswer,
   type WorkerMethods,
 } from '../protocol.ts';
@@ -36,6 +38,8 @@ export interface Connection {
   /** Whether it has come up at all. */
   hasStarted(): boolean;
   ask<Name extends Task>(task: Name, ...args: Parameters<WorkerMethods[Name]>): Promise<TaskEnd>;
+  /** What LoopBack would make of rows; null where the worker does not say so in time. */
+  check(model: string, rows: readonly Row[]): Promise<readonly CheckedRow[] | null>;
   /** Whether the worker answers within that many milliseconds. */
   responds(within: number): Promise<boolean>;
   /** Ends the task, if there is one; it is the user who wants that. */
@@ -94,6 +98,16 @@ export function openConnection(options: ConnectionOptions): Connection {
       watch.end();
       if (end.type === 'stopped') close();
       return end;
+    },
+    check: async (model, rows) => {
+      const answer = rpc.call('check', model, rows);
+      const isAnswered = await isDoneWithin(answer, limits.own);
+      return isAnswered
+        ? answer.then(
+            (data) => readCheck(data, rows.length),
+            () => null,
+          )
+        : null;
     },
     // One that is still coming up has a limit of its own.
     responds: async (within) => !isUp || isDoneWithin(rpc.call('ping'), within),

@@ -1,5 +1,6 @@
+import type { Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
-import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
+import type { CheckedRow, ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import type { ShownError } from '../shown.ts';
 import { type CarryingConnector, carryRows } from './carryRows.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
@@ -46,6 +47,11 @@ export interface Playground {
   run(code: string): Promise<RunReport>;
   /** Defines the models of the last `load` and fills those that have never had rows, as every run does first. */
   createSampleData(): Promise<RunReport>;
+  /**
+   * What LoopBack would make of rows that are brought in, in their order; null
+   * where the sandbox could not say so. Nothing is stored.
+   */
+  check(model: string, rows: readonly Row[]): Promise<readonly CheckedRow[] | null>;
   /** The rows are those of another moment: the next task lets them follow the design anew. */
   forgetDesign(): void;
   /** Does something with the rows between runs. What it throws is thrown. */
@@ -62,6 +68,9 @@ export interface Playground {
   onEvent(listener: (event: PlaygroundEvent) => void): () => void;
   dispose(): void;
 }
+
+/** Rows that are checked in one message. */
+const checkedAtOnce = 100;
 
 const startLimit = 10_000;
 /** Milliseconds that an idle worker gets to answer before it is replaced: code of the last run may keep it busy. */
@@ -137,6 +146,20 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         return atLine(await connection.ask('run', prepared.code), prepared.brokenLine);
       }),
     createSampleData: () => afterLoading(),
+    check: (model, rows) =>
+      inTurn(async () => {
+        if (isDisposed) return null;
+        const connection = await keeper.connect();
+        const loaded = await connection.ask('load', files);
+        if (loaded.type !== 'answer' || !loaded.answer.ok) return null;
+        const checked: CheckedRow[] = [];
+        for (let start = 0; start < rows.length; start += checkedAtOnce) {
+          const answer = await connection.check(model, rows.slice(start, start + checkedAtOnce));
+          if (answer === null) return null;
+          checked.push(...answer);
+        }
+        return checked;
+      }),
     forgetDesign: () => {
       carried = null;
     },

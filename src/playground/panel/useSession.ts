@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
-import type { PlaygroundEvent, PlaygroundRows, RunReport, Undoable } from '../host/index.ts';
+import type { Playground, PlaygroundEvent, PlaygroundRows, RunReport, Undoable } from '../host/index.ts';
 import type { ModelFile, ResetOptions } from '../protocol.ts';
 import type { DesignModel } from './design.ts';
 import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
@@ -23,6 +23,8 @@ export interface Session {
   /** @returns null where something else runs, or where it could not be opened */
   run(code: string, call?: CallFacts | null): Promise<RunReport | null>;
   reset(options: ResetOptions): void;
+  /** What LoopBack would make of rows; nothing is stored. */
+  readonly check: Playground['check'];
   /** Replaces the rows of these models. */
   replaceRows(title: string, rows: Parameters<PlaygroundRows['create']>[0], note: string): void;
   undoData(): void;
@@ -167,6 +169,11 @@ export function useSession(
           isResetting.current = false;
         }),
       );
+    },
+    check: async (model, given) => {
+      const { playground } = await opener.open();
+      playground.load(files, design);
+      return playground.check(model, given);
     },
     replaceRows: (title, given, note) =>
       replacing(title, [...given.keys()], ({ playground, rows: opened }) =>

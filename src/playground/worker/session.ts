@@ -11,6 +11,7 @@ import {
   type WorkerAnswer,
   type WorkerMethods,
 } from '../protocol.ts';
+import { checkRows } from './checkRows.ts';
 import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
 import { createOutput, type Output } from './output.ts';
@@ -102,6 +103,11 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       isCancelled = true;
     },
     run,
+    check: async (model, rows) => {
+      const Model = loaded?.runtime.models.get(model);
+      if (Model === undefined) throw new Error(`The model ${model} is not loaded.`);
+      return checkRows(Model, rows);
+    },
     ping: () => {},
   };
   const rpc = createRpc<HostMethods>(control, methods);

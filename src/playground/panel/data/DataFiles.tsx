@@ -5,6 +5,8 @@ import { Menu } from '../../../ui/Menu.tsx';
 import { printCsv, printJson, printMemoryFile, readDataFile } from '../../host/index.ts';
 import type { DesignModel } from '../design.ts';
 import type { Session } from '../useSession.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { type CheckedRows, checkRows, describeImport } from './importRows.ts';
 import { SampleDialog } from './SampleDialog.tsx';
 import type { GridRow } from './useGridRows.ts';
 
@@ -14,10 +16,19 @@ interface DataFilesProps {
   readonly model: DesignModel;
 }
 
+/** A file that waits for what is to become of its refused rows. */
+interface Pending {
+  readonly title: string;
+  readonly fileName: string;
+  readonly checked: CheckedRows;
+  readonly unknown: readonly string[];
+}
+
 /** Sample data, and data in and out of files. */
 export function DataFiles({ session, design, model }: DataFilesProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [isAsking, setAsking] = useState(false);
+  const [pending, setPending] = useState<Pending | null>(null);
   const { rows } = session;
 
   const read = async (models: readonly DesignModel[]): Promise<ReadonlyMap<string, readonly GridRow[]>> => {
@@ -30,15 +41,21 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
     return all;
   };
   const stored = design.filter(({ isStored }) => isStored);
+  const store = ({ title, checked, unknown }: Omit<Pending, 'fileName'>, withRefused: boolean): void => {
+    const wanted = checked.rows(withRefused);
+    session.replaceRows(title, wanted, describeImport(wanted, checked, unknown, withRefused));
+  };
   const bringIn = async (file: File): Promise<void> => {
     const title = `Import ${file.name}`;
     const result = readDataFile(file.name, await file.text(), design, model);
     if (!result.ok) return session.report(title, result.error.message);
     const { rows: found, unknown } = result.value;
-    const counts = [...found].map(([name, list]) => `${list.length.toLocaleString('en')} ${name}`);
     const left = unknown.length === 0 ? '' : ` Not in the design, left out: ${unknown.join(', ')}.`;
     if (found.size === 0) return session.report(title, `Nothing of it is in the design.${left}`);
-    session.replaceRows(title, found, `Rows now: ${counts.join(', ')}.${left}`);
+    const checked = await checkRows(session.check, found);
+    if (checked === null) return session.report(title, 'The sandbox could not look at the rows: try again.');
+    if (checked.refused.length > 0) setPending({ title, fileName: file.name, checked, unknown });
+    else store({ title, checked, unknown }, false);
   };
 
   return (
@@ -106,6 +123,18 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
           if (file !== undefined) void bringIn(file);
         }}
       />
+      {pending === null ? null : (
+        <ImportDialog
+          fileName={pending.fileName}
+          checked={pending.checked}
+          design={design}
+          onClose={() => setPending(null)}
+          onImport={(withRefused) => {
+            setPending(null);
+            store(pending, withRefused);
+          }}
+        />
+      )}
       {isAsking ? (
         <SampleDialog
           models={stored}
