@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type CanvasView, nextDetail, type ViewOptions, type ViewOptionsStore } from '../canvas/index.ts';
 import type { Editor, EditorState } from '../editor/index.ts';
-import { layoutModels, moveModels } from '../model/index.ts';
+import { layOut } from '../model/index.ts';
 import type { Action, ActionId } from './actions.ts';
 
 export interface ViewServices {
@@ -36,9 +36,9 @@ export function createViewActions({ editor, view, viewOptions }: ViewServices): 
       shortcuts: ['L'],
       isEnabled: hasModels,
       run: () => {
-        const { project, selection } = editor.getState();
-        const some = selection.models.length > 1 ? selection.models : undefined;
-        editor.run(moveModels, { positions: layoutModels(project, some) }, { label: 'Lay out' });
+        const { selection } = editor.getState();
+        const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
+        editor.run(layOut, some, { label: 'Lay out' });
         requestAnimationFrame(() => fitView(view.getState().canvas));
       },
     },

@@ -11,6 +11,7 @@ export { type ChangeRelationTypeArguments, changeRelationType } from './commands
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
 export { type DuplicateModelsArguments, duplicateModels } from './commands/duplicateModels.ts';
+export { type LayOutArguments, layOut } from './commands/layOut.ts';
 export { type MoveItemsArguments, moveItems } from './commands/moveItems.ts';
 export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
 export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';

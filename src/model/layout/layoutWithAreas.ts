@@ -1,0 +1,134 @@
+import { type CanvasItems, contentOfArea } from '../areaContent.ts';
+import type { Position, Project, Size } from '../project.ts';
+import { allRelations } from '../relations/projectRelations.ts';
+import { areaPadding } from './areaAround.ts';
+import { boxRowsOf, boxSize } from './boxSize.ts';
+import { type LayoutBox, type LayoutEdge, layeredLayout } from './layeredLayout.ts';
+
+/** Kept free above each area: far out its title is drawn larger and stands there. */
+const titleRoom = 80;
+
+/** Where things go, by id; areas and their sizes too. */
+export interface AreaLayout {
+  readonly positions: ReadonlyMap<string, Position>;
+  readonly sizes: ReadonlyMap<string, Size>;
+}
+
+/** Things laid out from 0, and the room that they take. */
+interface PlacedItems extends AreaLayout {
+  readonly room: Size;
+}
+
+/**
+ * Lays out all models, those of an area together: each area gets the size of
+ * what it holds and is then one box among the others. Notes in areas are laid
+ * out with their models; other notes stay.
+ */
+export function layoutWithAreas(project: Project): AreaLayout {
+  const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+  const notes = project.areas.flatMap(({ id }) => contentOfArea(project, id).notes);
+  const all = { models: idsOf(project.models), areas: idsOf(project.areas), notes };
+  const { positions, sizes } = placeItems(project, all, edgesOf(project));
+  const placed = [...project.models, ...project.areas].map(({ position }) => position);
+  const x = placed.reduce((least, position) => Math.min(least, position.x), Infinity);
+  const y = placed.reduce((least, position) => Math.min(least, position.y), Infinity);
+  return { positions: shifted(positions, { x, y }), sizes };
+}
+
+function placeItems(project: Project, items: CanvasItems, edges: readonly LayoutEdge[]): PlacedItems {
+  const { inner, free } = outermost(project, items);
+  const holders = new Map<string, string>();
+  const positions = new Map<string, Position>();
+  const sizes = new Map<string, Size>();
+  const boxes: LayoutBox[] = [];
+  const within = inner.map(({ areaId, content }) => {
+    const placed = placeItems(project, content, edges);
+    for (const id of placed.positions.keys()) holders.set(id, areaId);
+    for (const [id, size] of placed.sizes) sizes.set(id, size);
+    const size = sizeOfArea(project, areaId, placed);
+    sizes.set(areaId, size);
+    boxes.push({ id: areaId, size: { ...size, height: size.height + titleRoom } });
+    return { areaId, placed };
+  });
+  boxes.push(...boxesOf(project, free));
+  const outer = layeredLayout(
+    boxes,
+    edges.map(({ from, to }) => ({ from: holders.get(from) ?? from, to: holders.get(to) ?? to })),
+  );
+  for (const [id, { x, y }] of outer) positions.set(id, { x, y: sizes.has(id) ? y + titleRoom : y });
+  for (const { areaId, placed } of within) {
+    const { x, y } = positions.get(areaId) ?? { x: 0, y: 0 };
+    const corner = { x: x + areaPadding.side, y: y + areaPadding.top };
+    for (const [id, position] of shifted(placed.positions, corner)) positions.set(id, position);
+  }
+  return { positions, sizes, room: roomOf(boxes, outer) };
+}
+
+/** Splits things into areas with what they hold and the rest; of overlapping areas the larger one holds more. */
+function outermost(project: Project, items: CanvasItems) {
+  const left = {
+    models: new Set(items.models),
+    areas: new Set(items.areas),
+    notes: new Set(items.notes),
+  };
+  const take = (ids: readonly string[], from: Set<string>) => ids.filter((id) => from.delete(id));
+  const areas = project.areas
+    .filter(({ id }) => left.areas.has(id))
+    .toSorted((one, other) => other.size.width * other.size.height - one.size.width * one.size.height);
+  const inner = areas.flatMap(({ id }) => {
+    if (!left.areas.delete(id)) return [];
+    const content = contentOfArea(project, id);
+    return [
+      {
+        areaId: id,
+        content: {
+          models: take(content.models, left.models),
+          areas: take(content.areas, left.areas),
+          notes: take(content.notes, left.notes),
+        },
+      },
+    ];
+  });
+  return { inner, free: { models: [...left.models], areas: [], notes: [...left.notes] } };
+}
+
+function boxesOf(project: Project, { models, notes }: CanvasItems): LayoutBox[] {
+  const wanted = new Set([...models, ...notes]);
+  return [
+    ...project.models
+      .filter(({ id }) => wanted.has(id))
+      .map((entry) => ({
+        id: entry.id,
+        size: boxSize(entry.definition.name, boxRowsOf(project, entry)),
+      })),
+    ...project.notes.filter(({ id }) => wanted.has(id)).map(({ id, size }) => ({ id, size })),
+  ];
+}
+
+function sizeOfArea(project: Project, areaId: string, { positions, room }: PlacedItems): Size {
+  const { top, side, bottom } = areaPadding;
+  if (positions.size > 0) return { width: room.width + 2 * side, height: room.height + top + bottom };
+  return project.areas.find(({ id }) => id === areaId)?.size ?? room;
+}
+
+function roomOf(boxes: readonly LayoutBox[], positions: ReadonlyMap<string, Position>): Size {
+  let room: Size = { width: 0, height: 0 };
+  for (const { id, size } of boxes) {
+    const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
+    room = {
+      width: Math.max(room.width, x + size.width),
+      height: Math.max(room.height, y + size.height),
+    };
+  }
+  return room;
+}
+
+function edgesOf(project: Project): readonly LayoutEdge[] {
+  return allRelations(project).flatMap(({ owner, target }) =>
+    target ? [{ from: owner.id, to: target.id }] : [],
+  );
+}
+
+function shifted(positions: ReadonlyMap<string, Position>, by: Position): ReadonlyMap<string, Position> {
+  return new Map([...positions].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }]));
+}
