@@ -103,8 +103,11 @@ function differences(
       return [{ place: at(key), before: key, after: newKey, kind } as const, ...inside];
     });
   }
-  return [{ place, before: String(before), after: String(after), kind: 'reference' }];
+  return [{ place, before: textOf(before), after: textOf(after), kind: 'reference' }];
 }
+
+const textOf = (value: JsonValue | undefined): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 
 /** The keys that LoopBack derives, which stand in no file. */
 function keyChanges(before: Project, after: Project): readonly RenameChange[] {

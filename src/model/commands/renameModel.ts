@@ -5,6 +5,7 @@ import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
 import type { Command } from './command.ts';
 import { editModels, withDefinition } from './edit.ts';
+import { followKeyNames } from './followPropertyNames.ts';
 import { keepDerivedNames } from './keepDerived.ts';
 import { withBaseRenamed, withReferencesRenamed } from './references.ts';
 import { applyCustomPlace, type CustomPlace } from './renamePlaces.ts';
@@ -20,7 +21,7 @@ export interface RenameModelArguments {
  * Renames a model and everything that names it: relations (`model`,
  * `through`), bases, property types, the key in model-config and the file
  * where it was named by the rule. Relations that were named by LoopBack's rule
- * are renamed by it. Nothing where the name is empty or another model has it.
+ * are renamed by it, and what names them or their keys follows. Nothing where the name is empty or another model has it.
  */
 export const renameModel: Command<RenameModelArguments> = (project, { modelId, name, customs = [] }) => {
   const renamed = withModelRenamed(project, modelId, name);
@@ -54,7 +55,7 @@ function withModelRenamed(project: Project, modelId: ModelId, name: string): Pro
   const configured = editConfig(renamed, (config) =>
     hasNamesake ? withModels(config, [name]) : withConfigRenamed(config, from, name),
   );
-  return keepDerivedNames(project, configured);
+  return followKeyNames(project, keepDerivedNames(project, configured));
 }
 
 /** The file follows the name where it was named after it. */

@@ -1,7 +1,11 @@
 import { hasOwn, withKeyRenamed } from '../../lib/own.ts';
-import type { ModelId } from '../project.ts';
+import type { ModelId, Project } from '../project.ts';
+import { withRelationAttribute } from '../relations/attributeOrder.ts';
+import { keyUsesOf } from '../relations/keyUses.ts';
+import { allRelations } from '../relations/projectRelations.ts';
 import type { Command } from './command.ts';
-import { editProperties } from './edit.ts';
+import { editProperties, editRelation } from './edit.ts';
+import { followPropertyNames } from './followPropertyNames.ts';
 
 export interface RenamePropertyArguments {
   readonly modelId: ModelId;
@@ -9,8 +13,33 @@ export interface RenamePropertyArguments {
   readonly to: string;
 }
 
-/** Renames a property where it stands. Nothing where the new name is empty or taken. */
-export const renameProperty: Command<RenamePropertyArguments> = (project, { modelId, from, to }) =>
-  editProperties(project, modelId, (properties) =>
+/**
+ * Renames a property where it stands. Nothing where the new name is empty or
+ * taken. What names the property follows, and relations of which it is the
+ * key go on using it.
+ */
+export const renameProperty: Command<RenamePropertyArguments> = (project, args) => {
+  const { modelId, from, to } = args;
+  const renamed = editProperties(project, modelId, (properties) =>
     to === '' || hasOwn(properties, to) ? properties : withKeyRenamed(properties, from, to),
   );
+  if (renamed === project) return project;
+  return followPropertyNames(withKeysOf(project, renamed, args), [args]);
+};
+
+/** LoopBack would add the old key anew, beside the renamed property. */
+function withKeysOf(
+  before: Project,
+  renamed: Project,
+  { modelId, from, to }: RenamePropertyArguments,
+): Project {
+  const uses = allRelations(before)
+    .flatMap(keyUsesOf)
+    .filter(({ holder, key }) => holder.id === modelId && key.value === from);
+  return uses.reduce((project, { relation, attribute, key }) => {
+    if (!relation.kind?.attributes.includes(attribute)) return project;
+    return editRelation(project, relation.ref, (definition) =>
+      withRelationAttribute(definition, attribute, key.derived === to ? '' : to),
+    );
+  }, renamed);
+}

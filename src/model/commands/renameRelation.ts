@@ -3,6 +3,7 @@ import type { RelationRef } from '../relations/relationKind.ts';
 import { isRefusedRelationName } from '../relations/relationNames.ts';
 import type { Command } from './command.ts';
 import { editRelations } from './edit.ts';
+import { followKeyNames } from './followPropertyNames.ts';
 import { followRelationNames } from './followRelationNames.ts';
 import { keepKeyOfRenamed } from './keepKeys.ts';
 
@@ -24,5 +25,5 @@ export const renameRelation: Command<RenameRelationArguments> = (project, { ref,
   );
   if (renamed === project) return project;
   const followed = followRelationNames(renamed, [{ ref, to: name }]);
-  return keepKeyOfRenamed(project, followed, ref, { ...ref, name });
+  return followKeyNames(project, keepKeyOfRenamed(project, followed, ref, { ...ref, name }));
 };

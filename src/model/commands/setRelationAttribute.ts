@@ -3,6 +3,7 @@ import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
+import { followKeyNames } from './followPropertyNames.ts';
 import { keepDerivedNames } from './keepDerived.ts';
 import { keepKeysTogether } from './keepKeys.ts';
 
@@ -16,7 +17,7 @@ export interface SetRelationAttributeArguments {
 
 /**
  * Sets an attribute of a relation. Given another key, the relations that lead
- * the other way by the old one follow; pointed at another model, a derived
+ * the other way by the old one follow, and so does what names it; pointed at another model, a derived
  * name follows.
  */
 export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
@@ -25,5 +26,7 @@ export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
 ) => {
   const changed = editRelation(project, ref, (relation) => withRelationAttribute(relation, attribute, value));
   const isKey = attribute === 'foreignKey' || attribute === 'keyThrough';
-  return keepDerivedNames(project, isKey ? keepKeysTogether(project, changed, ref) : changed);
+  if (!isKey) return keepDerivedNames(project, changed);
+  const together = keepDerivedNames(project, keepKeysTogether(project, changed, ref));
+  return followKeyNames(project, together);
 };

@@ -1,0 +1,186 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import type { ModelDefinition, RelationDefinition } from '../definition.ts';
+import { withRelations, withSetting } from '../definitionEdits.ts';
+import { describeProperties } from '../describeProperties.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
+import { findModel, findModelByName, lineageOf } from '../projectIndex.ts';
+import { allRelations, inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
+import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { relationsIn, settingOf } from '../settings.ts';
+import { editModels, withDefinition } from './edit.ts';
+import {
+  type FilterWords,
+  inNames,
+  mapList,
+  mapObject,
+  type PropertyNames,
+  renameInFilter,
+} from './renameInFilter.ts';
+
+/** A property, declared or added as a key, that has got another name. */
+export interface RenamedProperty {
+  readonly modelId: ModelId;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What names a property follows it: lists of hidden and protected ones,
+ * indexes, access rules, scopes of models and of relations, and the
+ * `properties` and `primaryKey` of relations; those of subclasses too.
+ *
+ * @param project as it is with the new names
+ */
+export function followPropertyNames(project: Project, renamed: readonly RenamedProperty[]): Project {
+  if (renamed.length === 0) return project;
+  const words = wordsOf(project, renamed);
+  return editModels(project, (entry) => withDefinition(entry, withNames(project, entry, words)));
+}
+
+/**
+ * The same for foreign keys that are called otherwise after a change that left
+ * every relation in its place. A name that the holder of the key goes on having
+ * means what is there now.
+ */
+export function followKeyNames(before: Project, after: Project): Project {
+  if (before.models === after.models) return after;
+  const now = allRelations(after);
+  const renamed = allRelations(before).flatMap((relation, index) => {
+    const changed = now[index];
+    if (!changed || changed.keyHolder?.id !== relation.keyHolder?.id) return [];
+    return [
+      ...renamedKey(after, relation, changed, 'foreignKey'),
+      ...renamedKey(after, relation, changed, 'keyThrough'),
+    ];
+  });
+  return followPropertyNames(after, renamed);
+}
+
+function renamedKey(
+  after: Project,
+  before: ResolvedRelation,
+  changed: ResolvedRelation,
+  key: 'foreignKey' | 'keyThrough',
+): readonly RenamedProperty[] {
+  const modelId = changed.keyHolder?.id;
+  const from = before[key]?.value;
+  const to = changed[key]?.value;
+  if (modelId === undefined || from === undefined || to === undefined || from === to) return [];
+  if (describeProperties(after, modelId).some(({ name }) => name === from)) return [];
+  return [{ modelId, from, to }];
+}
+
+function wordsOf(project: Project, renamed: readonly RenamedProperty[]): FilterWords {
+  const names = new Map<string, PropertyNames>();
+  const definitions = new Map(
+    renamed.map(({ modelId }) => [modelId, findModel(project, modelId)?.definition]),
+  );
+  for (const entry of project.models) {
+    const line = lineageOf(project, entry.definition);
+    const own = renamed.filter(({ modelId }) => line.some((each) => each === definitions.get(modelId)));
+    if (own.length > 0) names.set(entry.definition.name, new Map(own.map(({ from, to }) => [from, to])));
+  }
+  return {
+    namesOf: (modelName) => names.get(modelName),
+    targetOf(modelName, relationName) {
+      const entry = findModelByName(project, modelName);
+      if (entry === null) return '';
+      const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
+      return relations.find(({ ref }) => ref.name === relationName)?.targetName ?? '';
+    },
+  };
+}
+
+const lists = ['hidden', 'hiddenProperties', 'protected', 'protectedProperties', 'excludeBaseProperties'];
+
+function withNames(project: Project, entry: ModelEntry, words: FilterWords): ModelDefinition {
+  const { definition } = entry;
+  const own = words.namesOf(definition.name);
+  const relations = relationsIn(definition);
+  const resolved = new Map(relationsOf(project, entry.id).map((relation) => [relation.ref.name, relation]));
+  let result = withRelations(
+    definition,
+    mapObject(relations as JsonObject, (name, value) => {
+      const relation = resolved.get(name);
+      return relation ? inRelation(words, relation) : value;
+    }) as Readonly<Record<string, RelationDefinition>>,
+  );
+  const change = (key: string, rename: (value: JsonValue) => JsonValue): void => {
+    const value = settingOf(result, key);
+    if (value === undefined) return;
+    const changed = rename(value);
+    if (changed !== value) result = withSetting(result, key, changed);
+  };
+  if (own) {
+    for (const key of lists) change(key, (value) => inNames(own, value));
+    change('indexes', (value) => inIndexes(own, value));
+    change('acls', (value) => inAcls(own, value));
+  }
+  change('scope', (value) => renameInFilter(words, value, definition.name));
+  change('scopes', (value) =>
+    isJsonObject(value)
+      ? mapObject(value, (_, scope) => renameInFilter(words, scope, definition.name))
+      : value,
+  );
+  return result;
+}
+
+/** `{"byCustomer": {"keys": {"customerId": 1}}}`, `{"columns": "customerId, date"}`, or the keys alone. */
+function inIndexes(names: PropertyNames, indexes: JsonValue): JsonValue {
+  if (!isJsonObject(indexes)) return indexes;
+  return mapObject(indexes, (_, index) => {
+    if (!isJsonObject(index)) return index;
+    if (index['keys'] === undefined && index['columns'] === undefined) return inNames(names, index);
+    return mapObject(index, (part, value) => {
+      if (part === 'columns' && typeof value === 'string') return inColumns(names, value);
+      return part === 'keys' || part === 'columns' ? inNames(names, value) : value;
+    });
+  });
+}
+
+function inColumns(names: PropertyNames, columns: string): string {
+  return columns.replace(/[^,\s]+/g, (column) => names.get(column) ?? column);
+}
+
+function inAcls(names: PropertyNames, acls: JsonValue): JsonValue {
+  if (!Array.isArray(acls)) return acls;
+  return mapList(acls, (acl) =>
+    isJsonObject(acl)
+      ? mapObject(acl, (key, value) => (key === 'property' ? inNames(names, value) : value))
+      : acl,
+  );
+}
+
+function inRelation(words: FilterWords, relation: ResolvedRelation): JsonObject {
+  const { definition, targetName, owner, kind } = relation;
+  const ownNames = words.namesOf(owner.definition.name);
+  const targetNames = words.namesOf(targetName ?? '');
+  const [pointed] = kind?.pointedKeys(definition) ?? [];
+  const pointedNames = pointed?.on === 'owner' ? ownNames : targetNames;
+  return mapObject(definition, (key, value) => {
+    if (key === 'scope') return renameInFilter(words, value, targetName ?? '');
+    if (key === 'primaryKey' && pointedNames) return inNames(pointedNames, value);
+    if (key !== 'properties') return value;
+    const { options } = definition;
+    const isInverted = isJsonObject(options) && Boolean(options['invertProperties']);
+    return isInverted ? inCopied(value, targetNames, ownNames) : inCopied(value, ownNames, targetNames);
+  });
+}
+
+/** Properties that are copied: a list where both sides call them alike, else `{"from": "to"}`. */
+function inCopied(
+  value: JsonValue,
+  fromNames: PropertyNames | undefined,
+  toNames: PropertyNames | undefined,
+): JsonValue {
+  const rename = (names: PropertyNames | undefined, name: string): string => names?.get(name) ?? name;
+  if (isJsonObject(value)) {
+    const targets = mapObject(value, (_, to) => (typeof to === 'string' ? rename(toNames, to) : to));
+    return fromNames ? inNames(fromNames, targets) : targets;
+  }
+  if (!Array.isArray(value)) return value;
+  const names = value.filter((name: JsonValue) => typeof name === 'string');
+  if (names.every((name) => rename(fromNames, name) === name && rename(toNames, name) === name)) return value;
+  const pairs = names.map((name) => [rename(fromNames, name), rename(toNames, name)] as const);
+  return pairs.every(([from, to]) => from === to) ? pairs.map(([from]) => from) : Object.fromEntries(pairs);
+}
