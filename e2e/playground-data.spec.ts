@@ -264,14 +264,18 @@ test.describe('data', () => {
     await expect(playground.output).toContainText('Customer is now Client: its 6 rows came along.');
     await expect(playground.output).toContainText('The key customerId of Order is now clientId');
     await expect(playground.value(1)).toContainText('Ada');
+    await designer.renameProperty('Order', 'total', 'amount');
     await playground.run('await Order.count({clientId: 6});\nawait Order.count();');
+    await expect(playground.output).toContainText('The property total of Order is now amount');
     await expect(playground.value(1)).toContainText('1');
     await expect(playground.value(2)).toContainText('13');
     // Undo of the designer brings the names back, and the rows with them.
     await designer.canvas.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
     await designer.undo();
+    await designer.undo();
     await expect(designer.model('Customer')).toBeVisible();
     await playground.run('await Customer.count();\nawait Order.count({customerId: 6});');
+    await expect(playground.output).toContainText('The property amount of Order is now total');
     await expect(playground.value(1)).toContainText('6');
     await expect(playground.value(2)).toContainText('1');
   });

@@ -94,6 +94,15 @@ export class Designer {
     await expect(this.property(model, name)).toBeVisible();
   }
 
+  async renameProperty(model: string, from: string, to: string): Promise<void> {
+    await this.property(model, from).dblclick();
+    const field = this.model(model).getByRole('textbox', { name: 'Property name' });
+    await field.fill(to);
+    await field.press('Enter');
+    await this.page.keyboard.press('Escape');
+    await expect(this.property(model, to)).toBeVisible();
+  }
+
   /** Presses the model's handle and moves over the other model, without letting go. */
   async holdRelation(from: string, to: string): Promise<void> {
     await this.model(from).hover();

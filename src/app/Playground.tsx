@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useEditor } from '../editor/index.ts';
+import { type Editor, useEditor, useEditorActions } from '../editor/index.ts';
 import {
   allRelations,
   describeProperties,
@@ -14,7 +14,9 @@ import {
   type ExampleRelation,
   emptyBook,
   PlaygroundPanel,
+  propertyRenames,
   type SnippetBook,
+  type Timeline,
 } from '../playground/panel/index.ts';
 import { playgroundCallStyle, playgroundSnippets, type Settings } from '../storage/index.ts';
 import { useServices } from './services.ts';
@@ -28,6 +30,8 @@ export function Playground() {
   const design = useMemo(() => describeDesign(project), [models]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
   const example = useMemo(() => exampleOf(project), [models]);
+  const editor = useEditorActions();
+  const renamesOf = useMemo(() => propertyRenames(() => timelineOf(editor)), [editor]);
   const files = useMemo(() => models.map(fileOf), [models]);
   const [kept, setKept] = useState<Kept | null>(null);
   useEffect(() => {
@@ -44,6 +48,7 @@ export function Playground() {
       projectId={projectId}
       files={files}
       design={design}
+      renamesOf={renamesOf}
       exampleRelation={example}
       book={kept.book}
       onBookChange={(book) => {
@@ -60,6 +65,13 @@ export function Playground() {
       }}
     />
   );
+}
+
+/** What can be undone, the project, and what can be redone. */
+function timelineOf(editor: Editor): Timeline {
+  const { past, future } = editor.steps();
+  const projects = [...past, { project: editor.getState().project }, ...[...future].reverse()];
+  return { projects: projects.map(({ project }) => project), present: past.length };
 }
 
 interface Kept {

@@ -122,4 +122,26 @@ describe('carryRows', () => {
     ]);
     expect((await connector.find('Order', {}))[0]).toMatchObject({ total: 1 });
   });
+
+  it('moves the values of a property that was renamed here, and says so', async () => {
+    await connector.automigrate(['Order']);
+    await connector.create('Order', [{ total: 5 }, { total: null }, {}]);
+    const renamed = [shop[0], model('o', 'Order', ['id', 'amount', 'customerId'])].filter(
+      (one) => one !== undefined,
+    );
+    const renames = (id: string, before: readonly string[]) =>
+      new Map(id === 'o' && before.includes('total') ? [['total', 'amount']] : []);
+    expect(await carryRows(connector, renamed, renames)).toEqual([
+      'The property total of Order is now amount: its values in 2 rows came along.',
+    ]);
+    expect(await connector.find('Order', {})).toEqual([
+      { id: 1, amount: 5 },
+      { id: 2, amount: null },
+      { id: 3 },
+    ]);
+    // Of what is not known to be a rename the rows keep what they have.
+    expect(await carryRows(connector, shop)).toEqual([
+      'amount is no longer declared on Order; its rows keep what they have, as in LoopBack.',
+    ]);
+  });
 });

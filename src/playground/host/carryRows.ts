@@ -8,6 +8,9 @@ export interface CarryingConnector extends Connector {
   renameModels?(renamings: readonly (readonly [from: string, to: string])[]): Promise<void>;
 }
 
+/** Names that properties of a model, known by its id, have by now, when it had these before. */
+export type PropertyRenames = (modelId: string, before: readonly string[]) => ReadonlyMap<string, string>;
+
 /** What the store remembers of a model of the design: by its id it is known again under another name. */
 interface KnownModel {
   readonly id: string;
@@ -38,7 +41,7 @@ const samplesSchema: ModelSchema = { ...knownSchema, name: samplesName };
 
 /**
  * Lets the rows follow the design: a renamed model takes its rows along, a
- * renamed foreign key its values. What else changed is only told. Compares
+ * renamed foreign key or property its values. What else changed is only told. Compares
  * with what the store remembers, so that a reload in between makes no
  * difference; renames that were undone have never happened.
  *
@@ -47,6 +50,7 @@ const samplesSchema: ModelSchema = { ...knownSchema, name: samplesName };
 export async function carryRows(
   connector: CarryingConnector,
   design: readonly DesignModel[],
+  renamesOf: PropertyRenames = () => new Map(),
 ): Promise<readonly string[]> {
   await connector.define([knownSchema, samplesSchema]);
   const before = new Map<string, KnownModel>();
@@ -63,7 +67,9 @@ export async function carryRows(
   for (const model of now) {
     const earlier = before.get(model.id);
     if (earlier === undefined) continue;
-    notes.push(...(await carryKeys(connector, earlier, model)), ...describeChanges(earlier, model));
+    const moves = [...movedKeys(earlier, model), ...movedProperties(earlier, model, renamesOf)];
+    notes.push(...(await carryValues(connector, earlier, model, moves)));
+    notes.push(...describeChanges(earlier, model, moves));
   }
   // One that was removed is kept in mind: undo brings it back, perhaps under a name of its own.
   for (const model of now) await writeKnown(connector, model);
@@ -111,22 +117,49 @@ async function carryModels(
   return { notes, left };
 }
 
-/** Values under the key's old name move to the new one; the old property is gone from the design. */
-async function carryKeys(
-  connector: Connector,
-  earlier: KnownModel,
-  model: KnownModel,
-): Promise<readonly string[]> {
-  const moved = Object.entries(model.keys).flatMap(([about, property]) => {
+/** A property whose values go by another name now. */
+interface Move {
+  readonly what: 'key' | 'property';
+  readonly old: string;
+  readonly property: string;
+}
+
+/** Keys that were renamed; the old property is gone from the design. */
+function movedKeys(earlier: KnownModel, model: KnownModel): readonly Move[] {
+  return Object.entries(model.keys).flatMap(([about, property]): Move[] => {
     const old = earlier.keys[about];
     const isRenamed =
       old !== undefined &&
       old !== property &&
       !model.properties.includes(old) &&
       !Object.values(earlier.keys).includes(property);
-    return isRenamed ? [{ old, property }] : [];
+    return isRenamed ? [{ what: 'key', old, property }] : [];
   });
-  if (moved.length === 0 || model.idName === null) return [];
+}
+
+function movedProperties(
+  earlier: KnownModel,
+  model: KnownModel,
+  renamesOf: PropertyRenames,
+): readonly Move[] {
+  if (JSON.stringify(earlier.properties) === JSON.stringify(model.properties)) return [];
+  const keys = [...Object.values(earlier.keys), ...Object.values(model.keys)];
+  return [...renamesOf(model.id, earlier.properties)].flatMap(([old, property]): Move[] => {
+    const isKey = keys.includes(old) || keys.includes(property);
+    // Rows are filed by their id; one of another name files new rows only.
+    const isId = old === earlier.idName || property === model.idName;
+    return isKey || isId ? [] : [{ what: 'property', old, property }];
+  });
+}
+
+/** Values under the old names move to the new ones. */
+async function carryValues(
+  connector: Connector,
+  earlier: KnownModel,
+  model: KnownModel,
+  moved: readonly Move[],
+): Promise<readonly string[]> {
+  if (moved.length === 0 || model.idName === null || model.idName !== earlier.idName) return [];
   await connector.define([toSchema(model)]);
   const counts = new Map<string, number>();
   for await (const rows of readPages(connector, model)) {
@@ -143,23 +176,24 @@ async function carryKeys(
       await connector.write(model.name, id, next, { existing: 'replace', missing: 'skip' });
     }
   }
-  return moved.flatMap(({ old, property }) => {
+  return moved.flatMap(({ what, old, property }) => {
     const count = counts.get(old) ?? 0;
     if (count === 0) return [];
     return [
-      `The key ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} came along.`,
+      `The ${what} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} came along.`,
     ];
   });
 }
 
-function describeChanges(earlier: KnownModel, model: KnownModel): readonly string[] {
+function describeChanges(earlier: KnownModel, model: KnownModel, moves: readonly Move[]): readonly string[] {
   const oldKeys = new Set(Object.values(earlier.keys));
   const added = Object.entries(model.keys).filter(
     ([about, property]) => !oldKeys.has(property) && !(about in earlier.keys),
   );
-  const movedAway = new Set(
-    Object.entries(earlier.keys).flatMap(([about, property]) => (about in model.keys ? [property] : [])),
-  );
+  const movedAway = new Set([
+    ...Object.entries(earlier.keys).flatMap(([about, property]) => (about in model.keys ? [property] : [])),
+    ...moves.map(({ old }) => old),
+  ]);
   const gone = earlier.properties.filter((name) => !model.properties.includes(name) && !movedAway.has(name));
   const index = [...new Set(added.map(([, property]) => property))];
   return [

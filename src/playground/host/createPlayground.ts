@@ -2,7 +2,7 @@ import type { Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
 import type { CheckedRow, ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import type { ShownError } from '../shown.ts';
-import { type CarryingConnector, carryRows } from './carryRows.ts';
+import { type CarryingConnector, carryRows, type PropertyRenames } from './carryRows.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
 import { findOrphans, type Orphans } from './findOrphans.ts';
 import type { CodeLabel } from './prepareCode.ts';
@@ -42,8 +42,9 @@ export interface Playground {
    * have changed, and the rows of renamed models and keys are carried over.
    *
    * @param design the same, as the page knows it
+   * @param renamesOf tells which properties were renamed
    */
-  load(files: readonly ModelFile[], design: readonly DesignModel[]): void;
+  load(files: readonly ModelFile[], design: readonly DesignModel[], renamesOf?: PropertyRenames): void;
   run(code: string): Promise<RunReport>;
   /** Defines the models of the last `load` and fills those that have never had rows, as every run does first. */
   createSampleData(): Promise<RunReport>;
@@ -86,6 +87,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   let files: readonly ModelFile[] = [];
   let design: readonly DesignModel[] = [];
+  let renamesOf: PropertyRenames | undefined;
   let carried: readonly DesignModel[] | null = null;
   // Those of all runs: a promise that was not awaited may print during the next.
   const labels: CodeLabel[] = [];
@@ -110,7 +112,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const carry = async (): Promise<void> => {
     if (carried === design) return;
     const wanted = design;
-    const notes = await carryRows(options.connector, wanted);
+    const notes = await carryRows(options.connector, wanted, renamesOf);
     carried = wanted;
     for (const text of notes) onEvent({ type: 'note', text });
   };
@@ -133,9 +135,10 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     });
 
   return {
-    load: (next, described) => {
+    load: (next, described, renames) => {
       files = next;
       design = described;
+      renamesOf = renames;
     },
     run: (code) =>
       afterLoading(async (connection) => {

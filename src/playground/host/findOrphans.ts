@@ -8,6 +8,8 @@ export interface Orphans {
   readonly model: string;
   readonly property: string;
   readonly count: number;
+  /** Whether more rows were written than are kept, so that there may be more of them. */
+  readonly isAtLeast: boolean;
   /** The model that they point at, and values of which there is no row. */
   readonly target: string;
   readonly values: readonly (string | number)[];
@@ -31,8 +33,14 @@ export async function findOrphans(
   return found;
 }
 
+function keptRows(changes: StoreChanges, name: string) {
+  const model = changes.models.find((one) => one.model === name);
+  const { rows = [], created = 0, changed = 0, removed = 0 } = model ?? {};
+  return { rows, isCut: created + changed + removed > rows.length };
+}
+
 async function leftBehind(connector: Connector, key: DesignKey, changes: StoreChanges): Promise<Orphans[]> {
-  const rows = changes.models.find(({ model }) => model === key.target)?.rows ?? [];
+  const { rows, isCut } = keptRows(changes, key.target);
   const gone = rows.flatMap(({ before, after }) => {
     const value = before?.[key.targetProperty];
     return isKey(value) && after?.[key.targetProperty] !== value ? [value] : [];
@@ -42,11 +50,21 @@ async function leftBehind(connector: Connector, key: DesignKey, changes: StoreCh
   const byName = key.discriminator === null ? {} : { [key.discriminator]: key.target };
   const count = await connector.count(key.holder, { [key.property]: { inq: values }, ...byName });
   if (count === 0) return [];
-  return [{ model: key.holder, property: key.property, target: key.target, count, values, why: 'left' }];
+  return [
+    {
+      model: key.holder,
+      property: key.property,
+      target: key.target,
+      count,
+      isAtLeast: isCut,
+      values,
+      why: 'left',
+    },
+  ];
 }
 
 async function madeSo(connector: Connector, key: DesignKey, changes: StoreChanges): Promise<Orphans[]> {
-  const rows = changes.models.find(({ model }) => model === key.holder)?.rows ?? [];
+  const { rows, isCut } = keptRows(changes, key.holder);
   const written = rows.flatMap(({ before, after }) => {
     const value = after?.[key.property];
     const isOther = key.discriminator !== null && after?.[key.discriminator] !== key.target;
@@ -55,7 +73,17 @@ async function madeSo(connector: Connector, key: DesignKey, changes: StoreChange
   const values = await withoutRow(connector, key, written);
   if (values.length === 0) return [];
   const count = written.filter((value) => values.includes(value)).length;
-  return [{ model: key.holder, property: key.property, target: key.target, count, values, why: 'made' }];
+  return [
+    {
+      model: key.holder,
+      property: key.property,
+      target: key.target,
+      count,
+      isAtLeast: isCut,
+      values,
+      why: 'made',
+    },
+  ];
 }
 
 /** Of some values of a key those that no row of the target has. */

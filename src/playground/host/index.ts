@@ -1,4 +1,5 @@
 export type { AsideRows, Undoable } from './asideRows.ts';
+export type { PropertyRenames } from './carryRows.ts';
 export type {
   Playground,
   PlaygroundEvent,

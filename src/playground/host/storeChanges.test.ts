@@ -75,14 +75,18 @@ describe('recordChanges', () => {
     await connector.find('Order', {});
     await connector.create('playground/samples', [{ ids: [] }]);
     await connector.write('Order', 1, { customerId: 1 }, { existing: 'merge', missing: 'skip' });
+    await connector.update('Order', { id: 1 }, { customerId: 1 });
     expect(recorder.stop()).toEqual({ models: [] });
     recorder.start();
     await connector.create(
       'Order',
       Array.from({ length: imageLimit + 50 }, () => ({ customerId: 1 })),
     );
+    // Without room for more the counts stay right: this one changes nothing, the next does.
+    await connector.write('Order', 1, { customerId: 1 }, { existing: 'merge', missing: 'skip' });
+    await connector.write('Order', 1, { customerId: 2 }, { existing: 'merge', missing: 'skip' });
     const [changes] = recorder.stop().models;
-    expect(changes?.created).toBe(imageLimit + 50);
+    expect(changes).toMatchObject({ created: imageLimit + 50, changed: 1 });
     expect(changes?.rows).toHaveLength(imageLimit);
   });
 });
@@ -93,8 +97,24 @@ describe('findOrphans', () => {
     await connector.destroy('Customer', { id: 1 });
     await connector.create('Order', [{ customerId: 99 }, { customerId: 2 }]);
     expect(await findOrphans(connector, design, recorder.stop())).toEqual([
-      { model: 'Order', property: 'customerId', target: 'Customer', count: 2, values: [1], why: 'left' },
-      { model: 'Order', property: 'customerId', target: 'Customer', count: 1, values: [99], why: 'made' },
+      {
+        model: 'Order',
+        property: 'customerId',
+        target: 'Customer',
+        count: 2,
+        isAtLeast: false,
+        values: [1],
+        why: 'left',
+      },
+      {
+        model: 'Order',
+        property: 'customerId',
+        target: 'Customer',
+        count: 1,
+        isAtLeast: false,
+        values: [99],
+        why: 'made',
+      },
     ]);
   });
 

@@ -1,6 +1,9 @@
 import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
 
-/** What one run made of the stored rows. Rows beyond `imageLimit` are counted, not kept. */
+/**
+ * What one run made of the stored rows. Rows beyond `imageLimit` are counted,
+ * not kept; of those an `updateAll` matched each counts as changed.
+ */
 export interface StoreChanges {
   readonly models: readonly ModelChanges[];
 }
@@ -51,9 +54,10 @@ export function recordChanges(inner: Connector): ChangeRecorder {
     if (room === 0) return [];
     return inner.find(model, where === undefined ? { limit: room } : { where, limit: room });
   };
+  /** Read whether there is room or not: a row that is written as it was has not changed. */
   const readOne = async (model: string, id: Key | null | undefined): Promise<Row | null> => {
-    if (id === null || id === undefined) return null;
-    const [row] = await read(model, { [idNameOf(model)]: id });
+    if (id === null || id === undefined || recording === null || isOwnStore(model)) return null;
+    const [row] = await inner.find(model, { where: { [idNameOf(model)]: id }, limit: 1 });
     return row ?? null;
   };
   const idNameOf = (model: string): string => idNames.get(model) ?? 'id';
@@ -113,11 +117,11 @@ export function recordChanges(inner: Connector): ChangeRecorder {
     update: async (model, where, changes) => {
       const before = await read(model, where);
       const count = await inner.update(model, where, changes);
-      const images = before.map((row): RowChange => {
+      const images = before.flatMap((row): RowChange[] => {
         const after = { ...row, ...changes, [idNameOf(model)]: row[idNameOf(model)] };
-        return { kind: 'changed', id: idOf(model, row), before: row, after };
+        return isSameRow(row, after) ? [] : [{ kind: 'changed', id: idOf(model, row), before: row, after }];
       });
-      note(model, 'changed', count, images);
+      note(model, 'changed', count - (before.length - images.length), images);
       return count;
     },
     destroy: async (model, where) => {

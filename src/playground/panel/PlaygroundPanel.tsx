@@ -1,6 +1,7 @@
 import { Code, Compass, Database, SquareFunction } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import type { PropertyRenames } from '../host/index.ts';
 import type { ModelFile } from '../protocol.ts';
 import { CodeView } from './CodeView.tsx';
 import { RowsView } from './data/RowsView.tsx';
@@ -22,6 +23,8 @@ export interface PlaygroundPanelProps {
   readonly files: readonly ModelFile[];
   /** The same as the page knows it, with ids that stay. */
   readonly design: readonly DesignModel[];
+  /** Tells which properties were renamed here. */
+  readonly renamesOf: PropertyRenames;
   /** Names the database that the playground's rows are in. */
   readonly projectId: string;
   readonly book: SnippetBook;
@@ -48,7 +51,7 @@ const shortcut = isApple ? '⌘ Enter' : 'Ctrl Enter';
 export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const { files, design, projectId, book, onBookChange, style, onStyleChange, exampleRelation } = props;
   const examples = useMemo(() => exampleSnippets(exampleRelation), [exampleRelation]);
-  const session = useSession(projectId, files, design);
+  const session = useSession(projectId, files, design, props.renamesOf);
   const [view, setView] = useState<View>('code');
   const [tourAt, setTourAt] = useState<number | null>(null);
   const { isRunning, run } = session;

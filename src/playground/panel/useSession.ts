@@ -1,5 +1,12 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
-import type { Playground, PlaygroundEvent, PlaygroundRows, RunReport, Undoable } from '../host/index.ts';
+import type {
+  Playground,
+  PlaygroundEvent,
+  PlaygroundRows,
+  PropertyRenames,
+  RunReport,
+  Undoable,
+} from '../host/index.ts';
 import type { ModelFile, ResetOptions } from '../protocol.ts';
 import type { DesignModel } from './design.ts';
 import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
@@ -44,6 +51,7 @@ export function useSession(
   projectId: string,
   files: readonly ModelFile[],
   design: readonly DesignModel[],
+  renamesOf: PropertyRenames,
 ): Session {
   const [log, dispatch] = useReducer(reduceLog, emptyLog);
   const [version, setVersion] = useState(0);
@@ -85,7 +93,7 @@ export function useSession(
     const isStillShown = opener.watchProject();
     try {
       const opened = await opener.open();
-      opened.playground.load(files, design);
+      opened.playground.load(files, design, renamesOf);
       const report = await task(opened);
       // The events of the last frame come first.
       await new Promise(requestAnimationFrame);
@@ -172,7 +180,7 @@ export function useSession(
     },
     check: async (model, given) => {
       const { playground } = await opener.open();
-      playground.load(files, design);
+      playground.load(files, design, renamesOf);
       return playground.check(model, given);
     },
     replaceRows: (title, given, note) =>

@@ -1,10 +1,11 @@
 import { Unlink } from 'lucide-react';
+import { useState } from 'react';
 import type { JsonValue } from '../../../lib/json.ts';
 import type { ModelChanges, Orphans, RowChange } from '../../host/index.ts';
 import type { LogEntry } from '../logState.ts';
 import styles from './Log.module.css';
 
-/** Rows of a model that are listed; the others are counted. */
+/** Rows of a model that are listed at first; a click lists all that are kept, the others are only counted. */
 const shownRows = 12;
 
 const words = { created: 'created', changed: 'changed', removed: 'removed' } as const;
@@ -42,17 +43,19 @@ export function ChangesView({ entry: { changes, orphans, result, events } }: { e
 
 function ModelChangesView({ changes }: { changes: ModelChanges }) {
   const { model, rows } = changes;
+  const [isWhole, setWhole] = useState(false);
+  const listed = isWhole ? rows : rows.slice(0, shownRows);
   const kinds = (['created', 'changed', 'removed'] as const).filter((kind) => changes[kind] > 0);
   const counts = kinds.map((kind) => `${changes[kind].toLocaleString('en')} ${words[kind]}`).join(', ');
   const all = changes.created + changes.changed + changes.removed;
-  const more = all - Math.min(rows.length, shownRows);
+  const more = all - listed.length;
   return (
     <div data-entry="changes" data-model={model}>
       <p className={styles['changed-model']}>
         <b>{model}</b> {counts}
       </p>
       <ul>
-        {rows.slice(0, shownRows).map((row, index) => (
+        {listed.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the changes of a finished run never move
           <li key={index} data-kind={row.kind}>
             <span className={styles[row.kind]} title={words[row.kind]}>
@@ -62,7 +65,13 @@ function ModelChangesView({ changes }: { changes: ModelChanges }) {
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className={styles['more']}>… {more.toLocaleString('en')} more</p> : null}
+      {listed.length < rows.length ? (
+        <button type="button" className={styles['more']} onClick={() => setWhole(true)}>
+          … and {more.toLocaleString('en')} more
+        </button>
+      ) : more > 0 ? (
+        <p className={styles['more']}>… and {more.toLocaleString('en')} more, counted only</p>
+      ) : null}
     </div>
   );
 }
@@ -100,8 +109,9 @@ function text(value: JsonValue | undefined): string {
   return json.length > 60 ? `${json.slice(0, 60)}…` : json;
 }
 
-export function describeOrphans({ model, property, count, target, values, why }: Orphans): string {
-  const rows = `${count.toLocaleString('en')} ${model} ${count === 1 ? 'row' : 'rows'}`;
+export function describeOrphans(orphans: Orphans): string {
+  const { model, property, count, isAtLeast, target, values, why } = orphans;
+  const rows = `${isAtLeast ? 'At least ' : ''}${count.toLocaleString('en')} ${model} ${count === 1 ? 'row' : 'rows'}`;
   const verb = count === 1 ? 'points' : 'point';
   const some = values.slice(0, 3).join(', ');
   const ids = values.length > 3 ? `${some}, …` : some;
