@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
-import { type Editor, useEditor, useEditorActions } from '../editor/index.ts';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type Editor, useEditorActions, useStructure } from '../editor/index.ts';
 import {
   allRelations,
   describeProperties,
@@ -24,8 +24,9 @@ import { useServices } from './services.ts';
 /** The playground on the project as it is now. What is typed is kept in the browser. */
 export function Playground() {
   const { projectId, settings, snippet } = useServices();
-  const models = useEditor((state) => state.project.models);
-  const project = useEditor((state) => state.project);
+  // A moment after the canvas, which has to follow each letter.
+  const project = useDeferredValue(useStructure());
+  const { models } = project;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
   const design = useMemo(() => describeDesign(project), [models]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here

@@ -62,5 +62,5 @@ type ToggleOption = {
 
 /** Brings every box into view. */
 export function fitView(canvas: CanvasView | null): void {
-  void canvas?.fitView({ padding: 0.2, maxZoom: 1 });
+  canvas?.showAll();
 }

@@ -2,25 +2,37 @@ import {
   Background,
   BackgroundVariant,
   type Connection,
+  ControlButton,
   Controls,
   type FinalConnectionState,
   MiniMap,
   type NodeChange,
   ReactFlow,
-  type ReactFlowInstance,
+  ReactFlowProvider,
+  useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
+import { Maximize } from 'lucide-react';
 import {
+  lazy,
   type KeyboardEvent as ReactKeyboardEvent,
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
+  Suspense,
   useCallback,
+  useDeferredValue,
   useMemo,
-  useRef,
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import { connect, readOnlyReason, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
+import {
+  connect,
+  readOnlyReason,
+  type TwinRelation,
+  useEditor,
+  useEditorActions,
+  useStructure,
+} from '../editor/index.ts';
 import { moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
@@ -33,17 +45,21 @@ import { fromFlow } from './fromFlow.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 import { KindBar } from './KindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
+import { type CanvasView, useOverview } from './overview/useOverview.ts';
 import { typeForKeys } from './relationTypes.ts';
 import { toFlow } from './toFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
+// Only large projects are seen from far out.
+const Overview = lazy(() =>
+  import('./overview/Overview.tsx').then((module) => ({ default: module.Overview })),
+);
+
 const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
 const edgeTypes = { relation: RelationEdge };
-const fitViewOptions = { padding: 0.2, maxZoom: 1 };
+const fitViewOptions = { padding: 0.2, maxZoom: 1, includeHiddenNodes: true };
 const snapGrid: [number, number] = [20, 20];
 const proOptions = { hideAttribution: false };
-
-export type CanvasView = ReactFlowInstance<CanvasNode, RelationEdgeType>;
 
 interface CanvasProps {
   readonly options: ViewOptionsStore;
@@ -57,15 +73,24 @@ interface CanvasProps {
 }
 
 /** The models as boxes, the relations as edges, areas behind them and notes between. */
-export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasProps) {
+export function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <CanvasFlow {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const flow = useFlow(options);
-  const nodes = useMemo(() => [...flow.areas, ...flow.nodes, ...flow.notes], [flow]);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  const view = useRef<CanvasView | null>(null);
+  const instance = useReactFlow<CanvasNode, RelationEdgeType>();
   const [isConnecting, setConnecting] = useState(false);
+  const overview = useOverview(flow, editor, isConnecting);
+  const { isFar, showAll } = overview;
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -91,8 +116,8 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
 
   const onDoubleClick = (event: ReactMouseEvent): void => {
     const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
-    if (!isPane || view.current === null) return;
-    onAddModel(view.current.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+    if (!isPane) return;
+    onAddModel(instance.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
 
   const onKeyDown = (event: ReactKeyboardEvent): void => {
@@ -113,28 +138,29 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
       onDoubleClickCapture={isReadOnly ? (event) => event.stopPropagation() : undefined}
       onDoubleClick={onDoubleClick}
       onKeyDown={onKeyDown}
+      onPointerMoveCapture={overview.onPointerMove}
     >
       <ReactFlow
-        nodes={nodes}
-        edges={flow.edges as RelationEdgeType[]}
+        nodes={overview.nodes}
+        edges={overview.edges as RelationEdgeType[]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={ignoreChanges}
         onEdgeClick={(_event, edge) => edge.data && editor.select({ relation: edge.data.relation.ref })}
-        onPaneClick={() => editor.clearSelection()}
+        onPaneClick={overview.onPaneClick}
         onConnect={ignoreConnection}
         onConnectStart={() => setConnecting(true)}
         onConnectEnd={onConnectEnd}
         connectionLineComponent={ConnectionLine}
         connectionRadius={0}
-        onInit={(instance) => {
-          view.current = instance;
-          onReady(instance);
+        onInit={() => {
+          overview.onFitted();
+          onReady({ ...instance, showAll });
         }}
         fitView
         fitViewOptions={fitViewOptions}
-        minZoom={0.08}
+        minZoom={0.02}
         maxZoom={2}
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
@@ -147,8 +173,18 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
         proOptions={proOptions}
         colorMode="system"
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
-        <Controls showInteractive={false} fitViewOptions={fitViewOptions} />
+        {isFar ? (
+          <Suspense>
+            <Overview flow={flow} />
+          </Suspense>
+        ) : (
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+        )}
+        <Controls showInteractive={false} showFitView={false}>
+          <ControlButton title="Show all models" aria-label="Show all models" onClick={showAll}>
+            <Maximize />
+          </ControlButton>
+        </Controls>
         <KindBar />
         <AreaBar />
         {hasMinimap ? (
@@ -161,7 +197,9 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
           />
         ) : null}
       </ReactFlow>
-      {nodes.length === 0 ? <div className={styles['empty']}>{empty}</div> : null}
+      {flow.nodes.length + flow.areas.length + flow.notes.length === 0 ? (
+        <div className={styles['empty']}>{empty}</div>
+      ) : null}
     </div>
   );
 }
@@ -170,12 +208,14 @@ export function Canvas({ options, onReady, onAddModel, onTwin, empty }: CanvasPr
 function useFlow(options: ViewOptionsStore): Flow {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
+  // A badge may come a moment after the letter that was typed; names and keys may not.
+  const settled = useDeferredValue(useStructure());
   const { detail, isFocused } = useStore(options);
   const [memory] = useState<{ flow: Flow }>(() => ({ flow: emptyFlow }));
   return useMemo(() => {
-    memory.flow = toFlow(project, { selection, detail, isFocused }, memory.flow);
+    memory.flow = toFlow(project, { selection, detail, isFocused, settled }, memory.flow);
     return memory.flow;
-  }, [memory, project, selection, detail, isFocused]);
+  }, [memory, project, selection, detail, isFocused, settled]);
 }
 
 /** The area or the note that has the focus, as a place to edit. */

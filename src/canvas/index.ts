@@ -6,7 +6,7 @@ export {
   distributeBoxes,
   type PlacedBox,
 } from './arrange.ts';
-export { Canvas, type CanvasView } from './Canvas.tsx';
+export { Canvas } from './Canvas.tsx';
 export { markPath, marksOf } from './edges/marks.ts';
 export { emptyFlow } from './flow.ts';
 export {
@@ -16,5 +16,6 @@ export {
   type InPlaceTarget,
   useInPlaceEditing,
 } from './inPlace.ts';
+export type { CanvasView } from './overview/useOverview.ts';
 export { toFlow } from './toFlow.ts';
 export { createViewOptions, nextDetail, type ViewOptions, type ViewOptionsStore } from './viewOptions.ts';

@@ -16,6 +16,16 @@ export interface ProblemCounts {
 }
 
 export function countProblems(project: Project): ProblemCounts {
+  const known = counted.get(project);
+  if (known !== undefined) return known;
+  const result = count(project);
+  counted.set(project, result);
+  return result;
+}
+
+const counted = new WeakMap<Project, ProblemCounts>();
+
+function count(project: Project): ProblemCounts {
   const counts = new Map<string, ProblemCount>();
   const add = (key: string, isError: boolean): void => {
     const before = counts.get(key) ?? noProblems;

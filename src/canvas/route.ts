@@ -14,6 +14,8 @@ export interface Route {
   readonly start: EdgeEnd;
   readonly end: EdgeEnd;
   readonly label: Position;
+  /** Its corners, from end to end. */
+  readonly points: readonly Position[];
 }
 
 /** Sets the edges at the right side of a box apart, counted from that side: 0, 1, 2 … of `lanes`. */
@@ -54,6 +56,7 @@ export function routeEdge({ source, target, startY, endY }: EdgeSpan, lane: Lane
     start,
     end,
     label: { x: middle, y: (start.y + end.y) / 2 },
+    points: [start, { x: middle, y: start.y }, { x: middle, y: end.y }, end],
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type PropertyView,
   pluralOfModel,
   type ResolvedRelation,
+  structureOf,
 } from '../model/index.ts';
 import { toAreaNodes } from './areas/toAreaNodes.ts';
 import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
@@ -24,6 +25,8 @@ export interface FlowView {
   readonly selection: Selection;
   readonly detail: DetailLevel;
   readonly isFocused: boolean;
+  /** Whose problems are shown, where the project was something else a moment before. */
+  readonly settled?: Project;
 }
 
 /**
@@ -33,8 +36,9 @@ export interface FlowView {
  */
 export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
   const { selection, detail } = view;
-  const relations = allRelations(project);
-  const problems = countProblems(project);
+  const structure = structureOf(project);
+  const relations = allRelations(structure);
+  const problems = countProblems(view.settled ?? structure);
   const focused = view.isFocused ? focusedModels(relations, selection) : null;
   const loose = looseByOwner(relations);
   const selected = new Set(selection.models);
@@ -42,9 +46,9 @@ export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
   const nodes = project.models.map((entry) => {
     const data: ModelNodeData = {
       entry,
-      plural: pluralOfModel(project, entry),
+      plural: pluralOfModel(structure, entry),
       rows: {
-        properties: rowsOf(describeProperties(project, entry.id), detail),
+        properties: rowsOf(describeProperties(structure, entry.id), detail),
         loose: detail === 'all' ? (loose.get(entry.id) ?? []) : [],
       },
       problems: problems.ofModel(entry.id),

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { type Project, structureOf } from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
 
 /** Gives the editor to the components below: `<EditorContext value={editor}>`. */
@@ -18,4 +19,12 @@ export function useEditorActions(): Editor {
  */
 export function useEditor<Part>(selector: (state: EditorState) => Part): Part {
   return useStore(useEditorActions(), selector);
+}
+
+/**
+ * The project for what does not show where things stand: the component does
+ * not render again while boxes only move (see `structureOf`).
+ */
+export function useStructure(): Project {
+  return useEditor(({ project }) => structureOf(project));
 }

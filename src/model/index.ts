@@ -108,5 +108,6 @@ export { type ThroughLinks, throughLinks } from './relations/throughLinks.ts';
 export { throughModelName } from './relations/throughModelName.ts';
 export { restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
+export { structureOf } from './structure.ts';
 export { toMarkdown } from './toMarkdown.ts';
 export { toMermaid } from './toMermaid.ts';

@@ -1,27 +1,14 @@
 import { addTo } from '../../lib/groups.ts';
-import type { Position, Size } from '../project.ts';
+import type { Position } from '../project.ts';
 import { packBoxes } from './packBoxes.ts';
-
-export interface LayoutBox {
-  readonly id: string;
-  readonly size: Size;
-}
+import { type LayoutBox, type PlacedGroup, placeColumns } from './placeColumns.ts';
 
 export interface LayoutEdge {
   readonly from: string;
   readonly to: string;
 }
 
-/** Room for the labels of the edges between two columns. */
-const columnGap = 220;
-const rowGap = 40;
 const groupGap = 80;
-
-/** The positions of a group of boxes, from 0, and the room that it takes. */
-interface PlacedGroup {
-  readonly size: Size;
-  readonly positions: ReadonlyMap<string, Position>;
-}
 
 /**
  * Places boxes left to right along their edges, the origin of an edge left of
@@ -197,23 +184,4 @@ function cut(layer: readonly LayoutBox[], limit: number): readonly (readonly Lay
   const count = Math.ceil(layer.length / limit);
   const length = Math.ceil(layer.length / count);
   return Array.from({ length: count }, (_, index) => layer.slice(index * length, (index + 1) * length));
-}
-
-/** Columns side by side, each in the middle of the height of the tallest. */
-function placeColumns(columns: readonly (readonly LayoutBox[])[]): PlacedGroup {
-  const heights = columns.map((column) =>
-    column.reduce((sum, box, index) => sum + box.size.height + (index > 0 ? rowGap : 0), 0),
-  );
-  const height = Math.max(...heights);
-  const positions = new Map<string, Position>();
-  let x = 0;
-  columns.forEach((column, index) => {
-    let y = Math.round((height - (heights[index] ?? 0)) / 2);
-    for (const box of column) {
-      positions.set(box.id, { x, y });
-      y += box.size.height + rowGap;
-    }
-    x += Math.max(...column.map((box) => box.size.width)) + columnGap;
-  });
-  return { size: { width: x - columnGap, height }, positions };
 }

@@ -102,6 +102,21 @@ describe('placeFiles', () => {
     );
   });
 
+  it('LY5: a chain of models goes on in the next line instead of making a strip', () => {
+    const names = Array.from({ length: 100 }, (_, index) => `Model${index}`);
+    const chain = projectOf(
+      ...names.map((name, index) => ({
+        name,
+        ...(index < 99 ? { relations: { next: { type: 'belongsTo', model: `Model${index + 1}` } } } : {}),
+      })),
+    );
+    const places = Object.values(layoutModels(chain));
+    const width = Math.max(...places.map(({ x }) => x)) - Math.min(...places.map(({ x }) => x));
+    const height = Math.max(...places.map(({ y }) => y)) - Math.min(...places.map(({ y }) => y));
+    expect(width / height).toBeLessThan(2.5);
+    expect(width / height).toBeGreaterThan(0.5);
+  });
+
   it('LY3: a chain of 3,000 models is placed without exhausting the stack', () => {
     const long = projectOf(
       ...Array.from({ length: 3000 }, (_, index) => ({

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { countItems, type TwinRelation, useEditor } from '../../editor/index.ts';
+import { countItems, type TwinRelation, useEditor, useStructure } from '../../editor/index.ts';
 import { type ModelId, resolveRelation } from '../../model/index.ts';
 import styles from './Inspector.module.css';
 import { ProjectInspector } from './ProjectInspector.tsx';
@@ -32,7 +32,7 @@ interface InspectorProps {
 
 /** What is selected, in full: a relation, a model, an area, a note, several of them, or the project. */
 export function Inspector({ onDownload, onTwin, arranging }: InspectorProps) {
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const selection = useEditor((state) => state.selection);
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
   const {

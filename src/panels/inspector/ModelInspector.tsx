@@ -1,6 +1,6 @@
 import { Download, Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { type TwinRelation, useEditor, useEditorActions } from '../../editor/index.ts';
+import { type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
 import {
   describeProperties,
   type ModelEntry,
@@ -36,7 +36,7 @@ interface ModelInspectorProps {
 /** A model in full. */
 export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorProps) {
   const editor = useEditorActions();
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const entry = project.models.find((model) => model.id === modelId);
   if (entry === undefined) return null;
   return (

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
-import { connect, type TwinRelation, useEditor, useEditorActions } from '../../editor/index.ts';
+import { connect, type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
 import {
   incomingRelations,
   type ModelEntry,
@@ -22,7 +22,7 @@ interface ModelRelationsProps {
 
 /** The relations that the model declares, and those of others that point at it. */
 export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const own = relationsOf(project, entry.id);
   const incoming = incomingRelations(project, entry.id).filter((relation) => relation.owner.id !== entry.id);
   return (

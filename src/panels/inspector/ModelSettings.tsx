@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { useEditorActions, useStructure } from '../../editor/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import {
   baseNameOf,
@@ -22,7 +22,7 @@ import { isKey } from './places.ts';
 /** The model's own keys that names and properties hang on. */
 export function ModelSettings({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const id = useId();
   const { name } = entry.definition;
   const current = baseNameOf(entry.definition);
@@ -138,7 +138,7 @@ function ChoiceField({ label, isAt, options, value, onChange }: ChoiceFieldProps
 /** The plural takes effect with every letter: the names of relations hang on it. */
 function PluralField({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const id = useId();
   const { name } = entry.definition;
   const plural = settingOf(entry.definition, 'plural');

@@ -1,4 +1,4 @@
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { useEditorActions, useStructure } from '../../editor/index.ts';
 import { allRelations, renameProject } from '../../model/index.ts';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -8,7 +8,7 @@ import styles from './Inspector.module.css';
 /** The project while nothing is selected. */
 export function ProjectInspector() {
   const editor = useEditorActions();
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const relations = allRelations(project);
   return (
     <>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { useEditorActions, useStructure } from '../../editor/index.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import {
   builtInNames,
@@ -40,7 +40,7 @@ export function attributeFieldsOf({ kind, definition }: ResolvedRelation): reado
 /** What else the relation says. */
 export function RelationAttributes({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const id = useId();
   const { ref, definition } = relation;
   const set = (attribute: string, value: JsonValue | undefined): void => {

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { useEditorActions, useStructure } from '../../editor/index.ts';
 import {
   type ResolvedRelation,
   relationCode,
@@ -24,7 +24,7 @@ import { RelationNames } from './RelationNames.tsx';
 /** A relation in full: its names and where they come from, its JSON, its code, the methods it gives. */
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const { owner, ref, kind, type, target, targetName, isEditable, definition } = relation;
   const endpoints = useMemo(() => relationEndpoints(project, ref), [project, ref]);
   // A kind that LoopBack does not know can be given one that it does.

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { useEditorActions, useStructure } from '../../editor/index.ts';
 import {
   type DerivedName,
   type ResolvedRelation,
@@ -116,7 +116,7 @@ function KeyField({ relation, attribute, label, name, where }: KeyFieldProps) {
 
 function NameField({ id, relation }: { id: string; relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const { ref, name } = relation;
   const siblings = relationsOf(project, ref.modelId);
   return (

@@ -1,4 +1,4 @@
-import { useEditor } from '../../editor/index.ts';
+import { useStructure } from '../../editor/index.ts';
 import { explainName, type ResolvedRelation } from '../../model/index.ts';
 import styles from './WhyName.module.css';
 
@@ -9,7 +9,7 @@ interface WhyNameProps {
 
 /** How a name comes about, step by step: closed until it is asked for. */
 export function WhyName({ relation, which }: WhyNameProps) {
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const steps = explainName(project, relation.ref)[which];
   if (steps.length === 0) return null;
   return (

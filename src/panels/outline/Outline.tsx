@@ -1,6 +1,6 @@
 import { ArrowRight, Search, Table2 } from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
-import { isSameRelation, useEditor, useEditorActions } from '../../editor/index.ts';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { isSameRelation, useEditor, useEditorActions, useStructure } from '../../editor/index.ts';
 import {
   findProblems,
   type ModelEntry,
@@ -12,6 +12,8 @@ import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
 import { OutlineAreas, OutlineNotes } from './OutlineAreas.tsx';
 
+const byName = new Intl.Collator();
+
 interface OutlineProps {
   /** Brings something into view on the canvas. */
   readonly onReveal: (id: string) => void;
@@ -19,16 +21,18 @@ interface OutlineProps {
 
 /** Every area, model, relation and note as a list: the canvas for those who read or use the keyboard. */
 export function Outline({ onReveal }: OutlineProps) {
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const [query, setQuery] = useState('');
-  const problems = useMemo(() => countByModel(findProblems(project)), [project]);
+  // A badge may come a moment after the letter that was typed; a name may not.
+  const settled = useDeferredValue(project);
+  const problems = useMemo(() => countByModel(findProblems(settled)), [settled]);
   const wanted = query.trim().toLowerCase();
   const areas = project.areas.filter(({ name }) => name.toLowerCase().includes(wanted));
   const notes = project.notes.filter(({ text }) => text.toLowerCase().includes(wanted));
   const shown = useMemo(() => {
     return project.models
       .filter((entry) => matches(entry, wanted))
-      .toSorted((one, other) => one.definition.name.localeCompare(other.definition.name));
+      .toSorted((one, other) => byName.compare(one.definition.name, other.definition.name));
   }, [project, wanted]);
 
   return (
@@ -44,7 +48,7 @@ export function Outline({ onReveal }: OutlineProps) {
         />
       </label>
       <ul className={styles['list']}>
-        {areas.length > 0 ? <OutlineAreas project={project} areas={areas} onReveal={onReveal} /> : null}
+        {areas.length > 0 ? <OutlineAreas areas={areas} onReveal={onReveal} /> : null}
         {shown.map(({ id, definition }) => (
           <OutlineModel
             key={id}

@@ -18,12 +18,13 @@ interface RevealProps {
 }
 
 interface OutlineAreasProps extends RevealProps {
-  readonly project: Project;
   readonly areas: readonly Area[];
 }
 
 /** The areas, each with its models. */
-export function OutlineAreas({ project, areas, onReveal }: OutlineAreasProps) {
+export function OutlineAreas({ areas, onReveal }: OutlineAreasProps) {
+  // Which models lie in an area changes while they are moved.
+  const project = useEditor((state) => state.project);
   return (
     <>
       {areas.map((area) => (

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, TriangleAlert, Wrench } from 'lucide-react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { useEditorActions, useStructure } from '../../editor/index.ts';
 import { findProblems, type ModelId, type Problem } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
@@ -13,7 +13,7 @@ interface ProblemsProps {
 
 /** What LoopBack would swallow, refuse or surprise with; a click goes to the place, a fix is one undo step. */
 export function Problems({ onReveal }: ProblemsProps) {
-  const project = useEditor((state) => state.project);
+  const project = useStructure();
   const problems = findProblems(project);
   if (problems.length === 0) {
     return (

@@ -1,0 +1,129 @@
+/**
+ * Gestures by real input, and what the page made of them.
+ *
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {{ x: number, y: number }} Point
+ * @typedef {{ updatesPerSecond: number, frame95: number, median: number }} Frames
+ */
+
+const steps = 180;
+
+/** The middle of the canvas. @param {Page} page */
+const middleOf = (page) =>
+  page.evaluate(() => {
+    const { x, y, width, height } = /** @type {Element} */ (
+      document.querySelector('.react-flow')
+    ).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+
+/** Points from the middle outwards. @param {Point} middle */
+function* outwards(middle) {
+  for (let ring = 0; ring < 40; ring += 1) {
+    for (let turn = 0; turn < 16; turn += 1) {
+      const angle = (turn / 16) * 2 * Math.PI;
+      yield { x: middle.x + ring * 10 * Math.cos(angle), y: middle.y + ring * 6 * Math.sin(angle) };
+    }
+  }
+}
+
+/** @param {Page} page @param {Point} point @param {string} selector */
+const isOver = (page, { x, y }, selector) =>
+  page.evaluate(
+    ([left, top, wanted]) => document.elementFromPoint(left, top)?.closest(wanted) != null,
+    /** @type {const} */ ([x, y, selector]),
+  );
+
+/**
+ * Where the pointer is over something, near the middle.
+ * @param {Page} page @param {string} selector
+ * @returns {Promise<Point>}
+ */
+export async function findPoint(page, selector) {
+  for (const point of outwards(await middleOf(page))) {
+    await page.mouse.move(point.x, point.y);
+    if (await isOver(page, point, selector)) return point;
+  }
+  throw new Error(`There is no ${selector} near the middle of the canvas.`);
+}
+
+const box = '.react-flow__node';
+const pane = '.react-flow__pane:not(:has(*:hover))';
+
+/** @param {Page} page */
+export const findBox = (page) => findPoint(page, box);
+
+/** @param {Page} page @param {string | null} watched @param {() => Promise<void>} gesture @returns {Promise<Frames>} */
+async function record(page, watched, gesture) {
+  await page.evaluate((id) => probe.startFrames(id), watched);
+  await gesture();
+  return page.evaluate(() => probe.stopFrames());
+}
+
+/**
+ * Input as a mouse gives it, every 8 ms, whether or not the page keeps up.
+ * @param {(step: number) => Promise<void>} input
+ */
+async function atMousePace(input) {
+  /** @type {Promise<void>[]} */
+  const sent = [];
+  for (let step = 1; step <= steps; step += 1) {
+    sent.push(input(step));
+    await new Promise((resolve) => setTimeout(resolve, 8));
+  }
+  await Promise.all(sent);
+}
+
+/** @param {Page} page @param {Point} from @param {(step: number) => Point} at */
+async function drag(page, from, at) {
+  await page.mouse.down();
+  await atMousePace((step) => page.mouse.move(from.x + at(step).x, from.y + at(step).y));
+  await page.mouse.up();
+}
+
+/** There and back, so that the view ends where it was. @param {number} step @param {number} reach */
+const swing = (step, reach) => reach * Math.sin((step / steps) * 2 * Math.PI);
+
+/** @param {Page} page */
+export async function pan(page) {
+  const from = await findPoint(page, pane);
+  return record(page, null, () => drag(page, from, (step) => ({ x: swing(step, 260), y: swing(step, 120) })));
+}
+
+/** @param {Page} page */
+export async function zoom(page) {
+  await findPoint(page, pane);
+  return record(page, null, () =>
+    atMousePace((step) => page.mouse.wheel(0, Math.floor((step - 1) / 15) % 2 === 0 ? 12 : -12)),
+  );
+}
+
+/** @param {Page} page */
+export async function dragOne(page) {
+  const from = await findBox(page);
+  const watched = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest('.react-flow__node')?.getAttribute('data-id'),
+    from,
+  );
+  return record(page, watched ?? null, () =>
+    drag(page, from, (step) => ({ x: swing(step, 60), y: swing(step, 40) })),
+  );
+}
+
+/** @param {Page} page */
+const scaleOf = (page) =>
+  page.evaluate(() => {
+    const style = document.querySelector('.react-flow__viewport')?.getAttribute('style') ?? '';
+    return Number(/scale\(([\d.]+)\)/.exec(style)?.[1] ?? Number.NaN);
+  });
+
+/** Zooms by the wheel until names and properties can be read. @param {Page} page */
+export async function zoomToReading(page) {
+  // The wheel zooms about the pointer: a box stays where it is.
+  await findBox(page);
+  for (let scale = await scaleOf(page); scale < 0.85 || scale > 1.1; scale = await scaleOf(page)) {
+    // React Flow's wheel: a step of `delta` multiplies the scale by 2 ** (-delta * 0.002).
+    await page.mouse.wheel(0, Math.max(-120, Math.min(120, Math.log2(scale) / 0.002)));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}

@@ -1,0 +1,9 @@
+/** What `installProbe` puts into each page. */
+declare const probe: {
+  startFrames(watched: string | null): void;
+  stopFrames(): { updatesPerSecond: number; frame95: number; median: number };
+  takeLongTasks(): number[];
+  takeInputs(): number[];
+  until(condition: () => boolean): Promise<number>;
+  firstPaint(): number;
+};

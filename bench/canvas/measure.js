@@ -1,0 +1,277 @@
+/**
+ * Measures the canvas of the built app beside a bare React Flow page with as
+ * many default nodes and edges, in the same run of the same browser.
+ */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, preview } from 'vite';
+import { root } from '../../scripts/setup.js';
+import { dragOne, findBox, pan, zoom, zoomToReading } from './gestures.js';
+import { installProbe } from './probe.js';
+import { makeFiles } from './project.js';
+
+/**
+ * @typedef {import('@playwright/test').Browser} Browser
+ * @typedef {import('@playwright/test').BrowserContext} BrowserContext
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('./gestures.js').Frames} Frames
+ * @typedef {import('./gestures.js').Point} Point
+ * @typedef {{ pan: Frames, zoom: Frames, drag: Frames }} Gestures
+ * @typedef {{
+ *   firstPaint: number, allDrawn: number, firstClick: number, longTasks: number[],
+ *   domNodes: number, heapMegabytes: number, reading: Gestures, all: Gestures,
+ * }} Measured
+ * @typedef {Measured & { opening: { total: number, longestTask: number }, typing: { frames: number, slowest: number },
+ *   canvas: { width: number, height: number } }} MeasuredApp
+ */
+
+const view = { width: 1440, height: 900 };
+
+/** @param {string} folder @param {number} port */
+const serve = (folder, port) =>
+  preview({ root, build: { outDir: folder }, preview: { port, strictPort: true }, logLevel: 'error' });
+
+async function buildFloor() {
+  const outDir = join(tmpdir(), `floor-${process.pid}`);
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, rolldownOptions: { input: join(import.meta.dirname, 'floor.html') } },
+  });
+  return outDir;
+}
+
+/** Boxes, wherever they are drawn. @param {number} size */
+const untilDrawn = (size) =>
+  probe.until(() => {
+    const overview = document.querySelector('[data-overview]')?.getAttribute('data-overview');
+    return Math.max(document.querySelectorAll('.react-flow__node').length, Number(overview ?? 0)) >= size;
+  });
+
+/** Clicks at a place again and again until a box there is selected. @param {Page} page @param {Point} point */
+async function clickUntilAnswered(page, point) {
+  let isAnswered = false;
+  const answered = page
+    .evaluate(() => probe.until(() => document.querySelector('.react-flow__node.selected') !== null))
+    .finally(() => {
+      isAnswered = true;
+    });
+  while (!isAnswered) {
+    await page.mouse.move(point.x + Math.random(), point.y);
+    await page.mouse.click(point.x, point.y);
+  }
+  return answered;
+}
+
+/** @param {Page} page @returns {Promise<Gestures>} */
+const gestures = async (page) => ({
+  pan: await pan(page),
+  zoom: await zoom(page),
+  drag: await dragOne(page),
+});
+
+/** @param {Page} page */
+async function weigh(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const domNodes = await page.evaluate(() => document.querySelectorAll('*').length);
+  await session.detach();
+  return { domNodes, heapMegabytes: usedSize / 2 ** 20 };
+}
+
+/**
+ * Opens an address anew a few times and answers the quickest of each.
+ * @param {BrowserContext} context @param {string} address @param {number} size @param {Point} point of a box
+ */
+async function open(context, address, size, point) {
+  /** @type {{ allDrawn: number, firstPaint: number, firstClick: number, longTasks: number[] }[]} */
+  const rounds = [];
+  for (let round = 0; round < 3; round += 1) {
+    const page = await context.newPage();
+    await page.setViewportSize(view);
+    await page.addInitScript(installProbe);
+    await page.goto(address, { waitUntil: 'commit' });
+    const allDrawn = await page.evaluate(untilDrawn, size);
+    rounds.push({
+      allDrawn,
+      firstPaint: await page.evaluate(() => probe.firstPaint()),
+      longTasks: await page.evaluate(() => probe.takeLongTasks()),
+      firstClick: await timeFirstClick(context, address, point),
+    });
+    await page.close();
+  }
+  /** @param {'allDrawn' | 'firstPaint' | 'firstClick'} what */
+  const least = (what) => Math.min(...rounds.map((round) => round[what]));
+  return {
+    allDrawn: least('allDrawn'),
+    firstPaint: least('firstPaint'),
+    firstClick: least('firstClick'),
+    longTasks: rounds.at(-1)?.longTasks ?? [],
+  };
+}
+
+/** @param {BrowserContext} context @param {string} address @param {Point} point */
+async function timeFirstClick(context, address, point) {
+  const page = await context.newPage();
+  await page.setViewportSize(view);
+  await page.addInitScript(installProbe);
+  await page.goto(address, { waitUntil: 'commit' });
+  const time = await clickUntilAnswered(page, point);
+  await leave(page);
+  return time;
+}
+
+/** How large the canvas is: the floor's is made as large. @param {Page} page */
+const canvasSize = (page) =>
+  page.evaluate(() => {
+    const { width, height } = /** @type {Element} */ (
+      document.querySelector('.react-flow')
+    ).getBoundingClientRect();
+    return { width, height };
+  });
+
+/** Leaves the page as it was found: nothing selected, all saved. @param {Page} page */
+async function leave(page) {
+  await page.keyboard.press('Escape');
+  const status = page.getByTestId('save-status');
+  if ((await status.count()) > 0) {
+    // The selection is kept a moment after it changes.
+    await page.waitForTimeout(600);
+    await page.locator('[data-testid=save-status][data-state=saved]').waitFor();
+  }
+  await page.close();
+}
+
+/** @param {BrowserContext} context @param {string} address @param {number} size @returns {Promise<Page>} */
+async function openDrawn(context, address, size) {
+  const page = await context.newPage();
+  await page.setViewportSize(view);
+  await page.addInitScript(installProbe);
+  await page.goto(address);
+  await page.evaluate(untilDrawn, size);
+  await page.waitForTimeout(1000);
+  return page;
+}
+
+/** @param {BrowserContext} context @param {string} address @param {number} size @returns {Promise<Measured>} */
+async function measurePage(context, address, size) {
+  const first = await openDrawn(context, address, size);
+  const point = await findBox(first);
+  await first.close();
+  const opened = await open(context, address, size, point);
+  const page = await openDrawn(context, address, size);
+  const weight = await weigh(page);
+  const all = await gestures(page);
+  await zoomToReading(page);
+  const reading = await gestures(page);
+  await page.close();
+  return { ...opened, ...weight, all, reading };
+}
+
+/** Opens the files of a project in the app, as a user does. @param {Page} page @param {number} size */
+async function importFiles(page, size) {
+  const files = makeFiles(size).map(({ name, text }) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  }));
+  await page.evaluate(() => probe.takeLongTasks());
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const start = Date.now();
+  await (await chooser).setFiles(files);
+  await page.evaluate(untilDrawn, size);
+  await page.locator('[data-testid=save-status][data-state=saved]').waitFor();
+  const total = Date.now() - start;
+  const longTasks = await page.evaluate(() => probe.takeLongTasks());
+  return { total, longestTask: Math.max(0, ...longTasks) };
+}
+
+/** Renames a model letter by letter. @param {Page} page */
+async function typeName(page) {
+  await zoomToReading(page);
+  const point = await findBox(page);
+  await page.mouse.click(point.x, point.y);
+  await page.keyboard.press('F2');
+  await page.locator('input[aria-label="Model name"]').first().waitFor();
+  await page.evaluate(() => probe.takeInputs());
+  /** @type {number[]} */
+  const frames = [];
+  for (const letter of 'RenamedByTyping') {
+    const counted = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const name = () =>
+            document.querySelector('.react-flow__node.selected')?.getAttribute('aria-label') ?? '';
+          const before = name();
+          document.addEventListener(
+            'input',
+            () => {
+              let passed = 0;
+              const look = () => {
+                if (name() !== before) resolve(passed);
+                else {
+                  passed += 1;
+                  requestAnimationFrame(look);
+                }
+              };
+              requestAnimationFrame(look);
+            },
+            { once: true },
+          );
+        }),
+    );
+    await page.keyboard.type(letter);
+    frames.push(/** @type {number} */ (await counted));
+  }
+  await page.waitForTimeout(300);
+  const slowest = Math.max(0, ...(await page.evaluate(() => probe.takeInputs())));
+  await page.keyboard.press('Escape');
+  return { frames: Math.max(...frames), slowest };
+}
+
+/** @param {Browser} browser @param {string} address @param {number} size @returns {Promise<MeasuredApp>} */
+async function measureApp(browser, address, size) {
+  const context = await browser.newContext({ viewport: view });
+  const page = await context.newPage();
+  await page.addInitScript(installProbe);
+  await page.goto(address);
+  await page.locator('[data-testid=save-status][data-state=saved]').waitFor();
+  const canvas = await canvasSize(page);
+  const opening = await importFiles(page, size);
+  await leave(page);
+  const measured = await measurePage(context, address, size);
+  const typist = await openDrawn(context, address, size);
+  const typing = await typeName(typist);
+  await context.close();
+  return { ...measured, canvas, opening, typing };
+}
+
+/**
+ * @param {Browser} browser
+ * @param {readonly number[]} sizes numbers of models
+ * @param {string} dist the built app
+ */
+export async function measureCanvas(browser, sizes, dist = join(root, 'dist')) {
+  const servers = [await serve(dist, 4397), await serve(await buildFloor(), 4398)];
+  /** @type {Record<string, { ours: MeasuredApp, floor: Measured }>} */
+  const results = {};
+  try {
+    for (const size of sizes) {
+      const ours = await measureApp(browser, 'http://localhost:4397/', size);
+      const context = await browser.newContext({ viewport: view });
+      const { width, height } = ours.canvas;
+      const address = `http://localhost:4398/floor.html?size=${size}&width=${width}&height=${height}`;
+      const floor = await measurePage(context, address, size);
+      await context.close();
+      results[size] = { ours, floor };
+    }
+  } finally {
+    for (const server of servers) await server.close();
+  }
+  return results;
+}

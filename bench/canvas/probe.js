@@ -1,0 +1,81 @@
+/**
+ * What is put into each page before its own scripts: it notes long tasks,
+ * frames in which the canvas moved, and when things happened. Times are
+ * milliseconds since the navigation. One function, so that it can be sent.
+ */
+export function installProbe() {
+  /** @type {number[]} */
+  let longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longTasks.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+
+  /** @type {number[]} */
+  let inputs = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) inputs.push(entry.duration);
+  }).observe(
+    /** @type {PerformanceObserverInit} */ ({ type: 'event', buffered: false, durationThreshold: 16 }),
+  );
+
+  /** @type {{ isGoing: boolean, times: number[], moved: number, last: number }} */
+  const frames = { isGoing: false, times: [], moved: 0, last: 0 };
+
+  /** What is drawn where: the viewport's place, and that of the box that is watched. */
+  const picture = (/** @type {string | null} */ watched) =>
+    `${document.querySelector('.react-flow__viewport')?.getAttribute('style')} ${
+      watched === null ? '' : document.querySelector(`[data-id="${watched}"]`)?.getAttribute('style')
+    }`;
+
+  const probe = {
+    /** @param {string | null} watched the id of a node that is dragged */
+    startFrames(watched) {
+      Object.assign(frames, { isGoing: true, times: [], moved: 0, last: performance.now() });
+      longTasks = [];
+      let before = picture(watched);
+      /** @param {number} now */
+      const onFrame = (now) => {
+        frames.times.push(now - frames.last);
+        frames.last = now;
+        const picturedNow = picture(watched);
+        if (picturedNow !== before) frames.moved += 1;
+        before = picturedNow;
+        if (frames.isGoing) requestAnimationFrame(onFrame);
+      };
+      requestAnimationFrame(onFrame);
+    },
+    stopFrames() {
+      frames.isGoing = false;
+      const times = frames.times.slice(1);
+      const sorted = [...times].sort((one, other) => one - other);
+      const total = times.reduce((sum, each) => sum + each, 0);
+      return {
+        updatesPerSecond: (frames.moved / total) * 1000,
+        frame95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
+        median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+      };
+    },
+    takeLongTasks() {
+      const taken = longTasks;
+      longTasks = [];
+      return taken;
+    },
+    /** The time from each key to the next paint after it, in steps of 8 ms; those below 16 ms are not told. */
+    takeInputs() {
+      const taken = inputs;
+      inputs = [];
+      return taken;
+    },
+    /** Milliseconds since the navigation until the condition holds in a frame. @param {() => boolean} condition */
+    until: (condition) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (condition()) resolve(performance.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    firstPaint: () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  };
+  Object.assign(globalThis, { probe });
+}

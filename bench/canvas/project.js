@@ -1,0 +1,49 @@
+/** The generated projects: 8 properties a model, 1.5 relations a model, the same for the same size. */
+
+/** @typedef {{ name: string, text: string }} File */
+
+const types = ['string', 'number', 'date', 'boolean'];
+
+/**
+ * The relations of a generated project, from model to model by number. Most
+ * lead to a neighbour, as in real projects.
+ * @param {number} size
+ * @returns {(readonly [from: number, to: number])[]}
+ */
+export function makeRelations(size) {
+  let seed = 7;
+  const random = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return seed / 2 ** 31;
+  };
+  return Array.from({ length: Math.round(size * 1.5) }, (_, index) => {
+    const from = Math.floor(index / 1.5);
+    return /** @type {const} */ ([from, Math.min(size - 1, from + 1 + Math.floor(random() * 8))]);
+  });
+}
+
+/**
+ * A model file for each model.
+ * @param {number} size
+ * @returns {File[]}
+ */
+export function makeFiles(size) {
+  const relations = makeRelations(size);
+  return Array.from({ length: size }, (_, model) => {
+    const own = relations.filter(([from]) => from === model);
+    const definition = {
+      name: `Model${model}`,
+      base: 'PersistedModel',
+      properties: Object.fromEntries(
+        Array.from({ length: 8 }, (_each, index) => [`property${index}`, { type: types[index % 4] }]),
+      ),
+      relations: Object.fromEntries(
+        own.map(([, to], index) => [
+          `relation${index}`,
+          { type: 'hasMany', model: `Model${to}`, foreignKey: `key${model}x${index}` },
+        ]),
+      ),
+    };
+    return { name: `model-${model}.json`, text: JSON.stringify(definition, null, 2) };
+  });
+}

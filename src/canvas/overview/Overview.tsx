@@ -1,0 +1,104 @@
+import { useStoreApi } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Flow } from '../flow.ts';
+import { type Ink, readInk } from './ink.ts';
+import styles from './Overview.module.css';
+import { paint } from './paint.ts';
+
+interface OverviewProps {
+  readonly flow: Flow;
+}
+
+/**
+ * All models and relations as one picture, for a view from far out: a thousand
+ * boxes of the page can't be moved within a frame, a picture can be painted anew.
+ * For screen readers the outline says what is here.
+ */
+export function Overview({ flow }: OverviewProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<Painter | null>(null);
+  const store = useStoreApi();
+
+  useLayoutEffect(() => {
+    if (canvas.current === null) return;
+    const made = createPainter(canvas.current);
+    painter.current = made;
+    const look = (): void => {
+      const { transform, width, height } = store.getState();
+      made.look(transform, width, height);
+    };
+    look();
+    const unsubscribe = store.subscribe(look);
+    return () => {
+      unsubscribe();
+      made.stop();
+      painter.current = null;
+    };
+  }, [store]);
+
+  useLayoutEffect(() => painter.current?.show(flow), [flow]);
+  useColourChange(() => painter.current?.refreshInk());
+
+  return <canvas ref={canvas} className={styles['overview']} data-overview={flow.nodes.length} />;
+}
+
+interface Painter {
+  show(flow: Flow): void;
+  look(transform: readonly [number, number, number], width: number, height: number): void;
+  refreshInk(): void;
+  stop(): void;
+}
+
+/** Paints at most once a frame, in the frame of what changed. */
+function createPainter(canvas: HTMLCanvasElement): Painter {
+  const brush = canvas.getContext('2d');
+  let ink: Ink = readInk(canvas.parentElement ?? document.body);
+  let shown: Flow | null = null;
+  let view: readonly [number, number, number, number, number] = [0, 0, 1, 0, 0];
+  let frame = 0;
+
+  const paintNow = (): void => {
+    frame = 0;
+    if (shown === null || brush === null) return;
+    const [x, y, zoom, width, height] = view;
+    const ratio = window.devicePixelRatio;
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== across || canvas.height !== down) {
+      canvas.width = across;
+      canvas.height = down;
+    }
+    brush.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paint(brush, { nodes: shown.nodes, edges: shown.edges, x, y, zoom, width, height, ink });
+  };
+  const soon = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(paintNow);
+  };
+  return {
+    show(flow) {
+      shown = flow;
+      soon();
+    },
+    look([x, y, zoom], width, height) {
+      const now = [x, y, zoom, width, height] as const;
+      if (now.every((value, index) => value === view[index])) return;
+      view = now;
+      soon();
+    },
+    refreshInk() {
+      ink = readInk(canvas.parentElement ?? document.body);
+      soon();
+    },
+    stop: () => cancelAnimationFrame(frame),
+  };
+}
+
+function useColourChange(onChange: () => void): void {
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  useEffect(() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const change = (): void => latest.current();
+    dark.addEventListener('change', change);
+    return () => dark.removeEventListener('change', change);
+  }, []);
+}

@@ -1,0 +1,43 @@
+import type { CanvasNode, ModelNode } from '../flow.ts';
+
+/** Below this zoom the rows of a box can't be read: at 13 px a letter is less than 5 px high. */
+export const FAR_ZOOM = 0.36;
+
+/** As many models are drawn as boxes at any zoom; more of them, far out, as one picture. */
+const FEW = 40;
+
+/** Selected models stay boxes far out, unless there are very many. */
+const MANY_SELECTED = 30;
+
+/** Whether the models are drawn as one picture, in which single ones become boxes when they are pointed at. */
+export function isFarOut(zoom: number, models: number): boolean {
+  return models > FEW && zoom < FAR_ZOOM;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** The models that are boxes although the view is far out: the one that is pointed at, and the selected ones. */
+export function boxesFarOut(hovered: string | null, selected: readonly string[]): ReadonlySet<string> {
+  const shown = selected.length > MANY_SELECTED ? [] : selected;
+  if (hovered === null) return shown.length === 0 ? none : new Set(shown);
+  return new Set([...shown, hovered]);
+}
+
+const hiddenOnes = new WeakMap<ModelNode, ModelNode>();
+
+/** The nodes with all models hidden but some; React Flow knows of the hidden ones and mounts nothing for them. */
+export function hideOthers(
+  nodes: readonly ModelNode[],
+  shown: ReadonlySet<string>,
+  others: readonly CanvasNode[],
+): CanvasNode[] {
+  return [...others, ...nodes.map((node) => (shown.has(node.id) ? node : hide(node)))];
+}
+
+function hide(node: ModelNode): ModelNode {
+  const known = hiddenOnes.get(node);
+  if (known !== undefined) return known;
+  const hidden = { ...node, hidden: true };
+  hiddenOnes.set(node, hidden);
+  return hidden;
+}

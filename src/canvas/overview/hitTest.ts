@@ -1,0 +1,55 @@
+import type { Position } from '../../model/index.ts';
+import type { ModelNode, RelationEdge } from '../flow.ts';
+import type { Box } from '../geometry.ts';
+
+/** The model whose box lies at a point of the canvas; of two the one on top. */
+export function modelAt(nodes: readonly ModelNode[], { x, y }: Position): ModelNode | null {
+  const found = nodes.findLast(
+    ({ position, width = 0, height = 0 }) =>
+      position.x <= x && x <= position.x + width && position.y <= y && y <= position.y + height,
+  );
+  return found ?? null;
+}
+
+/** The models whose boxes lie wholly in a part of the canvas. */
+export function modelsIn(nodes: readonly ModelNode[], area: Box): readonly ModelNode[] {
+  return nodes.filter(
+    ({ position, width = 0, height = 0 }) =>
+      area.x <= position.x &&
+      area.y <= position.y &&
+      position.x + width <= area.x + area.width &&
+      position.y + height <= area.y + area.height,
+  );
+}
+
+/** The relation whose edge runs nearest to a point, if one does within `reach`. */
+export function relationAt(
+  edges: readonly RelationEdge[],
+  point: Position,
+  reach: number,
+): RelationEdge | null {
+  let nearest: RelationEdge | null = null;
+  let least = reach;
+  for (const edge of edges) {
+    const distance = distanceTo(edge.data?.route.points ?? [], point);
+    if (distance > least) continue;
+    least = distance;
+    nearest = edge;
+  }
+  return nearest;
+}
+
+function distanceTo(points: readonly Position[], { x, y }: Position): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < points.length; index += 1) {
+    const from = points[index - 1];
+    const to = points[index];
+    if (from === undefined || to === undefined) continue;
+    const [width, height] = [to.x - from.x, to.y - from.y];
+    const length = width ** 2 + height ** 2;
+    const share = length === 0 ? 0 : ((x - from.x) * width + (y - from.y) * height) / length;
+    const along = Math.max(0, Math.min(1, share));
+    least = Math.min(least, Math.hypot(from.x + along * width - x, from.y + along * height - y));
+  }
+  return least;
+}

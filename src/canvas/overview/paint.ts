@@ -1,0 +1,120 @@
+import { boxMeasures, type Position } from '../../model/index.ts';
+import type { ModelNode, RelationEdge } from '../flow.ts';
+import type { Ink } from './ink.ts';
+
+/** What is painted and from where it is seen. Sizes are CSS pixels. */
+export interface Scene {
+  readonly nodes: readonly ModelNode[];
+  readonly edges: readonly RelationEdge[];
+  /** Where the canvas' origin lies on the screen, and how large its pixels are. */
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+  readonly ink: Ink;
+}
+
+/** What painting needs of a `CanvasRenderingContext2D`. */
+export type Brush = Pick<
+  CanvasRenderingContext2D,
+  | 'clearRect'
+  | 'fillRect'
+  | 'fillStyle'
+  | 'fillText'
+  | 'font'
+  | 'globalAlpha'
+  | 'measureText'
+  | 'textBaseline'
+>;
+
+/** Below these sizes, in pixels, a name, a header or a dot would only be noise. */
+const LEAST_NAME = 44;
+const LEAST_HEADER = 22;
+const LEAST_DOT = 14;
+
+const DIMMED = 0.25;
+
+/**
+ * Paints boxes, names and edges. Rectangles only, for they are what is painted
+ * fastest where no graphics processor helps: a thousand models within a frame.
+ */
+export function paint(brush: Brush, scene: Scene): void {
+  brush.clearRect(0, 0, scene.width, scene.height);
+  for (const edge of scene.edges) if (edge.selected !== true) paintEdge(brush, scene, edge);
+  for (const edge of scene.edges) if (edge.selected === true) paintEdge(brush, scene, edge);
+  brush.textBaseline = 'middle';
+  for (const node of scene.nodes) paintBox(brush, scene, node);
+  brush.globalAlpha = 1;
+}
+
+function paintEdge(brush: Brush, { x, y, zoom, width, height, ink }: Scene, edge: RelationEdge): void {
+  if (edge.data === undefined) return;
+  const { route, isDimmed } = edge.data;
+  const isSelected = edge.selected === true;
+  const thickness = isSelected ? 2 : 1;
+  brush.fillStyle = isSelected ? ink.accent : ink.edge;
+  brush.globalAlpha = isDimmed ? DIMMED : 1;
+  let from: Position | undefined;
+  for (const to of route.points) {
+    if (from !== undefined) {
+      const left = Math.round(Math.min(from.x, to.x) * zoom + x);
+      const top = Math.round(Math.min(from.y, to.y) * zoom + y);
+      const across = Math.round(Math.abs(to.x - from.x) * zoom) + thickness;
+      const down = Math.round(Math.abs(to.y - from.y) * zoom) + thickness;
+      const isSeen = left < width && top < height && left + across > 0 && top + down > 0;
+      if (isSeen) brush.fillRect(left, top, across, down);
+    }
+    from = to;
+  }
+}
+
+function paintBox(brush: Brush, scene: Scene, node: ModelNode): void {
+  const { x, y, zoom, ink } = scene;
+  const left = Math.round(node.position.x * zoom + x);
+  const top = Math.round(node.position.y * zoom + y);
+  const width = Math.max(2, Math.round((node.width ?? 0) * zoom));
+  const height = Math.max(2, Math.round((node.height ?? 0) * zoom));
+  if (left > scene.width || top > scene.height || left + width < 0 || top + height < 0) return;
+  const { entry, problems, isDimmed } = node.data;
+  const border = node.selected === true ? 2 : 1;
+  brush.globalAlpha = isDimmed ? DIMMED : 1;
+  brush.fillStyle = node.selected === true ? ink.accent : ink.border;
+  brush.fillRect(left, top, width, height);
+  brush.fillStyle = ink.surface;
+  brush.fillRect(left + border, top + border, width - 2 * border, height - 2 * border);
+  if (height >= LEAST_HEADER) {
+    brush.fillStyle = ink.header;
+    brush.fillRect(left + border, top + border, width - 2 * border, Math.round(boxMeasures.header * zoom));
+  }
+  if (width >= LEAST_NAME) {
+    const size = Math.round(Math.min(12, Math.max(9, zoom * 36)));
+    brush.font = `600 ${size}px ${ink.font}`;
+    brush.fillStyle = ink.text;
+    const middle = Math.max(size / 2 + 3, Math.min(height / 2, (boxMeasures.header * zoom) / 2));
+    brush.fillText(fitting(brush, entry.definition.name, width - 10, size), left + 5, top + middle);
+  }
+  if (problems.count > 0 && width >= LEAST_DOT) {
+    brush.fillStyle = problems.isError ? ink.error : ink.warning;
+    brush.fillRect(left + width - 6, top + 2, 4, 4);
+  }
+}
+
+/** Of a name and a size the shortened texts, by the room that there was. */
+const fitted = new Map<string, string>();
+const FITTED_LIMIT = 5_000;
+
+/** As much of a name as there is room for. */
+function fitting(brush: Brush, name: string, room: number, size: number): string {
+  const key = `${size} ${room} ${name}`;
+  const known = fitted.get(key);
+  if (known !== undefined) return known;
+  let text = name;
+  while (text.length > 1 && brush.measureText(text === name ? name : `${text}…`).width > room) {
+    text = text.slice(0, -1);
+  }
+  const result = text === name ? name : `${text}…`;
+  if (fitted.size >= FITTED_LIMIT) fitted.clear();
+  fitted.set(key, result);
+  return result;
+}

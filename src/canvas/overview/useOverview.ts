@@ -1,0 +1,153 @@
+import {
+  getViewportForBounds,
+  type ReactFlowInstance,
+  type Rect,
+  useReactFlow,
+  useStore,
+  useStoreApi,
+} from '@xyflow/react';
+import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Editor } from '../../editor/index.ts';
+import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
+import { boxesFarOut, FAR_ZOOM, hideOthers, isFarOut } from './farOut.ts';
+import { modelAt, modelsIn, relationAt } from './hitTest.ts';
+
+/** How much of the canvas is left free around all models, as a share of it. */
+const PADDING = 0.2;
+const LEAST_ZOOM = 0.02;
+/** How near to an edge a click means it, in pixels of the screen. */
+const REACH = 6;
+
+const noEdges: readonly RelationEdge[] = [];
+
+/** What the canvas draws while the view is near, and while it is far out. */
+export interface OverviewState {
+  readonly isFar: boolean;
+  readonly nodes: CanvasNode[];
+  readonly edges: readonly RelationEdge[];
+  /** Brings everything into view. */
+  readonly showAll: () => void;
+  /** To be called once the first view of the project is there. */
+  readonly onFitted: () => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  /** A click on the canvas: far out it may mean a model or a relation of the picture. */
+  readonly onPaneClick: (event: {
+    clientX: number;
+    clientY: number;
+    ctrlKey: boolean;
+    metaKey: boolean;
+  }) => void;
+}
+
+/**
+ * Far out the models are hidden from React Flow and painted as one picture;
+ * the one under the pointer and the selected ones are there as boxes, so that
+ * they are clicked, dragged and related as ever.
+ */
+export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): OverviewState {
+  const instance = useReactFlow<CanvasNode, RelationEdge>();
+  const store = useStoreApi();
+  // Where a view from far out is about to be taken, nothing is mounted for it first.
+  const [isAnticipated, setAnticipated] = useState(true);
+  const isBelow = useStore(({ transform }) => transform[2] < FAR_ZOOM);
+  const isFar = isFarOut(isAnticipated || isBelow ? 0 : 1, flow.nodes.length);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const latest = useRef({ flow, isFar });
+  latest.current = { flow, isFar };
+
+  const onFitted = useCallback(() => setAnticipated(false), []);
+  useSelectionFarOut(editor, latest);
+
+  const shown = useShown(flow, isFar ? hovered : null);
+  const nodes = useMemo(() => {
+    const others = [...flow.areas, ...flow.notes];
+    return isFar ? hideOthers(flow.nodes, shown, others) : [...flow.areas, ...flow.nodes, ...flow.notes];
+  }, [flow, isFar, shown]);
+
+  const showAll = useCallback(() => {
+    const { width, height, maxZoom } = store.getState();
+    const bounds = boundsOf(latest.current.flow);
+    if (bounds === null || width === 0) return;
+    const viewport = getViewportForBounds(bounds, width, height, LEAST_ZOOM, Math.min(1, maxZoom), PADDING);
+    const goesFar = isFarOut(viewport.zoom, latest.current.flow.nodes.length) && !latest.current.isFar;
+    if (goesFar) flushSync(() => setAnticipated(true));
+    void instance.setViewport(viewport);
+    if (goesFar) setAnticipated(false);
+  }, [instance, store]);
+
+  const onPointerMove = (event: PointerEvent): void => {
+    // What is dragged stays a box until it is let go, wherever the pointer is.
+    if (!isFar || (event.buttons !== 0 && !isConnecting) || !isOnCanvas(event.target)) return;
+    const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const found = modelAt(flow.nodes, point)?.id ?? null;
+    // At once: what is pressed next must already be the box.
+    if (found !== hovered) flushSync(() => setHovered(found));
+  };
+
+  const onPaneClick: OverviewState['onPaneClick'] = (event) => {
+    const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const model = isFar ? modelAt(flow.nodes, point) : null;
+    const edge = isFar ? relationAt(flow.edges, point, REACH / instance.getZoom()) : null;
+    if (model !== null && (event.ctrlKey || event.metaKey)) editor.toggle(model.id);
+    else if (model !== null) editor.select({ models: [model.id] });
+    else if (edge?.data) editor.select({ relation: edge.data.relation.ref });
+    else editor.clearSelection();
+  };
+
+  return { isFar, nodes, edges: isFar ? noEdges : flow.edges, showAll, onFitted, onPointerMove, onPaneClick };
+}
+
+/** The models that are boxes far out; the same set while it holds the same. */
+function useShown(flow: Flow, hovered: string | null): ReadonlySet<string> {
+  const selected = flow.nodes.flatMap(({ id, selected: isSelected }) => (isSelected === true ? [id] : []));
+  const now = boxesFarOut(hovered, selected);
+  const before = useRef(now);
+  const isSame = before.current.size === now.size && [...now].every((id) => before.current.has(id));
+  if (!isSame) before.current = now;
+  return before.current;
+}
+
+/** A box drawn with Shift selects from the picture too: React Flow sees only what it has mounted. */
+function useSelectionFarOut(
+  editor: Editor,
+  latest: { readonly current: { readonly flow: Flow; readonly isFar: boolean } },
+): void {
+  const store = useStoreApi();
+  useEffect(
+    () =>
+      store.subscribe(({ userSelectionRect, transform }, before) => {
+        const { flow, isFar } = latest.current;
+        if (!isFar || userSelectionRect === null || userSelectionRect === before.userSelectionRect) return;
+        const [left, top, zoom] = transform;
+        const { x, y, width, height } = userSelectionRect;
+        const area = {
+          x: (x - left) / zoom,
+          y: (y - top) / zoom,
+          width: width / zoom,
+          height: height / zoom,
+        };
+        editor.select({ models: modelsIn(flow.nodes, area).map(({ id }) => id) });
+      }),
+    [editor, latest, store],
+  );
+}
+
+const isOnCanvas = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('.react-flow__pane, .react-flow__node') !== null;
+
+function boundsOf(flow: Flow): Rect | null {
+  const all: readonly CanvasNode[] = [...flow.areas, ...flow.nodes, ...flow.notes];
+  if (all.length === 0) return null;
+  const left = Math.min(...all.map(({ position }) => position.x));
+  const top = Math.min(...all.map(({ position }) => position.y));
+  const right = Math.max(...all.map(({ position, width = 0 }) => position.x + width));
+  const bottom = Math.max(...all.map(({ position, height = 0 }) => position.y + height));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** What the rest of the page may do with the canvas. */
+export type CanvasView = ReactFlowInstance<CanvasNode, RelationEdge> & {
+  /** Brings everything into view. */
+  readonly showAll: () => void;
+};

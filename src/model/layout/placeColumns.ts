@@ -1,0 +1,84 @@
+import type { Position, Size } from '../project.ts';
+
+export interface LayoutBox {
+  readonly id: string;
+  readonly size: Size;
+}
+
+/** The positions of a group of boxes, from 0, and the room that it takes. */
+export interface PlacedGroup {
+  readonly size: Size;
+  readonly positions: ReadonlyMap<string, Position>;
+}
+
+type Column = readonly LayoutBox[];
+
+/** Room for the labels of the edges between two columns. */
+const columnGap = 220;
+const rowGap = 40;
+const bandGap = 120;
+
+/** A screen is about this much wider than high. */
+const widest = 2.2;
+
+/**
+ * Columns side by side, each in the middle of the height of the tallest. Where
+ * a long chain would make a strip that no screen can show, it goes on in a
+ * further band below, as lines of a text do.
+ */
+export function placeColumns(columns: readonly Column[]): PlacedGroup {
+  const positions = new Map<string, Position>();
+  let width = 0;
+  let y = 0;
+  for (const band of toBands(columns)) {
+    const { width: bandWidth, height } = sizeOf(band);
+    placeBand(band, height, y, positions);
+    width = Math.max(width, bandWidth);
+    y += height + bandGap;
+  }
+  return { size: { width, height: Math.max(0, y - bandGap) }, positions };
+}
+
+/** The fewest bands that are together not too wide for their height. */
+function toBands(columns: readonly Column[]): readonly (readonly Column[])[] {
+  for (let count = 1; ; count += 1) {
+    const length = Math.ceil(columns.length / count);
+    const bands = Array.from({ length: Math.ceil(columns.length / length) }, (_, index) =>
+      columns.slice(index * length, (index + 1) * length),
+    );
+    const sizes = bands.map(sizeOf);
+    const width = Math.max(...sizes.map((size) => size.width));
+    const height = sizes.reduce((sum, size) => sum + size.height + bandGap, -bandGap);
+    // A few columns are read best in one line, however low they are.
+    if (length <= 6 || width <= widest * height) return bands;
+  }
+}
+
+function sizeOf(band: readonly Column[]): Size {
+  return {
+    width: band.reduce((sum, column) => sum + widthOf(column) + columnGap, -columnGap),
+    height: Math.max(...band.map(heightOf)),
+  };
+}
+
+function placeBand(
+  band: readonly Column[],
+  height: number,
+  top: number,
+  positions: Map<string, Position>,
+): void {
+  let x = 0;
+  for (const column of band) {
+    let y = top + Math.round((height - heightOf(column)) / 2);
+    for (const box of column) {
+      positions.set(box.id, { x, y });
+      y += box.size.height + rowGap;
+    }
+    x += widthOf(column) + columnGap;
+  }
+}
+
+const widthOf = (column: Column): number => Math.max(...column.map((box) => box.size.width));
+
+const heightOf = (column: Column): number =>
+  column.reduce((sum, box) => sum + box.size.height + rowGap, -rowGap);
