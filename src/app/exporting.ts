@@ -7,11 +7,8 @@ import {
   longLink,
   printProjectFile,
   projectFileEnding,
-  toFragment,
-  toPng,
-  toSvg,
 } from '../exchange/index.ts';
-import { type ModelId, printModelFile, toMarkdown, toMermaid } from '../model/index.ts';
+import { type ModelId, printModelFile } from '../model/index.ts';
 import { countOf } from './files/describeOpened.ts';
 import { projectFiles } from './files/projectFiles.ts';
 import { createProjectFolder, type ProjectFolder } from './files/projectFolder.ts';
@@ -39,12 +36,14 @@ export interface Exporting {
   /** The project as one file that opens again. */
   downloadProjectFile(): void;
   /** A diagram or a documentation of the project as text. */
-  downloadText(kind: 'mermaid' | 'markdown'): void;
+  downloadText(kind: 'mermaid' | 'markdown'): Promise<void>;
   downloadPicture(kind: 'svg' | 'png'): Promise<void>;
   /** Makes a link that holds the project and shows it. */
   share(): Promise<void>;
   closeLink(): void;
 }
+
+const loadForms = () => import('./files/forms.ts');
 
 export function createExporting(editor: Editor, notices: Notices): Exporting {
   const shared = createStore<{ readonly link: SharedLink | null }>()(() => ({ link: null }));
@@ -71,14 +70,14 @@ export function createExporting(editor: Editor, notices: Notices): Exporting {
         text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.`,
       });
     },
-    downloadText(kind) {
+    async downloadText(kind) {
+      const { toMarkdown, toMermaid } = await loadForms();
       if (kind === 'mermaid') downloadText(nameWith('.mmd'), toMermaid(projectNow()), 'text/plain');
       else downloadText(nameWith('.md'), toMarkdown(projectNow()), 'text/markdown');
     },
     async downloadPicture(kind) {
-      // Loaded when first used: the first page does without it.
-      const { drawProject } = await import('./files/drawProject.ts');
-      const picture = drawProject(projectNow(), toSvg);
+      const { toPicture, toPng } = await loadForms();
+      const picture = toPicture(projectNow());
       if (kind === 'svg') {
         downloadText(nameWith('.svg'), picture.svg, 'image/svg+xml');
         return;
@@ -90,6 +89,7 @@ export function createExporting(editor: Editor, notices: Notices): Exporting {
     },
     async share() {
       const project = projectNow();
+      const { toFragment } = await loadForms();
       const made = await toFragment(project);
       if (!made.ok) {
         notices.show({
