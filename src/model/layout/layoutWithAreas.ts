@@ -3,7 +3,8 @@ import type { Position, Project, Size } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import { areaPadding } from './areaAround.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
-import { type LayoutBox, type LayoutEdge, layeredLayout } from './layeredLayout.ts';
+import { type LayoutEdge, layeredLayout } from './layeredLayout.ts';
+import type { LayoutBox } from './placeColumns.ts';
 
 /** Kept free above each area: far out its title is drawn larger and stands there. */
 const titleRoom = 80;
