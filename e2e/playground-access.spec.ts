@@ -51,6 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await playground.show('Methods');
       await page.getByRole('combobox', { name: 'Method', exact: true }).selectOption('find');
       await page.getByRole('button', { name: 'Condition' }).click();
+      await page.getByRole('button', { name: 'Group' }).click();
       expect.soft(await findBarriers(page), 'a form with a filter').toEqual([]);
       await playground.show('Data');
       await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Order');

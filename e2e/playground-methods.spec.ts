@@ -42,7 +42,7 @@ test.describe('methods', () => {
     await expect(playground.output.locator('[data-kind=created]')).toContainText('customerId: 1');
 
     await choose(page, 'Method', 'find');
-    await page.getByRole('button', { name: 'Condition' }).click();
+    await page.getByRole('button', { name: 'Condition', exact: true }).click();
     await page.getByRole('combobox', { name: 'Property' }).selectOption('total');
     await page.getByRole('combobox', { name: 'Operator' }).selectOption('gte');
     await field(page, 'Value').fill('12.5');
@@ -51,6 +51,17 @@ test.describe('methods', () => {
     await field(page, 'limit').fill('2');
     await expect(call).toContainText(
       "await customer.orders.find({where: {total: {gte: 12.5}}, order: 'total DESC', limit: 2});",
+    );
+    await page.getByRole('button', { name: 'Group' }).click();
+    const group = page.getByRole('group', { name: 'Group' });
+    await group.getByRole('textbox', { name: 'Value' }).fill("Ada's");
+    await group.getByRole('button', { name: 'Condition', exact: true }).click();
+    await group.getByRole('combobox', { name: 'Operator' }).nth(1).selectOption('regexp');
+    await group.getByRole('textbox', { name: 'Value' }).nth(1).fill('^.');
+    await choose(page, 'order 2', 'id');
+    await choose(page, 'fields', 'total');
+    await expect(call).toContainText(
+      "where: {total: {gte: 12.5}, or: [{description: 'Ada\\'s'}, {description: {regexp: '^.'}}]}, order: ['total DESC', 'id ASC'], limit: 2, fields: ['total']",
     );
     await playground.expectEntry(() => run(page));
     expect(await playground.rows(playground.value(2))).toHaveLength(2);
@@ -95,55 +106,94 @@ test.describe('methods', () => {
     await expect(page.getByRole('combobox', { name: 'Style of calls' })).toHaveValue('callback');
   });
 
-  test('offers add and remove through a model between', async ({ page }) => {
+  test('calls the methods of every kind of relation', async ({ page }) => {
+    test.setTimeout(150_000);
     const designer = new Designer(page);
     await designer.open();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
-    const json = (value: object) => Buffer.from(JSON.stringify(value));
-    await (await chooser).setFiles([
-      {
-        name: 'doctor.json',
+    await (await chooser).setFiles(
+      [doctor, patient, visit, ...others].map((definition) => ({
+        name: `${definition.name.toLowerCase()}.json`,
         mimeType: 'application/json',
-        buffer: json({
-          name: 'Doctor',
-          properties: { name: 'string' },
-          relations: { patients: { type: 'hasMany', model: 'Patient', through: 'Visit' } },
-        }),
-      },
-      {
-        name: 'patient.json',
-        mimeType: 'application/json',
-        buffer: json({ name: 'Patient', properties: { name: 'string' } }),
-      },
-      {
-        name: 'visit.json',
-        mimeType: 'application/json',
-        buffer: json({
-          name: 'Visit',
-          properties: {},
-          relations: {
-            doctor: { type: 'belongsTo', model: 'Doctor' },
-            patient: { type: 'belongsTo', model: 'Patient' },
-          },
-        }),
-      },
-    ]);
+        buffer: Buffer.from(JSON.stringify(definition)),
+      })),
+    );
     await expect(designer.model('Doctor')).toBeVisible();
     const playground = new Playground(page);
     await playground.open();
     await playground.show('Methods');
     await expect(playground.log).toContainText('Sample data made');
+    const { output } = playground;
+    const ends = async (ending: 'done' | 'failed') => {
+      await playground.expectEntry(() => run(page));
+      await expect(output.locator(`[data-entry=${ending}]`)).toBeVisible();
+    };
+    const perform = async (relation: string, method: string, id?: string) => {
+      await choose(page, 'Relation', relation);
+      await choose(page, 'Method', method);
+      if (id !== undefined) await page.getByRole('combobox', { name: / id$/ }).fill(id);
+      await ends('done');
+    };
+    const touched = (model: string, kind: 'created' | 'changed' | 'removed') =>
+      expect(output.locator(`[data-model=${model}] [data-kind=${kind}]`)).toHaveCount(1);
+    await choose(page, 'Model', 'Doctor');
+
+    // hasMany through
+    await choose(page, 'Relation', 'patients');
     await choose(page, 'Method', 'add');
     await page.getByRole('combobox', { name: 'Patient id' }).fill('3');
     await expect(page.getByTestId('call')).toContainText('PUT /api/Doctors/1/patients/rel/3');
-    await choose(page, 'Method', 'remove');
-    await playground.expectEntry(() => run(page));
-    await choose(page, 'Method', 'add');
-    await playground.expectEntry(() => run(page));
-    await expect(playground.output.locator('[data-model=Visit] [data-kind=created]')).toContainText(
-      'patientId: 3',
+    await perform('patients', 'remove', '3');
+    await perform('patients', 'add', '3');
+    await expect(output.locator('[data-model=Visit] [data-kind=created]')).toContainText('patientId: 3');
+    // hasAndBelongsToMany
+    await perform('skills', 'create');
+    await touched('Skill', 'created');
+    await touched('DoctorSkill', 'created');
+    await perform('skills', 'find');
+    await expect(output).toContainText('Skill · ');
+    // hasOne
+    await perform('office', 'destroy');
+    await touched('Office', 'removed');
+    await perform('office', 'build');
+    await expect(output).toContainText('Stored nothing');
+    await perform('office', 'create');
+    await touched('Office', 'created');
+    await perform('office', 'get');
+    await expect(output).toContainText('doctorId');
+    await choose(page, 'Method', 'update');
+    await field(page, 'name').fill('Upstairs');
+    await ends('done');
+    await touched('Office', 'changed');
+    // referencesMany
+    await perform('rooms', 'create');
+    await touched('Room', 'created');
+    await touched('Doctor', 'changed');
+    await perform('rooms', 'find');
+    // polymorphic hasMany
+    await perform('pictures', 'create');
+    await expect(output.locator('[data-model=Picture] [data-kind=created]')).toContainText(
+      'imageableType: "Doctor"',
     );
+    // embedsMany and embedsOne write into the row itself
+    await choose(page, 'Relation', 'notes');
+    await choose(page, 'Method', 'create');
+    await field(page, 'text').fill('Fond of coffee');
+    await ends('done');
+    await touched('Doctor', 'changed');
+    await choose(page, 'Relation', 'home');
+    await choose(page, 'Method', 'create');
+    await ends('done');
+    await touched('Doctor', 'changed');
+    // belongsTo, polymorphic too
+    await choose(page, 'Model', 'Visit');
+    await perform('doctor', 'get');
+    await expect(output).toContainText('GET /api/Visits/1/doctor');
+    await expect(output).toContainText('Doctor.findOne({where: {id: visit.doctorId}})');
+    await choose(page, 'Model', 'Picture');
+    await perform('imageable', 'get');
+
     // And the grid follows the links.
     await playground.show('Data');
     await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Doctor');
@@ -152,3 +202,42 @@ test.describe('methods', () => {
     await expect(playground.grid.locator('[data-property=id]', { hasText: /^3$/ })).toBeVisible();
   });
 });
+
+const doctor = {
+  name: 'Doctor',
+  properties: { name: 'string' },
+  relations: {
+    patients: { type: 'hasMany', model: 'Patient', through: 'Visit' },
+    skills: { type: 'hasAndBelongsToMany', model: 'Skill' },
+    office: { type: 'hasOne', model: 'Office' },
+    rooms: { type: 'referencesMany', model: 'Room' },
+    pictures: { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' },
+    notes: { type: 'embedsMany', model: 'Note', property: 'noteList' },
+    home: { type: 'embedsOne', model: 'Address', property: 'address' },
+  },
+};
+const patient = { name: 'Patient', properties: { name: 'string' } };
+const visit = {
+  name: 'Visit',
+  properties: {},
+  relations: {
+    doctor: { type: 'belongsTo', model: 'Doctor' },
+    patient: { type: 'belongsTo', model: 'Patient' },
+  },
+};
+const others = [
+  { name: 'Skill', properties: { name: 'string' } },
+  { name: 'Office', properties: { name: 'string' } },
+  { name: 'Room', properties: { name: 'string' } },
+  {
+    name: 'Picture',
+    properties: { url: 'string' },
+    relations: { imageable: { type: 'belongsTo', polymorphic: true } },
+  },
+  {
+    name: 'Note',
+    base: 'Model',
+    properties: { id: { type: 'string', id: true, defaultFn: 'guid' }, text: 'string' },
+  },
+  { name: 'Address', base: 'Model', properties: { street: 'string' } },
+];

@@ -20,59 +20,113 @@ export const operators = [
   'between',
   'like',
   'nlike',
+  'ilike',
+  'nilike',
+  'regexp',
 ] as const;
 
 export type Operator = (typeof operators)[number];
 
-export interface FilterForm {
+/** Conditions that all hold, or of which any holds, and groups of them among themselves. */
+export interface ConditionGroup {
+  readonly join: 'and' | 'or';
   readonly conditions: readonly Condition[];
-  /** "" for the order of the ids. */
-  readonly orderBy: string;
+  readonly groups: readonly ConditionGroup[];
+}
+
+export const emptyGroup: ConditionGroup = { join: 'and', conditions: [], groups: [] };
+
+export interface OrderKey {
+  readonly property: string;
   readonly isDescending: boolean;
+}
+
+export interface FilterForm {
+  readonly where: ConditionGroup;
+  /** None for the order of the ids. */
+  readonly order: readonly OrderKey[];
   readonly limit: string;
-  /** A relation of the model that is asked for; "" for none. */
-  readonly include: string;
+  readonly skip: string;
+  /** Relations of the model that is asked for: "orders", or "orders.reviews" with those of the rows that come along. */
+  readonly include: readonly string[];
+  /** The properties wanted; none for all. */
+  readonly fields: readonly string[];
 }
 
 export const emptyFilter: FilterForm = {
-  conditions: [],
-  orderBy: '',
-  isDescending: false,
+  where: emptyGroup,
+  order: [],
   limit: '',
-  include: '',
+  skip: '',
+  include: [],
+  fields: [],
 };
 
 type Clause = Readonly<Record<string, unknown>>;
+type TypeOf = (property: string) => string;
 
-/** The where clause of the conditions; undefined where there are none. Twice the same property needs an `and`. */
-export function buildWhere(
-  conditions: readonly Condition[],
-  typeOf: (property: string) => string,
-): Clause | undefined {
-  const clauses = conditions
-    .filter(({ property }) => property !== '')
-    .map(({ property, operator, text }): Clause => {
-      const value = (part: string): unknown => toValue(part.trim(), typeOf(property));
-      const parts = text.split(',').map(value);
-      if (operator === '=') return { [property]: value(text) };
-      if (operator === 'inq' || operator === 'nin') return { [property]: { [operator]: parts } };
-      if (operator === 'between') return { [property]: { between: parts.slice(0, 2) } };
-      return { [property]: { [operator]: value(text) } };
-    });
-  if (clauses.length === 0) return undefined;
+/** The where clause of a group; undefined where it has no condition. Twice the same property needs an `and`. */
+export function buildWhere(group: ConditionGroup, typeOf: TypeOf): Clause | undefined {
+  const clauses: readonly Clause[] = [
+    ...group.conditions
+      .filter(({ property }) => property !== '')
+      .map((condition) => buildClause(condition, typeOf)),
+    ...group.groups.map((inner) => buildWhere(inner, typeOf)).filter((inner) => inner !== undefined),
+  ];
+  const [first, ...others] = clauses;
+  if (first === undefined || others.length === 0) return first;
+  if (group.join === 'or') return { or: clauses };
   const names = clauses.flatMap(Object.keys);
   return new Set(names).size === names.length ? Object.assign({}, ...clauses) : { and: clauses };
 }
 
+function buildClause({ property, operator, text }: Condition, typeOf: TypeOf): Clause {
+  const value = (part: string): unknown => toValue(part.trim(), typeOf(property));
+  const parts = text.split(',').map(value);
+  switch (operator) {
+    case '=':
+      return { [property]: value(text) };
+    case 'inq':
+    case 'nin':
+      return { [property]: { [operator]: parts } };
+    case 'between':
+      return { [property]: { between: parts.slice(0, 2) } };
+    case 'like':
+    case 'nlike':
+    case 'ilike':
+    case 'nilike':
+    case 'regexp':
+      // A pattern is a text, whatever the property holds.
+      return { [property]: { [operator]: text } };
+    default:
+      return { [property]: { [operator]: value(text) } };
+  }
+}
+
+/** `'orders'`, `{orders: 'reviews'}`, or a list of these. */
+function buildInclude(paths: readonly string[]): unknown {
+  const parts = paths.map((path): unknown => {
+    const [relation = '', nested] = path.split('.');
+    return nested === undefined ? relation : { [relation]: nested };
+  });
+  return parts.length === 1 ? parts[0] : parts;
+}
+
 /** The filter of a form; undefined where nothing is asked for. */
-export function buildFilter(form: FilterForm, typeOf: (property: string) => string): Clause | undefined {
-  const where = buildWhere(form.conditions, typeOf);
+export function buildFilter(form: FilterForm, typeOf: TypeOf): Clause | undefined {
+  const where = buildWhere(form.where, typeOf);
   const limit = Number.parseInt(form.limit, 10);
+  const skip = Number.parseInt(form.skip, 10);
+  const order = form.order.map(
+    ({ property, isDescending }) => `${property} ${isDescending ? 'DESC' : 'ASC'}`,
+  );
   const filter = {
     ...(where === undefined ? {} : { where }),
-    ...(form.orderBy === '' ? {} : { order: `${form.orderBy} ${form.isDescending ? 'DESC' : 'ASC'}` }),
+    ...(order.length === 0 ? {} : { order: order.length === 1 ? order[0] : order }),
     ...(Number.isNaN(limit) ? {} : { limit }),
-    ...(form.include === '' ? {} : { include: form.include }),
+    ...(Number.isNaN(skip) ? {} : { skip }),
+    ...(form.fields.length === 0 ? {} : { fields: form.fields }),
+    ...(form.include.length === 0 ? {} : { include: buildInclude(form.include) }),
   };
   return Object.keys(filter).length === 0 ? undefined : filter;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DesignModel, describeDesign } from '../design.ts';
 import { projectOf } from '../testing/projectOf.ts';
-import { buildFilter, buildWhere, emptyFilter } from './buildFilter.ts';
+import { buildFilter, buildWhere, type Condition, emptyFilter, emptyGroup } from './buildFilter.ts';
 import { classMethods, instanceMethods, methodsOf } from './callMethods.ts';
 import type { CallRequest } from './callRequest.ts';
 import { writeCall } from './writeCall.ts';
@@ -128,24 +128,53 @@ describe('writeCall', () => {
 describe('the filter builder', () => {
   const typeOf = (name: string) => (name === 'total' ? 'number' : 'string');
 
+  const where = (...conditions: readonly Condition[]) => ({ ...emptyGroup, conditions });
+  const total = (operator: Condition['operator'], text: string) => ({ property: 'total', operator, text });
+  const name = { property: 'name', operator: '=', text: '007' } as const;
+
   it('makes a where clause of conditions, with an and where a property comes twice', () => {
-    const total = (operator: 'gt' | 'lt', text: string) => ({ property: 'total', operator, text });
-    expect(buildWhere([], typeOf)).toBeUndefined();
-    expect(buildWhere([{ property: 'name', operator: '=', text: '007' }, total('gt', '5')], typeOf)).toEqual({
-      name: '007',
-      total: { gt: 5 },
-    });
-    expect(buildWhere([total('gt', '1'), total('lt', '9')], typeOf)).toEqual({
+    expect(buildWhere(emptyGroup, typeOf)).toBeUndefined();
+    expect(buildWhere(where(name, total('gt', '5')), typeOf)).toEqual({ name: '007', total: { gt: 5 } });
+    expect(buildWhere(where(total('gt', '1'), total('lt', '9')), typeOf)).toEqual({
       and: [{ total: { gt: 1 } }, { total: { lt: 9 } }],
     });
-    expect(buildWhere([{ property: 'total', operator: 'inq', text: '1, 2' }], typeOf)).toEqual({
-      total: { inq: [1, 2] },
-    });
+    expect(buildWhere(where(total('inq', '1, 2')), typeOf)).toEqual({ total: { inq: [1, 2] } });
+    expect(buildWhere(where(total('between', '1, 2, 3')), typeOf)).toEqual({ total: { between: [1, 2] } });
+    expect(buildWhere(where(total('regexp', '^1')), typeOf)).toEqual({ total: { regexp: '^1' } });
   });
 
-  it('adds order, limit and include', () => {
+  it('joins conditions and groups by or and and', () => {
+    const any = { ...where(name, total('gt', '5')), join: 'or' } as const;
+    expect(buildWhere(any, typeOf)).toEqual({ or: [{ name: '007' }, { total: { gt: 5 } }] });
+    expect(buildWhere({ ...where(total('lt', '9')), groups: [any, emptyGroup] }, typeOf)).toEqual({
+      total: { lt: 9 },
+      or: [{ name: '007' }, { total: { gt: 5 } }],
+    });
+    expect(buildWhere({ ...emptyGroup, groups: [any, any] }, typeOf)).toEqual({
+      and: [{ or: [{ name: '007' }, { total: { gt: 5 } }] }, { or: [{ name: '007' }, { total: { gt: 5 } }] }],
+    });
+    expect(buildWhere({ ...any, conditions: [name] }, typeOf)).toEqual({ name: '007' });
+  });
+
+  it('adds order, limit, skip, fields and include', () => {
     expect(buildFilter(emptyFilter, typeOf)).toBeUndefined();
-    const form = { ...emptyFilter, orderBy: 'total', isDescending: true, limit: '3', include: 'customer' };
-    expect(buildFilter(form, typeOf)).toEqual({ order: 'total DESC', limit: 3, include: 'customer' });
+    const order = [{ property: 'total', isDescending: true }];
+    expect(buildFilter({ ...emptyFilter, order, limit: '3', include: ['customer'] }, typeOf)).toEqual({
+      order: 'total DESC',
+      limit: 3,
+      include: 'customer',
+    });
+    const more = {
+      order: [...order, { property: 'id', isDescending: false }],
+      skip: '2',
+      include: ['orders.reviews', 'tags'],
+      fields: ['id', 'name'],
+    };
+    expect(buildFilter({ ...emptyFilter, ...more }, typeOf)).toEqual({
+      order: ['total DESC', 'id ASC'],
+      skip: 2,
+      include: [{ orders: 'reviews' }, 'tags'],
+      fields: ['id', 'name'],
+    });
   });
 });

@@ -3,12 +3,12 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { RowQuery } from '../../host/index.ts';
-import { buildWhere, type Condition } from '../calls/buildFilter.ts';
+import { buildWhere, type ConditionGroup, emptyGroup } from '../calls/buildFilter.ts';
 import { classMethods, instanceMethods } from '../calls/callMethods.ts';
 import type { Clause } from '../calls/callRequest.ts';
 import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel, DesignProperty } from '../design.ts';
-import { Conditions } from '../methods/FilterFields.tsx';
+import { Conditions } from '../methods/Conditions.tsx';
 import panel from '../PlaygroundPanel.module.css';
 import type { Session } from '../useSession.ts';
 import { AddRow } from './AddRow.tsx';
@@ -32,7 +32,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
   const stored = design.filter(({ isStored, idName }) => isStored && idName !== null);
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [order, setOrder] = useState<RowQuery['order']>(null);
-  const [conditions, setConditions] = useState<readonly Condition[] | null>(null);
+  const [conditions, setConditions] = useState<ConditionGroup | null>(null);
   const [isAdding, setAdding] = useState(false);
   const [refused, setRefused] = useState<{ cell: string; message: string } | null>(null);
   const place = places.at(-1) ?? { model: stored[0]?.name ?? '', where: null, title: '' };
@@ -41,7 +41,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows
   useEffect(() => void prepare(), [design]);
 
-  const own = model === null ? undefined : buildWhere(conditions ?? [], typeIn(model));
+  const own = model === null ? undefined : buildWhere(conditions ?? emptyGroup, typeIn(model));
   const query = { within: place.where ?? {}, where: own ?? {}, order };
   const { ids, isReading } = useRowIds(session, model === null ? null : { model, ...query });
   if (model === null) return <p className={panel['hint']}>No model with rows of its own yet.</p>;
@@ -123,7 +123,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
       )}
       {conditions === null ? null : (
         <div className={styles['filter']}>
-          <Conditions model={model} conditions={conditions} onChange={setConditions} />
+          <Conditions model={model} group={conditions} onChange={setConditions} />
         </div>
       )}
       {isAdding ? (
@@ -184,9 +184,9 @@ function typeIn(model: DesignModel): (name: string) => string {
   return (name) => model.properties.find((property) => property.name === name)?.type ?? 'any';
 }
 
-function firstCondition(model: DesignModel): readonly Condition[] {
+function firstCondition(model: DesignModel): ConditionGroup {
   const property = model.properties.find(({ isId }) => isId) ?? model.properties[0];
-  return [{ property: property?.name ?? 'id', operator: 'gt', text: '0' }];
+  return { ...emptyGroup, conditions: [{ property: property?.name ?? 'id', operator: 'gt', text: '0' }] };
 }
 
 /** Up, down, and back to the order of the ids. */

@@ -1,55 +1,44 @@
-import { Plus, X } from 'lucide-react';
-import { Button } from '../../../ui/Button.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { type Condition, type FilterForm, type Operator, operators } from '../calls/buildFilter.ts';
+import { Fragment } from 'react';
+import type { FilterForm, OrderKey } from '../calls/buildFilter.ts';
 import type { DesignModel } from '../design.ts';
+import { Conditions } from './Conditions.tsx';
 import { SelectField, TextField } from './Field.tsx';
 import styles from './Methods.module.css';
 
 interface FilterFieldsProps {
   /** Whose rows are asked for. */
   readonly model: DesignModel;
+  readonly design: readonly DesignModel[];
   readonly form: FilterForm;
   /** Where only a where clause is taken. */
   readonly isWhereOnly: boolean;
   readonly onChange: (form: FilterForm) => void;
 }
 
-/** A filter in parts: conditions, order, limit, include. */
-export function FilterFields({ model, form, isWhereOnly, onChange }: FilterFieldsProps) {
-  const names = model.properties.map(({ name }) => [name, name] as const);
+/** A filter in parts: conditions, order, limit, skip, include, fields. */
+export function FilterFields({ model, design, form, isWhereOnly, onChange }: FilterFieldsProps) {
+  const names = model.properties.map(({ name }) => name);
   const change = (part: Partial<FilterForm>): void => onChange({ ...form, ...part });
   return (
     <fieldset className={styles['group']}>
       <legend>{isWhereOnly ? 'where' : 'filter'}</legend>
-      <Conditions
-        model={model}
-        conditions={form.conditions}
-        onChange={(conditions) => change({ conditions })}
-      />
+      <Conditions model={model} group={form.where} onChange={(where) => change({ where })} />
       {isWhereOnly ? null : (
         <div className={styles['fields']}>
-          <SelectField
-            label="order"
-            value={form.orderBy}
-            choices={[['', '–'], ...names]}
-            onChange={(orderBy) => change({ orderBy })}
-          />
-          <SelectField
-            label="direction"
-            value={form.isDescending ? 'DESC' : 'ASC'}
-            choices={[
-              ['ASC', 'ASC'],
-              ['DESC', 'DESC'],
-            ]}
-            onChange={(direction) => change({ isDescending: direction === 'DESC' })}
-          />
+          <OrderFields names={names} order={form.order} onChange={(order) => change({ order })} />
           <TextField label="limit" value={form.limit} onChange={(limit) => change({ limit })} />
-          <SelectField
+          <TextField label="skip" value={form.skip} onChange={(skip) => change({ skip })} />
+          <ListFields
             label="include"
-            value={form.include}
-            choices={[['', '–'], ...model.relations.map(({ name }) => [name, name] as const)]}
+            values={form.include}
+            choices={includable(model, design)}
             onChange={(include) => change({ include })}
+          />
+          <ListFields
+            label="fields"
+            values={form.fields}
+            choices={names}
+            onChange={(fields) => change({ fields })}
           />
         </div>
       )}
@@ -57,62 +46,80 @@ export function FilterFields({ model, form, isWhereOnly, onChange }: FilterField
   );
 }
 
-interface ConditionsProps {
-  readonly model: DesignModel;
-  readonly conditions: readonly Condition[];
-  readonly onChange: (conditions: readonly Condition[]) => void;
+/** Relations, and those of the rows that come along: "orders", "orders.reviews". */
+function includable(model: DesignModel, design: readonly DesignModel[]): readonly string[] {
+  return model.relations.flatMap(({ name, model: target }) => {
+    const nested = design.find((one) => one.name === target)?.relations ?? [];
+    return [name, ...nested.map((relation) => `${name}.${relation.name}`)];
+  });
 }
 
-export function Conditions({ model, conditions, onChange }: ConditionsProps) {
-  const change = (index: number, part: Partial<Condition>): void =>
-    onChange(conditions.map((one, at) => (at === index ? { ...one, ...part } : one)));
-  return (
-    <div className={styles['conditions']}>
-      {conditions.map((condition, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place
-        <div key={index} className={styles['condition']}>
-          <select
-            aria-label="Property"
-            value={condition.property}
-            onChange={(event) => change(index, { property: event.currentTarget.value })}
-          >
-            {model.properties.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-          <select
-            aria-label="Operator"
-            value={condition.operator}
-            onChange={(event) => change(index, { operator: event.currentTarget.value as Operator })}
-          >
-            {operators.map((operator) => (
-              <option key={operator}>{operator}</option>
-            ))}
-          </select>
-          <input
-            aria-label="Value"
-            value={condition.text}
-            placeholder={/inq|nin|between/.test(condition.operator) ? '1, 2' : ''}
-            onChange={(event) => change(index, { text: event.currentTarget.value })}
+interface OrderFieldsProps {
+  readonly names: readonly string[];
+  readonly order: readonly OrderKey[];
+  readonly onChange: (order: readonly OrderKey[]) => void;
+}
+
+/** A key of the order after the other; the last, empty one adds another. */
+function OrderFields({ names, order, onChange }: OrderFieldsProps) {
+  const change = (index: number, key: OrderKey): void => {
+    const next = [...order];
+    next[index] = key;
+    onChange(next.filter(({ property }) => property !== ''));
+  };
+  return [...order, { property: '', isDescending: false }].map((key, index) => {
+    const isAdding = index === order.length && index > 0;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a key of the order is its place
+      <Fragment key={index}>
+        <SelectField
+          label={numbered('order', index)}
+          value={key.property}
+          choices={['', ...names].map((name) => [name, name || '–'])}
+          onChange={(property) => change(index, { ...key, property })}
+        />
+        {isAdding ? null : (
+          <SelectField
+            label={numbered('direction', index)}
+            value={key.isDescending ? 'DESC' : 'ASC'}
+            choices={[
+              ['ASC', 'ASC'],
+              ['DESC', 'DESC'],
+            ]}
+            onChange={(direction) => change(index, { ...key, isDescending: direction === 'DESC' })}
           />
-          <IconButton
-            label="Remove the condition"
-            size="small"
-            onClick={() => onChange(conditions.filter((_, at) => at !== index))}
-          >
-            <X size={12} />
-          </IconButton>
-        </div>
-      ))}
-      <Button
-        size="small"
-        onClick={() => {
-          const property = model.properties.find(({ isId }) => !isId) ?? model.properties[0];
-          onChange([...conditions, { property: property?.name ?? 'id', operator: '=', text: '' }]);
-        }}
-      >
-        <Plus size={12} /> Condition
-      </Button>
-    </div>
-  );
+        )}
+      </Fragment>
+    );
+  });
+}
+
+interface ListFieldsProps {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly choices: readonly string[];
+  readonly onChange: (values: readonly string[]) => void;
+}
+
+/** Several of some choices; the last, empty field adds another. */
+function ListFields({ label, values, choices, onChange }: ListFieldsProps) {
+  return [...values, ''].map((value, index) => (
+    <SelectField
+      // biome-ignore lint/suspicious/noArrayIndexKey: a value is its place
+      key={index}
+      label={numbered(label, index)}
+      value={value}
+      choices={['', ...choices.filter((one) => one === value || !values.includes(one))].map((one) => [
+        one,
+        one || '–',
+      ])}
+      onChange={(chosen) =>
+        onChange([...values.slice(0, index), chosen, ...values.slice(index + 1)].filter(Boolean))
+      }
+    />
+  ));
+}
+
+function numbered(label: string, index: number): string {
+  return index === 0 ? label : `${label} ${index + 1}`;
 }

@@ -64,6 +64,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
         {method.takes.some((kind) => kind === 'where' || kind === 'filter') ? (
           <FilterFields
             model={resolved.asked}
+            design={design}
             form={form.filter}
             isWhereOnly={method.takes.includes('where')}
             onChange={(filter) => change({ filter })}

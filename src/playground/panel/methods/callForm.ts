@@ -91,7 +91,7 @@ export function toRequest(form: CallForm, resolved: ResolvedForm): CallRequest {
     target: relation === null ? null : asked,
     method,
     id: form.id === '' ? null : toId(form.id, asked),
-    where: method.takes.includes('where') ? buildWhere(form.filter.conditions, typeOf) : undefined,
+    where: method.takes.includes('where') ? buildWhere(form.filter.where, typeOf) : undefined,
     filter: method.takes.includes('filter') ? buildFilter(form.filter, typeOf) : undefined,
     data,
   };
