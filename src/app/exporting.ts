@@ -77,7 +77,7 @@ export function createExporting(editor: Editor, notices: Notices): Exporting {
     },
     async downloadPicture(kind) {
       const { toPicture, toPng } = await loadForms();
-      const picture = toPicture(projectNow());
+      const picture = await toPicture(projectNow());
       if (kind === 'svg') {
         downloadText(nameWith('.svg'), picture.svg, 'image/svg+xml');
         return;

@@ -43,7 +43,8 @@ import { RelationEdge } from './edges/RelationEdge.tsx';
 import { type CanvasNode, emptyFlow, type Flow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
-import { KindBar } from './KindBar.tsx';
+import { useDrawEdges } from './lazyEdges.ts';
+import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { type CanvasView, useOverview } from './overview/useOverview.ts';
 import { typeForKeys } from './relationTypes.ts';
@@ -84,7 +85,8 @@ export function Canvas(props: CanvasProps) {
 function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
-  const flow = useFlow(options);
+  const [isMoving, setMoving] = useState(false);
+  const flow = useFlow(options, isMoving);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const instance = useReactFlow<CanvasNode, RelationEdgeType>();
@@ -98,6 +100,7 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
       const { moved, isDragging, selected } = fromFlow(changes, project, selection);
       if (selected !== null) editor.select(selected);
       if (moved === null) return;
+      setMoving(isDragging);
       editor.run(moveItems, moved, { step: 'move', label: 'Move' });
       if (!isDragging) editor.endStep();
     },
@@ -205,17 +208,19 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
 }
 
 /** The flow of the project as it is; what looks the same keeps its identity from the flow before. */
-function useFlow(options: ViewOptionsStore): Flow {
+function useFlow(options: ViewOptionsStore, isMoving: boolean): Flow {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
   // A badge may come a moment after the letter that was typed; names and keys may not.
   const settled = useDeferredValue(useStructure());
   const { detail, isFocused } = useStore(options);
+  const drawEdges = useDrawEdges();
   const [memory] = useState<{ flow: Flow }>(() => ({ flow: emptyFlow }));
   return useMemo(() => {
-    memory.flow = toFlow(project, { selection, detail, isFocused, settled }, memory.flow);
+    const view = { selection, detail, isFocused, settled, isMoving, drawEdges };
+    memory.flow = toFlow(project, view, memory.flow);
     return memory.flow;
-  }, [memory, project, selection, detail, isFocused, settled]);
+  }, [memory, project, selection, detail, isFocused, settled, isMoving, drawEdges]);
 }
 
 /** The area or the note that has the focus, as a place to edit. */

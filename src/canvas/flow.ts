@@ -1,5 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Area, BoxRows, ModelEntry, Note, ResolvedRelation } from '../model/index.ts';
+import type { EdgeLabel } from './edges/labelOf.ts';
 import type { Route } from './route.ts';
 
 /** How many problems something has, for its badge. */
@@ -22,6 +23,7 @@ export type ModelNode = Node<ModelNodeData, 'model'>;
 export interface RelationEdgeData extends Record<string, unknown> {
   readonly relation: ResolvedRelation;
   readonly route: Route;
+  readonly label: EdgeLabel;
   readonly problems: ProblemCount;
   readonly isDimmed: boolean;
 }

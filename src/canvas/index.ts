@@ -16,6 +16,7 @@ export {
   type InPlaceTarget,
   useInPlaceEditing,
 } from './inPlace.ts';
+export { type DrawEdges, loadEdges } from './lazyEdges.ts';
 export type { CanvasView } from './overview/useOverview.ts';
 export { toFlow } from './toFlow.ts';
 export { createViewOptions, nextDetail, type ViewOptions, type ViewOptionsStore } from './viewOptions.ts';

@@ -1,55 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { routeEdge, sidesOf } from './route.ts';
+import { roundedPath } from './route.ts';
 
-const box = (x: number, y: number) => ({ x, y, width: 200, height: 120 });
-
-describe('routeEdge', () => {
-  it('goes from right to left where the target stands to the right', () => {
-    const { start, end, label } = routeEdge(
-      { source: box(0, 0), target: box(400, 100), startY: 20, endY: 60 },
-      { lane: 0, lanes: 1 },
-    );
-    expect(start).toEqual({ x: 200, y: 20, side: 'right' });
-    expect(end).toEqual({ x: 400, y: 160, side: 'left' });
-    expect(label).toEqual({ x: 300, y: 90 });
+describe('roundedPath', () => {
+  it('draws right angles with round corners', () => {
+    const points = [
+      { x: 0, y: 20 },
+      { x: 100, y: 20 },
+      { x: 100, y: 200 },
+      { x: 300, y: 200 },
+    ];
+    expect(roundedPath(points)).toBe('M 0 20 H 92 Q 100 20 100 28 V 192 Q 100 200 108 200 H 300');
   });
 
-  it('goes from left to right where the target stands to the left', () => {
-    expect(sidesOf(box(400, 0), box(0, 0))).toEqual(['left', 'right']);
-  });
-
-  it('goes round the right of boxes that have no room between them, itself included', () => {
-    const above = routeEdge(
-      { source: box(0, 0), target: box(40, 300), startY: 20, endY: 20 },
-      { lane: 0, lanes: 1 },
-    );
-    expect([above.start.side, above.end.side]).toEqual(['right', 'right']);
-    expect(above.label.x).toBeGreaterThan(240);
-    const itself = routeEdge(
-      { source: box(0, 0), target: box(0, 0), startY: 20, endY: 100 },
-      { lane: 0, lanes: 1 },
-    );
-    expect(itself.start).toMatchObject({ x: 200, y: 20 });
-    expect(itself.end).toMatchObject({ x: 200, y: 100 });
-    expect(itself.label.x).toBeGreaterThan(200);
-  });
-
-  it('keeps the lanes of edges that leave the same side apart', () => {
-    const middles = [0, 1, 2].map(
-      (lane) =>
-        routeEdge({ source: box(0, 0), target: box(500, 90), startY: 20, endY: 20 }, { lane: lane, lanes: 3 })
-          .label.x,
-    );
-    expect(new Set(middles).size).toBe(3);
-    for (const middle of middles) {
-      expect(middle).toBeGreaterThan(200);
-      expect(middle).toBeLessThan(500);
-    }
+  it('makes the corners smaller where there is less room', () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 50, y: 0 },
+      { x: 50, y: 6 },
+      { x: 90, y: 6 },
+    ];
+    expect(roundedPath(points)).toBe('M 0 0 H 47 Q 50 0 50 3 V 3 Q 50 6 53 6 H 90');
   });
 
   it('draws a straight line between ends of one height', () => {
     expect(
-      routeEdge({ source: box(0, 0), target: box(400, 0), startY: 20, endY: 20 }, { lane: 0, lanes: 1 }).path,
+      roundedPath([
+        { x: 200, y: 20 },
+        { x: 400, y: 20 },
+      ]),
     ).toBe('M 200 20 H 400');
   });
 });

@@ -14,10 +14,15 @@ import {
   rowCentre,
 } from '../model/index.ts';
 import { emptyFlow, type Flow } from './flow.ts';
+import { toEdges } from './toEdges.ts';
 import { toFlow } from './toFlow.ts';
 
 const flowOf = (project: Project, previous: Flow = emptyFlow) =>
-  toFlow(project, { selection: emptySelection, detail: 'all', isFocused: false }, previous);
+  toFlow(
+    project,
+    { selection: emptySelection, detail: 'all', isFocused: false, drawEdges: toEdges },
+    previous,
+  );
 const node = (flow: Flow, id: string) => flow.nodes.find((candidate) => candidate.id === id);
 const edge = (flow: Flow, id: string) => flow.edges.find((candidate) => candidate.id === id);
 
@@ -93,7 +98,7 @@ describe('toFlow', () => {
     expect(node(moved, 'order')).not.toBe(node(before, 'order'));
     expect(moved.notes[0]).toBe(before.notes[0]);
     const selection = { ...emptySelection, areas: ['all'] };
-    const chosen = toFlow(noted, { selection, detail: 'all', isFocused: false }, before);
+    const chosen = toFlow(noted, { selection, detail: 'all', isFocused: false, drawEdges: toEdges }, before);
     expect(chosen.areas[0]).toMatchObject({ selected: true });
     // React Flow lifts what is selected by 1,000.
     expect(chosen.areas[0]?.zIndex).toBeLessThan(-1000);

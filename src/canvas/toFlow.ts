@@ -12,12 +12,13 @@ import {
   structureOf,
 } from '../model/index.ts';
 import { toAreaNodes } from './areas/toAreaNodes.ts';
+import { describeRelation } from './describeRelation.ts';
 import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
 import { focusedModels } from './focus.ts';
 import { boxOf } from './geometry.ts';
+import type { DrawEdges } from './lazyEdges.ts';
 import { toNoteNodes } from './notes/toNoteNodes.ts';
 import { countProblems } from './problemCounts.ts';
-import { describeRelation, toEdges } from './toEdges.ts';
 import type { DetailLevel } from './viewOptions.ts';
 
 /** What of the editor and of the view's options the drawing depends on. */
@@ -27,6 +28,10 @@ export interface FlowView {
   readonly isFocused: boolean;
   /** Whose problems are shown, where the project was something else a moment before. */
   readonly settled?: Project;
+  /** Whether boxes are being dragged: meanwhile only their own edges find new ways. */
+  readonly isMoving?: boolean;
+  /** null until it is loaded: the boxes are drawn without edges. */
+  readonly drawEdges: DrawEdges | null;
 }
 
 /**
@@ -56,17 +61,17 @@ export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
     };
     return keepNode(known.get(entry.id), toNode(data, selected.has(entry.id)));
   });
-  const edges = toEdges(
+  const edges = view.drawEdges?.(
     relations,
     nodes,
-    { selected: selection.relation, problems, focused },
+    { selected: selection.relation, problems, focused, isMoving: view.isMoving ?? false },
     previous.edges,
   );
   return {
     nodes,
     areas: toAreaNodes(project.areas, selection.areas, previous.areas),
     notes: toNoteNodes(project.notes, selection.notes, previous.notes),
-    edges,
+    edges: edges ?? previous.edges,
   };
 }
 

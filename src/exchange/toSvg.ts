@@ -36,8 +36,15 @@ export interface DrawnEdge {
     readonly y: number;
     readonly kind: string | null;
     readonly name: string;
-    readonly key: string | null;
-    readonly isKeyDerived: boolean;
+    /** "through Appointment". */
+    readonly through: string | null;
+    readonly keys: readonly {
+      readonly attribute: string | null;
+      readonly value: string;
+      readonly isDerived: boolean;
+    }[];
+    /** Lines below. */
+    readonly roles: readonly string[];
   };
 }
 
@@ -94,6 +101,7 @@ const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Ne
 /** Widths of a letter; a picture measures nothing. Pixels. */
 const LETTER = { name: 7.4, row: 6.9, small: 6.3, mono: 6.7 };
 const LABEL_HEIGHT = 19;
+const ROLE_HEIGHT = 14;
 const NOTE_LINE = 17;
 
 /** Draws boxes and edges as an SVG file of its own, edges below. */
@@ -208,29 +216,49 @@ function drawEdge({ path, marks, isDashed }: DrawnEdge, { edge }: SvgColours): s
 }
 
 function drawLabel({ label }: DrawnEdge, colours: SvgColours): string {
-  const { x, y, kind, name, key, isKeyDerived } = label;
+  const { x, y, kind, name, through, keys, roles } = label;
   const width = labelWidth(label);
+  const height = labelHeight(label);
+  const quiet = { fill: colours.faint, size: 11 };
   const parts: TextPart[] = [
-    ...(kind === null ? [] : [{ content: kind, style: { fill: colours.faint, size: 11 } }]),
+    ...(kind === null ? [] : [{ content: kind, style: quiet }]),
     { content: name, style: { fill: colours.quiet, weight: 500, size: 11 } },
-    ...(key === null
-      ? []
-      : [
-          {
-            content: key,
-            style: { fill: isKeyDerived ? colours.derived : colours.faint, isMono: true, size: 10.5 },
-          },
-        ]),
+    ...(through === null ? [] : [{ content: through, style: quiet }]),
+    ...keys.flatMap(({ attribute, value, isDerived }) => [
+      ...(attribute === null ? [] : [{ content: attribute, style: quiet }]),
+      {
+        content: value,
+        style: { fill: isDerived ? colours.derived : colours.faint, isMono: true, size: 10.5 },
+      },
+    ]),
   ];
+  const top = y - height / 2;
   return [
-    `<rect x="${round(x - width / 2)}" y="${y - LABEL_HEIGHT / 2}" width="${round(width)}" height="${LABEL_HEIGHT}" rx="9.5" fill="${colours.surface}" stroke="${colours.line}"/>`,
-    texts(x, y, parts, { gap: 5, isMiddle: true }),
+    `<rect x="${round(x - width / 2)}" y="${round(top)}" width="${round(width)}" height="${height}" rx="9.5" fill="${colours.surface}" stroke="${colours.line}"/>`,
+    texts(x, top + LABEL_HEIGHT / 2, parts, { gap: 5, isMiddle: true }),
+    ...roles.map((role, index) =>
+      texts(
+        x,
+        top + LABEL_HEIGHT + ROLE_HEIGHT * (index + 0.5) - 2,
+        [{ content: role, style: { fill: colours.faint, size: 10 } }],
+        {
+          gap: 5,
+          isMiddle: true,
+        },
+      ),
+    ),
   ].join('');
 }
 
-function labelWidth({ kind, name, key }: DrawnEdge['label']): number {
-  const parts = [kind, name, key].filter((part) => part !== null);
-  return parts.reduce((sum, part) => sum + part.length * LETTER.small + 5, 0) + 11;
+function labelWidth({ kind, name, through, keys, roles }: DrawnEdge['label']): number {
+  const words = keys.flatMap(({ attribute, value }) => [attribute, value]);
+  const parts = [kind, name, through, ...words].filter((part) => part !== null);
+  const line = parts.reduce((sum, part) => sum + part.length * LETTER.small + 5, 0) + 11;
+  return Math.max(line, ...roles.map((role) => role.length * 5.6 + 16));
+}
+
+function labelHeight({ roles }: DrawnEdge['label']): number {
+  return LABEL_HEIGHT + roles.length * ROLE_HEIGHT;
 }
 
 function boundsOf(boxes: readonly Omit<DrawnNote, 'text'>[], edges: readonly DrawnEdge[]) {
@@ -242,7 +270,8 @@ function boundsOf(boxes: readonly Omit<DrawnNote, 'text'>[], edges: readonly Dra
   for (const { x, y, width, height } of boxes) include(x, y, width, height);
   for (const { label } of edges) {
     const width = labelWidth(label);
-    include(label.x - width / 2, label.y - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
+    const height = labelHeight(label);
+    include(label.x - width / 2, label.y - height / 2, width, height);
   }
   return left === Infinity ? { left: 0, top: 0, right: 0, bottom: 0 } : { left, top, right, bottom };
 }

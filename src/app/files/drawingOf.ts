@@ -1,11 +1,12 @@
-import { emptyFlow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
+import { type DrawEdges, emptyFlow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
 import { emptySelection } from '../../editor/index.ts';
 import type { Drawing, DrawnBox, DrawnEdge } from '../../exchange/index.ts';
 import { boxMeasures, type Project, type PropertyView, type ResolvedRelation } from '../../model/index.ts';
 
 /** The project as the canvas shows it at its fullest, for a picture. */
-export function drawingOf(project: Project): Drawing {
-  const flow = toFlow(project, { selection: emptySelection, detail: 'all', isFocused: false }, emptyFlow);
+export function drawingOf(project: Project, drawEdges: DrawEdges): Drawing {
+  const view = { selection: emptySelection, detail: 'all', isFocused: false, drawEdges } as const;
+  const flow = toFlow(project, view, emptyFlow);
   const boxes = flow.nodes.map(({ data, position, measured }): DrawnBox => {
     const { properties, loose } = data.rows;
     return {
@@ -21,7 +22,7 @@ export function drawingOf(project: Project): Drawing {
   });
   const edges = flow.edges.flatMap(({ data }): DrawnEdge[] => {
     if (data === undefined) return [];
-    const { relation, route } = data;
+    const { relation, route, label } = data;
     const marks = marksOf(relation);
     const isEditable = relation.kind?.isEditable ?? false;
     return [
@@ -32,13 +33,7 @@ export function drawingOf(project: Project): Drawing {
           { path: markPath(marks.end, route.end), isFilled: false },
         ],
         isDashed: !isEditable,
-        label: {
-          ...route.label,
-          kind: isEditable ? null : relation.type,
-          name: relation.name.value,
-          key: relation.foreignKey?.value ?? null,
-          isKeyDerived: relation.foreignKey?.isDerived ?? false,
-        },
+        label: { ...route.label, ...label },
       },
     ];
   });

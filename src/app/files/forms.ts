@@ -1,5 +1,6 @@
 /** What the project can be written as besides its files. Loaded when first used: the first page does without it. */
-import { toFragment, toPng, toSvg } from '../../exchange/index.ts';
+import { loadEdges } from '../../canvas/index.ts';
+import { type SvgPicture, toFragment, toPng, toSvg } from '../../exchange/index.ts';
 import { type Project, toMarkdown, toMermaid } from '../../model/index.ts';
 import { drawingOf } from './drawingOf.ts';
 import { readColours, shownScheme } from './readColours.ts';
@@ -7,4 +8,6 @@ import { readColours, shownScheme } from './readColours.ts';
 export { toFragment, toMarkdown, toMermaid, toPng };
 
 /** A picture of the canvas, light or dark as the page is. */
-export const toPicture = (project: Project) => toSvg(drawingOf(project), readColours(shownScheme()));
+export async function toPicture(project: Project): Promise<SvgPicture> {
+  return toSvg(drawingOf(project, await loadEdges()), readColours(shownScheme()));
+}

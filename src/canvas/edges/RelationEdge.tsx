@@ -2,8 +2,9 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { classNames } from '../../ui/classNames.ts';
-import type { RelationEdge as RelationEdgeType } from '../flow.ts';
+import type { ProblemCount, RelationEdge as RelationEdgeType } from '../flow.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
+import type { EdgeLabel } from './labelOf.ts';
 import { markPath, marksOf } from './marks.ts';
 import styles from './RelationEdge.module.css';
 
@@ -11,8 +12,8 @@ import styles from './RelationEdge.module.css';
 export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeProps<RelationEdgeType>) {
   const editor = useEditorActions();
   if (data === undefined) return null;
-  const { relation, route, problems, isDimmed } = data;
-  const { name, foreignKey, isEditable, type, ref } = relation;
+  const { relation, route, label, problems, isDimmed } = data;
+  const { name, isEditable, ref } = relation;
   const marks = marksOf(relation);
   return (
     <>
@@ -44,16 +45,35 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
           style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
           onClick={() => editor.select({ relation: ref })}
         >
-          <ProblemBadge problems={problems} />
-          {isEditable ? null : <span className={styles['kind']}>{type}</span>}
-          <span className={styles['name']}>{name.value}</span>
-          {foreignKey === null ? null : (
-            <span className={styles['keyName']} data-derived={foreignKey.isDerived}>
-              {foreignKey.value}
-            </span>
-          )}
+          <LabelText label={label} problems={problems} />
         </div>
       </EdgeLabelRenderer>
     </>
   );
 });
+
+/** What the relation is called and where its keys are; `labelSize` knows how much room it takes. */
+function LabelText({ label, problems }: { label: EdgeLabel; problems: ProblemCount }) {
+  const { kind, name, through, keys, roles } = label;
+  return (
+    <>
+      <span className={styles['line1']}>
+        <ProblemBadge problems={problems} />
+        {kind === null ? null : <span className={styles['kind']}>{kind}</span>}
+        <span className={styles['name']}>{name}</span>
+        {through === null ? null : <span className={styles['kind']}>{through}</span>}
+        {keys.map(({ attribute, value, isDerived }) => (
+          <span key={`${attribute} ${value}`} className={styles['keyName']} data-derived={isDerived}>
+            {attribute === null ? null : <span className={styles['attribute']}>{attribute} </span>}
+            {value}
+          </span>
+        ))}
+      </span>
+      {roles.map((role) => (
+        <span key={role} className={styles['role']}>
+          {role}
+        </span>
+      ))}
+    </>
+  );
+}

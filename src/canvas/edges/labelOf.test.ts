@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { allRelations } from '../../model/index.ts';
+import { labelOf, labelSize } from './labelOf.ts';
+import { manyToMany } from './testing/manyToMany.ts';
+
+const labelsOf = (withLinks: boolean) => {
+  const relations = allRelations(manyToMany(withLinks));
+  return new Map(relations.map((relation) => [relation.ref.name, labelOf(relation, relations)]));
+};
+
+describe('labelOf', () => {
+  it('shows each key of a hasMany through on the edge that leads from the model between to its side', () => {
+    const labels = labelsOf(true);
+    expect(labels.get('patients')).toMatchObject({
+      name: 'patients',
+      through: 'through Appointment',
+      keys: [],
+    });
+    expect(labels.get('physician')).toMatchObject({
+      keys: [{ value: 'physicianId' }],
+      roles: ['foreignKey of patients', 'keyThrough of physicians'],
+    });
+    expect(labels.get('patient')).toMatchObject({
+      keys: [{ value: 'patientId' }],
+      roles: ['keyThrough of patients', 'foreignKey of physicians'],
+    });
+  });
+
+  it('shows the keys on the edge itself where no edge leads to the model between', () => {
+    expect(labelsOf(false).get('patients')?.keys).toEqual([
+      { attribute: 'foreignKey', value: 'physicianId', isDerived: true },
+      { attribute: 'keyThrough', value: 'patientId', isDerived: true },
+    ]);
+  });
+
+  it('takes a line for each role', () => {
+    const labels = labelsOf(true);
+    const [plain, linked] = [labels.get('patients'), labels.get('physician')];
+    if (!plain || !linked) throw new Error('two labels');
+    expect(labelSize(linked, false).height).toBe(labelSize(plain, false).height + 28);
+    expect(labelSize(plain, true).width).toBeGreaterThan(labelSize(plain, false).width);
+  });
+});

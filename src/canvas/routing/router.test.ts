@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sidesOf } from './ends.ts';
+import { overlaps } from './rect.ts';
+import { createRouter } from './router.ts';
+import {
+  box,
+  crosses,
+  labelRect,
+  moveOf,
+  pictures,
+  piecesOf,
+  routeOf,
+  routesOf,
+  wish,
+} from './testing/pictures.ts';
+
+describe('a single edge', () => {
+  const [left, right] = [box('l', 0, 0), box('r', 600, 200)];
+
+  it('turns once between two boxes and has its label there', () => {
+    const { points, start, end, label } = routeOf([left, right], wish('e', left, right));
+    expect(start).toEqual({ x: 220, y: 20, side: 'right' });
+    expect(end).toEqual({ x: 600, y: 260, side: 'left' });
+    expect(points).toHaveLength(4);
+    expect(label.x).toBe(410);
+  });
+
+  it('goes from left to right where the target stands to the left', () => {
+    expect(sidesOf(right, left)).toEqual(['left', 'right']);
+    expect(routeOf([left, right], wish('e', right, left)).start.side).toBe('left');
+  });
+
+  it('is straight between ends of one height', () => {
+    const target = box('r', 600, -40);
+    expect(routeOf([left, target], wish('e', left, target)).path).toBe('M 220 20 H 600');
+  });
+
+  it('goes round the right of boxes that stand above each other, and of its own', () => {
+    const below = box('b', 40, 300);
+    const { start, end, points } = routeOf([left, below], wish('e', left, below));
+    expect([start.side, end.side]).toEqual(['right', 'right']);
+    expect(Math.min(...points.slice(1, -1).map(({ x }) => x))).toBeGreaterThan(260);
+    const itself = routeOf([left], wish('e', left, left));
+    expect(itself.start).toMatchObject({ x: 220, y: 20 });
+    expect(itself.end).toMatchObject({ x: 220, y: 60 });
+  });
+
+  it('goes round a box that stands in the way, and keeps clear of it', () => {
+    const between = box('m', 300, -100, 220, 400);
+    const far = box('f', 700, 0);
+    const { points } = routeOf([left, between, far], wish('e', left, far));
+    for (const piece of piecesOf(points)) {
+      expect(overlaps(piece, { left: 290, top: -110, right: 530, bottom: 310 })).toBe(false);
+    }
+  });
+
+  it('goes out of the other side where a box stands before the first one', () => {
+    const wall = box('w', 222, -300, 40, 900);
+    const below = box('b', 0, 300);
+    const { start, end } = routeOf([left, wall, below], wish('e', left, below));
+    expect([start.side, end.side]).toEqual(['left', 'left']);
+  });
+});
+
+describe('edges beside each other', () => {
+  it('keep lanes of their own where they would lie on one another', () => {
+    const sources = [0, 1, 2, 3].map((index) => box(`s${index}`, 0, index * 160));
+    const targets = [0, 1, 2, 3].map((index) => box(`t${index}`, 700, 40 + (3 - index) * 160));
+    const edges = sources.flatMap((source, index) => {
+      const target = targets[index];
+      return target ? [wish(`e${index}`, source, target)] : [];
+    });
+    const columns = routesOf([...sources, ...targets], edges).map(({ points }) => points[1]?.x ?? 0);
+    const ordered = columns.toSorted((one, other) => one - other);
+    for (const [index, x] of ordered.slice(1).entries()) {
+      expect(x - (ordered[index] ?? 0)).toBeGreaterThanOrEqual(10);
+    }
+  });
+});
+
+describe('any picture', () => {
+  it('no edge goes through a box', () => {
+    fc.assert(
+      fc.property(pictures, ({ boxes, edges }) => {
+        for (const { points } of routesOf(boxes, edges)) {
+          for (const piece of piecesOf(points))
+            expect(boxes.filter((one) => crosses(piece, one))).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has corners of right angles, and ends on the sides of its boxes', () => {
+    fc.assert(
+      fc.property(pictures, ({ boxes, edges }) => {
+        routesOf(boxes, edges).forEach(({ points, start, end }, index) => {
+          const { source, target, startY, endY } =
+            edges[index] ?? wish('none', box('a', 0, 0), box('b', 0, 0));
+          expect(start).toMatchObject({ x: source[start.side], y: startY });
+          expect(end).toMatchObject({ x: target[end.side], y: endY });
+          points.slice(1).forEach((to, place) => {
+            const from = points[place] ?? to;
+            expect(from.x === to.x || from.y === to.y).toBe(true);
+          });
+        });
+      }),
+    );
+  });
+
+  it('no label covers a box or a label', () => {
+    fc.assert(
+      fc.property(pictures, ({ boxes, edges }) => {
+        const labels = routesOf(boxes, edges).map((route, index) =>
+          labelRect(route, edges[index] ?? wish('none', box('a', 0, 0), box('b', 0, 0))),
+        );
+        labels.forEach((label, index) => {
+          expect(boxes.filter((one) => overlaps(label, one))).toEqual([]);
+          expect(labels.slice(index + 1).filter((other) => overlaps(label, other))).toEqual([]);
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps every route while nothing changes', () => {
+    fc.assert(
+      fc.property(pictures, ({ boxes, edges }) => {
+        const router = createRouter();
+        const first = router.route({ boxes, edges, isMoving: false });
+        const again = router.route({
+          boxes: boxes.map((one) => ({ ...one })),
+          edges: edges.map((edge) => ({ ...edge })),
+          isMoving: false,
+        });
+        again.forEach((route, index) => {
+          expect(route).toBe(first[index]);
+        });
+      }),
+    );
+  });
+
+  it('is drawn the same whatever was drawn before; while a box is dragged only its own edges change', () => {
+    const steps = fc.array(
+      fc.record({
+        index: fc.nat(17),
+        x: fc.integer({ min: -300, max: 300 }),
+        y: fc.integer({ min: -300, max: 300 }),
+        isDropped: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(pictures, steps, (start, moves) => {
+        const router = createRouter();
+        let now = start;
+        const moved = new Set<string>();
+        let before = router.route({ ...now, isMoving: false });
+        for (const { index, x, y, isDropped } of moves) {
+          const place = index % now.boxes.length;
+          moved.add(now.boxes[place]?.id ?? '');
+          now = moveOf(now.boxes, now.edges, place, { x, y });
+          const during = router.route({ ...now, isMoving: true });
+          now.edges.forEach((edge, at) => {
+            if (!moved.has(edge.source.id) && !moved.has(edge.target.id)) expect(during[at]).toBe(before[at]);
+          });
+          if (isDropped) moved.clear();
+          before = isDropped ? router.route({ ...now, isMoving: false }) : during;
+          if (isDropped) expect(before).toEqual(routesOf(now.boxes, now.edges));
+        }
+        expect(router.route({ ...now, isMoving: false })).toEqual(routesOf(now.boxes, now.edges));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('leaves the edges alone that are far from a box that moves', () => {
+    const boxes = [box('a', 0, 0), box('b', 600, 0), box('far', 0, 3000), box('away', 600, 3000)];
+    const [a, b, far, away] = boxes;
+    if (!a || !b || !far || !away) throw new Error('four boxes');
+    const edges = [wish('near', a, b), wish('distant', far, away)];
+    const router = createRouter();
+    const before = router.route({ boxes, edges, isMoving: false });
+    const moved = moveOf(boxes, edges, 0, { x: 30, y: 40 });
+    const after = router.route({ ...moved, isMoving: false });
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+
+  it('forgets what is no longer there', () => {
+    const [a, b, between] = [box('a', 0, 0), box('b', 700, 0), box('m', 350, -60, 100, 300)];
+    const edges = [wish('e', a, b), wish('other', a, between)];
+    const router = createRouter();
+    router.route({ boxes: [a, b, between], edges, isMoving: false });
+    const after = router.route({ boxes: [a, b], edges: edges.slice(0, 1), isMoving: false });
+    expect(after).toEqual(routesOf([a, b], edges.slice(0, 1)));
+    expect(after[0]?.points.length).toBeLessThanOrEqual(4);
+  });
+});

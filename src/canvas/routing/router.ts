@@ -1,0 +1,165 @@
+import type { Route } from '../route.ts';
+import type { EdgeWish } from './ends.ts';
+import { sawAny } from './looks.ts';
+import { grow, type Rect } from './rect.ts';
+import { settle } from './settle.ts';
+import { createSpace, MAX_MARGIN, type Obstacle, type Rank } from './space.ts';
+import {
+  findLabelPlace,
+  findWay,
+  isSamePlace,
+  isSameWish,
+  lift,
+  newTrace,
+  rankOf,
+  type Traced,
+  toRoute,
+} from './trace.ts';
+
+/** What is to be drawn. */
+export interface Picture {
+  readonly boxes: readonly Obstacle[];
+  readonly edges: readonly EdgeWish[];
+  /**
+   * Whether boxes are being moved: only their own edges change meanwhile, the
+   * others settle with the next picture in which nothing moves.
+   */
+  readonly isMoving: boolean;
+}
+
+/** Finds the ways of edges round boxes and remembers them from picture to picture. */
+export interface Router {
+  /** The routes in the order of the edges; one that is as it was is the same object. */
+  route(picture: Picture): readonly Route[];
+}
+
+/**
+ * Makes a router. Once nothing moves, the routes follow from the picture alone,
+ * whatever was drawn before: each edge looks at the boxes and at the edges that
+ * come before it in the order of their length.
+ */
+export function createRouter(): Router {
+  const space = createSpace();
+  const traces = new Map<string, Traced>();
+  const boxes = new Map<string, Obstacle>();
+  /** What changed since everything was settled. */
+  let changed: Rect[] = [];
+  const restless = new Set<string>();
+
+  function takeBoxes(now: readonly Obstacle[]): void {
+    const kept = new Set<string>();
+    for (const box of now) {
+      kept.add(box.id);
+      const before = boxes.get(box.id);
+      if (before === box || (before !== undefined && isSamePlace(before, box))) continue;
+      if (before !== undefined) changed.push(grow(before, MAX_MARGIN));
+      changed.push(grow(box, MAX_MARGIN));
+      restless.add(box.id);
+      boxes.set(box.id, box);
+      space.setObstacle(box);
+    }
+    if (kept.size === boxes.size) return;
+    for (const [id, box] of boxes) {
+      if (kept.has(id)) continue;
+      changed.push(grow(box, MAX_MARGIN));
+      boxes.delete(id);
+      space.removeObstacle(id);
+    }
+  }
+
+  /** Lifts an edge that others looked at. */
+  function forget(trace: Traced): void {
+    changed.push(...trace.tracks);
+    if (trace.label) changed.push(trace.label);
+    lift(space, trace);
+  }
+
+  /** Takes the wishes over; while boxes move, only those of their own edges and of new ones. */
+  function takeWishes({ edges, isMoving }: Picture): Traced[] {
+    const kept = new Set<string>();
+    const due: Traced[] = [];
+    for (const wish of edges) {
+      kept.add(wish.id);
+      const known = traces.get(wish.id);
+      const isOwn = restless.has(wish.source.id) || restless.has(wish.target.id);
+      if (known && isMoving && !isOwn) continue;
+      const trace = known ?? newTrace(wish);
+      if (known) takeWish(known, wish);
+      else traces.set(wish.id, trace);
+      if (trace.isWayDue || trace.isProvisional || isMoving) due.push(trace);
+    }
+    if (kept.size < traces.size) forgetOthers(kept);
+    return due;
+  }
+
+  function takeWish(trace: Traced, wish: EdgeWish): void {
+    if (trace.wish !== wish && !isSameWish(trace.wish, wish)) {
+      const rank = rankOf(wish);
+      // Others looked at it as one of another rank.
+      if (rank.length !== trace.rank.length) forget(trace);
+      trace.isWayDue = true;
+      trace.isLabelDue = true;
+      trace.rank = rank;
+    }
+    trace.wish = wish;
+  }
+
+  function forgetOthers(kept: ReadonlySet<string>): void {
+    for (const [id, trace] of traces) {
+      if (kept.has(id)) continue;
+      forget(trace);
+      traces.delete(id);
+    }
+  }
+
+  function settleAll(): void {
+    settle(
+      traces.values(),
+      (trace) => trace.isWayDue || trace.isProvisional || sawAny(trace.wayLooks, changed),
+      (trace) => trace.wayLooks,
+      (trace) => {
+        const moved = findWay(space, trace, trace.rank);
+        changed.push(...moved);
+        return moved;
+      },
+    );
+    settle(
+      traces.values(),
+      (trace) => trace.isLabelDue || trace.isProvisional || sawAny(trace.labelLooks, changed),
+      (trace) => trace.labelLooks,
+      (trace) => {
+        const moved = findLabelPlace(space, trace, trace.rank);
+        trace.isProvisional = false;
+        return moved;
+      },
+    );
+    changed = [];
+    restless.clear();
+  }
+
+  function routeProvisionally(due: readonly Traced[]): void {
+    for (const trace of due) {
+      if (trace.isProvisional) lift(space, trace);
+      else forget(trace);
+      trace.isProvisional = true;
+    }
+    const late = (trace: Traced): Rank => ({ length: Infinity, id: trace.rank.id });
+    for (const trace of due) findWay(space, trace, late(trace));
+    for (const trace of due) findLabelPlace(space, trace, late(trace));
+  }
+
+  return {
+    route(picture) {
+      takeBoxes(picture.boxes);
+      const due = takeWishes(picture);
+      if (picture.isMoving) routeProvisionally(due);
+      else if (due.length > 0 || changed.length > 0) settleAll();
+      return picture.edges.map((wish) => {
+        const trace = traces.get(wish.id);
+        if (trace === undefined) throw new Error(`no way was found for ${wish.id}`);
+        trace.route ??= toRoute(trace);
+        return trace.route;
+      });
+    },
+  };
+}

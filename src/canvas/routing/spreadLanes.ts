@@ -1,0 +1,179 @@
+import type { Position } from '../../model/index.ts';
+import type { Way } from './chooseWay.ts';
+import { comesBefore, type Rank, type Space, type Track } from './space.ts';
+
+/** Edges that run side by side are this far apart, in pixels. */
+const LANE = 10;
+/** How far a piece of an edge is looked at to be moved. */
+const REACH = 90;
+/** Pixels of shared way weigh more than pixels of moving. */
+const SHARED = 4;
+
+/**
+ * Moves the inner pieces of a way off the edges that come before it, and to
+ * the middle of the room that boxes leave them. The first and the last piece
+ * stay, for they lead to a row or a header.
+ */
+export function spreadLanes(
+  space: Space,
+  { points, margin, stub, isDirect }: Way,
+  rank: Rank,
+): readonly Position[] {
+  const corners = points.map(({ x, y }) => ({ x, y }));
+  for (let index = 1; index + 2 < corners.length; index += 1) {
+    const [from, to] = [corners[index], corners[index + 1]];
+    if (from === undefined || to === undefined) break;
+    const isVertical = from.x === to.x;
+    const axis = isVertical ? 'x' : 'y';
+    const bounds = boundsOf(space, corners, index, { isVertical, margin, stub });
+    const wanted = isDirect ? from[axis] : wantedPlace(bounds, from[axis]);
+    const place = freestPlace(space, corners, index, { isVertical, ...bounds, wanted, rank });
+    from[axis] = place;
+    to[axis] = place;
+  }
+  return corners;
+}
+
+/** How far a piece may be moved: `low` and `high` on its axis, whether a box is what stops it. */
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly isLowBox: boolean;
+  readonly isHighBox: boolean;
+}
+
+interface Piece {
+  readonly isVertical: boolean;
+  readonly margin: number;
+  readonly stub: number;
+}
+
+function boundsOf(
+  space: Space,
+  corners: readonly Position[],
+  index: number,
+  { isVertical, margin, stub }: Piece,
+): Bounds {
+  const axis = isVertical ? 'x' : 'y';
+  const along = isVertical ? 'y' : 'x';
+  const [before, from, to, after] = corners.slice(index - 1, index + 3);
+  if (!before || !from || !to || !after) throw new Error('a piece has a corner before and after it');
+  const place = from[axis];
+  let [low, high] = [place - REACH, place + REACH];
+  // Neither neighbour may turn back on itself, and an end needs room for its mark.
+  for (const [neighbour, isEnd] of [
+    [before, index === 1],
+    [after, index + 3 === corners.length],
+  ] as const) {
+    const keep = isEnd ? stub : Math.min(LANE, Math.abs(neighbour[axis] - place));
+    if (neighbour[axis] <= place) low = Math.max(low, neighbour[axis] + keep);
+    if (neighbour[axis] >= place) high = Math.min(high, neighbour[axis] - keep);
+  }
+  let [isLowBox, isHighBox] = [false, false];
+  const [begin, end] = [Math.min(from[along], to[along]) - margin, Math.max(from[along], to[along]) + margin];
+  const swept = isVertical
+    ? { left: low - margin, top: begin, right: high + margin, bottom: end }
+    : { left: begin, top: low - margin, right: end, bottom: high + margin };
+  for (const box of space.obstaclesIn(swept)) {
+    const [near, far] = isVertical ? [box.left, box.right] : [box.top, box.bottom];
+    if (far + margin <= place) {
+      if (far + margin > low) [low, isLowBox] = [far + margin, true];
+    } else if (near - margin >= place && near - margin < high) [high, isHighBox] = [near - margin, true];
+  }
+  return { low: Math.min(low, place), high: Math.max(high, place), isLowBox, isHighBox };
+}
+
+/** The middle between two boxes; beside one alone where the way was found. */
+function wantedPlace({ low, high, isLowBox, isHighBox }: Bounds, place: number): number {
+  return isLowBox && isHighBox ? Math.round((low + high) / 2) : place;
+}
+
+interface Choice {
+  readonly isVertical: boolean;
+  readonly low: number;
+  readonly high: number;
+  readonly wanted: number;
+  readonly rank: Rank;
+}
+
+/** The place that shares the least way with other edges, of equals the nearest to the wanted one. */
+function freestPlace(space: Space, corners: readonly Position[], index: number, choice: Choice): number {
+  const { isVertical, low, high, wanted } = choice;
+  const [before, from, to, after] = corners.slice(index - 1, index + 3);
+  if (!before || !from || !to || !after) return wanted;
+  const along = isVertical ? 'y' : 'x';
+  const ends = [from[along], to[along]] as const;
+  const others = tracksBeside(space, [before, from, to, after], choice);
+  const first = Math.min(high, Math.max(low, wanted));
+  if (others.length === 0) return first;
+  const beside = others.filter((track) => track.isVertical === isVertical);
+  const places = new Set([first]);
+  for (const track of beside) {
+    const place = isVertical ? track.left : track.top;
+    places.add(place - LANE).add(place + LANE);
+  }
+  const outer = isVertical ? 'x' : 'y';
+  const [beginAt, endAt] = [before[outer], after[outer]];
+  let best = { place: first, cost: Infinity };
+  for (const place of places) {
+    if (place < low || place > high) continue;
+    let shared = 0;
+    for (const track of others) {
+      shared +=
+        track.isVertical === isVertical
+          ? sharedBeside(track, place, ends)
+          : sharedAhead(track, ends[0], beginAt, place) + sharedAhead(track, ends[1], place, endAt);
+    }
+    const cost = Math.round(shared * SHARED + Math.abs(place - wanted));
+    if (cost < best.cost || (cost === best.cost && place < best.place)) best = { place, cost };
+  }
+  return best.place;
+}
+
+/** How much of a piece at a place lies on a track that runs the same way. */
+function sharedBeside(track: Track, place: number, [one, other]: readonly [number, number]): number {
+  const at = track.isVertical ? track.left : track.top;
+  if (Math.abs(at - place) >= LANE) return 0;
+  const [begin, end] = track.isVertical ? [track.top, track.bottom] : [track.left, track.right];
+  return Math.max(0, Math.min(Math.max(one, other), end) - Math.max(Math.min(one, other), begin));
+}
+
+/** How much of a neighbouring piece, at `across` from one place to another, lies on a track. */
+function sharedAhead(track: Track, across: number, from: number, to: number): number {
+  const at = track.isVertical ? track.left : track.top;
+  if (Math.abs(at - across) >= LANE / 2) return 0;
+  const [begin, end] = track.isVertical ? [track.top, track.bottom] : [track.left, track.right];
+  return Math.max(0, Math.min(Math.max(from, to), end) - Math.max(Math.min(from, to), begin));
+}
+
+/** The pieces of edges that come before, near the inner piece as far as it may move and near its neighbours. */
+function tracksBeside(
+  space: Space,
+  [before, from, to, after]: readonly [Position, Position, Position, Position],
+  { isVertical, low, high, rank }: Choice,
+): readonly Track[] {
+  const found = new Set<Track>();
+  const visit = (track: Track): void => {
+    if (comesBefore(track.rank, rank)) found.add(track);
+  };
+  const lookAlong = (one: Position, other: Position, isUpright: boolean): void => {
+    const piece = {
+      left: Math.min(one.x, other.x) - LANE,
+      top: Math.min(one.y, other.y) - LANE,
+      right: Math.max(one.x, other.x) + LANE,
+      bottom: Math.max(one.y, other.y) + LANE,
+    };
+    space.look(piece.left, piece.top, piece.right, piece.bottom);
+    (isUpright ? space.columns : space.rows).each(piece, visit);
+  };
+  if (isVertical) {
+    lookAlong({ x: low, y: from.y }, { x: high, y: to.y }, true);
+    lookAlong({ x: Math.min(before.x, low), y: from.y }, { x: Math.max(before.x, high), y: from.y }, false);
+    lookAlong({ x: Math.min(after.x, low), y: to.y }, { x: Math.max(after.x, high), y: to.y }, false);
+  } else {
+    lookAlong({ x: from.x, y: low }, { x: to.x, y: high }, false);
+    lookAlong({ x: from.x, y: Math.min(before.y, low) }, { x: from.x, y: Math.max(before.y, high) }, true);
+    lookAlong({ x: to.x, y: Math.min(after.y, low) }, { x: to.x, y: Math.max(after.y, high) }, true);
+  }
+  return [...found];
+}

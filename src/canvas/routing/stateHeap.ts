@@ -1,0 +1,56 @@
+/** What a heap orders: the least cost first, of equals the one that came first. */
+export interface Costed {
+  readonly cost: number;
+  readonly turn: number;
+}
+
+/** A binary heap. */
+export interface StateHeap<Item extends Costed> {
+  push(item: Item): void;
+  pop(): Item | undefined;
+}
+
+export function createStateHeap<Item extends Costed>(): StateHeap<Item> {
+  const items: Item[] = [];
+  const isLess = (one: Item, other: Item): boolean =>
+    one.cost < other.cost || (one.cost === other.cost && one.turn < other.turn);
+
+  function sink(item: Item): void {
+    let index = 0;
+    for (;;) {
+      let child = 2 * index + 1;
+      const left = items[child];
+      if (left === undefined) break;
+      const right = items[child + 1];
+      let least = left;
+      if (right !== undefined && isLess(right, left)) {
+        least = right;
+        child += 1;
+      }
+      if (!isLess(least, item)) break;
+      items[index] = least;
+      index = child;
+    }
+    items[index] = item;
+  }
+
+  return {
+    push(item) {
+      let index = items.length;
+      while (index > 0) {
+        const parentIndex = (index - 1) >> 1;
+        const parent = items[parentIndex];
+        if (parent === undefined || !isLess(item, parent)) break;
+        items[index] = parent;
+        index = parentIndex;
+      }
+      items[index] = item;
+    },
+    pop() {
+      const [first] = items;
+      const last = items.pop();
+      if (last !== undefined && items.length > 0) sink(last);
+      return first;
+    },
+  };
+}
