@@ -5,12 +5,11 @@ import {
   type PointerEvent,
   type ReactNode,
   Suspense,
-  useDeferredValue,
   useMemo,
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import { useStructure } from '../editor/index.ts';
+import { useSettledStructure } from '../editor/index.ts';
 import { findProblems, type ModelId } from '../model/index.ts';
 import { Problems } from '../panels/index.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -31,7 +30,7 @@ const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
 export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
   const { dock } = useServices();
   const { isOpen, tab, height } = useStore(dock);
-  const project = useDeferredValue(useStructure());
+  const project = useSettledStructure();
   const problems = useMemo(() => findProblems(project).length, [project]);
   return (
     <section className={styles['dock']} style={isOpen ? { height } : undefined} aria-label="Dock">

@@ -20,7 +20,6 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
-  useDeferredValue,
   useMemo,
   useState,
 } from 'react';
@@ -31,7 +30,7 @@ import {
   type TwinRelation,
   useEditor,
   useEditorActions,
-  useStructure,
+  useSettledStructure,
 } from '../editor/index.ts';
 import { moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
@@ -58,7 +57,6 @@ const Overview = lazy(() =>
 
 const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
 const edgeTypes = { relation: RelationEdge };
-const fitViewOptions = { padding: 0.2, maxZoom: 1, includeHiddenNodes: true };
 const snapGrid: [number, number] = [20, 20];
 const proOptions = { hideAttribution: false };
 
@@ -158,11 +156,8 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         connectionLineComponent={ConnectionLine}
         connectionRadius={0}
         onInit={() => {
-          overview.onFitted();
           onReady({ ...instance, showAll });
         }}
-        fitView
-        fitViewOptions={fitViewOptions}
         minZoom={0.02}
         maxZoom={2}
         zoomOnDoubleClick={false}
@@ -212,7 +207,7 @@ function useFlow(options: ViewOptionsStore, isMoving: boolean): Flow {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
   // A badge may come a moment after the letter that was typed; names and keys may not.
-  const settled = useDeferredValue(useStructure());
+  const settled = useSettledStructure();
   const { detail, isFocused } = useStore(options);
   const drawEdges = useDrawEdges();
   const [memory] = useState<{ flow: Flow }>(() => ({ flow: emptyFlow }));

@@ -12,4 +12,10 @@ export { createId } from './createId.ts';
 export type { HistoryEntry, HistorySteps } from './history.ts';
 export { readOnlyReason } from './readOnlyReason.ts';
 export { countItems, emptySelection, isSameRelation, type Selection } from './selection.ts';
-export { EditorContext, useEditor, useEditorActions, useStructure } from './useEditor.ts';
+export {
+  EditorContext,
+  useEditor,
+  useEditorActions,
+  useSettledStructure,
+  useStructure,
+} from './useEditor.ts';

@@ -1,6 +1,6 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
-import { type Project, structureOf } from '../model/index.ts';
+import { createProject, type Project, structureOf } from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
 
 /** Gives the editor to the components below: `<EditorContext value={editor}>`. */
@@ -27,4 +27,15 @@ export function useEditor<Part>(selector: (state: EditorState) => Part): Part {
  */
 export function useStructure(): Project {
   return useEditor(({ project }) => structureOf(project));
+}
+
+const nothingYet = createProject('');
+
+/**
+ * The same a moment later, empty at first: for what may follow when the canvas
+ * is drawn already, such as badges. React interrupts what hangs on it for what
+ * is typed or clicked meanwhile.
+ */
+export function useSettledStructure(): Project {
+  return useDeferredValue(useStructure(), nothingYet);
 }

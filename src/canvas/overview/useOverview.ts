@@ -6,7 +6,7 @@ import {
   useStore,
   useStoreApi,
 } from '@xyflow/react';
-import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Editor } from '../../editor/index.ts';
 import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
@@ -28,8 +28,8 @@ export interface OverviewState {
   readonly edges: readonly RelationEdge[];
   /** Brings everything into view. */
   readonly showAll: () => void;
-  /** To be called once the first view of the project is there. */
-  readonly onFitted: () => void;
+  /** Whether the first view of the project has been taken. */
+  readonly isReady: boolean;
   readonly onPointerMove: (event: PointerEvent) => void;
   /** A click on the canvas: far out it may mean a model or a relation of the picture. */
   readonly onPaneClick: (event: {
@@ -56,7 +56,6 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
   const latest = useRef({ flow, isFar });
   latest.current = { flow, isFar };
 
-  const onFitted = useCallback(() => setAnticipated(false), []);
   useSelectionFarOut(editor, latest);
 
   const shown = useShown(flow, isFar ? hovered : null);
@@ -75,6 +74,13 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
     void instance.setViewport(viewport);
     if (goesFar) setAnticipated(false);
   }, [instance, store]);
+
+  const isReady = useStore(({ panZoom, width }) => panZoom !== null && width > 0);
+  useLayoutEffect(() => {
+    if (!isReady) return;
+    showAll();
+    setAnticipated(false);
+  }, [isReady, showAll]);
 
   const onPointerMove = (event: PointerEvent): void => {
     // What is dragged stays a box until it is let go, wherever the pointer is.
@@ -95,7 +101,7 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
     else editor.clearSelection();
   };
 
-  return { isFar, nodes, edges: isFar ? noEdges : flow.edges, showAll, onFitted, onPointerMove, onPaneClick };
+  return { isFar, nodes, edges: isFar ? noEdges : flow.edges, showAll, isReady, onPointerMove, onPaneClick };
 }
 
 /** The models that are boxes far out; the same set while it holds the same. */

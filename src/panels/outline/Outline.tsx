@@ -1,6 +1,12 @@
 import { ArrowRight, Search, Table2 } from 'lucide-react';
-import { memo, useDeferredValue, useMemo, useState } from 'react';
-import { isSameRelation, useEditor, useEditorActions, useStructure } from '../../editor/index.ts';
+import { memo, useMemo, useState } from 'react';
+import {
+  isSameRelation,
+  useEditor,
+  useEditorActions,
+  useSettledStructure,
+  useStructure,
+} from '../../editor/index.ts';
 import {
   findProblems,
   type ModelEntry,
@@ -11,6 +17,7 @@ import {
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
 import { OutlineAreas, OutlineNotes } from './OutlineAreas.tsx';
+import { useGrowingCount } from './useGrowingCount.ts';
 
 const byName = new Intl.Collator();
 
@@ -24,7 +31,7 @@ export function Outline({ onReveal }: OutlineProps) {
   const project = useStructure();
   const [query, setQuery] = useState('');
   // A badge may come a moment after the letter that was typed; a name may not.
-  const settled = useDeferredValue(project);
+  const settled = useSettledStructure();
   const problems = useMemo(() => countByModel(findProblems(settled)), [settled]);
   const wanted = query.trim().toLowerCase();
   const areas = project.areas.filter(({ name }) => name.toLowerCase().includes(wanted));
@@ -34,6 +41,8 @@ export function Outline({ onReveal }: OutlineProps) {
       .filter((entry) => matches(entry, wanted))
       .toSorted((one, other) => byName.compare(one.definition.name, other.definition.name));
   }, [project, wanted]);
+
+  const count = useGrowingCount(shown.length);
 
   return (
     <nav className={styles['outline']} aria-label="Models">
@@ -49,7 +58,7 @@ export function Outline({ onReveal }: OutlineProps) {
       </label>
       <ul className={styles['list']}>
         {areas.length > 0 ? <OutlineAreas areas={areas} onReveal={onReveal} /> : null}
-        {shown.map(({ id, definition }) => (
+        {shown.slice(0, count).map(({ id, definition }) => (
           <OutlineModel
             key={id}
             modelId={id}
