@@ -1,0 +1,131 @@
+import type { EdgeProps, NodeProps } from '@xyflow/react';
+import { createElement, memo } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createEditor, EditorContext } from '../editor/index.ts';
+import { addModel, connectModels, createProject, type Project } from '../model/index.ts';
+import { Canvas } from './Canvas.tsx';
+import type { ModelNode, RelationEdge } from './flow.ts';
+import { createInPlaceEditing, InPlaceContext } from './inPlace.ts';
+import { createViewOptions } from './viewOptions.ts';
+
+const rendered = vi.hoisted(() => new Map<string, number>());
+
+const count = (id: string): void => void rendered.set(id, (rendered.get(id) ?? 0) + 1);
+
+// A memoised shell around each renders exactly when what it stands for is given something new.
+vi.mock(import('./nodes/ModelNode.tsx'), async (original) => {
+  const { ModelNode: Real } = await original();
+  const Counted = memo((props: NodeProps<ModelNode>) => {
+    count(props.id);
+    return createElement(Real, props);
+  });
+  return { ModelNode: Counted as unknown as typeof Real };
+});
+vi.mock(import('./edges/RelationEdge.tsx'), async (original) => {
+  const { RelationEdge: Real } = await original();
+  const Counted = memo((props: EdgeProps<RelationEdge>) => {
+    count(props.id);
+    return createElement(Real, props);
+  });
+  return { RelationEdge: Counted as unknown as typeof Real };
+});
+
+/** Twelve models in four columns, each with many of the next. */
+function manyModels(): Project {
+  const ids = Array.from({ length: 12 }, (_, index) => `m${index}`);
+  const models = ids.reduce<Project>(
+    (project, id, index) =>
+      addModel(project, {
+        id,
+        name: `Model${index}`,
+        position: { x: (index % 4) * 500, y: Math.floor(index / 4) * 300 },
+      }),
+    createProject('Many'),
+  );
+  return ids
+    .slice(1)
+    .reduce(
+      (project, targetId, index) =>
+        connectModels(project, { ownerId: `m${index}`, targetId, type: 'hasMany' }),
+      models,
+    );
+}
+
+const undoings: (() => void)[] = [];
+afterEach(() => {
+  for (const undo of undoings.splice(0)) undo();
+});
+
+async function openCanvas() {
+  const editor = createEditor({ project: manyModels() });
+  const place = document.createElement('div');
+  Object.assign(place.style, { width: '1000px', height: '700px' });
+  document.body.append(place);
+  const root = createRoot(place);
+  undoings.push(() => {
+    root.unmount();
+    place.remove();
+  });
+  const canvas = createElement(Canvas, {
+    options: createViewOptions(),
+    onReady: () => undefined,
+    onAddModel: () => undefined,
+    onTwin: () => undefined,
+    empty: null,
+  });
+  root.render(
+    createElement(
+      EditorContext,
+      { value: editor },
+      createElement(InPlaceContext, { value: createInPlaceEditing() }, canvas),
+    ),
+  );
+  await expect.poll(() => place.querySelectorAll('[data-model]').length).toBe(12);
+  return { editor, place };
+}
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+it('renders the dragged model and its own edges, and nothing else', async () => {
+  const { editor, place } = await openCanvas();
+  const title = place.querySelector('[data-id="m5"] header');
+  const { left, top } = (title as Element).getBoundingClientRect();
+  const mouse = (target: EventTarget | null, type: string, step: number) =>
+    target?.dispatchEvent(
+      new MouseEvent(type, {
+        bubbles: true,
+        cancelable: true,
+        view: window,
+        button: 0,
+        buttons: type === 'mouseup' ? 0 : 1,
+        clientX: left + 8 + step * 4,
+        clientY: top + 6 + step * 3,
+      }),
+    );
+  mouse(title, 'mousedown', 0);
+  // The first step selects the model too, and what showed the selection before may render.
+  mouse(window, 'mousemove', 1);
+  await nextFrame();
+  await nextFrame();
+  const before = editor.getState().project.models.find(({ id }) => id === 'm5')?.position;
+  rendered.clear();
+  for (let step = 2; step <= 12; step += 1) {
+    mouse(window, 'mousemove', step);
+    await nextFrame();
+  }
+  await nextFrame();
+  expect(editor.getState().project.models.find(({ id }) => id === 'm5')?.position).not.toEqual(before);
+  const ownEdges = place.querySelectorAll('[data-id^="m5/"], [data-id^="m4/"]').length;
+  expect(ownEdges).toBe(2);
+  expect([...rendered.keys()].sort()).toEqual(
+    [
+      'm5',
+      ...[...place.querySelectorAll('[data-id^="m5/"], [data-id^="m4/"]')].map(
+        (edge) => edge.getAttribute('data-id') ?? '',
+      ),
+    ].sort(),
+  );
+  expect(rendered.get('m5')).toBeGreaterThan(5);
+  mouse(window, 'mouseup', 12);
+});
