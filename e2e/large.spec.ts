@@ -1,0 +1,113 @@
+import { expect, type Page, test } from '@playwright/test';
+import { makeFiles } from '../bench/canvas/project.js';
+import { Designer } from './drivers/designer.ts';
+
+const size = 300;
+
+/** Opens as many generated model files, as by the Open button. */
+async function openMany(page: Page): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await (await chooser).setFiles(
+    makeFiles(size).map(({ name, text }) => ({
+      name,
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    })),
+  );
+  await expect(page.locator(`[data-overview="${size}"]`)).toBeVisible();
+}
+
+/** Points the mouse at a model of the picture, somewhere near the middle: it becomes a box. */
+async function pointAtAModel(page: Page): Promise<{ name: string; x: number; y: number }> {
+  const area = await page.locator('.react-flow').boundingBox();
+  if (area === null) throw new Error('There is no canvas.');
+  for (let step = 0; step < 400; step += 1) {
+    const x = area.x + area.width * (0.35 + 0.3 * ((step * 0.618) % 1));
+    const y = area.y + area.height * (0.3 + 0.4 * ((step * 0.382) % 1));
+    await page.mouse.move(x, y);
+    const name = await page.evaluate(
+      ([left, top]) =>
+        document.elementFromPoint(left, top)?.closest('[data-model]')?.getAttribute('data-model') ?? null,
+      [x, y] as const,
+    );
+    if (name !== null) return { name, x, y };
+  }
+  throw new Error('The pointer met no model.');
+}
+
+const inspectorTitle = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
+
+test('hundreds of models are one picture far out, in which each can be picked, moved and related', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await openMany(page);
+  // Nothing that can't be read is mounted.
+  await expect(page.locator('[data-model]')).toHaveCount(0);
+
+  const { name, x, y } = await pointAtAModel(page);
+  await expect(page.locator('[data-model]')).toHaveCount(1);
+  await page.mouse.down();
+  await page.mouse.move(x + 30, y + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect(inspectorTitle(page)).toContainText(name);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+
+  // A box drawn with Shift takes what lies in the picture, mounted or not.
+  const area = (await page.locator('.react-flow').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.keyboard.down('Shift');
+  await page.mouse.move(area.x + 60, area.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(area.x + area.width - 4, area.y + area.height - 4, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect(inspectorTitle(page)).toContainText(/\d\d+ models/);
+  await page.keyboard.press('Escape');
+
+  // Nearer the boxes come, and go again when everything is shown.
+  await page.locator('[data-outline-model="Model7"]').first().click();
+  await expect(designer.model('Model7')).toBeVisible();
+  await expect(page.locator('[data-overview]')).toHaveCount(0);
+  expect(await page.locator('[data-model]').count()).toBeLessThan(60);
+  await page.keyboard.press('f');
+  await expect(page.locator(`[data-overview="${size}"]`)).toBeVisible();
+  await expect(page.locator('[data-model]')).toHaveCount(1);
+
+  // The first view after a reload mounts nothing either.
+  await designer.expectSaved();
+  await page.reload();
+  await expect(page.locator(`[data-overview="${size}"]`)).toBeVisible();
+});
+
+test('a letter typed into a name is everywhere in the frame in which it is drawn', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await openMany(page);
+  await page.locator('[data-outline-model="Model7"]').first().click();
+  await designer.startRenaming('Model7');
+  const framesUntilDerived = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const field = document.querySelector<HTMLInputElement>('input[aria-label="Model name"]');
+        if (field === null) throw new Error('There is no field.');
+        const shown = () => document.querySelector('[data-outline-model="Bx"]') !== null;
+        let frames = 0;
+        const look = (): void => {
+          if (shown()) resolve(frames);
+          else {
+            frames += 1;
+            requestAnimationFrame(look);
+          }
+        };
+        // As React hears it when a key was typed.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'Bx');
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        requestAnimationFrame(look);
+      }),
+  );
+  expect(framesUntilDerived).toBe(0);
+});
