@@ -100,6 +100,27 @@ test.describe('folders', () => {
     expect(after['common/models/library-card.json']).toContain('"x-printed-by": "office"');
     await page.keyboard.press('ControlOrMeta+s');
     await expect(page.getByText('up to date').last()).toBeVisible();
+
+    // The folder is still the project's after a reload: nothing is picked again.
+    await designer.expectSaved();
+    await page.reload();
+    await expect(designer.model('LibraryCard')).toBeVisible();
+    await page.evaluate(() => {
+      Object.assign(window, { showDirectoryPicker: () => Promise.reject(new Error('picked again')) });
+    });
+    await designer.addProperty('LibraryCard', 'colour');
+    await page.keyboard.press('ControlOrMeta+s');
+    await dialog.getByRole('button', { name: 'Save 1 file' }).click();
+    await expect(page.getByText('Saved 1 file to shop.')).toBeVisible();
+    expect((await readFiles(page))['common/models/library-card.json']).toContain('"colour"');
+  });
+
+  test('a browser that can’t write into folders downloads a zip', async ({ page }) => {
+    await page.evaluate(() => Reflect.deleteProperty(window, 'showDirectoryPicker'));
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('ControlOrMeta+s');
+    expect((await download).suggestedFilename()).toBe('shop.zip');
+    await expect(page.getByText('can’t write into folders')).toBeVisible();
   });
 
   test('a rename moves the file, its script and its entry', async ({ page }) => {

@@ -11,7 +11,7 @@ import {
 import { type ModelId, printModelFile } from '../model/index.ts';
 import { countOf } from './files/describeOpened.ts';
 import { projectFiles } from './files/projectFiles.ts';
-import { createProjectFolder, type ProjectFolder } from './files/projectFolder.ts';
+import { createProjectFolder, type KeptFolder, type ProjectFolder } from './files/projectFolder.ts';
 import { slugOf } from './files/slugOf.ts';
 import type { Notices } from './notices.ts';
 
@@ -45,7 +45,15 @@ export interface Exporting {
 
 const loadForms = () => import('./files/forms.ts');
 
-export function createExporting(editor: Editor, notices: Notices): Exporting {
+interface ExportingServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  /** The folder that an earlier visit left. */
+  readonly kept?: KeptFolder | undefined;
+  readonly keep?: (folder: KeptFolder | null) => void;
+}
+
+export function createExporting({ editor, notices, ...memory }: ExportingServices): Exporting {
   const shared = createStore<{ readonly link: SharedLink | null }>()(() => ({ link: null }));
   const projectNow = () => editor.getState().project;
   const nameWith = (ending: string): string => `${slugOf(projectNow().name)}${ending}`;
@@ -55,7 +63,7 @@ export function createExporting(editor: Editor, notices: Notices): Exporting {
     notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${nameWith('.zip')}` });
   };
   return {
-    folder: createProjectFolder({ editor, notices, download: downloadProject }),
+    folder: createProjectFolder({ editor, notices, download: downloadProject, ...memory }),
     shared,
     downloadProject,
     downloadModel(modelId) {

@@ -1,10 +1,10 @@
 export { downloadBlob, downloadText, downloadZip } from './download.ts';
 export { type FolderLayout, folderLayout, type Place } from './folder/folderLayout.ts';
-export { type PlannedFile, planSave, type SavePlan } from './folder/planSave.ts';
+export type { PlannedFile, SavePlan } from './folder/planSave.ts';
 export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';
-export { askToWrite, readText, type SavedFile, saveFiles } from './folder/saveFiles.ts';
+export type { SavedFile } from './folder/saveFiles.ts';
+export { askToWrite, openModelFiles, planSave, readText, saveFiles } from './lazy.ts';
 export type { OpenedFiles, OpenedModel } from './openedFiles.ts';
-export { openModelFiles } from './openModelFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { openedProject, printProjectFile, projectFileEnding } from './projectFile.ts';
 export { readDroppedItems } from './readDroppedItems.ts';

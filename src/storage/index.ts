@@ -35,6 +35,7 @@ export {
   playgroundCallStyle,
   playgroundSnippet,
   playgroundSnippets,
+  projectFolder,
   type Setting,
   type Settings,
 } from './settings.ts';

@@ -11,7 +11,13 @@ import {
   toProjectRecord,
 } from './projectRecord.ts';
 import { type ProjectSurvey, readSetAside, readSurvey, type SetAsideRecord } from './projectSurvey.ts';
-import { createSettings, lastSelection, playgroundSnippet, type Settings } from './settings.ts';
+import {
+  createSettings,
+  lastSelection,
+  playgroundSnippet,
+  projectFolder,
+  type Settings,
+} from './settings.ts';
 import { createSnapshotStore, type SnapshotStore, snapshotsOf } from './snapshotStore.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
@@ -176,6 +182,7 @@ async function removeProject(database: DesignerDatabase, id: string): Promise<un
     transaction.objectStore('histories').delete(id),
     transaction.objectStore('snapshots').delete(snapshotsOf(id)),
     settings.delete(playgroundSnippet(id).key),
+    settings.delete(projectFolder(id).key),
     settings.delete(lastSelection(id).key),
     transaction.done,
   ]);

@@ -52,6 +52,19 @@ const selectionSchema = z.object({
   relation: z.nullable(z.object({ modelId: z.string(), name: z.string() })),
 });
 
+/** The folder on the disk that a project belongs to: its handle, where its files lie in it, and what they said last. */
+export function projectFolder(projectId: string): Setting<z.infer<typeof folderSchema>> {
+  return { key: `projectFolder:${projectId}`, schema: folderSchema };
+}
+
+const folderSchema = z.object({
+  folder: z.custom<FileSystemDirectoryHandle>(
+    (value) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'directory',
+  ),
+  places: z.array(z.object({ projectPath: z.string(), folderPath: z.string() })),
+  known: z.map(z.string(), z.string()),
+});
+
 /** Small things to remember. Losing one costs a default, never work. */
 export interface Settings {
   /** undefined where nothing is stored, or something that this version can't read. */

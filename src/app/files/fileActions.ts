@@ -55,14 +55,14 @@ export function createFileActions({ opening, exporting }: FileServices): readonl
       label: 'Mermaid diagram',
       shortcuts: [],
       isEnabled: hasModels,
-      run: () => exporting.downloadText('mermaid'),
+      run: () => void exporting.downloadText('mermaid'),
     },
     {
       id: 'downloadMarkdown',
       label: 'Markdown documentation',
       shortcuts: [],
       isEnabled: hasModels,
-      run: () => exporting.downloadText('markdown'),
+      run: () => void exporting.downloadText('markdown'),
     },
     {
       id: 'shareLink',

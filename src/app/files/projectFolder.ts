@@ -35,7 +35,7 @@ export interface FolderState {
   readonly review: SaveReview | null;
 }
 
-/** The folder on the disk that the project belongs to, as long as the page is open. */
+/** The folder on the disk that the project belongs to. */
 export interface ProjectFolder {
   readonly store: StoreApi<FolderState>;
   /** Remembers where opened files came from. */
@@ -50,8 +50,16 @@ export interface ProjectFolder {
 interface Connection {
   readonly folder: FileSystemDirectoryHandle;
   readonly layout: FolderLayout;
+  readonly places: readonly Place[];
   /** What was last seen on the disk, under the paths in the folder. */
   readonly known: Map<string, string>;
+}
+
+/** A folder as it outlives the page. */
+export interface KeptFolder {
+  readonly folder: FileSystemDirectoryHandle;
+  readonly places: readonly Place[];
+  readonly known: ReadonlyMap<string, string>;
 }
 
 interface FolderServices {
@@ -59,11 +67,25 @@ interface FolderServices {
   readonly notices: Notices;
   /** The way out of a browser that can't write into folders. */
   readonly download: () => Promise<void>;
+  /** The folder that an earlier visit left. */
+  readonly kept?: KeptFolder | undefined;
+  /** Keeps the folder for the next visit; null forgets it. */
+  readonly keep?: (folder: KeptFolder | null) => void;
 }
 
-export function createProjectFolder({ editor, notices, download }: FolderServices): ProjectFolder {
-  const store = createStore<FolderState>()(() => ({ name: null, review: null }));
-  let connection: Connection | null = null;
+export function createProjectFolder(services: FolderServices): ProjectFolder {
+  const { editor, notices, download, kept, keep = () => undefined } = services;
+  const store = createStore<FolderState>()(() => ({ name: kept?.folder.name ?? null, review: null }));
+  let connection = kept === undefined ? null : restored(kept);
+  // The browser forgets with the page that it may read and write there.
+  let isAllowed = kept === undefined;
+
+  function connectTo(next: Connection): void {
+    connection = next;
+    isAllowed = true;
+    store.setState({ name: next.folder.name });
+    keep(toKept(next));
+  }
 
   async function review(
     { folder, layout, known }: Connection,
@@ -81,8 +103,7 @@ export function createProjectFolder({ editor, notices, download }: FolderService
   return {
     store,
     connect(folder, opened) {
-      connection = { folder, ...knownFiles(folder.name, opened, editor.getState().project) };
-      store.setState({ name: folder.name });
+      connectTo({ folder, ...knownFiles(folder.name, opened, editor.getState().project) });
     },
     async compare() {
       if (!canPickFolders()) {
@@ -91,15 +112,23 @@ export function createProjectFolder({ editor, notices, download }: FolderService
         return;
       }
       try {
+        if (connection !== null && !isAllowed) isAllowed = await mayWrite(connection.folder);
+        if (connection !== null && !isAllowed) {
+          notices.show({
+            tone: 'error',
+            text: `The browser was not allowed to read and write ${connection.folder.name}. Save again to be asked again.`,
+          });
+          return;
+        }
         const connected = connection ?? (await connectAnew(editor.getState().project));
         if (connected === null) return;
-        connection = connected;
-        store.setState({ name: connected.folder.name });
+        if (connected !== connection) connectTo(connected);
         if (!(await review(connected)))
           notices.show({ tone: 'info', text: `${connected.folder.name} is up to date: no file differs.` });
       } catch (error) {
         if (!(error instanceof DOMException)) throw error;
         connection = null;
+        keep(null);
         store.setState({ name: null, review: null });
         notices.show({
           tone: 'error',
@@ -124,6 +153,7 @@ export function createProjectFolder({ editor, notices, download }: FolderService
         if (after === null) known.delete(path);
         else known.set(path, after);
       }
+      keep(toKept(connection));
       if (failed.length > 0) await review(connection, failed);
       else store.setState({ review: null });
       const done = saved.length - failed.length;
@@ -132,6 +162,16 @@ export function createProjectFolder({ editor, notices, download }: FolderService
     closeReview: () => store.setState({ review: null }),
   };
 }
+
+/** What can be stored: a layout is a function. */
+const toKept = ({ folder, places, known }: Connection): KeptFolder => ({ folder, places, known });
+
+const restored = ({ folder, places, known }: KeptFolder): Connection => ({
+  folder,
+  places,
+  layout: layoutWithScripts(places),
+  known: new Map(known),
+});
 
 /** A browser that refuses to ask has refused. */
 async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
@@ -155,7 +195,7 @@ async function connectAnew(project: Project): Promise<Connection | null> {
     const beside = scriptPath({ path });
     if (script !== undefined && (await readText(folder, beside)) !== null) known.set(beside, script);
   }
-  return { folder, layout: folderLayout([]), known };
+  return { folder, layout: folderLayout([]), places: [], known };
 }
 
 function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
@@ -175,7 +215,7 @@ function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
     places.push({ projectPath: modelConfig.path, folderPath: inFolder(configOrigin) });
     known.set(inFolder(configOrigin), modelConfig.source.text);
   }
-  return { layout: layoutWithScripts(places), known };
+  return { layout: layoutWithScripts(places), places, known };
 }
 
 /** A script lies beside its model wherever that is. */

@@ -1,5 +1,12 @@
 import type { Editor, HistorySteps } from '../../editor/index.ts';
-import { type Autosave, lastSelection, type ProjectStore, type Settings } from '../../storage/index.ts';
+import {
+  type Autosave,
+  lastSelection,
+  type ProjectStore,
+  projectFolder,
+  type Settings,
+} from '../../storage/index.ts';
+import type { KeptFolder } from '../files/projectFolder.ts';
 
 /** How long after the last change something small is written. */
 const QUIET_MILLISECONDS = 300;
@@ -15,6 +22,16 @@ export function rememberSelection(editor: Editor, settings: Settings, projectId:
     const remembering = { models: [...models], areas: [...areas], notes: [...notes], relation };
     void settings.write(lastSelection(projectId), remembering);
   });
+}
+
+/** Keeps the project's folder for the next visit. Where a browser can't keep it, the next save asks for it. */
+export function rememberFolder(settings: Settings, projectId: string, folder: KeptFolder | null): void {
+  const setting = projectFolder(projectId);
+  if (folder === null) void settings.remove(setting);
+  else {
+    const { folder: handle, places, known } = folder;
+    void settings.write(setting, { folder: handle, places: [...places], known: new Map(known) });
+  }
 }
 
 /** What the store has of the steps. */

@@ -1,7 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
 import { createEditor } from '../../editor/index.ts';
-import { createAutosave, guardLeaving, lastSelection, playgroundSnippet } from '../../storage/index.ts';
+import {
+  createAutosave,
+  guardLeaving,
+  lastSelection,
+  playgroundSnippet,
+  projectFolder,
+} from '../../storage/index.ts';
 import { createActions } from '../createActions.ts';
 import { toggleTab } from '../dockState.ts';
 import { createExporting } from '../exporting.ts';
@@ -12,7 +18,7 @@ import { fitView } from '../viewActions.ts';
 import { followTab } from './following.ts';
 import type { OpenedProject } from './openedProject.ts';
 import type { Page } from './page.ts';
-import { rememberSelection, rememberSteps } from './remembering.ts';
+import { rememberFolder, rememberSelection, rememberSteps } from './remembering.ts';
 import { createSnapshots } from './snapshots.ts';
 import { rememberWriting } from './tabMemory.ts';
 import { tellReadOnly } from './takeOver.ts';
@@ -31,9 +37,10 @@ export interface Session {
 export async function openSession(page: Page, { start, tab, loadedAs }: OpenedProject): Promise<Session> {
   const { store, notices, overlays, dock, viewOptions, persistence } = page;
   const { projectId, project, savedAt, steps } = start;
-  const [snippet, selection] = await Promise.all([
+  const [snippet, selection, folder] = await Promise.all([
     store.settings.read(playgroundSnippet(projectId)),
     store.settings.read(lastSelection(projectId)),
+    store.settings.read(projectFolder(projectId)),
   ]);
   const editor = createEditor({
     project,
@@ -59,7 +66,12 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
   });
   const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null }));
   const editing = createInPlaceEditing();
-  const exporting = createExporting(editor, notices);
+  const exporting = createExporting({
+    editor,
+    notices,
+    kept: folder.ok ? folder.value : undefined,
+    keep: (wanted) => rememberFolder(store.settings, projectId, wanted),
+  });
   const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, projectId });
   const opening = createOpening({
     editor,
