@@ -79,7 +79,7 @@ test.describe('the grid', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('grid', { name: 'Rows of Customer' })).toBeVisible();
-    await expect(page.getByText('1 rows', { exact: true })).toBeVisible();
+    await expect(page.getByText('1 row', { exact: true })).toBeVisible();
   });
 
   test('adds rows by create, and tells what LoopBack refuses', async ({ page }) => {
@@ -244,7 +244,7 @@ test.describe('data', () => {
     await expect(dialog).toContainText("Customer 2 `name` can't be blank");
     await playground.expectEntry(() => dialog.getByRole('button', { name: 'Leave them out' }).click());
     await expect(playground.output).toContainText('Rows now: 1 Customer. 1 left out');
-    await expect(page.getByText('1 rows', { exact: true })).toBeVisible();
+    await expect(page.getByText('1 row', { exact: true })).toBeVisible();
     await playground.expectEntry(() =>
       page.getByRole('button', { name: 'Undo import customers.json' }).click(),
     );

@@ -165,6 +165,8 @@ count;`);
     await next();
     await step();
     await expect(tour).toContainText('9 of 9: include');
+    await expect(playground.value(2)).toContainText(/orders: \d+ cached/);
+    await expect(playground.value(3)).toContainText(/Order · \d+ rows?/);
     await tour.getByRole('button', { name: 'Finish' }).click();
     await expect(tour).toHaveCount(0);
     await page.getByRole('button', { name: 'Tour' }).click();

@@ -93,7 +93,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
           ))}
         </select>
         <span className={styles['count']} aria-live="polite">
-          {ids === null ? '' : `${ids.length.toLocaleString('en')} rows`}
+          {ids === null ? '' : `${ids.length.toLocaleString('en')} ${ids.length === 1 ? 'row' : 'rows'}`}
           {isReading && ids !== null ? ' …' : ''}
         </span>
         <span className={panel['spring']} />

@@ -12,7 +12,6 @@ export interface TourStep {
 export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
   const { model, target, foreignKey, property } = relation;
   const Model = classOf(model);
-  const Target = classOf(target);
   const one = variableOf(model);
   const name = memberOf(one, relation.relation);
   const other = memberOf('other', relation.relation);
@@ -56,14 +55,13 @@ export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
     },
     {
       title: 'the cache surprise',
-      sentence:
-        'After a create find() answers from the cache and knows only the new one; find({}) asks the store.',
+      sentence: `Surprise: after a create, find() answers from the cache of this ${model} and knows only the new row; find({}) asks the store for all.`,
       code: `${load}\nawait ${name}.create(${data('cached')});\nawait ${name}.find();\nawait ${name}.find({});`,
     },
     {
       title: 'include',
-      sentence: `include reads every ${model} with its ${relation.relation} in one go, and fills their caches.`,
-      code: `await ${Model}.find({include: '${relation.relation}', limit: 2});\nawait ${Target}.count();`,
+      sentence: `include reads each ${model} with its ${relation.relation} in one go; its ${relation.relation}() then answers from that cache, without await.`,
+      code: `const [${one}] = await ${Model}.find({include: '${relation.relation}', limit: 2});\n${one};\n${name}();`,
     },
   ];
 }
