@@ -30,7 +30,7 @@ export default defineConfig({
       {
         extends: true,
         // Found late, they would reload the page in the middle of a test.
-        optimizeDeps: { include: ['idb', 'zod'] },
+        optimizeDeps: { include: ['idb', 'zod/mini'] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],

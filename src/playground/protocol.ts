@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isJsonObject } from '../lib/json.ts';
 import type { Row } from '../runtime/connector.ts';
 import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './shown.ts';
@@ -135,18 +135,18 @@ export const protocolLimits = {
   characters: 2_000_000,
 } as const;
 
-const sentence = z.string().max(protocolLimits.sentence);
-const milliseconds = z.number().nonnegative();
+const sentence = z.string().check(z.maxLength(protocolLimits.sentence));
+const milliseconds = z.number().check(z.nonnegative());
 
-const eventSchema: z.ZodType<OutputEvent> = z.discriminatedUnion('type', [
+const eventSchema: z.ZodMiniType<OutputEvent> = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('console'),
     method: z.enum(['log', 'info', 'warn', 'error', 'debug', 'table']),
-    values: z.array(shownSchema).max(protocolLimits.values),
+    values: z.array(shownSchema).check(z.maxLength(protocolLimits.values)),
   }),
   z.object({
     type: z.literal('value'),
-    label: z.number().int().nonnegative(),
+    label: z.int().check(z.nonnegative()),
     value: shownSchema,
     isLate: z.boolean(),
   }),
@@ -161,32 +161,32 @@ const eventSchema: z.ZodType<OutputEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('note'), text: sentence }),
   z.object({
     type: z.literal('call'),
-    line: z.number().int(),
+    line: z.int(),
     model: sentence,
     receiver: z.enum(['class', 'instance', 'unsaved']),
-    id: z.union([sentence, z.number()]).nullable(),
-    relation: sentence.nullable(),
+    id: z.nullable(z.union([sentence, z.number()])),
+    relation: z.nullable(sentence),
     method: sentence,
-    args: z.array(shownSchema).max(protocolLimits.callArguments),
+    args: z.array(shownSchema).check(z.maxLength(protocolLimits.callArguments)),
     hasCallback: z.boolean(),
   }),
   z.object({
     type: z.literal('calls'),
-    counts: z.array(z.number().int().positive()).max(protocolLimits.calls),
+    counts: z.array(z.int().check(z.positive())).check(z.maxLength(protocolLimits.calls)),
     isCut: z.boolean(),
   }),
   z.object({ type: z.literal('progress'), done: milliseconds, total: milliseconds }),
 ]);
 
-const answerSchema: z.ZodType<WorkerAnswer> = z.discriminatedUnion('ok', [
+const answerSchema: z.ZodMiniType<WorkerAnswer> = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), milliseconds }),
   z.object({ ok: z.literal(false), milliseconds, error: shownErrorSchema }),
 ]);
 
 const checkSchema = z.array(
   z.object({
-    row: z.record(z.string(), z.unknown()).nullable(),
-    refused: z.string().nullable(),
+    row: z.nullable(z.record(z.string(), z.unknown())),
+    refused: z.nullable(z.string()),
     lost: z.array(z.string()),
   }),
 );
@@ -216,7 +216,7 @@ export function readEvent(data: unknown): { value: OutputEvent; nodes: number } 
   return read(data, eventSchema);
 }
 
-function read<Value>(data: unknown, schema: z.ZodType<Value>): { value: Value; nodes: number } | null {
+function read<Value>(data: unknown, schema: z.ZodMiniType<Value>): { value: Value; nodes: number } | null {
   const nodes = countNodes(data);
   if (nodes === null) return null;
   const parsed = schema.safeParse(data);

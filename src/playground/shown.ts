@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A value of the user's code as the panel shows it: a tree that can be cloned,
@@ -116,23 +116,28 @@ export const shownLimits = {
   text: 4_000,
 } as const;
 
-const text = z.string().max(shownLimits.text);
-const more = z.number().int().nonnegative();
-const later: z.ZodType<Shown> = z.lazy(() => shownSchema);
-const entries = z.array(z.tuple([text, later])).max(shownLimits.entries);
+const text = z.string().check(z.maxLength(shownLimits.text));
+const more = z.int().check(z.nonnegative());
+const later: z.ZodMiniType<Shown> = z.lazy(() => shownSchema);
+const entries = z.array(z.tuple([text, later])).check(z.maxLength(shownLimits.entries));
 
 export const shownErrorSchema = z.object({
   kind: z.literal('error'),
   name: text,
   message: text,
-  statusCode: z.number().nullable(),
-  code: text.nullable(),
-  details: later.nullable(),
-  line: z.number().int().positive().nullable(),
+  statusCode: z.nullable(z.number()),
+  code: z.nullable(text),
+  details: z.nullable(later),
+  line: z.nullable(z.int().check(z.positive())),
+});
+
+const rowSchema = z.object({
+  isNew: z.boolean(),
+  cells: z.array(z.nullable(later)).check(z.maxLength(shownLimits.columns)),
 });
 
 /** The shape of a shown value. Its depth and size are checked first, by `isWithinLimits`. */
-export const shownSchema: z.ZodType<Shown> = z.discriminatedUnion('kind', [
+export const shownSchema: z.ZodMiniType<Shown> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('primitive'),
     type: z.enum(['string', 'number', 'boolean', 'bigint', 'symbol', 'null', 'undefined']),
@@ -143,26 +148,24 @@ export const shownSchema: z.ZodType<Shown> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('array'),
     className: text,
-    items: z.array(later).max(shownLimits.items),
+    items: z.array(later).check(z.maxLength(shownLimits.items)),
     more,
   }),
-  z.object({ kind: z.literal('object'), className: text.nullable(), entries, more }),
+  z.object({ kind: z.literal('object'), className: z.nullable(text), entries, more }),
   z.object({
     kind: z.literal('instance'),
     model: text,
     isNew: z.boolean(),
-    handle: z.number().int().positive().nullable(),
-    cached: z.array(z.tuple([text, more])).max(shownLimits.entries),
+    handle: z.nullable(z.int().check(z.positive())),
+    cached: z.array(z.tuple([text, more])).check(z.maxLength(shownLimits.entries)),
     entries,
     more,
   }),
   z.object({
     kind: z.literal('table'),
-    model: text.nullable(),
-    columns: z.array(text).max(shownLimits.columns),
-    rows: z
-      .array(z.object({ isNew: z.boolean(), cells: z.array(later.nullable()).max(shownLimits.columns) }))
-      .max(shownLimits.items),
+    model: z.nullable(text),
+    columns: z.array(text).check(z.maxLength(shownLimits.columns)),
+    rows: z.array(rowSchema).check(z.maxLength(shownLimits.items)),
     more,
   }),
   shownErrorSchema,

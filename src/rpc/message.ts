@@ -1,12 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const callId = z.number().int().nonnegative();
-const methodName = z.string().max(100);
+const callId = z.int().check(z.nonnegative());
+const methodName = z.string().check(z.maxLength(100));
 
 const errorSchema = z.object({
   name: z.string(),
   message: z.string(),
-  code: z.union([z.string(), z.number()]).optional(),
+  code: z.optional(z.union([z.string(), z.number()])),
 });
 
 /** An error as it travels. */
