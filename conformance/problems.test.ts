@@ -28,6 +28,24 @@ const codesOf = (project: Project) => findProblems(project).map(({ code }) => co
 const A = (definition: object): Definition => ({ name: 'A', ...definition });
 const relation = (name: string, definition: object) => A({ relations: { [name]: definition } });
 
+interface Served {
+  readonly app: {
+    handler(type: 'rest'): {
+      readonly adapter: {
+        allRoutes(): readonly { readonly verb: string; readonly path: string; readonly method: string }[];
+      };
+    };
+  };
+}
+
+type ScopedRow = Readonly<Record<string, unknown>> & { toJSON(): object };
+
+interface Scoped {
+  create(data: object): Promise<unknown>;
+  middle(filter: object): Promise<readonly ScopedRow[]>;
+  both(filter: object): Promise<readonly ScopedRow[]>;
+}
+
 async function modelA(project: Project) {
   booted = await bootProject(project);
   const model = booted.models['A'];
@@ -95,6 +113,40 @@ describe('problems that LoopBack swallows', () => {
     const project = projectOf(A({ idInjection: false, excludeBaseProperties: ['id'] }));
     expect(codesOf(project)).toEqual(['lost-id']);
     expect((await modelA(project)).definition.idName()).toBeUndefined();
+  });
+
+  it('PB33: a plural that is handed down puts two models under one path', async () => {
+    const project = projectOf(A({ plural: 'folk' }), { name: 'B', base: 'A' });
+    expect(codesOf(project)).toEqual(['shared-rest-path']);
+    const { app } = (await modelA(project)) as unknown as Served;
+    expect(booted?.models['B']?.pluralModelName).toBe('folk');
+    const lists = app
+      .handler('rest')
+      .adapter.allRoutes()
+      .filter(({ verb, path }) => verb === 'get' && path === '/folk');
+    expect(lists.map(({ method }) => method).toSorted()).toEqual(['A.find', 'B.find']);
+  });
+
+  it('PB34: one include object is one relation, and one clause is one operator', async () => {
+    const relations = {
+      as: { type: 'hasMany', model: 'A', foreignKey: 'parentId' },
+      bs: { type: 'hasMany', model: 'A', foreignKey: 'otherId' },
+    };
+    const project = projectOf(
+      A({
+        properties: { age: 'number' },
+        relations,
+        scopes: { both: { include: { as: {}, bs: {} } }, middle: { where: { age: { lt: 3, gt: 1 } } } },
+      }),
+    );
+    expect(codesOf(project)).toEqual(['filter-trap', 'filter-trap']);
+    const model = (await modelA(project)) as unknown as Scoped;
+    for (const age of [1, 2, 5]) await model.create({ age });
+    const found = (await model.middle({})).map((row) => row['age']);
+    expect(found).toEqual([2, 5]);
+    const [row] = (await model.both({})).map((each) => each.toJSON());
+    expect(row).toHaveProperty('as');
+    expect(row).not.toHaveProperty('bs');
   });
 
   it('PB32: a model that model-config leaves out is not made, nor what leads to it', async () => {

@@ -42,6 +42,8 @@ const broken = projectOf(
     relations: { buyer: oneOf('belongsTo', 'Customer') },
   },
   { name: 'Tag', base: 'Persistedmodel' },
+  { name: 'Client', plural: 'folk', scope: { include: { a: 'b', c: 'd' } } },
+  { name: 'Buyer', base: 'Client' },
   {
     name: 'Link',
     relations: { customer: oneOf('belongsTo', 'Customer', 'c'), tag: oneOf('belongsTo', 'Tag') },
@@ -52,8 +54,11 @@ const broken = projectOf(
   { name: 'tag' },
 );
 
+/** All others are missing in model-config. */
+const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'db' } };
+
 it('PB0: every problem says what, why and the way out, and a fix changes something', () => {
-  const problems = findProblems({ ...broken, modelConfig: { path: 'x', config: {}, source: null } });
+  const problems = findProblems({ ...broken, modelConfig: { path: 'x', config: served, source: null } });
   const codes = new Set(problems.map(({ code }) => code));
   expect(problemRules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);
   for (const problem of problems) {

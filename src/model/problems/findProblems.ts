@@ -1,6 +1,7 @@
 import type { Project } from '../project.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
+import { filterTrap } from './filterTrap.ts';
 import { idleConstraint } from './idleConstraint.ts';
 import { ignoredAs } from './ignoredAs.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
@@ -24,6 +25,7 @@ import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
+import { sharedRestPath } from './sharedRestPath.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unknownBase } from './unknownBase.ts';
@@ -37,6 +39,7 @@ import { untypedProperty } from './untypedProperty.ts';
 export const problemRules: readonly ProblemRule[] = [
   duplicateModelName,
   duplicateFileName,
+  sharedRestPath,
   illegalModelName,
   missingConfig,
   unknownBase,
@@ -67,6 +70,7 @@ export const problemRules: readonly ProblemRule[] = [
   unknownPropertyType,
   untypedProperty,
   idleConstraint,
+  filterTrap,
 ];
 
 const found = new WeakMap<Project, readonly Problem[]>();

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
+import { filterTrap } from './filterTrap.ts';
+
+it('PB34: several relations in one include object are told, and become a list', () => {
+  const project = projectOf({
+    name: 'User',
+    scope: { include: { posts: 'comments', passport: true }, limit: 5 },
+    scopes: {
+      fine: { include: [{ posts: 'comments' }, 'passport'] },
+      one: { include: { relation: 'posts', scope: {} } },
+    },
+  });
+  expect(told(filterTrap.find(project))).toEqual([
+    'warning User scope: The scope of User includes several relations in one object: LoopBack includes "posts" only, as often as there are keys.',
+  ]);
+  const fixed = mend(filterTrap, project);
+  expect(definitionOf(fixed, 'User')['scope']).toEqual({
+    include: [{ posts: 'comments' }, { passport: true }],
+    limit: 5,
+  });
+  expect(filterTrap.find(fixed)).toEqual([]);
+});
+
+it('PB34: two operators of one property are told, and come apart', () => {
+  const project = projectOf({
+    name: 'Order',
+    properties: { total: 'number' },
+    scopes: {
+      middle: { where: { total: { lt: 9, gt: 1 }, open: true } },
+      undeclared: { where: { other: { lt: 9, gt: 1 } } },
+      like: { where: { total: { like: 'x', options: 'i' } } },
+    },
+    relations: {
+      items: { ...manyOf('Order'), scope: { where: { and: [{ a: 1 }], qty: { gte: 1, neq: 3 } } } },
+    },
+  });
+  expect(told(filterTrap.find(project))).toEqual([
+    'warning Order scopes: A scope of Order has two operators for "total": LoopBack keeps "gt" and drops "lt".',
+    'warning Order.items scope: The scope of Order.items has two operators for "qty": LoopBack keeps "gte" and drops "neq".',
+  ]);
+  const once = mend(filterTrap, project);
+  expect(definitionOf(once, 'Order')['scopes']).toMatchObject({
+    middle: { where: { open: true, and: [{ total: { lt: 9 } }, { total: { gt: 1 } }] } },
+  });
+  const twice = mend(filterTrap, once);
+  expect(definitionOf(twice, 'Order')['relations']).toMatchObject({
+    items: { scope: { where: { and: [{ a: 1 }, { qty: { gte: 1 } }, { qty: { neq: 3 } }] } } },
+  });
+  expect(filterTrap.find(twice)).toEqual([]);
+});
