@@ -28,6 +28,16 @@ describe('explainName', () => {
     ]);
   });
 
+  it('EN2: an empty plural counts for none', () => {
+    const { name } = explain(manyOf('Order'), { name: 'Order', plural: '' });
+    expect(told(name).slice(0, 4)).toEqual([
+      'the target: Order',
+      'its setting "plural" is "", which LoopBack takes for none: Order',
+      'plural: Orders',
+      'first letter lower: orders',
+    ]);
+  });
+
   it('EN1: says what the file puts in the place of the rule', () => {
     const { name, foreignKey } = explain(manyOf('Order', 'buyerId'), {
       name: 'Order',

@@ -2,7 +2,7 @@ import { builtInModel } from '../builtins.ts';
 import { pluralOf } from '../naming.ts';
 import type { Project } from '../project.ts';
 import { lineageOf } from '../projectIndex.ts';
-import { textSetting } from '../settings.ts';
+import { settingOf, textSetting } from '../settings.ts';
 import { resolveRelation } from './projectRelations.ts';
 import type { DerivedName, NamedSides, NameStep, RelationRef, ResolvedRelation } from './relationKind.ts';
 
@@ -88,6 +88,7 @@ function namedSides(
     targetName: targetName ?? '',
     targetPlural: setting ?? pluralOf(targetName ?? ''),
     pluralFrom: setter?.name ?? null,
+    hasEmptyPlural: targetDefinition !== undefined && settingOf(targetDefinition, 'plural') === '',
     relationName: ref.name,
     definition,
   };

@@ -7,6 +7,7 @@ export interface PluralFacts {
   readonly targetPlural: string;
   /** The model whose `plural` setting counts: the target or a base of it; null where LoopBack's rule does. */
   readonly pluralFrom: string | null;
+  readonly hasEmptyPlural: boolean;
 }
 
 /** From the target's plural to the name of a relation to many: Order → Orders → orders. */
@@ -14,6 +15,9 @@ export function pluralNameSteps(facts: PluralFacts): readonly NameStep[] {
   const { targetName, targetPlural } = facts;
   return [
     { text: 'the target', value: targetName },
+    ...(facts.hasEmptyPlural
+      ? [{ text: 'its setting "plural" is "", which LoopBack takes for none', value: targetName }]
+      : []),
     { text: pluralText(facts), value: targetPlural },
     ...camelSteps(targetPlural),
   ];

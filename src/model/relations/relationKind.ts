@@ -85,6 +85,8 @@ export interface NameStep {
 export interface NamedSides extends RelationSides {
   /** The model whose `plural` setting counts: the target or a base of it; null where LoopBack's rule does. */
   readonly pluralFrom: string | null;
+  /** Whether the target's `plural` setting is "". */
+  readonly hasEmptyPlural: boolean;
 }
 
 /** A REST route of a relation, its path from the relation's own segment on; `$` in `call` is the relation's name. */
