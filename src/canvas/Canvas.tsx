@@ -20,18 +20,10 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
-  useMemo,
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import {
-  connect,
-  readOnlyReason,
-  type TwinRelation,
-  useEditor,
-  useEditorActions,
-  useSettledStructure,
-} from '../editor/index.ts';
+import { connect, readOnlyReason, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
 import { moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
@@ -39,15 +31,14 @@ import styles from './Canvas.module.css';
 import { isMeantForItself } from './connecting.ts';
 import { ConnectionLine } from './edges/ConnectionLine.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
-import { type CanvasNode, emptyFlow, type Flow, type RelationEdge as RelationEdgeType } from './flow.ts';
+import type { CanvasNode, RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
-import { useDrawEdges } from './lazyEdges.ts';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { type CanvasView, useOverview } from './overview/useOverview.ts';
 import { typeForKeys } from './relationTypes.ts';
-import { toFlow } from './toFlow.ts';
+import { useFlow } from './useFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
 // Only large projects are seen from far out.
@@ -200,22 +191,6 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
       ) : null}
     </div>
   );
-}
-
-/** The flow of the project as it is; what looks the same keeps its identity from the flow before. */
-function useFlow(options: ViewOptionsStore, isMoving: boolean): Flow {
-  const project = useEditor((state) => state.project);
-  const selection = useEditor((state) => state.selection);
-  // A badge may come a moment after the letter that was typed; names and keys may not.
-  const settled = useSettledStructure();
-  const { detail, isFocused } = useStore(options);
-  const drawEdges = useDrawEdges();
-  const [memory] = useState<{ flow: Flow }>(() => ({ flow: emptyFlow }));
-  return useMemo(() => {
-    const view = { selection, detail, isFocused, settled, isMoving, drawEdges };
-    memory.flow = toFlow(project, view, memory.flow);
-    return memory.flow;
-  }, [memory, project, selection, detail, isFocused, settled, isMoving, drawEdges]);
 }
 
 /** The area or the note that has the focus, as a place to edit. */

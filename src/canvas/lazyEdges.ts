@@ -7,17 +7,17 @@ export type DrawEdges = typeof toEdges;
 let loaded: DrawEdges | null = null;
 
 /** Loads what finds the ways of the edges; the first page is painted without it. */
-export async function loadEdges(): Promise<DrawEdges> {
-  const { toEdges } = await import('./toEdges.ts');
-  loaded = toEdges;
-  return toEdges;
+export async function loadEdges() {
+  const module = await import('./toEdges.ts');
+  loaded = module.toEdges;
+  return module;
 }
 
 /** What draws the edges, null until it is loaded. */
 export function useDrawEdges(): DrawEdges | null {
   const [draw, setDraw] = useState<DrawEdges | null>(() => loaded);
   useEffect(() => {
-    if (draw === null) void loadEdges().then((edges) => setDraw(() => edges));
+    if (draw === null) void loadEdges().then(({ toEdges }) => setDraw(() => toEdges));
   }, [draw]);
   return draw;
 }

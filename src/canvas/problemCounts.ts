@@ -43,5 +43,6 @@ function count(project: Project): ProblemCounts {
 }
 
 function keyOf({ modelId, relation }: ProblemPlace): string {
-  return JSON.stringify([modelId, relation]);
+  // No id holds a line break.
+  return `${modelId}\n${relation ?? ''}`;
 }

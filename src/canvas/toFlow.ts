@@ -30,6 +30,8 @@ export interface FlowView {
   readonly settled?: Project;
   /** Whether boxes are being dragged: meanwhile only their own edges find new ways. */
   readonly isMoving?: boolean;
+  /** Asked whether there is time to find the way of another edge; without it all are found at once. */
+  readonly hasTime?: () => boolean;
   /** null until it is loaded: the boxes are drawn without edges. */
   readonly drawEdges: DrawEdges | null;
 }
@@ -59,12 +61,22 @@ export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
       problems: problems.ofModel(entry.id),
       isDimmed: focused !== null && !focused.has(entry.id),
     };
-    return keepNode(known.get(entry.id), toNode(data, selected.has(entry.id)));
+    const before = known.get(entry.id);
+    const isSelected = selected.has(entry.id);
+    return before !== undefined && before.selected === isSelected && isSameData(before.data, data)
+      ? before
+      : toNode(data, isSelected);
   });
   const edges = view.drawEdges?.(
     relations,
     nodes,
-    { selected: selection.relation, problems, focused, isMoving: view.isMoving ?? false },
+    {
+      selected: selection.relation,
+      problems,
+      focused,
+      isMoving: view.isMoving ?? false,
+      hasTime: view.hasTime,
+    },
     previous.edges,
   );
   return {
@@ -128,19 +140,17 @@ function toNode(data: ModelNodeData, isSelected: boolean): ModelNode {
   };
 }
 
-function keepNode(before: ModelNode | undefined, now: ModelNode): ModelNode {
-  if (before === undefined || before.selected !== now.selected) return now;
-  const { entry, plural, rows, problems, isDimmed } = before.data;
-  const isSame =
-    entry === now.data.entry &&
-    plural === now.data.plural &&
-    isDimmed === now.data.isDimmed &&
-    problems.count === now.data.problems.count &&
-    problems.isError === now.data.problems.isError &&
+function isSameData(before: ModelNodeData, now: ModelNodeData): boolean {
+  return (
+    before.entry === now.entry &&
+    before.plural === now.plural &&
+    before.isDimmed === now.isDimmed &&
+    before.problems.count === now.problems.count &&
+    before.problems.isError === now.problems.isError &&
     // The model room gives the same list again while nothing in it changes.
-    rows.properties === now.data.rows.properties &&
-    describeAll(rows.loose) === describeAll(now.data.rows.loose);
-  return isSame ? before : now;
+    before.rows.properties === now.rows.properties &&
+    describeAll(before.rows.loose) === describeAll(now.rows.loose)
+  );
 }
 
 function describeAll(relations: readonly ResolvedRelation[]): string {

@@ -9,5 +9,6 @@ export { toFragment, toMarkdown, toMermaid, toPng };
 
 /** A picture of the canvas, light or dark as the page is. */
 export async function toPicture(project: Project): Promise<SvgPicture> {
-  return toSvg(drawingOf(project, await loadEdges()), readColours(shownScheme()));
+  const { toEdges } = await loadEdges();
+  return toSvg(drawingOf(project, toEdges), readColours(shownScheme()));
 }

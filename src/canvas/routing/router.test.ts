@@ -175,6 +175,31 @@ describe('any picture', () => {
     );
   });
 
+  it('comes to the same when it is settled bit by bit, and changed meanwhile', () => {
+    const bits = fc.array(fc.record({ index: fc.nat(17), x: fc.nat(300), visits: fc.nat(6) }), {
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(pictures, bits, (start, changes) => {
+        const router = createRouter();
+        let now = start;
+        for (const { index, x, visits } of changes) {
+          let left = visits;
+          router.route({ ...now, isMoving: false, hasTime: () => left-- > 0 });
+          now = moveOf(now.boxes, now.edges, index % now.boxes.length, { x, y: 40 });
+        }
+        const none = () => false;
+        const hasty = router.route({ ...now, isMoving: false, hasTime: none });
+        expect(hasty).toHaveLength(now.edges.length);
+        for (let left = 1; !router.isSettled(); left = 1) router.settleMore(() => left-- > 0);
+        expect(router.route({ ...now, isMoving: false, hasTime: none })).toEqual(
+          routesOf(now.boxes, now.edges),
+        );
+      }),
+      { numRuns: 120 },
+    );
+  });
+
   it('leaves the edges alone that are far from a box that moves', () => {
     const boxes = [box('a', 0, 0), box('b', 600, 0), box('far', 0, 3000), box('away', 600, 3000)];
     const [a, b, far, away] = boxes;

@@ -25,13 +25,29 @@ export interface Picture {
    * others settle with the next picture in which nothing moves.
    */
   readonly isMoving: boolean;
+  /** Asked between two edges whether to go on; without it everything is settled at once. */
+  readonly hasTime?: HasTime;
 }
+
+export type HasTime = () => boolean;
+
+/** As many edges are drawn for the time being when there was no time to settle all. */
+const FEW = 60;
 
 /** Finds the ways of edges round boxes and remembers them from picture to picture. */
 export interface Router {
-  /** The routes in the order of the edges; one that is as it was is the same object. */
-  route(picture: Picture): readonly Route[];
+  /**
+   * The routes in the order of the edges; one that is as it was is the same
+   * object. undefined for an edge whose way there was no time to find.
+   */
+  route(picture: Picture): readonly (Route | undefined)[];
+  /** Whether the routes are those that follow from the picture alone. */
+  isSettled(): boolean;
+  /** Goes on where there was no time; gives back whether everything is settled now. */
+  settleMore(hasTime: HasTime): boolean;
 }
+
+const always: HasTime = () => true;
 
 /**
  * Makes a router. Once nothing moves, the routes follow from the picture alone,
@@ -45,6 +61,8 @@ export function createRouter(): Router {
   /** What changed since everything was settled. */
   let changed: Rect[] = [];
   const restless = new Set<string>();
+  let isSettled = true;
+  let settling: Generator<void> | null = null;
 
   function takeBoxes(now: readonly Obstacle[]): void {
     const kept = new Set<string>();
@@ -112,8 +130,8 @@ export function createRouter(): Router {
     }
   }
 
-  function settleAll(): void {
-    settle(
+  function* settleAll(): Generator<void> {
+    yield* settle(
       traces.values(),
       (trace) => trace.isWayDue || trace.isProvisional || sawAny(trace.wayLooks, changed),
       (trace) => trace.wayLooks,
@@ -123,7 +141,7 @@ export function createRouter(): Router {
         return moved;
       },
     );
-    settle(
+    yield* settle(
       traces.values(),
       (trace) => trace.isLabelDue || trace.isProvisional || sawAny(trace.labelLooks, changed),
       (trace) => trace.labelLooks,
@@ -137,6 +155,21 @@ export function createRouter(): Router {
     restless.clear();
   }
 
+  function settleMore(hasTime: HasTime): boolean {
+    settling ??= settleAll();
+    while (!isSettled && hasTime()) {
+      if (settling.next().done === true) isSettled = true;
+    }
+    if (isSettled) settling = null;
+    return isSettled;
+  }
+
+  /** What was worked out so far stays; what is due now decides what comes next. */
+  function startAgain(): void {
+    settling = null;
+    isSettled = false;
+  }
+
   function routeProvisionally(due: readonly Traced[]): void {
     for (const trace of due) {
       if (trace.isProvisional) lift(space, trace);
@@ -148,18 +181,36 @@ export function createRouter(): Router {
     for (const trace of due) findLabelPlace(space, trace, late(trace));
   }
 
+  /** The last whole route while a new one is not whole yet. */
+  function routeOf(id: string): Route | undefined {
+    const trace = traces.get(id);
+    if (trace === undefined) throw new Error(`no way was found for ${id}`);
+    const isWhole = trace.label !== null && !trace.isWayDue && !trace.isLabelDue;
+    if (isWhole) {
+      trace.route ??= toRoute(trace);
+      trace.shown = trace.route;
+    }
+    return trace.shown;
+  }
+
   return {
     route(picture) {
       takeBoxes(picture.boxes);
       const due = takeWishes(picture);
-      if (picture.isMoving) routeProvisionally(due);
-      else if (due.length > 0 || changed.length > 0) settleAll();
-      return picture.edges.map((wish) => {
-        const trace = traces.get(wish.id);
-        if (trace === undefined) throw new Error(`no way was found for ${wish.id}`);
-        trace.route ??= toRoute(trace);
-        return trace.route;
-      });
+      if (picture.isMoving) {
+        if (due.length > 0) startAgain();
+        routeProvisionally(due);
+      } else if (due.length > 0 || changed.length > 0) {
+        startAgain();
+        const isDone = settleMore(picture.hasTime ?? always);
+        if (!isDone && due.length <= FEW) {
+          startAgain();
+          routeProvisionally(due.filter(({ isWayDue }) => isWayDue));
+        }
+      }
+      return picture.edges.map(({ id }) => routeOf(id));
     },
+    isSettled: () => isSettled,
+    settleMore,
   };
 }

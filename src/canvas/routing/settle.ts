@@ -7,14 +7,16 @@ import { comesBefore, type Rank } from './space.ts';
  * What changes calls for those after it that looked at the place; so the
  * result is that of working out everything, at the cost of what changed.
  *
+ * It may be left after each item and gone on with later.
+ *
  * @param visit works one out and gives back the pieces of the canvas that it changed, none if it is as it was
  */
-export function settle<Item extends { readonly rank: Rank }>(
+export function* settle<Item extends { readonly rank: Rank }>(
   all: Iterable<Item>,
   isFirst: (item: Item) => boolean,
   looksOf: (item: Item) => Looks,
   visit: (item: Item) => readonly Rect[],
-): void {
+): Generator<void> {
   const queue: Item[] = [];
   const resting = new Set<Item>();
   for (const item of all) {
@@ -26,6 +28,7 @@ export function settle<Item extends { readonly rank: Rank }>(
     const item = queue[index];
     if (item === undefined) break;
     const changed = visit(item);
+    yield;
     if (changed.length === 0) continue;
     for (const other of resting) {
       if (!comesBefore(item.rank, other.rank) || !sawAny(looksOf(other), changed)) continue;

@@ -18,6 +18,8 @@ export interface Traced {
   label: PlacedLabel | null;
   labelLooks: Looks;
   route: Route | null;
+  /** The last route that was given out. */
+  shown: Route | undefined;
   /** Whether the way was found without regard to the order. */
   isProvisional: boolean;
   /** What of the edge changed in this picture. */
@@ -82,6 +84,7 @@ export function newTrace(wish: EdgeWish): Traced {
     label: null,
     labelLooks: noLooks,
     route: null,
+    shown: undefined,
     isProvisional: false,
     isWayDue: true,
     isLabelDue: true,

@@ -33,7 +33,9 @@ export const wish = (
 });
 
 export const routesOf = (boxes: readonly Obstacle[], edges: readonly EdgeWish[]): readonly Route[] =>
-  createRouter().route({ boxes, edges, isMoving: false });
+  createRouter()
+    .route({ boxes, edges, isMoving: false })
+    .flatMap((route) => route ?? []);
 
 export const routeOf = (boxes: readonly Obstacle[], edge: EdgeWish): Route => {
   const [route] = routesOf(boxes, [edge]);
