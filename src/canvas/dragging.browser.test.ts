@@ -82,6 +82,8 @@ async function openCanvas() {
     ),
   );
   await expect.poll(() => place.querySelectorAll('[data-model]').length).toBe(12);
+  // What finds their ways is loaded after the first picture.
+  await expect.poll(() => place.querySelectorAll('.react-flow__edge').length).toBe(11);
   return { editor, place };
 }
 
