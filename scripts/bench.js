@@ -4,7 +4,7 @@
  * `-- stores` or `-- playground` only these.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { browserArguments, browserVariable, ensureBrowser } from './browser.js';
 import { checkNode, ensureInstalled, root } from './setup.js';
@@ -96,7 +96,13 @@ async function measureBuilt() {
 /** @param {string} name @param {object} data @param {readonly string[]} table */
 function write(name, data, table) {
   console.log(`${table.join('\n')}\n`);
-  const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version() };
+  const machine = {
+    processor: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    browser: browser.version(),
+    // What else ran meanwhile makes every time longer.
+    load: loadavg()[0],
+  };
   writeFileSync(
     join(results, `${name}.json`),
     `${JSON.stringify({ date: new Date().toISOString(), machine, ...data }, null, 2)}\n`,
