@@ -19,7 +19,7 @@ import { OverlayLayer } from './OverlayLayer.tsx';
 import { FollowerBanner } from './projects/FollowerBanner.tsx';
 import { type Services, ServicesContext, useServices } from './services.ts';
 import { listenToShortcuts } from './shortcuts.ts';
-import { Toolbar } from './Toolbar.tsx';
+import { type Drawer, Toolbar } from './Toolbar.tsx';
 
 // Loaded when a relation first shares its key with another.
 const TwinQuestion = lazy(() =>
@@ -59,6 +59,7 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
 function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
   const { view, exporting, actions, reveal } = useServices();
   const [asked, setAsked] = useState<TwinAt | null>(null);
+  const [drawer, setDrawer] = useDrawer();
   const ask = (twin: TwinRelation, at: Position | null = null): void => setAsked({ twin, at });
   const arranging = useMemo(
     () => actions.filter(({ id }) => /^(align|distribute|groupInArea)/.test(id)),
@@ -67,18 +68,18 @@ function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
   return (
     <div className={styles['app']}>
       <div className={styles['toolbar']}>
-        <Toolbar />
+        <Toolbar drawer={drawer} onDrawer={setDrawer} />
       </div>
-      <div className={styles['left']}>
+      <div className={styles['left']} data-open={drawer === 'models'}>
         <Outline onReveal={reveal} />
       </div>
-      <main className={styles['middle']}>
+      <main className={styles['middle']} onPointerDownCapture={() => setDrawer(null)}>
         <FollowerBanner />
         {isFirstVisit ? <FirstHint /> : null}
         <CanvasArea onReady={(canvas) => view.setState({ canvas })} onTwin={ask} />
         <Dock onReveal={reveal} />
       </main>
-      <div className={styles['right']}>
+      <div className={styles['right']} data-open={drawer === 'inspector'}>
         <Inspector
           onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
           onTwin={ask}
@@ -92,6 +93,27 @@ function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
       </Suspense>
     </div>
   );
+}
+
+const takers = 'input, textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
+
+/** Which panel lies over a narrow canvas; Escape closes it, wherever the focus is. */
+function useDrawer() {
+  const [drawer, setDrawer] = useState<Drawer | null>(null);
+  useEffect(() => {
+    if (drawer === null) return;
+    const close = (event: KeyboardEvent): void => {
+      const { key, target } = event;
+      // A field, a menu or a dialog takes it for itself.
+      const isTaken = target instanceof Element && target.closest(takers) !== null;
+      if (key !== 'Escape' || isTaken) return;
+      event.stopPropagation();
+      setDrawer(null);
+    };
+    window.addEventListener('keydown', close, { capture: true });
+    return () => window.removeEventListener('keydown', close, { capture: true });
+  }, [drawer]);
+  return [drawer, setDrawer] as const;
 }
 
 const keyOf = ({ twin }: TwinAt): string => JSON.stringify(twin.ref);

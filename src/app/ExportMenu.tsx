@@ -67,7 +67,7 @@ export function ExportMenu() {
     <Menu
       trigger={
         <Button look="primary">
-          <Download size={14} /> Export <ChevronDown size={13} />
+          <Download size={14} /> <span className="wide-only">Export</span> <ChevronDown size={13} />
         </Button>
       }
       groups={groups.map((group) => group.map(toItem))}

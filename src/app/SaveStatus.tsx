@@ -66,14 +66,14 @@ function Shown({ state, isFollower }: { state: Status['state']; isFollower: bool
   if (state === 'saved') {
     return (
       <>
-        <Check size={13} /> Saved
+        <Check size={13} /> <span className="wide-only">Saved</span>
       </>
     );
   }
   if (state === 'saving') {
     return (
       <>
-        <LoaderCircle size={13} /> Saving…
+        <LoaderCircle size={13} /> <span className="wide-only">Saving…</span>
       </>
     );
   }

@@ -1,8 +1,11 @@
 import {
   Check,
   ChevronDown,
+  Ellipsis,
   Eye,
   Maximize,
+  PanelLeft,
+  PanelRight,
   Plus,
   Redo2,
   Search,
@@ -18,6 +21,7 @@ import { readOnlyReason, useEditor } from '../editor/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import type { MenuItem } from '../ui/menuItem.ts';
 import { type ActionId, findAction } from './actions.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { OpenMenu } from './files/OpenMenu.tsx';
@@ -27,30 +31,65 @@ import { useServices } from './services.ts';
 import { shownShortcut } from './shortcut.ts';
 import styles from './Toolbar.module.css';
 
+/** What lies beside the canvas, and over it where there is no room. */
+export type Drawer = 'models' | 'inspector';
+
+interface ToolbarProps {
+  /** null where none is open. */
+  readonly drawer: Drawer | null;
+  readonly onDrawer: (drawer: Drawer | null) => void;
+}
+
 /** The actions at hand, the project's name, and whether it is saved. */
-export function Toolbar() {
+export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
+  const toggle = (wanted: Drawer) => onDrawer(drawer === wanted ? null : wanted);
   return (
     <header className={styles['toolbar']}>
+      <IconButton
+        label="Show the models"
+        className={styles['models'] ?? ''}
+        aria-expanded={drawer === 'models'}
+        onClick={() => toggle('models')}
+      >
+        <PanelLeft size={15} />
+      </IconButton>
       <h1 className={styles['brand']}>
         <Waypoints size={17} className={styles['mark']} aria-hidden />
         <span className="visually-hidden">LoopBack Model Designer</span>
         <ProjectButton />
       </h1>
       <AddModel />
-      <ActionIcon id="addArea" icon={<SquareDashed size={15} />} />
-      <ActionIcon id="addNote" icon={<StickyNote size={15} />} />
-      <span className={styles['divider']} />
+      <span className={styles['wide']}>
+        <ActionIcon id="addArea" icon={<SquareDashed size={15} />} />
+        <ActionIcon id="addNote" icon={<StickyNote size={15} />} />
+        <span className={styles['divider']} />
+      </span>
       <UndoButton id="undo" icon={<Undo2 size={15} />} />
       <UndoButton id="redo" icon={<Redo2 size={15} />} />
-      <span className={styles['divider']} />
-      <ActionIcon id="fitView" icon={<Maximize size={15} />} />
-      <ActionIcon id="autoLayout" icon={<Workflow size={15} />} />
-      <ViewMenu />
+      <span className={styles['wide']}>
+        <span className={styles['divider']} />
+        <ActionIcon id="fitView" icon={<Maximize size={15} />} />
+        <ActionIcon id="autoLayout" icon={<Workflow size={15} />} />
+        <ViewMenu />
+      </span>
+      <span className={styles['narrow']}>
+        <MoreMenu />
+      </span>
       <span className={styles['spacer']} />
-      <ActionIcon id="openPalette" icon={<Search size={15} />} />
+      <span className={styles['roomy']}>
+        <ActionIcon id="openPalette" icon={<Search size={15} />} />
+      </span>
       <SaveStatus />
       <OpenMenu />
       <ExportMenu />
+      <IconButton
+        label="Show the inspector"
+        className={styles['inspector'] ?? ''}
+        aria-expanded={drawer === 'inspector'}
+        onClick={() => toggle('inspector')}
+      >
+        <PanelRight size={15} />
+      </IconButton>
     </header>
   );
 }
@@ -66,7 +105,7 @@ function AddModel() {
       onClick={() => action.run()}
       title={isReadOnly ? readOnlyReason : `${action.label} (${action.shortcuts[0]})`}
     >
-      <Plus size={15} /> {action.label}
+      <Plus size={15} /> <span className="wide-only">{action.label}</span>
     </Button>
   );
 }
@@ -114,10 +153,10 @@ const viewIds: readonly ActionId[] = [
   'toggleLock',
 ];
 
-function ViewMenu() {
+function useViewItems(): readonly MenuItem[] {
   const { actions, viewOptions } = useServices();
   useStore(viewOptions);
-  const items = viewIds.map((id) => {
+  return viewIds.map((id) => {
     const action = findAction(actions, id);
     return {
       id,
@@ -127,6 +166,10 @@ function ViewMenu() {
       onSelect: () => action.run(),
     };
   });
+}
+
+function ViewMenu() {
+  const items = useViewItems();
   return (
     <Menu
       trigger={
@@ -135,6 +178,32 @@ function ViewMenu() {
         </Button>
       }
       groups={[items]}
+    />
+  );
+}
+
+const moreIds: readonly ActionId[] = ['addArea', 'addNote', 'fitView', 'autoLayout', 'openPalette'];
+
+/** What has no room in a narrow toolbar. */
+function MoreMenu() {
+  const { actions } = useServices();
+  const view = useViewItems();
+  const enabled = useEditor((state) =>
+    moreIds.filter((id) => findAction(actions, id).isEnabled(state)).join(' '),
+  );
+  const items = moreIds.map((id) => {
+    const { label, shortcuts, run } = findAction(actions, id);
+    const isDisabled = !enabled.split(' ').includes(id);
+    return { id, label, hint: shownShortcut(shortcuts), isDisabled, onSelect: run };
+  });
+  return (
+    <Menu
+      trigger={
+        <IconButton label="More actions">
+          <Ellipsis size={15} />
+        </IconButton>
+      }
+      groups={[items, view]}
     />
   );
 }

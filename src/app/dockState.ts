@@ -12,8 +12,9 @@ export interface DockState {
 
 export const DOCK_MIN_HEIGHT = 140;
 
-export function createDock(height: number): StoreApi<DockState> {
-  return createStore<DockState>()(() => ({ isOpen: true, tab: 'playground', height }));
+/** @param isOpen whether there is room for it beside the canvas */
+export function createDock(height: number, isOpen: boolean): StoreApi<DockState> {
+  return createStore<DockState>()(() => ({ isOpen, tab: 'playground', height }));
 }
 
 /** Shows a tab, or hides the dock where that tab is what it shows. */

@@ -24,13 +24,17 @@ const DOCK_HEIGHT = 320;
 /** The page: at every moment one project is open. */
 export type Designer = StoreApi<{ readonly session: Session }>;
 
+/** On a page that is not wider the canvas comes first. CSS pixels. */
+const NARROW = 900;
+
 /** Opens the storage and the last project, and makes everything that lives as long as the page. */
 export async function startServices(): Promise<Designer> {
   const store = await openProjectStore();
   const notices = createNotices();
   const opened = await openAtStart(store, notices);
   const sizes = await store.settings.read(panelSizes);
-  const dock = createDock((sizes.ok ? sizes.value?.['dock'] : undefined) ?? DOCK_HEIGHT);
+  const height = (sizes.ok ? sizes.value?.['dock'] : undefined) ?? DOCK_HEIGHT;
+  const dock = createDock(height, window.innerWidth > NARROW);
   dock.subscribe(({ height }, before) => {
     if (height !== before.height) void store.settings.write(panelSizes, { dock: height });
   });

@@ -32,7 +32,7 @@ export function OpenMenu() {
         onClick={() => open.run()}
         title={isReadOnly ? readOnlyReason : `${open.label} (${shownShortcut(open.shortcuts)})`}
       >
-        <FolderOpen size={14} /> Open
+        <FolderOpen size={14} /> <span className="wide-only">Open</span>
       </Button>
       <Menu
         trigger={

@@ -1,0 +1,111 @@
+import { type CDPSession, expect, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+test.use({ viewport: { width: 820, height: 1100 }, hasTouch: true, isMobile: true });
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Fingers on the screen: each goes from one place to another, all at once. */
+async function drag(session: CDPSession, fingers: readonly (readonly [from: Point, to: Point])[]) {
+  const at = (share: number) =>
+    fingers.map(([from, to], id) => ({
+      id,
+      x: from.x + (to.x - from.x) * share,
+      y: from.y + (to.y - from.y) * share,
+    }));
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+  for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 1]) {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+test('with fingers: pan, pinch, move a box, relate, tap, add a model; panels open and close', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const session = await page.context().newCDPSession(page);
+  const box = async (model: string) => {
+    const found = await designer.model(model).boundingBox();
+    if (found === null) throw new Error(`no box of ${model}`);
+    return found;
+  };
+  await expect(designer.model('Order')).toBeVisible();
+  const pane = (await designer.canvas.boundingBox()) ?? { x: 0, y: 0, width: 800, height: 800 };
+  const low = { x: pane.x + 400, y: pane.y + pane.height - 120 };
+
+  // One finger on the canvas pans it, two zoom it.
+  const before = await box('Order');
+  await drag(session, [[low, { x: low.x + 30, y: low.y - 80 }]]);
+  await expect.poll(async () => (await box('Order')).y).toBeLessThan(before.y - 40);
+  const { width } = await box('Order');
+  await drag(session, [
+    [
+      { x: low.x - 120, y: low.y },
+      { x: low.x - 60, y: low.y },
+    ],
+    [
+      { x: low.x + 120, y: low.y },
+      { x: low.x + 60, y: low.y },
+    ],
+  ]);
+  await expect.poll(async () => (await box('Order')).width).toBeLessThan(width * 0.9);
+
+  // A box goes with the finger.
+  const review = await box('Review');
+  const title = { x: review.x + 40, y: review.y + 8 };
+  await drag(session, [[title, { x: title.x - 20, y: title.y + 90 }]]);
+  await expect.poll(async () => (await box('Review')).y).toBeGreaterThan(review.y + 50);
+
+  // A relation from the handle, hit beside it as fingers do.
+  const order = await box('Order');
+  const scale = order.width / 220;
+  const handle = { x: order.x + order.width + 8 * scale, y: order.y + 28 * scale };
+  const target = await box('Review');
+  await drag(session, [[handle, { x: target.x + target.width / 2, y: target.y + target.height / 2 }]]);
+  await expect(designer.canvas.locator('[data-relation-label="reviews"]')).toHaveCount(2);
+
+  // A tap selects; the inspector waits until it is wanted.
+  const customer = await box('Customer');
+  await expect(async () => {
+    // A tap right after a drag counts as its end.
+    await page.touchscreen.tap(customer.x + 30, customer.y + 8);
+    await expect(page.locator('.react-flow__node.selected [data-model="Customer"]')).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass();
+  await expect(designer.inspector).toBeHidden();
+  await page.getByRole('button', { name: 'Show the inspector' }).tap();
+  await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Customer');
+  await page.getByRole('button', { name: 'Show the models' }).tap();
+  await expect(designer.inspector).toBeHidden();
+  await expect(designer.outline).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(designer.outline).toBeHidden();
+
+  // Two taps on the canvas make a model.
+  const count = await page.locator('.react-flow__node-model').count();
+  await page.touchscreen.tap(low.x, low.y);
+  await page.touchscreen.tap(low.x, low.y);
+  await expect(page.locator('.react-flow__node-model')).toHaveCount(count + 1);
+});
+
+test('nothing in the toolbar is cut off or too small for a finger, down to a phone', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  for (const width of [1024, 768, 480]) {
+    await page.setViewportSize({ width, height: 900 });
+    const buttons = page.getByRole('banner').getByRole('button');
+    await expect(buttons.first()).toBeVisible();
+    for (const button of await buttons.filter({ visible: true }).all()) {
+      const { x, width: wide, height } = (await button.boundingBox()) ?? { x: -1, width: 0, height: 0 };
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + wide).toBeLessThanOrEqual(width);
+      expect(height).toBeGreaterThanOrEqual(40);
+    }
+  }
+});
