@@ -213,6 +213,20 @@ describe('any picture', () => {
     expect(after[1]).toBe(before[1]);
   });
 
+  it('takes no notice of edges that are near without being beside', () => {
+    const [a, b] = [box('a', 867, 60, 181, 193), box('b', 1714, 14, 257, 91)];
+    const [c, d] = [box('c', 884, 405, 239, 81), box('d', 1711, 403, 164, 235)];
+    const edges = [
+      wish('e0', c, d, { startY: 415 }),
+      wish('e1', a, b, { startY: 70 }),
+      wish('e2', a, b, { startY: 79 }),
+    ];
+    const router = createRouter();
+    router.route({ boxes: [a, b, c, d], edges, isMoving: false });
+    const moved = moveOf([a, b, c, d], edges, 3, { x: 0, y: 36 });
+    expect(router.route({ ...moved, isMoving: false })).toEqual(routesOf(moved.boxes, moved.edges));
+  });
+
   it('forgets what is no longer there', () => {
     const [a, b, between] = [box('a', 0, 0), box('b', 700, 0), box('m', 350, -60, 100, 300)];
     const edges = [wish('e', a, b), wish('other', a, between)];

@@ -1,5 +1,6 @@
 import type { Position } from '../../model/index.ts';
 import type { Way } from './chooseWay.ts';
+import { touches } from './rect.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
 /** Edges that run side by side are this far apart, in pixels. */
@@ -153,9 +154,6 @@ function tracksBeside(
   { isVertical, low, high, rank }: Choice,
 ): readonly Track[] {
   const found = new Set<Track>();
-  const visit = (track: Track): void => {
-    if (comesBefore(track.rank, rank)) found.add(track);
-  };
   const lookAlong = (one: Position, other: Position, isUpright: boolean): void => {
     const piece = {
       left: Math.min(one.x, other.x) - LANE,
@@ -164,7 +162,10 @@ function tracksBeside(
       bottom: Math.max(one.y, other.y) + LANE,
     };
     space.look(piece.left, piece.top, piece.right, piece.bottom);
-    (isUpright ? space.columns : space.rows).each(piece, visit);
+    (isUpright ? space.columns : space.rows).each(piece, (track) => {
+      // A cell holds others too, whose going would not be noticed.
+      if (touches(track, piece) && comesBefore(track.rank, rank)) found.add(track);
+    });
   };
   if (isVertical) {
     lookAlong({ x: low, y: from.y }, { x: high, y: to.y }, true);
