@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: measures the stores and the playground in a real Chromium
- * and prints tables of ratios within this run. Writes bench/results. With
- * `-- stores` or `-- playground` only these.
+ * `npm run bench`: measures the stores, the playground and the canvas in a real
+ * Chromium and prints tables of ratios within this run. Writes bench/results.
+ * With `-- stores`, `-- playground` or `-- canvas` only that.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -17,6 +17,8 @@ const executablePath = ensureBrowser() ?? process.env[browserVariable];
 const { chromium } = await import('@playwright/test');
 const { bundle } = await import('../bench/bundle.js');
 const { measurePlayground } = await import('../bench/playground.js');
+const { measureCanvas } = await import('../bench/canvas/measure.js');
+const { toBars, toTable } = await import('../bench/canvas/table.js');
 
 const [only] = process.argv.slice(2);
 const results = join(root, 'bench', 'results');
@@ -93,6 +95,16 @@ async function measureBuilt() {
   write('playground', measured, [...head, ...rows]);
 }
 
+async function measureModels() {
+  const measured = await measureCanvas(browser, [10, 100, 300, 1_000]);
+  const bars = toBars(measured).map(
+    ({ what, value, compared, ratio, wanted, isMet }) =>
+      `| ${what} | ${value} | ${compared} | ${ratio} | ${wanted}${isMet ? '' : ' (missed)'} |`,
+  );
+  const head = ['| 1,000 models | takes | compared with | ratio | wanted |', '|---|---|---|---|---|'];
+  write('canvas', measured, [...head, ...bars, '', ...toTable(measured)]);
+}
+
 /** @param {string} name @param {object} data @param {readonly string[]} table */
 function write(name, data, table) {
   console.log(`${table.join('\n')}\n`);
@@ -148,8 +160,9 @@ function compareStores() {
 }
 
 try {
-  if (only !== 'playground') await measureStores();
-  if (only !== 'stores') await measureBuilt();
+  if (only === undefined || only === 'stores') await measureStores();
+  if (only === undefined || only === 'playground') await measureBuilt();
+  if (only === undefined || only === 'canvas') await measureModels();
 } finally {
   await browser.close();
 }

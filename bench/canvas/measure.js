@@ -32,6 +32,12 @@ const view = { width: 1440, height: 900 };
 const serve = (folder, port) =>
   preview({ root, build: { outDir: folder }, preview: { port, strictPort: true }, logLevel: 'error' });
 
+async function buildApp() {
+  const outDir = join(tmpdir(), `designer-${process.pid}`);
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  return outDir;
+}
+
 async function buildFloor() {
   const outDir = join(tmpdir(), `floor-${process.pid}`);
   await build({
@@ -254,10 +260,10 @@ async function measureApp(browser, address, size) {
 /**
  * @param {Browser} browser
  * @param {readonly number[]} sizes numbers of models
- * @param {string} dist the built app
+ * @returns {Promise<Record<string, { ours: MeasuredApp, floor: Measured }>>} by size
  */
-export async function measureCanvas(browser, sizes, dist = join(root, 'dist')) {
-  const servers = [await serve(dist, 4397), await serve(await buildFloor(), 4398)];
+export async function measureCanvas(browser, sizes) {
+  const servers = [await serve(await buildApp(), 4397), await serve(await buildFloor(), 4398)];
   /** @type {Record<string, { ours: MeasuredApp, floor: Measured }>} */
   const results = {};
   try {
