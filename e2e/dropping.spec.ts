@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { Designer } from './drivers/designer.ts';
+import { test } from './drivers/quickTest.ts';
 
 const library = join(import.meta.dirname, 'fixtures', 'library');
 
