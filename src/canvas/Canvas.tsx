@@ -5,7 +5,6 @@ import {
   ControlButton,
   Controls,
   type FinalConnectionState,
-  MiniMap,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
@@ -45,6 +44,7 @@ import type { ViewOptionsStore } from './viewOptions.ts';
 const Overview = lazy(() =>
   import('./overview/Overview.tsx').then((module) => ({ default: module.Overview })),
 );
+const Minimap = lazy(() => import('./overview/Minimap.tsx').then((module) => ({ default: module.Minimap })));
 
 const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
 const edgeTypes = { relation: RelationEdge };
@@ -164,7 +164,7 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
       >
         {isFar ? (
           <Suspense>
-            <Overview flow={flow} />
+            <Overview flow={flow} hovered={overview.hovered} />
           </Suspense>
         ) : (
           <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
@@ -177,13 +177,9 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         <KindBar />
         <AreaBar />
         {hasMinimap ? (
-          <MiniMap
-            pannable
-            zoomable
-            ariaLabel="Map of all models"
-            nodeBorderRadius={8}
-            nodeClassName={typeOf}
-          />
+          <Suspense>
+            <Minimap flow={flow} />
+          </Suspense>
         ) : null}
       </ReactFlow>
       {flow.nodes.length + flow.areas.length + flow.notes.length === 0 ? (
@@ -201,7 +197,6 @@ function targetOf(element: EventTarget): InPlaceTarget | null {
   return element.classList.contains('react-flow__node-note') ? { noteId: id, part: 'text' } : null;
 }
 
-const typeOf = ({ type }: CanvasNode): string => type;
 // Connections are made at the end of the drag, where it is known how far it went.
 const ignoreConnection = (_connection: Connection): void => undefined;
 // Edges are derived from the project and hold nothing of their own.

@@ -1,12 +1,14 @@
-import { useStoreApi } from '@xyflow/react';
+import { useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { Flow } from '../flow.ts';
+import type { Flow, ModelNode } from '../flow.ts';
 import { type Ink, readInk } from './ink.ts';
 import styles from './Overview.module.css';
 import { paint } from './paint.ts';
 
 interface OverviewProps {
   readonly flow: Flow;
+  /** The model under the pointer. */
+  readonly hovered: string | null;
 }
 
 /**
@@ -14,7 +16,7 @@ interface OverviewProps {
  * boxes of the page can't be moved within a frame, a picture can be painted anew.
  * For screen readers the outline says what is here.
  */
-export function Overview({ flow }: OverviewProps) {
+export function Overview({ flow, hovered }: OverviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<Painter | null>(null);
   const store = useStoreApi();
@@ -39,7 +41,28 @@ export function Overview({ flow }: OverviewProps) {
   useLayoutEffect(() => painter.current?.show(flow), [flow]);
   useColourChange(() => painter.current?.refreshInk());
 
-  return <canvas ref={canvas} className={styles['overview']} data-overview={flow.nodes.length} />;
+  const named = flow.nodes.find(({ id }) => id === hovered);
+  return (
+    <>
+      <canvas ref={canvas} className={styles['overview']} data-overview={flow.nodes.length} />
+      {named === undefined ? null : <HoveredName node={named} />}
+    </>
+  );
+}
+
+/** The name of the model under the pointer: in the box it is too small to be read. */
+function HoveredName({ node }: { readonly node: ModelNode }) {
+  const [x, y, zoom] = useStore(({ transform }) => transform);
+  const left = (node.position.x + (node.width ?? 0) / 2) * zoom + x;
+  const top = node.position.y * zoom + y;
+  return (
+    <div
+      className={styles['name']}
+      style={{ transform: `translate(-50%, -100%) translate(${left}px, ${top - 6}px)` }}
+    >
+      {node.data.entry.definition.name}
+    </div>
+  );
 }
 
 interface Painter {

@@ -34,6 +34,9 @@ const LEAST_HEADER = 22;
 const LEAST_DOT = 14;
 
 const DIMMED = 0.25;
+/** From very far edges lie close together: many of them must not outshine the boxes. */
+const VERY_FAR = 0.16;
+const QUIET = 0.5;
 
 /**
  * Paints boxes, names and edges. Rectangles only, for they are what is painted
@@ -54,7 +57,7 @@ function paintEdge(brush: Brush, { x, y, zoom, width, height, ink }: Scene, edge
   const isSelected = edge.selected === true;
   const thickness = isSelected ? 2 : 1;
   brush.fillStyle = isSelected ? ink.accent : ink.edge;
-  brush.globalAlpha = isDimmed ? DIMMED : 1;
+  brush.globalAlpha = isDimmed ? DIMMED : zoom < VERY_FAR && !isSelected ? QUIET : 1;
   let from: Position | undefined;
   for (const to of route.points) {
     if (from !== undefined) {
@@ -88,11 +91,11 @@ function paintBox(brush: Brush, scene: Scene, node: ModelNode): void {
     brush.fillRect(left + border, top + border, width - 2 * border, Math.round(boxMeasures.header * zoom));
   }
   if (width >= LEAST_NAME) {
-    const size = Math.round(Math.min(12, Math.max(9, zoom * 36)));
-    brush.font = `600 ${size}px ${ink.font}`;
+    const { text, size } = fitting(brush, entry.definition.name, width - 8, ink.font);
+    brush.font = fontOf(size, ink.font);
     brush.fillStyle = ink.text;
     const middle = Math.max(size / 2 + 3, Math.min(height / 2, (boxMeasures.header * zoom) / 2));
-    brush.fillText(fitting(brush, entry.definition.name, width - 10, size), left + 5, top + middle);
+    brush.fillText(text, left + 4, top + middle);
   }
   if (problems.count > 0 && width >= LEAST_DOT) {
     brush.fillStyle = problems.isError ? ink.error : ink.warning;
@@ -100,20 +103,34 @@ function paintBox(brush: Brush, scene: Scene, node: ModelNode): void {
   }
 }
 
-/** Of a name and a size the shortened texts, by the room that there was. */
-const fitted = new Map<string, string>();
+interface Fitted {
+  readonly text: string;
+  readonly size: number;
+}
+
+const LARGEST = 12;
+const SMALLEST = 9;
+
+/** What was made of a name, by the room that there was. */
+const fitted = new Map<string, Fitted>();
 const FITTED_LIMIT = 5_000;
 
-/** As much of a name as there is room for. */
-function fitting(brush: Brush, name: string, room: number, size: number): string {
-  const key = `${size} ${room} ${name}`;
+const fontOf = (size: number, family: string): string => `600 ${size}px ${family}`;
+
+/** A name as large as there is room for; shortened where even the smallest is too long. */
+function fitting(brush: Brush, name: string, room: number, family: string): Fitted {
+  const key = `${room} ${name}`;
   const known = fitted.get(key);
   if (known !== undefined) return known;
+  let size = LARGEST;
+  const widthOf = (text: string): number => {
+    brush.font = fontOf(size, family);
+    return brush.measureText(text).width;
+  };
+  while (size > SMALLEST && widthOf(name) > room) size -= 1;
   let text = name;
-  while (text.length > 1 && brush.measureText(text === name ? name : `${text}…`).width > room) {
-    text = text.slice(0, -1);
-  }
-  const result = text === name ? name : `${text}…`;
+  while (text.length > 1 && widthOf(text === name ? name : `${text}…`) > room) text = text.slice(0, -1);
+  const result = { text: text === name ? name : `${text}…`, size };
   if (fitted.size >= FITTED_LIMIT) fitted.clear();
   fitted.set(key, result);
   return result;

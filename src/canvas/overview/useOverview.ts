@@ -1,7 +1,6 @@
 import {
   getViewportForBounds,
   type ReactFlowInstance,
-  type Rect,
   useReactFlow,
   useStore,
   useStoreApi,
@@ -10,6 +9,7 @@ import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, us
 import { flushSync } from 'react-dom';
 import type { Editor } from '../../editor/index.ts';
 import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
+import { boundsOf } from './boundsOf.ts';
 import { boxesFarOut, FAR_ZOOM, hideOthers, isFarOut } from './farOut.ts';
 import { modelAt, modelsIn, relationAt } from './hitTest.ts';
 
@@ -24,6 +24,8 @@ const noEdges: readonly RelationEdge[] = [];
 /** What the canvas draws while the view is near, and while it is far out. */
 export interface OverviewState {
   readonly isFar: boolean;
+  /** The model of the picture under the pointer. */
+  readonly hovered: string | null;
   readonly nodes: CanvasNode[];
   readonly edges: readonly RelationEdge[];
   /** Brings everything into view. */
@@ -101,7 +103,16 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
     else editor.clearSelection();
   };
 
-  return { isFar, nodes, edges: isFar ? noEdges : flow.edges, showAll, isReady, onPointerMove, onPaneClick };
+  return {
+    isFar,
+    hovered,
+    nodes,
+    edges: isFar ? noEdges : flow.edges,
+    showAll,
+    isReady,
+    onPointerMove,
+    onPaneClick,
+  };
 }
 
 /** The models that are boxes far out; the same set while it holds the same. */
@@ -141,16 +152,6 @@ function useSelectionFarOut(
 
 const isOnCanvas = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('.react-flow__pane, .react-flow__node') !== null;
-
-function boundsOf(flow: Flow): Rect | null {
-  const all: readonly CanvasNode[] = [...flow.areas, ...flow.nodes, ...flow.notes];
-  if (all.length === 0) return null;
-  const left = Math.min(...all.map(({ position }) => position.x));
-  const top = Math.min(...all.map(({ position }) => position.y));
-  const right = Math.max(...all.map(({ position, width = 0 }) => position.x + width));
-  const bottom = Math.max(...all.map(({ position, height = 0 }) => position.y + height));
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
 
 /** What the rest of the page may do with the canvas. */
 export type CanvasView = ReactFlowInstance<CanvasNode, RelationEdge> & {

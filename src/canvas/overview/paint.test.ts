@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { emptySelection } from '../../editor/index.ts';
+import { createExampleProject } from '../../model/index.ts';
+import { emptyFlow, type Flow } from '../flow.ts';
+import { toEdges } from '../toEdges.ts';
+import { toFlow } from '../toFlow.ts';
+import { boxesFarOut, hideOthers, isFarOut } from './farOut.ts';
+import { modelAt, modelsIn, relationAt } from './hitTest.ts';
+import { type Brush, paint, type Scene } from './paint.ts';
+
+const flow: Flow = toFlow(
+  createExampleProject(),
+  { selection: emptySelection, detail: 'all', isFocused: false, drawEdges: toEdges },
+  emptyFlow,
+);
+
+/** A brush that notes what it did, with letters six pixels wide. */
+function noteBrush() {
+  const done: string[] = [];
+  const brush: Brush = {
+    clearRect: () => undefined,
+    fillRect: (...place) => done.push(`${brush.fillStyle} ${place.join(' ')}`),
+    fillText: (text) => done.push(text),
+    fillStyle: '',
+    font: '',
+    globalAlpha: 1,
+    textBaseline: 'alphabetic',
+    measureText: (text) => ({ width: text.length * 6 }) as TextMetrics,
+  };
+  return { brush, done };
+}
+
+const ink = {
+  surface: 'surface',
+  header: 'header',
+  border: 'border',
+  edge: 'edge',
+  text: 'text',
+  accent: 'accent',
+  warning: 'warning',
+  error: 'error',
+  font: 'sans-serif',
+};
+
+const seen = (scene: Partial<Scene>): string[] => {
+  const { brush, done } = noteBrush();
+  paint(brush, { ...flow, x: 0, y: 0, zoom: 0.3, width: 900, height: 600, ink, ...scene });
+  return done;
+};
+
+describe('the picture from far out', () => {
+  it('shows names where there is room for them, and none where there is not', () => {
+    expect(seen({ zoom: 0.3 })).toEqual(expect.arrayContaining(['Customer', 'Order', 'Review']));
+    expect(seen({ zoom: 0.05 })).not.toContain('Customer');
+  });
+
+  it('shortens a name that is too long', () => {
+    expect(seen({ zoom: 0.205 }).some((text) => /^Cust\w*…?$/.test(text))).toBe(true);
+  });
+
+  it('paints nothing of what is out of sight', () => {
+    expect(seen({ x: 5000 })).toEqual([]);
+  });
+
+  it('paints what is selected in the accent', () => {
+    expect(seen({}).some((line) => line.startsWith('accent'))).toBe(false);
+    const nodes = flow.nodes.map((node) => ({ ...node, selected: node.id === 'order' }));
+    expect(seen({ nodes }).filter((line) => line.startsWith('accent'))).toHaveLength(1);
+  });
+});
+
+describe('what is hit far out', () => {
+  const [customer] = flow.nodes;
+  const [edge] = flow.edges;
+  if (customer === undefined || edge?.data === undefined) throw new Error('the example is empty');
+
+  it('is the model whose box lies there', () => {
+    const { x, y } = customer.position;
+    expect(modelAt(flow.nodes, { x: x + 5, y: y + 5 })).toBe(customer);
+    expect(modelAt(flow.nodes, { x: x - 5, y })).toBeNull();
+    const box = { x: x - 1, y: y - 1, width: (customer.width ?? 0) + 2, height: (customer.height ?? 0) + 2 };
+    expect(modelsIn(flow.nodes, box)).toEqual([customer]);
+    expect(modelsIn(flow.nodes, { ...box, width: 10 })).toEqual([]);
+  });
+
+  it('is the relation whose edge runs nearest', () => {
+    const { points } = edge.data?.route ?? { points: [] };
+    const [from, to] = points;
+    if (from === undefined || to === undefined) throw new Error('an edge has corners');
+    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    expect(relationAt(flow.edges, { x: middle.x, y: middle.y + 2 }, 6)).toBe(edge);
+    expect(relationAt(flow.edges, { x: middle.x, y: middle.y - 900 }, 6)).toBeNull();
+  });
+});
+
+describe('boxes far out', () => {
+  it('are there for few models at any zoom, for many only near', () => {
+    expect(isFarOut(0.05, 10)).toBe(false);
+    expect(isFarOut(0.05, 1000)).toBe(true);
+    expect(isFarOut(0.8, 1000)).toBe(false);
+  });
+
+  it('are the one under the pointer and the selected ones, unless these are very many', () => {
+    expect([...boxesFarOut('a', ['b'])]).toEqual(['b', 'a']);
+    const many = Array.from({ length: 100 }, (_, index) => `m${index}`);
+    expect([...boxesFarOut('a', many)]).toEqual(['a']);
+  });
+
+  it('leave the others hidden, the same object each time', () => {
+    const shown = new Set(['order']);
+    const first = hideOthers(flow.nodes, shown, []);
+    expect(first.filter(({ hidden }) => hidden !== true).map(({ id }) => id)).toEqual(['order']);
+    expect(hideOthers(flow.nodes, shown, [])).toEqual(first);
+    expect(hideOthers(flow.nodes, shown, [])[0]).toBe(first[0]);
+  });
+});
