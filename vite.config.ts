@@ -22,7 +22,11 @@ export default defineConfig({
   plugins: [
     react(),
     contentSecurityPolicy(),
-    sandboxPage({ frame: 'src/playground/frame/main.ts', worker: 'src/playground/worker/main.ts' }),
+    sandboxPage({
+      frame: 'src/playground/frame/main.ts',
+      gate: 'src/playground/gate/main.ts',
+      worker: 'src/playground/worker/main.ts',
+    }),
     firstPageSize({ limit: 250 * 1024 }),
   ],
   build: {

@@ -24,6 +24,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   playground: ['lib', 'rpc', 'runtime'],
   'playground/worker': ['lib', 'rpc', 'runtime', 'playground'],
   'playground/frame': ['lib', 'rpc', 'playground'],
+  // Between the worker and the page, in a thread of its own.
+  'playground/gate': ['lib', 'rpc', 'runtime', 'playground'],
   'playground/host': ['lib', 'rpc', 'runtime', 'playground'],
   // It opens the rows of a project itself, when they are first needed.
   'playground/panel': ['lib', 'model', 'ui', 'editor', 'storage', 'playground', 'playground/host'],

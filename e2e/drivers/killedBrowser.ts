@@ -8,29 +8,43 @@ import { browserArguments, browserVariable } from '../../scripts/browser.js';
 /** A page in a browser of its own, which can be ended without warning. */
 export interface KillableBrowser {
   readonly page: Page;
+  /** The same page, spoken to anew: Playwright takes the end of a frame's process for that of the page. */
+  reconnect(): Promise<Page>;
   /** Ends all processes of the browser at once. */
   kill(): Promise<void>;
 }
 
-/** Starts a browser on a user data folder and opens an empty page in it. */
-export async function startKillableBrowser(profile: string): Promise<KillableBrowser> {
-  const started = await startBrowser(profile);
+/** Starts a browser on a user data folder, with more flags if need be, and opens an empty page in it. */
+export async function startKillableBrowser(
+  profile: string,
+  flags: readonly string[] = [],
+): Promise<KillableBrowser> {
+  const started = await startBrowser(profile, flags);
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(profile));
+    const address = await debuggingAddress(profile);
+    const browser = await chromium.connectOverCDP(address);
     const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage();
     await page.setViewportSize({ width: 1440, height: 900 });
-    return { page, kill: () => kill(started) };
+    const reconnect = async (): Promise<Page> => {
+      const again = await chromium.connectOverCDP(address);
+      const pages = again.contexts().flatMap((context) => context.pages());
+      const found = pages.find((one) => one.url() === page.url());
+      if (found === undefined) throw new Error(`${page.url()} is gone.`);
+      return found;
+    };
+    return { page, reconnect, kill: () => kill(started) };
   } catch (error) {
     await kill(started);
     throw error;
   }
 }
 
-async function startBrowser(profile: string): Promise<ChildProcess> {
+async function startBrowser(profile: string, flags: readonly string[]): Promise<ChildProcess> {
   // The killed browser could not take it away.
   await rm(portFileOf(profile), { force: true });
   const program = process.env[browserVariable] ?? chromium.executablePath();
-  const args = [...browserArguments, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  const args = [...browserArguments, ...own, ...flags];
   // A group of its own, so that all of its processes end at the same moment.
   return spawn(program, [...args, 'about:blank'], { stdio: 'ignore', detached: true });
 }

@@ -53,7 +53,8 @@ export class Playground {
     await this.settled(timeout);
   }
 
-  private async newest(): Promise<number> {
+  /** The number of the newest entry of the log; 0 where there is none. */
+  async newest(): Promise<number> {
     const numbers = await this.page
       .locator('[data-log]')
       .evaluateAll((items) => items.map((item) => Number(item.getAttribute('data-number'))));

@@ -20,6 +20,7 @@ beforeAll(async () => {
     join(root, 'frame.ts'),
     `import { shared } from './shared.ts'; document.title = shared + ${JSON.stringify(hostile)};`,
   );
+  writeFileSync(join(root, 'gate.ts'), "self.gate = 'gate';");
   writeFileSync(
     join(root, 'worker.ts'),
     `import { shared } from './shared.ts'; class Named {} Object.assign(self, { made: shared + ${JSON.stringify(hostile)}, Named });`,
@@ -28,7 +29,7 @@ beforeAll(async () => {
     root,
     configFile: false,
     logLevel: 'silent',
-    plugins: [sandboxPage({ frame: 'frame.ts', worker: 'worker.ts' })],
+    plugins: [sandboxPage({ frame: 'frame.ts', gate: 'gate.ts', worker: 'worker.ts' })],
     build: { write: false },
   });
   const assets = (output as Rollup.RollupOutput).output;
@@ -52,7 +53,7 @@ describe('sandboxPage', () => {
   });
 
   it('carries the worker as text that cannot end early', () => {
-    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html.match(/<script/g)).toHaveLength(3);
     const text = /<script type="application\/json" id="worker-source">(.*)<\/script>/.exec(html)?.[1] ?? '';
     const source: unknown = JSON.parse(text);
     expect(text).not.toContain('<');

@@ -4,6 +4,12 @@ import { build, normalizePath, type Plugin, type Rollup } from 'vite';
 
 const fileName = 'sandbox.html';
 
+interface Entries {
+  readonly frame: string;
+  readonly gate: string;
+  readonly worker: string;
+}
+
 interface SandboxPage {
   readonly html: string;
   /** The source files in it, as absolute paths. */
@@ -14,15 +20,16 @@ interface SandboxPage {
  * Makes `sandbox.html`, the page that user code runs in: its own file, so that
  * it can have a Content-Security-Policy of its own and the app a strict one.
  * The frame's script stands inline (named by its hash in the policy); the
- * worker's whole source, bundled into one classic script because a module
- * worker does not start in an opaque origin, stands beside it as inert text.
+ * whole sources of the two workers, each bundled into one classic script because
+ * a module worker does not start in an opaque origin, stand beside it as inert text.
  *
  * Served in development (built anew after a change), emitted by the build.
  *
  * @param options.frame the entry of the frame's script, from the project's root
+ * @param options.gate the entry of the script between worker and app, from the project's root
  * @param options.worker the entry of the worker's script, from the project's root
  */
-export function sandboxPage(options: { frame: string; worker: string }): Plugin {
+export function sandboxPage(options: Entries): Plugin {
   let root = process.cwd();
   let base = '/';
   let page: Promise<SandboxPage> | undefined;
@@ -68,12 +75,13 @@ export function sandboxPage(options: { frame: string; worker: string }): Plugin 
   };
 }
 
-async function makePage(root: string, options: { frame: string; worker: string }): Promise<SandboxPage> {
+async function makePage(root: string, options: Entries): Promise<SandboxPage> {
   const frame = await bundle(root, options.frame);
+  const gate = await bundle(root, options.gate);
   const worker = await bundle(root, options.worker);
   return {
-    html: printPage(frame.code, worker.code),
-    files: new Set([...frame.files, ...worker.files]),
+    html: printPage(frame.code, { gate: gate.code, worker: worker.code }),
+    files: new Set([...frame.files, ...gate.files, ...worker.files]),
   };
 }
 
@@ -106,7 +114,7 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
   return { code: chunk.code, files: chunk.moduleIds.map((id) => normalizePath(id)) };
 }
 
-function printPage(frameCode: string, workerCode: string): string {
+function printPage(frameCode: string, workers: Readonly<Record<'gate' | 'worker', string>>): string {
   // Only inside texts can these stand in a script; there the escape means the same.
   const script = frameCode.replace(/<(?=\/script|script|!--)/gi, '\\x3C').trim();
   const hash = createHash('sha256').update(script).digest('base64');
@@ -119,7 +127,10 @@ function printPage(frameCode: string, workerCode: string): string {
     "form-action 'none'",
   ].join('; ');
   // Inside JSON "<" can be written as an escape, so that no end tag can occur in the source.
-  const source = JSON.stringify(workerCode).replaceAll('<', '\\u003c');
+  const sources = Object.entries(workers).map(([name, code]) => {
+    const source = JSON.stringify(code).replaceAll('<', '\\u003c');
+    return `<script type="application/json" id="${name}-source">${source}</script>`;
+  });
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -128,7 +139,7 @@ function printPage(frameCode: string, workerCode: string): string {
 <title>Playground sandbox</title>
 </head>
 <body>
-<script type="application/json" id="worker-source">${source}</script>
+${sources.join('\n')}
 <script>${script}</script>
 </body>
 </html>

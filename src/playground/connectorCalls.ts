@@ -1,33 +1,10 @@
 import * as z from 'zod/mini';
 import { type Connector, ConnectorError, type Key, type ModelSchema } from '../runtime/connector.ts';
+import { isPlainObject, measureCall, type ServeLimits } from './measureCall.ts';
 import { canBeServed } from './servedWhere.ts';
 
 /** The calls that cross the port: those that work on rows. Connecting and disconnecting stay with the page. */
 export type ConnectorMethods = Omit<Connector, 'name' | 'disconnect'>;
-
-/** What one call may carry, and how many may run at a time. */
-export interface ServeLimits {
-  /** Models of all `define`s together, and of one `automigrate`. */
-  readonly models: number;
-  /** Rows of one `create`. */
-  readonly rows: number;
-  /** Objects, arrays and values in the arguments of one call. */
-  readonly nodes: number;
-  /** Levels of objects and arrays in the arguments of one call. */
-  readonly depth: number;
-  /** Characters of all texts in the arguments of one call, names included. */
-  readonly characters: number;
-  readonly inFlight: number;
-}
-
-export const defaultLimits: ServeLimits = {
-  models: 500,
-  rows: 100_000,
-  nodes: 3_000_000,
-  depth: 100,
-  characters: 50_000_000,
-  inFlight: 1_000,
-};
 
 const storedType = z.enum(['string', 'number', 'boolean', 'date', 'array', 'geopoint', 'any']);
 const name = z.string().check(z.maxLength(300));
@@ -86,7 +63,7 @@ export function readArguments<Method extends keyof ConnectorMethods>(
   args: readonly unknown[],
   limits: ServeLimits,
 ): Parameters<ConnectorMethods[Method]> {
-  measure(args, limits);
+  measureCall(args, limits);
   const list = args[method === 'create' ? 1 : 0];
   const most = method === 'create' ? limits.rows : limits.models;
   if (Array.isArray(list) && list.length > most) {
@@ -113,40 +90,10 @@ function isId(value: unknown): boolean {
   return typeof value === 'number' || value === null || value === undefined;
 }
 
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}
-
-/** Undefined may stand in a row that is merged. Called after {@link measure}, so it ends. */
+/** Undefined may stand in a row that is merged. Called after {@link measureCall}, so it ends. */
 function isJson(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return typeof value !== 'bigint';
   if (value instanceof Date) return false;
   for (const key of Object.keys(value)) if (!isJson((value as Record<string, unknown>)[key])) return false;
   return true;
-}
-
-/** Counts while it walks, so that what is too large, too deep or circular costs no more than the limit. */
-function measure(args: readonly unknown[], limits: ServeLimits): void {
-  let nodes = 0;
-  let characters = 0;
-  const refuse = (what: string, limit: number): never => {
-    throw new ConnectorError('TOO_LARGE', `A call may hold at most ${limit} ${what}: send less at a time.`);
-  };
-  const visit = (value: unknown, depth: number): void => {
-    if (++nodes > limits.nodes) refuse('values', limits.nodes);
-    if (depth > limits.depth) refuse('levels', limits.depth);
-    if (typeof value === 'string') characters += value.length;
-    else if (Array.isArray(value)) for (const item of value) visit(item, depth + 1);
-    else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-      if (!isPlainObject(value)) refuse('objects that are not plain', 0);
-      for (const key of Object.keys(value)) {
-        characters += key.length;
-        visit((value as Record<string, unknown>)[key], depth + 1);
-      }
-    } else if (typeof value === 'bigint') refuse('big integers', 0);
-    if (characters > limits.characters) refuse('characters', limits.characters);
-  };
-  visit(args, 0);
 }

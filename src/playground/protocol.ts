@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isJsonObject } from '../lib/json.ts';
 import type { Row } from '../runtime/connector.ts';
+import { protocolLimits, weigh } from './messageLimits.ts';
 import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './shown.ts';
 
 /**
@@ -44,6 +45,19 @@ export interface CheckedRow {
 export type HostMethods = {
   readonly event: (event: OutputEvent) => void;
 };
+
+/** What the gate between worker and page serves by itself. */
+export type GateMethods = {
+  /** Answers as long as the sandbox's process lives, however busy the worker is. */
+  readonly pulse: () => void;
+};
+
+/**
+ * The last word of the gate between worker and page (`gate/openGate.ts`),
+ * which has ended the sandbox: the worker sent what is no message of the
+ * playground's, or more than a run may send.
+ */
+export type Breach = 'forged' | 'flood';
 
 /** A model definition file, exactly as export writes it. */
 export interface ModelFile {
@@ -110,30 +124,6 @@ export interface RecordedCall {
 export type WorkerAnswer =
   | { readonly ok: true; readonly milliseconds: number }
   | { readonly ok: false; readonly milliseconds: number; readonly error: ShownError };
-
-export const protocolLimits = {
-  /** Events of one run; what comes after them is cut with a note. */
-  events: 1_000,
-  /** Shown values of one run, counted with all that they hold. */
-  totalNodes: 150_000,
-  /** Calls of one run that are told of, one a place in the code. */
-  calls: 100,
-  /** Values that an argument of a call may hold. */
-  callNodes: 300,
-  /** Values of all recorded calls of one run. */
-  totalCallNodes: 60_000,
-  callArguments: 6,
-  /** Characters of a note. */
-  sentence: 1_000,
-  /** Values in one `console.log`. */
-  values: 50,
-  /** Objects, arrays and primitives in one message, counted before it is parsed. */
-  nodes: 60_000,
-  /** Levels of objects and arrays in one message. */
-  depth: 40,
-  /** Characters of all texts of one message. */
-  characters: 2_000_000,
-} as const;
 
 const sentence = z.string().check(z.maxLength(protocolLimits.sentence));
 const milliseconds = z.number().check(z.nonnegative());
@@ -211,46 +201,14 @@ export function readAnswer(data: unknown): WorkerAnswer | null {
   return read(data, answerSchema)?.value ?? null;
 }
 
-/** Parses an event of the worker, and counts the values in it; null as with `readAnswer`. */
-export function readEvent(data: unknown): { value: OutputEvent; nodes: number } | null {
+/** Parses an event of the worker, and weighs it; null as with `readAnswer`. */
+export function readEvent(data: unknown): { value: OutputEvent; weight: number } | null {
   return read(data, eventSchema);
 }
 
-function read<Value>(data: unknown, schema: z.ZodMiniType<Value>): { value: Value; nodes: number } | null {
-  const nodes = countNodes(data);
-  if (nodes === null) return null;
+function read<Value>(data: unknown, schema: z.ZodMiniType<Value>): { value: Value; weight: number } | null {
+  const weight = weigh(data);
+  if (weight === null) return null;
   const parsed = schema.safeParse(data);
-  return parsed.success ? { value: parsed.data, nodes } : null;
-}
-
-/**
- * Counts the values in a cloned message; null where it is too large to be
- * parsed. It walks without recursion, so that no depth of nesting can end it,
- * and stops at the first limit; a cycle runs into the limit of depth.
- */
-export function countNodes(data: unknown): number | null {
-  let nodes = 0;
-  let characters = 0;
-  const waiting: { value: unknown; depth: number }[] = [{ value: data, depth: 0 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, depth } = next;
-    nodes += 1;
-    if (nodes > protocolLimits.nodes) return null;
-    if (typeof value === 'string') characters += value.length;
-    else if (typeof value === 'object' && value !== null) {
-      if (depth >= protocolLimits.depth || isTooMany(value)) return null;
-      for (const key of Object.keys(value)) {
-        characters += key.length;
-        waiting.push({ value: (value as Readonly<Record<string, unknown>>)[key], depth: depth + 1 });
-      }
-    }
-    if (characters > protocolLimits.characters) return null;
-  }
-  return nodes;
-}
-
-/** Big buffers and long arrays are refused before their keys are listed; kinds that no message holds are refused too. */
-function isTooMany(value: object): boolean {
-  if (Array.isArray(value)) return value.length > protocolLimits.nodes;
-  return Object.getPrototypeOf(value) !== Object.prototype;
+  return parsed.success ? { value: parsed.data, weight } : null;
 }

@@ -114,6 +114,8 @@ export const shownLimits = {
   entries: 100,
   columns: 40,
   text: 4_000,
+  /** Of all texts in the tree; what comes after them is cut. */
+  characters: 300_000,
 } as const;
 
 const text = z.string().check(z.maxLength(shownLimits.text));

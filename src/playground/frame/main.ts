@@ -1,28 +1,39 @@
 import { readHandshake } from '../handshake.ts';
 
 /**
- * The script of the sandboxed page. It starts the worker, hands it the ports
- * that the host page sent, and does nothing else from then on: user code never
- * runs here, where there is a DOM.
+ * The script of the sandboxed page. It starts the worker that runs user code
+ * and the gate between it and the host page, and does nothing else from then
+ * on: user code never runs here, where there is a DOM.
  */
 function start(): void {
   // Opened as a page of its own, or without `sandbox`, this file would have the app's origin and its storage.
   if (self.origin !== 'null' || window.parent === window) return;
+  // No policy forbids it, and it talks to other hosts. Every frame in here has an origin of its own, out of reach.
+  Reflect.deleteProperty(window, 'RTCPeerConnection');
+  Reflect.deleteProperty(window, 'webkitRTCPeerConnection');
 
   const receive = (event: MessageEvent<unknown>): void => {
     if (event.source !== window.parent) return;
     const [control, connector] = event.ports;
     if (readHandshake(event.data) !== 'start' || control === undefined || connector === undefined) return;
     window.removeEventListener('message', receive);
-    startWorker([control, connector]);
+    startWorkers([control, connector]);
   };
   window.addEventListener('message', receive);
   // An opaque origin cannot be named, and the message says nothing but that the frame is there.
   window.parent.postMessage({ sandbox: 'ready' }, '*');
 }
 
-function startWorker(ports: MessagePort[]): void {
-  const text = document.getElementById('worker-source')?.textContent ?? '""';
+/** User code's worker has ports to the gate alone; the gate has those to the page. */
+function startWorkers(pagePorts: readonly MessagePort[]): void {
+  const control = new MessageChannel();
+  const connector = new MessageChannel();
+  startWorker('gate-source', [...pagePorts, control.port1, connector.port1]);
+  startWorker('worker-source', [control.port2, connector.port2]);
+}
+
+function startWorker(id: string, ports: MessagePort[]): void {
+  const text = document.getElementById(id)?.textContent ?? '""';
   const source: unknown = JSON.parse(text);
   const address = URL.createObjectURL(new Blob([String(source)], { type: 'text/javascript' }));
   const worker = new Worker(address);

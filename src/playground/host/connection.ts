@@ -1,11 +1,11 @@
-import { createRpc } from '../../rpc/index.ts';
+import { createRpc, RpcError } from '../../rpc/index.ts';
 import type { Connector, Row } from '../../runtime/connector.ts';
 import { countCalls } from '../countCalls.ts';
-
+import { protocolLimits } from '../messageLimits.ts';
 import {
   type CheckedRow,
+  type GateMethods,
   type OutputEvent,
-  protocolLimits,
   readAnswer,
   readCheck,
   type WorkerAnswer,
@@ -56,10 +56,11 @@ export function openConnection(options: ConnectionOptions): Connection {
   const calls = countCalls(options.connector);
   const served = serveConnector(calls.connector, sandbox.connector);
   const events = createEventGate(options.onEvent);
-  const rpc = createRpc<WorkerMethods>(
+  const rpc = createRpc<WorkerMethods & GateMethods>(
     sandbox.control,
-    { event: events.receive },
-    { maxInFlight: protocolLimits.events },
+    { event: events.receive, breach: (breach: unknown) => end(describeBreach(breach)) },
+    // Its process is gone, or it broke off: nothing will come from it any more.
+    { maxInFlight: protocolLimits.events, onClose: () => end(brokenDown) },
   );
   const started = isDoneWithin(
     sandbox.ready.then(() => rpc.call('ping')),
@@ -76,6 +77,11 @@ export function openConnection(options: ConnectionOptions): Connection {
     served.close();
     sandbox.close();
   };
+  /** Ends the task, if there is one, and the sandbox. */
+  const end = (message: string): void => {
+    stopTask(message);
+    close();
+  };
 
   return {
     isOpen: () => isOpen,
@@ -86,6 +92,8 @@ export function openConnection(options: ConnectionOptions): Connection {
         limits: task === 'reset' ? fillLimits : limits,
         callsInFlight: calls.inFlight,
         ping: () => rpc.call('ping'),
+        pulse: () => rpc.call('pulse'),
+        deathNotice: brokenDown,
       });
       stopTask = watch.stop;
       const answered = started.then(async (hasStarted) => {
@@ -94,10 +102,10 @@ export function openConnection(options: ConnectionOptions): Connection {
         watch.start();
         return rpc.call(task, ...args).then(toEnd, toFailedEnd);
       });
-      const end = await Promise.race([answered, watch.stopped.then(toStopped)]);
+      const taskEnd = await Promise.race([answered, watch.stopped.then(toStopped)]);
       watch.end();
-      if (end.type === 'stopped') close();
-      return end;
+      if (taskEnd.type === 'stopped') close();
+      return taskEnd;
     },
     check: async (model, rows) => {
       const answer = rpc.call('check', model, rows);
@@ -130,7 +138,18 @@ function toEnd(data: unknown): TaskEnd {
     : { type: 'answer', answer };
 }
 
+/** What ended the sandbox is not the code's own end: it says what to look for. */
+function describeBreach(breach: unknown): string {
+  return breach === 'flood'
+    ? 'Stopped: the code sent more to the page than a run can. It was not let through; stored rows are whole, and the next run starts a fresh sandbox.'
+    : 'Stopped: the code wrote to the sandbox’s own connection, and what it sent is no call of LoopBack’s. It was not let through; stored rows are whole, and the next run starts a fresh sandbox.';
+}
+
+const brokenDown =
+  'Stopped: the sandbox broke down, most likely because its memory ran out. Look for a list or a text that grows without end. Stored rows are whole, and the next run starts a fresh sandbox.';
+
 function toFailedEnd(error: Error): TaskEnd {
+  if (error instanceof RpcError && error.code === 'CLOSED') return toStopped(brokenDown);
   return toStopped(`Stopped: ${error.message.slice(0, 300)}`);
 }
 

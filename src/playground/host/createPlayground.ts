@@ -7,6 +7,7 @@ import { type Connection, openConnection, type TaskEnd } from './connection.ts';
 import { findOrphans, type Orphans } from './findOrphans.ts';
 import type { CodeLabel } from './prepareCode.ts';
 import { recordChanges, type StoreChanges } from './storeChanges.ts';
+import { watchIdle } from './watchIdle.ts';
 
 export interface PlaygroundOptions {
   /** Where the hidden frame lives. */
@@ -76,6 +77,11 @@ const checkedAtOnce = 100;
 const startLimit = 10_000;
 /** Milliseconds that an idle worker gets to answer before it is replaced: code of the last run may keep it busy. */
 const idleLimit = 1_500;
+/** Milliseconds that code of the last run may keep it busy while nothing else is asked of it. */
+const busyLimit = 5_000;
+
+const leftBehind =
+  'What the run left behind kept the sandbox busy without end, so it was ended. Stored rows are whole; unsaved instances are gone.';
 
 /** The sandbox of one project. It starts when first needed; tasks run one after the other. */
 export function createPlayground(options: PlaygroundOptions): Playground {
@@ -102,11 +108,25 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     openConnection({ container, address, startLimit, connector, limits, onEvent }),
   );
 
+  let open = 0;
   const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
+    open += 1;
     const result = queue.then(task);
-    queue = result.catch(() => undefined);
+    queue = result
+      .catch(() => undefined)
+      .finally(() => {
+        open -= 1;
+      });
     return result;
   };
+  const stopWatching = watchIdle({
+    isIdle: () => open === 0 && keeper.isUp(),
+    responds: () => keeper.responds(busyLimit),
+    onBusy: () => {
+      keeper.renew();
+      onEvent({ type: 'note', text: leftBehind });
+    },
+  });
 
   /** Lets the rows follow the design, and says what was done. */
   const carry = async (): Promise<void> => {
@@ -177,6 +197,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     },
     dispose: () => {
       isDisposed = true;
+      stopWatching();
       listeners.clear();
       keeper.close();
     },
@@ -196,6 +217,12 @@ function keepConnection(open: () => Connection) {
       if (current?.isOpen() && !(await current.responds(idleLimit))) current.close();
       if (!current?.isOpen()) current = open();
       return current;
+    },
+    isUp: (): boolean => current?.isOpen() === true && current.hasStarted(),
+    responds: async (within: number): Promise<boolean> => (await current?.responds(within)) ?? true,
+    renew: (): void => {
+      current?.close();
+      warmUp();
     },
     stop: (): void => current?.stop(),
     cancel: (): void => current?.cancel(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type OutputEvent, protocolLimits } from '../protocol.ts';
+import { protocolLimits } from '../messageLimits.ts';
+import type { OutputEvent } from '../protocol.ts';
 import { createEventGate } from './eventGate.ts';
 
 function record() {

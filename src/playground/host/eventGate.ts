@@ -1,4 +1,5 @@
-import { type OutputEvent, protocolLimits, readEvent } from '../protocol.ts';
+import { protocolLimits } from '../messageLimits.ts';
+import { type OutputEvent, readEvent } from '../protocol.ts';
 
 export interface EventGate {
   /** Takes what the worker sent, whatever it is. */
@@ -9,7 +10,7 @@ export interface EventGate {
 
 /** Lets well-formed events through, up to the limits of a run; the worker keeps to them itself unless it is hostile. */
 export function createEventGate(onEvent: (event: OutputEvent) => void): EventGate {
-  const all = createCount(protocolLimits.events, protocolLimits.totalNodes);
+  const all = createCount(protocolLimits.events, protocolLimits.totalWeight);
   // Recorded calls have room of their own: a storm of output does not take it.
   const calls = createCount(protocolLimits.calls, protocolLimits.totalCallNodes);
   let messages = 0;
@@ -19,7 +20,7 @@ export function createEventGate(onEvent: (event: OutputEvent) => void): EventGat
       messages += 1;
       const event = readEvent(data);
       const isCall = event?.value.type === 'call' || event?.value.type === 'calls';
-      if (!(isCall ? calls : all).take(event?.nodes ?? 0) || event === null) return;
+      if (!(isCall ? calls : all).take(event?.weight ?? 0) || event === null) return;
       onEvent(event.value);
     },
     restart: () => {
@@ -35,10 +36,10 @@ function createCount(mostEvents: number, mostNodes: number) {
   let events = 0;
   let nodes = 0;
   return {
-    take: (more: number): boolean => {
+    take: (weight: number): boolean => {
       if (events > mostEvents || nodes > mostNodes + protocolLimits.nodes) return false;
       events += 1;
-      nodes += more;
+      nodes += weight;
       return true;
     },
     restart: (): void => {

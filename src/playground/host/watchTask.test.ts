@@ -10,9 +10,24 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const answers = () => Promise.resolve();
+const silence = () => new Promise<void>(() => {});
+
 /** How the watch ended after that many milliseconds. */
-async function stopAfter(milliseconds: number, callsInFlight: number, ping: () => Promise<void>) {
-  const watch = watchTask({ limits, callsInFlight: () => callsInFlight, ping });
+async function stopAfter(
+  milliseconds: number,
+  callsInFlight: number,
+  ping: () => Promise<void>,
+  pulse = answers,
+  given = limits,
+) {
+  const watch = watchTask({
+    limits: given,
+    callsInFlight: () => callsInFlight,
+    ping,
+    pulse,
+    deathNotice: 'gone',
+  });
   let message: string | null = null;
   void watch.stopped.then((text) => {
     message = text;
@@ -22,9 +37,6 @@ async function stopAfter(milliseconds: number, callsInFlight: number, ping: () =
   watch.end();
   return message;
 }
-
-const answers = () => Promise.resolve();
-const silence = () => new Promise<void>(() => {});
 
 describe('watchTask', () => {
   it('stops a worker that neither answers nor waits', async () => {
@@ -41,8 +53,23 @@ describe('watchTask', () => {
     expect(await stopAfter(2_000, 1, silence)).toContain('Stopped after 1 s');
   });
 
+  it('tells a process that is gone from a worker that is busy', async () => {
+    const long = { own: 5_000, whole: 9_000 };
+    expect(await stopAfter(1_900, 0, silence, silence, long)).toBeNull();
+    expect(await stopAfter(2_300, 0, silence, silence, long)).toBe('gone');
+    // The time was over first, but that was not why.
+    expect(await stopAfter(1_200, 0, silence, silence)).toBe('gone');
+    expect(await stopAfter(5_500, 0, silence, answers, long)).toContain('Stopped after 5 s');
+  });
+
   it('stops when it is told to', async () => {
-    const watch = watchTask({ limits, callsInFlight: () => 0, ping: answers });
+    const watch = watchTask({
+      limits,
+      callsInFlight: () => 0,
+      ping: answers,
+      pulse: answers,
+      deathNotice: 'gone',
+    });
     watch.stop('Stopped.');
     expect(await watch.stopped).toBe('Stopped.');
   });

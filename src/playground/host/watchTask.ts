@@ -5,6 +5,10 @@ export interface WatchOptions {
   readonly callsInFlight: () => number;
   /** Resolves when the worker's event loop turns. */
   readonly ping: () => Promise<void>;
+  /** Resolves as long as the sandbox's process lives, whatever the worker does. */
+  readonly pulse: () => Promise<void>;
+  /** What is said of a process that is gone: no event tells the page of that. */
+  readonly deathNotice: string;
 }
 
 /** Watches over a task of the worker until `end`. */
@@ -22,29 +26,36 @@ const tickEvery = 100;
 /** Milliseconds without an answer to a ping after which a worker counts as not responding. */
 const pingLimit = 400;
 
-export function watchTask({ limits, callsInFlight, ping }: WatchOptions): Watch {
+/** Milliseconds without a pulse after which the process counts as gone; fewer where the time is over anyway. */
+const pulseLimits = { alone: 2_000, atTheEnd: 800 };
+
+export function watchTask(options: WatchOptions): Watch {
+  const { limits, callsInFlight, deathNotice } = options;
   const tick = createRunClock(limits);
   let stop: (message: string) => void = () => {};
   const stopped = new Promise<string>((resolve) => {
     stop = resolve;
   });
+  const ping = createQuestion(options.ping);
+  const pulse = createQuestion(options.pulse);
   let last = 0;
-  let pingedAt: number | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
   let isOver = false;
 
   const look = (): void => {
     const now = performance.now();
-    const isResponding = pingedAt === null || now - pingedAt < pingLimit;
+    const isResponding = ping.openFor(now) < pingLimit;
+    const withoutPulse = pulse.openFor(now);
     const reason = tick({ elapsed: now - last, callsInFlight: callsInFlight(), isResponding });
+    // A page that slept has not heard the answers that wait for it.
+    const isAwake = now - last < pulseLimits.atTheEnd;
     last = now;
-    if (reason !== null) stop(describeStop(reason, limits));
-    if (pingedAt !== null) return;
-    pingedAt = now;
-    const answered = (): void => {
-      pingedAt = null;
-    };
-    ping().then(answered, answered);
+    const isGone = withoutPulse >= (reason === null ? pulseLimits.alone : pulseLimits.atTheEnd);
+    if (isAwake && isGone) stop(deathNotice);
+    // Where a pulse is missing the end waits for it: what was the reason?
+    else if (reason !== null && withoutPulse === 0) stop(describeStop(reason, limits));
+    ping.ask(now);
+    pulse.ask(now);
   };
 
   return {
@@ -59,5 +70,22 @@ export function watchTask({ limits, callsInFlight, ping }: WatchOptions): Watch 
       isOver = true;
       clearInterval(timer);
     },
+  };
+}
+
+/** A question that is asked again when it was answered. */
+function createQuestion(send: () => Promise<void>) {
+  let askedAt: number | null = null;
+  const answered = (): void => {
+    askedAt = null;
+  };
+  return {
+    ask: (now: number): void => {
+      if (askedAt !== null) return;
+      askedAt = now;
+      send().then(answered, answered);
+    },
+    /** Milliseconds that it waits for its answer; 0 where it has been answered. */
+    openFor: (now: number): number => (askedAt === null ? 0 : now - askedAt),
   };
 }

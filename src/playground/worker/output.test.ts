@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type OutputEvent, protocolLimits, readEvent } from '../protocol.ts';
+import { protocolLimits } from '../messageLimits.ts';
+import { type OutputEvent, readEvent } from '../protocol.ts';
 import { createOutput } from './output.ts';
 import { toShown } from './toShown.ts';
 import { createUserConsole } from './userConsole.ts';
@@ -40,6 +41,18 @@ describe('createOutput', () => {
       output.emit({ type: 'console', method: 'log', values: [value] });
     expect(sent.length).toBeLessThan(50);
     expect(sent.at(-1)).toMatchObject({ type: 'note' });
+  });
+
+  it('says so where one event is more than a message may hold, and cuts texts that add up', () => {
+    const { sent, output } = record();
+    const text = (length: number) =>
+      ({ kind: 'primitive', type: 'string', text: 'x'.repeat(length), more: 0 }) as const;
+    output.emit({ type: 'console', method: 'log', values: [text(3_000_000)] });
+    expect(sent).toEqual([{ type: 'note', text: expect.stringContaining('too much to show') }]);
+    for (let count = 0; count < 10; count += 1)
+      output.emit({ type: 'console', method: 'log', values: [text(1_000_000)] });
+    expect(sent.length).toBeLessThan(7);
+    expect(sent.at(-1)).toMatchObject({ text: expect.stringContaining('Output cut here') });
   });
 
   it('lets the same notice through once a run', () => {

@@ -1,4 +1,5 @@
-import { countNodes, type OutputEvent, protocolLimits } from '../protocol.ts';
+import { protocolLimits, weigh } from '../messageLimits.ts';
+import type { OutputEvent } from '../protocol.ts';
 
 /** Where a run's events go. */
 export interface Output {
@@ -14,7 +15,7 @@ export interface Output {
  */
 export function createOutput(send: (event: OutputEvent) => void): Output {
   let events = 0;
-  let nodes = 0;
+  let weight = 0;
   let told = new Set<string>();
   return {
     emit(event) {
@@ -27,17 +28,21 @@ export function createOutput(send: (event: OutputEvent) => void): Output {
         told.add(notice);
       }
       events += 1;
-      nodes += countNodes(event) ?? protocolLimits.nodes;
-      if (events <= protocolLimits.events && nodes <= protocolLimits.totalNodes) return send(event);
-      events = protocolLimits.events + 1;
-      send({ type: 'note', text: cutNote });
+      const own = weigh(event);
+      weight += own ?? 0;
+      if (events > protocolLimits.events || weight > protocolLimits.totalWeight) {
+        events = protocolLimits.events + 1;
+        send({ type: 'note', text: cutNote });
+      } else send(own === null ? { type: 'note', text: tooMuchNote } : event);
     },
     restart() {
       events = 0;
-      nodes = 0;
+      weight = 0;
       told = new Set();
     },
   };
 }
 
-const cutNote = `Output cut here: one run shows at most ${protocolLimits.events.toLocaleString('en')} lines.`;
+const cutNote = `Output cut here: one run shows at most ${protocolLimits.events.toLocaleString('en')} lines, or five million characters.`;
+
+const tooMuchNote = 'Left out: what was printed at once is too much to show. Print parts of it.';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryConnector } from '../../runtime/index.ts';
-import { type OutputEvent, protocolLimits, type RecordedCall, readEvent } from '../protocol.ts';
+import { protocolLimits } from '../messageLimits.ts';
+import { type OutputEvent, type RecordedCall, readEvent } from '../protocol.ts';
 import { loadModels } from './loadModels.ts';
 import { createCallRecorder } from './recordCalls.ts';
 import { runCode } from './runCode.ts';

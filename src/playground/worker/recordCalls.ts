@@ -1,5 +1,6 @@
 import type { ModelClass } from '../../runtime/index.ts';
-import { countNodes, type OutputEvent, protocolLimits, type RecordedCall } from '../protocol.ts';
+import { protocolLimits, weigh } from '../messageLimits.ts';
+import type { OutputEvent, RecordedCall } from '../protocol.ts';
 import type { Shown } from '../shown.ts';
 import { type CallSite, findCallSite } from './callSite.ts';
 
@@ -77,7 +78,7 @@ export function createCallRecorder(
       sites.set(key, counts.length);
       counts.push(1);
       const event = toEvent(subject, site, args, show);
-      nodes += countNodes(event) ?? protocolLimits.nodes;
+      nodes += weigh(event) ?? protocolLimits.nodes;
       emit(event);
     }
   };

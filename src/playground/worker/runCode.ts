@@ -9,6 +9,8 @@ export interface RunContext {
   /** Resolves when no connector call of the run is open any more. */
   whenIdle(): Promise<void>;
   inFlight(): number;
+  /** Called when the code's promise has settled, before anything else is done. */
+  afterCode?(): void;
 }
 
 /** Names the code in stack traces, so that its lines can be told. */
@@ -41,6 +43,7 @@ export async function runCode(code: string, context: RunContext): Promise<Worker
   } catch (thrown) {
     failure = { thrown };
   }
+  context.afterCode?.();
   await whenSettled(context);
   const milliseconds = Math.max(0, now() - started);
   if (failure === null) return { ok: true, milliseconds };

@@ -1,16 +1,17 @@
 import { createRpc } from '../../rpc/index.ts';
 import type { Notice } from '../../runtime/index.ts';
 import { countCalls } from '../countCalls.ts';
+import { protocolLimits } from '../messageLimits.ts';
 import { createPortConnector } from '../portConnector.ts';
-import {
-  type HostMethods,
-  type ModelFile,
-  type OutputEvent,
-  protocolLimits,
-  type ResetOptions,
-  type WorkerAnswer,
-  type WorkerMethods,
+import type {
+  HostMethods,
+  ModelFile,
+  OutputEvent,
+  ResetOptions,
+  WorkerAnswer,
+  WorkerMethods,
 } from '../protocol.ts';
+import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
 import { checkRows } from './checkRows.ts';
 import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
@@ -21,13 +22,18 @@ import { runCode } from './runCode.ts';
 import { type FilledModel, fillSamples, forgetSamples } from './sample/fillSamples.ts';
 import { createShow } from './show.ts';
 import { toShown, toShownError } from './toShown.ts';
+import { type TimerScope, trackTimers } from './userTimers.ts';
 
 /** Sample data is the same in every project with the same models. */
 const seed = 'playground';
 
 /** Serves the page over the two ports for as long as the worker lives. */
 export function startSession(control: MessagePort, connectorPort: MessagePort): void {
-  const calls = countCalls(createPortConnector(connectorPort));
+  const endTimers = trackTimers(self as unknown as TimerScope);
+  const restoreBuiltIns = watchBuiltIns();
+  // A closed port would never open again: `dataSource.disconnect()` is no end here, as with LoopBack's memory connector.
+  const connector = { ...createPortConnector(connectorPort), disconnect: async () => undefined };
+  const calls = countCalls(connector);
   let loaded: { readonly key: string; readonly runtime: RuntimeModels } | null = null;
 
   const kept = createKeptInstances();
@@ -75,12 +81,15 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   };
 
   const run = (code: string): Promise<WorkerAnswer> => {
+    const left = endTimers();
     output.restart();
+    if (left > 0) output.emit({ type: 'note', text: describeLeft(left) });
+    const afterCode = (): void => tellRestored(restoreBuiltIns, output);
     const models = Object.fromEntries(loaded?.runtime.models ?? []);
     const scope = { ...models, app: { models }, ...kept.scope(), $show: createShow(output, converter) };
     const { whenIdle, inFlight } = calls;
     recorder.start();
-    const ended = runCode(code, { scope, toError: converter.toError, whenIdle, inFlight });
+    const ended = runCode(code, { scope, toError: converter.toError, whenIdle, inFlight, afterCode });
     return ended.finally(recorder.stop);
   };
 
@@ -97,7 +106,11 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   };
 
   const methods: WorkerMethods = {
-    load: (files) => answer(() => load(files)),
+    load: (files) => {
+      // What an earlier run left behind may have come to it since.
+      restoreBuiltIns();
+      return answer(() => load(files));
+    },
     reset: (options) => answer(() => reset(options)),
     cancel: () => {
       isCancelled = true;
@@ -112,6 +125,20 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   };
   const rpc = createRpc<HostMethods>(control, methods);
   prepareGlobals(output, converter);
+}
+
+function describeLeft(timers: number): string {
+  const what = timers === 1 ? 'A timer' : `${timers.toLocaleString('en')} timers`;
+  return `${what} that an earlier run left behind: ended.`;
+}
+
+function tellRestored(restore: RestoreBuiltIns, output: Output): void {
+  const changed = restore();
+  if (changed === null) return;
+  output.emit({
+    type: 'note',
+    text: cutNote(`The code changed ${changed}, which the playground works with: it was put back.`),
+  });
 }
 
 /** A few times a second is enough to read. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countNodes } from '../protocol.ts';
+import { weigh } from '../messageLimits.ts';
 import { type Shown, shownLimits, shownSchema } from '../shown.ts';
 import { type InstanceReader, toShown, toShownError } from './toShown.ts';
 
@@ -20,7 +20,7 @@ const reader: InstanceReader = {
 /** Everything that leaves the worker has to be cloneable and pass the page's checks. */
 function show(value: unknown): Shown {
   const shown = structuredClone(toShown(value, reader));
-  expect(countNodes(shown)).not.toBeNull();
+  expect(weigh(shown)).not.toBeNull();
   expect(shownSchema.safeParse(shown).success).toBe(true);
   return shown;
 }
@@ -126,6 +126,9 @@ describe('toShown', () => {
     );
     const wide = Array.from({ length: 200 }, () => Array.from({ length: 200 }, () => 1));
     expect(JSON.stringify(show(wide)).length).toBeLessThan(shownLimits.nodes * 80);
+    const texts = Array.from({ length: 200 }, () => Array.from({ length: 200 }, () => 'x'.repeat(4_000)));
+    expect(JSON.stringify(show(texts)).length).toBeLessThan(shownLimits.characters + shownLimits.nodes * 80);
+    expect(JSON.stringify(show(texts))).toContain('"why":"long"');
   });
 
   it('keeps an unsaved instance that is a value of its own, not one inside a list, and says what is cached', () => {
@@ -172,18 +175,18 @@ describe('toShown', () => {
   });
 });
 
-describe('countNodes', () => {
+describe('weigh', () => {
   it('refuses what is too deep, too much, cyclic or of a kind that no message holds', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 100_000; level += 1) deep = [deep];
-    expect(countNodes(deep)).toBeNull();
-    expect(countNodes(new Array(1_000_000))).toBeNull();
-    expect(countNodes('x'.repeat(3_000_000))).toBeNull();
-    expect(countNodes(new Uint8Array(10))).toBeNull();
-    expect(countNodes(new Map())).toBeNull();
+    expect(weigh(deep)).toBeNull();
+    expect(weigh(new Array(1_000_000))).toBeNull();
+    expect(weigh('x'.repeat(3_000_000))).toBeNull();
+    expect(weigh(new Uint8Array(10))).toBeNull();
+    expect(weigh(new Map())).toBeNull();
     const cycle: unknown[] = [];
     cycle.push(cycle);
-    expect(countNodes(cycle)).toBeNull();
-    expect(countNodes({ type: 'ready' })).toBe(2);
+    expect(weigh(cycle)).toBeNull();
+    expect(weigh({ type: 'ready' })).toBe(2);
   });
 });

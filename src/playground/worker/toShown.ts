@@ -55,6 +55,7 @@ class Conversion {
   readonly #most: number;
   readonly #path = new Set<object>();
   #nodes = 0;
+  #characters = 0;
 
   constructor(reader: InstanceReader, most: number) {
     this.#reader = reader;
@@ -63,8 +64,11 @@ class Conversion {
 
   convert(value: unknown, depth: number): Shown {
     this.#nodes += 1;
-    if (this.#nodes > this.#most) return { kind: 'cut', why: 'long' };
+    if (this.#nodes > this.#most || this.#characters > shownLimits.characters) {
+      return { kind: 'cut', why: 'long' };
+    }
     if (typeof value === 'function') return toFunction(value);
+    if (typeof value === 'string') this.#characters += Math.min(value.length, shownLimits.text);
     if (typeof value !== 'object' || value === null) return toPrimitive(value);
     if (this.#path.has(value)) return { kind: 'cut', why: 'cycle' };
     if (depth >= shownLimits.depth) return { kind: 'cut', why: 'deep' };
@@ -179,9 +183,10 @@ class Conversion {
   }
 
   #convertEntries(all: readonly (readonly [string, unknown])[], depth: number) {
-    const entries: ShownEntry[] = all
-      .slice(0, shownLimits.entries)
-      .map(([name, member]) => [cut(name), this.convert(member, depth + 1)]);
+    const entries: ShownEntry[] = all.slice(0, shownLimits.entries).map(([name, member]) => {
+      this.#characters += Math.min(name.length, shownLimits.text);
+      return [cut(name), this.convert(member, depth + 1)];
+    });
     return { entries, more: all.length - entries.length };
   }
 }

@@ -1,4 +1,5 @@
-import { type ConsoleMethod, protocolLimits } from '../protocol.ts';
+import { protocolLimits } from '../messageLimits.ts';
+import type { ConsoleMethod } from '../protocol.ts';
 import type { Shown } from '../shown.ts';
 import type { Output } from './output.ts';
 

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+
+/** All that lies outside the sandbox and the panel that shows its output. */
+export interface Fingerprint {
+  /** The page without the panel, its frame, and what the user's own typing moves. */
+  readonly dom: string;
+  readonly address: string;
+  readonly title: string;
+  readonly globals: readonly string[];
+  readonly builtIns: string;
+  readonly cookies: readonly unknown[];
+  readonly localStorage: string;
+  readonly sessionStorage: string;
+  /** The rows of every database but that of the open project's playground. */
+  readonly databases: Readonly<Record<string, unknown>>;
+  readonly caches: readonly string[];
+  readonly serviceWorkers: number;
+  readonly frames: readonly string[];
+}
+
+/** Reads everything in one go, so that it can be read after each attempt. */
+export async function takeFingerprint(page: Page): Promise<Fingerprint> {
+  const cookies = await page.context().cookies();
+  const inPage = await page.evaluate(async () => {
+    const request = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+    const readDatabase = async (name: string) => {
+      const database = await request(indexedDB.open(name));
+      const stores: Record<string, unknown> = {};
+      for (const store of database.objectStoreNames) {
+        const rows = await request(database.transaction(store).objectStore(store).getAll());
+        // The code that was typed is kept; that is the user's doing.
+        stores[store] = rows.filter((row) => !JSON.stringify(row).includes('"snippets"'));
+      }
+      database.close();
+      return stores;
+    };
+    const databases: Record<string, unknown> = {};
+    for (const { name = '' } of await indexedDB.databases()) {
+      const isOpenPlayground = name === `playground-${sessionStorage.getItem('project')}`;
+      databases[name] = isOpenPlayground ? 'is looked at by itself' : await readDatabase(name);
+    }
+    const copy = document.documentElement.cloneNode(true) as HTMLElement;
+    const moving =
+      '[role=tabpanel], iframe[title="Playground sandbox"], [data-testid=save-status], .cm-tooltip';
+    for (const part of copy.querySelectorAll(moving)) part.remove();
+    const texts = (storage: Storage) =>
+      JSON.stringify(Object.entries(storage).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return {
+      dom: copy.outerHTML,
+      address: location.href,
+      title: document.title,
+      globals: Object.keys(window)
+        .filter((name) => !name.startsWith('__playwright'))
+        .toSorted(),
+      builtIns: [Object, Array, Function, Promise, String]
+        .map(({ prototype }) => Object.getOwnPropertyNames(prototype).toSorted().join())
+        .join(';'),
+      localStorage: texts(localStorage),
+      sessionStorage: texts(sessionStorage),
+      databases,
+      caches: await caches.keys(),
+      serviceWorkers: (await navigator.serviceWorker.getRegistrations()).length,
+      frames: [...document.querySelectorAll('iframe')].map(
+        (frame) => `${frame.src} ${frame.getAttribute('sandbox')}`,
+      ),
+    };
+  });
+  return { ...inPage, cookies };
+}
+
+/** Plants what a thief would take: a cookie, texts, a cache, and the rows of another project. */
+export async function plantSecrets(page: Page): Promise<void> {
+  await page.context().addCookies([{ name: 'secret', value: 'of the page', url: page.url() }]);
+  await page.evaluate(async () => {
+    localStorage.setItem('secret', 'of the page');
+    sessionStorage.setItem('secret', 'of the tab');
+    await (await caches.open('secret')).put('/secret', new Response('of the cache'));
+    await new Promise<void>((resolve, reject) => {
+      const asked = indexedDB.open('playground-other', 1);
+      asked.onupgradeneeded = () => {
+        asked.result.createObjectStore('number:Secret').put({ row: { id: 1, text: 'theirs' } }, 1);
+      };
+      asked.onsuccess = () => {
+        asked.result.close();
+        resolve();
+      };
+      asked.onerror = () => reject(asked.error);
+    });
+  });
+}
+
+/** The rows of the open project as they are stored, by model. */
+export function readRows(page: Page): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  return page.evaluate(async () => {
+    const request = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+    const database = await request(indexedDB.open(`playground-${sessionStorage.getItem('project')}`));
+    const rows: Record<string, unknown[]> = {};
+    for (const store of database.objectStoreNames) {
+      if (store === 'counters' || store.includes('/')) continue;
+      const stored = await request(database.transaction(store).objectStore(store).getAll());
+      rows[store] = stored.map(({ row }) => row);
+    }
+    database.close();
+    return rows;
+  });
+}

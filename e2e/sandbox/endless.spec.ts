@@ -1,0 +1,99 @@
+import { expect, test } from '../drivers/arena.ts';
+
+/** Code that never ends by itself. The page is used while it runs, and the user stops it. */
+const endless: Readonly<Record<string, string>> = {
+  'a loop': 'for (;;);',
+  'a loop that catches everything': 'for (;;) { try { throw 1 } catch {} finally { continue } }',
+  'a promise that nothing settles': 'await new Promise(() => {})',
+  'promises without end': 'const again = () => Promise.resolve().then(again); await again()',
+  'microtasks without end': 'const again = () => queueMicrotask(again); again(); await new Promise(() => {})',
+  'an await in a loop': 'for (;;) await null',
+  'timers without end':
+    'setInterval(() => { const end = performance.now() + 20; while (performance.now() < end); }); await new Promise(() => {})',
+  'a regular expression': "/^(a+)+$/.test('a'.repeat(40) + '!')",
+  'a pattern in a filter':
+    "await Customer.create({name: 'a'.repeat(40) + '!'}).catch(() => {}); await Customer.find({where: {name: {regexp: '^(a+)+$'}}})",
+  'a getter of a result': 'console.log({get slow() { for (;;); }})',
+  'a generator': 'for (const one of (function* () { for (;;) yield 1; })());',
+  'a sort that never decides': 'Array.from({length: 1e7}, (_, i) => i).sort(() => { for (;;); })',
+  'a storm of output': 'for (;;) console.log({a: [1, 2, 3]})',
+  'a storm of large output':
+    "const text = 'x'.repeat(4000); for (;;) console.log(Array.from({length: 200}, () => text))",
+  'calls without await': 'for (;;) Customer.find()',
+  'calls with await': "for (;;) await Customer.find({where: {name: 'nobody'}})",
+  'errors that nobody catches':
+    "setInterval(() => { throw new Error('again') }, 1); for (;;) await new Promise((resolve) => setTimeout(resolve, 5))",
+  'a lot of memory': 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length))',
+};
+
+test.describe.configure({ mode: 'default' });
+
+test.describe('the page goes on, and the user ends', () => {
+  for (const [name, code] of Object.entries(endless)) {
+    test(name, async ({ arena }, info) => {
+      await arena.start(code);
+      await arena.expectAnswers('during', info);
+      await arena.stop();
+      await arena.run("await Customer.destroyAll({name: {gt: 'aaaa'}})");
+      await arena.expectWhole(info);
+    });
+  }
+});
+
+test.describe('the sandbox', () => {
+  test('ends a loop by itself, and says what to look for', async ({ arena }, info) => {
+    await arena.start('for (;;);');
+    await arena.expectAnswers('during', info);
+    expect(await arena.isRunning()).toBe(true);
+    await arena.ended();
+    await expect(arena.playground.ending).toContainText('Stopped after 5 s: the code did not come to an end');
+    await arena.expectWhole(info);
+  });
+
+  test('cuts a storm of console.log with a note', async ({ arena }, info) => {
+    await arena.run('for (let i = 0; i < 1e5; i += 1) console.log(i, {a: [1, 2, 3]})');
+    await expect(arena.playground.output).toContainText('Output cut here');
+    await arena.expectWhole(info);
+  });
+
+  test('bears a stack that runs over', async ({ arena }, info) => {
+    await arena.run('const deeper = () => deeper() + 1; deeper()');
+    await expect(arena.playground.output).toContainText('Maximum call stack size exceeded');
+    await arena.expectWhole(info);
+  });
+
+  test('bears thousands of calls that nobody waits for', async ({ arena }, info) => {
+    await arena.run("for (let i = 0; i < 2000; i += 1) Order.create({description: 'many'})");
+    await arena.run(
+      "await Order.count({description: 'many'}); await Order.destroyAll({description: 'many'});",
+    );
+    await expect(arena.playground.value(1).first()).toContainText('2000');
+    await arena.expectWhole(info);
+  });
+
+  test('bears timers that a run leaves behind', async ({ arena }, info) => {
+    await arena.run("for (let i = 0; i < 500; i += 1) setInterval(() => console.log('tick'), 1)");
+    await expect(arena.playground.ending).toContainText('Done in');
+    await arena.run('await Customer.count()');
+    await expect(arena.playground.output).toContainText('500 timers that an earlier run left behind: ended.');
+    await arena.expectWhole(info);
+  });
+
+  test('ends what a run leaves behind and never ends, between two runs', async ({ arena }, info) => {
+    await arena.run('setTimeout(() => { for (;;); }, 20)');
+    await expect(arena.playground.ending).toContainText('Done in');
+    await arena.expectAnswers('during', info);
+    await expect(arena.playground.output).toContainText('What the run left behind kept the sandbox busy');
+    await arena.expectWhole(info);
+  });
+
+  test('does not take what was left behind for the next run’s fault', async ({ arena }, info) => {
+    await arena.run('setTimeout(() => { for (;;); }, 0)');
+    await arena.expectWhole(info);
+  });
+
+  test('outlives the closing of its own store', async ({ arena }, info) => {
+    await arena.run('await Customer.dataSource.disconnect()');
+    await arena.expectWhole(info);
+  });
+});

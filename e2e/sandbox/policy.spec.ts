@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { startCanary } from '../drivers/canary.ts';
+import { Designer } from '../drivers/designer.ts';
+import { Playground } from '../drivers/playground.ts';
+
+const built = (name: string) => readFile(join(import.meta.dirname, '..', '..', 'dist', name), 'utf8');
+
+/** The directives of the policy that a built page carries. */
+function policyOf(html: string): Record<string, string> {
+  const content = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+  const directives = content.replaceAll('&#39;', "'").split('; ');
+  return Object.fromEntries(directives.map((one) => one.split(/ (.*)/, 2) as [string, string]));
+}
+
+test.describe('the policy', () => {
+  test('of the page: its own files, no inline script, no other host', async () => {
+    const html = await built('index.html');
+    expect(policyOf(html)).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self' 'unsafe-inline'",
+      'img-src': "'self' data: blob:",
+      'font-src': "'self'",
+      'connect-src': "'self'",
+      'frame-src': "'self'",
+      'worker-src': "'self' blob:",
+      'manifest-src': "'self'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+    });
+    // Before everything that it is to rule.
+    expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<script|<link|<style/));
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:/i);
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = '']) => address);
+    expect(addresses.filter((address) => !address.startsWith('./'))).toEqual([]);
+  });
+
+  test('of the frame: one script by its hash, eval for the user’s code, nothing from anywhere', async () => {
+    const html = await built('sandbox.html');
+    const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(policyOf(html)).toEqual({
+      'default-src': "'none'",
+      'script-src': `'sha256-${hash}' 'unsafe-eval'`,
+      'worker-src': 'blob:',
+      'base-uri': "'none'",
+      'form-action': "'none'",
+    });
+    const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
+    expect(scripts).toEqual([
+      'type="application/json" id="gate-source"',
+      'type="application/json" id="worker-source"',
+      '',
+    ]);
+  });
+
+  test('holds in the browser: an inline script, a foreign script, image and question are refused', async ({
+    page,
+  }) => {
+    const canary = await startCanary();
+    await new Designer(page).open();
+    const refused = await page.evaluate(async (bait) => {
+      const violated = new Set<string>();
+      document.addEventListener('securitypolicyviolation', (event) => violated.add(event.effectiveDirective));
+      document.body.append(
+        Object.assign(document.createElement('script'), { textContent: 'window.sprung = 1' }),
+        Object.assign(document.createElement('script'), { src: `${bait}/script.js` }),
+        Object.assign(document.createElement('img'), { src: `${bait}/image.png` }),
+        Object.assign(document.createElement('iframe'), { src: `${bait}/frame` }),
+      );
+      document.body.setAttribute('onclick', 'window.sprung = 2');
+      document.body.click();
+      const asked = await fetch(`${bait}/fetch`).catch(() => 'refused');
+      while (violated.size < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+      return { asked, sprung: 'sprung' in window, violated: [...violated].toSorted() };
+    }, canary.address);
+    expect(refused).toEqual({
+      asked: 'refused',
+      sprung: false,
+      violated: ['connect-src', 'frame-src', 'img-src', 'script-src-attr', 'script-src-elem'],
+    });
+    expect(canary.reached.filter((what) => what !== 'connection')).toEqual([]);
+    await page.close();
+    await canary.close();
+  });
+});
+
+test.describe('the frame', () => {
+  test('has an opaque origin, and nothing but scripts', async ({ page }) => {
+    await new Designer(page).open();
+    const playground = new Playground(page);
+    await playground.open();
+    await playground.run('console.log(self.origin, typeof document, typeof localStorage)');
+    await expect(playground.output).toContainText('null undefined undefined');
+    const frame = page.locator('iframe[title="Playground sandbox"]');
+    await expect(frame).toHaveAttribute('sandbox', 'allow-scripts');
+    await expect(frame).toBeHidden();
+  });
+
+  test('does not start where it has an origin: as a page, or framed without sandbox', async ({
+    page,
+    baseURL,
+  }) => {
+    await new Designer(page).open();
+    const heard = await page.evaluate(async (address) => {
+      const messages: unknown[] = [];
+      addEventListener('message', ({ data }) => messages.push(data));
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      document.body.append(frame);
+      await new Promise((resolve) => frame.addEventListener('load', resolve));
+      frame.contentWindow?.postMessage({ sandbox: 'start' }, '*', [
+        new MessageChannel().port2,
+        new MessageChannel().port2,
+      ]);
+      // What it would answer comes before this does.
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        frame.contentWindow?.addEventListener('message', () => port2.postMessage(1), { once: true });
+        frame.contentWindow?.postMessage('after', '*');
+      });
+      return messages;
+    }, `${baseURL}sandbox.html`);
+    expect(heard).toEqual([]);
+    expect(page.workers()).toEqual([]);
+    await page.goto('/sandbox.html');
+    expect(page.workers()).toEqual([]);
+    await expect(page.locator('body')).toHaveText('');
+  });
+});
+
+/** A model that would do something, were anything of it run. */
+const trap = {
+  name: 'Trap',
+  properties: {
+    text: { type: 'string', default: '<script>sprung = 1</script>', defaultFn: 'function () { sprung = 1 }' },
+    '<img src=x onerror="sprung=1">': { type: 'string' },
+  },
+  validations: [{ code: 'sprung = 1' }],
+  mixins: { Trap: 'window.sprung = 1' },
+};
+
+async function expectNothingRan(page: Page): Promise<void> {
+  await new Playground(page).open();
+  expect(page.workers()).toEqual([]);
+  await expect(page.locator('iframe')).toHaveCount(0);
+  expect(await page.evaluate(() => 'sprung' in window)).toBe(false);
+}
+
+test.describe('nothing runs before Run is pressed', () => {
+  test('of files that were opened, nor of the link that they are shared by', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await (await chooser).setFiles([
+      { name: 'trap.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(trap)) },
+      { name: 'trap.js', mimeType: 'text/javascript', buffer: Buffer.from('window.sprung = true;') },
+    ]);
+    await expect(designer.model('Trap')).toBeVisible();
+    await expectNothingRan(page);
+
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Share as a link…' }).click();
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    await page.goto('about:blank');
+    await page.goto(link);
+    const dialog = page.getByRole('dialog', { name: /Someone shared a project/ });
+    await expect(dialog).toContainText('Trap');
+    expect(page.workers()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Open as a copy' }).click();
+    await expect(designer.model('Trap')).toBeVisible();
+    await expectNothingRan(page);
+
+    const playground = new Playground(page);
+    await playground.run("console.log('ran')");
+    await expect(playground.output).toContainText('ran');
+    expect(await page.evaluate(() => 'sprung' in window)).toBe(false);
+  });
+});

@@ -1,0 +1,163 @@
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PortLike } from '../../rpc/index.ts';
+import { defaultLimits } from '../measureCall.ts';
+import { protocolLimits } from '../messageLimits.ts';
+import { openGate } from './openGate.ts';
+
+/** An end of a conversation that keeps what it hears. */
+interface End {
+  readonly heard: unknown[];
+  post(message: unknown): void;
+}
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+function channel(): { end: End; port: PortLike } {
+  const { port1, port2 } = new MessageChannel();
+  const heard: unknown[] = [];
+  port1.on('message', (data) => heard.push(data));
+  closers.push(() => port1.close());
+  return {
+    end: { heard, post: (message) => port1.postMessage(message) },
+    port: port2 as unknown as PortLike,
+  };
+}
+
+function open() {
+  const [control, connector, workerControl, workerConnector] = [channel(), channel(), channel(), channel()];
+  let clock = 0;
+  openGate(
+    {
+      control: { page: control.port, worker: workerControl.port },
+      connector: { page: connector.port, worker: workerConnector.port },
+    },
+    () => clock,
+  );
+  return {
+    page: { control: control.end, connector: connector.end },
+    worker: { control: workerControl.end, connector: workerConnector.end },
+    pass: (milliseconds: number) => {
+      clock += milliseconds;
+    },
+  };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const heard = (end: End, count: number) =>
+  expect.poll(() => end.heard.length, { timeout: 5_000, interval: 5 }).toBe(count);
+const note = { kind: 'notify', method: 'event', args: [{ type: 'note', text: 'a' }] };
+const find = (id: number) => ({ kind: 'call', id, method: 'find', args: ['Order', {}] });
+const breach = (what: string) => ({ kind: 'notify', method: 'breach', args: [what] });
+
+describe('openGate', () => {
+  it('passes on what both ends say by the protocol', async () => {
+    const { page, worker } = open();
+    page.control.post({ kind: 'call', id: 1, method: 'run', args: ['code'] });
+    worker.control.post(note);
+    worker.connector.post(find(1));
+    await settle();
+    expect(worker.control.heard).toEqual([{ kind: 'call', id: 1, method: 'run', args: ['code'] }]);
+    expect(page.connector.heard).toEqual([find(1)]);
+    page.connector.post({ kind: 'return', id: 1, value: [] });
+    worker.control.post({ kind: 'return', id: 1, value: { ok: true } });
+    await settle();
+    expect(worker.connector.heard).toEqual([{ kind: 'return', id: 1, value: [] }]);
+    expect(page.control.heard).toEqual([note, { kind: 'return', id: 1, value: { ok: true } }]);
+  });
+
+  const cycle: Record<string, unknown> = {};
+  cycle['self'] = cycle;
+  it.each<[string, 'control' | 'connector', unknown, string]>([
+    ['a number', 'control', 7, 'forged'],
+    ['a map', 'connector', new Map(), 'forged'],
+    ['a call of the page', 'control', { kind: 'call', id: 1, method: 'ping', args: [] }, 'forged'],
+    ['a close', 'control', { kind: 'close' }, 'forged'],
+    ['a close of the rows', 'connector', { kind: 'close' }, 'forged'],
+    ['another notice', 'control', { kind: 'notify', method: 'breach', args: ['flood'] }, 'forged'],
+    ['an answer that nobody waits for', 'control', { kind: 'return', id: 5, value: 1 }, 'forged'],
+    ['an answer about rows', 'connector', { kind: 'return', id: 0, value: 1 }, 'forged'],
+    ['an id that is none', 'connector', { kind: 'call', id: -1, method: 'find', args: [] }, 'forged'],
+    ['an event too large', 'control', { ...note, args: ['x'.repeat(3_000_000)] }, 'flood'],
+    ['an event with a cycle', 'control', { ...note, args: [cycle] }, 'flood'],
+  ])('ends the sandbox at %s, and passes nothing on', async (_name, lane, message, what) => {
+    const { page, worker } = open();
+    worker[lane].post(message);
+    await heard(page.control, 1);
+    worker.control.post(note);
+    worker.connector.post(find(3));
+    await settle();
+    expect(page.control.heard).toEqual([breach(what)]);
+    expect(page.connector.heard).toEqual([]);
+  });
+
+  it('answers for the process by itself', async () => {
+    const { page, worker } = open();
+    page.control.post({ kind: 'call', id: 4, method: 'pulse', args: [] });
+    await heard(page.control, 1);
+    expect(page.control.heard).toEqual([{ kind: 'return', id: 4, value: undefined }]);
+    expect(worker.control.heard).toEqual([]);
+  });
+
+  it('answers itself where the worker’s answer is too large', async () => {
+    const { page, worker } = open();
+    page.control.post({ kind: 'call', id: 6, method: 'run', args: [''] });
+    await heard(worker.control, 1);
+    worker.control.post({ kind: 'return', id: 6, value: new Array(100_000).fill(0) });
+    await heard(page.control, 1);
+    expect(page.control.heard[0]).toMatchObject({ kind: 'throw', id: 6 });
+  });
+
+  it('lets an answer through once', async () => {
+    const { page, worker } = open();
+    page.control.post({ kind: 'call', id: 1, method: 'ping', args: [] });
+    await settle();
+    worker.control.post({ kind: 'return', id: 1, value: undefined });
+    worker.control.post({ kind: 'return', id: 1, value: undefined });
+    await settle();
+    expect(page.control.heard).toEqual([{ kind: 'return', id: 1, value: undefined }, breach('forged')]);
+  });
+
+  it('ends a storm of events, with room for as many again after each question', async () => {
+    const { page, worker, pass } = open();
+    const most = 2 * (protocolLimits.events + protocolLimits.calls + 2);
+    for (let count = 0; count < most; count += 1) worker.control.post(note);
+    await heard(page.control, most);
+    page.control.post({ kind: 'call', id: 1, method: 'run', args: [''] });
+    await settle();
+    worker.control.post(note);
+    await heard(page.control, most + 1);
+    pass(1_000);
+    for (let count = 0; count < most + 20; count += 1) worker.control.post(note);
+    await heard(page.control, most + 1 + most + 20);
+    expect(page.control.heard.at(-1)).toEqual(breach('flood'));
+  });
+
+  it('holds calls back until the page has answered those before, and refuses more than it holds', async () => {
+    const { page, worker } = open();
+    for (let id = 0; id < 200; id += 1) worker.connector.post(find(id));
+    await heard(page.connector, 64);
+    await settle();
+    expect(page.connector.heard).toHaveLength(64);
+    page.connector.post({ kind: 'return', id: 0, value: [] });
+    page.connector.post({ kind: 'throw', id: 1, error: { name: 'Error', message: 'no' } });
+    await heard(page.connector, 66);
+    expect(page.connector.heard.at(-1)).toEqual(find(65));
+    for (let id = 200; id <= 200 + defaultLimits.inFlight; id += 1) worker.connector.post(find(id));
+    await heard(page.control, 1);
+    expect(page.control.heard).toEqual([breach('flood')]);
+  });
+
+  it('answers a call that is too large by itself', async () => {
+    const { page, worker } = open();
+    const text = 'x'.repeat(30_000_000);
+    worker.connector.post({ kind: 'call', id: 7, method: 'create', args: ['Order', [{ text }, { text }]] });
+    await expect.poll(() => worker.connector.heard).toHaveLength(1);
+    expect(worker.connector.heard[0]).toMatchObject({ kind: 'throw', id: 7, error: { code: 'TOO_LARGE' } });
+    expect(page.connector.heard).toEqual([]);
+    expect(page.control.heard).toEqual([]);
+  });
+});
