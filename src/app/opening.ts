@@ -21,6 +21,7 @@ import type { Result } from '../lib/result.ts';
 import type { FileProblem, Project } from '../model/index.ts';
 import { describeNothing, describeOpened } from './files/describeOpened.ts';
 import { placeApart } from './files/placeApart.ts';
+import { prepare } from './files/prepare.ts';
 import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace } from './files/takeFiles.ts';
 import type { Notices } from './notices.ts';
 
@@ -112,9 +113,13 @@ export function createOpening({
     const args = { opened, ...answer };
     const placing = whatToPlace(before, args);
     const positions = placing && (await placeApart(placing.target, placing.models));
+    const taken = positions ? { ...args, positions } : args;
+    const prepared = await prepare(takeFiles(before, taken), underWay?.signal);
     underWay?.signal.throwIfAborted();
-    const { isReadOnly } = editor.getState();
-    editor.run(takeFiles, positions ? { ...args, positions } : args, { label: 'Open files', kind: 'import' });
+    const { isReadOnly, project } = editor.getState();
+    const options = { label: 'Open files', kind: 'import' } as const;
+    if (project === before) editor.run(() => prepared, {}, options);
+    else editor.run(takeFiles, taken, options);
     // The editor has told why nothing happened.
     if (isReadOnly) return;
     const left = answer.onClash === 'keepMine' ? clashingNames(before, opened).length : 0;

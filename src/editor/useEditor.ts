@@ -1,6 +1,6 @@
-import { createContext, useContext, useDeferredValue } from 'react';
+import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createProject, type Project, structureOf } from '../model/index.ts';
+import { createProject, findProblemsInSteps, type Project, structureOf } from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
 
 /** Gives the editor to the components below: `<EditorContext value={editor}>`. */
@@ -30,12 +30,31 @@ export function useStructure(): Project {
 }
 
 const nothingYet = createProject('');
+/** Milliseconds: shorter than a frame. */
+const SLICE = 8;
 
 /**
- * The same a moment later, empty at first: for what may follow when the canvas
- * is drawn already, such as badges. React interrupts what hangs on it for what
- * is typed or clicked meanwhile.
+ * The same a moment later, once its problems are found, empty at first: for
+ * what may follow when the canvas is drawn already, such as badges. The page
+ * answers in between.
  */
 export function useSettledStructure(): Project {
-  return useDeferredValue(useStructure(), nothingYet);
+  const structure = useStructure();
+  const [settled, setSettled] = useState(nothingYet);
+  useEffect(() => {
+    const steps = findProblemsInSteps(structure);
+    let handle: ReturnType<typeof setTimeout> | undefined;
+    const goOn = (): void => {
+      const end = performance.now() + SLICE;
+      do {
+        if (steps.next().done !== true) continue;
+        startTransition(() => setSettled(structure));
+        return;
+      } while (performance.now() < end);
+      handle = setTimeout(goOn, 0);
+    };
+    handle = setTimeout(goOn, 0);
+    return () => clearTimeout(handle);
+  }, [structure]);
+  return settled;
 }

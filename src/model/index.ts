@@ -60,7 +60,7 @@ export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre } from './layo
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';
-export { findProblems, problemRules } from './problems/findProblems.ts';
+export { findProblems, findProblemsInSteps, problemRules } from './problems/findProblems.ts';
 export { definitionKeys } from './problems/knownNames.ts';
 export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';
 export {

@@ -77,11 +77,28 @@ const found = new WeakMap<Project, readonly Problem[]>();
 
 /** What LoopBack will swallow, refuse or surprise with, errors first. The same list for the same project. */
 export function findProblems(project: Project): readonly Problem[] {
+  const steps = findProblemsInSteps(project);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * The same, to be left after each rule and gone on with later: in a large
+ * project all rules together take longer than a page may stand still.
+ */
+export function* findProblemsInSteps(project: Project): Generator<undefined, readonly Problem[]> {
   const known = found.get(project);
   if (known) return known;
-  const problems = problemRules
-    .flatMap((rule) => rule.find(project))
-    .toSorted((left, right) => Number(left.severity === 'warning') - Number(right.severity === 'warning'));
+  const all: Problem[] = [];
+  for (const rule of problemRules) {
+    all.push(...rule.find(project));
+    yield;
+  }
+  const problems = all.toSorted(
+    (left, right) => Number(left.severity === 'warning') - Number(right.severity === 'warning'),
+  );
   found.set(project, problems);
   return problems;
 }

@@ -1,0 +1,21 @@
+import { createSlices } from '../../exchange/index.ts';
+import { allRelations, describeProperties, type Project, structureOf } from '../../model/index.ts';
+
+/**
+ * Works out in slices what drawing a project needs, so that the page does not
+ * stand still when a large one is shown. The model room keeps it for the
+ * project that is given back, the one that was given.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function prepare(project: Project, signal?: AbortSignal): Promise<Project> {
+  const slices = createSlices({ signal });
+  const structure = structureOf(project);
+  allRelations(structure);
+  await slices.pause();
+  for (const { id } of structure.models) {
+    describeProperties(structure, id);
+    await slices.pause();
+  }
+  return project;
+}
