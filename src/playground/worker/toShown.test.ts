@@ -131,6 +131,14 @@ describe('toShown', () => {
     expect(JSON.stringify(show(texts))).toContain('"why":"long"');
   });
 
+  it('shows the first of many bytes, without listing the others', () => {
+    expect(show(new Uint8Array(50_000_000))).toMatchObject({
+      kind: 'array',
+      className: 'Uint8Array',
+      more: 49_999_800,
+    });
+  });
+
   it('keeps an unsaved instance that is a value of its own, not one inside a list, and says what is cached', () => {
     const keeping: InstanceReader = {
       read: (value) => ({

@@ -88,6 +88,8 @@ class Conversion {
     if (value instanceof Error) return this.#convertError(value, depth);
     if (value instanceof RegExp) return toPrimitive(String(value), 'symbol');
     if (Array.isArray(value)) return this.#convertArray(value, depth);
+    // Their keys are as many as their bytes.
+    if (isTyped(value)) return this.#convertArray(value, depth, nameOf(value) ?? 'Object');
     if (value instanceof Map || value instanceof Set)
       return this.#convertArray([...value], depth, nameOf(value) ?? 'Object');
     const instance = this.#reader.read(value);
@@ -110,7 +112,7 @@ class Conversion {
     return { kind: 'object', className: nameOf(value), entries, more };
   }
 
-  #convertArray(value: readonly unknown[], depth: number, className = 'Array'): Shown {
+  #convertArray(value: ArrayLike<unknown>, depth: number, className = 'Array'): Shown {
     // Not slice: that of a subclass, LoopBack's List among them, would construct one of its own.
     const items = Array.from(
       { length: Math.min(value.length, shownLimits.items, this.#most) },
@@ -225,6 +227,10 @@ function isoText(date: Date): string {
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && !(value instanceof Error);
+}
+
+function isTyped(value: object): value is Uint8Array {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 /** The class of an object that is neither plain nor an instance of a model. */
