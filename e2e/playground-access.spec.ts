@@ -1,33 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, type Page, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { findBarriers } from './drivers/findBarriers.ts';
 import { Playground } from './drivers/playground.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
-  }[];
-}
-
-/** What axe finds serious or worse, one line a finding. */
-async function findBarriers(page: Page): Promise<string[]> {
-  // The page's policy lets no script in; the browser's own console may run one.
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResult> } };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-      );
-  });
-}
+import { test } from './drivers/quickTest.ts';
 
 const code = `const customer = await Customer.findById(1);
 customer.orders.build({description: 'x'});
@@ -35,37 +10,33 @@ await customer.orders.create({description: 'y'});
 await customer.destroy();
 await customer.orders.findById(999);`;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`the playground in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('has no barrier that axe knows, in any of its views', async ({ page }) => {
-      await new Designer(page).open();
-      const playground = new Playground(page);
-      await playground.open();
-      await playground.run(code);
-      expect.soft(await findBarriers(page), 'a run with rows, orphans, a notice and an error').toEqual([]);
-      await page.getByRole('button', { name: 'Tour' }).click();
-      expect.soft(await findBarriers(page), 'the tour').toEqual([]);
-      await page.getByRole('button', { name: 'Leave the tour' }).click();
-      await playground.show('Methods');
-      await page.getByRole('combobox', { name: 'Method', exact: true }).selectOption('find');
-      await page.getByRole('button', { name: 'Condition' }).click();
-      await page.getByRole('button', { name: 'Group' }).click();
-      expect.soft(await findBarriers(page), 'a form with a filter').toEqual([]);
-      await playground.show('Data');
-      await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Order');
-      await expect(playground.grid.getByLabel('points at nobody').first()).toBeVisible();
-      await page.getByRole('button', { name: 'Add row' }).click();
-      await page.getByRole('button', { name: 'Filter' }).click();
-      expect.soft(await findBarriers(page), 'the grid').toEqual([]);
-      await page.getByRole('button', { name: 'Samples & files' }).click();
-      await page.getByRole('menuitem', { name: 'Sample data…' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect.soft(await findBarriers(page), 'the dialog of sample data').toEqual([]);
-    });
-  });
-}
+test('the playground has no barrier that axe knows, in any of its views, in light and in dark', async ({
+  page,
+}) => {
+  await new Designer(page).open();
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.run(code);
+  expect.soft(await findBarriers(page), 'a run with rows, orphans, a notice and an error').toEqual([]);
+  await page.getByRole('button', { name: 'Tour' }).click();
+  expect.soft(await findBarriers(page), 'the tour').toEqual([]);
+  await page.getByRole('button', { name: 'Leave the tour' }).click();
+  await playground.show('Methods');
+  await page.getByRole('combobox', { name: 'Method', exact: true }).selectOption('find');
+  await page.getByRole('button', { name: 'Condition' }).click();
+  await page.getByRole('button', { name: 'Group' }).click();
+  expect.soft(await findBarriers(page), 'a form with a filter').toEqual([]);
+  await playground.show('Data');
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Order');
+  await expect(playground.grid.getByLabel('points at nobody').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Add row' }).click();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  expect.soft(await findBarriers(page), 'the grid').toEqual([]);
+  await page.getByRole('button', { name: 'Samples & files' }).click();
+  await page.getByRole('menuitem', { name: 'Sample data…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect.soft(await findBarriers(page), 'the dialog of sample data').toEqual([]);
+});
 
 test('the tabs of the playground are worked by arrow keys', async ({ page }) => {
   await new Designer(page).open();

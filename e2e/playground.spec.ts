@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
+import { test } from './drivers/quickTest.ts';
 
 async function openPlayground(page: import('@playwright/test').Page) {
   const designer = new Designer(page);
