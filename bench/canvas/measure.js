@@ -203,7 +203,7 @@ async function typeName(page) {
   const point = await findBox(page);
   await page.mouse.click(point.x, point.y);
   await page.keyboard.press('F2');
-  await page.locator('input[aria-label="Model name"]').first().waitFor();
+  await page.locator('.react-flow__node input[aria-label="Model name"]:focus').waitFor();
   await page.evaluate(() => probe.takeInputs());
   /** @type {number[]} */
   const frames = [];
