@@ -6,7 +6,7 @@
  * @typedef {{ updatesPerSecond: number, frame95: number, median: number }} Frames
  */
 
-const steps = 180;
+const steps = 100;
 
 /** The middle of the canvas. @param {Page} page */
 const middleOf = (page) =>
@@ -94,7 +94,7 @@ export async function pan(page) {
 export async function zoom(page) {
   await findPoint(page, pane);
   return record(page, null, () =>
-    atMousePace((step) => page.mouse.wheel(0, Math.floor((step - 1) / 15) % 2 === 0 ? 12 : -12)),
+    atMousePace((step) => page.mouse.wheel(0, Math.floor((step - 1) / 10) % 2 === 0 ? 12 : -12)),
   );
 }
 
