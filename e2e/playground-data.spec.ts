@@ -222,7 +222,7 @@ test.describe('data', () => {
       );
       await expect(playground.output).toContainText('12 Order');
       await expect(page.getByText('12 rows', { exact: true })).toBeVisible();
-      expect(await column(playground, 'description')).toEqual(before);
+      await expect.poll(() => column(playground, 'description')).toEqual(before);
     }
     await playground.expectEntry(() =>
       page.locator('input[type=file][aria-label="Data file"]').setInputFiles({

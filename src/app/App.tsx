@@ -1,5 +1,5 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
-import { type DragEvent, lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import { EditorContext, type TwinRelation } from '../editor/index.ts';
 import type { ModelId, Position } from '../model/index.ts';
@@ -36,10 +36,11 @@ interface TwinAt {
 export function App({ services, isFirstVisit }: { services: Services; isFirstVisit: boolean }) {
   const { editor, editing, actions, opening, notices } = services;
   const [jumps] = useState(createJumps);
-  useEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
-  useEffect(() => listenToPaste(opening, notices), [opening, notices]);
+  // As soon as the page is seen: an early Ctrl+A would select its text.
+  useLayoutEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
+  useLayoutEffect(() => listenToPaste(opening, notices), [opening, notices]);
   useEffect(() => listenToLinks(opening), [opening]);
-  useEffect(() => listenToCopies(services), [services]);
+  useLayoutEffect(() => listenToCopies(services), [services]);
   return (
     <ServicesContext value={services}>
       <EditorContext value={editor}>
