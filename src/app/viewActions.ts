@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type CanvasView, nextDetail, type ViewOptions, type ViewOptionsStore } from '../canvas/index.ts';
 import type { Editor, EditorState } from '../editor/index.ts';
-import { layOut } from '../model/index.ts';
+import { type LayOutArguments, layOut, type Project } from '../model/index.ts';
 import type { Action, ActionId } from './actions.ts';
 
 export interface ViewServices {
@@ -36,10 +36,11 @@ export function createViewActions({ editor, view, viewOptions }: ViewServices): 
       shortcuts: ['L'],
       isEnabled: hasModels,
       run: () => {
-        const { selection } = editor.getState();
+        const { project, selection } = editor.getState();
         const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
-        editor.run(layOut, some, { label: 'Lay out' });
-        requestAnimationFrame(() => fitView(view.getState().canvas));
+        void layOutAnywhere(editor, project, some).then(() =>
+          requestAnimationFrame(() => fitView(view.getState().canvas)),
+        );
       },
     },
     {
@@ -54,6 +55,15 @@ export function createViewActions({ editor, view, viewOptions }: ViewServices): 
     toggle('toggleSnapping', 'Snap to the grid', 'G', 'isSnapping'),
     toggle('toggleLock', 'Lock positions', 'Shift+L', 'isLocked'),
   ];
+}
+
+/** In a worker where there are many models; anew where the project changed meanwhile. */
+async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArguments): Promise<void> {
+  // Loaded when first used: the first page does without it.
+  const { layOutApart } = await import('./files/placeApart.ts');
+  const laid = await layOutApart(project, args);
+  const isSame = editor.getState().project === project;
+  editor.run(isSame ? () => laid : layOut, args, { label: 'Lay out' });
 }
 
 type ToggleOption = {

@@ -1,4 +1,11 @@
-import { type ModelFile, type Position, type Project, placeFiles } from '../../model/index.ts';
+import {
+  type LayOutArguments,
+  layOut,
+  type ModelFile,
+  type Position,
+  type Project,
+  placeFiles,
+} from '../../model/index.ts';
 import type { PlacingAnswer, PlacingRequest } from './placingWorker.ts';
 
 /** Fewer are placed within a frame or two. */
@@ -10,21 +17,41 @@ export async function placeApart(
   files: readonly ModelFile[],
 ): Promise<readonly Position[]> {
   if (files.length < MANY) return placeFiles(project, files);
+  // A plain copy goes over: what the page knows of its models stays here.
+  const plain = files.map(({ path, definition, source }) => ({ path, definition, source }));
+  const answer = await askWorker({ kind: 'files', project, files: plain });
+  // Without a worker it only takes the page's own time.
+  return answer?.positions ?? placeFiles(project, files);
+}
+
+/** The project laid out; a large one in a worker. */
+export async function layOutApart(project: Project, args: LayOutArguments): Promise<Project> {
+  if ((args.modelIds ?? project.models).length < MANY) return layOut(project, args);
+  const answer = await askWorker({ kind: 'layOut', project, args });
+  if (answer === null) return layOut(project, args);
+  const { positions, areas, notes } = answer;
+  return {
+    ...project,
+    models: project.models.map((entry, index) => ({
+      ...entry,
+      position: positions[index] ?? entry.position,
+    })),
+    areas,
+    notes,
+  };
+}
+
+/** null where the browser starts no worker. */
+async function askWorker(request: PlacingRequest): Promise<PlacingAnswer | null> {
   const worker = new Worker(new URL('./placingWorker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise<PlacingAnswer>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<PlacingAnswer>) => resolve(data));
       worker.addEventListener('error', (event) => reject(new Error(event.message || 'no worker')));
-      // A plain copy goes over: what the page knows of its models stays here.
-      const request: PlacingRequest = {
-        project,
-        files: files.map(({ path, definition, source }) => ({ path, definition, source })),
-      };
       worker.postMessage(request);
     });
   } catch {
-    // Without a worker it only takes the page's own time.
-    return placeFiles(project, files);
+    return null;
   } finally {
     worker.terminate();
   }

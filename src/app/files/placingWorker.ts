@@ -1,13 +1,30 @@
-import { type ModelFile, type Position, type Project, placeFiles } from '../../model/index.ts';
+import {
+  type LayOutArguments,
+  layOut,
+  type ModelFile,
+  type Position,
+  type Project,
+  placeFiles,
+} from '../../model/index.ts';
 
-/** What is to be placed, and beside what. */
-export interface PlacingRequest {
-  readonly project: Project;
-  readonly files: readonly ModelFile[];
+/** What is to be placed: files beside a project, or what is in it. */
+export type PlacingRequest =
+  | { readonly kind: 'files'; readonly project: Project; readonly files: readonly ModelFile[] }
+  | { readonly kind: 'layOut'; readonly project: Project; readonly args: LayOutArguments };
+
+/** Where the files go, or where the models of the project do, with its areas and notes. */
+export interface PlacingAnswer extends Pick<Project, 'areas' | 'notes'> {
+  readonly positions: readonly Position[];
 }
 
-export type PlacingAnswer = readonly Position[];
-
 addEventListener('message', ({ data }: MessageEvent<PlacingRequest>) => {
-  postMessage(placeFiles(data.project, data.files) satisfies PlacingAnswer);
+  postMessage(answer(data));
 });
+
+function answer(request: PlacingRequest): PlacingAnswer {
+  if (request.kind === 'files') {
+    return { positions: placeFiles(request.project, request.files), areas: [], notes: [] };
+  }
+  const { models, areas, notes } = layOut(request.project, request.args);
+  return { positions: models.map(({ position }) => position), areas, notes };
+}
