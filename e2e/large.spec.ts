@@ -80,9 +80,9 @@ test('hundreds of models are one picture far out, in which each can be picked, m
   // Laid out in a worker; one step takes it back.
   await page.keyboard.press('Escape');
   await page.keyboard.press('l');
-  await expect(page.getByRole('button', { name: /^Undo Lay out/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^Undo: lay out/ })).toBeEnabled();
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.getByRole('button', { name: /^Undo Lay out/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Undo: lay out/ })).toHaveCount(0);
 
   // The first view after a reload mounts nothing either.
   await designer.expectSaved();
