@@ -7,3 +7,6 @@ declare const probe: {
   until(condition: () => boolean): Promise<number>;
   firstPaint(): number;
 };
+
+/** How many frames passed until a letter showed. */
+declare const counted: Promise<number>;
