@@ -2,14 +2,10 @@
  * Measures the canvas of the built app beside a bare React Flow page with as
  * many default nodes and edges, in the same run of the same browser.
  */
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
-import { build, preview } from 'vite';
-import { root } from '../../scripts/setup.js';
 import { dragOne, findBox, pan, zoom, zoomToReading } from './gestures.js';
 import { installProbe } from './probe.js';
 import { makeFiles } from './project.js';
+import { buildApp, buildFloor, serve } from './serve.js';
 
 /**
  * @typedef {import('@playwright/test').Browser} Browser
@@ -27,28 +23,6 @@ import { makeFiles } from './project.js';
  */
 
 const view = { width: 1440, height: 900 };
-
-/** @param {string} folder @param {number} port */
-const serve = (folder, port) =>
-  preview({ root, build: { outDir: folder }, preview: { port, strictPort: true }, logLevel: 'error' });
-
-async function buildApp() {
-  const outDir = join(tmpdir(), `designer-${process.pid}`);
-  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
-  return outDir;
-}
-
-async function buildFloor() {
-  const outDir = join(tmpdir(), `floor-${process.pid}`);
-  await build({
-    configFile: false,
-    root: import.meta.dirname,
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: join(import.meta.dirname, 'floor.html') } },
-  });
-  return outDir;
-}
 
 /** Boxes, wherever they are drawn. @param {number} size */
 const untilDrawn = (size) =>

@@ -3,6 +3,7 @@ import { type CanvasView, nextDetail, type ViewOptions, type ViewOptionsStore } 
 import type { Editor, EditorState } from '../editor/index.ts';
 import { type LayOutArguments, layOut, type Project } from '../model/index.ts';
 import type { Action, ActionId } from './actions.ts';
+import { layOutApart } from './files/placeApart.ts';
 
 export interface ViewServices {
   readonly editor: Editor;
@@ -59,8 +60,6 @@ export function createViewActions({ editor, view, viewOptions }: ViewServices): 
 
 /** In a worker where there are many models; anew where the project changed meanwhile. */
 async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArguments): Promise<void> {
-  // Loaded when first used: the first page does without it.
-  const { layOutApart } = await import('./files/placeApart.ts');
   const laid = await layOutApart(project, args);
   const isSame = editor.getState().project === project;
   editor.run(isSame ? () => laid : layOut, args, { label: 'Lay out' });

@@ -30,8 +30,6 @@ export interface OverviewState {
   readonly edges: readonly RelationEdge[];
   /** Brings everything into view. */
   readonly showAll: () => void;
-  /** Whether the first view of the project has been taken. */
-  readonly isReady: boolean;
   readonly onPointerMove: (event: PointerEvent) => void;
   /** A click on the canvas: far out it may mean a model or a relation of the picture. */
   readonly onPaneClick: (event: {
@@ -109,7 +107,6 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
     nodes,
     edges: isFar ? noEdges : flow.edges,
     showAll,
-    isReady,
     onPointerMove,
     onPaneClick,
   };
