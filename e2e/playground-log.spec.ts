@@ -39,6 +39,8 @@ test.describe('the log', () => {
     await expect(create).toContainText(
       "await Order.create({description: 'created', customerId: customer.id})",
     );
+    // With the time that each took.
+    await expect(create.locator('[data-entry=time]')).toHaveText(/ ms$/);
     await page.getByRole('combobox', { name: 'Style of calls' }).selectOption('callback');
     await create.getByRole('button').click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
@@ -51,6 +53,18 @@ test.describe('the log', () => {
     // It is the same instance from then on.
     await playground.run("$1.description = 'changed'; await $1.save();");
     await expect(playground.output.locator('[data-kind=changed]')).toContainText(/"built".*"changed"/);
+
+    // The same without the relation; what code keeps in a variable is not lost with the run.
+    await playground.run("const order = new Order({description: 'made', customerId: 1});");
+    await expect(playground.output.locator('[data-entry=untouched]')).toContainText('Stored nothing');
+    await playground.output.getByRole('button', { name: '1 call' }).click();
+    const made = calls.getByRole('listitem');
+    await expect(made).toContainText("customer.orders.build({description: 'made'})");
+    await expect(made).toContainText(
+      'Stores nothing: makes an instance of Order in memory and sets description, customerId.',
+    );
+    await playground.expectEntry(() => made.getByRole('button', { name: 'Save it' }).click());
+    await expect(playground.output.locator('[data-kind=created]')).toContainText('"made"');
   });
 
   test('tells which rows a run changed, removed and left pointing at nobody', async ({ page }) => {

@@ -8,7 +8,7 @@ export const protocolLimits = {
   events: 1_000,
   /** What all events of one run may weigh together: some 150,000 shown values, or five million characters. */
   totalWeight: 150_000,
-  /** Calls of one run that are told of, one a place in the code. */
+  /** Calls of one run that are told of, one a place in the code; each, and the end of each, is a message. */
   calls: 100,
   /** Values that an argument of a call may hold. */
   callNodes: 300,

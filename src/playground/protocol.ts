@@ -93,15 +93,22 @@ export type OutputEvent =
   | { readonly type: 'note'; readonly text: string }
   /** A call of LoopBack's API that the user's code made: once for each place in the code. */
   | RecordedCall
-  /** How often the calls were made from their places, in the order in which they were told of. */
+  /** The first call from a place, by the order in which they were told of, has come to its end. */
+  | { readonly type: 'settled'; readonly call: number; readonly milliseconds: number }
+  /** What the calls came to, in the order in which they were told of; comes with the end of the code. */
   | {
       readonly type: 'calls';
-      readonly counts: readonly number[];
+      readonly sums: readonly CallSum[];
       /** Whether there were calls from more places, or more calls, than are recorded. */
       readonly isCut: boolean;
     }
   /** How many sample rows there are of those that are being made. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number };
+
+/** Whether an event tells of the calls that code made; they have room of their own. */
+export function isOfCalls({ type }: OutputEvent): boolean {
+  return type === 'call' || type === 'settled' || type === 'calls';
+}
 
 export interface RecordedCall {
   readonly type: 'call';
@@ -113,11 +120,23 @@ export interface RecordedCall {
   /** Of the instance. */
   readonly id: string | number | null;
   readonly relation: string | null;
-  /** "" where the relation itself was called. */
+  /** "" where the relation itself was called; "new" where an instance was made by `new`. */
   readonly method: string;
   /** Without the callback. */
   readonly args: readonly Shown[];
   readonly hasCallback: boolean;
+}
+
+/** All calls from one place in the code. */
+export interface CallSum {
+  readonly count: number;
+  /** How many of them had come to their end: their promise or callback, or they themselves. */
+  readonly settled: number;
+  /** Of those, added up, and of the longest. */
+  readonly milliseconds: number;
+  readonly longest: number;
+  /** The number in the session of the instance that the last one made and that is not stored. */
+  readonly unsaved: number | null;
 }
 
 /** How `load`, `run` and `reset` ended. */
@@ -127,6 +146,15 @@ export type WorkerAnswer =
 
 const sentence = z.string().check(z.maxLength(protocolLimits.sentence));
 const milliseconds = z.number().check(z.nonnegative());
+
+const count = z.int().check(z.nonnegative());
+const sumSchema: z.ZodMiniType<CallSum> = z.object({
+  count,
+  settled: count,
+  milliseconds,
+  longest: milliseconds,
+  unsaved: z.nullable(count),
+});
 
 const eventSchema: z.ZodMiniType<OutputEvent> = z.discriminatedUnion('type', [
   z.object({
@@ -160,9 +188,10 @@ const eventSchema: z.ZodMiniType<OutputEvent> = z.discriminatedUnion('type', [
     args: z.array(shownSchema).check(z.maxLength(protocolLimits.callArguments)),
     hasCallback: z.boolean(),
   }),
+  z.object({ type: z.literal('settled'), call: count, milliseconds }),
   z.object({
     type: z.literal('calls'),
-    counts: z.array(z.int().check(z.positive())).check(z.maxLength(protocolLimits.calls)),
+    sums: z.array(sumSchema).check(z.maxLength(protocolLimits.calls)),
     isCut: z.boolean(),
   }),
   z.object({ type: z.literal('progress'), done: milliseconds, total: milliseconds }),

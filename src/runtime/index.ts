@@ -19,7 +19,7 @@ export { defineModels, type ModelJson } from './defineModels.ts';
 export type { Environment } from './environment.ts';
 export type { LoopBackError } from './errors.ts';
 export { createMemoryConnector } from './memoryConnector.ts';
-export type { ModelClass, ModelInstance, RelationLike } from './model/contracts.ts';
+export type { InstanceOptions, ModelClass, ModelInstance, RelationLike } from './model/contracts.ts';
 export { ModelBuilder } from './model/modelBuilder.ts';
 export { isModelClass, isModelInstance } from './model/modelInstance.ts';
 export { type Notice, type NoticeCode, noticeCodes } from './notices.ts';

@@ -10,7 +10,7 @@ export interface Allowance {
 
 /** What was told late by one run comes on top of what the next one tells. */
 const most = {
-  messages: 2 * (protocolLimits.events + protocolLimits.calls + 2),
+  messages: 2 * (protocolLimits.events + 2 * protocolLimits.calls + 2),
   weight: 2 * (protocolLimits.totalWeight + protocolLimits.totalCallNodes + 2 * protocolLimits.nodes),
 };
 

@@ -123,7 +123,7 @@ describe('openGate', () => {
 
   it('ends a storm of events, with room for as many again after each question', async () => {
     const { page, worker, pass } = open();
-    const most = 2 * (protocolLimits.events + protocolLimits.calls + 2);
+    const most = 2 * (protocolLimits.events + 2 * protocolLimits.calls + 2);
     for (let count = 0; count < most; count += 1) worker.control.post(note);
     await heard(page.control, most);
     page.control.post({ kind: 'call', id: 1, method: 'run', args: [''] });

@@ -1,5 +1,5 @@
 import { protocolLimits } from '../messageLimits.ts';
-import { type OutputEvent, readEvent } from '../protocol.ts';
+import { isOfCalls, type OutputEvent, readEvent } from '../protocol.ts';
 
 export interface EventGate {
   /** Takes what the worker sent, whatever it is. */
@@ -12,14 +12,14 @@ export interface EventGate {
 export function createEventGate(onEvent: (event: OutputEvent) => void): EventGate {
   const all = createCount(protocolLimits.events, protocolLimits.totalWeight);
   // Recorded calls have room of their own: a storm of output does not take it.
-  const calls = createCount(protocolLimits.calls, protocolLimits.totalCallNodes);
+  const calls = createCount(2 * protocolLimits.calls, protocolLimits.totalCallNodes);
   let messages = 0;
   return {
     receive: (data) => {
-      if (messages > protocolLimits.events + protocolLimits.calls + 2) return;
+      if (messages > protocolLimits.events + 2 * protocolLimits.calls + 2) return;
       messages += 1;
       const event = readEvent(data);
-      const isCall = event?.value.type === 'call' || event?.value.type === 'calls';
+      const isCall = event !== null && isOfCalls(event.value);
       if (!(isCall ? calls : all).take(event?.weight ?? 0) || event === null) return;
       onEvent(event.value);
     },

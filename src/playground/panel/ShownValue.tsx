@@ -1,9 +1,8 @@
-import { Save } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { keysOf } from '../designModel.ts';
 import type { Shown, ShownError, ShownInstance, ShownTable } from '../shown.ts';
+import { SaveUnsaved } from './SaveUnsaved.tsx';
 import { Cut, ShownInline } from './ShownInline.tsx';
 import styles from './ShownValue.module.css';
 import { useSessionReach } from './sessionContext.ts';
@@ -11,17 +10,17 @@ import { useSessionReach } from './sessionContext.ts';
 interface ShownValueProps {
   readonly value: Shown;
   readonly isText?: boolean;
-  /** Whether it is what a `build` gave. */
-  readonly built?: boolean;
+  /** What made it, where it is what a `build` or a `new` gave. */
+  readonly madeBy?: 'build' | 'new' | null;
 }
 
 /** A value as the output shows it: rows and instances as tables, the rest in one line that opens. */
-export function ShownValue({ value, isText = false, built = false }: ShownValueProps) {
+export function ShownValue({ value, isText = false, madeBy = null }: ShownValueProps) {
   switch (value.kind) {
     case 'table':
       return <ShownRows table={value} title={rowsTitle(value)} />;
     case 'instance':
-      return <ShownOne instance={value} built={built} />;
+      return <ShownOne instance={value} madeBy={madeBy} />;
     case 'error':
       return <ShownFailure error={value} />;
     default:
@@ -43,9 +42,8 @@ function rowsTitle({ model, rows, more }: ShownTable): string {
 }
 
 /** One instance reads like a list with one row, with what is known of it beside its class. */
-function ShownOne({ instance, built }: { instance: ShownInstance; built: boolean }) {
+function ShownOne({ instance, madeBy }: { instance: ShownInstance; madeBy: 'build' | 'new' | null }) {
   const { model, isNew, handle, cached, entries } = instance;
-  const reach = useSessionReach();
   const table: ShownTable = {
     kind: 'table',
     model,
@@ -56,17 +54,8 @@ function ShownOne({ instance, built }: { instance: ShownInstance; built: boolean
   return (
     <ShownRows table={table} title={model}>
       {isNew ? <Badge tone="custom">not stored</Badge> : null}
-      {isNew && built ? <KeysSet instance={instance} /> : null}
-      {handle !== null && reach !== null ? (
-        <>
-          <code className={styles['handle']} title="Its name in the code of this session">
-            ${handle}
-          </code>
-          <Button look="outlined" size="small" disabled={reach.isRunning} onClick={() => reach.save(handle)}>
-            <Save size={11} /> Save it
-          </Button>
-        </>
-      ) : null}
+      {isNew && madeBy !== null ? <PropertiesSet instance={instance} madeBy={madeBy} /> : null}
+      {handle === null ? null : <SaveUnsaved handle={handle} />}
       {cached.map(([relation, rows]) => (
         <span
           key={relation}
@@ -80,15 +69,28 @@ function ShownOne({ instance, built }: { instance: ShownInstance; built: boolean
   );
 }
 
-/** Which foreign keys the instance has: what `build` does beside `new`. */
-function KeysSet({ instance: { model, entries } }: { instance: ShownInstance }) {
+/** What `build` does beside `new`: it sets foreign keys. Of `new` everything that it set. */
+function PropertiesSet({
+  instance: { model, entries },
+  madeBy,
+}: {
+  instance: ShownInstance;
+  madeBy: 'build' | 'new';
+}) {
   const reach = useSessionReach();
   const keys = keysOf(reach?.design ?? []).filter(({ holder }) => holder === model);
   const set = entries.flatMap(([name, value]) => {
-    const key = keys.find(({ property }) => property === name);
-    return key !== undefined && value.kind === 'primitive' ? [`${name} = ${value.text}`] : [];
+    if (madeBy === 'new') return [name];
+    const isKey = keys.some(({ property }) => property === name);
+    return isKey && value.kind === 'primitive' ? [`${name} = ${value.text}`] : [];
   });
-  return set.length === 0 ? null : <span className={styles['built']}>build set {set.join(', ')}</span>;
+  if (set.length === 0 && madeBy === 'build') return null;
+  const what = set.length === 0 ? 'no property' : set.join(', ');
+  return (
+    <span className={styles['built']}>
+      {madeBy} set {what}
+    </span>
+  );
 }
 
 function ShownRows({ table, title, children }: { table: ShownTable; title: string; children?: ReactNode }) {

@@ -34,7 +34,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('keeps the calls of a run beside its events, with how often they were made', () => {
+  it('keeps the calls of a run beside its events, with how often they were made and how long they took', () => {
     const call = (line: number): PlaygroundEvent => ({
       type: 'call',
       line,
@@ -47,16 +47,28 @@ describe('the log', () => {
       hasCallback: false,
       source: null,
     });
-    const counts: PlaygroundEvent = { type: 'calls', counts: [1, 40], isCut: true, source: null };
-    const state = reduceLog(start(emptyLog), {
+    const sum = { settled: 1, milliseconds: 2, longest: 2, unsaved: null };
+    const settled: PlaygroundEvent = { type: 'settled', call: 1, milliseconds: 5, source: null };
+    const running = reduceLog(start(emptyLog), {
       type: 'events',
-      events: [call(1), note('a'), call(2), counts],
+      events: [call(1), note('a'), call(2), settled],
     });
+    expect(running.entries[0]?.calls).toMatchObject([{ settled: 0 }, { settled: 1, milliseconds: 5 }]);
+    const sums: PlaygroundEvent = {
+      type: 'calls',
+      sums: [
+        { ...sum, count: 1 },
+        { ...sum, count: 40, unsaved: 3 },
+      ],
+      isCut: true,
+      source: null,
+    };
+    const state = reduceLog(running, { type: 'events', events: [sums] });
     expect(state.entries[0]).toMatchObject({
       events: [note('a')],
       calls: [
         { call: { line: 1 }, count: 1 },
-        { call: { line: 2 }, count: 40 },
+        { call: { line: 2 }, count: 40, settled: 1, unsaved: 3 },
       ],
       isCallsCut: true,
     });

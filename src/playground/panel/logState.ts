@@ -1,5 +1,5 @@
 import type { Orphans, PlaygroundEvent, RunReport, RunResult, StoreChanges } from '../host/index.ts';
-import type { RecordedCall } from '../protocol.ts';
+import type { CallSum, RecordedCall } from '../protocol.ts';
 
 export type CallStyle = 'promise' | 'callback';
 
@@ -10,6 +10,8 @@ export interface CallFacts {
   readonly rest: RestRequest | null;
   /** The same without the relation, as LoopBack's documentation has it. */
   readonly equivalent: string | null;
+  /** What a call that stores nothing does instead. */
+  readonly effect: string | null;
 }
 
 export interface RestRequest {
@@ -21,10 +23,9 @@ export interface RestRequest {
   readonly remark: string | null;
 }
 
-export interface CountedCall {
+/** A call of code, with what all calls from its place came to as far as that is known. */
+export interface CountedCall extends CallSum {
   readonly call: RecordedCall;
-  /** How often it was made. */
-  readonly count: number;
 }
 
 /** One thing that was done: a run, or something with the data. */
@@ -102,15 +103,21 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
   }
 }
 
+const begun: CallSum = { count: 1, settled: 0, milliseconds: 0, longest: 0, unsaved: null };
+
 function withEvents(entry: LogEntry, given: readonly PlaygroundEvent[]): LogEntry {
   const events: PlaygroundEvent[] = [];
   let { calls, isCallsCut, progress } = entry;
   for (const event of given) {
     if (event.type === 'progress') progress = event;
-    else if (event.type === 'call') calls = [...calls, { call: event, count: 1 }];
-    else if (event.type === 'calls') {
-      const { counts } = event;
-      calls = calls.map(({ call }, index) => ({ call, count: counts[index] ?? 1 }));
+    else if (event.type === 'call') calls = [...calls, { call: event, ...begun }];
+    else if (event.type === 'settled') {
+      const { call: place, milliseconds } = event;
+      const ended = { settled: 1, milliseconds, longest: milliseconds };
+      calls = calls.map((one, index) => (index === place ? { ...one, ...ended } : one));
+    } else if (event.type === 'calls') {
+      const { sums } = event;
+      calls = calls.map((one, index) => ({ ...one, ...sums[index] }));
       isCallsCut = event.isCut;
     } else events.push(event);
   }

@@ -1,5 +1,5 @@
 import { protocolLimits, weigh } from '../messageLimits.ts';
-import type { OutputEvent } from '../protocol.ts';
+import { isOfCalls, type OutputEvent } from '../protocol.ts';
 
 /** Where a run's events go. */
 export interface Output {
@@ -20,7 +20,7 @@ export function createOutput(send: (event: OutputEvent) => void): Output {
   return {
     emit(event) {
       // Bounded where they are recorded; a storm of output does not take their place.
-      if (event.type === 'call' || event.type === 'calls') return send(event);
+      if (isOfCalls(event)) return send(event);
       if (events > protocolLimits.events) return;
       if (event.type === 'notice') {
         const notice = `${event.code} ${event.message}`;

@@ -14,6 +14,7 @@ const file = (definition: { name: string }) => ({
 
 async function record(code: string) {
   const events: OutputEvent[] = [];
+  const kept: object[] = [];
   const relations = { orders: { type: 'hasMany', model: 'Order' } };
   const { models, readInstance } = await loadModels(
     [
@@ -29,6 +30,7 @@ async function record(code: string) {
   const recorder = createCallRecorder(
     (event) => events.push(event),
     (value) => toShown(value, reader, protocolLimits.callNodes),
+    (instance) => kept.push(instance),
   );
   recorder.watch(models.values());
   recorder.start();
@@ -42,7 +44,9 @@ async function record(code: string) {
   recorder.stop();
   const calls = events.filter((event): event is RecordedCall => event.type === 'call');
   const names = calls.map(({ line, model, relation, method }) => [line, model, relation, method]);
-  return { answer, events, calls, names, seen };
+  const last = events.at(-1);
+  const sums = last?.type === 'calls' ? last.sums : [];
+  return { answer, events, calls, names, seen, sums, kept };
 }
 
 describe('createCallRecorder', () => {
@@ -63,6 +67,7 @@ new Customer({}).orders.build({});`);
       [4, 'Customer', 'orders', 'find'],
       [5, 'Order', 'customer', 'get'],
       [6, 'Order', null, 'destroy'],
+      [7, 'Customer', null, 'new'],
       [7, 'Customer', 'orders', 'build'],
     ]);
     expect(calls.map(({ receiver, id }) => [receiver, id])).toEqual([
@@ -72,6 +77,7 @@ new Customer({}).orders.build({});`);
       ['instance', 1],
       ['instance', 1],
       ['instance', 1],
+      ['class', null],
       ['unsaved', null],
     ]);
     expect(calls[0]?.args).toMatchObject([{ kind: 'object', entries: [['name', { text: 'Ada' }]] }]);
@@ -83,7 +89,14 @@ new Customer({}).orders.build({});`);
 for (let i = 0; i < 20000; i += 1) Order.findById;
 await Order.count();`);
     expect(calls).toHaveLength(2);
-    expect(events.at(-1)).toEqual({ type: 'calls', counts: [40, 1], isCut: false });
+    expect(events.at(-1)).toMatchObject({
+      type: 'calls',
+      sums: [
+        { count: 40, settled: 40 },
+        { count: 1, settled: 1 },
+      ],
+      isCut: false,
+    });
     const storm = await record('for (let i = 0; i < 3000; i += 1) await Order.count();await Order.count();');
     expect(storm.events.at(-1)).toMatchObject({ type: 'calls' });
   });
@@ -102,6 +115,7 @@ seen.push(Object.keys(customer.orders).includes('create'), typeof customer.order
     expect(calls.map(({ method, hasCallback, model }) => [method, hasCallback, model])).toEqual([
       ['create', true, 'Order'],
       ['findById', false, 'Order'],
+      ['new', false, 'Customer'],
       ['find', false, 'Order'],
     ]);
     expect(seen).toMatchObject([{ id: 1 }, true, 'function', true]);
@@ -114,5 +128,62 @@ try { await Order.count(); } finally { delete Error.prepareStackTrace; }`,
     );
     expect(answer).toMatchObject({ ok: true });
     expect(calls).toEqual([]);
+  });
+
+  it('times each call from its place until its promise or callback has come to its end', async () => {
+    const { events, sums } = await record(`await Order.create({});
+await new Promise((resolve) => Order.count(resolve));
+Order.observe('before save', (context, next) => { if (!context.isNewInstance) next(); });
+Order.create({});
+new Order({});`);
+    const settled = events.filter((event) => event.type === 'settled');
+    expect(settled.map(({ call }) => call)).toEqual([0, 1, 3]);
+    expect(sums.map(({ count, settled: ended }) => [count, ended])).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 0],
+      [1, 1],
+    ]);
+    for (const { milliseconds, longest } of sums) expect(longest).toBeLessThanOrEqual(milliseconds);
+    expect(sums[0]?.milliseconds).toBeGreaterThanOrEqual(0);
+  });
+
+  it('leaves a failure that nobody handles to the browser, and one that is handled alone', async () => {
+    const unhandled: unknown[] = [];
+    const hear = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', hear);
+    const { answer, seen } = await record(`Order.findById('');
+try { await Order.findById(''); } catch (error) { seen.push(error); }
+await Order.findById('').catch((error) => seen.push(error));`);
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', hear);
+    expect(answer).toMatchObject({ ok: true });
+    expect(seen).toHaveLength(2);
+    expect(unhandled).toHaveLength(1);
+  });
+
+  it('tells of instances that code makes, and keeps those that are not stored', async () => {
+    const { calls, sums, kept } = await record(`const customer = await Customer.create({});
+const built = customer.orders.build({});
+const made = new Order({customerId: 1});
+const saved = new Order({});
+await saved.save();
+for (let i = 0; i < 3; i += 1) new Order({customerId: i});
+await Order.find();`);
+    expect(calls.map(({ line, method }) => [line, method])).toEqual([
+      [1, 'create'],
+      [2, 'build'],
+      [3, 'new'],
+      [4, 'new'],
+      [5, 'save'],
+      [6, 'new'],
+      [7, 'find'],
+    ]);
+    expect(calls[2]).toMatchObject({
+      receiver: 'class',
+      args: [{ entries: [['customerId', { text: '1' }]] }],
+    });
+    expect(sums.map(({ unsaved }) => unsaved)).toEqual([null, 1, 2, null, null, 3, null]);
+    expect(kept.map((instance) => Reflect.get(instance, 'customerId'))).toEqual([1, 1, 2]);
   });
 });

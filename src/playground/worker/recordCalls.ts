@@ -1,15 +1,16 @@
-import type { ModelClass } from '../../runtime/index.ts';
-import { protocolLimits, weigh } from '../messageLimits.ts';
+import type { InstanceOptions, ModelClass, ModelInstance } from '../../runtime/index.ts';
+import { protocolLimits } from '../messageLimits.ts';
 import type { OutputEvent, RecordedCall } from '../protocol.ts';
 import type { Shown } from '../shown.ts';
-import { type CallSite, findCallSite } from './callSite.ts';
+import type { CallSite } from './callSite.ts';
+import { createCallSums, type EndCall } from './callSums.ts';
 
 /** Tells which calls of LoopBack's API the user's code makes. */
 export interface CallRecorder {
   /** Watches the models of a load. What they answer stays the same. */
   watch(models: Iterable<ModelClass>): void;
   start(): void;
-  /** Tells how often each call was made. */
+  /** Tells how often each call was made, and how long it took. */
   stop(): void;
 }
 
@@ -40,54 +41,70 @@ const relationMethods: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/**
- * Calls that are looked at in one run, those of the runtime itself included:
- * looking costs a few microseconds, and a loop may make a hundred thousand.
- */
-const mostLooks = 5_000;
-
 /** @param show makes a small tree of an argument */
 export function createCallRecorder(
   emit: (event: OutputEvent) => void,
   show: (value: unknown) => Shown,
+  keep: (instance: object) => number,
 ): CallRecorder {
-  const sites = new Map<string, number>();
-  const counts: number[] = [];
+  const sums = createCallSums({
+    emit,
+    keepUnsaved: (instance) => (isUnsaved(instance) ? keep(instance) : null),
+  });
   const watched = new WeakSet<object>();
-  let looks = 0;
-  let nodes = 0;
-  let isCut = false;
+  const constructed = new WeakSet<object>();
   let isRecording = false;
 
-  const note = (subject: Subject, args: readonly unknown[], called: unknown): void => {
-    if (!isRecording) return;
-    if (looks >= mostLooks) {
-      isCut = true;
-      return;
-    }
-    looks += 1;
-    const site = findCallSite(called);
-    if (site === null) return;
-    const key = `${site.line}:${site.column} ${subject.model.modelName} ${subject.relation} ${subject.method}`;
-    const known = sites.get(key);
-    if (known !== undefined) {
-      counts[known] = (counts[known] ?? 0) + 1;
-    } else if (counts.length >= protocolLimits.calls || nodes > protocolLimits.totalCallNodes) {
-      isCut = true;
-    } else {
-      sites.set(key, counts.length);
-      counts.push(1);
-      const event = toEvent(subject, site, args, show);
-      nodes += weigh(event) ?? protocolLimits.nodes;
-      emit(event);
-    }
+  const begin = (subject: Subject, args: readonly unknown[], called: unknown): EndCall | null => {
+    if (!isRecording) return null;
+    const { model, relation, method } = subject;
+    return sums.begin({
+      key: `${model.modelName} ${relation} ${method}`,
+      called,
+      describe: (site) => toEvent(subject, site, args, show),
+    });
+  };
+
+  /** Calls it; where the user's code did, until its promise or callback has come to its end. */
+  const callTimed = (
+    { subject, called }: { readonly subject: Subject; readonly called: unknown },
+    args: unknown[],
+    call: (args: unknown[]) => unknown,
+  ): unknown => {
+    const end = begin(subject, args, called);
+    return end === null ? call(args) : followCall(end, subject.method === 'build', args, call);
   };
 
   const wrap = (method: AnyMethod, subjectOf: (self: unknown) => Subject): AnyMethod =>
     function called(this: unknown, ...args: unknown[]) {
-      note(subjectOf(this), args, called);
-      return method.apply(this, args);
+      return callTimed({ subject: subjectOf(this), called }, args, (given) => method.apply(this, given));
     };
+
+  /** `new Order(…)`: a constructor can't be replaced without being another class, but what it calls can. */
+  const watchConstruction = (prototype: object): void => {
+    const holder = holderOf(prototype, '_initProperties') ?? prototype;
+    if (constructed.has(holder)) return;
+    constructed.add(holder);
+    const fill: unknown = Reflect.get(holder, '_initProperties');
+    if (typeof fill !== 'function') return;
+    const value = function fillWatched(this: ModelInstance, data: unknown, options?: InstanceOptions): void {
+      const model = this.constructor;
+      // What was read from the store is made by nobody.
+      const end =
+        isRecording && options?.persisted !== true
+          ? sums.begin({
+              key: `${model.modelName} new`,
+              called: model,
+              isConstruction: true,
+              describe: (site) =>
+                toEvent(ofClass(model, 'new'), site, data === undefined ? [] : [data], show),
+            })
+          : null;
+      Reflect.apply(fill, this, [data, options]);
+      end?.(this);
+    };
+    Object.defineProperty(holder, '_initProperties', { value, writable: true, configurable: true });
+  };
 
   const watchShared = (holder: object, names: readonly string[], toSubject: SubjectMaker): void => {
     if (watched.has(holder)) return;
@@ -107,7 +124,7 @@ export function createCallRecorder(
     if (holder === null || read === undefined || watched.has(read) || !descriptor?.configurable) return;
     const get = function readRelation(this: object): unknown {
       const accessor: unknown = read.call(this);
-      if (!isRecording || looks >= mostLooks || typeof accessor !== 'function') return accessor;
+      if (!isRecording || typeof accessor !== 'function') return accessor;
       return watchAccessor(accessor as AnyMethod, this, model, name);
     };
     watched.add(get);
@@ -124,8 +141,9 @@ export function createCallRecorder(
     const subject = (method: string): Subject => ({ model, instance, relation, method });
     const proxy: AnyMethod = new Proxy(accessor, {
       apply: function called(target, self, args: unknown[]) {
-        note(subject(''), args, called);
-        return Reflect.apply(target, self, args);
+        return callTimed({ subject: subject(''), called }, args, (given) =>
+          Reflect.apply(target, self, given),
+        );
       },
       get: (target, key, self) => {
         const member: unknown = Reflect.get(target, key, self);
@@ -142,22 +160,67 @@ export function createCallRecorder(
       for (const model of models) {
         watchShared(holderOf(model, 'findById') ?? model, classMethods, ofClass);
         watchShared(holderOf(model.prototype, 'save') ?? model.prototype, instanceMethods, ofInstance);
+        watchConstruction(model.prototype);
         for (const name of Object.keys(model.relations)) watchRelation(model, name);
       }
     },
     start: () => {
-      sites.clear();
-      counts.length = 0;
-      looks = 0;
-      nodes = 0;
-      isCut = false;
       isRecording = true;
+      sums.start();
     },
     stop: () => {
       isRecording = false;
-      if (isCut || counts.some((count) => count > 1)) emit({ type: 'calls', counts: [...counts], isCut });
+      sums.stop();
     },
   };
+}
+
+// Taken before user code runs, which may replace what it finds.
+const OwnPromise = Promise;
+const { then } = OwnPromise.prototype;
+
+/**
+ * Calls, and hears of the end. Its promise is handed on as one that settles the
+ * same way: a handler on the promise itself would hide from the browser that
+ * nobody else handles its failure.
+ */
+function followCall(
+  end: EndCall,
+  isBuild: boolean,
+  args: unknown[],
+  call: (args: unknown[]) => unknown,
+): unknown {
+  const at = args.findLastIndex((value) => value !== undefined);
+  const callback: unknown = args[at];
+  if (typeof callback === 'function') {
+    const heard = function (this: unknown, ...results: unknown[]): unknown {
+      end();
+      return Reflect.apply(callback, this, results);
+    };
+    return call(args.map((value, index) => (index === at ? heard : value)));
+  }
+  try {
+    const answer = call(args);
+    if (answer instanceof OwnPromise) return Reflect.apply(then, answer, settling(end));
+    end(isBuild && typeof answer === 'object' && answer !== null ? answer : undefined);
+    return answer;
+  } catch (thrown) {
+    end();
+    throw thrown;
+  }
+}
+
+function settling(end: EndCall): readonly [(value: unknown) => unknown, (thrown: unknown) => never] {
+  return [
+    (value) => {
+      end();
+      return value;
+    },
+    (thrown) => {
+      end();
+      throw thrown;
+    },
+  ];
 }
 
 type SubjectMaker = (self: unknown, method: string) => Subject;

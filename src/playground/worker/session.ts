@@ -53,8 +53,10 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
 
   // Arguments are not kept: only what a run shows can be named by later ones.
   const plainReader = { read: (value: object) => loaded?.runtime.readInstance(value) ?? null };
-  const recorder = createCallRecorder(output.emit, (value) =>
-    toShown(value, plainReader, protocolLimits.callNodes),
+  const recorder = createCallRecorder(
+    output.emit,
+    (value) => toShown(value, plainReader, protocolLimits.callNodes),
+    kept.keep,
   );
 
   const load = async (files: readonly ModelFile[]): Promise<void> => {

@@ -93,6 +93,8 @@ export interface ModelInstance {
   unsetAttribute(name: string, nullify?: boolean): void;
   toObject(onlySchema?: unknown, removeHidden?: boolean, removeProtected?: boolean): Dictionary;
   toJSON(): Dictionary;
+  /** Fills the instance: what its constructor calls. */
+  _initProperties(data: unknown, options?: InstanceOptions): void;
   [property: string]: unknown;
 }
 

@@ -2,7 +2,6 @@ import { Emitter } from '../events.ts';
 import { isTypeFunction } from '../types/typeFunction.ts';
 import { validateDateOf, validatePresenceOf, validatesAbsenceOf } from '../validation/configure.ts';
 import { coerceValue } from './coercion.ts';
-import { fillInstance } from './construct.ts';
 import type { Dictionary, InstanceOptions, ModelClass, ModelInstance, Settings } from './contracts.ts';
 import { mergeSettings } from './mergeSettings.ts';
 import { assign, defineHidden } from './modelInstance.ts';
@@ -13,7 +12,7 @@ export function createConstructor(name: string, statics: object): ModelClass {
     if (!(this instanceof model)) return Reflect.construct(model, [data, options]);
     const self = this as ModelInstance;
     if (self.constructor.settings['unresolved']) throw new Error(`Model ${name} is not defined.`);
-    fillInstance(self, data, { applySetters: true, applyDefaultValues: true, ...options });
+    self._initProperties(data, { applySetters: true, applyDefaultValues: true, ...options });
     return undefined;
   };
   Object.setPrototypeOf(modelClass, statics);

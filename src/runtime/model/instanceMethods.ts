@@ -4,7 +4,7 @@ import { findInstanceById } from '../dao/find.ts';
 import { applyProperties, idOf } from '../dao/support.ts';
 import { isValid } from '../validation/isValid.ts';
 import { fillInstance } from './construct.ts';
-import type { DataSourceLike, Dictionary, ModelInstance, Options } from './contracts.ts';
+import type { DataSourceLike, Dictionary, InstanceOptions, ModelInstance, Options } from './contracts.ts';
 import { assign } from './modelInstance.ts';
 import { toObject } from './toObject.ts';
 
@@ -80,8 +80,8 @@ export const instanceMethods = {
     this.__strict = strict;
   },
 
-  /** Fills the instance anew, as its constructor does. */
-  _initProperties(this: ModelInstance, data: unknown, options?: Dictionary): void {
+  /** What the constructor calls to fill the instance, as LoopBack's does. */
+  _initProperties(this: ModelInstance, data: unknown, options?: InstanceOptions): void {
     fillInstance(this, data, options);
   },
 

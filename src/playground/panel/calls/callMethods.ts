@@ -197,6 +197,7 @@ const classAliases: Readonly<Record<string, string>> = {
   ...aliases,
   update: 'updateAll',
   remove: 'destroyAll',
+  new: 'build',
 };
 const instanceAliases: Readonly<Record<string, string>> = { ...aliases, remove: 'destroy' };
 const relationAliases: Readonly<Record<string, string>> = { ...aliases, destroyById: 'destroy' };

@@ -73,6 +73,7 @@ describe('describeRecorded', () => {
       },
       equivalent:
         "await Order.create({description: 'Ada\\'s', at: new Date('1970-01-01T00:00:00.000Z'), customerId: customer.id})",
+      effect: null,
     });
   });
 
@@ -115,6 +116,16 @@ describe('describeRecorded', () => {
     expect(
       described({ model: 'Order', method: 'create' }, { description: 'a', customerId: 1 }).equivalent,
     ).toBe("await customer.orders.create({description: 'a'})");
+    const made = described({ model: 'Order', method: 'new' }, { description: 'a', customerId: 1 });
+    expect(made).toEqual({
+      promise: "new Order({description: 'a', customerId: 1});",
+      callback: "console.log(new Order({description: 'a', customerId: 1}));",
+      rest: null,
+      equivalent: "customer.orders.build({description: 'a'})",
+      effect: 'Stores nothing: makes an instance of Order in memory and sets description, customerId.',
+    });
+    const built = described({ receiver: 'instance', relation: 'orders', method: 'build' }, {});
+    expect(built.effect).toBe('Stores nothing: makes an instance of Order in memory and sets customerId.');
     const get = described({ model: 'Order', receiver: 'instance', relation: 'customer', method: 'get' });
     expect(get.equivalent).toBe('await Customer.findOne({where: {id: order.customerId}})');
   });

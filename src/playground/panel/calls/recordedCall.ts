@@ -72,7 +72,7 @@ function justWritten(call: RecordedCall): CallFacts {
   const accessor = call.relation === null ? receiver : memberOf(receiver, call.relation);
   const called = call.method === '' ? accessor : memberOf(accessor, call.method);
   const code = `await ${called}(${call.args.map(writtenArgument).join(', ')});`;
-  return { promise: code, callback: code, rest: null, equivalent: null };
+  return { promise: code, callback: code, rest: null, equivalent: null, effect: null };
 }
 
 /** An instance is written as the variable that might hold it. */

@@ -79,6 +79,7 @@ describe('writeCall', () => {
         remark: null,
       },
       equivalent: "await Order.create({description: 'Ada\\'s', customerId: customer.id})",
+      effect: null,
     });
   });
 

@@ -31,7 +31,20 @@ export function writeCall(request: CallRequest, design: readonly DesignModel[]):
         : back,
     rest: restOf(request),
     equivalent: relation === null ? throughRelation(request, design) : equivalentOf(request, relation, one),
+    effect: request.method.name === 'build' ? effectOfBuild(request) : null,
   };
+}
+
+/** `build` and `new` store nothing: what they do is set properties. */
+function effectOfBuild({ model, relation, target, data }: CallRequest): string {
+  const made = relation === null ? model : target;
+  const given = Array.isArray(data) ? [] : Object.keys(data);
+  const { foreignKey = null, discriminator = null, keyHolder = null } = relation ?? {};
+  const keys = made !== null && keyHolder === made.name ? [foreignKey, discriminator] : [];
+  const set = [...new Set([...given, ...keys.filter((key) => key !== null)])];
+  const what = set.length === 0 ? 'no property' : set.join(', ');
+  const maker = made === null ? 'an instance' : `an instance of ${made.name}`;
+  return `Stores nothing: makes ${maker} in memory and sets ${what}.`;
 }
 
 interface Call {

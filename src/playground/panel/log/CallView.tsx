@@ -4,10 +4,11 @@ import type { CallFacts } from '../logState.ts';
 import styles from './Log.module.css';
 
 /** A call in the style that is wanted, as REST, and with or without the relation. */
-export function CallView({ facts: { rest, equivalent }, code }: { facts: CallFacts; code: string }) {
+export function CallView({ facts: { rest, equivalent, effect }, code }: { facts: CallFacts; code: string }) {
   return (
     <div className={styles['call']}>
       <CopyLine code={code} />
+      {effect === null ? null : <p className={styles['effect']}>{effect}</p>}
       <dl>
         <dt>REST</dt>
         <dd>

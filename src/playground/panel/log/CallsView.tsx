@@ -2,7 +2,9 @@ import { ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { describeRecorded } from '../calls/recordedCall.ts';
 import type { CallStyle, LogEntry } from '../logState.ts';
+import { SaveUnsaved } from '../SaveUnsaved.tsx';
 import { useSessionReach } from '../sessionContext.ts';
+import { CallTime } from './CallTime.tsx';
 import { CallView } from './CallView.tsx';
 import styles from './Log.module.css';
 
@@ -20,6 +22,7 @@ export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle 
   const requests = described.flatMap(({ facts: { rest } }) =>
     rest === null ? [] : [`${rest.method} ${rest.path}`],
   );
+  const isHanging = entry.result !== null && calls.some(({ count, settled }) => settled < count);
   return (
     <section className={styles['calls']} aria-label="Calls" data-entry="calls">
       <button
@@ -34,17 +37,22 @@ export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle 
           {total.toLocaleString('en')} {total === 1 ? 'call' : 'calls'}
         </span>
         <code>{requests.join(' · ')}</code>
+        {isHanging ? <em className={styles['hanging']}>not all settled</em> : null}
       </button>
       {isOpen ? (
         <ol>
-          {described.map(({ call, count, facts }, index) => (
+          {described.map((one, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: calls are only ever added
-            <li key={index} data-call={call.line}>
-              <span className={styles['call-line']}>
-                line {call.line}
-                {count > 1 ? <b> × {count.toLocaleString('en')}</b> : null}
-              </span>
-              <CallView facts={facts} code={facts[style]} />
+            <li key={index} data-call={one.call.line}>
+              <p className={styles['call-line']}>
+                <span>
+                  line {one.call.line}
+                  {one.count > 1 ? <b> × {one.count.toLocaleString('en')}</b> : null}
+                </span>
+                {one.unsaved === null ? null : <SaveUnsaved handle={one.unsaved} />}
+                <CallTime sum={one} isRunning={entry.result === null} />
+              </p>
+              <CallView facts={one.facts} code={one.facts[style]} />
             </li>
           ))}
           {isCallsCut ? <li className={styles['more']}>… calls after these are not listed</li> : null}

@@ -12,11 +12,11 @@ const words = { created: 'created', changed: 'changed', removed: 'removed' } as 
 const signs = { created: '+', changed: '±', removed: '−' } as const;
 
 /** What a run made of the stored rows, and what that leaves pointing at nobody. */
-export function ChangesView({ entry: { changes, orphans, result, events } }: { entry: LogEntry }) {
+export function ChangesView({ entry: { changes, orphans, result, events, calls } }: { entry: LogEntry }) {
   if (result === null) return null;
-  const isUnsaved = events.some(
-    (event) => event.type === 'value' && event.value.kind === 'instance' && event.value.isNew,
-  );
+  const isUnsaved =
+    calls.some(({ unsaved }) => unsaved !== null) ||
+    events.some((event) => event.type === 'value' && event.value.kind === 'instance' && event.value.isNew);
   if (changes.models.length === 0) {
     return isUnsaved && result.type === 'done' ? (
       <p className={styles['untouched']} data-entry="untouched">

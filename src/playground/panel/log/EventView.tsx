@@ -17,7 +17,7 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
             {event.isLate ? <em>not awaited</em> : null}
           </p>
           <div className={styles['value']}>
-            <ShownValue value={event.value} built={/\.build\(/.test(event.source?.text ?? '')} />
+            <ShownValue value={event.value} madeBy={makerIn(event.source?.text ?? '')} />
           </div>
         </div>
       );
@@ -63,7 +63,13 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
       );
     case 'progress':
     case 'call':
+    case 'settled':
     case 'calls':
       return null;
   }
+}
+
+function makerIn(statement: string): 'build' | 'new' | null {
+  if (/\.build\(/.test(statement)) return 'build';
+  return /^new\b/.test(statement) ? 'new' : null;
 }

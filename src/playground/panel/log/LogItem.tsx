@@ -8,6 +8,7 @@ import { CallsView } from './CallsView.tsx';
 import { CallView } from './CallView.tsx';
 import { ChangesView } from './ChangesView.tsx';
 import { EventView } from './EventView.tsx';
+import { formatTime } from './formatTime.ts';
 import styles from './Log.module.css';
 import output from './Output.module.css';
 
@@ -174,9 +175,4 @@ function Progress({ done, total }: { done: number; total: number }) {
       {done.toLocaleString('en')} of {total.toLocaleString('en')} rows
     </span>
   );
-}
-
-function formatTime(milliseconds: number): string {
-  if (milliseconds < 10) return `${milliseconds.toFixed(1)} ms`;
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }

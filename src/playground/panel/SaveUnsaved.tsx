@@ -1,0 +1,20 @@
+import { Save } from 'lucide-react';
+import { Button } from '../../ui/Button.tsx';
+import styles from './ShownValue.module.css';
+import { useSessionReach } from './sessionContext.ts';
+
+/** Stores an instance that the session keeps; nothing where there is no session. */
+export function SaveUnsaved({ handle }: { handle: number }) {
+  const reach = useSessionReach();
+  if (reach === null) return null;
+  return (
+    <>
+      <code className={styles['handle']} title="Its name in the code of this session">
+        ${handle}
+      </code>
+      <Button look="outlined" size="small" disabled={reach.isRunning} onClick={() => reach.save(handle)}>
+        <Save size={11} /> Save it
+      </Button>
+    </>
+  );
+}
