@@ -53,6 +53,9 @@ const views: Readonly<Record<string, (designer: Designer, page: Page) => Promise
   },
 };
 
+// A colour between two others is neither: nothing moves while axe looks.
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
+
 test.describe('axe finds nothing serious, in light and in dark', () => {
   for (const [name, show] of Object.entries(views)) {
     test(name, async ({ page }) => {
