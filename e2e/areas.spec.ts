@@ -10,7 +10,11 @@ test.describe('areas and notes', () => {
     await designer.open();
   });
 
-  test('groups models in an area, which takes them along and leaves them when it goes', async ({ page }) => {
+  test('groups models in an area, which takes them along, is copied with them, and leaves them when it goes', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await designer.select('Customer');
     await designer
       .model('Order')
@@ -36,6 +40,28 @@ test.describe('areas and notes', () => {
     expect(moved).not.toEqual(start);
     expect(await designer.positionOf('Review')).toEqual(apart);
     await designer.undo();
+    await expect.poll(() => designer.positionOf('Customer')).toEqual(start);
+
+    // Copies of it and of its models stand beside it and belong to it; one undo takes all away.
+    await designer.area('Sales').locator('header').click();
+    await page.keyboard.press('ControlOrMeta+c');
+    await expect(page.getByText('Copied 2 models, 1 area')).toBeVisible();
+    for (const key of ['d', 'v']) {
+      await page.keyboard.press(`ControlOrMeta+${key}`);
+      await expect(page.getByTestId('announcer')).toHaveText('2 models, 1 area selected');
+      await designer.outline.locator('[data-outline-area="Sales 2"]').click();
+      await expect(page.getByTestId('announcer')).toHaveText('Area Sales 2, 2 models: Customer2, Order2');
+      await designer.undo();
+      await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+      await expect(designer.area('Sales 2')).toHaveCount(0);
+    }
+    // An area with its models is lined up as one.
+    await page.keyboard.press('ControlOrMeta+a');
+    await designer.inspector.getByRole('button', { name: 'Align bottoms' }).click();
+    await expect.poll(async () => (await designer.positionOf('Review')).y).not.toBe(apart.y);
+    await designer.undo();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
     await expect.poll(() => designer.positionOf('Customer')).toEqual(start);
 
     // Its inside is the canvas: a drag there pans, and everything goes the same way.

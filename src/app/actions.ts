@@ -63,8 +63,8 @@ export type ActionId =
   | 'selectLeft'
   | 'selectUp'
   | 'selectDown'
-  | 'copyModels'
-  | 'duplicateModels'
+  | 'copySelection'
+  | 'duplicateSelection'
   | 'openProjects'
   | 'openSnapshots'
   | 'openPalette'
@@ -92,7 +92,7 @@ const changing: ReadonlySet<ActionId> = new Set<ActionId>([
   'alignBottom',
   'distributeAcross',
   'distributeDown',
-  'duplicateModels',
+  'duplicateSelection',
 ]);
 
 export const changesProject = ({ id }: Action): boolean => changing.has(id);

@@ -6,10 +6,20 @@ import {
   distributeBoxes,
   type PlacedBox,
 } from '../canvas/index.ts';
-import type { EditorState } from '../editor/index.ts';
-import { allRelations, type ModelId, moveModels, type Project } from '../model/index.ts';
+import { countItems, type EditorState } from '../editor/index.ts';
+import {
+  allRelations,
+  type CanvasItems,
+  type ModelId,
+  moveItems,
+  outermostItems,
+  type Position,
+  type Project,
+} from '../model/index.ts';
 import type { Action, ActionId } from './actions.ts';
 import type { ViewServices } from './viewActions.ts';
+
+type Positions = Readonly<Record<string, Position>>;
 
 const alignments: readonly (readonly [ActionId, string, Alignment])[] = [
   ['alignLeft', 'Align left', 'left'],
@@ -33,34 +43,34 @@ export function createArrangeActions(
   reveal: (id: string) => void,
 ): readonly Action[] {
   const boxes = (): PlacedBox[] =>
-    (view.getState().canvas?.getNodes() ?? [])
-      .filter(({ type }) => type === 'model')
-      .map(({ id, position, width, height }) => ({
-        id,
-        ...position,
-        width: width ?? 0,
-        height: height ?? 0,
-      }));
-  const selected = (): PlacedBox[] => {
-    const ids = new Set(editor.getState().selection.models);
-    return boxes().filter(({ id }) => ids.has(id));
+    (view.getState().canvas?.getNodes() ?? []).map(({ id, position, width, height }) => ({
+      id,
+      ...position,
+      width: width ?? 0,
+      height: height ?? 0,
+    }));
+  const boxesOf = (ids: readonly string[]): PlacedBox[] => {
+    const wanted = new Set(ids);
+    return boxes().filter(({ id }) => wanted.has(id));
   };
-  const move =
-    (
-      label: string,
-      arrange: (boxes: readonly PlacedBox[]) => Parameters<typeof moveModels>[1]['positions'],
-    ) =>
-    () => {
-      editor.run(moveModels, { positions: arrange(selected()) }, { label });
-    };
-  const hasSeveral = (count: number) => (state: EditorState) => state.selection.models.length >= count;
+  const move = (label: string, arrange: (boxes: readonly PlacedBox[]) => Positions) => () => {
+    const { models, areas, notes } = itemsToArrange(editor.getState());
+    const positions = arrange(boxesOf([...models, ...areas, ...notes]));
+    const pick = (ids: readonly string[]): Positions =>
+      Object.fromEntries(
+        ids.flatMap((id) => (positions[id] === undefined ? [] : [[id, positions[id]] as const])),
+      );
+    editor.run(moveItems, { models: pick(models), areas: pick(areas), notes: pick(notes) }, { label });
+  };
+  const hasSeveral = (least: number) => (state: EditorState) => countItems(itemsToArrange(state)) >= least;
+  const models = (): PlacedBox[] => boxesOf(editor.getState().project.models.map(({ id }) => id));
   const go = (direction: Direction): void => {
     const { project, selection } = editor.getState();
     const [from] = selection.models;
     const next =
       from === undefined
-        ? boxes()[0]?.id
-        : boxInDirection(boxes(), relatedTo(project, from), from, direction);
+        ? models()[0]?.id
+        : boxInDirection(models(), relatedTo(project, from), from, direction);
     if (!next) return;
     editor.select({ models: [next] });
     reveal(next);
@@ -99,6 +109,17 @@ export function createArrangeActions(
       }),
     ),
   ];
+}
+
+/** What is lined up: areas with what belongs to them as one; of an area alone, what lies in it. */
+export function itemsToArrange({
+  project,
+  selection,
+}: Pick<EditorState, 'project' | 'selection'>): CanvasItems {
+  const outermost = outermostItems(project, selection);
+  if (countItems(outermost) !== 1 || countItems(selection) < 2) return outermost;
+  const areas = selection.areas.filter((id) => !outermost.areas.includes(id));
+  return itemsToArrange({ project, selection: { ...selection, areas } });
 }
 
 function relatedTo(project: Project, modelId: ModelId): Set<ModelId> {

@@ -1,16 +1,22 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView } from '../canvas/index.ts';
-import { createId, type Editor, type EditorState } from '../editor/index.ts';
+import { countItems, createId, type Editor, type EditorState } from '../editor/index.ts';
 import {
-  copyModels,
-  duplicateModels,
-  type ModelId,
-  type PastedModels,
+  boundsOf,
+  type CanvasItems,
+  copyItems,
+  duplicateItems,
+  itemBoxes,
+  looksCopied,
+  type PastedItems,
   type Position,
-  pasteModels,
-  readPastedModels,
+  pasteItems,
+  readPastedItems,
+  withContents,
 } from '../model/index.ts';
 import type { Action } from './actions.ts';
+import { describeCounts } from './describeSelection.ts';
+import { tellPasteProblem } from './files/listenToPaste.ts';
 import type { Notices } from './notices.ts';
 import { isTyping } from './shortcut.ts';
 
@@ -22,35 +28,39 @@ interface CopyingServices {
 
 const OFFSET = 40;
 
-/** Copying models as LoopBack's own JSON, also into another tab, and duplicating them. */
-export function createCopyActions({ editor, notices }: CopyingServices): readonly Action[] {
-  const hasModels = ({ selection }: EditorState): boolean => selection.models.length > 0;
+/** Copying what is selected, models as LoopBack's own JSON, also into another tab; and duplicating it. */
+export function createCopyActions(services: CopyingServices): readonly Action[] {
+  const { editor, notices } = services;
+  const hasItems = ({ selection }: EditorState): boolean => countItems(selection) > 0;
   return [
     {
-      id: 'copyModels',
+      id: 'copySelection',
       label: 'Copy',
       shortcuts: ['Mod+C'],
       // Marked text is what the user means to copy.
-      isEnabled: (state) => hasModels(state) && document.getSelection()?.isCollapsed !== false,
+      isEnabled: (state) => hasItems(state) && document.getSelection()?.isCollapsed !== false,
       run: () => {
         const { project, selection } = editor.getState();
-        navigator.clipboard.writeText(copyModels(project, selection.models)).then(
-          () => notices.show({ tone: 'info', text: `Copied ${countModels(selection.models.length)}` }),
+        const copied = describeCounts(withContents(project, selection));
+        navigator.clipboard.writeText(copyItems(project, selection)).then(
+          () => notices.show({ tone: 'info', text: `Copied ${copied}` }),
           () => notices.show({ tone: 'error', text: 'The browser lets this page write no clipboard.' }),
         );
       },
     },
     {
-      id: 'duplicateModels',
+      id: 'duplicateSelection',
       label: 'Duplicate',
       shortcuts: ['Mod+D'],
-      isEnabled: hasModels,
+      isEnabled: hasItems,
       run: () => {
-        const { models } = editor.getState().selection;
-        const ids = models.map(() => createId());
-        const args = { modelIds: models, ids, offset: { x: OFFSET, y: OFFSET } };
-        editor.run(duplicateModels, args, { label: 'Duplicate' });
-        editor.select({ models: ids });
+        const { project, selection } = editor.getState();
+        const items = withContents(project, selection);
+        // Where an area comes along, its copy goes beside it.
+        const by = items.areas.length > 0 ? 0 : OFFSET;
+        const ids = newIds(items);
+        editor.run(duplicateItems, { items, ids, offset: { x: by, y: by } }, { label: 'Duplicate' });
+        select(services, ids);
       },
     },
   ];
@@ -60,35 +70,62 @@ export function createCopyActions({ editor, notices }: CopyingServices): readonl
  * Pastes what was copied in a designer where the canvas is in view; other JSON
  * is left to the opening of files. Returns its own undoing.
  */
-export function listenToCopies({ editor, view }: CopyingServices): () => void {
+export function listenToCopies(services: CopyingServices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
-    if (isTyping(event.target)) return;
+    if (event.defaultPrevented || isTyping(event.target)) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!text.includes('"loopbackModels"')) return;
-    const read = readPastedModels(text);
-    if (!read.ok) return;
+    if (!looksCopied(text)) return;
     event.preventDefault();
     event.stopPropagation();
-    paste(editor, read.value, middleOf(view.getState().canvas));
+    const read = readPastedItems(text);
+    if (read.ok) paste(services, read.value);
+    else tellPasteProblem(services.notices, read.error);
   };
   // Before those who open pasted JSON as files.
   document.addEventListener('paste', onPaste, { capture: true });
   return () => document.removeEventListener('paste', onPaste, { capture: true });
 }
 
-function paste(editor: Editor, pasted: PastedModels, at: Position): void {
-  const ids: ModelId[] = pasted.models.map(() => createId());
-  editor.run(pasteModels, { pasted, ids, at }, { label: 'Paste' });
-  editor.select({ models: ids });
+function paste(services: CopyingServices, pasted: PastedItems): void {
+  const ids = newIds(pasted);
+  const at = middleOf(services.view.getState().canvas);
+  services.editor.run(pasteItems, { pasted, ids, at }, { label: 'Paste' });
+  select(services, ids);
 }
+
+/** Selects what was made and brings it into view; while nothing may change there is nothing to select. */
+function select({ editor, view }: CopyingServices, ids: CanvasItems): void {
+  if (editor.getState().isReadOnly) return;
+  editor.select(ids);
+  const bounds = boundsOf(itemBoxes(editor.getState().project, ids));
+  const { canvas } = view.getState();
+  if (bounds !== null && canvas !== null && !isInView(canvas, bounds)) {
+    void canvas.fitBounds(bounds, { padding: 0.15, duration: 200 });
+  }
+}
+
+function newIds(items: { readonly [Kind in keyof CanvasItems]: readonly unknown[] }): CanvasItems {
+  const each = (list: readonly unknown[]): string[] => list.map(() => createId());
+  return { models: each(items.models), areas: each(items.areas), notes: each(items.notes) };
+}
+
+function isInView(canvas: CanvasView, { x, y, width, height }: NonNullable<ReturnType<typeof boundsOf>>) {
+  const pane = paneBox();
+  if (pane === null) return true;
+  const start = canvas.flowToScreenPosition({ x, y });
+  const end = canvas.flowToScreenPosition({ x: x + width, y: y + height });
+  return start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom;
+}
+
+const paneBox = (): DOMRect | null => document.querySelector('.react-flow')?.getBoundingClientRect() ?? null;
 
 /** The point of the canvas in the middle of what is seen, a little up and left, as boxes grow from there. */
 function middleOf(canvas: CanvasView | null): Position {
-  const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
-  if (canvas === null || pane === undefined) return { x: 0, y: 0 };
-  return canvas.screenToFlowPosition({ x: pane.x + pane.width / 2 - 160, y: pane.y + pane.height / 2 - 120 });
-}
-
-function countModels(count: number): string {
-  return count === 1 ? '1 model' : `${count} models`;
+  const pane = paneBox();
+  if (canvas === null || pane === null) return { x: 0, y: 0 };
+  const { x, y } = canvas.screenToFlowPosition({
+    x: pane.x + pane.width / 2 - 160,
+    y: pane.y + pane.height / 2 - 120,
+  });
+  return { x: Math.round(x), y: Math.round(y) };
 }

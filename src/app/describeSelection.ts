@@ -1,5 +1,6 @@
 import { countItems, type Selection } from '../editor/index.ts';
 import {
+  type CanvasItems,
   describeProperties,
   findModel,
   modelsInArea,
@@ -12,10 +13,7 @@ import {
 export function describeSelection(project: Project, selection: Selection): string {
   const { models, areas, notes } = selection;
   if (selection.relation !== null) return describeRelation(project, selection.relation);
-  if (countItems(selection) > 1) {
-    const counts = [count(models.length, 'model'), count(areas.length, 'area'), count(notes.length, 'note')];
-    return `${counts.filter((text) => !text.startsWith('0 ')).join(', ')} selected`;
-  }
+  if (countItems(selection) > 1) return `${describeCounts(selection)} selected`;
   const [model] = models;
   if (model !== undefined) return describeModel(project, model);
   const area = project.areas.find(({ id }) => id === areas[0]);
@@ -23,6 +21,12 @@ export function describeSelection(project: Project, selection: Selection): strin
   const note = project.notes.find(({ id }) => id === notes[0]);
   if (note === undefined) return '';
   return note.text === '' ? 'Empty note' : `Note: ${note.text}`;
+}
+
+/** "2 models, 1 area" */
+export function describeCounts({ models, areas, notes }: CanvasItems): string {
+  const counts = [count(models.length, 'model'), count(areas.length, 'area'), count(notes.length, 'note')];
+  return counts.filter((text) => !text.startsWith('0 ')).join(', ');
 }
 
 function describeRelation(project: Project, ref: NonNullable<Selection['relation']>): string {

@@ -1,11 +1,5 @@
 import { countItems, type Editor, type EditorState } from '../editor/index.ts';
-import {
-  type CanvasItems,
-  type Project,
-  removeItems,
-  removeRelation,
-  resolveRelation,
-} from '../model/index.ts';
+import { allItems, type CanvasItems, removeItems, removeRelation, resolveRelation } from '../model/index.ts';
 import type { Action } from './actions.ts';
 
 const hasSelection = ({ selection }: EditorState): boolean =>
@@ -50,11 +44,6 @@ export function createSelectionActions({ editor }: { readonly editor: Editor }):
       run: () => editor.redo(),
     },
   ];
-}
-
-function allItems({ models, areas, notes }: Project): CanvasItems {
-  const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
-  return { models: idsOf(models), areas: idsOf(areas), notes: idsOf(notes) };
 }
 
 function deleteSelection(editor: Editor): void {

@@ -31,6 +31,29 @@ export function modelsInArea(project: Project, areaId: string): readonly ModelId
   return contentOfArea(project, areaId).models;
 }
 
+/** The items, and with each area what belongs to it. */
+export function withContents(project: Project, items: CanvasItems): CanvasItems {
+  const contents = items.areas.map((id) => contentOfArea(project, id));
+  const all = (kind: keyof CanvasItems) => [
+    ...new Set([...items[kind], ...contents.flatMap((content) => content[kind])]),
+  ];
+  return contents.length === 0 ? items : { models: all('models'), areas: all('areas'), notes: all('notes') };
+}
+
+/** The items without those that belong to an area among them; of areas that hold each other the first stays. */
+export function outermostItems(project: Project, items: CanvasItems): CanvasItems {
+  const inner = new Set<string>();
+  for (const area of items.areas) {
+    if (inner.has(area)) continue;
+    const { models, areas, notes } = contentOfArea(project, area);
+    for (const id of [...models, ...areas, ...notes]) inner.add(id);
+  }
+  const outer = (ids: readonly string[]) => ids.filter((id) => !inner.has(id));
+  return inner.size === 0
+    ? items
+    : { models: outer(items.models), areas: outer(items.areas), notes: outer(items.notes) };
+}
+
 function findContent(project: Project, area: Area): CanvasItems {
   const models = project.models.filter((entry) =>
     hasMiddleOf(area, entry.position, boxSize(entry.definition.name, boxRowsOf(project, entry))),

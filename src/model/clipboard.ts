@@ -1,10 +1,14 @@
+import * as z from 'zod/mini';
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { type CanvasItems, contentOfArea, withContents } from './areaContent.ts';
+import { areaSchema, noteSchema } from './canvasSchemas.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type FileProblem, fileProblem } from './files/fileProblem.ts';
 import { parseJson } from './files/parseJson.ts';
-import { checkDefinition } from './files/readModelFile.ts';
-import type { ModelId, Position, Project } from './project.ts';
+import { checkDefinition, checkValue } from './files/readModelFile.ts';
+import type { Area, Note, Position, Project } from './project.ts';
+import { findModel } from './projectIndex.ts';
 
 /** A model on its way from one place to another. */
 export interface PastedModel {
@@ -14,54 +18,120 @@ export interface PastedModel {
   readonly position: Position | null;
 }
 
-export interface PastedModels {
+export interface PastedArea extends Omit<Area, 'id'> {
+  /** The names of the models that belong to it. */
+  readonly models: readonly string[];
+}
+
+export type PastedNote = Omit<Note, 'id'>;
+
+/** What was copied: models, areas and notes, each in the order of its project. */
+export interface PastedItems {
   readonly models: readonly PastedModel[];
+  readonly areas: readonly PastedArea[];
+  readonly notes: readonly PastedNote[];
 }
 
 /** How a problem names the text. */
 const textName = 'The pasted text';
 
-/** Models as text for the clipboard: LoopBack's own definitions, each with its file and position. */
-export function copyModels(project: Project, modelIds: readonly ModelId[]): string {
-  const { models } = pickModels(project, modelIds);
-  return `${JSON.stringify({ loopbackModels: models }, null, 2)}\n`;
-}
+const modelsKey = 'loopbackModels';
+const canvasKey = 'canvas';
 
-/** Models of a project as if they had been copied and were about to be pasted. */
-export function pickModels(project: Project, modelIds: readonly ModelId[]): PastedModels {
-  const ids = new Set(modelIds);
-  const models = project.models
-    .filter((entry) => ids.has(entry.id))
-    .map(({ path, definition, position }) => ({ path, definition, position }));
-  return { models };
+/** Whether a text says of itself that it was copied in a designer; whether it is good is another matter. */
+export function looksCopied(text: string): boolean {
+  return /^\uFEFF?\s*\{\s*"loopbackModels"/.test(text);
 }
 
 /**
- * Reads a text that was copied here or anywhere: what `copyModels` wrote, a
- * LoopBack model definition, or a list of them.
+ * What was selected as text for the clipboard: LoopBack's own definitions, each
+ * with its file and position, and beside them under `canvas` the areas and
+ * notes, of which no file of LoopBack knows. An area takes along what belongs to it.
  */
-export function readPastedModels(text: string): Result<PastedModels, FileProblem> {
+export function copyItems(project: Project, items: CanvasItems): string {
+  const { models, areas, notes } = pickItems(project, items);
+  const canvas = areas.length + notes.length === 0 ? {} : { [canvasKey]: { areas, notes } };
+  return `${JSON.stringify({ [modelsKey]: models, ...canvas }, null, 2)}\n`;
+}
+
+/** What is in a project as if it had been copied and were about to be pasted. */
+export function pickItems(project: Project, items: CanvasItems): PastedItems {
+  const wanted = withContents(project, items);
+  const pick = <Item extends { readonly id: string }>(all: readonly Item[], ids: readonly string[]) => {
+    const known = new Set(ids);
+    return all.filter(({ id }) => known.has(id));
+  };
+  return {
+    models: pick(project.models, wanted.models).map(({ path, definition, position }) => ({
+      path,
+      definition,
+      position,
+    })),
+    areas: pick(project.areas, wanted.areas).map(({ id, ...area }) => ({
+      ...area,
+      models: contentOfArea(project, id).models.flatMap(
+        (modelId) => findModel(project, modelId)?.definition.name ?? [],
+      ),
+    })),
+    notes: pick(project.notes, wanted.notes).map(({ id: _, ...note }) => note),
+  };
+}
+
+const list = <Value extends z.ZodMiniType>(value: Value) =>
+  z._default(z.array(value, { error: 'a list' }), []);
+
+const canvasSchema = z.object(
+  {
+    areas: list(z.extend(areaSchema, { models: list(z.string({ error: 'the name of a model' })) })),
+    notes: list(noteSchema),
+  },
+  { error: 'an object with areas and notes' },
+);
+
+/**
+ * Reads a text that was copied here or anywhere: what `copyItems` wrote, a
+ * LoopBack model definition, or a list of them. Nothing of it is trusted.
+ */
+export function readPastedItems(text: string): Result<PastedItems, FileProblem> {
   const parsed = parseJson(textName, text);
   if (!parsed.ok) return parsed;
   const value = parsed.value;
-  const copied = isJsonObject(value) ? value['loopbackModels'] : undefined;
-  if (Array.isArray(copied)) return readAll(copied, 'loopbackModels', readCopied);
-  if (Array.isArray(value)) return readAll(value, '', readBare);
-  const one = readBare(value, '');
-  return one.ok ? succeed({ models: [one.value] }) : one;
+  if (isJsonObject(value) && Array.isArray(value[modelsKey])) return readCopiedItems(value);
+  const read = Array.isArray(value) ? readAll(value, '', readBare) : readBare(value, '');
+  if (!read.ok) return read;
+  const models = Array.isArray(read.value) ? read.value : [read.value];
+  return models.length === 0
+    ? refuse('', 'at least one model', 'an empty list')
+    : succeed({ models, areas: [], notes: [] });
+}
+
+function readCopiedItems(value: JsonObject): Result<PastedItems, FileProblem> {
+  const canvas = { canvas: value[canvasKey] ?? {} };
+  const schema = z.object({ canvas: canvasSchema });
+  const problem = checkValue(textName, schema, canvas);
+  if (problem) return failWith(problem);
+  const { areas, notes } = schema.parse(canvas).canvas;
+  const models = readAll(value[modelsKey] as readonly JsonValue[], modelsKey, readCopied);
+  if (!models.ok) return models;
+  return models.value.length + areas.length + notes.length === 0
+    ? refuse(modelsKey, 'at least one model', 'an empty list')
+    : succeed({ models: models.value, areas, notes });
 }
 
 type Read = (value: JsonValue, place: string) => Result<PastedModel, FileProblem>;
 
-function readAll(values: readonly JsonValue[], place: string, read: Read): Result<PastedModels, FileProblem> {
-  if (values.length === 0) return refuse(place, 'at least one model', 'an empty list');
+function readAll(
+  values: readonly JsonValue[],
+  place: string,
+  read: Read,
+): Result<readonly PastedModel[], FileProblem> {
   const models: PastedModel[] = [];
   for (const [index, value] of values.entries()) {
     const model = read(value, `${place}[${index}]`);
     if (!model.ok) return model;
     models.push(model.value);
   }
-  return succeed({ models });
+  return succeed(models);
 }
 
 function readCopied(value: JsonValue, place: string): Result<PastedModel, FileProblem> {
@@ -72,9 +142,15 @@ function readCopied(value: JsonValue, place: string): Result<PastedModel, FilePr
   if (!read.ok) return read;
   return succeed({
     ...read.value,
-    path: typeof path === 'string' && path !== '' ? path : null,
+    path: typeof path === 'string' && isInside(path) ? path : null,
     position: positionIn(position),
   });
+}
+
+/** Whether a path names a JSON file somewhere inside of the project. */
+function isInside(path: string): boolean {
+  const isPlain = /\.json$/i.test(path) && path.length <= 500 && !/[\\:]/.test(path);
+  return isPlain && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
 function readBare(value: JsonValue, place: string): Result<PastedModel, FileProblem> {

@@ -1,6 +1,12 @@
-export { type CanvasItems, contentOfArea, modelsInArea } from './areaContent.ts';
+export {
+  type CanvasItems,
+  contentOfArea,
+  modelsInArea,
+  outermostItems,
+  withContents,
+} from './areaContent.ts';
 export { builtInModel, builtInNames } from './builtins.ts';
-export { copyModels, type PastedModel, type PastedModels, readPastedModels } from './clipboard.ts';
+export { copyItems, looksCopied, type PastedItems, readPastedItems } from './clipboard.ts';
 export { type AddAreaArguments, addArea } from './commands/addArea.ts';
 export { type AddFilesArguments, addFiles } from './commands/addFiles.ts';
 export { type AddInverseArguments, addInverse, previewInverse } from './commands/addInverse.ts';
@@ -10,12 +16,12 @@ export { type AddPropertyArguments, addProperty } from './commands/addProperty.t
 export { type ChangeRelationTypeArguments, changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
-export { type DuplicateModelsArguments, duplicateModels } from './commands/duplicateModels.ts';
+export { type DuplicateItemsArguments, duplicateItems } from './commands/duplicateItems.ts';
 export { type LayOutArguments, layOut } from './commands/layOut.ts';
 export { type MoveItemsArguments, moveItems } from './commands/moveItems.ts';
 export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
 export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';
-export { type PasteModelsArguments, pasteModels } from './commands/pasteModels.ts';
+export { type PasteItemsArguments, pasteItems } from './commands/pasteItems.ts';
 export { previewRename, type RenameChange } from './commands/previewRename.ts';
 export { type RemoveItemsArguments, removeItems } from './commands/removeItems.ts';
 export { type RemoveModelsArguments, removeModels } from './commands/removeModels.ts';
@@ -57,6 +63,7 @@ export { readDefinition } from './files/readDefinition.ts';
 export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
 export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre } from './layout/boxSize.ts';
+export { allItems, boundsOf, type ItemBox, itemBoxes } from './layout/itemBoxes.ts';
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';

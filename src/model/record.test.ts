@@ -82,6 +82,13 @@ describe('stored projects', () => {
 
   const good = toRecord(createExampleProject());
   const [model] = good.models;
+  const place = { position: { x: 0, y: 0 }, size: { width: 9, height: 9 } };
+  const area = { id: 'a', name: 'Sales', colour: 'blue', ...place };
+  const note = { id: 'n', text: 'Why?', ...place };
+
+  it('ST3: ids that differ are no damage', () => {
+    expect(fromRecord({ ...good, areas: [area], notes: [note] }).ok).toBe(true);
+  });
 
   it.each([
     ['nothing', undefined],
@@ -98,6 +105,9 @@ describe('stored projects', () => {
     ['a definition of the wrong kind', { ...good, models: [{ ...model, definition: '[]' }] }],
     ['a definition without a name', { ...good, models: [{ ...model, definition: '{}' }] }],
     ['two models of one id', { ...good, models: [model, model] }],
+    ['an area of the id of a model', { ...good, areas: [{ ...area, id: model?.id }] }],
+    ['a note of the id of an area', { ...good, areas: [area], notes: [{ ...note, id: area.id }] }],
+    ['two notes of one id', { ...good, notes: [note, note] }],
     ['a config of the wrong kind', { ...good, modelConfig: { path: 'x', config: '{"A":1}', source: null } }],
     ['a source text that does not parse', { ...good, models: [{ ...model, source: { text: '{' } }] }],
   ])('ST3: %s is a damaged record, said in a value', (_what, value) => {

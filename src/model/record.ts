@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { JsonObject } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { areaSchema, idSchema, noteSchema, positionSchema } from './canvasSchemas.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
 import { parseJson } from './files/parseJson.ts';
-import { areaColours, type ModelConfigEntry, type ModelEntry, type Project } from './project.ts';
+import type { ModelConfigEntry, ModelEntry, Project } from './project.ts';
 
 /** The shape of stored projects. A change of shape takes the next number and a migration. */
 export const recordVersion = 2;
@@ -17,54 +18,36 @@ const sourceSchema = z.nullable(
   }),
 );
 
-const positionSchema = z.object({ x: z.number(), y: z.number() });
-const sizeSchema = z.object({
-  width: z.number().check(z.positive()),
-  height: z.number().check(z.positive()),
-});
+const identified = z.object({ id: idSchema });
 
-const areaSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  name: z.string(),
-  position: positionSchema,
-  size: sizeSchema,
-  colour: z.enum(areaColours),
-});
-
-const noteSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  text: z.string(),
-  position: positionSchema,
-  size: sizeSchema,
-});
-
-const recordSchema = z.object({
+const shapeSchema = z.object({
   version: z.literal(recordVersion),
   name: z.string(),
-  models: z
-    .array(
-      z.object({
-        id: z.string().check(z.minLength(1)),
-        path: z.string().check(z.minLength(1)),
-        /** JSON text: stored objects do not promise the order of their keys. */
-        definition: z.string(),
-        source: sourceSchema,
-        script: z.exactOptional(z.string()),
-        position: positionSchema,
-      }),
-    )
-    .check(
-      z.refine(
-        (models) => new Set(models.map((model) => model.id)).size === models.length,
-        'two models of one id',
-      ),
-    ),
+  models: z.array(
+    z.object({
+      id: idSchema,
+      path: z.string().check(z.minLength(1)),
+      /** JSON text: stored objects do not promise the order of their keys. */
+      definition: z.string(),
+      source: sourceSchema,
+      script: z.exactOptional(z.string()),
+      position: positionSchema,
+    }),
+  ),
   modelConfig: z.nullable(
     z.object({ path: z.string().check(z.minLength(1)), config: z.string(), source: sourceSchema }),
   ),
-  areas: z.array(areaSchema),
-  notes: z.array(noteSchema),
+  areas: z.array(z.extend(identified, areaSchema.shape)),
+  notes: z.array(z.extend(identified, noteSchema.shape)),
 });
+
+/** The canvas tells models, areas and notes apart by nothing but their ids. */
+const recordSchema = shapeSchema.check(
+  z.refine(({ models, areas, notes }) => {
+    const ids = [...models, ...areas, ...notes].map(({ id }) => id);
+    return new Set(ids).size === ids.length;
+  }, 'two things of one id'),
+);
 
 /** A project as plain data that can be cloned and stored. */
 export type ProjectRecord = z.infer<typeof recordSchema>;

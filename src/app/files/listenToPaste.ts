@@ -1,4 +1,5 @@
 import { looksLikeJson } from '../../exchange/index.ts';
+import type { FileProblem } from '../../model/index.ts';
 import type { Notices } from '../notices.ts';
 import type { Opening } from '../opening.ts';
 import { isTyping } from '../shortcut.ts';
@@ -13,12 +14,20 @@ export function listenToPaste(opening: Opening, notices: Notices): () => void {
     event.preventDefault();
     const problem = opening.paste(text);
     if (problem === null) return;
-    const place = problem.line === undefined ? '' : `, line ${problem.line}`;
-    notices.show({
-      tone: 'error',
-      text: `The pasted JSON is no model${place}: expected ${problem.expected}, found ${problem.found}.`,
-    });
+    tellPasteProblem(notices, problem);
   };
   document.addEventListener('paste', onPaste);
   return () => document.removeEventListener('paste', onPaste);
+}
+
+export function tellPasteProblem(notices: Notices, { line, jsonPath, expected, found }: FileProblem): void {
+  const places = [
+    line === undefined ? null : `line ${line}`,
+    jsonPath === undefined ? null : `at ${jsonPath}`,
+  ];
+  const place = places.filter((each) => each !== null).map((each) => `, ${each}`);
+  notices.show({
+    tone: 'error',
+    text: `The pasted JSON is no model${place.join('')}: expected ${expected}, found ${found}.`,
+  });
 }

@@ -2,10 +2,11 @@ import { createId } from '../../editor/index.ts';
 import type { OpenedFiles, OpenedModel } from '../../exchange/index.ts';
 import {
   addFiles,
-  boxRowsOf,
-  boxSize,
+  allItems,
+  boundsOf,
   type Command,
   createExampleProject,
+  itemBoxes,
   type ModelEntry,
   type Position,
   type Project,
@@ -103,28 +104,14 @@ const GAP = 120;
 
 /** How far an added project goes so that it stands below what is there. */
 function shiftBelow(target: Project, added: Project | undefined): Position {
-  const [there, coming] = [boundsOf(target), added === undefined ? null : boundsOf(added)];
+  const [there, coming] = [boundsOfAll(target), added === undefined ? null : boundsOfAll(added)];
   if (there === null || coming === null) return { x: 0, y: 0 };
-  return { x: there.left - coming.left, y: there.bottom + GAP - coming.top };
+  return { x: there.x - coming.x, y: there.y + there.height + GAP - coming.y };
 }
 
 const moved = ({ x, y }: Position, shift: Position): Position => ({ x: x + shift.x, y: y + shift.y });
 
-function boundsOf(project: Project) {
-  const boxes = [
-    ...project.models.map((entry) => ({
-      ...entry.position,
-      ...boxSize(entry.definition.name, boxRowsOf(project, entry)),
-    })),
-    ...[...project.areas, ...project.notes].map(({ position, size }) => ({ ...position, ...size })),
-  ];
-  if (boxes.length === 0) return null;
-  return {
-    left: Math.min(...boxes.map(({ x }) => x)),
-    top: Math.min(...boxes.map(({ y }) => y)),
-    bottom: Math.max(...boxes.map(({ y, height }) => y + height)),
-  };
-}
+const boundsOfAll = (project: Project) => boundsOf(itemBoxes(project, allItems(project)));
 
 /** Each model with its .js file; one that is opened anew without it keeps the one that was there. */
 function withScripts(project: Project, before: Project, models: readonly OpenedModel[]): Project {

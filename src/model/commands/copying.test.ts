@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { copyModels, readPastedModels } from '../clipboard.ts';
+import type { CanvasItems } from '../areaContent.ts';
+import { copyItems, readPastedItems } from '../clipboard.ts';
 import { printModelFile } from '../files/printFile.ts';
 import { readDefinition } from '../files/readDefinition.ts';
 import { readModelFile } from '../files/readModelFile.ts';
 import { createProject, type Project } from '../project.ts';
 import { definitionOf, manyOf, oneOf, projectOf, relationNames } from '../testing/projects.ts';
 import { addFiles } from './addFiles.ts';
-import { duplicateModels } from './duplicateModels.ts';
+import { duplicateItems } from './duplicateItems.ts';
 import { moveModels } from './moveModels.ts';
-import { pasteModels } from './pasteModels.ts';
+import { pasteItems } from './pasteItems.ts';
 import { replaceDefinition } from './replaceDefinition.ts';
 
 const shop: Project = {
@@ -33,18 +34,26 @@ const shop: Project = {
   modelConfig: { path: 'x', config: { Order: { dataSource: 'other', public: false } }, source: null },
 };
 
+const onlyModels = (models: readonly string[]): CanvasItems => ({ models, areas: [], notes: [] });
+
 function pasteInto(project: Project, text: string, ids: readonly string[]): Project {
-  const pasted = readPastedModels(text);
+  const pasted = readPastedItems(text);
   if (!pasted.ok) throw new Error(pasted.error.message);
-  return pasteModels(project, { pasted: pasted.value, ids, at: { x: 1000, y: 2000 } });
+  return pasteItems(project, { pasted: pasted.value, ids: onlyModels(ids), at: { x: 1000, y: 2000 } });
 }
 
-describe('duplicateModels', () => {
-  const project = duplicateModels(shop, {
-    modelIds: ['Order', 'Customer'],
-    ids: ['c', 'o'],
-    offset: { x: 5, y: 6 },
-  });
+function duplicate(
+  project: Project,
+  modelIds: readonly string[],
+  ids: readonly string[],
+  by: number,
+): Project {
+  const items = { items: onlyModels(modelIds), ids: onlyModels(ids) };
+  return duplicateItems(project, { ...items, offset: { x: by, y: by + 1 } });
+}
+
+describe('duplicateItems', () => {
+  const project = duplicate(shop, ['Order', 'Customer'], ['c', 'o'], 5);
 
   it('CO1: relations inside the selection lead from copy to copy, under names derived anew', () => {
     expect(definitionOf(project, 'c')).toMatchObject({
@@ -74,26 +83,18 @@ describe('duplicateModels', () => {
   });
 
   it('CO1: numbers go on counting, and a base goes along when it is copied', () => {
-    const again = duplicateModels(project, {
-      modelIds: ['o', 'Special'],
-      ids: ['s', 'p'],
-      offset: { x: 0, y: 0 },
-    });
+    const again = duplicate(project, ['o', 'Special'], ['s', 'p'], 0);
     expect(definitionOf(again, 's')).toMatchObject({ name: 'Special2', base: 'Order' });
     expect(definitionOf(again, 'p')['name']).toBe('Order3');
-    const both = duplicateModels(shop, {
-      modelIds: ['Order', 'Special'],
-      ids: ['p', 's'],
-      offset: { x: 0, y: 0 },
-    });
+    const both = duplicate(shop, ['Order', 'Special'], ['p', 's'], 0);
     expect(definitionOf(both, 's')).toMatchObject({ name: 'Special2', base: 'Order2' });
-    expect(duplicateModels(shop, { modelIds: ['none'], ids: [], offset: { x: 0, y: 0 } })).toBe(shop);
+    expect(duplicate(shop, ['none'], [], 0)).toBe(shop);
   });
 });
 
 describe('copy and paste', () => {
   it('CO2: what is copied is LoopBack JSON, and comes back as it was in an empty project', () => {
-    const text = copyModels(shop, ['Customer', 'Order']);
+    const text = copyItems(shop, onlyModels(['Customer', 'Order']));
     const project = pasteInto(createProject('P'), text, ['a', 'b']);
     expect(project.models.map(({ path, position }) => [path, position])).toEqual([
       ['common/models/customer.json', { x: 1000, y: 2000 }],
@@ -127,7 +128,7 @@ describe('copy and paste', () => {
     ],
     ['"text"', 'The pasted text: expected an object'],
   ])('CO3: %s is refused with its place', (text, message) => {
-    const read = readPastedModels(text);
+    const read = readPastedItems(text);
     expect(read.ok ? '' : read.error.message).toContain(message);
   });
 });

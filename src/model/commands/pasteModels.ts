@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn, hasOwn, withKey } from '../../lib/own.ts';
-import type { PastedModel, PastedModels } from '../clipboard.ts';
+import type { PastedModel } from '../clipboard.ts';
 import type { ModelConfig, ModelDefinition } from '../definition.ts';
 import { withDefinitionKey, withSetting } from '../definitionEdits.ts';
 import { fileNameOf, freePath, modelPathOf } from '../files/fileName.ts';
@@ -14,11 +14,11 @@ import { moveModels } from './moveModels.ts';
 import { withBaseRenamed, withReferencesRenamed } from './references.ts';
 
 export interface PasteModelsArguments {
-  readonly pasted: PastedModels;
+  readonly models: readonly PastedModel[];
   /** One for each model. */
   readonly ids: readonly ModelId[];
-  /** The top left corner of what is pasted. */
-  readonly at: Position;
+  /** From where the models stood to where their copies go. */
+  readonly shift: Position;
 }
 
 /**
@@ -26,22 +26,21 @@ export interface PasteModelsArguments {
  * `plural` and path too; relations, bases and types that name a model of the
  * same paste mean its copy, and derived names of relations are derived anew.
  */
-export const pasteModels: Command<PasteModelsArguments> = (project, { pasted, ids, at }) => {
-  if (pasted.models.length === 0) return project;
-  const names = freeNames(project, pasted.models);
-  const copies = renamedCopies(project, pasted.models, names, ids);
+export const pasteModels: Command<PasteModelsArguments> = (project, { models, ids, shift }) => {
+  if (models.length === 0) return project;
+  const names = freeNames(project, models);
+  const copies = renamedCopies(project, models, names, ids);
   const paths = new Set(project.models.map((entry) => entry.path));
-  const corner = cornerOf(pasted.models);
   const entries = copies.map((copy, index): ModelEntry => {
-    const original = pasted.models[index];
+    const original = models[index];
     const path = freePath(pathOf(original?.path ?? null, copy.definition.name, names[index]?.from), paths);
     paths.add(path);
-    const { x, y } = original?.position ?? corner;
-    return { ...copy, path, position: { x: at.x + x - corner.x, y: at.y + y - corner.y } };
+    const { x, y } = original?.position ?? { x: 0, y: 0 };
+    return { ...copy, path, position: { x: x + shift.x, y: y + shift.y } };
   });
   const added = { ...project, models: [...project.models, ...entries] };
   const configured = editConfig(added, (config) => withCopies(config, names));
-  if (pasted.models.every(({ position }) => position)) return configured;
+  if (models.every(({ position }) => position)) return configured;
   return moveModels(configured, {
     positions: layoutModels(
       configured,
@@ -138,13 +137,4 @@ function withCopies(config: ModelConfig, names: readonly NewName[]): ModelConfig
     if (hasOwn(result, to) || original === undefined) return withModels(result, [to]);
     return withKey<JsonValue | undefined>(result, to, original) as ModelConfig;
   }, config);
-}
-
-function cornerOf(models: readonly PastedModel[]): Position {
-  const positions = models.flatMap(({ position }) => position ?? []);
-  if (positions.length === 0) return { x: 0, y: 0 };
-  return {
-    x: Math.min(...positions.map(({ x }) => x)),
-    y: Math.min(...positions.map(({ y }) => y)),
-  };
 }

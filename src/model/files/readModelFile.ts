@@ -29,7 +29,7 @@ export function readModelFile(path: string, text: string): Result<ModelFile, Fil
   const value = parsed.value;
   const filledName = isJsonObject(value) && !hasOwn(value, 'name') ? modelNameFromFile(path) : undefined;
   const named = filledName === undefined ? value : { name: filledName, ...(value as JsonObject) };
-  const problem = check(path, modelDefinitionSchema, named);
+  const problem = checkValue(path, modelDefinitionSchema, named);
   if (problem) return failWith(problem);
   const source = filledName === undefined ? { text } : { text, filledName };
   return succeed({ path, definition: named as ModelDefinition, source });
@@ -38,14 +38,14 @@ export function readModelFile(path: string, text: string): Result<ModelFile, Fil
 export function readModelConfig(path: string, text: string): Result<ModelConfigEntry, FileProblem> {
   const parsed = parseJson(path, text);
   if (!parsed.ok) return parsed;
-  const problem = check(path, modelConfigSchema, parsed.value);
+  const problem = checkValue(path, modelConfigSchema, parsed.value);
   if (problem) return failWith(problem);
   return succeed({ path, config: parsed.value as JsonObject, source: { text } });
 }
 
 /** What is wrong with a value as a model definition; null where nothing is. */
 export function checkDefinition(path: string, value: JsonValue): FileProblem | null {
-  return check(path, modelDefinitionSchema, value);
+  return checkValue(path, modelDefinitionSchema, value);
 }
 
 /** Whether a file is the application's list of models; one of that name in a folder of models is a model. */
@@ -53,8 +53,8 @@ export function isModelConfigPath(path: string): boolean {
   return /(^|\/)model-config\.json$/i.test(path) && !/(^|\/)models\/[^/]*$/.test(path);
 }
 
-/** The first thing about a value that a schema does not accept. */
-function check(path: string, schema: z.ZodMiniType, value: JsonValue): FileProblem | null {
+/** The first thing about a value that a schema does not accept; the schema's messages complete "expected …". */
+export function checkValue(path: string, schema: z.ZodMiniType, value: JsonValue): FileProblem | null {
   const [first] = schema.safeParse(value).error?.issues ?? [];
   if (!first) return null;
   const issue = insideUnion(first);

@@ -3,6 +3,7 @@ import type { ModelFile } from '../files/readModelFile.ts';
 import type { ModelEntry, ModelId, Position, Project, Size } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
+import { boundsOf } from './itemBoxes.ts';
 import { layeredLayout } from './layeredLayout.ts';
 
 const margin = 80;
@@ -80,18 +81,6 @@ function sizeOf(project: Project, entry: ModelEntry): Size {
 
 function boxOf(project: Project, entry: ModelEntry): Box {
   return { ...entry.position, ...sizeOf(project, entry) };
-}
-
-function boundsOf(boxes: readonly Box[]): Box | null {
-  if (boxes.length === 0) return null;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    left = Math.min(left, box.x);
-    top = Math.min(top, box.y);
-    right = Math.max(right, box.x + box.width);
-    bottom = Math.max(bottom, box.y + box.height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function isNear(left: Box, right: Box): boolean {

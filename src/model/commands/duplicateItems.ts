@@ -1,0 +1,27 @@
+import type { CanvasItems } from '../areaContent.ts';
+import { pickItems } from '../clipboard.ts';
+import type { Position } from '../project.ts';
+import type { Command } from './command.ts';
+import { pasteItems } from './pasteItems.ts';
+
+export interface DuplicateItemsArguments {
+  /** An area takes along what belongs to it (see withContents). */
+  readonly items: CanvasItems;
+  /** One for each copy, in the order of the project. */
+  readonly ids: CanvasItems;
+  /** From each thing to its copy; more where an area needs room (see pasteItems). */
+  readonly offset: Position;
+}
+
+/** Copies models, areas and notes beside themselves; what leads from one to the other leads from copy to copy. */
+export const duplicateItems: Command<DuplicateItemsArguments> = (project, { items, ids, offset }) => {
+  const pasted = pickItems(project, items);
+  const positions = [...pasted.models, ...pasted.areas, ...pasted.notes].flatMap(
+    ({ position }) => position ?? [],
+  );
+  const at = {
+    x: Math.min(...positions.map(({ x }) => x)) + offset.x,
+    y: Math.min(...positions.map(({ y }) => y)) + offset.y,
+  };
+  return pasteItems(project, { pasted, ids, at });
+};

@@ -1,0 +1,165 @@
+import type { CanvasItems } from '../areaContent.ts';
+import type { PastedArea, PastedItems } from '../clipboard.ts';
+import { allItems, boundsOf, type ItemBox, itemBoxes } from '../layout/itemBoxes.ts';
+import type { Area, Note, Position, Project, Size } from '../project.ts';
+import type { Command } from './command.ts';
+import { moveItems } from './moveItems.ts';
+import { pasteModels } from './pasteModels.ts';
+
+export interface PasteItemsArguments {
+  readonly pasted: PastedItems;
+  /** One for each model, area and note, in their order. */
+  readonly ids: CanvasItems;
+  /** The top left corner of what is pasted, unless something is there already. */
+  readonly at: Position;
+}
+
+/** How far what is pasted goes from what stands at its very place. */
+const STEP = 24;
+
+/** The room between what is pasted with an area and what is there. */
+const GAP = 40;
+
+/**
+ * Adds copies of models (see pasteModels), areas and notes, each where it stood
+ * beside the others. A copied area owns the copies of its models and nothing
+ * that was there: it goes to free room, at the right of the place that was asked for.
+ */
+export const pasteItems: Command<PasteItemsArguments> = (project, { pasted, ids, at }) => {
+  const corner = cornerOf(pasted);
+  const shift = { x: at.x - corner.x, y: at.y - corner.y };
+  const withModels = pasteModels(project, { models: pasted.models, ids: ids.models, shift });
+  const names = new Set(project.areas.map(({ name }) => name));
+  const areas = pasted.areas.map(({ models: _, ...area }, index): Area => {
+    const name = freeAreaName(names, area.name);
+    names.add(name);
+    return { ...area, id: idAt(ids.areas, index), name, position: moved(area.position, shift) };
+  });
+  const notes = pasted.notes.map(
+    (note, index): Note => ({
+      ...note,
+      id: idAt(ids.notes, index),
+      position: moved(note.position, shift),
+    }),
+  );
+  if (withModels === project && areas.length + notes.length === 0) return project;
+  const added = {
+    ...withModels,
+    areas: [...withModels.areas, ...areas],
+    notes: [...withModels.notes, ...notes],
+  };
+  return withRoom(project, keptInside(added, pasted, ids), ids);
+};
+
+/** A copy may be smaller than its original, for relations from elsewhere add nothing to it; it stays with its area. */
+function keptInside(project: Project, pasted: PastedItems, ids: CanvasItems): Project {
+  const boxes = new Map(itemBoxes(project, ids).map((box) => [box.id, box]));
+  const owned = pasted.areas.flatMap((area, index) =>
+    ownedBy(area, pasted).map((model) => [
+      boxes.get(idAt(ids.areas, index)),
+      boxes.get(idAt(ids.models, model)),
+    ]),
+  );
+  const models = owned.flatMap(([area, model]) => {
+    const position = area && model && positionInside(area, model);
+    return position ? [[model.id, position] as const] : [];
+  });
+  return moveItems(project, { models: Object.fromEntries(models) });
+}
+
+/** The places in the paste of the models that belonged to an area. */
+function ownedBy({ models }: PastedArea, pasted: PastedItems): readonly number[] {
+  const names = new Set(models);
+  return pasted.models.flatMap(({ definition, position }, index) =>
+    position !== null && names.has(definition.name) ? [index] : [],
+  );
+}
+
+/** Where a box has its middle in an area; null where it has. */
+function positionInside(area: ItemBox, box: ItemBox): Position | null {
+  const clamp = (start: number, size: number, from: number, room: number) =>
+    Math.min(Math.max(start, Math.ceil(from - size / 2)), Math.floor(from + room - size / 2));
+  const x = clamp(box.x, box.width, area.x, area.width);
+  const y = clamp(box.y, box.height, area.y, area.height);
+  return x === box.x && y === box.y ? null : { x, y };
+}
+
+/** What was pasted never lies exactly on something; with an area it lies on nothing at all. */
+function withRoom(before: Project, pasted: Project, ids: CanvasItems): Project {
+  const there = itemBoxes(before, allItems(before));
+  const boxes = itemBoxes(pasted, ids);
+  const shift = ids.areas.length > 0 ? shiftClear(boxes, there) : shiftAside(boxes, there);
+  if (shift.x === 0 && shift.y === 0) return pasted;
+  // What was there stays, even where it belongs to a pasted area as long as that is in its place.
+  const move = <Item extends Placed>(items: readonly Item[], wanted: readonly string[]): readonly Item[] => {
+    if (wanted.length === 0) return items;
+    const moving = new Set(wanted);
+    return items.map((item) =>
+      moving.has(item.id) ? { ...item, position: moved(item.position, shift) } : item,
+    );
+  };
+  return {
+    ...pasted,
+    models: move(pasted.models, ids.models),
+    areas: move(pasted.areas, ids.areas),
+    notes: move(pasted.notes, ids.notes),
+  };
+}
+
+interface Placed {
+  readonly id: string;
+  readonly position: Position;
+}
+
+function shiftClear(boxes: readonly ItemBox[], there: readonly ItemBox[]): Position {
+  const bounds = boundsOf(boxes);
+  if (bounds === null) return { x: 0, y: 0 };
+  let x = bounds.x;
+  const inTheWay = (box: ItemBox): boolean => overlaps({ ...bounds, x }, box);
+  for (let box = there.find(inTheWay); box !== undefined; box = there.find(inTheWay)) {
+    x = box.x + box.width + GAP;
+  }
+  return { x: x - bounds.x, y: 0 };
+}
+
+function shiftAside(boxes: readonly ItemBox[], there: readonly ItemBox[]): Position {
+  const key = ({ x, y }: Position): string => `${Math.round(x)} ${Math.round(y)}`;
+  const taken = new Set(there.map(key));
+  let by = 0;
+  while (boxes.some(({ x, y }) => taken.has(key({ x: x + by, y: y + by })))) by += STEP;
+  return { x: by, y: by };
+}
+
+function overlaps(one: Position & Size, other: Position & Size): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
+}
+
+/** "Sales" → "Sales 2" where there is one. */
+function freeAreaName(taken: ReadonlySet<string>, name: string): string {
+  if (name === '' || !taken.has(name)) return name;
+  const stem = name.replace(/ \d+$/, '');
+  let number = 2;
+  while (taken.has(`${stem} ${number}`)) number += 1;
+  return `${stem} ${number}`;
+}
+
+function cornerOf({ models, areas, notes }: PastedItems): Position {
+  const positions = [...models, ...areas, ...notes].flatMap(({ position }) => position ?? []);
+  return positions.reduce(
+    (corner, { x, y }) => ({ x: Math.min(corner.x, x), y: Math.min(corner.y, y) }),
+    positions[0] ?? { x: 0, y: 0 },
+  );
+}
+
+const moved = ({ x, y }: Position, by: Position): Position => ({ x: x + by.x, y: y + by.y });
+
+function idAt(ids: readonly string[], index: number): string {
+  const id = ids[index];
+  if (id === undefined) throw new Error('pasteItems needs an id for everything that is pasted.');
+  return id;
+}
