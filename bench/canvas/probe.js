@@ -21,10 +21,22 @@ export function installProbe() {
   /** @type {{ isGoing: boolean, times: number[], moved: number, last: number }} */
   const frames = { isGoing: false, times: [], moved: 0, last: 0 };
 
+  /** @type {Map<string, Element>} */
+  const found = new Map();
+
+  /** An element, looked for only once: in a large page that takes a part of a frame. @param {string} selector */
+  const find = (selector) => {
+    const known = found.get(selector);
+    if (known?.isConnected) return known;
+    const element = document.querySelector(selector);
+    if (element !== null) found.set(selector, element);
+    return element;
+  };
+
   /** What is drawn where: the viewport's place, and that of the box that is watched. */
   const picture = (/** @type {string | null} */ watched) =>
-    `${document.querySelector('.react-flow__viewport')?.getAttribute('style')} ${
-      watched === null ? '' : document.querySelector(`[data-id="${watched}"]`)?.getAttribute('style')
+    `${find('.react-flow__viewport')?.getAttribute('style')} ${
+      watched === null ? '' : find(`.react-flow__node[data-id="${watched}"]`)?.getAttribute('style')
     }`;
 
   const probe = {

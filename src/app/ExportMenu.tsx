@@ -12,7 +12,6 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useEditor } from '../editor/index.ts';
-import type { ModelEntry } from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import type { MenuItem } from '../ui/menuItem.ts';
@@ -48,9 +47,12 @@ export function ExportMenu() {
       .filter((id) => findAction(actions, id).isEnabled(state))
       .join(' '),
   );
-  const selected = useEditor(({ project, selection }) =>
-    selection.models.length === 1 ? project.models.find(({ id }) => id === selection.models[0]) : undefined,
-  );
+  // Not the entry itself: that is another one in each frame of a drag.
+  const selected = useEditor(({ project, selection }) => {
+    const entry =
+      selection.models.length === 1 ? project.models.find(({ id }) => id === selection.models[0]) : undefined;
+    return entry && `${entry.definition.name}\n${entry.path}`;
+  });
   const toItem = ([id, icon]: readonly [ActionId, ReactElement]): MenuItem => {
     const { label, shortcuts, run } = findAction(actions, id);
     return {
@@ -76,7 +78,8 @@ export function ExportMenu() {
 }
 
 /** Called by its name, so that one sees which it is. */
-function describeSelected(selected: ModelEntry | undefined): Partial<MenuItem> {
+function describeSelected(selected: string | undefined): Partial<MenuItem> {
   if (selected === undefined) return { hint: 'none selected' };
-  return { label: selected.definition.name, hint: selected.path.split('/').at(-1) };
+  const [name = '', path = ''] = selected.split('\n');
+  return { label: name, hint: path.split('/').at(-1) };
 }

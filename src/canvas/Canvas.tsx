@@ -81,7 +81,7 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
   const instance = useReactFlow<CanvasNode, RelationEdgeType>();
   const [isConnecting, setConnecting] = useState(false);
   const overview = useOverview(flow, editor, isConnecting);
-  const { isFar, showAll } = overview;
+  const { isFar } = overview;
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -147,13 +147,12 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         connectionLineComponent={ConnectionLine}
         connectionRadius={0}
         onInit={() => {
-          onReady({ ...instance, showAll });
+          onReady({ ...instance, ...overview.view });
         }}
         minZoom={0.02}
         maxZoom={2}
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
-        onlyRenderVisibleElements
         snapToGrid={isSnapping}
         snapGrid={snapGrid}
         nodesDraggable={!isLocked && !isReadOnly}
@@ -162,15 +161,14 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         proOptions={proOptions}
         colorMode="system"
       >
-        {isFar ? (
+        {isFar ? null : <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />}
+        {overview.isPictured ? (
           <Suspense>
             <Overview flow={flow} hovered={overview.hovered} />
           </Suspense>
-        ) : (
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
-        )}
+        ) : null}
         <Controls showInteractive={false} showFitView={false}>
-          <ControlButton title="Show all models" aria-label="Show all models" onClick={showAll}>
+          <ControlButton title="Show all models" aria-label="Show all models" onClick={overview.view.showAll}>
             <Maximize />
           </ControlButton>
         </Controls>

@@ -25,49 +25,123 @@ interface LabelledDrawing extends Drawing {
   readonly problems: ProblemCount;
 }
 
-/** What the router of a picture remembers, for the next one; a picture that was drawn over has none. */
-const routers = new WeakMap<readonly RelationEdge[], Router>();
+/** What is remembered of a picture for the next one; a picture that was drawn over is forgotten. */
+interface Memory {
+  readonly router: Router;
+  readonly relations: readonly ResolvedRelation[];
+  readonly nodes: readonly ModelNode[];
+  readonly drawings: readonly LabelledDrawing[];
+  readonly view: EdgeView;
+}
+
+const memories = new WeakMap<readonly RelationEdge[], Memory>();
 
 /** The relations between models as edges, each with its way round the boxes; unchanged ones keep their object. */
 export function toEdges(
   relations: readonly ResolvedRelation[],
   nodes: readonly ModelNode[],
-  { selected, problems, focused, isMoving, hasTime }: EdgeView,
+  view: EdgeView,
   previous: readonly RelationEdge[],
 ): RelationEdge[] {
+  const memory = memories.get(previous);
+  memories.delete(previous);
+  const router = memory?.router ?? createRouter();
+  const next =
+    memory !== undefined && isDragStep(memory, relations, nodes, view)
+      ? moveEdges(memory, nodes, previous)
+      : drawAll(router, relations, nodes, view, previous);
+  memories.set(next.edges, { router, relations, nodes, drawings: next.drawings, view });
+  return next.edges;
+}
+
+interface Drawn {
+  readonly edges: RelationEdge[];
+  /** One for each edge. */
+  readonly drawings: readonly LabelledDrawing[];
+}
+
+function drawAll(
+  router: Router,
+  relations: readonly ResolvedRelation[],
+  nodes: readonly ModelNode[],
+  view: EdgeView,
+  previous: readonly RelationEdge[],
+): Drawn {
   const known = new Map(previous.map((edge) => [edge.id, edge]));
-  const drawings = toDrawings(relations, nodes, problems);
-  const router = routers.get(previous) ?? createRouter();
-  routers.delete(previous);
+  const drawings = toDrawings(relations, nodes, view.problems);
   const routes = router.route({
     boxes: nodes.map(obstacleOf),
     edges: toWishes(drawings),
-    isMoving,
-    ...(hasTime ? { hasTime } : {}),
+    isMoving: view.isMoving,
+    ...(view.hasTime ? { hasTime: view.hasTime } : {}),
   });
   const edges = drawings.flatMap((drawing, index) => {
     const route = routes[index];
-    if (route === undefined) return [];
-    const { id, relation, source, target } = drawing;
-    return keepEdge(known.get(id), {
-      drawing,
-      route,
-      isSelected: selected !== null && isSameRelation(selected, relation.ref),
-      isDimmed: focused !== null && !(focused.has(source.id) && focused.has(target.id)),
-    });
+    return route === undefined ? [] : [keepEdge(known.get(drawing.id), drawing, route, view)];
   });
-  routers.set(edges, router);
-  return edges;
+  return { edges, drawings };
+}
+
+/** Whether boxes are being dragged and nothing else changed since the picture before. */
+function isDragStep(
+  { relations, nodes, view }: Memory,
+  relationsNow: readonly ResolvedRelation[],
+  nodesNow: readonly ModelNode[],
+  now: EdgeView,
+): boolean {
+  return (
+    now.isMoving &&
+    view.isMoving &&
+    relations === relationsNow &&
+    nodes.length === nodesNow.length &&
+    view.problems === now.problems &&
+    view.selected === now.selected &&
+    view.focused === now.focused &&
+    nodes.every((node, index) => isSameButMoved(node, nodesNow[index]))
+  );
+}
+
+const isSameButMoved = (before: ModelNode, now: ModelNode | undefined): boolean =>
+  before === now || (before.id === now?.id && before.data.rows === now.data.rows);
+
+/** A step of a drag: the edges of the moved boxes, whatever the size of the project. */
+function moveEdges(
+  { router, nodes: before, drawings, view }: Memory,
+  nodes: readonly ModelNode[],
+  previous: readonly RelationEdge[],
+): Drawn {
+  const moved = new Map(nodes.filter((node, index) => node !== before[index]).map((node) => [node.id, node]));
+  const now = drawings.map((drawing) => {
+    const [source, target] = [moved.get(drawing.source.id), moved.get(drawing.target.id)];
+    if (source === undefined && target === undefined) return drawing;
+    const next = { ...drawing, source: source ?? drawing.source, target: target ?? drawing.target };
+    drawn.set(drawing.relation, next);
+    return next;
+  });
+  const own = now.filter((drawing, index) => drawing !== drawings[index]);
+  const ownIds = new Set(own.map(({ id }) => id));
+  // Where an edge touches a box depends on the others that touch it there.
+  const touched = new Set(own.flatMap(({ source, target }) => [source.id, target.id]));
+  const beside = now.filter(({ source, target }) => touched.has(source.id) || touched.has(target.id));
+  const wishes = toWishes(beside).filter(({ id }) => ownIds.has(id));
+  const routes = router.move([...moved.values()].map(obstacleOf), wishes);
+  const routeById = new Map(wishes.map(({ id }, index) => [id, routes[index]]));
+  const drawingById = new Map(own.map((drawing) => [drawing.id, drawing]));
+  const edges = previous.map((edge) => {
+    const [drawing, route] = [drawingById.get(edge.id), routeById.get(edge.id)];
+    return drawing === undefined || route === undefined ? edge : keepEdge(edge, drawing, route, view);
+  });
+  return { edges, drawings: now };
 }
 
 /** Whether all these edges have the ways that they will keep. */
 export function areSettled(edges: readonly RelationEdge[]): boolean {
-  return routers.get(edges)?.isSettled() ?? true;
+  return memories.get(edges)?.router.isSettled() ?? true;
 }
 
 /** Goes on finding ways; gives back whether all are found, to be drawn by `toEdges` with these edges as the previous ones. */
 export function settleMore(edges: readonly RelationEdge[], hasTime: HasTime): boolean {
-  return routers.get(edges)?.settleMore(hasTime) ?? true;
+  return memories.get(edges)?.router.settleMore(hasTime) ?? true;
 }
 
 /** What was drawn of a relation, to be used again while nothing of it changes. */
@@ -105,17 +179,16 @@ function edgeId({ ref }: ResolvedRelation): string {
   return `${ref.modelId}/${ref.name}`;
 }
 
-interface Shown {
-  readonly drawing: LabelledDrawing;
-  readonly route: Route;
-  readonly isSelected: boolean;
-  readonly isDimmed: boolean;
-}
-
 /** The edge as it was where it looks the same; else a new one. */
-function keepEdge(before: RelationEdge | undefined, shown: Shown): RelationEdge {
-  const { drawing, route, isSelected, isDimmed } = shown;
+function keepEdge(
+  before: RelationEdge | undefined,
+  drawing: LabelledDrawing,
+  route: Route,
+  { selected, focused }: EdgeView,
+): RelationEdge {
   const { id, relation, source, target, text, problems } = drawing;
+  const isSelected = selected !== null && isSameRelation(selected, relation.ref);
+  const isDimmed = focused !== null && !(focused.has(source.id) && focused.has(target.id));
   const isSame =
     before?.data !== undefined &&
     before.selected === isSelected &&

@@ -4,6 +4,7 @@ import {
   allRelations,
   boxMeasures,
   describeProperties,
+  type ModelEntry,
   type ModelId,
   type Project,
   type PropertyView,
@@ -18,7 +19,7 @@ import { focusedModels } from './focus.ts';
 import { boxOf } from './geometry.ts';
 import type { DrawEdges } from './lazyEdges.ts';
 import { toNoteNodes } from './notes/toNoteNodes.ts';
-import { countProblems } from './problemCounts.ts';
+import { countProblems, type ProblemCounts } from './problemCounts.ts';
 import type { DetailLevel } from './viewOptions.ts';
 
 /** What of the editor and of the view's options the drawing depends on. */
@@ -42,15 +43,78 @@ export interface FlowView {
  * components leave it alone.
  */
 export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
-  const { selection, detail } = view;
   const structure = structureOf(project);
+  const before = pictures.get(previous);
+  const isOnlyMoved = before?.scene.structure === structure && isSameView(before.view, view);
+  const scene = isOnlyMoved ? before.scene : toScene(structure, view);
+  const nodes = isOnlyMoved
+    ? previous.nodes.map((node, index) => moveNode(node, project.models[index]))
+    : toNodes(project, view, scene, previous.nodes);
+  const { selection, isMoving = false, hasTime } = view;
+  const edges = view.drawEdges?.(
+    scene.relations,
+    nodes,
+    { selected: selection.relation, problems: scene.problems, focused: scene.focused, isMoving, hasTime },
+    previous.edges,
+  );
+  const flow = {
+    nodes,
+    areas: toAreaNodes(project.areas, selection.areas, previous.areas),
+    notes: toNoteNodes(project.notes, selection.notes, previous.notes),
+    edges: edges ?? previous.edges,
+  };
+  pictures.set(flow, { scene, view });
+  return flow;
+}
+
+/** What is shown, wherever it stands. */
+interface Scene {
+  readonly structure: Project;
+  readonly relations: readonly ResolvedRelation[];
+  readonly problems: ProblemCounts;
+  /** The models that are not dimmed; null for all. */
+  readonly focused: ReadonlySet<ModelId> | null;
+}
+
+/** What each flow is a picture of, for the steps of a drag: in them nothing is worked out again. */
+const pictures = new WeakMap<Flow, { readonly scene: Scene; readonly view: FlowView }>();
+
+function toScene(structure: Project, { selection, isFocused, settled }: FlowView): Scene {
   const relations = allRelations(structure);
-  const problems = countProblems(view.settled ?? structure);
-  const focused = view.isFocused ? focusedModels(relations, selection) : null;
+  return {
+    structure,
+    relations,
+    problems: countProblems(settled ?? structure),
+    focused: isFocused ? focusedModels(relations, selection) : null,
+  };
+}
+
+function isSameView(one: FlowView, other: FlowView): boolean {
+  return (
+    one.selection === other.selection &&
+    one.detail === other.detail &&
+    one.isFocused === other.isFocused &&
+    one.settled === other.settled
+  );
+}
+
+/** The node of a model that changed in nothing but its place. */
+function moveNode(node: ModelNode, entry: ModelEntry | undefined): ModelNode {
+  if (entry === undefined || entry === node.data.entry) return node;
+  const { x, y } = entry.position;
+  return { ...node, position: { x, y }, data: { ...node.data, entry } };
+}
+
+function toNodes(
+  project: Project,
+  { selection, detail }: FlowView,
+  { structure, relations, problems, focused }: Scene,
+  previous: readonly ModelNode[],
+): readonly ModelNode[] {
   const loose = looseByOwner(relations);
   const selected = new Set(selection.models);
-  const known = new Map(previous.nodes.map((node) => [node.id, node]));
-  const nodes = project.models.map((entry) => {
+  const known = new Map(previous.map((node) => [node.id, node]));
+  return project.models.map((entry) => {
     const data: ModelNodeData = {
       entry,
       plural: pluralOfModel(structure, entry),
@@ -67,24 +131,6 @@ export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
       ? before
       : toNode(data, isSelected);
   });
-  const edges = view.drawEdges?.(
-    relations,
-    nodes,
-    {
-      selected: selection.relation,
-      problems,
-      focused,
-      isMoving: view.isMoving ?? false,
-      hasTime: view.hasTime,
-    },
-    previous.edges,
-  );
-  return {
-    nodes,
-    areas: toAreaNodes(project.areas, selection.areas, previous.areas),
-    notes: toNoteNodes(project.notes, selection.notes, previous.notes),
-    edges: edges ?? previous.edges,
-  };
 }
 
 const shortened = new WeakMap<readonly PropertyView[], readonly PropertyView[]>();

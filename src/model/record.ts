@@ -58,6 +58,17 @@ export interface RecordProblem {
   readonly message: string;
 }
 
+const printed = new WeakMap<object, string>();
+
+/** As JSON text; what did not change since the last save is not printed again. */
+function print(value: object): string {
+  const known = printed.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  printed.set(value, text);
+  return text;
+}
+
 export function toRecord(project: Project): ProjectRecord {
   return {
     version: recordVersion,
@@ -65,14 +76,14 @@ export function toRecord(project: Project): ProjectRecord {
     models: project.models.map(({ id, path, definition, source, script, position }) => ({
       id,
       path,
-      definition: JSON.stringify(definition),
+      definition: print(definition),
       source,
       ...(script === undefined ? {} : { script }),
       position: { x: position.x, y: position.y },
     })),
     modelConfig: project.modelConfig && {
       path: project.modelConfig.path,
-      config: JSON.stringify(project.modelConfig.config),
+      config: print(project.modelConfig.config),
       source: project.modelConfig.source,
     },
     areas: [...project.areas],

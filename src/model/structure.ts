@@ -1,13 +1,13 @@
-import type { ModelEntry, Project } from './project.ts';
+import type { Area, ModelEntry, Note, Project } from './project.ts';
 
 const structures = new WeakMap<Project, Project>();
 let latest: Project | null = null;
 
 /**
- * The project without regard to where its models stand: the same object for all
- * versions between which boxes only moved. What is derived from LoopBack's
- * files alone is worked out from it, and so not again for each step of a drag.
- * The positions of models in it may be old.
+ * The project without regard to where things stand on the canvas: the same
+ * object for all versions between which they only moved. What is derived from
+ * LoopBack's files alone is worked out from it, and so not again for each step
+ * of a drag. The positions and sizes in it may be old.
  */
 export function structureOf(project: Project): Project {
   const known = structures.get(project);
@@ -22,11 +22,27 @@ function isSameStructure(one: Project, other: Project): boolean {
   return (
     one.name === other.name &&
     one.modelConfig === other.modelConfig &&
-    one.areas === other.areas &&
-    one.notes === other.notes &&
-    one.models.length === other.models.length &&
-    one.models.every((entry, index) => isSameEntry(entry, other.models[index]))
+    isSameList(one.areas, other.areas, isSameArea) &&
+    isSameList(one.notes, other.notes, isSameNote) &&
+    isSameList(one.models, other.models, isSameEntry)
   );
+}
+
+function isSameList<Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+  isSame: (one: Item, other: Item | undefined) => boolean,
+): boolean {
+  if (one === other) return true;
+  return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+}
+
+function isSameArea(one: Area, other: Area | undefined): boolean {
+  return one === other || (one.id === other?.id && one.name === other.name && one.colour === other.colour);
+}
+
+function isSameNote(one: Note, other: Note | undefined): boolean {
+  return one === other || (one.id === other?.id && one.text === other.text);
 }
 
 function isSameEntry(one: ModelEntry, other: ModelEntry | undefined): boolean {

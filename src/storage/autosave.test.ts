@@ -69,6 +69,14 @@ function stage({ isNew = false, ...options }: Partial<AutosaveOptions> & { isNew
 const quota = failWith(storageFailure('quota'));
 
 describe('autosave', () => {
+  it('waits longer where writing takes longer: with a thousand models', () => {
+    const { put, present, waits } = stage();
+    const entry = { path: 'x.json', definition: { name: 'X' }, source: null, position: { x: 0, y: 0 } };
+    const models = Array.from({ length: 1000 }, (_, index) => ({ ...entry, id: `m${index}` }));
+    put({ ...present(), models });
+    expect(waits()).toEqual([1250]);
+  });
+
   it('has nothing to do for a project that the store holds', () => {
     const { state, written, waits, autosave } = stage();
     expect(state()).toBe('saved');

@@ -55,6 +55,8 @@ export interface Autosave {
 
 /** A burst of changes is one write. Counted from the first, so that steady typing is saved on the way too. */
 const COALESCE_MILLISECONDS = 250;
+/** Writing takes longer the more models there are: with a thousand, once in a second leaves the frames to what is done. */
+const COALESCE_MILLISECONDS_PER_MODEL = 1;
 /** After a failure; the last one is repeated. */
 const RETRY_MILLISECONDS = [1000, 2000, 5000, 15_000, 30_000] as const;
 
@@ -128,7 +130,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   function saveSoon(): void {
     isRetryWaiting = false;
-    timer.start(startSave, COALESCE_MILLISECONDS);
+    const { models } = editor.getState().project;
+    timer.start(startSave, COALESCE_MILLISECONDS + models.length * COALESCE_MILLISECONDS_PER_MODEL);
   }
 
   function noticeChange(): void {

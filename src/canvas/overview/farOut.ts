@@ -1,5 +1,3 @@
-import type { CanvasNode, ModelNode } from '../flow.ts';
-
 /** Below this zoom the rows of a box can't be read: at 13 px a letter is less than 5 px high. */
 export const FAR_ZOOM = 0.36;
 
@@ -21,23 +19,4 @@ export function boxesFarOut(hovered: string | null, selected: readonly string[])
   const shown = selected.length > MANY_SELECTED ? [] : selected;
   if (hovered === null) return shown.length === 0 ? none : new Set(shown);
   return new Set([...shown, hovered]);
-}
-
-const hiddenOnes = new WeakMap<ModelNode, ModelNode>();
-
-/** The nodes with all models hidden but some; React Flow knows of the hidden ones and mounts nothing for them. */
-export function hideOthers(
-  nodes: readonly ModelNode[],
-  shown: ReadonlySet<string>,
-  others: readonly CanvasNode[],
-): CanvasNode[] {
-  return [...others, ...nodes.map((node) => (shown.has(node.id) ? node : hide(node)))];
-}
-
-function hide(node: ModelNode): ModelNode {
-  const known = hiddenOnes.get(node);
-  if (known !== undefined) return known;
-  const hidden = { ...node, hidden: true };
-  hiddenOnes.set(node, hidden);
-  return hidden;
 }

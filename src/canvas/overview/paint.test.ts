@@ -4,7 +4,7 @@ import { createExampleProject } from '../../model/index.ts';
 import { emptyFlow, type Flow } from '../flow.ts';
 import { toEdges } from '../toEdges.ts';
 import { toFlow } from '../toFlow.ts';
-import { boxesFarOut, hideOthers, isFarOut } from './farOut.ts';
+import { boxesFarOut, isFarOut } from './farOut.ts';
 import { modelAt, modelsIn, relationAt } from './hitTest.ts';
 import { type Brush, paint, type Scene } from './paint.ts';
 
@@ -104,13 +104,5 @@ describe('boxes far out', () => {
     expect([...boxesFarOut('a', ['b'])]).toEqual(['b', 'a']);
     const many = Array.from({ length: 100 }, (_, index) => `m${index}`);
     expect([...boxesFarOut('a', many)]).toEqual(['a']);
-  });
-
-  it('leave the others hidden, the same object each time', () => {
-    const shown = new Set(['order']);
-    const first = hideOthers(flow.nodes, shown, []);
-    expect(first.filter(({ hidden }) => hidden !== true).map(({ id }) => id)).toEqual(['order']);
-    expect(hideOthers(flow.nodes, shown, [])).toEqual(first);
-    expect(hideOthers(flow.nodes, shown, [])[0]).toBe(first[0]);
   });
 });

@@ -9,8 +9,10 @@ import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, us
 import { flushSync } from 'react-dom';
 import type { Editor } from '../../editor/index.ts';
 import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
+import { knownNodes } from '../nearby/nearby.ts';
+import { useNearby } from '../nearby/useNearby.ts';
 import { boundsOf } from './boundsOf.ts';
-import { boxesFarOut, FAR_ZOOM, hideOthers, isFarOut } from './farOut.ts';
+import { boxesFarOut, FAR_ZOOM, isFarOut } from './farOut.ts';
 import { modelAt, modelsIn, relationAt } from './hitTest.ts';
 
 /** How much of the canvas is left free around all models, as a share of it. */
@@ -24,12 +26,14 @@ const noEdges: readonly RelationEdge[] = [];
 /** What the canvas draws while the view is near, and while it is far out. */
 export interface OverviewState {
   readonly isFar: boolean;
+  /** Whether the picture is painted: from far out, and nearer until all boxes in view are made. */
+  readonly isPictured: boolean;
   /** The model of the picture under the pointer. */
   readonly hovered: string | null;
   readonly nodes: CanvasNode[];
   readonly edges: readonly RelationEdge[];
-  /** Brings everything into view. */
-  readonly showAll: () => void;
+  /** What the rest of the page may do with the canvas, besides what React Flow knows to do. */
+  readonly view: ViewOfAll;
   readonly onPointerMove: (event: PointerEvent) => void;
   /** A click on the canvas: far out it may mean a model or a relation of the picture. */
   readonly onPaneClick: (event: {
@@ -59,10 +63,11 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
   useSelectionFarOut(editor, latest);
 
   const shown = useShown(flow, isFar ? hovered : null);
-  const nodes = useMemo(() => {
-    const others = [...flow.areas, ...flow.notes];
-    return isFar ? hideOthers(flow.nodes, shown, others) : [...flow.areas, ...flow.nodes, ...flow.notes];
-  }, [flow, isFar, shown]);
+  const near = useNearby(flow, !isFar);
+  const nodes = useMemo(
+    () => (isFar ? [...flow.areas, ...knownNodes(flow, shown), ...flow.notes] : near.nodes),
+    [flow, isFar, shown, near],
+  );
 
   const showAll = useCallback(() => {
     const { width, height, maxZoom } = store.getState();
@@ -81,6 +86,14 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
     showAll();
     setAnticipated(false);
   }, [isReady, showAll]);
+
+  const view = useMemo(() => {
+    const getNodes = (): CanvasNode[] => {
+      const { areas, nodes: models, notes } = latest.current.flow;
+      return [...areas, ...models, ...notes];
+    };
+    return { showAll, getNodes, getNode: (id: string) => getNodes().find((node) => node.id === id) };
+  }, [showAll]);
 
   const onPointerMove = (event: PointerEvent): void => {
     // What is dragged stays a box until it is let go, wherever the pointer is.
@@ -103,10 +116,11 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 
   return {
     isFar,
+    isPictured: isFar || near.isMissing,
     hovered,
     nodes,
-    edges: isFar ? noEdges : flow.edges,
-    showAll,
+    edges: isFar ? noEdges : near.edges,
+    view,
     onPointerMove,
     onPaneClick,
   };
@@ -150,8 +164,14 @@ function useSelectionFarOut(
 const isOnCanvas = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('.react-flow__pane, .react-flow__node') !== null;
 
-/** What the rest of the page may do with the canvas. */
-export type CanvasView = ReactFlowInstance<CanvasNode, RelationEdge> & {
+/** React Flow knows only what is drawn; these know the whole project. */
+interface ViewOfAll {
   /** Brings everything into view. */
   readonly showAll: () => void;
-};
+  readonly getNodes: () => CanvasNode[];
+  readonly getNode: (id: string) => CanvasNode | undefined;
+}
+
+/** What the rest of the page may do with the canvas. */
+export type CanvasView = Omit<ReactFlowInstance<CanvasNode, RelationEdge>, 'getNodes' | 'getNode'> &
+  ViewOfAll;

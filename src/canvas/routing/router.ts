@@ -41,6 +41,14 @@ export interface Router {
    * object. undefined for an edge whose way there was no time to find.
    */
   route(picture: Picture): readonly (Route | undefined)[];
+  /**
+   * The next picture of a drag, told by what moved: all other boxes stand where
+   * they stood, and all other edges stay as they are.
+   *
+   * @param edges those of the moved boxes
+   * @returns the routes of these edges
+   */
+  move(boxes: readonly Obstacle[], edges: readonly EdgeWish[]): readonly (Route | undefined)[];
   /** Whether the routes are those that follow from the picture alone. */
   isSettled(): boolean;
   /** Goes on where there was no time; gives back whether everything is settled now. */
@@ -64,19 +72,20 @@ export function createRouter(): Router {
   let isSettled = true;
   let settling: Generator<void> | null = null;
 
+  function takeBox(box: Obstacle): void {
+    const before = boxes.get(box.id);
+    if (before === box || (before !== undefined && isSamePlace(before, box))) return;
+    if (before !== undefined) changed.push(grow(before, MAX_MARGIN));
+    changed.push(grow(box, MAX_MARGIN));
+    restless.add(box.id);
+    boxes.set(box.id, box);
+    space.setObstacle(box);
+  }
+
   function takeBoxes(now: readonly Obstacle[]): void {
-    const kept = new Set<string>();
-    for (const box of now) {
-      kept.add(box.id);
-      const before = boxes.get(box.id);
-      if (before === box || (before !== undefined && isSamePlace(before, box))) continue;
-      if (before !== undefined) changed.push(grow(before, MAX_MARGIN));
-      changed.push(grow(box, MAX_MARGIN));
-      restless.add(box.id);
-      boxes.set(box.id, box);
-      space.setObstacle(box);
-    }
-    if (kept.size === boxes.size) return;
+    for (const box of now) takeBox(box);
+    if (now.length === boxes.size) return;
+    const kept = new Set(now.map(({ id }) => id));
     for (const [id, box] of boxes) {
       if (kept.has(id)) continue;
       changed.push(grow(box, MAX_MARGIN));
@@ -93,11 +102,9 @@ export function createRouter(): Router {
   }
 
   /** Takes the wishes over; while boxes move, only those of their own edges and of new ones. */
-  function takeWishes({ edges, isMoving }: Picture): Traced[] {
-    const kept = new Set<string>();
+  function takeWishes(edges: readonly EdgeWish[], isMoving: boolean): Traced[] {
     const due: Traced[] = [];
     for (const wish of edges) {
-      kept.add(wish.id);
       const known = traces.get(wish.id);
       const isOwn = restless.has(wish.source.id) || restless.has(wish.target.id);
       if (known && isMoving && !isOwn) continue;
@@ -106,7 +113,6 @@ export function createRouter(): Router {
       else traces.set(wish.id, trace);
       if (trace.isWayDue || trace.isProvisional || isMoving) due.push(trace);
     }
-    if (kept.size < traces.size) forgetOthers(kept);
     return due;
   }
 
@@ -122,7 +128,9 @@ export function createRouter(): Router {
     trace.wish = wish;
   }
 
-  function forgetOthers(kept: ReadonlySet<string>): void {
+  function forgetOthers(edges: readonly EdgeWish[]): void {
+    if (edges.length === traces.size) return;
+    const kept = new Set(edges.map(({ id }) => id));
     for (const [id, trace] of traces) {
       if (kept.has(id)) continue;
       forget(trace);
@@ -193,13 +201,18 @@ export function createRouter(): Router {
     return trace.shown;
   }
 
+  function followMoved(due: readonly Traced[]): void {
+    if (due.length > 0) startAgain();
+    routeProvisionally(due);
+  }
+
   return {
     route(picture) {
       takeBoxes(picture.boxes);
-      const due = takeWishes(picture);
+      const due = takeWishes(picture.edges, picture.isMoving);
+      forgetOthers(picture.edges);
       if (picture.isMoving) {
-        if (due.length > 0) startAgain();
-        routeProvisionally(due);
+        followMoved(due);
       } else if (due.length > 0 || changed.length > 0) {
         startAgain();
         const isDone = settleMore(picture.hasTime ?? always);
@@ -209,6 +222,11 @@ export function createRouter(): Router {
         }
       }
       return picture.edges.map(({ id }) => routeOf(id));
+    },
+    move(moved, edges) {
+      for (const box of moved) takeBox(box);
+      followMoved(takeWishes(edges, true));
+      return edges.map(({ id }) => routeOf(id));
     },
     isSettled: () => isSettled,
     settleMore,

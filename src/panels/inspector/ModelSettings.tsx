@@ -17,6 +17,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { Editable } from '../Editable.tsx';
 import { Field } from './Field.tsx';
 import styles from './Inspector.module.css';
+import { LateSelect } from './LateSelect.tsx';
 import { isKey } from './places.ts';
 
 /** The model's own keys that names and properties hang on. */
@@ -36,16 +37,12 @@ export function ModelSettings({ entry }: { entry: ModelEntry }) {
       <Editable>
         <PluralField entry={entry} />
         <Field id={`${id}base`} label="Base" isAt={isKey(entry.id, 'base')}>
-          <select
+          <LateSelect
             id={`${id}base`}
-            className={styles['select']}
             value={current}
-            onChange={(event) => set('base', event.currentTarget.value)}
-          >
-            {baseNames.map((option) => (
-              <option key={option}>{option}</option>
-            ))}
-          </select>
+            names={baseNames}
+            onChange={(base) => set('base', base)}
+          />
         </Field>
         {choices.map(({ key, label, options }) => (
           <ChoiceField

@@ -12,7 +12,7 @@ import { JsonField } from '../../ui/JsonField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
 import { Field } from './Field.tsx';
-import styles from './Inspector.module.css';
+import { LateSelect } from './LateSelect.tsx';
 import { isAttribute } from './places.ts';
 import { RelationOptions } from './RelationOptions.tsx';
 
@@ -142,17 +142,17 @@ interface ChoiceFieldProps {
 function ChoiceField({ id, value, choices: { none, names }, onChange }: ChoiceFieldProps) {
   const isKnown = names.includes(value) || (value === '' && none !== null);
   return (
-    <select
+    <LateSelect
       id={id}
-      className={styles['select']}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      {none === null ? null : <option value="">{none}</option>}
-      {isKnown ? null : <option value={value}>{value}</option>}
-      {names.map((name) => (
-        <option key={name}>{name}</option>
-      ))}
-    </select>
+      names={names}
+      first={
+        <>
+          {none === null ? null : <option value="">{none}</option>}
+          {isKnown ? null : <option value={value}>{value}</option>}
+        </>
+      }
+      onChange={onChange}
+    />
   );
 }

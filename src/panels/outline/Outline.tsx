@@ -1,12 +1,6 @@
 import { ArrowRight, Search, Table2 } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
-import {
-  isSameRelation,
-  useEditor,
-  useEditorActions,
-  useSettledStructure,
-  useStructure,
-} from '../../editor/index.ts';
+import { useEditor, useEditorActions, useSettledStructure, useStructure } from '../../editor/index.ts';
 import {
   findProblems,
   type ModelEntry,
@@ -43,6 +37,9 @@ export function Outline({ onReveal }: OutlineProps) {
   }, [project, wanted]);
 
   const count = useGrowingCount(shown.length);
+  // Heard once for all: thousands of items that listen each would take a part of every frame of a drag.
+  const selection = useEditor((state) => state.selection);
+  const selected = new Set(selection.models);
 
   return (
     <nav className={styles['outline']} aria-label="Models">
@@ -65,6 +62,8 @@ export function Outline({ onReveal }: OutlineProps) {
             name={definition.name}
             relations={relationsOf(project, id)}
             problems={problems.get(id) ?? 0}
+            isSelected={selected.has(id)}
+            selectedRelation={selection.relation?.modelId === id ? selection.relation.name : null}
             onReveal={onReveal}
           />
         ))}
@@ -85,13 +84,15 @@ interface OutlineModelProps extends OutlineProps {
   /** The model room gives the same list again while nothing in it changes. */
   readonly relations: readonly ResolvedRelation[];
   readonly problems: number;
+  readonly isSelected: boolean;
+  /** The name of the one that is selected, if it is one of these. */
+  readonly selectedRelation: string | null;
 }
 
 /** A model with its relations; it renders again only when something that it shows changes. */
 const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
-  const { modelId, name, relations, problems, onReveal } = props;
+  const { modelId, name, relations, problems, isSelected, selectedRelation, onReveal } = props;
   const editor = useEditorActions();
-  const isSelected = useEditor(({ selection }) => selection.models.includes(modelId));
   return (
     <li className={styles['entry']}>
       <button
@@ -115,7 +116,7 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
       <ul>
         {relations.map((relation) => (
           <li key={relation.ref.name}>
-            <RelationItem relation={relation} />
+            <RelationItem relation={relation} isSelected={relation.ref.name === selectedRelation} />
           </li>
         ))}
       </ul>
@@ -123,12 +124,14 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
   );
 });
 
-function RelationItem({ relation }: { relation: ResolvedRelation }) {
+interface RelationItemProps {
+  readonly relation: ResolvedRelation;
+  readonly isSelected: boolean;
+}
+
+function RelationItem({ relation, isSelected }: RelationItemProps) {
   const editor = useEditorActions();
   const { ref, type, targetName } = relation;
-  const isSelected = useEditor(
-    ({ selection }) => selection.relation !== null && isSameRelation(selection.relation, ref),
-  );
   return (
     <button
       type="button"
