@@ -7,8 +7,10 @@
  * - 100,000 sample rows: how long they take, and the longest task meanwhile
  * - the grid over them: scrolled, sorted, filtered; the longest task, and how
  *   many rows the page holds
+ * - code that finds all of them, and files of as many rows that are brought in:
+ *   the longest task of the page meanwhile
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
@@ -133,7 +135,66 @@ async function measure(context, address) {
     times.cold.push(await page.evaluate(untilDone));
   }
   const grid = await measureGrid(page);
-  return { bare: median(times.bare), warm: median(times.warm), cold: median(times.cold), ...grid };
+  const find = await measureFind(page);
+  const imports = await measureImports(page);
+  const [bare, warm, cold] = [median(times.bare), median(times.warm), median(times.cold)];
+  return { bare, warm, cold, ...grid, ...find, ...imports };
+}
+
+/** @param {import('@playwright/test').Page} page with 100,000 rows of Order */
+async function measureFind(page) {
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Playground code' }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('(await Order.find()).length');
+  await page.evaluate(takeLongest);
+  const find = await page.evaluate(untilDone);
+  const text = await page.locator('[data-log][data-last] [data-entry=value]').innerText();
+  if (!text.includes('100000')) throw new Error(`The find gave ${text}.`);
+  return { find, findTask: await page.evaluate(takeLongest) };
+}
+
+/** @param {import('@playwright/test').Page} page */
+async function measureImports(page) {
+  const folder = mkdtempSync(join(tmpdir(), 'designer-import-'));
+  const rows = Array.from({ length: 100_000 }, (_, index) => ({
+    id: index + 1,
+    description: `Order number ${index}, with a text of usual length`,
+    total: index / 4,
+    customerId: (index % 1_000) + 1,
+  }));
+  const lines = rows.map(({ id, description, total, customerId }) =>
+    [id, `"${description}"`, total, customerId].join(','),
+  );
+  /** @type {Readonly<Record<string, string>>} */
+  const files = {
+    'orders.csv': `id,description,total,customerId\n${lines.join('\n')}\n`,
+    'orders.json': JSON.stringify(rows),
+  };
+  /** @type {Record<string, number>} */
+  const taken = {};
+  await page.getByRole('tab', { name: 'Data', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Order');
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    await page.evaluate(takeLongest);
+    const start = performance.now();
+    await page.locator('input[type=file][aria-label="Data file"]').setInputFiles(path);
+    const entry = page.locator(`[data-log][data-last][aria-label="Import ${name}"]`);
+    await entry.getByText('Rows now: 100,000 Order.').waitFor({ timeout: 300_000 });
+    await entry.locator('[data-entry=done]').waitFor();
+    taken[name] = performance.now() - start;
+    taken[`${name} task`] = await page.evaluate(takeLongest);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const of = (/** @type {string} */ name) => taken[name] ?? Number.NaN;
+  return {
+    csv: of('orders.csv'),
+    csvTask: of('orders.csv task'),
+    json: of('orders.json'),
+    jsonTask: of('orders.json task'),
+  };
 }
 
 /** @param {import('@playwright/test').Page} page */
@@ -228,6 +289,12 @@ function toLines(raw) {
     task('sorted', raw.sortTask),
     line('filtered to 50,000', raw.filter, null),
     task('filtered', raw.filterTask),
+    line('find of 100,000 rows in typed code', raw.find, null),
+    task('find of 100,000 rows in typed code', raw.findTask),
+    line('100,000 rows of a CSV file brought in', raw.csv, null),
+    task('CSV file', raw.csvTask),
+    line('100,000 rows of a JSON file brought in', raw.json, null),
+    task('JSON file', raw.jsonTask),
     {
       what: 'rows that the grid holds of 100,000',
       takes: String(raw.most),

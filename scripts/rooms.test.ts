@@ -26,9 +26,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'playground/frame': ['lib', 'rpc', 'playground'],
   // Between the worker and the page, in a thread of its own.
   'playground/gate': ['lib', 'rpc', 'runtime', 'playground'],
-  'playground/host': ['lib', 'rpc', 'runtime', 'playground'],
-  // It opens the rows of a project itself, when they are first needed.
-  'playground/panel': ['lib', 'model', 'ui', 'editor', 'storage', 'playground', 'playground/host'],
+  // In a thread of its own, beside the page.
+  'playground/store': ['lib', 'rpc', 'runtime', 'storage', 'playground'],
+  'playground/host': ['lib', 'rpc', 'runtime', 'playground', 'playground/store'],
+  'playground/panel': ['lib', 'model', 'ui', 'editor', 'playground', 'playground/host'],
   app: [
     'lib',
     'model',

@@ -102,8 +102,13 @@ export type OutputEvent =
       /** Whether there were calls from more places, or more calls, than are recorded. */
       readonly isCut: boolean;
     }
-  /** How many sample rows there are of those that are being made. */
-  | { readonly type: 'progress'; readonly done: number; readonly total: number };
+  /** How many rows there are of those that are being made; what becomes of them is said by the page alone. */
+  | {
+      readonly type: 'progress';
+      readonly done: number;
+      readonly total: number;
+      readonly what?: 'checked' | 'stored';
+    };
 
 /** Whether an event tells of the calls that code made; they have room of their own. */
 export function isOfCalls({ type }: OutputEvent): boolean {

@@ -1,6 +1,5 @@
 import { createRpc, RpcError } from '../../rpc/index.ts';
-import type { Connector, Row } from '../../runtime/connector.ts';
-import { countCalls } from '../countCalls.ts';
+import type { Row } from '../../runtime/connector.ts';
 import { protocolLimits } from '../messageLimits.ts';
 import {
   type CheckedRow,
@@ -11,14 +10,15 @@ import {
   type WorkerAnswer,
   type WorkerMethods,
 } from '../protocol.ts';
-import { serveConnector } from '../serveConnector.ts';
 import { createEventGate } from './eventGate.ts';
 import { openSandbox, type SandboxOptions } from './openSandbox.ts';
+import type { PlaygroundStore } from './openStore.ts';
 import type { RunLimits } from './runClock.ts';
 import { watchTask } from './watchTask.ts';
 
 export interface ConnectionOptions extends SandboxOptions {
-  readonly connector: Connector;
+  /** Serves the rows to the sandbox. */
+  readonly serve: PlaygroundStore['serve'];
   readonly limits: RunLimits;
   /** Milliseconds within which frame and worker have to be up. */
   readonly startLimit: number;
@@ -53,8 +53,7 @@ export interface Connection {
 export function openConnection(options: ConnectionOptions): Connection {
   const { limits } = options;
   const sandbox = openSandbox(options);
-  const calls = countCalls(options.connector);
-  const served = serveConnector(calls.connector, sandbox.connector);
+  const served = options.serve(sandbox.connector);
   const events = createEventGate(options.onEvent);
   const rpc = createRpc<WorkerMethods & GateMethods>(
     sandbox.control,
@@ -90,7 +89,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       events.restart();
       const watch = watchTask({
         limits: task === 'reset' ? fillLimits : limits,
-        callsInFlight: calls.inFlight,
+        callsInFlight: served.inFlight,
         ping: () => rpc.call('ping'),
         pulse: () => rpc.call('pulse'),
         deathNotice: brokenDown,

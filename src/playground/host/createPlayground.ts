@@ -1,19 +1,19 @@
-import type { Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
-import type { CheckedRow, ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
+import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import type { ShownError } from '../shown.ts';
-import { type CarryingConnector, carryRows, type PropertyRenames } from './carryRows.ts';
+import type { PropertyRenames } from '../store/carryRows.ts';
+import type { Orphans } from '../store/findOrphans.ts';
+import type { StoreChanges } from '../store/storeChanges.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
-import { findOrphans, type Orphans } from './findOrphans.ts';
+import type { PlaygroundStore } from './openStore.ts';
 import type { CodeLabel } from './prepareCode.ts';
-import { recordChanges, type StoreChanges } from './storeChanges.ts';
 import { watchIdle } from './watchIdle.ts';
 
 export interface PlaygroundOptions {
   /** Where the hidden frame lives. */
   readonly container: HTMLElement;
-  /** The store that user code works on; confined to one project. */
-  readonly connector: CarryingConnector;
+  /** The rows that user code works on; confined to one project. */
+  readonly store: PlaygroundStore;
   /** Milliseconds that the code of a run may take; the time that the page takes to answer it is not counted. */
   readonly timeLimit?: number;
   /** Of `sandbox.html`, where it is not beside the page. */
@@ -50,10 +50,10 @@ export interface Playground {
   /** Defines the models of the last `load` and fills those that have never had rows, as every run does first. */
   createSampleData(): Promise<RunReport>;
   /**
-   * What LoopBack would make of rows that are brought in, in their order; null
-   * where the sandbox could not say so. Nothing is stored.
+   * Lets LoopBack look at the rows of a file that has been read; what it makes
+   * of them takes their place. Nothing is stored.
    */
-  check(model: string, rows: readonly Row[]): Promise<readonly CheckedRow[] | null>;
+  checkStaged(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<CheckEnd>;
   /** The rows are those of another moment: the next task lets them follow the design anew. */
   forgetDesign(): void;
   /** Does something with the rows between runs. What it throws is thrown. */
@@ -71,6 +71,9 @@ export interface Playground {
   dispose(): void;
 }
 
+/** `unknown`: the sandbox did not say what LoopBack makes of them. */
+export type CheckEnd = 'checked' | 'cancelled' | 'unknown';
+
 /** Rows that are checked in one message. */
 const checkedAtOnce = 100;
 
@@ -85,9 +88,7 @@ const leftBehind =
 
 /** The sandbox of one project. It starts when first needed; tasks run one after the other. */
 export function createPlayground(options: PlaygroundOptions): Playground {
-  const { container, timeLimit = 5_000 } = options;
-  const recorder = recordChanges(options.connector);
-  const { connector } = recorder;
+  const { container, store, timeLimit = 5_000 } = options;
   const address = options.address ?? new URL('sandbox.html', document.baseURI).href;
   const limits = { own: timeLimit, whole: Math.max(60_000, timeLimit * 2) };
   const listeners = new Set<(event: PlaygroundEvent) => void>();
@@ -105,7 +106,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     for (const listener of listeners) listener({ ...event, source });
   };
   const keeper = keepConnection(() =>
-    openConnection({ container, address, startLimit, connector, limits, onEvent }),
+    openConnection({ container, address, startLimit, serve: store.serve, limits, onEvent }),
   );
 
   let open = 0;
@@ -132,7 +133,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const carry = async (): Promise<void> => {
     if (carried === design) return;
     const wanted = design;
-    const notes = await carryRows(options.connector, wanted, renamesOf);
+    const notes = await store.carryRows(wanted, renamesOf);
     carried = wanted;
     for (const text of notes) onEvent({ type: 'note', text });
   };
@@ -141,6 +142,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const afterLoading = (task?: (connection: Connection) => Promise<TaskEnd>): Promise<RunReport> =>
     inTurn(async () => {
       if (isDisposed) return { ...unchanged, result: disposed };
+      // Its start and the rows' way to the design of now go on side by side.
+      keeper.warmUp();
       await carry();
       const connection = await keeper.connect();
       const loaded = await connection.ask('load', files);
@@ -148,10 +151,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       const end = isLoaded && task !== undefined ? await task(connection) : loaded;
       // The next run does not have to wait for a start.
       if (connection.hasStarted()) keeper.warmUp();
-      const changes = recorder.stop();
-      const orphans =
-        changes.models.length === 0 ? [] : await findOrphans(options.connector, design, changes);
-      return { result: toResult(end), changes, orphans };
+      return { result: toResult(end), ...(await store.stopRecording(design)) };
     });
 
   return {
@@ -165,23 +165,30 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         const { prepareCode } = await import('./prepareCode.ts');
         const prepared = prepareCode(code, labels.length);
         labels.push(...prepared.labels);
-        recorder.start();
+        await store.startRecording();
         return atLine(await connection.ask('run', prepared.code), prepared.brokenLine);
       }),
     createSampleData: () => afterLoading(),
-    check: (model, rows) =>
+    checkStaged: (signal, onProgress) =>
       inTurn(async () => {
-        if (isDisposed) return null;
+        const { models } = await store.staged.summary();
+        const total = models.reduce((sum, { rows }) => sum + rows, 0);
         const connection = await keeper.connect();
         const loaded = await connection.ask('load', files);
-        if (loaded.type !== 'answer' || !loaded.answer.ok) return null;
-        const checked: CheckedRow[] = [];
-        for (let start = 0; start < rows.length; start += checkedAtOnce) {
-          const answer = await connection.check(model, rows.slice(start, start + checkedAtOnce));
-          if (answer === null) return null;
-          checked.push(...answer);
+        if (isDisposed || loaded.type !== 'answer' || !loaded.answer.ok) return 'unknown';
+        let done = 0;
+        for (const { model, rows } of models) {
+          for (let start = 0; start < rows; start += checkedAtOnce) {
+            if (signal.aborted) return 'cancelled';
+            const some = await store.staged.rows(model, start, checkedAtOnce);
+            const checked = await connection.check(model, some);
+            if (checked === null) return 'unknown';
+            await store.staged.takeChecked(model, start, checked);
+            done += some.length;
+            onProgress(done, total);
+          }
         }
-        return checked;
+        return 'checked';
       }),
     forgetDesign: () => {
       carried = null;

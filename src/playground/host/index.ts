@@ -1,13 +1,15 @@
-export type { AsideRows, Undoable } from './asideRows.ts';
-export type { PropertyRenames } from './carryRows.ts';
+export type { AsideRows, Undoable } from '../store/asideRows.ts';
+export type { PropertyRenames } from '../store/carryRows.ts';
+export type { Orphans } from '../store/findOrphans.ts';
+export type { RowQuery } from '../store/listIds.ts';
+export type { ExportKind } from '../store/protocol.ts';
+export type { RefusedRow, StageSummary } from '../store/stage.ts';
+export type { ModelChanges, RowChange, StoreChanges } from '../store/storeChanges.ts';
 export type {
+  CheckEnd,
   Playground,
   PlaygroundEvent,
   RunReport,
   RunResult,
 } from './createPlayground.ts';
-export { type DataFile, printCsv, printJson, printMemoryFile, readDataFile, toValue } from './dataFiles.ts';
-export type { Orphans } from './findOrphans.ts';
-export type { RowQuery } from './listIds.ts';
-export type { PlaygroundRows } from './playgroundRows.ts';
-export type { ModelChanges, RowChange, StoreChanges } from './storeChanges.ts';
+export type { PlaygroundRows, StagedRows } from './openStore.ts';

@@ -5,8 +5,9 @@ export interface Sandbox {
   /** Resolves when the frame has taken the ports. */
   readonly ready: Promise<void>;
   readonly control: MessagePort;
+  /** Asks for rows; it is handed on to who serves them, and closed there. */
   readonly connector: MessagePort;
-  /** Ends frame and worker, whatever they are doing, and closes the ports. */
+  /** Ends frame and worker, whatever they are doing. */
   close(): void;
 }
 
@@ -56,7 +57,6 @@ export function openSandbox({ container, address }: SandboxOptions): Sandbox {
       stopWaiting();
       frame.remove();
       control.port1.close();
-      connector.port1.close();
     },
   };
 }

@@ -28,6 +28,12 @@ export interface CountedCall extends CallSum {
   readonly call: RecordedCall;
 }
 
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly what?: 'checked' | 'stored';
+}
+
 /** One thing that was done: a run, or something with the data. */
 export interface LogEntry {
   readonly id: number;
@@ -41,7 +47,7 @@ export interface LogEntry {
   /** Whether there were more of them. */
   readonly isCallsCut: boolean;
   /** While it runs. */
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly progress: Progress | null;
   /** null while it runs. */
   readonly result: RunResult | null;
   readonly changes: StoreChanges;

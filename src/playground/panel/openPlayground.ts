@@ -1,38 +1,33 @@
-import type { AsideRows } from '../host/asideRows.ts';
 import type { Playground, PlaygroundEvent } from '../host/createPlayground.ts';
-import type { PlaygroundRows } from '../host/playgroundRows.ts';
+import type { PlaygroundStore } from '../host/openStore.ts';
 
-export interface OpenedPlayground {
+export interface OpenedPlayground extends Pick<PlaygroundStore, 'rows' | 'aside' | 'staged'> {
   readonly playground: Playground;
-  readonly rows: PlaygroundRows;
-  /** The rows as they were before they were replaced. */
-  readonly aside: AsideRows;
   close(): void;
 }
 
-/** Opens the database and the sandbox of a project. What they need is loaded now, not with the panel. */
+/** Opens the rows and the sandbox of a project. What they need is loaded now, not with the panel. */
 export async function openPlayground(
   projectId: string,
   onEvent: (event: PlaygroundEvent) => void,
 ): Promise<OpenedPlayground> {
-  const [{ createPlayground }, { createPlaygroundRows }, { createAsideRows }, { openIndexedDbConnector }] =
-    await Promise.all([
-      import('../host/createPlayground.ts'),
-      import('../host/playgroundRows.ts'),
-      import('../host/asideRows.ts'),
-      import('../../storage/indexedDbConnector.ts'),
-    ]);
-  const connector = await openIndexedDbConnector(`playground-${projectId}`);
-  const playground = createPlayground({ container: document.body, connector });
+  const [{ createPlayground }, { openStore }] = await Promise.all([
+    import('../host/createPlayground.ts'),
+    import('../host/openStore.ts'),
+  ]);
+  const store = openStore(`playground-${projectId}`);
+  const playground = createPlayground({ container: document.body, store });
   const stopListening = playground.onEvent(onEvent);
+  const { rows, aside, staged } = store;
   return {
     playground,
-    rows: createPlaygroundRows(connector),
-    aside: createAsideRows(connector),
+    rows,
+    aside,
+    staged,
     close: () => {
       stopListening();
       playground.dispose();
-      void connector.disconnect();
+      store.close();
     },
   };
 }

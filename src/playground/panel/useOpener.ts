@@ -11,18 +11,19 @@ export function useOpener(
 ) {
   const opened = useRef<Promise<OpenedPlayground> | null>(null);
   const generation = useRef(0);
-  const forget = (): void => {
-    opened.current = null;
-  };
   const use = (work: (playground: OpenedPlayground) => void): void => {
     // Where it could not be opened there is nothing to work on.
     opened.current?.then(work, () => {});
+  };
+  /** It is opened anew when it is used next. */
+  const forget = (): void => {
+    use(({ close }) => close());
+    opened.current = null;
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another project is another database
   useEffect(
     () => () => {
-      use(({ close }) => close());
       forget();
       generation.current += 1;
       onClose();

@@ -1,16 +1,11 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
-import type {
-  Playground,
-  PlaygroundEvent,
-  PlaygroundRows,
-  PropertyRenames,
-  RunReport,
-  Undoable,
-} from '../host/index.ts';
-import type { ModelFile, ResetOptions } from '../protocol.ts';
+import type { PlaygroundEvent, PlaygroundRows, PropertyRenames, RunReport, Undoable } from '../host/index.ts';
+import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
+import { importData, type WantedImport } from './data/importData.ts';
 import type { DesignModel } from './design.ts';
 import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
 import type { OpenedPlayground } from './openPlayground.ts';
+import { stopped } from './taskReports.ts';
 import { useOpener } from './useOpener.ts';
 
 /** The playground as the panel's views use it. Whatever they do is an entry of the one log. */
@@ -30,21 +25,15 @@ export interface Session {
   /** @returns null where something else runs, or where it could not be opened */
   run(code: string, call?: CallFacts | null): Promise<RunReport | null>;
   reset(options: ResetOptions): void;
-  /** What LoopBack would make of rows; nothing is stored. */
-  readonly check: Playground['check'];
-  /** Replaces the rows of these models. */
-  replaceRows(title: string, rows: Parameters<PlaygroundRows['create']>[0], note: string): void;
+  /** Replaces the rows of the models in a file by those of the file. */
+  importFile(wanted: WantedImport): void;
   undoData(): void;
-  /** Says in the log what could not be done. */
-  report(title: string, message: string): void;
-  /** Ends the run, whatever it is doing; a reset ends with the rows that it has made. */
+  /** Ends the run, whatever it is doing; a reset or an import ends with the rows that it has made. */
   stop(): void;
   clear(): void;
 }
 
 type Task = (opened: OpenedPlayground) => Promise<RunReport>;
-
-const nothing = { changes: { models: [] }, orphans: [] } as const;
 
 /** The playground of a project for as long as the component is mounted; it is opened when first used. */
 export function useSession(
@@ -59,7 +48,8 @@ export function useSession(
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const isBusy = useRef(false);
   const preparing = useRef<Promise<void> | null>(null);
-  const isResetting = useRef(false);
+  // How what is under way ends early without losing what it has done.
+  const cancel = useRef<(() => void) | null>(null);
   // Where a task has no entry yet its events wait here.
   const held = useRef<PlaygroundEvent[] | null>(null);
   const tell = (events: readonly PlaygroundEvent[]): void => {
@@ -137,16 +127,24 @@ export function useSession(
   const stored = design.filter(({ isStored }) => isStored).map(({ name }) => name);
 
   /** The rows of the models as they are become what undo brings back; then the work, on empty models. */
-  const replacing = (title: string, models: readonly string[], work: Task): void => {
-    void enter({ task: 'data', title }, async (opened) => {
+  const replacing =
+    (title: string, models: readonly string[], work: Task): Task =>
+    async (opened) => {
       const { playground, aside } = opened;
       const loaded = await playground.createSampleData();
       if (loaded.result.type !== 'done') return loaded;
       await playground.withRows(() => aside.layAside(title, models));
       setUndoable({ title, isUndone: false });
       return work(opened);
-    });
-  };
+    };
+  const cancellable =
+    (abort: (opened: OpenedPlayground) => void, task: Task): Task =>
+    (opened) => {
+      cancel.current = () => abort(opened);
+      return task(opened).finally(() => {
+        cancel.current = null;
+      });
+    };
 
   return {
     log,
@@ -171,32 +169,25 @@ export function useSession(
     run: (code, call = null) =>
       enter({ task: 'run', title: code, call }, ({ playground }) => playground.run(code)),
     reset: (options) => {
-      isResetting.current = true;
-      replacing('Reset data', stored, ({ playground }) =>
-        playground.reset(options).finally(() => {
-          isResetting.current = false;
-        }),
+      const making: Task = ({ playground }) => playground.reset(options);
+      const task = replacing('Reset data', stored, making);
+      void enter(
+        { task: 'data', title: 'Reset data' },
+        cancellable(({ playground }) => playground.cancel(), task),
       );
     },
-    check: async (model, given) => {
-      const { playground } = await opener.open();
-      playground.load(files, design, renamesOf);
-      return playground.check(model, given);
+    importFile: (wanted) => {
+      const title = `Import ${wanted.file.name}`;
+      const controller = new AbortController();
+      const tellOne = (event: OutputEvent): void => tell([{ ...event, source: null }]);
+      const { signal } = controller;
+      const task: Task = (opened) =>
+        importData(opened, { ...wanted, title, design, signal, tell: tellOne, replacing });
+      void enter(
+        { task: 'data', title },
+        cancellable(() => controller.abort(), task),
+      );
     },
-    replaceRows: (title, given, note) =>
-      replacing(title, [...given.keys()], ({ playground, rows: opened }) =>
-        playground.withRows(async () => {
-          const total = [...given.values()].reduce((sum, list) => sum + list.length, 0);
-          const started = performance.now();
-          const count = await opened.create(given, (done) =>
-            tell([{ type: 'progress', done, total, source: null }]),
-          );
-          const left = total - count;
-          const text = left === 0 ? note : `${note} ${left} had an id that was there already.`;
-          tell([{ type: 'note', text, source: null }]);
-          return done(performance.now() - started);
-        }),
-      ),
     undoData: () => {
       if (undoable === null) return;
       const what = `${undoable.isUndone ? 'Redo' : 'Undo'}: ${undoable.title}`;
@@ -210,16 +201,10 @@ export function useSession(
         return playground.createSampleData();
       });
     },
-    report: (title, message) => {
-      if (isBusy.current) return;
-      dispatch({ type: 'start', task: 'data', title, call: null });
-      dispatch({ type: 'end', report: stopped(message) });
+    stop: () => {
+      if (cancel.current !== null) cancel.current();
+      else opener.use(({ playground }) => playground.stop());
     },
-    stop: () =>
-      opener.use(({ playground }) => (isResetting.current ? playground.cancel() : playground.stop())),
     clear: () => dispatch({ type: 'clear' }),
   };
 }
-
-const done = (milliseconds: number): RunReport => ({ ...nothing, result: { type: 'done', milliseconds } });
-const stopped = (message: string): RunReport => ({ ...nothing, result: { type: 'stopped', message } });

@@ -1,4 +1,4 @@
-import { toValue } from '../../host/index.ts';
+import { toValue } from '../../toValue.ts';
 
 /** One condition of a where clause, as a form has it. */
 export interface Condition {

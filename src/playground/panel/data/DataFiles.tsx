@@ -2,13 +2,12 @@ import { Dices, Download, FileJson, FileSpreadsheet, HardDrive, Upload } from 'l
 import { useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
-import { printCsv, printJson, printMemoryFile, readDataFile } from '../../host/index.ts';
+import type { ExportKind, StageSummary } from '../../host/index.ts';
 import type { DesignModel } from '../design.ts';
 import type { Session } from '../useSession.ts';
 import { ImportDialog } from './ImportDialog.tsx';
-import { type CheckedRows, checkRows, describeImport } from './importRows.ts';
+import type { ImportChoice } from './importData.ts';
 import { SampleDialog } from './SampleDialog.tsx';
-import type { GridRow } from './useGridRows.ts';
 
 interface DataFilesProps {
   readonly session: Session;
@@ -18,10 +17,9 @@ interface DataFilesProps {
 
 /** A file that waits for what is to become of its refused rows. */
 interface Pending {
-  readonly title: string;
   readonly fileName: string;
-  readonly checked: CheckedRows;
-  readonly unknown: readonly string[];
+  readonly summary: StageSummary;
+  readonly answer: (choice: ImportChoice) => void;
 }
 
 /** Sample data, and data in and out of files. */
@@ -31,32 +29,23 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
   const [pending, setPending] = useState<Pending | null>(null);
   const { rows } = session;
 
-  const read = async (models: readonly DesignModel[]): Promise<ReadonlyMap<string, readonly GridRow[]>> => {
-    const all = new Map<string, readonly GridRow[]>();
-    for (const one of models) {
-      const list: GridRow[] = [];
-      if (rows !== null) for await (const page of rows.pages(one)) list.push(...page);
-      all.set(one.name, list);
-    }
-    return all;
-  };
   const stored = design.filter(({ isStored }) => isStored);
-  const store = ({ title, checked, unknown }: Omit<Pending, 'fileName'>, withRefused: boolean): void => {
-    const wanted = checked.rows(withRefused);
-    session.replaceRows(title, wanted, describeImport(wanted, checked, unknown, withRefused));
+  const exportAs = async (name: string, kind: ExportKind, models: readonly DesignModel[]): Promise<void> => {
+    if (rows !== null) save(name, await rows.export(kind, models, design));
   };
-  const bringIn = async (file: File): Promise<void> => {
-    const title = `Import ${file.name}`;
-    const result = readDataFile(file.name, await file.text(), design, model);
-    if (!result.ok) return session.report(title, result.error.message);
-    const { rows: found, unknown } = result.value;
-    const left = unknown.length === 0 ? '' : ` Not in the design, left out: ${unknown.join(', ')}.`;
-    if (found.size === 0) return session.report(title, `Nothing of it is in the design.${left}`);
-    const checked = await checkRows(session.check, found);
-    if (checked === null) return session.report(title, 'The sandbox could not look at the rows: try again.');
-    if (checked.refused.length > 0) setPending({ title, fileName: file.name, checked, unknown });
-    else store({ title, checked, unknown }, false);
-  };
+  const bringIn = (file: File): void =>
+    session.importFile({
+      file,
+      model,
+      ask: (summary) =>
+        new Promise((resolve) => {
+          const answer = (choice: ImportChoice): void => {
+            setPending(null);
+            resolve(choice);
+          };
+          setPending({ fileName: file.name, summary, answer });
+        }),
+    });
 
   return (
     <>
@@ -89,24 +78,21 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
               label: 'Export all as JSON',
               icon: <FileJson size={13} />,
               hint: 'data.json',
-              onSelect: () => void read(stored).then((all) => save('data.json', printJson(all))),
+              onSelect: () => void exportAs('data.json', 'json', stored),
             },
             {
               id: 'memory',
               label: 'Export for the memory connector',
               icon: <Download size={13} />,
               hint: 'db.json',
-              onSelect: () => void read(stored).then((all) => save('db.json', printMemoryFile(all, design))),
+              onSelect: () => void exportAs('db.json', 'memory', stored),
             },
             {
               id: 'csv',
               label: `Export ${model.name} as CSV`,
               icon: <FileSpreadsheet size={13} />,
               hint: `${model.name}.csv`,
-              onSelect: () =>
-                void read([model]).then((all) =>
-                  save(`${model.name}.csv`, printCsv(model, all.get(model.name) ?? [])),
-                ),
+              onSelect: () => void exportAs(`${model.name}.csv`, 'csv', [model]),
             },
           ],
         ]}
@@ -120,20 +106,11 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';
-          if (file !== undefined) void bringIn(file);
+          if (file !== undefined) bringIn(file);
         }}
       />
       {pending === null ? null : (
-        <ImportDialog
-          fileName={pending.fileName}
-          checked={pending.checked}
-          design={design}
-          onClose={() => setPending(null)}
-          onImport={(withRefused) => {
-            setPending(null);
-            store(pending, withRefused);
-          }}
-        />
+        <ImportDialog fileName={pending.fileName} summary={pending.summary} onChoose={pending.answer} />
       )}
       {isAsking ? (
         <SampleDialog
@@ -149,9 +126,9 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
   );
 }
 
-function save(name: string, text: string): void {
+function save(name: string, content: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // The download has taken it by then.

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../lib/json.ts';
-import { toValue } from '../../host/index.ts';
+import { toValue } from '../../toValue.ts';
 import { shortDate } from '../previews.ts';
 
 const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;

@@ -2,7 +2,7 @@ import { Check, ChevronRight, Copy, FilePlus2, LoaderCircle, OctagonX, RotateCw 
 import { useState } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import type { CallStyle, LogEntry } from '../logState.ts';
+import type { CallStyle, LogEntry, Progress } from '../logState.ts';
 import { ShownFailure } from '../ShownValue.tsx';
 import { CallsView } from './CallsView.tsx';
 import { CallView } from './CallView.tsx';
@@ -138,7 +138,7 @@ function Ending({ entry, isOpen }: { entry: LogEntry; isOpen: boolean }) {
     return (
       <p className={output['running']}>
         <LoaderCircle size={13} aria-hidden />
-        {progress === null ? 'Running…' : <Progress {...progress} />}
+        {progress === null ? 'Running…' : <ProgressBar {...progress} />}
       </p>
     );
   }
@@ -168,11 +168,11 @@ function Ending({ entry, isOpen }: { entry: LogEntry; isOpen: boolean }) {
   );
 }
 
-function Progress({ done, total }: { done: number; total: number }) {
+function ProgressBar({ done, total, what }: Progress) {
   return (
     <span className={styles['progress']}>
       <progress value={done} max={total} aria-label="Rows" />
-      {done.toLocaleString('en')} of {total.toLocaleString('en')} rows
+      {done.toLocaleString('en')} of {total.toLocaleString('en')} rows {what}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { toValue } from '../../host/index.ts';
+import { toValue } from '../../toValue.ts';
 import { buildFilter, buildWhere, emptyFilter, type FilterForm } from '../calls/buildFilter.ts';
 import { type CallMethod, classMethods, instanceMethods, methodsOf } from '../calls/callMethods.ts';
 import type { CallRequest } from '../calls/callRequest.ts';

@@ -1,5 +1,6 @@
 import type { ModelSchema, Row } from '../../runtime/connector.ts';
-import { type CarryingConnector, designName, samplesName } from './carryRows.ts';
+import type { CarryingConnector } from './carryRows.ts';
+import { designName, samplesName } from './knownModels.ts';
 
 /** What the rows were replaced by, and whether that has been undone since: then it can be done again. */
 export interface Undoable {

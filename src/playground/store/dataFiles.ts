@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import type { Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
+import { toValue } from '../toValue.ts';
 
 /** What a file of data holds. */
 export interface DataFile {
@@ -149,23 +150,11 @@ function readCsv(text: string, model: DesignModel): Result<DataFile, DataFilePro
   );
 }
 
-/** A cell as the value that a property of this type holds; what does not fit stays a text. */
-export function toValue(text: string, type: string): JsonValue {
-  const kind = type.toLowerCase();
-  if (kind === 'string' || kind === 'text' || kind === 'date') return text;
-  if (kind === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-  if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return text;
-  }
-}
-
 /** null where a quote is never closed. */
 function readCells(text: string): Cell[][] | null {
   const lines: Cell[][] = [];
   let line: Cell[] = [];
+  const ends = /[,\r\n]/g;
   let position = 0;
   while (position < text.length) {
     let cell: Cell;
@@ -175,8 +164,8 @@ function readCells(text: string): Cell[][] | null {
       cell = { text: quoted.text, isQuoted: true };
       position = quoted.end;
     } else {
-      const end = text.slice(position).search(/[,\r\n]/);
-      const stop = end < 0 ? text.length : position + end;
+      ends.lastIndex = position;
+      const stop = ends.exec(text)?.index ?? text.length;
       cell = { text: text.slice(position, stop), isQuoted: false };
       position = stop;
     }

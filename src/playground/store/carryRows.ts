@@ -1,6 +1,16 @@
-import type { Connector, ModelSchema, Row } from '../../runtime/connector.ts';
-import { type DesignModel, keysOf } from '../designModel.ts';
+import type { Connector, Row } from '../../runtime/connector.ts';
+import type { DesignModel } from '../designModel.ts';
 import { type Backup, createInPages, makeBackup, readPages } from './backup.ts';
+import {
+  describeKnown,
+  type KnownModel,
+  knownSchema,
+  readKnown,
+  samplesName,
+  samplesSchema,
+  toSchema,
+  writeKnown,
+} from './knownModels.ts';
 
 /** A store that lasts: a model that has gone, or has another name, can be removed from it. */
 export interface CarryingConnector extends Connector {
@@ -11,33 +21,9 @@ export interface CarryingConnector extends Connector {
 /** Names that properties of a model, known by its id, have by now, when it had these before. */
 export type PropertyRenames = (modelId: string, before: readonly string[]) => ReadonlyMap<string, string>;
 
-/** What the store remembers of a model of the design: by its id it is known again under another name. */
-interface KnownModel {
-  readonly id: string;
-  readonly name: string;
-  readonly idName: string | null;
-  readonly idType: string;
-  readonly properties: readonly string[];
-  /** By what the key is about, its property. */
-  readonly keys: Readonly<Record<string, string>>;
-}
-
-/** Where the store remembers the design that its rows are of. */
-export const designName = 'playground/design';
-
-const knownSchema: ModelSchema = {
-  name: designName,
-  idName: 'id',
-  idType: 'string',
-  isIdGenerated: false,
-  types: { id: 'string', name: 'string' },
-  indexes: [],
-};
-
-/** Where `fillSamples` remembers which models have had sample data; its rows are called like the models. */
-export const samplesName = 'playground/samples';
-
-const samplesSchema: ModelSchema = { ...knownSchema, name: samplesName };
+type AskRenames = (
+  ...args: Parameters<PropertyRenames>
+) => Promise<ReadonlyMap<string, string>> | ReadonlyMap<string, string>;
 
 /**
  * Lets the rows follow the design: a renamed model takes its rows along, a
@@ -50,7 +36,7 @@ const samplesSchema: ModelSchema = { ...knownSchema, name: samplesName };
 export async function carryRows(
   connector: CarryingConnector,
   design: readonly DesignModel[],
-  renamesOf: PropertyRenames = () => new Map(),
+  renamesOf: AskRenames = () => new Map(),
 ): Promise<readonly string[]> {
   await connector.define([knownSchema, samplesSchema]);
   const before = new Map<string, KnownModel>();
@@ -62,14 +48,19 @@ export async function carryRows(
   const isSame = now.every((model) => JSON.stringify(before.get(model.id)) === JSON.stringify(model));
   if (isSame && before.size === now.length) return [];
 
-  const carried = await carryModels(connector, before, now);
-  const notes = [...carried.notes];
+  const changed: ChangedModel[] = [];
   for (const model of now) {
     const earlier = before.get(model.id);
     if (earlier === undefined) continue;
-    const moves = [...movedKeys(earlier, model), ...movedProperties(earlier, model, renamesOf)];
-    notes.push(...(await carryValues(connector, earlier, model, moves)));
-    notes.push(...describeChanges(earlier, model, moves));
+    const moves = [...movedKeys(earlier, model), ...(await movedProperties(earlier, model, renamesOf))];
+    changed.push({ earlier, model, moves });
+  }
+  const carried = await carryModels(connector, changed, now);
+  const notes = [...carried.notes];
+  for (const one of changed) {
+    notes.push(...(await carryId(connector, one)));
+    notes.push(...(await carryValues(connector, one)));
+    notes.push(...describeChanges(one.earlier, one.model, one.moves));
   }
   // One that was removed is kept in mind: undo brings it back, perhaps under a name of its own.
   for (const model of now) await writeKnown(connector, model);
@@ -80,13 +71,10 @@ export async function carryRows(
 
 async function carryModels(
   connector: CarryingConnector,
-  before: ReadonlyMap<string, KnownModel>,
+  changed: readonly ChangedModel[],
   now: readonly KnownModel[],
 ): Promise<{ readonly notes: readonly string[]; readonly left: readonly string[] }> {
-  const renamed = now.flatMap((model) => {
-    const earlier = before.get(model.id);
-    return earlier !== undefined && earlier.name !== model.name ? [{ earlier, model }] : [];
-  });
+  const renamed = changed.filter(({ earlier, model }) => earlier.name !== model.name);
   if (renamed.length === 0) return { notes: [], left: [] };
   await connector.define(renamed.flatMap(({ earlier, model }) => [toSchema(earlier), toSchema(model)]));
   // All are read before any is written: two models may have swapped their names.
@@ -100,13 +88,17 @@ async function carryModels(
   const left = renamed.map(({ earlier }) => earlier.name).filter((name) => !taken.has(name));
 
   const notes: string[] = [];
-  for (const { earlier, model } of renamed) {
-    const rows = backup.get(earlier.name) ?? [];
+  for (const one of renamed) {
+    const { earlier, model } = one;
+    const found = backup.get(earlier.name) ?? [];
+    const id = movedId(one);
+    // Under a name that is no id any more it would get a number of its own.
+    const rows = id === null ? found : found.map((row) => withRenamed(row, id));
     await createInPages(connector, model.name, rows);
     await connector.destroy(samplesName, { id: earlier.name });
-    if (rows.length > 0) {
-      notes.push(`${earlier.name} is now ${model.name}: its ${rowsText(rows.length)} came along.`);
-    }
+    if (rows.length === 0) continue;
+    notes.push(`${earlier.name} is now ${model.name}: its ${rowsText(rows.length)} came along.`);
+    if (id !== null) notes.push(describeMove(id, model, rows.length));
   }
   for (const { earlier, model } of renamed) {
     const record = samples.find(({ id }) => id === earlier.name);
@@ -119,9 +111,15 @@ async function carryModels(
 
 /** A property whose values go by another name now. */
 interface Move {
-  readonly what: 'key' | 'property';
+  readonly what: 'id' | 'key' | 'property';
   readonly old: string;
   readonly property: string;
+}
+
+interface ChangedModel {
+  readonly earlier: KnownModel;
+  readonly model: KnownModel;
+  readonly moves: readonly Move[];
 }
 
 /** Keys that were renamed; the old property is gone from the design. */
@@ -137,29 +135,63 @@ function movedKeys(earlier: KnownModel, model: KnownModel): readonly Move[] {
   });
 }
 
-function movedProperties(
+async function movedProperties(
   earlier: KnownModel,
   model: KnownModel,
-  renamesOf: PropertyRenames,
-): readonly Move[] {
+  renamesOf: AskRenames,
+): Promise<readonly Move[]> {
   if (JSON.stringify(earlier.properties) === JSON.stringify(model.properties)) return [];
   const keys = [...Object.values(earlier.keys), ...Object.values(model.keys)];
-  return [...renamesOf(model.id, earlier.properties)].flatMap(([old, property]): Move[] => {
+  return [...(await renamesOf(model.id, earlier.properties))].flatMap(([old, property]): Move[] => {
     const isKey = keys.includes(old) || keys.includes(property);
-    // Rows are filed by their id; one of another name files new rows only.
-    const isId = old === earlier.idName || property === model.idName;
-    return isKey || isId ? [] : [{ what: 'property', old, property }];
+    if (isKey) return [];
+    if (old === earlier.idName && property === model.idName) return [{ what: 'id', old, property }];
+    // A property that became the id, or was it, is another id: rows are filed by it.
+    const isOtherId = old === earlier.idName || property === model.idName;
+    return isOtherId ? [] : [{ what: 'property', old, property }];
   });
 }
 
+function movedId({ earlier, model, moves }: ChangedModel): Move | null {
+  return earlier.idType === model.idType ? (moves.find(({ what }) => what === 'id') ?? null) : null;
+}
+
+/**
+ * The id under its new name. Rows are filed by its value, which stays: each is
+ * written over in its place, so that a page that ends meanwhile loses none and
+ * does the rest when it comes again.
+ */
+async function carryId(connector: Connector, changed: ChangedModel): Promise<readonly string[]> {
+  const move = movedId(changed);
+  const { earlier, model } = changed;
+  if (move === null || earlier.name !== model.name) return [];
+  // The same indexes, so that nothing is filed anew for it.
+  await connector.define([{ ...toSchema(model), idName: move.old }]);
+  const rows = await connector.find(model.name, {});
+  await connector.define([toSchema(model)]);
+  let count = 0;
+  for (const row of rows) {
+    const id = row[move.old];
+    if (typeof id !== 'number' && typeof id !== 'string') continue;
+    await connector.write(model.name, id, withRenamed(row, move), { existing: 'replace', missing: 'skip' });
+    count += 1;
+  }
+  return count === 0 ? [] : [describeMove(move, model, count)];
+}
+
+/** The same values in the same order, one of them under its new name. */
+function withRenamed(row: Row, { old, property }: Move): Row {
+  if (row[old] === undefined) return row;
+  const others = Object.entries(row).filter(([name]) => name !== property);
+  return Object.fromEntries(others.map(([name, value]) => [name === old ? property : name, value]));
+}
+
 /** Values under the old names move to the new ones. */
-async function carryValues(
-  connector: Connector,
-  earlier: KnownModel,
-  model: KnownModel,
-  moved: readonly Move[],
-): Promise<readonly string[]> {
-  if (moved.length === 0 || model.idName === null || model.idName !== earlier.idName) return [];
+async function carryValues(connector: Connector, changed: ChangedModel): Promise<readonly string[]> {
+  const { model, earlier } = changed;
+  const moved = changed.moves.filter(({ what }) => what !== 'id');
+  const hasSameId = model.idName === earlier.idName || movedId(changed) !== null;
+  if (moved.length === 0 || model.idName === null || !hasSameId) return [];
   await connector.define([toSchema(model)]);
   const counts = new Map<string, number>();
   for await (const rows of readPages(connector, model)) {
@@ -167,22 +199,20 @@ async function carryValues(
       const id = row[model.idName];
       const found = moved.filter(({ old }) => row[old] !== undefined);
       if (found.length === 0 || (typeof id !== 'number' && typeof id !== 'string')) continue;
-      const next: Record<string, Row[string]> = { ...row };
-      for (const { old, property } of found) {
-        next[property] = row[old] ?? null;
-        delete next[old];
-        counts.set(old, (counts.get(old) ?? 0) + 1);
-      }
+      for (const { old } of found) counts.set(old, (counts.get(old) ?? 0) + 1);
+      const next = found.reduce(withRenamed, row);
       await connector.write(model.name, id, next, { existing: 'replace', missing: 'skip' });
     }
   }
-  return moved.flatMap(({ what, old, property }) => {
-    const count = counts.get(old) ?? 0;
-    if (count === 0) return [];
-    return [
-      `The ${what} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} came along.`,
-    ];
+  return moved.flatMap((move) => {
+    const count = counts.get(move.old) ?? 0;
+    return count === 0 ? [] : [describeMove(move, model, count)];
   });
+}
+
+function describeMove({ what, old, property }: Move, model: KnownModel, count: number): string {
+  const kind = what === 'id' ? 'id property' : what;
+  return `The ${kind} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} came along.`;
 }
 
 function describeChanges(earlier: KnownModel, model: KnownModel, moves: readonly Move[]): readonly string[] {
@@ -208,63 +238,6 @@ function describeChanges(earlier: KnownModel, model: KnownModel, moves: readonly
         ]
       : []),
   ];
-}
-
-function describeKnown(design: readonly DesignModel[]): readonly KnownModel[] {
-  const idOf = (name: string): string => design.find((model) => model.name === name)?.id ?? name;
-  const keys = keysOf(design);
-  return design
-    .filter(({ isStored }) => isStored)
-    .map((model) => {
-      const own = keys.filter(({ holder }) => holder === model.name);
-      const about: Record<string, string> = {};
-      for (const key of own) {
-        const target = idOf(key.target);
-        let number = 1;
-        while (`${target}/${number}` in about) number += 1;
-        about[`${target}/${number}`] = key.property;
-      }
-      return {
-        id: model.id,
-        name: model.name,
-        idName: model.idName,
-        idType: model.idType,
-        properties: model.properties.map(({ name }) => name),
-        keys: about,
-      };
-    });
-}
-
-/** As much of a schema as moving rows needs; the sandbox defines the whole one. */
-function toSchema({ name, idName, idType, keys }: KnownModel): ModelSchema {
-  const type = idType === 'number' || idType === 'string' ? idType : 'any';
-  return {
-    name,
-    idName,
-    idType: type,
-    isIdGenerated: true,
-    types: idName === null ? {} : { [idName]: type },
-    indexes: [...new Set(Object.values(keys))],
-  };
-}
-
-async function writeKnown(connector: Connector, model: KnownModel): Promise<void> {
-  const row: Row = { ...model, properties: [...model.properties], keys: { ...model.keys } };
-  await connector.write(knownSchema.name, model.id, row, { existing: 'replace', missing: 'insert' });
-}
-
-function readKnown(row: Row): KnownModel | null {
-  const { id, name, idName, idType, properties, keys } = row;
-  if (typeof id !== 'string' || typeof name !== 'string' || !Array.isArray(properties)) return null;
-  const pairs = typeof keys === 'object' && keys !== null && !Array.isArray(keys) ? Object.entries(keys) : [];
-  return {
-    id,
-    name,
-    idName: typeof idName === 'string' ? idName : null,
-    idType: typeof idType === 'string' ? idType : 'any',
-    properties: properties.filter((property): property is string => typeof property === 'string'),
-    keys: Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
-  };
 }
 
 function rowsText(count: number): string {

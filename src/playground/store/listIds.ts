@@ -20,7 +20,7 @@ const mostAtOnce = 1_000;
 /**
  * The ids of all matching rows in their order. Reads the rows some at a time
  * and keeps none of them; where they are sorted, the value beside the id until
- * the order is known. No step keeps the page from answering.
+ * the order is known. No step keeps the thread from hearing that it is not wanted any more.
  *
  * @param onIds hears the first ids, before all are known, where the order allows it
  */
@@ -124,7 +124,7 @@ function merge(left: readonly Row[], right: readonly Row[], compare: Compare): R
   }
 }
 
-/** Lets the page answer in between. */
+/** Lets messages in between. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);

@@ -1,5 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Connector, createMemoryConnector, type ModelSchema } from '../../runtime/index.ts';
+import { openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel, DesignRelation } from '../designModel.ts';
 import { carryRows } from './carryRows.ts';
 
@@ -52,17 +54,25 @@ const shop = [
   model('o', 'Order', ['id', 'total', 'customerId']),
 ];
 
-let connector: Connector;
+let databases = 0;
+const stores = [
+  ['memory', async () => createMemoryConnector()],
+  ['IndexedDB', () => openIndexedDbConnector(`carry-${databases++}`)],
+] as const;
 
-beforeEach(async () => {
-  connector = createMemoryConnector();
-  await connector.define([schema('Customer'), schema('Order')]);
-  expect(await carryRows(connector, shop)).toEqual([]);
-  await connector.create('Customer', [{ name: 'Ada' }]);
-  await connector.create('Order', [{ total: 1, customerId: 1 }, { total: 2 }]);
-});
+describe.each(stores)('carryRows in %s', (_name, open) => {
+  let connector: Connector;
 
-describe('carryRows', () => {
+  beforeEach(async () => {
+    connector = await open();
+    await connector.define([schema('Customer'), schema('Order')]);
+    expect(await carryRows(connector, shop)).toEqual([]);
+    await connector.create('Customer', [{ name: 'Ada' }]);
+    await connector.create('Order', [{ total: 1, customerId: 1 }, { total: 2 }]);
+  });
+
+  afterEach(() => connector.disconnect());
+
   it('takes the rows of a renamed model along, and the values of its renamed key', async () => {
     const renamed = [
       model('c', 'Client', ['id', 'name'], [hasMany('orders', 'Order', 'clientId')]),
@@ -142,6 +152,58 @@ describe('carryRows', () => {
     // Of what is not known to be a rename the rows keep what they have.
     expect(await carryRows(connector, shop)).toEqual([
       'amount is no longer declared on Order; its rows keep what they have, as in LoopBack.',
+    ]);
+  });
+
+  it('carries the id over to its new name, and back', async () => {
+    const renamed = (name: string) => [
+      model('c', 'Customer', ['id', 'name'], [hasMany('orders', name, 'customerId')]),
+      { ...model('o', name, ['number', 'total', 'customerId']), idName: 'number' },
+    ];
+    const renames = (id: string, before: readonly string[]) =>
+      new Map(id !== 'o' ? [] : before.includes('id') ? [['id', 'number']] : [['number', 'id']]);
+    expect(await carryRows(connector, renamed('Order'), renames)).toEqual([
+      'The id property id of Order is now number: its values in 2 rows came along.',
+    ]);
+    const rows = [
+      { number: 1, total: 1, customerId: 1 },
+      { number: 2, total: 2 },
+    ];
+    expect(await connector.find('Order', {})).toEqual(rows);
+    expect(await connector.find('Order', { where: { number: 2 } })).toEqual([rows[1]]);
+    // With the model at once, and back, as undo does.
+    expect(await carryRows(connector, renamed('Purchase'), renames)).toEqual([
+      'Order is now Purchase: its 2 rows came along.',
+    ]);
+    expect(await carryRows(connector, shop, renames)).toEqual([
+      'Purchase is now Order: its 2 rows came along.',
+      'The id property number of Order is now id: its values in 2 rows came along.',
+    ]);
+    expect(await connector.find('Order', {})).toEqual([
+      { id: 1, total: 1, customerId: 1 },
+      { id: 2, total: 2 },
+    ]);
+    expect(await connector.create('Order', [{}])).toEqual([{ id: 3 }]);
+  });
+
+  it('goes on where a page ended while the id was carried over', async () => {
+    const [customer] = shop;
+    if (customer === undefined) throw new Error('no customer');
+    const now = [customer, { ...model('o', 'Order', ['number', 'total', 'customerId']), idName: 'number' }];
+    const renames = () => new Map([['id', 'number']]);
+    let writes = 0;
+    const ending: Connector = {
+      ...connector,
+      write: (name, ...rest) => {
+        if (name === 'Order' && ++writes > 1) throw new Error('the page ended');
+        return connector.write(name, ...rest);
+      },
+    };
+    await expect(carryRows(ending, now, renames)).rejects.toThrow('the page ended');
+    await carryRows(connector, now, renames);
+    expect(await connector.find('Order', {})).toEqual([
+      { number: 1, total: 1, customerId: 1 },
+      { number: 2, total: 2 },
     ]);
   });
 });

@@ -1,0 +1,172 @@
+import type { Result } from '../../lib/result.ts';
+import { createRpc } from '../../rpc/index.ts';
+import type { Key, Row, Where } from '../../runtime/connector.ts';
+import type { DesignKey, DesignModel } from '../designModel.ts';
+import type { CheckedRow } from '../protocol.ts';
+import type { AsideRows } from '../store/asideRows.ts';
+import type { PropertyRenames } from '../store/carryRows.ts';
+import type { DataFileProblem } from '../store/dataFiles.ts';
+import type { RowQuery } from '../store/listIds.ts';
+import type {
+  ExportKind,
+  Recorded,
+  StoredStage,
+  StoreMethods,
+  StorePageMethods,
+  StoreStart,
+} from '../store/protocol.ts';
+import type { StageSummary } from '../store/stage.ts';
+
+/** The stored rows as the page's own views read them; user code is not asked. */
+export interface PlaygroundRows {
+  /**
+   * The ids of all matching rows in their order.
+   *
+   * @param onIds hears the first ids, before all are known, where the order allows it
+   */
+  listIds(
+    query: RowQuery,
+    signal: AbortSignal,
+    onIds?: (ids: readonly Key[]) => void,
+  ): Promise<readonly Key[]>;
+  /** The rows with these ids, in this order; null for one that has gone. */
+  read(model: DesignModel, ids: readonly Key[]): Promise<readonly (Row | null)[]>;
+  find(model: DesignModel, where: Where, limit: number): Promise<readonly Row[]>;
+  count(model: DesignModel, where?: Where): Promise<number>;
+  /** Of some values of a key those that no row of the target has. */
+  missing(key: Pick<DesignKey, 'target' | 'targetProperty'>, values: readonly Key[]): Promise<readonly Key[]>;
+  /** All rows of the models in a file. */
+  export(kind: ExportKind, models: readonly DesignModel[], design: readonly DesignModel[]): Promise<Blob>;
+}
+
+/** A data file on its way into the store: the page sees counts, not rows. */
+export interface StagedRows {
+  read(
+    file: File,
+    design: readonly DesignModel[],
+    model: DesignModel,
+  ): Promise<Result<StageSummary, DataFileProblem>>;
+  rows(model: string, start: number, count: number): Promise<readonly Row[]>;
+  takeChecked(model: string, start: number, checked: readonly CheckedRow[]): Promise<void>;
+  summary(): Promise<StageSummary>;
+  /** Stores it in models that are empty. What has been stored by then stays where it is aborted. */
+  store(withRefused: boolean, signal: AbortSignal, onProgress: (done: number) => void): Promise<StoredStage>;
+  empty(): void;
+}
+
+/** The rows of one project, kept and served by a thread of their own. */
+export interface PlaygroundStore {
+  readonly rows: PlaygroundRows;
+  readonly aside: AsideRows;
+  readonly staged: StagedRows;
+  /** Serves the rows, and nothing else, to the sandbox at the other end of the port. */
+  serve(port: MessagePort): ServedSandbox;
+  startRecording(): Promise<void>;
+  stopRecording(design: readonly DesignModel[]): Promise<Recorded>;
+  carryRows(design: readonly DesignModel[], renamesOf?: PropertyRenames): Promise<readonly string[]>;
+  close(): void;
+}
+
+export interface ServedSandbox {
+  /** Calls that waited for their answer when the thread was asked last; it is asked anew with each look. */
+  inFlight(): number;
+  close(): void;
+}
+
+/**
+ * Starts the thread and lets it open the database. Answers at once; where
+ * either fails every call rejects with the reason.
+ */
+export function openStore(database: string): PlaygroundStore {
+  const worker = new Worker(new URL('../store/main.ts', import.meta.url), { type: 'module' });
+  const { port1, port2 } = new MessageChannel();
+  const jobs = new Map<number, { ids?: (ids: readonly Key[]) => void; progress?: (done: number) => void }>();
+  let renames: PropertyRenames = () => new Map();
+  let lastJob = 0;
+  let lastSandbox = 0;
+  const pageMethods: StorePageMethods = {
+    ids: (job, ids) => jobs.get(job)?.ids?.(ids),
+    progress: (job, done) => jobs.get(job)?.progress?.(done),
+    renamesOf: async (modelId, before) => [...renames(modelId, before)],
+  };
+  const rpc = createRpc<StoreMethods>(port1, pageMethods);
+  const start = (message: StoreStart, port: MessagePort): void => worker.postMessage(message, [port]);
+  const close = (): void => {
+    // The thread has to hear of it, to let the database go at once.
+    rpc.close();
+    setTimeout(() => worker.terminate(), 1_000);
+  };
+  // Its script did not come, or its memory ran out.
+  worker.addEventListener('error', () => rpc.close());
+  start({ database }, port2);
+
+  const asJob = async <Value>(
+    listeners: { ids?: (ids: readonly Key[]) => void; progress?: (done: number) => void },
+    signal: AbortSignal,
+    work: (job: number) => Promise<Value>,
+  ): Promise<Value> => {
+    const job = ++lastJob;
+    jobs.set(job, listeners);
+    const cancel = (): void => rpc.notify('cancel', job);
+    signal.addEventListener('abort', cancel);
+    try {
+      return await work(job);
+    } finally {
+      jobs.delete(job);
+      signal.removeEventListener('abort', cancel);
+    }
+  };
+
+  return {
+    rows: {
+      listIds: (query, signal, onIds = () => {}) =>
+        asJob({ ids: onIds }, signal, (job) => rpc.call('listIds', job, query)),
+      read: (model, ids) => rpc.call('read', model, ids),
+      find: (model, where, limit) => rpc.call('find', model, where, limit),
+      count: (model, where) => rpc.call('count', model, where),
+      missing: (key, values) => rpc.call('missing', key, values),
+      export: (kind, models, design) => rpc.call('exportRows', kind, models, design),
+    },
+    aside: {
+      read: () => rpc.call('readUndoable'),
+      layAside: (title, models) => rpc.call('layAside', title, models),
+      swap: (models) => rpc.call('swap', models),
+    },
+    staged: {
+      read: (file, design, model) => rpc.call('stageFile', file, design, model),
+      rows: (model, from, count) => rpc.call('stagedRows', model, from, count),
+      takeChecked: (model, from, checked) => rpc.call('takeChecked', model, from, checked),
+      summary: () => rpc.call('stageSummary'),
+      store: (withRefused, signal, progress) =>
+        asJob({ progress }, signal, (job) => rpc.call('storeStaged', job, withRefused)),
+      empty: () => rpc.notify('emptyStage'),
+    },
+    serve: (port) => {
+      const sandbox = ++lastSandbox;
+      start({ sandbox }, port);
+      let known = 0;
+      let isAsking = false;
+      const ask = async (): Promise<void> => {
+        isAsking = true;
+        known = await rpc.call('callsInFlight', sandbox).catch(() => 0);
+        isAsking = false;
+      };
+      return {
+        inFlight: () => {
+          // A thread that has not answered is at work on one.
+          const count = isAsking ? Math.max(1, known) : known;
+          if (!isAsking) void ask();
+          return count;
+        },
+        close: () => rpc.notify('endServing', sandbox),
+      };
+    },
+    startRecording: () => rpc.call('startRecording'),
+    stopRecording: (design) => rpc.call('stopRecording', design),
+    carryRows: (design, renamesOf) => {
+      renames = renamesOf ?? (() => new Map());
+      return rpc.call('carryRows', design);
+    },
+    close,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Result } from '../../lib/result.ts';
+import type { Key, Row, Where } from '../../runtime/connector.ts';
+import type { DesignKey, DesignModel } from '../designModel.ts';
+import type { CheckedRow } from '../protocol.ts';
+import type { Undoable } from './asideRows.ts';
+import type { DataFileProblem } from './dataFiles.ts';
+import type { Orphans } from './findOrphans.ts';
+import type { RowQuery } from './listIds.ts';
+import type { StageSummary } from './stage.ts';
+import type { StoreChanges } from './storeChanges.ts';
+
+/**
+ * What the thread that has the rows serves to its page. Both are the
+ * designer's own code: they believe each other. Rows cross only where they are
+ * shown, or looked at by the sandbox a few at a time.
+ */
+export type StoreMethods = {
+  /** Resolves when the database is open; every other method waits for that, and fails where it fails. */
+  readonly opened: () => Promise<void>;
+  /** Serves the rows to the sandbox whose port came under this number no more. */
+  readonly endServing: (sandbox: number) => void;
+  /** How many calls of that sandbox wait for their answer. */
+  readonly callsInFlight: (sandbox: number) => number;
+  readonly startRecording: () => Promise<void>;
+  /** What was written since, and what it left pointing at nobody. */
+  readonly stopRecording: (design: readonly DesignModel[]) => Promise<Recorded>;
+  /** Lets the rows follow the design; says what was done. */
+  readonly carryRows: (design: readonly DesignModel[]) => Promise<readonly string[]>;
+
+  /** Tells `ids` of this job meanwhile. */
+  readonly listIds: (job: number, query: RowQuery) => Promise<readonly Key[]>;
+  readonly read: (model: DesignModel, ids: readonly Key[]) => Promise<readonly (Row | null)[]>;
+  readonly find: (model: DesignModel, where: Where, limit: number) => Promise<readonly Row[]>;
+  readonly count: (model: DesignModel, where?: Where) => Promise<number>;
+  readonly missing: (
+    key: Pick<DesignKey, 'target' | 'targetProperty'>,
+    values: readonly Key[],
+  ) => Promise<readonly Key[]>;
+  /** Lets a job end early. */
+  readonly cancel: (job: number) => void;
+
+  readonly readUndoable: () => Promise<Undoable | null>;
+  readonly layAside: (title: string, models: readonly string[]) => Promise<void>;
+  readonly swap: (models: readonly string[]) => Promise<void>;
+
+  /** Reads a data file into the stage, in the place of what is there. */
+  readonly stageFile: (
+    file: File,
+    design: readonly DesignModel[],
+    model: DesignModel,
+  ) => Promise<Result<StageSummary, DataFileProblem>>;
+  readonly stagedRows: (model: string, start: number, count: number) => readonly Row[];
+  /** What LoopBack makes of the rows from there on takes their place. */
+  readonly takeChecked: (model: string, start: number, checked: readonly CheckedRow[]) => void;
+  readonly stageSummary: () => StageSummary;
+  /** Stores what is on the stage in models that are empty, and tells `progress` of this job. Answers how many were stored. */
+  readonly storeStaged: (job: number, withRefused: boolean) => Promise<StoredStage>;
+  readonly emptyStage: () => void;
+  /** All rows of the models in a file of that kind. */
+  readonly exportRows: (
+    kind: ExportKind,
+    models: readonly DesignModel[],
+    design: readonly DesignModel[],
+  ) => Promise<Blob>;
+};
+
+/** What the page serves to the thread. */
+export type StorePageMethods = {
+  readonly ids: (job: number, ids: readonly Key[]) => void;
+  readonly progress: (job: number, done: number) => void;
+  readonly renamesOf: (
+    modelId: string,
+    before: readonly string[],
+  ) => Promise<readonly (readonly [from: string, to: string])[]>;
+};
+
+export interface Recorded {
+  readonly changes: StoreChanges;
+  readonly orphans: readonly Orphans[];
+}
+
+export interface StoredStage {
+  readonly stored: number;
+  /** Rows that were to be stored: less where it was cancelled. */
+  readonly done: number;
+}
+
+export type ExportKind = 'json' | 'memory' | 'csv';
+
+/** How the page starts the thread: the database, with a port for calls; then a port for each sandbox. */
+export type StoreStart = { readonly database: string } | { readonly sandbox: number };

@@ -1,0 +1,141 @@
+import 'fake-indexeddb/auto';
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createRpc, type PortLike } from '../../rpc/index.ts';
+import { ConnectorError } from '../../runtime/connector.ts';
+import { openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
+import type { DesignModel } from '../designModel.ts';
+import { createPortConnector } from '../portConnector.ts';
+import type { StoreMethods } from './protocol.ts';
+import { serveStore, type WholeConnector } from './serveStore.ts';
+
+const order: DesignModel = {
+  id: 'o',
+  name: 'Order',
+  path: 'Orders',
+  idName: 'id',
+  idType: 'number',
+  isIdGenerated: true,
+  isStored: true,
+  properties: ['id', 'text'].map((name) => ({
+    name,
+    type: 'string',
+    isRequired: false,
+    isId: name === 'id',
+  })),
+  relations: [],
+};
+const schema = {
+  name: 'Order',
+  idName: 'id',
+  idType: 'number',
+  isIdGenerated: true,
+  types: { id: 'number', text: 'string' },
+  indexes: [],
+} as const;
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+function channel(): readonly [PortLike, PortLike] {
+  const { port1, port2 } = new MessageChannel();
+  closers.push(() => port1.close());
+  return [port1 as unknown as PortLike, port2 as unknown as PortLike];
+}
+
+let databases = 0;
+function serve(opening: Promise<WholeConnector> = openIndexedDbConnector(`store-${databases++}`)) {
+  const [page, thread] = channel();
+  const store = serveStore(opening, thread);
+  const heard: unknown[][] = [];
+  const rpc = createRpc<StoreMethods>(page, {
+    progress: (...args: unknown[]) => heard.push(args),
+    ids: (...args: unknown[]) => heard.push(args),
+    renamesOf: async () => [],
+  });
+  const sandbox = (number: number) => {
+    const [worker, served] = channel();
+    store.serveSandbox(number, served);
+    return createPortConnector(worker);
+  };
+  return { rpc, sandbox, heard };
+}
+
+const file = (rows: number) =>
+  new File([JSON.stringify(Array.from({ length: rows }, (_, id) => ({ id: id + 1, text: 'a' })))], 'o.json');
+
+describe('serveStore', () => {
+  it('serves rows to a sandbox, and tells the page what it wrote', async () => {
+    const { rpc, sandbox } = serve();
+    const connector = sandbox(1);
+    await connector.define([schema]);
+    await rpc.call('startRecording');
+    await connector.create('Order', [{ text: 'a' }]);
+    expect(await rpc.call('callsInFlight', 1)).toBe(0);
+    const { changes, orphans } = await rpc.call('stopRecording', [order]);
+    expect(changes.models).toMatchObject([{ model: 'Order', created: 1 }]);
+    expect(orphans).toEqual([]);
+    expect(await rpc.call('read', order, [1, 2])).toEqual([{ id: 1, text: 'a' }, null]);
+    rpc.notify('endServing', 1);
+    await rpc.call('opened');
+    await expect(connector.count('Order')).rejects.toThrow(/closed/);
+  });
+
+  it('lists ids of many rows, the first of them before all are known', async () => {
+    const { rpc, sandbox, heard } = serve();
+    const connector = sandbox(1);
+    await connector.define([schema]);
+    await connector.create(
+      'Order',
+      Array.from({ length: 1_200 }, () => ({})),
+    );
+    const query = { model: order, within: {}, where: {}, order: null };
+    expect(await rpc.call('listIds', 7, query)).toHaveLength(1_200);
+    expect(heard).toEqual([[7, expect.objectContaining({ length: 500 })]]);
+  });
+
+  it('keeps the rows of a file until they are stored, some at a time, and ends early', async () => {
+    const { rpc, sandbox, heard } = serve();
+    await sandbox(1).define([schema]);
+    expect(await rpc.call('stageFile', new File(['{'], 'o.json'), [order], order)).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_JSON' },
+    });
+    const read = await rpc.call('stageFile', file(1_200), [order], order);
+    expect(read).toMatchObject({ ok: true, value: { models: [{ model: 'Order', rows: 1_200 }] } });
+    expect(await rpc.call('stagedRows', 'Order', 1_199, 100)).toEqual([{ id: 1_200, text: 'a' }]);
+    await rpc.call('takeChecked', 'Order', 0, [{ row: null, refused: 'no', lost: [] }]);
+    expect(await rpc.call('storeStaged', 3, false)).toEqual({ stored: 1_199, done: 1_199 });
+    expect(heard).toEqual([
+      [3, 499],
+      [3, 999],
+      [3, 1_199],
+    ]);
+    const stored = rpc.call('storeStaged', 4, true);
+    rpc.notify('cancel', 4);
+    expect((await stored).done).toBeLessThan(1_200);
+    rpc.notify('emptyStage');
+    expect((await rpc.call('stageSummary')).models).toEqual([]);
+  });
+
+  it('says why with every call where the database can’t be opened', async () => {
+    const { rpc, sandbox } = serve(Promise.reject(new ConnectorError('BLOCKED', 'Another tab…')));
+    const connector = sandbox(1);
+    await expect(rpc.call('opened')).rejects.toMatchObject({ code: 'BLOCKED', message: 'Another tab…' });
+    await expect(rpc.call('count', order)).rejects.toMatchObject({ code: 'BLOCKED' });
+    await expect(connector.count('Order')).rejects.toThrow(/closed/);
+  });
+
+  it('writes all rows into a file', async () => {
+    const { rpc, sandbox } = serve();
+    const connector = sandbox(1);
+    await connector.define([schema]);
+    await connector.create('Order', [{ text: 'a' }]);
+    const text = async (kind: 'csv' | 'json') =>
+      (await rpc.call('exportRows', kind, [order], [order])).text();
+    expect(await text('csv')).toBe('id,text\r\n1,a\r\n');
+    expect(JSON.parse(await text('json'))).toEqual({ Order: [{ id: 1, text: 'a' }] });
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { describeImport, nameRow } from '../panel/data/describeImport.ts';
+import { createStage } from './stage.ts';
+
+const rows = new Map([['Customer', [{ id: 1, name: 'Ada', age: 'x' }, { id: 2 }, {}]]]);
+
+function checkedStage(unknown: readonly string[] = []) {
+  const stage = createStage({ rows, unknown }, () => 'id');
+  const refused = { row: null, refused: "`name` can't be blank", lost: [] };
+  stage.take('Customer', 0, [
+    { row: { id: 1, name: 'Ada', age: null, city: 'Ulm' }, refused: null, lost: ['age'] },
+  ]);
+  stage.take('Customer', 1, [refused, refused]);
+  return stage;
+}
+
+describe('a stage', () => {
+  it('tells which rows LoopBack refuses, and gives the others as it stores them', () => {
+    const stage = checkedStage(['Ghost']);
+    const summary = stage.summary();
+    expect(summary.refused.map((row) => [nameRow(row), row.reason])).toEqual([
+      ['Customer 2', "`name` can't be blank"],
+      ['Customer in place 3', "`name` can't be blank"],
+    ]);
+    const fitting = { id: 1, name: 'Ada', age: null, city: 'Ulm' };
+    expect([...stage.pages(false, 2)]).toEqual([['Customer', [fitting]]]);
+    expect([...stage.pages(true, 2)]).toEqual([
+      ['Customer', [fitting, { id: 2 }]],
+      ['Customer', [{}]],
+    ]);
+    expect(describeImport(summary, false)).toBe(
+      'Rows now: 1 Customer. 2 left out, which LoopBack would refuse. Does not fit and is null, as LoopBack stores it: Customer.age of 1. Not in the design, left out: Ghost.',
+    );
+    expect(describeImport(summary, true)).toContain(
+      'Rows now: 3 Customer. 2 of them stored as they are, although LoopBack would refuse them.',
+    );
+  });
+
+  it('names the first refused rows and counts them all', () => {
+    const many = Array.from({ length: 80 }, (_, id) => ({ id }));
+    const stage = createStage({ rows: new Map([['Order', many]]), unknown: [] }, () => 'id');
+    stage.take(
+      'Order',
+      0,
+      many.map(() => ({ row: null, refused: 'no', lost: [] })),
+    );
+    expect(stage.summary()).toMatchObject({ models: [{ model: 'Order', rows: 80, refused: 80 }] });
+    expect(stage.summary().refused).toHaveLength(50);
+    expect(stage.rows('Order', 78, 10)).toEqual([{ id: 78 }, { id: 79 }]);
+  });
+});
