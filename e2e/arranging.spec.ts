@@ -179,5 +179,28 @@ test.describe('arranging and finding', () => {
     await expect(designer.edgeLabel('reviews')).toContainText('authorId');
     await designer.undo();
     await expect(designer.model('Customer')).toBeVisible();
+
+    // A property is renamed at once where nothing else names it, and else after a look.
+    await designer.renameProperty('Customer', 'city', 'town');
+    await designer.undo();
+    await designer.select('Customer');
+    const json = designer.inspector.getByRole('textbox', { name: 'Model JSON' });
+    await json.click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(
+      '{"name": "Customer", "properties": {"email": "string"}, "hidden": ["email"]}',
+    );
+    await designer.property('Customer', 'email').dblclick();
+    const field = designer.model('Customer').getByRole('textbox', { name: 'Property name' });
+    await field.fill('mail');
+    await field.press('Enter');
+    const asked = page.getByRole('dialog', { name: 'Rename Customer.email' });
+    await expect(asked.getByRole('listitem')).toHaveText(['Customer hidden.0email mail']);
+    await asked.getByRole('button', { name: 'Rename', exact: true }).click();
+    await expect(designer.property('Customer', 'mail')).toBeVisible();
+    expect(JSON.parse(await designer.modelJson())).toHaveProperty('hidden', ['mail']);
+    await designer.undo();
+    await expect(designer.property('Customer', 'email')).toBeVisible();
+    expect(JSON.parse(await designer.modelJson())).toHaveProperty('hidden', ['email']);
   });
 });

@@ -107,7 +107,7 @@ test.describe('designing', () => {
     await page.keyboard.type('HTTPCall');
     await page.keyboard.press('Enter');
     await designer.edgeLabel('hTTPCalls').click();
-    expect(JSON.parse(`{${await designer.inspectorText('relation JSON')}}`)).toHaveProperty('hTTPCalls');
+    expect(await designer.relationJson()).toHaveProperty('model', 'HTTPCall');
     expect(await designer.inspectorText('relation code')).toContain('hTTPCalls');
     await expect(designer.inspector.getByRole('list', { name: 'Methods' })).toContainText(
       'customer.hTTPCalls.create(',
@@ -191,9 +191,39 @@ test.describe('designing', () => {
 
     await designer.outline.locator('[data-outline-model="Customer"]').focus();
     await page.keyboard.press('Enter');
-    await designer.inspector.getByRole('button', { name: 'Add a relation' }).press('Enter');
-    await page.getByRole('menuitem', { name: /has many Invoice/ }).press('Enter');
+    const add = designer.inspector.getByRole('button', { name: 'Add a relation' });
+    await add.press('Enter');
+    const form = designer.inspector.getByRole('form', { name: 'New relation' });
+    await expect(form.getByRole('combobox', { name: 'Kind' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(form).toHaveCount(0);
+    await expect(add).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Inv');
+    await expect(form.getByRole('status')).toHaveText('Customer.invoices, key customerId on Invoice');
+    for (const _ of ['Cancel', 'Add relation']) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await expect(designer.edgeLabel('invoices')).toContainText('customerId');
+
+    // The other kinds, hasMany through with the model that it goes through.
+    for (const [kind, label, said] of [
+      ['belongsTo', 'review', 'Invoice.review, key reviewId on Invoice'],
+      ['hasOne', 'review2', 'Invoice.review2, key invoiceId on Review'],
+      ['hasAndBelongsToMany', 'reviews', 'Invoice.reviews, key invoiceId on InvoiceReview'],
+      ['through', 'reviews2', 'Invoice.reviews2, keys invoiceId and reviewId on InvoiceReview'],
+    ] as const) {
+      await designer.outline.locator('[data-outline-model="Invoice"]').press('Enter');
+      await add.press('Enter');
+      await form.getByRole('combobox', { name: 'Kind' }).selectOption(kind);
+      await form.getByRole('combobox', { name: 'Model' }).selectOption('Review');
+      await expect(form.getByRole('status')).toHaveText(said);
+      await form.getByRole('button', { name: 'Add relation' }).press('Enter');
+      await expect(designer.inspector.getByRole('heading', { name: `Invoice.${label}` })).toBeVisible();
+    }
+    expect(await designer.modelNames()).toContain('InvoiceReview');
+    await designer.undo();
+    await expect.poll(() => designer.modelNames()).not.toContain('InvoiceReview');
   });
 });
 

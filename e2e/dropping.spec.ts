@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { Designer } from './drivers/designer.ts';
+import { drop } from './drivers/drop.ts';
 import { test } from './drivers/quickTest.ts';
 
 const library = join(import.meta.dirname, 'fixtures', 'library');
@@ -52,18 +53,6 @@ test.describe('dropping', () => {
     expect(await designer.modelNames()).not.toContain('Book');
   });
 });
-
-/** Drops real files and folders of the disk, as a file manager does. */
-async function drop(page: Page, onto: Locator, files: readonly string[]): Promise<void> {
-  const box = await onto.boundingBox();
-  if (box === null) throw new Error('There is nothing to drop onto.');
-  const session = await page.context().newCDPSession(page);
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  }
-}
 
 async function exportedPaths(designer: Designer): Promise<string[]> {
   return Object.keys(unzipSync(new Uint8Array(await designer.downloadProject())));

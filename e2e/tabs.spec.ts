@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { drop } from './drivers/drop.ts';
+
+const book = join(import.meta.dirname, 'fixtures', 'library', 'common', 'models', 'book.json');
 
 /** A second tab of the same browser, with the same storage. */
 async function openTab(context: BrowserContext): Promise<{ page: Page; designer: Designer }> {
@@ -44,6 +48,14 @@ test.describe('a project in two tabs', () => {
     await expect(inspector.getByRole('textbox', { name: 'Foreign key' })).toBeDisabled();
     await expect(other.page.getByRole('toolbar', { name: 'Kind of reviews' })).toHaveCount(0);
     await other.designer.select('Review');
+
+    // Dropped files are refused before anything is asked.
+    const notice = other.page.getByText('This project is edited in another tab.');
+    await notice.locator('..').getByRole('button', { name: 'Close' }).click();
+    await expect(notice).toHaveCount(0);
+    await drop(other.page, other.designer.canvas, [book]);
+    await expect(notice).toBeVisible();
+    await expect(other.page.getByRole('dialog')).toHaveCount(0);
 
     await page.bringToFront();
     await designer.addModel('Invoice', { x: 120, y: 60 });

@@ -131,12 +131,21 @@ export class Designer {
 
   /** The model's file as the inspector's editor shows it. */
   async modelJson(): Promise<string> {
-    const lines = this.inspector.getByRole('textbox', { name: 'Model JSON' }).locator('.cm-line');
+    return this.#jsonIn('Model JSON');
+  }
+
+  /** What stands under the selected relation's name in its model's file. */
+  async relationJson(): Promise<Record<string, unknown>> {
+    return JSON.parse(await this.#jsonIn('Relation JSON'));
+  }
+
+  async #jsonIn(label: string): Promise<string> {
+    const lines = this.inspector.getByRole('textbox', { name: label }).locator('.cm-line');
     await expect(lines.first()).toBeVisible();
     return (await lines.allTextContents()).join('\n');
   }
 
-  /** The text of a block of the inspector: `relation JSON`, `relation code`. */
+  /** The text of a block of the inspector: `relation code`. */
   async inspectorText(block: string): Promise<string> {
     return (await this.inspector.getByRole('figure', { name: block }).locator('pre').textContent()) ?? '';
   }

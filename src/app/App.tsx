@@ -1,7 +1,12 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
 import { type DragEvent, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
-import { EditorContext, type TwinRelation } from '../editor/index.ts';
+import {
+  createPropertyRenames,
+  EditorContext,
+  PropertyRenamesContext,
+  type TwinRelation,
+} from '../editor/index.ts';
 import type { ModelId, Position } from '../model/index.ts';
 import { createJumps, Inspector, JumpContext, Outline } from '../panels/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -36,6 +41,7 @@ interface TwinAt {
 export function App({ services, isFirstVisit }: { services: Services; isFirstVisit: boolean }) {
   const { editor, editing, actions, opening, notices } = services;
   const [jumps] = useState(createJumps);
+  const [renames] = useState(createPropertyRenames);
   // As soon as the page is seen: an early Ctrl+A would select its text.
   useLayoutEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
   useLayoutEffect(() => listenToPaste(opening, notices), [opening, notices]);
@@ -45,12 +51,14 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
     <ServicesContext value={services}>
       <EditorContext value={editor}>
         <InPlaceContext value={editing}>
-          <JumpContext value={jumps}>
-            <Shell isFirstVisit={isFirstVisit} />
-          </JumpContext>
-          <OverlayLayer />
-          <NoticeList />
-          <Announcer />
+          <PropertyRenamesContext value={renames}>
+            <JumpContext value={jumps}>
+              <Shell isFirstVisit={isFirstVisit} />
+            </JumpContext>
+            <OverlayLayer />
+            <NoticeList />
+            <Announcer />
+          </PropertyRenamesContext>
         </InPlaceContext>
       </EditorContext>
     </ServicesContext>

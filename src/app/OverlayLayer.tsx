@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { usePropertyRenames } from '../editor/index.ts';
 import { useServices } from './services.ts';
 
 const Palette = lazy(() => import('./Palette.tsx').then(({ Palette }) => ({ default: Palette })));
@@ -8,6 +9,11 @@ const ShortcutSheet = lazy(() =>
 );
 const RenameDialog = lazy(() =>
   import('./RenameDialog.tsx').then(({ RenameDialog }) => ({ default: RenameDialog })),
+);
+const PropertyRenameDialog = lazy(() =>
+  import('./PropertyRenameDialog.tsx').then(({ PropertyRenameDialog }) => ({
+    default: PropertyRenameDialog,
+  })),
 );
 const OpeningDialogs = lazy(() =>
   import('./OpeningDialogs.tsx').then(({ OpeningDialogs }) => ({ default: OpeningDialogs })),
@@ -31,12 +37,17 @@ export function OverlayLayer() {
   );
   const isReviewing = useStore(exporting.folder.store, ({ review }) => review !== null);
   const isSharing = useStore(exporting.shared, ({ link }) => link !== null);
+  const renames = usePropertyRenames();
+  const renamed = useStore(renames, ({ asked }) => asked);
   const close = (): void => overlays.setState({ open: null });
   return (
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
       {open === 'rename' ? <RenameDialog onClose={close} /> : null}
+      {renamed === null ? null : (
+        <PropertyRenameDialog wanted={renamed} onClose={() => renames.setState({ asked: null })} />
+      )}
       {open === 'projects' ? <ProjectsPage onClose={close} /> : null}
       {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
       {isOpening || isReviewing || isSharing ? <OpeningDialogs /> : null}

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useEditor, useEditorActions } from '../editor/index.ts';
-import { findModel, type ModelId, previewRename, type RenameChange, renameModel } from '../model/index.ts';
+import { findModel, type ModelId, previewRename, renameModel } from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { type ChangeTitles, NewName, RenameChanges, useChosen } from './RenameChanges.tsx';
 import styles from './RenameDialog.module.css';
 
-const kinds: readonly (readonly [RenameChange['kind'], string])[] = [
+const titles: ChangeTitles = [
   ['reference', 'Names the model, and follows'],
   ['derived', 'LoopBack makes it of the name, and it follows'],
   ['custom', 'Chosen by somebody, and looks like the old name: change it too?'],
@@ -30,20 +31,13 @@ function RenameForm({ modelId, oldName, onClose }: RenameFormProps) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
   const [name, setName] = useState(oldName);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useChosen();
   const changes = useMemo(() => previewRename(project, modelId, name.trim()), [project, modelId, name]);
   const canRename = changes.length > 0;
 
-  const toggle = (key: string): void => {
-    const next = new Set(ticked);
-    if (!next.delete(key)) next.add(key);
-    setTicked(next);
-  };
   const rename = (): void => {
-    const customs = changes.flatMap((change) =>
-      change.custom !== undefined && ticked.has(keyOf(change)) ? [change.custom] : [],
-    );
-    editor.run(renameModel, { modelId, name: name.trim(), customs }, { label: 'Rename model' });
+    const args = { modelId, name: name.trim(), customs: chosen.customsOf(changes) };
+    editor.run(renameModel, args, { label: 'Rename model' });
     onClose();
   };
 
@@ -63,19 +57,7 @@ function RenameForm({ modelId, oldName, onClose }: RenameFormProps) {
         </>
       }
     >
-      <input
-        autoFocus
-        className={styles['name']}
-        aria-label="New name"
-        spellCheck={false}
-        autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onFocus={(event) => event.currentTarget.select()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && canRename && !event.nativeEvent.isComposing) rename();
-        }}
-      />
+      <NewName value={name} onType={setName} onEnter={canRename ? rename : null} />
       {canRename ? null : (
         <p className={styles['hint']}>
           {name.trim() === oldName
@@ -83,59 +65,7 @@ function RenameForm({ modelId, oldName, onClose }: RenameFormProps) {
             : 'That name is empty or taken.'}
         </p>
       )}
-      {kinds.map(([kind, title]) => (
-        <Changes
-          key={kind}
-          title={title}
-          changes={changes.filter((change) => change.kind === kind)}
-          ticked={kind === 'custom' ? ticked : null}
-          onToggle={toggle}
-        />
-      ))}
+      <RenameChanges titles={titles} changes={changes} chosen={chosen} />
     </Dialog>
   );
-}
-
-interface ChangesProps {
-  readonly title: string;
-  readonly changes: readonly RenameChange[];
-  /** null where there is nothing to choose. */
-  readonly ticked: ReadonlySet<string> | null;
-  readonly onToggle: (key: string) => void;
-}
-
-function Changes({ title, changes, ticked, onToggle }: ChangesProps) {
-  const project = useEditor((state) => state.project);
-  if (changes.length === 0) return null;
-  return (
-    <section className={styles['changes']}>
-      <h3>{title}</h3>
-      <ul>
-        {changes.map((change) => {
-          const key = keyOf(change);
-          const place = `${findModel(project, change.modelId)?.definition.name ?? ''} ${change.place}`;
-          return (
-            <li key={key}>
-              <span className={styles['change']}>
-                {ticked === null ? null : (
-                  <input
-                    type="checkbox"
-                    aria-label={`${place}: ${change.before} to ${change.after}`}
-                    checked={ticked.has(key)}
-                    onChange={() => onToggle(key)}
-                  />
-                )}
-                <span className={styles['place']}>{place}</span>
-                <del>{change.before}</del> <ins>{change.after}</ins>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function keyOf({ modelId, place, before }: RenameChange): string {
-  return JSON.stringify([modelId, place, before]);
 }

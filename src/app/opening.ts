@@ -99,6 +99,13 @@ export function createOpening({
   let underWay: AbortController | null = null;
   let whenTaken: OnTaken | undefined;
 
+  /** Before anything is read or asked, not after; the editor tells why. */
+  const isRefused = (): boolean => {
+    const { isReadOnly } = editor.getState();
+    if (isReadOnly) editor.run((project) => project, undefined);
+    return isReadOnly;
+  };
+
   const tellRefusal = (error: unknown): null => {
     if (!(error instanceof DOMException)) throw error;
     notices.show({
@@ -136,10 +143,12 @@ export function createOpening({
   return {
     store,
     async pick() {
+      if (isRefused()) return;
       const files = await pickFiles();
       if (files.length > 0) await this.read((work) => readFileList(files, work));
     },
     async pickFolder() {
+      if (isRefused()) return;
       if (canPickFolders()) {
         const folder = await pickFolder('read').catch(tellRefusal);
         if (folder === null) return;
@@ -156,6 +165,7 @@ export function createOpening({
       return this.read((work) => readDroppedItems(transfer, work));
     },
     async read(find, onTaken) {
+      if (isRefused()) return;
       underWay?.abort();
       const controller = new AbortController();
       underWay = controller;
@@ -185,6 +195,7 @@ export function createOpening({
       }
     },
     async take(opened, onTaken) {
+      if (isRefused()) return;
       whenTaken = onTaken;
       const { project } = editor.getState();
       if (opened.models.length === 0 && opened.modelConfig === null) {
@@ -197,6 +208,7 @@ export function createOpening({
     askForText: () => store.setState({ isPasting: true }),
     closeText: () => store.setState({ isPasting: false }),
     paste(text) {
+      if (isRefused()) return null;
       const read = readPastedJson(text);
       if (!read.ok) return read.error;
       store.setState({ isPasting: false });
@@ -211,7 +223,7 @@ export function createOpening({
     answer(answer) {
       const { question } = store.getState();
       store.setState({ question: null });
-      if (question !== null && answer !== null) void takeAs(question.opened, answer);
+      if (question !== null && answer !== null && !isRefused()) void takeAs(question.opened, answer);
     },
     cancel: () => underWay?.abort(new DOMException('Cancelled', 'AbortError')),
     closeReport: () => store.setState({ report: null }),

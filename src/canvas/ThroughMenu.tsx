@@ -1,13 +1,13 @@
 import { Waypoints } from 'lucide-react';
 import { createId, useEditor, useEditorActions } from '../editor/index.ts';
 import {
-  addModel,
   type Command,
-  connectModels,
-  freePosition,
+  type ConnectThroughArguments,
+  connectThrough,
   type ModelId,
   type Project,
   previewRelation,
+  type RelationRef,
   type ResolvedRelation,
   removeRelation,
   throughModelName,
@@ -15,28 +15,13 @@ import {
 import { Menu } from '../ui/Menu.tsx';
 import styles from './KindBar.module.css';
 
-interface ThroughArguments {
-  readonly relation: ResolvedRelation;
-  readonly targetId: ModelId;
-  /** null to make the model between, with this id. */
-  readonly throughId: ModelId | null;
-  readonly newId: ModelId;
+interface GoThroughArguments extends ConnectThroughArguments {
+  readonly ref: RelationRef;
 }
 
-/** Makes a hasMany through a model between of a relation, the model too where there is none: one step. */
-const goThrough: Command<ThroughArguments> = (project, { relation, targetId, throughId, newId }) => {
-  const { owner, ref } = relation;
-  const bare = removeRelation(project, { ref });
-  const withModel =
-    throughId === null
-      ? addModel(bare, {
-          id: newId,
-          name: throughModelName(bare, owner.id, targetId),
-          position: freePosition(bare),
-        })
-      : bare;
-  return connectModels(withModel, { ownerId: owner.id, targetId, throughId: throughId ?? newId });
-};
+/** Makes a hasMany through a model between of a relation: one step. */
+const goThrough: Command<GoThroughArguments> = (project, { ref, ...args }) =>
+  connectThrough(removeRelation(project, { ref }), args);
 
 /** Chooses the model between two, or makes it. */
 export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {
@@ -48,8 +33,8 @@ export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {
   const choose = (throughId: ModelId | null): void => {
     const bare = removeRelation(editor.getState().project, { ref: relation.ref });
     const made = previewRelation(bare, owner.id, target.id);
-    const args = { relation, targetId: target.id, throughId, newId: createId() };
-    editor.run(goThrough, args, { label: 'Go through a model' });
+    const args = { ownerId: owner.id, targetId: target.id, throughId, newId: createId() };
+    editor.run(goThrough, { ref: relation.ref, ...args }, { label: 'Go through a model' });
     if (made !== null) editor.select({ relation: { modelId: owner.id, name: made.name } });
   };
   return (

@@ -10,12 +10,16 @@ export {
 } from './createEditor.ts';
 export { createId } from './createId.ts';
 export type { HistoryEntry, HistorySteps } from './history.ts';
+export { createPropertyRenames } from './propertyRenames.ts';
 export { readOnlyReason } from './readOnlyReason.ts';
 export { countItems, emptySelection, isSameRelation, type Selection } from './selection.ts';
 export {
   EditorContext,
+  PropertyRenamesContext,
   useEditor,
   useEditorActions,
+  usePropertyRenames,
+  useRenameProperty,
   useSettledStructure,
   useStructure,
 } from './useEditor.ts';

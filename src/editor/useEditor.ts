@@ -1,7 +1,14 @@
 import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createProject, findProblemsInSteps, type Project, structureOf } from '../model/index.ts';
+import {
+  createProject,
+  findProblemsInSteps,
+  type Project,
+  type RenamePropertyArguments,
+  structureOf,
+} from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
+import { type PropertyRenames, renameOrAsk } from './propertyRenames.ts';
 
 /** Gives the editor to the components below: `<EditorContext value={editor}>`. */
 export const EditorContext = createContext<Editor | null>(null);
@@ -11,6 +18,21 @@ export function useEditorActions(): Editor {
   const editor = useContext(EditorContext);
   if (editor === null) throw new Error('useEditor needs an <EditorContext value={editor}> above it.');
   return editor;
+}
+
+export const PropertyRenamesContext = createContext<PropertyRenames | null>(null);
+
+export function usePropertyRenames(): PropertyRenames {
+  const renames = useContext(PropertyRenamesContext);
+  if (renames === null) throw new Error('usePropertyRenames needs a <PropertyRenamesContext value={…}>.');
+  return renames;
+}
+
+/** Renames a property, after a look at what follows where something does (see renameOrAsk). */
+export function useRenameProperty(): (wanted: RenamePropertyArguments) => void {
+  const editor = useEditorActions();
+  const renames = usePropertyRenames();
+  return (wanted) => renameOrAsk(editor, renames, wanted);
 }
 
 /**

@@ -21,6 +21,14 @@ const relationSchema = z.looseObject(
   { error: 'an object with the type and the model of the relation' },
 );
 
+/** A relation of a kind that the designer edits; others are kept as they are. */
+export const editableRelationSchema = z.extend(relationSchema, {
+  type: z.enum(['hasMany', 'belongsTo', 'hasOne', 'hasAndBelongsToMany'], {
+    error: 'hasMany, belongsTo, hasOne or hasAndBelongsToMany',
+  }),
+  polymorphic: z.optional(z.undefined({ error: 'no polymorphic, which is edited in the JSON of the model' })),
+});
+
 const propertySchema = z.union(
   [z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown()), z.boolean(), z.null()],
   { error: 'a type name, a list with a type, or an object with the attributes of the property' },

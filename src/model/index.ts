@@ -16,12 +16,14 @@ export { type AddPropertyArguments, addProperty } from './commands/addProperty.t
 export { type ChangeRelationTypeArguments, changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
+export { type ConnectThroughArguments, connectThrough } from './commands/connectThrough.ts';
 export { type DuplicateItemsArguments, duplicateItems } from './commands/duplicateItems.ts';
 export { type LayOutArguments, layOut } from './commands/layOut.ts';
 export { type MoveItemsArguments, moveItems } from './commands/moveItems.ts';
 export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
 export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';
 export { type PasteItemsArguments, pasteItems } from './commands/pasteItems.ts';
+export { previewPropertyRename } from './commands/previewPropertyRename.ts';
 export { previewRename, type RenameChange } from './commands/previewRename.ts';
 export { type RemoveItemsArguments, removeItems } from './commands/removeItems.ts';
 export { type RemoveModelsArguments, removeModels } from './commands/removeModels.ts';
@@ -31,8 +33,13 @@ export { type RenameModelArguments, renameModel } from './commands/renameModel.t
 export type { CustomPlace } from './commands/renamePlaces.ts';
 export { type RenameProjectArguments, renameProject } from './commands/renameProject.ts';
 export { type RenamePropertyArguments, renameProperty } from './commands/renameProperty.ts';
+export {
+  type RenamePropertyEverywhereArguments,
+  renamePropertyEverywhere,
+} from './commands/renamePropertyEverywhere.ts';
 export { type RenameRelationArguments, renameRelation } from './commands/renameRelation.ts';
 export { type ReplaceDefinitionArguments, replaceDefinition } from './commands/replaceDefinition.ts';
+export { type ReplaceRelationArguments, replaceRelation } from './commands/replaceRelation.ts';
 export { type ResetRelationNameArguments, resetRelationName } from './commands/resetRelationName.ts';
 export { type SetModelSettingArguments, setModelSetting } from './commands/setModelSetting.ts';
 export { type SetPropertyAttributeArguments, setPropertyAttribute } from './commands/setPropertyAttribute.ts';
@@ -59,7 +66,7 @@ export {
 } from './files/fileName.ts';
 export { type FileProblem, fileProblem } from './files/fileProblem.ts';
 export { exportFiles, type PrintedFile, printModelConfig, printModelFile } from './files/printFile.ts';
-export { readDefinition } from './files/readDefinition.ts';
+export { readDefinition, readRelation } from './files/readDefinition.ts';
 export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
 export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre } from './layout/boxSize.ts';

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
-import type { PropertyDefinition } from './definition.ts';
+import type { ModelDefinition, PropertyDefinition } from './definition.ts';
+import { propertiesOf } from './settings.ts';
 
 /** LoopBack's own type names (semantics 2.3); it compares them without case. */
 export const typeNames = [
@@ -60,4 +61,10 @@ export function isIdProperty(property: PropertyDefinition | undefined): boolean 
 /** Whether a subclass leaves out a property of its base with `"name": false` or null. */
 export function isExcluded(property: PropertyDefinition | undefined): boolean {
   return property === false || property === null;
+}
+
+/** Whether a definition has a property of its own: one that it leaves out of its base is none. */
+export function declares(definition: ModelDefinition, name: string): boolean {
+  const property = getOwn(propertiesOf(definition), name);
+  return property !== undefined && !isExcluded(property);
 }

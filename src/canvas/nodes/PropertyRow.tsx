@@ -1,12 +1,11 @@
 import { Asterisk, KeyRound, Link2, Unlink2 } from 'lucide-react';
 import { type FocusEvent, memo, type ReactNode } from 'react';
-import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { useEditor, useEditorActions, useRenameProperty } from '../../editor/index.ts';
 import {
   describeProperties,
   type ModelId,
   type PropertyView,
   type ResolvedRelation,
-  renameProperty,
   setPropertyAttribute,
   typeNames,
 } from '../../model/index.ts';
@@ -86,6 +85,7 @@ function Icon({ title, icon }: { title: string; icon: ReactNode }) {
 
 function PropertyFields({ modelId, property }: { modelId: ModelId; property: PropertyView }) {
   const editor = useEditorActions();
+  const rename = useRenameProperty();
   const editing = useInPlaceEditing();
   const project = useEditor((state) => state.project);
   const siblings = describeProperties(project, modelId);
@@ -101,9 +101,7 @@ function PropertyFields({ modelId, property }: { modelId: ModelId; property: Pro
         aria-label="Property name"
         value={property.name}
         isValid={(text) => siblings.every((sibling) => sibling.origin !== 'own' || sibling.name !== text)}
-        onCommit={(to) =>
-          editor.run(renameProperty, { modelId, from: property.name, to }, { label: 'Rename property' })
-        }
+        onCommit={(to) => rename({ modelId, from: property.name, to })}
         onFocus={(event) => event.currentTarget.select()}
       />
       <TypeSelect

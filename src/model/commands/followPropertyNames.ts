@@ -1,12 +1,14 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
-import type { ModelDefinition, RelationDefinition } from '../definition.ts';
-import { withRelations, withSetting } from '../definitionEdits.ts';
+import { type Dictionary, hasOwn, withKeyRenamed } from '../../lib/own.ts';
+import type { ModelDefinition, PropertyDefinition, RelationDefinition } from '../definition.ts';
+import { withProperties, withRelations, withSetting } from '../definitionEdits.ts';
 import { describeProperties } from '../describeProperties.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, findModelByName, lineageOf } from '../projectIndex.ts';
+import { declares, isExcluded } from '../propertyType.ts';
 import { allRelations, inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
-import { relationsIn, settingOf } from '../settings.ts';
+import { propertiesOf, relationsIn, settingOf } from '../settings.ts';
 import { editModels, withDefinition } from './edit.ts';
 import {
   type FilterWords,
@@ -77,7 +79,7 @@ function wordsOf(project: Project, renamed: readonly RenamedProperty[]): FilterW
   );
   for (const entry of project.models) {
     const line = lineageOf(project, entry.definition);
-    const own = renamed.filter(({ modelId }) => line.some((each) => each === definitions.get(modelId)));
+    const own = renamed.filter(({ modelId, from }) => hasFrom(line, definitions.get(modelId), from));
     if (own.length > 0) names.set(entry.definition.name, new Map(own.map(({ from, to }) => [from, to])));
   }
   return {
@@ -89,6 +91,16 @@ function wordsOf(project: Project, renamed: readonly RenamedProperty[]): FilterW
       return relations.find(({ ref }) => ref.name === relationName)?.targetName ?? '';
     },
   };
+}
+
+/** Whether a model has the property from there: one that it, or a base nearer to it, declares anew is another. */
+function hasFrom(
+  line: readonly ModelDefinition[],
+  declaring: ModelDefinition | undefined,
+  name: string,
+): boolean {
+  const depth = declaring === undefined ? -1 : line.indexOf(declaring);
+  return depth >= 0 && !line.slice(0, depth).some((each) => declares(each, name));
 }
 
 const lists = ['hidden', 'hiddenProperties', 'protected', 'protectedProperties', 'excludeBaseProperties'];
@@ -112,6 +124,7 @@ function withNames(project: Project, entry: ModelEntry, words: FilterWords): Mod
     if (changed !== value) result = withSetting(result, key, changed);
   };
   if (own) {
+    result = withProperties(result, withExcludedRenamed(propertiesOf(result), own));
     for (const key of lists) change(key, (value) => inNames(own, value));
     change('indexes', (value) => inIndexes(own, value));
     change('acls', (value) => inAcls(own, value));
@@ -123,6 +136,19 @@ function withNames(project: Project, entry: ModelEntry, words: FilterWords): Mod
       : value,
   );
   return result;
+}
+
+/** `{"email": false}` leaves out what a base has. */
+function withExcludedRenamed(
+  properties: Dictionary<PropertyDefinition>,
+  names: PropertyNames,
+): Dictionary<PropertyDefinition> {
+  return Object.entries(properties).reduce((result, [name, value]) => {
+    const to = names.get(name);
+    return to === undefined || !isExcluded(value) || hasOwn(result, to)
+      ? result
+      : withKeyRenamed(result, name, to);
+  }, properties);
 }
 
 /** `{"byCustomer": {"keys": {"customerId": 1}}}`, `{"columns": "customerId, date"}`, or the keys alone. */

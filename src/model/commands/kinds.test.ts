@@ -7,6 +7,7 @@ import { throughModelName } from '../relations/throughModelName.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { changeRelationType } from './changeRelationType.ts';
 import { connectModels } from './connectModels.ts';
+import { connectThrough } from './connectThrough.ts';
 
 const bare = projectOf({ name: 'Customer' }, { name: 'Order' }, { name: 'Link' });
 const ends = { ownerId: 'Customer', targetId: 'Order' };
@@ -99,6 +100,16 @@ describe('connectModels through a model', () => {
   it('CM16 CM13: does nothing where one of the ends is to stand between', () => {
     expect(connectModels(bare, { ...ends, throughId: 'Order' })).toBe(bare);
     expect(connectModels(bare, { ...ends, throughId: 'none' })).toBe(bare);
+  });
+
+  it('CM16: connectThrough takes the model between that is given, or makes one in the same step', () => {
+    const given = connectThrough(bare, { ...ends, throughId: 'Link', newId: 'x' });
+    expect(given).toEqual(connectModels(bare, { ...ends, throughId: 'Link' }));
+    const made = connectThrough(bare, { ...ends, throughId: null, newId: 'x' });
+    expect(made.models.at(-1)).toMatchObject({ id: 'x', definition: { name: 'CustomerOrder' } });
+    expect(relations(made, 'Customer')).toMatchObject({ orders: { through: 'CustomerOrder' } });
+    const nobody = { ...ends, ownerId: 'none', throughId: null, newId: 'x' };
+    expect(connectThrough(bare, nobody)).toBe(bare);
   });
 
   it('CM16: suggests the name that LoopBack looks for, if it is free', () => {

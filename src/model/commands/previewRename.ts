@@ -17,10 +17,10 @@ export interface RenameChange {
   /**
    * `reference`: names the model, and follows. `derived`: is made of its name,
    * and follows. `custom`: was chosen by somebody, and changes only when it is
-   * given to `renameModel`.
+   * given to the command.
    */
   readonly kind: 'reference' | 'derived' | 'custom';
-  /** For `custom`: what renameModel takes. */
+  /** For `custom`: what the command takes. */
   readonly custom?: CustomPlace;
 }
 
@@ -45,14 +45,19 @@ export function previewRename(project: Project, modelId: ModelId, name: string):
   ];
 }
 
-/** What changes in the files. */
+/** What changes in the files, model by model. */
+export function definitionChanges(before: ModelEntry, after: ModelEntry): readonly RenameChange[] {
+  return differences(before.definition, after.definition, '').map((difference) => ({
+    modelId: before.id,
+    ...difference,
+  }));
+}
+
 function writtenChanges(before: Project, after: Project, renamed: ModelEntry): readonly RenameChange[] {
   const changes = before.models.flatMap((model, index) => {
     const now = after.models[index];
     if (!now || now === model) return [];
-    const inFile = differences(model.definition, now.definition, '').map(
-      (difference): RenameChange => ({ modelId: model.id, ...difference }),
-    );
+    const inFile = definitionChanges(model, now);
     if (now.path === model.path) return inFile;
     const file: RenameChange = {
       modelId: model.id,

@@ -1,10 +1,10 @@
 import { findNodeAtLocation } from 'jsonc-parser';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
-import type { ModelDefinition } from '../definition.ts';
+import { editableRelationSchema, type ModelDefinition, type RelationDefinition } from '../definition.ts';
 import { modelPathOf } from './fileName.ts';
 import type { FileProblem } from './fileProblem.ts';
-import { positionOf, treeOf, withoutMark } from './parseJson.ts';
-import { readModelFile } from './readModelFile.ts';
+import { parseJson, positionOf, treeOf, withoutMark } from './parseJson.ts';
+import { checkValue, readModelFile } from './readModelFile.ts';
 
 /**
  * Reads a definition that is being edited as text. What is wrong always has a
@@ -17,11 +17,27 @@ export function readDefinition(
   path: string = modelPathOf('Model'),
 ): Result<ModelDefinition, FileProblem> {
   const file = readModelFile(path, text);
-  if (file.ok) return succeed(file.value.definition);
-  const problem = file.error;
-  if (problem.line !== undefined) return failWith(problem);
+  return file.ok ? succeed(file.value.definition) : failWith(withPlace(file.error, text));
+}
+
+/** How a problem names the text. */
+const relationText = 'The relation';
+
+/**
+ * Reads what stands under a relation's name and is being edited as text: one of
+ * the kinds that the designer edits. What is wrong always has a line and a column.
+ */
+export function readRelation(text: string): Result<RelationDefinition, FileProblem> {
+  const parsed = parseJson(relationText, text);
+  if (!parsed.ok) return failWith(withPlace(parsed.error, text));
+  const problem = checkValue(relationText, editableRelationSchema, parsed.value);
+  return problem ? failWith(withPlace(problem, text)) : succeed(parsed.value as RelationDefinition);
+}
+
+function withPlace(problem: FileProblem, text: string): FileProblem {
+  if (problem.line !== undefined) return problem;
   const offset = offsetOf(text, keysOf(problem.jsonPath ?? ''));
-  return failWith({ ...problem, ...positionOf(withoutMark(text), offset) });
+  return { ...problem, ...positionOf(withoutMark(text), offset) };
 }
 
 /** The value at a path of keys, or the nearest one around it that is there. */

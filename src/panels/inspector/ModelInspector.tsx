@@ -23,8 +23,8 @@ import { ModelSettings } from './ModelSettings.tsx';
 import { PropertyList } from './PropertyList.tsx';
 
 // CodeMirror is loaded when a model is first selected.
-const JsonEditor = lazy(() =>
-  import('../json/JsonEditor.tsx').then(({ JsonEditor }) => ({ default: JsonEditor })),
+const ModelJson = lazy(() =>
+  import('../json/ModelJson.tsx').then(({ ModelJson }) => ({ default: ModelJson })),
 );
 
 interface ModelInspectorProps {
@@ -56,7 +56,7 @@ export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorPr
       <ModelKeys entry={entry} />
       <Section title="JSON">
         <Suspense fallback={<CodeBlock label="model JSON" text={printModelFile(entry)} />}>
-          <JsonEditor entry={entry} />
+          <ModelJson entry={entry} />
         </Suspense>
       </Section>
       <Endpoints endpoints={modelEndpoints(project, modelId)} isFolded />

@@ -1,18 +1,12 @@
 import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
-import { connect, type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
-import {
-  incomingRelations,
-  type ModelEntry,
-  previewRelation,
-  type ResolvedRelation,
-  relationsOf,
-} from '../../model/index.ts';
+import { useRef, useState } from 'react';
+import { type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
+import { incomingRelations, type ModelEntry, type ResolvedRelation, relationsOf } from '../../model/index.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
-import type { MenuItem } from '../../ui/menuItem.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
+import { NewRelation } from './NewRelation.tsx';
 
 interface ModelRelationsProps {
   readonly entry: ModelEntry;
@@ -23,6 +17,12 @@ interface ModelRelationsProps {
 /** The relations that the model declares, and those of others that point at it. */
 export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
   const project = useStructure();
+  const [isAdding, setAdding] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setAdding(false);
+    button.current?.focus();
+  };
   const own = relationsOf(project, entry.id);
   const incoming = incomingRelations(project, entry.id).filter((relation) => relation.owner.id !== entry.id);
   return (
@@ -30,10 +30,23 @@ export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
       title="Relations"
       action={
         <Editable>
-          <AddRelation entry={entry} onTwin={onTwin} />
+          <IconButton
+            ref={button}
+            label="Add a relation"
+            size="small"
+            aria-expanded={isAdding}
+            onClick={() => setAdding(!isAdding)}
+          >
+            <Plus size={14} />
+          </IconButton>
         </Editable>
       }
     >
+      {isAdding ? (
+        <Editable>
+          <NewRelation entry={entry} onTwin={onTwin} onClose={close} />
+        </Editable>
+      ) : null}
       <ul>
         {own.map((relation) => (
           <RelationLine key={`own ${relation.ref.name}`} relation={relation} />
@@ -68,37 +81,5 @@ function RelationLine({
         </span>
       </button>
     </li>
-  );
-}
-
-/** The way to a relation without a pointer: the same command as the drag. */
-function AddRelation({ entry, onTwin }: ModelRelationsProps) {
-  const editor = useEditorActions();
-  const listTargets = (): readonly MenuItem[] => {
-    const { project } = editor.getState();
-    return project.models
-      .toSorted((one, other) => one.definition.name.localeCompare(other.definition.name))
-      .map((target) => {
-        const preview = previewRelation(project, entry.id, target.id);
-        return {
-          id: target.id,
-          label: `has many ${target.definition.name}`,
-          hint: preview === null ? undefined : `${preview.name} · ${preview.foreignKey}`,
-          onSelect: () => {
-            const twin = connect(editor, { ownerId: entry.id, targetId: target.id });
-            if (twin !== null) onTwin(twin);
-          },
-        };
-      });
-  };
-  return (
-    <Menu
-      trigger={
-        <IconButton label="Add a relation" size="small">
-          <Plus size={14} />
-        </IconButton>
-      }
-      groups={() => [listTargets()]}
-    />
   );
 }

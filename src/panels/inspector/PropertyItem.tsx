@@ -1,12 +1,11 @@
 import { Asterisk, Ellipsis, GripVertical, KeyRound, X } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
-import { useEditorActions } from '../../editor/index.ts';
+import { useEditorActions, useRenameProperty } from '../../editor/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import {
   type ModelId,
   type PropertyView,
   removeProperty,
-  renameProperty,
   setPropertyAttribute,
   typeNames,
   typeOfLabel,
@@ -29,6 +28,7 @@ interface PropertyItemProps {
 /** One declared property: name, type, required, id; the grip moves it, with the arrow keys too. */
 export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, onDrop }: PropertyItemProps) {
   const editor = useEditorActions();
+  const rename = useRenameProperty();
   const [isDropTarget, setDropTarget] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const { name, typeLabel, isRequired, isId } = property;
@@ -76,9 +76,7 @@ export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, 
         aria-label={`Name of ${name}`}
         value={name}
         isValid={(text) => !isTaken(text)}
-        onCommit={(to) =>
-          editor.run(renameProperty, { modelId, from: name, to }, { label: 'Rename property' })
-        }
+        onCommit={(to) => rename({ modelId, from: name, to })}
       />
       <TypeField
         shown={type}

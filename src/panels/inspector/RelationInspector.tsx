@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useEditorActions, useStructure } from '../../editor/index.ts';
 import {
   type ResolvedRelation,
@@ -20,6 +20,11 @@ import { isRelation } from './places.ts';
 import { attributeFieldsOf, RelationAttributes } from './RelationAttributes.tsx';
 import { RelationKindField } from './RelationKindField.tsx';
 import { RelationNames } from './RelationNames.tsx';
+
+// CodeMirror is loaded when a relation or a model is first selected.
+const RelationJson = lazy(() =>
+  import('../json/RelationJson.tsx').then(({ RelationJson }) => ({ default: RelationJson })),
+);
 
 /** A relation in full: its names and where they come from, its JSON, its code, the methods it gives. */
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
@@ -62,7 +67,13 @@ export function RelationInspector({ relation }: { relation: ResolvedRelation }) 
       {isEditable ? <RelationAttributes relation={relation} /> : null}
       <div ref={json}>
         <Section title="JSON">
-          <CodeBlock label="relation JSON" text={relationJson(relation)} />
+          {isEditable ? (
+            <Suspense fallback={<CodeBlock label="relation JSON" text={relationJson(relation)} />}>
+              <RelationJson relation={relation} />
+            </Suspense>
+          ) : (
+            <CodeBlock label="relation JSON" text={relationJson(relation)} />
+          )}
         </Section>
       </div>
       <Section title="In code">

@@ -30,7 +30,7 @@ export interface JsonEditorView {
   /** Lets the text be read only, or typed again. */
   setReadOnly(isReadOnly: boolean): void;
   /** Shows another text, unless somebody is typing. */
-  setText(text: string): void;
+  setText(text: string, options?: { readonly evenWhileTyping: boolean }): void;
   destroy(): void;
 }
 
@@ -77,8 +77,8 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
     setReadOnly(isReadOnly) {
       view.dispatch({ effects: access.reconfigure(EditorState.readOnly.of(isReadOnly)) });
     },
-    setText(wanted) {
-      if (view.hasFocus || view.state.doc.toString() === wanted) return;
+    setText(wanted, { evenWhileTyping } = { evenWhileTyping: false }) {
+      if ((view.hasFocus && !evenWhileTyping) || view.state.doc.toString() === wanted) return;
       isSetting = true;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: wanted } });
       view.dispatch(setDiagnostics(view.state, []));

@@ -1,50 +1,56 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { readOnlyReason, useEditor, useEditorActions } from '../../editor/index.ts';
-import { type ModelEntry, printModelFile, readDefinition, replaceDefinition } from '../../model/index.ts';
+import { type RefObject, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
+import { readOnlyReason, useEditor } from '../../editor/index.ts';
 import { classNames } from '../../ui/classNames.ts';
-import { isInJsonOnly } from '../inspector/places.ts';
-import { useJump } from '../jump.ts';
 import { createJsonEditor, type JsonEditorView, type JsonProblem } from './createJsonEditor.ts';
-import styles from './JsonEditor.module.css';
+import styles from './JsonText.module.css';
+
+/** What can be asked of the text from outside. */
+export interface JsonTextHandle {
+  /** Brings a key into view and takes the focus. */
+  show(path: readonly string[]): void;
+  /** Drops what was typed and shows the text as it is, even while somebody is typing. */
+  reset(): void;
+}
+
+interface JsonTextProps {
+  readonly label: string;
+  /** The text as it is in the project. */
+  readonly text: string;
+  /** Takes each text while it is typed; answers why it can't be applied, or null. */
+  readonly onType: (text: string) => JsonProblem | null;
+  /** The focus went elsewhere. */
+  readonly onDone: () => void;
+  readonly handle?: RefObject<JsonTextHandle | null>;
+}
 
 /**
- * A model's file, to be edited in place. Whatever parses is applied while it is
- * typed, all of it one undo step; what does not is marked and applied to nothing.
+ * JSON to be edited in place. Whatever parses is applied while it is typed;
+ * what does not is marked and applied to nothing.
  */
-export function JsonEditor({ entry }: { entry: ModelEntry }) {
-  const editor = useEditorActions();
+export function JsonText({ label, text, onType, onDone, handle }: JsonTextProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<JsonEditorView | null>(null);
   const [problem, setProblem] = useState<JsonProblem | null>(null);
-  const text = printModelFile(entry);
-
   const type = useEffectEvent((typed: string): JsonProblem | null => {
-    const read = readDefinition(typed);
-    const found = read.ok ? null : read.error;
+    const found = onType(typed);
     setProblem(found);
-    if (found !== null) return found;
-    editor.run(
-      replaceDefinition,
-      { modelId: entry.id, text: typed },
-      { step: `json:${entry.id}`, label: 'Edit JSON' },
-    );
-    return null;
+    return found;
   });
   const finish = useEffectEvent((): void => {
-    editor.endStep();
+    onDone();
     // A text that could not be applied stays to be mended.
     if (problem === null) view.current?.setText(text);
   });
   const readText = useEffectEvent(() => text);
+  const readLabel = useEffectEvent(() => label);
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  useJump(isInJsonOnly(entry.id, entry.definition), ({ key = '' }) => view.current?.show([key]));
 
   useEffect(() => {
     if (host.current === null) return undefined;
     const created = createJsonEditor({
       parent: host.current,
       text: readText(),
-      label: 'Model JSON',
+      label: readLabel(),
       onType: (typed) => type(typed),
       onDone: () => finish(),
     });
@@ -56,8 +62,9 @@ export function JsonEditor({ entry }: { entry: ModelEntry }) {
 
   const discard = (): void => {
     setProblem(null);
-    view.current?.setText(text);
+    view.current?.setText(text, { evenWhileTyping: true });
   };
+  useImperativeHandle(handle, () => ({ show: (path) => view.current?.show(path), reset: discard }));
 
   useEffect(() => {
     if (problem === null) view.current?.setText(text);

@@ -1,0 +1,26 @@
+import { freePosition } from '../layout/placement.ts';
+import type { ModelId } from '../project.ts';
+import { throughModelName } from '../relations/throughModelName.ts';
+import { addModel } from './addModel.ts';
+import type { Command } from './command.ts';
+import { connectModels } from './connectModels.ts';
+
+export interface ConnectThroughArguments {
+  readonly ownerId: ModelId;
+  readonly targetId: ModelId;
+  /** null to make the model between, with the id `newId`. */
+  readonly throughId: ModelId | null;
+  readonly newId: ModelId;
+}
+
+/** Relates two models through one between (see connectModels), which is made, named after both, where there is none. */
+export const connectThrough: Command<ConnectThroughArguments> = (
+  project,
+  { ownerId, targetId, throughId, newId },
+) => {
+  if (throughId !== null) return connectModels(project, { ownerId, targetId, throughId });
+  const name = throughModelName(project, ownerId, targetId);
+  const position = freePosition(project);
+  const made = addModel(project, { id: newId, name, position });
+  return made === project ? project : connectModels(made, { ownerId, targetId, throughId: newId });
+};

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { readRelation } from '../files/readDefinition.ts';
+import type { Project } from '../project.ts';
+import { resolveRelation } from '../relations/projectRelations.ts';
+import { definitionOf, manyOf, oneOf, projectOf, relationNames } from '../testing/projects.ts';
+import { replaceRelation } from './replaceRelation.ts';
+
+const shop = projectOf(
+  {
+    name: 'Customer',
+    relations: { orders: manyOf('Order'), tags: { type: 'referencesMany', model: 'Tag' } },
+  },
+  {
+    name: 'Order',
+    hidden: ['customerId'],
+    relations: { customer: oneOf('belongsTo', 'Customer') },
+  },
+  { name: 'Tag' },
+);
+const ref = { modelId: 'Customer', name: 'orders' };
+const replace = (relation: object, project: Project = shop) =>
+  replaceRelation(project, { ref, text: JSON.stringify(relation) });
+
+describe('replaceRelation', () => {
+  it('CO7: takes every attribute in the order of the text, known to LoopBack or not', () => {
+    const relation = { model: 'Order', type: 'hasMany', 'x-note': [1], scope: { order: 'date' } };
+    const { relations } = definitionOf(replace(relation), 'Customer');
+    expect(JSON.stringify(relations)).toBe(
+      JSON.stringify({ orders: relation, tags: { type: 'referencesMany', model: 'Tag' } }),
+    );
+  });
+
+  it('CO7: another key is the key of the other side too, and what names it follows', () => {
+    const project = replace({ type: 'hasMany', model: 'Order', foreignKey: 'buyerId' });
+    const other = resolveRelation(project, { modelId: 'Order', name: 'customer' });
+    expect(other?.foreignKey?.value).toBe('buyerId');
+    expect(definitionOf(project, 'Order')['hidden']).toEqual(['buyerId']);
+  });
+
+  it('CO7: pointed at another model, or made another kind, its derived name follows and the other side stays', () => {
+    const pointed = replace({ type: 'hasMany', model: 'Tag', foreignKey: 'x' });
+    expect(relationNames(pointed, 'Customer')).toEqual(['orders', 'tags']);
+    const free = replace({ type: 'hasOne', model: 'Order', foreignKey: 'x' });
+    expect(relationNames(free, 'Customer')).toEqual(['order', 'tags']);
+    for (const project of [pointed, free]) {
+      expect(definitionOf(project, 'Order')['relations']).toEqual({
+        customer: oneOf('belongsTo', 'Customer'),
+      });
+    }
+  });
+
+  it('CO7 CM13: a text that is wrong, and a relation that is only kept, change nothing', () => {
+    expect(replace(manyOf('Order'))).toBe(shop);
+    expect(replace({ type: 'hasmany', model: 'Order' })).toBe(shop);
+    expect(replaceRelation(shop, { ref, text: '{' })).toBe(shop);
+    const tags = { modelId: 'Customer', name: 'tags' };
+    expect(replaceRelation(shop, { ref: tags, text: '{"type":"hasMany"}' })).toBe(shop);
+    expect(replaceRelation(shop, { ref: { ...ref, name: 'none' }, text: '{"type":"hasMany"}' })).toBe(shop);
+  });
+});
+
+describe('readRelation', () => {
+  it.each([
+    ['{\n  "type": }', { line: 2, column: 11 }],
+    ['[]', { line: 1, column: 1, expected: 'an object with the type and the model of the relation' }],
+    ['{"model": "A"}', { line: 1, column: 1, expected: 'hasMany, belongsTo, hasOne or hasAndBelongsToMany' }],
+    ['{\n "type": "embedsMany"}', { line: 2, column: 10, found: '"embedsMany"' }],
+    ['{"type": "hasMany",\n "model": 3}', { line: 2, column: 11, expected: 'the name of a model' }],
+    ['{"type": "hasMany", "polymorphic": "as"}', { line: 1, column: 36, jsonPath: 'polymorphic' }],
+  ])('CO5: %s is refused with its line and column', (text, error) => {
+    expect(readRelation(text)).toMatchObject({ ok: false, error });
+  });
+});

@@ -1,0 +1,31 @@
+import { readRelation } from '../files/readDefinition.ts';
+import { resolveRelation } from '../relations/projectRelations.ts';
+import type { RelationRef } from '../relations/relationKind.ts';
+import type { Command } from './command.ts';
+import { editRelation } from './edit.ts';
+import { followKeyNames } from './followPropertyNames.ts';
+import { keepDerivedNames } from './keepDerived.ts';
+import { keepKeysTogether } from './keepKeys.ts';
+
+export interface ReplaceRelationArguments {
+  readonly ref: RelationRef;
+  /** The JSON of what stands under the relation's name. */
+  readonly text: string;
+}
+
+/**
+ * Takes an edited JSON text for a relation. What follows a change of its
+ * attributes follows here too: derived names, and the other side where the key
+ * is another one. Nothing for a text that is no relation (see readRelation).
+ */
+export const replaceRelation: Command<ReplaceRelationArguments> = (project, { ref, text }) => {
+  const before = resolveRelation(project, ref);
+  const read = readRelation(text);
+  if (!before?.isEditable || !read.ok) return project;
+  const changed = editRelation(project, ref, () => read.value);
+  if (changed === project) return project;
+  const { type, model, through } = before.definition;
+  const leadsThere = read.value.type === type && read.value.model === model && read.value.through === through;
+  const together = leadsThere ? keepKeysTogether(project, changed, ref) : changed;
+  return followKeyNames(project, keepDerivedNames(project, together));
+};

@@ -1,0 +1,173 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { connect, createId, type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
+import {
+  connectThrough,
+  type EditableRelationType,
+  type ModelEntry,
+  type ModelId,
+  type Project,
+  previewRelation,
+  relationKinds,
+  relationsOf,
+  resolveRelation,
+  throughModelName,
+} from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from './Field.tsx';
+import styles from './Inspector.module.css';
+
+interface NewRelationProps {
+  readonly entry: ModelEntry;
+  /** Called when a relation was added that shares its key. */
+  readonly onTwin: (twin: TwinRelation) => void;
+  readonly onClose: () => void;
+}
+
+type Choice = EditableRelationType | 'through';
+
+const choices: readonly (readonly [Choice, string])[] = relationKinds.flatMap(
+  ({ type, label, isEditable }) => {
+    if (!isEditable) return [];
+    const choice = [type as EditableRelationType, `${type}: ${label}`] as const;
+    return type === 'hasMany' ? [choice, ['through', `hasMany through: ${label}`] as const] : [choice];
+  },
+);
+
+/** Where no model stands between yet. */
+const newModel = '';
+
+/** The way to a relation of any kind without a pointer: the same commands as the drag and the bar. */
+export function NewRelation({ entry, onTwin, onClose }: NewRelationProps) {
+  const editor = useEditorActions();
+  const project = useStructure();
+  const [choice, setChoice] = useState<Choice>('hasMany');
+  const [wantedTarget, setTarget] = useState<ModelId | null>(null);
+  const [wantedThrough, setThrough] = useState<ModelId | null>(null);
+  const models = project.models.toSorted((one, other) =>
+    one.definition.name.localeCompare(other.definition.name),
+  );
+  const target =
+    models.find(({ id }) => id === wantedTarget) ?? models.find(({ id }) => id !== entry.id) ?? entry;
+  const between = models.filter(({ id }) => id !== entry.id && id !== target.id);
+  const throughId = wantedThrough ?? linkedModel(project, entry, target)?.id ?? newModel;
+  const through = between.find(({ id }) => id === throughId) ?? null;
+
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    const ends = { ownerId: entry.id, targetId: target.id };
+    if (choice !== 'through') {
+      const twin = connect(editor, { ...ends, type: choice });
+      if (twin !== null) onTwin(twin);
+      return;
+    }
+    const name = previewRelation(project, entry.id, target.id)?.name ?? '';
+    const args = { ...ends, throughId: through?.id ?? null, newId: createId() };
+    editor.run(connectThrough, args, { label: 'Add relation' });
+    editor.select({ relation: { modelId: entry.id, name } });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <form className={styles['newRelation']} aria-label="New relation" onSubmit={add} onKeyDown={onKeyDown}>
+      <Choose label="Kind" isFirst value={choice} onChange={(kind) => setChoice(kind as Choice)}>
+        {choices.map(([kind, label]) => (
+          <option key={kind} value={kind}>
+            {label}
+          </option>
+        ))}
+      </Choose>
+      <Choose label="Model" value={target.id} onChange={setTarget}>
+        {models.map(({ id, definition }) => (
+          <option key={id} value={id}>
+            {definition.name}
+          </option>
+        ))}
+      </Choose>
+      {choice === 'through' ? (
+        <Choose label="Through" value={through?.id ?? newModel} onChange={setThrough}>
+          <option value={newModel}>New model {throughModelName(project, entry.id, target.id)}</option>
+          {between.map(({ id, definition }) => (
+            <option key={id} value={id}>
+              {definition.name}
+            </option>
+          ))}
+        </Choose>
+      ) : null}
+      <output className={styles['muted']}>
+        {choice === 'through'
+          ? describeThrough(project, entry, target, through)
+          : describe(project, entry, target, choice)}
+      </output>
+      <div className={styles['formButtons']}>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button look="primary" type="submit">
+          Add relation
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface ChooseProps {
+  readonly label: string;
+  readonly isFirst?: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+function Choose({ label, isFirst = false, value, onChange, children }: ChooseProps) {
+  const id = useId();
+  return (
+    <Field id={id} label={label}>
+      <select
+        id={id}
+        autoFocus={isFirst}
+        className={styles['select']}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {children}
+      </select>
+    </Field>
+  );
+}
+
+/** A model that belongs to both already. */
+function linkedModel(project: Project, owner: ModelEntry, target: ModelEntry): ModelEntry | undefined {
+  return project.models.find((entry) => {
+    const ends = relationsOf(project, entry.id)
+      .filter(({ type }) => type === 'belongsTo')
+      .map((relation) => relation.target);
+    return entry !== owner && entry !== target && ends.includes(owner) && ends.includes(target);
+  });
+}
+
+function describe(
+  project: Project,
+  owner: ModelEntry,
+  target: ModelEntry,
+  type: EditableRelationType,
+): string {
+  const preview = previewRelation(project, owner.id, target.id, type);
+  if (preview === null) return '';
+  const { name, foreignKey, keyHolder } = preview;
+  return `${owner.definition.name}.${name}, key ${foreignKey} on ${keyHolder}`;
+}
+
+/** Found by doing it: which keys there will be depends on what the model between has. */
+function describeThrough(
+  project: Project,
+  owner: ModelEntry,
+  target: ModelEntry,
+  through: ModelEntry | null,
+): string {
+  const name = previewRelation(project, owner.id, target.id)?.name ?? '';
+  const args = { ownerId: owner.id, targetId: target.id, throughId: through?.id ?? null, newId: 'new' };
+  const relation = resolveRelation(connectThrough(project, args), { modelId: owner.id, name });
+  const keys = `${relation?.foreignKey?.value ?? ''} and ${relation?.keyThrough?.value ?? ''}`;
+  return `${owner.definition.name}.${name}, keys ${keys} on ${relation?.keyHolder?.definition.name ?? ''}`;
+}
