@@ -2,7 +2,8 @@
 declare const probe: {
   startFrames(watched: string | null): void;
   stopFrames(): { updatesPerSecond: number; frame95: number; median: number };
-  takeLongTasks(): number[];
+  takeLongTasks(since?: number): number[];
+  chosenAt(): number;
   takeInputs(): number[];
   until(condition: () => boolean): Promise<number>;
   firstPaint(): number;

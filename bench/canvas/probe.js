@@ -4,11 +4,20 @@
  * milliseconds since the navigation. One function, so that it can be sent.
  */
 export function installProbe() {
-  /** @type {number[]} */
+  /** @type {PerformanceEntry[]} */
   let longTasks = [];
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longTasks.push(duration);
+    longTasks.push(...list.getEntries());
   }).observe({ type: 'longtask', buffered: true });
+
+  let chosenAt = 0;
+  document.addEventListener(
+    'change',
+    () => {
+      chosenAt = performance.now();
+    },
+    { capture: true },
+  );
 
   /** @type {number[]} */
   let inputs = [];
@@ -67,11 +76,19 @@ export function installProbe() {
         median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
       };
     },
-    takeLongTasks() {
+    /** How long each took; of one that began before `since` only what came after. */
+    takeLongTasks(since = 0) {
       const taken = longTasks;
       longTasks = [];
-      return taken;
+      return taken
+        .map(({ startTime, duration }) => startTime + duration - Math.max(startTime, since))
+        .filter((time) => time > 0);
     },
+    /**
+     * When the page heard which files were chosen. What the browser did before,
+     * in the same task, to make a list of the files is not the page's.
+     */
+    chosenAt: () => chosenAt,
     /** The time from each key to the next paint after it, in steps of 8 ms; those below 16 ms are not told. */
     takeInputs() {
       const taken = inputs;

@@ -16,6 +16,7 @@ import {
   readFileList,
   readFolder,
   readPastedJson,
+  yieldToPage,
 } from '../exchange/index.ts';
 import type { Result } from '../lib/result.ts';
 import type { FileProblem, Project } from '../model/index.ts';
@@ -121,6 +122,8 @@ export function createOpening({
     const placing = whatToPlace(before, args);
     const positions = placing && (await placeApart(placing.target, placing.models));
     const taken = positions ? { ...args, positions } : args;
+    // The worker's answer was a task of its own, too.
+    await yieldToPage();
     const prepared = await prepare(takeFiles(before, taken), underWay?.signal);
     underWay?.signal.throwIfAborted();
     const { isReadOnly, project } = editor.getState();

@@ -10,6 +10,8 @@ import type { ViewOptionsStore } from './viewOptions.ts';
 const SHARE_OF_FRAME = 6;
 /** And of the time in which the page has nothing else to do. */
 const SHARE_OF_IDLE = 12;
+/** So many new models are drawn a moment before their edges. */
+const MANY = 200;
 
 /** The flow of the project as it is; what looks the same keeps its identity from the flow before. */
 export function useFlow(options: ViewOptionsStore, isMoving: boolean): Flow {
@@ -24,16 +26,24 @@ export function useFlow(options: ViewOptionsStore, isMoving: boolean): Flow {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the ways that were found meanwhile
   const flow = useMemo(() => {
     const hasTime = timer(SHARE_OF_FRAME);
-    const view = { selection, detail, isFocused, settled, isMoving, drawEdges, hasTime };
-    memory.flow = toFlow(project, view, memory.flow);
+    const areMany = project.models.length - memory.flow.nodes.length > MANY;
+    const before = areMany ? { ...memory.flow, edges: emptyFlow.edges } : memory.flow;
+    const view = { selection, detail, isFocused, settled, isMoving, hasTime };
+    memory.flow = toFlow(project, { ...view, drawEdges: areMany ? null : drawEdges }, before);
     return memory.flow;
   }, [memory, project, selection, detail, isFocused, settled, isMoving, drawEdges, round]);
 
   useEffect(() => {
     if (isMoving || drawEdges === null) return;
+    if (flow.edges === emptyFlow.edges) return soon(() => setRound((before) => before + 1));
     return settleWhenIdle(flow, () => setRound((before) => before + 1));
   }, [flow, isMoving, drawEdges]);
   return flow;
+}
+
+function soon(run: () => void): () => void {
+  const handle = setTimeout(run, 0);
+  return () => clearTimeout(handle);
 }
 
 /** Finds the ways that there was no time for, bit by bit, and tells when all are found. */

@@ -20,7 +20,7 @@ export {
   longLink,
   toFragment,
 } from './shareLink.ts';
-export { createSlices, type LongWork, type Progress, type Slices } from './slices.ts';
+export { createSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
 export { toPng } from './toPng.ts';
 export {
   type Drawing,

@@ -28,7 +28,8 @@ export async function readFileList(files: Iterable<File>, work?: LongWork): Prom
 }
 
 export function toFoundFile(file: File): FoundFile {
-  return { path: file.webkitRelativePath || file.name, size: file.size, open: async () => file };
+  // Its size is not asked for yet: for a file on the disk the browser would go and look, while the page waits.
+  return { path: file.webkitRelativePath || file.name, open: async () => file };
 }
 
 /** Reads files that have been found; those that can't be read are told apart from those that need not be. */

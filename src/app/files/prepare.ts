@@ -1,4 +1,4 @@
-import { createSlices } from '../../exchange/index.ts';
+import { createSlices, yieldToPage } from '../../exchange/index.ts';
 import { allRelations, describeProperties, type Project, structureOf } from '../../model/index.ts';
 
 /**
@@ -10,6 +10,7 @@ import { allRelations, describeProperties, type Project, structureOf } from '../
  */
 export async function prepare(project: Project, signal?: AbortSignal): Promise<Project> {
   const slices = createSlices({ signal });
+  await slices.pause();
   const structure = structureOf(project);
   allRelations(structure);
   await slices.pause();
@@ -17,5 +18,7 @@ export async function prepare(project: Project, signal?: AbortSignal): Promise<P
     describeProperties(structure, id);
     await slices.pause();
   }
+  // What shows it begins a task of its own.
+  await yieldToPage();
   return project;
 }
