@@ -1,7 +1,8 @@
 import { type FileProblem, fileProblem } from '../model/index.ts';
+import { BrokenZip } from './brokenZip.ts';
 import { isPassedOver, passedOverFolder } from './folders.ts';
 import type { FoundFile, SkippedFile } from './readTypes.ts';
-import { BrokenZip, readZipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { readZipDirectory, type ZipEntry } from './zipDirectory.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** A project's sources are small; whatever is larger is something else, or a trap. */

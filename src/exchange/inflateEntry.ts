@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
-import { BrokenZip, compressedBytes, type ZipEntry } from './zipDirectory.ts';
+import { BrokenZip } from './brokenZip.ts';
+import { compressedBytes, type ZipEntry } from './zipDirectory.ts';
 
 /** A thousand times as much may come out of it at most: it is looked at after each portion. */
 const PORTION = 16 * 1024;

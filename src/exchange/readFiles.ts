@@ -1,8 +1,8 @@
 import { type FileProblem, fileProblem } from '../model/index.ts';
+import { BrokenZip } from './brokenZip.ts';
 import { passedOverFolder } from './folders.ts';
 import type { FoundFile, ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 import { createSlices, type LongWork } from './slices.ts';
-import { BrokenZip } from './zipDirectory.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Far above any model file: the largest of LoopBack's own has 20 KB. */

@@ -11,6 +11,7 @@ import {
   readModelFile,
   toRecord,
 } from '../model/index.ts';
+import { BrokenZip } from './brokenZip.ts';
 import { isSafePath } from './projectPath.ts';
 
 /** What stands before the project in the fragment of a link. */
@@ -94,10 +95,7 @@ export async function fromFragment(fragment: string): Promise<Result<Project, Li
 }
 
 async function unpack(bytes: Uint8Array): Promise<Payload | null> {
-  const [{ inflate }, { BrokenZip }] = await Promise.all([
-    import('./inflateEntry.ts'),
-    import('./zipDirectory.ts'),
-  ]);
+  const { inflate } = await import('./inflateEntry.ts');
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       inflate(bytes, LARGEST_TEXT),

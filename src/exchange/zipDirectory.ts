@@ -1,3 +1,5 @@
+import { BrokenZip } from './brokenZip.ts';
+
 /** A file of a zip, as its directory tells: nothing of it is trusted. */
 export interface ZipEntry {
   readonly path: string;
@@ -10,9 +12,6 @@ export interface ZipEntry {
   /** Of the header before the data, in bytes from the start. */
   readonly headerOffset: number;
 }
-
-/** Why bytes are no zip that can be read: completes "expected a zip, found …". */
-export class BrokenZip extends Error {}
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
