@@ -29,7 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // In a thread of its own, beside the page.
   'playground/store': ['lib', 'rpc', 'runtime', 'storage', 'playground'],
   'playground/host': ['lib', 'rpc', 'runtime', 'playground', 'playground/store'],
-  'playground/panel': ['lib', 'model', 'ui', 'editor', 'playground', 'playground/host'],
+  'playground/panel': ['lib', 'model', 'ui', 'editor', 'storage', 'playground', 'playground/host'],
   app: [
     'lib',
     'model',

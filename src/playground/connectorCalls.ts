@@ -67,7 +67,10 @@ export function readArguments<Method extends keyof ConnectorMethods>(
   const list = args[method === 'create' ? 1 : 0];
   const most = method === 'create' ? limits.rows : limits.models;
   if (Array.isArray(list) && list.length > most) {
-    throw new ConnectorError('TOO_LARGE', `${method} takes at most ${most} at a time: split them up.`);
+    throw new ConnectorError(
+      'TOO_LARGE',
+      `${method} takes at most ${most.toLocaleString('en')} at a time: split them up.`,
+    );
   }
   const parsed = argumentSchemas[method].safeParse(trimmed(args));
   if (parsed.success) return parsed.data as Parameters<ConnectorMethods[Method]>;

@@ -36,7 +36,12 @@ export function measureCall(args: readonly unknown[], limits: ServeLimits): numb
   let nodes = 0;
   let characters = 0;
   const refuse = (what: string, limit: number): never => {
-    throw new ConnectorError('TOO_LARGE', `A call may hold at most ${limit} ${what}: send less at a time.`);
+    throw new ConnectorError(
+      'TOO_LARGE',
+      limit === 0
+        ? `A call may hold plain values only, as JSON has them, and no ${what}.`
+        : `A call may hold at most ${limit.toLocaleString('en')} ${what}: send less at a time.`,
+    );
   };
   const visit = (value: unknown, depth: number): void => {
     if (++nodes > limits.nodes) refuse('values', limits.nodes);

@@ -67,9 +67,13 @@ export function serveConnector(
 /** An exhausted stack is the hostile filter's doing and no bug of ours. */
 function plain(error: unknown): unknown {
   if (error instanceof RangeError) {
-    return new ConnectorError('INVALID_FILTER', `The call could not be answered: ${error.message}.`, {
-      cause: error,
-    });
+    return new ConnectorError(
+      'INVALID_FILTER',
+      `The call is nested too deeply to be answered (${error.message}): make its filter or rows flatter.`,
+      {
+        cause: error,
+      },
+    );
   }
   return error;
 }

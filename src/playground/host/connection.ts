@@ -13,8 +13,8 @@ import {
 import { createEventGate } from './eventGate.ts';
 import { openSandbox, type SandboxOptions } from './openSandbox.ts';
 import type { PlaygroundStore } from './openStore.ts';
-import type { RunLimits } from './runClock.ts';
-import { watchTask } from './watchTask.ts';
+import { type RunLimits, whatIsKept } from './runClock.ts';
+import { type StopNotice, watchTask } from './watchTask.ts';
 
 export interface ConnectionOptions extends SandboxOptions {
   /** Serves the rows to the sandbox. */
@@ -28,7 +28,7 @@ export interface ConnectionOptions extends SandboxOptions {
 /** How a task of the worker ended: with its answer, or stopped. */
 export type TaskEnd =
   | { readonly type: 'answer'; readonly answer: WorkerAnswer }
-  | { readonly type: 'stopped'; readonly message: string };
+  | ({ readonly type: 'stopped' } & StopNotice);
 
 type Task = 'load' | 'run' | 'reset';
 
@@ -37,7 +37,12 @@ export interface Connection {
   isOpen(): boolean;
   /** Whether it has come up at all. */
   hasStarted(): boolean;
-  ask<Name extends Task>(task: Name, ...args: Parameters<WorkerMethods[Name]>): Promise<TaskEnd>;
+  /** @param limits of this task; the usual ones where none are given */
+  ask<Name extends Task>(
+    task: Name,
+    args: Parameters<WorkerMethods[Name]>,
+    limits?: RunLimits,
+  ): Promise<TaskEnd>;
   /** What LoopBack would make of rows; null where the worker does not say so in time. */
   check(model: string, rows: readonly Row[]): Promise<readonly CheckedRow[] | null>;
   /** Whether the worker answers within that many milliseconds. */
@@ -85,10 +90,10 @@ export function openConnection(options: ConnectionOptions): Connection {
   return {
     isOpen: () => isOpen,
     hasStarted: () => isUp,
-    ask: async (task, ...args) => {
+    ask: async (task, args, given = task === 'reset' ? fillLimits : limits) => {
       events.restart();
       const watch = watchTask({
-        limits: task === 'reset' ? fillLimits : limits,
+        limits: given,
         callsInFlight: served.inFlight,
         ping: () => rpc.call('ping'),
         pulse: () => rpc.call('pulse'),
@@ -101,7 +106,7 @@ export function openConnection(options: ConnectionOptions): Connection {
         watch.start();
         return rpc.call(task, ...args).then(toEnd, toFailedEnd);
       });
-      const taskEnd = await Promise.race([answered, watch.stopped.then(toStopped)]);
+      const taskEnd = await Promise.race([answered, watch.stopped.then(toTaskEnd)]);
       watch.end();
       if (taskEnd.type === 'stopped') close();
       return taskEnd;
@@ -118,7 +123,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     // One that is still coming up has a limit of its own.
     responds: async (within) => !isUp || isDoneWithin(rpc.call('ping'), within),
-    stop: () => stopTask('Stopped.'),
+    stop: () => stopTask(`Stopped. ${whatIsKept}`),
     cancel: () => rpc.notify('cancel'),
     close,
   };
@@ -127,33 +132,42 @@ export function openConnection(options: ConnectionOptions): Connection {
 /** Making sample data is the playground's own work, and a hundred thousand rows take their time. */
 const fillLimits: RunLimits = { own: 600_000, whole: 1_800_000 };
 
+const fresh = 'Stored rows are whole, and the next run starts a fresh sandbox.';
+
 const notStarted =
   'The sandbox did not start. Reload the page; if that does not help, see whether sandbox.html is served beside it.';
 
 function toEnd(data: unknown): TaskEnd {
   const answer = readAnswer(data);
   return answer === null
-    ? toStopped('Stopped: the sandbox answered something that is no answer.')
+    ? toStopped(`Stopped: the sandbox answered something that is no answer. ${fresh}`)
     : { type: 'answer', answer };
 }
 
 /** What ended the sandbox is not the code's own end: it says what to look for. */
 function describeBreach(breach: unknown): string {
   return breach === 'flood'
-    ? 'Stopped: the code sent more to the page than a run can. It was not let through; stored rows are whole, and the next run starts a fresh sandbox.'
-    : 'Stopped: the code wrote to the sandbox’s own connection, and what it sent is no call of LoopBack’s. It was not let through; stored rows are whole, and the next run starts a fresh sandbox.';
+    ? 'Stopped: the code sent more to the page than a run can. It was not let through. Print less, or call less at a time. ' +
+        fresh
+    : 'Stopped: the code wrote to the sandbox’s own connection, and what it sent is no call of LoopBack’s. It was not let through. ' +
+        fresh;
 }
 
 const brokenDown =
-  'Stopped: the sandbox broke down, most likely because its memory ran out. Look for a list or a text that grows without end. Stored rows are whole, and the next run starts a fresh sandbox.';
+  'Stopped: the sandbox broke down, most likely because its memory ran out. Look for a list or a text that grows without end, and find less with where and limit. ' +
+  fresh;
 
 function toFailedEnd(error: Error): TaskEnd {
   if (error instanceof RpcError && error.code === 'CLOSED') return toStopped(brokenDown);
-  return toStopped(`Stopped: ${error.message.slice(0, 300)}`);
+  return toStopped(`Stopped: ${error.message.slice(0, 300)} ${fresh}`);
+}
+
+function toTaskEnd(notice: StopNotice): TaskEnd {
+  return { type: 'stopped', ...notice };
 }
 
 function toStopped(message: string): TaskEnd {
-  return { type: 'stopped', message };
+  return toTaskEnd({ message, isTimeUp: false });
 }
 
 function isDoneWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {

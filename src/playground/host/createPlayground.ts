@@ -7,6 +7,7 @@ import type { StoreChanges } from '../store/storeChanges.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
 import type { PlaygroundStore } from './openStore.ts';
 import type { CodeLabel } from './prepareCode.ts';
+import type { RunLimits } from './runClock.ts';
 import { watchIdle } from './watchIdle.ts';
 
 export interface PlaygroundOptions {
@@ -25,7 +26,12 @@ export type RunResult =
   | { readonly type: 'done'; readonly milliseconds: number }
   | { readonly type: 'failed'; readonly milliseconds: number; readonly error: ShownError }
   /** The sandbox was ended, with the reason in plain words; stored data is whole and the next run works. */
-  | { readonly type: 'stopped'; readonly message: string };
+  | {
+      readonly type: 'stopped';
+      readonly message: string;
+      /** Whether a run that may take longer might come to its end. */
+      readonly isTimeUp?: boolean;
+    };
 
 /** How a task ended, and what it made of the stored rows. */
 export interface RunReport {
@@ -46,7 +52,8 @@ export interface Playground {
    * @param renamesOf tells which properties were renamed
    */
   load(files: readonly ModelFile[], design: readonly DesignModel[], renamesOf?: PropertyRenames): void;
-  run(code: string): Promise<RunReport>;
+  /** @param isPatient whether it may take `patientLimits` instead of the usual time */
+  run(code: string, isPatient?: boolean): Promise<RunReport>;
   /** Defines the models of the last `load` and fills those that have never had rows, as every run does first. */
   createSampleData(): Promise<RunReport>;
   /**
@@ -77,6 +84,9 @@ export type CheckEnd = 'checked' | 'cancelled' | 'unknown';
 /** Rows that are checked in one message. */
 const checkedAtOnce = 100;
 
+/** For code that is known to take its time. */
+export const patientLimits: RunLimits = { own: 60_000, whole: 600_000 };
+
 const startLimit = 10_000;
 /** Milliseconds that an idle worker gets to answer before it is replaced: code of the last run may keep it busy. */
 const idleLimit = 1_500;
@@ -84,7 +94,7 @@ const idleLimit = 1_500;
 const busyLimit = 5_000;
 
 const leftBehind =
-  'What the run left behind kept the sandbox busy without end, so it was ended. Stored rows are whole; unsaved instances are gone.';
+  'What the run left behind kept the sandbox busy without end, so it was ended. Look for a timer or a promise that nobody waits for. Stored rows are whole; instances that were not stored are gone.';
 
 /** The sandbox of one project. It starts when first needed; tasks run one after the other. */
 export function createPlayground(options: PlaygroundOptions): Playground {
@@ -146,7 +156,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       keeper.warmUp();
       await carry();
       const connection = await keeper.connect();
-      const loaded = await connection.ask('load', files);
+      const loaded = await connection.ask('load', [files]);
       const isLoaded = loaded.type === 'answer' && loaded.answer.ok;
       const end = isLoaded && task !== undefined ? await task(connection) : loaded;
       // The next run does not have to wait for a start.
@@ -160,13 +170,16 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       design = described;
       renamesOf = renames;
     },
-    run: (code) =>
+    run: (code, isPatient = false) =>
       afterLoading(async (connection) => {
         const { prepareCode } = await import('./prepareCode.ts');
         const prepared = prepareCode(code, labels.length);
         labels.push(...prepared.labels);
         await store.startRecording();
-        return atLine(await connection.ask('run', prepared.code), prepared.brokenLine);
+        return atLine(
+          await connection.ask('run', [prepared.code], isPatient ? patientLimits : limits),
+          prepared.brokenLine,
+        );
       }),
     createSampleData: () => afterLoading(),
     checkStaged: (signal, onProgress) =>
@@ -174,7 +187,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         const { models } = await store.staged.summary();
         const total = models.reduce((sum, { rows }) => sum + rows, 0);
         const connection = await keeper.connect();
-        const loaded = await connection.ask('load', files);
+        const loaded = await connection.ask('load', [files]);
         if (isDisposed || loaded.type !== 'answer' || !loaded.answer.ok) return 'unknown';
         let done = 0;
         for (const { model, rows } of models) {
@@ -197,7 +210,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     warmUp: keeper.warmUp,
     stop: keeper.stop,
     cancel: keeper.cancel,
-    reset: (wanted) => afterLoading((connection) => connection.ask('reset', wanted)),
+    reset: (wanted) => afterLoading((connection) => connection.ask('reset', [wanted])),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -241,7 +254,10 @@ function keepConnection(open: () => Connection) {
 }
 
 const unchanged = { changes: { models: [] }, orphans: [] } as const;
-const disposed: RunResult = { type: 'stopped', message: 'Stopped: the playground was closed.' };
+const disposed: RunResult = {
+  type: 'stopped',
+  message: 'Stopped: the playground was closed. Stored rows are whole; open it again to go on.',
+};
 
 function toResult(end: TaskEnd): RunResult {
   if (end.type === 'stopped') return end;

@@ -17,8 +17,8 @@ function stopAfter(sight: RunSight, most = 10_000) {
 
 describe('createRunClock', () => {
   it('ends a worker that owes its answer too long, responding or not', () => {
-    expect(stopAfter(busy)).toEqual(['time', 50]);
-    expect(stopAfter({ ...busy, isResponding: true })).toEqual(['time', 50]);
+    expect(stopAfter(busy)).toEqual(['busy', 50]);
+    expect(stopAfter({ ...busy, isResponding: true })).toEqual(['waiting', 50]);
   });
 
   it('does not count what the page takes, up to the limit of the whole run', () => {
@@ -27,7 +27,7 @@ describe('createRunClock', () => {
   });
 
   it('counts a loop that keeps calls open without ever waiting for them', () => {
-    expect(stopAfter({ ...waiting, isResponding: false })).toEqual(['time', 50]);
+    expect(stopAfter({ ...waiting, isResponding: false })).toEqual(['busy', 50]);
   });
 
   it('does not take a sleep of the page for the worker’s time', () => {
@@ -36,8 +36,11 @@ describe('createRunClock', () => {
 });
 
 describe('describeStop', () => {
-  it('names the limit', () => {
-    expect(describeStop('time', limits)).toContain('Stopped after 5 s');
-    expect(describeStop('wholeTime', limits)).toContain('60 s');
+  it('names the limit, what was kept, and what to look for', () => {
+    expect(describeStop('busy', limits)).toMatch(
+      /^Stopped after 5 s: .*endless loop.* Rows stored by then stay/,
+    );
+    expect(describeStop('waiting', limits)).toMatch(/^Stopped after 5 s: .*next\(\) that is not called/);
+    expect(describeStop('wholeTime', limits)).toMatch(/^Stopped after 60 s: .*Give create a list/);
   });
 });

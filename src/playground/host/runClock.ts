@@ -14,7 +14,8 @@ export interface RunSight {
   readonly isResponding: boolean;
 }
 
-export type StopReason = 'time' | 'wholeTime';
+/** Its thread was busy, or waited for what never came, or all of it took too long. */
+export type StopReason = 'busy' | 'waiting' | 'wholeTime';
 
 /** A tick later than this was late because the page slept; that is not the worker's time. */
 const longestTick = 250;
@@ -31,16 +32,24 @@ export function createRunClock(limits: RunLimits): (sight: RunSight) => StopReas
     const time = Math.min(elapsed, longestTick);
     whole += time;
     if (callsInFlight === 0 || !isResponding) own += time;
-    if (own >= limits.own) return 'time';
+    if (own >= limits.own) return isResponding ? 'waiting' : 'busy';
     return whole >= limits.whole ? 'wholeTime' : null;
   };
 }
 
-/** Says why a run was ended and what to look for. */
+/** What became of the rest, wherever a run is ended. */
+export const whatIsKept = 'Rows stored by then stay; instances that were not stored are gone.';
+
+/** Says why a run was ended, what was kept, and what to look for. */
 export function describeStop(reason: StopReason, limits: RunLimits): string {
-  const seconds = (time: number): string => `${Number((time / 1000).toFixed(1))} s`;
-  if (reason === 'time') {
-    return `Stopped after ${seconds(limits.own)}: the code did not come to an end. Look for an endless loop, or for a promise that nothing settles.`;
-  }
-  return `Stopped after ${seconds(limits.whole)}: the run took too long.`;
+  const limit = reason === 'wholeTime' ? limits.whole : limits.own;
+  return `Stopped after ${Number((limit / 1000).toFixed(1))} s: ${causes[reason]} ${whatIsKept}`;
 }
+
+const causes: Readonly<Record<StopReason, string>> = {
+  busy: 'the code did not come to an end and never paused. Look for an endless loop, or for too much at once: find less with where and limit.',
+  waiting:
+    'the code did not come to an end, it waits for something that does not come. Look for a promise that nothing settles, or a callback or next() that is not called; among the calls it is the one that never settled.',
+  wholeTime:
+    'its calls take longer together. Give create a list instead of one row after the other, narrow finds with where and limit, or run it in parts.',
+};

@@ -29,8 +29,8 @@ async function stopAfter(
     deathNotice: 'gone',
   });
   let message: string | null = null;
-  void watch.stopped.then((text) => {
-    message = text;
+  void watch.stopped.then((notice) => {
+    message = notice.message;
   });
   watch.start();
   await vi.advanceTimersByTimeAsync(milliseconds);
@@ -71,6 +71,6 @@ describe('watchTask', () => {
       deathNotice: 'gone',
     });
     watch.stop('Stopped.');
-    expect(await watch.stopped).toBe('Stopped.');
+    expect(await watch.stopped).toEqual({ message: 'Stopped.', isTimeUp: false });
   });
 });

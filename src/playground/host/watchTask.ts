@@ -11,10 +11,16 @@ export interface WatchOptions {
   readonly deathNotice: string;
 }
 
+/** Why a task was ended, in plain words, and whether it was for its time. */
+export interface StopNotice {
+  readonly message: string;
+  readonly isTimeUp: boolean;
+}
+
 /** Watches over a task of the worker until `end`. */
 export interface Watch {
-  /** Resolves with the reason in plain words when a limit is reached or `stop` is called; never otherwise. */
-  readonly stopped: Promise<string>;
+  /** Resolves when a limit is reached or `stop` is called; never otherwise. */
+  readonly stopped: Promise<StopNotice>;
   /** Starts the clock. */
   start(): void;
   stop(message: string): void;
@@ -32,9 +38,9 @@ const pulseLimits = { alone: 2_000, atTheEnd: 800 };
 export function watchTask(options: WatchOptions): Watch {
   const { limits, callsInFlight, deathNotice } = options;
   const tick = createRunClock(limits);
-  let stop: (message: string) => void = () => {};
-  const stopped = new Promise<string>((resolve) => {
-    stop = resolve;
+  let stop: (message: string, isTimeUp?: boolean) => void = () => {};
+  const stopped = new Promise<StopNotice>((resolve) => {
+    stop = (message, isTimeUp = false) => resolve({ message, isTimeUp });
   });
   const ping = createQuestion(options.ping);
   const pulse = createQuestion(options.pulse);
@@ -53,7 +59,7 @@ export function watchTask(options: WatchOptions): Watch {
     const isGone = withoutPulse >= (reason === null ? pulseLimits.alone : pulseLimits.atTheEnd);
     if (isAwake && isGone) stop(deathNotice);
     // Where a pulse is missing the end waits for it: what was the reason?
-    else if (reason !== null && withoutPulse === 0) stop(describeStop(reason, limits));
+    else if (reason !== null && withoutPulse === 0) stop(describeStop(reason, limits), true);
     ping.ask(now);
     pulse.ask(now);
   };

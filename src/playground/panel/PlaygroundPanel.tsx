@@ -124,7 +124,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                 actions={{
                   style,
                   isRunning,
-                  runAgain: ({ title, call }) => void run(title, call),
+                  runAgain: ({ title, call }, isPatient) => void run(title, call, isPatient),
                   toSnippet: ({ title, call }) => {
                     onBookChange(addSnippet(book, call === null ? title : call[style]));
                     setView('code');

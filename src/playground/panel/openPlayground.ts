@@ -1,9 +1,17 @@
+import { databaseExists } from '../../storage/databaseExists.ts';
 import type { Playground, PlaygroundEvent } from '../host/createPlayground.ts';
 import type { PlaygroundStore } from '../host/openStore.ts';
 
 export interface OpenedPlayground extends Pick<PlaygroundStore, 'rows' | 'aside' | 'staged'> {
   readonly playground: Playground;
   close(): void;
+}
+
+const databaseOf = (projectId: string): string => `playground-${projectId}`;
+
+/** Whether a project has ever had rows; where it has none, nothing needs to be opened to see that. */
+export function hasRows(projectId: string): Promise<boolean> {
+  return databaseExists(databaseOf(projectId));
 }
 
 /** Opens the rows and the sandbox of a project. What they need is loaded now, not with the panel. */
@@ -15,7 +23,7 @@ export async function openPlayground(
     import('../host/createPlayground.ts'),
     import('../host/openStore.ts'),
   ]);
-  const store = openStore(`playground-${projectId}`);
+  const store = openStore(databaseOf(projectId));
   const playground = createPlayground({ container: document.body, store });
   const stopListening = playground.onEvent(onEvent);
   const { rows, aside, staged } = store;

@@ -11,3 +11,15 @@ export function done(milliseconds: number): RunReport {
 export function stopped(message: string): RunReport {
   return { ...nothing, result: { type: 'stopped', message } };
 }
+
+/** Why something could not be done, what became of the rows, and the way out; what the store says has its own. */
+export function describeFailure(error: unknown): string {
+  const { name, code, message } =
+    error instanceof Error
+      ? (error as Error & { code?: unknown })
+      : { name: '', code: '', message: String(error) };
+  if (name === 'RpcError' && code === 'CLOSED') {
+    return 'It could not be done: the thread that keeps the rows ended, most likely because its memory ran out. Stored rows are whole, and it is started anew with what you do next. Find less with where and limit, or bring files in in parts.';
+  }
+  return `It could not be done: ${message} What was stored before stays.`;
+}

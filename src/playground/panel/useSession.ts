@@ -4,8 +4,8 @@ import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import { importData, type WantedImport } from './data/importData.ts';
 import type { DesignModel } from './design.ts';
 import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
-import type { OpenedPlayground } from './openPlayground.ts';
-import { stopped } from './taskReports.ts';
+import { hasRows, type OpenedPlayground } from './openPlayground.ts';
+import { describeFailure, stopped } from './taskReports.ts';
 import { useOpener } from './useOpener.ts';
 
 /** The playground as the panel's views use it. Whatever they do is an entry of the one log. */
@@ -23,7 +23,7 @@ export interface Session {
   /** Defines the models and makes sample data where there has never been any; no code runs. */
   prepare(): Promise<void>;
   /** @returns null where something else runs, or where it could not be opened */
-  run(code: string, call?: CallFacts | null): Promise<RunReport | null>;
+  run(code: string, call?: CallFacts | null, isPatient?: boolean): Promise<RunReport | null>;
   reset(options: ResetOptions): void;
   /** Replaces the rows of the models in a file by those of the file. */
   importFile(wanted: WantedImport): void;
@@ -62,19 +62,24 @@ export function useSession(
     setUndoable(null);
   });
 
-  const readUndoable = useEffectEvent((): void => {
-    opener.open().then(async ({ aside }) => {
-      const isStillShown = opener.watchProject();
+  const readUndoable = useEffectEvent(async (): Promise<void> => {
+    const isStillShown = opener.watchProject();
+    if (!(await hasRows(projectId)) || !isStillShown()) return;
+    try {
+      const { aside } = await opener.open();
       const read = await aside.read();
       if (isStillShown()) setUndoable(read);
-    }, opener.forget);
+    } catch {
+      // The first run opens again, and tells what is wrong.
+      if (isStillShown()) opener.forget();
+    }
   });
   const hasModels = design.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another project has other rows
   useEffect(() => {
     if (!hasModels) return;
     // Not while the page is busy with being shown.
-    const timer = setTimeout(readUndoable, 500);
+    const timer = setTimeout(() => void readUndoable(), 500);
     return () => clearTimeout(timer);
   }, [projectId, hasModels]);
 
@@ -94,7 +99,7 @@ export function useSession(
     } catch (error) {
       if (!isStillShown()) return null;
       opener.forget();
-      return stopped(`It could not be done: ${error instanceof Error ? error.message : error}`);
+      return stopped(describeFailure(error));
     }
   };
 
@@ -166,8 +171,8 @@ export function useSession(
       preparing.current = next;
       return next;
     },
-    run: (code, call = null) =>
-      enter({ task: 'run', title: code, call }, ({ playground }) => playground.run(code)),
+    run: (code, call = null, isPatient = false) =>
+      enter({ task: 'run', title: code, call }, ({ playground }) => playground.run(code, isPatient)),
     reset: (options) => {
       const making: Task = ({ playground }) => playground.reset(options);
       const task = replacing('Reset data', stored, making);

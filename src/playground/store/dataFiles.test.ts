@@ -56,7 +56,11 @@ describe('data files', () => {
     expect(rowsIn('x.csv', 'id,description\n1,"open')).toBe('BROKEN_CSV');
     const mixed = read('x.json', '{"Order": [{"id": 1}], "Ghost": [{"id": 1}]}');
     expect(mixed.ok && mixed.value.unknown).toEqual(['Ghost']);
-    expect(rowsIn('list.json', '[{"id": 5}, 3]')).toEqual([{ id: 5 }]);
+    const list = read('list.json', '[{"id": 5}, 3]');
+    expect(list.ok && [list.value.rows.get('Order'), list.value.skipped]).toEqual([[{ id: 5 }], 1]);
+    expect(rowsIn('list.json', '[1, 2]')).toBe('NO_ROWS');
+    const csv = read('x.csv', 'id,description\n1,"a"\n2,"b" c\n');
+    expect(!csv.ok && csv.error.message).toContain('x.csv breaks in line 3');
   });
 
   it('reads CSV with and without a last line break, with empty cells', () => {

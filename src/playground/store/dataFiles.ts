@@ -9,6 +9,8 @@ export interface DataFile {
   readonly rows: ReadonlyMap<string, readonly Row[]>;
   /** Models in the file that the design does not have; their rows are left out. */
   readonly unknown: readonly string[];
+  /** Items in the lists that are no rows and are left out. */
+  readonly skipped: number;
 }
 
 export interface DataFileProblem {
@@ -29,51 +31,55 @@ export function readDataFile(
   design: readonly DesignModel[],
   model: DesignModel,
 ): Result<DataFile, DataFileProblem> {
-  if (/\.csv$/i.test(fileName)) return readCsv(text, model);
+  if (/\.csv$/i.test(fileName)) return readCsv(fileName, text, model);
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return failWith({ code: 'NOT_JSON', message: `${fileName} is not JSON: ${message}` });
+    return failWith({ code: 'NOT_JSON', message: `${fileName} is not JSON: ${message}.` });
   }
-  if (Array.isArray(data)) return only(model.name, data.filter(isJsonObject));
-  if (!isJsonObject(data)) return failWith({ code: 'NO_ROWS', message: `${fileName} holds no rows.` });
+  const noRows = failWith({
+    code: 'NO_ROWS',
+    message: `${fileName} holds no rows: a list of rows, an object of lists by model ({"${model.name}": [{…}]}), or LoopBack's memory file was expected.`,
+  } as const);
+  if (Array.isArray(data)) {
+    const rows = data.filter(isJsonObject);
+    return rows.length === 0 && data.length > 0 ? noRows : only(model.name, rows, data.length - rows.length);
+  }
+  if (!isJsonObject(data)) return noRows;
   const isMemoryFile = isJsonObject(data['models']) && isJsonObject(data['ids']);
   const lists = isMemoryFile ? readMemoryModels(data['models']) : readLists(data);
-  if (lists.size === 0) {
-    return failWith({
-      code: 'NO_ROWS',
-      message: `${fileName} holds no rows: an object of lists by model, or LoopBack's memory file, was expected.`,
-    });
-  }
+  if (lists.size === 0) return noRows;
   const known = new Set(design.filter(({ isStored }) => isStored).map(({ name }) => name));
+  const found = [...lists].filter(([name]) => known.has(name));
+  const rows = new Map(found.map(([name, list]) => [name, list.filter(isJsonObject)]));
   return succeed({
-    rows: new Map([...lists].filter(([name]) => known.has(name))),
+    rows,
     unknown: [...lists.keys()].filter((name) => !known.has(name)),
+    skipped: found.reduce((sum, [name, list]) => sum + list.length - (rows.get(name)?.length ?? 0), 0),
   });
 }
 
-function only(model: string, rows: readonly Row[]): Result<DataFile, DataFileProblem> {
-  return succeed({ rows: new Map([[model, rows]]), unknown: [] });
+function only(model: string, rows: readonly Row[], skipped = 0): Result<DataFile, DataFileProblem> {
+  return succeed({ rows: new Map([[model, rows]]), unknown: [], skipped });
 }
 
-function readLists(data: Readonly<Record<string, unknown>>): Map<string, readonly Row[]> {
+function readLists(data: Readonly<Record<string, unknown>>): Map<string, readonly unknown[]> {
   return new Map(
-    Object.entries(data).flatMap(([name, list]): [string, readonly Row[]][] =>
-      Array.isArray(list) ? [[name, list.filter(isJsonObject)]] : [],
+    Object.entries(data).flatMap(([name, list]): [string, readonly unknown[]][] =>
+      Array.isArray(list) ? [[name, list]] : [],
     ),
   );
 }
 
-function readMemoryModels(models: unknown): Map<string, readonly Row[]> {
+function readMemoryModels(models: unknown): Map<string, readonly unknown[]> {
   return new Map(
-    Object.entries(isJsonObject(models) ? models : {}).map(([name, rows]): [string, readonly Row[]] => [
+    Object.entries(isJsonObject(models) ? models : {}).map(([name, rows]): [string, readonly unknown[]] => [
       name,
-      Object.values(isJsonObject(rows) ? rows : {}).flatMap((row) => {
-        const parsed = typeof row === 'string' ? parse(row) : row;
-        return isJsonObject(parsed) ? [parsed] : [];
-      }),
+      Object.values(isJsonObject(rows) ? rows : {}).map((row) =>
+        typeof row === 'string' ? parse(row) : row,
+      ),
     ]),
   );
 }
@@ -127,11 +133,16 @@ interface Cell {
   readonly isQuoted: boolean;
 }
 
-function readCsv(text: string, model: DesignModel): Result<DataFile, DataFileProblem> {
+function readCsv(fileName: string, text: string, model: DesignModel): Result<DataFile, DataFileProblem> {
   const lines = readCells(text.replace(/^\uFEFF/, ''));
-  const [head, ...body] = lines ?? [];
-  if (lines === null || head === undefined) {
-    const message = lines === null ? 'A quote in the CSV file is never closed.' : 'The CSV file is empty.';
+  if (!Array.isArray(lines)) {
+    const message = `${fileName} breaks in line ${lines.brokenLine}: a quoted value is not closed, or goes on after its quote. Close it, and write a quote inside of a value twice.`;
+    return failWith({ code: 'BROKEN_CSV', message });
+  }
+  const [head, ...body] = lines;
+  if (head === undefined) {
+    const names = model.properties.map(({ name }) => name).join(',');
+    const message = `${fileName} is empty: a first line with names of properties was expected (${names}).`;
     return failWith({ code: 'BROKEN_CSV', message });
   }
   const types = new Map(model.properties.map(({ name, type }) => [name, type]));
@@ -150,8 +161,8 @@ function readCsv(text: string, model: DesignModel): Result<DataFile, DataFilePro
   );
 }
 
-/** null where a quote is never closed. */
-function readCells(text: string): Cell[][] | null {
+/** The lines of the file, or the one, from 1, in which a quoted value breaks. */
+function readCells(text: string): Cell[][] | { readonly brokenLine: number } {
   const lines: Cell[][] = [];
   let line: Cell[] = [];
   const ends = /[,\r\n]/g;
@@ -160,7 +171,9 @@ function readCells(text: string): Cell[][] | null {
     let cell: Cell;
     if (text[position] === '"') {
       const quoted = readQuoted(text, position + 1);
-      if (quoted === null) return null;
+      const isClosed =
+        quoted !== null && (quoted.end === text.length || /[,\r\n]/.test(text[quoted.end] ?? ''));
+      if (quoted === null || !isClosed) return { brokenLine: text.slice(0, position).split('\n').length };
       cell = { text: quoted.text, isQuoted: true };
       position = quoted.end;
     } else {

@@ -23,7 +23,7 @@ export interface StoreThread {
 /** Rows that are stored at a time; between two of them the page is heard. */
 const pageSize = 500;
 
-const emptyStage = (): Stage => createStage({ rows: new Map(), unknown: [] }, () => 'id');
+const emptyStage = (): Stage => createStage({ rows: new Map(), unknown: [], skipped: 0 }, () => 'id');
 
 /**
  * Serves the rows of a project to its page and to the page's sandboxes.

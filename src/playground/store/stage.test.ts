@@ -5,7 +5,7 @@ import { createStage } from './stage.ts';
 const rows = new Map([['Customer', [{ id: 1, name: 'Ada', age: 'x' }, { id: 2 }, {}]]]);
 
 function checkedStage(unknown: readonly string[] = []) {
-  const stage = createStage({ rows, unknown }, () => 'id');
+  const stage = createStage({ rows, unknown, skipped: 2 }, () => 'id');
   const refused = { row: null, refused: "`name` can't be blank", lost: [] };
   stage.take('Customer', 0, [
     { row: { id: 1, name: 'Ada', age: null, city: 'Ulm' }, refused: null, lost: ['age'] },
@@ -29,7 +29,7 @@ describe('a stage', () => {
       ['Customer', [{}]],
     ]);
     expect(describeImport(summary, false)).toBe(
-      'Rows now: 1 Customer. 2 left out, which LoopBack would refuse. Does not fit and is null, as LoopBack stores it: Customer.age of 1. Not in the design, left out: Ghost.',
+      'Rows now: 1 Customer. 2 left out, which LoopBack would refuse. Does not fit and is null, as LoopBack stores it: Customer.age of 1. Not in the design, left out: Ghost. 2 items in its lists are no rows, left out.',
     );
     expect(describeImport(summary, true)).toContain(
       'Rows now: 3 Customer. 2 of them stored as they are, although LoopBack would refuse them.',
@@ -38,7 +38,7 @@ describe('a stage', () => {
 
   it('names the first refused rows and counts them all', () => {
     const many = Array.from({ length: 80 }, (_, id) => ({ id }));
-    const stage = createStage({ rows: new Map([['Order', many]]), unknown: [] }, () => 'id');
+    const stage = createStage({ rows: new Map([['Order', many]]), unknown: [], skipped: 0 }, () => 'id');
     stage.take(
       'Order',
       0,

@@ -17,6 +17,8 @@ export interface StageSummary {
   readonly models: readonly StagedModel[];
   /** Models in the file that the design does not have; their rows are left out. */
   readonly unknown: readonly string[];
+  /** Items in its lists that are no rows and are left out. */
+  readonly skipped: number;
   /** The first of those that LoopBack would refuse. */
   readonly refused: readonly RefusedRow[];
   /** Properties of which values do not fit and are stored as null, as "Customer.age", with how many. */
@@ -74,6 +76,7 @@ export function createStage(file: DataFile, idNameOf: (model: string) => string)
         refused: refusedAt.get(model)?.size ?? 0,
       })),
       unknown: file.unknown,
+      skipped: file.skipped,
       refused,
       lost: [...lost],
     }),

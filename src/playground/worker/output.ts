@@ -43,6 +43,6 @@ export function createOutput(send: (event: OutputEvent) => void): Output {
   };
 }
 
-const cutNote = `Output cut here: one run shows at most ${protocolLimits.events.toLocaleString('en')} lines, or five million characters.`;
+const cutNote = `Output cut here: one run shows at most ${protocolLimits.events.toLocaleString('en')} lines, or five million characters. What came after it ran all the same; print less, or a list at once.`;
 
 const tooMuchNote = 'Left out: what was printed at once is too much to show. Print parts of it.';

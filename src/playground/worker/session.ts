@@ -79,7 +79,11 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       onProgress: createProgress((done, total) => rpc.notify('event', { type: 'progress', done, total })),
     });
     describeFilled(filled, output);
-    if (isCancelled) output.emit({ type: 'note', text: 'Cancelled: the rows made so far are there.' });
+    if (isCancelled)
+      output.emit({
+        type: 'note',
+        text: 'Cancelled: the rows made so far are there; “Undo reset data” brings back those from before.',
+      });
   };
 
   const run = (code: string): Promise<WorkerAnswer> => {

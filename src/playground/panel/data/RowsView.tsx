@@ -44,7 +44,12 @@ export function RowsView({ session, design }: { session: Session; design: readon
   const own = model === null ? undefined : buildWhere(conditions ?? emptyGroup, typeIn(model));
   const query = { within: place.where ?? {}, where: own ?? {}, order };
   const { ids, isReading } = useRowIds(session, model === null ? null : { model, ...query });
-  if (model === null) return <p className={panel['hint']}>No model with rows of its own yet.</p>;
+  if (model === null)
+    return (
+      <p className={panel['hint']}>
+        No model with rows of its own yet. Add one to the canvas (N): it can be used here at once.
+      </p>
+    );
 
   const idName = model.idName ?? 'id';
   const show = (next: readonly Place[]): void => {

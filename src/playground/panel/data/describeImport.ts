@@ -26,6 +26,9 @@ export function describeImport(summary: StageSummary, withRefused: boolean): str
         : `${count} left out, which LoopBack would refuse.`,
     values === '' ? '' : `Does not fit and is null, as LoopBack stores it: ${values}.`,
     summary.unknown.length === 0 ? '' : `Not in the design, left out: ${summary.unknown.join(', ')}.`,
+    summary.skipped === 0
+      ? ''
+      : `${summary.skipped.toLocaleString('en')} items in its lists are no rows, left out.`,
   ]
     .filter(Boolean)
     .join(' ');

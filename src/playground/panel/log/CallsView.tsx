@@ -8,6 +8,9 @@ import { CallTime } from './CallTime.tsx';
 import { CallView } from './CallView.tsx';
 import styles from './Log.module.css';
 
+/** As many as a run tells of. */
+const mostPlaces = 100;
+
 /** The calls that code made, each in both styles, as REST and in other words; closed at first. */
 export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle }) {
   const { calls, isCallsCut } = entry;
@@ -55,7 +58,12 @@ export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle 
               <CallView facts={one.facts} code={one.facts[style]} />
             </li>
           ))}
-          {isCallsCut ? <li className={styles['more']}>… calls after these are not listed</li> : null}
+          {isCallsCut ? (
+            <li className={styles['more']}>
+              … one run lists the calls of {mostPlaces} places in the code, the first 5,000 calls; the others
+              ran all the same
+            </li>
+          ) : null}
         </ol>
       ) : null}
     </section>

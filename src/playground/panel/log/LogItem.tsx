@@ -1,5 +1,6 @@
 import { Check, ChevronRight, Copy, FilePlus2, LoaderCircle, OctagonX, RotateCw } from 'lucide-react';
 import { useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { CallStyle, LogEntry, Progress } from '../logState.ts';
@@ -16,7 +17,8 @@ import output from './Output.module.css';
 export interface LogActions {
   readonly style: CallStyle;
   readonly isRunning: boolean;
-  runAgain(entry: LogEntry): void;
+  /** @param isPatient whether it may take longer this time */
+  runAgain(entry: LogEntry, isPatient?: boolean): void;
   toSnippet(entry: LogEntry): void;
 }
 
@@ -62,7 +64,7 @@ export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemPro
           </div>
         </>
       ) : null}
-      <Ending entry={entry} isOpen={isOpen} />
+      <Ending entry={entry} isOpen={isOpen} actions={actions} />
     </article>
   );
 }
@@ -132,7 +134,7 @@ function Actions({ entry, code, actions }: { entry: LogEntry; code: string; acti
 }
 
 /** The last line: how long it took, what was thrown, or why it was stopped. */
-function Ending({ entry, isOpen }: { entry: LogEntry; isOpen: boolean }) {
+function Ending({ entry, isOpen, actions }: Pick<LogItemProps, 'entry' | 'isOpen' | 'actions'>) {
   const { result, progress } = entry;
   if (result === null) {
     return (
@@ -147,6 +149,16 @@ function Ending({ entry, isOpen }: { entry: LogEntry; isOpen: boolean }) {
       <div className={classNames(output['ending'], output['stopped'])} data-entry="stopped">
         <OctagonX size={14} aria-hidden />
         <p>{result.message}</p>
+        {result.isTimeUp ? (
+          <Button
+            look="outlined"
+            size="small"
+            disabled={actions.isRunning}
+            onClick={() => actions.runAgain(entry, true)}
+          >
+            Run again, up to 60 s
+          </Button>
+        ) : null}
       </div>
     );
   }

@@ -35,7 +35,12 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows to pick
   useEffect(() => void prepare(), [design]);
 
-  if (resolved === null) return <p className={panel['hint']}>No model with rows of its own yet.</p>;
+  if (resolved === null)
+    return (
+      <p className={panel['hint']}>
+        No model with rows of its own yet. Add one to the canvas (N): it can be used here at once.
+      </p>
+    );
   const facts = writeCall(toRequest(form, resolved), design);
   const change = (part: Partial<CallForm>): void => setForm({ ...form, ...part });
   const run = (): void => void session.run(facts.promise, facts);
