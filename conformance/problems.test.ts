@@ -46,6 +46,11 @@ interface Scoped {
   both(filter: object): Promise<readonly ScopedRow[]>;
 }
 
+interface Queried extends Readonly<Record<'top' | 'late' | 'wrong' | 'none' | 'find', Scoped['middle']>> {
+  create(data: object): Promise<unknown>;
+  count(): Promise<number>;
+}
+
 async function modelA(project: Project) {
   booted = await bootProject(project);
   const model = booted.models['A'];
@@ -147,6 +152,68 @@ describe('problems that LoopBack swallows', () => {
     const [row] = (await model.both({})).map((each) => each.toJSON());
     expect(row).toHaveProperty('as');
     expect(row).not.toHaveProperty('bs');
+  });
+
+  it('PB35 PB42: a generated id has its own type, and a hidden name that is no property hides nothing', async () => {
+    const properties = { id: { type: 'string', id: true, generated: true }, password: 'string' };
+    const project = projectOf(A({ properties, hidden: ['pasword'] }));
+    expect(codesOf(project)).toEqual(['generated-id-type', 'unknown-listed-property']);
+    const row = await (await modelA(project)).create({ password: 'x' });
+    expect(row['id']).toBe(1);
+    expect((row as unknown as ScopedRow).toJSON()).toHaveProperty('password', 'x');
+  });
+
+  it('PB36 PB37 PB39 PB40 PB41: what scopes do with limit, skip, where and order', async () => {
+    const project = projectOf(
+      A({
+        properties: { age: 'number' },
+        scope: { order: 'age DESC, id' },
+        scopes: {
+          top: { limit: 2 },
+          late: { skip: 1 },
+          wrong: { order: 'age DSC' },
+          none: { where: { age: { gtt: 1 } } },
+        },
+        relations: { as: { type: 'hasMany', model: 'A', foreignKey: 'pId', scope: { where: { age: 7 } } } },
+      }),
+    );
+    expect(codesOf(project).toSorted()).toEqual([
+      'fixed-limit',
+      'invalid-order',
+      'invalid-order',
+      'skip-without-limit',
+      'unknown-operator',
+      'unwritten-scope',
+    ]);
+    const model = (await modelA(project)) as unknown as Queried;
+    for (let age = 0; age < 110; age += 1) await model.create({ age });
+    expect((await model.find({ limit: 3 })).map((row) => row['age'])).toEqual([0, 1, 2]);
+    expect(await model.top({ limit: 1 })).toHaveLength(2);
+    expect(await model.late({})).toHaveLength(100);
+    expect(await model.none({})).toEqual([]);
+    await expect(model.wrong({})).rejects.toThrow(/invalid direction/);
+    const [owner] = await model.find({ limit: 1 });
+    const related = owner?.['as'] as ((filter: object) => Promise<unknown[]>) & {
+      create(data: object): Promise<unknown>;
+    };
+    await related.create({});
+    expect(await related({})).toEqual([]);
+  });
+
+  it('PB38: fields without the key make includes fail, and a row without its id is stored anew', async () => {
+    const project = projectOf(
+      A({
+        properties: { age: 'number' },
+        scope: { fields: ['age'] },
+        relations: { a: { type: 'belongsTo', model: 'A', foreignKey: 'pId', scope: { fields: ['age'] } } },
+      }),
+    );
+    expect(codesOf(project)).toEqual(['fields-without-key', 'fields-without-key']);
+    const model = (await modelA(project)) as unknown as Queried;
+    await model.create({ age: 1 });
+    const [row] = await model.find({});
+    await (row as unknown as { save(): Promise<unknown> }).save();
+    expect(await model.count()).toBe(2);
   });
 
   it('PB32: a model that model-config leaves out is not made, nor what leads to it', async () => {

@@ -42,7 +42,15 @@ const broken = projectOf(
     relations: { buyer: oneOf('belongsTo', 'Customer') },
   },
   { name: 'Tag', base: 'Persistedmodel' },
-  { name: 'Client', plural: 'folk', scope: { include: { a: 'b', c: 'd' } } },
+  {
+    name: 'Client',
+    plural: 'folk',
+    scope: { include: { a: 'b', c: 'd' } },
+    properties: { code: { type: 'string', id: true, generated: true }, name: 'string' },
+    hidden: ['nam'],
+    scopes: { later: { skip: 5, order: 'code DSC' }, top: { limit: 3, where: { name: { eqq: 'a' } } } },
+    relations: { rows: { ...manyOf('Buyer', 'rowId'), scope: { where: { open: true }, fields: ['open'] } } },
+  },
   { name: 'Buyer', base: 'Client' },
   {
     name: 'Link',
@@ -78,7 +86,15 @@ it('PB0: applying fixes one after the other ends with nothing left to fix', () =
     expect(step).toBeLessThan(200);
   }
   const left = findProblems(project).map(({ code }) => code);
-  expect(new Set(left)).toEqual(new Set(['ignored-validations', 'idle-constraint', 'missing-model']));
+  expect(new Set(left)).toEqual(
+    new Set([
+      'ignored-validations',
+      'idle-constraint',
+      'missing-model',
+      'skip-without-limit',
+      'unwritten-scope',
+    ]),
+  );
 });
 
 it('PB0: 1,000 models are looked through in a moment, and after an edit in less', () => {

@@ -1,64 +1,13 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
-import { setModelSetting } from '../commands/setModelSetting.ts';
-import { setRelationAttribute } from '../commands/setRelationAttribute.ts';
 import type { ModelDefinition } from '../definition.ts';
-import type { ModelId, Project } from '../project.ts';
-import { propertiesOf, relationsIn, settingOf } from '../settings.ts';
-import type { ProblemPlace } from './problem.ts';
+import { propertiesOf } from '../settings.ts';
+import { type FoundFilter, filtersIn, operators, operatorsIn } from './filters.ts';
 import { definitionRule, type Finding } from './rules.ts';
 
 /** Filters in a file of which LoopBack follows one part only: scopes of a model, and of its relations. */
 export const filterTrap = definitionRule('filter-trap', (definition, modelId) =>
   filtersIn(definition, modelId).flatMap((found) => describe(definition, found)),
 );
-
-interface FoundFilter {
-  readonly title: string;
-  readonly place: ProblemPlace;
-  readonly filter: JsonObject;
-  readonly write: (project: Project, filter: JsonObject) => Project;
-}
-
-function filtersIn(definition: ModelDefinition, modelId: ModelId): readonly FoundFilter[] {
-  const { name } = definition;
-  const setting = (key: string, filter: JsonValue | undefined, value: (filter: JsonObject) => JsonValue) =>
-    isJsonObject(filter)
-      ? [
-          {
-            title: key === 'scope' ? `The scope of ${name}` : `A scope of ${name}`,
-            place: { modelId, key },
-            filter,
-            write: (project: Project, mended: JsonObject) =>
-              setModelSetting(project, { modelId, key, value: value(mended) }),
-          },
-        ]
-      : [];
-  const scopes = settingOf(definition, 'scopes');
-  const named = isJsonObject(scopes) ? Object.entries(scopes) : [];
-  return [
-    ...setting('scope', settingOf(definition, 'scope'), (filter) => filter),
-    ...named.flatMap(([scope, filter]) =>
-      setting('scopes', filter, (mended) => ({ ...(scopes as JsonObject), [scope]: mended })),
-    ),
-    ...Object.entries(relationsIn(definition)).flatMap(([relation, { scope }]) =>
-      isJsonObject(scope)
-        ? [
-            {
-              title: `The scope of ${name}.${relation}`,
-              place: { modelId, relation, key: 'scope' },
-              filter: scope,
-              write: (project: Project, value: JsonObject) =>
-                setRelationAttribute(project, {
-                  ref: { modelId, name: relation },
-                  attribute: 'scope',
-                  value,
-                }),
-            },
-          ]
-        : [],
-    ),
-  ];
-}
 
 function describe(
   definition: ModelDefinition,
@@ -112,13 +61,6 @@ function describe(
 function isSeveralIncludes(include: JsonValue | undefined): include is JsonObject {
   if (!isJsonObject(include) || 'relation' in include || 'rel' in include) return false;
   return Object.keys(include).length > 1;
-}
-
-/** In the order in which LoopBack looks for them: it keeps the first that is there. */
-const operators = 'eq gt gte lt lte between inq nin neq like nlike ilike nilike regexp'.split(' ');
-
-function operatorsIn(clause: JsonValue | undefined): readonly string[] {
-  return isJsonObject(clause) ? operators.filter((operator) => Object.hasOwn(clause, operator)) : [];
 }
 
 /** `{"n": {"gt": 1, "lt": 3}}` → `{"and": [{"n": {"gt": 1}}, {"n": {"lt": 3}}]}`; what stands beside it stays. */

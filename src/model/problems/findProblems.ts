@@ -1,7 +1,10 @@
 import type { Project } from '../project.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
+import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
 import { filterTrap } from './filterTrap.ts';
+import { fixedLimit } from './fixedLimit.ts';
+import { generatedIdType } from './generatedIdType.ts';
 import { idleConstraint } from './idleConstraint.ts';
 import { ignoredAs } from './ignoredAs.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
@@ -9,6 +12,7 @@ import { ignoredValidations } from './ignoredValidations.ts';
 import { illegalModelName } from './illegalModelName.ts';
 import { illegalPropertyName } from './illegalPropertyName.ts';
 import { illegalRelationName } from './illegalRelationName.ts';
+import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
 import { lostId } from './lostId.ts';
@@ -26,14 +30,18 @@ import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
 import { sharedRestPath } from './sharedRestPath.ts';
+import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unknownBase } from './unknownBase.ts';
+import { unknownListedProperty } from './unknownListedProperty.ts';
+import { unknownOperator } from './unknownOperator.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
 import { unknownTarget } from './unknownTarget.ts';
 import { unknownThrough } from './unknownThrough.ts';
 import { unspeakableKey } from './unspeakableKey.ts';
 import { untypedProperty } from './untypedProperty.ts';
+import { unwrittenScope } from './unwrittenScope.ts';
 
 /** Every rule. A new one is a file and a line here. */
 export const problemRules: readonly ProblemRule[] = [
@@ -44,10 +52,12 @@ export const problemRules: readonly ProblemRule[] = [
   missingConfig,
   unknownBase,
   lostId,
+  generatedIdType,
   overruledSetting,
   ignoredValidations,
   nullRelations,
   misspeltAttribute,
+  unknownListedProperty,
   invalidRelationType,
   missingModel,
   unknownTarget,
@@ -71,6 +81,12 @@ export const problemRules: readonly ProblemRule[] = [
   untypedProperty,
   idleConstraint,
   filterTrap,
+  fieldsWithoutKey,
+  fixedLimit,
+  skipWithoutLimit,
+  unwrittenScope,
+  invalidOrder,
+  unknownOperator,
 ];
 
 const found = new WeakMap<Project, readonly Problem[]>();

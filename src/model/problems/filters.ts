@@ -1,0 +1,78 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { setModelSetting } from '../commands/setModelSetting.ts';
+import { setRelationAttribute } from '../commands/setRelationAttribute.ts';
+import type { ModelDefinition } from '../definition.ts';
+import type { ModelId, Project } from '../project.ts';
+import { relationsIn, settingOf } from '../settings.ts';
+import type { ProblemFix, ProblemPlace } from './problem.ts';
+
+/** A filter that a file holds: the scope of a model, one of its named scopes, or the scope of a relation. */
+export interface FoundFilter {
+  readonly title: string;
+  readonly place: ProblemPlace;
+  readonly filter: JsonObject;
+  readonly write: (project: Project, filter: JsonObject) => Project;
+}
+
+/** The filters of a definition, with the way to write each back. */
+export function filtersIn(definition: ModelDefinition, modelId: ModelId): readonly FoundFilter[] {
+  const { name } = definition;
+  const setting = (key: string, filter: JsonValue | undefined, value: (filter: JsonObject) => JsonValue) =>
+    isJsonObject(filter)
+      ? [
+          {
+            title: key === 'scope' ? `The scope of ${name}` : `A scope of ${name}`,
+            place: { modelId, key },
+            filter,
+            write: (project: Project, mended: JsonObject) =>
+              setModelSetting(project, { modelId, key, value: value(mended) }),
+          },
+        ]
+      : [];
+  const scopes = settingOf(definition, 'scopes');
+  const named = isJsonObject(scopes) ? Object.entries(scopes) : [];
+  return [
+    ...setting('scope', settingOf(definition, 'scope'), (filter) => filter),
+    ...named.flatMap(([scope, filter]) =>
+      setting('scopes', filter, (mended) => ({ ...(scopes as JsonObject), [scope]: mended })),
+    ),
+    ...Object.entries(relationsIn(definition)).flatMap(([relation, { scope }]) =>
+      isJsonObject(scope)
+        ? [
+            {
+              title: `The scope of ${name}.${relation}`,
+              place: { modelId, relation, key: 'scope' },
+              filter: scope,
+              write: (project: Project, value: JsonObject) =>
+                setRelationAttribute(project, {
+                  ref: { modelId, name: relation },
+                  attribute: 'scope',
+                  value,
+                }),
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+/** In the order in which LoopBack looks for them: it keeps the first that is there. */
+export const operators: readonly string[] =
+  'eq gt gte lt lte between inq nin neq like nlike ilike nilike regexp'.split(' ');
+
+/** Those that a clause has. */
+export function operatorsIn(clause: JsonValue | undefined): readonly string[] {
+  return isJsonObject(clause) ? operators.filter((operator) => Object.hasOwn(clause, operator)) : [];
+}
+
+/** A way out that gives a filter another part, or with undefined takes the part away. */
+export function fixFilter(
+  label: string,
+  { filter, write }: FoundFilter,
+  key: string,
+  value: JsonValue | undefined,
+): ProblemFix {
+  const { [key]: _, ...rest } = filter;
+  const mended = value === undefined ? rest : { ...filter, [key]: value };
+  return { label, apply: (project) => write(project, mended) };
+}

@@ -1,0 +1,24 @@
+import { attributesOf, isIdProperty, typeLabelOf, typeOf } from '../propertyType.ts';
+import { propertiesOf } from '../settings.ts';
+import { fixProperty } from './fixes.ts';
+import { definitionRule } from './rules.ts';
+
+/** An id that the data source makes has the type that the data source gives it, whatever the file says. */
+export const generatedIdType = definitionRule('generated-id-type', (definition, modelId) =>
+  Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
+    const type = typeLabelOf(typeOf(value));
+    const isMade = isIdProperty(value) && Boolean(attributesOf(value)?.['generated']);
+    if (!isMade || typeOf(value) === undefined || type.toLowerCase() === 'number') return [];
+    return [
+      {
+        severity: 'warning',
+        place: { modelId, property, key: 'generated' },
+        message: `${definition.name}.${property} is declared as ${type} and generated: LoopBack gives it the type of the data source's ids, number in memory and in most SQL tables.`,
+        why: 'Foreign keys that point at it get that type too, and ids of the declared type are never made.',
+        advice:
+          'Take "generated" away and give ids yourself, or with "defaultFn": "uuid"; or declare it as number.',
+        fix: fixProperty('Take "generated" away', modelId, property, 'generated', undefined),
+      },
+    ];
+  }),
+);

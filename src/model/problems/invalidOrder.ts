@@ -1,0 +1,58 @@
+import type { JsonValue } from '../../lib/json.ts';
+import { type FoundFilter, filtersIn, fixFilter } from './filters.ts';
+import { definitionRule, type Finding } from './rules.ts';
+
+/**
+ * An `order` in a scope that LoopBack refuses, so that every query with the
+ * scope fails; in a model's default scope it looks away instead, also where
+ * one text names several properties, and the rows come in any order.
+ */
+export const invalidOrder = definitionRule('invalid-order', (definition, modelId) =>
+  filtersIn(definition, modelId).flatMap((found): readonly Finding[] => {
+    const { order } = found.filter;
+    const parts = Array.isArray(order) ? (order as readonly JsonValue[]) : [order ?? ''];
+    const isDefault = found.place.key === 'scope' && found.place.relation === undefined;
+    const wrong = parts.find((part) => !isOrder(part) || (isDefault && tokensOf(part).length > 1));
+    if (wrong === undefined) return [];
+    const isIgnored = isDefault && typeof wrong === 'string';
+    return [
+      {
+        severity: isIgnored ? 'warning' : 'error',
+        place: found.place,
+        message: `${found.title} has the order ${JSON.stringify(wrong)}, which LoopBack ${isIgnored ? 'does not follow' : 'refuses'}.`,
+        why: isIgnored ? 'Rows come in any order, without an error.' : 'Every query with the scope fails.',
+        advice: 'Write the name of a property, and ASC or DESC behind it; several of them as a list.',
+        ...withFix(found, parts),
+      },
+    ];
+  }),
+);
+
+function withFix(found: FoundFilter, parts: readonly JsonValue[]): Pick<Finding, 'fix'> {
+  if (parts.some((part) => typeof part !== 'string')) return {};
+  const mended = parts.flatMap(tokensOf).map(mend);
+  const [only] = mended;
+  const label = `Use ${mended.map((part) => JSON.stringify(part)).join(', ')}`;
+  return { fix: fixFilter(label, found, 'order', mended.length === 1 ? only : mended) };
+}
+
+/** `"date DESC, id"` names two. */
+function tokensOf(part: JsonValue): readonly string[] {
+  return typeof part === 'string' ? part.split(/(?:\s*,\s*)+/).filter((token) => token !== '') : [];
+}
+
+/** Names, each with a direction in any case: LoopBack looks at what stands behind the first blank. */
+function isOrder(part: JsonValue): boolean {
+  if (typeof part !== 'string') return false;
+  return tokensOf(part).every((token) => {
+    const [, direction] = token.split(/\s+/);
+    return direction === undefined || /^(asc|desc)$/i.test(direction);
+  });
+}
+
+function mend(token: string): string {
+  if (isOrder(token)) return token;
+  const [name = '', direction = ''] = token.trim().split(/\s+/);
+  if (direction === '') return name;
+  return `${name} ${/^a/i.test(direction) ? 'ASC' : 'DESC'}`;
+}

@@ -1,0 +1,21 @@
+import { filtersIn } from './filters.ts';
+import { definitionRule } from './rules.ts';
+
+/** `skip` without `limit` in a named scope, or in that of a relation: LoopBack puts in a limit of 100. */
+export const skipWithoutLimit = definitionRule('skip-without-limit', (definition, modelId) =>
+  filtersIn(definition, modelId).flatMap(({ title, place, filter }) => {
+    const key = ['skip', 'offset'].find((each) => Boolean(filter[each]));
+    // A model's default scope is put in after LoopBack has looked at the limit.
+    const isDefault = place.key === 'scope' && place.relation === undefined;
+    if (key === undefined || isDefault || filter['limit'] !== undefined) return [];
+    return [
+      {
+        severity: 'warning',
+        place,
+        message: `${title} has "${key}" without "limit": LoopBack gives at most 100 rows.`,
+        why: 'With more rows the rest is missing, without an error.',
+        advice: `Take "${key}" away, or let the caller give it with a limit.`,
+      },
+    ];
+  }),
+);

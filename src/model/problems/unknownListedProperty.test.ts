@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
+import { unknownListedProperty } from './unknownListedProperty.ts';
+
+it('PB42: a hidden or copied property that is nearly one of the model is told, and mended', () => {
+  const project = projectOf(
+    {
+      name: 'Customer',
+      properties: { password: 'string', name: 'string', secret: 'string' },
+      hidden: ['secret', 'pasword', 'loose', 'orders'],
+      options: { protected: { nme: true } },
+      relations: {
+        orders: { ...manyOf('Order'), properties: ['nam'] },
+        order: { ...manyOf('Order', 'x'), properties: ['nam'], options: { invertProperties: true } },
+      },
+    },
+    { name: 'Special', base: 'Customer', hidden: ['secret', 'name'] },
+    { name: 'Order' },
+  );
+  expect(told(unknownListedProperty.find(project))).toEqual([
+    'warning Customer hidden: "hidden" of Customer names "pasword", which is no property: LoopBack passes over it.',
+    'warning Customer protected: "protected" of Customer names "nme", which is no property: LoopBack passes over it.',
+    'warning Customer.orders properties: Customer.orders copies "nam", which Customer does not have: LoopBack copies nothing.',
+  ]);
+  const fixed = mend(
+    unknownListedProperty,
+    mend(unknownListedProperty, mend(unknownListedProperty, project)),
+  );
+  expect(definitionOf(fixed, 'Customer')).toMatchObject({
+    hidden: ['secret', 'password', 'loose', 'orders'],
+    options: { protected: { name: true } },
+    relations: { orders: { properties: ['name'] } },
+  });
+  expect(unknownListedProperty.find(fixed)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { isJsonObject, type JsonValue } from '../../lib/json.ts';
+import { setModelSetting } from '../commands/setModelSetting.ts';
+import { describeProperties } from '../describeProperties.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import { relationsOf } from '../relations/projectRelations.ts';
+import { settingOf } from '../settings.ts';
+import { closestName } from './closestName.ts';
+import { fixRelation } from './fixes.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+import { placeOf, titleOf } from './rules.ts';
+
+const code = 'unknown-listed-property';
+
+/** A list of properties with a name that is nearly one of the model's: LoopBack passes over it. */
+export const unknownListedProperty: ProblemRule = {
+  code,
+  find: (project) =>
+    project.models.flatMap((entry) => [...inSettings(project, entry), ...inRelations(project, entry)]),
+};
+
+function inSettings(project: Project, entry: ModelEntry): readonly Problem[] {
+  const { id, definition } = entry;
+  return ['hidden', 'hiddenProperties', 'protected', 'protectedProperties'].flatMap(
+    (key): readonly Problem[] => {
+      const list = settingOf(definition, key);
+      const [from, to] = findSlip(project, entry, list) ?? [];
+      if (from === undefined || to === undefined) return [];
+      return [
+        {
+          code,
+          severity: 'warning',
+          place: { modelId: id, key },
+          message: `"${key}" of ${definition.name} names "${from}", which is no property: LoopBack passes over it.`,
+          why: `"${to}" is handed out to every client.`,
+          advice: `Did you mean "${to}"?`,
+          fix: {
+            label: `Use "${to}"`,
+            apply: (mended) => setModelSetting(mended, { modelId: id, key, value: replaced(list, from, to) }),
+          },
+        },
+      ];
+    },
+  );
+}
+
+function inRelations(project: Project, entry: ModelEntry): readonly Problem[] {
+  return relationsOf(project, entry.id).flatMap((relation): readonly Problem[] => {
+    const { definition, ref } = relation;
+    const copied = definition['properties'];
+    const { options } = definition;
+    const isInverted = isJsonObject(options) && Boolean(options['invertProperties']);
+    const [from, to] = isInverted ? [] : (findSlip(project, entry, copied) ?? []);
+    if (from === undefined || to === undefined) return [];
+    return [
+      {
+        code,
+        severity: 'warning',
+        place: placeOf(relation, 'properties'),
+        message: `${titleOf(relation)} copies "${from}", which ${entry.definition.name} does not have: LoopBack copies nothing.`,
+        why: 'What is created by the relation lacks the value, without an error.',
+        advice: `Did you mean "${to}"?`,
+        fix: fixRelation(`Use "${to}"`, ref, 'properties', replaced(copied, from, to)),
+      },
+    ];
+  });
+}
+
+/** The first name of a list, or of an object's keys, that no property has and that is nearly one, with that one. */
+function findSlip(
+  project: Project,
+  { id }: ModelEntry,
+  list: JsonValue | undefined,
+): readonly [from: string, to: string] | null {
+  const listed = Array.isArray(list) ? list : isJsonObject(list) ? Object.keys(list) : [];
+  if (listed.length === 0) return null;
+  const names = describeProperties(project, id).map(({ name }) => name);
+  for (const name of listed) {
+    // A list may name relations too, and what is stored without being declared.
+    if (typeof name !== 'string' || names.includes(name) || isRelation(project, id, name)) continue;
+    const free = names.filter((candidate) => !listed.includes(candidate));
+    const meant = closestName(name, free);
+    if (meant !== null) return [name, meant];
+  }
+  return null;
+}
+
+function isRelation(project: Project, id: string, name: string): boolean {
+  return relationsOf(project, id).some(({ ref }) => ref.name === name);
+}
+
+function replaced(list: JsonValue | undefined, from: string, to: string): JsonValue | undefined {
+  if (Array.isArray(list)) return list.map((name: JsonValue) => (name === from ? to : name));
+  if (!isJsonObject(list)) return list;
+  return Object.fromEntries(Object.entries(list).map(([key, value]) => [key === from ? to : key, value]));
+}

@@ -1,0 +1,71 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { getOwn } from '../../lib/own.ts';
+import type { PropertyDefinition } from '../definition.ts';
+import type { Project } from '../project.ts';
+import { findModelByName } from '../projectIndex.ts';
+import { typeOf } from '../propertyType.ts';
+import { propertiesOf, relationIn } from '../settings.ts';
+import { closestName } from './closestName.ts';
+import { type FoundFilter, filtersIn, fixFilter, operators } from './filters.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+const code = 'unknown-operator';
+const known = [...operators, 'options', 'near', 'maxDistance', 'minDistance', 'unit'];
+
+/** An operator in the `where` of a scope that LoopBack does not know: the clause finds nothing. */
+export const unknownOperator: ProblemRule = {
+  code,
+  find: (project) =>
+    project.models.flatMap(({ id, definition }) =>
+      filtersIn(definition, id).flatMap((found) => {
+        const { relation } = found.place;
+        const target = relation === undefined ? undefined : relationIn(definition, relation)?.model;
+        const filtered = relation === undefined ? definition : targetOf(project, target);
+        return filtered === undefined ? [] : findIn(found, propertiesOf(filtered));
+      }),
+    ),
+};
+
+const targetOf = (project: Project, name: string | undefined) =>
+  name === undefined ? undefined : findModelByName(project, name)?.definition;
+
+function findIn(
+  found: FoundFilter,
+  properties: Readonly<Record<string, PropertyDefinition>>,
+): readonly Problem[] {
+  const { where } = found.filter;
+  if (!isJsonObject(where)) return [];
+  return Object.entries(where).flatMap(([property, clause]): readonly Problem[] => {
+    if (!isPlain(typeOf(getOwn(properties, property))) || !isJsonObject(clause)) return [];
+    const unknown = Object.keys(clause).find((operator) => !known.includes(operator));
+    if (unknown === undefined) return [];
+    const meant = closestName(unknown, operators);
+    return [
+      {
+        code,
+        severity: 'warning',
+        place: found.place,
+        message: `${found.title} compares "${property}" by "${unknown}", which is no operator of LoopBack.`,
+        why: 'The scope finds nothing, or is refused where the operator begins with "$".',
+        advice: meant === null ? `LoopBack knows ${operators.join(', ')}.` : `Did you mean "${meant}"?`,
+        ...(meant === null
+          ? {}
+          : {
+              fix: fixFilter(`Use "${meant}"`, found, 'where', {
+                ...where,
+                [property]: renamed(clause, unknown, meant),
+              }),
+            }),
+      },
+    ];
+  });
+}
+
+/** Of a property that holds an object the clause may be meant as it stands. */
+function isPlain(type: JsonValue | undefined): boolean {
+  return typeof type === 'string' && /^(string|text|number|boolean|date|datestring)$/i.test(type);
+}
+
+function renamed(clause: JsonObject, from: string, to: string): JsonObject {
+  return Object.fromEntries(Object.entries(clause).map(([key, value]) => [key === from ? to : key, value]));
+}

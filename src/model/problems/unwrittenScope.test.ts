@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { JsonObject } from '../../lib/json.ts';
+import { told } from '../testing/mend.ts';
+import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
+import { unwrittenScope } from './unwrittenScope.ts';
+
+const where = (clauses: JsonObject) => ({ scope: { where: clauses } });
+
+it('PB39: a value that a scope looks for and nothing writes is told', () => {
+  const project = projectOf(
+    {
+      name: 'Customer',
+      relations: {
+        open: { ...manyOf('Order'), ...where({ total: { gt: 1 }, open: true }) },
+        first: { ...oneOf('hasOne', 'Order', 'firstId'), ...where({ rank: 1 }) },
+        fresh: { ...manyOf('Order', 'x'), ...where({ state: 'new', x: 1, and: [] }) },
+        local: { ...manyOf('Order', 'y'), ...where({ city: 'Rome' }), properties: ['city'] },
+        named: { ...manyOf('Order', 'z'), ...where({ city: 'Rome' }), properties: { town: 'city' } },
+        lost: { ...manyOf('Nothing'), ...where({ a: 1 }) },
+      },
+    },
+    {
+      name: 'Order',
+      properties: { state: { type: 'string', default: 'new' } },
+      relations: { owner: { ...oneOf('belongsTo', 'Customer'), ...where({ vip: true }) } },
+    },
+  );
+  expect(told(unwrittenScope.find(project))).toEqual([
+    'warning Customer.open scope: Customer.open finds only rows where "open" is true, but what is created by Customer.open does not get that value.',
+    'warning Customer.first scope: Customer.first finds only rows where "rank" is 1, but what is created by Customer.first does not get that value.',
+  ]);
+});
