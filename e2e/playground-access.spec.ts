@@ -36,6 +36,18 @@ test('the playground has no barrier that axe knows, in any of its views, in ligh
   await page.getByRole('menuitem', { name: 'Sample data…' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   expect.soft(await findBarriers(page), 'the dialog of sample data').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('input[type=file][aria-label="Data file"]').setInputFiles({
+    name: 'customers.json',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('{"Customer": [{"id": 1}]}'),
+  });
+  const dialog = page.getByRole('dialog', { name: 'Import customers.json' });
+  await expect(dialog).toContainText('LoopBack would refuse 1 of 1 rows.');
+  expect.soft(await findBarriers(page), 'the dialog of an import').toEqual([]);
+  // It is left by keyboard, and nothing has changed.
+  await page.keyboard.press('Escape');
+  await expect(playground.ending).toContainText('Nothing was stored; the rows are as they were.');
 });
 
 test('the tabs of the playground are worked by arrow keys', async ({ page }) => {

@@ -182,7 +182,9 @@ test.describe('data', () => {
       await expect(playground.output.getByRole('progressbar')).toBeVisible();
       await page.getByRole('button', { name: 'Stop' }).click();
     }, 60_000);
-    await expect(playground.output).toContainText('Cancelled: the rows made so far are there; “Undo reset data”');
+    await expect(playground.output).toContainText(
+      'Cancelled: the rows made so far are there; “Undo reset data”',
+    );
     await playground.expectEntry(() => page.getByRole('button', { name: 'Undo reset data' }).click(), 60_000);
     await expect(page.getByText('12 rows', { exact: true })).toBeVisible();
   });

@@ -27,13 +27,19 @@ export type Designer = StoreApi<{ readonly session: Session }>;
 /** On a page that is not wider the canvas comes first. CSS pixels. */
 const NARROW = 900;
 
+/** Where the playground's two halves are one above the other it needs more of the page. */
+function usualDockHeight(): number {
+  const isStacked = window.innerWidth <= 600;
+  return isStacked ? Math.max(DOCK_HEIGHT, Math.round(window.innerHeight * 0.6)) : DOCK_HEIGHT;
+}
+
 /** Opens the storage and the last project, and makes everything that lives as long as the page. */
 export async function startServices(): Promise<Designer> {
   const store = await openProjectStore();
   const notices = createNotices();
   const opened = await openAtStart(store, notices);
   const sizes = await store.settings.read(panelSizes);
-  const height = (sizes.ok ? sizes.value?.['dock'] : undefined) ?? DOCK_HEIGHT;
+  const height = (sizes.ok ? sizes.value?.['dock'] : undefined) ?? usualDockHeight();
   const dock = createDock(height, window.innerWidth > NARROW);
   dock.subscribe(({ height }, before) => {
     if (height !== before.height) void store.settings.write(panelSizes, { dock: height });

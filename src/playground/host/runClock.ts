@@ -47,9 +47,9 @@ export function describeStop(reason: StopReason, limits: RunLimits): string {
 }
 
 const causes: Readonly<Record<StopReason, string>> = {
-  busy: 'the code did not come to an end and never paused. Look for an endless loop, or for too much at once: find less with where and limit.',
+  busy: 'the code did not come to an end, and never paused. Look for an endless loop, or do less at once: narrow a find with where and limit.',
   waiting:
-    'the code did not come to an end, it waits for something that does not come. Look for a promise that nothing settles, or a callback or next() that is not called; among the calls it is the one that never settled.',
+    'the code did not come to an end. It waits for a promise that nothing settles, or for a callback or next() that is not called.',
   wholeTime:
     'its calls take longer together. Give create a list instead of one row after the other, narrow finds with where and limit, or run it in parts.',
 };

@@ -16,10 +16,13 @@ export interface CodeViewProps {
   readonly book: SnippetBook;
   readonly onBookChange: (book: SnippetBook) => void;
   readonly shortcut: string;
+  /** Whether something else is what one looks at: its own button is not the first then. */
+  readonly isAside: boolean;
 }
 
 /** Snippets in an editor. An untouched one shows the first example, in the names of the design. */
-export function CodeView({ session, design, examples, book, onBookChange, shortcut }: CodeViewProps) {
+export function CodeView(props: CodeViewProps) {
+  const { session, design, examples, book, onBookChange, shortcut, isAside } = props;
   const editor = useRef<CodeEditorHandle>(null);
   const [hasSelection, setSelection] = useState(false);
   const [touched, setTouched] = useState<string | null>(null);
@@ -45,7 +48,7 @@ export function CodeView({ session, design, examples, book, onBookChange, shortc
     <>
       <div className={styles['tools']}>
         <Button
-          look="primary"
+          look={isAside ? 'outlined' : 'primary'}
           size="small"
           disabled={design.length === 0 || session.isRunning}
           onPointerEnter={session.warmUp}

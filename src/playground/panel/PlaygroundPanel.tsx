@@ -63,7 +63,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
   return (
     <SessionContext value={reach}>
       <div className={styles['frame']}>
-        <div className={styles['panel']} data-view={view}>
+        <div className={styles['panel']} data-view={view} data-touring={tourAt !== null || undefined}>
           <section className={styles['side']} aria-label="Try">
             <header className={styles['bar']}>
               <ViewTabs view={view} onChange={setView} />
@@ -99,6 +99,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                   design={design}
                   examples={examples}
                   book={book}
+                  isAside={tourAt !== null}
                   onBookChange={onBookChange}
                   shortcut={shortcut}
                 />

@@ -34,7 +34,8 @@ export function ImportDialog({ fileName, summary, onChoose }: ImportDialogProps)
     >
       <p>
         LoopBack would refuse {count.toLocaleString('en')} of {all.toLocaleString('en')} rows. A store can
-        hold them all the same, as after a change of the model.
+        hold them all the same, as after a change of the model. What is imported takes the place of the rows
+        that are there; undo brings them back.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
       <ul className={styles['refusals']} tabIndex={0} aria-label="Refused rows">

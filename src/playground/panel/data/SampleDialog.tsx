@@ -42,7 +42,8 @@ export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
       <div className={`${form['form']} ${styles['samples']}`}>
         <p>
           Rows for each model, up to {most.toLocaleString('en')}; a few where nothing is given. Every foreign
-          key points at a row that is there. The rows that go can be brought back by undo.
+          key points at a row that is there. The same seed gives the same rows. Those that go can be brought
+          back by undo.
         </p>
         <div className={form['fields']}>
           {models.map(({ name }) => (
@@ -54,7 +55,7 @@ export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
               onChange={(text) => setTexts({ ...texts, [name]: text.replaceAll(/\D/g, '') })}
             />
           ))}
-          <TextField label="Seed: the same gives the same rows" value={seed} onChange={setSeed} />
+          <TextField label="Seed" value={seed} placeholder="any text" onChange={setSeed} />
         </div>
       </div>
     </Dialog>

@@ -40,7 +40,9 @@ export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle 
           {total.toLocaleString('en')} {total === 1 ? 'call' : 'calls'}
         </span>
         <code>{requests.join(' · ')}</code>
-        {isHanging ? <em className={styles['hanging']}>not all settled</em> : null}
+        {isHanging ? (
+          <em className={styles['hanging']}>{total === 1 ? 'never settled' : 'not all settled'}</em>
+        ) : null}
       </button>
       {isOpen ? (
         <ol>

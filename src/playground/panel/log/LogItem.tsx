@@ -73,11 +73,14 @@ function codeOf({ title, call }: LogEntry, style: CallStyle): string {
   return call === null ? title : call[style];
 }
 
-/** The line that says most: the last of a call, the first of code. */
+/** Reads an instance for what comes after it. */
+const isLoading = /^\s*(const|let|var)\s+[\w$]+\s*=\s*await\s+[\w$]+\.find(ById|One)\([^()]*\);?\s*$/;
+
+/** The line that says most: the last of a call, of code the first that does more than read an instance. */
 function titleOf({ title, call, task }: LogEntry): string {
   if (task === 'data') return title;
   const lines = title.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('//'));
-  const line = call === null ? lines[0] : lines.at(-1);
+  const line = call === null ? (lines.find((one) => !isLoading.test(one)) ?? lines[0]) : lines.at(-1);
   return `${(line ?? title).trim()}${call === null && lines.length > 1 ? ' …' : ''}`;
 }
 
@@ -148,17 +151,19 @@ function Ending({ entry, isOpen, actions }: Pick<LogItemProps, 'entry' | 'isOpen
     return (
       <div className={classNames(output['ending'], output['stopped'])} data-entry="stopped">
         <OctagonX size={14} aria-hidden />
-        <p>{result.message}</p>
-        {result.isTimeUp ? (
-          <Button
-            look="outlined"
-            size="small"
-            disabled={actions.isRunning}
-            onClick={() => actions.runAgain(entry, true)}
-          >
-            Run again, up to 60 s
-          </Button>
-        ) : null}
+        <div>
+          <p>{result.message}</p>
+          {result.isTimeUp ? (
+            <Button
+              look="outlined"
+              size="small"
+              disabled={actions.isRunning}
+              onClick={() => actions.runAgain(entry, true)}
+            >
+              Run again, up to 60 s
+            </Button>
+          ) : null}
+        </div>
       </div>
     );
   }

@@ -10,47 +10,47 @@ export interface TourStep {
 
 /** Nine steps through what a hasMany gives, in the names of the design. */
 export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
-  const { model, target, foreignKey, property } = relation;
+  const { model, relation: many, target, foreignKey, property } = relation;
   const Model = classOf(model);
   const one = variableOf(model);
-  const name = memberOf(one, relation.relation);
-  const other = memberOf('other', relation.relation);
+  const name = memberOf(one, many);
+  const other = memberOf('other', many);
   const data = (text: string): string => object(property === null ? '' : `${keyOf(property)}: '${text}'`);
   const load = `const ${one} = await ${Model}.findById(1);`;
   return [
     {
       title: 'build',
-      sentence: `build sets ${foreignKey} on a new ${target} and stores nothing: “Save it” in the log does.`,
+      sentence: `A ${model} has many ${many}: each ${target} names its ${model} in ${foreignKey}, which build sets on a new ${target} without storing it; “Save it” in the log does.`,
       code: `${load}\n${name}.build(${data('built')});`,
     },
     {
       title: 'create',
-      sentence: 'create does the same and stores the row at once; it gets its id then.',
+      sentence: `create sets ${foreignKey} too and stores the row at once: the log shows it with the id that it got.`,
       code: `${load}\nawait ${name}.create(${data('created')});`,
     },
     {
       title: 'find with a filter',
-      sentence: `A filter narrows what the relation finds; rows of another ${model} never come.`,
+      sentence: `find gives the ${many} of this ${model} alone, narrowed by your filter: LoopBack adds ${foreignKey} to it.`,
       code: `${load}\nawait ${name}.find({order: 'id DESC', limit: 2});`,
     },
     {
       title: 'findById',
-      sentence: `findById through the relation finds what belongs to this ${model}.`,
+      sentence: `findById through the relation gives the one with this id, because it belongs to this ${model}.`,
       code: `${load}\nconst [first] = await ${name}({limit: 1});\nawait ${name}.findById(first.id);`,
     },
     {
       title: 'a 404',
-      sentence: `The same id through another ${model} is a 404, although the row is there.`,
+      sentence: `The same id through another ${model} is an error, 404: the row is there, but not among the ${many} of that one.`,
       code: `${load}\nconst [mine] = await ${name}({limit: 1});\nconst other = await ${Model}.findById(2);\nawait ${other}.findById(mine.id);`,
     },
     {
       title: 'destroy',
-      sentence: `destroy removes one of its ${relation.relation}; the log shows the row that went.`,
+      sentence: `destroy removes the one with this id; the log shows the row that went, and “Reset data” brings all back.`,
       code: `${load}\nconst [first] = await ${name}({limit: 1});\nawait ${name}.destroy(first.id);`,
     },
     {
       title: 'destroyAll',
-      sentence: 'destroyAll takes a where clause, not a filter, and removes what matches.',
+      sentence: `destroyAll takes a where clause, not a filter, and removes what matches among the ${many} of this ${model} alone.`,
       code: `${load}\nawait ${name}.destroyAll({id: {gt: 8}});\nawait ${name}.count();`,
     },
     {
@@ -60,8 +60,8 @@ export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
     },
     {
       title: 'include',
-      sentence: `include reads each ${model} with its ${relation.relation} in one go; its ${relation.relation}() then answers from that cache, without await.`,
-      code: `const [${one}] = await ${Model}.find({include: '${relation.relation}', limit: 2});\n${one};\n${name}();`,
+      sentence: `include reads each ${model} with its ${many} in one go; its ${many}() then answers from that cache, without await.`,
+      code: `const [${one}] = await ${Model}.find({include: '${many}', limit: 2});\n${one};\n${name}();`,
     },
   ];
 }
