@@ -53,9 +53,7 @@ function stage({ isNew = false, ...options }: Partial<AutosaveOptions> & { isNew
     waits: () => timers.map((timer) => timer.milliseconds),
     /** Lets all waiting time pass. */
     pass: () => {
-      const due = timers;
-      timers = [];
-      for (const timer of due) timer.run();
+      for (const timer of timers.splice(0)) timer.run();
     },
     written: () => writes.map((write) => write.name),
     /** Ends the write of that number. */

@@ -6,6 +6,7 @@ export {
   type SaveStatus,
   type Schedule,
 } from './autosave.ts';
+export { databaseExists } from './databaseExists.ts';
 export { guardLeaving } from './guardLeaving.ts';
 export type { Step, Steps } from './historyRecord.ts';
 export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';

@@ -1,4 +1,4 @@
-import { databaseExists } from '../../storage/databaseExists.ts';
+import { databaseExists } from '../../storage/index.ts';
 import type { Playground, PlaygroundEvent } from '../host/createPlayground.ts';
 import type { PlaygroundStore } from '../host/openStore.ts';
 
