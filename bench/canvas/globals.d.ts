@@ -6,7 +6,7 @@ declare const probe: {
   chosenAt(): number;
   takeInputs(): number[];
   until(condition: () => boolean): Promise<number>;
-  firstPaint(): number;
+  firstPaint(): Promise<number>;
 };
 
 /** How many frames passed until a letter showed. */

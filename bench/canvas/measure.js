@@ -27,6 +27,9 @@ import { buildApp, buildFloor, serve } from './serve.js';
 
 const view = { width: 1440, height: 900 };
 
+/** The whole takes minutes: what it is at. @param {string} what */
+const tell = (what) => console.error(`${new Date().toTimeString().slice(0, 8)} ${what}`);
+
 /** Boxes, wherever they are drawn. @param {number} size */
 const untilDrawn = (size) =>
   probe.until(() => {
@@ -91,14 +94,14 @@ async function open(context, address, size, point) {
     await page.setViewportSize(view);
     await page.addInitScript(installProbe);
     await page.goto(address, { waitUntil: 'commit' });
-    const allDrawn = await page.evaluate(untilDrawn, size);
-    rounds.push({
-      allDrawn,
+    const drawn = {
+      allDrawn: await page.evaluate(untilDrawn, size),
       firstPaint: await page.evaluate(() => probe.firstPaint()),
       longTasks: await page.evaluate(() => probe.takeLongTasks()),
-      firstClick: await timeFirstClick(context, address, point),
-    });
+    };
+    // A second tab of the same project could only look on.
     await page.close();
+    rounds.push({ ...drawn, firstClick: await timeFirstClick(context, address, point) });
   }
   /** @param {'allDrawn' | 'firstPaint' | 'firstClick'} what */
   const least = (what) => Math.min(...rounds.map((round) => round[what]));
@@ -159,13 +162,17 @@ async function openDrawn(context, address, size) {
  * @returns {Promise<Measured>}
  */
 async function measurePage(context, address, size, rounds) {
+  tell(`${size} models at ${new URL(address).host}: opening`);
   const first = await openDrawn(context, address, size);
   const point = await findBox(first);
   await first.close();
+  tell(`a box is at ${point.x.toFixed()} ${point.y.toFixed()}`);
   const opened = await open(context, address, size, point);
   const page = await openDrawn(context, address, size);
   const weight = await weigh(page);
+  tell('gestures with all in view');
   const all = await gestures(page, rounds);
+  tell('gestures at reading size');
   await zoomToReading(page);
   const reading = await gestures(page, rounds);
   await page.close();
@@ -252,10 +259,12 @@ async function measureApp(browser, address, size) {
   await page.goto(address);
   await page.locator('[data-testid=save-status][data-state=saved]').waitFor();
   const canvas = await canvasSize(page);
+  tell(`${size} models: files are opened`);
   const opening = await importFiles(page, size);
   await leave(page);
   const measured = await measurePage(context, address, size, 2);
   const typist = await openDrawn(context, address, size);
+  tell('a name is typed');
   const typing = await typeName(typist);
   await context.close();
   return { ...measured, canvas, opening, typing };

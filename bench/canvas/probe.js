@@ -27,8 +27,8 @@ export function installProbe() {
     /** @type {PerformanceObserverInit} */ ({ type: 'event', buffered: false, durationThreshold: 16 }),
   );
 
-  /** @type {{ isGoing: boolean, times: number[], moved: number, last: number }} */
-  const frames = { isGoing: false, times: [], moved: 0, last: 0 };
+  /** @type {{ handle: number, times: number[], moved: number, last: number }} */
+  const frames = { handle: 0, times: [], moved: 0, last: 0 };
 
   /** @type {Map<string, Element>} */
   const found = new Map();
@@ -51,7 +51,7 @@ export function installProbe() {
   const probe = {
     /** @param {string | null} watched the id of a node that is dragged */
     startFrames(watched) {
-      Object.assign(frames, { isGoing: true, times: [], moved: 0, last: performance.now() });
+      Object.assign(frames, { times: [], moved: 0, last: performance.now() });
       longTasks = [];
       let before = picture(watched);
       /** @param {number} now */
@@ -61,12 +61,12 @@ export function installProbe() {
         const picturedNow = picture(watched);
         if (picturedNow !== before) frames.moved += 1;
         before = picturedNow;
-        if (frames.isGoing) requestAnimationFrame(onFrame);
+        frames.handle = requestAnimationFrame(onFrame);
       };
-      requestAnimationFrame(onFrame);
+      frames.handle = requestAnimationFrame(onFrame);
     },
     stopFrames() {
-      frames.isGoing = false;
+      cancelAnimationFrame(frames.handle);
       const times = frames.times.slice(1);
       const sorted = [...times].sort((one, other) => one - other);
       const total = times.reduce((sum, each) => sum + each, 0);
@@ -104,7 +104,16 @@ export function installProbe() {
         };
         look();
       }),
-    firstPaint: () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    /** Told a moment after it happened. @returns {Promise<number>} */
+    firstPaint: () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list, observer) => {
+          const [entry] = list.getEntriesByName('first-contentful-paint');
+          if (entry === undefined) return;
+          observer.disconnect();
+          resolve(entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
   };
   Object.assign(globalThis, { probe });
 }
