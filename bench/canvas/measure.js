@@ -262,7 +262,7 @@ async function measureApp(browser, address, size) {
   tell(`${size} models: files are opened`);
   const opening = await importFiles(page, size);
   await leave(page);
-  const measured = await measurePage(context, address, size, 2);
+  const measured = await measurePage(context, address, size, 4);
   const typist = await openDrawn(context, address, size);
   tell('a name is typed');
   const typing = await typeName(typist);
@@ -286,7 +286,7 @@ export async function measureCanvas(browser, sizes) {
       const { width, height } = ours.canvas;
       const address = `http://localhost:4398/floor.html?size=${size}&width=${width}&height=${height}`;
       // With a thousand boxes it takes its time: one round has to do.
-      const floor = await measurePage(context, address, size, size > 100 ? 1 : 2);
+      const floor = await measurePage(context, address, size, size > 100 ? 1 : 4);
       await context.close();
       results[size] = { ours, floor };
     }

@@ -9,10 +9,12 @@ export function gapBetween(one: Rect, other: Rect): number {
   return Math.max(across, down);
 }
 
-/** How far a box is from a piece of the canvas. */
+/** How far a box is from a piece of the canvas. Asked of all boxes in each frame: nothing is made for it. */
 export function gapOfNode({ position, width = 0, height = 0 }: ModelNode, view: Rect): number {
   const { x, y } = position;
-  return gapBetween({ left: x, top: y, right: x + width, bottom: y + height }, view);
+  const across = Math.max(x - view.right, view.left - x - width, 0);
+  const down = Math.max(y - view.bottom, view.top - y - height, 0);
+  return Math.max(across, down);
 }
 
 /** Half of the room that any label takes, in canvas pixels. */

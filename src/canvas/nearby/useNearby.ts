@@ -10,10 +10,12 @@ const FEW = 40;
 const MARGIN = 320;
 /** Made at a time; the page answers in between. */
 const AT_ONCE = 2;
-/** What making boxes may take of a frame, in milliseconds. */
+/** What making boxes that are waited for may take of a frame, in milliseconds. */
 const SHARE_OF_FRAME = 6;
-/** And the least that is left where nothing waits for it. */
-const LEAST_IDLE = 5;
+/** Others are made where a frame has so much left: making two takes nearly that. */
+const LEAST_IDLE = 8;
+/** And they wait until nothing changed for so long: a drag changes the flow in each frame. */
+const REST = 120;
 
 /**
  * What React Flow gets of the flow: everything of a small project, of a large
@@ -63,7 +65,11 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
     };
   }, [isWorking, nearby, store]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changed may bring something into view
-  useEffect(() => worker.current?.goOn(), [flow, isWorking]);
+  useEffect(() => {
+    if (wasMissing.current) worker.current?.goOn();
+    const handle = setTimeout(() => worker.current?.goOn(), REST);
+    return () => clearTimeout(handle);
+  }, [flow, isWorking]);
   return drawn;
 }
 
@@ -140,6 +146,12 @@ function atOnce(work: Slice): () => void {
 function whenIdle(work: Slice): () => void {
   // Safari has no such callback.
   if (typeof requestIdleCallback === 'undefined') return atOnce(work);
-  const handle = requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > LEAST_IDLE));
+  let handle = 0;
+  const look = (deadline: IdleDeadline): void => {
+    const hasTime = (): boolean => deadline.timeRemaining() > LEAST_IDLE;
+    if (hasTime()) work(hasTime);
+    else handle = requestIdleCallback(look);
+  };
+  handle = requestIdleCallback(look);
   return () => cancelIdleCallback(handle);
 }

@@ -5,12 +5,14 @@ import {
   findProblems,
   type ModelEntry,
   type ModelId,
+  type Project,
   type ResolvedRelation,
   relationsOf,
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
 import { OutlineAreas, OutlineNotes } from './OutlineAreas.tsx';
+import { OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 import { useGrowingCount } from './useGrowingCount.ts';
 
 const byName = new Intl.Collator();
@@ -53,29 +55,45 @@ export function Outline({ onReveal }: OutlineProps) {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
       </label>
-      <ul className={styles['list']}>
+      {/* One list in parts; what is read aloud does not know of the parts. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a list element can't hold its items in parts */}
+      <div role="list" className={styles['list']}>
         {areas.length > 0 ? <OutlineAreas areas={areas} onReveal={onReveal} /> : null}
-        {shown.slice(0, count).map(({ id, definition }) => (
-          <OutlineModel
-            key={id}
-            modelId={id}
-            name={definition.name}
-            relations={relationsOf(project, id)}
-            problems={problems.get(id) ?? 0}
-            isSelected={selected.has(id)}
-            selectedRelation={selection.relation?.modelId === id ? selection.relation.name : null}
-            onReveal={onReveal}
-          />
+        {chunksOf(shown.slice(0, count)).map((chunk) => (
+          <OutlineChunk key={chunk[0]?.id} lines={countLines(project, chunk)}>
+            {chunk.map(({ id, definition }) => (
+              <OutlineModel
+                key={id}
+                modelId={id}
+                name={definition.name}
+                relations={relationsOf(project, id)}
+                problems={problems.get(id) ?? 0}
+                isSelected={selected.has(id)}
+                selectedRelation={selection.relation?.modelId === id ? selection.relation.name : null}
+                onReveal={onReveal}
+              />
+            ))}
+          </OutlineChunk>
         ))}
         {notes.length > 0 ? <OutlineNotes notes={notes} onReveal={onReveal} /> : null}
-        {shown.length + areas.length + notes.length === 0 ? (
-          <li className={styles['empty']}>
-            {query === '' ? 'No models yet.' : `Nothing matches “${query}”.`}
-          </li>
-        ) : null}
-      </ul>
+      </div>
+      {shown.length + areas.length + notes.length === 0 ? (
+        <p className={styles['empty']}>{query === '' ? 'No models yet.' : `Nothing matches “${query}”.`}</p>
+      ) : null}
     </nav>
   );
+}
+
+const CHUNK = 25;
+
+function chunksOf(entries: readonly ModelEntry[]): readonly (readonly ModelEntry[])[] {
+  const count = Math.ceil(entries.length / CHUNK);
+  return Array.from({ length: count }, (_, index) => entries.slice(index * CHUNK, (index + 1) * CHUNK));
+}
+
+/** Each model and each relation is a line. */
+function countLines(project: Project, chunk: readonly ModelEntry[]): number {
+  return chunk.reduce((sum, { id }) => sum + 1 + relationsOf(project, id).length, 0);
 }
 
 interface OutlineModelProps extends OutlineProps {
@@ -94,7 +112,7 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
   const { modelId, name, relations, problems, isSelected, selectedRelation, onReveal } = props;
   const editor = useEditorActions();
   return (
-    <li className={styles['entry']}>
+    <OutlineEntry>
       <button
         type="button"
         className={classNames(styles['item'], styles['model'])}
@@ -120,7 +138,7 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
           </li>
         ))}
       </ul>
-    </li>
+    </OutlineEntry>
   );
 });
 

@@ -11,6 +11,7 @@ import {
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
+import { OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 
 interface RevealProps {
   /** Brings something into view on the canvas. */
@@ -27,15 +28,17 @@ export function OutlineAreas({ areas, onReveal }: OutlineAreasProps) {
   const project = useEditor((state) => state.project);
   return (
     <>
-      {areas.map((area) => (
-        <OutlineArea
-          key={area.id}
-          area={area}
-          models={namesOf(project, modelsInArea(project, area.id))}
-          onReveal={onReveal}
-        />
-      ))}
-      <li className={styles['rule']} aria-hidden />
+      <OutlineChunk lines={areas.length}>
+        {areas.map((area) => (
+          <OutlineArea
+            key={area.id}
+            area={area}
+            models={namesOf(project, modelsInArea(project, area.id))}
+            onReveal={onReveal}
+          />
+        ))}
+      </OutlineChunk>
+      <div className={styles['rule']} aria-hidden />
     </>
   );
 }
@@ -49,7 +52,7 @@ function OutlineArea({ area: { id, name }, models, onReveal }: OutlineAreaProps)
   const editor = useEditorActions();
   const isSelected = useEditor(({ selection }) => selection.areas.includes(id));
   return (
-    <li className={styles['entry']}>
+    <OutlineEntry>
       <button
         type="button"
         className={classNames(styles['item'], styles['model'])}
@@ -70,7 +73,7 @@ function OutlineArea({ area: { id, name }, models, onReveal }: OutlineAreaProps)
           </li>
         ))}
       </ul>
-    </li>
+    </OutlineEntry>
   );
 }
 
@@ -103,10 +106,12 @@ interface OutlineNotesProps extends RevealProps {
 export function OutlineNotes({ notes, onReveal }: OutlineNotesProps) {
   return (
     <>
-      <li className={styles['rule']} aria-hidden />
-      {notes.map((note) => (
-        <OutlineNote key={note.id} note={note} onReveal={onReveal} />
-      ))}
+      <div className={styles['rule']} aria-hidden />
+      <OutlineChunk lines={notes.length}>
+        {notes.map((note) => (
+          <OutlineNote key={note.id} note={note} onReveal={onReveal} />
+        ))}
+      </OutlineChunk>
     </>
   );
 }
@@ -120,7 +125,7 @@ const OutlineNote = memo(function OutlineNote({ note: { id, text }, onReveal }: 
   const editor = useEditorActions();
   const isSelected = useEditor(({ selection }) => selection.notes.includes(id));
   return (
-    <li className={styles['entry']}>
+    <OutlineEntry>
       <button
         type="button"
         className={styles['item']}
@@ -133,7 +138,7 @@ const OutlineNote = memo(function OutlineNote({ note: { id, text }, onReveal }: 
         <StickyNote size={14} />
         <span className={styles['text']}>{text === '' ? 'Empty note' : text}</span>
       </button>
-    </li>
+    </OutlineEntry>
   );
 });
 

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import styles from './Outline.module.css';
+
+/** The height of a line, in pixels: `.item` in the styles. */
+const LINE = 28;
+
+interface OutlineChunkProps {
+  /** How many lines it has, for its height while it is scrolled away and not laid out. */
+  readonly lines: number;
+  readonly children: ReactNode;
+}
+
+/** A part of the outline's list; one that is scrolled away costs nothing. */
+export function OutlineChunk({ lines, children }: OutlineChunkProps) {
+  return (
+    <ul
+      role="presentation"
+      className={styles['chunk']}
+      style={{ containIntrinsicSize: `auto ${lines * LINE}px` }}
+    >
+      {children}
+    </ul>
+  );
+}
+
+/** An item of the list, whichever part it is in. */
+export function OutlineEntry({ children }: { readonly children: ReactNode }) {
+  // biome-ignore lint/a11y/noRedundantRoles: its parent is not read aloud as a list
+  return <li role="listitem">{children}</li>;
+}
