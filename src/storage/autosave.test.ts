@@ -70,8 +70,7 @@ describe('autosave', () => {
   it('waits longer where writing takes longer: with a thousand models', () => {
     const { put, present, waits } = stage();
     const entry = { path: 'x.json', definition: { name: 'X' }, source: null, position: { x: 0, y: 0 } };
-    const models = Array.from({ length: 1000 }, (_, index) => ({ ...entry, id: `m${index}` }));
-    put({ ...present(), models });
+    put({ ...present(), models: Array.from({ length: 1000 }, (_, at) => ({ ...entry, id: `m${at}` })) });
     expect(waits()).toEqual([1250]);
   });
 
