@@ -3,67 +3,131 @@ import { Designer } from './drivers/designer.ts';
 import { findBarriers } from './drivers/findBarriers.ts';
 import { test } from './drivers/quickTest.ts';
 
-const views: Readonly<Record<string, (designer: Designer, page: Page) => Promise<void>>> = {
-  'the first visit': async () => undefined,
-  'an empty canvas': (designer) => designer.clear(),
-  'a model': (designer) => designer.select('Order'),
-  'a relation': (designer) => designer.edgeLabel('orders').click(),
-  'several models': async (_designer, page) => {
+/** What axe finds in what the page shows now, told under its name; a barrier keeps no other from being found. */
+async function look(page: Page, view: string, part?: string): Promise<void> {
+  expect.soft(await findBarriers(page, part), view).toEqual([]);
+}
+
+async function lookAtDialog(page: Page, name: string | RegExp): Promise<void> {
+  const dialog = page.getByRole('dialog', { name });
+  await expect(dialog).toBeVisible();
+  await look(page, String(name), '[role="dialog"]');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+}
+
+async function openMenu(page: Page, button: string, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test.describe('axe finds nothing serious, in light and in dark,', () => {
+  let designer: Designer;
+
+  // A colour between two others is neither: nothing moves while axe looks.
+  test.beforeEach(async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    designer = new Designer(page);
+    await designer.open();
+    await expect(page.getByRole('button', { name: /^Run/ })).toBeVisible();
+  });
+
+  test('in the canvas, the inspector and the panels', async ({ page }) => {
+    await look(page, 'the first visit');
+    await designer.select('Order');
+    await designer.inspector.getByRole('button', { name: 'Add a relation' }).click();
+    await designer.modelJson();
+    await look(page, 'a model, and a new relation');
+    await designer.edgeLabel('orders').click();
+    await designer.relationJson();
+    await look(page, 'a relation');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+a');
-  },
-  'an area': async (_designer, page) => {
-    await page.keyboard.press('ControlOrMeta+a');
+    await look(page, 'several models');
     await page.keyboard.press('Shift+G');
+    await expect(designer.canvas.getByRole('textbox', { name: 'Area title' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('toolbar', { name: 'Area Area 1' })).toBeVisible();
-  },
-  'a note': async (_designer, page) => {
+    await look(page, 'an area');
     await page.keyboard.press('Shift+N');
     await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Why?');
-  },
-  problems: async (designer, page) => {
-    await designer.connect('Customer', 'Order');
-    await page.getByRole('tab', { name: /Problems/ }).click();
-  },
-  'a run': async (_designer, page) => {
+    await look(page, 'a note');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Run/ }).click();
     await expect(page.getByRole('region', { name: 'Result' })).toContainText('5 Customer');
-  },
-  'the palette': async (_designer, page) => {
+    await look(page, 'a run');
+    await designer.connect('Customer', 'Order');
+    await expect(page.getByRole('dialog', { name: 'A key of its own?' })).toBeVisible();
+    await look(page, 'the question for a key', '[role="dialog"]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: /Problems/ }).click();
+    await look(page, 'problems');
+    await designer.clear();
+    await look(page, 'an empty canvas');
+  });
+
+  test('in every dialog', async ({ page }) => {
     await page.keyboard.press('ControlOrMeta+k');
     await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused();
-  },
-  'the projects': async (designer, page) => {
-    await designer.expectSaved();
-    await page.getByRole('button', { name: /, all projects$/ }).click();
-    await page.getByRole('button', { name: 'Duplicate Customer orders' }).click();
-    await page.getByRole('button', { name: 'Remove Customer orders copy' }).click();
-    await expect(page.getByRole('region', { name: 'Recently removed' })).toBeVisible();
-  },
-  'the snapshots': async (designer, page) => {
+    await look(page, 'the palette', '[role="dialog"]');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await lookAtDialog(page, 'Keyboard shortcuts');
+
+    await designer.select('Customer');
+    await page.keyboard.press('Shift+F2');
+    await page.keyboard.insertText('Client');
+    await lookAtDialog(page, 'Rename Customer');
+    await designer.inspector.getByRole('textbox', { name: 'hidden', exact: true }).fill('["email"]');
+    await designer.inspector.getByRole('textbox', { name: 'Name of email' }).fill('mail');
+    await page.keyboard.press('Enter');
+    await lookAtDialog(page, 'Rename Customer.email');
+
+    await designer.openPasteDialog();
+    await page.getByRole('dialog').getByRole('textbox').fill('[{"name": "Order"}, {"name": "New"}]');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await lookAtDialog(page, 'Open 2 models');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await (await chooser).setFiles([
+      { name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{\n  "name": }') },
+      { name: 'package.json', mimeType: 'application/json', buffer: Buffer.from('{}') },
+    ]);
+    await lookAtDialog(page, 'Nothing could be opened');
+
+    await openMenu(page, 'Export', 'Share as a link…');
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    await lookAtDialog(page, 'Share as a link');
+    await page.evaluate((hash) => Object.assign(window.location, { hash }), new URL(link).hash);
+    await lookAtDialog(page, /^Someone shared/);
+
     await designer.expectSaved();
     await page.getByTestId('save-status').click();
     await page.getByRole('menuitem', { name: 'Snapshots' }).click();
     await page.getByRole('button', { name: 'Take one now' }).click();
     await expect(page.getByRole('list', { name: 'Snapshots' })).toBeVisible();
-  },
-  'the shortcuts': async (_designer, page) => {
-    await page.keyboard.press('?');
-    await expect(page.getByRole('dialog')).toBeVisible();
-  },
-};
+    await lookAtDialog(page, 'Snapshots');
+    await page.getByRole('button', { name: /, all projects$/ }).click();
+    await page.getByRole('button', { name: 'Duplicate Customer orders' }).click();
+    await page.getByRole('button', { name: 'Remove Customer orders copy' }).click();
+    await expect(page.getByRole('region', { name: 'Recently removed' })).toBeVisible();
+    await look(page, 'the projects');
+  });
 
-// A colour between two others is neither: nothing moves while axe looks.
-test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
-
-test.describe('axe finds nothing serious, in light and in dark', () => {
-  for (const [name, show] of Object.entries(views)) {
-    test(name, async ({ page }) => {
-      const designer = new Designer(page);
-      await designer.open();
-      await expect(page.getByRole('button', { name: /^Run/ })).toBeVisible();
-      await show(designer, page);
-      expect(await findBarriers(page)).toEqual([]);
-    });
-  }
+  test('on a tablet and on a phone', async ({ page }) => {
+    for (const [width, height] of [
+      [820, 1180],
+      [480, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await look(page, `${width} wide`);
+      await page.getByRole('button', { name: 'Show the models' }).click();
+      await designer.outline.locator('[data-outline-model="Order"]').click();
+      await look(page, `the models, ${width} wide`);
+      await page.getByRole('button', { name: 'Show the inspector' }).click();
+      await designer.modelJson();
+      await look(page, `the inspector, ${width} wide`);
+      await page.getByRole('button', { name: 'Show the inspector' }).click();
+    }
+  });
 });

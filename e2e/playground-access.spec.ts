@@ -13,6 +13,7 @@ await customer.orders.findById(999);`;
 test('the playground has no barrier that axe knows, in any of its views, in light and in dark', async ({
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await new Designer(page).open();
   const playground = new Playground(page);
   await playground.open();

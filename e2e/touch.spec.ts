@@ -1,5 +1,6 @@
-import { type CDPSession, expect, test } from '@playwright/test';
+import { type CDPSession, expect, type Locator, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { findSmallTargets } from './drivers/findSmallTargets.ts';
 
 test.use({ viewport: { width: 820, height: 1100 }, hasTouch: true, isMobile: true });
 
@@ -92,6 +93,52 @@ test('with fingers: pan, pinch, move a box, relate, tap, add a model; panels ope
   await page.touchscreen.tap(low.x, low.y);
   await page.touchscreen.tap(low.x, low.y);
   await expect(page.locator('.react-flow__node-model')).toHaveCount(count + 1);
+});
+
+test('every control of the page and its dialogs is large enough for a finger', async ({ page }) => {
+  await page.setViewportSize({ width: 480, height: 800 });
+  const designer = new Designer(page);
+  await designer.open();
+  const { inspector, outline } = designer;
+  const look = async (part: Locator, name: string) => {
+    await expect(part).toBeVisible();
+    expect.soft(await findSmallTargets(part), name).toEqual([]);
+  };
+  const show = (panel: 'models' | 'inspector') =>
+    page.getByRole('button', { name: `Show the ${panel}` }).tap();
+  await look(page.getByRole('banner'), 'the toolbar');
+  await show('models');
+  await look(outline, 'the models');
+  await outline.locator('[data-outline-model="Customer"]').tap();
+  await show('inspector');
+  await inspector.getByRole('button', { name: 'More of email' }).tap();
+  await inspector.getByRole('button', { name: 'Add a relation' }).tap();
+  await look(inspector, 'a model');
+  await inspector.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'Order' });
+  await inspector.getByRole('button', { name: 'Add relation' }).tap();
+  await look(page.getByRole('dialog'), 'the question for a key');
+  await page.keyboard.press('Escape');
+  await look(inspector, 'a relation');
+  await show('inspector');
+  await look(page.getByRole('toolbar'), 'the kinds');
+  await page.getByRole('tab', { name: /Problems/ }).tap();
+  await look(page.getByRole('tabpanel', { name: /Problems/ }), 'problems');
+
+  await page.keyboard.press('?');
+  await look(page.getByRole('dialog'), 'the shortcuts');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  await look(page.getByRole('dialog'), 'the palette');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await designer.openPasteDialog();
+  await page.getByRole('dialog').getByRole('textbox').fill('[{"name": "Order"}]');
+  await look(page.getByRole('dialog'), 'pasting');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).tap();
+  await look(page.getByRole('dialog', { name: /^Open/ }), 'add or replace');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /, all projects$/ }).tap();
+  await look(page.getByRole('dialog', { name: 'Projects' }), 'the projects');
 });
 
 test('nothing in the toolbar is cut off or too small for a finger, down to a phone', async ({ page }) => {

@@ -156,6 +156,11 @@ export class Designer {
     await (await chooser).setFiles([...paths]);
   }
 
+  async openPasteDialog(): Promise<void> {
+    await this.page.getByRole('button', { name: 'More ways to open' }).click();
+    await this.page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+  }
+
   async downloadModel(name: string): Promise<{ fileName: string; text: string }> {
     await this.select(name);
     const download = this.page.waitForEvent('download');

@@ -12,15 +12,20 @@ interface AxeResult {
   }[];
 }
 
-/** What axe finds serious or worse in what the page shows, in light and in dark, one line a finding. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/**
+ * What axe finds serious or worse in what the page shows, or in a part of it, in light and in dark, one
+ * line a finding.
+ *
+ * @param part what is looked at, as a CSS selector
+ */
+export async function findBarriers(page: Page, part = 'html'): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(waitForRest);
     // The page's policy lets no script in; the browser's own console may run one.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-    found.push(...(await page.evaluate(runAxe)).map((barrier) => `${colorScheme}: ${barrier}`));
+    found.push(...(await page.evaluate(runAxe, part)).map((barrier) => `${colorScheme}: ${barrier}`));
   }
   return found;
 }
@@ -34,9 +39,9 @@ async function waitForRest(): Promise<void> {
 }
 
 /** Runs in the page. */
-async function runAxe(): Promise<string[]> {
-  const { axe } = window as unknown as { axe: { run: () => Promise<AxeResult> } };
-  const { violations } = await axe.run();
+async function runAxe(part: string): Promise<string[]> {
+  const { axe } = window as unknown as { axe: { run: (part: string) => Promise<AxeResult> } };
+  const { violations } = await axe.run(part);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -6,6 +6,7 @@ import {
   EditorContext,
   PropertyRenamesContext,
   type TwinRelation,
+  useEditor,
 } from '../editor/index.ts';
 import type { ModelId, Position } from '../model/index.ts';
 import { createJumps, Inspector, JumpContext, Outline } from '../panels/index.ts';
@@ -195,7 +196,8 @@ function EmptyCanvas() {
 
 function FirstHint() {
   const [isShown, setShown] = useState(true);
-  if (!isShown) return null;
+  const hasModels = useEditor(({ project }) => project.models.length > 0);
+  if (!isShown || !hasModels) return null;
   return (
     <p className={styles['hint']} role="note">
       <span>

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 
@@ -12,20 +12,31 @@ interface DialogProps {
   readonly footer?: ReactNode;
 }
 
+const field = ':is(input, textarea, select):not(:disabled)';
+
 /** A modal dialog: focus stays inside, Escape closes it. */
 export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles['backdrop']} />
-        <BaseDialog.Popup className={styles['popup']}>
+        <BaseDialog.Popup
+          ref={popup}
+          className={styles['popup']}
+          // The first field; without one nothing, rather than the button that closes it.
+          initialFocus={() => body.current?.querySelector<HTMLElement>(field) ?? popup.current}
+        >
           <header className={styles['header']}>
             <BaseDialog.Title className={styles['title']}>{title}</BaseDialog.Title>
             <IconButton label="Close" onClick={onClose}>
               <X size={15} />
             </IconButton>
           </header>
-          <div className={styles['body']}>{children}</div>
+          <div ref={body} className={styles['body']}>
+            {children}
+          </div>
           {footer ? <footer className={styles['footer']}>{footer}</footer> : null}
         </BaseDialog.Popup>
       </BaseDialog.Portal>
