@@ -153,7 +153,11 @@ count;`);
     };
     const next = () => tour.getByRole('button', { name: 'Next' }).click();
     await expect(tour).toContainText('1 of 9: build');
-    await step();
+    // By keyboard: the focus stays where it is while the step runs.
+    const runStep = tour.getByRole('button', { name: 'Run step' });
+    await runStep.focus();
+    await playground.expectEntry(() => page.keyboard.press('Enter'));
+    await expect(runStep).toBeFocused();
     await expect(playground.output).toContainText('Stored nothing');
     await next();
     await step();

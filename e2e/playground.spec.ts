@@ -160,6 +160,11 @@ await customer.orders.findById(theirs.id);`);
     await playground.run('await new Promise(() => {})');
     await expect(playground.ending).toContainText('Stopped after 5 s');
 
+    await expect(playground.output.getByText('Rows stored by then stay')).toBeVisible();
+    await page.getByRole('button', { name: 'Run again, up to 60 s' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect(playground.ending).toContainText('Stopped. Rows stored by then stay');
+
     await playground.type('for (;;) await Customer.count()');
     await page.keyboard.press('ControlOrMeta+Enter');
     await page.getByRole('button', { name: 'Stop' }).click();

@@ -6,6 +6,7 @@ import { CodeEditor, type CodeEditorHandle } from './CodeEditor.tsx';
 import type { DesignModel } from './design.ts';
 import type { ExampleSnippet } from './examples.ts';
 import styles from './PlaygroundPanel.module.css';
+import { pausedWhile } from './pausedWhile.ts';
 import { addSnippet, currentSnippet, removeSnippet, type SnippetBook, writeSnippet } from './snippets.ts';
 import type { Session } from './useSession.ts';
 
@@ -50,7 +51,8 @@ export function CodeView(props: CodeViewProps) {
         <Button
           look={isAside ? 'outlined' : 'primary'}
           size="small"
-          disabled={design.length === 0 || session.isRunning}
+          disabled={design.length === 0}
+          {...pausedWhile(session.isRunning)}
           onPointerEnter={session.warmUp}
           onClick={run}
         >

@@ -1,5 +1,6 @@
 import { Save } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
+import { pausedWhile } from './pausedWhile.ts';
 import styles from './ShownValue.module.css';
 import { useSessionReach } from './sessionContext.ts';
 
@@ -12,7 +13,12 @@ export function SaveUnsaved({ handle }: { handle: number }) {
       <code className={styles['handle']} title="Its name in the code of this session">
         ${handle}
       </code>
-      <Button look="outlined" size="small" disabled={reach.isRunning} onClick={() => reach.save(handle)}>
+      <Button
+        look="outlined"
+        size="small"
+        {...pausedWhile(reach.isRunning)}
+        onClick={() => reach.save(handle)}
+      >
         <Save size={11} /> Save it
       </Button>
     </>

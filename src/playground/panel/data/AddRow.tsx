@@ -4,6 +4,7 @@ import type { Clause } from '../calls/callRequest.ts';
 import type { DesignModel } from '../design.ts';
 import { TextField } from '../methods/Field.tsx';
 import form from '../methods/Methods.module.css';
+import { pausedWhile } from '../pausedWhile.ts';
 import { readCell } from './cellText.ts';
 import styles from './RowsView.module.css';
 
@@ -44,7 +45,7 @@ export function AddRow({ model, given, isDisabled, onAdd, onClose }: AddRowProps
       aria-label={`New ${model.name}`}
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        if (!isDisabled) void add();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
@@ -62,7 +63,7 @@ export function AddRow({ model, given, isDisabled, onAdd, onClose }: AddRowProps
         ))}
       </div>
       <p className={styles['addition']}>
-        <Button look="primary" size="small" type="submit" disabled={isDisabled}>
+        <Button look="primary" size="small" type="submit" {...pausedWhile(isDisabled)}>
           Create
         </Button>
         {message === null ? null : (

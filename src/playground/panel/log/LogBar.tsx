@@ -3,6 +3,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { CallStyle } from '../logState.ts';
 import panel from '../PlaygroundPanel.module.css';
+import { pausedWhile } from '../pausedWhile.ts';
 import type { Session } from '../useSession.ts';
 
 interface LogBarProps {
@@ -33,7 +34,7 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
         <option value="callback">callbacks</option>
       </select>
       {undoable === null ? null : (
-        <Button size="small" disabled={isRunning} onClick={session.undoData}>
+        <Button size="small" {...pausedWhile(isRunning)} onClick={session.undoData}>
           {undoable.isUndone ? <Redo2 size={12} /> : <Undo2 size={12} />}
           {undoable.isUndone ? 'Redo' : 'Undo'}{' '}
           {undoable.title.charAt(0).toLowerCase() + undoable.title.slice(1)}
@@ -41,7 +42,8 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
       )}
       <Button
         size="small"
-        disabled={isRunning || !hasModels}
+        disabled={!hasModels}
+        {...pausedWhile(isRunning)}
         onClick={() => session.reset({ counts: {}, seed: '' })}
       >
         <RotateCcw size={12} /> Reset data

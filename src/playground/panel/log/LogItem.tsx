@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { CallStyle, LogEntry, Progress } from '../logState.ts';
+import { pausedWhile } from '../pausedWhile.ts';
 import { ShownFailure } from '../ShownValue.tsx';
 import { CallsView } from './CallsView.tsx';
 import { CallView } from './CallView.tsx';
@@ -117,7 +118,7 @@ function Actions({ entry, code, actions }: { entry: LogEntry; code: string; acti
       <IconButton
         label="Run again"
         size="small"
-        disabled={actions.isRunning}
+        {...pausedWhile(actions.isRunning)}
         onClick={() => actions.runAgain(entry)}
       >
         <RotateCw size={12} />
@@ -157,7 +158,7 @@ function Ending({ entry, isOpen, actions }: Pick<LogItemProps, 'entry' | 'isOpen
             <Button
               look="outlined"
               size="small"
-              disabled={actions.isRunning}
+              {...pausedWhile(actions.isRunning)}
               onClick={() => actions.runAgain(entry, true)}
             >
               Run again, up to 60 s

@@ -5,6 +5,7 @@ import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel } from '../design.ts';
 import type { CallStyle } from '../logState.ts';
 import panel from '../PlaygroundPanel.module.css';
+import { pausedWhile } from '../pausedWhile.ts';
 import type { Session } from '../useSession.ts';
 import {
   type CallForm,
@@ -108,7 +109,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
             )}
           </p>
         </div>
-        <Button look="primary" size="small" type="submit" disabled={session.isRunning}>
+        <Button look="primary" size="small" type="submit" {...pausedWhile(session.isRunning)}>
           <Play size={12} /> Run
         </Button>
       </footer>

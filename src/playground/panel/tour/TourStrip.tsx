@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, Play, X } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { pausedWhile } from '../pausedWhile.ts';
 import styles from './Tour.module.css';
 import type { TourStep } from './tourSteps.ts';
 
@@ -34,7 +35,7 @@ export function TourStrip({ steps, at, isRunning, onMove, onRun, onLeave }: Tour
           <IconButton label="Step before" size="small" disabled={at === 0} onClick={() => onMove(at - 1)}>
             <ArrowLeft size={13} />
           </IconButton>
-          <Button look="primary" size="small" disabled={isRunning} onClick={() => onRun(step.code)}>
+          <Button look="primary" size="small" {...pausedWhile(isRunning)} onClick={() => onRun(step.code)}>
             <Play size={12} /> Run step
           </Button>
           {isLast ? (
