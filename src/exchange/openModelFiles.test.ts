@@ -63,6 +63,16 @@ describe('openModelFiles', () => {
     expect(opened.skipped).toEqual([{ path: 'package.json', reason: 'is no model file' }]);
   });
 
+  it('knows a model that is called ModelConfig from a model-config.json, in no folder too', async () => {
+    const text = '{"name": "ModelConfig", "base": "Definition", "properties": {"id": {"type": "string"}}}';
+    const opened = await open({ 'model-config.json': text, 'order.json': order });
+    expect(opened.models.map(({ definition }) => definition.name)).toEqual(['ModelConfig', 'Order']);
+    expect(opened.models[0]?.path).toBe('common/models/model-config.json');
+    expect([opened.modelConfig, opened.problems, opened.skipped]).toEqual([null, [], []]);
+    const config = await open({ 'model-config.json': '{"name": {"dataSource": "db"}}' });
+    expect(config.modelConfig?.config).toEqual({ name: { dataSource: 'db' } });
+  });
+
   it('takes the server’s model-config.json before another one', async () => {
     const opened = await open({
       'shop/client/model-config.json': '{"Client": {}}',

@@ -1,10 +1,16 @@
-import { isJsonObject } from '../lib/json.ts';
+import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import type { Result } from '../lib/result.ts';
 import { type FileProblem, type ModelConfigEntry, readModelConfig, readModelFile } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 import { isProjectFile, openedProject, readProjectFile } from './projectFile.ts';
-import { isInModelsFolder, isModelConfigName, isOtherFile, toProjectPath } from './projectPath.ts';
+import {
+  isInModelsFolder,
+  isModelConfigName,
+  isOtherFile,
+  toModelPath,
+  toProjectPath,
+} from './projectPath.ts';
 import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 import { createSlices, type LongWork } from './slices.ts';
 
@@ -38,7 +44,7 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
     if (model === null) continue;
     const script = scripts.get(stemOf(file.path));
     const withScript = script === undefined ? {} : { script };
-    models.push({ ...model, path: projectPath(file.path, where), origin: file.path, ...withScript });
+    models.push({ ...model, path: modelPath(file.path, where), origin: file.path, ...withScript });
   }
   return {
     name: nameOf(read),
@@ -75,9 +81,16 @@ function unwrap<Value>(read: Result<Value, FileProblem>, refused: FileProblem[])
   return null;
 }
 
+/** By its name, unless its contents are those of a model ModelConfig: a config's values are objects, one for each model. */
+function isModelConfig({ path, text }: TextFile): boolean {
+  if (!isModelConfigName(path)) return false;
+  const value = parse(text);
+  return !['name', 'base'].some((key) => typeof value[key] === 'string');
+}
+
 /** LoopBack reads the one of the server; a client's is another application. */
 function pickConfig(files: readonly TextFile[]): TextFile | null {
-  const configs = files.filter(({ path }) => isModelConfigName(path));
+  const configs = files.filter(isModelConfig);
   return configs.find(({ path }) => /(^|\/)server\/[^/]*$/.test(path)) ?? configs[0] ?? null;
 }
 
@@ -97,8 +110,12 @@ function projectPath(path: string, { sources }: Where): string {
   return sources === null ? toProjectPath(path) : belowRoot(sources, path);
 }
 
+function modelPath(path: string, where: Where): string {
+  return where.sources === null ? toModelPath(path) : projectPath(path, where);
+}
+
 function reasonToSkip(file: TextFile, { sources, hasModelsFolder }: Where): string | null {
-  if (isModelConfigName(file.path)) return 'is a second model-config.json';
+  if (isModelConfig(file)) return 'is a second model-config.json';
   if (sources !== null) {
     if (sourceIndex(sources, file.path) >= 0) return null;
     return isInModelsFolder(file.path)
@@ -126,13 +143,16 @@ function nameOf({ archive, files }: ReadFiles): string | null {
 
 /** A model may be called Config or Middleware: its file then has a familiar name and unfamiliar contents. */
 function looksLikeModel(text: string): boolean {
+  const value = parse(text);
+  return ['properties', 'relations', 'base'].some((key) => Object.hasOwn(value, key));
+}
+
+/** Its top level, empty where it is none or does not parse: what that means is told when it is read. */
+function parse(text: string): JsonObject {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return (
-      isJsonObject(value) && ['properties', 'relations', 'base'].some((key) => Object.hasOwn(value, key))
-    );
+    return isJsonObject(value) ? value : {};
   } catch {
-    // What does not parse is no model either way.
-    return false;
+    return {};
   }
 }

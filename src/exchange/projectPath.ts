@@ -28,6 +28,11 @@ export function toProjectPath(path: string): string {
   return belowDroppedFolder.length > 1 ? belowDroppedFolder.join('/') : `${defaultFolder}/${name}`;
 }
 
+/** The same for a file that is known to be a model's, whatever its name says: one of a model ModelConfig. */
+export function toModelPath(path: string): string {
+  return isModelConfigName(path) ? `${defaultFolder}/${path.split('/').at(-1) ?? path}` : toProjectPath(path);
+}
+
 /** Whether a file lies in a folder for models. */
 export function isInModelsFolder(path: string): boolean {
   return path.split('/').slice(0, -1).includes('models');
