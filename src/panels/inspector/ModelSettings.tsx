@@ -156,7 +156,7 @@ function PluralField({ entry }: { entry: ModelEntry }) {
       />
       <span className={styles['note']}>
         {plural ? <Badge tone="custom">custom</Badge> : <Badge tone="derived">derived</Badge>}
-        {plural ? `LoopBack would say ${pluralOf(name)}` : 'and the REST path with it'}
+        {plural ? `LoopBack would say ${pluralOf(name)}` : 'and the REST path'}
       </span>
     </Field>
   );

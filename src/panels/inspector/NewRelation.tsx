@@ -29,7 +29,7 @@ const choices: readonly (readonly [Choice, string])[] = relationKinds.flatMap(
   ({ type, label, isEditable }) => {
     if (!isEditable) return [];
     const choice = [type as EditableRelationType, `${type}: ${label}`] as const;
-    return type === 'hasMany' ? [choice, ['through', `hasMany through: ${label}`] as const] : [choice];
+    return type === 'hasMany' ? [choice, ['through', 'hasMany through'] as const] : [choice];
   },
 );
 
@@ -88,7 +88,7 @@ export function NewRelation({ entry, onTwin, onClose }: NewRelationProps) {
       </Choose>
       {choice === 'through' ? (
         <Choose label="Through" value={through?.id ?? newModel} onChange={setThrough}>
-          <option value={newModel}>New model {throughModelName(project, entry.id, target.id)}</option>
+          <option value={newModel}>New: {throughModelName(project, entry.id, target.id)}</option>
           {between.map(({ id, definition }) => (
             <option key={id} value={id}>
               {definition.name}
