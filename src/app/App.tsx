@@ -196,8 +196,11 @@ function EmptyCanvas() {
 
 function FirstHint() {
   const [isShown, setShown] = useState(true);
-  const hasModels = useEditor(({ project }) => project.models.length > 0);
-  if (!isShown || !hasModels) return null;
+  // It speaks of the example's models.
+  const isAboutThese = useEditor(({ project }) =>
+    project.models.some(({ definition }) => definition.name === 'Customer'),
+  );
+  if (!isShown || !isAboutThese) return null;
   return (
     <p className={styles['hint']} role="note">
       <span>

@@ -37,6 +37,16 @@ describe('isUntouched', () => {
 });
 
 describe('takeFiles', () => {
+  it('leaves the name of the example behind with the example, and no name that someone gave', async () => {
+    const args = {
+      opened: await opened({ 'a.json': '{"name": "A"}' }),
+      as: 'replacement',
+      onClash: 'takeOpened',
+    } as const;
+    expect(takeFiles(createExampleProject(), args).name).toBe('Untitled');
+    expect(takeFiles({ ...createExampleProject(), name: 'Mine' }, args).name).toBe('Mine');
+  });
+
   it('replaces everything, or adds; keeps mine where told to', async () => {
     const mine = { ...createExampleProject(), notes: [note] };
     const files = await opened({

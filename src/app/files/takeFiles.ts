@@ -68,9 +68,13 @@ export function isUntouched(project: Project): boolean {
   return JSON.stringify(toRecord(project)) === JSON.stringify(toRecord(createExampleProject()));
 }
 
+/** The example's name says what it is about, and nothing of what takes its place. */
+const nameAfter = (project: Project): string =>
+  project.models.length > 0 && isUntouched(project) ? 'Untitled' : project.name;
+
 function emptied(project: Project, name: string | null): Project {
   const rest = removeModels(project, { modelIds: project.models.map(({ id }) => id) });
-  return { ...rest, name: name ?? project.name, modelConfig: null, areas: [], notes: [] };
+  return { ...rest, name: name ?? nameAfter(project), modelConfig: null, areas: [], notes: [] };
 }
 
 /** A project that was drawn somewhere keeps its drawing; loose files are placed. */
