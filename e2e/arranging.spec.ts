@@ -36,10 +36,25 @@ test.describe('arranging and finding', () => {
     }).toPass({ timeout: 15_000 });
   });
 
-  test('finds and does things in the palette', async ({ page }) => {
-    await page.keyboard.press('ControlOrMeta+k');
+  test('finds and does things in the palette, in which one can type before it is loaded', async ({
+    page,
+  }) => {
     const field = page.getByRole('combobox', { name: 'Find or do anything' });
+    let load = (): void => undefined;
+    const typed = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    await page.route('**/Palette-*.js', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.keyboard.press('ControlOrMeta+k');
+    // Each of these letters alone would do something.
+    await page.keyboard.type('nap');
+    load();
+    await expect(field).toHaveValue('nap');
     await expect(field).toBeFocused();
+    await expect(designer.canvas.locator('[data-model]')).toHaveCount(3);
     await field.fill('reviews');
     await page.keyboard.press('Enter');
     await expect(designer.inspector.getByRole('heading', { name: 'Customer.reviews' })).toBeVisible();

@@ -40,11 +40,11 @@ interface TwinAt {
 
 /** The whole page. */
 export function App({ services, isFirstVisit }: { services: Services; isFirstVisit: boolean }) {
-  const { editor, editing, actions, opening, notices } = services;
+  const { editor, editing, opening, notices } = services;
   const [jumps] = useState(createJumps);
   const [renames] = useState(createPropertyRenames);
   // As soon as the page is seen: an early Ctrl+A would select its text.
-  useLayoutEffect(() => listenToShortcuts(actions, editor), [actions, editor]);
+  useLayoutEffect(() => listenToShortcuts(services), [services]);
   useLayoutEffect(() => listenToPaste(opening, notices), [opening, notices]);
   useEffect(() => listenToLinks(opening), [opening]);
   useLayoutEffect(() => listenToCopies(services), [services]);

@@ -39,7 +39,7 @@ export function OverlayLayer() {
   const isSharing = useStore(exporting.shared, ({ link }) => link !== null);
   const renames = usePropertyRenames();
   const renamed = useStore(renames, ({ asked }) => asked);
-  const close = (): void => overlays.setState({ open: null });
+  const close = (): void => overlays.setState({ open: null, typedAhead: '' });
   return (
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}

@@ -19,7 +19,8 @@ const icons: Readonly<Record<PaletteEntry['kind'], ReactNode>> = {
 /** Finds every model, relation, property and action by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const services = useServices();
-  const [query, setQuery] = useState('');
+  // Whoever types fast does not wait for it.
+  const [query, setQuery] = useState(() => services.overlays.getState().typedAhead);
   const [active, setActive] = useState(0);
   const id = useId();
   const entries = useMemo(() => createPaletteEntries(services), [services]);

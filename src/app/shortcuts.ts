@@ -1,11 +1,22 @@
 import type { Editor } from '../editor/index.ts';
 import { type Action, changesProject } from './actions.ts';
+import type { Overlays } from './overlays.ts';
 import { isMac, isShortcut, isTyping } from './shortcut.ts';
 
+interface ShortcutServices {
+  readonly actions: readonly Action[];
+  readonly editor: Editor;
+  readonly overlays: Overlays;
+}
+
 /** Runs the actions by their keys; returns its own undoing. */
-export function listenToShortcuts(actions: readonly Action[], editor: Editor): () => void {
+export function listenToShortcuts({ actions, editor, overlays }: ShortcutServices): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
+    if (isOnItsWay(overlays)) {
+      keepForOverlay(event, overlays);
+      return;
+    }
     const typing = isTyping(event.target);
     // A dialog or a menu has the keys while it is open.
     if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
@@ -26,4 +37,19 @@ export function listenToShortcuts(actions: readonly Action[], editor: Editor): (
   // Before React Flow, which takes arrow keys whatever is held with them.
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/** Whether something was asked for that is still being loaded. */
+function isOnItsWay(overlays: Overlays): boolean {
+  return overlays.getState().open !== null && document.querySelector('[role="dialog"]') === null;
+}
+
+/** What is typed meanwhile is meant for it, and must not run an action of a single letter. */
+function keepForOverlay(event: KeyboardEvent, overlays: Overlays): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (key === 'Escape') overlays.setState({ open: null, typedAhead: '' });
+  else if (key.length === 1 && !ctrlKey && !metaKey && !altKey)
+    overlays.setState(({ typedAhead }) => ({ typedAhead: typedAhead + key }));
 }
