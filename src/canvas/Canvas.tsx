@@ -19,6 +19,7 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
+  useRef,
   useState,
 } from 'react';
 import { useStore } from 'zustand';
@@ -82,6 +83,7 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
   const [isConnecting, setConnecting] = useState(false);
   const overview = useOverview(flow, editor, isConnecting);
   const { isFar } = overview;
+  const canvas = useRef<HTMLDivElement>(null);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -123,6 +125,7 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the toolbar, the outline and a key add models too
     <div
+      ref={canvas}
       className={classNames(styles['canvas'], isConnecting && 'connecting')}
       // Boxes hide what changes them; their titles and rows take no double click.
       data-readonly={isReadOnly}
@@ -141,6 +144,8 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         onEdgesChange={ignoreChanges}
         onEdgeClick={(_event, edge) => edge.data && editor.select({ relation: edge.data.relation.ref })}
         onPaneClick={overview.onPaneClick}
+        onMoveStart={(event) => markMoving(canvas.current, event)}
+        onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}
         onConnect={ignoreConnection}
         onConnectStart={() => setConnecting(true)}
         onConnectEnd={onConnectEnd}
@@ -193,6 +198,11 @@ function targetOf(element: EventTarget): InPlaceTarget | null {
   const id = element.dataset['id'] ?? '';
   if (element.classList.contains('react-flow__node-area')) return { areaId: id, part: 'title' };
   return element.classList.contains('react-flow__node-note') ? { noteId: id, part: 'text' } : null;
+}
+
+/** For the styles: what passes under the pointer meanwhile is not looked for. Not a state, for nothing renders anew. */
+function markMoving(canvas: HTMLElement | null, event: MouseEvent | TouchEvent | null): void {
+  canvas?.setAttribute('data-moving', event instanceof WheelEvent ? 'zoom' : 'pan');
 }
 
 // Connections are made at the end of the drag, where it is known how far it went.

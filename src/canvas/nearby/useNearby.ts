@@ -14,7 +14,7 @@ const AT_ONCE = 2;
 const SHARE_OF_FRAME = 6;
 /** Others are made where a frame has so much left: making two takes nearly that. */
 const LEAST_IDLE = 8;
-/** And they wait until nothing changed for so long: a drag changes the flow in each frame. */
+/** And they wait until nothing moved for so long: each frame of a pan or a drag has enough to do. Milliseconds. */
 const REST = 120;
 
 /**
@@ -40,36 +40,39 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
   const wasMissing = useRef(drawn.isMissing);
   wasMissing.current = drawn.isMissing;
 
-  const worker = useRef<Worker | null>(null);
+  // What is in view is made at once, what is around it when it has come to rest.
+  const onChange = useRef<() => void>(() => undefined);
   useEffect(() => {
     if (!isWorking) return;
-    const made = createWorker({
+    const worker = createWorker({
       step: () => nearby.step(latest.current, viewOf(store.getState()), AT_ONCE, hasFocus),
       isUrgent: () => wasMissing.current,
       show: () => setRound((before) => before + 1),
     });
-    worker.current = made;
+    let handle: ReturnType<typeof setTimeout> | undefined;
+    onChange.current = () => {
+      if (wasMissing.current) worker.goOn();
+      clearTimeout(handle);
+      handle = setTimeout(worker.goOn, REST);
+    };
     const unsubscribe = store.subscribe((state, before) => {
       if (isSameView(state, before)) return;
       if (!wasMissing.current && nearby.isMissing(latest.current, viewOf(state))) {
         wasMissing.current = true;
         setRound((round) => round + 1);
       }
-      made.goOn();
+      onChange.current();
     });
     return () => {
       unsubscribe();
-      made.stop();
-      worker.current = null;
+      clearTimeout(handle);
+      worker.stop();
+      onChange.current = () => undefined;
       nearby.clear();
     };
   }, [isWorking, nearby, store]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changed may bring something into view
-  useEffect(() => {
-    if (wasMissing.current) worker.current?.goOn();
-    const handle = setTimeout(() => worker.current?.goOn(), REST);
-    return () => clearTimeout(handle);
-  }, [flow, isWorking]);
+  useEffect(() => onChange.current(), [flow, isWorking]);
   return drawn;
 }
 
