@@ -225,7 +225,7 @@ function isSameLabel(one: EdgeLabel, other: EdgeLabel): boolean {
     one.kind === other.kind &&
     one.name === other.name &&
     one.through === other.through &&
-    one.roles.join() === other.roles.join() &&
+    (one.roles === other.roles || one.roles.join() === other.roles.join()) &&
     one.keys.length === other.keys.length &&
     one.keys.every(({ attribute, value, isDerived }, index) => {
       const key = other.keys[index];
