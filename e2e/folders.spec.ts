@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { findBarriers } from './drivers/findBarriers.ts';
 
 const library = join(import.meta.dirname, 'fixtures', 'library');
 
@@ -92,6 +93,7 @@ test.describe('folders', () => {
     const dialog = page.getByRole('dialog', { name: 'Save to shop' });
     await expect(dialog).toContainText('1 file differs');
     await expect(dialog.locator('[data-line="added"]', { hasText: '"expires"' })).toHaveCount(1);
+    expect(await findBarriers(page, '[role="dialog"]')).toEqual([]);
     await dialog.getByRole('button', { name: 'Save 1 file' }).click();
     await expect(page.getByText('Saved 1 file to shop.')).toBeVisible();
     const after = await readFiles(page);
@@ -167,6 +169,7 @@ test('reading a folder shows its progress and can be cancelled', async ({ page }
   await openFolder(page);
   const dialog = page.getByRole('dialog', { name: 'Opening files' });
   await expect(dialog).toContainText('Looking into folders');
+  expect(await findBarriers(page, '[role="dialog"]')).toEqual([]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('nothing has changed')).toBeVisible();
   expect(await designer.modelNames()).toEqual(before);

@@ -109,8 +109,7 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
   };
 
   const onDoubleClick = (event: ReactMouseEvent): void => {
-    const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
-    if (!isPane) return;
+    if (!isPane(event.target)) return;
     onAddModel(instance.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
 
@@ -200,10 +199,17 @@ function targetOf(element: EventTarget): InPlaceTarget | null {
   return element.classList.contains('react-flow__node-note') ? { noteId: id, part: 'text' } : null;
 }
 
-/** For the styles: what passes under the pointer meanwhile is not looked for. Not a state, for nothing renders anew. */
+/**
+ * For the styles: what passes under the pointer meanwhile is not looked for. Not a state, for nothing renders
+ * anew. Of what is pressed itself, a box that can't be dragged or an edge, the click is still wanted.
+ */
 function markMoving(canvas: HTMLElement | null, event: MouseEvent | TouchEvent | null): void {
-  canvas?.setAttribute('data-moving', event instanceof WheelEvent ? 'zoom' : 'pan');
+  if (event instanceof WheelEvent) canvas?.setAttribute('data-moving', 'zoom');
+  else if (event !== null && isPane(event.target)) canvas?.setAttribute('data-moving', 'pan');
 }
+
+const isPane = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.classList.contains('react-flow__pane');
 
 // Connections are made at the end of the drag, where it is known how far it went.
 const ignoreConnection = (_connection: Connection): void => undefined;
