@@ -1,22 +1,24 @@
 /**
  * Runs LoopBack's suites against our runtime and prints what fails.
  *
- *   node conformance/judges/run.js [file…] [--grep text] [--browser] [--all] [--stack]
+ *   node conformance/judges/run.js [file…] [--grep text] [--memory] [--all] [--stack]
  *
- * In Node over the memory connector, or with --browser in Chromium over
- * IndexedDB. --all prints the failures that the list names too.
+ * In Chromium over IndexedDB, or with --memory over the memory connector.
+ * --all prints the failures that the list names too.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { browserVariable, ensureBrowser } from '../../scripts/browser.js';
 import { bundleSuites, conformance, suiteFiles } from './bundle.js';
+import { runInChromium } from './chromium.js';
 import { judge, toLine } from './judge.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     grep: { type: 'string', default: '' },
-    browser: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     stack: { type: 'boolean', default: false },
   },
@@ -34,12 +36,11 @@ const print = ({ title, error }) => {
   console.log(`  ✗ ${title}${text ? `\n      ${text}` : ''}`);
 };
 
+process.env[browserVariable] ??= ensureBrowser();
 const bundle = await bundleSuites();
 for (const file of wanted) {
-  const run = values.browser
-    ? (await import('./chromium.js')).runInChromium(bundle, [file], { grep: values.grep })
-    : (await import('./node.js')).runInNode(bundle, file, values.grep);
-  const outcomes = (await run).get(file) ?? [];
+  const connector = values.memory ? 'memory' : 'indexeddb';
+  const outcomes = (await runInChromium(bundle, [file], { grep: values.grep, connector })).get(file) ?? [];
   const verdict = judge(file, outcomes, values.grep ? [] : list);
   console.log(toLine(file, verdict));
   verdict.failures.forEach(print);
