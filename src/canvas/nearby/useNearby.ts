@@ -2,10 +2,9 @@ import { type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Flow } from '../flow.ts';
+import { isLarge } from '../overview/farOut.ts';
 import { createNearby, type Drawn, type View } from './nearby.ts';
 
-/** Up to so many models are all drawn, wherever they are. */
-const FEW = 40;
 /** Around the view this much is drawn beforehand, in pixels of the screen. */
 const MARGIN = 320;
 /** Made at a time; the page answers in between. */
@@ -27,16 +26,16 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
   const store = useStoreApi();
   const [nearby] = useState(createNearby);
   const [round, setRound] = useState(0);
-  const isLarge = flow.nodes.length > FEW;
-  const isWorking = isOn && isLarge;
+  const isPartial = isLarge(flow.nodes.length);
+  const isWorking = isOn && isPartial;
   const latest = useRef(flow);
   latest.current = flow;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round shows what was drawn or missed meanwhile
   const drawn = useMemo(() => {
-    if (!isLarge) return drawAll(flow);
+    if (!isPartial) return drawAll(flow);
     return isOn ? nearby.draw(flow, viewOf(store.getState())) : nothing;
-  }, [flow, nearby, store, isLarge, isOn, round]);
+  }, [flow, nearby, store, isPartial, isOn, round]);
   const wasMissing = useRef(drawn.isMissing);
   wasMissing.current = drawn.isMissing;
 

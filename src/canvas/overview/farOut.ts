@@ -9,8 +9,11 @@ const MANY_SELECTED = 30;
 
 /** Whether the models are drawn as one picture, in which single ones become boxes when they are pointed at. */
 export function isFarOut(zoom: number, models: number): boolean {
-  return models > FEW && zoom < FAR_ZOOM;
+  return isLarge(models) && zoom < FAR_ZOOM;
 }
+
+/** Whether only a part of so many models is drawn as boxes. */
+export const isLarge = (models: number): boolean => models > FEW;
 
 const none: ReadonlySet<string> = new Set();
 
