@@ -15,8 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
 import { root } from '../scripts/setup.js';
-
-/** @typedef {{ what: string, takes: string, ratio: string, wanted: string, isMet: boolean | null }} PlaygroundLine */
+import { toLines } from './playgroundTable.js';
 
 /** @param {readonly number[]} numbers */
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
@@ -81,7 +80,7 @@ const takeLongest = async () => {
 
 /**
  * @param {import('@playwright/test').Browser} browser
- * @returns {Promise<{ lines: PlaygroundLine[], raw: Record<string, number> }>}
+ * @returns {Promise<{ lines: import('./playgroundTable.js').PlaygroundLine[], raw: Record<string, number> }>}
  */
 export async function measurePlayground(browser) {
   const outDir = mkdtempSync(join(tmpdir(), 'designer-'));
@@ -102,7 +101,7 @@ export async function measurePlayground(browser) {
  * @param {import('@playwright/test').BrowserContext} context
  * @param {string} address
  */
-async function measure(context, address) {
+export async function measure(context, address) {
   const empty = await context.newPage();
   await empty.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
   await empty.goto('http://localhost:1/');
@@ -255,59 +254,4 @@ async function measureGrid(page) {
     filterTask,
     heap: usedSize / 1e6,
   };
-}
-
-/**
- * @param {Awaited<ReturnType<typeof measure>>} raw
- * @returns {PlaygroundLine[]}
- */
-function toLines(raw) {
-  /** @param {number} milliseconds */
-  const ms = (milliseconds) => `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`;
-  /** @param {string} what @param {number} time @param {number | null} limit */
-  const line = (what, time, limit) => ({
-    what,
-    takes: ms(time),
-    ratio: (time / raw.bare).toFixed(1),
-    wanted: limit === null ? '' : `under ${limit} ms`,
-    isMet: limit === null ? null : time < limit,
-  });
-  /** @param {string} what @param {number} time */
-  const task = (what, time) => ({
-    ...line(`longest task, ${what}`, time, 100),
-    ...(time === 0 ? { takes: 'under 50 ms', ratio: '' } : {}),
-  });
-  return [
-    line('a bare worker start', raw.bare, null),
-    line('an empty snippet, warm', raw.warm, 50),
-    line('an empty snippet, cold', raw.cold, 300),
-    line('100,000 rows of sample data', raw.fill, null),
-    task('sample data', raw.fillTask),
-    task('the grid opened on 100,000 rows', raw.listTask),
-    task('scrolled through', raw.scrollTask),
-    line('sorted by a property', raw.sort, null),
-    task('sorted', raw.sortTask),
-    line('filtered to 50,000', raw.filter, null),
-    task('filtered', raw.filterTask),
-    line('find of 100,000 rows in typed code', raw.find, null),
-    task('find of 100,000 rows in typed code', raw.findTask),
-    line('100,000 rows of a CSV file brought in', raw.csv, null),
-    task('CSV file', raw.csvTask),
-    line('100,000 rows of a JSON file brought in', raw.json, null),
-    task('JSON file', raw.jsonTask),
-    {
-      what: 'rows that the grid holds of 100,000',
-      takes: String(raw.most),
-      ratio: '',
-      wanted: 'under 100',
-      isMet: raw.most < 100,
-    },
-    {
-      what: 'memory of the page with 100,000 rows',
-      takes: `${raw.heap.toFixed(0)} MB`,
-      ratio: '',
-      wanted: '',
-      isMet: null,
-    },
-  ];
 }
