@@ -134,6 +134,15 @@ const answered: Readonly<Record<string, Message>> = {
        [{kind: 'primitive', type: 'string', text: '<img src=x onerror=alert(1)>', more: 0}]}]}); console.log('went on')`,
     /<img src=x onerror=alert\(1\)>[\s\S]*went on/,
   ],
+  'an event with megabytes beside it': [
+    `post.call(control, {...note('passed'), junk: 'x'.repeat(1e8), more: new Map([[1, new Uint8Array(1e6)]])}); console.log('went on')`,
+    /passed[\s\S]*went on/,
+  ],
+  'a list with named members': [
+    `const list = []; list.big = new Uint8Array(1e7); list.text = 'x'.repeat(1e7);
+     told(await call('find', 'Order', {where: {id: {inq: list}}}))`,
+    /return \[\]/,
+  ],
   'an event of no kind': [
     "post.call(control, {kind: 'notify', method: 'event', args: [{type: 'html', text: 'dropped'}]}); console.log('went on')",
     /went on/,

@@ -26,7 +26,7 @@ test.describe('the policy', () => {
       'font-src': "'self'",
       'connect-src': "'self'",
       'frame-src': "'self'",
-      'worker-src': "'self' blob:",
+      'worker-src': "'self'",
       'manifest-src': "'self'",
       'base-uri': "'none'",
       'form-action': "'none'",

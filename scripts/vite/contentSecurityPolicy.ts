@@ -12,7 +12,7 @@ const policy = [
   "font-src 'self'",
   "connect-src 'self'",
   "frame-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Connector, ConnectorError, type Key, type ModelSchema } from '../runtime/connector.ts';
-import { isPlainObject, measureCall, type ServeLimits } from './measureCall.ts';
+import { isPlainObject } from './copyPlain.ts';
+import { measureCall, type ServeLimits } from './measureCall.ts';
 import { canBeServed } from './servedWhere.ts';
 
 /** The calls that cross the port: those that work on rows. Connecting and disconnecting stay with the page. */
@@ -60,10 +61,10 @@ const argumentSchemas = {
  */
 export function readArguments<Method extends keyof ConnectorMethods>(
   method: Method,
-  args: readonly unknown[],
+  given: readonly unknown[],
   limits: ServeLimits,
 ): Parameters<ConnectorMethods[Method]> {
-  measureCall(args, limits);
+  const { args } = measureCall(given, limits);
   const list = args[method === 'create' ? 1 : 0];
   const most = method === 'create' ? limits.rows : limits.models;
   if (Array.isArray(list) && list.length > most) {

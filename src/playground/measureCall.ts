@@ -1,4 +1,5 @@
 import { ConnectorError } from '../runtime/connector.ts';
+import { copyPlain, type Excess } from './copyPlain.ts';
 import { charactersPerNode } from './messageLimits.ts';
 
 /** What one call may carry, and how many may run at a time. */
@@ -25,45 +26,30 @@ export const defaultLimits: ServeLimits = {
   inFlight: 1_000,
 };
 
+/** The arguments of a call, copied, with what they cost the page. */
+export interface MeasuredCall {
+  readonly args: readonly unknown[];
+  /** One for each value, and one for every {@link charactersPerNode} characters. */
+  readonly weight: number;
+}
+
 /**
- * Weighs the arguments of a call: one for each value, and one for every
- * {@link charactersPerNode} characters. Counts while it walks, so that what is
- * too large, too deep or circular costs no more than the limit.
+ * Copies and weighs the arguments of a call that came from untrusted code.
  *
  * @throws ConnectorError TOO_LARGE, saying what is too much
  */
-export function measureCall(args: readonly unknown[], limits: ServeLimits): number {
-  let nodes = 0;
-  let characters = 0;
-  const refuse = (what: string, limit: number): never => {
-    throw new ConnectorError(
-      'TOO_LARGE',
-      limit === 0
-        ? `A call may hold plain values only, as JSON has them, and no ${what}.`
-        : `A call may hold at most ${limit.toLocaleString('en')} ${what}: send less at a time.`,
-    );
-  };
-  const visit = (value: unknown, depth: number): void => {
-    if (++nodes > limits.nodes) refuse('values', limits.nodes);
-    if (depth > limits.depth) refuse('levels', limits.depth);
-    if (typeof value === 'string') characters += value.length;
-    else if (Array.isArray(value)) for (const item of value) visit(item, depth + 1);
-    else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-      if (!isPlainObject(value)) refuse('objects that are not plain', 0);
-      for (const key of Object.keys(value)) {
-        characters += key.length;
-        visit((value as Record<string, unknown>)[key], depth + 1);
-      }
-    } else if (typeof value === 'bigint') refuse('big integers', 0);
-    if (characters > limits.characters) refuse('characters', limits.characters);
-  };
-  visit(args, 0);
-  return nodes + Math.floor(characters / charactersPerNode);
+export function measureCall(args: readonly unknown[], limits: ServeLimits): MeasuredCall {
+  const copied = copyPlain(args, { ...limits, hasDates: true });
+  if ('excess' in copied) throw new ConnectorError('TOO_LARGE', describeExcess(copied.excess, limits));
+  const { copy, nodes, characters } = copied;
+  return { args: copy as readonly unknown[], weight: nodes + Math.floor(characters / charactersPerNode) };
 }
 
-/** An object as JSON has it. */
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+function describeExcess(excess: Excess, limits: ServeLimits): string {
+  const counted = { values: limits.nodes, levels: limits.depth, characters: limits.characters };
+  if (excess in counted) {
+    const most = counted[excess as keyof typeof counted].toLocaleString('en');
+    return `A call may hold at most ${most} ${excess}: send less at a time.`;
+  }
+  return `A call may hold plain values only, as JSON has them, and no ${excess}.`;
 }

@@ -2,6 +2,7 @@
  * How much one message between worker and page may hold. Plain code without
  * schemas: the gate is bundled with nothing else.
  */
+import { copyPlain } from './copyPlain.ts';
 
 export const protocolLimits = {
   /** Events of one run; what comes after them is cut with a note. */
@@ -30,35 +31,21 @@ export const protocolLimits = {
 /** A text of that length costs the page about what a value does. */
 export const charactersPerNode = 32;
 
-/**
- * Weighs a cloned message: one for each value in it, and one for every
- * {@link charactersPerNode} characters; null where it is too large to be
- * parsed. It walks without recursion, so that no depth of nesting can end it,
- * and stops at the first limit; a cycle runs into the limit of depth.
- */
-export function weigh(data: unknown): number | null {
-  let nodes = 0;
-  let characters = 0;
-  const waiting: { value: unknown; depth: number }[] = [{ value: data, depth: 0 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, depth } = next;
-    nodes += 1;
-    if (nodes > protocolLimits.nodes) return null;
-    if (typeof value === 'string') characters += value.length;
-    else if (typeof value === 'object' && value !== null) {
-      if (depth >= protocolLimits.depth || isTooMany(value)) return null;
-      for (const key of Object.keys(value)) {
-        characters += key.length;
-        waiting.push({ value: (value as Readonly<Record<string, unknown>>)[key], depth: depth + 1 });
-      }
-    }
-    if (characters > protocolLimits.characters) return null;
-  }
-  return nodes + Math.floor(characters / charactersPerNode);
+/** A message from untrusted code, copied, with what it costs the page. */
+export interface WeighedCopy {
+  readonly copy: unknown;
+  /** One for each value in it, and one for every {@link charactersPerNode} characters. */
+  readonly weight: number;
 }
 
-/** Big buffers and long arrays are refused before their keys are listed; kinds that no message holds are refused too. */
-function isTooMany(value: object): boolean {
-  if (Array.isArray(value)) return value.length > protocolLimits.nodes;
-  return Object.getPrototypeOf(value) !== Object.prototype;
+/** Copies and weighs a cloned message; null where it is too large to be parsed, or holds what no message does. */
+export function copyMessage(data: unknown): WeighedCopy | null {
+  const copied = copyPlain(data, protocolLimits);
+  if ('excess' in copied) return null;
+  return { copy: copied.copy, weight: copied.nodes + Math.floor(copied.characters / charactersPerNode) };
+}
+
+/** What a message costs the page; null where it is too large to be parsed. */
+export function weigh(data: unknown): number | null {
+  return copyMessage(data)?.weight ?? null;
 }

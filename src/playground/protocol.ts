@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isJsonObject } from '../lib/json.ts';
 import type { Row } from '../runtime/connector.ts';
-import { protocolLimits, weigh } from './messageLimits.ts';
+import { copyMessage, protocolLimits } from './messageLimits.ts';
 import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './shown.ts';
 
 /**
@@ -53,11 +53,11 @@ export type GateMethods = {
 };
 
 /**
- * The last word of the gate between worker and page (`gate/openGate.ts`),
- * which has ended the sandbox: the worker sent what is no message of the
- * playground's, or more than a run may send.
+ * Why the gate between worker and page (`gate/openGate.ts`) ended the sandbox:
+ * the worker sent what is not a message of the playground's, more than a run
+ * may send, or something although nothing was asked of it.
  */
-export type Breach = 'forged' | 'flood';
+export type Breach = 'forged' | 'flood' | 'late';
 
 /** A model definition file, exactly as export writes it. */
 export interface ModelFile {
@@ -241,8 +241,8 @@ export function readEvent(data: unknown): { value: OutputEvent; weight: number }
 }
 
 function read<Value>(data: unknown, schema: z.ZodMiniType<Value>): { value: Value; weight: number } | null {
-  const weight = weigh(data);
-  if (weight === null) return null;
-  const parsed = schema.safeParse(data);
-  return parsed.success ? { value: parsed.data, weight } : null;
+  const message = copyMessage(data);
+  if (message === null) return null;
+  const parsed = schema.safeParse(message.copy);
+  return parsed.success ? { value: parsed.data, weight: message.weight } : null;
 }

@@ -1,9 +1,9 @@
-import { protocolLimits, weigh } from '../messageLimits.ts';
+import { protocolLimits } from '../messageLimits.ts';
 
 /** What the worker may still tell the page. */
 export interface Allowance {
-  /** Takes an event. @returns false where that is too much */
-  take(args: readonly unknown[]): boolean;
+  /** Takes an event of that weight. @returns false where that is too much */
+  take(weight: number): boolean;
   /** The page asks for something new: the worker may tell as much again. */
   restart(): void;
 }
@@ -22,9 +22,9 @@ export function createAllowance(now: () => number): Allowance {
   let weight = 0;
   let since = now();
   return {
-    take: (args) => {
+    take: (added) => {
       messages += 1;
-      weight += weigh(args) ?? Number.POSITIVE_INFINITY;
+      weight += added;
       const inTime = ((now() - since) / 1_000) * messagesPerSecond;
       return messages <= most.messages + inTime && weight <= most.weight;
     },

@@ -53,13 +53,22 @@ const note = { kind: 'notify', method: 'event', args: [{ type: 'note', text: 'a'
 const find = (id: number) => ({ kind: 'call', id, method: 'find', args: ['Order', {}] });
 const breach = (what: string) => ({ kind: 'notify', method: 'breach', args: [what] });
 
+/** The page asks for a run, and the worker has heard of it. */
+async function startRun({ page, worker }: ReturnType<typeof open>): Promise<void> {
+  page.control.post({ kind: 'call', id: 1_000, method: 'run', args: ['code'] });
+  await heard(worker.control, 1);
+  worker.control.heard.length = 0;
+}
+
 describe('openGate', () => {
   it('passes on what both ends say by the protocol', async () => {
     const { page, worker } = open();
     page.control.post({ kind: 'call', id: 1, method: 'run', args: ['code'] });
+    await heard(worker.control, 1);
     worker.control.post(note);
     worker.connector.post(find(1));
-    await settle();
+    await heard(page.connector, 1);
+    await heard(page.control, 1);
     expect(worker.control.heard).toEqual([{ kind: 'call', id: 1, method: 'run', args: ['code'] }]);
     expect(page.connector.heard).toEqual([find(1)]);
     page.connector.post({ kind: 'return', id: 1, value: [] });
@@ -94,6 +103,69 @@ describe('openGate', () => {
     expect(page.connector.heard).toEqual([]);
   });
 
+  const list: unknown[] & { named?: unknown } = ['a'];
+  list.named = 'x'.repeat(1_000);
+  it.each<[string, 'control' | 'connector', object, object]>([
+    ['an event', 'control', { ...note, junk: new Map(), id: 3 }, note],
+    [
+      'named members of a list',
+      'control',
+      { ...note, args: [{ list }] },
+      { ...note, args: [{ list: ['a'] }] },
+    ],
+    ['a call', 'connector', { ...find(2), junk: 'x'.repeat(9_000_000), transfer: [] }, find(2)],
+    [
+      'named members of a list in a call',
+      'connector',
+      { ...find(2), args: ['Order', { where: { id: { inq: list } } }] },
+      { ...find(2), args: ['Order', { where: { id: { inq: ['a'] } } }] },
+    ],
+    [
+      'an answer that threw',
+      'control',
+      { kind: 'throw', id: 1_000, error: { name: 'E', message: 'm', junk: 1 }, value: 2 },
+      { kind: 'throw', id: 1_000, error: { name: 'E', message: 'm' } },
+    ],
+    [
+      'an answer',
+      'control',
+      { kind: 'return', id: 1_000, value: { ok: true }, error: 2, junk: 1 },
+      { kind: 'return', id: 1_000, value: { ok: true } },
+    ],
+  ])('drops what stands beside the known members of a message: %s', async (_name, lane, sent, passed) => {
+    const gate = open();
+    await startRun(gate);
+    gate.worker[lane].post(sent);
+    await heard(gate.page[lane], 1);
+    expect(gate.page[lane].heard).toEqual([passed]);
+    expect(JSON.stringify(gate.page[lane].heard)).toBe(JSON.stringify([passed]));
+    const [message] = gate.page[lane].heard as { args?: [{ list?: object }] }[];
+    expect(message?.args?.[0]?.list ?? {}).not.toHaveProperty('named');
+  });
+
+  it('ends the sandbox at a call for rows, and at output, while nothing runs', async () => {
+    for (const lane of ['connector', 'control'] as const) {
+      const gate = open();
+      await startRun(gate);
+      gate.worker.control.post({ kind: 'return', id: 1_000, value: { ok: true, milliseconds: 1 } });
+      await heard(gate.page.control, 1);
+      gate.worker[lane].post(lane === 'control' ? note : find(1));
+      await heard(gate.page.control, 2);
+      expect(gate.page.control.heard[1]).toEqual(breach('late'));
+      expect(gate.page.connector.heard).toEqual([]);
+    }
+  });
+
+  it('passes on an error that the browser reports after the end of the run', async () => {
+    const gate = open();
+    await startRun(gate);
+    gate.worker.control.post({ kind: 'return', id: 1_000, value: { ok: true, milliseconds: 1 } });
+    const late = { kind: 'notify', method: 'event', args: [{ type: 'uncaught', error: {} }] };
+    gate.worker.control.post(late);
+    await heard(gate.page.control, 2);
+    expect(gate.page.control.heard[1]).toEqual(late);
+  });
+
   it('answers for the process by itself', async () => {
     const { page, worker } = open();
     page.control.post({ kind: 'call', id: 4, method: 'pulse', args: [] });
@@ -122,7 +194,9 @@ describe('openGate', () => {
   });
 
   it('ends a storm of events, with room for as many again after each question', async () => {
-    const { page, worker, pass } = open();
+    const gate = open();
+    const { page, worker, pass } = gate;
+    await startRun(gate);
     const most = 2 * (protocolLimits.events + 2 * protocolLimits.calls + 2);
     for (let count = 0; count < most; count += 1) worker.control.post(note);
     await heard(page.control, most);
@@ -137,7 +211,9 @@ describe('openGate', () => {
   });
 
   it('holds calls back until the page has answered those before, and refuses more than it holds', async () => {
-    const { page, worker } = open();
+    const gate = open();
+    const { page, worker } = gate;
+    await startRun(gate);
     for (let id = 0; id < 200; id += 1) worker.connector.post(find(id));
     await heard(page.connector, 64);
     await settle();
@@ -152,7 +228,9 @@ describe('openGate', () => {
   });
 
   it('answers a call that is too large by itself', async () => {
-    const { page, worker } = open();
+    const gate = open();
+    const { page, worker } = gate;
+    await startRun(gate);
     const text = 'x'.repeat(30_000_000);
     worker.connector.post({ kind: 'call', id: 7, method: 'create', args: ['Order', [{ text }, { text }]] });
     await expect.poll(() => worker.connector.heard).toHaveLength(1);

@@ -1,10 +1,10 @@
 import type { PortLike, PortMessage } from '../../rpc/index.ts';
 import { ConnectorError } from '../../runtime/connector.ts';
 import { defaultLimits, measureCall } from '../measureCall.ts';
-import { weigh } from '../messageLimits.ts';
+import { copyMessage } from '../messageLimits.ts';
 import type { Breach } from '../protocol.ts';
 import { createAllowance } from './allowance.ts';
-import { readWorkerMessage, type WorkerMessage } from './workerMessage.ts';
+import { readWorkerMessage } from './workerMessage.ts';
 
 /** The two ends between which messages are passed on. */
 export interface Lane {
@@ -26,8 +26,9 @@ const window = { calls: 64, weight: 5_000_000 };
 /**
  * Passes messages on between the page and the worker that runs user code, in a
  * thread of its own: a port that user code got hold of leads here, and what it
- * is flooded with never becomes work of the page. What a worker that keeps to
- * the protocol would never send ends the sandbox at once.
+ * is flooded with never becomes work of the page. The page gets messages that
+ * the gate makes, of the members that it knows, each copied and counted. What
+ * a worker that keeps to the protocol would never send ends the sandbox at once.
  *
  * @param now milliseconds
  */
@@ -44,14 +45,24 @@ export function openGate({ control, connector }: Lanes, now: () => number): void
     control.page.postMessage({ kind: 'notify', method: 'breach', args: [breach] });
   };
 
-  passControl(control, refuse, now);
-  passCalls(connector, refuse);
+  const isAtWork = passControl(control, refuse, now);
+  passCalls(connector, isAtWork, refuse);
   control.page.addEventListener('close', shut);
 }
 
-function passControl({ page, worker }: Lane, refuse: (breach: Breach) => void, now: () => number): void {
+/** What the page asks for that lets user code, or the playground's own code, work on rows. */
+const tasks: ReadonlySet<string> = new Set(['load', 'run', 'reset', 'check']);
+
+/** @returns whether the page waits for the end of a task */
+function passControl(
+  { page, worker }: Lane,
+  refuse: (breach: Breach) => void,
+  now: () => number,
+): () => boolean {
   const asked = new Set<number>();
+  const atWork = new Set<number>();
   const allowance = createAllowance(now);
+  const isAtWork = (): boolean => atWork.size > 0;
 
   listen(page, (data) => {
     const message = readWorkerMessage(data);
@@ -59,19 +70,39 @@ function passControl({ page, worker }: Lane, refuse: (breach: Breach) => void, n
       return page.postMessage({ kind: 'return', id: message.id, value: undefined });
     }
     // The page's own word: it is believed.
-    if (message?.kind === 'call') asked.add(message.id);
-    if (message?.kind === 'call' && message.method !== 'ping') allowance.restart();
+    if (message?.kind === 'call') {
+      asked.add(message.id);
+      if (tasks.has(message.method)) atWork.add(message.id);
+      if (message.method !== 'ping') allowance.restart();
+    }
     worker.postMessage(data);
   });
+
+  const tell = (args: readonly unknown[]): void => {
+    const message = args.length === 1 ? copyMessage(args[0]) : null;
+    if (message === null || !allowance.take(message.weight)) refuse('flood');
+    else if (!isAtWork() && !isNews(message.copy)) refuse('late');
+    else page.postMessage({ kind: 'notify', method: 'event', args: [message.copy] });
+  };
+  const answer = (id: number, key: 'value' | 'error', content: unknown): void => {
+    atWork.delete(id);
+    const message = copyMessage(content);
+    if (message === null) page.postMessage(tooLarge(id));
+    else page.postMessage({ kind: key === 'value' ? 'return' : 'throw', id, [key]: message.copy });
+  };
   listen(worker, (data) => {
     const message = readWorkerMessage(data);
-    if (message === null) return refuse('forged');
-    if (message.kind === 'call' || !isWanted(message, asked)) return refuse('forged');
-    if (message.kind === 'answer') {
-      passOn(page, weigh(message.value) === null ? tooLarge(message.id) : data, refuse);
-    } else if (allowance.take(message.args)) passOn(page, data, refuse);
-    else refuse('flood');
+    // The only thing that it tells are events; it answers what it was asked, once.
+    if (message?.kind === 'notify' && message.method === 'event') return tell(message.args);
+    if (message?.kind === 'return' && asked.delete(message.id)) {
+      return answer(message.id, 'value', message.value);
+    }
+    if (message?.kind === 'throw' && asked.delete(message.id)) {
+      return answer(message.id, 'error', message.error);
+    }
+    refuse('forged');
   });
+  return isAtWork;
 }
 
 const tooLarge = (id: number): unknown => ({
@@ -80,14 +111,13 @@ const tooLarge = (id: number): unknown => ({
   error: { name: 'RpcError', message: 'the sandbox’s answer is too large to be read.' },
 });
 
-/** The only thing that it tells are events; it answers what it was asked, once. */
-function isWanted(message: WorkerMessage, asked: Set<number>): boolean {
-  if (message.kind === 'notify') return message.method === 'event';
-  return message.kind === 'answer' && asked.delete(message.id);
+/** The browser may tell of an error that nobody caught after the run that it belongs to. */
+function isNews(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && Reflect.get(event, 'type') === 'uncaught';
 }
 
-function passCalls({ page, worker }: Lane, refuse: (breach: Breach) => void): void {
-  const waiting: { id: number; weight: number; data: unknown }[] = [];
+function passCalls({ page, worker }: Lane, isAtWork: () => boolean, refuse: (breach: Breach) => void): void {
+  const waiting: { id: number; weight: number; call: unknown }[] = [];
   const passed = new Map<number, number>();
   let weight = 0;
 
@@ -98,13 +128,13 @@ function passCalls({ page, worker }: Lane, refuse: (breach: Breach) => void): vo
       waiting.shift();
       passed.set(next.id, next.weight);
       weight += next.weight;
-      passOn(page, next.data, refuse);
+      page.postMessage(next.call);
     }
   };
 
   listen(page, (data) => {
     const message = readWorkerMessage(data);
-    if (message?.kind === 'answer') {
+    if (message?.kind === 'return' || message?.kind === 'throw') {
       weight -= passed.get(message.id) ?? 0;
       passed.delete(message.id);
     }
@@ -114,10 +144,13 @@ function passCalls({ page, worker }: Lane, refuse: (breach: Breach) => void): vo
   listen(worker, (data) => {
     const message = readWorkerMessage(data);
     if (message?.kind !== 'call' || passed.has(message.id)) return refuse('forged');
+    // What one run left behind is not part of the next, nor of none.
+    if (!isAtWork()) return refuse('late');
     if (passed.size + waiting.length >= defaultLimits.inFlight) return refuse('flood');
-    const { id, args } = message;
+    const { kind, id, method } = message;
     try {
-      waiting.push({ id, weight: measureCall(args, defaultLimits), data });
+      const measured = measureCall(message.args, defaultLimits);
+      waiting.push({ id, weight: measured.weight, call: { kind, id, method, args: measured.args } });
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
       const { name, code, message: text } = error;
@@ -125,15 +158,6 @@ function passCalls({ page, worker }: Lane, refuse: (breach: Breach) => void): vo
     }
     passSome();
   });
-}
-
-function passOn(page: PortLike, data: unknown, refuse: (breach: Breach) => void): void {
-  try {
-    page.postMessage(data);
-  } catch {
-    // It holds a port or something else that can't be passed on: no message does.
-    refuse('forged');
-  }
 }
 
 function listen(port: PortLike, receive: (data: unknown) => void): void {

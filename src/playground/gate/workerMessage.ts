@@ -1,4 +1,4 @@
-/** What goes over a port, as far as the gate looks at it; `rpc/message.ts` has the whole. */
+/** What goes over a port, with the members that are known and no others; `rpc/message.ts` has the schemas. */
 export type WorkerMessage =
   | {
       readonly kind: 'call';
@@ -7,7 +7,14 @@ export type WorkerMessage =
       readonly args: readonly unknown[];
     }
   | { readonly kind: 'notify'; readonly method: string; readonly args: readonly unknown[] }
-  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown };
+  | { readonly kind: 'return'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'throw'; readonly id: number; readonly error: ThrownError };
+
+interface ThrownError {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string | number;
+}
 
 /** Reads a cloned message without a schema, which would cost the small gate more than all the rest; null for anything else. */
 export function readWorkerMessage(data: unknown): WorkerMessage | null {
@@ -15,12 +22,21 @@ export function readWorkerMessage(data: unknown): WorkerMessage | null {
     return null;
   }
   const { kind, id, method, args, value, error } = data as Readonly<Record<string, unknown>>;
-  if (kind === 'return' || kind === 'throw') {
-    return isId(id) ? { kind: 'answer', id, value: kind === 'return' ? value : error } : null;
+  if (kind === 'return') return isId(id) ? { kind, id, value } : null;
+  if (kind === 'throw') {
+    const thrown = readError(error);
+    return isId(id) && thrown !== null ? { kind, id, error: thrown } : null;
   }
   if (typeof method !== 'string' || method.length > 100 || !Array.isArray(args)) return null;
   if (kind === 'notify') return { kind, method, args };
   return kind === 'call' && isId(id) ? { kind, id, method, args } : null;
+}
+
+function readError(data: unknown): ThrownError | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { name, message, code } = data as Readonly<Record<string, unknown>>;
+  if (typeof name !== 'string' || typeof message !== 'string') return null;
+  return typeof code === 'string' || typeof code === 'number' ? { name, message, code } : { name, message };
 }
 
 function isId(id: unknown): id is number {

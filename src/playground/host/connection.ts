@@ -23,6 +23,8 @@ export interface ConnectionOptions extends SandboxOptions {
   /** Milliseconds within which frame and worker have to be up. */
   readonly startLimit: number;
   readonly onEvent: (event: OutputEvent) => void;
+  /** The sandbox ended, in plain words, while no task was running. */
+  readonly onIdleEnd: (message: string) => void;
 }
 
 /** How a task of the worker ended: with its answer, or stopped. */
@@ -72,7 +74,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   );
   let isUp = false;
   let isOpen = true;
-  let stopTask = (_message: string): void => {};
+  let stopTask: ((message: string) => void) | null = null;
 
   const close = (): void => {
     if (!isOpen) return;
@@ -83,7 +85,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   };
   /** Ends the task, if there is one, and the sandbox. */
   const end = (message: string): void => {
-    stopTask(message);
+    if (isOpen && stopTask === null) options.onIdleEnd(message);
+    stopTask?.(message);
     close();
   };
 
@@ -108,6 +111,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       });
       const taskEnd = await Promise.race([answered, watch.stopped.then(toTaskEnd)]);
       watch.end();
+      stopTask = null;
       if (taskEnd.type === 'stopped') close();
       return taskEnd;
     },
@@ -123,7 +127,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     // One that is still coming up has a limit of its own.
     responds: async (within) => !isUp || isDoneWithin(rpc.call('ping'), within),
-    stop: () => stopTask(`Stopped. ${whatIsKept}`),
+    stop: () => stopTask?.(`Stopped. ${whatIsKept}`),
     cancel: () => rpc.notify('cancel'),
     close,
   };
@@ -144,8 +148,13 @@ function toEnd(data: unknown): TaskEnd {
     : { type: 'answer', answer };
 }
 
+const leftBehind =
+  'What a run left behind went on after its end, so the sandbox was ended with it. Await what the code starts. ' +
+  'Stored rows are whole; instances that were not stored are gone, and the next run starts a fresh sandbox.';
+
 /** What ended the sandbox is not the code's own end: it says what to look for. */
 function describeBreach(breach: unknown): string {
+  if (breach === 'late') return leftBehind;
   return breach === 'flood'
     ? 'Stopped: the code sent more to the page than a run can. It was not let through. Print less, or call less at a time. ' +
         fresh

@@ -115,8 +115,17 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     const source = event.type === 'value' ? (labels[event.label] ?? null) : null;
     for (const listener of listeners) listener({ ...event, source });
   };
+  const tell = (text: string): void => onEvent({ type: 'note', text });
   const keeper = keepConnection(() =>
-    openConnection({ container, address, startLimit, serve: store.serve, limits, onEvent }),
+    openConnection({
+      container,
+      address,
+      startLimit,
+      serve: store.serve,
+      limits,
+      onEvent,
+      onIdleEnd: tell,
+    }),
   );
 
   let open = 0;
@@ -135,7 +144,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     responds: () => keeper.responds(busyLimit),
     onBusy: () => {
       keeper.renew();
-      onEvent({ type: 'note', text: leftBehind });
+      tell(leftBehind);
     },
   });
 
@@ -145,7 +154,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     const wanted = design;
     const notes = await store.carryRows(wanted, renamesOf);
     carried = wanted;
-    for (const text of notes) onEvent({ type: 'note', text });
+    for (const text of notes) tell(text);
   };
 
   /** Loads the design, then does what is asked for unless loading failed. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkerAnswer } from '../protocol.ts';
+import { createPendingWork } from './pendingWork.ts';
 import { runCode } from './runCode.ts';
 import { toShownError } from './toShown.ts';
 
@@ -77,5 +78,25 @@ describe('runCode', () => {
     };
     await run('call(1, () => call(2, () => call(3)))', { call }, calls);
     expect(printed).toEqual([1, 2, 3]);
+  });
+
+  it('waits for what the code started, but not for what comes back later than in a second', async () => {
+    const heard: string[] = [];
+    const work = createPendingWork(() => performance.now());
+    const remove = work.add({ kind: 'timer', due: () => performance.now(), end: () => undefined });
+    work.add({ kind: 'timer', due: () => performance.now() + 60_000, end: () => undefined });
+    const answer = runCode('hear("code")', {
+      scope: { hear: (text: string) => heard.push(text) },
+      toError: (thrown) => toShownError(thrown, reader),
+      ...idle,
+      pending: work,
+    });
+    setTimeout(() => {
+      heard.push('timer');
+      remove();
+    }, 20);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(heard).toEqual(['code', 'timer']);
+    expect([...work.takeEnded()]).toEqual([['timer', 1]]);
   });
 });

@@ -1,4 +1,5 @@
 import type { WorkerAnswer } from '../protocol.ts';
+import type { PendingWork } from './pendingWork.ts';
 import { readMessage } from './readError.ts';
 
 /** What a run needs from the session around it. */
@@ -9,6 +10,8 @@ export interface RunContext {
   /** Resolves when no connector call of the run is open any more. */
   whenIdle(): Promise<void>;
   inFlight(): number;
+  /** Timers and the like that the run started; they end with it. */
+  readonly pending?: Pick<PendingWork, 'isDueBy' | 'nextChange' | 'end' | 'endFrom'>;
   /** Called when the code's promise has settled, before anything else is done. */
   afterCode?(): void;
 }
@@ -24,12 +27,19 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...text: string[]
 ) => (...values: readonly unknown[]) => Promise<unknown>;
 const now = performance.now.bind(performance);
+const Channel = MessageChannel;
+const startTimer = setTimeout;
+const endTimer = clearTimeout;
+
+/** Milliseconds that a run waits for what its code started and does not await. */
+const pendingLimit = 1_000;
 
 /**
  * Runs prepared code with top-level await. The run is over when its promise
- * has settled and no connector call is open: a callback after the last `await`
- * still prints. Between the two there are a few turns of the message queue,
- * never a wait, so that a call that a callback starts is seen.
+ * has settled, no connector call is open, and what the code started without
+ * awaiting it has come back, or does not within a second: a callback after the
+ * last `await` still prints. Between two looks there are a few turns of the
+ * message queue, so that a call that a callback starts is seen.
  */
 export async function runCode(code: string, context: RunContext): Promise<WorkerAnswer> {
   const started = now();
@@ -51,19 +61,36 @@ export async function runCode(code: string, context: RunContext): Promise<Worker
   return { ok: false, milliseconds, error: { ...error, line: error.line ?? lineOf(failure.thrown) } };
 }
 
-async function whenSettled(context: RunContext): Promise<void> {
+async function whenSettled({ inFlight, whenIdle, pending }: RunContext): Promise<void> {
+  const limit = now() + pendingLimit;
+  pending?.endFrom(limit);
   for (let quiet = 0; quiet < 3; quiet += 1) {
     await turn();
-    if (context.inFlight() === 0) continue;
-    await context.whenIdle();
+    // A loop over them that writes rows would never be quiet.
+    if (now() >= limit) pending?.end();
+    if (inFlight() > 0) await whenIdle();
+    else if (pending?.isDueBy(limit)) await before(limit, pending.nextChange());
+    else continue;
     quiet = -1;
   }
+  pending?.end();
+  pending?.endFrom(Number.POSITIVE_INFINITY);
+}
+
+/** Waits for a change, but not for longer than until a time. */
+async function before(time: number, change: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeUp = new Promise<void>((resolve) => {
+    timer = startTimer(resolve, Math.max(0, time - now()));
+  });
+  await Promise.race([change, timeUp]);
+  endTimer(timer);
 }
 
 /** One round through the queue where messages of ports wait. */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = new Channel();
     port1.onmessage = () => {
       port1.close();
       resolve();

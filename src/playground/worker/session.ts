@@ -16,20 +16,23 @@ import { checkRows } from './checkRows.ts';
 import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
 import { createOutput, type Output } from './output.ts';
+import { createPendingWork, describeEnded } from './pendingWork.ts';
 import { prepareGlobals } from './prepareGlobals.ts';
 import { createCallRecorder } from './recordCalls.ts';
 import { runCode } from './runCode.ts';
 import { type FilledModel, fillSamples, forgetSamples } from './sample/fillSamples.ts';
 import { createShow } from './show.ts';
 import { toShown, toShownError } from './toShown.ts';
-import { type TimerScope, trackTimers } from './userTimers.ts';
+import { trackWork, type WorkScope } from './trackWork.ts';
 
 /** Sample data is the same in every project with the same models. */
 const seed = 'playground';
 
 /** Serves the page over the two ports for as long as the worker lives. */
 export function startSession(control: MessagePort, connectorPort: MessagePort): void {
-  const endTimers = trackTimers(self as unknown as TimerScope);
+  const now = performance.now.bind(performance);
+  const pending = createPendingWork(now);
+  trackWork(self as unknown as WorkScope, pending, now);
   const restoreBuiltIns = watchBuiltIns();
   // A closed port would never open again: `dataSource.disconnect()` is no end here, as with LoopBack's memory connector.
   const connector = { ...createPortConnector(connectorPort), disconnect: async () => undefined };
@@ -87,16 +90,19 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   };
 
   const run = (code: string): Promise<WorkerAnswer> => {
-    const left = endTimers();
     output.restart();
-    if (left > 0) output.emit({ type: 'note', text: describeLeft(left) });
     const afterCode = (): void => tellRestored(restoreBuiltIns, output);
     const models = Object.fromEntries(loaded?.runtime.models ?? []);
     const scope = { ...models, app: { models }, ...kept.scope(), $show: createShow(output, converter) };
     const { whenIdle, inFlight } = calls;
     recorder.start();
-    const ended = runCode(code, { scope, toError: converter.toError, whenIdle, inFlight, afterCode });
-    return ended.finally(recorder.stop);
+    const { toError } = converter;
+    const ended = runCode(code, { scope, toError, whenIdle, inFlight, pending, afterCode });
+    return ended.finally(() => {
+      const text = describeEnded(pending.takeEnded());
+      if (text !== null) output.emit({ type: 'note', text });
+      recorder.stop();
+    });
   };
 
   const answer = async (work: () => Promise<void>): Promise<WorkerAnswer> => {
@@ -131,11 +137,6 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   };
   const rpc = createRpc<HostMethods>(control, methods);
   prepareGlobals(output, converter);
-}
-
-function describeLeft(timers: number): string {
-  const what = timers === 1 ? 'A timer' : `${timers.toLocaleString('en')} timers`;
-  return `${what} that an earlier run left behind: ended.`;
 }
 
 function tellRestored(restore: RestoreBuiltIns, output: Output): void {
