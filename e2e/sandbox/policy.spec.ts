@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startCanary } from '../drivers/canary.ts';
 import { Designer } from '../drivers/designer.ts';
 import { Playground } from '../drivers/playground.ts';
+import { serveFolder } from '../drivers/serveFolder.ts';
 
 const built = (name: string) => readFile(join(import.meta.dirname, '..', '..', 'dist', name), 'utf8');
 
@@ -130,6 +131,37 @@ test.describe('the frame', () => {
     await page.goto('/sandbox.html');
     expect(page.workers()).toEqual([]);
     await expect(page.locator('body')).toHaveText('');
+  });
+});
+
+test.describe('the page in a frame', () => {
+  test('of another site does not work, and leads to a tab of its own', async ({ page, baseURL }, info) => {
+    const folder = info.outputPath('site');
+    await mkdir(folder, { recursive: true });
+    const body = `<iframe title="stolen" src="${baseURL}#from=frame" width="900" height="700"></iframe>`;
+    await writeFile(join(folder, 'index.html'), body);
+    const site = await serveFolder(folder, '/');
+    await page.goto(site.address);
+    const framed = page.frameLocator('iframe');
+    await expect(framed.locator('body')).toContainText('does not work inside another site’s page');
+    await expect(framed.getByRole('button')).toHaveCount(0);
+    const link = framed.getByRole('link', { name: 'Open it in a tab of its own' });
+    await expect(link).toHaveAttribute('href', `${baseURL}#from=frame`);
+    const opened = page.waitForEvent('popup');
+    await link.click();
+    await expect((await opened).getByRole('button', { name: 'Export', exact: true })).toBeVisible();
+    await page.close();
+    await site.close();
+  });
+
+  test('of its own site works as ever', async ({ page, baseURL }) => {
+    await page.goto('/icon.svg');
+    const body = `<iframe src="${baseURL}" width="1400" height="860"></iframe>`;
+    await page.route(`${baseURL}frame`, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto('/frame');
+    await expect(
+      page.frameLocator('iframe').getByRole('button', { name: 'Export', exact: true }),
+    ).toBeVisible();
   });
 });
 
