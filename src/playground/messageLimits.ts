@@ -18,6 +18,8 @@ export const protocolLimits = {
   callArguments: 6,
   /** Characters of a note. */
   sentence: 1_000,
+  /** Levels of `console.group`. */
+  groups: 20,
   /** Values in one `console.log`. */
   values: 50,
   /** Objects, arrays and primitives in one message, counted before it is parsed. */

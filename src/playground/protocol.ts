@@ -13,7 +13,7 @@ export type WorkerMethods = {
   /** Defines the models, and fills those that have never had rows. Nothing to do where the files are those of the last load. */
   readonly load: (files: readonly ModelFile[]) => Promise<WorkerAnswer>;
   /** Runs code that was prepared by `host/prepareCode.ts`. */
-  readonly run: (code: string) => Promise<WorkerAnswer>;
+  readonly run: (code: string, source: CodeSource) => Promise<WorkerAnswer>;
   /** Empties every model of the last load and makes fresh sample data. */
   readonly reset: (options: ResetOptions) => Promise<WorkerAnswer>;
   /** Lets a reset end early. */
@@ -23,6 +23,13 @@ export type WorkerMethods = {
   /** Answers when the worker's event loop turns. */
   readonly ping: () => void;
 };
+
+/** Code as the user wrote it, for telling the line of what the engine refuses to compile. */
+export interface CodeSource {
+  readonly text: string;
+  /** Where its statements start and end, nested ones too, in the order of their starts; none where that is not known. */
+  readonly statements: readonly (readonly [from: number, to: number])[];
+}
 
 export interface ResetOptions {
   /** How many rows a model gets; a few where none is given. */
@@ -66,11 +73,17 @@ export interface ModelFile {
   readonly text: string;
 }
 
-export type ConsoleMethod = 'log' | 'info' | 'warn' | 'error' | 'debug' | 'table';
+export type ConsoleMethod = 'log' | 'info' | 'warn' | 'error' | 'debug' | 'table' | 'dir' | 'group';
 
 /** What happened during a run, in order. */
 export type OutputEvent =
-  | { readonly type: 'console'; readonly method: ConsoleMethod; readonly values: readonly Shown[] }
+  | {
+      readonly type: 'console';
+      readonly method: ConsoleMethod;
+      readonly values: readonly Shown[];
+      /** How many groups it stands in. */
+      readonly depth: number;
+    }
   /** The value of a statement; the label is its source. */
   | {
       readonly type: 'value';
@@ -164,8 +177,9 @@ const sumSchema: z.ZodMiniType<CallSum> = z.object({
 const eventSchema: z.ZodMiniType<OutputEvent> = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('console'),
-    method: z.enum(['log', 'info', 'warn', 'error', 'debug', 'table']),
+    method: z.enum(['log', 'info', 'warn', 'error', 'debug', 'table', 'dir', 'group']),
     values: z.array(shownSchema).check(z.maxLength(protocolLimits.values)),
+    depth: z.int().check(z.nonnegative(), z.maximum(protocolLimits.groups)),
   }),
   z.object({
     type: z.literal('value'),

@@ -10,6 +10,7 @@ export type Shown =
   | ShownDate
   | ShownArray
   | ShownObject
+  | ShownMap
   | ShownInstance
   | ShownTable
   | ShownError
@@ -47,6 +48,15 @@ export interface ShownObject {
   /** null for a plain object. */
   readonly className: string | null;
   readonly entries: readonly ShownEntry[];
+  readonly more: number;
+}
+
+/** A Map: its keys may be anything. */
+export interface ShownMap {
+  readonly kind: 'map';
+  readonly className: string;
+  readonly pairs: readonly (readonly [key: Shown, value: Shown])[];
+  /** How many pairs are left out. */
   readonly more: number;
 }
 
@@ -90,6 +100,10 @@ export interface ShownError {
   readonly statusCode: number | null;
   readonly code: string | null;
   readonly details: Shown | null;
+  /** What it was caused by: `error.cause`. */
+  readonly cause: Shown | null;
+  /** Those that an AggregateError holds. */
+  readonly errors: readonly Shown[];
   /** The line of the user's code, from 1. */
   readonly line: number | null;
 }
@@ -130,6 +144,8 @@ export const shownErrorSchema = z.object({
   statusCode: z.nullable(z.number()),
   code: z.nullable(text),
   details: z.nullable(later),
+  cause: z.nullable(later),
+  errors: z.array(later).check(z.maxLength(shownLimits.items)),
   line: z.nullable(z.int().check(z.positive())),
 });
 
@@ -151,6 +167,12 @@ export const shownSchema: z.ZodMiniType<Shown> = z.discriminatedUnion('kind', [
     kind: z.literal('array'),
     className: text,
     items: z.array(later).check(z.maxLength(shownLimits.items)),
+    more,
+  }),
+  z.object({
+    kind: z.literal('map'),
+    className: text,
+    pairs: z.array(z.tuple([later, later])).check(z.maxLength(shownLimits.items)),
     more,
   }),
   z.object({ kind: z.literal('object'), className: z.nullable(text), entries, more }),

@@ -5,6 +5,7 @@ import type { PropertyRenames } from '../store/carryRows.ts';
 import type { Orphans } from '../store/findOrphans.ts';
 import type { StoreChanges } from '../store/storeChanges.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
+import type { BrokenPlace } from './findBroken.ts';
 import type { PlaygroundStore } from './openStore.ts';
 import type { CodeLabel } from './prepareCode.ts';
 import type { RunLimits } from './runClock.ts';
@@ -185,9 +186,10 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         const prepared = prepareCode(code, labels.length);
         labels.push(...prepared.labels);
         await store.startRecording();
-        return atLine(
-          await connection.ask('run', [prepared.code], isPatient ? patientLimits : limits),
-          prepared.brokenLine,
+        const source = { text: code, statements: prepared.statements };
+        return atBroken(
+          await connection.ask('run', [prepared.code, source], isPatient ? patientLimits : limits),
+          prepared.broken,
         );
       }),
     createSampleData: () => afterLoading(),
@@ -276,9 +278,11 @@ function toResult(end: TaskEnd): RunResult {
 }
 
 /** The engine does not say where code that it could not compile is broken; the editor's parser does. */
-function atLine(end: TaskEnd, brokenLine: number | null): TaskEnd {
-  if (end.type === 'stopped' || end.answer.ok || brokenLine === null) return end;
+function atBroken(end: TaskEnd, broken: BrokenPlace | null): TaskEnd {
+  if (end.type === 'stopped' || end.answer.ok || broken === null) return end;
   const { answer } = end;
   if (answer.error.name !== 'SyntaxError') return end;
-  return { type: 'answer', answer: { ...answer, error: { ...answer.error, line: brokenLine } } };
+  const { line, message } = broken;
+  const error = { ...answer.error, line, message: message ?? answer.error.message };
+  return { type: 'answer', answer: { ...answer, error } };
 }

@@ -15,20 +15,21 @@ describe('createEventGate', () => {
   it('lets events through as they are, without members that do not belong to them', () => {
     const { heard, gate } = record();
     gate.receive({ ...note, extra: 1 });
-    gate.receive({ type: 'console', method: 'log', values: [text] });
-    expect(heard).toEqual([note, { type: 'console', method: 'log', values: [text] }]);
+    gate.receive({ type: 'console', method: 'log', values: [text], depth: 0 });
+    expect(heard).toEqual([note, { type: 'console', method: 'log', values: [text], depth: 0 }]);
   });
 
   it.each([
     ['nothing', undefined],
     ['a text', 'note'],
     ['an unknown type', { type: 'eval', code: '1' }],
-    ['an unknown method', { type: 'console', method: '__proto__', values: [] }],
+    ['an unknown method', { type: 'console', method: '__proto__', values: [], depth: 0 }],
     ['a value of an unknown kind', { type: 'value', label: 0, isLate: false, value: { kind: 'html' } }],
     ['a label that is no index', { type: 'value', label: -1, isLate: false, value: text }],
     ['a long note', { type: 'note', text: 'x'.repeat(2_000) }],
-    ['a kind of object that no message has', { type: 'console', method: 'log', values: new Set() }],
-    ['too many values', { type: 'console', method: 'log', values: new Array(100).fill(text) }],
+    ['a kind of object that no message has', { type: 'console', method: 'log', values: new Set(), depth: 0 }],
+    ['a group too deep', { type: 'console', method: 'log', values: [text], depth: 1e9 }],
+    ['too many values', { type: 'console', method: 'log', values: new Array(100).fill(text), depth: 0 }],
   ])('keeps out %s', (_title, data) => {
     const { heard, gate } = record();
     gate.receive(data);

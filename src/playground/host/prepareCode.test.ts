@@ -56,8 +56,46 @@ describe('prepareCode', () => {
     expect(prepareCode('const a = 1;\nawait (;\n')).toEqual({
       code: 'const a = 1;\nawait (;\n',
       labels: [],
-      brokenLine: 2,
+      broken: { line: 2, message: 'The ( here is not closed: ) is missing.' },
+      statements: [],
     });
+  });
+
+  it.each<[string, string, number, RegExp | null]>([
+    ['a string', "const a = 1;\nconst b = 'text;\nconst c = 2;", 2, /string .* not closed: ' is missing/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code
+    ['a template', 'const a = 1;\n`text ${a}\nmore', 2, /template .* not closed: ` is missing/],
+    ['a comment', 'a;\n/* text\nmore', 2, /comment .* not closed: \*\/ is missing/],
+    ['a block', 'if (true) {\n  f();\n\n', 1, /The { .* not closed: } is missing/],
+    ['an inner block', 'f(() => {\n  if (a) {\n  b();\n});\n', 1, /The { .* not closed: } is missing/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code
+    ['a call', "f('(', [1], `${g(2)}`\n", 1, /The \( .* not closed: \) is missing/],
+    ['a list', 'const a = {b: [1,\n  2', 1, /The \[ .* not closed: \] is missing/],
+    ['a bracket too many', 'f();\n}\ng();', 2, null],
+    ['two words', 'f();\n\nconst a b;', 3, null],
+  ])('says where %s breaks', (_name, code, line, message) => {
+    const { broken } = prepareCode(code);
+    expect(broken?.line).toBe(line);
+    if (message === null) expect(broken?.message).toBeNull();
+    else expect(broken?.message).toMatch(message);
+  });
+
+  it('shows a run of only a string', async () => {
+    expect(await shownBy("'hello'")).toEqual([["'hello'", 'hello']]);
+  });
+
+  it('lists all statements, nested ones after those that they stand in', () => {
+    const code = 'if (a) { b(); }\nfor (;;) c();\nswitch (d) { case 1: e(); }\nclass F { g() { h(); } }';
+    const texts = prepareCode(code).statements.map(([from, to]) => code.slice(from, to));
+    expect(texts).toEqual([
+      'if (a) { b(); }',
+      'b();',
+      'for (;;) c();',
+      'switch (d) { case 1: e(); }',
+      'e();',
+      'class F { g() { h(); } }',
+      'h();',
+    ]);
   });
 
   it('numbers the statements from the number that it is given', () => {

@@ -1,4 +1,5 @@
 import { javascriptLanguage } from '@codemirror/lang-javascript';
+import { type BrokenPlace, findBroken, lineAt, type SyntaxNode } from './findBroken.ts';
 
 /** The user's code, made ready to run: the values of its statements are handed to a function. */
 export interface PreparedCode {
@@ -6,9 +7,13 @@ export interface PreparedCode {
   readonly code: string;
   /** The source of each statement whose value is shown, in the order of their numbers. */
   readonly labels: readonly CodeLabel[];
-  /** The first line that does not parse, from 1. */
-  readonly brokenLine: number | null;
+  /** Where the code does not parse; null where it does. */
+  readonly broken: BrokenPlace | null;
+  /** Where every statement of the code as it was written starts and ends, in the order of their starts. */
+  readonly statements: readonly StatementRange[];
 }
+
+export type StatementRange = readonly [from: number, to: number];
 
 export interface CodeLabel {
   /** From 1. */
@@ -19,8 +24,6 @@ export interface CodeLabel {
 
 /** The name that prepared code calls with the number of a label, a value, and whether `undefined` is worth a line. */
 export const showName = '$show';
-
-type SyntaxNode = ReturnType<typeof javascriptLanguage.parser.parse>['topNode'];
 
 const labelLength = 120;
 
@@ -37,8 +40,8 @@ const effects = new Set(['AssignmentExpression', 'PostfixExpression']);
  */
 export function prepareCode(code: string, firstLabel = 0): PreparedCode {
   const tree = javascriptLanguage.parser.parse(code);
-  const brokenLine = findBrokenLine(tree.topNode, code);
-  if (brokenLine !== null) return { code, labels: [], brokenLine };
+  const broken = findBroken(tree.topNode, code);
+  if (broken !== null) return { code, labels: [], broken, statements: [] };
 
   const labels: CodeLabel[] = [];
   let prepared = '';
@@ -46,15 +49,33 @@ export function prepareCode(code: string, firstLabel = 0): PreparedCode {
   let isDirective = true;
   for (const statement of childrenOf(tree.topNode)) {
     const expression = statement.name === 'ExpressionStatement' ? statement.firstChild : null;
-    // 'use strict' and its like stand before everything else.
-    isDirective &&= expression?.name === 'String' || statement.name.endsWith('Comment');
+    // It stands before everything else; any other string is a value.
+    isDirective &&= isUseStrict(expression, code) || statement.name.endsWith('Comment');
     if (expression === null || isDirective || effects.has(expression.name)) continue;
     const isQuiet = isQuietWhenUndefined(expression, code);
     prepared += `${code.slice(copied, expression.from)};${showName}(${firstLabel + labels.length},(${code.slice(expression.from, expression.to)}),${!isQuiet})`;
     copied = expression.to;
     labels.push({ line: lineAt(code, expression.from), text: oneLine(code, expression) });
   }
-  return { code: prepared + code.slice(copied), labels, brokenLine: null };
+  const statements = listStatements(tree.topNode);
+  return { code: prepared + code.slice(copied), labels, broken: null, statements };
+}
+
+function isUseStrict(expression: SyntaxNode | null, code: string): boolean {
+  return expression?.name === 'String' && /^.use strict.$/.test(code.slice(expression.from, expression.to));
+}
+
+/** Statements are listed where others may stand beside them: what a loop without braces repeats is part of the loop. */
+const lists: ReadonlySet<string> = new Set(['Script', 'Block', 'SwitchBody']);
+
+function listStatements(tree: SyntaxNode): StatementRange[] {
+  const found: StatementRange[] = [];
+  tree.cursor().iterate(({ name, from, to, node }) => {
+    const isStatement = /(Statement|Declaration|Block)$/.test(name) && lists.has(node.parent?.name ?? '');
+    if (isStatement) found.push([from, to]);
+    return true;
+  });
+  return found;
 }
 
 /** `console.log(…)` and calls that end in a callback give undefined by design; saying so would be noise. */
@@ -71,24 +92,10 @@ function isQuietWhenUndefined(expression: SyntaxNode, code: string): boolean {
   return last?.name === 'ArrowFunction' || last?.name === 'FunctionExpression';
 }
 
-function findBrokenLine(node: SyntaxNode, code: string): number | null {
-  let broken: number | null = null;
-  node.cursor().iterate((at) => {
-    if (broken !== null) return false;
-    if (at.type.isError) broken = lineAt(code, at.from);
-    return true;
-  });
-  return broken;
-}
-
 function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
   return children;
-}
-
-function lineAt(code: string, position: number): number {
-  return code.slice(0, position).split('\n').length;
 }
 
 function oneLine(code: string, { from, to }: { from: number; to: number }): string {

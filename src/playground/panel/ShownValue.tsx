@@ -156,6 +156,20 @@ export function ShownFailure({ error, title }: { error: ShownError; title?: stri
           details <ShownInline value={error.details} isOpen />
         </div>
       )}
+      {error.cause === null ? null : <InnerFailure name="cause" value={error.cause} />}
+      {error.errors.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: those of one error never move
+        <InnerFailure key={index} name={`errors[${index}]`} value={one} />
+      ))}
+    </div>
+  );
+}
+
+/** What caused an error, or one of several that it holds. */
+function InnerFailure({ name, value }: { name: string; value: Shown }) {
+  return (
+    <div className={styles['details']}>
+      {name} {value.kind === 'error' ? <ShownFailure error={value} /> : <ShownInline value={value} isOpen />}
     </div>
   );
 }

@@ -17,7 +17,16 @@ describe('previewOf', () => {
     );
     expect(preview({ long: 'x'.repeat(100) })).toBe(`{long: "${'x'.repeat(24)}…"}`);
     expect(preview([{ a: 1 }, { a: 2 }])).toBe('[2]');
-    expect(preview(new Set([1]))).toBe('Set [1]');
+    expect(preview(new Set([1]))).toBe('Set(1) [1]');
+    expect(
+      preview(
+        new Map<unknown, unknown>([
+          ['a', 1],
+          [{ b: 1 }, [2]],
+        ]),
+      ),
+    ).toBe('Map(2) {"a" → 1, {…} → […]}');
+    expect(preview([new Set([{ a: 1 }])])).toBe('[Set[…]]');
     expect(preview({})).toBe('{}');
   });
 });

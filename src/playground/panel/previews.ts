@@ -1,17 +1,18 @@
 import type { Shown, ShownEntry } from '../shown.ts';
 
 /** A value that has others inside. */
-export type Branch = Extract<Shown, { kind: 'array' | 'object' | 'instance' | 'table' }>;
+export type Branch = Extract<Shown, { kind: 'array' | 'object' | 'map' | 'instance' | 'table' }>;
+
+const branches: ReadonlySet<Shown['kind']> = new Set(['array', 'object', 'map', 'instance', 'table']);
 
 export function isBranch(value: Shown): value is Branch {
-  return (
-    value.kind === 'array' || value.kind === 'object' || value.kind === 'instance' || value.kind === 'table'
-  );
+  return branches.has(value.kind);
 }
 
 /** What is inside, one level deep. */
 export function entriesOf(value: Branch): readonly ShownEntry[] {
   if (value.kind === 'array') return value.items.map((item, index) => [String(index), item]);
+  if (value.kind === 'map') return value.pairs.map(([key, member]) => [glance(key), member]);
   if (value.kind !== 'table') return value.entries;
   return value.rows.map((row, index): ShownEntry => {
     const entries = row.cells.flatMap((cell, column): ShownEntry[] =>
@@ -32,8 +33,14 @@ export function previewOf(value: Branch): string {
   if (value.kind === 'array') {
     const items = value.items.slice(0, 4).map(glance);
     const isAll = items.length === value.items.length && value.more === 0;
-    const name = value.className === 'Array' ? '' : `${value.className} `;
+    const name = value.className === 'Array' ? '' : `${value.className}(${value.items.length + value.more}) `;
     return `${name}[${[...items, ...(isAll ? [] : ['…'])].join(', ')}]`;
+  }
+  if (value.kind === 'map') {
+    const pairs = value.pairs.slice(0, 4).map(([key, member]) => `${glance(key)} → ${glance(member)}`);
+    const isAll = pairs.length === value.pairs.length && value.more === 0;
+    const size = value.pairs.length + value.more;
+    return `${value.className}(${size}) {${[...pairs, ...(isAll ? [] : ['…'])].join(', ')}}`;
   }
   const members = value.entries.slice(0, 4).map(([name, member]) => `${name}: ${glance(member)}`);
   const isAll = members.length === value.entries.length && value.more === 0;
@@ -56,9 +63,11 @@ function glance(value: Shown): string {
     case 'date':
       return shortDate(value.text);
     case 'array':
-      return `[${value.items.length === 0 ? '' : '…'}]`;
+      return `${value.className === 'Array' ? '' : value.className}[${value.items.length === 0 ? '' : '…'}]`;
     case 'table':
       return `${value.model ?? ''}[${value.rows.length + value.more}]`;
+    case 'map':
+      return `${value.className}(${value.pairs.length + value.more})`;
     case 'instance':
       return `${value.model} {…}`;
     case 'object':

@@ -4,8 +4,8 @@ import { type CallSite, findCallSite } from './callSite.ts';
 
 /** The calls of one run, summed up by their places in the code. */
 export interface CallSums {
-  /** @returns what ends the call; null for one that is not told of */
-  begin(call: BegunCall): EndCall | null;
+  /** @returns null for a call that is not told of */
+  begin(call: BegunCall): OpenCall | null;
   start(): void;
   /** Tells the sums. What ends later is not heard any more. */
   stop(): void;
@@ -16,13 +16,20 @@ export interface BegunCall {
   readonly key: string;
   /** The function that was called; frames above it do not count. */
   readonly called: unknown;
+  /** How many functions lie between it and `begin`; null where that is not known. */
+  readonly depth: number | null;
   /** Whether it makes an instance: the runtime makes thousands, which must not use up the looks at calls. */
   readonly isConstruction?: boolean;
   describe(site: CallSite): RecordedCall;
 }
 
-/** @param made the instance that the call made, to be offered for saving */
-export type EndCall = (made?: object) => void;
+/** A call that the user's code made. */
+export interface OpenCall {
+  /** In the user's code, from 1. */
+  readonly line: number;
+  /** @param made the instance that the call made, to be offered for saving */
+  readonly end: (made?: object) => void;
+}
 
 export interface CallSumsOptions {
   readonly emit: (event: OutputEvent) => void;
@@ -84,7 +91,7 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
         return null;
       }
       looks[kind] += 1;
-      const site = findCallSite(call.called);
+      const site = findCallSite(call.called, call.depth === null ? null : call.depth + 1);
       const place = site === null ? null : placeOf(call, site);
       const sum = place === null ? undefined : sums[place];
       if (place === null || sum === undefined) return null;
@@ -92,7 +99,7 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
       const own = sums;
       const started = now();
       let isOver = false;
-      return (made) => {
+      const end = (made?: object): void => {
         // Its promise or callback may come to its end in another run, or twice.
         if (isOver || own !== sums || !isRecording) return;
         isOver = true;
@@ -104,6 +111,7 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
         // At once: a run that is stopped has no last word.
         if (sum.settled === 1) emit({ type: 'settled', call: place, milliseconds });
       };
+      return { line: site?.line ?? 0, end };
     },
     start: () => {
       places.clear();

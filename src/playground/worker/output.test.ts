@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { protocolLimits } from '../messageLimits.ts';
-import { type OutputEvent, readEvent } from '../protocol.ts';
+import type { OutputEvent } from '../protocol.ts';
 import { createOutput } from './output.ts';
 import { toShown } from './toShown.ts';
-import { createUserConsole } from './userConsole.ts';
 
 function record() {
   const sent: OutputEvent[] = [];
@@ -38,7 +37,7 @@ describe('createOutput', () => {
     }));
     const value = toShown(rows, { read: () => null });
     for (let count = 0; count < 100; count += 1)
-      output.emit({ type: 'console', method: 'log', values: [value] });
+      output.emit({ type: 'console', method: 'log', values: [value], depth: 0 });
     expect(sent.length).toBeLessThan(50);
     expect(sent.at(-1)).toMatchObject({ type: 'note' });
   });
@@ -47,10 +46,10 @@ describe('createOutput', () => {
     const { sent, output } = record();
     const text = (length: number) =>
       ({ kind: 'primitive', type: 'string', text: 'x'.repeat(length), more: 0 }) as const;
-    output.emit({ type: 'console', method: 'log', values: [text(3_000_000)] });
+    output.emit({ type: 'console', method: 'log', values: [text(3_000_000)], depth: 0 });
     expect(sent).toEqual([{ type: 'note', text: expect.stringContaining('too much to show') }]);
     for (let count = 0; count < 10; count += 1)
-      output.emit({ type: 'console', method: 'log', values: [text(1_000_000)] });
+      output.emit({ type: 'console', method: 'log', values: [text(1_000_000)], depth: 0 });
     expect(sent.length).toBeLessThan(7);
     expect(sent.at(-1)).toMatchObject({ text: expect.stringContaining('Output cut here') });
   });
@@ -64,39 +63,5 @@ describe('createOutput', () => {
     output.restart();
     output.emit(notice);
     expect(sent).toHaveLength(2);
-  });
-});
-
-describe('createUserConsole', () => {
-  it('turns calls into events that the page reads', () => {
-    const { sent, output } = record();
-    const console = createUserConsole(output, (value) => toShown(value, { read: () => null }));
-    console['log']?.('a', 1);
-    console['table']?.([{ a: 1 }]);
-    console['dir']?.({});
-    console['time']?.('x');
-    console['assert']?.(true, 'fine');
-    console['assert']?.(false, 'not fine');
-    console['log']?.(...Array.from({ length: 100 }, () => 1));
-    expect(sent.map((event) => event.type === 'console' && [event.method, event.values.length])).toEqual([
-      ['log', 2],
-      ['table', 1],
-      ['log', 1],
-      ['error', 2],
-      ['log', 50],
-    ]);
-    for (const event of sent) expect(readEvent(structuredClone(event))).not.toBeNull();
-  });
-
-  it('fills the places of a format text', () => {
-    const { sent, output } = record();
-    const console = createUserConsole(output, (value) => toShown(value, { read: () => null }));
-    console['log']?.('%s has %d of %j, 100%%', 'A', '2', { b: 1 }, 'rest');
-    console['log']?.('50% off', 'x');
-    console['log']?.('%s');
-    const texts = sent.map((event) => (event.type === 'console' ? event.values : []));
-    expect(
-      texts.map((values) => values.map((value) => (value.kind === 'primitive' ? value.text : ''))),
-    ).toEqual([['A has 2 of {"b":1}, 100%', 'rest'], ['50% off', 'x'], ['%s']]);
   });
 });

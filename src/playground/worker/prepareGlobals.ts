@@ -1,3 +1,4 @@
+import { lineOfEvent } from './errorLine.ts';
 import type { Output } from './output.ts';
 import type { Converter } from './show.ts';
 import { createUserConsole } from './userConsole.ts';
@@ -8,20 +9,27 @@ import { createUserConsole } from './userConsole.ts';
  */
 const removed = ['Worker', 'Notification', 'BroadcastChannel', 'importScripts', 'close', 'postMessage'];
 
-/** Gives user code its console, and reports what it throws where nobody can catch it. */
-export function prepareGlobals(output: Output, converter: Converter): void {
+/**
+ * Gives user code its console, and reports what it throws where nobody can catch it.
+ *
+ * @returns what forgets the console's groups, counters and timers: the next run begins
+ */
+export function prepareGlobals(output: Output, converter: Converter, now: () => number): () => void {
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(self, name, { value, configurable: true, writable: true });
   };
   for (const name of removed) define(name, undefined);
-  define('console', createUserConsole(output, converter.show));
+  const { console, restart } = createUserConsole(output, converter.show, now);
+  define('console', console);
   self.addEventListener('error', (event) => {
     event.preventDefault();
     const error = converter.toError(event.error ?? new Error(event.message));
-    output.emit({ type: 'uncaught', error });
+    // What is no error, `throw 'text'`, has no trace of its own.
+    output.emit({ type: 'uncaught', error: { ...error, line: error.line ?? lineOfEvent(event) } });
   });
   self.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     output.emit({ type: 'uncaught', error: converter.toError(event.reason) });
   });
+  return restart;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryConnector } from '../../runtime/index.ts';
 import { protocolLimits } from '../messageLimits.ts';
 import { type OutputEvent, type RecordedCall, readEvent } from '../protocol.ts';
+import { lineOf } from './errorLine.ts';
 import { loadModels } from './loadModels.ts';
 import { createCallRecorder } from './recordCalls.ts';
 import { runCode } from './runCode.ts';
@@ -37,7 +38,7 @@ async function record(code: string) {
   const seen: unknown[] = [];
   const answer = await runCode(code, {
     scope: { ...Object.fromEntries(models), seen },
-    toError: (thrown) => toShownError(thrown, reader),
+    toError: (thrown) => ({ ...toShownError(thrown, reader), line: lineOf(thrown) }),
     whenIdle: () => Promise.resolve(),
     inFlight: () => 0,
   });

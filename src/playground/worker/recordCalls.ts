@@ -3,7 +3,8 @@ import { protocolLimits } from '../messageLimits.ts';
 import type { OutputEvent, RecordedCall } from '../protocol.ts';
 import type { Shown } from '../shown.ts';
 import type { CallSite } from './callSite.ts';
-import { createCallSums, type EndCall } from './callSums.ts';
+import { createCallSums, type OpenCall } from './callSums.ts';
+import { followCall, isObject } from './followCall.ts';
 
 /** Tells which calls of LoopBack's API the user's code makes. */
 export interface CallRecorder {
@@ -12,6 +13,8 @@ export interface CallRecorder {
   start(): void;
   /** Tells how often each call was made, and how long it took. */
   stop(): void;
+  /** The line of the call that failed with this error; null where no call of the code did. */
+  lineOf(thrown: unknown): number | null;
 }
 
 type AnyMethod = (this: unknown, ...args: unknown[]) => unknown;
@@ -53,14 +56,18 @@ export function createCallRecorder(
   });
   const watched = new WeakSet<object>();
   const constructed = new WeakSet<object>();
+  // LoopBack's own errors are made after many turns, where no trace leads back to the code.
+  const failed = new WeakMap<object, number>();
   let isRecording = false;
 
-  const begin = (subject: Subject, args: readonly unknown[], called: unknown): EndCall | null => {
+  const begin = (subject: Subject, args: readonly unknown[], called: unknown): OpenCall | null => {
     if (!isRecording) return null;
     const { model, relation, method } = subject;
     return sums.begin({
       key: `${model.modelName} ${relation} ${method}`,
       called,
+      // callTimed and this.
+      depth: 2,
       describe: (site) => toEvent(subject, site, args, show),
     });
   };
@@ -71,8 +78,12 @@ export function createCallRecorder(
     args: unknown[],
     call: (args: unknown[]) => unknown,
   ): unknown => {
-    const end = begin(subject, args, called);
-    return end === null ? call(args) : followCall(end, subject.method === 'build', args, call);
+    const open = begin(subject, args, called);
+    if (open === null) return call(args);
+    const note = (thrown: unknown): void => {
+      if (isObject(thrown) && !failed.has(thrown)) failed.set(thrown, open.line);
+    };
+    return followCall({ ...open, note }, subject.method === 'build', args, call);
   };
 
   const wrap = (method: AnyMethod, subjectOf: (self: unknown) => Subject): AnyMethod =>
@@ -90,18 +101,19 @@ export function createCallRecorder(
     const value = function fillWatched(this: ModelInstance, data: unknown, options?: InstanceOptions): void {
       const model = this.constructor;
       // What was read from the store is made by nobody.
-      const end =
+      const open =
         isRecording && options?.persisted !== true
           ? sums.begin({
               key: `${model.modelName} new`,
               called: model,
+              depth: null,
               isConstruction: true,
               describe: (site) =>
                 toEvent(ofClass(model, 'new'), site, data === undefined ? [] : [data], show),
             })
           : null;
       Reflect.apply(fill, this, [data, options]);
-      end?.(this);
+      open?.end(this);
     };
     Object.defineProperty(holder, '_initProperties', { value, writable: true, configurable: true });
   };
@@ -172,55 +184,8 @@ export function createCallRecorder(
       isRecording = false;
       sums.stop();
     },
+    lineOf: (thrown) => (isObject(thrown) ? (failed.get(thrown) ?? null) : null),
   };
-}
-
-// Taken before user code runs, which may replace what it finds.
-const OwnPromise = Promise;
-const { then } = OwnPromise.prototype;
-
-/**
- * Calls, and hears of the end. Its promise is handed on as one that settles the
- * same way: a handler on the promise itself would hide from the browser that
- * nobody else handles its failure.
- */
-function followCall(
-  end: EndCall,
-  isBuild: boolean,
-  args: unknown[],
-  call: (args: unknown[]) => unknown,
-): unknown {
-  const at = args.findLastIndex((value) => value !== undefined);
-  const callback: unknown = args[at];
-  if (typeof callback === 'function') {
-    const heard = function (this: unknown, ...results: unknown[]): unknown {
-      end();
-      return Reflect.apply(callback, this, results);
-    };
-    return call(args.map((value, index) => (index === at ? heard : value)));
-  }
-  try {
-    const answer = call(args);
-    if (answer instanceof OwnPromise) return Reflect.apply(then, answer, settling(end));
-    end(isBuild && typeof answer === 'object' && answer !== null ? answer : undefined);
-    return answer;
-  } catch (thrown) {
-    end();
-    throw thrown;
-  }
-}
-
-function settling(end: EndCall): readonly [(value: unknown) => unknown, (thrown: unknown) => never] {
-  return [
-    (value) => {
-      end();
-      return value;
-    },
-    (thrown) => {
-      end();
-      throw thrown;
-    },
-  ];
 }
 
 type SubjectMaker = (self: unknown, method: string) => Subject;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkerAnswer } from '../protocol.ts';
+import { lineOf } from './errorLine.ts';
 import { createPendingWork } from './pendingWork.ts';
 import { runCode } from './runCode.ts';
 import { toShownError } from './toShown.ts';
@@ -13,7 +14,11 @@ interface Idle {
 const idle: Idle = { whenIdle: () => Promise.resolve(), inFlight: () => 0 };
 
 function run(code: string, scope: Record<string, unknown> = {}, calls = idle): Promise<WorkerAnswer> {
-  return runCode(code, { scope, toError: (thrown) => toShownError(thrown, reader), ...calls });
+  return runCode(code, {
+    scope,
+    toError: (thrown) => ({ ...toShownError(thrown, reader), line: lineOf(thrown) }),
+    ...calls,
+  });
 }
 
 describe('runCode', () => {
@@ -87,7 +92,7 @@ describe('runCode', () => {
     work.add({ kind: 'timer', due: () => performance.now() + 60_000, end: () => undefined });
     const answer = runCode('hear("code")', {
       scope: { hear: (text: string) => heard.push(text) },
-      toError: (thrown) => toShownError(thrown, reader),
+      toError: (thrown) => ({ ...toShownError(thrown, reader), line: lineOf(thrown) }),
       ...idle,
       pending: work,
     });

@@ -1,6 +1,7 @@
-import type { WorkerAnswer } from '../protocol.ts';
+import type { CodeSource, WorkerAnswer } from '../protocol.ts';
+import { sourceName } from './errorLine.ts';
+import { findRefusedLine } from './findRefused.ts';
 import type { PendingWork } from './pendingWork.ts';
-import { readMessage } from './readError.ts';
 
 /** What a run needs from the session around it. */
 export interface RunContext {
@@ -15,12 +16,6 @@ export interface RunContext {
   /** Called when the code's promise has settled, before anything else is done. */
   afterCode?(): void;
 }
-
-/** Names the code in stack traces, so that its lines can be told. */
-export const sourceName = 'playground.js';
-
-/** Lines that the engine puts before the body of a function made from text. */
-export const linesBefore = 2;
 
 // Taken before user code runs, which may replace what it finds.
 const AsyncFunction = (async () => {}).constructor as new (
@@ -41,14 +36,16 @@ const pendingLimit = 1_000;
  * last `await` still prints. Between two looks there are a few turns of the
  * message queue, so that a call that a callback starts is seen.
  */
-export async function runCode(code: string, context: RunContext): Promise<WorkerAnswer> {
+export async function runCode(
+  code: string,
+  context: RunContext,
+  source: CodeSource = { text: code, statements: [] },
+): Promise<WorkerAnswer> {
   const started = now();
   let failure: { readonly thrown: unknown } | null = null;
   try {
     const names = Object.keys(context.scope).filter(isParameterName);
-    // The block lets the code declare `const Order = app.models.Order` although Order is a parameter.
-    const body = `"use strict";{${code}\n}\n//# sourceURL=${sourceName}`;
-    const run = new AsyncFunction(...names, body);
+    const run = new AsyncFunction(...names, toBody(code));
     await run(...names.map((name) => context.scope[name]));
   } catch (thrown) {
     failure = { thrown };
@@ -58,7 +55,23 @@ export async function runCode(code: string, context: RunContext): Promise<Worker
   const milliseconds = Math.max(0, now() - started);
   if (failure === null) return { ok: true, milliseconds };
   const error = context.toError(failure.thrown);
-  return { ok: false, milliseconds, error: { ...error, line: error.line ?? lineOf(failure.thrown) } };
+  const isRefused = failure.thrown instanceof SyntaxError && error.line === null;
+  const line = isRefused ? findRefusedLine(source, compiles) : error.line;
+  return { ok: false, milliseconds, error: { ...error, line } };
+}
+
+/** The block lets the code declare `const Order = app.models.Order` although Order is a parameter. */
+function toBody(code: string): string {
+  return `"use strict";{${code}\n}\n//# sourceURL=${sourceName}`;
+}
+
+function compiles(code: string): boolean {
+  try {
+    new AsyncFunction(toBody(code));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function whenSettled({ inFlight, whenIdle, pending }: RunContext): Promise<void> {
@@ -97,13 +110,6 @@ function turn(): Promise<void> {
     };
     port2.postMessage(null);
   });
-}
-
-/** The line of the user's code where something was thrown; null where the trace does not name one. */
-export function lineOf(thrown: unknown): number | null {
-  const match = new RegExp(`${sourceName}:(\\d+):`).exec(readMessage(thrown, 'stack'));
-  const line = Number(match?.[1]) - linesBefore;
-  return line > 0 ? line : null;
 }
 
 /** Whether code can use a model's name as it stands; others are reached through `app.models`. */

@@ -4,6 +4,7 @@ import { countCalls } from '../countCalls.ts';
 import { protocolLimits } from '../messageLimits.ts';
 import { createPortConnector } from '../portConnector.ts';
 import type {
+  CodeSource,
   HostMethods,
   ModelFile,
   OutputEvent,
@@ -13,6 +14,7 @@ import type {
 } from '../protocol.ts';
 import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
 import { checkRows } from './checkRows.ts';
+import { lineOf } from './errorLine.ts';
 import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
 import { createOutput, type Output } from './output.ts';
@@ -50,7 +52,10 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   };
   const converter = {
     show: (value: unknown) => toShown(value, reader),
-    toError: (thrown: unknown) => toShownError(thrown, reader),
+    toError: (thrown: unknown) => {
+      const line = lineOf(thrown) ?? recorder.lineOf(thrown);
+      return { ...toShownError(thrown, reader), line };
+    },
   };
   const output = createOutput((event) => rpc.notify('event', event));
 
@@ -89,15 +94,16 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       });
   };
 
-  const run = (code: string): Promise<WorkerAnswer> => {
+  const run = (code: string, source: CodeSource): Promise<WorkerAnswer> => {
     output.restart();
+    restartConsole();
     const afterCode = (): void => tellRestored(restoreBuiltIns, output);
     const models = Object.fromEntries(loaded?.runtime.models ?? []);
     const scope = { ...models, app: { models }, ...kept.scope(), $show: createShow(output, converter) };
     const { whenIdle, inFlight } = calls;
     recorder.start();
     const { toError } = converter;
-    const ended = runCode(code, { scope, toError, whenIdle, inFlight, pending, afterCode });
+    const ended = runCode(code, { scope, toError, whenIdle, inFlight, pending, afterCode }, source);
     return ended.finally(() => {
       const text = describeEnded(pending.takeEnded());
       if (text !== null) output.emit({ type: 'note', text });
@@ -136,7 +142,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     ping: () => {},
   };
   const rpc = createRpc<HostMethods>(control, methods);
-  prepareGlobals(output, converter);
+  const restartConsole = prepareGlobals(output, converter, now);
 }
 
 function tellRestored(restore: RestoreBuiltIns, output: Output): void {

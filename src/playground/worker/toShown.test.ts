@@ -26,12 +26,47 @@ function show(value: unknown): Shown {
 }
 
 describe('toShown', () => {
+  it('keeps Map and Set as what they are', () => {
+    expect(
+      show(
+        new Map<unknown, unknown>([
+          ['a', 1],
+          [{ b: 1 }, new Set([{ c: 1 }])],
+        ]),
+      ),
+    ).toMatchObject({
+      kind: 'map',
+      className: 'Map',
+      pairs: [
+        [{ text: 'a' }, { text: '1' }],
+        [{ kind: 'object' }, { kind: 'array', className: 'Set', items: [{ kind: 'object' }] }],
+      ],
+    });
+    expect(show(new Map(Array.from({ length: 300 }, (_, index) => [index, 1])))).toMatchObject({ more: 100 });
+  });
+
+  it('shows what caused an error, and the errors of an AggregateError', () => {
+    const cause = new RangeError('deep', { cause: 'text' });
+    expect(show(new TypeError('top', { cause }))).toMatchObject({
+      message: 'top',
+      cause: { kind: 'error', name: 'RangeError', cause: { text: 'text' } },
+      errors: [],
+    });
+    expect(show(new AggregateError([new Error('one'), 2], 'all'))).toMatchObject({
+      name: 'AggregateError',
+      errors: [{ message: 'one' }, { text: '2' }],
+    });
+    const itself = new Error('round');
+    itself.cause = itself;
+    expect(show(itself)).toMatchObject({ cause: { kind: 'cut', why: 'cycle' } });
+  });
+
   it('keeps primitives apart by type', () => {
     expect(show('1')).toEqual({ kind: 'primitive', type: 'string', text: '1', more: 0 });
     expect(show(-0)).toMatchObject({ type: 'number', text: '-0' });
     expect(show(null)).toMatchObject({ type: 'null', text: 'null' });
     expect(show(undefined)).toMatchObject({ type: 'undefined' });
-    expect(show(10n)).toMatchObject({ type: 'bigint', text: '10' });
+    expect(show(10n)).toMatchObject({ type: 'bigint', text: '10n' });
     expect(show(Symbol('x'))).toMatchObject({ type: 'symbol', text: 'Symbol(x)' });
   });
 

@@ -44,6 +44,8 @@ export function toShownError(thrown: unknown, reader: InstanceReader): ShownErro
     statusCode: null,
     code: null,
     details: shown.kind === 'primitive' ? null : shown,
+    cause: null,
+    errors: [],
     line: null,
   };
 }
@@ -90,8 +92,8 @@ class Conversion {
     if (Array.isArray(value)) return this.#convertArray(value, depth);
     // Their keys are as many as their bytes.
     if (isTyped(value)) return this.#convertArray(value, depth, nameOf(value) ?? 'Object');
-    if (value instanceof Map || value instanceof Set)
-      return this.#convertArray([...value], depth, nameOf(value) ?? 'Object');
+    if (value instanceof Map) return this.#convertMap(value, depth);
+    if (value instanceof Set) return this.#convertArray([...value], depth, nameOf(value) ?? 'Set');
     const instance = this.#reader.read(value);
     if (instance !== null) {
       const { entries, more } = this.#convertEntries(definedEntries(instance.values), depth);
@@ -119,13 +121,24 @@ class Conversion {
       (_, index) => value[index],
     );
     const more = value.length - items.length;
-    const table = this.#convertTable(items, more, depth);
+    // A Set of objects is a Set first of all.
+    const table = className === 'Array' ? this.#convertTable(items, more, depth) : null;
     if (table !== null) return table;
     return {
       kind: 'array',
       className: cut(className),
       items: items.map((item) => this.convert(item, depth + 1)),
       more,
+    };
+  }
+
+  #convertMap(value: ReadonlyMap<unknown, unknown>, depth: number): Shown {
+    const pairs = [...value].slice(0, Math.min(shownLimits.items, this.#most));
+    return {
+      kind: 'map',
+      className: cut(nameOf(value) ?? 'Map'),
+      pairs: pairs.map(([key, member]) => [this.convert(key, depth + 1), this.convert(member, depth + 1)]),
+      more: value.size - pairs.length,
     };
   }
 
@@ -173,6 +186,9 @@ class Conversion {
     const statusCode = members.get('statusCode') ?? members.get('status');
     const code = members.get('code');
     const details = members.get('details');
+    // Not enumerable, so not among its members.
+    const cause = readMember(error, 'cause');
+    const errors = readMember(error, 'errors');
     return {
       kind: 'error',
       name: cut(readMessage(error, 'name') || 'Error'),
@@ -180,6 +196,10 @@ class Conversion {
       statusCode: typeof statusCode === 'number' ? statusCode : null,
       code: typeof code === 'string' || typeof code === 'number' ? cut(String(code)) : null,
       details: details === undefined || details === null ? null : this.convert(details, depth + 1),
+      cause: cause === undefined ? null : this.convert(cause, depth + 1),
+      errors: Array.isArray(errors)
+        ? errors.slice(0, shownLimits.items).map((one) => this.convert(one, depth + 1))
+        : [],
       line: null,
     };
   }
@@ -194,13 +214,19 @@ class Conversion {
 }
 
 function toPrimitive(value: unknown, type: ShownType = typeOf(value)): Shown {
-  const whole = typeof value === 'string' ? value : Object.is(value, -0) ? '-0' : String(value);
+  const whole = toText(value);
   return {
     kind: 'primitive',
     type,
     text: cut(whole),
     more: Math.max(0, whole.length - shownLimits.text),
   };
+}
+
+function toText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'bigint') return `${value}n`;
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 function typeOf(value: unknown): ShownType {

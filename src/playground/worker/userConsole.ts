@@ -1,57 +1,116 @@
 import { protocolLimits } from '../messageLimits.ts';
 import type { ConsoleMethod } from '../protocol.ts';
 import type { Shown } from '../shown.ts';
+import { toPrintedTable } from './consoleTable.ts';
+import { formatValues } from './formatValues.ts';
 import type { Output } from './output.ts';
 
-const shownMethods = ['log', 'info', 'warn', 'error', 'debug', 'table'] as const satisfies ConsoleMethod[];
+type Print = (...values: unknown[]) => void;
 
-/** Console methods that people have in their code and that say something as plain lines. */
-const asLog = ['dir', 'trace'] as const;
-const silent = [
-  'group',
-  'groupCollapsed',
-  'groupEnd',
-  'clear',
-  'time',
-  'timeEnd',
-  'timeLog',
-  'count',
-  'profile',
-];
+/** Console methods that print their values, each in its own look. */
+const looks = ['log', 'info', 'warn', 'error', 'debug'] as const satisfies ConsoleMethod[];
 
-/** The `console` of user code: every call becomes an event. */
+/** Console methods that have no place in a log that is cleared by a button and kept by runs. */
+const silent = ['clear', 'profile', 'profileEnd', 'timeStamp'];
+
+/** Labels of counters and timers that are kept. */
+const mostLabels = 100;
+
+/**
+ * The `console` of user code, with the methods of the Console Standard: every
+ * line becomes an event.
+ *
+ * @param now the clock of its timers, in milliseconds
+ * @returns the console, and what forgets the groups, counters and timers of a run
+ */
 export function createUserConsole(
   output: Output,
   show: (value: unknown) => Shown,
-): Readonly<Record<string, (...values: unknown[]) => void>> {
-  const print = (method: ConsoleMethod, values: readonly unknown[]): void => {
-    const printed = formatted(values).slice(0, protocolLimits.values);
-    output.emit({ type: 'console', method, values: printed.map(show) });
+  now: () => number,
+): { readonly console: Readonly<Record<string, Print>>; readonly restart: () => void } {
+  const counts = new Map<string, number>();
+  const timers = new Map<string, number>();
+  let depth = 0;
+
+  const emit = (method: ConsoleMethod, values: readonly Shown[]): void => {
+    output.emit({ type: 'console', method, values: values.slice(0, protocolLimits.values), depth });
   };
-  return {
-    ...Object.fromEntries(
-      shownMethods.map((method) => [method, (...values: unknown[]) => print(method, values)]),
-    ),
-    ...Object.fromEntries(asLog.map((method) => [method, (...values: unknown[]) => print('log', values)])),
+  const print = (method: ConsoleMethod, values: readonly unknown[]): void => {
+    emit(method, formatValues(values).slice(0, protocolLimits.values).map(show));
+  };
+  const tell = (text: string): void => print('log', ['%s', text]);
+  const warn = (text: string): void => print('warn', ['%s', text]);
+
+  const openGroup: Print = (...values) => {
+    if (values.length > 0) print('group', values);
+    depth = Math.min(depth + 1, protocolLimits.groups);
+  };
+  const timeOf = (label: unknown): string | null => {
+    const name = toLabel(label);
+    const started = timers.get(name);
+    if (started === undefined) warn(`There is no timer "${name}": console.time("${name}") starts one.`);
+    return started === undefined ? null : `${name}: ${(now() - started).toFixed(3)} ms`;
+  };
+
+  const console: Record<string, Print> = {
+    ...Object.fromEntries(looks.map((method) => [method, (...values: unknown[]) => print(method, values)])),
     ...Object.fromEntries(silent.map((method) => [method, () => {}])),
+    trace: (...values) => print('log', ['Trace:', ...values]),
+    // A tree that opens, whatever it is: no format, and no text without quotes.
+    dir: (value) => emit('dir', [show(value)]),
+    dirxml: (...values) => print('log', values),
+    table: (value, columns) => {
+      const table = toPrintedTable(value, columns, show);
+      if (table === null) print('log', [value]);
+      else emit('table', [table]);
+    },
     assert: (condition, ...values) => {
-      if (!condition) print('error', ['Assertion failed', ...values]);
+      if (condition) return;
+      const [first, ...rest] = values;
+      const isFormat = typeof first === 'string';
+      print('error', isFormat ? [`Assertion failed: ${first}`, ...rest] : ['Assertion failed', ...values]);
+    },
+    count: (label) => {
+      const name = toLabel(label);
+      if (counts.size >= mostLabels && !counts.has(name)) return;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      tell(`${name}: ${counts.get(name)}`);
+    },
+    countReset: (label) => {
+      if (!counts.delete(toLabel(label))) warn(`There is no counter "${toLabel(label)}".`);
+    },
+    time: (label) => {
+      const name = toLabel(label);
+      if (timers.has(name)) warn(`The timer "${name}" is running already.`);
+      else if (timers.size < mostLabels) timers.set(name, now());
+    },
+    timeLog: (label, ...values) => {
+      const text = timeOf(label);
+      if (text !== null) print('log', ['%s', text, ...values]);
+    },
+    timeEnd: (label) => {
+      const text = timeOf(label);
+      if (text !== null) tell(text);
+      timers.delete(toLabel(label));
+    },
+    group: openGroup,
+    groupCollapsed: openGroup,
+    groupEnd: () => {
+      depth = Math.max(0, depth - 1);
     },
   };
+  const restart = (): void => {
+    counts.clear();
+    timers.clear();
+    depth = 0;
+  };
+  return { console, restart };
 }
 
-/** Fills the places of a format text (`'%s has %d'`) with the values after it, as Node's console does. */
-function formatted(values: readonly unknown[]): readonly unknown[] {
-  const [format, ...rest] = values;
-  if (typeof format !== 'string' || rest.length === 0 || !format.includes('%')) return values;
-  const text = format.replace(/%([sdifjoOc%])/g, (place, kind: string) => {
-    if (kind === '%') return '%';
-    if (rest.length === 0) return place;
-    const value = rest.shift();
-    if (kind === 'c') return '';
-    if (kind === 's') return String(value);
-    if (kind === 'd' || kind === 'f') return String(Number(value));
-    return kind === 'i' ? String(Math.trunc(Number(value))) : (JSON.stringify(value) ?? 'undefined');
-  });
-  return [text, ...rest];
+function toLabel(label: unknown): string {
+  try {
+    return (label === undefined ? 'default' : String(label)).slice(0, 200);
+  } catch {
+    return 'default';
+  }
 }

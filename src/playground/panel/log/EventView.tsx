@@ -23,12 +23,16 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
       );
     case 'console':
       return (
-        <div className={classNames(styles['entry'], styles[event.method])} data-entry={event.method}>
+        <div
+          className={classNames(styles['entry'], styles[event.method])}
+          data-entry={event.method}
+          style={event.depth === 0 ? undefined : { paddingInlineStart: 12 + 16 * event.depth }}
+        >
           <div className={classNames(styles['value'], styles['printed'])}>
             {event.values.map((value, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the values of one call never move
               <Fragment key={index}>
-                <ShownValue value={value} isText />{' '}
+                <ShownValue value={value} isText={event.method !== 'dir'} />{' '}
               </Fragment>
             ))}
           </div>

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { findCallSite } from './callSite.ts';
+import { lineOf, lineOfEvent } from './errorLine.ts';
+
+const withStack = (stack: string) => ({ stack });
+
+describe('lineOf', () => {
+  it.each<[string, string, number | null]>([
+    [
+      'V8',
+      'TypeError: at playground.js:99:1 it said\n    at f (blob:null/1:1:2)\n    at g (playground.js:5:3)\n    at eval (playground.js:9:1)',
+      3,
+    ],
+    ['V8 after an await', 'Error: x\n    at async eval (playground.js:4:1)', 2],
+    ['Firefox', 'f@blob:null/1:1:2\ng@playground.js:5:3\nanonymous@playground.js:9:1\n', 3],
+    ['WebKit', 'f@\n@playground.js:5:3\n[native code]', 3],
+    ['the runtime alone', 'Error: x\n    at f (blob:null/1:1:2)', null],
+    ['another file', 'Error: x\n    at f (myplayground.js:7:2)', null],
+    ['lines that are the engine’s', 'Error\n    at eval (playground.js:1:1)', null],
+  ])('reads the innermost line of the code from a trace of %s', (_name, stack, line) => {
+    expect(lineOf(withStack(stack))).toBe(line);
+  });
+
+  it('bears anything that is thrown', () => {
+    const guarded = Object.defineProperty({}, 'stack', {
+      get: () => {
+        throw new Error('no');
+      },
+    });
+    for (const thrown of ['text', null, undefined, 7, { stack: 8 }, guarded])
+      expect(lineOf(thrown)).toBeNull();
+  });
+});
+
+describe('lineOfEvent', () => {
+  it('reads the line that the browser names, where it is one of the code', () => {
+    expect(lineOfEvent({ filename: 'playground.js', lineno: 6 })).toBe(4);
+    expect(lineOfEvent({ filename: 'blob:null/1', lineno: 6 })).toBeNull();
+    expect(lineOfEvent({ filename: 'playground.js', lineno: 1 })).toBeNull();
+  });
+});
+
+describe('findCallSite', () => {
+  it.each([true, false])(
+    'finds the caller of a function (leaving out what is above it: %s)',
+    (canLeaveOut) => {
+      const called = () => {
+        const between = () => findCallSite(called, 1, canLeaveOut);
+        return between();
+      };
+      const byRuntime = () => called();
+      const code = `"use strict";{const direct = called();\n\nconst other = byRuntime();\nreturn [direct, other];}\n//# sourceURL=playground.js`;
+      const [direct, other] = new Function('called', 'byRuntime', code)(called, byRuntime);
+      expect(direct).toEqual({ line: 1, column: expect.any(Number) });
+      expect(other).toBeNull();
+    },
+  );
+});

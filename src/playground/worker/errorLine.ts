@@ -1,0 +1,45 @@
+import { readMessage } from './readError.ts';
+
+/** Names the code in stack traces, so that its lines can be told. */
+export const sourceName = 'playground.js';
+
+/** Lines that the engine puts before the body of a function made from text. */
+export const linesBefore = 2;
+
+/** A place in the user's code, from 1. */
+export interface CodePlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+const inSource = new RegExp(`\\b${sourceName.replace('.', '\\.')}:(\\d+):(\\d+)`);
+
+/** The place in the user's code that a line of a stack trace names; null where it names another. */
+export function readPlace(frame: string): CodePlace | null {
+  const match = inSource.exec(frame);
+  const line = Number(match?.[1]) - linesBefore;
+  return line > 0 ? { line, column: Number(match?.[2]) } : null;
+}
+
+/**
+ * The frames of a stack trace, the innermost first. V8 puts the error's name
+ * and message before them, Firefox and WebKit do not.
+ */
+export function framesOf(stack: string): readonly string[] {
+  return stack.split('\n').filter((line) => /^\s+at\s|@/.test(line));
+}
+
+/** The line of the user's code where something was thrown; null where the trace does not name one. */
+export function lineOf(thrown: unknown): number | null {
+  for (const frame of framesOf(readMessage(thrown, 'stack'))) {
+    const place = readPlace(frame);
+    if (place !== null) return place.line;
+  }
+  return null;
+}
+
+/** The line that the browser names for an error that nobody caught; null where it is not the user's code. */
+export function lineOfEvent({ filename, lineno }: { filename: string; lineno: number }): number | null {
+  const line = filename.endsWith(sourceName) ? lineno - linesBefore : 0;
+  return line > 0 ? line : null;
+}
