@@ -1,5 +1,5 @@
+import { closestName } from '../../lib/closestName.ts';
 import { relationTypes } from '../definition.ts';
-import { closestName } from './closestName.ts';
 import { fixRelation } from './fixes.ts';
 import { placeOf, relationRule, titleOf } from './rules.ts';
 

@@ -1,8 +1,8 @@
+import { closestName } from '../../lib/closestName.ts';
 import { singularOf } from '../naming.ts';
 import type { Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
-import { closestName } from './closestName.ts';
 import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';

@@ -1,3 +1,4 @@
+import { closestName } from '../../lib/closestName.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { type Dictionary, getOwn, withKeyRenamed, withoutKey } from '../../lib/own.ts';
 import { editDefinition, editProperties, editRelation } from '../commands/edit.ts';
@@ -5,7 +6,6 @@ import { keepDerivedNames } from '../commands/keepDerived.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
 import { attributesOf } from '../propertyType.ts';
 import { propertiesOf, relationsIn } from '../settings.ts';
-import { closestName } from './closestName.ts';
 import { definitionKeys, type KnownNames, propertyAttributes, relationAttributes } from './knownNames.ts';
 import type { ProblemFix, ProblemPlace } from './problem.ts';
 import { definitionRule, type Finding } from './rules.ts';

@@ -1,8 +1,8 @@
+import { closestName } from '../../lib/closestName.ts';
 import { builtInModel, builtInNames } from '../builtins.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { baseNameOf, defaultBase } from '../settings.ts';
-import { closestName } from './closestName.ts';
 import { fixSetting } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 

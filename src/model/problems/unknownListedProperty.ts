@@ -1,10 +1,10 @@
+import { closestName } from '../../lib/closestName.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { setModelSetting } from '../commands/setModelSetting.ts';
 import { describeProperties } from '../describeProperties.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
 import { settingOf } from '../settings.ts';
-import { closestName } from './closestName.ts';
 import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';

@@ -1,3 +1,4 @@
+import { closestName } from '../../lib/closestName.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import type { PropertyDefinition } from '../definition.ts';
@@ -5,7 +6,6 @@ import type { Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { typeOf } from '../propertyType.ts';
 import { propertiesOf, relationIn } from '../settings.ts';
-import { closestName } from './closestName.ts';
 import { type FoundFilter, filtersIn, fixFilter, operators } from './filters.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 

@@ -1,3 +1,4 @@
+import { closestName } from '../../lib/closestName.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn } from '../../lib/own.ts';
 import { builtInModel } from '../builtins.ts';
@@ -5,7 +6,6 @@ import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { isBuiltInType, isExcluded, typeNames, typeOf } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
-import { closestName } from './closestName.ts';
 import { fixProperty } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 

@@ -1,10 +1,10 @@
+import { closestName } from '../../lib/closestName.ts';
 import { builtInModel } from '../builtins.ts';
 import { addModel } from '../commands/addModel.ts';
 import { freePosition } from '../layout/placement.ts';
 import type { Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
-import { closestName } from './closestName.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';

@@ -1,3 +1,4 @@
+import { closestName } from '../../lib/closestName.ts';
 import { builtInModel } from '../builtins.ts';
 import { addModel } from '../commands/addModel.ts';
 import { linkThrough } from '../commands/linkThrough.ts';
@@ -6,7 +7,6 @@ import type { Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
-import { closestName } from './closestName.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';

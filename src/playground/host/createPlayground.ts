@@ -41,6 +41,13 @@ export interface RunReport {
   readonly orphans: readonly Orphans[];
 }
 
+export interface RunOptions {
+  /** Whether it may take `patientLimits` instead of the usual time. */
+  readonly isPatient?: boolean;
+  /** The number of its first line, where it is a part of other code; from 1. */
+  readonly firstLine?: number;
+}
+
 /** An event of a run; the label says which statement a value belongs to. */
 export type PlaygroundEvent = OutputEvent & { readonly source: CodeLabel | null };
 
@@ -53,8 +60,7 @@ export interface Playground {
    * @param renamesOf tells which properties were renamed
    */
   load(files: readonly ModelFile[], design: readonly DesignModel[], renamesOf?: PropertyRenames): void;
-  /** @param isPatient whether it may take `patientLimits` instead of the usual time */
-  run(code: string, isPatient?: boolean): Promise<RunReport>;
+  run(code: string, options?: RunOptions): Promise<RunReport>;
   /** Defines the models of the last `load` and fills those that have never had rows, as every run does first. */
   createSampleData(): Promise<RunReport>;
   /**
@@ -180,8 +186,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       design = described;
       renamesOf = renames;
     },
-    run: (code, isPatient = false) =>
+    run: (given, { isPatient = false, firstLine = 1 } = {}) =>
       afterLoading(async (connection) => {
+        const code = '\n'.repeat(firstLine - 1) + given;
         const { prepareCode } = await import('./prepareCode.ts');
         const prepared = prepareCode(code, labels.length);
         labels.push(...prepared.labels);

@@ -1,11 +1,8 @@
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
-import { type CodeEditorView, createCodeEditor } from './createCodeEditor.ts';
+import { type CodeEditorView, createCodeEditor, type LineMark } from './createCodeEditor.ts';
 import type { DesignModel } from './design.ts';
 
-export interface CodeEditorHandle {
-  /** The selected text; "" where nothing is selected. */
-  selection(): string;
-}
+export type CodeEditorHandle = Pick<CodeEditorView, 'selection' | 'goToLine'>;
 
 export interface CodeEditorProps {
   readonly ref: Ref<CodeEditorHandle>;
@@ -15,12 +12,14 @@ export interface CodeEditorProps {
   readonly onFocus: () => void;
   readonly onSelect: (isSelected: boolean) => void;
   readonly design: readonly DesignModel[];
+  /** What is wrong in which lines. */
+  readonly marks: readonly LineMark[];
   readonly className?: string | undefined;
 }
 
 /** CodeMirror as a controlled field. */
 export function CodeEditor(props: CodeEditorProps) {
-  const { ref, code, className } = props;
+  const { ref, code, marks, className } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditorView | null>(null);
   const change = useEffectEvent(props.onChange);
@@ -46,7 +45,16 @@ export function CodeEditor(props: CodeEditorProps) {
   }, []);
 
   useEffect(() => editor.current?.setCode(code), [code]);
-  useImperativeHandle(ref, () => ({ selection: () => editor.current?.selection() ?? '' }), []);
+  // The marks of a text come after it.
+  useEffect(() => editor.current?.markLines(marks), [marks]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      selection: () => editor.current?.selection() ?? null,
+      goToLine: (line) => editor.current?.goToLine(line),
+    }),
+    [],
+  );
 
   return <div ref={host} className={className} />;
 }

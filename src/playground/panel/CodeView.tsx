@@ -1,13 +1,15 @@
 import { BookOpen, FileText, Pencil, Play, Plus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { CodeEditor, type CodeEditorHandle } from './CodeEditor.tsx';
+import type { LineMark } from './createCodeEditor.ts';
 import type { DesignModel } from './design.ts';
 import type { ExampleSnippet } from './examples.ts';
 import styles from './PlaygroundPanel.module.css';
 import { pausedWhile } from './pausedWhile.ts';
 import { addSnippet, currentSnippet, removeSnippet, type SnippetBook, writeSnippet } from './snippets.ts';
+import type { EditedCode } from './useEditedCode.ts';
 import type { Session } from './useSession.ts';
 
 export interface CodeViewProps {
@@ -15,35 +17,44 @@ export interface CodeViewProps {
   readonly design: readonly DesignModel[];
   readonly examples: readonly ExampleSnippet[];
   readonly book: SnippetBook;
+  readonly editor: EditedCode;
+  /** What is wrong in which lines. */
+  readonly marks: readonly LineMark[];
+  /** The line that is asked for; another object for each time. */
+  readonly wantedLine: WantedLine | null;
   readonly onBookChange: (book: SnippetBook) => void;
   readonly shortcut: string;
   /** Whether something else is what one looks at: its own button is not the first then. */
   readonly isAside: boolean;
 }
 
-/** Snippets in an editor. An untouched one shows the first example, in the names of the design. */
+export interface WantedLine {
+  readonly line: number;
+}
+
+/** Snippets in an editor. */
 export function CodeView(props: CodeViewProps) {
-  const { session, design, examples, book, onBookChange, shortcut, isAside } = props;
-  const editor = useRef<CodeEditorHandle>(null);
+  const { session, design, examples, book, onBookChange, shortcut, isAside, wantedLine } = props;
+  const { code, isPristine, change } = props.editor;
+  const view = useRef<CodeEditorHandle>(null);
   const [hasSelection, setSelection] = useState(false);
-  const [touched, setTouched] = useState<string | null>(null);
   const [isNaming, setNaming] = useState(false);
   const snippet = currentSnippet(book);
-  const isPristine = snippet.code === '' && touched !== snippet.id && book.snippets.length === 1;
-  const code = isPristine ? (examples[0]?.code ?? '') : snippet.code;
 
-  const changeCode = (text: string): void => {
-    if (text === code) return;
-    setTouched(snippet.id);
-    onBookChange(writeSnippet(book, { code: text }));
-  };
+  useEffect(() => {
+    if (wantedLine !== null) view.current?.goToLine(wantedLine.line);
+  }, [wantedLine]);
+
   /** What is in the editor stays: the example becomes a snippet of its own. */
   const showExample = (title: string, text: string): void => {
     const same = book.snippets.find((one) => one.code === text);
     if (same !== undefined) onBookChange({ ...book, current: same.id });
     else onBookChange(addSnippet(isPristine ? book : writeSnippet(book, { code }), text, title));
   };
-  const run = (): void => void session.run(editor.current?.selection() || code);
+  const run = (): void => {
+    const selected = view.current?.selection() ?? null;
+    void session.run(selected?.text ?? code, { firstLine: selected?.line ?? 1 });
+  };
 
   return (
     <>
@@ -119,11 +130,12 @@ export function CodeView(props: CodeViewProps) {
         />
       </div>
       <CodeEditor
-        ref={editor}
+        ref={view}
         className={styles['editor']}
         code={code}
         design={design}
-        onChange={changeCode}
+        marks={props.marks}
+        onChange={change}
         onRun={run}
         onFocus={session.warmUp}
         onSelect={setSelection}

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import type { PropertyRenames } from '../host/index.ts';
 import type { ModelFile } from '../protocol.ts';
-import { CodeView } from './CodeView.tsx';
+import { CodeView, type WantedLine } from './CodeView.tsx';
+import { isInEditor, marksOf } from './codeLines.ts';
 import { RowsView } from './data/RowsView.tsx';
 import type { DesignModel } from './design.ts';
 import { type ExampleRelation, exampleSnippets } from './examples.ts';
@@ -16,6 +17,7 @@ import { SessionContext } from './sessionContext.ts';
 import { addSnippet, type SnippetBook } from './snippets.ts';
 import { TourStrip } from './tour/TourStrip.tsx';
 import { tourSteps } from './tour/tourSteps.ts';
+import { useEditedCode } from './useEditedCode.ts';
 import { useSession } from './useSession.ts';
 
 export interface PlaygroundPanelProps {
@@ -54,7 +56,11 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const session = useSession(projectId, files, design, props.renamesOf);
   const [view, setView] = useState<View>('code');
   const [tourAt, setTourAt] = useState<number | null>(null);
-  const { isRunning, run } = session;
+  const { isRunning, run, log } = session;
+  const editor = useEditedCode(book, examples, onBookChange);
+  const [wantedLine, setWantedLine] = useState<WantedLine | null>(null);
+  const last = log.entries.at(-1);
+  const marks = useMemo(() => marksOf(last, editor.code), [last, editor.code]);
   const reach = useMemo(
     () => ({ design, isRunning, save: (handle: number) => void run(`await $${handle}.save();`) }),
     [design, isRunning, run],
@@ -99,6 +105,9 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                   design={design}
                   examples={examples}
                   book={book}
+                  editor={editor}
+                  marks={marks}
+                  wantedLine={wantedLine}
                   isAside={tourAt !== null}
                   onBookChange={onBookChange}
                   shortcut={shortcut}
@@ -119,13 +128,21 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
             />
             <div className={styles['output']}>
               <LogView
-                log={session.log}
+                log={log}
                 shortcut={shortcut}
                 hasModels={design.length > 0}
                 actions={{
                   style,
                   isRunning,
-                  runAgain: ({ title, call }, isPatient) => void run(title, call, isPatient),
+                  lineReach: (entry) =>
+                    isInEditor(entry, editor.code)
+                      ? (line) => {
+                          setView('code');
+                          setWantedLine({ line });
+                        }
+                      : null,
+                  runAgain: ({ title, call, firstLine }, isPatient = false) =>
+                    void run(title, { call, isPatient, firstLine }),
                   toSnippet: ({ title, call }) => {
                     onBookChange(addSnippet(book, call === null ? title : call[style]));
                     setView('code');

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { Badge } from '../../ui/Badge.tsx';
 import { keysOf } from '../designModel.ts';
 import type { Shown, ShownError, ShownInstance, ShownTable } from '../shown.ts';
 import { SaveUnsaved } from './SaveUnsaved.tsx';
 import { Cut, ShownInline } from './ShownInline.tsx';
 import styles from './ShownValue.module.css';
-import { useSessionReach } from './sessionContext.ts';
+import { LineContext, useSessionReach } from './sessionContext.ts';
 
 interface ShownValueProps {
   readonly value: Shown;
@@ -149,7 +149,7 @@ export function ShownFailure({ error, title }: { error: ShownError; title?: stri
       <p className={styles['facts']}>
         {error.statusCode === null ? null : <Fact name="statusCode" value={String(error.statusCode)} />}
         {error.code === null ? null : <Fact name="code" value={error.code} />}
-        {error.line === null ? null : <Fact name="line" value={String(error.line)} />}
+        {error.line === null ? null : <LineOf line={error.line} />}
       </p>
       {error.details === null ? null : (
         <div className={styles['details']}>
@@ -171,6 +171,17 @@ function InnerFailure({ name, value }: { name: string; value: Shown }) {
     <div className={styles['details']}>
       {name} {value.kind === 'error' ? <ShownFailure error={value} /> : <ShownInline value={value} isOpen />}
     </div>
+  );
+}
+
+/** Where in the code it was; a click leads there. */
+function LineOf({ line }: { line: number }) {
+  const goTo = useContext(LineContext);
+  if (goTo === null) return <Fact name="line" value={String(line)} />;
+  return (
+    <button type="button" className={styles['to-line']} onClick={() => goTo(line)}>
+      line <b>{line}</b>
+    </button>
   );
 }
 

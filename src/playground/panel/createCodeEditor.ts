@@ -7,6 +7,7 @@ import {
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
+import { type Diagnostic, diagnosticCount, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import {
   drawSelection,
@@ -23,9 +24,25 @@ import type { DesignModel } from './design.ts';
 export interface CodeEditorView {
   /** Replaces the text, unless it is one that was just handed out by `onChange`. */
   setCode(code: string): void;
-  /** The selected text; "" where nothing is selected. */
-  selection(): string;
+  /** The selected text and the line that it starts in, from 1; null where nothing is selected. */
+  selection(): CodeSelection | null;
+  /** Marks lines with what is wrong in them, until the text is edited. */
+  markLines(marks: readonly LineMark[]): void;
+  /** Leads to a line, from 1. */
+  goToLine(line: number): void;
   destroy(): void;
+}
+
+export interface CodeSelection {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What is wrong in a line. */
+export interface LineMark {
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
 }
 
 export interface CodeEditorOptions {
@@ -43,6 +60,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
   // Texts that were handed out and come back as `setCode`; by then more may have been typed.
   const echoes: string[] = [];
   let isSetting = false;
+  // An update may not be dispatched within another.
+  const clearMarks = (): void => queueMicrotask(() => view.dispatch(setDiagnostics(view.state, [])));
   const view = new EditorView({
     parent: options.parent,
     state: EditorState.create({
@@ -68,6 +87,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
         EditorView.domEventHandlers({ focus: options.onFocus }),
         EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
           if (docChanged || selectionSet) options.onSelect(!state.selection.main.empty);
+          if (docChanged && diagnosticCount(state) > 0) clearMarks();
           if (!docChanged || isSetting) return;
           const text = state.doc.toString();
           echoes.push(text);
@@ -90,8 +110,28 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
       isSetting = false;
     },
     selection: () => {
-      const { from, to } = view.state.selection.main;
-      return view.state.sliceDoc(from, to);
+      const { from, to, empty } = view.state.selection.main;
+      if (empty) return null;
+      return { text: view.state.sliceDoc(from, to), line: view.state.doc.lineAt(from).number };
+    },
+    markLines: (marks) => {
+      const { doc } = view.state;
+      const diagnostics = marks
+        .filter(({ line }) => line >= 1 && line <= doc.lines)
+        .map(({ line, message }): Diagnostic => {
+          const { from, to, text } = doc.line(line);
+          const start = Math.min(to, from + (text.length - text.trimStart().length));
+          return { from: start, to, severity: 'error', message };
+        });
+      view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
+    goToLine: (line) => {
+      const { from, to } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+      view.dispatch({
+        selection: { anchor: from, head: to },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      });
+      view.focus();
     },
     destroy: () => view.destroy(),
   };
@@ -109,6 +149,7 @@ const editing = [
 
 const appearance = [
   lineNumbers(),
+  lintGutter(),
   highlightActiveLine(),
   highlightActiveLineGutter(),
   EditorView.lineWrapping,

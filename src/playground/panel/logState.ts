@@ -41,6 +41,8 @@ export interface LogEntry {
   /** What ran; for something with the data what it was, in words. */
   readonly title: string;
   readonly call: CallFacts | null;
+  /** The line of the editor's code in which the code starts, from 1. */
+  readonly firstLine: number;
   readonly events: readonly PlaygroundEvent[];
   /** The calls of LoopBack's API that its code made, once for each place in the code. */
   readonly calls: readonly CountedCall[];
@@ -65,6 +67,7 @@ export type LogAction =
       readonly task: LogEntry['task'];
       readonly title: string;
       readonly call: CallFacts | null;
+      readonly firstLine?: number;
     }
   | { readonly type: 'events'; readonly events: readonly PlaygroundEvent[] }
   | { readonly type: 'end'; readonly report: RunReport }
@@ -84,12 +87,13 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
     last === undefined ? state : { ...state, entries: [...state.entries.slice(0, -1), change(last)] };
   switch (action.type) {
     case 'start': {
-      const { task, title, call } = action;
+      const { task, title, call, firstLine = 1 } = action;
       const entry: LogEntry = {
         id: state.nextId,
         task,
         title,
         call,
+        firstLine,
         events: [],
         calls: [],
         isCallsCut: false,

@@ -9,6 +9,11 @@ export interface SessionReach {
   save(handle: number): void;
 }
 
+/** Leads to a line of the code of a log entry; null where that code is not what the editor holds. */
+export type LineReach = ((line: number) => void) | null;
+
+export const LineContext = createContext<LineReach>(null);
+
 export const SessionContext = createContext<SessionReach | null>(null);
 
 /** null where a value is shown outside of a session. */

@@ -23,7 +23,7 @@ export interface Session {
   /** Defines the models and makes sample data where there has never been any; no code runs. */
   prepare(): Promise<void>;
   /** @returns null where something else runs, or where it could not be opened */
-  run(code: string, call?: CallFacts | null, isPatient?: boolean): Promise<RunReport | null>;
+  run(code: string, options?: SessionRunOptions): Promise<RunReport | null>;
   reset(options: ResetOptions): void;
   /** Replaces the rows of the models in a file by those of the file. */
   importFile(wanted: WantedImport): void;
@@ -31,6 +31,15 @@ export interface Session {
   /** Ends the run, whatever it is doing; a reset or an import ends with the rows that it has made. */
   stop(): void;
   clear(): void;
+}
+
+export interface SessionRunOptions {
+  /** What a call of a form is in other words. */
+  readonly call?: CallFacts | null;
+  /** Whether it may take longer than usual. */
+  readonly isPatient?: boolean;
+  /** The line of the editor's code in which the code starts, from 1. */
+  readonly firstLine?: number;
 }
 
 type Task = (opened: OpenedPlayground) => Promise<RunReport>;
@@ -104,7 +113,7 @@ export function useSession(
   };
 
   const enter = async (
-    entry: { task: 'run' | 'data'; title: string; call?: CallFacts | null },
+    entry: { task: 'run' | 'data'; title: string; call?: CallFacts | null; firstLine?: number },
     task: Task,
   ): Promise<RunReport | null> => {
     if (isBusy.current) return null;
@@ -171,8 +180,10 @@ export function useSession(
       preparing.current = next;
       return next;
     },
-    run: (code, call = null, isPatient = false) =>
-      enter({ task: 'run', title: code, call }, ({ playground }) => playground.run(code, isPatient)),
+    run: (code, { call = null, isPatient = false, firstLine = 1 } = {}) =>
+      enter({ task: 'run', title: code, call, firstLine }, ({ playground }) =>
+        playground.run(code, { isPatient, firstLine }),
+      ),
     reset: (options) => {
       const making: Task = ({ playground }) => playground.reset(options);
       const task = replacing('Reset data', stored, making);

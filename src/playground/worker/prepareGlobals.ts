@@ -1,3 +1,4 @@
+import type { ShownError } from '../shown.ts';
 import { lineOfEvent } from './errorLine.ts';
 import type { Output } from './output.ts';
 import type { Converter } from './show.ts';
@@ -12,11 +13,21 @@ const removed = ['Worker', 'Notification', 'BroadcastChannel', 'importScripts', 
 /**
  * Gives user code its console, and reports what it throws where nobody can catch it.
  *
+ * @param explain says more about an error, where there is more to say
  * @returns what forgets the console's groups, counters and timers: the next run begins
  */
-export function prepareGlobals(output: Output, converter: Converter, now: () => number): () => void {
+export function prepareGlobals(
+  output: Output,
+  converter: Converter,
+  explain: (error: ShownError) => void,
+  now: () => number,
+): () => void {
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(self, name, { value, configurable: true, writable: true });
+  };
+  const uncaught = (error: ShownError): void => {
+    output.emit({ type: 'uncaught', error });
+    explain(error);
   };
   for (const name of removed) define(name, undefined);
   const { console, restart } = createUserConsole(output, converter.show, now);
@@ -25,11 +36,11 @@ export function prepareGlobals(output: Output, converter: Converter, now: () => 
     event.preventDefault();
     const error = converter.toError(event.error ?? new Error(event.message));
     // What is no error, `throw 'text'`, has no trace of its own.
-    output.emit({ type: 'uncaught', error: { ...error, line: error.line ?? lineOfEvent(event) } });
+    uncaught({ ...error, line: error.line ?? lineOfEvent(event) });
   });
   self.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
-    output.emit({ type: 'uncaught', error: converter.toError(event.reason) });
+    uncaught(converter.toError(event.reason));
   });
   return restart;
 }

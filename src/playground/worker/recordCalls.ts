@@ -44,11 +44,15 @@ const relationMethods: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** @param show makes a small tree of an argument */
+/**
+ * @param show makes a small tree of an argument
+ * @param look sees the first call from each place: which model's rows it asks for, and how
+ */
 export function createCallRecorder(
   emit: (event: OutputEvent) => void,
   show: (value: unknown) => Shown,
   keep: (instance: object) => number,
+  look: (model: ModelClass, method: string, args: readonly unknown[]) => void = () => {},
 ): CallRecorder {
   const sums = createCallSums({
     emit,
@@ -68,7 +72,11 @@ export function createCallRecorder(
       called,
       // callTimed and this.
       depth: 2,
-      describe: (site) => toEvent(subject, site, args, show),
+      describe: (site) => {
+        const asked = relation === null ? model : (model.relations[relation]?.modelTo ?? null);
+        if (asked !== null) look(asked, method, args);
+        return toEvent(subject, site, args, show);
+      },
     });
   };
 

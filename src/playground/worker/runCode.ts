@@ -13,6 +13,8 @@ export interface RunContext {
   inFlight(): number;
   /** Timers and the like that the run started; they end with it. */
   readonly pending?: Pick<PendingWork, 'isDueBy' | 'nextChange' | 'end' | 'endFrom'>;
+  /** What comes after the code, where that did not fail; a part of the run. */
+  readonly finish?: () => Promise<void>;
   /** Called when the code's promise has settled, before anything else is done. */
   afterCode?(): void;
 }
@@ -47,6 +49,7 @@ export async function runCode(
     const names = Object.keys(context.scope).filter(isParameterName);
     const run = new AsyncFunction(...names, toBody(code));
     await run(...names.map((name) => context.scope[name]));
+    await context.finish?.();
   } catch (thrown) {
     failure = { thrown };
   }

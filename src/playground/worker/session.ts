@@ -12,16 +12,20 @@ import type {
   WorkerAnswer,
   WorkerMethods,
 } from '../protocol.ts';
+import type { ShownError } from '../shown.ts';
 import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
 import { checkRows } from './checkRows.ts';
 import { lineOf } from './errorLine.ts';
 import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
+import { type CodeModule, isModuleCode, type ModelCode, readModelCode, refuseRequire } from './moduleCode.ts';
+import { explainError, findUnknownNames, type NameHint } from './nameHints.ts';
 import { createOutput, type Output } from './output.ts';
 import { createPendingWork, describeEnded } from './pendingWork.ts';
 import { prepareGlobals } from './prepareGlobals.ts';
 import { createCallRecorder } from './recordCalls.ts';
-import { runCode } from './runCode.ts';
+import { addRestMethods } from './restMethods.ts';
+import { type RunContext, runCode } from './runCode.ts';
 import { type FilledModel, fillSamples, forgetSamples } from './sample/fillSamples.ts';
 import { createShow } from './show.ts';
 import { toShown, toShownError } from './toShown.ts';
@@ -39,10 +43,18 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   // A closed port would never open again: `dataSource.disconnect()` is no end here, as with LoopBack's memory connector.
   const connector = { ...createPortConnector(connectorPort), disconnect: async () => undefined };
   const calls = countCalls(connector);
-  let loaded: { readonly key: string; readonly runtime: RuntimeModels } | null = null;
+  let loaded: {
+    readonly key: string;
+    readonly files: readonly ModelFile[];
+    readonly runtime: RuntimeModels;
+  } | null = null;
 
   const kept = createKeptInstances();
   let isCancelled = false;
+  /** What is being run, as the user wrote it. */
+  let code = '';
+  /** What files of models set up, by the names of the models. */
+  const setUps = new Map<string, ModelCode>();
 
   const reader = {
     read: (value: object) => {
@@ -65,14 +77,29 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     output.emit,
     (value) => toShown(value, plainReader, protocolLimits.callNodes),
     kept.keep,
+    (model, method, args) => {
+      for (const hint of findUnknownNames(model, method, args)) output.emit(toHintEvent(hint));
+    },
   );
+  /** Says what was meant by a name that is not there. */
+  const explain = (error: ShownError): void => {
+    const hint = explainError(error, code, loaded?.runtime.models ?? new Map());
+    if (hint !== null) output.emit(toHintEvent(hint));
+  };
 
   const load = async (files: readonly ModelFile[]): Promise<void> => {
     const key = JSON.stringify(files);
     if (loaded?.key === key) return;
     loaded = null;
+    setUps.clear();
+    await define(files, key);
+  };
+
+  const define = async (files: readonly ModelFile[], key: string): Promise<void> => {
     const runtime = await loadModels(files, calls.connector, (notice) => output.emit(toEvent(notice)));
-    loaded = { key, runtime };
+    loaded = { key, files, runtime };
+    const app = { models: Object.fromEntries(runtime.models) };
+    addRestMethods(runtime.models.values(), app, (notice) => output.emit(toEvent(notice)));
     recorder.watch(runtime.models.values());
     describeFilled(await fillSamples(runtime, seed), output);
   };
@@ -94,21 +121,52 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       });
   };
 
-  const run = (code: string, source: CodeSource): Promise<WorkerAnswer> => {
+  /** The function of a model's file is called as LoopBack calls it: when all models are defined. */
+  const finishModule = (module: CodeModule) => async (): Promise<void> => {
+    const models = loaded?.runtime.models ?? new Map();
+    const given = readModelCode(module, models);
+    if (given === null) return;
+    setUps.set(given.model, given);
+    for (const { model, setUp } of setUps.values()) await setUp(models.get(model));
+    output.emit({
+      type: 'note',
+      text: `${given.model} was set up by the function in module.exports. It stays so until the design changes, or until code with a module.exports for ${given.model} runs again.`,
+    });
+  };
+
+  const run = async (prepared: string, source: CodeSource): Promise<WorkerAnswer> => {
     output.restart();
     restartConsole();
-    const afterCode = (): void => tellRestored(restoreBuiltIns, output);
+    code = source.text;
+    // Set up twice, its observers would run twice.
+    if (isModuleCode(code) && loaded !== null) await define(loaded.files, loaded.key);
+    const module: CodeModule = { exports: {} };
     const models = Object.fromEntries(loaded?.runtime.models ?? []);
-    const scope = { ...models, app: { models }, ...kept.scope(), $show: createShow(output, converter) };
-    const { whenIdle, inFlight } = calls;
+    const scope = {
+      module,
+      exports: module.exports,
+      require: refuseRequire,
+      ...models,
+      app: { models },
+      ...kept.scope(),
+      $show: createShow(output, converter),
+    };
     recorder.start();
-    const { toError } = converter;
-    const ended = runCode(code, { scope, toError, whenIdle, inFlight, pending, afterCode }, source);
-    return ended.finally(() => {
-      const text = describeEnded(pending.takeEnded());
-      if (text !== null) output.emit({ type: 'note', text });
-      recorder.stop();
-    });
+    const context: RunContext = {
+      scope,
+      toError: converter.toError,
+      whenIdle: calls.whenIdle,
+      inFlight: calls.inFlight,
+      pending,
+      finish: finishModule(module),
+      afterCode: () => tellRestored(restoreBuiltIns, output),
+    };
+    const ended = await runCode(prepared, context, source);
+    if (!ended.ok) explain(ended.error);
+    const text = describeEnded(pending.takeEnded());
+    if (text !== null) output.emit({ type: 'note', text });
+    recorder.stop();
+    return ended;
   };
 
   const answer = async (work: () => Promise<void>): Promise<WorkerAnswer> => {
@@ -142,7 +200,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     ping: () => {},
   };
   const rpc = createRpc<HostMethods>(control, methods);
-  const restartConsole = prepareGlobals(output, converter, now);
+  const restartConsole = prepareGlobals(output, converter, explain, now);
 }
 
 function tellRestored(restore: RestoreBuiltIns, output: Output): void {
@@ -165,10 +223,16 @@ function createProgress(tell: (done: number, total: number) => void): (done: num
   };
 }
 
-function toEvent({ code, message, rule, instead }: Notice): OutputEvent {
+function toHintEvent(hint: NameHint): OutputEvent {
+  return toEvent({ ...hint, code: 'UNKNOWN_NAME' });
+}
+
+function toEvent({ code, message, rule, instead }: EventNotice): OutputEvent {
   const cut = (sentence: string): string => sentence.slice(0, protocolLimits.sentence);
   return { type: 'notice', code, message: cut(message), rule: cut(rule), instead: cut(instead) };
 }
+
+type EventNotice = Pick<Notice, 'message' | 'rule' | 'instead'> & { readonly code: string };
 
 /** Says what sample data was made, in one line for what is new and one for each model that grew. */
 function describeFilled(filled: readonly FilledModel[], output: Output): void {

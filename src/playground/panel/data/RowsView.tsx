@@ -63,14 +63,14 @@ export function RowsView({ session, design }: { session: Session; design: readon
     const data = { [property.name]: readCell(text, property.type) };
     const wanted = { ...blank(model, 'updateAttributes'), instanceId: idOf(row, idName), data };
     const facts = writeCall(wanted, design);
-    const report = await session.run(facts.promise, facts);
+    const report = await session.run(facts.promise, { call: facts });
     const isBad = report?.result.type === 'failed';
     const cell = cellKey(row[idName], property.name);
     setRefused(isBad ? { cell, message: report.result.error.message } : null);
   };
   const destroy = (row: GridRow): void => {
     const facts = writeCall({ ...blank(model, 'destroyById'), id: idOf(row, idName) }, design);
-    void session.run(facts.promise, facts);
+    void session.run(facts.promise, { call: facts });
   };
   const jump = async (row: GridRow, to: Jump): Promise<void> => {
     if (session.rows === null) return;
@@ -139,7 +139,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
           isDisabled={session.isRunning}
           onAdd={async (data) => {
             const facts = writeCall({ ...blank(model, 'create'), data }, design);
-            const report = await session.run(facts.promise, facts);
+            const report = await session.run(facts.promise, { call: facts });
             return report?.result.type === 'failed' ? report.result.error.message : null;
           }}
           onClose={() => setAdding(false)}

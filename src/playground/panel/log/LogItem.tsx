@@ -6,6 +6,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import type { CallStyle, LogEntry, Progress } from '../logState.ts';
 import { pausedWhile } from '../pausedWhile.ts';
 import { ShownFailure } from '../ShownValue.tsx';
+import { LineContext, type LineReach } from '../sessionContext.ts';
 import { CallsView } from './CallsView.tsx';
 import { CallView } from './CallView.tsx';
 import { ChangesView } from './ChangesView.tsx';
@@ -18,6 +19,8 @@ import output from './Output.module.css';
 export interface LogActions {
   readonly style: CallStyle;
   readonly isRunning: boolean;
+  /** Leads to a line of its code; null where the editor holds other code. */
+  lineReach(entry: LogEntry): LineReach;
   /** @param isPatient whether it may take longer this time */
   runAgain(entry: LogEntry, isPatient?: boolean): void;
   toSnippet(entry: LogEntry): void;
@@ -34,39 +37,41 @@ interface LogItemProps {
 export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemProps) {
   const code = codeOf(entry, actions.style);
   return (
-    <article
-      className={styles['item']}
-      data-log={entry.task}
-      data-number={entry.id}
-      data-last={isLast || undefined}
-      aria-label={titleOf(entry)}
-    >
-      <header className={styles['head']}>
-        <button type="button" className={styles['title']} aria-expanded={isOpen} onClick={onToggle}>
-          <ChevronRight size={13} aria-hidden className={styles['chevron']} />
-          {entry.task === 'run' ? <code>{titleOf(entry)}</code> : <span>{titleOf(entry)}</span>}
-        </button>
-        <Counts entry={entry} />
-        {entry.task === 'run' ? <Actions entry={entry} code={code} actions={actions} /> : null}
-      </header>
-      {isOpen ? (
-        <>
-          {entry.call === null ? (
-            <CallsView entry={entry} style={actions.style} />
-          ) : (
-            <CallView facts={entry.call} code={code} />
-          )}
-          <div className={output['output']}>
-            {entry.events.map((event, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added
-              <EventView key={index} event={event} />
-            ))}
-            <ChangesView entry={entry} />
-          </div>
-        </>
-      ) : null}
-      <Ending entry={entry} isOpen={isOpen} actions={actions} />
-    </article>
+    <LineContext value={actions.lineReach(entry)}>
+      <article
+        className={styles['item']}
+        data-log={entry.task}
+        data-number={entry.id}
+        data-last={isLast || undefined}
+        aria-label={titleOf(entry)}
+      >
+        <header className={styles['head']}>
+          <button type="button" className={styles['title']} aria-expanded={isOpen} onClick={onToggle}>
+            <ChevronRight size={13} aria-hidden className={styles['chevron']} />
+            {entry.task === 'run' ? <code>{titleOf(entry)}</code> : <span>{titleOf(entry)}</span>}
+          </button>
+          <Counts entry={entry} />
+          {entry.task === 'run' ? <Actions entry={entry} code={code} actions={actions} /> : null}
+        </header>
+        {isOpen ? (
+          <>
+            {entry.call === null ? (
+              <CallsView entry={entry} style={actions.style} />
+            ) : (
+              <CallView facts={entry.call} code={code} />
+            )}
+            <div className={output['output']}>
+              {entry.events.map((event, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added
+                <EventView key={index} event={event} />
+              ))}
+              <ChangesView entry={entry} />
+            </div>
+          </>
+        ) : null}
+        <Ending entry={entry} isOpen={isOpen} actions={actions} />
+      </article>
+    </LineContext>
   );
 }
 

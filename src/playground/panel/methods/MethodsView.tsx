@@ -44,7 +44,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
     );
   const facts = writeCall(toRequest(form, resolved), design);
   const change = (part: Partial<CallForm>): void => setForm({ ...form, ...part });
-  const run = (): void => void session.run(facts.promise, facts);
+  const run = (): void => void session.run(facts.promise, { call: facts });
   const { method } = resolved;
   return (
     <form

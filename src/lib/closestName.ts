@@ -15,17 +15,21 @@ export function closestName(word: string, names: readonly string[]): string | nu
   return best;
 }
 
-/** How many letters have to be put in, taken out or changed; `limit` when it is that many or more. */
+/** How many letters have to be inserted, removed, changed or swapped with the next; `limit` when it is that many or more. */
 function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let before: readonly number[] = [];
   for (let i = 1; i <= left.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= right.length; j += 1) {
       const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isSwap = left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      const swap = isSwap ? (before[j - 2] ?? limit) + 1 : limit;
+      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     if (Math.min(...next) >= limit) return limit;
+    before = row;
     row = next;
   }
   return row.at(-1) ?? limit;

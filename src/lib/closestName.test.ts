@@ -4,6 +4,7 @@ import { closestName } from './closestName.ts';
 it.each([
   ['order', 'Order'],
   ['Ordr', 'Order'],
+  ['Odrer', 'Order'],
   ['Customers', 'Customer'],
   ['Xylophone', null],
   ['', null],

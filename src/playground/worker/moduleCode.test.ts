@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { ModelClass } from '../../runtime/index.ts';
+import { isModuleCode, readModelCode, refuseRequire } from './moduleCode.ts';
+
+const models = new Map([
+  ['Customer', {} as ModelClass],
+  ['Order', {} as ModelClass],
+]);
+
+/** The function that code writes. */
+const read = (text: string): unknown => new Function(`return ${text}`)();
+
+describe('readModelCode', () => {
+  it.each<[string, unknown]>([
+    ['a function', new Function('Customer', '')],
+    ['a function with a name', read('(function customer(Customer, options) {})')],
+    ['an async function', read('(async function (Customer) {})')],
+    ['an arrow', read('Customer => {}')],
+    ['an arrow in brackets', read('(Customer, options = {}) => {}')],
+    ['an async arrow', read('async (Customer) => {}')],
+    ['comments before it', read('(function /* the model */ ( // first\n Customer) {})')],
+  ])('knows the model of %s by its first parameter', (_name, exports) => {
+    expect(readModelCode({ exports }, models)).toEqual({ model: 'Customer', setUp: exports });
+  });
+
+  it('answers nothing where nothing is called', () => {
+    expect(readModelCode({ exports: {} }, models)).toBeNull();
+  });
+
+  it('says which names there are', () => {
+    expect(() => readModelCode({ exports: read('(Model) => {}') }, models)).toThrow(
+      'The function in module.exports has the parameter "Model", which is not a model of the design. Name it after the model that it is for: Customer, Order.',
+    );
+    expect(() => readModelCode({ exports: () => {} }, models)).toThrow('has no parameter');
+  });
+});
+
+describe('isModuleCode', () => {
+  it('sees an assignment to module.exports', () => {
+    expect(isModuleCode("'use strict';\nmodule.exports = function (Customer) {};")).toBe(true);
+    expect(isModuleCode('const exports = {};')).toBe(false);
+  });
+});
+
+describe('refuseRequire', () => {
+  it('says what is there instead', () => {
+    expect(() => refuseRequire('lodash')).toThrow(
+      /^require\("lodash"\) is not possible here: .* Models are there by their names and in app\.models/,
+    );
+    expect(() => refuseRequire('../common/models/order.js')).toThrow(
+      'The model of order and all others are there',
+    );
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryConnector } from '../../runtime/index.ts';
+import { lineOf } from './errorLine.ts';
+import { loadModels } from './loadModels.ts';
+import { explainError, findUnknownNames } from './nameHints.ts';
+import { addRestMethods } from './restMethods.ts';
+import { runCode } from './runCode.ts';
+import { toShownError } from './toShown.ts';
+
+async function load() {
+  const file = (definition: { name: string; [member: string]: unknown }) => ({
+    name: `${definition.name}.json`,
+    text: JSON.stringify(definition),
+  });
+  const { models, readInstance } = await loadModels(
+    [
+      file({
+        name: 'Customer',
+        properties: { name: 'string', address: 'object' },
+        relations: { orders: { type: 'hasMany', model: 'Order' } },
+      }),
+      file({ name: 'Order', properties: { description: 'string' } }),
+    ],
+    createMemoryConnector(),
+    () => {},
+  );
+  const Customer = models.get('Customer');
+  if (Customer === undefined) throw new Error('Customer is not there.');
+  return { models, Customer, reader: { read: readInstance } };
+}
+
+describe('findUnknownNames', () => {
+  it.each<[string, string, unknown[], string[]]>([
+    [
+      'a property of a where',
+      'count',
+      [{ nam: 'Ada' }],
+      ['Customer has no property nam; did you mean name?'],
+    ],
+    [
+      'one of a filter',
+      'find',
+      [{ where: { nam: 'Ada' } }],
+      ['Customer has no property nam; did you mean name?'],
+    ],
+    [
+      'those in and, or and nor',
+      'find',
+      [{ where: { or: [{ nam: 1 }, { and: [{ x: 1 }, { nor: [{ name: 2 }] }] }] } }],
+      ['Customer has no property nam; did you mean name?', 'Customer has no property x.'],
+    ],
+    [
+      'the order',
+      'find',
+      [{ order: ['name', 'nmae DESC'] }],
+      ['Customer has no property nmae; did you mean name?'],
+    ],
+    ['an include', 'find', [{ include: 'order' }], ['Customer has no relation order; did you mean orders?']],
+    [
+      'includes in all forms',
+      'findById',
+      [1, { include: [{ relation: 'ordres' }, { oders: 'x' }, ['orders']] }],
+      [
+        'Customer has no relation ordres; did you mean orders?',
+        'Customer has no relation oders; did you mean orders?',
+      ],
+    ],
+    ['nothing in what is right', 'find', [{ where: { id: 1, 'address.city': 'X' }, order: 'id ASC' }], []],
+    ['nothing in data', 'create', [{ nam: 'Ada' }], []],
+    ['nothing in odd arguments', 'find', ['text'], []],
+  ])('finds %s', async (_name, method, args, messages) => {
+    const { Customer } = await load();
+    expect(findUnknownNames(Customer, method, args).map(({ message }) => message)).toEqual(messages);
+  });
+});
+
+describe('explainError', () => {
+  it.each<[string, string | null]>([
+    ['await Customer.findd();', 'There is no method or relation findd; did you mean find?'],
+    [
+      'const customer = new Customer({});\ncustomer.ordres();',
+      'There is no method or relation ordres; did you mean orders?',
+    ],
+    [
+      'const customer = new Customer({});\nawait customer.ordres.create({});',
+      'There is no method or relation ordres; did you mean orders?',
+    ],
+    ['new Customer({}).orders.buidl({});', 'There is no method or relation buidl; did you mean build?'],
+    ['await Custmer.find();', 'There is no model Custmer; did you mean Customer?'],
+    ['somethingElseAltogether();', null],
+    ['null.x;', null],
+    ["throw new TypeError('mine');", null],
+  ])('explains the error of %s', async (code, message) => {
+    const { models, reader } = await load();
+    const answer = await runCode(code, {
+      scope: Object.fromEntries(models),
+      toError: (thrown) => ({ ...toShownError(thrown, reader), line: lineOf(thrown) }),
+      whenIdle: () => Promise.resolve(),
+      inFlight: () => 0,
+    });
+    if (answer.ok) throw new Error('It did not fail.');
+    expect(explainError(answer.error, code, models)?.message ?? null).toBe(message);
+  });
+
+  it('reads the words of Firefox and WebKit', async () => {
+    const { models, reader } = await load();
+    const explain = (error: Error) => explainError(toShownError(error, reader), '', models)?.message;
+    expect(explain(new TypeError('customer.ordres is undefined'))).toMatch(/did you mean orders/);
+    expect(explain(new TypeError('customer.ordres is not a function'))).toMatch(/did you mean orders/);
+    expect(explain(new ReferenceError("Can't find variable: Custmer"))).toMatch(/did you mean Customer/);
+  });
+});
+
+describe('addRestMethods', () => {
+  it('gives models the methods of the REST layer, which say that they do nothing', async () => {
+    const { models, Customer } = await load();
+    const told: string[] = [];
+    const app = { models: {} };
+    addRestMethods(models.values(), app, ({ message, instead }) => told.push(`${message} ${instead}`));
+    for (const name of ['remoteMethod', 'beforeRemote', 'afterRemote', 'disableRemoteMethodByName']) {
+      (Customer[name] as (...args: unknown[]) => void)('find', {});
+    }
+    expect(told).toHaveLength(4);
+    expect(told[0]).toMatch(
+      /^Customer\.remoteMethod\(\) has no effect here\. Everything that Customer can do/,
+    );
+    expect(told[1]).toMatch(/^Customer\.beforeRemote\(\) has no effect here\. An operation hook/);
+    expect(Customer['app']).toBe(app);
+  });
+});

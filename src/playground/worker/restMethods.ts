@@ -1,0 +1,51 @@
+import type { ModelClass } from '../../runtime/index.ts';
+
+/** What LoopBack's REST layer adds to a model class; a data source by itself has none of them. */
+const names = [
+  'remoteMethod',
+  'beforeRemote',
+  'afterRemote',
+  'afterRemoteError',
+  'disableRemoteMethod',
+  'disableRemoteMethodByName',
+  'nestRemoting',
+] as const;
+
+export interface RestNotice {
+  readonly code: string;
+  readonly message: string;
+  readonly rule: string;
+  readonly instead: string;
+}
+
+/**
+ * Gives models the methods that code of a LoopBack 3 project calls for its
+ * REST API. They do nothing, and say so.
+ */
+export function addRestMethods(
+  models: Iterable<ModelClass>,
+  app: object,
+  onNotice: (notice: RestNotice) => void,
+): void {
+  for (const model of models) {
+    const define = (name: string, value: unknown): void => {
+      // What a model of the design or its code is called stays its own.
+      if (name in model) return;
+      Object.defineProperty(model, name, { value, writable: true, configurable: true });
+    };
+    for (const name of names) define(name, () => onNotice(toNotice(model.modelName, name)));
+    define('app', app);
+  }
+}
+
+function toNotice(model: string, name: (typeof names)[number]): RestNotice {
+  const isHook = /^(before|after)Remote/.test(name);
+  return {
+    code: 'NO_REST',
+    message: `${model}.${name}() has no effect here.`,
+    rule: 'The playground has no REST server: remote methods are not published, and remote hooks are not called.',
+    instead: isHook
+      ? `An operation hook (${model}.observe) runs with every call, REST or not.`
+      : `Everything that ${model} can do is called by its code, as here.`,
+  };
+}
