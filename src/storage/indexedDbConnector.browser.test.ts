@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { connectorContract } from '../runtime/connectorContract.ts';
 import { deleteIndexedDb, openIndexedDbConnector } from './indexedDbConnector.ts';
 import { indexedDbBehaviour } from './testing/indexedDbBehaviour.ts';
+import { restructureBehaviour } from './testing/restructureBehaviour.ts';
 
 let databases = 0;
 
@@ -18,4 +19,5 @@ describe('IndexedDB connector in a browser', () => {
     };
   });
   indexedDbBehaviour({ describe, it, expect });
+  restructureBehaviour({ describe, it, expect });
 });

@@ -5,6 +5,13 @@ import { toConnectorError, unknownModelError } from './indexeddb/errors.ts';
 import { countersStore, type ModelLayout, toLayout } from './indexeddb/layout.ts';
 import { countRows, findRows, type ModelReader } from './indexeddb/reading.ts';
 import { answered, completed } from './indexeddb/requests.ts';
+import {
+  type ChangedRows,
+  isStored,
+  type Records,
+  type Restructuring,
+  replaceRecords,
+} from './indexeddb/restructure.ts';
 import { type Patience, unblocked } from './indexeddb/unblocked.ts';
 import {
   createRows,
@@ -15,21 +22,24 @@ import {
   writeRow,
 } from './indexeddb/writing.ts';
 
+export type { ChangedRows, ModelChange, Restructuring } from './indexeddb/restructure.ts';
+
 export interface IndexedDbConnectorOptions extends Patience {
   /** Hears, after each request that reads rows, how many of which model it has read. */
   readonly onRead?: (model: string, count: number) => void;
 }
 
-/** The connector, and what only a store that lasts has: removing what is no longer wanted. */
+/** The connector, and what only a store that lasts has: changing what it holds as the design changes. */
 export interface IndexedDbConnector extends Connector {
-  /** Removes the rows and stores of these models; nothing else ever does. */
-  removeModels(models: readonly string[]): Promise<void>;
   /**
-   * Gives the rows of models, with their counters, other names, however many
-   * there are. What was stored under the new names is gone, unless it is
-   * renamed too; models that are defined have a store, if an empty one.
+   * Changes several models, and what is remembered of them, in one
+   * transaction: names, names of properties, the ids that rows are filed by.
+   * Rows are read some at a time, and only where something in them changes;
+   * counters go along.
+   *
+   * @returns what it came to, by change; null where something else is stored than was expected: then nothing is done
    */
-  renameModels(renamings: readonly (readonly [from: string, to: string])[]): Promise<void>;
+  restructure(change: Restructuring): Promise<readonly ChangedRows[] | null>;
 }
 
 /**
@@ -66,11 +76,7 @@ export async function openIndexedDbConnector(
     destroy: (model, where) => writing(tables, model, (writer) => destroyRows(writer, where)),
     findOrCreate: (model, filter, row) =>
       writing(tables, model, (writer) => findOrCreateRow(writer, filter, row)),
-    async removeModels(models) {
-      for (const model of models) layouts.delete(model);
-      await connection.remove(models);
-    },
-    renameModels: (renamings) => connection.rename(renamings),
+    restructure: (change) => restructure(tables, change),
     async disconnect() {
       connection.close();
     },
@@ -93,7 +99,7 @@ export function deleteIndexedDb(name: string, patience: Patience = {}): Promise<
 
 interface Tables {
   readonly connection: Connection;
-  readonly layouts: ReadonlyMap<string, ModelLayout>;
+  readonly layouts: Map<string, ModelLayout>;
   readonly onRead: IndexedDbConnectorOptions['onRead'];
 }
 
@@ -142,6 +148,31 @@ async function automigrate(tables: Tables, models: readonly string[]): Promise<v
   await inTransaction(tables, database, [...stores, countersStore], async (store) => {
     await Promise.all(stores.map((name) => answered(store(name).clear())));
     await Promise.all(models.map((model) => answered(store(countersStore).delete(model))));
+  });
+}
+
+async function restructure(tables: Tables, change: Restructuring): Promise<readonly ChangedRows[] | null> {
+  const { connection, layouts } = tables;
+  // Where no store changes no other connection has to close for it.
+  if (change.changes.length === 0 && change.removed.length === 0) {
+    return (await remember(tables, change)) ? [] : null;
+  }
+  const done = await connection.restructure(change);
+  if (done === null) return null;
+  for (const model of change.removed) layouts.delete(model);
+  if (change.keepsSchemas) return done.changed;
+  for (const { from, to } of change.changes) for (const model of [from, to]) layouts.delete(model);
+  for (const layout of done.layouts) layouts.set(layout.schema.name, layout);
+  return done.changed;
+}
+
+async function remember(tables: Tables, { expected, records }: Restructuring): Promise<boolean> {
+  const database = await tables.connection.use();
+  const names = new Set([...expected, ...records].map(({ schema }: Records) => toLayout(schema).storeName));
+  return inTransaction(tables, database, [...names], async (store) => {
+    const isSame = await isStored(store, expected);
+    if (isSame) await replaceRecords(store, records);
+    return isSame;
   });
 }
 

@@ -1,8 +1,8 @@
 import type { DesignModel } from '../designModel.ts';
 import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import type { ShownError } from '../shown.ts';
-import type { PropertyRenames } from '../store/carryRows.ts';
 import type { Orphans } from '../store/findOrphans.ts';
+import type { PropertyRenames } from '../store/followMoves.ts';
 import type { StoreChanges } from '../store/storeChanges.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
 import type { BrokenPlace } from './findBroken.ts';

@@ -1,6 +1,6 @@
 export type { AsideRows, Undoable } from '../store/asideRows.ts';
-export type { PropertyRenames } from '../store/carryRows.ts';
 export type { Orphans } from '../store/findOrphans.ts';
+export type { PropertyRenames } from '../store/followMoves.ts';
 export type { RowQuery } from '../store/listIds.ts';
 export type { ExportKind } from '../store/protocol.ts';
 export type { RefusedRow, StageSummary } from '../store/stage.ts';

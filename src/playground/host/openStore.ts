@@ -4,8 +4,8 @@ import type { Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignKey, DesignModel } from '../designModel.ts';
 import type { CheckedRow } from '../protocol.ts';
 import type { AsideRows } from '../store/asideRows.ts';
-import type { PropertyRenames } from '../store/carryRows.ts';
 import type { DataFileProblem } from '../store/dataFiles.ts';
+import type { PropertyRenames } from '../store/followMoves.ts';
 import type { RowQuery } from '../store/listIds.ts';
 import type {
   ExportKind,
@@ -130,7 +130,7 @@ export function openStore(database: string): PlaygroundStore {
     aside: {
       read: () => rpc.call('readUndoable'),
       layAside: (title, models) => rpc.call('layAside', title, models),
-      swap: (models) => rpc.call('swap', models),
+      swap: () => rpc.call('swap'),
     },
     staged: {
       read: (file, design, model) => rpc.call('stageFile', file, design, model),

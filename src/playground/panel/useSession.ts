@@ -209,7 +209,7 @@ export function useSession(
       const what = `${undoable.isUndone ? 'Redo' : 'Undo'}: ${undoable.title}`;
       void enter({ task: 'data', title: what }, async ({ playground, aside }) => {
         await playground.withRows(async () => {
-          await aside.swap(stored);
+          await aside.swap();
           playground.forgetDesign();
           setUndoable(await aside.read());
         });

@@ -2,9 +2,12 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { ModelSchema } from '../../runtime/connector.ts';
 import { openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
+import { dumpDatabase } from '../../storage/testing/dumpDatabase.ts';
 import type { DesignModel } from '../designModel.ts';
+import { asideSchema } from './asideRecord.ts';
 import { createAsideRows } from './asideRows.ts';
 import { carryRows } from './carryRows.ts';
+import { knownSchema, samplesSchema } from './knownModels.ts';
 
 const schema = (name: string): ModelSchema => ({
   name,
@@ -58,10 +61,10 @@ describe('rows that are laid aside', () => {
     expect(await again.aside.read()).toEqual({ title: 'Reset data', isUndone: false });
     await carryRows(again.store, [model('m1', 'Customer'), model('m2', 'Order')]);
     await again.store.define([schema('Customer'), schema('Order')]);
-    await again.aside.swap(['Customer', 'Order']);
+    await again.aside.swap();
     expect([await again.names('Customer'), await again.names('Order')]).toEqual([['Ada'], ['first']]);
     expect(await again.aside.read()).toEqual({ title: 'Reset data', isUndone: true });
-    await again.aside.swap(['Customer', 'Order']);
+    await again.aside.swap();
     expect(await again.names('Customer')).toEqual(['Bob', 'Cy']);
     expect(await again.aside.read()).toEqual({ title: 'Reset data', isUndone: false });
   });
@@ -72,7 +75,7 @@ describe('rows that are laid aside', () => {
     await store.create('Order', [{ name: 'second' }]);
     await aside.layAside('Import a.csv', ['Order']);
     expect(await names('Order')).toEqual([]);
-    await aside.swap(['Customer', 'Order']);
+    await aside.swap();
     expect(await names('Order')).toEqual(['second']);
     expect(await names('Customer')).toEqual([]);
   });
@@ -83,10 +86,57 @@ describe('rows that are laid aside', () => {
     await store.define([schema('Client')]);
     await carryRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
     await store.create('Client', [{ name: 'Zoe' }]);
-    await aside.swap(['Client', 'Order']);
+    await aside.swap();
     const notes = await carryRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
-    expect(notes).toContain('Customer is now Client: its 1 row came along.');
+    expect(notes).toEqual([]);
     expect(await names('Client')).toEqual(['Ada']);
-    expect(await aside.read()).toBeNull();
+    await aside.swap();
+    expect(await names('Client')).toEqual(['Zoe']);
+  });
+
+  it('do not take rows with them that were not replaced and have another name by now', async () => {
+    const { aside, names, store } = await fill();
+    await aside.layAside('Import a.csv', ['Order']);
+    await carryRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
+    await aside.swap();
+    await carryRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
+    expect(await names('Client')).toEqual(['Ada']);
+    expect(await names('Order')).toEqual(['first']);
+  });
+
+  it('are those of the model, though another one has its name by now', async () => {
+    const { aside, names, store } = await fill();
+    await aside.layAside('Import a.csv', ['Order']);
+    const swapped = [model('m1', 'Order'), model('m2', 'Customer')];
+    await carryRows(store, swapped);
+    await aside.swap();
+    await carryRows(store, swapped);
+    expect([await names('Order'), await names('Customer')]).toEqual([['Ada'], ['first']]);
+  });
+
+  it('are read where an earlier version laid them aside, and its stores are removed', async () => {
+    const { aside, name, names, store } = await fill();
+    const own = [knownSchema, samplesSchema].map((one) => ({ ...one, name: `playground/aside/${one.name}` }));
+    await store.define([...own, asideSchema, schema('playground/aside/Order')]);
+    await store.create('playground/aside/Order', [{ name: 'older' }]);
+    for (const row of await store.find(knownSchema.name, {})) {
+      await store.create(own[0]?.name ?? '', [row]);
+    }
+    const record = {
+      id: 'last',
+      title: 'Reset data',
+      models: ['Order', samplesSchema.name, knownSchema.name],
+    };
+    await store.create(asideSchema.name, [record]);
+    expect(await aside.read()).toEqual({ title: 'Reset data', isUndone: false });
+    await aside.swap();
+    expect(await names('Order')).toEqual(['older']);
+    await aside.layAside('Import a.csv', ['Customer']);
+    await store.disconnect();
+    const stores = Object.keys(await dumpDatabase(name));
+    expect(stores.filter((one) => one.includes('aside'))).toEqual([
+      'number:playground/aside/m1',
+      'text:playground/aside',
+    ]);
   });
 });

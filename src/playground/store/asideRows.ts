@@ -1,6 +1,9 @@
-import type { ModelSchema, Row } from '../../runtime/connector.ts';
+import { ConnectorError, type ModelSchema, type Row } from '../../runtime/connector.ts';
+import type { ModelChange, Restructuring } from '../../storage/indexedDbConnector.ts';
+import { type AsideEntry, type AsideRecord, asideSchema, readAside, toAsideRow } from './asideRecord.ts';
 import type { CarryingConnector } from './carryRows.ts';
-import { designName, samplesName } from './knownModels.ts';
+import { idsOf, type KnownModel, knownSchema, readKnown, samplesSchema, toKnownRow } from './knownModels.ts';
+import { parkedName } from './placeModels.ts';
 
 /** What the rows were replaced by, and whether that has been undone since: then it can be done again. */
 export interface Undoable {
@@ -12,85 +15,143 @@ export interface Undoable {
 export interface AsideRows {
   /** null where nothing was replaced yet. */
   read(): Promise<Undoable | null>;
-  /** Lays the rows of these models aside, whatever lay there before. The models are empty then. */
+  /** Lays the rows of these models aside, in place of whatever lay there before. The models are empty then. */
   layAside(title: string, models: readonly string[]): Promise<void>;
   /**
-   * Puts the rows that lie aside in the place of those that are stored, and
-   * these aside; they go where models have other names by now, since what
-   * follows the design then writes over them.
-   *
-   * @param models of the design as it is now
+   * Exchanges the rows that lie aside and those that are stored, model by
+   * model, whatever the models are called by now. Rows of another design than
+   * the present one follow it when `carryRows` is called next.
    */
-  swap(models: readonly string[]): Promise<void>;
+  swap(): Promise<void>;
 }
 
-type Store = CarryingConnector & Required<Pick<CarryingConnector, 'renameModels'>>;
+/** What is remembered of the rows, as it was read. */
+interface Memory {
+  readonly known: readonly KnownModel[];
+  readonly samples: readonly Row[];
+  readonly aside: AsideRecord | null;
+  readonly expected: Restructuring['expected'];
+}
 
-const asideSchema: ModelSchema = {
-  name: 'playground/aside',
-  idName: 'id',
-  idType: 'string',
-  isIdGenerated: false,
-  types: { id: 'string', models: 'array' },
-  indexes: [],
-};
+/** What a step makes of it. */
+type Step = Pick<Restructuring, 'changes' | 'removed'> & Pick<Memory, 'known' | 'samples' | 'aside'>;
 
-/** What the playground remembers of the rows. */
-const ownStores: readonly string[] = [samplesName, designName];
+/** How often a step is begun anew where another tab was quicker. */
+const attempts = 5;
 
-/** No model is called so: there is no "/" in a model's name. */
-const asideName = (model: string): string => `playground/aside/${model}`;
-
-/** Works by the names of the stores alone: a hundred thousand rows are laid aside as fast as ten. */
-export function createAsideRows(store: Store): AsideRows {
-  const readRecord = async (): Promise<Row | null> => {
-    await store.define([asideSchema]);
-    const [record] = await store.find(asideSchema.name, { limit: 1 });
-    return record ?? null;
+/**
+ * Works by the names of the stores alone: a hundred thousand rows are laid
+ * aside as fast as ten. Each step is one transaction, with what is remembered
+ * of it: a page that ends meanwhile has done all of it, or nothing.
+ */
+export function createAsideRows(store: CarryingConnector): AsideRows {
+  const readMemory = async (): Promise<Memory> => {
+    const schemas: readonly ModelSchema[] = [knownSchema, samplesSchema, asideSchema];
+    await store.define(schemas);
+    const read = await Promise.all(schemas.map(async ({ name }) => store.find(name, {})));
+    const [known = [], samples = [], aside = []] = read;
+    return {
+      known: known.map(readKnown).filter((model) => model !== null),
+      samples,
+      aside: await readAside(store, aside[0] ?? null),
+      expected: schemas.map((schema, index) => ({ schema, rows: read[index] ?? [] })),
+    };
   };
-  const writeRecord = async (title: string, models: readonly string[], isUndone: boolean): Promise<void> => {
-    const row: Row = { id: 'last', title, models: [...models], isUndone };
-    await store.write(asideSchema.name, 'last', row, { existing: 'replace', missing: 'insert' });
+  const perform = async (step: (memory: Memory) => Step | null): Promise<void> => {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const memory = await readMemory();
+      const next = step(memory);
+      if (next === null) return;
+      const done = await store.restructure({
+        expected: memory.expected,
+        changes: next.changes,
+        removed: next.removed,
+        records: [
+          { schema: knownSchema, rows: next.known.map(toKnownRow) },
+          { schema: samplesSchema, rows: next.samples },
+          { schema: asideSchema, rows: next.aside === null ? [] : [toAsideRow(next.aside)] },
+        ],
+        keepsSchemas: true,
+      });
+      if (done !== null) return;
+    }
+    throw new ConnectorError(
+      'ABORTED',
+      'Another tab replaces the rows of this project at the same time: close it, or try again.',
+    );
   };
   return {
     read: async () => {
-      const record = await readRecord();
-      return record === null
-        ? null
-        : { title: String(record['title']), isUndone: record['isUndone'] === true };
+      const { aside } = await readMemory();
+      return aside === null ? null : { title: aside.title, isUndone: aside.isUndone };
     },
-    layAside: async (title, models) => {
-      const before = namesIn(await readRecord());
-      const names = [...models, ...ownStores];
-      const left = before.filter((name) => !names.includes(name));
-      await store.removeModels?.(left.map(asideName));
-      const own = await Promise.all(ownStores.map((name) => store.find(name, {})));
-      await store.renameModels(names.map((name) => [name, asideName(name)] as const));
-      // What the playground remembers stays as it is; what lies aside has its own.
-      await Promise.all(ownStores.map((name, index) => store.create(name, own[index] ?? [])));
-      await writeRecord(title, names, false);
-    },
-    swap: async (models) => {
-      const record = await readRecord();
-      if (record === null) return;
-      const names = namesIn(record);
-      const pairs = names.flatMap((name) => [
-        [name, asideName(name)] as const,
-        [asideName(name), name] as const,
-      ]);
-      await store.renameModels(pairs);
-      const isSameDesign = names.every((name) => models.includes(name) || ownStores.includes(name));
-      if (isSameDesign) {
-        await writeRecord(String(record['title']), names, record['isUndone'] !== true);
-      } else {
-        await store.removeModels?.(names.map(asideName));
-        await store.destroy(asideSchema.name, undefined);
-      }
-    },
+    layAside: (title, models) => perform((memory) => layAside(memory, title, models)),
+    swap: () => perform(swap),
   };
 }
 
-function namesIn(record: Row | null): readonly string[] {
-  const models = record?.['models'];
-  return Array.isArray(models) ? models.filter((name): name is string => typeof name === 'string') : [];
+function layAside(memory: Memory, title: string, models: readonly string[]): Step {
+  const { known, samples, aside } = memory;
+  const entries = known
+    .filter(({ name }) => models.includes(name))
+    .map((model): AsideEntry => ({ model, store: asideName(model), sample: sampleOf(samples, model.name) }));
+  const stores = new Set(entries.map(({ store }) => store));
+  const before = [...(aside?.entries ?? []).map(({ store }) => store), ...(aside?.leftovers ?? [])];
+  return {
+    changes: entries.map(({ model, store }) => ({
+      ...toChange(model, model.name, store),
+      leavesEmpty: true,
+    })),
+    removed: before.filter((store) => !stores.has(store)),
+    known,
+    samples,
+    aside: { title, isUndone: false, entries, leftovers: [] },
+  };
+}
+
+function swap(memory: Memory): Step | null {
+  const { aside } = memory;
+  if (aside === null) return null;
+  const changes: ModelChange[] = [];
+  let { known, samples } = memory;
+  const entries = aside.entries.map(({ model, store, sample }): AsideEntry => {
+    const now = findOwner(known, model);
+    const name = now?.name ?? parkedName(model);
+    const back: KnownModel = { ...model, id: now?.id ?? model.id, name, formerIds: now?.formerIds ?? [] };
+    changes.push(toChange(model, store, name));
+    if (now !== null) changes.push(toChange(now, name, store));
+    const sampleNow = sampleOf(samples, name);
+    known = [...known.filter(({ id }) => id !== back.id), back];
+    samples = [
+      ...samples.filter(({ id }) => id !== name),
+      ...(sample === null ? [] : [{ ...sample, id: name }]),
+    ];
+    return { model: now ?? back, store, sample: sampleNow };
+  });
+  return {
+    changes,
+    removed: aside.leftovers,
+    known,
+    samples,
+    aside: { title: aside.title, isUndone: !aside.isUndone, entries, leftovers: [] },
+  };
+}
+
+/** The same model, or the one that has taken over its rows. */
+function findOwner(known: readonly KnownModel[], { id }: KnownModel): KnownModel | null {
+  return known.find((one) => one.id === id) ?? known.find(({ formerIds }) => formerIds.includes(id)) ?? null;
+}
+
+function sampleOf(samples: readonly Row[], name: string): Row | null {
+  return samples.find(({ id }) => id === name) ?? null;
+}
+
+function asideName({ id }: KnownModel): string {
+  return `${asideSchema.name}/${id}`;
+}
+
+/** The whole store gets another name. */
+function toChange(model: KnownModel, from: string, to: string): ModelChange {
+  const ids = idsOf(model);
+  return { from, to, before: ids, after: ids, properties: [], values: [] };
 }

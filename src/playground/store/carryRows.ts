@@ -1,37 +1,37 @@
-import type { Connector, Row } from '../../runtime/connector.ts';
+import { type Connector, ConnectorError, type Row } from '../../runtime/connector.ts';
+import type { IndexedDbConnector, ModelChange } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
-import { type Backup, createInPages, makeBackup, readPages } from './backup.ts';
+import { describeCarried } from './carryNotes.ts';
+import { type AskRenames, findMoves, type Move } from './followMoves.ts';
 import {
   describeKnown,
+  idsOf,
   type KnownModel,
   knownSchema,
   readKnown,
-  samplesName,
   samplesSchema,
-  toSchema,
-  writeKnown,
+  toKnownRow,
 } from './knownModels.ts';
+import { type Followed, type Placement, placeModels } from './placeModels.ts';
 
-/** A store that lasts: a model that has gone, or has another name, can be removed from it. */
-export interface CarryingConnector extends Connector {
-  removeModels?(models: readonly string[]): Promise<void>;
-  renameModels?(renamings: readonly (readonly [from: string, to: string])[]): Promise<void>;
-}
+/** A store whose models can be changed all at once. */
+export type CarryingConnector = Connector & Pick<IndexedDbConnector, 'restructure'>;
 
-/** Names that properties of a model, known by its id, have by now, when it had these before. */
-export type PropertyRenames = (modelId: string, before: readonly string[]) => ReadonlyMap<string, string>;
-
-type AskRenames = (
-  ...args: Parameters<PropertyRenames>
-) => Promise<ReadonlyMap<string, string>> | ReadonlyMap<string, string>;
+/** How often it is begun anew where another tab was quicker. */
+const attempts = 5;
 
 /**
  * Lets the rows follow the design: a renamed model takes its rows along, a
- * renamed foreign key or property its values. What else changed is only told. Compares
- * with what the store remembers, so that a reload in between makes no
- * difference; renames that were undone have never happened.
+ * renamed foreign key or property its values, however many of them there are
+ * and whatever names they take from each other. What else changed is only
+ * told. Compares with what the store remembers, so that a reload in between
+ * makes no difference; renames that were undone have never happened.
+ *
+ * All of it is one transaction: a page that ends before has the rows as they
+ * were, and does it at the next start.
  *
  * @returns what was done, in plain sentences
+ * @throws ConnectorError ABORTED (rejects) where another tab changes the same rows all the time
  */
 export async function carryRows(
   connector: CarryingConnector,
@@ -39,207 +39,133 @@ export async function carryRows(
   renamesOf: AskRenames = () => new Map(),
 ): Promise<readonly string[]> {
   await connector.define([knownSchema, samplesSchema]);
-  const before = new Map<string, KnownModel>();
-  for (const row of await connector.find(knownSchema.name, {})) {
-    const known = readKnown(row);
-    if (known !== null) before.set(known.id, known);
-  }
   const now = describeKnown(design);
-  const isSame = now.every((model) => JSON.stringify(before.get(model.id)) === JSON.stringify(model));
-  if (isSame && before.size === now.length) return [];
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const rows = await connector.find(knownSchema.name, {});
+    const before = rows.map(readKnown).filter((model) => model !== null);
+    const placement = placeModels(before, now);
+    const follows = await Promise.all(
+      placement.followed.map(async (one) => ({ ...one, moves: await findMoves(one, renamesOf) })),
+    );
+    const changing = follows.map((one) => ({ ...one, change: toChange(one, newNames(follows, placement)) }));
+    const changed = changing.filter(({ change }) => change !== null);
+    const known = placement.known.map((model) => toKnownRow(withDiscriminators(model, follows))).sort(byId);
+    const isSame = changed.length === 0 && placement.parked.length === 0;
+    if (isSame && JSON.stringify(known) === JSON.stringify(rows)) return [];
 
-  const changed: ChangedModel[] = [];
-  for (const model of now) {
-    const earlier = before.get(model.id);
-    if (earlier === undefined) continue;
-    const moves = [...movedKeys(earlier, model), ...(await movedProperties(earlier, model, renamesOf))];
-    changed.push({ earlier, model, moves });
+    const samples = await connector.find(samplesSchema.name, {});
+    const outcomes = await connector.restructure({
+      expected: [
+        { schema: knownSchema, rows },
+        { schema: samplesSchema, rows: samples },
+      ],
+      changes: [
+        ...changed.map(({ change }) => change).filter((change) => change !== null),
+        ...placement.parked.map(([model, name]) => unchangedRows(model, name)),
+      ],
+      removed: [],
+      records: [
+        { schema: knownSchema, rows: known },
+        { schema: samplesSchema, rows: carrySamples(samples, follows, placement) },
+      ],
+      keepsSchemas: false,
+    });
+    if (outcomes === null) continue;
+    const outcomeOf = new Map(changed.map(({ model }, index) => [model.id, outcomes[index] ?? null]));
+    return describeCarried(follows.map((one) => ({ ...one, outcome: outcomeOf.get(one.model.id) ?? null })));
   }
-  const carried = await carryModels(connector, changed, now);
-  const notes = [...carried.notes];
-  for (const one of changed) {
-    notes.push(...(await carryId(connector, one)));
-    notes.push(...(await carryValues(connector, one)));
-    notes.push(...describeChanges(one.earlier, one.model, one.moves));
-  }
-  // One that was removed is kept in mind: undo brings it back, perhaps under a name of its own.
-  for (const model of now) await writeKnown(connector, model);
-  // Last of all: a page that ends before has both, and does it again.
-  if (carried.left.length > 0) await connector.removeModels?.(carried.left);
-  return notes;
-}
-
-async function carryModels(
-  connector: CarryingConnector,
-  changed: readonly ChangedModel[],
-  now: readonly KnownModel[],
-): Promise<{ readonly notes: readonly string[]; readonly left: readonly string[] }> {
-  const renamed = changed.filter(({ earlier, model }) => earlier.name !== model.name);
-  if (renamed.length === 0) return { notes: [], left: [] };
-  await connector.define(renamed.flatMap(({ earlier, model }) => [toSchema(earlier), toSchema(model)]));
-  // All are read before any is written: two models may have swapped their names.
-  const backup: Backup = await makeBackup(
-    connector,
-    renamed.map(({ earlier }) => earlier),
+  throw new ConnectorError(
+    'ABORTED',
+    'Another tab changes the rows of this project at the same time: close it, or try again.',
   );
-  const samples = await connector.find(samplesName, {});
-  await connector.automigrate(renamed.map(({ model }) => model.name));
-  const taken = new Set(now.map(({ name }) => name));
-  const left = renamed.map(({ earlier }) => earlier.name).filter((name) => !taken.has(name));
-
-  const notes: string[] = [];
-  for (const one of renamed) {
-    const { earlier, model } = one;
-    const found = backup.get(earlier.name) ?? [];
-    const id = movedId(one);
-    // Under a name that is no id any more it would get a number of its own.
-    const rows = id === null ? found : found.map((row) => withRenamed(row, id));
-    await createInPages(connector, model.name, rows);
-    await connector.destroy(samplesName, { id: earlier.name });
-    if (rows.length === 0) continue;
-    notes.push(`${earlier.name} is now ${model.name}: its ${rowsText(rows.length)} came along.`);
-    if (id !== null) notes.push(describeMove(id, model, rows.length));
-  }
-  for (const { earlier, model } of renamed) {
-    const record = samples.find(({ id }) => id === earlier.name);
-    if (record === undefined) continue;
-    const row = { ...record, id: model.name };
-    await connector.write(samplesName, model.name, row, { existing: 'replace', missing: 'insert' });
-  }
-  return { notes, left };
 }
 
-/** A property whose values go by another name now. */
-interface Move {
-  readonly what: 'id' | 'key' | 'property';
-  readonly old: string;
-  readonly property: string;
+type Following = Followed & { readonly moves: readonly Move[] };
+
+/** null where nothing in the store changes. */
+function toChange(one: Following, names: ReadonlyMap<string, string>): ModelChange | null {
+  const { earlier, model, moves } = one;
+  const properties = moves.map(({ old, property }) => [old, property] as const);
+  // A polymorphic key stands beside the name of the model that it points at.
+  const values =
+    names.size === 0 ? [] : discriminatorsOf(one).map((property) => ({ property, texts: names }));
+  const idName = new Map(properties).get(earlier.idName ?? '') ?? earlier.idName;
+  const isSame = earlier.name === model.name && idName === model.idName;
+  if (isSame && properties.length === 0 && values.length === 0) return null;
+  return {
+    from: earlier.name,
+    to: model.name,
+    before: idsOf(earlier),
+    after: idsOf(model),
+    properties,
+    values,
+  };
 }
 
-interface ChangedModel {
-  readonly earlier: KnownModel;
-  readonly model: KnownModel;
-  readonly moves: readonly Move[];
-}
-
-/** Keys that were renamed; the old property is gone from the design. */
-function movedKeys(earlier: KnownModel, model: KnownModel): readonly Move[] {
-  return Object.entries(model.keys).flatMap(([about, property]): Move[] => {
-    const old = earlier.keys[about];
-    const isRenamed =
-      old !== undefined &&
-      old !== property &&
-      !model.properties.includes(old) &&
-      !Object.values(earlier.keys).includes(property);
-    return isRenamed ? [{ what: 'key', old, property }] : [];
-  });
-}
-
-async function movedProperties(
-  earlier: KnownModel,
-  model: KnownModel,
-  renamesOf: AskRenames,
-): Promise<readonly Move[]> {
-  if (JSON.stringify(earlier.properties) === JSON.stringify(model.properties)) return [];
-  const keys = [...Object.values(earlier.keys), ...Object.values(model.keys)];
-  return [...(await renamesOf(model.id, earlier.properties))].flatMap(([old, property]): Move[] => {
-    const isKey = keys.includes(old) || keys.includes(property);
-    if (isKey) return [];
-    if (old === earlier.idName && property === model.idName) return [{ what: 'id', old, property }];
-    // A property that became the id, or was it, is another id: rows are filed by it.
-    const isOtherId = old === earlier.idName || property === model.idName;
-    return isOtherId ? [] : [{ what: 'property', old, property }];
-  });
-}
-
-function movedId({ earlier, model, moves }: ChangedModel): Move | null {
-  return earlier.idType === model.idType ? (moves.find(({ what }) => what === 'id') ?? null) : null;
-}
-
-/**
- * The id under its new name. Rows are filed by its value, which stays: each is
- * written over in its place, so that a page that ends meanwhile loses none and
- * does the rest when it comes again.
- */
-async function carryId(connector: Connector, changed: ChangedModel): Promise<readonly string[]> {
-  const move = movedId(changed);
-  const { earlier, model } = changed;
-  if (move === null || earlier.name !== model.name) return [];
-  // The same indexes, so that nothing is filed anew for it.
-  await connector.define([{ ...toSchema(model), idName: move.old }]);
-  const rows = await connector.find(model.name, {});
-  await connector.define([toSchema(model)]);
-  let count = 0;
-  for (const row of rows) {
-    const id = row[move.old];
-    if (typeof id !== 'number' && typeof id !== 'string') continue;
-    await connector.write(model.name, id, withRenamed(row, move), { existing: 'replace', missing: 'skip' });
-    count += 1;
-  }
-  return count === 0 ? [] : [describeMove(move, model, count)];
-}
-
-/** The same values in the same order, one of them under its new name. */
-function withRenamed(row: Row, { old, property }: Move): Row {
-  if (row[old] === undefined) return row;
-  const others = Object.entries(row).filter(([name]) => name !== property);
-  return Object.fromEntries(others.map(([name, value]) => [name === old ? property : name, value]));
-}
-
-/** Values under the old names move to the new ones. */
-async function carryValues(connector: Connector, changed: ChangedModel): Promise<readonly string[]> {
-  const { model, earlier } = changed;
-  const moved = changed.moves.filter(({ what }) => what !== 'id');
-  const hasSameId = model.idName === earlier.idName || movedId(changed) !== null;
-  if (moved.length === 0 || model.idName === null || !hasSameId) return [];
-  await connector.define([toSchema(model)]);
-  const counts = new Map<string, number>();
-  for await (const rows of readPages(connector, model)) {
-    for (const row of rows) {
-      const id = row[model.idName];
-      const found = moved.filter(({ old }) => row[old] !== undefined);
-      if (found.length === 0 || (typeof id !== 'number' && typeof id !== 'string')) continue;
-      for (const { old } of found) counts.set(old, (counts.get(old) ?? 0) + 1);
-      const next = found.reduce(withRenamed, row);
-      await connector.write(model.name, id, next, { existing: 'replace', missing: 'skip' });
-    }
-  }
-  return moved.flatMap((move) => {
-    const count = counts.get(move.old) ?? 0;
-    return count === 0 ? [] : [describeMove(move, model, count)];
-  });
-}
-
-function describeMove({ what, old, property }: Move, model: KnownModel, count: number): string {
-  const kind = what === 'id' ? 'id property' : what;
-  return `The ${kind} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} came along.`;
-}
-
-function describeChanges(earlier: KnownModel, model: KnownModel, moves: readonly Move[]): readonly string[] {
-  const oldKeys = new Set(Object.values(earlier.keys));
-  const added = Object.entries(model.keys).filter(
-    ([about, property]) => !oldKeys.has(property) && !(about in earlier.keys),
-  );
-  const movedAway = new Set([
-    ...Object.entries(earlier.keys).flatMap(([about, property]) => (about in model.keys ? [property] : [])),
-    ...moves.map(({ old }) => old),
+/** Of models that have another name than before, by that; also of those whose rows wait for them. */
+function newNames(all: readonly Following[], { parked }: Placement): ReadonlyMap<string, string> {
+  const renamed = all.filter(({ earlier, model, isHeir }) => !isHeir && earlier.name !== model.name);
+  return new Map([
+    ...renamed.map(({ earlier, model }) => [earlier.name, model.name] as const),
+    ...parked.map(([{ name }, to]) => [name, to] as const),
   ]);
-  const gone = earlier.properties.filter((name) => !model.properties.includes(name) && !movedAway.has(name));
-  const index = [...new Set(added.map(([, property]) => property))];
-  return [
-    ...(index.length > 0
-      ? [
-          `${model.name} has a new index on ${index.join(', ')}: reading through the relation is a range of it.`,
-        ]
-      : []),
-    ...(gone.length > 0
-      ? [
-          `${gone.join(', ')} is no longer declared on ${model.name}; its rows keep what they have, as in LoopBack.`,
-        ]
-      : []),
-  ];
 }
 
-function rowsText(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+/** By the names that they have now. */
+function discriminatorsOf({ earlier, moves }: Following): readonly string[] {
+  return earlier.discriminators.map((name) => moves.find(({ old }) => old === name)?.property ?? name);
+}
+
+/** What has once been a discriminator goes on to follow: undo may bring its relation back. */
+function withDiscriminators(model: KnownModel, all: readonly Following[]): KnownModel {
+  const one = all.find((other) => other.model.id === model.id);
+  if (one === undefined) return model;
+  return { ...model, discriminators: [...new Set([...discriminatorsOf(one), ...model.discriminators])] };
+}
+
+function unchangedRows(model: KnownModel, to: string): ModelChange {
+  const ids = idsOf(model);
+  return { from: model.name, to, before: ids, after: ids, properties: [], values: [] };
+}
+
+/** What is remembered of sample rows goes by the names of the models too. */
+function carrySamples(
+  samples: readonly Row[],
+  follows: readonly Following[],
+  { parked }: Placement,
+): readonly Row[] {
+  const waiting = new Map(parked.map(([{ name }, to]) => [name, to]));
+  const followed = new Map(follows.map((one) => [one.earlier.name, one]));
+  const left = new Set([...waiting.keys(), ...followed.keys()]);
+  const taken = new Set(follows.map(({ model }) => model.name));
+  return samples
+    .flatMap((row): Row[] => {
+      const name = String(row['id']);
+      const one = followed.get(name);
+      if (one !== undefined) return [followSample(row, one)];
+      const to = waiting.get(name);
+      if (to !== undefined) return [{ ...row, id: to }];
+      return taken.has(name) && !left.has(name) ? [] : [row];
+    })
+    .sort(byId);
+}
+
+function followSample(row: Row, { earlier, model, moves }: Following): Row {
+  const names = new Map(moves.map(({ old, property }) => [old, property]));
+  const { ids, properties } = row;
+  const isSameId = (names.get(earlier.idName ?? '') ?? earlier.idName) === model.idName;
+  return {
+    ...row,
+    id: model.name,
+    // By other ids they are not known any more.
+    ids: isSameId && ids !== undefined ? ids : [],
+    properties: Array.isArray(properties)
+      ? properties.map((name) => (typeof name === 'string' ? (names.get(name) ?? name) : name))
+      : [],
+  };
+}
+
+function byId(left: Row, right: Row): number {
+  const [one, other] = [String(left['id']), String(right['id'])];
+  return one === other ? 0 : one < other ? -1 : 1;
 }

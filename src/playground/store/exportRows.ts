@@ -1,8 +1,8 @@
 import type { Connector, Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
-import { readPages } from './backup.ts';
 import { printCsv, printJson, printMemoryFile } from './dataFiles.ts';
 import type { ExportKind } from './protocol.ts';
+import { readPages } from './readPages.ts';
 
 /** Writes all rows of the models into a file; CSV has room for one model. */
 export async function exportRows(

@@ -1,4 +1,4 @@
-import type { Connector, ModelSchema, Row } from '../../runtime/connector.ts';
+import type { ModelSchema, Row } from '../../runtime/connector.ts';
 import { type DesignModel, keysOf } from '../designModel.ts';
 
 /** What the store remembers of a model of the design: by its id it is known again under another name. */
@@ -10,6 +10,10 @@ export interface KnownModel {
   readonly properties: readonly string[];
   /** By what the key is about, its property. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Properties that name the model that a key beside them points at, or did so once. */
+  readonly discriminators: readonly string[];
+  /** Models that have gone and whose rows it took over, by its name. */
+  readonly formerIds: readonly string[];
 }
 
 /** Where the store remembers the design that its rows are of. */
@@ -36,12 +40,12 @@ export function describeKnown(design: readonly DesignModel[]): readonly KnownMod
     .filter(({ isStored }) => isStored)
     .map((model) => {
       const own = keys.filter(({ holder }) => holder === model.name);
-      const about: Record<string, string> = {};
+      const about = new Map<string, string>();
       for (const key of own) {
         const target = idOf(key.target);
         let number = 1;
-        while (`${target}/${number}` in about) number += 1;
-        about[`${target}/${number}`] = key.property;
+        while (about.has(`${target}/${number}`)) number += 1;
+        about.set(`${target}/${number}`, key.property);
       }
       return {
         id: model.id,
@@ -49,31 +53,31 @@ export function describeKnown(design: readonly DesignModel[]): readonly KnownMod
         idName: model.idName,
         idType: model.idType,
         properties: model.properties.map(({ name }) => name),
-        keys: about,
+        keys: Object.fromEntries(about),
+        discriminators: [...new Set(own.map(({ discriminator }) => discriminator).filter(isText))],
+        formerIds: [],
       };
     });
 }
 
-/** As much of a schema as moving rows needs; the sandbox defines the whole one. */
-export function toSchema({ name, idName, idType, keys }: KnownModel): ModelSchema {
-  const type = idType === 'number' || idType === 'string' ? idType : 'any';
+/** What the ids of a model are, as far as its store has to know. */
+export function idsOf({ idName, idType }: KnownModel): Pick<ModelSchema, 'idName' | 'idType'> {
+  return { idName, idType: idType === 'number' || idType === 'string' ? idType : 'any' };
+}
+
+export function toKnownRow(model: KnownModel): Row {
+  const { properties, keys, discriminators, formerIds } = model;
   return {
-    name,
-    idName,
-    idType: type,
-    isIdGenerated: true,
-    types: idName === null ? {} : { [idName]: type },
-    indexes: [...new Set(Object.values(keys))],
+    ...model,
+    properties: [...properties],
+    keys: { ...keys },
+    discriminators: [...discriminators],
+    formerIds: [...formerIds],
   };
 }
 
-export async function writeKnown(connector: Connector, model: KnownModel): Promise<void> {
-  const row: Row = { ...model, properties: [...model.properties], keys: { ...model.keys } };
-  await connector.write(knownSchema.name, model.id, row, { existing: 'replace', missing: 'insert' });
-}
-
 export function readKnown(row: Row): KnownModel | null {
-  const { id, name, idName, idType, properties, keys } = row;
+  const { id, name, idName, idType, properties, keys, discriminators, formerIds } = row;
   if (typeof id !== 'string' || typeof name !== 'string' || !Array.isArray(properties)) return null;
   const pairs = typeof keys === 'object' && keys !== null && !Array.isArray(keys) ? Object.entries(keys) : [];
   return {
@@ -81,7 +85,18 @@ export function readKnown(row: Row): KnownModel | null {
     name,
     idName: typeof idName === 'string' ? idName : null,
     idType: typeof idType === 'string' ? idType : 'any',
-    properties: properties.filter((property): property is string => typeof property === 'string'),
-    keys: Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
+    properties: readTexts(properties),
+    keys: Object.fromEntries(pairs.filter((pair): pair is [string, string] => isText(pair[1]))),
+    // Neither is in what earlier versions wrote.
+    discriminators: readTexts(discriminators),
+    formerIds: readTexts(formerIds),
   };
+}
+
+function readTexts(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter(isText) : [];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -2,7 +2,7 @@ import type { Connector, Key, ModelSchema, Row, StoredType, Where } from '../../
 import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { compareBy } from '../../runtime/filter/compareBy.ts';
 import type { DesignModel } from '../designModel.ts';
-import { readPages } from './backup.ts';
+import { readPages } from './readPages.ts';
 
 export interface RowQuery {
   readonly model: DesignModel;

@@ -41,7 +41,7 @@ export type StoreMethods = {
 
   readonly readUndoable: () => Promise<Undoable | null>;
   readonly layAside: (title: string, models: readonly string[]) => Promise<void>;
-  readonly swap: (models: readonly string[]) => Promise<void>;
+  readonly swap: () => Promise<void>;
 
   /** Reads a data file into the stage, in the place of what is there. */
   readonly stageFile: (

@@ -6,8 +6,9 @@ import { ConnectorError } from '../../runtime/connector.ts';
 import { openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
 import { createPortConnector } from '../portConnector.ts';
+import type { CarryingConnector } from './carryRows.ts';
 import type { StoreMethods } from './protocol.ts';
-import { serveStore, type WholeConnector } from './serveStore.ts';
+import { serveStore } from './serveStore.ts';
 
 const order: DesignModel = {
   id: 'o',
@@ -46,7 +47,7 @@ function channel(): readonly [PortLike, PortLike] {
 }
 
 let databases = 0;
-function serve(opening: Promise<WholeConnector> = openIndexedDbConnector(`store-${databases++}`)) {
+function serve(opening: Promise<CarryingConnector> = openIndexedDbConnector(`store-${databases++}`)) {
   const [page, thread] = channel();
   const store = serveStore(opening, thread);
   const heard: unknown[][] = [];

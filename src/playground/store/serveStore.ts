@@ -12,9 +12,6 @@ import type { StoreMethods, StorePageMethods } from './protocol.ts';
 import { createStage, type Stage } from './stage.ts';
 import { recordChanges } from './storeChanges.ts';
 
-/** A store with names that can be changed, as IndexedDB has them. */
-export type WholeConnector = CarryingConnector & Required<Pick<CarryingConnector, 'renameModels'>>;
-
 export interface StoreThread {
   /** Serves the rows, and nothing else, to the sandbox at the other end of the port. */
   serveSandbox(sandbox: number, port: PortLike): void;
@@ -30,7 +27,7 @@ const emptyStage = (): Stage => createStage({ rows: new Map(), unknown: [], skip
  *
  * @param opening the store; where it can't be opened every call fails with the reason
  */
-export function serveStore(opening: Promise<WholeConnector>, page: PortLike): StoreThread {
+export function serveStore(opening: Promise<CarryingConnector>, page: PortLike): StoreThread {
   const opened = opening.then((connector) => ({
     connector,
     recorder: recordChanges(connector),
@@ -93,7 +90,7 @@ export function serveStore(opening: Promise<WholeConnector>, page: PortLike): St
     cancel: (job) => cancels.get(job)?.(),
     readUndoable: async () => (await opened).aside.read(),
     layAside: async (title, models) => (await opened).aside.layAside(title, models),
-    swap: async (models) => (await opened).aside.swap(models),
+    swap: async () => (await opened).aside.swap(),
     stageFile: async (file, design, model) => {
       stage = emptyStage();
       const read = readDataFile(file.name, await file.text(), design, model);

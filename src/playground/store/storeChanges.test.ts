@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConnector, type ModelSchema } from '../../runtime/index.ts';
 import type { DesignModel } from '../designModel.ts';
-import { createInPages, makeBackup } from './backup.ts';
 import { findOrphans } from './findOrphans.ts';
+import { readPages } from './readPages.ts';
 import { imageLimit, recordChanges } from './storeChanges.ts';
 
 const schema = (name: string, ...indexes: string[]): ModelSchema => ({
@@ -126,21 +126,15 @@ describe('findOrphans', () => {
   });
 });
 
-describe('a backup', () => {
-  it('brings all rows back, ids and the next number included', async () => {
+describe('readPages', () => {
+  it('reads all rows of a model, some at a time', async () => {
     const { connector } = recorder;
     await connector.create(
       'Order',
       Array.from({ length: 1200 }, (_, index) => ({ customerId: 1, index })),
     );
-    const backup = await makeBackup(connector, design);
-    expect(backup.get('Order')).toHaveLength(1203);
-    await connector.automigrate(['Order', 'Customer']);
-    for (const [model, rows] of backup) await createInPages(connector, model, rows);
-    expect(await connector.count('Order')).toBe(1203);
-    expect(await connector.find('Order', { where: { id: 1203 } })).toEqual([
-      { id: 1203, customerId: 1, index: 1199 },
-    ]);
-    expect(await connector.create('Order', [{}])).toEqual([{ id: 1204 }]);
+    const sizes: number[] = [];
+    for await (const page of readPages(connector, { name: 'Order', idName: 'id' })) sizes.push(page.length);
+    expect(sizes).toEqual([500, 500, 203]);
   });
 });

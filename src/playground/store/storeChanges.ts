@@ -1,4 +1,5 @@
 import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
+import { isOwnStore } from './ownStores.ts';
 
 /**
  * What one run made of the stored rows. Rows beyond `imageLimit` are counted,
@@ -36,9 +37,6 @@ export interface ChangeRecorder {
   /** Ends the recording. What is written later, by a run that goes on in the background, is seen by the next. */
   stop(): StoreChanges;
 }
-
-/** What the playground keeps for itself is no model of the user. */
-export const isOwnStore = (model: string): boolean => model.startsWith('playground/');
 
 /**
  * Watches the writes of a run at the store, on the page's side, where user code

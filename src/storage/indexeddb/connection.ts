@@ -1,8 +1,10 @@
 import { type IDBPDatabase, openDB, unwrap } from 'idb';
 import { blockedError, closedError, lostError, toConnectorError } from './errors.ts';
 import { holds, type ModelLayout } from './layout.ts';
+import type { Upgrade } from './pages.ts';
+import { type Restructured, type Restructuring, restructure } from './restructure.ts';
 import { type Patience, unblocked } from './unblocked.ts';
-import { makeStores, type Renaming, removeStores, renameStores, storesOf, type Upgrade } from './upgrade.ts';
+import { makeStores } from './upgrade.ts';
 
 /** How often an upgrade is tried again when another connection was quicker. */
 const attempts = 5;
@@ -49,32 +51,29 @@ export class Connection {
     await this.#inTurn(() => this.#ensure());
   }
 
-  /** Removes the stores, with their rows, of these models. */
-  async remove(models: readonly string[]): Promise<void> {
-    for (const model of models) this.#layouts.delete(model);
-    const gone = storesOf(models);
-    await this.#inTurn(() =>
-      this.#upgradeUntil(
-        ({ objectStoreNames }) => !gone.some((store) => objectStoreNames.contains(store)),
-        (upgrade) => removeStores(upgrade, models),
-      ),
+  /** Changes several models in one upgrade; null where something else is stored than was expected. */
+  async restructure(change: Restructuring): Promise<Restructured | null> {
+    const names = [...change.changes.flatMap(({ from, to }) => [from, to]), ...change.removed];
+    const layouts = [...this.#layouts.values()].filter(
+      ({ schema }) =>
+        change.keepsSchemas && names.includes(schema.name) && !change.removed.includes(schema.name),
     );
-  }
-
-  /** Gives rows other names; the stores that the layouts ask for are there afterwards. */
-  async rename(renamings: readonly Renaming[]): Promise<void> {
-    let isDone = false;
-    const layouts = () => [...this.#layouts.values()];
-    await this.#inTurn(() =>
-      this.#upgradeUntil(
-        () => isDone,
+    let outcome: Restructured | null | undefined;
+    await this.#inTurn(async () => {
+      await this.#upgradeUntil(
+        () => outcome !== undefined,
         async (upgrade) => {
-          await renameStores(upgrade, renamings);
-          await makeStores(upgrade, layouts());
-          isDone = true;
+          outcome = await restructure(upgrade, change);
+          if (outcome !== null) await makeStores(upgrade, layouts);
         },
-      ),
-    );
+      );
+      if (outcome === null || outcome === undefined) return;
+      const forgotten = change.keepsSchemas ? change.removed : names;
+      for (const name of forgotten) this.#layouts.delete(name);
+      if (change.keepsSchemas) return;
+      for (const layout of outcome.layouts) this.#layouts.set(layout.schema.name, layout);
+    });
+    return outcome ?? null;
   }
 
   close(): void {
@@ -129,15 +128,17 @@ export class Connection {
   }
 
   async #openAt(version?: number, upgrade?: (stores: Upgrade) => Promise<void>): Promise<IDBPDatabase> {
+    let failure: unknown;
     const start = (hasBegun: () => void) =>
       openDB(this.#name, version, {
         upgrade(database, _old, _new, transaction) {
           hasBegun();
           // A failure in here undoes the whole upgrade, and the opening fails with it.
           transaction.done.catch(() => undefined);
-          upgrade?.({ database, store: (name) => transaction.objectStore(name) }).catch(() =>
-            transaction.abort(),
-          );
+          upgrade?.({ database, store: (name) => transaction.objectStore(name) }).catch((error) => {
+            failure = error;
+            abort(transaction);
+          });
         },
         // Another connection wants to upgrade (a number) or to delete (null), and waits until this one closes.
         blocking: (_version, wanted) => {
@@ -149,7 +150,11 @@ export class Connection {
           this.#leave();
         },
       });
-    const database = await unblocked(this.#name, start, (late) => late.close(), this.#patience);
+    const opening = unblocked(this.#name, start, (late) => late.close(), this.#patience);
+    // Of the opening itself it is only told that it was aborted.
+    const database = await opening.catch((error: unknown) => {
+      throw failure ?? error;
+    });
     this.#database = database;
     // It was closed while it was being opened.
     if (this.#failure) {
@@ -157,5 +162,14 @@ export class Connection {
       throw this.#failure;
     }
     return database;
+  }
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    // It has failed by itself, and is undone already.
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
   }
 }

@@ -1,8 +1,9 @@
-import type { IDBPDatabase, IDBPObjectStore } from 'idb';
-import type { Key, ModelSchema, Row } from '../../runtime/connector.ts';
+import type { IDBPDatabase } from 'idb';
+import type { Key, ModelSchema, Row, StoredType } from '../../runtime/connector.ts';
 import { looseKey } from '../../runtime/filter/condition.ts';
 import { propertyOf, reviveValue } from '../../runtime/filter/storedValue.ts';
 import { toKey } from '../../runtime/storedRow.ts';
+import { readRecordPages, type UpgradedStore } from './pages.ts';
 
 /** The object store that holds each model's counter, under the model's name. */
 export const countersStore = 'counters';
@@ -57,6 +58,41 @@ export function toLayout(schema: ModelSchema): ModelLayout {
   };
 }
 
+/** What decides how the rows of a model are filed. */
+export type IdSchema = Pick<ModelSchema, 'idName' | 'idType'>;
+
+/** A property that has an index, and its type as far as the index tells. */
+export interface IndexedProperty {
+  readonly property: string;
+  readonly type: StoredType;
+}
+
+/** The layout of a store of which no more is known than its ids and its indexes. */
+export function createLayout(
+  { name, idName, idType }: IdSchema & Pick<ModelSchema, 'name'>,
+  indexed: readonly IndexedProperty[] = [],
+): ModelLayout {
+  const types = indexed.map(({ property, type }) => [property, type] as const);
+  return toLayout({
+    name,
+    idName,
+    idType,
+    isIdGenerated: true,
+    types: Object.fromEntries(idName === null ? types : [...types, [idName, idType] as const]),
+    indexes: indexed.map(({ property }) => property),
+  });
+}
+
+/** The indexes that a store has: their names tell what they file, and how. */
+export function indexesOf(store: UpgradedStore): readonly (IndexedProperty & { readonly name: string })[] {
+  return [...store.indexNames].map((name) => {
+    const colon = name.indexOf(':');
+    const filing = name.slice(0, colon);
+    const type = filing === 'number' || filing === 'boolean' ? filing : 'any';
+    return { name, property: name.slice(colon + 1), type };
+  });
+}
+
 /** Dates are equal by rules that no key follows, and a dotted name is a path through arrays. */
 function isIndexable(property: string, schema: ModelSchema): boolean {
   return !property.includes('.') && schema.types[property] !== 'date' && property !== schema.idName;
@@ -87,9 +123,6 @@ export function holds(database: IDBPDatabase, layouts: readonly ModelLayout[]): 
   });
 }
 
-/** A store during an upgrade. */
-export type UpgradedStore = IDBPObjectStore<unknown, string[], string, 'versionchange'>;
-
 /** Makes, and removes, indexes until there are exactly those of the layout; rows are filed anew where that is needed. */
 export async function adaptIndexes(store: UpgradedStore, layout: ModelLayout): Promise<void> {
   const wanted = new Set(layout.indexes.map(({ name }) => name));
@@ -97,20 +130,11 @@ export async function adaptIndexes(store: UpgradedStore, layout: ModelLayout): P
   const missing = layout.indexes.filter(({ name }) => !store.indexNames.contains(name));
   if (missing.length === 0) return;
   for (const { name, slot } of missing) store.createIndex(name, `keys.${slot}`);
-  let range: IDBKeyRange | undefined;
-  for (;;) {
-    // All of a hundred thousand at once would keep the page from answering.
-    const records: readonly StoredRecord[] = await store.getAll(range, rowsAtOnce);
-    await Promise.all(
-      records.map(({ row }) => store.put(toRecord(row, layout), toRecordKey(row, layout.schema))),
-    );
-    const last = records.at(-1);
-    if (last === undefined || records.length < rowsAtOnce) return;
-    range = IDBKeyRange.lowerBound(toRecordKey(last.row, layout.schema), true);
+  // The key that a record has is right, whatever the layout takes for its id.
+  for await (const page of readRecordPages(store)) {
+    await Promise.all(page.map(async ({ key, row }) => store.put(toRecord(row, layout), key)));
   }
 }
-
-const rowsAtOnce = 500;
 
 export function toRecord(row: Row, layout: ModelLayout): StoredRecord {
   const keys: Record<string, IndexKey> = {};

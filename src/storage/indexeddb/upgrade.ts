@@ -1,20 +1,6 @@
-import type { IDBPDatabase } from 'idb';
-import {
-  adaptIndexes,
-  countersStore,
-  type ModelLayout,
-  type StoredRecord,
-  storeNames,
-  toRecord,
-  toRecordKey,
-  type UpgradedStore,
-} from './layout.ts';
-
-/** What an upgrade works with. */
-export interface Upgrade {
-  readonly database: IDBPDatabase;
-  readonly store: (name: string) => UpgradedStore;
-}
+import { adaptIndexes, countersStore, type ModelLayout, storeNames } from './layout.ts';
+import type { Upgrade } from './pages.ts';
+import { refileRows } from './refile.ts';
 
 /** Makes what is missing of the layouts; rows that are there stay. */
 export async function makeStores(
@@ -23,22 +9,16 @@ export async function makeStores(
 ): Promise<void> {
   if (!database.objectStoreNames.contains(countersStore)) database.createObjectStore(countersStore);
   for (const layout of layouts) {
-    const isNew = !database.objectStoreNames.contains(layout.storeName);
-    if (isNew) database.createObjectStore(layout.storeName);
+    const { text, other } = storeNames(layout.schema.name);
+    const former = layout.storeName === text ? other : text;
+    if (!database.objectStoreNames.contains(layout.storeName)) {
+      // Ids have become texts, or no longer are: the rows move to the store that files them so.
+      if (database.objectStoreNames.contains(former)) {
+        await refileRows({ database, store }, { from: former, layout, change: (row) => row });
+      } else database.createObjectStore(layout.storeName);
+    }
     await adaptIndexes(store(layout.storeName), layout);
-    if (isNew) await takeOver(database, store, layout);
   }
-}
-
-/** Moves the rows of a model whose ids have become texts, or no longer are, to the store that files them so. */
-async function takeOver(database: IDBPDatabase, store: Upgrade['store'], layout: ModelLayout): Promise<void> {
-  const { text, other } = storeNames(layout.schema.name);
-  const former = layout.storeName === text ? other : text;
-  if (!database.objectStoreNames.contains(former)) return;
-  const records: readonly StoredRecord[] = await store(former).getAll();
-  const target = store(layout.storeName);
-  for (const { row } of records) target.put(toRecord(row, layout), toRecordKey(row, layout.schema));
-  database.deleteObjectStore(former);
 }
 
 /** Removes the stores, rows and counters of models. */
@@ -46,11 +26,11 @@ export async function removeStores({ database, store }: Upgrade, models: readonl
   for (const name of storesOf(models)) {
     if (database.objectStoreNames.contains(name)) database.deleteObjectStore(name);
   }
-  await Promise.all(models.map((model) => store(countersStore).delete(model)));
+  await Promise.all(models.map(async (model) => store(countersStore).delete(model)));
 }
 
 /** A model's name, and the one that its rows and its counter get. */
-export type Renaming = readonly [from: string, to: string];
+type Renaming = readonly [from: string, to: string];
 
 /**
  * Gives the rows of models other names, in whatever number: no row is read.
@@ -62,7 +42,7 @@ export async function renameStores(
   renamings: readonly Renaming[],
 ): Promise<void> {
   const counters = store(countersStore);
-  const counts = await Promise.all(renamings.map(([from]) => counters.get(from)));
+  const counts = await Promise.all(renamings.map(async ([from]) => counters.get(from)));
   const moving = renamings.flatMap(([from, to]) => {
     const targets = storesOf([to]);
     return storesOf([from]).flatMap((name, index) =>
@@ -74,12 +54,14 @@ export async function renameStores(
     if (database.objectStoreNames.contains(name)) database.deleteObjectStore(name);
   }
   for (const { from, to } of moving) from.name = to;
-  await Promise.all(renamings.flat().map((model) => counters.delete(model)));
+  await Promise.all(renamings.flat().map(async (model) => counters.delete(model)));
   await Promise.all(
-    renamings.map(([, to], index) => (counts[index] === undefined ? null : counters.put(counts[index], to))),
+    renamings.map(async ([, to], index) =>
+      counts[index] === undefined ? null : counters.put(counts[index], to),
+    ),
   );
 }
 
-export function storesOf(models: readonly string[]): readonly string[] {
+function storesOf(models: readonly string[]): readonly string[] {
   return models.map(storeNames).flatMap(({ text, other }) => [text, other]);
 }

@@ -197,42 +197,6 @@ function describeConnections(test: Test, expect: ContractHooks['expect']): void 
     await waiting.disconnect();
   });
 
-  test('a model is removed on demand only, with its rows and its counter', async ({ connector }) => {
-    await connector.define([schema, { ...schema, name: 'Other' }]);
-    await connector.create('Order', [{}]);
-    await connector.create('Other', [{}]);
-    await connector.removeModels(['Order', 'Never']);
-    expect(await failureOf(connector.count('Order'))).toEqual('ConnectorError UNKNOWN_MODEL');
-    expect(await connector.count('Other')).toEqual(1);
-    await connector.define([schema]);
-    expect(await connector.create('Order', [{}])).toEqual([{ id: 1 }]);
-  });
-
-  test('rows are given other names with their counters; two models may swap theirs', async ({
-    connector,
-  }) => {
-    const aside = { ...schema, name: 'aside/Order' };
-    await connector.define([schema, { ...schema, name: 'Other' }]);
-    await connector.create('Order', [{ customerId: 1 }, { customerId: 2 }]);
-    await connector.create('Other', [{ customerId: 3 }]);
-    await connector.renameModels([['Order', 'aside/Order']]);
-    expect(await connector.count('Order')).toEqual(0);
-    expect(await connector.create('Order', [{ customerId: 9 }])).toEqual([{ id: 1 }]);
-    await connector.renameModels([
-      ['Order', 'aside/Order'],
-      ['aside/Order', 'Order'],
-    ]);
-    expect(await connector.find('Order', { where: { customerId: 2 } })).toEqual([{ id: 2, customerId: 2 }]);
-    expect(await connector.create('Order', [{}])).toEqual([{ id: 3 }]);
-    await connector.define([aside]);
-    expect(await connector.find('aside/Order', {})).toEqual([{ id: 1, customerId: 9 }]);
-    // A name that is taken is written over; one that is not there leaves nothing.
-    await connector.renameModels([['Other', 'Order']]);
-    expect(await connector.find('Order', {})).toEqual([{ id: 1, customerId: 3 }]);
-    await connector.renameModels([['Never', 'Order']]);
-    expect(await connector.count('Order')).toEqual(0);
-  });
-
   test('ids that become texts, or numbers again, keep their rows', async ({ connector }) => {
     await connector.define([schema]);
     await connector.create('Order', [{ customerId: 1 }, { customerId: 2 }, { id: 10 }]);

@@ -1,0 +1,88 @@
+import { isJsonObject } from '../../lib/json.ts';
+import type { Connector, ModelSchema, Row } from '../../runtime/connector.ts';
+import {
+  designName,
+  type KnownModel,
+  knownSchema,
+  readKnown,
+  samplesName,
+  toKnownRow,
+} from './knownModels.ts';
+
+/** What lies aside. */
+export interface AsideRecord {
+  readonly title: string;
+  readonly isUndone: boolean;
+  readonly entries: readonly AsideEntry[];
+  /** Stores of an earlier version that are read here and of no more use. */
+  readonly leftovers: readonly string[];
+}
+
+/** The rows of one model. */
+export interface AsideEntry {
+  /** As it was when they were laid aside. */
+  readonly model: KnownModel;
+  /** The name that they are stored under. */
+  readonly store: string;
+  /** What is remembered of its sample rows. */
+  readonly sample: Row | null;
+}
+
+/** Where it is remembered; the stores of the rows begin with this name too. */
+export const asideSchema: ModelSchema = { ...knownSchema, name: 'playground/aside' };
+
+export function toAsideRow({ title, isUndone, entries }: AsideRecord): Row {
+  return {
+    id: 'last',
+    version: 2,
+    title,
+    isUndone,
+    entries: entries.map(({ model, store, sample }) => ({ model: toKnownRow(model), store, sample })),
+  };
+}
+
+/** null where nothing lies aside, or something that this version can't read. */
+export async function readAside(connector: Connector, row: Row | null): Promise<AsideRecord | null> {
+  if (row === null) return null;
+  const { title, isUndone, version, entries } = row;
+  const head = { title: String(title), isUndone: isUndone === true };
+  if (version === undefined) return { ...head, ...(await readFirstVersion(connector, row)) };
+  if (version !== 2 || !Array.isArray(entries)) return null;
+  return { ...head, entries: entries.flatMap(readEntry), leftovers: [] };
+}
+
+function readEntry(entry: unknown): readonly AsideEntry[] {
+  if (!isJsonObject(entry) || !isJsonObject(entry['model'])) return [];
+  const model = readKnown(entry['model']);
+  const { store, sample } = entry;
+  if (model === null || typeof store !== 'string') return [];
+  return [{ model, store, sample: isJsonObject(sample ?? null) ? (sample as Row) : null }];
+}
+
+/** It named the models only; what was remembered of them lay aside in stores of its own. */
+async function readFirstVersion(
+  connector: Connector,
+  row: Row,
+): Promise<Pick<AsideRecord, 'entries' | 'leftovers'>> {
+  const names = Array.isArray(row['models']) ? row['models'].filter((name) => typeof name === 'string') : [];
+  const own = [designName, samplesName].filter((name) => names.includes(name));
+  const leftovers = own.map((name) => `${asideSchema.name}/${name}`);
+  await connector.define(leftovers.map((name) => ({ ...knownSchema, name })));
+  const read = new Map(
+    await Promise.all(
+      own.map(async (name, index) => [name, await connector.find(leftovers[index] ?? name, {})] as const),
+    ),
+  );
+  const known = (read.get(designName) ?? []).map(readKnown).filter((model) => model !== null);
+  const samples = read.get(samplesName) ?? [];
+  return {
+    entries: known
+      .filter(({ name }) => names.includes(name))
+      .map((model) => ({
+        model,
+        store: `${asideSchema.name}/${model.name}`,
+        sample: samples.find(({ id }) => id === model.name) ?? null,
+      })),
+    leftovers,
+  };
+}

@@ -1,0 +1,86 @@
+import type { ChangedRows } from '../../storage/indexedDbConnector.ts';
+import type { Move } from './followMoves.ts';
+import type { KnownModel } from './knownModels.ts';
+import type { Followed } from './placeModels.ts';
+
+/** A model whose rows follow the design, and what it came to; null where nothing in its store had to change. */
+export interface Carried extends Followed {
+  readonly moves: readonly Move[];
+  readonly outcome: ChangedRows | null;
+}
+
+/** Says what was done, in plain sentences. */
+export function describeCarried(carried: readonly Carried[]): readonly string[] {
+  const renamed = carried.flatMap(({ earlier, model, outcome }) =>
+    earlier.name === model.name || outcome === null || outcome.rows === 0
+      ? []
+      : [`${earlier.name} is now ${model.name}: its ${rowsText(outcome.rows)} came along.`],
+  );
+  return [...renamed, ...carried.flatMap(describeRows)];
+}
+
+function describeRows(one: Carried): readonly string[] {
+  const { earlier, model, moves, outcome, isHeir } = one;
+  const moved = moves.flatMap((move) => {
+    const count = outcome?.moved.get(move.old) ?? 0;
+    return count === 0 ? [] : [describeMove(move, model, count)];
+  });
+  return [
+    ...moved,
+    ...(outcome === null ? [] : describeIds(one, outcome)),
+    ...(outcome === null || outcome.replaced === 0
+      ? []
+      : [
+          `${rowsText(outcome.replaced)} of ${model.name} named a model that was renamed: they name it anew.`,
+        ]),
+    ...(isHeir ? [] : describeChanges(earlier, model, moves)),
+  ];
+}
+
+function describeMove({ what, old, property }: Move, model: KnownModel, count: number): string {
+  const kind = what === 'id' ? 'id property' : what;
+  return `The ${kind} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} came along.`;
+}
+
+function describeIds({ earlier, model, moves }: Carried, { rows, newIds }: ChangedRows): readonly string[] {
+  const isRenamed = moves.some(({ old, property }) => old === earlier.idName && property === model.idName);
+  if (earlier.idName === model.idName || isRenamed || rows === 0) return [];
+  const idName = model.idName ?? 'a number of their own';
+  const [their, they] = newIds === 1 ? ['its', 'it'] : ['their', 'they'];
+  const made =
+    newIds === 0
+      ? ''
+      : ` ${rowsText(newIds)} had no ${idName} of ${their} own, or one that another row has: ${they} got one that is free.`;
+  return [`The id of ${model.name} is now ${idName}: its ${rowsText(rows)} are stored by it.${made}`];
+}
+
+function describeChanges(earlier: KnownModel, model: KnownModel, moves: readonly Move[]): readonly string[] {
+  const oldKeys = new Set(Object.values(earlier.keys));
+  const added = Object.entries(model.keys).filter(
+    ([about, property]) => !oldKeys.has(property) && !Object.hasOwn(earlier.keys, about),
+  );
+  const movedAway = new Set([
+    ...Object.entries(earlier.keys).flatMap(([about, property]) =>
+      Object.hasOwn(model.keys, about) ? [property] : [],
+    ),
+    ...moves.map(({ old }) => old),
+  ]);
+  const gone = earlier.properties.filter((name) => !model.properties.includes(name) && !movedAway.has(name));
+  const index = [...new Set(added.map(([, property]) => property))];
+  return [
+    ...(index.length > 0
+      ? [
+          `${model.name} has a new index on ${index.join(', ')}: reading through the relation is a range of it.`,
+        ]
+      : []),
+    ...(gone.length > 0
+      ? [
+          `${gone.join(', ')} is no longer declared on ${model.name}; its rows keep what they have, as in LoopBack.`,
+        ]
+      : []),
+  ];
+}
+
+function rowsText(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+}

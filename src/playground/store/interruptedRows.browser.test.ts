@@ -1,0 +1,4 @@
+import { describe, expect, it } from 'vitest';
+import { interruptedRows } from './testing/interruptedRows.ts';
+
+interruptedRows({ describe, it, expect });
