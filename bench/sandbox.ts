@@ -30,7 +30,7 @@ export async function openSandbox(workerCode: string): Promise<Sandbox> {
   await loaded;
   const connector: IndexedDbConnector = await openIndexedDbConnector(`sandbox-${databases++}`);
   const [control, rows, echo] = [new MessageChannel(), new MessageChannel(), new MessageChannel()];
-  const served = serveConnector(connector, rows.port1);
+  const served = serveConnector(connector, rows.port1, () => true);
   echo.port1.onmessage = ({ data }) => echo.port1.postMessage(data);
   frame.contentWindow?.postMessage(workerCode, '*', [control.port2, rows.port2, echo.port2]);
   return {

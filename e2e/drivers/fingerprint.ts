@@ -93,7 +93,7 @@ export async function plantSecrets(page: Page): Promise<void> {
   });
 }
 
-/** The rows of the open project as they are stored, by model. */
+/** The rows of the open project as they are stored, by model, and what the playground remembers of them. */
 export function readRows(page: Page): Promise<Readonly<Record<string, readonly unknown[]>>> {
   return page.evaluate(async () => {
     const request = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
@@ -104,7 +104,7 @@ export function readRows(page: Page): Promise<Readonly<Record<string, readonly u
     const database = await request(indexedDB.open(`playground-${sessionStorage.getItem('project')}`));
     const rows: Record<string, unknown[]> = {};
     for (const store of database.objectStoreNames) {
-      if (store === 'counters' || store.includes('/')) continue;
+      if (store === 'counters') continue;
       const stored = await request(database.transaction(store).objectStore(store).getAll());
       rows[store] = stored.map(({ row }) => row);
     }

@@ -108,6 +108,26 @@ const answered: Readonly<Record<string, Message>> = {
     "told(await call('find', 'playground-other', {}))",
     /throw.*UNKNOWN_MODEL/,
   ],
+  'what the playground remembers of the design': [
+    "told(await call('find', 'playground/design', {}))",
+    /throw.*UNKNOWN_MODEL/,
+  ],
+  'what it remembers of sample rows, defined first': [
+    `const own = {name: 'playground/samples', idName: 'id', idType: 'string', isIdGenerated: false, types: {}, indexes: []};
+     await call('define', [own]); told(await call('destroy', 'playground/samples'))`,
+    /throw.*UNKNOWN_MODEL/,
+  ],
+  'a forged record of rows that lie aside': [
+    `const row = {id: 'last', title: 'Reset data', models: ['Order'], isUndone: false};
+     const own = {name: 'playground/aside', idName: 'id', idType: 'string', isIdGenerated: false, types: {}, indexes: []};
+     await call('define', [own]);
+     told(await call('write', 'playground/aside', 'last', row, {existing: 'replace', missing: 'insert'}))`,
+    /throw.*UNKNOWN_MODEL/,
+  ],
+  'the end of all that is remembered': [
+    "told(await call('automigrate', ['playground/design', 'playground/samples', 'playground/aside']))",
+    /throw.*UNKNOWN_MODEL/,
+  ],
   'rows by a path': ["told(await call('find', '../number:Secret', {}))", /throw.*UNKNOWN_MODEL/],
   'arguments that are none': ["told(await call('find', 7, 'x'))", /throw.*INVALID_CALL/],
   'a row that is no object': ["told(await call('create', 'Order', ['x']))", /throw.*INVALID_CALL/],

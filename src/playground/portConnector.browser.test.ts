@@ -10,7 +10,7 @@ async function open(): Promise<OpenedConnector> {
   const name = `port-${databases++}`;
   const store = await openIndexedDbConnector(name);
   const { port1, port2 } = new MessageChannel();
-  const served = serveConnector(store, port1);
+  const served = serveConnector(store, port1, () => true);
   const connector = createPortConnector(port2);
   const close = async () => {
     await connector.disconnect();

@@ -14,7 +14,7 @@ async function open(): Promise<OpenedConnector & { readonly rawPort: PortLike }>
   const name = `port-${databases++}`;
   const store = await openIndexedDbConnector(name);
   const { port1, port2 } = new MessageChannel();
-  const served = serveConnector(store, port1 as unknown as PortLike);
+  const served = serveConnector(store, port1 as unknown as PortLike, () => true);
   const rawPort = port2 as unknown as PortLike;
   const connector = createPortConnector(rawPort);
   const close = async () => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isJsonObject } from '../lib/json.ts';
 import type { Row } from '../runtime/connector.ts';
 import { copyMessage, protocolLimits } from './messageLimits.ts';
+import type { SampleRecord } from './sampleRecord.ts';
 import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './shown.ts';
 
 /**
@@ -10,8 +11,15 @@ import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './sh
  * the page believes nothing: `readAnswer` and `readEvent` are its only doors.
  */
 export type WorkerMethods = {
-  /** Defines the models, and fills those that have never had rows. Nothing to do where the files are those of the last load. */
-  readonly load: (files: readonly ModelFile[]) => Promise<WorkerAnswer>;
+  /**
+   * Defines the models, and fills those that have never had rows. Nothing to do where the files are those of the last
+   * load.
+   *
+   * @param samples what is remembered of models that have had sample rows
+   */
+  readonly load: (files: readonly ModelFile[], samples: readonly SampleRecord[]) => Promise<WorkerAnswer>;
+  /** What is to be remembered of a model that was filled, once for each; null when all have been told. */
+  readonly takeSample: () => SampleRecord | null;
   /** Runs code that was prepared by `host/prepareCode.ts`. */
   readonly run: (code: string, source: CodeSource) => Promise<WorkerAnswer>;
   /** Empties every model of the last load and makes fresh sample data. */

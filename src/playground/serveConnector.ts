@@ -9,15 +9,17 @@ export interface ServedConnector {
 }
 
 /**
- * Serves a connector, and nothing else, to untrusted code at the other end of
- * a port. Every call is measured and parsed before the connector sees it;
- * failures go back with name, message and code.
+ * Serves some models of a connector, and nothing else, to untrusted code at
+ * the other end of a port. Every call is measured and parsed before the
+ * connector sees it; failures go back with name, message and code.
  *
+ * @param isServed whether a model is one of them; a schema of another one is left out, for code may define models
  * @param onProblem hears of messages that are no calls at all, which have no answer
  */
 export function serveConnector(
   connector: Connector,
   port: PortLike,
+  isServed: (model: string) => boolean,
   limits: ServeLimits = defaultLimits,
   onProblem: (problem: Error) => void = () => undefined,
 ): ServedConnector {
@@ -45,19 +47,29 @@ export function serveConnector(
       );
     }
     for (const name of all) defined.add(name);
-    return connector.define(schemas);
+    return connector.define(schemas.filter(({ name }) => isServed(name)));
+  };
+  /** What is stored under other names is not the code's to know. */
+  const served = (model: string): string => {
+    if (isServed(model)) return model;
+    throw new ConnectorError(
+      'UNKNOWN_MODEL',
+      `${model.slice(0, 100)} is not a model of the design, so it has no rows here: add it to the design first.`,
+    );
   };
 
   const handlers = {
     define: serve('define', define),
-    automigrate: serve('automigrate', (models) => connector.automigrate(models)),
-    create: serve('create', (model, rows) => connector.create(model, rows)),
-    find: serve('find', (model, filter) => connector.find(model, filter)),
-    count: serve('count', (model, where) => connector.count(model, where)),
-    write: serve('write', (model, id, row, mode) => connector.write(model, id, row, mode)),
-    update: serve('update', (model, where, changes) => connector.update(model, where, changes)),
-    destroy: serve('destroy', (model, where) => connector.destroy(model, where)),
-    findOrCreate: serve('findOrCreate', (model, filter, row) => connector.findOrCreate(model, filter, row)),
+    automigrate: serve('automigrate', (models) => connector.automigrate(models.map(served))),
+    create: serve('create', (model, rows) => connector.create(served(model), rows)),
+    find: serve('find', (model, filter) => connector.find(served(model), filter)),
+    count: serve('count', (model, where) => connector.count(served(model), where)),
+    write: serve('write', (model, id, row, mode) => connector.write(served(model), id, row, mode)),
+    update: serve('update', (model, where, changes) => connector.update(served(model), where, changes)),
+    destroy: serve('destroy', (model, where) => connector.destroy(served(model), where)),
+    findOrCreate: serve('findOrCreate', (model, filter, row) =>
+      connector.findOrCreate(served(model), filter, row),
+    ),
   } satisfies Record<keyof ConnectorMethods, unknown>;
 
   const rpc = createRpc<Methods>(port, handlers, { maxInFlight: limits.inFlight, onProblem });

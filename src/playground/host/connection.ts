@@ -10,6 +10,7 @@ import {
   type WorkerAnswer,
   type WorkerMethods,
 } from '../protocol.ts';
+import { readSampleRecord, type SampleRecord, sampleLimits } from '../sampleRecord.ts';
 import { createEventGate } from './eventGate.ts';
 import { openSandbox, type SandboxOptions } from './openSandbox.ts';
 import type { PlaygroundStore } from './openStore.ts';
@@ -47,6 +48,8 @@ export interface Connection {
   ): Promise<TaskEnd>;
   /** What LoopBack would make of rows; null where the worker does not say so in time. */
   check(model: string, rows: readonly Row[]): Promise<readonly CheckedRow[] | null>;
+  /** What is to be remembered of the models that the last load or reset has filled. */
+  takeSamples(): Promise<readonly SampleRecord[]>;
   /** Whether the worker answers within that many milliseconds. */
   responds(within: number): Promise<boolean>;
   /** Ends the task, if there is one; it is the user who wants that. */
@@ -124,6 +127,17 @@ export function openConnection(options: ConnectionOptions): Connection {
             () => null,
           )
         : null;
+    },
+    takeSamples: async () => {
+      const records: SampleRecord[] = [];
+      while (isOpen && records.length < sampleLimits.models) {
+        const answer: Promise<unknown> = rpc.call('takeSample');
+        if (!(await isDoneWithin(answer, limits.own))) break;
+        const record = readSampleRecord(await answer.catch(() => null));
+        if (record === null) break;
+        records.push(record);
+      }
+      return records;
     },
     // One that is still coming up has a limit of its own.
     responds: async (within) => !isUp || isDoneWithin(rpc.call('ping'), within),

@@ -9,6 +9,7 @@ import type { BrokenPlace } from './findBroken.ts';
 import type { PlaygroundStore } from './openStore.ts';
 import type { CodeLabel } from './prepareCode.ts';
 import type { RunLimits } from './runClock.ts';
+import { servedModels } from './servedModels.ts';
 import { watchIdle } from './watchIdle.ts';
 
 export interface PlaygroundOptions {
@@ -164,6 +165,18 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     for (const text of notes) tell(text);
   };
 
+  /** Defines the models of the design, and remembers which of them got sample rows. */
+  const loadModels = async (connection: Connection): Promise<TaskEnd> => {
+    await store.serveModels(servedModels(design, files));
+    const end = await connection.ask('load', [files, await store.samples.read()]);
+    await keepSamples(connection);
+    return end;
+  };
+  const keepSamples = async (connection: Connection): Promise<void> => {
+    const records = await connection.takeSamples();
+    if (records.length > 0) await store.samples.keep(records);
+  };
+
   /** Loads the design, then does what is asked for unless loading failed. */
   const afterLoading = (task?: (connection: Connection) => Promise<TaskEnd>): Promise<RunReport> =>
     inTurn(async () => {
@@ -172,7 +185,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       keeper.warmUp();
       await carry();
       const connection = await keeper.connect();
-      const loaded = await connection.ask('load', [files]);
+      const loaded = await loadModels(connection);
       const isLoaded = loaded.type === 'answer' && loaded.answer.ok;
       const end = isLoaded && task !== undefined ? await task(connection) : loaded;
       // The next run does not have to wait for a start.
@@ -204,8 +217,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       inTurn(async () => {
         const { models } = await store.staged.summary();
         const total = models.reduce((sum, { rows }) => sum + rows, 0);
+        await carry();
         const connection = await keeper.connect();
-        const loaded = await connection.ask('load', [files]);
+        const loaded = await loadModels(connection);
         if (isDisposed || loaded.type !== 'answer' || !loaded.answer.ok) return 'unknown';
         let done = 0;
         for (const { model, rows } of models) {
@@ -228,7 +242,13 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     warmUp: keeper.warmUp,
     stop: keeper.stop,
     cancel: keeper.cancel,
-    reset: (wanted) => afterLoading((connection) => connection.ask('reset', [wanted])),
+    reset: (wanted) =>
+      afterLoading(async (connection) => {
+        await store.samples.forget();
+        const end = await connection.ask('reset', [wanted]);
+        await keepSamples(connection);
+        return end;
+      }),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -15,6 +15,7 @@ import type {
   StorePageMethods,
   StoreStart,
 } from '../store/protocol.ts';
+import type { SampleRecords } from '../store/sampleRecords.ts';
 import type { StageSummary } from '../store/stage.ts';
 
 /** The stored rows as the page's own views read them; user code is not asked. */
@@ -61,6 +62,9 @@ export interface PlaygroundStore {
   readonly staged: StagedRows;
   /** Serves the rows, and nothing else, to the sandbox at the other end of the port. */
   serve(port: MessagePort): ServedSandbox;
+  /** The names under which sandboxes find rows from now on; all others are unknown to them. */
+  serveModels(names: readonly string[]): Promise<void>;
+  readonly samples: SampleRecords;
   startRecording(): Promise<void>;
   stopRecording(design: readonly DesignModel[]): Promise<Recorded>;
   carryRows(design: readonly DesignModel[], renamesOf?: PropertyRenames): Promise<readonly string[]>;
@@ -160,6 +164,12 @@ export function openStore(database: string): PlaygroundStore {
         },
         close: () => rpc.notify('endServing', sandbox),
       };
+    },
+    serveModels: (names) => rpc.call('serveModels', names),
+    samples: {
+      read: () => rpc.call('readSamples'),
+      keep: (records) => rpc.call('keepSamples', records),
+      forget: () => rpc.call('forgetSamples'),
     },
     startRecording: () => rpc.call('startRecording'),
     stopRecording: (design) => rpc.call('stopRecording', design),

@@ -2,6 +2,7 @@ import type { Result } from '../../lib/result.ts';
 import type { Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignKey, DesignModel } from '../designModel.ts';
 import type { CheckedRow } from '../protocol.ts';
+import type { SampleRecord } from '../sampleRecord.ts';
 import type { Undoable } from './asideRows.ts';
 import type { DataFileProblem } from './dataFiles.ts';
 import type { Orphans } from './findOrphans.ts';
@@ -24,6 +25,12 @@ export type StoreMethods = {
   readonly startRecording: () => Promise<void>;
   /** What was written since, and what it left pointing at nobody. */
   readonly stopRecording: (design: readonly DesignModel[]) => Promise<Recorded>;
+  /** The names under which sandboxes find rows from now on; all others are unknown to them. */
+  readonly serveModels: (names: readonly string[]) => void;
+  readonly readSamples: () => Promise<readonly SampleRecord[]>;
+  /** Of models that are not served nothing is kept. */
+  readonly keepSamples: (records: readonly SampleRecord[]) => Promise<void>;
+  readonly forgetSamples: () => Promise<void>;
   /** Lets the rows follow the design; says what was done. */
   readonly carryRows: (design: readonly DesignModel[]) => Promise<readonly string[]>;
 

@@ -59,6 +59,7 @@ function serve(opening: Promise<CarryingConnector> = openIndexedDbConnector(`sto
   const sandbox = (number: number) => {
     const [worker, served] = channel();
     store.serveSandbox(number, served);
+    rpc.notify('serveModels', ['Order', 'playground/design']);
     return createPortConnector(worker);
   };
   return { rpc, sandbox, heard };
@@ -138,5 +139,39 @@ describe('serveStore', () => {
       (await rpc.call('exportRows', kind, [order], [order])).text();
     expect(await text('csv')).toBe('id,text\r\n1,a\r\n');
     expect(JSON.parse(await text('json'))).toEqual({ Order: [{ id: 1, text: 'a' }] });
+  });
+
+  it('serves the models of the design, and none of what the playground remembers', async () => {
+    const { rpc, sandbox } = serve();
+    await rpc.call('carryRows', [order]);
+    const connector = sandbox(1);
+    await rpc.call('keepSamples', [
+      { model: 'Order', ids: [1], properties: ['id'] },
+      { model: 'Secret', ids: [], properties: [] },
+    ]);
+    const row = { id: 'last', title: 'forged', models: ['Order'], isUndone: false };
+    const write = { existing: 'replace', missing: 'insert' } as const;
+    for (const name of ['playground/design', 'playground/samples', 'playground/aside', 'Secret']) {
+      const own = { ...schema, name, idType: 'string' } as const;
+      // Code may define models of its own, which have no rows then.
+      await connector.define([own]);
+      const calls = [
+        () => connector.find(name, {}),
+        () => connector.count(name),
+        () => connector.create(name, [row]),
+        () => connector.write(name, 'o', row, write),
+        () => connector.update(name, {}, { name: 'x' }),
+        () => connector.destroy(name, undefined),
+        () => connector.findOrCreate(name, {}, row),
+        () => connector.automigrate(['Order', name]),
+      ];
+      for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'UNKNOWN_MODEL' });
+    }
+    expect(await rpc.call('readSamples')).toEqual([{ model: 'Order', ids: [1], properties: ['id'] }]);
+    expect(await rpc.call('readUndoable')).toBeNull();
+    await connector.define([schema]);
+    expect(await connector.create('Order', [{}])).toEqual([{ id: 1 }]);
+    await rpc.call('forgetSamples');
+    expect(await rpc.call('readSamples')).toEqual([]);
   });
 });

@@ -8,7 +8,9 @@ import { readDataFile } from './dataFiles.ts';
 import { exportRows } from './exportRows.ts';
 import { findOrphans, withoutRow } from './findOrphans.ts';
 import { listIds } from './listIds.ts';
+import { isOwnStore } from './ownStores.ts';
 import type { StoreMethods, StorePageMethods } from './protocol.ts';
+import { createSampleRecords } from './sampleRecords.ts';
 import { createStage, type Stage } from './stage.ts';
 import { recordChanges } from './storeChanges.ts';
 
@@ -32,11 +34,14 @@ export function serveStore(opening: Promise<CarryingConnector>, page: PortLike):
     connector,
     recorder: recordChanges(connector),
     aside: createAsideRows(connector),
+    samples: createSampleRecords(connector),
   }));
   // Each call hears of it; before the first there is nobody to tell.
   opened.catch(() => undefined);
   const sandboxes = new Map<number, { close(): void; inFlight(): number }>();
   const ended = new Set<number>();
+  let servedNames: ReadonlySet<string> = new Set();
+  const isServed = (model: string): boolean => servedNames.has(model) && !isOwnStore(model);
   const cancels = new Map<number, () => void>();
   let stage = emptyStage();
 
@@ -66,6 +71,13 @@ export function serveStore(opening: Promise<CarryingConnector>, page: PortLike):
       const orphans = changes.models.length === 0 ? [] : await findOrphans(connector, design, changes);
       return { changes, orphans };
     },
+    serveModels: (names) => {
+      servedNames = new Set(names);
+    },
+    readSamples: async () => (await opened).samples.read(),
+    keepSamples: async (records) =>
+      (await opened).samples.keep(records.filter(({ model }) => isServed(model))),
+    forgetSamples: async () => (await opened).samples.forget(),
     carryRows: async (design) => {
       const { connector } = await opened;
       return carryRows(connector, design, async (modelId, before) => {
@@ -139,7 +151,7 @@ export function serveStore(opening: Promise<CarryingConnector>, page: PortLike):
           return;
         }
         const calls = countCalls(recorder.connector);
-        const { close } = serveConnector(calls.connector, port);
+        const { close } = serveConnector(calls.connector, port, isServed);
         sandboxes.set(sandbox, { close, inFlight: calls.inFlight });
       };
       opened.then(serve, () => port.close());

@@ -12,6 +12,7 @@ import type {
   WorkerAnswer,
   WorkerMethods,
 } from '../protocol.ts';
+import type { SampleRecord } from '../sampleRecord.ts';
 import type { ShownError } from '../shown.ts';
 import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
 import { checkRows } from './checkRows.ts';
@@ -26,7 +27,7 @@ import { prepareGlobals } from './prepareGlobals.ts';
 import { createCallRecorder } from './recordCalls.ts';
 import { addRestMethods } from './restMethods.ts';
 import { type RunContext, runCode } from './runCode.ts';
-import { type FilledModel, fillSamples, forgetSamples } from './sample/fillSamples.ts';
+import { type FilledModel, fillSamples } from './sample/fillSamples.ts';
 import { createShow } from './show.ts';
 import { toShown, toShownError } from './toShown.ts';
 import { trackWork, type WorkScope } from './trackWork.ts';
@@ -87,29 +88,35 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     if (hint !== null) output.emit(toHintEvent(hint));
   };
 
-  const load = async (files: readonly ModelFile[]): Promise<void> => {
+  // The page fetches them: what code can reach over the port for rows remembers nothing of the playground's.
+  let told: SampleRecord[] = [];
+  const onRecord = (record: SampleRecord): void => void told.push(record);
+
+  const load = async (files: readonly ModelFile[], records: readonly SampleRecord[]): Promise<void> => {
     const key = JSON.stringify(files);
     if (loaded?.key === key) return;
     loaded = null;
     setUps.clear();
-    await define(files, key);
+    const runtime = await define(files, key);
+    describeFilled(await fillSamples(runtime, seed, { records, onRecord }), output);
   };
 
-  const define = async (files: readonly ModelFile[], key: string): Promise<void> => {
+  const define = async (files: readonly ModelFile[], key: string): Promise<RuntimeModels> => {
     const runtime = await loadModels(files, calls.connector, (notice) => output.emit(toEvent(notice)));
     loaded = { key, files, runtime };
     const app = { models: Object.fromEntries(runtime.models) };
     addRestMethods(runtime.models.values(), app, (notice) => output.emit(toEvent(notice)));
     recorder.watch(runtime.models.values());
-    describeFilled(await fillSamples(runtime, seed), output);
+    return runtime;
   };
 
   const reset = async ({ counts, seed: wanted }: ResetOptions): Promise<void> => {
     if (loaded === null) return;
     isCancelled = false;
-    await forgetSamples(loaded.runtime);
+    await loaded.runtime.connector.automigrate([...loaded.runtime.models.keys()]);
     const filled = await fillSamples(loaded.runtime, wanted || seed, {
       counts,
+      onRecord,
       isCancelled: () => isCancelled,
       onProgress: createProgress((done, total) => rpc.notify('event', { type: 'progress', done, total })),
     });
@@ -182,11 +189,13 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   };
 
   const methods: WorkerMethods = {
-    load: (files) => {
+    load: (files, samples) => {
       // What an earlier run left behind may have come to it since.
       restoreBuiltIns();
-      return answer(() => load(files));
+      told = [];
+      return answer(() => load(files, samples));
     },
+    takeSample: () => told.shift() ?? null,
     reset: (options) => answer(() => reset(options)),
     cancel: () => {
       isCancelled = true;

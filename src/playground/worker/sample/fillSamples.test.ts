@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Connector, createMemoryConnector, type ModelClass } from '../../../runtime/index.ts';
+import type { SampleRecord } from '../../sampleRecord.ts';
 import { loadModels, type RuntimeModels } from '../loadModels.ts';
-import { fillSamples, forgetSamples } from './fillSamples.ts';
+import { type FillOptions, fillSamples as fillOnce } from './fillSamples.ts';
 
 type Definition = Readonly<Record<string, unknown>> & { readonly name: string };
 
@@ -28,6 +29,29 @@ function modelOf(loaded: RuntimeModels, name: string): ModelClass {
   const model = loaded.models.get(name);
   if (model === undefined) throw new Error(`${name} is not loaded`);
   return model;
+}
+
+/** What is remembered of the models, by the store that they are in. */
+const remembered = new Map<Connector, Map<string, SampleRecord>>();
+const recordsOf = ({ connector }: RuntimeModels): Map<string, SampleRecord> => {
+  const records = remembered.get(connector) ?? new Map<string, SampleRecord>();
+  remembered.set(connector, records);
+  return records;
+};
+
+/** As the page does it, which remembers what it hears and tells it at the next load. */
+function fillSamples(loaded: RuntimeModels, seed: string, options: FillOptions = {}) {
+  const records = recordsOf(loaded);
+  return fillOnce(loaded, seed, {
+    ...options,
+    records: [...records.values()],
+    onRecord: (record) => void records.set(record.model, record),
+  });
+}
+
+async function forgetSamples(loaded: RuntimeModels): Promise<void> {
+  recordsOf(loaded).clear();
+  await loaded.connector.automigrate([...loaded.models.keys()]);
 }
 
 const find = async (loaded: RuntimeModels, name: string) =>

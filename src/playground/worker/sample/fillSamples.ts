@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../lib/json.ts';
-import type { Connector, Key, ModelSchema, Row } from '../../../runtime/connector.ts';
+import type { Connector, Key, Row } from '../../../runtime/connector.ts';
+import { type SampleRecord, sampleLimits } from '../../sampleRecord.ts';
 import type { LoadedModels } from '../models.ts';
 import { describeModels } from './describeModels.ts';
 import { propertyValue } from './propertyValue.ts';
@@ -14,39 +15,21 @@ export interface FilledModel {
   readonly properties: readonly string[];
 }
 
-/** Remembers in the store which models have had sample data, so that rows that were destroyed stay away. */
-const recordSchema: ModelSchema = {
-  // No model has a "/" in its name.
-  name: 'playground/samples',
-  idName: 'id',
-  idType: 'string',
-  isIdGenerated: false,
-  types: { id: 'string', ids: 'array', properties: 'array' },
-  indexes: [],
-};
-
-interface SampleRecord {
-  readonly id: string;
-  /** Of the sample rows. */
-  readonly ids: readonly Key[];
-  /** The properties that the model had. */
-  readonly properties: readonly string[];
-}
-
 /** How a filling is asked for and watched. */
 export interface FillOptions {
   /** How many rows a model gets; a few where none is given. */
   readonly counts?: Readonly<Record<string, number>>;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Of models that have had sample data: rows that were destroyed since stay away. */
+  readonly records?: readonly SampleRecord[];
+  /** Hears what is to be remembered of each model that was filled. */
+  readonly onRecord?: (record: SampleRecord) => void;
   /** Asked between chunks: what has been made by then stays. */
   readonly isCancelled?: () => boolean;
 }
 
 /** Rows that go to the store at a time: more would keep the page from answering. */
 const chunkSize = 250;
-
-/** Sample rows that are remembered, to get the values of properties that are added later. */
-const rememberedIds = 1_000;
 
 /**
  * Gives every model that has never had any its sample rows; a model that has
@@ -60,8 +43,7 @@ export async function fillSamples(
   options: FillOptions = {},
 ): Promise<readonly FilledModel[]> {
   const { connector } = loaded;
-  await connector.define([recordSchema]);
-  const records = await readRecords(connector);
+  const records = new Map((options.records ?? []).map((record) => [record.model, record]));
   const models = describeModels(loaded);
 
   const fresh = new Map<string, number>();
@@ -92,7 +74,7 @@ export async function fillSamples(
     } else if (record !== undefined && grown.includes(model)) {
       filled.push(await complete(filling, model, record));
     } else continue;
-    await writeRecord(connector, { id: model.name, ids, properties: propertyNames(model) });
+    options.onRecord?.({ model: model.name, ids, properties: propertyNames(model) });
   }
   return filled.filter(({ rows }) => rows > 0);
 }
@@ -117,12 +99,6 @@ function progressOf(
     // A few rows are there before anybody could read a number.
     if (total > chunkSize) onProgress?.(done, total);
   };
-}
-
-/** Empties the models of a load, and forgets what they had: the next `fillSamples` begins anew. */
-export async function forgetSamples(loaded: LoadedModels): Promise<void> {
-  await loaded.connector.define([recordSchema]);
-  await loaded.connector.automigrate([...loaded.models.keys(), recordSchema.name]);
 }
 
 /** The rows that foreign keys can point at: those that are about to be made, and those in the store. */
@@ -161,11 +137,12 @@ async function insert(
       return toRow(loaded, model, values);
     });
     await loaded.connector.create(model.name, rows);
-    if (ids.length < rememberedIds) ids.push(...rows.flatMap((row) => keyOf(model, row)));
+    if (ids.length < sampleLimits.ids) ids.push(...rows.flatMap((row) => keyOf(model, row)));
     made += size;
     advance(size);
   }
-  return { filled: { model: model.name, rows: made, isNew: true, properties: [] }, ids };
+  const filled = { model: model.name, rows: made, isNew: true, properties: [] };
+  return { filled, ids: ids.slice(0, sampleLimits.ids) };
 }
 
 /** Gives the sample rows that are left their values of new properties. */
@@ -227,28 +204,11 @@ function keyOf(model: SampleModel, row: SampleRow): Key[] {
 }
 
 function propertyNames(model: SampleModel): string[] {
-  return [...model.properties.map(({ name }) => name), ...model.keys.map(({ property }) => property)];
+  const names = [...model.properties.map(({ name }) => name), ...model.keys.map(({ property }) => property)];
+  return names.slice(0, sampleLimits.properties);
 }
 
 function newProperties(model: SampleModel, record: SampleRecord | undefined): string[] {
   if (record === undefined || record.ids.length === 0) return [];
   return propertyNames(model).filter((name) => !record.properties.includes(name));
 }
-
-async function readRecords(connector: Connector): Promise<Map<string, SampleRecord>> {
-  const records = new Map<string, SampleRecord>();
-  for (const row of await connector.find(recordSchema.name, {})) {
-    const { id, ids, properties } = row;
-    if (typeof id !== 'string' || !Array.isArray(ids) || !Array.isArray(properties)) continue;
-    records.set(id, { id, ids: ids.filter(isKey), properties: properties.filter(isText) });
-  }
-  return records;
-}
-
-async function writeRecord(connector: Connector, record: SampleRecord): Promise<void> {
-  const row: Row = { id: record.id, ids: record.ids, properties: record.properties };
-  await connector.write(recordSchema.name, record.id, row, { existing: 'replace', missing: 'insert' });
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isKey = (value: unknown): value is Key => typeof value === 'string' || typeof value === 'number';
