@@ -50,6 +50,28 @@ describe('data files', () => {
     });
   });
 
+  it('hold the rows of models and properties that are called like parts of every object', () => {
+    const odd = { ...order, name: '__proto__' };
+    const text = printMemoryFile(
+      new Map([
+        ['__proto__', rows],
+        ['constructor', rows],
+      ]),
+      [odd, { ...order, name: 'constructor' }],
+    );
+    const read = readDataFile('data.json', text, [odd, { ...order, name: 'constructor' }], odd);
+    expect(read.ok && [...read.value.rows.keys()]).toEqual(['__proto__', 'constructor']);
+    expect(read.ok && read.value.rows.get('__proto__')).toEqual(rows);
+    expect(JSON.parse(text).ids).toEqual(JSON.parse('{"__proto__": 11, "constructor": 11}'));
+    const properties = ['id', '__proto__'].map((name) => ({
+      name,
+      type: 'string',
+      isRequired: false,
+      isId: false,
+    }));
+    expect(printCsv({ ...order, properties }, [{ id: 1 }])).toBe('id,__proto__\r\n1,\r\n');
+  });
+
   it('say what is wrong, and which models the design does not have', () => {
     expect(rowsIn('x.json', '{')).toBe('NOT_JSON');
     expect(rowsIn('x.json', '{"a": 1}')).toBe('NO_ROWS');

@@ -103,22 +103,30 @@ export function printMemoryFile(
   rows: ReadonlyMap<string, readonly Row[]>,
   design: readonly DesignModel[],
 ): string {
-  const ids: Record<string, number> = {};
-  const models: Record<string, Record<string, string>> = {};
-  for (const [name, list] of rows) {
+  const parts = [...rows].map(([name, list]) => {
     const idName = design.find((model) => model.name === name)?.idName ?? 'id';
-    const numbers = list.map((row) => Number(row[idName])).filter(Number.isFinite);
-    ids[name] = numbers.reduce((most, id) => Math.max(most, id), 0) + 1;
-    models[name] = Object.fromEntries(list.map((row) => [String(row[idName]), JSON.stringify(row)]));
-  }
+    const numbers = list.map((row) => Number(ownValue(row, idName))).filter(Number.isFinite);
+    return {
+      name,
+      next: numbers.reduce((most, id) => Math.max(most, id), 0) + 1,
+      texts: Object.fromEntries(list.map((row) => [String(ownValue(row, idName)), JSON.stringify(row)])),
+    };
+  });
+  const ids = Object.fromEntries(parts.map(({ name, next }) => [name, next]));
+  const models = Object.fromEntries(parts.map(({ name, texts }) => [name, texts]));
   return `${JSON.stringify({ ids, models }, null, 2)}\n`;
 }
 
 /** One model as CSV (RFC 4180): declared properties first, then what else the rows hold. */
 export function printCsv(model: DesignModel, rows: readonly Row[]): string {
   const columns = [...new Set([...model.properties.map(({ name }) => name), ...rows.flatMap(Object.keys)])];
-  const lines = rows.map((row) => columns.map((column) => printCell(row[column])).join(','));
+  const lines = rows.map((row) => columns.map((column) => printCell(ownValue(row, column))).join(','));
   return `${[columns.map(printCell).join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+/** A property of its own: models and properties may be called `__proto__` or `constructor`. */
+function ownValue(row: Row, name: string): JsonValue | undefined {
+  return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
 function printCell(value: JsonValue | undefined): string {

@@ -204,6 +204,14 @@ describe('fillSamples', () => {
     expect((await find(loaded, 'Pass')).map(({ authorId }) => authorId)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('fills models and properties that are called like parts of every object', async () => {
+    const odd = JSON.parse('{"name": "constructor", "properties": {"__proto__": "string"}}');
+    const loaded = await load(createMemoryConnector(), odd);
+    expect(await fillSamples(loaded, 'seed', { counts: {} })).toMatchObject([
+      { model: 'constructor', rows: 5 },
+    ]);
+  });
+
   it('makes as many rows as are asked for, tells how far it is, and ends when it is cancelled', async () => {
     const loaded = await load(createMemoryConnector(), customer, order, review);
     const seen: [number, number][] = [];

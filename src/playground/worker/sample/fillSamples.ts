@@ -50,7 +50,7 @@ export async function fillSamples(
   for (const model of models) {
     if (records.has(model.name)) continue;
     const isEmpty = (await connector.count(model.name)) === 0;
-    fresh.set(model.name, isEmpty ? (options.counts?.[model.name] ?? countRows(model)) : 0);
+    fresh.set(model.name, isEmpty ? (wantedCount(options, model) ?? countRows(model)) : 0);
   }
   const grown = models.filter((model) => newProperties(model, records.get(model.name)).length > 0);
   if (fresh.size === 0 && grown.length === 0) return [];
@@ -77,6 +77,11 @@ export async function fillSamples(
     options.onRecord?.({ model: model.name, ids, properties: propertyNames(model) });
   }
   return filled.filter(({ rows }) => rows > 0);
+}
+
+/** A model may be called like something that every object has. */
+function wantedCount({ counts = {} }: FillOptions, { name }: SampleModel): number | undefined {
+  return Object.hasOwn(counts, name) ? counts[name] : undefined;
 }
 
 /** What all steps of one filling share. */

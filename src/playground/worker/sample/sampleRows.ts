@@ -36,13 +36,13 @@ export function sampleRows(model: SampleModel, seed: string, count = countRows(m
 }
 
 export function sampleRow(model: SampleModel, seed: string, row: number): SampleRow {
-  const values: Record<string, unknown> = {};
-  if (model.idName !== null) values[model.idName] = sampleId(model, row);
+  const values = new Map<string, unknown>();
+  if (model.idName !== null) values.set(model.idName, sampleId(model, row));
   for (const property of model.properties) {
     const value = propertyValue(property, { seed, model: model.name, row });
-    if (value !== undefined) values[property.name] = value;
+    if (value !== undefined) values.set(property.name, value);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function sampleId(model: SampleModel, row: number): unknown {
@@ -62,7 +62,7 @@ export function sampleKeys(
   seed: string,
   rowsOf: (model: string) => TargetRows,
 ): SampleRow {
-  const values: Record<string, unknown> = {};
+  const values = new Map<string, unknown>();
   for (const key of model.keys) {
     const random = createRandom(`${seed}/${model.name}/${key.property}/${row}`);
     const target = key.targets[row % key.targets.length];
@@ -71,10 +71,10 @@ export function sampleKeys(
     const count = target.model === model.name ? Math.min(row, all.length) : all.length;
     const value = keyValue(key, count, (at) => all.valueOf(at, target.property), row, random);
     if (value === undefined) continue;
-    values[key.property] = value;
-    if (key.discriminator !== null) values[key.discriminator] = target.model;
+    values.set(key.property, value);
+    if (key.discriminator !== null) values.set(key.discriminator, target.model);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /** Rows that favour the first target; in a large table it would get a quarter of all. */
