@@ -70,6 +70,43 @@ test.describe('several projects', () => {
     await expect(code).toContainText('await Customer.count()');
   });
 
+  test('a copy has the snippets too; what is deleted for good leaves nothing behind', async ({ page }) => {
+    const designer = new Designer(page);
+    const projects = new Projects(page);
+    await designer.open();
+    const code = page.getByRole('textbox', { name: /code/i });
+    await code.fill('await Customer.count()');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByRole('log', { name: 'Log' })).toContainText('Done in');
+    await designer.expectSaved();
+    await projects.show();
+    await projects.line('Customer orders').getByRole('button', { name: 'Duplicate Customer orders' }).click();
+    await projects.open('Customer orders copy');
+    await expect(code).toContainText('await Customer.count()');
+
+    const kept = () =>
+      page.evaluate(async () => {
+        const database = await new Promise<IDBDatabase>((resolve) => {
+          const request = indexedDB.open('loopback-model-designer');
+          request.onsuccess = () => resolve(request.result);
+        });
+        const keys = await new Promise<IDBValidKey[]>((resolve) => {
+          const request = database.transaction('settings').objectStore('settings').getAllKeys();
+          request.onsuccess = () => resolve(request.result);
+        });
+        database.close();
+        const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+        return [...keys.map(String), ...names].filter((key) => /^playground(Snippets:|-)/.test(key)).length;
+      });
+    await expect.poll(kept).toBe(3);
+    await projects.show();
+    await projects.line('Customer orders').getByRole('button', { name: 'Remove Customer orders' }).click();
+    const removed = page.getByRole('region', { name: 'Recently removed' });
+    await removed.getByRole('button', { name: 'Delete for good' }).click();
+    await expect(removed).toHaveCount(0);
+    expect(await kept()).toBe(1);
+  });
+
   test('a removed one comes back by undo, or from the list', async ({ page }) => {
     const designer = new Designer(page);
     const projects = new Projects(page);

@@ -10,6 +10,7 @@ export { databaseExists } from './databaseExists.ts';
 export { guardLeaving } from './guardLeaving.ts';
 export type { Step, Steps } from './historyRecord.ts';
 export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';
+export { rowsDatabase } from './projectParts.ts';
 export type { ProjectSummary, StoredProject } from './projectRecord.ts';
 export {
   openProjectStore,
@@ -39,6 +40,7 @@ export {
   projectFolder,
   type Setting,
   type Settings,
+  usedDays,
 } from './settings.ts';
 export type { SnapshotReason, SnapshotStore, SnapshotSummary } from './snapshotStore.ts';
 export type { StorageFailure, StorageFailureCode } from './storageFailure.ts';

@@ -2,6 +2,7 @@ import { failWith, type Result, succeed } from '../lib/result.ts';
 import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase } from './designerDatabase.ts';
 import { fromHistoryRecord, type Steps, toHistoryRecord } from './historyRecord.ts';
+import { copyProject, removeProject } from './projectParts.ts';
 import {
   type Envelope,
   type ProjectSummary,
@@ -11,14 +12,8 @@ import {
   toProjectRecord,
 } from './projectRecord.ts';
 import { type ProjectSurvey, readSetAside, readSurvey, type SetAsideRecord } from './projectSurvey.ts';
-import {
-  createSettings,
-  lastSelection,
-  playgroundSnippet,
-  projectFolder,
-  type Settings,
-} from './settings.ts';
-import { createSnapshotStore, type SnapshotStore, snapshotsOf } from './snapshotStore.ts';
+import { createSettings, type Settings } from './settings.ts';
+import { createSnapshotStore, type SnapshotStore } from './snapshotStore.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
 type Answer<Value> = Promise<Result<Value, StorageFailure>>;
@@ -40,6 +35,8 @@ export interface ProjectStore {
   save(id: string, project: Project, steps?: Steps): Answer<{ readonly savedAt: number }>;
   /** Replaces what can be undone and redone in a project that was saved then and has not changed since. */
   saveSteps(id: string, saved: StoredProject & { readonly steps: Steps }): Answer<undefined>;
+  /** Saves a project as a copy of another one, with everything that belongs to that. */
+  saveCopy(id: string, project: Project, originalId: string): Answer<undefined>;
   /** Takes the project out of the list, or back into it. Nothing of it is deleted. */
   setRemoved(id: string, isRemoved: boolean): Answer<undefined>;
   /** Deletes the project and everything that is remembered about it. */
@@ -90,6 +87,11 @@ export async function openProjectStore(
     saveSteps: (id, { project, steps, savedAt }) =>
       connection.use(async (database) => {
         await database.put('histories', toHistoryRecord(project, steps, savedAt), id);
+        return undefined;
+      }),
+    saveCopy: (id, project, originalId) =>
+      connection.use(async (database) => {
+        await copyProject(database, toProjectRecord(id, project, now()), originalId);
         return undefined;
       }),
     setRemoved: (id, isRemoved) => setRemoved(connection, id, isRemoved ? now() : null),
@@ -170,21 +172,4 @@ async function setRemoved(connection: Connection, id: string, removedAt: number 
   });
   if (!changed.ok) return changed;
   return changed.value ? succeed(undefined) : failWith(storageFailure('missing'));
-}
-
-async function removeProject(database: DesignerDatabase, id: string): Promise<undefined> {
-  const transaction = database.transaction(['projects', 'settings', 'histories', 'snapshots'], 'readwrite', {
-    durability: 'strict',
-  });
-  const settings = transaction.objectStore('settings');
-  await Promise.all([
-    transaction.objectStore('projects').delete(id),
-    transaction.objectStore('histories').delete(id),
-    transaction.objectStore('snapshots').delete(snapshotsOf(id)),
-    settings.delete(playgroundSnippet(id).key),
-    settings.delete(projectFolder(id).key),
-    settings.delete(lastSelection(id).key),
-    transaction.done,
-  ]);
-  return undefined;
 }

@@ -39,6 +39,21 @@ export const playgroundCallStyle: Setting<'promise' | 'callback'> = {
   schema: z.enum(['promise', 'callback']),
 };
 
+const usedDaysSchema = z.object({
+  lastDay: z.string().check(z.maxLength(40)),
+  count: z.int().check(z.nonnegative()),
+  removed: z.array(
+    z.object({ id: z.string(), removedAt: z.number(), since: z.int().check(z.nonnegative()) }),
+  ),
+});
+
+/**
+ * On how many days the designer was used, each counted once and whatever the
+ * clock says of the time between them, and where that count stood when a
+ * removed project was first seen to be removed.
+ */
+export const usedDays: Setting<z.infer<typeof usedDaysSchema>> = { key: 'usedDays', schema: usedDaysSchema };
+
 /** What was selected last in a project. */
 export function lastSelection(projectId: string): Setting<z.infer<typeof selectionSchema>> {
   return { key: `lastSelection:${projectId}`, schema: selectionSchema };

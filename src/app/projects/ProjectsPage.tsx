@@ -92,7 +92,7 @@ function RemovedList({ removed }: { removed: readonly RemovedProject[] }) {
   const now = Date.now();
   if (removed.length === 0) return null;
   return (
-    <Part title="Recently removed" text="Kept for thirty days.">
+    <Part title="Recently removed" text="Kept until you have used the designer on thirty more days.">
       {removed.map(({ id, name, modelCount, removedAt }) => (
         <li key={id} className={styles['line']}>
           <span className={styles['removed']}>{name}</span>

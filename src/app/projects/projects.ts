@@ -7,13 +7,14 @@ import {
   openProjectTab,
   type ProjectStore,
   type ProjectSurvey,
-  playgroundSnippet,
+  rowsDatabase,
   type Steps,
   type StorageFailure,
   type UnreadableProject,
 } from '../../storage/index.ts';
 import type { Notices } from '../notices.ts';
 import { freeProjectName } from './freeProjectName.ts';
+import { findExpired } from './keptDays.ts';
 import type { OpenedProject } from './openedProject.ts';
 import { tabId } from './tabMemory.ts';
 
@@ -35,12 +36,12 @@ export interface Projects {
   openCopy(project: Project): Promise<void>;
   duplicate(projectId: string): Promise<void>;
   rename(projectId: string, name: string): Promise<void>;
-  /** Takes it out of the list; it can be had back for thirty days. */
+  /** Takes it out of the list; it can be had back until the designer was used on thirty days. */
   remove(projectId: string): Promise<void>;
   restore(projectId: string): Promise<void>;
   /** Deletes a removed project with its playground data. */
   deleteForGood(projectId: string): Promise<void>;
-  /** Deletes what was removed more than thirty days ago. */
+  /** Counts this day, and deletes what was removed thirty days of use ago. */
   deleteOld(): Promise<void>;
   /** Gives the record to the browser as a file, as it was found. */
   downloadUnreadable(unreadable: UnreadableProject): void;
@@ -60,11 +61,17 @@ export interface ProjectsOptions {
   readonly current: () => OpenProject;
   /** Puts another project in the place of the open one; false where the open one could not be saved. */
   readonly switchTo: (opened: OpenedProject) => Promise<boolean>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
-const KEEP_REMOVED = 30 * 24 * 60 * 60_000;
-
-export function createProjects({ store, notices, current, switchTo }: ProjectsOptions): Projects {
+export function createProjects({
+  store,
+  notices,
+  current,
+  switchTo,
+  now = Date.now,
+}: ProjectsOptions): Projects {
   const state = createStore<ProjectsState>()(() => ({ survey: null, failure: null }));
 
   const tell = ({ message, advice }: StorageFailure): void =>
@@ -161,24 +168,34 @@ export function createProjects({ store, notices, current, switchTo }: ProjectsOp
     if (!loaded.ok) return tell(loaded.error);
     const { project } = loaded.value;
     const copyId = createId();
-    const saved = await store.save(copyId, {
-      ...project,
-      name: freeProjectName(`${project.name} copy`, names()),
-    });
+    const copy = { ...project, name: freeProjectName(`${project.name} copy`, names()) };
+    const saved = await store.saveCopy(copyId, copy, projectId);
     if (!saved.ok) tell(saved.error);
-    const snippet = await store.settings.read(playgroundSnippet(projectId));
-    if (snippet.ok && snippet.value !== undefined)
-      await store.settings.write(playgroundSnippet(copyId), snippet.value);
     await refresh();
   }
 
   async function deleteForGood(projectId: string): Promise<void> {
-    const removed = await store.remove(projectId);
-    if (!removed.ok) tell(removed.error);
-    // The playground's rows are rarely wanted here, and not by the first page.
-    const { deleteIndexedDb } = await import('../../storage/indexedDbConnector.ts');
-    await deleteIndexedDb(`playground-${projectId}`);
+    // The rows first: a page that ends in between has still a project that names them.
+    if (await deleteRows(projectId)) {
+      const removed = await store.remove(projectId);
+      if (!removed.ok) tell(removed.error);
+    }
     await refresh();
+  }
+
+  async function deleteRows(projectId: string): Promise<boolean> {
+    // They are rarely wanted here, and not by the first page.
+    const { deleteIndexedDb } = await import('../../storage/indexedDbConnector.ts');
+    try {
+      await deleteIndexedDb(rowsDatabase(projectId));
+      return true;
+    } catch (error) {
+      const isCoded = error instanceof Error && error.name === 'ConnectorError';
+      if (!isCoded && !(error instanceof DOMException)) throw error;
+      const text = `The rows of the playground can’t be deleted, so the project is kept. ${error.message}`;
+      notices.show({ tone: 'error', text });
+      return false;
+    }
   }
 
   return {
@@ -202,9 +219,9 @@ export function createProjects({ store, notices, current, switchTo }: ProjectsOp
     deleteForGood,
     async deleteOld() {
       const survey = await store.survey();
-      const removed = survey.ok ? survey.value.removed : [];
-      for (const { id, removedAt } of removed)
-        if (Date.now() - removedAt > KEEP_REMOVED) await deleteForGood(id);
+      if (!survey.ok) return;
+      for (const id of await findExpired(store.settings, survey.value.removed, now()))
+        await deleteForGood(id);
     },
     downloadUnreadable({ projectId, record }) {
       downloadText(`unreadable-${projectId}.json`, printRecord(record));

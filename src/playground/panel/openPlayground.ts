@@ -1,4 +1,4 @@
-import { databaseExists } from '../../storage/index.ts';
+import { databaseExists, rowsDatabase } from '../../storage/index.ts';
 import type { Playground, PlaygroundEvent } from '../host/createPlayground.ts';
 import type { PlaygroundStore } from '../host/openStore.ts';
 
@@ -7,11 +7,9 @@ export interface OpenedPlayground extends Pick<PlaygroundStore, 'rows' | 'aside'
   close(): void;
 }
 
-const databaseOf = (projectId: string): string => `playground-${projectId}`;
-
 /** Whether a project has ever had rows; where it has none, nothing needs to be opened to see that. */
 export function hasRows(projectId: string): Promise<boolean> {
-  return databaseExists(databaseOf(projectId));
+  return databaseExists(rowsDatabase(projectId));
 }
 
 /** Opens the rows and the sandbox of a project. What they need is loaded now, not with the panel. */
@@ -23,7 +21,7 @@ export async function openPlayground(
     import('../host/createPlayground.ts'),
     import('../host/openStore.ts'),
   ]);
-  const store = openStore(databaseOf(projectId));
+  const store = openStore(rowsDatabase(projectId));
   const playground = createPlayground({ container: document.body, store });
   const stopListening = playground.onEvent(onEvent);
   const { rows, aside, staged } = store;
