@@ -1,6 +1,5 @@
 import { isJsonObject } from '../../lib/json.ts';
 import {
-  allRelations,
   describeProperties,
   findModelByName,
   idPropertyOf,
@@ -12,16 +11,20 @@ import {
   relationsOf,
 } from '../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../designModel.ts';
+import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
 
 export type { DesignModel, DesignProperty, DesignRelation } from '../designModel.ts';
 
 /** What the playground shows of a project; the through models that LoopBack makes by itself come last. */
 export function describeDesign(project: Project): readonly DesignModel[] {
-  const models = project.models.map((entry) => describeModel(project, entry));
-  return [...models, ...madeThroughModels(project)];
+  const joins = findJoinModels(project);
+  const models = project.models.map((entry) => describeModel(project, entry, joins));
+  return [...models, ...[...joins.values()].map(describeJoinModel)];
 }
 
-function describeModel(project: Project, entry: ModelEntry): DesignModel {
+type JoinModels = ReturnType<typeof findJoinModels>;
+
+function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): DesignModel {
   const id = idPropertyOf(project, entry);
   const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
   return {
@@ -38,15 +41,16 @@ function describeModel(project: Project, entry: ModelEntry): DesignModel {
       isRequired,
       isId,
     })),
-    relations: relations.map((relation) => describeRelation(entry, relation)),
+    relations: relations.map((relation) => describeRelation(entry, relation, joins)),
   };
 }
 
-function describeRelation(owner: ModelEntry, relation: ResolvedRelation): DesignRelation {
+function describeRelation(owner: ModelEntry, relation: ResolvedRelation, joins: JoinModels): DesignRelation {
   const { ref, type, definition, targetName, foreignKey, keyThrough, keyHolder, pointsAt, adds } = relation;
   const isLinking = type === 'hasAndBelongsToMany';
+  const join = relation.target === null ? undefined : joins.get(joinId(owner.id, relation.target.id));
   const through =
-    definition.through || (isLinking ? madeName(owner.definition.name, targetName ?? '') : null);
+    definition.through || (isLinking ? (join?.name ?? `${owner.definition.name}${targetName ?? ''}`) : null);
   const key = pointsAt.find(({ property }) => property !== undefined);
   const discriminator = definition['polymorphic']
     ? (adds.find(({ isForeignKey }) => !isForeignKey)?.name ?? null)
@@ -85,37 +89,22 @@ function isStored(project: Project, entry: ModelEntry): boolean {
   return true;
 }
 
-function madeName(owner: string, target: string): string {
-  return `${owner}${target}`;
-}
-
-/** hasAndBelongsToMany has LoopBack make the model between where the files have none. */
-function madeThroughModels(project: Project): readonly DesignModel[] {
-  const made = new Map<string, DesignModel>();
-  for (const relation of allRelations(project)) {
-    const { type, owner, target, foreignKey, keyThrough, through } = relation;
-    if (type !== 'hasAndBelongsToMany' || target === null || through !== null) continue;
-    const ownerName = owner.definition.name;
-    const name = madeName(ownerName, target.definition.name);
-    const twin = madeName(target.definition.name, ownerName);
-    if (foreignKey === null || made.has(name) || made.has(twin) || findModelByName(project, name)) continue;
-    const keys = [foreignKey.value, keyThrough?.value].filter((key) => key !== undefined);
-    made.set(name, {
-      id: `made:${owner.id}:${target.id}`,
-      name,
-      path: `${name}s`,
-      idName: 'id',
-      idType: 'number',
-      isIdGenerated: true,
-      isStored: true,
-      properties: ['id', ...keys].map((property) => ({
-        name: property,
-        type: 'number',
-        isRequired: false,
-        isId: property === 'id',
-      })),
-      relations: [],
-    });
-  }
-  return [...made.values()];
+/** hasAndBelongsToMany has LoopBack make the join model where the files have none. */
+function describeJoinModel({ id, name, keys }: JoinModel): DesignModel {
+  return {
+    id,
+    name,
+    path: `${name}s`,
+    idName: 'id',
+    idType: 'number',
+    isIdGenerated: true,
+    isStored: true,
+    properties: ['id', ...keys].map((property) => ({
+      name: property,
+      type: 'number',
+      isRequired: false,
+      isId: property === 'id',
+    })),
+    relations: [],
+  };
 }
