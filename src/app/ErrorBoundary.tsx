@@ -3,6 +3,8 @@ import { Button } from '../ui/Button.tsx';
 import styles from './ErrorBoundary.module.css';
 
 interface ErrorBoundaryProps {
+  /** Whether the storage holds everything. */
+  readonly isSaved: () => boolean;
   /** Takes the work out of the page before it is loaded again. */
   readonly onRescue: () => void;
   readonly children: ReactNode;
@@ -26,7 +28,11 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
     return (
       <div className={styles['page']} role="alert">
         <h1>The designer failed to draw this page</h1>
-        <p>Your project is saved in this browser. Download its files to be safe, then reload.</p>
+        <p>
+          {this.props.isSaved()
+            ? 'Your project is saved in this browser. Download its files to be safe, then reload.'
+            : 'Your project is not saved. Download its files before you reload.'}
+        </p>
         <pre>{error instanceof Error ? error.message : String(error)}</pre>
         <div>
           <Button look="outlined" onClick={this.props.onRescue}>

@@ -7,7 +7,11 @@ import type { Designer } from './startServices.ts';
 export function Root({ designer }: { designer: Designer }) {
   const { services, isFirstVisit } = useStore(designer, (state) => state.session);
   return (
-    <ErrorBoundary key={services.projectId} onRescue={() => void services.exporting.downloadProject()}>
+    <ErrorBoundary
+      key={services.projectId}
+      isSaved={() => services.autosave.status.getState().state === 'saved'}
+      onRescue={() => services.exporting.rescueProject()}
+    >
       <App services={services} isFirstVisit={isFirstVisit} />
     </ErrorBoundary>
   );

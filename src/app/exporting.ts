@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../editor/index.ts';
 import {
   downloadBlob,
+  downloadStoredZip,
   downloadText,
   downloadZip,
   longLink,
@@ -33,6 +34,8 @@ export interface Exporting {
   downloadModel(modelId: ModelId): void;
   /** All files as a zip. */
   downloadProject(): Promise<void>;
+  /** All files as a zip, at once and with nothing that has to be loaded: for a page that failed. */
+  rescueProject(): void;
   /** The project as one file that opens again. */
   downloadProjectFile(): void;
   /** A diagram or a documentation of the project as text. */
@@ -66,6 +69,7 @@ export function createExporting({ editor, notices, ...memory }: ExportingService
     folder: createProjectFolder({ editor, notices, download: downloadProject, ...memory }),
     shared,
     downloadProject,
+    rescueProject: () => downloadStoredZip(nameWith('.zip'), projectFiles(projectNow())),
     downloadModel(modelId) {
       const entry = projectNow().models.find((model) => model.id === modelId);
       if (entry === undefined) return;

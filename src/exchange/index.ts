@@ -1,4 +1,4 @@
-export { downloadBlob, downloadText, downloadZip } from './download.ts';
+export { downloadBlob, downloadStoredZip, downloadText, downloadZip } from './download.ts';
 export { type FolderLayout, folderLayout, type Place } from './folder/folderLayout.ts';
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';
 export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';

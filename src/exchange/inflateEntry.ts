@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { BrokenZip } from './brokenZip.ts';
+import { crc32 } from './crc32.ts';
 import { compressedBytes, type ZipEntry } from './zipDirectory.ts';
 
 /** A thousand times as much may come out of it at most: it is looked at after each portion. */
@@ -37,16 +38,4 @@ export function inflate(data: Uint8Array, size: number): Uint8Array<ArrayBuffer>
     throw error;
   }
   return unpacked.subarray(0, length);
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
-  return (crc ^ 0xffffffff) >>> 0;
 }
