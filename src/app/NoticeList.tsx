@@ -22,7 +22,7 @@ export function NoticeList() {
 }
 
 function NoticeItem({ notice, onClose }: { notice: Notice; onClose: () => void }) {
-  const { id, tone, text, action } = notice;
+  const { id, tone, text, action, isPinned } = notice;
   const { notices } = useServices();
   useEffect(() => {
     if (tone === 'error') return undefined;
@@ -43,9 +43,11 @@ function NoticeItem({ notice, onClose }: { notice: Notice; onClose: () => void }
           {action.label}
         </button>
       )}
-      <button type="button" aria-label="Close" onClick={onClose}>
-        <X size={13} />
-      </button>
+      {isPinned ? null : (
+        <button type="button" aria-label="Close" onClick={onClose}>
+          <X size={13} />
+        </button>
+      )}
     </p>
   );
 }

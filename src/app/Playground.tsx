@@ -19,11 +19,12 @@ import {
   type Timeline,
 } from '../playground/panel/index.ts';
 import { playgroundCallStyle, playgroundSnippets, type Settings } from '../storage/index.ts';
+import { type Notices, showOnce } from './notices.ts';
 import { useServices } from './services.ts';
 
 /** The playground on the project as it is now. What is typed is kept in the browser. */
 export function Playground() {
-  const { projectId, settings, snippet } = useServices();
+  const { projectId, settings, snippet, notices } = useServices();
   // A moment after the canvas, which has to follow each letter.
   const project = useDeferredValue(useStructure());
   const { models } = project;
@@ -54,10 +55,10 @@ export function Playground() {
       book={kept.book}
       onBookChange={(book) => {
         setKept({ ...kept, book });
-        void settings.write(playgroundSnippets(projectId), {
-          current: book.current,
-          snippets: [...book.snippets],
-        });
+        const stored = { current: book.current, snippets: [...book.snippets] };
+        void settings
+          .write(playgroundSnippets(projectId), stored)
+          .then((written) => tellUnsavedCode(notices, written));
       }}
       style={kept.style}
       onStyleChange={(style) => {
@@ -66,6 +67,14 @@ export function Playground() {
       }}
     />
   );
+}
+
+/** It is tried again with the next letter, so it is said once. */
+function tellUnsavedCode(notices: Notices, written: Awaited<ReturnType<Settings['write']>>): void {
+  // Where there is no storage at all, the status says so already.
+  if (written.ok || written.error.code === 'unavailable') return;
+  const { message, advice } = written.error;
+  showOnce(notices, { tone: 'error', text: `The code in the playground is not saved. ${message} ${advice}` });
 }
 
 /** What can be undone, the project, and what can be redone. */

@@ -5,6 +5,8 @@ export interface Notice {
   readonly id: number;
   readonly text: string;
   readonly tone: 'info' | 'error';
+  /** Whether it stays until its action is done: it is the only way to something. */
+  readonly isPinned?: boolean;
   /** One thing to do about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -30,4 +32,10 @@ export function createNotices(): Notices {
       store.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }));
     },
   };
+}
+
+/** Shows a notice unless one that says the same is there. */
+export function showOnce(notices: Notices, notice: Omit<Notice, 'id'>): void {
+  if (notices.store.getState().shown.some(({ text }) => text === notice.text)) return;
+  notices.show(notice);
 }

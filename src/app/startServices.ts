@@ -18,6 +18,7 @@ import type { Page } from './projects/page.ts';
 import { createProjects, loadProject } from './projects/projects.ts';
 import { openSession, type Session } from './projects/session.ts';
 import { rememberedProject, rememberProject, tabId, wroteBeforeReload } from './projects/tabMemory.ts';
+import { createUnsavedWork } from './projects/unsavedWork.ts';
 
 const DOCK_HEIGHT = 320;
 
@@ -58,6 +59,7 @@ export async function startServices(): Promise<Designer> {
     viewOptions: createViewOptions(),
     persistence: createPersistence(navigator.storage),
     projects,
+    unsaved: createUnsavedWork({ notices }),
   };
   const session = await openSession(page, opened);
   rememberProject(opened.start.projectId);

@@ -42,6 +42,8 @@ export interface Autosave {
    * Resolves to whether everything is on the disk.
    */
   flush(): Promise<boolean>;
+  /** The store may have lost what it held: nothing is saved until all of it is written again, which starts now. */
+  saveAgain(): void;
   /**
    * Another tab writes the project from now on: nothing is saved from here,
    * and what the editor is given next is what the store holds since `savedAt`.
@@ -77,6 +79,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   /** What the disk holds, and what was sent there last; null when nothing of this project. */
   let stored: Project | null = savedAt === undefined ? null : seen;
   let sent = stored;
+  /** How often the store lost what it held: a write from before says nothing about what it holds now. */
+  let losses = 0;
   let failures = 0;
   let isRetryWaiting = false;
   let isDisposed = false;
@@ -87,10 +91,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   function startSave(): void {
     const project = editor.getState().project;
     sent = project;
+    const lossesBefore = losses;
     const saving = save(project).then((result) => {
       underWay.delete(saving);
-      // What it says is no longer about the project that is shown.
-      if (isFollowing) return;
+      // What it says is no longer about the project that is shown, or about a store that is gone.
+      if (isFollowing || losses !== lossesBefore) return;
       if (result.ok) saved(project, result.value.savedAt);
       else failed(result.error);
     });
@@ -175,6 +180,17 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       if (!isDisposed && !isFollowing && editor.getState().project !== sent) startSave();
       await Promise.all(underWay);
       return isFollowing || stored === editor.getState().project;
+    },
+    saveAgain() {
+      if (isFollowing || isDisposed) return;
+      losses += 1;
+      stored = null;
+      timer.stop();
+      isRetryWaiting = false;
+      // A failure is shown until it is mended.
+      if (status.getState().state !== 'failed') status.setState({ state: 'saving' });
+      status.setState({ savedAt: null });
+      startSave();
     },
     follow(project, at) {
       isFollowing = true;

@@ -23,10 +23,19 @@ const objectStores = ['projects', 'setAside', 'settings', 'histories', 'snapshot
 
 export type DesignerDatabase = IDBPDatabase<DesignerLayout>;
 
+/** How the database was lost: with all that it held, or with what the browser left of it. */
+export type StorageLoss = 'deleted' | 'closed';
+
 /** A connection that opens when first used, and again after the browser closed it. */
 export interface Connection {
   /** Does the work, or says why it can't be done. Work may be tried twice, so it has to be repeatable. */
   use<Value>(work: (database: DesignerDatabase) => Promise<Value>): Promise<Result<Value, StorageFailure>>;
+  /**
+   * Called when what was stored may be gone: another tab deletes the database,
+   * or the browser closed it, as it does when the site's data is cleared.
+   * Returns a function that unsubscribes.
+   */
+  onLost(listener: (loss: StorageLoss) => void): () => void;
   close(): void;
 }
 
@@ -41,15 +50,24 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
   let database: DesignerDatabase | null = null;
   let opening: Opening | null = null;
   let isClosed = false;
+  const listeners = new Set<(loss: StorageLoss) => void>();
 
   const forget = (): void => {
     database?.close();
     database = null;
   };
 
+  /** Of the connection that the browser tells of; another one may be in use by now. */
+  const lose = (lost: DesignerDatabase, loss: StorageLoss | null): void => {
+    lost.close();
+    if (database === lost) database = null;
+    if (loss === null || isClosed) return;
+    for (const listener of listeners) listener(loss);
+  };
+
   async function open(): Promise<DesignerDatabase> {
     if (database !== null) return database;
-    opening ??= startOpening(name, version, forget);
+    opening ??= startOpening(name, version, lose);
     const current = opening;
     try {
       const opened = await Promise.race([current.opened, current.blocked]);
@@ -85,6 +103,10 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
         return failWith(toStorageFailure(error));
       }
     },
+    onLost(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close() {
       isClosed = true;
       forget();
@@ -97,7 +119,11 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
   };
 }
 
-function startOpening(name: string, version: number, forget: () => void): Opening {
+function startOpening(
+  name: string,
+  version: number,
+  lose: (lost: DesignerDatabase, loss: StorageLoss | null) => void,
+): Opening {
   let reportBlocked = (): void => {};
   const blocked = new Promise<never>((_, reject) => {
     reportBlocked = () => reject(new StorageError('blocked'));
@@ -114,10 +140,17 @@ function startOpening(name: string, version: number, forget: () => void): Openin
       for (const store of missing) database.createObjectStore(store, { autoIncrement: store === 'setAside' });
     },
     blocked: () => reportBlocked(),
-    // A newer version in another tab must not wait for this one.
-    blocking: forget,
-    terminated: forget,
+    // Another tab must not wait for this one: for a newer version, which keeps what is stored, or to delete it.
+    blocking: (_version, wanted) => end(wanted === null ? 'deleted' : null),
+    terminated: () => end('closed'),
   });
+  const end = (loss: StorageLoss | null): void => {
+    opened.then(
+      (database) => lose(database, loss),
+      // It never came to be, which whoever opened it hears.
+      () => {},
+    );
+  };
   return { opened, blocked };
 }
 

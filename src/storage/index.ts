@@ -7,6 +7,7 @@ export {
   type Schedule,
 } from './autosave.ts';
 export { databaseExists } from './databaseExists.ts';
+export type { StorageLoss } from './designerDatabase.ts';
 export { guardLeaving } from './guardLeaving.ts';
 export type { Step, Steps } from './historyRecord.ts';
 export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';

@@ -1,6 +1,6 @@
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import type { Project } from '../model/index.ts';
-import { type Connection, connect, type DesignerDatabase } from './designerDatabase.ts';
+import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
 import { fromHistoryRecord, type Steps, toHistoryRecord } from './historyRecord.ts';
 import { copyProject, removeProject } from './projectParts.ts';
 import {
@@ -47,6 +47,11 @@ export interface ProjectStore {
   removeSetAside(id: number): Answer<undefined>;
   readonly snapshots: SnapshotStore;
   readonly settings: Settings;
+  /**
+   * Called when what was stored may be gone; the next call opens the database
+   * anew. Returns a function that unsubscribes.
+   */
+  onLost(listener: (loss: StorageLoss) => void): () => void;
   close(): void;
 }
 
@@ -104,6 +109,7 @@ export async function openProjectStore(
       }),
     snapshots: createSnapshotStore(connection, now),
     settings: createSettings(connection),
+    onLost: connection.onLost,
     close: () => connection.close(),
   };
 }

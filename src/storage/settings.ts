@@ -86,28 +86,44 @@ export interface Settings {
   read<Value>(setting: Setting<Value>): Promise<Result<Value | undefined, StorageFailure>>;
   write<Value>(setting: Setting<Value>, value: Value): Promise<Result<undefined, StorageFailure>>;
   remove(setting: Setting<unknown>): Promise<Result<undefined, StorageFailure>>;
+  /** Writes again all that this page read or wrote: for a database that was lost and is new. */
+  writeAgain(): Promise<Result<undefined, StorageFailure>>;
 }
 
 /** Every setting carries a version, so that a later one can tell what it finds. */
 const settingRecordSchema = z.object({ version: z.literal(1), value: z.unknown() });
 
 export function createSettings(connection: Connection): Settings {
+  const known = new Map<string, unknown>();
   return {
     read: (setting) =>
       connection.use(async (database) => {
         const record = settingRecordSchema.safeParse(await database.get('settings', setting.key));
         if (!record.success) return undefined;
         const value = setting.schema.safeParse(record.data.value);
-        return value.success ? value.data : undefined;
+        if (!value.success) return undefined;
+        if (!known.has(setting.key)) known.set(setting.key, value.data);
+        return value.data;
       }),
-    write: (setting, value) =>
-      connection.use(async (database) => {
+    write(setting, value) {
+      known.set(setting.key, value);
+      return connection.use(async (database) => {
         await database.put('settings', { version: 1, value }, setting.key);
         return undefined;
-      }),
-    remove: (setting) =>
-      connection.use(async (database) => {
+      });
+    },
+    remove(setting) {
+      known.delete(setting.key);
+      return connection.use(async (database) => {
         await database.delete('settings', setting.key);
+        return undefined;
+      });
+    },
+    writeAgain: () =>
+      connection.use(async (database) => {
+        const transaction = database.transaction('settings', 'readwrite');
+        const puts = [...known].map(([key, value]) => transaction.store.put({ version: 1, value }, key));
+        await Promise.all([...puts, transaction.done]);
         return undefined;
       }),
   };

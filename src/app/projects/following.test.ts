@@ -8,6 +8,7 @@ import { createNotices } from '../notices.ts';
 import { followTab } from './following.ts';
 
 const quota: StorageFailure = { code: 'quota', message: 'No room.', advice: '' };
+const missing: StorageFailure = { code: 'missing', message: 'Nothing there.', advice: '' };
 
 /** A tab on a project, and the store that it shares with the others. */
 function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
@@ -19,6 +20,8 @@ function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
   let isFull = false;
   let giveWay = async (): Promise<boolean> => true;
   const taken: Project[] = [];
+  const offered: Project[] = [];
+  let isGone = false;
   const autosave = createAutosave({
     editor,
     projectId: 'p',
@@ -49,10 +52,20 @@ function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
       },
       close: () => {},
     },
-    store: { load: async () => succeed({ project: structuredClone(stored), savedAt }) },
+    store: {
+      load: async () => (isGone ? failWith(missing) : succeed({ project: structuredClone(stored), savedAt })),
+    },
     snapshots: {
       take: async (_reason, kept) => {
+        if (isFull) return failWith(quota);
         if (kept !== undefined) taken.push(kept);
+        return succeed(undefined);
+      },
+    },
+    unsaved: {
+      offer: (kept) => {
+        // Nothing may have taken its place by now.
+        if (editor.getState().project === kept) offered.push(kept);
       },
     },
     notices,
@@ -62,12 +75,17 @@ function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
     autosave,
     notices,
     taken,
+    offered,
     undo,
     name: () => editor.getState().project.name,
     rename: (name: string) => editor.run(renameProject, { name }),
     stored: () => stored.name,
     fill: () => {
       isFull = true;
+    },
+    /** The browser clears what it keeps. */
+    clear: () => {
+      isGone = true;
     },
     /** Another tab saves. */
     saveElsewhere: async (name: string) => {
@@ -144,6 +162,35 @@ it('keeps what was not saved as a snapshot when another tab takes over by force'
   expect(taken.map((project) => project.name)).toEqual(['unsaved']);
   expect(notices.store.getState().shown[0]?.text).toContain('kept as a snapshot');
   expect(name()).toBe('Customer orders');
+});
+
+it('offers what was not saved as a download where no snapshot can be taken, before anything replaces it', async () => {
+  const { become, fill, name, notices, offered, rename, taken } = stage('writer');
+  rename('unsaved');
+  fill();
+  await become('follower');
+  expect(taken).toEqual([]);
+  expect(offered.map((project) => project.name)).toEqual(['unsaved']);
+  expect(
+    notices.store
+      .getState()
+      .shown.map(({ text }) => text)
+      .join(),
+  ).not.toContain('kept as a snapshot');
+  expect(name()).toBe('Customer orders');
+});
+
+it('saves what is shown where the project comes to it and the storage has lost it', async () => {
+  const { autosave, become, clear, name, notices, rename, saveElsewhere, stored } = stage('follower');
+  await saveElsewhere('theirs');
+  clear();
+  await become('writer');
+  expect(await autosave.flush()).toBe(true);
+  expect(autosave.status.getState().state).toBe('saved');
+  expect(notices.store.getState().shown[0]?.text).toContain('saved again');
+  rename(`${name()} and mine`);
+  expect(await autosave.flush()).toBe(true);
+  expect(stored()).toBe('theirs and mine');
 });
 
 it('is left alone after its end', async () => {

@@ -1,8 +1,9 @@
 import type { Editor } from '../../editor/index.ts';
-import type { Autosave, ProjectStore, ProjectTab, TabState } from '../../storage/index.ts';
+import type { Autosave, ProjectStore, ProjectTab, StorageFailure, TabState } from '../../storage/index.ts';
 import type { Notices } from '../notices.ts';
 import { withSharedModels } from './replaceProject.ts';
 import type { Snapshots } from './snapshots.ts';
+import type { UnsavedWork } from './unsavedWork.ts';
 
 interface FollowingOptions {
   readonly projectId: string;
@@ -13,15 +14,16 @@ interface FollowingOptions {
   readonly loadedAs: TabState['role'];
   readonly store: Pick<ProjectStore, 'load'>;
   readonly snapshots: Pick<Snapshots, 'take'>;
+  readonly unsaved: Pick<UnsavedWork, 'offer'>;
   readonly notices: Notices;
 }
 
 /**
  * Keeps the editor to what this tab may do: the writing tab edits and saves,
- * the others show what is saved and refuse every change. Returns its own undoing.
+ * the others show what is saved and refuse every change. Returns a function that ends it.
  */
 export function followTab(options: FollowingOptions): () => void {
-  const { projectId, editor, autosave, tab, store, snapshots, notices } = options;
+  const { projectId, editor, autosave, tab, store, snapshots, unsaved, notices } = options;
   let role = options.loadedAs;
   let isClosed = false;
   let reading: Promise<void> = Promise.resolve();
@@ -31,10 +33,7 @@ export function followTab(options: FollowingOptions): () => void {
     reading = reading.then(async () => {
       const loaded = await store.load(projectId);
       if (isClosed) return;
-      if (!loaded.ok) {
-        notices.show({ tone: 'error', text: `${loaded.error.message} ${loaded.error.advice}` });
-        return;
-      }
+      if (!loaded.ok) return tellUnread(loaded.error);
       const { savedAt, steps } = loaded.value;
       const { project: shown, selection } = editor.getState();
       const project = withSharedModels(shown, loaded.value.project);
@@ -44,17 +43,44 @@ export function followTab(options: FollowingOptions): () => void {
     });
   }
 
-  function loseTheProject(): void {
+  function tellUnread(failure: StorageFailure): void {
+    if (role === 'writer' && failure.code === 'missing') {
+      // The storage was lost meanwhile: what is shown here is all that there is.
+      autosave.lead(editor.getState().project, 0);
+      autosave.saveAgain();
+      editor.setReadOnly(false);
+      notices.show({
+        tone: 'error',
+        text: 'The browser no longer keeps this project. What is shown here is saved again.',
+      });
+      return;
+    }
+    notices.show({
+      tone: 'error',
+      text: `${failure.message} ${failure.advice}`,
+      action: { label: 'Try again', run: read },
+    });
+  }
+
+  /** Resolves when what was not saved is kept as a snapshot, or was offered as a download. */
+  async function loseTheProject(): Promise<void> {
     const { state, savedAt } = autosave.status.getState();
     const { project } = editor.getState();
     editor.setReadOnly(true);
     autosave.follow(project, savedAt ?? 0);
     if (state === 'saved') return;
-    void snapshots.take('takenOver', project);
-    notices.show({
-      tone: 'error',
-      text: 'Another tab took the project over. What was not saved here is kept as a snapshot.',
-    });
+    const taken = await snapshots.take('takenOver', project);
+    if (taken.ok) {
+      notices.show({
+        tone: 'error',
+        text: 'Another tab took the project over. What was not saved here is kept as a snapshot.',
+      });
+      return;
+    }
+    unsaved.offer(
+      project,
+      `Another tab took the project over. What was not saved here could not be kept as a snapshot either: ${taken.error.message} Download it, or it is lost when this tab is closed.`,
+    );
   }
 
   tab.onYield(async () => {
@@ -67,7 +93,11 @@ export function followTab(options: FollowingOptions): () => void {
   function play(state: TabState, savedElsewhereAt: TabState['savedElsewhereAt']): void {
     if (state.role !== role) {
       role = state.role;
-      if (role === 'follower') loseTheProject();
+      if (role === 'follower') {
+        const losing = loseTheProject();
+        // Nothing replaces it before.
+        reading = reading.then(() => losing);
+      }
       read();
     } else if (role === 'follower' && state.savedElsewhereAt !== savedElsewhereAt) read();
   }

@@ -5,6 +5,7 @@ import type { DockState } from '../dockState.ts';
 import type { Notices } from '../notices.ts';
 import type { Overlays } from '../overlays.ts';
 import type { Projects } from './projects.ts';
+import type { UnsavedWork } from './unsavedWork.ts';
 
 /** What lives as long as the page, whichever project is open. */
 export interface Page {
@@ -15,4 +16,5 @@ export interface Page {
   readonly viewOptions: ViewOptionsStore;
   readonly persistence: Persistence;
   readonly projects: Projects;
+  readonly unsaved: UnsavedWork;
 }

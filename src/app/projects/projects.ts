@@ -150,6 +150,7 @@ export function createProjects({
     if (isOpen(projectId)) {
       const { editor, autosave } = current();
       editor.run(renameProject, { name }, { label: 'Rename project' });
+      // Where it fails the status says so, and it is tried again.
       await autosave.flush();
       return refresh();
     }
@@ -163,14 +164,17 @@ export function createProjects({
   }
 
   async function duplicate(projectId: string): Promise<void> {
-    if (isOpen(projectId)) await current().autosave.flush();
+    if (isOpen(projectId) && !(await current().autosave.flush())) {
+      notices.show({ tone: 'error', text: 'The open project could not be saved, so it is not duplicated.' });
+      return;
+    }
     const loaded = await store.load(projectId);
     if (!loaded.ok) return tell(loaded.error);
     const { project } = loaded.value;
     const copyId = createId();
     const copy = { ...project, name: freeProjectName(`${project.name} copy`, names()) };
     const saved = await store.saveCopy(copyId, copy, projectId);
-    if (!saved.ok) tell(saved.error);
+    if (!saved.ok) return tell(saved.error);
     await refresh();
   }
 

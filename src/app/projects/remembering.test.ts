@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createEditor } from '../../editor/index.ts';
-import { succeed } from '../../lib/result.ts';
+import { failWith, succeed } from '../../lib/result.ts';
 import { createExampleProject, renameProject } from '../../model/index.ts';
 import type { ProjectStore, SaveStatus, Settings } from '../../storage/index.ts';
 import { rememberSelection, rememberSteps } from './remembering.ts';
@@ -60,4 +60,23 @@ it('writes the steps only where no save takes them along', () => {
   editor.undo();
   vi.advanceTimersByTime(300);
   expect(written).toEqual(['7: 0 past, 1 future']);
+});
+
+it('tries again to write the steps where that failed', async () => {
+  const editor = createEditor({ project: createExampleProject() });
+  const status = createStore<SaveStatus>()(() => ({ state: 'saved', error: null, savedAt: 7 }));
+  let tries = 0;
+  const store: Pick<ProjectStore, 'saveSteps'> = {
+    async saveSteps() {
+      tries += 1;
+      return tries === 1 ? failWith({ code: 'quota', message: 'No room.', advice: '' }) : succeed(undefined);
+    },
+  };
+  rememberSteps(editor, { status }, store, 'p', { steps: editor.steps() });
+  editor.run(renameProject, { name: 'x' });
+  for (let change = 0; change < 3; change += 1) {
+    editor.select({ models: [change === 1 ? 'order' : 'review'] });
+    await vi.advanceTimersByTimeAsync(300);
+  }
+  expect(tries).toBe(2);
 });

@@ -58,8 +58,10 @@ export function rememberSteps(
     const { project, isReadOnly } = editor.getState();
     // Otherwise a save is on its way, and takes them along.
     if (isReadOnly || state !== 'saved' || savedAt === null) return;
-    kept.steps = steps;
-    void store.saveSteps(projectId, { project, savedAt, steps });
+    // Where it fails the next quiet moment tries again: it is less than work.
+    void store.saveSteps(projectId, { project, savedAt, steps }).then((saved) => {
+      if (saved.ok) kept.steps = steps;
+    });
   });
 }
 

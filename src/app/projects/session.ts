@@ -22,6 +22,7 @@ import { rememberFolder, rememberSelection, rememberSteps } from './remembering.
 import { createSnapshots } from './snapshots.ts';
 import { rememberWriting } from './tabMemory.ts';
 import { tellReadOnly } from './takeOver.ts';
+import { watchLoss } from './watchLoss.ts';
 import { watchSaving } from './watchSaving.ts';
 
 /** An open project with everything that lives as long as it is open. */
@@ -35,7 +36,7 @@ export interface Session {
 
 /** Makes the editor and its helpers. */
 export async function openSession(page: Page, { start, tab, loadedAs }: OpenedProject): Promise<Session> {
-  const { store, notices, overlays, dock, viewOptions, persistence } = page;
+  const { store, notices, overlays, dock, viewOptions, persistence, unsaved } = page;
   const { projectId, project, savedAt, steps } = start;
   const [snippet, selection, folder] = await Promise.all([
     store.settings.read(playgroundSnippet(projectId)),
@@ -72,7 +73,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     kept: folder.ok ? folder.value : undefined,
     keep: (wanted) => rememberFolder(store.settings, projectId, wanted),
   });
-  const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, projectId });
+  const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, unsaved, projectId });
   const opening = createOpening({
     editor,
     notices,
@@ -96,7 +97,8 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
   const undoings = [
     tab.state.subscribe(({ role }) => rememberWriting(role === 'writer')),
     guardLeaving(autosave),
-    followTab({ projectId, editor, autosave, tab, loadedAs, store, snapshots, notices }),
+    followTab({ projectId, editor, autosave, tab, loadedAs, store, snapshots, unsaved, notices }),
+    watchLoss({ projectId, store, autosave, tab, notices, exporting }),
     watchSaving({ autosave, notices, exporting, persistence, wasStored: savedAt !== undefined }),
     rememberSelection(editor, store.settings, projectId),
     rememberSteps(editor, autosave, store, projectId, kept),
@@ -104,7 +106,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     autosave.dispose,
     tab.close,
   ];
-  if (savedAt !== undefined && loadedAs === 'writer') void snapshots.take('opened');
+  if (savedAt !== undefined && loadedAs === 'writer') void snapshots.takeAtOpening();
   const services: Services = {
     projectId,
     snippet: (snippet.ok ? snippet.value : undefined) ?? null,

@@ -24,10 +24,14 @@ function stage() {
     load: async (_id, at) => (at === 1 ? succeed(createProject('earlier')) : failWith(failure)),
   };
   const notices = createNotices();
-  const snapshots = createSnapshots({ editor, kept, notices, projectId: 'p', now: () => time });
+  const downloaded: Project[] = [];
+  const unsaved = { download: (project: Project) => void downloaded.push(project) };
+  const snapshots = createSnapshots({ editor, kept, notices, unsaved, projectId: 'p', now: () => time });
   return {
     editor,
     notices,
+    shown: () => notices.store.getState().shown,
+    downloaded,
     snapshots,
     reasons: () => taken.map(({ reason }) => reason),
     taken,
@@ -103,6 +107,38 @@ it('changes nothing where a snapshot can’t be read, and says so', async () => 
 it('tells of one that could not be taken', async () => {
   const { snapshots, fill } = stage();
   fill();
-  await snapshots.take('byHand');
+  expect(await snapshots.take('byHand')).toMatchObject({ ok: false, error: { code: 'quota' } });
   expect(snapshots.store.getState().failure?.code).toBe('quota');
+});
+
+it('says once that those of itself fail', async () => {
+  const { fill, pass, rename, shown, snapshots } = stage();
+  fill();
+  await snapshots.takeAtOpening();
+  pass(HOUR);
+  rename('a');
+  await Promise.resolve();
+  expect(shown().map(({ text }) => text)).toEqual(['No snapshot could be taken. No room. ']);
+});
+
+it('offers what stood before files came in, where it could not be kept', async () => {
+  const { bringIn, downloaded, editor, fill, shown } = stage();
+  const before = editor.getState().project;
+  fill();
+  bringIn('with files');
+  await new Promise((resolve) => setImmediate(resolve));
+  shown()[0]?.action?.run();
+  expect(downloaded).toEqual([before]);
+});
+
+it('replaces nothing that could not be kept, and restores after it was downloaded', async () => {
+  const { downloaded, editor, fill, shown, snapshots } = stage();
+  const before = editor.getState().project;
+  fill();
+  await snapshots.restore(1);
+  expect(editor.getState().project).toBe(before);
+  expect(shown()[0]?.text).toContain('not restored');
+  shown()[0]?.action?.run();
+  expect(downloaded).toEqual([before]);
+  expect(editor.getState().project.name).toBe('earlier');
 });

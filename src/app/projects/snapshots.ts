@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../../editor/index.ts';
+import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
-import type { Notices } from '../notices.ts';
+import { type Notices, showOnce } from '../notices.ts';
 import { replaceProject } from './replaceProject.ts';
+import type { UnsavedWork } from './unsavedWork.ts';
 
 export interface SnapshotsState {
   /** The latest first; null until they were asked for. */
@@ -16,9 +18,14 @@ export interface SnapshotsState {
 export interface Snapshots {
   readonly store: StoreApi<SnapshotsState>;
   refresh(): Promise<void>;
-  /** Keeps the project as it is, or another state of it. */
-  take(reason: SnapshotReason, project?: Project): Promise<void>;
-  /** Brings a state back, as one undo step; what is there now is kept too. */
+  /**
+   * Keeps the project as it is, or another state of it. Fails where it could
+   * not be written: then the caller keeps it, or says so.
+   */
+  take(reason: SnapshotReason, project?: Project): Promise<Result<undefined, StorageFailure>>;
+  /** Keeps the project as it was opened, and says where that failed. */
+  takeAtOpening(): Promise<void>;
+  /** Brings a state back, as one undo step. What is there now is kept too, and where it can't be, nothing is replaced. */
   restore(takenAt: number): Promise<void>;
   /** Stops taking snapshots by itself. */
   close(): void;
@@ -28,6 +35,7 @@ export interface SnapshotsOptions {
   readonly editor: Editor;
   readonly kept: SnapshotStore;
   readonly notices: Notices;
+  readonly unsaved: Pick<UnsavedWork, 'download'>;
   readonly projectId: string;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -36,7 +44,7 @@ export interface SnapshotsOptions {
 const HOUR = 60 * 60_000;
 
 export function createSnapshots(options: SnapshotsOptions): Snapshots {
-  const { editor, kept, notices, projectId, now = Date.now } = options;
+  const { editor, kept, notices, unsaved, projectId, now = Date.now } = options;
   const store = createStore<SnapshotsState>()(() => ({ list: null, failure: null }));
   let lastTakenAt = now();
 
@@ -45,11 +53,41 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     store.setState(listed.ok ? { list: listed.value } : { failure: listed.error });
   }
 
-  async function take(reason: SnapshotReason, project = editor.getState().project): Promise<void> {
+  async function take(
+    reason: SnapshotReason,
+    project = editor.getState().project,
+  ): Promise<Result<undefined, StorageFailure>> {
     lastTakenAt = now();
     const taken = await kept.take(projectId, project, reason);
     store.setState({ failure: taken.ok ? null : taken.error });
-    if (taken.ok && taken.value !== null && store.getState().list !== null) await refresh();
+    if (!taken.ok) return taken;
+    if (taken.value !== null && store.getState().list !== null) await refresh();
+    return succeed(undefined);
+  }
+
+  /** One that nobody asked for. Where there is no storage at all, the status says so already. */
+  async function takeOrTell(reason: 'opened' | 'hourly' | 'beforeImport', project?: Project): Promise<void> {
+    const taken = await take(reason, project);
+    if (taken.ok || taken.error.code === 'unavailable') return;
+    const { message, advice } = taken.error;
+    if (reason !== 'beforeImport' || project === undefined) {
+      showOnce(notices, { tone: 'error', text: `No snapshot could be taken. ${message} ${advice}` });
+      return;
+    }
+    notices.show({
+      tone: 'error',
+      text: `What was there before the files were opened could not be kept as a snapshot. ${message} Undo brings it back as long as this page is open.`,
+      action: { label: 'Download it', run: () => unsaved.download(project) },
+    });
+  }
+
+  function put(project: Project): void {
+    editor.run(replaceProject, { project }, { label: 'Restore snapshot' });
+    notices.show({
+      tone: 'info',
+      text: 'The snapshot is restored.',
+      action: { label: 'Undo', run: () => editor.undo() },
+    });
   }
 
   async function restore(takenAt: number): Promise<void> {
@@ -58,20 +96,33 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
       notices.show({ tone: 'error', text: `${loaded.error.message} ${loaded.error.advice}` });
       return;
     }
-    await take('beforeRestore');
-    editor.run(replaceProject, { project: loaded.value }, { label: 'Restore snapshot' });
+    const taken = await take('beforeRestore');
+    if (taken.ok) return put(loaded.value);
     notices.show({
-      tone: 'info',
-      text: 'The snapshot is restored.',
-      action: { label: 'Undo', run: () => editor.undo() },
+      tone: 'error',
+      text: `The snapshot is not restored, because what is there now could not be kept. ${taken.error.message}`,
+      action: {
+        label: 'Download what is there and restore',
+        run: () => {
+          unsaved.download(editor.getState().project);
+          put(loaded.value);
+        },
+      },
     });
   }
 
   const unsubscribe = editor.subscribe((state, before) => {
     if (state.project === before.project || state.isReadOnly || before.isReadOnly) return;
-    if (state.changeKind === 'import') void take('beforeImport', before.project);
-    else if (now() - lastTakenAt >= HOUR) void take('hourly');
+    if (state.changeKind === 'import') void takeOrTell('beforeImport', before.project);
+    else if (now() - lastTakenAt >= HOUR) void takeOrTell('hourly');
   });
 
-  return { store, refresh, take, restore, close: unsubscribe };
+  return {
+    store,
+    refresh,
+    take,
+    takeAtOpening: () => takeOrTell('opened'),
+    restore,
+    close: unsubscribe,
+  };
 }

@@ -9,7 +9,14 @@ function stage(wasStored: boolean) {
   const notices = createNotices();
   const calls = { asked: 0, downloaded: 0 };
   const undo = watchSaving({
-    autosave: { status, flush: async () => true, follow: () => {}, lead: () => {}, dispose: () => {} },
+    autosave: {
+      status,
+      flush: async () => true,
+      saveAgain: () => {},
+      follow: () => {},
+      lead: () => {},
+      dispose: () => {},
+    },
     notices,
     exporting: {
       downloadProject: async () => {

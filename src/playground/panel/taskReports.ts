@@ -21,5 +21,7 @@ export function describeFailure(error: unknown): string {
   if (name === 'RpcError' && code === 'CLOSED') {
     return 'It could not be done: the thread that keeps the rows ended, most likely because its memory ran out. Stored rows are whole, and it is started anew with what you do next. Find less with where and limit, or bring files in in parts.';
   }
-  return `It could not be done: ${message} What was stored before stays.`;
+  // What was stored may be gone with the database; the message says what is known.
+  const rows = code === 'CLOSED' ? '' : ' What was stored before stays.';
+  return `It could not be done: ${message}${rows}`;
 }

@@ -1,5 +1,5 @@
 import { type IDBPDatabase, openDB, unwrap } from 'idb';
-import { blockedError, closedError, lostError, toConnectorError } from './errors.ts';
+import { blockedError, closedError, droppedError, lostError, toConnectorError } from './errors.ts';
 import { holds, type ModelLayout } from './layout.ts';
 import type { Upgrade } from './pages.ts';
 import { type Restructured, type Restructuring, restructure } from './restructure.ts';
@@ -146,7 +146,7 @@ export class Connection {
           this.#leave();
         },
         terminated: () => {
-          this.#failure ??= lostError();
+          this.#failure ??= droppedError();
           this.#leave();
         },
       });

@@ -40,6 +40,14 @@ export function lostError(): ConnectorError {
   );
 }
 
+/** The browser ended the connection of itself. */
+export function droppedError(): ConnectorError {
+  return new ConnectorError(
+    'CLOSED',
+    'The browser closed the database, as it does when the site’s data is cleared: reload the page to see which rows are still there.',
+  );
+}
+
 export function blockedError(name: string): ConnectorError {
   return new ConnectorError(
     'BLOCKED',

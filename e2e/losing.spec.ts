@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+const DATABASE = 'loopback-model-designer';
+
+async function rename(designer: Designer, from: string, to: string): Promise<void> {
+  await designer.startRenaming(from);
+  await designer.page.keyboard.type(to);
+  await designer.page.keyboard.press('Enter');
+  await expect(designer.model(to)).toBeVisible();
+}
+
+/** The designer with a saved change. */
+async function openWithWork(page: Page): Promise<Designer> {
+  const designer = new Designer(page);
+  await designer.open();
+  await rename(designer, 'Order', 'Invoice');
+  await designer.expectSaved();
+  return designer;
+}
+
+/** The names of what the browser holds, asked from a page of the same origin that is not the designer. */
+async function storedNames(context: BrowserContext): Promise<readonly string[]> {
+  const page = await context.newPage();
+  await page.goto('/icon.svg');
+  const names = await page.evaluate(async (name) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const records = await new Promise<{ name: string }[]>((resolve, reject) => {
+      const request = database.transaction('projects').objectStore('projects').getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    database.close();
+    return records.map((record) => record.name);
+  }, DATABASE);
+  await page.close();
+  return names;
+}
+
+test.describe('a storage that is lost while the page is open', () => {
+  test('to a deletion in another tab: the project is saved again, and that is said', async ({
+    page,
+    context,
+  }) => {
+    const designer = await openWithWork(page);
+    const other = await context.newPage();
+    await other.goto('/icon.svg');
+    await other.evaluate(
+      (name) =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase(name);
+          request.onsuccess = resolve;
+          request.onerror = reject;
+        }),
+      DATABASE,
+    );
+    await expect(page.getByText('Another tab deleted everything')).toBeVisible();
+    await designer.expectSaved();
+    expect(await storedNames(context)).toEqual(['Customer orders']);
+    await page.reload();
+    await expect(designer.model('Invoice')).toBeVisible();
+  });
+
+  test('to clearing the site’s data: the project is saved again, and that is said', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const designer = await openWithWork(page);
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(baseURL ?? '');
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+    await expect(page.getByText('The browser closed the storage of this page')).toBeVisible();
+    await designer.expectSaved();
+    expect(await storedNames(context)).toEqual(['Customer orders']);
+    await page.reload();
+    await expect(designer.model('Invoice')).toBeVisible();
+  });
+});
+
+test('a full disk and another tab that takes over: the work is offered before anything replaces it', async ({
+  page,
+  context,
+}) => {
+  const designer = await openWithWork(page);
+  const other = await context.newPage();
+  await new Designer(other).open();
+  await expect(other.getByTestId('follower-banner')).toBeVisible();
+  await page.bringToFront();
+  // What a full disk answers: Chromium remembers for a while how much room there was, so a quota comes too late.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    };
+  });
+  await rename(designer, 'Review', 'Opinion');
+  await expect(page.getByTestId('save-status')).toHaveAttribute('data-state', 'failed');
+
+  await other.bringToFront();
+  await other.getByRole('button', { name: 'Take over' }).click();
+  await expect(other.getByText('has changes that it could not save')).toBeVisible();
+  await expect(other.getByText('would stay there as a snapshot')).toHaveCount(0);
+  await other.getByRole('button', { name: 'Take over anyway' }).click();
+  await expect(other.getByTestId('follower-banner')).toHaveCount(0);
+
+  await page.bringToFront();
+  const notice = page.getByText('could not be kept as a snapshot either');
+  await expect(notice).toBeVisible();
+  const line = notice.locator('..');
+  await expect(line.getByRole('button', { name: 'Close' })).toHaveCount(0);
+  const download = page.waitForEvent('download');
+  await line.getByRole('button', { name: 'Download it' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('opinion.json');
+  await expect(notice).toHaveCount(0);
+});

@@ -1,0 +1,49 @@
+import { downloadText, printProjectFile, projectFileEnding } from '../../exchange/index.ts';
+import type { Project } from '../../model/index.ts';
+import { slugOf } from '../files/slugOf.ts';
+import type { Notices } from '../notices.ts';
+
+/** States of projects that could not be written: this page's memory is all that holds them. */
+export interface UnsavedWork {
+  /** Keeps a state and shows why, with a download that stays until it is used; the browser asks before the page is left. */
+  offer(project: Project, why: string): void;
+  /** Hands a state to the browser as a file that opens again. */
+  download(project: Project): void;
+}
+
+interface UnsavedWorkOptions {
+  readonly notices: Notices;
+  readonly page?: Pick<Window, 'addEventListener'>;
+  readonly download?: (project: Project) => void;
+}
+
+/** Lives as long as the page: another project may be opened meanwhile. */
+export function createUnsavedWork(options: UnsavedWorkOptions): UnsavedWork {
+  const { notices, page = window, download = downloadAsFile } = options;
+  const kept = new Set<Project>();
+  page.addEventListener('beforeunload', (event) => {
+    if (kept.size > 0) event.preventDefault();
+  });
+  return {
+    offer(project, why) {
+      kept.add(project);
+      notices.show({
+        tone: 'error',
+        text: why,
+        isPinned: true,
+        action: {
+          label: 'Download it',
+          run: () => {
+            download(project);
+            kept.delete(project);
+          },
+        },
+      });
+    },
+    download,
+  };
+}
+
+function downloadAsFile(project: Project): void {
+  downloadText(`${slugOf(project.name)}${projectFileEnding}`, printProjectFile(project));
+}
