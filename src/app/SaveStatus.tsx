@@ -9,7 +9,7 @@ import {
   RotateCw,
 } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { PersistenceState, SaveStatus as Status } from '../storage/index.ts';
+import type { PersistenceState, SaveStatus as Status, StorageFailure } from '../storage/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -36,7 +36,9 @@ export function SaveStatus() {
             title={error === null ? keptTexts[kept] : `${error.message} ${error.advice}`}
           >
             <Shown state={state} isFollower={role === 'follower'} />
-            {state === 'failed' ? <span className={styles['why']}>: {error?.message}</span> : null}
+            {state === 'failed' ? (
+              <span className={styles['why']}>{error === null ? '' : whyOf(error)}</span>
+            ) : null}
           </Button>
         }
         groups={useItems(state)}
@@ -54,6 +56,11 @@ const keptTexts: Readonly<Record<PersistenceState['state'], string>> = {
   refused: 'Kept in this browser, which may clear it when the disk is full',
   unavailable: 'Kept in this browser',
 };
+
+/** Completes "Not saved". */
+function whyOf({ message }: StorageFailure): string {
+  return `: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}`;
+}
 
 function Shown({ state, isFollower }: { state: Status['state']; isFollower: boolean }) {
   if (isFollower) {

@@ -34,7 +34,8 @@ export async function openLastProject(
       return { projectId, ...loaded.value };
     }
     const { code } = loaded.error;
-    if (code !== 'missing') onFailure(loaded.error);
+    // Where there is no storage at all, saving the example says so.
+    if (code !== 'missing' && code !== 'unavailable') onFailure(loaded.error);
     // It is still there for another visit, so that one has to look for it again.
     isLastKept ||= code !== 'missing' && code !== 'broken';
   }

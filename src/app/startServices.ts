@@ -92,19 +92,27 @@ async function openAtStart(store: ProjectStore, notices: Notices): Promise<Opene
   return { start, tab, loadedAs: 'writer' };
 }
 
-/** Saves the open project and opens another in its place. Where that can't be saved it stays, with the other left alone. */
-async function switchProject(designer: Designer, page: Page, next: OpenedProject): Promise<boolean> {
+/**
+ * Saves the open project and opens another in its place. Where it can't be
+ * saved it stays, with the other left alone, unless it is downloaded.
+ */
+async function switchProject(
+  designer: Designer,
+  page: Page,
+  next: OpenedProject,
+  isForced = false,
+): Promise<boolean> {
   const { session } = designer.getState();
-  const { autosave, editor, exporting, tab } = session.services;
+  const { autosave, editor, tab } = session.services;
   // No change comes in between the last save and the end.
   editor.setReadOnly(true);
-  if (!(await autosave.flush())) {
+  if (!(await autosave.flush()) && !isForced) {
     editor.setReadOnly(tab.state.getState().role === 'follower');
     next.tab.close();
     page.notices.show({
       tone: 'error',
       text: 'The open project could not be saved, so it stays open.',
-      action: { label: 'Download files', run: () => void exporting.downloadProject() },
+      action: { label: 'Download it, then open the other', run: () => void downloadAndSwitch() },
     });
     return false;
   }
@@ -115,4 +123,11 @@ async function switchProject(designer: Designer, page: Page, next: OpenedProject
   designer.setState({ session: opened });
   session.close();
   return true;
+
+  async function downloadAndSwitch(): Promise<void> {
+    page.unsaved.download(designer.getState().session.services.editor.getState().project);
+    const tab = await openProjectTab({ projectId: next.start.projectId, tabId, locks: navigator.locks });
+    await switchProject(designer, page, { ...next, tab }, true);
+    page.overlays.setState({ open: null });
+  }
 }

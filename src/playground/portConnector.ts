@@ -22,6 +22,7 @@ const codes: Readonly<Record<ConnectorErrorCode, true>> = {
   BLOCKED: true,
   CLOSED: true,
   ABORTED: true,
+  UNAVAILABLE: true,
   UNKNOWN_MODEL: true,
   INVALID_FILTER: true,
   INVALID_CALL: true,

@@ -65,6 +65,7 @@ export type ConnectorErrorCode =
   | 'BLOCKED'
   | 'CLOSED'
   | 'ABORTED'
+  | 'UNAVAILABLE'
   | 'UNKNOWN_MODEL'
   | 'INVALID_FILTER'
   | 'INVALID_CALL'

@@ -67,9 +67,9 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
 
   async function open(): Promise<DesignerDatabase> {
     if (database !== null) return database;
-    opening ??= startOpening(name, version, lose);
-    const current = opening;
     try {
+      opening ??= startOpening(name, version, lose);
+      const current = opening;
       const opened = await Promise.race([current.opened, current.blocked]);
       if (isClosed) opened.close();
       else database = opened;
@@ -77,7 +77,7 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
     } catch (error) {
       // While it is blocked it goes on: a second request would only queue behind it.
       if (!(error instanceof StorageError)) opening = null;
-      throw error;
+      throw isRefused(error) ? new StorageError('unavailable') : error;
     } finally {
       if (database !== null) opening = null;
     }
@@ -153,6 +153,17 @@ function startOpening(
   };
   return { opened, blocked };
 }
+
+/**
+ * What browsers answer to an opening where the user blocks the site's data, or
+ * a frame of another site has none: Chromium UnknownError or SecurityError,
+ * Firefox InvalidStateError.
+ */
+function isRefused(error: unknown): boolean {
+  return error instanceof DOMException && refusals.has(error.name);
+}
+
+const refusals: ReadonlySet<string> = new Set(['UnknownError', 'SecurityError', 'InvalidStateError']);
 
 /** InvalidStateError is what a closed connection gives when a transaction is asked of it. */
 function isConnectionLost(error: unknown): boolean {

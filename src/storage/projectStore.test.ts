@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { createProject } from '../model/index.ts';
+import { databaseExists } from './databaseExists.ts';
 import { openProjectStore } from './projectStore.ts';
 import { toStorageFailure } from './storageFailure.ts';
 import { describeProjectStore } from './testing/projectStoreSuite.ts';
@@ -32,6 +33,31 @@ describe('a browser without storage', () => {
     expect(await store.list()).toEqual({ ok: true, value: [] });
     store.close();
   });
+});
+
+describe('a browser that refuses the site its data', () => {
+  it.each(['UnknownError', 'SecurityError', 'InvalidStateError'])(
+    'grants no storage: the opening fails with %s',
+    async (name) => {
+      const { indexedDB } = globalThis;
+      const refusal = new DOMException('The user denied permission.', name);
+      globalThis.indexedDB = {
+        open: () => {
+          throw refusal;
+        },
+        databases: () => Promise.reject(refusal),
+      } as unknown as IDBFactory;
+      const store = await openProjectStore('refused');
+      const saved = await store.save('p', createProject('p'));
+      const exists = await databaseExists('refused');
+      globalThis.indexedDB = indexedDB;
+      expect(saved).toMatchObject({
+        ok: false,
+        error: { code: 'unavailable', message: 'This browser grants no storage.' },
+      });
+      expect(exists).toBe(true);
+    },
+  );
 });
 
 describe('toStorageFailure', () => {

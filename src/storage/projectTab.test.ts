@@ -130,6 +130,16 @@ describe('the tabs of a project', () => {
     await vi.waitFor(() => expect(role(first)).toBe('follower'));
   });
 
+  it('write where the browser refuses locks, as it does where it grants no storage', async () => {
+    const browser = createBrowser();
+    const refused: Locks = {
+      request: () => Promise.reject(new DOMException('The request was denied.', 'SecurityError')),
+    };
+    const tab = await keep(browser.open('1', refused));
+    expect(role(tab)).toBe('writer');
+    expect(await tab.takeOver()).toBe('taken');
+  });
+
   it('do not wait for one that is frozen', async () => {
     const browser = createBrowser();
     const first = await keep(browser.open('1'));

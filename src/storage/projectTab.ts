@@ -43,7 +43,10 @@ export interface ProjectTabOptions {
   readonly projectId: string;
   /** Names this tab among the others. */
   readonly tabId: string;
-  /** undefined in a page without TLS: there a tab writes until another one saves. */
+  /**
+   * undefined in a page without TLS, and refused where the browser grants no
+   * storage: there a tab writes until another one saves.
+   */
   readonly locks?: Locks | undefined;
   readonly openChannel?: (name: string) => Channel;
 }
@@ -64,7 +67,7 @@ type Message = z.infer<typeof messageSchema>;
 
 /** Joins the tabs of a project; resolves as soon as it is known whether another tab writes. */
 export async function openProjectTab(options: ProjectTabOptions): Promise<ProjectTab> {
-  const { projectId, tabId, locks, openChannel = (name) => new BroadcastChannel(name) } = options;
+  const { projectId, tabId, locks, openChannel = openBroadcastChannel } = options;
   const name = `loopback-model-designer:project:${projectId}`;
   const state = createStore<TabState>()(() => ({ role: 'follower', savedElsewhereAt: null }));
   const channel = openChannel(name);
@@ -130,6 +133,7 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
 function createLock(name: string, locks: Locks | undefined, onChange: (isHeld: boolean) => void) {
   let isHeld = false;
   let isReleased = false;
+  let isReal = locks !== undefined;
   let letGo = (): void => {};
   let reportHeld = (): void => {};
   const firstHeld = new Promise<void>((resolve) => {
@@ -143,7 +147,7 @@ function createLock(name: string, locks: Locks | undefined, onChange: (isHeld: b
   };
 
   function request(options: { steal?: boolean; signal?: AbortSignal }): void {
-    if (locks === undefined) {
+    if (locks === undefined || !isReal) {
       change(true);
       return;
     }
@@ -154,7 +158,13 @@ function createLock(name: string, locks: Locks | undefined, onChange: (isHeld: b
       });
     };
     locks.request(name, options, hold).catch((error: unknown) => {
-      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+      if (!(error instanceof DOMException)) throw error;
+      if (error.name !== 'AbortError') {
+        // No locks here: as in a browser without them, nothing keeps this tab from writing.
+        isReal = false;
+        if (!isReleased) change(true);
+        return;
+      }
       // Stolen; or called off while it waited, and then another request follows.
       if (!isHeld || isReleased || options.signal?.aborted) return;
       change(false);
@@ -184,7 +194,7 @@ function createLock(name: string, locks: Locks | undefined, onChange: (isHeld: b
     },
     /** Gives up what stands for the lock in a page without locks. */
     loseUnlessReal(): void {
-      if (locks === undefined && isHeld) change(false);
+      if (!isReal && isHeld) change(false);
     },
     release(): void {
       isReleased = true;
@@ -192,6 +202,16 @@ function createLock(name: string, locks: Locks | undefined, onChange: (isHeld: b
       letGo();
     },
   };
+}
+
+/** One that nobody hears where the browser refuses it: then there is nothing to share with other tabs. */
+function openBroadcastChannel(name: string): Channel {
+  try {
+    return new BroadcastChannel(name);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return { postMessage: () => {}, addEventListener: () => {}, close: () => {} };
+  }
 }
 
 function later(milliseconds: number): Promise<void> {

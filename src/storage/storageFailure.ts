@@ -40,9 +40,9 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
     advice: 'Reload the page to get the newer version.',
   },
   unavailable: {
-    message: 'The browser grants this page no storage.',
+    message: 'This browser grants no storage.',
     advice:
-      'Allow the page to store data, or leave private browsing; until then download the project to keep it.',
+      'Allow this site to store data, or open it outside of private browsing and of other sites’ frames. Until then, download what you want to keep before you leave.',
   },
   missing: {
     message: 'No project is stored under this id.',

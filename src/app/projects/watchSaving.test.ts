@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { SaveStatus } from '../../storage/index.ts';
+import type { SaveStatus, StorageFailure } from '../../storage/index.ts';
 import { createNotices } from '../notices.ts';
 import { watchSaving } from './watchSaving.ts';
 
@@ -30,8 +30,8 @@ function stage(wasStored: boolean) {
     },
     wasStored,
   });
-  const fail = () =>
-    status.setState({ state: 'failed', error: { code: 'quota', message: 'No room.', advice: '' } });
+  const fail = (code: StorageFailure['code'] = 'quota') =>
+    status.setState({ state: 'failed', error: { code, message: 'No room.', advice: 'Download it.' } });
   const save = (savedAt: number) => {
     status.setState({ state: 'saving', error: null });
     status.setState({ state: 'saved', error: null, savedAt });
@@ -62,6 +62,12 @@ it('asks the browser to keep what is stored as soon as there is work in it', () 
   expect(made.calls.asked).toBe(0);
   made.save(2);
   expect(made.calls.asked).toBe(1);
+});
+
+it('says what to do where the browser grants no storage, and promises no other try', () => {
+  const { fail, shown } = stage(false);
+  fail('unavailable');
+  expect(shown()[0]?.text).toBe('Not saved. No room. You can work as usual. Download it.');
 });
 
 it('says nothing after its end', () => {

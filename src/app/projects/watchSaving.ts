@@ -1,4 +1,4 @@
-import type { Autosave, Persistence } from '../../storage/index.ts';
+import type { Autosave, Persistence, StorageFailure } from '../../storage/index.ts';
 import type { Exporting } from '../exporting.ts';
 import type { Notices } from '../notices.ts';
 
@@ -25,7 +25,7 @@ export function watchSaving(options: WatchSavingOptions): () => void {
     if (state === 'failed' && notice === null && error !== null) {
       notice = notices.show({
         tone: 'error',
-        text: `Not saved. ${error.message} It is tried again by itself.`,
+        text: describe(error),
         action: { label: 'Download files', run: () => void exporting.downloadProject() },
       });
     }
@@ -36,4 +36,10 @@ export function watchSaving(options: WatchSavingOptions): () => void {
     if (worthKeeping) void persistence.ask();
     worthKeeping = true;
   });
+}
+
+function describe({ code, message, advice }: StorageFailure): string {
+  // Trying again is no help there: only the user can change it.
+  if (code === 'unavailable') return `Not saved. ${message} You can work as usual. ${advice}`;
+  return `Not saved. ${message} It is tried again by itself.`;
 }

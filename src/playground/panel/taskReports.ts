@@ -22,6 +22,6 @@ export function describeFailure(error: unknown): string {
     return 'It could not be done: the thread that keeps the rows ended, most likely because its memory ran out. Stored rows are whole, and it is started anew with what you do next. Find less with where and limit, or bring files in in parts.';
   }
   // What was stored may be gone with the database; the message says what is known.
-  const rows = code === 'CLOSED' ? '' : ' What was stored before stays.';
+  const rows = code === 'CLOSED' || code === 'UNAVAILABLE' ? '' : ' What was stored before stays.';
   return `It could not be done: ${message}${rows}`;
 }

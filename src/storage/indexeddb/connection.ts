@@ -1,5 +1,12 @@
 import { type IDBPDatabase, openDB, unwrap } from 'idb';
-import { blockedError, closedError, droppedError, lostError, toConnectorError } from './errors.ts';
+import {
+  blockedError,
+  closedError,
+  droppedError,
+  lostError,
+  openingError,
+  toConnectorError,
+} from './errors.ts';
 import { holds, type ModelLayout } from './layout.ts';
 import type { Upgrade } from './pages.ts';
 import { type Restructured, type Restructuring, restructure } from './restructure.ts';
@@ -153,7 +160,7 @@ export class Connection {
     const opening = unblocked(this.#name, start, (late) => late.close(), this.#patience);
     // Of the opening itself it is only told that it was aborted.
     const database = await opening.catch((error: unknown) => {
-      throw failure ?? error;
+      throw failure ?? openingError(error);
     });
     this.#database = database;
     // It was closed while it was being opened.

@@ -29,6 +29,22 @@ export function toConnectorError(error: unknown): unknown {
   return error;
 }
 
+/**
+ * What an opening that the browser refused says: Chromium answers UnknownError
+ * or SecurityError where the site's data is blocked, Firefox InvalidStateError.
+ */
+export function openingError(error: unknown): unknown {
+  const isRefused =
+    error instanceof DOMException &&
+    ['UnknownError', 'SecurityError', 'InvalidStateError'].includes(error.name);
+  if (!isRefused) return error;
+  return new ConnectorError(
+    'UNAVAILABLE',
+    'This browser grants no storage, and the playground keeps its rows there: allow this site to store data, then reload the page.',
+    { cause: error },
+  );
+}
+
 export function closedError(options?: ErrorOptions): ConnectorError {
   return new ConnectorError('CLOSED', 'The database was closed: open it again, or reload the page.', options);
 }

@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+import { startKillableBrowser } from './drivers/killedBrowser.ts';
+
+/** A page of a browser whose user blocks all cookies and site data. */
+async function inBlockingBrowser(baseURL: string, use: (page: Page) => Promise<void>): Promise<void> {
+  const profile = await mkdtemp(join(tmpdir(), 'designer-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const browser = await startKillableBrowser(profile);
+  try {
+    await browser.page.goto(baseURL);
+    await use(browser.page);
+  } finally {
+    await browser.kill();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const falsehoods = [
+  'another tab',
+  'read-only',
+  'kept in this browser',
+  'saved in the browser',
+  'kept as a snapshot',
+  'What was stored before stays',
+];
+
+async function expectNothingFalse(page: Page): Promise<void> {
+  const shown = (await page.locator('body').innerText()).toLowerCase();
+  for (const falsehood of falsehoods) expect(shown).not.toContain(falsehood.toLowerCase());
+}
+
+test.describe('a browser that refuses the site its data', () => {
+  test('lets one work and download, says that nothing is saved, and nothing false', async ({ baseURL }) => {
+    await inBlockingBrowser(baseURL ?? '', async (page) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      const designer = new Designer(page);
+      const status = page.getByTestId('save-status');
+      await expect(status).toHaveText(/Not saved: this browser grants no storage/);
+      await expect(status).toHaveAttribute('data-role', 'writer');
+      await designer.addModel('Invoice', { x: 120, y: 60 });
+      await expectNothingFalse(page);
+      const offer = page.getByText('You can work as usual');
+      const download = page.waitForEvent('download');
+      await offer.locator('..').getByRole('button', { name: 'Download files' }).click();
+      expect((await readFile(await (await download).path())).toString('latin1')).toContain('invoice.json');
+
+      await status.click();
+      await page.getByRole('menuitem', { name: 'Snapshots…' }).click();
+      const snapshots = page.getByRole('dialog', { name: 'Snapshots' });
+      await snapshots.getByRole('button', { name: 'Take one now' }).click();
+      await expect(snapshots.getByRole('alert')).toContainText('grants no storage');
+      await expectNothingFalse(page);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: /^Run/ }).click();
+      await expect(page.getByText('the playground keeps its rows there').first()).toBeVisible();
+      await expectNothingFalse(page);
+      expect(errors).toEqual([]);
+    });
+  });
+
+  test('opens another project after the open one was downloaded', async ({ baseURL }) => {
+    await inBlockingBrowser(baseURL ?? '', async (page) => {
+      const designer = new Designer(page);
+      await designer.addModel('Invoice', { x: 120, y: 60 });
+      await page.getByRole('button', { name: /, all projects$/ }).click();
+      const projects = page.getByRole('dialog', { name: 'Projects' });
+      await expect(projects.getByRole('alert')).toContainText('grants no storage');
+      await expectNothingFalse(page);
+      await projects.getByRole('button', { name: 'New project' }).click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Download it, then open the other' }).click();
+      expect(await readFile(await (await download).path(), 'utf8')).toContain('invoice.json');
+      await expect(page.getByText('No models yet', { exact: true })).toBeVisible();
+      await expect(page.getByTestId('save-status')).toHaveText(/grants no storage/);
+    });
+  });
+});
