@@ -1,25 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { inBlockingBrowser } from './drivers/blockingBrowser.ts';
 import { Designer } from './drivers/designer.ts';
-import { startKillableBrowser } from './drivers/killedBrowser.ts';
-
-/** A page of a browser whose user blocks all cookies and site data. */
-async function inBlockingBrowser(baseURL: string, use: (page: Page) => Promise<void>): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), 'designer-'));
-  await mkdir(join(profile, 'Default'));
-  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  const browser = await startKillableBrowser(profile);
-  try {
-    await browser.page.goto(baseURL);
-    await use(browser.page);
-  } finally {
-    await browser.kill();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
 
 const falsehoods = [
   'another tab',

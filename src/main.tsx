@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isInForeignFrame, showFrameNotice } from './app/foreignFrame.ts';
 import { Root } from './app/Root.tsx';
+import { tellFailedStart, tellWhileWaiting } from './app/startPage.ts';
 import { startServices } from './app/startServices.ts';
 
 const root = document.getElementById('root');
@@ -10,7 +11,13 @@ if (root === null) throw new Error('The page has no element #root.');
 
 if (isInForeignFrame(window)) showFrameNotice(root);
 else {
-  const designer = await startServices();
+  const endWaiting = tellWhileWaiting(root);
+  const designer = await startServices()
+    .catch((error: unknown) => {
+      tellFailedStart(root, error);
+      throw error;
+    })
+    .finally(endWaiting);
   createRoot(root).render(
     <StrictMode>
       <Root designer={designer} />

@@ -14,7 +14,8 @@ export interface Start {
   readonly isExample?: boolean;
 }
 
-type StartStore = Pick<ProjectStore, 'load' | 'list' | 'settings'>;
+/** What of the storage a start needs. */
+export type StartStore = Pick<ProjectStore, 'load' | 'list' | 'settings'>;
 
 /**
  * The project that this tab showed (`preferred`), that of the last visit, or else the one that was saved last; the
@@ -34,8 +35,8 @@ export async function openLastProject(
       return { projectId, ...loaded.value };
     }
     const { code } = loaded.error;
-    // Where there is no storage at all, saving the example says so.
-    if (code !== 'missing' && code !== 'unavailable') onFailure(loaded.error);
+    // Where there is no storage at all, or none that answers, saving the example says so.
+    if (code !== 'missing' && code !== 'unavailable' && code !== 'unanswered') onFailure(loaded.error);
     // It is still there for another visit, so that one has to look for it again.
     isLastKept ||= code !== 'missing' && code !== 'broken';
   }

@@ -10,8 +10,9 @@ import {
   panelSizes,
 } from '../storage/index.ts';
 import { createDock } from './dockState.ts';
+import { goOnWhenStorageAnswers } from './lateStorage.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { openLastProject } from './openLastProject.ts';
+import { openLastProject, type StartStore } from './openLastProject.ts';
 import { createOverlays } from './overlays.ts';
 import type { OpenedProject } from './projects/openedProject.ts';
 import type { Page } from './projects/page.ts';
@@ -38,7 +39,9 @@ function usualDockHeight(): number {
 export async function startServices(): Promise<Designer> {
   const store = await openProjectStore();
   const notices = createNotices();
-  const opened = await openAtStart(store, notices);
+  const preferred = rememberedProject();
+  const opened = await openAtStart(store, notices, preferred);
+  const isLate = !store.isOpen();
   const sizes = await store.settings.read(panelSizes);
   const height = (sizes.ok ? sizes.value?.['dock'] : undefined) ?? usualDockHeight();
   const dock = createDock(height, window.innerWidth > NARROW);
@@ -66,10 +69,24 @@ export async function startServices(): Promise<Designer> {
   const designer: Designer = createStore<{ readonly session: Session }>()(() => ({ session }));
   refuseStrayDrops();
   void projects.deleteOld();
+  if (isLate)
+    void goOnWhenStorageAnswers({
+      store,
+      notices,
+      made: opened.start,
+      current: () => designer.getState().session.services,
+      openLast: (others) => openAtStart(others, notices, preferred),
+      switchTo: (next) => switchProject(designer, page, next),
+      open: projects.open,
+    });
   return designer;
 }
 
-async function openAtStart(store: ProjectStore, notices: Notices): Promise<OpenedProject> {
+async function openAtStart(
+  store: StartStore,
+  notices: Notices,
+  preferred: string | undefined,
+): Promise<OpenedProject> {
   let opened: OpenedProject | null = null;
   const load: ProjectStore['load'] = async (projectId) => {
     const loaded = await loadProject(store, projectId);
@@ -81,7 +98,7 @@ async function openAtStart(store: ProjectStore, notices: Notices): Promise<Opene
   const start = await openLastProject(
     { load, list: store.list, settings: store.settings },
     ({ message, advice }) => notices.show({ tone: 'error', text: `${message} ${advice}` }),
-    rememberedProject(),
+    preferred,
   );
   if (opened !== null) {
     const { loadedAs, tab } = opened as OpenedProject;

@@ -1,6 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import { StorageError, type StorageFailure, storageFailure, toStorageFailure } from './storageFailure.ts';
+import {
+  StorageError,
+  type StorageFailure,
+  type StorageFailureCode,
+  storageFailure,
+  toStorageFailure,
+} from './storageFailure.ts';
 
 /** The version of the database's layout; each record carries a version of its own. */
 const LAYOUT_VERSION = 2;
@@ -36,14 +42,21 @@ export interface Connection {
    * Returns a function that unsubscribes.
    */
   onLost(listener: (loss: StorageLoss) => void): () => void;
+  /** Whether it can be used at once. */
+  isOpen(): boolean;
+  /** Resolves when an opening that is under way has ended: to whether it can be used now. */
+  whenOpen(): Promise<boolean>;
   close(): void;
 }
 
 interface Opening {
   readonly opened: Promise<DesignerDatabase>;
-  /** Rejects when another tab is in the way; the opening goes on and may yet succeed. */
-  readonly blocked: Promise<never>;
+  /** Rejects when another tab is in the way, or nothing answers; the opening goes on and may yet succeed. */
+  readonly stuck: Promise<never>;
 }
+
+/** So long an opening is waited for. One that waits for a deletion in another tab is told nothing. */
+const ANSWER_MILLISECONDS = 3000;
 
 /** Connects to the designer's own database. Nothing is opened before the first use. */
 export function connect(name: string, version: number = LAYOUT_VERSION): Connection {
@@ -70,13 +83,13 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
     try {
       opening ??= startOpening(name, version, lose);
       const current = opening;
-      const opened = await Promise.race([current.opened, current.blocked]);
+      const opened = await Promise.race([current.opened, current.stuck]);
       if (isClosed) opened.close();
       else database = opened;
       return opened;
     } catch (error) {
-      // While it is blocked it goes on: a second request would only queue behind it.
-      if (!(error instanceof StorageError)) opening = null;
+      // While it is stuck it goes on: a second request would only queue behind it.
+      if (!(error instanceof StorageError && error.code !== 'unavailable')) opening = null;
       throw isRefused(error) ? new StorageError('unavailable') : error;
     } finally {
       if (database !== null) opening = null;
@@ -107,6 +120,16 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    isOpen: () => database !== null,
+    whenOpen: async () => {
+      if (database !== null) return true;
+      return (
+        opening?.opened.then(
+          () => true,
+          () => false,
+        ) ?? false
+      );
+    },
     close() {
       isClosed = true;
       forget();
@@ -124,14 +147,14 @@ function startOpening(
   version: number,
   lose: (lost: DesignerDatabase, loss: StorageLoss | null) => void,
 ): Opening {
-  let reportBlocked = (): void => {};
-  const blocked = new Promise<never>((_, reject) => {
-    reportBlocked = () => reject(new StorageError('blocked'));
+  let reportStuck = (_code: StorageFailureCode): void => {};
+  const stuck = new Promise<never>((_, reject) => {
+    reportStuck = (code) => reject(new StorageError(code));
   });
   // Nobody may be waiting any more when it comes.
-  blocked.catch(() => {});
+  stuck.catch(() => {});
   if (typeof indexedDB === 'undefined') {
-    return { opened: Promise.reject(new StorageError('unavailable')), blocked };
+    return { opened: Promise.reject(new StorageError('unavailable')), stuck };
   }
   const opened = openDB<DesignerLayout>(name, version, {
     upgrade(database) {
@@ -139,7 +162,7 @@ function startOpening(
       const missing = objectStores.filter((store) => !database.objectStoreNames.contains(store));
       for (const store of missing) database.createObjectStore(store, { autoIncrement: store === 'setAside' });
     },
-    blocked: () => reportBlocked(),
+    blocked: () => reportStuck('blocked'),
     // Another tab must not wait for this one: for a newer version, which keeps what is stored, or to delete it.
     blocking: (_version, wanted) => end(wanted === null ? 'deleted' : null),
     terminated: () => end('closed'),
@@ -151,7 +174,12 @@ function startOpening(
       () => {},
     );
   };
-  return { opened, blocked };
+  const timer = setTimeout(() => reportStuck('unanswered'), ANSWER_MILLISECONDS);
+  opened.then(
+    () => clearTimeout(timer),
+    () => clearTimeout(timer),
+  );
+  return { opened, stuck };
 }
 
 /**

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { deleteDB, openDB } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
 import { createProject } from '../model/index.ts';
 import { databaseExists } from './databaseExists.ts';
 import { openProjectStore } from './projectStore.ts';
@@ -58,6 +59,31 @@ describe('a browser that refuses the site its data', () => {
       expect(exists).toBe(true);
     },
   );
+});
+
+describe('a storage that does not answer', () => {
+  it('is waited for three seconds, and used as soon as it answers', async () => {
+    const name = 'busy';
+    const holder = await openDB(name, 1);
+    // It waits for the holder, and whoever opens waits for it and is told nothing.
+    const deleted = deleteDB(name);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const opening = openProjectStore(name);
+    await vi.advanceTimersByTimeAsync(3000);
+    vi.useRealTimers();
+    const store = await opening;
+    expect(store.isOpen()).toBe(false);
+    expect(await store.save('p', createProject('p'))).toMatchObject({
+      ok: false,
+      error: { code: 'unanswered' },
+    });
+    holder.close();
+    await deleted;
+    expect(await store.whenOpen()).toBe(true);
+    expect(await store.save('p', createProject('p'))).toMatchObject({ ok: true });
+    expect(store.isOpen()).toBe(true);
+    store.close();
+  });
 });
 
 describe('toStorageFailure', () => {

@@ -52,6 +52,10 @@ export interface ProjectStore {
    * anew. Returns a function that unsubscribes.
    */
   onLost(listener: (loss: StorageLoss) => void): () => void;
+  /** Whether it can be used at once. */
+  isOpen(): boolean;
+  /** Resolves when an opening that is under way has ended: to whether it can be used now. */
+  whenOpen(): Promise<boolean>;
   close(): void;
 }
 
@@ -63,8 +67,9 @@ export interface ProjectStoreOptions {
 const DATABASE_NAME = 'loopback-model-designer';
 
 /**
- * Opens the designer's storage. It resolves even where there is none: each
- * call then says why, and tries again.
+ * Opens the designer's storage. It resolves even where there is none, and after
+ * three seconds where it does not answer: each call then says why, and tries
+ * again.
  */
 export async function openProjectStore(
   name: string = DATABASE_NAME,
@@ -110,6 +115,8 @@ export async function openProjectStore(
     snapshots: createSnapshotStore(connection, now),
     settings: createSettings(connection),
     onLost: connection.onLost,
+    isOpen: connection.isOpen,
+    whenOpen: connection.whenOpen,
     close: () => connection.close(),
   };
 }

@@ -10,6 +10,8 @@ export type StorageFailureCode =
   | 'quota'
   /** Another tab holds an older version of the database open. */
   | 'blocked'
+  /** It does not answer: a deletion waits in another tab, or the browser is at a loss. */
+  | 'unanswered'
   /** The connection was closed: by the browser, by clearing its data, or because a newer version wants in. */
   | 'closed'
   /** What is stored was written by a newer version of the designer. */
@@ -30,6 +32,10 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
   blocked: {
     message: 'Another tab of the designer holds an older version of the storage open.',
     advice: 'Close or reload the other tabs of the designer.',
+  },
+  unanswered: {
+    message: 'The browser’s storage does not answer; another tab may be deleting it.',
+    advice: 'Close the other tabs of the designer. Your projects appear as soon as the storage answers.',
   },
   closed: {
     message: 'The browser closed the storage of this page.',

@@ -292,9 +292,9 @@ export function describeProjectStore(): void {
       for (const text of 'a project that was typed letter by letter'.split(/(?=)/)) {
         project = { ...project, name: project.name + text };
         for (const listener of listeners) listener();
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        expect(autosave.status.getState().state).toBe('saving');
+        await Promise.resolve();
       }
-      expect(autosave.status.getState().state).toBe('saving');
       await new Promise<void>((resolve) => {
         autosave.status.subscribe(({ state }) => {
           if (state === 'saved') resolve();
