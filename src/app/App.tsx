@@ -1,5 +1,5 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
-import { type DragEvent, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type DragEvent, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import {
   createPropertyRenames,
@@ -13,6 +13,7 @@ import { createJumps, Inspector, JumpContext, Outline } from '../panels/index.ts
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { latePart } from '../ui/latePart.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { findAction } from './actions.ts';
@@ -28,9 +29,11 @@ import { listenToShortcuts } from './shortcuts.ts';
 import { type Drawer, Toolbar } from './Toolbar.tsx';
 
 // Loaded when a relation first shares its key with another.
-const TwinQuestion = lazy(() =>
-  import('./TwinQuestion.tsx').then(({ TwinQuestion }) => ({ default: TwinQuestion })),
-);
+const TwinQuestion = latePart({
+  name: 'The question about its key',
+  isOver: true,
+  load: async () => (await import('./TwinQuestion.tsx')).TwinQuestion,
+});
 
 /** A relation that shares its key, and where on the screen it was made. */
 interface TwinAt {

@@ -1,25 +1,21 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  lazy,
-  type PointerEvent,
-  type ReactNode,
-  Suspense,
-  useMemo,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useSettledStructure } from '../editor/index.ts';
 import { findProblems, type ModelId } from '../model/index.ts';
 import { Problems } from '../panels/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { latePart } from '../ui/latePart.tsx';
 import styles from './Dock.module.css';
 import { DOCK_MIN_HEIGHT, type DockTab, toggleTab } from './dockState.ts';
 import { useServices } from './services.ts';
 
 // The code editor and the sandbox are loaded when the playground is first shown.
-const Playground = lazy(() => import('./Playground.tsx').then(({ Playground }) => ({ default: Playground })));
+const Playground = latePart<object>({
+  name: 'The playground',
+  load: async () => (await import('./Playground.tsx')).Playground,
+});
 
 const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
   { id: 'playground', label: 'Playground' },

@@ -1,30 +1,44 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { usePropertyRenames } from '../editor/index.ts';
+import { latePart } from '../ui/latePart.tsx';
 import { useServices } from './services.ts';
 
-const Palette = lazy(() => import('./Palette.tsx').then(({ Palette }) => ({ default: Palette })));
-const ShortcutSheet = lazy(() =>
-  import('./ShortcutSheet.tsx').then(({ ShortcutSheet }) => ({ default: ShortcutSheet })),
-);
-const RenameDialog = lazy(() =>
-  import('./RenameDialog.tsx').then(({ RenameDialog }) => ({ default: RenameDialog })),
-);
-const PropertyRenameDialog = lazy(() =>
-  import('./PropertyRenameDialog.tsx').then(({ PropertyRenameDialog }) => ({
-    default: PropertyRenameDialog,
-  })),
-);
-const OpeningDialogs = lazy(() =>
-  import('./OpeningDialogs.tsx').then(({ OpeningDialogs }) => ({ default: OpeningDialogs })),
-);
-
-const ProjectsPage = lazy(() =>
-  import('./projects/ProjectsPage.tsx').then(({ ProjectsPage }) => ({ default: ProjectsPage })),
-);
-const SnapshotsDialog = lazy(() =>
-  import('./projects/SnapshotsDialog.tsx').then(({ SnapshotsDialog }) => ({ default: SnapshotsDialog })),
-);
+const Palette = latePart({
+  name: 'The search',
+  isOver: true,
+  load: async () => (await import('./Palette.tsx')).Palette,
+});
+const ShortcutSheet = latePart({
+  name: 'The list of keys',
+  isOver: true,
+  load: async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet,
+});
+const RenameDialog = latePart({
+  name: 'The dialog',
+  isOver: true,
+  load: async () => (await import('./RenameDialog.tsx')).RenameDialog,
+});
+const PropertyRenameDialog = latePart({
+  name: 'The dialog',
+  isOver: true,
+  load: async () => (await import('./PropertyRenameDialog.tsx')).PropertyRenameDialog,
+});
+const OpeningDialogs = latePart({
+  name: 'The dialog',
+  isOver: true,
+  load: async () => (await import('./OpeningDialogs.tsx')).OpeningDialogs,
+});
+const ProjectsPage = latePart({
+  name: 'The list of projects',
+  isOver: true,
+  load: async () => (await import('./projects/ProjectsPage.tsx')).ProjectsPage,
+});
+const SnapshotsDialog = latePart({
+  name: 'The list of snapshots',
+  isOver: true,
+  load: async () => (await import('./projects/SnapshotsDialog.tsx')).SnapshotsDialog,
+});
 
 /** What lies over the page; each part is loaded when it is first needed. */
 export function OverlayLayer() {

@@ -9,12 +9,14 @@ import {
   printProjectFile,
   projectFileEnding,
 } from '../exchange/index.ts';
+import { late } from '../lib/late.ts';
 import { type ModelId, printModelFile } from '../model/index.ts';
 import { countOf } from './files/describeOpened.ts';
 import { projectFiles } from './files/projectFiles.ts';
 import { createProjectFolder, type KeptFolder, type ProjectFolder } from './files/projectFolder.ts';
 import { slugOf } from './files/slugOf.ts';
 import type { Notices } from './notices.ts';
+import { orTryAgain } from './orTryAgain.ts';
 
 /** A link that holds the project. */
 export interface SharedLink {
@@ -46,7 +48,7 @@ export interface Exporting {
   closeLink(): void;
 }
 
-const loadForms = () => import('./files/forms.ts');
+const loadForms = () => late(() => import('./files/forms.ts'));
 
 interface ExportingServices {
   readonly editor: Editor;
@@ -65,6 +67,13 @@ export function createExporting({ editor, notices, ...memory }: ExportingService
     await downloadZip(nameWith('.zip'), files);
     notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${nameWith('.zip')}` });
   };
+  const downloadProjectFile = (): void => {
+    downloadText(nameWith(projectFileEnding), printProjectFile(projectNow()));
+    notices.show({
+      tone: 'info',
+      text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.`,
+    });
+  };
   return {
     folder: createProjectFolder({ editor, notices, download: downloadProject, ...memory }),
     shared,
@@ -75,46 +84,46 @@ export function createExporting({ editor, notices, ...memory }: ExportingService
       if (entry === undefined) return;
       downloadText(fileNameIn(entry.path), printModelFile(entry));
     },
-    downloadProjectFile() {
-      downloadText(nameWith(projectFileEnding), printProjectFile(projectNow()));
-      notices.show({
-        tone: 'info',
-        text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.`,
-      });
-    },
-    async downloadText(kind) {
-      const { toMarkdown, toMermaid } = await loadForms();
-      if (kind === 'mermaid') downloadText(nameWith('.mmd'), toMermaid(projectNow()), 'text/plain');
-      else downloadText(nameWith('.md'), toMarkdown(projectNow()), 'text/markdown');
-    },
-    async downloadPicture(kind) {
-      const { toPicture, toPng } = await loadForms();
-      const picture = await toPicture(projectNow());
-      if (kind === 'svg') {
-        downloadText(nameWith('.svg'), picture.svg, 'image/svg+xml');
-        return;
-      }
-      const png = await toPng(picture);
-      if (png !== null) downloadBlob(nameWith('.png'), png);
-      else
-        notices.show({ tone: 'error', text: 'The browser can’t paint a picture that large. Take the SVG.' });
-    },
-    async share() {
-      const project = projectNow();
-      const { toFragment } = await loadForms();
-      const made = await toFragment(project);
-      if (!made.ok) {
-        notices.show({
-          tone: 'error',
-          text: made.error.message,
-          action: { label: 'Export as one file', run: () => this.downloadProjectFile() },
-        });
-        return;
-      }
-      const address = `${location.href.replace(/#.*$/, '')}${made.value}`;
-      const scripts = project.models.filter(({ script }) => script !== undefined).length;
-      shared.setState({ link: { address, isLong: made.value.length > longLink, scripts } });
-    },
+    downloadProjectFile,
+    downloadText: (kind) =>
+      orTryAgain(notices, 'What writes this form', async () => {
+        const { toMarkdown, toMermaid } = await loadForms();
+        if (kind === 'mermaid') downloadText(nameWith('.mmd'), toMermaid(projectNow()), 'text/plain');
+        else downloadText(nameWith('.md'), toMarkdown(projectNow()), 'text/markdown');
+      }),
+    downloadPicture: (kind) =>
+      orTryAgain(notices, 'What paints the picture', async () => {
+        const { toPicture, toPng } = await loadForms();
+        const picture = await toPicture(projectNow());
+        if (kind === 'svg') {
+          downloadText(nameWith('.svg'), picture.svg, 'image/svg+xml');
+          return;
+        }
+        const png = await toPng(picture);
+        if (png !== null) downloadBlob(nameWith('.png'), png);
+        else
+          notices.show({
+            tone: 'error',
+            text: 'The browser can’t paint a picture that large. Take the SVG.',
+          });
+      }),
+    share: () =>
+      orTryAgain(notices, 'What makes the link', async () => {
+        const project = projectNow();
+        const { toFragment } = await loadForms();
+        const made = await toFragment(project);
+        if (!made.ok) {
+          notices.show({
+            tone: 'error',
+            text: made.error.message,
+            action: { label: 'Export as one file', run: downloadProjectFile },
+          });
+          return;
+        }
+        const address = `${location.href.replace(/#.*$/, '')}${made.value}`;
+        const scripts = project.models.filter(({ script }) => script !== undefined).length;
+        shared.setState({ link: { address, isLong: made.value.length > longLink, scripts } });
+      }),
     closeLink: () => shared.setState({ link: null }),
   };
 }

@@ -12,10 +12,10 @@ import {
   pickFolder,
   pickFolderFiles,
   type ReadFiles,
-  readDroppedItems,
   readFileList,
   readFolder,
   readPastedJson,
+  takeDroppedItems,
   yieldToPage,
 } from '../exchange/index.ts';
 import type { Result } from '../lib/result.ts';
@@ -25,6 +25,7 @@ import { placeApart } from './files/placeApart.ts';
 import { prepare } from './files/prepare.ts';
 import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace } from './files/takeFiles.ts';
 import type { Notices } from './notices.ts';
+import { orTryAgain } from './orTryAgain.ts';
 
 /** How opened files get into a project that has something already. */
 export type OpenAnswer = Omit<TakeArguments, 'opened' | 'positions'>;
@@ -143,6 +144,52 @@ export function createOpening({
     whenTaken?.(opened);
   };
 
+  const take = async (opened: OpenedFiles, onTaken?: OnTaken): Promise<void> => {
+    if (isRefused()) return;
+    whenTaken = onTaken;
+    const { project } = editor.getState();
+    if (opened.models.length === 0 && opened.modelConfig === null) {
+      if (opened.problems.length > 0) store.setState({ report: opened });
+      else notices.show({ tone: 'error', text: describeNothing(opened) });
+    } else if (isUntouched(project)) {
+      await takeAs(opened, { as: 'replacement', onClash: 'takeOpened' });
+    } else store.setState({ question: { opened, names: clashingNames(project, opened) } });
+  };
+
+  const read = async (
+    find: (work: LongWork) => Promise<ReadFiles | null>,
+    onTaken?: OnTaken,
+  ): Promise<void> => {
+    if (isRefused()) return;
+    underWay?.abort();
+    const controller = new AbortController();
+    underWay = controller;
+    const { signal } = controller;
+    const { onProgress, stop } = tellProgress((progress) => store.setState({ progress }));
+    const work = { signal, onProgress };
+    const readAndOpen = async (): Promise<OpenedFiles | null> => {
+      const read = await find(work);
+      return read && openModelFiles(read, work);
+    };
+    try {
+      const opened = await orAbort(readAndOpen(), signal);
+      if (opened !== null) {
+        const count = opened.models.length;
+        onProgress({ step: 'placing', done: count, total: null });
+        await take(opened, onTaken);
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      notices.show({ tone: 'info', text: 'Opening was cancelled; nothing has changed.' });
+    } finally {
+      stop();
+      if (underWay === controller) {
+        underWay = null;
+        store.setState({ progress: null });
+      }
+    }
+  };
+
   return {
     store,
     async pick() {
@@ -165,49 +212,18 @@ export function createOpening({
       }
     },
     drop(transfer) {
-      return this.read((work) => readDroppedItems(transfer, work));
+      return this.read(takeDroppedItems(transfer));
     },
-    async read(find, onTaken) {
-      if (isRefused()) return;
-      underWay?.abort();
-      const controller = new AbortController();
-      underWay = controller;
-      const { signal } = controller;
-      const { onProgress, stop } = tellProgress((progress) => store.setState({ progress }));
-      const work = { signal, onProgress };
-      const readAndOpen = async (): Promise<OpenedFiles | null> => {
-        const read = await find(work);
-        return read && openModelFiles(read, work);
+    read: (find, onTaken) => {
+      // What was read stays: a second try needs only the part that was missing.
+      let found: ReadFiles | null = null;
+      const findOnce = async (work: LongWork): Promise<ReadFiles | null> => {
+        found ??= await find(work);
+        return found;
       };
-      try {
-        const opened = await orAbort(readAndOpen(), signal);
-        if (opened !== null) {
-          const count = opened.models.length;
-          onProgress({ step: 'placing', done: count, total: null });
-          await this.take(opened, onTaken);
-        }
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        notices.show({ tone: 'info', text: 'Opening was cancelled; nothing has changed.' });
-      } finally {
-        stop();
-        if (underWay === controller) {
-          underWay = null;
-          store.setState({ progress: null });
-        }
-      }
+      return orTryAgain(notices, 'What reads the files', () => read(findOnce, onTaken));
     },
-    async take(opened, onTaken) {
-      if (isRefused()) return;
-      whenTaken = onTaken;
-      const { project } = editor.getState();
-      if (opened.models.length === 0 && opened.modelConfig === null) {
-        if (opened.problems.length > 0) store.setState({ report: opened });
-        else notices.show({ tone: 'error', text: describeNothing(opened) });
-      } else if (isUntouched(project)) {
-        await takeAs(opened, { as: 'replacement', onClash: 'takeOpened' });
-      } else store.setState({ question: { opened, names: clashingNames(project, opened) } });
-    },
+    take,
     askForText: () => store.setState({ isPasting: true }),
     closeText: () => store.setState({ isPasting: false }),
     paste(text) {
@@ -221,7 +237,10 @@ export function createOpening({
       else store.setState({ question: { opened: read.value, names } });
       return null;
     },
-    readLink: async (fragment) => store.setState({ shared: await fromFragment(fragment) }),
+    readLink: (fragment) =>
+      orTryAgain(notices, 'What reads the link', async () =>
+        store.setState({ shared: await fromFragment(fragment) }),
+      ),
     closeLink: () => store.setState({ shared: null }),
     answer(answer) {
       const { question } = store.getState();

@@ -20,6 +20,7 @@ import { createProjects, loadProject } from './projects/projects.ts';
 import { openSession, type Session } from './projects/session.ts';
 import { rememberedProject, rememberProject, tabId, wroteBeforeReload } from './projects/tabMemory.ts';
 import { createUnsavedWork } from './projects/unsavedWork.ts';
+import { watchVersion } from './watchVersion.ts';
 
 const DOCK_HEIGHT = 320;
 
@@ -68,6 +69,14 @@ export async function startServices(): Promise<Designer> {
   rememberProject(opened.start.projectId);
   const designer: Designer = createStore<{ readonly session: Session }>()(() => ({ session }));
   refuseStrayDrops();
+  watchVersion({
+    notices,
+    save: () => designer.getState().session.services.autosave.flush(),
+    onSaved: (listener) =>
+      designer.getState().session.services.autosave.status.subscribe(({ state }) => {
+        if (state === 'saved') listener();
+      }),
+  });
   void projects.deleteOld();
   if (isLate)
     void goOnWhenStorageAnswers({

@@ -13,7 +13,6 @@ import {
 import '@xyflow/react/dist/style.css';
 import { Maximize } from 'lucide-react';
 import {
-  lazy,
   type KeyboardEvent as ReactKeyboardEvent,
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
@@ -26,9 +25,11 @@ import { useStore } from 'zustand';
 import { connect, readOnlyReason, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
 import { moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
+import { latePart } from '../ui/latePart.tsx';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
 import styles from './Canvas.module.css';
 import { isMeantForItself } from './connecting.ts';
+import { EdgesFailure } from './EdgesFailure.tsx';
 import { ConnectionLine } from './edges/ConnectionLine.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
 import type { CanvasNode, RelationEdge as RelationEdgeType } from './flow.ts';
@@ -42,10 +43,16 @@ import { useFlow } from './useFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
 // Only large projects are seen from far out.
-const Overview = lazy(() =>
-  import('./overview/Overview.tsx').then((module) => ({ default: module.Overview })),
-);
-const Minimap = lazy(() => import('./overview/Minimap.tsx').then((module) => ({ default: module.Minimap })));
+const Overview = latePart({
+  name: 'The picture of all models',
+  isOver: true,
+  load: async () => (await import('./overview/Overview.tsx')).Overview,
+});
+const Minimap = latePart({
+  name: 'The map',
+  isOver: true,
+  load: async () => (await import('./overview/Minimap.tsx')).Minimap,
+});
 
 const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
 const edgeTypes = { relation: RelationEdge };
@@ -178,6 +185,7 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         </Controls>
         <KindBar />
         <AreaBar />
+        <EdgesFailure />
         {hasMinimap ? (
           <Suspense>
             <Minimap flow={flow} />

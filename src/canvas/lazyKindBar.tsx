@@ -1,8 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useEditor } from '../editor/index.ts';
+import { latePart } from '../ui/latePart.tsx';
 
 // Needed once a relation is selected: the first page does without it.
-const LoadedKindBar = lazy(() => import('./KindBar.tsx').then(({ KindBar }) => ({ default: KindBar })));
+const LoadedKindBar = latePart({
+  name: 'The bar of the relation',
+  isOver: true,
+  load: async () => (await import('./KindBar.tsx')).KindBar,
+});
 
 /** The tools of the selected relation. */
 export function KindBar() {

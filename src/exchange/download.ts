@@ -1,3 +1,4 @@
+import { late } from '../lib/late.ts';
 import type { TextFile } from './readTypes.ts';
 import { makeStoredZip } from './storedZip.ts';
 
@@ -15,7 +16,7 @@ export function downloadText(name: string, text: string, type = 'application/jso
  */
 export async function downloadZip(name: string, files: readonly TextFile[]): Promise<void> {
   // Loaded when first used: the first page does without it.
-  const makeZip = await import('./makeZip.ts').then(
+  const makeZip = await late(() => import('./makeZip.ts')).then(
     (part) => part.makeZip,
     () => makeStoredZip,
   );

@@ -7,7 +7,6 @@ export { askToWrite, openModelFiles, planSave, readText, saveFiles } from './laz
 export type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { openedProject, printProjectFile, projectFileEnding } from './projectFile.ts';
-export { readDroppedItems } from './readDroppedItems.ts';
 export { readFileList } from './readFiles.ts';
 export { looksLikeJson, readPastedJson } from './readPastedJson.ts';
 export type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
@@ -21,6 +20,7 @@ export {
   toFragment,
 } from './shareLink.ts';
 export { createSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
+export { takeDroppedItems } from './takeDroppedItems.ts';
 export { toPng } from './toPng.ts';
 export {
   type Drawing,

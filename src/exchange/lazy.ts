@@ -1,20 +1,22 @@
-/** What the first page does without: loaded when it is first called. */
+import { late } from '../lib/late.ts';
+
+/** What the first page does without: loaded when it is first called. Each rejects with a LoadError where it can't be. */
 
 type Opening = typeof import('./openModelFiles.ts');
 type Planning = typeof import('./folder/planSave.ts');
 type Saving = typeof import('./folder/saveFiles.ts');
 
 export const openModelFiles: Opening['openModelFiles'] = async (...args) =>
-  (await import('./openModelFiles.ts')).openModelFiles(...args);
+  (await late(() => import('./openModelFiles.ts'))).openModelFiles(...args);
 
 export const planSave: Planning['planSave'] = async (...args) =>
-  (await import('./folder/planSave.ts')).planSave(...args);
+  (await late(() => import('./folder/planSave.ts'))).planSave(...args);
 
 export const saveFiles: Saving['saveFiles'] = async (...args) =>
-  (await import('./folder/saveFiles.ts')).saveFiles(...args);
+  (await late(() => import('./folder/saveFiles.ts'))).saveFiles(...args);
 
 export const readText: Saving['readText'] = async (...args) =>
-  (await import('./folder/saveFiles.ts')).readText(...args);
+  (await late(() => import('./folder/saveFiles.ts'))).readText(...args);
 
 export const askToWrite: Saving['askToWrite'] = async (...args) =>
-  (await import('./folder/saveFiles.ts')).askToWrite(...args);
+  (await late(() => import('./folder/saveFiles.ts'))).askToWrite(...args);

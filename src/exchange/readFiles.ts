@@ -1,3 +1,4 @@
+import { late } from '../lib/late.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
 import { passedOverFolder } from './folders.ts';
@@ -57,7 +58,7 @@ async function unpackZips(found: readonly FoundFile[]) {
       continue;
     }
     // Loaded when first used: the first page does without it.
-    const { findInZip } = await import('./findInZip.ts');
+    const { findInZip } = await late(() => import('./findInZip.ts'));
     try {
       const zip = await findInZip(file.path, await file.open());
       files.push(...zip.found);

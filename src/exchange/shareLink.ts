@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { late } from '../lib/late.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   createProject,
@@ -63,7 +64,7 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
     notes: toRecord(project).notes,
   };
   // Loaded when first used: the first page does without it.
-  const { deflateSync, strToU8 } = await import('fflate');
+  const { deflateSync, strToU8 } = await late(() => import('fflate'));
   const packed = toBase64Url(deflateSync(strToU8(JSON.stringify(payload)), { level: 9 }));
   const fragment = `#${KEY}=${packed}`;
   if (fragment.length <= longestLink) return succeed(fragment);
@@ -95,7 +96,7 @@ export async function fromFragment(fragment: string): Promise<Result<Project, Li
 }
 
 async function unpack(bytes: Uint8Array): Promise<Payload | null> {
-  const { inflate } = await import('./inflateEntry.ts');
+  const { inflate } = await late(() => import('./inflateEntry.ts'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       inflate(bytes, LARGEST_TEXT),

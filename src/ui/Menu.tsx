@@ -1,5 +1,7 @@
-import { cloneElement, lazy, type ReactElement, Suspense, useState } from 'react';
+import { cloneElement, type ReactElement, Suspense, useState } from 'react';
+import { latePart } from './latePart.tsx';
 import type { MenuGroups } from './menuItem.ts';
+import { PartFailure } from './PartFailure.tsx';
 
 interface TriggerProps {
   readonly onClick?: () => void;
@@ -14,7 +16,11 @@ interface MenuProps {
 }
 
 const loadPopup = () => import('./MenuPopup.tsx');
-const MenuPopup = lazy(() => loadPopup().then(({ MenuPopup }) => ({ default: MenuPopup })));
+const MenuPopup = latePart<MenuProps>({
+  name: 'The menu',
+  load: async () => (await loadPopup()).MenuPopup,
+  failed: ({ trigger }, retry) => <FailedMenu trigger={trigger} retry={retry} />,
+});
 
 /** A button that opens a menu. The menu's code is loaded when the button is first pointed at or pressed. */
 export function Menu({ trigger, groups }: MenuProps) {
@@ -22,12 +28,24 @@ export function Menu({ trigger, groups }: MenuProps) {
   const button = cloneElement(trigger, {
     'aria-haspopup': 'menu',
     onClick: () => setWanted(true),
-    onPointerEnter: () => void loadPopup(),
+    // Where that fails, pressing the button tells.
+    onPointerEnter: () => void loadPopup().catch(() => {}),
   });
   if (!isWanted) return button;
   return (
     <Suspense fallback={button}>
       <MenuPopup trigger={trigger} groups={groups} />
     </Suspense>
+  );
+}
+
+/** The button stays: pressing it tries again. */
+function FailedMenu({ trigger, retry }: { trigger: MenuProps['trigger']; retry: () => void }) {
+  const [isTold, setTold] = useState(true);
+  return (
+    <>
+      {cloneElement(trigger, { 'aria-haspopup': 'menu', onClick: retry })}
+      {isTold ? <PartFailure name="The menu" isOver onRetry={retry} onClose={() => setTold(false)} /> : null}
+    </>
   );
 }

@@ -17,6 +17,7 @@ import {
 } from '../../exchange/index.ts';
 import type { Project } from '../../model/index.ts';
 import type { Notices } from '../notices.ts';
+import { orTryAgain } from '../orTryAgain.ts';
 import { countOf } from './describeOpened.ts';
 import { projectFiles, scriptPath } from './projectFiles.ts';
 
@@ -100,65 +101,69 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
     return isShown;
   }
 
+  const compare = async (): Promise<void> => {
+    if (!canPickFolders()) {
+      notices.show({ tone: 'info', text: 'This browser can’t write into folders: here is a zip instead.' });
+      await download();
+      return;
+    }
+    try {
+      if (connection !== null && !isAllowed) isAllowed = await mayWrite(connection.folder);
+      if (connection !== null && !isAllowed) {
+        notices.show({
+          tone: 'error',
+          text: `The browser was not allowed to read and write ${connection.folder.name}. Save again to be asked again.`,
+        });
+        return;
+      }
+      const connected = connection ?? (await connectAnew(editor.getState().project));
+      if (connected === null) return;
+      if (connected !== connection) connectTo(connected);
+      if (!(await review(connected)))
+        notices.show({ tone: 'info', text: `${connected.folder.name} is up to date: no file differs.` });
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      connection = null;
+      keep(null);
+      store.setState({ name: null, review: null });
+      notices.show({
+        tone: 'error',
+        text: `The folder can’t be read: ${error.message} Choose it again, or export a zip.`,
+      });
+    }
+  };
+
+  const save = async (files: readonly PlannedFile[]): Promise<void> => {
+    const open = store.getState().review;
+    if (connection === null || open === null) return;
+    const { folder, known } = connection;
+    if (!(await mayWrite(folder))) {
+      notices.show({ tone: 'error', text: 'Nothing was saved: the browser was not allowed to write.' });
+      return;
+    }
+    store.setState({ review: { ...open, isSaving: true, failed: [] } });
+    const saved = await saveFiles(folder, files);
+    const failed = saved.filter(({ failure }) => failure !== null);
+    const failedPaths = new Set(failed.map(({ path }) => path));
+    for (const { path, after } of files) {
+      if (failedPaths.has(path)) continue;
+      if (after === null) known.delete(path);
+      else known.set(path, after);
+    }
+    keep(toKept(connection));
+    if (failed.length > 0) await review(connection, failed);
+    else store.setState({ review: null });
+    const done = saved.length - failed.length;
+    if (done > 0) notices.show({ tone: 'info', text: `Saved ${countOf(done, 'file')} to ${folder.name}.` });
+  };
+
   return {
     store,
     connect(folder, opened) {
       connectTo({ folder, ...knownFiles(folder.name, opened, editor.getState().project) });
     },
-    async compare() {
-      if (!canPickFolders()) {
-        notices.show({ tone: 'info', text: 'This browser can’t write into folders: here is a zip instead.' });
-        await download();
-        return;
-      }
-      try {
-        if (connection !== null && !isAllowed) isAllowed = await mayWrite(connection.folder);
-        if (connection !== null && !isAllowed) {
-          notices.show({
-            tone: 'error',
-            text: `The browser was not allowed to read and write ${connection.folder.name}. Save again to be asked again.`,
-          });
-          return;
-        }
-        const connected = connection ?? (await connectAnew(editor.getState().project));
-        if (connected === null) return;
-        if (connected !== connection) connectTo(connected);
-        if (!(await review(connected)))
-          notices.show({ tone: 'info', text: `${connected.folder.name} is up to date: no file differs.` });
-      } catch (error) {
-        if (!(error instanceof DOMException)) throw error;
-        connection = null;
-        keep(null);
-        store.setState({ name: null, review: null });
-        notices.show({
-          tone: 'error',
-          text: `The folder can’t be read: ${error.message} Choose it again, or export a zip.`,
-        });
-      }
-    },
-    async save(files) {
-      const open = store.getState().review;
-      if (connection === null || open === null) return;
-      const { folder, known } = connection;
-      if (!(await mayWrite(folder))) {
-        notices.show({ tone: 'error', text: 'Nothing was saved: the browser was not allowed to write.' });
-        return;
-      }
-      store.setState({ review: { ...open, isSaving: true, failed: [] } });
-      const saved = await saveFiles(folder, files);
-      const failed = saved.filter(({ failure }) => failure !== null);
-      const failedPaths = new Set(failed.map(({ path }) => path));
-      for (const { path, after } of files) {
-        if (failedPaths.has(path)) continue;
-        if (after === null) known.delete(path);
-        else known.set(path, after);
-      }
-      keep(toKept(connection));
-      if (failed.length > 0) await review(connection, failed);
-      else store.setState({ review: null });
-      const done = saved.length - failed.length;
-      if (done > 0) notices.show({ tone: 'info', text: `Saved ${countOf(done, 'file')} to ${folder.name}.` });
-    },
+    compare: () => orTryAgain(notices, 'What compares the folder', compare),
+    save: (files) => orTryAgain(notices, 'What writes the files', () => save(files)),
     closeReview: () => store.setState({ review: null }),
   };
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createId, type Editor } from '../../editor/index.ts';
 import { downloadText } from '../../exchange/index.ts';
+import { late } from '../../lib/late.ts';
 import { createExampleProject, createProject, type Project, renameProject } from '../../model/index.ts';
 import {
   type Autosave,
@@ -13,6 +14,7 @@ import {
   type UnreadableProject,
 } from '../../storage/index.ts';
 import type { Notices } from '../notices.ts';
+import { orTryAgain } from '../orTryAgain.ts';
 import { freeProjectName } from './freeProjectName.ts';
 import { findExpired } from './keptDays.ts';
 import type { OpenedProject } from './openedProject.ts';
@@ -179,17 +181,18 @@ export function createProjects({
   }
 
   async function deleteForGood(projectId: string): Promise<void> {
-    // The rows first: a page that ends in between has still a project that names them.
-    if (await deleteRows(projectId)) {
+    await orTryAgain(notices, 'What deletes the rows of the playground', async () => {
+      // The rows first: a page that ends in between has still a project that names them.
+      if (!(await deleteRows(projectId))) return;
       const removed = await store.remove(projectId);
       if (!removed.ok) tell(removed.error);
-    }
+    });
     await refresh();
   }
 
   async function deleteRows(projectId: string): Promise<boolean> {
     // They are rarely wanted here, and not by the first page.
-    const { deleteIndexedDb } = await import('../../storage/indexedDbConnector.ts');
+    const { deleteIndexedDb } = await late(() => import('../../storage/indexedDbConnector.ts'));
     try {
       await deleteIndexedDb(rowsDatabase(projectId));
       return true;

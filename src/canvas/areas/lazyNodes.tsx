@@ -1,13 +1,18 @@
 import type { NodeProps } from '@xyflow/react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useEditor } from '../../editor/index.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import type { AreaNode as AreaNodeType, NoteNode as NoteNodeType } from '../flow.ts';
 
 // Most projects have no areas and no notes: the first page does without them.
 const load = () => import('./nodes.ts');
-const LoadedAreaNode = lazy(() => load().then(({ AreaNode }) => ({ default: AreaNode })));
-const LoadedNoteNode = lazy(() => load().then(({ NoteNode }) => ({ default: NoteNode })));
-const LoadedAreaBar = lazy(() => load().then(({ AreaBar }) => ({ default: AreaBar })));
+const LoadedAreaNode = latePart({ name: 'The area', load: async () => (await load()).AreaNode });
+const LoadedNoteNode = latePart({ name: 'The note', load: async () => (await load()).NoteNode });
+const LoadedAreaBar = latePart<object>({
+  name: 'The bar of the area',
+  isOver: true,
+  load: async () => (await load()).AreaBar,
+});
 
 export function AreaNode(props: NodeProps<AreaNodeType>) {
   return (

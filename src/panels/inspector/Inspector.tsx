@@ -1,27 +1,33 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { countItems, type TwinRelation, useEditor, useStructure } from '../../editor/index.ts';
 import { type ModelId, resolveRelation } from '../../model/index.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import styles from './Inspector.module.css';
 import { ProjectInspector } from './ProjectInspector.tsx';
 import type { ArrangeAction } from './SelectionInspector.tsx';
 
 // Loaded when something is first selected.
-const ModelInspector = lazy(() =>
-  import('./ModelInspector.tsx').then(({ ModelInspector }) => ({ default: ModelInspector })),
-);
-const RelationInspector = lazy(() =>
-  import('./RelationInspector.tsx').then(({ RelationInspector }) => ({ default: RelationInspector })),
-);
+const ModelInspector = latePart({
+  name: 'The inspector',
+  load: async () => (await import('./ModelInspector.tsx')).ModelInspector,
+});
+const RelationInspector = latePart({
+  name: 'The inspector',
+  load: async () => (await import('./RelationInspector.tsx')).RelationInspector,
+});
 
-const SelectionInspector = lazy(() =>
-  import('./SelectionInspector.tsx').then(({ SelectionInspector }) => ({ default: SelectionInspector })),
-);
-const AreaInspector = lazy(() =>
-  import('./AreaInspector.tsx').then(({ AreaInspector }) => ({ default: AreaInspector })),
-);
-const NoteInspector = lazy(() =>
-  import('./NoteInspector.tsx').then(({ NoteInspector }) => ({ default: NoteInspector })),
-);
+const SelectionInspector = latePart({
+  name: 'The inspector',
+  load: async () => (await import('./SelectionInspector.tsx')).SelectionInspector,
+});
+const AreaInspector = latePart({
+  name: 'The inspector',
+  load: async () => (await import('./AreaInspector.tsx')).AreaInspector,
+});
+const NoteInspector = latePart({
+  name: 'The inspector',
+  load: async () => (await import('./NoteInspector.tsx')).NoteInspector,
+});
 
 interface InspectorProps {
   readonly onDownload: (modelId: ModelId) => void;

@@ -1,5 +1,5 @@
 import { Download, Trash2 } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
 import {
   describeProperties,
@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Editable } from '../Editable.tsx';
@@ -23,9 +24,10 @@ import { ModelSettings } from './ModelSettings.tsx';
 import { PropertyList } from './PropertyList.tsx';
 
 // CodeMirror is loaded when a model is first selected.
-const ModelJson = lazy(() =>
-  import('../json/ModelJson.tsx').then(({ ModelJson }) => ({ default: ModelJson })),
-);
+const ModelJson = latePart({
+  name: 'The editor of the JSON',
+  load: async () => (await import('../json/ModelJson.tsx')).ModelJson,
+});
 
 interface ModelInspectorProps {
   readonly modelId: ModelId;

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useEditorActions, useStructure } from '../../editor/index.ts';
 import {
   type ResolvedRelation,
@@ -11,6 +11,7 @@ import {
 } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
 import { useJump } from '../jump.ts';
@@ -22,9 +23,10 @@ import { RelationKindField } from './RelationKindField.tsx';
 import { RelationNames } from './RelationNames.tsx';
 
 // CodeMirror is loaded when a relation or a model is first selected.
-const RelationJson = lazy(() =>
-  import('../json/RelationJson.tsx').then(({ RelationJson }) => ({ default: RelationJson })),
-);
+const RelationJson = latePart({
+  name: 'The editor of the JSON',
+  load: async () => (await import('../json/RelationJson.tsx')).RelationJson,
+});
 
 /** A relation in full: its names and where they come from, its JSON, its code, the methods it gives. */
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {

@@ -1,3 +1,4 @@
+import { late } from '../../lib/late.ts';
 import type { DesignModel } from '../designModel.ts';
 import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import type { ShownError } from '../shown.ts';
@@ -202,7 +203,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     run: (given, { isPatient = false, firstLine = 1 } = {}) =>
       afterLoading(async (connection) => {
         const code = '\n'.repeat(firstLine - 1) + given;
-        const { prepareCode } = await import('./prepareCode.ts');
+        const { prepareCode } = await late(() => import('./prepareCode.ts'));
         const prepared = prepareCode(code, labels.length);
         labels.push(...prepared.labels);
         await store.startRecording();

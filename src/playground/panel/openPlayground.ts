@@ -1,3 +1,4 @@
+import { late } from '../../lib/late.ts';
 import { databaseExists, rowsDatabase } from '../../storage/index.ts';
 import type { Playground, PlaygroundEvent } from '../host/createPlayground.ts';
 import type { PlaygroundStore } from '../host/openStore.ts';
@@ -18,8 +19,8 @@ export async function openPlayground(
   onEvent: (event: PlaygroundEvent) => void,
 ): Promise<OpenedPlayground> {
   const [{ createPlayground }, { openStore }] = await Promise.all([
-    import('../host/createPlayground.ts'),
-    import('../host/openStore.ts'),
+    late(() => import('../host/createPlayground.ts')),
+    late(() => import('../host/openStore.ts')),
   ]);
   const store = openStore(rowsDatabase(projectId));
   const playground = createPlayground({ container: document.body, store });

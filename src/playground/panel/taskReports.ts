@@ -1,3 +1,4 @@
+import { LoadError } from '../../lib/late.ts';
 import type { RunReport } from '../host/index.ts';
 
 /** Reports of what is no run of code: the log shows no changes for it, but says in words what was done. */
@@ -19,7 +20,10 @@ export function describeFailure(error: unknown): string {
       ? (error as Error & { code?: unknown })
       : { name: '', code: '', message: String(error) };
   if (name === 'RpcError' && code === 'CLOSED') {
-    return 'It could not be done: the thread that keeps the rows ended, most likely because its memory ran out. Stored rows are whole, and it is started anew with what you do next. Find less with where and limit, or bring files in in parts.';
+    return 'It could not be done: the thread that keeps the rows ended. Most likely its memory ran out, or its script could not be loaded. Stored rows are whole, and it is started anew with what you do next. Find less with where and limit, or bring files in in parts.';
+  }
+  if (error instanceof LoadError) {
+    return 'It could not be done: a part of the playground could not be loaded. Check the connection, then try again. What was stored before stays.';
   }
   // What was stored may be gone with the database; the message says what is known.
   const rows = code === 'CLOSED' || code === 'UNAVAILABLE' ? '' : ' What was stored before stays.';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDropped, readDroppedItems } from './readDroppedItems.ts';
+import { readDropped, takeDroppedItems } from './takeDroppedItems.ts';
 
 type Tree = { readonly [name: string]: Tree | string | DOMException };
 
@@ -59,13 +59,13 @@ describe('readDropped', () => {
   });
 });
 
-describe('readDroppedItems', () => {
+describe('takeDroppedItems', () => {
   it('takes hold of the entries at once: the browser empties the transfer after the event', async () => {
     const [entry] = entriesOf({ 'a.json': '{}' });
     const items = [{ kind: 'string' }, { kind: 'file', webkitGetAsEntry: () => entry }];
-    const reading = readDroppedItems({ items } as unknown as DataTransfer);
+    const read = takeDroppedItems({ items } as unknown as DataTransfer);
     items.length = 0;
-    expect((await reading).files).toEqual([{ path: 'a.json', text: '{}' }]);
+    expect((await read()).files).toEqual([{ path: 'a.json', text: '{}' }]);
   });
 
   it('takes the file where the browser knows no entry, also beside others', async () => {
@@ -75,7 +75,7 @@ describe('readDroppedItems', () => {
       { kind: 'file', webkitGetAsEntry: () => entry },
       { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => null },
     ];
-    const read = await readDroppedItems({ items } as unknown as DataTransfer);
+    const read = await takeDroppedItems({ items } as unknown as DataTransfer)();
     expect(read.files.map(({ path }) => path)).toEqual(['b.json', 'a.json']);
   });
 });

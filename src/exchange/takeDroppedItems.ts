@@ -5,17 +5,17 @@ import type { FoundFile, ReadFiles, SkippedFile } from './readTypes.ts';
 import { createSlices, type LongWork } from './slices.ts';
 
 /**
- * Reads what was dropped: files, and whole folders. Call it in the drop event
+ * Takes what was dropped: files, and whole folders. Call it in the drop event
  * itself, before anything is awaited: afterwards the browser has emptied the
- * DataTransfer.
+ * DataTransfer. Returns what reads it, as often as it is called.
  */
-export function readDroppedItems(transfer: DataTransfer, work?: LongWork): Promise<ReadFiles> {
+export function takeDroppedItems(transfer: DataTransfer): (work?: LongWork) => Promise<ReadFiles> {
   const dropped = Array.from(transfer.items)
     .filter((item) => item.kind === 'file')
     // No entry: a browser without folders, or a file that a script made.
     .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
     .filter((each) => each !== null);
-  return readDropped(dropped, work);
+  return (work) => readDropped(dropped, work);
 }
 
 /** Reads files, and entries with everything below them, each folder in the order of its names. */

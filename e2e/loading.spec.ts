@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { Designer } from './drivers/designer.ts';
+
+/** Lets the browser get no file of that name. Returns a function that ends it. */
+async function cutOff(page: Page, name: string): Promise<() => Promise<void>> {
+  const pattern = new RegExp(`/assets/${name}-`);
+  await page.route(pattern, (route) => route.abort());
+  return () => page.unroute(pattern);
+}
+
+const failureOf = (page: Page, name: string) =>
+  page.getByRole('alert').filter({ hasText: `${name} could not be loaded.` });
+
+const tryAgain = (page: Page, name: string) =>
+  failureOf(page, name).getByRole('button', { name: 'Try again' }).click();
+
+test.describe('a part that can’t be loaded', () => {
+  test('over the page fails alone, and comes at another try', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    const restore = await cutOff(page, 'Palette');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(failureOf(page, 'The search')).toBeVisible();
+    await failureOf(page, 'The search').getByRole('button', { name: 'Close' }).click();
+    await expect(failureOf(page, 'The search')).toHaveCount(0);
+    await designer.addModel('Invoice', { x: 120, y: 60 });
+    await page.keyboard.press('ControlOrMeta+k');
+    await restore();
+    await tryAgain(page, 'The search');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible();
+  });
+
+  test('in the inspector fails alone, its styles too, and comes with them', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    const restore = await cutOff(page, '\\w*[iI]nspector');
+    await designer.model('Order').locator('header').click();
+    await expect(failureOf(page, 'The inspector')).toBeVisible();
+    await restore();
+    await tryAgain(page, 'The inspector');
+    await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Order');
+    const missing = await page.evaluate(() => {
+      const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+      const there = new Set(links.filter(({ sheet }) => sheet !== null).map(({ href }) => href));
+      return links.map(({ href }) => href).filter((href) => !there.has(href));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('behind a button leaves the button, which tries again', async ({ page }) => {
+    await new Designer(page).open();
+    const restore = await cutOff(page, 'MenuPopup');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(failureOf(page, 'The menu')).toBeVisible();
+    await restore();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('menuitem', { name: /All files as a zip/ })).toBeVisible();
+  });
+
+  test('leaves the canvas without edges, or the dock without its playground, until the next try', async ({
+    page,
+  }) => {
+    const restores = [await cutOff(page, 'toEdges'), await cutOff(page, 'Playground')];
+    const designer = new Designer(page);
+    await designer.open();
+    await expect(failureOf(page, 'The playground')).toBeVisible();
+    await expect(designer.model('Customer')).toBeVisible();
+    await expect(designer.edgeLabel('orders')).toHaveCount(0);
+    for (const restore of restores) await restore();
+    await tryAgain(page, 'What draws the relations');
+    await expect(designer.edgeLabel('orders')).toBeVisible();
+    await tryAgain(page, 'The playground');
+    await expect(page.getByRole('button', { name: /^Run/ })).toBeVisible();
+  });
+
+  test('of an action is told, and the action done at another try', async ({ page }) => {
+    await new Designer(page).open();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const restore = await cutOff(page, 'forms');
+    await page.getByRole('menuitem', { name: /Mermaid/ }).click();
+    const notice = page.getByText('What writes this form could not be loaded.');
+    await expect(notice).toBeVisible();
+    await restore();
+    const download = page.waitForEvent('download');
+    await notice.locator('..').getByRole('button', { name: 'Try again' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.mmd$/);
+  });
+});
+
+test('the error page hands out the files with nothing that has to be loaded', async ({ page, context }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await context.setOffline(true);
+  // A fault of the page in whatever it draws next.
+  await page.evaluate(() => {
+    const { flatMap } = Array.prototype;
+    Array.prototype.flatMap = () => {
+      throw new Error('a fault of the page');
+    };
+    Object.assign(window, {
+      mend: () => {
+        Array.prototype.flatMap = flatMap;
+      },
+    });
+  });
+  await page.getByTestId('canvas').locator('[data-model="Order"] header').click();
+  await expect(page.getByRole('heading', { name: 'failed to draw' })).toBeVisible();
+  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the files' }).click();
+  const files = unzipSync(await readFile(await (await download).path()));
+  expect(Object.keys(files)).toContain('common/models/order.json');
+});
+
+test('a new version is offered once the work is saved, and opens the same project', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.addModel('Invoice', { x: 120, y: 60 });
+  // The host has other files by now, under other names.
+  await page.route(/\/assets\/Palette-/, (route) => route.fulfill({ status: 404 }));
+  await page.route('/', async (route) => {
+    const answer = await route.fetch();
+    const text = (await answer.text()).replace(/assets\/index-[^"]+\.js/, 'assets/index-newer.js');
+    await route.fulfill({ response: answer, body: text });
+  });
+  await page.keyboard.press('ControlOrMeta+k');
+  const notice = page.getByText('A new version of the designer is available.');
+  await expect(notice).toBeVisible();
+  await expect(page.getByTestId('save-status')).toHaveAttribute('data-state', 'saved');
+  await page.unroute('/');
+  await page.unroute(/\/assets\/Palette-/);
+  await notice.locator('..').getByRole('button', { name: 'Reload' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(designer.model('Invoice')).toBeVisible();
+});
