@@ -13,12 +13,12 @@ const types: Readonly<Record<string, string>> = {
 /**
  * Serves a folder under a path, as a static host does, on a port of its own.
  *
- * @returns the address of the folder, and what ends the server
+ * @returns the address of the folder, the port, and what ends the server
  */
 export async function serveFolder(
   folder: string,
   path: string,
-): Promise<{ address: string; close: () => Promise<void> }> {
+): Promise<{ address: string; port: number; close: () => Promise<void> }> {
   const server: Server = createServer((request, response) => {
     const asked = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = asked.startsWith(path) ? asked.slice(path.length) || 'index.html' : null;
@@ -36,6 +36,7 @@ export async function serveFolder(
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}${path}`,
+    port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

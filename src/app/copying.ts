@@ -14,6 +14,7 @@ import {
   readPastedItems,
   withContents,
 } from '../model/index.ts';
+import { copyText } from '../ui/copyText.ts';
 import type { Action } from './actions.ts';
 import { describeCounts } from './describeSelection.ts';
 import { tellPasteProblem } from './files/listenToPaste.ts';
@@ -42,9 +43,12 @@ export function createCopyActions(services: CopyingServices): readonly Action[] 
       run: () => {
         const { project, selection } = editor.getState();
         const copied = describeCounts(withContents(project, selection));
-        navigator.clipboard.writeText(copyItems(project, selection)).then(
-          () => notices.show({ tone: 'info', text: `Copied ${copied}` }),
-          () => notices.show({ tone: 'error', text: 'The browser lets this page write no clipboard.' }),
+        void copyText(copyItems(project, selection)).then((isCopied) =>
+          notices.show(
+            isCopied
+              ? { tone: 'info', text: `Copied ${copied}` }
+              : { tone: 'error', text: 'The browser does not let this page write to the clipboard.' },
+          ),
         );
       },
     },

@@ -1,16 +1,11 @@
-import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
 import styles from './CodeBlock.module.css';
+import { CopyIcon, copyLabel } from './CopyIcon.tsx';
 import { IconButton } from './IconButton.tsx';
+import { useCopy } from './useCopy.ts';
 
 /** Text to read and to copy: JSON or code. */
 export function CodeBlock({ text, label }: { text: string; label: string }) {
-  const [copied, setCopied] = useState<string | null>(null);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(text);
-  };
-  const isCopied = copied === text;
+  const { state, copy } = useCopy(text);
   return (
     <figure className={styles['block']} aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
@@ -18,12 +13,12 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
         {text}
       </pre>
       <IconButton
-        label={isCopied ? 'Copied' : `Copy ${label}`}
+        label={copyLabel(state, `Copy ${label}`)}
         size="small"
         className={styles['copy']}
-        onClick={() => void copy()}
+        onClick={copy}
       >
-        {isCopied ? <Check size={13} /> : <Copy size={13} />}
+        <CopyIcon state={state} size={13} />
       </IconButton>
     </figure>
   );

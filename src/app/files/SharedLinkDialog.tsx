@@ -1,23 +1,14 @@
-import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { CopyIcon } from '../../ui/CopyIcon.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useCopy } from '../../ui/useCopy.ts';
 import type { SharedLink } from '../exporting.ts';
 import { countOf } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 
-type Copied = 'not yet' | 'copied' | 'refused';
-
 /** The link that holds the project, to be copied. */
 export function SharedLinkDialog({ link, onClose }: { link: SharedLink; onClose: () => void }) {
-  const [copied, setCopied] = useState<Copied>('not yet');
-  const copy = (): void => {
-    navigator.clipboard.writeText(link.address).then(
-      () => setCopied('copied'),
-      // Not allowed, or not there: the text can be taken by hand.
-      () => setCopied('refused'),
-    );
-  };
+  const { state, copy } = useCopy(link.address);
   const size = (link.address.length / 1024).toFixed(1);
   return (
     <Dialog
@@ -28,8 +19,8 @@ export function SharedLinkDialog({ link, onClose }: { link: SharedLink; onClose:
         <>
           <Button onClick={onClose}>Close</Button>
           <Button look="primary" onClick={copy}>
-            {copied === 'copied' ? <Check size={14} /> : <Copy size={14} />}
-            {copied === 'copied' ? 'Copied' : 'Copy link'}
+            <CopyIcon state={state === 'copied' ? 'copied' : 'not yet'} size={14} />
+            {state === 'copied' ? 'Copied' : 'Copy link'}
           </Button>
         </>
       }
@@ -59,7 +50,7 @@ export function SharedLinkDialog({ link, onClose }: { link: SharedLink; onClose:
           and the one file have {link.scripts === 1 ? 'it' : 'them'}.
         </p>
       ) : null}
-      {copied === 'refused' ? (
+      {state === 'refused' ? (
         <p className={styles['error']} role="alert">
           The browser did not let the page copy it. Select the link above and copy it yourself.
         </p>

@@ -1,5 +1,5 @@
-import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { CopyIcon, copyLabel } from '../../../ui/CopyIcon.tsx';
+import { useCopy } from '../../../ui/useCopy.ts';
 import type { CallFacts } from '../logState.ts';
 import styles from './Log.module.css';
 
@@ -39,17 +39,17 @@ export function CallView({ facts: { rest, equivalent, effect }, code }: { facts:
 
 /** Code that a click copies. */
 function CopyLine({ code }: { code: string }) {
-  const [copied, setCopied] = useState<string | null>(null);
-  const isCopied = copied === code;
+  const { state, copy } = useCopy(code);
   return (
     <button
       type="button"
       className={styles['copy-line']}
-      title={isCopied ? 'Copied' : 'Click to copy'}
-      onClick={() => void navigator.clipboard.writeText(code).then(() => setCopied(code))}
+      title={copyLabel(state, 'Click to copy')}
+      onClick={copy}
     >
       <code>{code}</code>
-      {isCopied ? <Check size={11} aria-label="Copied" /> : <Copy size={11} aria-hidden />}
+      <CopyIcon state={state} size={11} />
+      {state === 'copied' ? <span className="visually-hidden">Copied</span> : null}
     </button>
   );
 }

@@ -1,8 +1,9 @@
-import { Check, ChevronRight, Copy, FilePlus2, LoaderCircle, OctagonX, RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronRight, FilePlus2, LoaderCircle, OctagonX, RotateCw } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
+import { CopyIcon, copyLabel } from '../../../ui/CopyIcon.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { useCopy } from '../../../ui/useCopy.ts';
 import type { CallStyle, LogEntry, Progress } from '../logState.ts';
 import { pausedWhile } from '../pausedWhile.ts';
 import { ShownFailure } from '../ShownValue.tsx';
@@ -117,7 +118,7 @@ function Counts({ entry }: { entry: LogEntry }) {
 }
 
 function Actions({ entry, code, actions }: { entry: LogEntry; code: string; actions: LogActions }) {
-  const [isCopied, setCopied] = useState(false);
+  const { state, copy } = useCopy(code);
   return (
     <span className={styles['actions']}>
       <IconButton
@@ -128,12 +129,8 @@ function Actions({ entry, code, actions }: { entry: LogEntry; code: string; acti
       >
         <RotateCw size={12} />
       </IconButton>
-      <IconButton
-        label={isCopied ? 'Copied' : 'Copy the code'}
-        size="small"
-        onClick={() => void navigator.clipboard.writeText(code).then(() => setCopied(true))}
-      >
-        {isCopied ? <Check size={12} /> : <Copy size={12} />}
+      <IconButton label={copyLabel(state, 'Copy the code')} size="small" onClick={copy}>
+        <CopyIcon state={state} size={12} />
       </IconButton>
       <IconButton label="Make a snippet of it" size="small" onClick={() => actions.toSnippet(entry)}>
         <FilePlus2 size={12} />
