@@ -37,6 +37,7 @@ import { fromFlow } from './fromFlow.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
+import { LEAST_ZOOM } from './overview/farOut.ts';
 import { type CanvasView, useOverview } from './overview/useOverview.ts';
 import { typeForKeys } from './relationTypes.ts';
 import { useFlow } from './useFlow.ts';
@@ -160,7 +161,7 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         onInit={() => {
           onReady({ ...instance, ...overview.view });
         }}
-        minZoom={0.02}
+        minZoom={LEAST_ZOOM}
         maxZoom={2}
         zoomOnDoubleClick={false}
         deleteKeyCode={null}

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Command, ModelId, Project } from '../model/index.ts';
+import { type Command, type ModelId, type Project, withinCanvas } from '../model/index.ts';
 import {
   change,
   createHistory,
@@ -74,7 +74,8 @@ export interface Editor {
   /** Calls back after every change with the state now and before; returns its own undoing. */
   subscribe(listener: (state: EditorState, previous: EditorState) => void): () => void;
   /**
-   * The one door through which the project changes. A command that gives back
+   * The one door through which the project changes. What a command puts outside
+   * of the canvas is brought to its border. A command that gives back
    * the same project makes no undo step. Returns the project as it is now:
    * unchanged while it can only be looked at.
    */
@@ -135,7 +136,9 @@ export function createEditor(options: EditorOptions): Editor {
     subscribe: store.subscribe,
     run(command, args, runOptions = {}) {
       const { kind = null } = runOptions;
-      goUnlessReadOnly((before) => change(before, (from) => command(from, args), runOptions), { kind });
+      goUnlessReadOnly((before) => change(before, (from) => inCanvas(command, from, args), runOptions), {
+        kind,
+      });
       return store.getState().project;
     },
     endStep: () => go(settleStep(history)),
@@ -158,6 +161,12 @@ export function createEditor(options: EditorOptions): Editor {
     },
     clearSelection: () => select(emptySelection),
   };
+}
+
+/** The result of a command, with nothing outside of the canvas. */
+function inCanvas<Arguments>(command: Command<Arguments>, from: Project, args: Arguments): Project {
+  const result = command(from, args);
+  return result === from ? from : withinCanvas(result);
 }
 
 /** What comes with another history. */

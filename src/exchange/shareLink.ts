@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { late } from '../lib/late.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
+  coordinateSchema,
   createProject,
   fromRecord,
   type ModelEntry,
@@ -30,7 +31,7 @@ const payloadSchema = z.object({
   version: z.literal(1),
   name: z.string().check(z.maxLength(200)),
   models: z
-    .array(z.tuple([z.string().check(z.refine(isSafePath)), z.string(), z.number(), z.number()]))
+    .array(z.tuple([z.string().check(z.refine(isSafePath)), z.string(), coordinateSchema, coordinateSchema]))
     .check(z.maxLength(MOST_MODELS)),
   config: z.nullable(z.tuple([z.string().check(z.refine(isSafePath)), z.string()])),
   /** As in stored records, which parse them. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { type CanvasItems, contentOfArea, withContents } from './areaContent.ts';
+import { clampCoordinate } from './boundedNumbers.ts';
 import { areaSchema, noteSchema } from './canvasSchemas.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type FileProblem, fileProblem } from './files/fileProblem.ts';
@@ -164,7 +165,9 @@ function readBare(value: JsonValue, place: string): Result<PastedModel, FileProb
 function positionIn(value: JsonValue | undefined): Position | null {
   if (!isJsonObject(value)) return null;
   const { x, y } = value as JsonObject & Record<'x' | 'y', JsonValue>;
-  return Number.isFinite(x) && Number.isFinite(y) ? { x: Number(x), y: Number(y) } : null;
+  return typeof x === 'number' && typeof y === 'number'
+    ? { x: clampCoordinate(x), y: clampCoordinate(y) }
+    : null;
 }
 
 function refuse(jsonPath: string, expected: string, found: string): Result<never, FileProblem> {

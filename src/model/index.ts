@@ -5,6 +5,7 @@ export {
   outermostItems,
   withContents,
 } from './areaContent.ts';
+export * from './boundedNumbers.ts';
 export { builtInModel, builtInNames } from './builtins.ts';
 export { copyItems, looksCopied, type PastedItems, readPastedItems } from './clipboard.ts';
 export { type AddAreaArguments, addArea } from './commands/addArea.ts';
@@ -125,3 +126,4 @@ export { baseNameOf, settingOf } from './settings.ts';
 export { structureOf } from './structure.ts';
 export { toMarkdown } from './toMarkdown.ts';
 export { toMermaid } from './toMermaid.ts';
+export { withinCanvas } from './withinCanvas.ts';

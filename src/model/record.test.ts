@@ -91,6 +91,28 @@ describe('stored projects', () => {
   });
 
   it.each([
+    ['far away', 1e9, 1_000_000],
+    ['farther than any number', Number.POSITIVE_INFINITY, 1_000_000],
+    ['on the other side', -1e300, -1_000_000],
+    ['nowhere', Number.NaN, 0],
+    ['at the border', -1_000_000, -1_000_000],
+  ])('ST5: what stands %s is brought onto the canvas', (_what, x, at) => {
+    const position = { x, y: 0 };
+    const read = fromRecord({
+      ...good,
+      models: [{ ...model, position }],
+      areas: [{ ...area, position, size: { width: Math.abs(x) || 1, height: 1e12 } }],
+      notes: [{ ...note, position }],
+    });
+    if (!read.ok) throw new Error(read.error.message);
+    const { models, areas, notes } = read.value;
+    for (const { position: placed } of [...models, ...areas, ...notes])
+      expect(placed).toEqual({ x: at, y: 0 });
+    expect(areas[0]?.size.height).toBe(1_000_000);
+    expect(areas[0]?.size.width).toBeLessThanOrEqual(1_000_000);
+  });
+
+  it.each([
     ['nothing', undefined],
     ['a text', 'x'],
     ['no version', { name: 'P', models: [] }],
@@ -100,7 +122,8 @@ describe('stored projects', () => {
     ],
     ['no areas', { ...good, areas: undefined }],
     ['a model without a position', { ...good, models: [{ ...model, position: undefined }] }],
-    ['a position that is no number', { ...good, models: [{ ...model, position: { x: Number.NaN, y: 0 } }] }],
+    ['a position that is not a number', { ...good, models: [{ ...model, position: { x: '1', y: 0 } }] }],
+    ['an area without a width', { ...good, areas: [{ ...area, size: { width: 0, height: 9 } }] }],
     ['a definition that is no JSON', { ...good, models: [{ ...model, definition: '{' }] }],
     ['a definition of the wrong kind', { ...good, models: [{ ...model, definition: '[]' }] }],
     ['a definition without a name', { ...good, models: [{ ...model, definition: '{}' }] }],

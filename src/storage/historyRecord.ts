@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { createProject, fromRecord, type ModelEntry, type Project, toRecord } from '../model/index.ts';
+import {
+  countSchema,
+  createProject,
+  fromRecord,
+  type ModelEntry,
+  type Project,
+  toRecord,
+  writtenAtSchema,
+} from '../model/index.ts';
 
 /** A project on the other side of a change, and what people call that change. */
 export interface Step {
@@ -25,14 +33,14 @@ const MAX_CHARACTERS = 2_000_000;
  */
 const stepSchema = z.object({
   label: z.nullable(z.string()),
-  shell: z.int().check(z.nonnegative()),
+  shell: countSchema,
   models: z.array(z.int()),
 });
 
 const historySchema = z.object({
   version: z.literal(RECORD_VERSION),
   /** When the project was saved that this is the history of. */
-  savedAt: z.number(),
+  savedAt: writtenAtSchema,
   /** JSON texts of stored models. */
   models: z.array(z.string()),
   /** JSON texts of stored projects without their models. */

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import { fromRecord, type Project, toRecord } from '../model/index.ts';
+import {
+  countSchema,
+  fromRecord,
+  type Project,
+  timeSchema,
+  toRecord,
+  versionSchema,
+  writtenAtSchema,
+} from '../model/index.ts';
 import type { Steps } from './historyRecord.ts';
 
 /** The shape of the envelope; the project inside has a version of its own. A change takes the next number and a migration. */
@@ -10,8 +18,8 @@ const envelopeSchema1 = z.object({
   version: z.literal(1),
   id: z.string().check(z.minLength(1)),
   name: z.string(),
-  modelCount: z.int().check(z.nonnegative()),
-  savedAt: z.number(),
+  modelCount: countSchema,
+  savedAt: writtenAtSchema,
   project: z.unknown(),
 });
 
@@ -20,17 +28,20 @@ const envelopeSchema = z.object({
   version: z.literal(RECORD_VERSION),
   id: z.string().check(z.minLength(1)),
   name: z.string(),
-  modelCount: z.int().check(z.nonnegative()),
+  modelCount: countSchema,
   /** Milliseconds since 1970. */
-  savedAt: z.number(),
-  /** When it was removed, in milliseconds since 1970; null for one that is not. */
-  removedAt: z.nullable(z.number()),
+  savedAt: writtenAtSchema,
+  /**
+   * When it was removed, in milliseconds since 1970; null for one that is not.
+   * A time that can't be one must not get a project deleted: it is in the list again.
+   */
+  removedAt: z.catch(z.nullable(timeSchema), null),
   project: z.unknown(),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-const anyVersionSchema = z.object({ version: z.number() });
+const anyVersionSchema = z.object({ version: versionSchema });
 
 /** From each older version to the present one. */
 const migrations: Readonly<Record<number, (record: unknown) => unknown>> = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { writtenAtSchema } from '../model/index.ts';
 import type { DesignerDatabase } from './designerDatabase.ts';
 import { type ProjectSummary, readEnvelope, toSummary } from './projectRecord.ts';
 
@@ -64,7 +65,7 @@ const setAsideSchema = z.object({
   version: z.literal(1),
   projectId: z.string(),
   reason: z.string(),
-  setAsideAt: z.number(),
+  setAsideAt: writtenAtSchema,
   record: z.unknown(),
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { timeSchema } from '../model/index.ts';
 
 /** What this tab may do with the project. One tab at a time writes; the others follow it. */
 export interface TabState {
@@ -57,7 +58,7 @@ const FIRST_WAIT_MILLISECONDS = 200;
 const ANSWER_MILLISECONDS = 2000;
 
 const messageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('saved'), savedAt: z.number() }),
+  z.object({ type: z.literal('saved'), savedAt: timeSchema }),
   z.object({ type: z.literal('giveWay'), from: z.string() }),
   z.object({ type: z.literal('gaveWay'), to: z.string() }),
   z.object({ type: z.literal('kept'), to: z.string() }),

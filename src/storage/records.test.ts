@@ -65,6 +65,42 @@ describe('records of every version', () => {
     store.close();
   });
 
+  it.each([
+    ['a time that no clock can show', 1e300],
+    ['the time after the last one', 8.64e15 + 1],
+    ['endless time', Number.POSITIVE_INFINITY],
+    ['a time that is not a number', Number.NaN],
+    ['a time before 1970', -1],
+  ])('%s costs nothing but the time', async (_what, at) => {
+    const record = { ...(fixture('project2-record2.json') as object), savedAt: at };
+    const store = await leftBehind(2, {
+      projects: [
+        ['shop', { ...record, id: 'shop' }],
+        ['gone', { ...record, id: 'gone', removedAt: at }],
+      ],
+      setAside: [[1, { version: 1, projectId: 'x', reason: 'y', setAsideAt: at, record: {} }]],
+      snapshots: [
+        [['shop', at] as IDBValidKey, { ...(fixture('snapshot1.json') as object), takenAt: at }],
+      ].filter(() => !Number.isNaN(at)) as [IDBValidKey, unknown][],
+    });
+    const survey = await store.survey();
+    if (!survey.ok) throw new Error(survey.error.message);
+    const { projects, removed, unreadable } = survey.value;
+    // One whose time of removal can't be read is not deleted for being old.
+    expect(projects.map(({ id }) => id).toSorted()).toEqual(['gone', 'shop']);
+    expect(removed).toEqual([]);
+    expect(unreadable.map(({ projectId }) => projectId)).toEqual(['x']);
+    for (const { savedAt } of projects) expect(() => new Date(savedAt).toISOString()).not.toThrow();
+    expect(await store.load('shop')).toMatchObject({ ok: true });
+    expect(await store.snapshots.list('shop')).toEqual({ ok: true, value: [] });
+    const loaded = await store.load('shop');
+    if (!loaded.ok) throw new Error(loaded.error.message);
+    const taken = await store.snapshots.take('shop', loaded.value.project, 'byHand');
+    expect(taken.ok && taken.value !== null && new Date(taken.value.takenAt).toISOString()).toBeTruthy();
+    expect(await store.snapshots.list('shop')).toMatchObject({ ok: true, value: [{ reason: 'byHand' }] });
+    store.close();
+  });
+
   it('history1.json gives back what can be undone', async () => {
     const store = await leftBehind(2, {
       projects: [['shop', fixture('project2.json')]],

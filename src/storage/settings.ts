@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Result } from '../lib/result.ts';
+import { panelSizeSchema } from '../model/index.ts';
 import type { Connection } from './designerDatabase.ts';
 import type { StorageFailure } from './storageFailure.ts';
 
@@ -15,7 +16,7 @@ export const lastProject: Setting<string> = { key: 'lastProject', schema: z.stri
 /** Sizes of the resizable panels in CSS pixels, by panel. */
 export const panelSizes: Setting<Record<string, number>> = {
   key: 'panelSizes',
-  schema: z.record(z.string(), z.number().check(z.nonnegative())),
+  schema: z.record(z.string(), panelSizeSchema),
 };
 
 /** What stood last in the playground's editor. */

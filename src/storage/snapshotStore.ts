@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import { fromRecord, type Project, toRecord } from '../model/index.ts';
+import { countSchema, fromRecord, latestTime, type Project, timeSchema, toRecord } from '../model/index.ts';
 import type { Connection, DesignerDatabase } from './designerDatabase.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
@@ -38,10 +38,10 @@ const reasonSchema = z.enum(['opened', 'beforeImport', 'hourly', 'beforeRestore'
 const snapshotSchema = z.object({
   version: z.literal(RECORD_VERSION),
   projectId: z.string().check(z.minLength(1)),
-  takenAt: z.number(),
+  takenAt: timeSchema,
   reason: reasonSchema,
   name: z.string(),
-  modelCount: z.int().check(z.nonnegative()),
+  modelCount: countSchema,
   project: z.unknown(),
 });
 
@@ -77,7 +77,9 @@ interface Wanted {
 async function takeSnapshot(database: DesignerDatabase, { projectId, project, reason, at }: Wanted) {
   const transaction = database.transaction('snapshots', 'readwrite', { durability: 'strict' });
   const { store } = transaction;
-  const keys = await store.getAllKeys(snapshotsOf(projectId));
+  const all = await store.getAllKeys(snapshotsOf(projectId));
+  // A snapshot of a time that no clock can show is left out of the list, and no later time can follow it.
+  const keys = all.filter(([, takenAt]) => takenAt < latestTime);
   const latest = keys.at(-1);
   const stored = toRecord(project);
   const before = latest === undefined ? undefined : await store.get(latest);

@@ -18,6 +18,10 @@ it.each([
   expect(describeTime(at, noon)).toBe(text);
 });
 
+it('says that a time is not known', () => {
+  expect([describeTime(0, noon), fullTime(0)]).toEqual(['at an unknown time', 'at an unknown time']);
+});
+
 it('says a time in full', () => {
   expect(fullTime(before(0, 3, 0))).toBe('20 May 2026, 09:00');
 });

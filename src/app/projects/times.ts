@@ -5,8 +5,12 @@ const DAY = 24 * HOUR;
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
+/** What a record holds whose time can't be read (see `writtenAtSchema`). */
+const unknownTime = 'at an unknown time';
+
 /** A time as people say it: "5 minutes ago", "today 14:03", "12 Mar 2026". Milliseconds since 1970. */
 export function describeTime(at: number, now: number): string {
+  if (at <= 0) return unknownTime;
   const passed = now - at;
   if (passed < MINUTE) return 'just now';
   if (passed < HOUR) return counted(Math.floor(passed / MINUTE), 'minute');
@@ -19,7 +23,7 @@ export function describeTime(at: number, now: number): string {
 
 /** In full, for a tooltip. */
 export function fullTime(at: number): string {
-  return `${date.format(at)}, ${clock.format(at)}`;
+  return at <= 0 ? unknownTime : `${date.format(at)}, ${clock.format(at)}`;
 }
 
 function startOfDay(at: number): number {

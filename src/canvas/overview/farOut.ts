@@ -1,6 +1,9 @@
 /** Below this zoom the rows of a box can't be read: at 13 px a letter is less than 5 px high. */
 export const FAR_ZOOM = 0.36;
 
+/** The view goes no farther out: a box is 4 px wide there. */
+export const LEAST_ZOOM = 0.02;
+
 /** As many models are drawn as boxes at any zoom; more of them, far out, as one picture. */
 const FEW = 40;
 

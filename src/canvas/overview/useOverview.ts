@@ -11,13 +11,12 @@ import type { Editor } from '../../editor/index.ts';
 import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
 import { knownNodes } from '../nearby/nearby.ts';
 import { useNearby } from '../nearby/useNearby.ts';
-import { boundsOf } from './boundsOf.ts';
-import { boxesFarOut, FAR_ZOOM, isFarOut } from './farOut.ts';
+import { boundsToShow } from './boundsOf.ts';
+import { boxesFarOut, FAR_ZOOM, isFarOut, LEAST_ZOOM } from './farOut.ts';
 import { modelAt, modelsIn, relationAt } from './hitTest.ts';
 
 /** How much of the canvas is left free around all models, as a share of it. */
 const PADDING = 0.2;
-const LEAST_ZOOM = 0.02;
 /** How near to an edge a click means it, in pixels of the screen. */
 const REACH = 6;
 
@@ -71,7 +70,8 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 
   const showAll = useCallback(() => {
     const { width, height, maxZoom } = store.getState();
-    const bounds = boundsOf(latest.current.flow);
+    const share = (1 - PADDING) / LEAST_ZOOM;
+    const bounds = boundsToShow(latest.current.flow, { width: width * share, height: height * share });
     if (bounds === null || width === 0) return;
     const viewport = getViewportForBounds(bounds, width, height, LEAST_ZOOM, Math.min(1, maxZoom), PADDING);
     const goesFar = isFarOut(viewport.zoom, latest.current.flow.nodes.length) && !latest.current.isFar;

@@ -55,6 +55,13 @@ describe('a single edge', () => {
     }
   });
 
+  it.each([1e6, 1e9, 1e15])('is found between boxes that stand %s pixels apart', (away) => {
+    const [near, far] = [box('n', -away, -away), box('f', away, away)];
+    const { start, end, points } = routeOf([near, far], wish('e', near, far));
+    expect([start.side, end.side]).toEqual(['right', 'left']);
+    expect(points.length).toBeLessThan(6);
+  });
+
   it('goes out of the other side where a box stands before the first one', () => {
     const wall = box('w', 222, -300, 40, 900);
     const below = box('b', 0, 300);

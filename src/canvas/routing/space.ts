@@ -1,6 +1,9 @@
 import type { Position } from '../../model/index.ts';
+import { createLineGrid, type Line } from './lineGrid.ts';
 import { grow, type Rect } from './rect.ts';
 import { createSpatialGrid, type SpatialGrid } from './spatialGrid.ts';
+
+export type { Line } from './lineGrid.ts';
 
 /** A box in the way. */
 export interface Obstacle extends Rect {
@@ -62,14 +65,6 @@ export interface Space {
   takeLooks(): readonly number[];
 }
 
-/** A straight way: `across` is its y when it is level, its x when it is upright. */
-export interface Line {
-  readonly isVertical: boolean;
-  readonly across: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 export function lineBetween(one: Position, other: Position): Line {
   const isVertical = Math.abs(one.x - other.x) < Math.abs(one.y - other.y);
   return isVertical
@@ -125,7 +120,7 @@ const TRACK_BREADTH = 40;
 
 export function createSpace(): Space {
   const byId = new Map<string, PaddedObstacle>();
-  const obstacles = createSpatialGrid<PaddedObstacle>(OBSTACLE_CELL, OBSTACLE_CELL);
+  const obstacles = createLineGrid<PaddedObstacle>(OBSTACLE_CELL);
   let looks: number[] = [];
 
   function look(left: number, top: number, right: number, bottom: number): void {
@@ -142,19 +137,14 @@ export function createSpace(): Space {
   }
 
   function firstOnLine(line: Line, margin: number, skip = ''): Obstacle | null {
-    const { isVertical, across, from, to } = line;
-    const isForwards = from <= to;
-    const last = Math.floor(to / OBSTACLE_CELL);
-    let found: Meeting | null = null;
-    // From cell to cell: what is found in one is nearer than what only stands in the next.
-    for (let place = from; ; place += isForwards ? OBSTACLE_CELL : -OBSTACLE_CELL) {
-      const cell = Math.floor(place / OBSTACLE_CELL);
-      const items = isVertical ? obstacles.at(across, place) : obstacles.at(place, across);
+    let found = null as Meeting | null;
+    obstacles.walk(line, (items, enteredAt) => {
+      // What was found in an earlier cell is nearer than what only stands in a later one.
+      if (found !== null && isBefore(line, found.at, enteredAt)) return true;
       found = firstOf(line, items, margin, skip, found);
-      const border = (isForwards ? cell + 1 : cell) * OBSTACLE_CELL;
-      if (cell === last || (found !== null && !isBefore(line, border, found.at))) break;
-    }
-    lookAlong(line, found?.at ?? to, margin);
+      return false;
+    });
+    lookAlong(line, found?.at ?? line.to, margin);
     return found?.obstacle ?? null;
   }
 

@@ -6,49 +6,154 @@ export interface SpatialGrid<Item extends Rect> {
   remove(item: Item): void;
   /** Calls back once for each cell that an item shares with the piece: an item may come more than once. */
   each(piece: Rect, visit: (item: Item) => void): void;
-  /** What lies in the cell of a place. */
-  at(x: number, y: number): readonly Item[];
 }
 
+/** How many times larger the cells of the next level are. */
+const GROWTH = 4;
+/** An item lies in at most so many cells and one on either axis; a larger one goes to a coarser level. */
+const MOST_CELLS = 4;
+/** Cells are numbered below this; what lies further out shares the outermost cells. */
 const HALF = 1 << 20;
+
+/** Cells of one size. */
+export interface GridLevel<Item> {
+  readonly width: number;
+  readonly height: number;
+  readonly cells: Map<number, Item[]>;
+}
+
+/** The numbers of the first and last cells that a piece touches. */
+interface CellRange {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The number of the cell in which a coordinate lies. A coordinate that is not finite lies in an outermost one. */
+export function cellOf(coordinate: number, size: number): number {
+  const cell = Math.floor(coordinate / size);
+  return Math.max(-HALF, Math.min(HALF - 1, Number.isNaN(cell) ? 0 : cell));
+}
+
+const keyOf = (column: number, row: number): number => (column + HALF) * 2 * HALF + row + HALF;
+const columnOf = (key: number): number => Math.floor(key / (2 * HALF)) - HALF;
+const rowOf = (key: number): number => (key % (2 * HALF)) - HALF;
+
+/** Told when a cell gets its first item, and when it loses its last. */
+export interface CellWatch {
+  onFilled(level: number, column: number, row: number): void;
+  onEmptied(level: number, column: number, row: number): void;
+}
+
+/** A grid whose cells others may read. */
+export interface LeveledGrid<Item extends Rect> extends SpatialGrid<Item> {
+  /** From fine to coarse; a level without an item is left out. */
+  levels(): readonly (GridLevel<Item> | undefined)[];
+  cell(level: number, column: number, row: number): readonly Item[];
+}
+
 const nothing: readonly never[] = [];
 
-/** A grid of cells, `width` and `height` in pixels. Items keep their place while they are in it. */
-export function createSpatialGrid<Item extends Rect>(width: number, height: number): SpatialGrid<Item> {
-  const cells = new Map<number, Item[]>();
-  const keyOf = (column: number, row: number): number => (column + HALF) * 2 * HALF + row + HALF;
+/**
+ * A grid of cells, `width` and `height` in pixels. Items keep their place while
+ * they are in it. Neither the size of an item nor the distance between items
+ * changes what a step costs: large items lie in larger cells, and of a large
+ * piece only the cells are looked at that hold something.
+ */
+export function createSpatialGrid<Item extends Rect>(
+  width: number,
+  height: number,
+  watch?: CellWatch,
+): LeveledGrid<Item> {
+  const levels: (GridLevel<Item> | undefined)[] = [];
 
-  function eachKey({ left, top, right, bottom }: Rect, visit: (key: number) => void): void {
-    const [lastColumn, lastRow] = [Math.floor(right / width), Math.floor(bottom / height)];
-    for (let column = Math.floor(left / width); column <= lastColumn; column += 1) {
-      for (let row = Math.floor(top / height); row <= lastRow; row += 1) visit(keyOf(column, row));
+  function levelFor({ left, top, right, bottom }: Rect): number {
+    let scale = 1;
+    for (let level = 0; level < HALF; level += 1) {
+      const isFine = (right - left) / (width * scale) <= MOST_CELLS;
+      if (isFine && (bottom - top) / (height * scale) <= MOST_CELLS) return level;
+      // A size that is not a number would never fit.
+      if (!Number.isFinite(scale)) return level;
+      scale *= GROWTH;
+    }
+    return 0;
+  }
+
+  function levelAt(index: number): GridLevel<Item> {
+    const scale = GROWTH ** index;
+    const level = levels[index] ?? { width: width * scale, height: height * scale, cells: new Map() };
+    levels[index] = level;
+    return level;
+  }
+
+  function eachKey(range: CellRange, visit: (column: number, row: number) => void): void {
+    for (let column = range.left; column <= range.right; column += 1) {
+      for (let row = range.top; row <= range.bottom; row += 1) visit(column, row);
     }
   }
 
   return {
+    levels: () => levels,
+    cell: (level, column, row) => levels[level]?.cells.get(keyOf(column, row)) ?? nothing,
     add(item) {
-      eachKey(item, (key) => {
-        const items = cells.get(key);
+      const index = levelFor(item);
+      const level = levelAt(index);
+      eachKey(rangeOf(level, item), (column, row) => {
+        const key = keyOf(column, row);
+        const items = level.cells.get(key);
         if (items) items.push(item);
-        else cells.set(key, [item]);
+        else {
+          level.cells.set(key, [item]);
+          watch?.onFilled(index, column, row);
+        }
       });
     },
     remove(item) {
-      eachKey(item, (key) => {
-        const items = cells.get(key);
-        const index = items?.indexOf(item) ?? -1;
-        if (index < 0 || items === undefined) return;
-        items.splice(index, 1);
-        if (items.length === 0) cells.delete(key);
+      const index = levelFor(item);
+      const level = levelAt(index);
+      eachKey(rangeOf(level, item), (column, row) => {
+        const key = keyOf(column, row);
+        const items = level.cells.get(key);
+        const place = items?.indexOf(item) ?? -1;
+        if (place < 0 || items === undefined) return;
+        items.splice(place, 1);
+        if (items.length > 0) return;
+        level.cells.delete(key);
+        watch?.onEmptied(index, column, row);
       });
     },
     each(piece, visit) {
-      eachKey(piece, (key) => {
-        const items = cells.get(key);
-        if (items === undefined) return;
-        for (const item of items) visit(item);
-      });
+      for (const level of levels) if (level !== undefined) eachInLevel(level, piece, visit);
     },
-    at: (x, y) => cells.get(keyOf(Math.floor(x / width), Math.floor(y / height))) ?? nothing,
   };
+}
+
+function rangeOf({ width, height }: GridLevel<unknown>, { left, top, right, bottom }: Rect): CellRange {
+  return {
+    left: cellOf(left, width),
+    top: cellOf(top, height),
+    right: cellOf(right, width),
+    bottom: cellOf(bottom, height),
+  };
+}
+
+/** Looks at the cells of the piece, or at all that hold something where those are fewer. */
+function eachInLevel<Item>(level: GridLevel<Item>, piece: Rect, visit: (item: Item) => void): void {
+  const { left, top, right, bottom } = rangeOf(level, piece);
+  const { cells } = level;
+  if ((right - left + 1) * (bottom - top + 1) > cells.size) {
+    for (const [key, items] of cells) {
+      const [column, row] = [columnOf(key), rowOf(key)];
+      if (column >= left && column <= right && row >= top && row <= bottom) items.forEach(visit);
+    }
+    return;
+  }
+  for (let column = left; column <= right; column += 1) {
+    for (let row = top; row <= bottom; row += 1) {
+      const items = cells.get(keyOf(column, row));
+      if (items === undefined) continue;
+      for (const item of items) visit(item);
+    }
+  }
 }
