@@ -23,6 +23,8 @@ import { listenToLinks } from './files/listenToLinks.ts';
 import { listenToPaste } from './files/listenToPaste.ts';
 import { NoticeList } from './NoticeList.tsx';
 import { OverlayLayer } from './OverlayLayer.tsx';
+import { Part } from './parts/Part.tsx';
+import { Picture } from './parts/Picture.tsx';
 import { FollowerBanner } from './projects/FollowerBanner.tsx';
 import { type Services, ServicesContext, useServices } from './services.ts';
 import { listenToShortcuts } from './shortcuts.ts';
@@ -41,8 +43,15 @@ interface TwinAt {
   readonly at: Position | null;
 }
 
+interface AppProps {
+  readonly services: Services;
+  readonly isFirstVisit: boolean;
+  /** Whether the picture is left out until it is asked for. */
+  readonly isPictureHeld: boolean;
+}
+
 /** The whole page. */
-export function App({ services, isFirstVisit }: { services: Services; isFirstVisit: boolean }) {
+export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
   const { editor, editing, opening, notices } = services;
   const [jumps] = useState(createJumps);
   const [renames] = useState(createPropertyRenames);
@@ -57,7 +66,7 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
         <InPlaceContext value={editing}>
           <PropertyRenamesContext value={renames}>
             <JumpContext value={jumps}>
-              <Shell isFirstVisit={isFirstVisit} />
+              <Shell isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} />
             </JumpContext>
             <OverlayLayer />
             <NoticeList />
@@ -69,7 +78,7 @@ export function App({ services, isFirstVisit }: { services: Services; isFirstVis
   );
 }
 
-function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
+function Shell({ isFirstVisit, isPictureHeld }: Omit<AppProps, 'services'>) {
   const { view, exporting, actions, reveal } = useServices();
   const [asked, setAsked] = useState<TwinAt | null>(null);
   const [drawer, setDrawer] = useDrawer();
@@ -81,23 +90,31 @@ function Shell({ isFirstVisit }: { isFirstVisit: boolean }) {
   return (
     <div className={styles['app']}>
       <div className={styles['toolbar']}>
-        <Toolbar drawer={drawer} onDrawer={setDrawer} />
+        <Part name="The toolbar">
+          <Toolbar drawer={drawer} onDrawer={setDrawer} />
+        </Part>
       </div>
       <div className={styles['left']} data-open={drawer === 'models'}>
-        <Outline onReveal={reveal} />
+        <Part name="The list of models">
+          <Outline onReveal={reveal} />
+        </Part>
       </div>
       <main className={styles['middle']} onPointerDownCapture={() => setDrawer(null)}>
         <FollowerBanner />
         {isFirstVisit ? <FirstHint /> : null}
-        <CanvasArea onReady={(canvas) => view.setState({ canvas })} onTwin={ask} />
-        <Dock onReveal={reveal} />
+        <CanvasArea isHeld={isPictureHeld} onReady={(canvas) => view.setState({ canvas })} onTwin={ask} />
+        <Part name="The dock">
+          <Dock onReveal={reveal} />
+        </Part>
       </main>
       <div className={styles['right']} data-open={drawer === 'inspector'}>
-        <Inspector
-          onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
-          onTwin={ask}
-          arranging={arranging}
-        />
+        <Part name="The inspector">
+          <Inspector
+            onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
+            onTwin={ask}
+            arranging={arranging}
+          />
+        </Part>
       </div>
       <Suspense>
         {asked === null ? null : (
@@ -131,9 +148,11 @@ function useDrawer() {
 
 const keyOf = ({ twin }: TwinAt): string => JSON.stringify(twin.ref);
 
-type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onReady' | 'onTwin'>;
+type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onReady' | 'onTwin'> & {
+  readonly isHeld: boolean;
+};
 
-function CanvasArea({ onReady, onTwin }: CanvasAreaProps) {
+function CanvasArea({ isHeld, onReady, onTwin }: CanvasAreaProps) {
   const { opening, viewOptions, addModelAt } = useServices();
   const [isDropping, setDropping] = useState(false);
   const onDragOver = (event: DragEvent): void => {
@@ -163,13 +182,15 @@ function CanvasArea({ onReady, onTwin }: CanvasAreaProps) {
       onDragLeave={onDragLeave}
       onDrop={onDrop}
     >
-      <Canvas
-        options={viewOptions}
-        onReady={onReady}
-        onAddModel={addModelAt}
-        onTwin={onTwin}
-        empty={<EmptyCanvas />}
-      />
+      <Picture isHeld={isHeld}>
+        <Canvas
+          options={viewOptions}
+          onReady={onReady}
+          onAddModel={addModelAt}
+          onTwin={onTwin}
+          empty={<EmptyCanvas />}
+        />
+      </Picture>
     </div>
   );
 }

@@ -7,15 +7,24 @@ interface ErrorBoundaryProps {
   readonly isSaved: () => boolean;
   /** Takes the work out of the page before it is loaded again. */
   readonly onRescue: () => void;
+  /** What leads to the other projects; shown in the place of the failed page. */
+  readonly otherProjects: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Stands in for a page that failed to draw: the project is still in memory and in storage. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: unknown }> {
-  override state: { readonly error: unknown } = { error: null };
+interface ErrorState {
+  readonly error: unknown;
+  /** Whether another project is being chosen. */
+  readonly isLeaving: boolean;
+}
 
-  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
-    return { error };
+/** Stands in for a page that failed to draw: the project is still in memory and in storage. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorState> {
+  override state: ErrorState = { error: null, isLeaving: false };
+
+  static getDerivedStateFromError(error: unknown): ErrorState {
+    // What leads to the other projects may fail itself: then this page is back.
+    return { error, isLeaving: false };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
@@ -23,8 +32,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
   }
 
   override render(): ReactNode {
-    const { error } = this.state;
+    const { error, isLeaving } = this.state;
     if (error === null) return this.props.children;
+    if (isLeaving) return this.props.otherProjects;
     return (
       <div className={styles['page']} role="alert">
         <h1>The designer failed to draw this page</h1>
@@ -37,6 +47,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
         <div>
           <Button look="outlined" onClick={this.props.onRescue}>
             Download the files
+          </Button>{' '}
+          <Button look="outlined" onClick={() => this.setState({ isLeaving: true })}>
+            All projects
           </Button>{' '}
           <Button look="primary" onClick={() => window.location.reload()}>
             Reload

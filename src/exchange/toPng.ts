@@ -20,10 +20,15 @@ export async function toPng(picture: SvgPicture): Promise<Blob | null> {
     image.src = address;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = Math.floor(picture.width * scale);
-    canvas.height = Math.floor(picture.height * scale);
+    // A picture of models very far apart is narrower than a pixel.
+    canvas.width = Math.max(1, Math.floor(picture.width * scale));
+    canvas.height = Math.max(1, Math.floor(picture.height * scale));
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+  } catch (error) {
+    // The browser's word for a picture that it can't read, such as one that is too large for it.
+    if (error instanceof DOMException && error.name === 'EncodingError') return null;
+    throw error;
   } finally {
     URL.revokeObjectURL(address);
   }

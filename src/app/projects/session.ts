@@ -13,6 +13,7 @@ import { toggleTab } from '../dockState.ts';
 import { createExporting } from '../exporting.ts';
 import { addModelAt } from '../modelActions.ts';
 import { createOpening } from '../opening.ts';
+import { beginDrawing } from '../parts/drawingMark.ts';
 import type { Services } from '../services.ts';
 import { fitView } from '../viewActions.ts';
 import { followTab } from './following.ts';
@@ -30,6 +31,8 @@ export interface Session {
   readonly services: Services;
   /** Whether the project was made just now, so that the person may need a hint. */
   readonly isFirstVisit: boolean;
+  /** Whether its picture is left out until it is asked for, because it ended the page before. */
+  readonly isPictureHeld: boolean;
   /** Gives everything back. What is not saved by then is not saved: flush first. */
   close(): void;
 }
@@ -132,6 +135,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
   return {
     services,
     isFirstVisit: start.isExample === true,
+    isPictureHeld: beginDrawing(projectId),
     close: () => {
       for (const undo of undoings) undo();
     },

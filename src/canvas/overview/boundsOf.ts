@@ -4,12 +4,12 @@ import type { Box } from '../geometry.ts';
 
 /** The part of the canvas on which something stands; null where nothing does. */
 export function boundsOf(flow: Flow): Box | null {
-  return boundsOfBoxes(boxesOf(flow));
+  return boundsOfBoxes(boxesOf([...flow.areas, ...flow.nodes, ...flow.notes]));
 }
 
 /**
  * The part of the canvas to be shown so that something is seen: all of it where
- * that fits into the room, else what stands around the box that is nearest to
+ * that fits into the room, else the models around the one that is nearest to
  * the middle of the crowd.
  *
  * @param room how much of the canvas can be seen at once, in canvas pixels
@@ -17,7 +17,7 @@ export function boundsOf(flow: Flow): Box | null {
 export function boundsToShow(flow: Flow, room: Size): Box | null {
   const all = boundsOf(flow);
   if (all === null || (all.width <= room.width && all.height <= room.height)) return all;
-  const boxes = boxesOf(flow);
+  const boxes = boxesOf(flow.nodes.length > 0 ? flow.nodes : [...flow.areas, ...flow.notes]);
   const [x, y] = [medianOf(boxes.map(middleX)), medianOf(boxes.map(middleY))];
   const distanceTo = (box: Box): number => Math.hypot(middleX(box) - x, middleY(box) - y);
   const nearest = boxes.reduce<Box | null>(
@@ -31,8 +31,7 @@ export function boundsToShow(flow: Flow, room: Size): Box | null {
   return boundsOfBoxes(boxes.filter(isAround));
 }
 
-function boxesOf(flow: Flow): readonly Box[] {
-  const nodes: readonly CanvasNode[] = [...flow.areas, ...flow.nodes, ...flow.notes];
+function boxesOf(nodes: readonly CanvasNode[]): readonly Box[] {
   return nodes.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }));
 }
 

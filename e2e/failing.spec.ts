@@ -1,0 +1,145 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+/** A project file as an earlier version, or somebody by hand, could write it. */
+async function projectFile(away: number): Promise<string> {
+  const model = (id: string, x: number, relations: object) => ({
+    id,
+    path: `common/models/${id}.json`,
+    definition: JSON.stringify({ name: id, base: 'PersistedModel', properties: {}, relations }),
+    source: null,
+    position: { x, y: x },
+  });
+  const project = {
+    version: 2,
+    name: 'Far apart',
+    models: [
+      model('Near', -away, { fars: { type: 'hasMany', model: 'Far', foreignKey: '' } }),
+      model('Far', away, {}),
+    ],
+    modelConfig: null,
+    areas: [
+      {
+        id: 'a',
+        name: 'Wide',
+        position: { x: 0, y: 0 },
+        size: { width: away, height: away },
+        colour: 'blue',
+      },
+    ],
+    notes: [{ id: 'n', text: 'Why?', position: { x: away, y: 0 }, size: { width: away, height: 90 } }],
+  };
+  const path = join(await mkdtemp(join(tmpdir(), 'far-')), 'far.lbdesign.json');
+  await writeFile(path, JSON.stringify({ format: 'loopback-model-designer', formatVersion: 1, project }));
+  return path;
+}
+
+async function openFarApart(page: Page, designer: Designer, away: number): Promise<void> {
+  await designer.open();
+  await designer.openFiles([await projectFile(away)]);
+  await expect.poll(() => designer.modelNames()).toEqual(expect.arrayContaining(['Far', 'Near']));
+  await designer.expectSaved();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+}
+
+test.describe('a project that is hard to draw', () => {
+  for (const away of [1e6, 1e9, 1e300]) {
+    test(`opens, is saved and opens again with models ${away} pixels from the middle`, async ({ page }) => {
+      const designer = new Designer(page);
+      await openFarApart(page, designer, away);
+      await page.reload();
+      await expect.poll(() => designer.modelNames()).toEqual(['Far', 'Near']);
+      // What is shown is a model, not the empty space between them.
+      await expect(designer.model('Far')).toBeInViewport();
+      await page.keyboard.press('m');
+      await expect(page.getByRole('img', { name: 'Map of all models' })).toBeVisible();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await page.getByRole('menuitem', { name: /SVG/ }).click();
+      expect((await download).suggestedFilename()).toBe('far-apart.svg');
+      const png = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await page.getByRole('menuitem', { name: /PNG/ }).click();
+      expect((await png).suggestedFilename()).toBe('far-apart.png');
+    });
+  }
+
+  test('keeps its models, problems and export where the picture fails', async ({ page }) => {
+    await page.addInitScript(() => {
+      const observe = ResizeObserver.prototype.observe;
+      ResizeObserver.prototype.observe = function (target, options) {
+        if (target.closest('.react-flow') !== null) throw new Error('No picture today');
+        observe.call(this, target, options);
+      };
+    });
+    const designer = new Designer(page);
+    await page.goto('/');
+    const alert = page.getByTestId('canvas').getByRole('alert');
+    await expect(alert).toContainText('The picture of this project failed to draw');
+    await expect(alert).toContainText('No picture today');
+    expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+    await page.getByRole('tab', { name: /Problems/ }).click();
+    await expect(page.getByRole('tabpanel')).toBeVisible();
+    expect((await designer.downloadProject()).length).toBeGreaterThan(100);
+    await alert.getByRole('button', { name: 'Projects…' }).click();
+    await expect(page.getByRole('list', { name: 'Projects' })).toContainText('Customer orders');
+  });
+
+  test('is opened without its picture after the page ended twice before it was drawn', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.expectSaved();
+    await page.addInitScript(() => {
+      const id = sessionStorage.getItem('project');
+      if (sessionStorage.getItem('planted') !== null) return;
+      localStorage.setItem(`loopback-model-designer:drawing:${id}`, '2');
+      sessionStorage.setItem('planted', 'yes');
+    });
+    await page.reload();
+    await expect(page.getByText('This project is open without its picture')).toBeVisible();
+    await expect(page.locator('.react-flow')).toHaveCount(0);
+    expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+    // It stays so until the picture is asked for, and was drawn to its end.
+    await page.reload();
+    await page.getByRole('button', { name: 'Draw the picture' }).click();
+    await expect(designer.model('Order')).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('drawing'))))
+      .toEqual([]);
+    await page.reload();
+    await expect(designer.model('Order')).toBeVisible();
+  });
+
+  test('leads to the other projects where the whole page fails', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.expectSaved();
+    await page.getByRole('button', { name: 'Customer orders, all projects' }).click();
+    await page.getByRole('button', { name: 'New project' }).click();
+    await expect(page.getByText('No models yet', { exact: true })).toBeVisible();
+    await designer.addModel('Bad', { x: 300, y: 200 });
+    await designer.expectSaved();
+    await page.addInitScript(() => {
+      const failing = sessionStorage.getItem('failing') ?? sessionStorage.getItem('project');
+      sessionStorage.setItem('failing', String(failing));
+      const add = window.addEventListener;
+      window.addEventListener = (...args: Parameters<typeof add>) => {
+        if (args[0] === 'hashchange' && sessionStorage.getItem('project') === failing)
+          throw new Error('Broken');
+        add.apply(window, args);
+      };
+    });
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'The designer failed to draw this page' })).toBeVisible();
+    await page.getByRole('button', { name: 'All projects' }).click();
+    await page
+      .getByRole('list', { name: 'Projects' })
+      .getByRole('button', { name: /^Customer orders/ })
+      .first()
+      .click();
+    await expect(designer.model('Order')).toBeVisible();
+  });
+});

@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { findAction } from '../actions.ts';
+import { useServices } from '../services.ts';
+import { watchDrawing } from './drawingMark.ts';
+import styles from './Part.module.css';
+import { Part } from './Part.tsx';
+
+interface PictureProps {
+  /** Whether the project is opened without its picture, because it was not drawn to the end before. */
+  readonly isHeld: boolean;
+  readonly children: ReactNode;
+}
+
+/** The canvas, or, where it can't be drawn, the ways to what works without it. */
+export function Picture({ isHeld: isHeldAtFirst, children }: PictureProps) {
+  const { projectId } = useServices();
+  const [isHeld, setHeld] = useState(isHeldAtFirst);
+  useEffect(() => (isHeld ? undefined : watchDrawing(projectId)), [isHeld, projectId]);
+  if (!isHeld) {
+    return (
+      <Part name="The picture of this project" advice={<Exits />}>
+        {children}
+      </Part>
+    );
+  }
+  return (
+    <div className={styles['failed']} role="alert">
+      <p>
+        <strong>This project is open without its picture,</strong> because the page ended twice before it was
+        drawn. The models, the inspector, the problems and the export work.
+      </p>
+      <Exits />
+      <Button look="outlined" onClick={() => setHeld(false)}>
+        Draw the picture
+      </Button>
+    </div>
+  );
+}
+
+/** What brings the work to safety, and away from what can't be drawn. */
+function Exits() {
+  const { actions } = useServices();
+  const exits = [findAction(actions, 'openProjects'), findAction(actions, 'downloadProject')];
+  return (
+    <div className={styles['exits']}>
+      {exits.map(({ id, label, run }) => (
+        <Button key={id} look="outlined" onClick={() => run()}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}
