@@ -1,6 +1,12 @@
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import type { Result } from '../lib/result.ts';
-import { type FileProblem, type ModelConfigEntry, readModelConfig, readModelFile } from '../model/index.ts';
+import {
+  type FileProblem,
+  type ModelConfigEntry,
+  readModelConfig,
+  readModelFile,
+  safePath,
+} from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 import { isProjectFile, openedProject, readProjectFile } from './projectFile.ts';
@@ -107,11 +113,12 @@ function whereModelsAre(files: readonly TextFile[], config: ModelConfigEntry | n
 }
 
 function projectPath(path: string, { sources }: Where): string {
-  return sources === null ? toProjectPath(path) : belowRoot(sources, path);
+  // A folder or a zip of another system may hold names that lead elsewhere on this one.
+  return safePath(sources === null ? toProjectPath(path) : belowRoot(sources, path));
 }
 
 function modelPath(path: string, where: Where): string {
-  return where.sources === null ? toModelPath(path) : projectPath(path, where);
+  return where.sources === null ? safePath(toModelPath(path)) : projectPath(path, where);
 }
 
 function reasonToSkip(file: TextFile, { sources, hasModelsFolder }: Where): string | null {

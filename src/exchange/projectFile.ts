@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
+  describeFirstIssue,
   type FileProblem,
   fileProblem,
   fromRecord,
   type Project,
+  parseJson,
   printModelFile,
   toRecord,
+  versionSchema,
 } from '../model/index.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
-import { isSafePath } from './projectPath.ts';
 
 /** How the one file of a whole project is called. */
 export const projectFileEnding = '.lbdesign.json';
@@ -17,6 +19,8 @@ export const projectFileEnding = '.lbdesign.json';
 /** Tells a project from a model that has a familiar name. */
 const FORMAT = 'loopback-model-designer';
 const FORMAT_VERSION = 1;
+
+const aProject = `a project of the LoopBack Model Designer ({"format": "${FORMAT}", "formatVersion": ${FORMAT_VERSION}, …})`;
 
 const fileSchema = z.object({
   format: z.literal(FORMAT),
@@ -42,23 +46,26 @@ export function readProjectFile(path: string, text: string): Result<Project, Fil
     value = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refuse('JSON', `a text that is none (${error.message})`);
+    const parsed = parseJson(path, text);
+    return parsed.ok ? refuse('JSON', error.message) : parsed;
   }
-  const version = z.object({ format: z.literal(FORMAT), formatVersion: z.number() }).safeParse(value);
+  const version = z.object({ format: z.literal(FORMAT), formatVersion: versionSchema }).safeParse(value);
   if (version.success && version.data.formatVersion > FORMAT_VERSION) {
     return refuse(`a project file of version ${FORMAT_VERSION}`, `version ${version.data.formatVersion}`);
   }
   const file = fileSchema.safeParse(value);
-  if (!file.success) return refuse('a project of the LoopBack Model Designer', 'something else');
+  if (!file.success) {
+    const { place, found } = describeFirstIssue(file.error, value);
+    const jsonPath = place === '' ? {} : { jsonPath: place };
+    return failWith(fileProblem({ path, ...jsonPath, expected: aProject, found }));
+  }
   const project = fromRecord(file.data.project);
-  if (!project.ok) return refuse('a project that can be opened', project.error.message);
-  const unsafe = pathsOf(project.value).find((each) => !isSafePath(each));
-  if (unsafe !== undefined) return refuse('paths inside the project', JSON.stringify(unsafe));
+  if (!project.ok) {
+    const { place, expected, found } = project.error;
+    const jsonPath = `project${place === '' || place.startsWith('[') ? '' : '.'}${place}`;
+    return failWith(fileProblem({ path, jsonPath, expected, found }));
+  }
   return succeed(project.value);
-}
-
-function pathsOf({ models, modelConfig }: Project): readonly string[] {
-  return [...models.map(({ path }) => path), ...(modelConfig === null ? [] : [modelConfig.path])];
 }
 
 /** A whole project as what opening files gives: it may take another's place or be added to it. */

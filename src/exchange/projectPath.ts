@@ -52,15 +52,3 @@ const otherNames =
 export function isOtherFile(path: string): boolean {
   return otherNames.test(path.split('/').at(-1) ?? '') && !isInModelsFolder(path);
 }
-
-/** Whether a path stays in the project's folder, whatever is done with it; of text that someone else wrote. */
-export function isSafePath(path: string): boolean {
-  const segments = path.split('/');
-  return (
-    /\.json$/i.test(path) &&
-    path.length <= 500 &&
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    !/[\\:\u0000-\u001f]/.test(path) &&
-    segments.every((segment) => segment !== '' && segment !== '.' && segment !== '..')
-  );
-}

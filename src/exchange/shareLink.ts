@@ -4,6 +4,7 @@ import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   coordinateSchema,
   createProject,
+  describeFirstIssue,
   fromRecord,
   type ModelEntry,
   type Project,
@@ -14,7 +15,6 @@ import {
   toRecord,
 } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
-import { isSafePath } from './projectPath.ts';
 
 /** What stands before the project in the fragment of a link. */
 const KEY = 'project';
@@ -26,14 +26,14 @@ export const longestLink = 64 * 1024;
 const LARGEST_TEXT = 4 * 1024 * 1024;
 const MOST_MODELS = 2000;
 
-/** The files of a project, as short as can be: an opened file need not be there twice. */
+/** The files of a project, their paths as they are in records, which make them safe; as short as can be: an opened file need not be there twice. */
 const payloadSchema = z.object({
   version: z.literal(1),
   name: z.string().check(z.maxLength(200)),
   models: z
-    .array(z.tuple([z.string().check(z.refine(isSafePath)), z.string(), coordinateSchema, coordinateSchema]))
+    .array(z.tuple([z.string(), z.string(), coordinateSchema, coordinateSchema]))
     .check(z.maxLength(MOST_MODELS)),
-  config: z.nullable(z.tuple([z.string().check(z.refine(isSafePath)), z.string()])),
+  config: z.nullable(z.tuple([z.string(), z.string()])),
   /** As in stored records, which parse them. */
   areas: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),
   notes: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),
@@ -66,13 +66,28 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
   };
   // Loaded when first used: the first page does without it.
   const { deflateSync, strToU8 } = await late(() => import('fflate'));
-  const packed = toBase64Url(deflateSync(strToU8(JSON.stringify(payload)), { level: 9 }));
-  const fragment = `#${KEY}=${packed}`;
+  const text = strToU8(JSON.stringify(payload));
+  const { models, areas, notes } = project;
+  if (Math.max(models.length, areas.length, notes.length) > MOST_MODELS)
+    return tooLong(`it has more than ${MOST_MODELS} models, areas or notes, and no link holds more`);
+  // Nobody could open it, however small it is packed.
+  if (text.length > LARGEST_TEXT)
+    return tooLong(
+      `it has ${inKilobytes(text.length)} of text, and a link holds ${inKilobytes(LARGEST_TEXT)}`,
+    );
+  const fragment = `#${KEY}=${toBase64Url(deflateSync(text, { level: 9 }))}`;
   if (fragment.length <= longestLink) return succeed(fragment);
-  const size = Math.round(fragment.length / 1024);
+  return tooLong(
+    `it would take ${inKilobytes(fragment.length)}, and links of more than ${inKilobytes(longestLink)} get lost on their way`,
+  );
+}
+
+const inKilobytes = (size: number): string => `${Math.round(size / 1024)} KB`;
+
+function tooLong(why: string): Result<never, LinkProblem> {
   return failWith({
     code: 'too-long',
-    message: `This project is too large for a link: it would take ${size} KB, and links of more than ${longestLink / 1024} KB get lost on their way. Export the project as one file and send that.`,
+    message: `This project is too large for a link: ${why}. Export the project as one file and send that.`,
   });
 }
 
@@ -81,47 +96,59 @@ export function isSharedFragment(fragment: string): boolean {
   return fragment.startsWith(`#${KEY}=`);
 }
 
-const brokenLink = failWith<LinkProblem>({
-  code: 'broken-link',
-  message:
-    'This link does not hold a whole project: perhaps it was cut on its way, or comes from a newer version. Ask for it again, or for the project as one file.',
-});
+/** @param what completes "This link does not hold a whole project: expected …" */
+function brokenLink(what: string): Result<never, LinkProblem> {
+  return failWith({
+    code: 'broken-link',
+    message: `This link does not hold a whole project: expected ${what} Perhaps it was cut on its way, or comes from a newer version. Ask for it again, or for the project as one file.`,
+  });
+}
 
 /** The project of a fragment. Someone else wrote it, so nothing of it is trusted. */
 export async function fromFragment(fragment: string): Promise<Result<Project, LinkProblem>> {
   const packed = fragment.slice(KEY.length + 2);
-  const bytes = fragment.length > longestLink ? null : fromBase64Url(packed);
-  const payload = bytes && (await unpack(bytes));
-  const project = payload && readPayload(payload);
-  return project === null ? brokenLink : succeed(project);
+  if (fragment.length > longestLink)
+    return brokenLink(`at most ${longestLink} characters, found ${fragment.length}.`);
+  const bytes = fromBase64Url(packed);
+  if (bytes === null) return brokenLink('letters, digits, "-" and "_", found something else.');
+  const unpacked = await unpack(bytes);
+  if (!unpacked.ok) return unpacked;
+  const payload = payloadSchema.safeParse(unpacked.value);
+  if (payload.success) return readPayload(payload.data);
+  const { place, expected, found } = describeFirstIssue(payload.error, unpacked.value);
+  return brokenLink(`${expected}${place === '' ? '' : ` at ${place}`}, found ${found}.`);
 }
 
-async function unpack(bytes: Uint8Array): Promise<Payload | null> {
+async function unpack(bytes: Uint8Array): Promise<Result<unknown, LinkProblem>> {
   const { inflate } = await late(() => import('./inflateEntry.ts'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       inflate(bytes, LARGEST_TEXT),
     );
-    return payloadSchema.safeParse(JSON.parse(text)).data ?? null;
+    return succeed(JSON.parse(text) as unknown);
   } catch (error) {
-    if (error instanceof BrokenZip || error instanceof SyntaxError || error instanceof TypeError) return null;
+    if (error instanceof BrokenZip) return brokenLink(`packed text, found ${error.message}.`);
+    if (error instanceof SyntaxError) return brokenLink('JSON, found a text that does not parse.');
+    if (error instanceof TypeError) return brokenLink('text in UTF-8, found other bytes.');
     throw error;
   }
 }
 
-function readPayload({ name, models, config, areas, notes }: Payload): Project | null {
+function readPayload({ name, models, config, areas, notes }: Payload): Result<Project, LinkProblem> {
   const entries: ModelEntry[] = [];
   for (const [index, [path, text, x, y]] of models.entries()) {
     const read = readModelFile(path, text);
-    if (!read.ok) return null;
+    if (!read.ok) return brokenLink(`a model file; ${read.error.message}`);
     const { definition, source } = read.value;
     entries.push({ id: `shared-${index}`, path, definition, source, position: { x, y } });
   }
   const modelConfig = config && readModelConfig(config[0], config[1]);
-  if (modelConfig !== null && !modelConfig.ok) return null;
+  if (modelConfig !== null && !modelConfig.ok) return brokenLink(`a config; ${modelConfig.error.message}`);
   const project = { ...createProject(name), models: entries, modelConfig: modelConfig?.value ?? null };
   const whole = fromRecord({ ...toRecord(project), areas, notes });
-  return whole.ok ? whole.value : null;
+  if (whole.ok) return whole;
+  const { place, expected, found } = whole.error;
+  return brokenLink(`${expected} at ${place}, found ${found}.`);
 }
 
 const CHUNK = 8 * 1024;

@@ -18,7 +18,8 @@ export function clamp(value: number, least: number, most: number): number {
 
 /** The nearest coordinate on the canvas; 0 for what is not a number. */
 export function clampCoordinate(value: number): number {
-  return Number.isNaN(value) ? 0 : clamp(value, -farthest, farthest);
+  // JSON has no -0.
+  return Number.isNaN(value) ? 0 : clamp(value, -farthest, farthest) + 0;
 }
 
 /** The nearest length of a side on the canvas. */

@@ -5,6 +5,7 @@ import { type CanvasItems, contentOfArea, withContents } from './areaContent.ts'
 import { clampCoordinate } from './boundedNumbers.ts';
 import { areaSchema, noteSchema } from './canvasSchemas.ts';
 import type { ModelDefinition } from './definition.ts';
+import { isSafePath } from './files/filePath.ts';
 import { type FileProblem, fileProblem } from './files/fileProblem.ts';
 import { parseJson } from './files/parseJson.ts';
 import { checkDefinition, checkValue } from './files/readModelFile.ts';
@@ -143,15 +144,9 @@ function readCopied(value: JsonValue, place: string): Result<PastedModel, FilePr
   if (!read.ok) return read;
   return succeed({
     ...read.value,
-    path: typeof path === 'string' && isInside(path) ? path : null,
+    path: typeof path === 'string' && isSafePath(path) ? path : null,
     position: positionIn(position),
   });
-}
-
-/** Whether a path names a JSON file somewhere inside of the project. */
-function isInside(path: string): boolean {
-  const isPlain = /\.json$/i.test(path) && path.length <= 500 && !/[\\:]/.test(path);
-  return isPlain && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
 function readBare(value: JsonValue, place: string): Result<PastedModel, FileProblem> {

@@ -58,6 +58,7 @@ export {
 export { describeProperties, type PropertyView } from './describeProperties.ts';
 export { type Endpoint, modelEndpoints, relationEndpoints } from './endpoints.ts';
 export { createExampleProject } from './example.ts';
+export { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts';
 export {
   fileNameOf,
   modelConfigPath,
@@ -65,7 +66,9 @@ export {
   modelNameFromFile,
   modelPathOf,
 } from './files/fileName.ts';
+export { safePath } from './files/filePath.ts';
 export { type FileProblem, fileProblem } from './files/fileProblem.ts';
+export { parseJson } from './files/parseJson.ts';
 export { exportFiles, type PrintedFile, printModelConfig, printModelFile } from './files/printFile.ts';
 export { readDefinition, readRelation } from './files/readDefinition.ts';
 export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';

@@ -86,6 +86,59 @@ describe('stored projects', () => {
   const area = { id: 'a', name: 'Sales', colour: 'blue', ...place };
   const note = { id: 'n', text: 'Why?', ...place };
 
+  it('ST6: paths that lead out of the project are made safe, each model with one of its own', () => {
+    const paths = ['../../order.json', 'order.json', '/order.json', 'common/models/../con.json'];
+    const read = fromRecord({
+      ...good,
+      models: paths.map((path, index) => ({ ...model, id: `m${index}`, path })),
+      modelConfig: { path: '../server/x.json', config: '{}', source: null },
+    });
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.models.map(({ path }) => path)).toEqual([
+      'order-2.json',
+      'order.json',
+      'order-3.json',
+      'common/models/con.json',
+    ]);
+    expect(read.value.modelConfig?.path).toBe('server/model-config.json');
+  });
+
+  it.each([
+    [
+      'a model',
+      { ...good, models: [{ ...model, position: { x: 'far', y: 0 } }] },
+      'models[0].position.x: expected a number, found "far"',
+    ],
+    [
+      'a definition',
+      { ...good, models: [{ ...model, definition: '{"name":"A","relations":{"b":3}}' }] },
+      'models[0].definition.relations.b: expected an object with the type and the model of the relation, found 3',
+    ],
+    [
+      'a text',
+      { ...good, models: [{ ...model, definition: '{"name":' }] },
+      'models[0].definition, line 1, column 9: expected a value, found the end of the file',
+    ],
+    ['the name', { ...good, name: undefined }, 'name: expected a text, found nothing'],
+    [
+      'a colour',
+      { ...good, areas: [{ ...area, colour: 'pink' }] },
+      'areas[0].colour: expected one of grey, blue, green, yellow, orange, red, purple, found "pink"',
+    ],
+    ['the whole', 5, undefined],
+  ])(
+    'ST7: %s that is wrong is told by its place, what was expected and what was found',
+    (_what, value, told) => {
+      const read = fromRecord(value);
+      if (read.ok) throw new Error('was not refused');
+      expect(read.error.message).toBe(
+        told === undefined
+          ? 'The saved project is damaged: expected a project as an object with a version, found 5.'
+          : `The saved project is damaged at ${told}.`,
+      );
+    },
+  );
+
   it('ST3: ids that differ are no damage', () => {
     expect(fromRecord({ ...good, areas: [area], notes: [note] }).ok).toBe(true);
   });

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
-import type { JsonObject } from '../lib/json.ts';
+import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { versionSchema } from './boundedNumbers.ts';
 import { areaSchema, idSchema, noteSchema, positionSchema } from './canvasSchemas.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
+import { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts';
+import { freePath, modelConfigPath } from './files/fileName.ts';
+import { safePath } from './files/filePath.ts';
 import { parseJson } from './files/parseJson.ts';
 import type { ModelConfigEntry, ModelEntry, Project } from './project.ts';
 
@@ -11,9 +15,7 @@ export const recordVersion = 2;
 
 const sourceSchema = z.nullable(
   z.object({
-    text: z
-      .string()
-      .check(z.refine((text) => parseJson('source', text).ok, 'a source text that does not parse')),
+    text: z.string().check(z.refine((text) => parseJson('source', text).ok, 'a source text that is JSON')),
     filledName: z.exactOptional(z.string()),
   }),
 );
@@ -26,7 +28,7 @@ const shapeSchema = z.object({
   models: z.array(
     z.object({
       id: idSchema,
-      path: z.string().check(z.minLength(1)),
+      path: z.string().check(z.minLength(1, 'a path')),
       /** JSON text: stored objects do not promise the order of their keys. */
       definition: z.string(),
       source: sourceSchema,
@@ -35,7 +37,7 @@ const shapeSchema = z.object({
     }),
   ),
   modelConfig: z.nullable(
-    z.object({ path: z.string().check(z.minLength(1)), config: z.string(), source: sourceSchema }),
+    z.object({ path: z.string().check(z.minLength(1, 'a path')), config: z.string(), source: sourceSchema }),
   ),
   areas: z.array(z.extend(identified, areaSchema.shape)),
   notes: z.array(z.extend(identified, noteSchema.shape)),
@@ -46,15 +48,16 @@ const recordSchema = shapeSchema.check(
   z.refine(({ models, areas, notes }) => {
     const ids = [...models, ...areas, ...notes].map(({ id }) => id);
     return new Set(ids).size === ids.length;
-  }, 'two things of one id'),
+  }, 'an id of its own for each model, area and note'),
 );
 
 /** A project as plain data that can be cloned and stored. */
 export type ProjectRecord = z.infer<typeof recordSchema>;
 
-/** Why a stored record is not a project. */
-export interface RecordProblem {
+/** Why a stored record is not a project; `expected`, `found` and the place say it in words. */
+export interface RecordProblem extends ValueProblem {
   readonly code: 'unknown-version' | 'broken-record';
+  /** All of it in one sentence. */
   readonly message: string;
 }
 
@@ -99,48 +102,84 @@ const migrations: readonly ((record: object) => object)[] = [
 
 /** Reads a stored record back. Nothing of it is trusted: another program, or another version, may have written it. */
 export function fromRecord(value: unknown): Result<Project, RecordProblem> {
-  const stored = z.looseObject({ version: z.number() }).safeParse(value);
-  if (!stored.success) return broken(stored.error);
+  const stored = z
+    .looseObject({ version: versionSchema }, { error: 'a project as an object with a version' })
+    .safeParse(value);
+  if (!stored.success) return broken(describeFirstIssue(stored.error, value));
   const { version } = stored.data;
-  if (!Number.isInteger(version) || version < 1 || version > recordVersion) {
+  if (version > recordVersion) {
     return failWith({
       code: 'unknown-version',
       message: `The project was saved in format ${version}; this page reads formats up to ${recordVersion}.`,
+      place: 'version',
+      expected: `a format up to ${recordVersion}`,
+      found: `format ${version}`,
     });
   }
   const current = migrations.slice(version - 1).reduce((old, migrate) => migrate(old), stored.data as object);
   const record = recordSchema.safeParse(current);
-  if (!record.success) return broken(record.error);
-  try {
-    const { name, models, modelConfig, areas, notes } = record.data;
-    const project = { name, models: models.map(toEntry), modelConfig: modelConfig && toConfig(modelConfig) };
-    return succeed({ ...project, areas, notes });
-  } catch (cause) {
-    if (cause instanceof SyntaxError || cause instanceof z.core.$ZodError) return broken(cause);
-    throw cause;
+  if (!record.success) return broken(describeFirstIssue(record.error, current));
+  const { name, areas, notes } = record.data;
+  const models = readModels(record.data.models);
+  if (!models.ok) return models;
+  const modelConfig = readConfig(record.data.modelConfig);
+  if (!modelConfig.ok) return modelConfig;
+  return succeed({ name, models: models.value, modelConfig: modelConfig.value, areas, notes });
+}
+
+type ModelRecord = ProjectRecord['models'][number];
+
+function readModels(records: readonly ModelRecord[]): Result<readonly ModelEntry[], RecordProblem> {
+  const models: ModelEntry[] = [];
+  // Only a path that had to be made safe may have become another model's.
+  const taken = new Set(records.map(({ path }) => path));
+  for (const [index, { id, path, source, script, position, definition: text }] of records.entries()) {
+    const definition = readJson(text, modelDefinitionSchema, `models[${index}].definition`);
+    if (!definition.ok) return definition;
+    const safe = safePath(path);
+    models.push({
+      id,
+      path: safe === path ? path : freePath(safe, taken),
+      definition: definition.value as ModelDefinition,
+      source,
+      ...(script === undefined ? {} : { script }),
+      position,
+    });
+    taken.add(models.at(-1)?.path ?? path);
   }
+  return succeed(models);
 }
 
-function toEntry(model: ProjectRecord['models'][number]): ModelEntry {
-  const { id, path, source, script, position } = model;
-  const definition: unknown = JSON.parse(model.definition);
-  modelDefinitionSchema.parse(definition);
-  return {
-    id,
-    path,
-    definition: definition as ModelDefinition,
-    source,
-    ...(script === undefined ? {} : { script }),
-    position,
-  };
+function readConfig(record: ProjectRecord['modelConfig']): Result<ModelConfigEntry | null, RecordProblem> {
+  if (record === null) return succeed(null);
+  const config = readJson(record.config, modelConfigSchema, 'modelConfig.config');
+  if (!config.ok) return config;
+  const path = safePath(record.path) === record.path ? record.path : modelConfigPath;
+  return succeed({ path, config: config.value as JsonObject, source: record.source });
 }
 
-function toConfig(record: NonNullable<ProjectRecord['modelConfig']>): ModelConfigEntry {
-  const config: unknown = JSON.parse(record.config);
-  modelConfigSchema.parse(config);
-  return { path: record.path, config: config as JsonObject, source: record.source };
+/** The value that stands as JSON text at a place of the record. */
+function readJson(text: string, schema: z.ZodMiniType, place: string): Result<JsonValue, RecordProblem> {
+  const parsed = parseJson(place, text);
+  if (!parsed.ok) {
+    const { line, column, expected, found } = parsed.error;
+    const at = line === undefined ? place : `${place}, line ${line}, column ${column}`;
+    return broken({ place: at, expected, found });
+  }
+  const { error } = schema.safeParse(parsed.value);
+  if (error === undefined) return parsed;
+  const problem = describeFirstIssue(error, parsed.value);
+  const isStep = problem.place !== '' && !problem.place.startsWith('[');
+  return broken({ ...problem, place: `${place}${isStep ? '.' : ''}${problem.place}` });
 }
 
-function broken(cause: Error): Result<never, RecordProblem> {
-  return failWith({ code: 'broken-record', message: `The saved project is damaged: ${cause.message}` });
+function broken({ place, expected, found }: ValueProblem): Result<never, RecordProblem> {
+  const at = place === '' ? '' : ` at ${place}`;
+  return failWith({
+    code: 'broken-record',
+    message: `The saved project is damaged${at}: expected ${expected}, found ${found}.`,
+    place,
+    expected,
+    found,
+  });
 }

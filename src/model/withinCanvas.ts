@@ -21,7 +21,8 @@ function bounded<Item>(items: readonly Item[], bound: (item: Item) => Item): rea
 function withPlace<Item extends { readonly position: Position }>(item: Item): Item {
   const x = clampCoordinate(item.position.x);
   const y = clampCoordinate(item.position.y);
-  return x === item.position.x && y === item.position.y ? item : { ...item, position: { x, y } };
+  const isSame = Object.is(x, item.position.x) && Object.is(y, item.position.y);
+  return isSame ? item : { ...item, position: { x, y } };
 }
 
 function withSize<Item extends { readonly size: Size }>(item: Item): Item {

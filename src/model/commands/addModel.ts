@@ -1,5 +1,5 @@
 import type { ModelDefinition } from '../definition.ts';
-import { freePath, modelPathOf } from '../files/fileName.ts';
+import { freePathOnAnyDisk, modelPathOf } from '../files/fileName.ts';
 import { editConfig, withModels } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Position } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
@@ -29,8 +29,8 @@ export function newDefinition(name: string): ModelDefinition {
 /** Adds an empty model. Nothing where the name is empty or a model has it, or the id is taken. */
 export const addModel: Command<AddModelArguments> = (project, { id, name, position }) => {
   if (name === '' || findModelByName(project, name) || findModel(project, id)) return project;
-  const paths = new Set(project.models.map((entry) => entry.path));
-  const path = freePath(modelPathOf(name), paths);
+  const paths = project.models.map((entry) => entry.path);
+  const path = freePathOnAnyDisk(modelPathOf(name), paths);
   const entry: ModelEntry = { id, path, definition: newDefinition(name), source: null, position };
   const added = { ...project, models: [...project.models, entry] };
   return editConfig(added, (config) => withModels(config, [name]));

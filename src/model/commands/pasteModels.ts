@@ -3,7 +3,7 @@ import { getOwn, hasOwn, withKey } from '../../lib/own.ts';
 import type { PastedModel } from '../clipboard.ts';
 import type { ModelConfig, ModelDefinition } from '../definition.ts';
 import { withDefinitionKey, withSetting } from '../definitionEdits.ts';
-import { fileNameOf, freePath, modelPathOf } from '../files/fileName.ts';
+import { fileNameOf, freePathOnAnyDisk, modelPathOf } from '../files/fileName.ts';
 import { layoutModels } from '../layout/placement.ts';
 import { editConfig, withModels } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Position, Project } from '../project.ts';
@@ -33,7 +33,8 @@ export const pasteModels: Command<PasteModelsArguments> = (project, { models, id
   const paths = new Set(project.models.map((entry) => entry.path));
   const entries = copies.map((copy, index): ModelEntry => {
     const original = models[index];
-    const path = freePath(pathOf(original?.path ?? null, copy.definition.name, names[index]?.from), paths);
+    const wanted = pathOf(original?.path ?? null, copy.definition.name, names[index]?.from);
+    const path = freePathOnAnyDisk(wanted, paths);
     paths.add(path);
     const { x, y } = original?.position ?? { x: 0, y: 0 };
     return { ...copy, path, position: { x: x + shift.x, y: y + shift.y } };

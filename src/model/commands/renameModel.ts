@@ -1,5 +1,5 @@
 import { withDefinitionKey } from '../definitionEdits.ts';
-import { fileNameOf, freePath } from '../files/fileName.ts';
+import { fileNameOf, freePathOnAnyDisk } from '../files/fileName.ts';
 import { editConfig, withConfigRenamed, withModels } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
@@ -63,5 +63,5 @@ function pathAfterRename(project: Project, entry: ModelEntry, name: string): str
   const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
   if (entry.path !== `${folder}${fileNameOf(entry.definition.name)}`) return entry.path;
   const others = project.models.filter((model) => model !== entry).map((model) => model.path);
-  return freePath(`${folder}${fileNameOf(name)}`, new Set(others));
+  return freePathOnAnyDisk(`${folder}${fileNameOf(name)}`, others);
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, freePath, modelNameFromFile, modelPathOf } from './fileName.ts';
+import { fileNameOf, freePath, freePathOnAnyDisk, modelNameFromFile, modelPathOf } from './fileName.ts';
+import { isSafePath, portabilityProblem, safePath } from './filePath.ts';
 
 describe('file names', () => {
   it.each([
@@ -40,9 +42,85 @@ describe('file names', () => {
     expect(modelNameFromFile(file)).toBe(name);
   });
 
+  it.each([
+    ['../../../x-y', 'x-y'],
+    ['..\\..\\X-y', 'x-y'],
+    ['C:\\x-y', 'c-x-y'],
+    ['a/b-c', 'a-b-c'],
+    ['Con', 'con-model'],
+    ['CON', 'con-model'],
+    ['LPT1', 'lpt1-model'],
+    ['x-y.', 'x-y'],
+    ['x-y ', 'x-y'],
+    ['-_-', '-_-'],
+    ['_META', 'meta'],
+    ['__a-b', 'a-b'],
+    ['a\u0000-b', 'a--b'],
+    ['\u{1f642}', 'model'],
+    ['\ud800', 'model'],
+    ['x-y.lbdesign', 'x-y-lbdesign'],
+    ['L'.repeat(300), 'l'.repeat(120)],
+    ['\u00fc-'.repeat(100), '\u00fc-'.repeat(40)],
+  ])('NM11: %j is kept in a file that every system can hold', (name, base) => {
+    expect(fileNameOf(name)).toBe(`${base}.json`);
+  });
+
+  it('NM11: any name gives such a file', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
+        const path = modelPathOf(name);
+        expect(isSafePath(path)).toBe(true);
+        expect(portabilityProblem(path)).toBeNull();
+      }),
+      { seed: 5, numRuns: 2000 },
+    );
+  });
+
+  it('NM12: names that many disks take for one get a number', () => {
+    expect(freePathOnAnyDisk('m/order.json', ['m/Order.json'])).toBe('m/order-2.json');
+    expect(freePathOnAnyDisk('m/\u00e9-x.json', ['m/e\u0301-x.json'])).toBe('m/\u00e9-x-2.json');
+    expect(freePathOnAnyDisk('m/order.json', ['n/order.json'])).toBe('m/order.json');
+  });
+
   it('NM10: a taken path gets the next free number', () => {
     const taken = new Set(['a/order-item.json', 'a/order-item-2.json']);
     expect(freePath('a/order-item.json', taken)).toBe('a/order-item-3.json');
     expect(freePath('a/order.json', taken)).toBe('a/order.json');
+  });
+});
+
+describe('paths that others wrote', () => {
+  it.each([
+    ['common/models/order.json', 'common/models/order.json'],
+    ['../../order.json', 'order.json'],
+    ['common/models/../../../x-y.json', 'common/models/x-y.json'],
+    ['common\\models\\order.json', 'common/models/order.json'],
+    ['C:\\models\\a.json', 'C-/models/a.json'],
+    ['/etc/passwd', 'etc/passwd.json'],
+    ['common//models/./a\u0000b.json', 'common/models/a-b.json'],
+    ['common/models/.json', 'common/models/.json'],
+    ['..', 'common/models/model.json'],
+    ['', 'common/models/model.json'],
+    [`${'a/'.repeat(300)}b.json`, 'common/models/b.json'],
+  ])('ST6: %j is read as %s', (path, safe) => {
+    expect(safePath(path)).toBe(safe);
+  });
+
+  it('ST6: any path is read as one inside of the project', () => {
+    const path = fc.array(fc.constantFrom('..', '.', '', 'a', 'con', 'C:', 'b.json', '\\', 'x\\y', '\u0007'));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          path.map((parts) => parts.join('/')),
+        ),
+        (any) => {
+          const safe = safePath(any);
+          expect(isSafePath(safe)).toBe(true);
+          expect(safePath(safe)).toBe(safe);
+        },
+      ),
+      { seed: 6, numRuns: 2000 },
+    );
   });
 });

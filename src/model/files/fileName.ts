@@ -1,3 +1,5 @@
+import { pathKey, safeStem } from './filePath.ts';
+
 /** Where LoopBack keeps the models that server and client share. */
 export const modelFolder = 'common/models';
 export const modelConfigPath = 'server/model-config.json';
@@ -28,9 +30,10 @@ function wordsOf(name: string): readonly string[] {
 /**
  * The file of a model by the rule of LoopBack's generator (semantics 1.4):
  * OrderItem → `order-item.json`, URL → `url.json`, ORDER_ITEM → `order_item.json`.
+ * A name that the generator refuses gives one that every system can hold.
  */
 export function fileNameOf(modelName: string): string {
-  return `${baseNameOf(modelName)}.json`;
+  return `${safeStem(baseNameOf(modelName)) || 'model'}.json`;
 }
 
 function baseNameOf(modelName: string): string {
@@ -58,9 +61,19 @@ export function modelPathOf(modelName: string): string {
 
 /** `path`, or with a number before the ending where another file has it: `order-item-2.json`. */
 export function freePath(path: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(path)) return path;
-  const stem = path.replace(/\.json$/, '');
+  return numbered(path, (wanted) => taken.has(wanted));
+}
+
+/** The same for a file that is named here: it is no other's on disks either that take two names for one. */
+export function freePathOnAnyDisk(path: string, taken: Iterable<string>): string {
+  const keys = new Set(Array.from(taken, pathKey));
+  return numbered(path, (wanted) => keys.has(pathKey(wanted)));
+}
+
+function numbered(path: string, isTaken: (path: string) => boolean): string {
+  if (!isTaken(path)) return path;
+  const stem = path.replace(/\.json$/i, '');
   let number = 2;
-  while (taken.has(`${stem}-${number}.json`)) number += 1;
+  while (isTaken(`${stem}-${number}.json`)) number += 1;
   return `${stem}-${number}.json`;
 }

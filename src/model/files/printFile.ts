@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts
 import { hasOwn, withoutKey } from '../../lib/own.ts';
 import { newModelConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project, SourceText } from '../project.ts';
-import { modelConfigPath } from './fileName.ts';
+import { freePath, modelConfigPath, modelNameFromFile } from './fileName.ts';
 import { withoutMark } from './parseJson.ts';
 import { patchJson } from './patchJson.ts';
 import { newFileStyle, printJson } from './printJson.ts';
@@ -41,7 +41,11 @@ export function printModelFile(entry: ModelEntry): string {
   // A name that the reader filled in from the file name is not written into the file.
   const before = source ? readSource(source) : null;
   const isFilledIn =
-    isJsonObject(before) && !hasOwn(before, 'name') && source?.filledName === definition.name;
+    isJsonObject(before) &&
+    !hasOwn(before, 'name') &&
+    source?.filledName === definition.name &&
+    // In a file of another name LoopBack would take another name from it.
+    modelNameFromFile(entry.path) === definition.name;
   return printValue(isFilledIn ? (withoutKey(definition, 'name') as JsonObject) : definition, source);
 }
 
@@ -52,10 +56,16 @@ export function printModelConfig(project: Project): string | null {
   return models.length === 0 ? null : printValue(newModelConfig(project), null);
 }
 
-/** Every file of a project, at the paths where LoopBack looks for them. */
+/** Every file of a project, at the paths where LoopBack looks for them, each path once. */
 export function exportFiles(project: Project): readonly PrintedFile[] {
-  const files = project.models.map((entry) => ({ path: entry.path, text: printModelFile(entry) }));
   const config = printModelConfig(project);
-  if (config === null) return files;
-  return [...files, { path: project.modelConfig?.path ?? modelConfigPath, text: config }];
+  const configPath = project.modelConfig?.path ?? modelConfigPath;
+  // Two files of one path would be one, with the text of the last.
+  const taken = new Set(config === null ? [] : [configPath]);
+  const files = project.models.map((entry) => {
+    const path = freePath(entry.path, taken);
+    taken.add(path);
+    return { path, text: printModelFile({ ...entry, path }) };
+  });
+  return config === null ? files : [...files, { path: configPath, text: config }];
 }

@@ -4,6 +4,7 @@ import { hasOwn } from '../../lib/own.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from '../definition.ts';
 import type { ModelConfigEntry, SourceText } from '../project.ts';
+import { describeFirstIssue } from './describeIssue.ts';
 import { modelNameFromFile } from './fileName.ts';
 import { type FileProblem, fileProblem } from './fileProblem.ts';
 import { parseJson } from './parseJson.ts';
@@ -55,45 +56,8 @@ export function isModelConfigPath(path: string): boolean {
 
 /** The first thing about a value that a schema does not accept; the schema's messages complete "expected …". */
 export function checkValue(path: string, schema: z.ZodMiniType, value: JsonValue): FileProblem | null {
-  const [first] = schema.safeParse(value).error?.issues ?? [];
-  if (!first) return null;
-  const issue = insideUnion(first);
-  const keys = issue.path.filter((key) => typeof key !== 'symbol');
-  const jsonPath = keys.length > 0 ? { jsonPath: jsonPathOf(keys) } : {};
-  return fileProblem({ path, ...jsonPath, expected: issue.message, found: describe(valueAt(value, keys)) });
-}
-
-type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
-
-/** Of the ways that a value might have been meant, the one that went wrong deepest inside it. */
-function insideUnion(issue: z.core.$ZodIssue): Issue {
-  if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.flatMap((issues) => issues.slice(0, 1).map(insideUnion));
-  const deepest = inner.find((candidate) => candidate.path.length > 0);
-  return deepest ? { path: [...issue.path, ...deepest.path], message: deepest.message } : issue;
-}
-
-function jsonPathOf(keys: readonly (string | number)[]): string {
-  return keys
-    .map((key) => (typeof key === 'string' && /^[\w$-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`))
-    .join('')
-    .replace(/^\./, '');
-}
-
-function valueAt(value: JsonValue, keys: readonly (string | number)[]): JsonValue | undefined {
-  let found: JsonValue | undefined = value;
-  for (const key of keys) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
-    found = (found as JsonObject)[key];
-  }
-  return found;
-}
-
-function describe(value: JsonValue | undefined): string {
-  if (value === undefined) return 'nothing';
-  if (value === '') return 'an empty text';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (isJsonObject(value)) return 'an object';
-  const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const { error } = schema.safeParse(value);
+  if (error === undefined) return null;
+  const { place, expected, found } = describeFirstIssue(error, value);
+  return fileProblem({ path, ...(place === '' ? {} : { jsonPath: place }), expected, found });
 }

@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/groups.ts';
 import { editModel } from '../commands/edit.ts';
-import { freePath } from '../files/fileName.ts';
+import { freePathOnAnyDisk } from '../files/fileName.ts';
+import { pathKey } from '../files/filePath.ts';
 import type { ModelEntry } from '../project.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
@@ -8,7 +9,7 @@ import type { Problem, ProblemRule } from './problem.ts';
 export const duplicateFileName: ProblemRule = {
   code: 'duplicate-file-name',
   find: (project) => {
-    const groups = groupBy(project.models, (entry) => entry.path.toLowerCase());
+    const groups = groupBy(project.models, (entry) => pathKey(entry.path));
     return [...groups.values()].flatMap((group) =>
       group.slice(1).flatMap((entry) => (group[0] ? [describe(entry, group[0])] : [])),
     );
@@ -30,10 +31,12 @@ function describe(entry: ModelEntry, first: ModelEntry): Problem {
     fix: {
       label: 'Give it a file of its own',
       apply: (project) => {
-        const taken = new Set(project.models.map((model) => model.path.toLowerCase()));
         return editModel(project, id, (model) => ({
           ...model,
-          path: freePath(model.path.toLowerCase(), taken),
+          path: freePathOnAnyDisk(
+            model.path.toLowerCase(),
+            project.models.map(({ path: other }) => other),
+          ),
         }));
       },
     },

@@ -66,7 +66,11 @@ const broken = projectOf(
 const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'db' } };
 
 it('PB0: every problem says what, why and the way out, and a fix changes something', () => {
-  const problems = findProblems({ ...broken, modelConfig: { path: 'x', config: served, source: null } });
+  const models = broken.models.map((entry) =>
+    entry.definition.name === 'Link' ? { ...entry, path: 'common/models/con.json' } : entry,
+  );
+  const modelConfig = { path: 'x', config: served, source: null };
+  const problems = findProblems({ ...broken, models, modelConfig });
   const codes = new Set(problems.map(({ code }) => code));
   expect(problemRules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);
   for (const problem of problems) {

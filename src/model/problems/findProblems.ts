@@ -39,6 +39,7 @@ import { unknownOperator } from './unknownOperator.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
 import { unknownTarget } from './unknownTarget.ts';
 import { unknownThrough } from './unknownThrough.ts';
+import { unportableFileName } from './unportableFileName.ts';
 import { unspeakableKey } from './unspeakableKey.ts';
 import { untypedProperty } from './untypedProperty.ts';
 import { unwrittenScope } from './unwrittenScope.ts';
@@ -47,6 +48,7 @@ import { unwrittenScope } from './unwrittenScope.ts';
 export const problemRules: readonly ProblemRule[] = [
   duplicateModelName,
   duplicateFileName,
+  unportableFileName,
   sharedRestPath,
   illegalModelName,
   missingConfig,
