@@ -124,7 +124,9 @@ describe('file names beside lodash, which LoopBack uses for them', () => {
   const plainNames = [...trickyNames, ...generatedNames].filter((name) => /^[\w-]+$/.test(name));
 
   it('NM8: the file of a model', () => {
-    const differences = plainNames.filter((name) => fileNameOf(name) !== `${generatorName(name)}.json`);
+    // loopback-boot passes over a file that begins with "_", so ours begins with what comes after it.
+    const wanted = (name: string): string => `${generatorName(name).replace(/^_+/, '')}.json`;
+    const differences = plainNames.filter((name) => fileNameOf(name) !== wanted(name));
     expect(differences).toEqual([]);
     expect(plainNames.length).toBeGreaterThan(1000);
   });
