@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../lib/extremes.ts';
 import type { ModelId, Position } from '../model/index.ts';
 import type { Box } from './geometry.ts';
 
@@ -12,10 +13,10 @@ type Positions = Readonly<Record<ModelId, Position>>;
 
 /** Lines boxes up along a side or a middle of the room that they take. */
 export function alignBoxes(boxes: readonly PlacedBox[], alignment: Alignment): Positions {
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const right = Math.max(...boxes.map(({ x, width }) => x + width));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const left = leastOf(boxes.map(({ x }) => x));
+  const right = greatestOf(boxes.map(({ x, width }) => x + width));
+  const top = leastOf(boxes.map(({ y }) => y));
+  const bottom = greatestOf(boxes.map(({ y, height }) => y + height));
   const place = ({ x, y, width, height }: PlacedBox): Position => {
     switch (alignment) {
       case 'left':

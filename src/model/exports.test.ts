@@ -76,6 +76,32 @@ describe('toMermaid', () => {
     expect(text).toContain(`  my_model |o--o{ my_model_2 : "a'b"`);
     expect(toMermaid(createProject('P'))).toBe('erDiagram\n');
   });
+
+  it('EX2: no name is a word of the grammar, a comment or a directive', () => {
+    const text = toMermaid(
+      projectOf(
+        {
+          name: 'many',
+          properties: { PK: 'FK' },
+          relations: {
+            '%%{init: {"theme": "x"}}%%': manyOf('title'),
+            '`**bold**`': { ...manyOf('title'), foreignKey: 'a' },
+            '<img src=x>&#35;\u2028x': { ...manyOf('title'), foreignKey: 'b' },
+          },
+        },
+        { name: 'title' },
+      ),
+    );
+    expect(text).toContain('  many_["many"] {');
+    expect(text).toContain('    FK_ PK_\n');
+    expect(text).toContain('  title_["title"] {');
+    const labels = text.split('\n').flatMap((line) => / : "(.*)"$/.exec(line)?.[1] ?? []);
+    expect(labels).toEqual([
+      "#37;#37;{init: {'theme': 'x'}}#37;#37;",
+      "'**bold**'",
+      '#60;img src=x#62;#38;#35;35#59; x',
+    ]);
+  });
 });
 
 describe('toMarkdown', () => {
@@ -113,5 +139,30 @@ describe('toMarkdown', () => {
     expect(odd).toContain('### A\\|\\<b\\>.x y\n');
     expect(odd).toContain('through Link, by');
     expect(toMarkdown(createProject('P'))).toBe('# P\n\nNo models.\n');
+  });
+
+  it.each([
+    ['~~~', '\\~\\~\\~'],
+    ['---', '\\---'],
+    ['===', '\\==='],
+    ['+ item', '\\+ item'],
+    ['- [x] done', '\\- \\[x\\] done'],
+    ['12) twelve', '12\\) twelve'],
+    ['1. one', '1\\. one'],
+    ['> quote', '\\> quote'],
+    ['    code', 'code'],
+    ['&lt;b&gt;', '\\&lt;b\\&gt;'],
+    ['| a | b |', '\\| a \\| b \\|'],
+    ['```js', '\\`\\`\\`js'],
+    ['one - two = 3. four', 'one - two = 3. four'],
+  ])('EX3: a description %j makes no block of its own', (description, written) => {
+    const text = toMarkdown(projectOf({ name: 'A', description, properties: { '': 'string' } }));
+    expect(text).toContain(`## A\n\n${written}\n\nFile: `);
+    expect(text).toContain('| ` ` | string |');
+  });
+
+  it('EX3: a model’s name makes no block where a sentence begins with it', () => {
+    const text = toMarkdown(projectOf({ name: '1.', relations: { bs: manyOf('1.') } }));
+    expect(text).toContain('\n1\\. has many 1\\., by ');
   });
 });

@@ -1,3 +1,4 @@
+import { greatestOf } from '../lib/extremes.ts';
 import type { JsonValue } from '../lib/json.ts';
 import { describeProperties, type PropertyView } from './describeProperties.ts';
 import { relationEndpoints } from './endpoints.ts';
@@ -105,12 +106,17 @@ function descriptionOf(value: JsonValue | undefined): string {
     .join(' ');
 }
 
-/** Text without meaning to Markdown, on one line. */
+/** Text without meaning to Markdown, on one line, wherever it stands. */
 function inline(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|#]/g, '\\$&')
-    .trim();
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')
+      // At the start of a line these make lists, rules and headings.
+      .replace(/^[-+=]/, '\\$&')
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+  );
 }
 
 function cell(text: string): string {
@@ -120,7 +126,12 @@ function cell(text: string): string {
 /** Text as code, whatever backticks it holds. */
 function code(text: string): string {
   const flat = text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  // Two backticks with nothing between would begin something, not be it.
+  if (flat === '' || flat === ' ') return '` `';
+  const longest = greatestOf(
+    Array.from(flat.matchAll(/`+/g), ([ticks]) => ticks.length),
+    0,
+  );
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${flat}${fence}` : `${fence} ${flat} ${fence}`;
 }

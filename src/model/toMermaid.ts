@@ -22,7 +22,8 @@ function entityNames(project: Project): ReadonlyMap<ModelEntry, string> {
   const names = new Map<ModelEntry, string>();
   const taken = new Set<string>();
   for (const entry of project.models) {
-    const wish = wordOf(entry.definition.name);
+    const word = wordOf(entry.definition.name);
+    const wish = entityKeywords.has(word.toLowerCase()) ? `${word}_` : word;
     let name = wish;
     for (let number = 2; taken.has(name); number += 1) name = `${wish}_${number}`;
     taken.add(name);
@@ -40,7 +41,7 @@ function boxOf(project: Project, entry: ModelEntry, name: string): readonly stri
 function rowOf(property: PropertyView): string {
   const key = property.isId ? ' PK' : property.from === undefined ? '' : ' FK';
   const remark = property.isRequired ? ' "required"' : '';
-  return `${typeWord(property.typeLabel)} ${wordOf(property.name)}${key}${remark}`;
+  return `${typeWord(property.typeLabel)} ${attributeWord(property.name)}${key}${remark}`;
 }
 
 function linesOf(project: Project, names: ReadonlyMap<ModelEntry, string>): readonly string[] {
@@ -77,9 +78,26 @@ function wordOf(name: string): string {
 /** `[Address]` → `Address[]`, which Mermaid takes for a type. */
 function typeWord(label: string): string {
   const inner = /^\[(.+)\]$/.exec(label)?.[1];
-  return inner === undefined ? wordOf(label) : `${typeWord(inner)}[]`;
+  return inner === undefined ? attributeWord(label) : `${typeWord(inner)}[]`;
 }
 
+/** Words that begin something else in Mermaid's grammar of these diagrams. */
+const entityKeywords = new Set(
+  'acctitle accdescr class classdef click direction end erdiagram many one only style subgraph title to u zero'.split(
+    ' ',
+  ),
+);
+
+/** A row's word, which must not be that of a key. */
+function attributeWord(name: string): string {
+  const word = wordOf(name);
+  return /^(PK|FK|UK)$/.test(word) ? `${word}_` : word;
+}
+
+/** Text without meaning to Mermaid: no Markdown, HTML, entity, comment or directive ("%%{…}%%"). */
 function quotable(text: string): string {
-  return text.replaceAll('"', "'").replace(/[\r\n]+/g, ' ');
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/["`]/g, "'")
+    .replace(/[#;&<>%]/g, (sign) => `#${sign.charCodeAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { leastOf } from '../../lib/extremes.ts';
 import type { CanvasItems } from '../areaContent.ts';
 import { pickItems } from '../clipboard.ts';
 import type { Position } from '../project.ts';
@@ -20,8 +21,8 @@ export const duplicateItems: Command<DuplicateItemsArguments> = (project, { item
     ({ position }) => position ?? [],
   );
   const at = {
-    x: Math.min(...positions.map(({ x }) => x)) + offset.x,
-    y: Math.min(...positions.map(({ y }) => y)) + offset.y,
+    x: leastOf(positions.map(({ x }) => x)) + offset.x,
+    y: leastOf(positions.map(({ y }) => y)) + offset.y,
   };
   return pasteItems(project, { pasted, ids, at });
 };

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../lib/extremes.ts';
 import { describeProperties, type PropertyView } from '../describeProperties.ts';
 import type { ModelEntry, Project, Size } from '../project.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
@@ -42,7 +43,7 @@ export function boxSize(name: string, { properties, loose }: BoxRows): Size {
     ...loose.map((relation) => relation.name.value.length + relation.type.length + 4),
   ];
   const width = Math.round(
-    Math.min(maxWidth, Math.max(minWidth, Math.max(...lengths) * characterWidth + rowChrome)),
+    Math.min(maxWidth, Math.max(minWidth, greatestOf(lengths) * characterWidth + rowChrome)),
   );
   const rows = properties.reduce((sum, property) => sum + rowHeight(property), 0) + loose.length * row;
   return { width, height: rows === 0 ? header : header + rows + 2 * padding };

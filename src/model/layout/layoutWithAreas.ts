@@ -1,3 +1,4 @@
+import { pushAll } from '../../lib/extremes.ts';
 import { type CanvasItems, contentOfArea } from '../areaContent.ts';
 import type { Position, Project, Size } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
@@ -51,7 +52,7 @@ function placeItems(project: Project, items: CanvasItems, edges: readonly Layout
     boxes.push({ id: areaId, size: { ...size, height: size.height + titleRoom } });
     return { areaId, placed };
   });
-  boxes.push(...boxesOf(project, free));
+  pushAll(boxes, boxesOf(project, free));
   const outer = layeredLayout(
     boxes,
     edges.map(({ from, to }) => ({ from: holders.get(from) ?? from, to: holders.get(to) ?? to })),

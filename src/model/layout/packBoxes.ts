@@ -1,9 +1,13 @@
+import { greatestOf } from '../../lib/extremes.ts';
 import type { Position, Size } from '../project.ts';
 
 /** Puts boxes in rows, in their order, so that all of them take roughly the shape of a screen. */
 export function packBoxes(sizes: readonly Size[], gap: number): readonly Position[] {
   const area = sizes.reduce((sum, size) => sum + (size.width + gap) * (size.height + gap), 0);
-  const widest = Math.max(0, ...sizes.map((size) => size.width));
+  const widest = greatestOf(
+    sizes.map((size) => size.width),
+    0,
+  );
   const width = Math.max(widest, Math.sqrt(area * 1.6));
   let x = 0;
   let y = 0;

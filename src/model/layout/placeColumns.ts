@@ -1,3 +1,4 @@
+import { greatestOf } from '../../lib/extremes.ts';
 import type { Position, Size } from '../project.ts';
 
 export interface LayoutBox {
@@ -47,7 +48,7 @@ function toBands(columns: readonly Column[]): readonly (readonly Column[])[] {
       columns.slice(index * length, (index + 1) * length),
     );
     const sizes = bands.map(sizeOf);
-    const width = Math.max(...sizes.map((size) => size.width));
+    const width = greatestOf(sizes.map((size) => size.width));
     const height = sizes.reduce((sum, size) => sum + size.height + bandGap, -bandGap);
     // A few columns are read best in one line, however low they are.
     if (length <= 6 || width <= widest * height) return bands;
@@ -57,7 +58,7 @@ function toBands(columns: readonly Column[]): readonly (readonly Column[])[] {
 function sizeOf(band: readonly Column[]): Size {
   return {
     width: band.reduce((sum, column) => sum + widthOf(column) + columnGap, -columnGap),
-    height: Math.max(...band.map(heightOf)),
+    height: greatestOf(band.map(heightOf)),
   };
 }
 
@@ -78,7 +79,7 @@ function placeBand(
   }
 }
 
-const widthOf = (column: Column): number => Math.max(...column.map((box) => box.size.width));
+const widthOf = (column: Column): number => greatestOf(column.map((box) => box.size.width));
 
 const heightOf = (column: Column): number =>
   column.reduce((sum, box) => sum + box.size.height + rowGap, -rowGap);

@@ -1,3 +1,4 @@
+import { pushAll } from '../../lib/extremes.ts';
 import type { Project } from '../project.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
@@ -111,7 +112,7 @@ export function* findProblemsInSteps(project: Project): Generator<undefined, rea
   if (known) return known;
   const all: Problem[] = [];
   for (const rule of problemRules) {
-    all.push(...rule.find(project));
+    pushAll(all, rule.find(project));
     yield;
   }
   const problems = all.toSorted(
