@@ -24,6 +24,7 @@ import { describeNothing, describeOpened } from './files/describeOpened.ts';
 import { placeApart } from './files/placeApart.ts';
 import { prepare } from './files/prepare.ts';
 import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace } from './files/takeFiles.ts';
+import { describeTooLarge } from './files/tooLarge.ts';
 import type { Notices } from './notices.ts';
 import { orTryAgain } from './orTryAgain.ts';
 
@@ -120,6 +121,12 @@ export function createOpening({
   const takeAs = async (opened: OpenedFiles, answer: OpenAnswer): Promise<void> => {
     const before = editor.getState().project;
     const args = { opened, ...answer };
+    const staying = answer.as === 'addition' ? before.models : [];
+    const tooLarge = describeTooLarge([...staying, ...opened.models]);
+    if (tooLarge !== null) {
+      notices.show({ tone: 'error', text: tooLarge });
+      return;
+    }
     const placing = whatToPlace(before, args);
     const positions = placing && (await placeApart(placing.target, placing.models));
     const taken = positions ? { ...args, positions } : args;

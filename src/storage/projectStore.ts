@@ -2,6 +2,7 @@ import { failWith, type Result, succeed } from '../lib/result.ts';
 import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
 import { fromHistoryRecord, type Steps, toHistoryRecord } from './historyRecord.ts';
+import { inOneGo } from './inOneGo.ts';
 import { copyProject, removeProject } from './projectParts.ts';
 import {
   type Envelope,
@@ -92,7 +93,8 @@ export async function openProjectStore(
         });
       const saved = await put(steps);
       // The project is worth more than its history.
-      return saved.ok || saved.error.code !== 'quota' || steps === undefined ? saved : put(undefined);
+      const isFull = !saved.ok && (saved.error.code === 'quota' || saved.error.code === 'too-large');
+      return isFull && steps !== undefined ? put(undefined) : saved;
     },
     saveSteps: (id, { project, steps, savedAt }) =>
       connection.use(async (database) => {
@@ -154,10 +156,6 @@ async function setAside(database: DesignerDatabase, id: string, reason: string, 
   ]);
 }
 
-/**
- * The requests and the commit leave in one go: nothing more is needed from this
- * page, which may be on its way out.
- */
 async function putDurably(
   database: DesignerDatabase,
   id: string,
@@ -166,12 +164,11 @@ async function putDurably(
 ): Promise<void> {
   const transaction = database.transaction(['projects', 'histories'], 'readwrite', { durability: 'strict' });
   const histories = transaction.objectStore('histories');
-  const requests = [
-    transaction.objectStore('projects').put(record, id),
-    history === undefined ? histories.delete(id) : histories.put(history, id),
-  ];
-  transaction.commit();
-  await Promise.all([...requests, transaction.done]);
+  const projects = transaction.objectStore('projects');
+  await inOneGo(transaction, [
+    () => projects.put(record, id),
+    () => (history === undefined ? histories.delete(id) : histories.put(history, id)),
+  ]);
 }
 
 /** The project itself is not read: also one that a later version can read better stays as it is. */

@@ -8,6 +8,8 @@ export interface StorageFailure {
 export type StorageFailureCode =
   /** The disk, or the share of it that the browser grants, is full. */
   | 'quota'
+  /** One record is larger than the browser takes. */
+  | 'too-large'
   /** Another tab holds an older version of the database open. */
   | 'blocked'
   /** It does not answer: a deletion waits in another tab, or the browser is at a loss. */
@@ -28,6 +30,10 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
   quota: {
     message: 'The browser has no room left for this page.',
     advice: 'Download the project, then free disk space or remove projects that are no longer needed.',
+  },
+  'too-large': {
+    message: 'This project is larger than the browser stores in one piece.',
+    advice: 'Download its files, then remove models until it is saved again.',
   },
   blocked: {
     message: 'Another tab of the designer holds an older version of the storage open.',
@@ -99,7 +105,8 @@ export function toStorageFailure(error: unknown): StorageFailure {
   // A value that can't be cloned was put there by our own code.
   const isExpected = error instanceof DOMException && error.name !== 'DataCloneError';
   if (!isExpected) throw error;
-  const code = codesByName[error.name];
+  const isTooLarge = /\btoo large\b/i.test(error.message);
+  const code = isTooLarge ? 'too-large' : codesByName[error.name];
   return code === undefined
     ? storageFailure('unknown', `${error.name}: ${error.message}`)
     : storageFailure(code);
