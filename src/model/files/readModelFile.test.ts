@@ -73,6 +73,18 @@ describe('readModelFile', () => {
     expect(problem.message).toBe(`common/models/thing.json${place}: expected ${expected}, found ${found}.`);
   });
 
+  it('RF8: a model of more properties or relations than can be shown is refused', () => {
+    const many = (count: number, value: unknown) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, value]));
+    const problem = refusal({ name: 'A', properties: many(400_000, 'string') });
+    expect(problem.message).toBe(
+      'common/models/thing.json, at properties: expected at most 5,000 of them in a model, found 400,000.',
+    );
+    expect(refusal({ relations: many(5001, { type: 'hasMany', model: 'A' }) }).jsonPath).toBe('relations');
+    const text = JSON.stringify({ properties: many(5000, 'string') });
+    expect(readModelFile('a.json', text).ok).toBe(true);
+  });
+
   it.each([
     { relations: [], properties: [], options: null, base: null, plural: null },
     { properties: { a: false, b: null, c: [], d: {}, e: ['x'], f: 'string' } },

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
-import { hasOwn } from '../../lib/own.ts';
+import { getOwn, hasOwn } from '../../lib/own.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from '../definition.ts';
 import type { ModelConfigEntry, SourceText } from '../project.ts';
@@ -8,6 +8,9 @@ import { describeFirstIssue } from './describeIssue.ts';
 import { modelNameFromFile } from './fileName.ts';
 import { type FileProblem, fileProblem } from './fileProblem.ts';
 import { parseJson } from './parseJson.ts';
+
+/** Properties, or relations, of a model: each is a row of its box. Models of real applications have a few hundred at most. */
+const mostKeys = 5000;
 
 /** A model file that has been read and found good. */
 export interface ModelFile {
@@ -30,7 +33,7 @@ export function readModelFile(path: string, text: string): Result<ModelFile, Fil
   const value = parsed.value;
   const filledName = isJsonObject(value) && !hasOwn(value, 'name') ? modelNameFromFile(path) : undefined;
   const named = filledName === undefined ? value : { name: filledName, ...(value as JsonObject) };
-  const problem = checkValue(path, modelDefinitionSchema, named);
+  const problem = checkDefinition(path, named);
   if (problem) return failWith(problem);
   const source = filledName === undefined ? { text } : { text, filledName };
   return succeed({ path, definition: named as ModelDefinition, source });
@@ -46,7 +49,20 @@ export function readModelConfig(path: string, text: string): Result<ModelConfigE
 
 /** What is wrong with a value as a model definition; null where nothing is. */
 export function checkDefinition(path: string, value: JsonValue): FileProblem | null {
-  return checkValue(path, modelDefinitionSchema, value);
+  return tooManyKeys(path, value) ?? checkValue(path, modelDefinitionSchema, value);
+}
+
+/** Looked at first: a schema looks at every single one. */
+function tooManyKeys(path: string, value: JsonValue): FileProblem | null {
+  if (!isJsonObject(value)) return null;
+  for (const key of ['properties', 'relations', 'relationships']) {
+    const dictionary = getOwn<JsonValue | undefined>(value, key);
+    const count = isJsonObject(dictionary) ? Object.keys(dictionary).length : 0;
+    if (count <= mostKeys) continue;
+    const expected = `at most ${mostKeys.toLocaleString('en')} of them in a model`;
+    return fileProblem({ path, jsonPath: key, expected, found: count.toLocaleString('en') });
+  }
+  return null;
 }
 
 /** Whether a file is the application's list of models; one of that name in a folder of models is a model. */

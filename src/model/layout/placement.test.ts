@@ -36,6 +36,16 @@ const filesOf = (project: Project) =>
     source: source ?? { text: '' },
   }));
 
+it('LY6: a box of 400,000 rows has a size', () => {
+  const project = projectOf({ name: 'A', properties: { p: 'string' } });
+  const [entry] = project.models;
+  if (!entry) throw new Error('no model');
+  const { properties, loose } = boxRowsOf(project, entry);
+  const many = Array.from({ length: 400_000 }, () => properties[1] ?? properties[0]);
+  const rows = { properties: many.flatMap((row) => row ?? []), loose };
+  expect(boxSize('A', rows)).toEqual({ width: 220, height: 40 + 400_000 * 26 + 12 });
+});
+
 describe('freePosition', () => {
   it('LY1: fifty models added one after the other cover nothing', () => {
     let project = createProject('P');
