@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   countSchema,
+  describeFirstIssue,
   fromRecord,
   type Project,
   timeSchema,
@@ -93,15 +94,16 @@ export function readEnvelope(record: unknown): Result<Envelope, UnreadableRecord
   if (version !== null && version > RECORD_VERSION)
     return failWith({ code: 'newer', reason: `format ${version}` });
   const migrate = version === null ? undefined : migrations[version];
-  const envelope = envelopeSchema.safeParse(migrate === undefined ? record : migrate(record));
-  if (!envelope.success) return failWith({ code: 'broken', reason: describeIssue(envelope.error) });
+  const current = migrate === undefined ? record : migrate(record);
+  const envelope = envelopeSchema.safeParse(current);
+  if (!envelope.success) return failWith({ code: 'broken', reason: describeDamage(envelope.error, current) });
   return succeed(envelope.data);
 }
 
-/** The first thing that is wrong, in a line. */
-function describeIssue({ issues: [issue] }: z.core.$ZodError): string {
-  const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
-  return `The record is damaged${place}: ${issue?.message ?? 'unknown'}`;
+/** The first thing that is wrong with a record, in a line. */
+export function describeDamage(error: z.core.$ZodError, record: unknown): string {
+  const { place, expected, found } = describeFirstIssue(error, record);
+  return `The record is damaged${place === '' ? '' : ` at ${place}`}: expected ${expected}, found ${found}.`;
 }
 
 /** The project inside of an envelope. */

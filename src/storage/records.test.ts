@@ -101,6 +101,15 @@ describe('records of every version', () => {
     store.close();
   });
 
+  it('a damaged record is told by its place, what was expected and what was found', async () => {
+    const { name: _, ...nameless } = fixture('project2-record2.json') as { readonly name: string };
+    const store = await leftBehind(2, { projects: [['shop', nameless]] });
+    expect(await store.survey()).toMatchObject({
+      value: { unreadable: [{ reason: 'The record is damaged at name: expected a text, found nothing.' }] },
+    });
+    store.close();
+  });
+
   it('history1.json gives back what can be undone', async () => {
     const store = await leftBehind(2, {
       projects: [['shop', fixture('project2.json')]],

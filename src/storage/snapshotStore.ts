@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { countSchema, fromRecord, latestTime, type Project, timeSchema, toRecord } from '../model/index.ts';
 import type { Connection, DesignerDatabase } from './designerDatabase.ts';
+import { describeDamage } from './projectRecord.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
 /** Why a snapshot was taken. */
@@ -118,7 +119,7 @@ function toSummary(record: unknown): SnapshotSummary | undefined {
 function readSnapshot(record: unknown): Result<Project, StorageFailure> {
   if (record === undefined) return failWith(storageFailure('missing'));
   const parsed = snapshotSchema.safeParse(record);
-  if (!parsed.success) return failWith(storageFailure('broken', z.prettifyError(parsed.error)));
+  if (!parsed.success) return failWith(storageFailure('broken', describeDamage(parsed.error, record)));
   const project = fromRecord(parsed.data.project);
   if (project.ok) return succeed(project.value);
   const { code, message } = project.error;

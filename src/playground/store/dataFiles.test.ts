@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignModel } from '../designModel.ts';
 import { printCsv, printJson, printMemoryFile, readDataFile } from './dataFiles.ts';
+import { safeText } from './safeText.ts';
 
 const order: DesignModel = {
   id: 'o',
@@ -70,6 +71,27 @@ describe('data files', () => {
       isId: false,
     }));
     expect(printCsv({ ...order, properties }, [{ id: 1 }])).toBe('id,__proto__\r\n1,\r\n');
+  });
+
+  it.each([
+    ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
+    ['+1', "'+1"],
+    ['-1+2', "'-1+2"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['  =1', "'  =1"],
+    ['\uff1d1', "'\uff1d1"],
+    ['a=1', 'a=1'],
+    ["'quoted", "'quoted"],
+    ['', '""'],
+  ])('are safe for spreadsheets where that is wanted: %j', (description, safe) => {
+    const row = { id: -1, description, tags: ['=1'] };
+    expect(printCsv(order, [row], safeText)).toBe(`id,description,paid,tags\r\n-1,${safe},,"[""=1""]"\r\n`);
+    expect(rowsIn('order.csv', printCsv(order, [row]))).toEqual([row]);
+  });
+
+  it('are safe for spreadsheets in their head too', () => {
+    expect(printCsv(order, [{ '=1': 'x' }], safeText)).toContain("tags,'=1\r\n");
   });
 
   it('say what is wrong, and which models the design does not have', () => {

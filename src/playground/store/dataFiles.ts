@@ -117,11 +117,22 @@ export function printMemoryFile(
   return `${JSON.stringify({ ids, models }, null, 2)}\n`;
 }
 
-/** One model as CSV (RFC 4180): declared properties first, then what else the rows hold. */
-export function printCsv(model: DesignModel, rows: readonly Row[]): string {
+/**
+ * One model as CSV (RFC 4180): declared properties first, then what else the rows hold.
+ *
+ * @param toText makes texts safe for what reads them; the values themselves stay when it is left out
+ */
+export function printCsv(
+  model: DesignModel,
+  rows: readonly Row[],
+  toText: (text: string) => string = (text) => text,
+): string {
   const columns = [...new Set([...model.properties.map(({ name }) => name), ...rows.flatMap(Object.keys)])];
-  const lines = rows.map((row) => columns.map((column) => printCell(ownValue(row, column))).join(','));
-  return `${[columns.map(printCell).join(','), ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map((row) =>
+    columns.map((column) => printCell(ownValue(row, column), toText)).join(','),
+  );
+  const head = columns.map((column) => printCell(column, toText)).join(',');
+  return `${[head, ...lines].join('\r\n')}\r\n`;
 }
 
 /** A property of its own: models and properties may be called `__proto__` or `constructor`. */
@@ -129,9 +140,10 @@ function ownValue(row: Row, name: string): JsonValue | undefined {
   return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
-function printCell(value: JsonValue | undefined): string {
+function printCell(value: JsonValue | undefined, toText: (text: string) => string): string {
   if (value === undefined || value === null) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // A number keeps its minus: only a text can be a formula.
+  const text = typeof value === 'string' ? toText(value) : JSON.stringify(value);
   // An empty text is told from no value by its quotes.
   return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -3,6 +3,7 @@ import type { DesignModel } from '../designModel.ts';
 import { printCsv, printJson, printMemoryFile } from './dataFiles.ts';
 import type { ExportKind } from './protocol.ts';
 import { readPages } from './readPages.ts';
+import { safeText } from './safeText.ts';
 
 /** Writes all rows of the models into a file; CSV has room for one model. */
 export async function exportRows(
@@ -25,6 +26,6 @@ export async function exportRows(
         ? printMemoryFile(all, design)
         : first === undefined
           ? ''
-          : printCsv(first, all.get(first.name) ?? []);
+          : printCsv(first, all.get(first.name) ?? [], kind === 'spreadsheet' ? safeText : undefined);
   return new Blob([text], { type: 'application/octet-stream' });
 }

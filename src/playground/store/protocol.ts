@@ -92,7 +92,8 @@ export interface StoredStage {
   readonly done: number;
 }
 
-export type ExportKind = 'json' | 'memory' | 'csv';
+/** `csv` holds the values as they are; `spreadsheet` is CSV in which no text is a formula. */
+export type ExportKind = 'json' | 'memory' | 'csv' | 'spreadsheet';
 
 /** How the page starts the thread: the database, with a port for calls; then a port for each sandbox. */
 export type StoreStart = { readonly database: string } | { readonly sandbox: number };

@@ -1,4 +1,4 @@
-import { Dices, Download, FileJson, FileSpreadsheet, HardDrive, Upload } from 'lucide-react';
+import { Dices, Download, FileJson, FileSpreadsheet, HardDrive, ShieldCheck, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
@@ -93,6 +93,13 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
               icon: <FileSpreadsheet size={13} />,
               hint: `${model.name}.csv`,
               onSelect: () => void exportAs(`${model.name}.csv`, 'csv', [model]),
+            },
+            {
+              id: 'spreadsheet',
+              label: `Export ${model.name} as CSV, safe for spreadsheets`,
+              icon: <ShieldCheck size={13} />,
+              hint: 'no text is a formula',
+              onSelect: () => void exportAs(`${model.name}.spreadsheet.csv`, 'spreadsheet', [model]),
             },
           ],
         ]}
