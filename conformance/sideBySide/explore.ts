@@ -1,14 +1,9 @@
 /** Plays many random sequences and gathers every kind of difference, each once, with its shortest sequence. */
 import fc from 'fast-check';
-import 'fake-indexeddb/auto';
-import { createPortConnector } from '../../src/playground/portConnector.ts';
-import { serveConnector } from '../../src/playground/serveConnector.ts';
-import type { Connector } from '../../src/runtime/connector.ts';
-import { createMemoryConnector } from '../../src/runtime/index.ts';
-import { openIndexedDbConnector } from '../../src/storage/indexedDbConnector.ts';
 import { type Step, sequences } from './calls.ts';
 import { type Difference, type Game, play } from './play.ts';
 import { type SchemaPlan, schemas } from './schemas.ts';
+import { type StoreName, stores } from './stores.ts';
 
 export interface Kind {
   readonly title: string;
@@ -24,30 +19,6 @@ function titleOf(difference: Difference): string {
   const method = last.replace(/\(.*$/, '').replace(/^[^.]*/, (owner) => owner.replace(/#.*$/, '#'));
   return `${difference.aspect} of ${method.replace(/^[A-Z]\w*/, 'Model')}`;
 }
-
-let databases = 0;
-
-/** The stores that ours can play on. */
-const stores = {
-  memory: async (): Promise<Connector> => createMemoryConnector(),
-  indexeddb: (): Promise<Connector> => openIndexedDbConnector(`side-by-side-${databases++}`),
-  port: async (): Promise<Connector> => openBehindPort(await stores.indexeddb()),
-};
-
-/** As the sandbox has it: what it sends is measured and parsed, and patterns are judged on its side. */
-function openBehindPort(connector: Connector): Connector {
-  const { port1, port2 } = new MessageChannel();
-  const served = serveConnector(connector, port1, () => true);
-  const client = createPortConnector(port2);
-  const disconnect = async () => {
-    await client.disconnect();
-    served.close();
-    await connector.disconnect();
-  };
-  return { ...client, disconnect };
-}
-
-export type StoreName = keyof typeof stores;
 
 export interface Exploration {
   readonly kinds: readonly Kind[];

@@ -48,6 +48,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     this.connector = isConnector(choice) ? choice : createNamedConnector(choice, this.settings, environment);
     this.name = String(this.settings['name'] ?? this.connector.name);
     this.modelBuilder = modelBuilder ?? new ModelBuilder(environment);
+    this.modelBuilder.noticeSource ??= this;
     this.models = this.modelBuilder.models;
     this.definitions = this.modelBuilder.definitions;
     if (typeof this.settings['onNotice'] === 'function')

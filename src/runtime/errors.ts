@@ -76,11 +76,15 @@ export class ThrownToCaller {
   }
 }
 
-/** As `%j` of Node's `util.format`. */
+/**
+ * As `%j` of Node's `util.format`.
+ * @throws TypeError for a BigInt, as there
+ */
 export function asJson(value: unknown): string {
   try {
     return String(JSON.stringify(value));
-  } catch {
+  } catch (error) {
+    if (String(error).includes('BigInt')) throw error;
     return '[Circular]';
   }
 }

@@ -84,6 +84,10 @@ const rules = {
     'A number that cannot be parsed is accepted and stored as null.',
     'Validate with validatesNumericalityOf.',
   ],
+  ODD_VALUE_FOR_MODEL: [
+    'Where a model is the type, LoopBack reads the keys of whatever is given: a text or a list gives one property a character or item, a number, a boolean and a date give none.',
+    'Give an object; turn JSON text into one with JSON.parse.',
+  ],
   VALIDATION_IGNORED: [
     'updateOrCreate() only warns about invalid data unless the setting validateUpsert is true.',
     'Set options.validateUpsert to true in the model definition.',

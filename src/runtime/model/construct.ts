@@ -37,13 +37,35 @@ export function fillInstance(self: ModelInstance, given: unknown, options: Insta
   if (typeof afterInitialize === 'function') afterInitialize.call(self);
 }
 
+/** What is read by its keys, whatever it is: a text has the keys 0, 1, 2 …, a number has none. */
 function readData(model: ModelClass, given: unknown): Dictionary {
-  if (typeof given !== 'object' || given === null) return applyForcedValues(model, {});
+  if (given === undefined || given === null) return applyForcedValues(model, {});
   const data = given as Dictionary;
   if (data['constructor'] && typeof data['constructor'] !== 'function')
     throw new Error(`Property name "constructor" is not allowed in ${model.modelName} data`);
-  const isOwnInstance = data instanceof model;
-  return applyForcedValues(model, isOwnInstance ? (data as ModelInstance).toObject(false) : data);
+  if (given instanceof model) return applyForcedValues(model, (given as ModelInstance).toObject(false));
+  noticeOddData(model, given);
+  return applyForcedValues(model, given ? data : {});
+}
+
+/** Data that hold no properties: never what was meant. */
+function noticeOddData(model: ModelClass, given: unknown): void {
+  const source = model.dataSource ?? model.modelBuilder.noticeSource;
+  if (!source?.hasNoticeListener() || typeof given === 'function') return;
+  const isOdd = typeof given !== 'object' || Array.isArray(given) || given instanceof Date;
+  if (!isOdd && !(given instanceof String)) return;
+  const wanted = model.settings['anonymous']
+    ? `an object with ${Object.keys(model.definition.properties).join(', ')}`
+    : `an object of ${model.modelName}`;
+  source.notice('ODD_VALUE_FOR_MODEL', `${describeOdd(given)} was given where ${wanted} is declared.`);
+}
+
+function describeOdd(given: unknown): string {
+  if (Array.isArray(given)) return 'A list';
+  if (given instanceof Date) return 'A date';
+  if (typeof given === 'string' || given instanceof String)
+    return `The text ${JSON.stringify(given.slice(0, 40))}`;
+  return `The ${typeof given} ${String(given)}`;
 }
 
 function applyForcedValues(model: ModelClass, data: Dictionary): Dictionary {

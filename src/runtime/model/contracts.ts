@@ -172,6 +172,8 @@ export interface ModelBuilderLike {
   readonly settings: Dictionary;
   readonly environment: Environment;
   readonly root: ModelClass;
+  /** Where models without a data source, such as inline types, tell their notices. */
+  noticeSource: DataSourceLike | undefined;
   define(name: string, properties?: Dictionary, settings?: Settings, parent?: ModelClass): ModelClass;
   getModel(name: string, forceCreate?: boolean): ModelClass | undefined;
   resolveType(type: unknown): PropertyType;

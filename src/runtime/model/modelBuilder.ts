@@ -4,7 +4,7 @@ import { assertThat } from '../errors.ts';
 import { rootClass } from '../rootClass.ts';
 import { findSchemaType } from '../types/schemaTypes.ts';
 import { isTypeFunction, type PropertyType, type TypeFunction } from '../types/typeFunction.ts';
-import type { Dictionary, ModelBuilderLike, ModelClass, Settings } from './contracts.ts';
+import type { DataSourceLike, Dictionary, ModelBuilderLike, ModelClass, Settings } from './contracts.ts';
 import {
   applyForceId,
   createConstructor,
@@ -27,6 +27,7 @@ export class ModelBuilder implements ModelBuilderLike {
   readonly environment: Environment;
   /** The class that all models inherit from. */
   readonly root = rootClass;
+  noticeSource: DataSourceLike | undefined;
   #anonymousCount = 0;
 
   constructor(environment: Environment = defaultEnvironment) {

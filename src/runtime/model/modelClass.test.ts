@@ -124,4 +124,30 @@ describe('model classes', () => {
       id: 1,
     });
   });
+
+  test('MC10 a nested model reads the keys of whatever is given, and a notice says so', async () => {
+    const notices: string[] = [];
+    const source = new DataSource('memory', {
+      onNotice: ({ code, message }: { code: string; message: string }) => notices.push(`${code} ${message}`),
+    });
+    const Address = source.define('Address', { street: 'string' }, { idInjection: false });
+    const Holder = source.define('Holder', {
+      address: Address,
+      list: [Address],
+      inline: { street: 'string' },
+    });
+    const holder = await Holder.create({ address: 'ab', list: ['c', 5], inline: 'd' });
+    expect(JSON.parse(JSON.stringify(holder))).toEqual({
+      id: 1,
+      address: { 0: 'a', 1: 'b' },
+      list: [{ 0: 'c' }, {}],
+      inline: { 0: 'd' },
+    });
+    expect(notices).toEqual([
+      'ODD_VALUE_FOR_MODEL The text "ab" was given where an object of Address is declared.',
+      'ODD_VALUE_FOR_MODEL The text "c" was given where an object of Address is declared.',
+      'ODD_VALUE_FOR_MODEL The number 5 was given where an object of Address is declared.',
+      'ODD_VALUE_FOR_MODEL The text "d" was given where an object with street is declared.',
+    ]);
+  });
 });
