@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { nestedPrograms } from './differences/nested.ts';
 import type { Program } from './differences/program.ts';
+import { togetherPrograms } from './differences/together.ts';
 import { describeValue } from './sideBySide/describe.ts';
 import { createOurs, createReference } from './sideBySide/engines.ts';
 import { type StoreName, stores } from './sideBySide/stores.ts';
@@ -9,6 +10,7 @@ import type { Engine } from './sideBySide/world.ts';
 
 const groups: Readonly<Record<string, readonly Program[]>> = {
   'values of nested types': nestedPrograms,
+  'calls started together': togetherPrograms,
 };
 
 const storeNames = Object.keys(stores) as StoreName[];

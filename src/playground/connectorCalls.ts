@@ -52,6 +52,7 @@ const argumentSchemas = {
   update: z.tuple([name, z.optional(where), row]),
   destroy: z.tuple([name, z.optional(where)]),
   findOrCreate: z.tuple([name, filter, row]),
+  upsertWhere: z.tuple([name, z.optional(where), row]),
 } satisfies Record<keyof ConnectorMethods, z.ZodMiniType>;
 
 /**

@@ -38,6 +38,7 @@ export function countCalls(inner: Connector): CountedConnector {
       update: (model, where, changes) => count(() => inner.update(model, where, changes)),
       destroy: (model, where) => count(() => inner.destroy(model, where)),
       findOrCreate: (model, filter, row) => count(() => inner.findOrCreate(model, filter, row)),
+      upsertWhere: (model, where, row) => count(() => inner.upsertWhere(model, where, row)),
       disconnect: () => inner.disconnect(),
     },
     inFlight: () => open,

@@ -10,6 +10,7 @@ import {
 } from '../runtime/connector.ts';
 import { applyFilter } from '../runtime/filter/applyFilter.ts';
 import { createMatcher } from '../runtime/filter/createMatcher.ts';
+import { createCallTurns } from './callTurns.ts';
 import type { ConnectorMethods } from './connectorCalls.ts';
 import { canBeServed, servedPart } from './servedWhere.ts';
 
@@ -39,70 +40,90 @@ export function createPortConnector(port: PortLike): Connector {
   const rpc = createRpc<PortMethods>(port);
   const schemas = new Map<string, ModelSchema>();
   const call = limitCalls(rpc);
-
-  const schemaOf = (model: string): ModelSchema => {
-    const schema = schemas.get(model);
-    if (!schema) throw new ConnectorError('UNKNOWN_MODEL', `Model ${model} has no store: define it first.`);
-    return schema;
-  };
-
-  const findHere = async (model: string, filter: ConnectorFilter): Promise<readonly Row[]> => {
-    const schema = schemaOf(model);
-    const rows = await call('find', model, { where: servedPart(filter.where ?? {}) });
-    return applyFilter(rows, filter, schema);
-  };
-
-  /** A where clause for the ids of the rows that match one which only this side judges. */
-  const whereIds = async (model: string, where: Where): Promise<Where> => {
-    const schema = schemaOf(model);
-    const rows = await call('find', model, { where: servedPart(where) });
-    const idName = schema.idName ?? 'undefined';
-    const found = rows.filter(createMatcher(where, schema));
-    return { [idName]: { inq: found.map((row) => row[idName]) } };
-  };
-
-  const served = async (model: string, where: Where | undefined): Promise<Where | undefined> =>
-    where === undefined || canBeServed(where) ? where : whereIds(model, where);
+  const { pass, alone } = createCallTurns();
+  const here = createJudge(call, schemas);
 
   return {
     name: 'port',
-    async define(added) {
-      await call('define', added);
-      for (const schema of added) schemas.set(schema.name, schema);
-    },
-    automigrate: (models) => call('automigrate', models),
-    create: (model, rows) => call('create', model, rows),
-    find: async (model, filter) =>
-      canBeServed(filter.where ?? {}) ? call('find', model, filter) : findHere(model, filter),
-    async count(model, where) {
-      if (where === undefined || canBeServed(where)) return call('count', model, where);
-      const schema = schemaOf(model);
-      const rows = await call('find', model, { where: servedPart(where) });
-      return rows.filter(createMatcher(where, schema)).length;
-    },
-    write: (model, id, row, mode) => call('write', model, id, row, mode),
-    update: async (model, where, changes) => call('update', model, await served(model, where), changes),
-    destroy: async (model, where) => call('destroy', model, await served(model, where)),
-    async findOrCreate(model, filter, row) {
-      if (canBeServed(filter.where ?? {})) return call('findOrCreate', model, filter, row);
-      const [found] = await findHere(model, { ...filter, limit: 1 });
-      return call('findOrCreate', model, { where: found ? idWhere(schemaOf(model), found) : nobody }, row);
-    },
+    define: (added) =>
+      pass(async () => {
+        await call('define', added);
+        for (const schema of added) schemas.set(schema.name, schema);
+      }),
+    automigrate: (models) => pass(() => call('automigrate', models)),
+    create: (model, rows) => pass(() => call('create', model, rows)),
+    find: (model, filter) =>
+      pass(() => (isServed(filter.where) ? call('find', model, filter) : here.find(model, filter))),
+    count: (model, where) =>
+      pass(() => (isServed(where) ? call('count', model, where) : here.count(model, where))),
+    write: (model, id, row, mode) => pass(() => call('write', model, id, row, mode)),
+    update: (model, where, changes) =>
+      isServed(where)
+        ? pass(() => call('update', model, where, changes))
+        : alone(async () => call('update', model, await here.whereIds(model, where), changes)),
+    destroy: (model, where) =>
+      isServed(where)
+        ? pass(() => call('destroy', model, where))
+        : alone(async () => call('destroy', model, await here.whereIds(model, where))),
+    findOrCreate: (model, filter, row) =>
+      isServed(filter.where)
+        ? pass(() => call('findOrCreate', model, filter, row))
+        : alone(async () =>
+            call('findOrCreate', model, { where: await here.whereFirst(model, filter) }, row),
+          ),
+    upsertWhere: (model, where, row) =>
+      isServed(where)
+        ? pass(() => call('upsertWhere', model, where, row))
+        : alone(async () => call('upsertWhere', model, await here.whereIds(model, where), row)),
     async disconnect() {
       rpc.close();
     },
   };
 }
 
-type PortMethods = { readonly [Method in keyof ConnectorMethods]: ConnectorMethods[Method] };
+const isServed = (where: Where | undefined): boolean => where === undefined || canBeServed(where);
 
-/** Matches no row, so that the row is created. */
-const nobody: Where = { or: [] };
+/** Judges where clauses on this side, of rows that the page has narrowed down. */
+function createJudge(call: Call, schemas: ReadonlyMap<string, ModelSchema>) {
+  const schemaOf = (model: string): ModelSchema => {
+    const schema = schemas.get(model);
+    if (!schema) throw new ConnectorError('UNKNOWN_MODEL', `Model ${model} has no store: define it first.`);
+    return schema;
+  };
 
-function idWhere(schema: ModelSchema, row: Row): Where {
-  const idName = schema.idName ?? 'undefined';
-  return { [idName]: row[idName] };
+  const find = async (model: string, filter: ConnectorFilter): Promise<readonly Row[]> => {
+    const schema = schemaOf(model);
+    const rows = await call('find', model, { where: servedPart(filter.where ?? {}) });
+    return applyFilter(rows, filter, schema);
+  };
+
+  const match = async (model: string, where: Where = {}): Promise<readonly Row[]> => {
+    const schema = schemaOf(model);
+    const rows = await call('find', model, { where: servedPart(where) });
+    return rows.filter(createMatcher(where, schema));
+  };
+
+  const idNameOf = (model: string): string => schemaOf(model).idName ?? 'undefined';
+
+  return {
+    find,
+    count: async (model: string, where: Where | undefined) => (await match(model, where)).length,
+    /** A where clause for the ids of the rows that match. */
+    whereIds: async (model: string, where: Where | undefined): Promise<Where> => {
+      const found = await match(model, where);
+      const idName = idNameOf(model);
+      return { [idName]: { inq: found.map((row) => row[idName]) } };
+    },
+    /** A where clause for the first match; where there is none, one that nothing matches. */
+    whereFirst: async (model: string, filter: ConnectorFilter): Promise<Where> => {
+      const [found] = await find(model, { ...filter, limit: 1 });
+      const idName = idNameOf(model);
+      return found ? { [idName]: found[idName] } : { or: [] };
+    },
+  };
 }
+
+type PortMethods = { readonly [Method in keyof ConnectorMethods]: ConnectorMethods[Method] };
 
 type Call = <Name extends keyof PortMethods>(
   method: Name,

@@ -70,6 +70,9 @@ export function serveConnector(
     findOrCreate: serve('findOrCreate', (model, filter, row) =>
       connector.findOrCreate(served(model), filter, row),
     ),
+    upsertWhere: serve('upsertWhere', (model, where, row) =>
+      connector.upsertWhere(served(model), where, row),
+    ),
   } satisfies Record<keyof ConnectorMethods, unknown>;
 
   const rpc = createRpc<Methods>(port, handlers, { maxInFlight: limits.inFlight, onProblem });

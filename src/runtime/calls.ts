@@ -49,7 +49,7 @@ export function replyWith(
     (result) => runLater(() => deliver(callback, result)),
     (failure: unknown) =>
       runLater(() => {
-        if (failure instanceof FailureWithResult) callback(failure.error, failure.result);
+        if (failure instanceof FailureWithResult) callback(failure.error, failure.result, ...failure.more);
         else callback(failure);
       }),
   );

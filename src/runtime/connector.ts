@@ -59,6 +59,9 @@ export type FindOrCreateOutcome =
   | { readonly row: Row; readonly isCreated: boolean }
   | { readonly duplicate: Key };
 
+/** As {@link FindOrCreateOutcome}, with the row as it is after the merge; `isAmbiguous` where several rows match. */
+export type UpsertOutcome = FindOrCreateOutcome | { readonly isAmbiguous: true };
+
 /** Coded failures of a store; anything else that a connector throws is a bug. */
 export type ConnectorErrorCode =
   | 'QUOTA_EXCEEDED'
@@ -114,6 +117,12 @@ export interface Connector {
   destroy(model: string, where: Where | undefined): Promise<number>;
   /** The first match of the filter, or the row inserted: one transaction. */
   findOrCreate(model: string, filter: ConnectorFilter, row: Row): Promise<FindOrCreateOutcome>;
+  /**
+   * Merges the row into the one match (an id in it is left out), inserts it
+   * where nothing matches, and changes nothing where several do: one
+   * transaction.
+   */
+  upsertWhere(model: string, where: Where | undefined, row: Row): Promise<UpsertOutcome>;
   /** Closes what the connector holds open; later calls fail with `CLOSED`. */
   disconnect(): Promise<void>;
 }

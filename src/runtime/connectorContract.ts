@@ -22,7 +22,7 @@ export function connectorContract(hooks: ContractHooks, openConnector: OpenConne
   hooks.describe('ST4 where', () => describeWhere(suite));
   hooks.describe('ST5 where on ids and foreign keys', () => describeIndexes(suite));
   hooks.describe('ST6 order, pages and fields', () => describeOrder(suite));
-  hooks.describe('ST7 update, destroy, findOrCreate', () => describeBulk(suite));
+  hooks.describe('ST7 update, destroy, findOrCreate, upsertWhere', () => describeBulk(suite));
   hooks.describe('ST8 define and automigrate', () => describeDefine(suite));
   hooks.describe('ST9 failures', () => describeFailures(suite));
 }

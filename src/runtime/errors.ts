@@ -50,9 +50,12 @@ export class PKMissingError extends Error {
 export class FailureWithResult {
   readonly error: unknown;
   readonly result: unknown;
-  constructor(error: unknown, result: unknown) {
+  /** What the callback gets besides, if anything. */
+  readonly more: readonly unknown[];
+  constructor(error: unknown, result: unknown = undefined, ...more: readonly unknown[]) {
     this.error = error;
     this.result = result;
+    this.more = more;
   }
 }
 

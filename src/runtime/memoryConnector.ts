@@ -7,6 +7,7 @@ import {
   type Key,
   type ModelSchema,
   type Row,
+  type UpsertOutcome,
   type Where,
   type WriteMode,
   type WriteOutcome,
@@ -73,6 +74,7 @@ export function createMemoryConnector(): Connector {
       return found.length;
     },
     findOrCreate: async (model, filter, row) => findOrCreate(open(model), filter, row),
+    upsertWhere: async (model, where, row) => upsertWhere(open(model), where, row),
     async disconnect() {
       isClosed = true;
       stores.clear();
@@ -118,8 +120,21 @@ function write(store: Store, id: Key | null | undefined, row: Row, mode: WriteMo
 
 function findOrCreate(store: Store, filter: ConnectorFilter, row: Row): FindOrCreateOutcome {
   const [found] = find(store, { ...filter, limit: 1 });
-  if (found) return { row: clone(found), isCreated: false };
+  return found ? { row: clone(found), isCreated: false } : insertAndRead(store, row);
+}
+
+function insertAndRead(store: Store, row: Row): FindOrCreateOutcome {
   const outcome = insert(store, row);
   if ('duplicate' in outcome) return outcome;
   return { row: clone({ ...row, [idProperty(store.schema)]: outcome.id }), isCreated: true };
+}
+
+function upsertWhere(store: Store, where: Where | undefined, row: Row): UpsertOutcome {
+  const [found, other] = findEntries(store, where);
+  if (other) return { isAmbiguous: true };
+  if (!found) return insertAndRead(store, row);
+  const [key, existing] = found;
+  const merged = clone({ ...existing, ...withoutId(row, store.schema) });
+  store.rows.set(key, merged);
+  return { row: clone(merged), isCreated: false };
 }

@@ -40,6 +40,7 @@ export function createTransientConnector(
     update: async () => 0,
     destroy: async () => 0,
     findOrCreate: async (_model, _filter, row) => ({ row, isCreated: true }),
+    upsertWhere: async (_model, _where, row) => ({ row, isCreated: true }),
     disconnect: async () => undefined,
   };
 }

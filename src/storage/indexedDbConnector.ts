@@ -19,6 +19,7 @@ import {
   findOrCreateRow,
   type ModelWriter,
   updateRows,
+  upsertRow,
   writeRow,
 } from './indexeddb/writing.ts';
 
@@ -76,6 +77,7 @@ export async function openIndexedDbConnector(
     destroy: (model, where) => writing(tables, model, (writer) => destroyRows(writer, where)),
     findOrCreate: (model, filter, row) =>
       writing(tables, model, (writer) => findOrCreateRow(writer, filter, row)),
+    upsertWhere: (model, where, row) => writing(tables, model, (writer) => upsertRow(writer, where, row)),
     restructure: (change) => restructure(tables, change),
     async disconnect() {
       connection.close();

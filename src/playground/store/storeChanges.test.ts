@@ -54,6 +54,33 @@ beforeEach(async () => {
 });
 
 describe('recordChanges', () => {
+  it('keeps the order of the calls, although it reads rows before they are written', async () => {
+    const { connector } = recorder;
+    const destroyed = connector.destroy('Order', undefined);
+    const made = connector.create('Order', [{ customerId: 9 }]);
+    const counted = connector.count('Order');
+    expect(await Promise.all([destroyed, made, counted])).toEqual([3, [{ id: 4 }], 1]);
+  });
+
+  it('keeps what upsertWhere did', async () => {
+    const { connector } = recorder;
+    await connector.upsertWhere('Customer', { name: 'Ada' }, { name: 'Ada', age: 1 });
+    await connector.upsertWhere('Customer', { name: 'Bob' }, { name: 'Bob' });
+    await connector.upsertWhere('Customer', { name: 'Cy' }, { name: 'Cy' });
+    await connector.upsertWhere('Customer', undefined, { name: 'all' });
+    expect(recorder.stop().models).toMatchObject([
+      {
+        model: 'Customer',
+        created: 1,
+        changed: 1,
+        rows: [
+          { kind: 'changed', id: 1, before: { name: 'Ada' }, after: { name: 'Ada', age: 1 } },
+          { kind: 'created', id: 3, before: null, after: { name: 'Cy' } },
+        ],
+      },
+    ]);
+  });
+
   it('keeps what was created, changed and removed, with the rows before and after', async () => {
     const { connector } = recorder;
     await connector.create('Order', [{ customerId: 2 }]);

@@ -1,4 +1,5 @@
 import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
+import { type CallTurns, createCallTurns } from '../callTurns.ts';
 import { isOwnStore } from './ownStores.ts';
 
 /**
@@ -53,11 +54,13 @@ export function recordChanges(inner: Connector): ChangeRecorder {
     return inner.find(model, where === undefined ? { limit: room } : { where, limit: room });
   };
   /** Read whether there is room or not: a row that is written as it was has not changed. */
-  const readOne = async (model: string, id: Key | null | undefined): Promise<Row | null> => {
-    if (id === null || id === undefined || recording === null || isOwnStore(model)) return null;
-    const [row] = await inner.find(model, { where: { [idNameOf(model)]: id }, limit: 1 });
+  const readFirst = async (model: string, where: Where | undefined): Promise<Row | null> => {
+    if (recording === null || isOwnStore(model)) return null;
+    const [row] = await inner.find(model, where === undefined ? { limit: 1 } : { where, limit: 1 });
     return row ?? null;
   };
+  const readOne = async (model: string, id: Key | null | undefined): Promise<Row | null> =>
+    id === null || id === undefined ? null : readFirst(model, { [idNameOf(model)]: id });
   const idNameOf = (model: string): string => idNames.get(model) ?? 'id';
   const idOf = (model: string, row: Row): Key | null => toKey(row[idNameOf(model)]);
   const note = (model: string, kind: RowChange['kind'], count: number, rows: readonly RowChange[]): void => {
@@ -133,6 +136,14 @@ export function recordChanges(inner: Connector): ChangeRecorder {
       );
       return count;
     },
+    upsertWhere: async (model, where, row) => {
+      const before = await readFirst(model, where);
+      const outcome = await inner.upsertWhere(model, where, row);
+      if (!('row' in outcome) || (before !== null && isSameRow(before, outcome.row))) return outcome;
+      const kind = outcome.isCreated ? 'created' : 'changed';
+      note(model, kind, 1, [{ kind, id: idOf(model, outcome.row), before, after: outcome.row }]);
+      return outcome;
+    },
     findOrCreate: async (model, filter, row) => {
       const outcome = await inner.findOrCreate(model, filter, row);
       if ('row' in outcome && outcome.isCreated) {
@@ -145,7 +156,7 @@ export function recordChanges(inner: Connector): ChangeRecorder {
   };
 
   return {
-    connector,
+    connector: takeTurns(connector, () => recording !== null),
     start: () => {
       recording = createRecording();
     },
@@ -154,6 +165,28 @@ export function recordChanges(inner: Connector): ChangeRecorder {
       recording = null;
       return changes;
     },
+  };
+}
+
+/**
+ * What is called later reaches the store later, also where a call reads the
+ * rows before it writes them.
+ */
+function takeTurns(connector: Connector, readsBeforeWrites: () => boolean): Connector {
+  const { pass, alone } = createCallTurns();
+  const several: CallTurns['alone'] = (start) => (readsBeforeWrites() ? alone(start) : pass(start));
+  return {
+    ...connector,
+    define: (schemas) => pass(() => connector.define(schemas)),
+    automigrate: (models) => several(() => connector.automigrate(models)),
+    create: (model, rows) => pass(() => connector.create(model, rows)),
+    find: (model, filter) => pass(() => connector.find(model, filter)),
+    count: (model, where) => pass(() => connector.count(model, where)),
+    write: (model, id, row, mode) => several(() => connector.write(model, id, row, mode)),
+    update: (model, where, changes) => several(() => connector.update(model, where, changes)),
+    destroy: (model, where) => several(() => connector.destroy(model, where)),
+    findOrCreate: (model, filter, row) => pass(() => connector.findOrCreate(model, filter, row)),
+    upsertWhere: (model, where, row) => several(() => connector.upsertWhere(model, where, row)),
   };
 }
 

@@ -58,6 +58,59 @@ export function describeBulk({ test, expect }: Suite): void {
     expect(await connector.count('Order')).toEqual(1);
   });
 
+  test('upsertWhere inserts where nothing matches, and merges into the one match', async (connector) => {
+    const where = { customerId: 2 };
+    expect(await connector.upsertWhere('Order', where, { customerId: 2, note: 'a' })).toEqual({
+      row: { customerId: 2, note: 'a', id: 1 },
+      isCreated: true,
+    });
+    expect(await connector.upsertWhere('Order', where, { id: 77, quantity: 3, note: undefined })).toEqual({
+      row: { customerId: 2, quantity: 3, id: 1 },
+      isCreated: false,
+    });
+    expect(await connector.find('Order', {})).toEqual([{ id: 1, customerId: 2, quantity: 3 }]);
+    expect(await connector.upsertWhere('Order', { id: 5 }, { id: 1 })).toEqual({ duplicate: 1 });
+  });
+
+  test('upsertWhere leaves several matches alone', async (connector) => {
+    await connector.create('Order', [{ quantity: 1 }, { quantity: 1 }]);
+    expect(await connector.upsertWhere('Order', { quantity: 1 }, { quantity: 9 })).toEqual({
+      isAmbiguous: true,
+    });
+    expect(await connector.upsertWhere('Order', undefined, { quantity: 9 })).toEqual({ isAmbiguous: true });
+    expect(await connector.count('Order', { quantity: 1 })).toEqual(2);
+  });
+
+  test('upsertWhere moves the row in the indexes', async (connector) => {
+    await connector.create('Order', foreignKeys);
+    await connector.upsertWhere('Order', { customerId: 2, id: 3 }, { customerId: 9 });
+    expect(await ids(connector, 'Order', { where: { customerId: 9 } })).toEqual([3]);
+  });
+
+  for (const where of [{ customerId: 2 }, { note: { like: '^n' } }, { note: { regexp: '^n' } }]) {
+    const data = { customerId: 2, note: 'n' };
+    test(`calls at once that find or create by ${JSON.stringify(where)} make one row`, async (connector) => {
+      const calls = Array.from({ length: 4 }, (_, quantity) => [
+        connector.upsertWhere('Order', where, { ...data, quantity }),
+        connector.findOrCreate('Order', { where }, { ...data, quantity }),
+      ]);
+      await Promise.all(calls.flat());
+      expect(await connector.find('Order', {})).toEqual([{ id: 1, ...data, quantity: 3 }]);
+    });
+
+    test(`calls take effect in their order, by ${JSON.stringify(where)} too`, async (connector) => {
+      const [, updated, , destroyed] = await Promise.all([
+        connector.create('Order', [data, { note: 'other' }]),
+        connector.update('Order', where, { quantity: 5 }),
+        connector.create('Order', [data]),
+        connector.destroy('Order', where),
+        connector.create('Order', [data]),
+      ]);
+      expect([updated, destroyed]).toEqual([1, 2]);
+      expect(await ids(connector, 'Order')).toEqual([2, 4]);
+    });
+  }
+
   test('keeps two thousand rows of one call', async (connector) => {
     const rows = Array.from({ length: 2000 }, (_, index) => ({ customerId: index % 20 }));
     const outcomes = await connector.create('Order', rows);

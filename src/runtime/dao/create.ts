@@ -6,6 +6,7 @@ import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { assign, idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
+import { notifyWith } from './notifyWith.ts';
 import { toModelRow } from './rows.ts';
 import {
   applyProperties,
@@ -124,7 +125,7 @@ function callAfterHooks(prepared: Prepared, options: Options): Maybe<ModelInstan
 function tellSaved({ model, instance, hookState }: Prepared, options: Options): Maybe<ModelInstance> {
   if (options['notify'] === false || !isObserved(model, 'after save')) return instance;
   const afterSave = createContext(model, hookState, options, { instance, isNewInstance: true });
-  return andThen(notifyWith(instance, model, 'after save', afterSave), () => instance);
+  return andThen(notifyWith([instance], model, 'after save', afterSave), () => instance);
 }
 
 /** The id of a created instance can't be assigned any more. */
@@ -139,20 +140,6 @@ function markCreated(instance: ModelInstance, idName: string, id: unknown): void
     });
   }
   instance.__persisted = true;
-}
-
-/** As `notify`; a failure hands the instance to the callback too. */
-export function notifyWith(
-  instance: ModelInstance,
-  model: ModelClass,
-  operation: string,
-  context: HookContext,
-): Maybe<void> {
-  const fail = (error: unknown): never => {
-    throw new FailureWithResult(error, instance);
-  };
-  const outcome = notify(model, operation, context);
-  return outcome instanceof Promise ? outcome.catch(fail) : undefined;
 }
 
 export async function storePrepared(prepared: Prepared, options: Options): Promise<ModelInstance> {

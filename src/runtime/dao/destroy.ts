@@ -8,6 +8,7 @@ import { writeEmbedding } from '../model/embedding.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeQuery } from '../query/settings.ts';
+import { notifyWith } from './notifyWith.ts';
 import {
   applyScope,
   callStore,
@@ -29,15 +30,15 @@ export function destroyInstances(model: ModelClass, given: unknown, options: Opt
   const query: Filter = { where: given };
   applyScope(model, query);
   if (options['notify'] === false) return removeRows(model, query.where, options);
-  query.where = toWhere(query.where) ?? {};
-  const access = createContext(model, hookState, options, { query });
+  // What else the default scope says is not told.
+  const access = createContext(model, hookState, options, { query: { where: toWhere(query.where) ?? {} } });
   return andThen(notify(model, 'access', access), () => {
     const before = createContext(model, hookState, options, { where: access.query?.where });
     return andThen(notify(model, 'before delete', before), () =>
       andThen(removeRows(model, before.where, options), (info) => {
         if (!isObserved(model, 'after delete')) return info;
         const after = createContext(model, hookState, options, { where: before.where, info });
-        return andThen(notify(model, 'after delete', after), () => info);
+        return andThen(notifyWith([info], model, 'after delete', after), () => info);
       }),
     );
   });
@@ -78,7 +79,7 @@ function destroyInstance(instance: ModelInstance, options: Options): Maybe<Destr
       const { where } = before;
       return andThen(removeInstance(instance, id, where), (info) => {
         const after = createContext(model, hookState, options, { where, instance, info });
-        return andThen(notify(model, 'after delete', after), () => info);
+        return andThen(notifyWith([info], model, 'after delete', after), () => info);
       });
     });
   });
@@ -97,9 +98,12 @@ function removeInstance(instance: ModelInstance, id: unknown, where: unknown): M
   });
 }
 
-async function removeById(instance: ModelInstance, id: unknown, where: unknown): Promise<DestroyInfo> {
+function removeById(instance: ModelInstance, id: unknown, where: unknown): Maybe<DestroyInfo> {
+  return andThen(callBefore(instance, 'destroy', null), () => removeRow(instance, id, where));
+}
+
+async function removeRow(instance: ModelInstance, id: unknown, where: unknown): Promise<DestroyInfo> {
   const model = instance.constructor;
-  await callBefore(instance, 'destroy', null);
   // An id that is missing is a key that no row has.
   const count = isMissingId(id)
     ? 0

@@ -15,6 +15,7 @@ import { idNameOf } from '../model/modelInstance.ts';
 import { normalizeFilter, toConnectorFilter } from '../query/normalizeFilter.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { pick } from './find.ts';
+import { notifyWith } from './notifyWith.ts';
 import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
@@ -59,30 +60,43 @@ export function findOrCreateInstance(
   });
 }
 
-async function findOrStore(
+function findOrStore(
   model: ModelClass,
   query: Filter,
   instance: ModelInstance,
   context: ContextOf,
   options: Options,
-): Promise<FoundOrCreated> {
+): Maybe<FoundOrCreated> {
   const data = instance.toObject(true);
-  if (wantsValidation(model, options, true)) await requireValid(instance, data, options);
-  const persist = context({
-    where: query.where,
-    data: sanitizeData(model, data, options),
-    isNewInstance: true,
-    currentInstance: instance,
+  const isWanted = wantsValidation(model, options, true);
+  return andThen(isWanted ? requireValid(instance, data, options) : undefined, () => {
+    const persist = context({
+      where: query.where,
+      data: sanitizeData(model, data, options),
+      isNewInstance: true,
+      currentInstance: instance,
+    });
+    return andThen(notify(model, 'persist', persist), () =>
+      store(model, query, persist.data as Dictionary, context, options),
+    );
   });
-  await notify(model, 'persist', persist);
+}
+
+async function store(
+  model: ModelClass,
+  query: Filter,
+  data: Dictionary,
+  context: ContextOf,
+  options: Options,
+): Promise<FoundOrCreated> {
   const stored = await callStore(model, (connector, name) =>
-    connector.findOrCreate(name, toConnectorFilter(query), toModelRow(model, persist.data as Dictionary)),
+    connector.findOrCreate(name, toConnectorFilter(query), toModelRow(model, data)),
   );
   if ('duplicate' in stored)
     throw createStoreError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, 409);
   const { row, isCreated } = stored;
   // What was created is answered as it was given, not as it was stored: NaN is still NaN.
-  const created = { ...persist.data, [idNameOf(model)]: row[idNameOf(model)] };
+  const created = { ...data, [idNameOf(model)]: row[idNameOf(model)] };
   const revived = reviveRow(model, row);
   const { fields } = query;
   const existing = Array.isArray(fields) ? pick(revived, fields) : revived;
@@ -93,7 +107,10 @@ async function findOrStore(
   const loaded = context({ data: answered, isNewInstance: isCreated });
   await notify(model, 'loaded', loaded);
   const built = loaded.data && buildFound(model, loaded.data, query);
-  if (isCreated) await notify(model, 'after save', context({ instance: built, isNewInstance: true }));
+  if (isCreated) {
+    const after = context({ instance: built, isNewInstance: true });
+    await notifyWith([built, true], model, 'after save', after);
+  }
   return { instance: built, isCreated };
 }
 

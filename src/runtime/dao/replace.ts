@@ -5,6 +5,7 @@ import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { assign, idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
+import { notifyWith } from './notifyWith.ts';
 import { toModelRow } from './rows.ts';
 import {
   applyProperties,
@@ -71,12 +72,12 @@ function warnOnce(model: ModelClass, flag: string, hook: string): void {
   model.dataSource?.notice('ID_CHANGE_IGNORED', `A ${hook} hook of ${model.modelName} changed the id.`);
 }
 
-async function persist(
+function persist(
   instance: ModelInstance,
   id: unknown,
   changes: Dictionary,
   context: (more: Dictionary) => HookContext,
-): Promise<ModelInstance> {
+): Maybe<ModelInstance> {
   const model = instance.constructor;
   copyInto(instance, changes);
   const stored = context({
@@ -84,23 +85,34 @@ async function persist(
     data: typedValues(instance, changes),
     currentInstance: instance,
   });
-  await notify(model, 'persist', stored);
+  return andThen(notify(model, 'persist', stored), () =>
+    finishReplace(instance, id, stored.data as Dictionary, context),
+  );
+}
+
+async function finishReplace(
+  instance: ModelInstance,
+  id: unknown,
+  stored: Dictionary,
+  context: (more: Dictionary) => HookContext,
+): Promise<ModelInstance> {
+  const model = instance.constructor;
   // NaN is what a text becomes that is no number.
   if (!id) throw new Error('You must provide an id when replacing!');
-  const row = { ...(stored.data as Dictionary), [idNameOf(model)]: id };
+  const row = { ...stored, [idNameOf(model)]: id };
   const outcome = await callStore(model, (connector, name) =>
     connector.write(name, toKeyValue(id), toModelRow(model, row), { existing: 'replace', missing: 'skip' }),
   );
   if (outcome === 'missing')
     throw createStoreError(`Could not replace. Object with id ${String(id)} does not exist!`, 404);
-  const loaded = context({ data: stored.data });
+  const loaded = context({ data: stored });
   await notify(model, 'loaded', loaded);
   instance.__persisted = true;
   const data = loaded.data as Dictionary;
   if (idOf(model, data) !== id) warnOnce(model, 'cannotOverwritePKInLoadedHook', 'loaded');
   assign(data, idNameOf(model), id);
   instance.setAttributes(data);
-  await notify(model, 'after save', context({ instance }));
+  await notifyWith([instance], model, 'after save', context({ instance }));
   return instance;
 }
 

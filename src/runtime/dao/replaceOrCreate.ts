@@ -44,25 +44,26 @@ function replaceOrCreateInstance(model: ModelClass, data: Dictionary, options: O
   });
 }
 
-async function replaceRow(
+function replaceRow(
   instance: ModelInstance,
   where: unknown,
   context: ContextOf,
   options: Options,
-): Promise<Replaced> {
+): Maybe<Replaced> {
   const model = instance.constructor;
   const update = instance.toObject(false);
   // Unknown names of a strict model are noted for the validation; the row itself keeps what toObject gave.
   if (instance.__strict) dropUnknown(instance, update);
   applyProperties(model, update, instance);
-  if (wantsValidation(model, options, true)) await requireValid(instance, update, options);
-  const persist = context({ where, data: sanitizeData(model, update, options), currentInstance: instance });
-  await notify(model, 'persist', persist);
-  const { stored, isNewInstance } = await writeUpsert(model, persist.data as Dictionary, 'replace');
-  return {
-    instance: await finishUpsert(instance, stored, isNewInstance, context, {}),
-    info: { isNewInstance },
-  };
+  const isWanted = wantsValidation(model, options, true);
+  return andThen(isWanted ? requireValid(instance, update, options) : undefined, () => {
+    const persist = context({ where, data: sanitizeData(model, update, options), currentInstance: instance });
+    return andThen(notify(model, 'persist', persist), async () => {
+      const { stored, isNewInstance } = await writeUpsert(model, persist.data as Dictionary, 'replace');
+      const info = { isNewInstance };
+      return { instance: await finishUpsert(instance, stored, isNewInstance, context, {}, info), info };
+    });
+  });
 }
 
 async function replaceFoundOrSave(

@@ -7,7 +7,8 @@ import { fillInstance } from '../model/construct.ts';
 import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
 import { writeEmbedding } from '../model/embedding.ts';
 import { sanitizeData } from '../query/settings.ts';
-import { createInstance, notifyWith } from './create.ts';
+import { createInstance } from './create.ts';
+import { notifyWith } from './notifyWith.ts';
 import { toModelRow } from './rows.ts';
 import {
   applyProperties,
@@ -50,19 +51,32 @@ function requireValidOrThrow(instance: ModelInstance, data: Dictionary, options:
   }
 }
 
-async function persist(
+/** Reaches the store within the call unless a hook waits: what is called later must not overtake it. */
+function persist(
   instance: ModelInstance,
   data: Dictionary,
   hookState: Dictionary,
   options: Options,
+): Maybe<ModelInstance> {
+  const model = instance.constructor;
+  return andThen(callBefore(instance, 'save', data), () =>
+    andThen(callBefore(instance, 'update', data), () => {
+      const where = whereId(model, idOf(model, instance));
+      const context = createContext(model, hookState, options, { data, where, currentInstance: instance });
+      return andThen(notify(model, 'persist', context), () =>
+        finishSave(instance, context.data as Dictionary, hookState, options),
+      );
+    }),
+  );
+}
+
+async function finishSave(
+  instance: ModelInstance,
+  stored: Dictionary,
+  hookState: Dictionary,
+  options: Options,
 ): Promise<ModelInstance> {
   const model = instance.constructor;
-  await callBefore(instance, 'save', data);
-  await callBefore(instance, 'update', data);
-  const where = whereId(model, idOf(model, instance));
-  const context = createContext(model, hookState, options, { data, where, currentInstance: instance });
-  await notify(model, 'persist', context);
-  const stored = context.data as Dictionary;
   const outcome = await storeRow(instance, stored);
   await writeEmbedding(instance, 'save');
   const isNewInstance = outcome === 'inserted';
@@ -76,7 +90,7 @@ async function persist(
   await notify(model, 'loaded', loaded);
   fillInstance(instance, loaded.data, { persisted: true });
   const after = createContext(model, hookState, options, { instance, isNewInstance });
-  await notifyWith(instance, model, 'after save', after);
+  await notifyWith([instance], model, 'after save', after);
   await callAfter(instance, 'update');
   await callAfter(instance, 'save');
   return instance;

@@ -7,6 +7,7 @@ import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeData, sanitizeQuery } from '../query/settings.ts';
 import { ValidationError } from '../validation/validationError.ts';
+import { notifyWith } from './notifyWith.ts';
 import { toModelRow } from './rows.ts';
 import {
   applyProperties,
@@ -60,7 +61,8 @@ async function writeRows(
     connector.update(name, toWhere(where), toModelRow(model, data)),
   );
   const info = { count };
-  await notify(model, 'after save', createContext(model, hookState, options, { where, data, info }));
+  const after = createContext(model, hookState, options, { where, data, info });
+  await notifyWith([info], model, 'after save', after);
   return info;
 }
 

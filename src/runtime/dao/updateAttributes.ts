@@ -8,6 +8,7 @@ import { writeEmbedding } from '../model/embedding.ts';
 import { assign } from '../model/modelInstance.ts';
 import { idEquals } from '../query/idEquals.ts';
 import { allowsExtendedOperators, sanitizeData } from '../query/settings.ts';
+import { notifyWith } from './notifyWith.ts';
 import { toModelRow } from './rows.ts';
 import {
   callStore,
@@ -93,25 +94,38 @@ function requireValidUpdate(instance: ModelInstance, changes: Dictionary, option
   }
 }
 
-async function persist(
+/** Reaches the store within the call unless a hook waits: what is called later must not overtake it. */
+function persist(
   instance: ModelInstance,
   changes: Dictionary,
   hookState: Dictionary,
   options: Options,
+): Maybe<ModelInstance> {
+  const model = instance.constructor;
+  return andThen(callBefore(instance, 'save', changes), () =>
+    andThen(callBefore(instance, 'update', changes), () => {
+      copyInto(instance, changes);
+      const context = createContext(model, hookState, options, {
+        where: whereId(model, idOf(model, instance)),
+        data: sanitizeData(model, typedValues(instance, changes), options),
+        currentInstance: instance,
+        isNewInstance: false,
+      });
+      return andThen(notify(model, 'persist', context), () =>
+        finishUpdate(instance, context.data as Dictionary, hookState, options),
+      );
+    }),
+  );
+}
+
+async function finishUpdate(
+  instance: ModelInstance,
+  data: Dictionary,
+  hookState: Dictionary,
+  options: Options,
 ): Promise<ModelInstance> {
   const model = instance.constructor;
-  await callBefore(instance, 'save', changes);
-  await callBefore(instance, 'update', changes);
-  copyInto(instance, changes);
   const id = idOf(model, instance);
-  const context = createContext(model, hookState, options, {
-    where: whereId(model, id),
-    data: sanitizeData(model, typedValues(instance, changes), options),
-    currentInstance: instance,
-    isNewInstance: false,
-  });
-  await notify(model, 'persist', context);
-  const data = context.data as Dictionary;
   if (!id) throw new Error('You must provide an id when updating attributes!');
   const outcome = await callStore(model, (connector, name) =>
     connector.write(name, toKeyValue(id), toModelRow(model, data), { existing: 'merge', missing: 'skip' }),
@@ -124,11 +138,8 @@ async function persist(
   if (model.settings['updateOnLoad']) instance.setAttributes(loaded.data);
   await callAfter(instance, 'update');
   await callAfter(instance, 'save');
-  await notify(
-    model,
-    'after save',
-    createContext(model, hookState, options, { instance, isNewInstance: false }),
-  );
+  const after = createContext(model, hookState, options, { instance, isNewInstance: false });
+  await notifyWith([instance], model, 'after save', after);
   return instance;
 }
 

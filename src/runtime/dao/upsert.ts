@@ -8,6 +8,7 @@ import { idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { ValidationError } from '../validation/validationError.ts';
 import { createAny } from './createMany.ts';
+import { notifyWith } from './notifyWith.ts';
 import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
@@ -30,25 +31,24 @@ export const hasId = (model: ModelClass, data: Dictionary): boolean => {
   return id !== undefined && id !== null;
 };
 
-/** Takes what the store holds into the instance and tells the hooks. */
+/**
+ * Takes what the store holds into the instance and tells the hooks.
+ * @param more what the callback gets besides the instance
+ */
 export async function finishUpsert(
   instance: ModelInstance,
   stored: Dictionary,
   isNewInstance: boolean,
   context: ContextOf,
   options: Options,
+  ...more: readonly unknown[]
 ): Promise<ModelInstance> {
   const model = instance.constructor;
   const loaded = context({ data: stored, isNewInstance });
   await notify(model, 'loaded', loaded);
   fillInstance(instance, loaded.data, { persisted: true });
-  if (options['notify'] !== false) {
-    try {
-      await notify(model, 'after save', context({ instance, isNewInstance }));
-    } catch (error) {
-      throw new FailureWithResult(error, instance);
-    }
-  }
+  if (options['notify'] !== false)
+    await notifyWith([instance, ...more], model, 'after save', context({ instance, isNewInstance }));
   return instance;
 }
 
@@ -110,30 +110,32 @@ function updateOrCreateInstance(model: ModelClass, data: Dictionary, options: Op
   });
 }
 
-async function upsertRow(
+function upsertRow(
   model: ModelClass,
   before: HookContext,
   validates: boolean | undefined,
   context: ContextOf,
   options: Options,
-): Promise<ModelInstance> {
+): Maybe<ModelInstance> {
   const data = before.data as Dictionary;
   const instance =
     data instanceof model ? (data as ModelInstance) : new model(data, { applyDefaultValues: false });
   const update = instance.toObject(false);
   applyProperties(model, update, instance);
-  if (validates !== false && !(await checkValid(instance, update, options))) {
-    if (validates) throw new FailureWithResult(new ValidationError(instance), instance);
-    warnInvalid(instance);
-  }
-  const persist = context({
-    where: before.where,
-    data: sanitizeData(model, update, options),
-    currentInstance: instance,
+  const checked = validates === false || checkValid(instance, update, options);
+  return andThen(checked, (isValid) => {
+    if (!isValid && validates) throw new FailureWithResult(new ValidationError(instance), instance);
+    if (!isValid) warnInvalid(instance);
+    const persist = context({
+      where: before.where,
+      data: sanitizeData(model, update, options),
+      currentInstance: instance,
+    });
+    return andThen(notify(model, 'persist', persist), async () => {
+      const { stored, isNewInstance } = await writeUpsert(lookupModel(model, update), update, 'merge');
+      return finishUpsert(instance, stored, isNewInstance, context, options);
+    });
   });
-  await notify(model, 'persist', persist);
-  const { stored, isNewInstance } = await writeUpsert(lookupModel(model, update), update, 'merge');
-  return finishUpsert(instance, stored, isNewInstance, context, options);
 }
 
 /** A hook changed the query: what it finds is updated, otherwise the data are saved as new. */

@@ -14,17 +14,16 @@ import { assign, idNameOf } from '../model/modelInstance.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeData, sanitizeQuery } from '../query/settings.ts';
-import { toModelRow } from './rows.ts';
+import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
   applyScope,
   callStore,
   createContext,
   requireValid,
-  toKeyValue,
   wantsValidation,
 } from './support.ts';
-import { type ContextOf, finishUpsert, readRow } from './upsert.ts';
+import { type ContextOf, finishUpsert } from './upsert.ts';
 
 /** Creates where nothing matches, patches the one match, refuses several. */
 function upsertWhere(
@@ -46,45 +45,48 @@ function upsertWhere(
   });
 }
 
-async function upsertWhereRow(
+function upsertWhereRow(
   model: ModelClass,
   query: Filter,
   before: HookContext,
   context: ContextOf,
   options: Options,
-): Promise<ModelInstance> {
+): Maybe<ModelInstance> {
   const data = before.data as Dictionary;
   const instance =
     data instanceof model ? (data as ModelInstance) : new model(data, { applyDefaultValues: false });
   const update = instance.toObject(false);
   applyScope(model, query);
   applyProperties(model, update, instance);
-  if (wantsValidation(model, options, true)) await requireValid(instance, update, options);
-  const where = coerceWhere(model, sanitizeQuery(model, before.where, options), options);
-  coerceWhere(model, sanitizeData(model, update, options), options);
-  await notify(model, 'persist', context({ where, data: update, currentInstance: instance }));
-  const rows = await callStore(model, (connector, name) => {
-    const clause = toWhere(where);
-    return connector.find(name, { limit: 2, ...(clause && { where: clause }) });
+  const isWanted = wantsValidation(model, options, true);
+  return andThen(isWanted ? requireValid(instance, update, options) : undefined, () => {
+    const where = coerceWhere(model, sanitizeQuery(model, before.where, options), options);
+    coerceWhere(model, sanitizeData(model, update, options), options);
+    const persist = context({ where, data: update, currentInstance: instance });
+    return andThen(notify(model, 'persist', persist), () =>
+      storeUpsert(model, instance, where, update, context),
+    );
   });
-  if (rows.length > 1)
+}
+
+async function storeUpsert(
+  model: ModelClass,
+  instance: ModelInstance,
+  where: unknown,
+  update: Dictionary,
+  context: ContextOf,
+): Promise<ModelInstance> {
+  const idName = idNameOf(model);
+  const outcome = await callStore(model, (connector, name) =>
+    connector.upsertWhere(name, toWhere(where), toModelRow(model, update)),
+  );
+  if ('isAmbiguous' in outcome)
     throw createError('There are multiple instances found.Upsert Operation will not be performed!', {
       statusCode: 400,
     });
-  const id = rows[0] ? rows[0][idNameOf(model)] : undefined;
-  if (rows[0]) {
-    const row = { ...update, [idNameOf(model)]: id };
-    await callStore(model, (connector, name) =>
-      connector.write(name, toKeyValue(id), toModelRow(model, row), { existing: 'merge', missing: 'skip' }),
-    );
-    return finishUpsert(instance, await readRow(model, id, row), false, context, {});
-  }
-  const [outcome] = await callStore(model, (connector, name) =>
-    connector.create(name, [toModelRow(model, update)]),
-  );
-  if (!outcome || 'duplicate' in outcome)
-    throw createStoreError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, 409);
-  assign(update, idNameOf(model), outcome.id);
+  if ('duplicate' in outcome) throw createStoreError(`Duplicate entry for ${model.modelName}.${idName}`, 409);
+  if (!outcome.isCreated) return finishUpsert(instance, reviveRow(model, outcome.row), false, context, {});
+  assign(update, idName, outcome.row[idName]);
   return finishUpsert(instance, update, true, context, {});
 }
 

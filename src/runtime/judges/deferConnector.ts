@@ -13,6 +13,7 @@ export function deferConnector(name: string, opening: Promise<Connector>): Conne
     update: async (model, where, changes) => (await opening).update(model, where, changes),
     destroy: async (model, where) => (await opening).destroy(model, where),
     findOrCreate: async (model, filter, row) => (await opening).findOrCreate(model, filter, row),
+    upsertWhere: async (model, where, row) => (await opening).upsertWhere(model, where, row),
     disconnect: async () => (await opening).disconnect(),
   };
 }

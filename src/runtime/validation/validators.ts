@@ -1,4 +1,5 @@
-import type { Dictionary, ModelInstance, Options, Validation } from '../model/contracts.ts';
+import { isObserved } from '../hooks.ts';
+import type { Dictionary, ModelClass, ModelInstance, Options, Validation } from '../model/contracts.ts';
 
 /** Reports a failure; the kind picks the message and ends up in the code. */
 export type Report = (kind?: unknown) => void;
@@ -84,23 +85,39 @@ function isTaken(instance: ModelInstance, property: string, found: readonly Mode
   return !own || !other['id'] || String(other['id']) !== String(own);
 }
 
-const checkUniqueness: Validator = (instance, property, validation, report, options, done) => {
-  const finish = (): void => done?.();
-  if (isBlank(instance[property])) {
-    Promise.resolve().then(finish);
+/** The last check of a model that asks the store; it never rejects. */
+const lastChecks = new WeakMap<ModelClass, Promise<void>>();
+
+/**
+ * Ends a check after those of the model that were started before it: rows that
+ * are created together then reach the store in the order of the calls, also
+ * where a blank value needs no query or the store answers out of turn. With
+ * hooks around the query, which may wait for another check, each ends by itself.
+ */
+function endInTurn(model: ModelClass, check: Promise<void>, end: () => void): void {
+  if (isObserved(model, 'access') || isObserved(model, 'loaded')) {
+    check.then(end);
     return;
   }
-  const where = uniquenessWhere(instance, property, validation);
-  instance.constructor.find({ where }, options).then(
-    (found) => {
-      if (isTaken(instance, property, found)) report();
-      finish();
-    },
-    (error: unknown) => {
+  const own = lastChecks.get(model)?.then(() => check) ?? check;
+  lastChecks.set(model, own);
+  own.then(() => {
+    if (lastChecks.get(model) === own) lastChecks.delete(model);
+    end();
+  });
+}
+
+const checkUniqueness: Validator = (instance, property, validation, report, options, done) => {
+  const model = instance.constructor;
+  const find = async (): Promise<void> => {
+    try {
+      const where = uniquenessWhere(instance, property, validation);
+      if (isTaken(instance, property, await model.find({ where }, options))) report();
+    } catch (error) {
       report(error);
-      finish();
-    },
-  );
+    }
+  };
+  endInTurn(model, isBlank(instance[property]) ? Promise.resolve() : find(), () => done?.());
 };
 
 const callCustom: Validator = (instance, _property, validation, report, options, done) => {

@@ -4,6 +4,7 @@ import type {
   FindOrCreateOutcome,
   Key,
   Row,
+  UpsertOutcome,
   Where,
   WriteMode,
   WriteOutcome,
@@ -102,7 +103,24 @@ export async function findOrCreateRow(
   row: Row,
 ): Promise<FindOrCreateOutcome> {
   const [found] = await findRows(writer, { ...filter, limit: 1 });
-  if (found) return { row: found, isCreated: false };
+  return found ? { row: found, isCreated: false } : createAndReadRow(writer, row);
+}
+
+/** Merges into the one match, inserts where there is none; several are left alone. */
+export async function upsertRow(
+  writer: ModelWriter,
+  where: Where | undefined,
+  row: Row,
+): Promise<UpsertOutcome> {
+  const [found, other] = await findRows(writer, where ? { where, limit: 2 } : { limit: 2 });
+  if (other) return { isAmbiguous: true };
+  if (!found) return createAndReadRow(writer, row);
+  const merged = withoutUndefined({ ...found, ...withoutId(row, writer.layout.schema) });
+  await putRow(writer, merged);
+  return { row: merged, isCreated: false };
+}
+
+async function createAndReadRow(writer: ModelWriter, row: Row): Promise<FindOrCreateOutcome> {
   const [outcome] = await createRows(writer, [row]);
   if (!outcome || 'duplicate' in outcome) return outcome ?? { duplicate: '' };
   return {

@@ -1,0 +1,25 @@
+import { FailureWithResult } from '../errors.ts';
+import { notify } from '../hooks.ts';
+import type { Maybe } from '../maybe.ts';
+import type { HookContext, ModelClass } from '../model/contracts.ts';
+
+/**
+ * As `notify`, after something was written; a failure hands the results to the
+ * callback too.
+ */
+export function notifyWith(
+  results: readonly unknown[],
+  model: ModelClass,
+  operation: string,
+  context: HookContext,
+): Maybe<void> {
+  const fail = (error: unknown): never => {
+    throw new FailureWithResult(error, ...results);
+  };
+  try {
+    const outcome = notify(model, operation, context);
+    return outcome instanceof Promise ? outcome.catch(fail) : undefined;
+  } catch (error) {
+    return fail(error);
+  }
+}
