@@ -1,8 +1,11 @@
 /** Small programs on juggler and on ours: what they answer and what they store is compared. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { listPrograms } from './differences/lists.ts';
 import { nestedPrograms } from './differences/nested.ts';
+import { placePrograms } from './differences/places.ts';
 import type { Program } from './differences/program.ts';
 import { togetherPrograms } from './differences/together.ts';
+import { writePrograms } from './differences/writes.ts';
 import { describeValue } from './sideBySide/describe.ts';
 import { createOurs, createReference } from './sideBySide/engines.ts';
 import { type StoreName, stores } from './sideBySide/stores.ts';
@@ -11,6 +14,9 @@ import type { Engine } from './sideBySide/world.ts';
 const groups: Readonly<Record<string, readonly Program[]>> = {
   'values of nested types': nestedPrograms,
   'calls started together': togetherPrograms,
+  'lists of rows': listPrograms,
+  writes: writePrograms,
+  places: placePrograms,
 };
 
 const storeNames = Object.keys(stores) as StoreName[];

@@ -45,7 +45,7 @@ const writeMode = z.object({
 const argumentSchemas = {
   define: z.tuple([z.array(modelSchema)]),
   automigrate: z.tuple([z.array(name)]),
-  create: z.tuple([name, z.array(row)]),
+  create: z.tuple([name, z.array(row), z.optional(z.enum(['each', 'untilDuplicate']))]),
   find: z.tuple([name, filter]),
   count: z.tuple([name, z.optional(where)]),
   write: z.tuple([name, id, row, writeMode]),

@@ -31,7 +31,7 @@ export function countCalls(inner: Connector): CountedConnector {
       name: inner.name,
       define: (schemas) => count(() => inner.define(schemas)),
       automigrate: (models) => count(() => inner.automigrate(models)),
-      create: (model, rows) => count(() => inner.create(model, rows)),
+      create: (model, rows, mode) => count(() => inner.create(model, rows, mode)),
       find: (model, filter) => count(() => inner.find(model, filter)),
       count: (model, where) => count(() => inner.count(model, where)),
       write: (model, id, row, mode) => count(() => inner.write(model, id, row, mode)),

@@ -51,7 +51,7 @@ export function createPortConnector(port: PortLike): Connector {
         for (const schema of added) schemas.set(schema.name, schema);
       }),
     automigrate: (models) => pass(() => call('automigrate', models)),
-    create: (model, rows) => pass(() => call('create', model, rows)),
+    create: (model, rows, mode) => pass(() => call('create', model, rows, mode)),
     find: (model, filter) =>
       pass(() => (isServed(filter.where) ? call('find', model, filter) : here.find(model, filter))),
     count: (model, where) =>

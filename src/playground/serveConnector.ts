@@ -61,7 +61,7 @@ export function serveConnector(
   const handlers = {
     define: serve('define', define),
     automigrate: serve('automigrate', (models) => connector.automigrate(models.map(served))),
-    create: serve('create', (model, rows) => connector.create(served(model), rows)),
+    create: serve('create', (model, rows, mode) => connector.create(served(model), rows, mode)),
     find: serve('find', (model, filter) => connector.find(served(model), filter)),
     count: serve('count', (model, where) => connector.count(served(model), where)),
     write: serve('write', (model, id, row, mode) => connector.write(served(model), id, row, mode)),

@@ -38,6 +38,9 @@ export interface ConnectorFilter {
   readonly fields?: readonly string[];
 }
 
+/** Whether a taken id keeps the rows after it back. */
+export type CreateMode = 'each' | 'untilDuplicate';
+
 /** What became of one row of a `create`. */
 export type CreateOutcome = { readonly id: Key } | { readonly duplicate: Key };
 
@@ -100,9 +103,10 @@ export interface Connector {
   /**
    * Inserts rows, each on its own: a duplicate id keeps neither the others nor
    * their transaction back. A row without id, or with one that is falsy, gets
-   * the counter's next number.
+   * the counter's next number. With `untilDuplicate`, the first taken id is
+   * the last outcome, and the rows after it are not stored.
    */
-  create(model: string, rows: readonly Row[]): Promise<readonly CreateOutcome[]>;
+  create(model: string, rows: readonly Row[], mode?: CreateMode): Promise<readonly CreateOutcome[]>;
   find(model: string, filter: ConnectorFilter): Promise<readonly Row[]>;
   count(model: string, where?: Where): Promise<number>;
   /**

@@ -2,6 +2,7 @@ import {
   type Connector,
   ConnectorError,
   type ConnectorFilter,
+  type CreateMode,
   type CreateOutcome,
   type FindOrCreateOutcome,
   type Key,
@@ -56,7 +57,7 @@ export function createMemoryConnector(): Connector {
     async automigrate(models) {
       for (const store of models.map(open)) Object.assign(store, { rows: new Map(), counter: 1 });
     },
-    create: async (model, rows) => rows.map((row) => insert(open(model), row)),
+    create: async (model, rows, mode) => insertRows(open(model), rows, mode),
     find: async (model, filter) => find(open(model), filter).map(clone),
     count: async (model, where) => findEntries(open(model), where).length,
     write: async (model, id, row, mode) => write(open(model), id, row, mode),
@@ -80,6 +81,16 @@ export function createMemoryConnector(): Connector {
       stores.clear();
     },
   };
+}
+
+function insertRows(store: Store, rows: readonly Row[], mode: CreateMode = 'each'): CreateOutcome[] {
+  const outcomes: CreateOutcome[] = [];
+  for (const row of rows) {
+    const outcome = insert(store, row);
+    outcomes.push(outcome);
+    if (mode === 'untilDuplicate' && 'duplicate' in outcome) break;
+  }
+  return outcomes;
 }
 
 function insert(store: Store, given: Row): CreateOutcome {

@@ -1,4 +1,5 @@
 import { countStatics } from './dao/count.ts';
+import { createAllStatics } from './dao/createAll.ts';
 import { createStatics } from './dao/createMany.ts';
 import { destroyMethods, destroyStatics } from './dao/destroy.ts';
 import { findStatics } from './dao/find.ts';
@@ -28,6 +29,7 @@ for (const members of [
   observerStatics,
   validationStatics,
   createStatics,
+  createAllStatics,
   findStatics,
   countStatics,
   destroyStatics,

@@ -15,6 +15,7 @@ import {
 import { type Patience, unblocked } from './indexeddb/unblocked.ts';
 import {
   createRows,
+  createUntilDuplicate,
   destroyRows,
   findOrCreateRow,
   type ModelWriter,
@@ -69,7 +70,10 @@ export async function openIndexedDbConnector(
       await connection.define(added);
     },
     automigrate: (models) => automigrate(tables, models),
-    create: (model, rows) => writing(tables, model, (writer) => createRows(writer, rows)),
+    create: (model, rows, mode) =>
+      writing(tables, model, (writer) =>
+        mode === 'untilDuplicate' ? createUntilDuplicate(writer, rows) : createRows(writer, rows),
+      ),
     find: (model, filter) => reading(tables, model, (reader) => findRows(reader, filter)),
     count: (model, where) => reading(tables, model, (reader) => countRows(reader, where)),
     write: (model, id, row, mode) => writing(tables, model, (writer) => writeRow(writer, id, row, mode)),

@@ -94,8 +94,8 @@ export function recordChanges(inner: Connector): ChangeRecorder {
       }
       await inner.automigrate(models);
     },
-    create: async (model, rows) => {
-      const outcomes = await inner.create(model, rows);
+    create: async (model, rows, mode) => {
+      const outcomes = await inner.create(model, rows, mode);
       const made = outcomes.filter((outcome) => 'id' in outcome).length;
       const images = outcomes.slice(0, imageLimit).flatMap((outcome, index) => {
         const row = rows[index];
@@ -179,7 +179,7 @@ function takeTurns(connector: Connector, readsBeforeWrites: () => boolean): Conn
     ...connector,
     define: (schemas) => pass(() => connector.define(schemas)),
     automigrate: (models) => several(() => connector.automigrate(models)),
-    create: (model, rows) => pass(() => connector.create(model, rows)),
+    create: (model, rows, mode) => pass(() => connector.create(model, rows, mode)),
     find: (model, filter) => pass(() => connector.find(model, filter)),
     count: (model, where) => pass(() => connector.count(model, where)),
     write: (model, id, row, mode) => several(() => connector.write(model, id, row, mode)),

@@ -111,6 +111,16 @@ export function describeBulk({ test, expect }: Suite): void {
     });
   }
 
+  test('create until a duplicate keeps the rows before it', async (connector) => {
+    await connector.create('Order', [{ id: 5 }]);
+    const rows = [{ id: 8 }, {}, { id: 5 }, { id: 20 }, {}];
+    const outcomes = await connector.create('Order', rows, 'untilDuplicate');
+    expect(outcomes).toEqual([{ id: 8 }, { id: 9 }, { duplicate: 5 }]);
+    expect(await ids(connector, 'Order')).toEqual([5, 8, 9]);
+    expect(await connector.create('Order', [{}], 'untilDuplicate')).toEqual([{ id: 11 }]);
+    expect(await connector.create('Order', [], 'untilDuplicate')).toEqual([]);
+  });
+
   test('keeps two thousand rows of one call', async (connector) => {
     const rows = Array.from({ length: 2000 }, (_, index) => ({ customerId: index % 20 }));
     const outcomes = await connector.create('Order', rows);

@@ -66,7 +66,7 @@ export function prepare(model: ModelClass, given: Dictionary, options: Options):
 }
 
 /** Related data in the data of a new instance. */
-function noticeNested(instance: ModelInstance): void {
+export function noticeNested(instance: ModelInstance): void {
   const { dataSource, modelName } = instance.constructor;
   if (!dataSource?.hasNoticeListener()) return;
   for (const [name, given] of Object.entries(instance.__cachedRelations))
@@ -83,7 +83,7 @@ function checkNew(instance: ModelInstance, options: Options): Maybe<void> {
 }
 
 /** `applyDefaultOnWrites: false` keeps values that equal the default out of the store. */
-function dropDefaults(model: ModelClass, data: Dictionary): Dictionary {
+export function dropDefaults(model: ModelClass, data: Dictionary): Dictionary {
   for (const { name, property, hasDefault } of model.definition.layout()) {
     if (!hasDefault || !('applyDefaultOnWrites' in property) || property['applyDefaultOnWrites']) continue;
     if (property['default'] !== undefined && property['default'] === data[name]) delete data[name];
@@ -129,7 +129,7 @@ function tellSaved({ model, instance, hookState }: Prepared, options: Options): 
 }
 
 /** The id of a created instance can't be assigned any more. */
-function markCreated(instance: ModelInstance, idName: string, id: unknown): void {
+export function markCreated(instance: ModelInstance, idName: string, id: unknown): void {
   if (id) {
     instance.__data[idName] = id;
     Object.defineProperty(instance, idName, {

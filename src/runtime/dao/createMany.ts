@@ -119,30 +119,4 @@ export const createStatics = {
       for (const item of data) assertObject(item || {}, 'The data argument must be an object or array');
     return reply(callback, () => createAny(this, data, options));
   },
-
-  /** Creates all rows or none: the first invalid one refuses the call. */
-  createAll(this: ModelClass, ...args: unknown[]): unknown {
-    const { values, callback } = splitCall(args);
-    const list = values[0] as Dictionary[];
-    const options = (values[1] || {}) as Options;
-    assertObject(options, 'The options argument must be an object');
-    return reply(callback, () => createAllInstances(this, list, options));
-  },
 };
-
-async function createAllInstances(
-  model: ModelClass,
-  list: Dictionary[],
-  options: Options,
-): Promise<ModelInstance[]> {
-  const prepared = await Promise.all(list.map((data) => prepare(model, data, options)));
-  const stored = await callStore(model, (connector, name) =>
-    connector.create(
-      name,
-      prepared.map(({ data }) => toModelRow(model, data)),
-    ),
-  );
-  return Promise.all(
-    prepared.map((item, index) => finishCreated(item, stored[index] as CreateOutcome, options)),
-  );
-}

@@ -1,5 +1,5 @@
 import { reply, splitCall } from '../calls.ts';
-import { assertObject, assertThat, createError, FailureWithResult } from '../errors.ts';
+import { assertObject, assertThat, createError, errorOf, FailureWithResult } from '../errors.ts';
 import { isObserved, notify } from '../hooks.ts';
 import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
@@ -62,9 +62,16 @@ function requireDeleted(model: ModelClass, id: unknown, info: DestroyInfo): Dest
 export function destroyById(model: ModelClass, id: unknown, options: Options): Maybe<DestroyInfo> {
   requireId(model);
   if (isMissingId(id)) throw new Error('Model::deleteById requires the id argument');
-  return andThen(destroyInstances(model, whereId(model, id), options), (info) =>
-    requireDeleted(model, id, info),
-  );
+  return andThen(removeAlone(model, whereId(model, id), options), (info) => requireDeleted(model, id, info));
+}
+
+/** As `destroyInstances`; a failure has no result beside it. */
+async function removeAlone(model: ModelClass, where: unknown, options: Options): Promise<DestroyInfo> {
+  try {
+    return await destroyInstances(model, where, options);
+  } catch (failure) {
+    throw errorOf(failure);
+  }
 }
 
 function destroyInstance(instance: ModelInstance, options: Options): Maybe<DestroyInfo> {

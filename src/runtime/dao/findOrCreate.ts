@@ -24,6 +24,7 @@ import {
   createContext,
   lookupModel,
   requireValid,
+  storedIdName,
   wantsValidation,
 } from './support.ts';
 
@@ -96,7 +97,8 @@ async function store(
     throw createStoreError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, 409);
   const { row, isCreated } = stored;
   // What was created is answered as it was given, not as it was stored: NaN is still NaN.
-  const created = { ...data, [idNameOf(model)]: row[idNameOf(model)] };
+  const id = storedIdName(model);
+  const created = { ...data, [id]: row[id] };
   const revived = reviveRow(model, row);
   const { fields } = query;
   const existing = Array.isArray(fields) ? pick(revived, fields) : revived;

@@ -99,7 +99,7 @@ async function finishReplace(
   const model = instance.constructor;
   // NaN is what a text becomes that is no number.
   if (!id) throw new Error('You must provide an id when replacing!');
-  const row = { ...stored, [idNameOf(model)]: id };
+  const row = { [idNameOf(model)]: id, ...stored, [idNameOf(model)]: id };
   const outcome = await callStore(model, (connector, name) =>
     connector.write(name, toKeyValue(id), toModelRow(model, row), { existing: 'replace', missing: 'skip' }),
   );

@@ -58,16 +58,16 @@ export function toModelRow(model: ModelClass, data: Dictionary): Row {
   return toRow(data);
 }
 
-type Reviver = (value: JsonValue) => unknown;
+type Reviver = (value: unknown) => unknown;
 
 const revivers: Readonly<Record<string, Reviver>> = {
-  Date: (value) => new Date(String(value).replace(/GMT.*$/, 'GMT')),
+  Date: (value) => (value instanceof Date ? value : new Date(String(value).replace(/GMT.*$/, 'GMT'))),
   Boolean,
   Number,
 };
 
 /** How the rows of a model become data: declared dates, numbers and booleans are read, the rest stays JSON. */
-export function createReviver(model: ModelClass): (row: Row) => Dictionary {
+export function createReviver(model: ModelClass): (row: Dictionary) => Dictionary {
   const steps: [name: string, revive: Reviver][] = [];
   for (const { name, property } of model.definition.layout()) {
     const revive = isTypeFunction(property.type) ? revivers[property.type.name] : undefined;
@@ -77,10 +77,10 @@ export function createReviver(model: ModelClass): (row: Row) => Dictionary {
     const data: Dictionary = { ...row };
     for (const [name, revive] of steps) {
       const value = data[name];
-      if (value !== undefined && value !== null) data[name] = revive(value as JsonValue);
+      if (value !== undefined && value !== null) data[name] = revive(value);
     }
     return data;
   };
 }
 
-export const reviveRow = (model: ModelClass, row: Row): Dictionary => createReviver(model)(row);
+export const reviveRow = (model: ModelClass, row: Dictionary): Dictionary => createReviver(model)(row);

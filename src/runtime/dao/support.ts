@@ -12,6 +12,7 @@ import type {
 } from '../model/contracts.ts';
 import { idNameOf } from '../model/modelInstance.ts';
 import { mergeQuery, takeScopeValues } from '../query/mergeQuery.ts';
+import { idProperty } from '../storedRow.ts';
 import { ValidationError } from '../validation/validationError.ts';
 
 /** @throws Error where the model was defined without a data source */
@@ -35,6 +36,10 @@ export function callStore<Result>(
 
 export const idOf = (model: ModelClass, data: Dictionary | ModelInstance): unknown =>
   (data as Dictionary)[idNameOf(model)];
+
+/** The property of a stored row that holds its id; a model without id has one all the same. */
+export const storedIdName = (model: ModelClass): string =>
+  idProperty({ idName: model.definition.idName() ?? null });
 
 export const whereId = (model: ModelClass, id: unknown): Dictionary => ({ [idNameOf(model)]: id });
 

@@ -52,11 +52,11 @@ export async function finishUpsert(
   return instance;
 }
 
-export async function readRow(model: ModelClass, id: unknown, fallback: Dictionary): Promise<Dictionary> {
+async function readRow(model: ModelClass, id: unknown, fallback: Dictionary): Promise<Dictionary> {
   const [row] = await callStore(model, (connector, name) =>
     connector.find(name, { where: { [idNameOf(model)]: id }, limit: 1 }),
   );
-  return row ? reviveRow(model, row) : fallback;
+  return row ?? fallback;
 }
 
 /** An id that counts as none (0, NaN) is taken from the counter. */
@@ -76,9 +76,10 @@ export async function writeUpsert(model: ModelClass, data: Dictionary, existing:
     connector.write(name, toKeyValue(id), toModelRow(model, data), { existing, missing: 'create' }),
   );
   const isNewInstance = outcome === 'inserted';
-  if (isNewInstance || existing === 'replace') return { stored: data, isNewInstance };
   // What was given is answered as given, not as it was stored: NaN is still NaN.
-  return { stored: { ...(await readRow(model, id, data)), ...data }, isNewInstance };
+  if (existing === 'replace') return { stored: reviveRow(model, data), isNewInstance };
+  if (isNewInstance) return { stored: data, isNewInstance };
+  return { stored: reviveRow(model, { ...(await readRow(model, id, data)), ...data }), isNewInstance };
 }
 
 function warnInvalid(instance: ModelInstance): void {

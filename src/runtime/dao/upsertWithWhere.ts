@@ -10,7 +10,7 @@ import type {
   ModelInstance,
   Options,
 } from '../model/contracts.ts';
-import { assign, idNameOf } from '../model/modelInstance.ts';
+import { idNameOf } from '../model/modelInstance.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeData, sanitizeQuery } from '../query/settings.ts';
@@ -21,6 +21,7 @@ import {
   callStore,
   createContext,
   requireValid,
+  storedIdName,
   wantsValidation,
 } from './support.ts';
 import { type ContextOf, finishUpsert } from './upsert.ts';
@@ -85,9 +86,11 @@ async function storeUpsert(
       statusCode: 400,
     });
   if ('duplicate' in outcome) throw createStoreError(`Duplicate entry for ${model.modelName}.${idName}`, 409);
-  if (!outcome.isCreated) return finishUpsert(instance, reviveRow(model, outcome.row), false, context, {});
-  assign(update, idName, outcome.row[idName]);
-  return finishUpsert(instance, update, true, context, {});
+  // What was given is answered as given, not as it was stored.
+  const id = storedIdName(model);
+  const given = outcome.isCreated ? update : { ...outcome.row, ...update };
+  const stored = reviveRow(model, { ...given, [id]: outcome.row[id] });
+  return finishUpsert(instance, stored, outcome.isCreated, context, {});
 }
 
 function upsertWithWhere(this: ModelClass, ...args: unknown[]): unknown {

@@ -1,4 +1,5 @@
 import type { Row, Where } from '../connector.ts';
+import { GeoPoint } from '../types/geoPoint.ts';
 import { propertyOf } from './storedValue.ts';
 
 /** A `near` condition: the property it stands at and what it asks for. */
@@ -40,7 +41,7 @@ function collectNear(clause: unknown, found: NearCondition[]): void {
  * conditions add up: a row that satisfies two is there twice, as in juggler's
  * `geo.filter`, which also knows rows by their `id` alone.
  *
- * @throws Error with the text of the GeoPoint that cannot be made
+ * @throws AssertionError, or a TypeError, of the GeoPoint that cannot be made
  */
 export function sortByDistance(rows: readonly Row[], conditions: readonly NearCondition[]): readonly Row[] {
   const distances = new Map<string, number>();
@@ -50,7 +51,7 @@ export function sortByDistance(rows: readonly Row[], conditions: readonly NearCo
       const distance = distanceOf(row, condition);
       if (distance === undefined) continue;
       distances.set(String(row['id']), distance);
-      result.push(row);
+      result.push(withNumbers(row, condition.property));
     }
     result.sort((left, right) => {
       if (!left[condition.property] || !right[condition.property]) return 0;
@@ -61,6 +62,15 @@ export function sortByDistance(rows: readonly Row[], conditions: readonly NearCo
     });
   }
   return result;
+}
+
+/** LoopBack answers the parts of a point as numbers once it has measured with them. */
+function withNumbers(row: Row, property: string): Row {
+  const place = row[property];
+  if (typeof place !== 'object' || place === null || Array.isArray(place)) return row;
+  const { lat, lng } = place as { lat?: unknown; lng?: unknown };
+  if (typeof lat === 'number' && typeof lng === 'number') return row;
+  return { ...row, [property]: { ...place, lat: Number(lat), lng: Number(lng) } };
 }
 
 /** Undefined where the row has no point, or one out of the limits. */
@@ -105,24 +115,8 @@ export function distanceBetween(from: Point, to: Point, unit: unknown): number {
   return 2 * Math.asin(chord) * (radius ?? Number.NaN);
 }
 
+/** @throws what a GeoPoint throws that cannot be made; LoopBack writes into the value, which stays as it is here */
 function toPoint(value: unknown): Point {
-  const source = typeof value === 'string' ? fromText(value) : value;
-  const [lat, lng] = Array.isArray(source)
-    ? [Number(source[0]), Number(source[1])]
-    : [Number(propertyOf(source, 'lat')), Number(propertyOf(source, 'lng'))];
-  if (Number.isNaN(lat)) throw new Error('lat must be a number when creating a GeoPoint');
-  if (Number.isNaN(lng)) throw new Error('lng must be a number when creating a GeoPoint');
-  if (lng > 180) throw new Error('lng must be <= 180');
-  if (lng < -180) throw new Error('lng must be >= -180');
-  if (lat > 90) throw new Error('lat must be <= 90');
-  if (lat < -90) throw new Error('lat must be >= -90');
-  return { lat, lng };
-}
-
-function fromText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text.split(/,\s*/);
-  }
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return new GeoPoint(isRecord ? { lat: propertyOf(value, 'lat'), lng: propertyOf(value, 'lng') } : value);
 }

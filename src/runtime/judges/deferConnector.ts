@@ -6,7 +6,7 @@ export function deferConnector(name: string, opening: Promise<Connector>): Conne
     name,
     define: async (schemas) => (await opening).define(schemas),
     automigrate: async (models) => (await opening).automigrate(models),
-    create: async (model, rows) => (await opening).create(model, rows),
+    create: async (model, rows, mode) => (await opening).create(model, rows, mode),
     find: async (model, filter) => (await opening).find(model, filter),
     count: async (model, where) => (await opening).count(model, where),
     write: async (model, id, row, mode) => (await opening).write(model, id, row, mode),

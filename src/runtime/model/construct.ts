@@ -202,19 +202,23 @@ function generateDefault(self: ModelInstance, name: unknown): unknown {
   }
 }
 
-/** Values that came past the setters: JSON text is read, arrays become Lists, objects nested instances. */
+/**
+ * Values that came past the setters: JSON text is read, objects become nested instances, and all that stands
+ * for a list a List.
+ * @throws Error 400 for what cannot be a List
+ */
 function completeValue(self: ModelInstance, { name, property, kind }: LayoutEntry): void {
   let value = self.__data[name];
   if (value && typeof value !== 'object') value = self.__data[name] = parseText(value);
-  if (typeof value !== 'object' || value === null) return;
-  if (kind === 'model') {
+  if (value === undefined || value === null) return;
+  if (kind === 'list') {
+    if (!(value instanceof List)) self.__data[name] = createList(value, property.type, self);
+  } else if (kind === 'model' && typeof value === 'object') {
     const type = property.type as TypeFunction;
     if (isInstanceOf(value, type)) return;
     const nested = Reflect.construct(type, [value]) as ModelInstance;
     self.__data[name] = nested;
     setParent(nested, self);
-  } else if (kind === 'list' && !(value instanceof List)) {
-    self.__data[name] = createList(value, property.type, self);
   }
 }
 

@@ -1,6 +1,9 @@
 /** A date that stays the text that it was given as. */
 export interface DateString {
   when: string;
+  /** The text as it was given last. */
+  _when: string;
+  _date: Date;
   toString(): string;
   toJSON(): string;
 }
@@ -19,13 +22,13 @@ export const DateString = function DateString(this: unknown, value: unknown): un
   const self = (this instanceof DateString ? this : Object.create(DateString.prototype)) as DateString;
   const text = value instanceof DateString ? (value as DateString).when : value;
   if (typeof text !== 'string') throw new Error('Input must be a string');
-  let when = '';
   Object.defineProperty(self, 'when', {
-    enumerable: true,
-    get: () => when,
+    get: () => self._when,
     set: (next: string) => {
-      if (Number.isNaN(new Date(next).getTime())) throw new Error('Invalid date');
-      when = next;
+      const date = new Date(next);
+      if (Number.isNaN(date.getTime())) throw new Error('Invalid date');
+      self._when = next;
+      self._date = date;
     },
   });
   self.when = text;

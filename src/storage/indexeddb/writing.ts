@@ -48,6 +48,26 @@ export async function createRows(
   return outcomes;
 }
 
+/** Adds row by row; the first taken id is the last outcome. */
+export async function createUntilDuplicate(
+  writer: ModelWriter,
+  rows: readonly Row[],
+): Promise<readonly CreateOutcome[]> {
+  const { schema } = writer.layout;
+  let counter = await readCounter(writer);
+  const outcomes: CreateOutcome[] = [];
+  for (const given of rows) {
+    const { row, id, key, counter: next } = allocateRow(withoutUndefined(given), counter, schema);
+    counter = next;
+    const isTaken = (await answered(writer.store.count(key))) > 0;
+    outcomes.push(isTaken ? { duplicate: id } : { id });
+    if (isTaken) break;
+    await answered(writer.store.add(toRecord(row, writer.layout), key));
+  }
+  await answered(writer.counters.put(counter, schema.name));
+  return outcomes;
+}
+
 async function readCounter({ counters, layout }: ModelWriter): Promise<number> {
   const counter: unknown = await answered(counters.get(layout.schema.name));
   return typeof counter === 'number' ? counter : 1;
