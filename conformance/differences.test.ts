@@ -4,6 +4,7 @@ import { listPrograms } from './differences/lists.ts';
 import { nestedPrograms } from './differences/nested.ts';
 import { placePrograms } from './differences/places.ts';
 import type { Program } from './differences/program.ts';
+import { textPrograms } from './differences/texts.ts';
 import { togetherPrograms } from './differences/together.ts';
 import { writePrograms } from './differences/writes.ts';
 import { describeValue } from './sideBySide/describe.ts';
@@ -17,6 +18,7 @@ const groups: Readonly<Record<string, readonly Program[]>> = {
   'lists of rows': listPrograms,
   writes: writePrograms,
   places: placePrograms,
+  texts: textPrograms,
 };
 
 const storeNames = Object.keys(stores) as StoreName[];

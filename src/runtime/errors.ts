@@ -80,14 +80,7 @@ export class ThrownToCaller {
 }
 
 /**
- * As `%j` of Node's `util.format`.
- * @throws TypeError for a BigInt, as there
+ * A value in the text of an error.
+ * @throws TypeError for a BigInt and for what holds itself, as in LoopBack
  */
-export function asJson(value: unknown): string {
-  try {
-    return String(JSON.stringify(value));
-  } catch (error) {
-    if (String(error).includes('BigInt')) throw error;
-    return '[Circular]';
-  }
-}
+export const asJson = (value: unknown): string => String(JSON.stringify(value));

@@ -21,7 +21,7 @@ export function coerceValue(type: PropertyType, value: unknown, owner: object): 
   if (!isTypeFunction(type) || type === Array) return createList(value, type, owner);
   if ((type as unknown) === Date) return new Date(value as string);
   if (type === Boolean) return toBoolean(value);
-  if (type === Number || type === String) return type(value);
+  if (type === Number || type === String) return isInstanceOf(value, type) ? value : type(value);
   const coerced = isInstanceOf(value, type) ? value : constructType(type, value);
   if (isModelInstance(coerced)) setParent(coerced, owner);
   return coerced;

@@ -86,6 +86,7 @@ export async function createEmbedded(
 /** The first failed property of an instance with its messages: "`name` can't be blank". */
 export function describeFirstError(instance: ModelInstance): string {
   const errors = instance.errors as Dictionary;
-  const [first = ''] = Object.keys(errors);
+  // Without any, an asynchronous validation is not over yet; LoopBack writes "undefined" then.
+  const first = String(Object.keys(errors)[0]);
   return `\`${first}\` ${String(errors[first])}`;
 }

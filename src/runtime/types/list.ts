@@ -52,7 +52,7 @@ export class List extends Array<unknown> {
   }
 
   toObject(onlySchema?: boolean, removeHidden?: boolean, removeProtected?: boolean): unknown[] {
-    return Array.from(this, (item) => {
+    return this.toArray().map((item) => {
       if (item instanceof List) return item.toArray();
       const convertible = item as { toObject?: (...options: unknown[]) => unknown } | null | undefined;
       return typeof item === 'object' && convertible?.toObject
@@ -61,8 +61,9 @@ export class List extends Array<unknown> {
     });
   }
 
+  /** A plain array, without the holes. */
   toArray(): unknown[] {
-    return Array.from(this);
+    return this.filter(() => true);
   }
 
   toJSON(): unknown[] {

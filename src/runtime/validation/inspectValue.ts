@@ -1,61 +1,185 @@
-const isName = /^[a-zA-Z_$][\w$]*$/;
-
-function quote(text: string): string {
-  if (!text.includes("'")) return `'${text}'`;
-  return text.includes('"') ? `'${text.replaceAll("'", "\\'")}'` : `"${text}"`;
-}
-
-function inspectPrimitive(value: unknown): string {
-  if (typeof value === 'string') return quote(value);
-  if (typeof value === 'function') return value.name ? `[Function: ${value.name}]` : '[Function (anonymous)]';
-  if (typeof value === 'bigint') return `${value}n`;
-  return Object.is(value, -0) ? '-0' : String(value);
-}
-
-/** The class of an object as a prefix; none for plain objects. */
-function describeClass(value: object): string {
-  const type = (value as { constructor?: { name?: string } }).constructor;
-  return type && type !== Object && type.name ? `${type.name} ` : '';
-}
+import { Bytes } from '../types/bytes.ts';
+import { DateString } from '../types/dateString.ts';
+import { functionText, nameText, quoteText, toColumns } from './inspectText.ts';
 
 /** As wide as Node's `util.inspect` writes one line. */
 const breakLength = 80;
 
-/** Entries between braces, on one line where they fit. */
-function embrace(
-  prefix: string,
-  open: string,
-  close: string,
-  entries: readonly string[],
-  indent: number,
-): string {
-  const start = entries.length + indent + open.length + prefix.length + 10;
-  const total = entries.reduce((length, entry) => length + entry.length, entries.length + start);
-  if (total <= breakLength && !entries.some((entry) => entry.includes('\n')))
-    return `${prefix}${open} ${entries.join(', ')} ${close}`;
-  const line = `\n${' '.repeat(indent)}`;
-  return `${prefix}${open}${line}  ${entries.join(`,${line}  `)}${line}${close}`;
+/** Items of a list that are shown. */
+const mostItems = 100;
+
+/** What is known while a value is looked at. */
+interface Look {
+  /** How many levels of objects are shown below the value itself. */
+  readonly depth: number;
+  /** The objects around the one that is looked at. */
+  readonly around: object[];
+  /** The objects that were met inside themselves, with their numbers. */
+  readonly circular: Map<object, number>;
+}
+
+/** What an object is written with. */
+interface Form {
+  /** What stands before the braces. */
+  readonly prefix: string;
+  readonly braces: readonly [open: string, close: string];
+  readonly entries: (inner: (value: unknown) => string) => readonly string[];
+  /** The properties that are shown by name. */
+  readonly names: readonly (string | symbol)[];
 }
 
 /** A value the way Node's `util.inspect` shows it, objects deeper than `depth` as their class. */
-export function inspectValue(value: unknown, depth: number, indent = 0): string {
-  if (typeof value !== 'object' || value === null) return inspectPrimitive(value);
+export function inspectValue(value: unknown, depth: number): string {
+  return inspect(value, 0, 0, { depth, around: [], circular: new Map() });
+}
+
+function inspect(value: unknown, level: number, indent: number, look: Look): string {
+  if (typeof value === 'function' && Object.keys(value).length === 0) return functionText(value);
+  if (typeof value !== 'object' || value === null) return primitiveText(value, indent);
+  const whole = wholeText(value, indent, look);
+  if (whole !== undefined) return whole;
+  if (look.around.includes(value)) {
+    const number = look.circular.get(value) ?? look.circular.size + 1;
+    look.circular.set(value, number);
+    return `[Circular *${number}]`;
+  }
+  const form = findForm(value);
+  const { prefix, braces, names } = form;
+  const isEmpty = names.length === 0 && isWithoutEntries(value);
+  if (isEmpty) return `${prefix}${braces[0]}${braces[1]}`;
+  if (level > look.depth) return `[${classText(value) || (Array.isArray(value) ? 'Array' : 'Object')}]`;
+  look.around.push(value);
+  const inner = (each: unknown): string => inspect(each, level + 1, indent + 2, look);
+  const entries = [...form.entries(inner), ...names.map((name) => propertyText(value, name, inner))];
+  look.around.pop();
+  const number = look.circular.get(value);
+  const base = number === undefined ? '' : `<ref *${number}> `;
+  return join(value, base, [prefix + braces[0], braces[1]], entries, indent);
+}
+
+function primitiveText(value: unknown, indent: number): string {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value !== 'string') return Object.is(value, -0) ? '-0' : String(value);
+  if (value.length <= 16 || value.length <= breakLength - indent - 4) return quoteText(value);
+  return value
+    .split(/(?<=\n)/)
+    .map(quoteText)
+    .join(` +\n${' '.repeat(indent + 2)}`);
+}
+
+/** Objects that are written in one piece. */
+function wholeText(value: object, indent: number, look: Look): string | undefined {
+  if (value instanceof Bytes) return bytesText(value);
+  if (value instanceof DateString) {
+    const { when, _date } = value as DateString;
+    const own = { ...look, depth: 2, around: [] };
+    return `DateString ${inspect({ when, _date }, 0, 0, own)}`.replaceAll('\n', `\n${' '.repeat(indent)}`);
+  }
+  if (Object.keys(value).length > 0 && !(value instanceof String)) return undefined;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (value instanceof RegExp) return String(value);
-  const prefix = describeClass(value);
+  if (value instanceof Error)
+    return value.stack?.replaceAll('\n', `\n${' '.repeat(indent)}`) ?? `[${String(value)}]`;
   if (value instanceof Number || value instanceof String || value instanceof Boolean)
-    return `[${prefix.trim()}: ${inspectPrimitive(value.valueOf())}]`;
-  const isArray = Array.isArray(value);
-  if (depth < 0) return isArray ? '[Array]' : `[${prefix.trim() || 'Object'}]`;
-  const entries = isArray
-    ? value.map((item) => inspectValue(item, depth - 1, indent + 2))
-    : Object.entries(value).map(
-        ([key, inner]) =>
-          `${isName.test(key) ? key : quote(key)}: ${inspectValue(inner, depth - 1, indent + 2)}`,
-      );
-  const [open, close] = isArray ? ['[', ']'] : ['{', '}'];
-  const ownPrefix = isArray ? '' : prefix;
-  return entries.length === 0
-    ? `${ownPrefix}${open}${close}`
-    : embrace(ownPrefix, open, close, entries, indent);
+    return `[${value.constructor.name}: ${primitiveText(value.valueOf(), breakLength)}]`;
+  return undefined;
+}
+
+function bytesText(bytes: Bytes): string {
+  const shown = [...bytes.slice(0, 50)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  const left = bytes.length - 50;
+  return `<Buffer ${shown}${left > 0 ? ` ... ${left} more byte${left > 1 ? 's' : ''}` : ''}>`;
+}
+
+/** The class of an object; nothing for plain objects and lists. */
+function classText(value: object): string {
+  for (let owner: object | null = value; owner; owner = Object.getPrototypeOf(owner)) {
+    const type = Object.getOwnPropertyDescriptor(owner, 'constructor')?.value as
+      | { name?: string }
+      | undefined;
+    if (typeof type !== 'function' || !type.name) continue;
+    return type === Object || type === Array ? '' : type.name;
+  }
+  return 'Object: null prototype';
+}
+
+function findForm(value: object): Form {
+  const name = classText(value);
+  const bare = name === 'Object: null prototype' ? `[${name}]` : name;
+  const prefix = (size?: number): string => {
+    const text = size === undefined || !bare ? bare : `${bare}(${size})`;
+    return text ? `${text} ` : '';
+  };
+  const names = Reflect.ownKeys(value).filter(
+    (key) => Object.getOwnPropertyDescriptor(value, key)?.enumerable,
+  );
+  if (Array.isArray(value))
+    return {
+      prefix: prefix(value.length),
+      braces: ['[', ']'],
+      entries: (inner) => itemTexts(value, inner),
+      names: names.filter((key) => !/^\d+$/.test(String(key))),
+    };
+  if (value instanceof Map)
+    return {
+      prefix: prefix(value.size),
+      braces: ['{', '}'],
+      entries: (inner) => [...value].map(([key, each]) => `${inner(key)} => ${inner(each)}`),
+      names,
+    };
+  if (value instanceof Set)
+    return {
+      prefix: prefix(value.size),
+      braces: ['{', '}'],
+      entries: (inner) => [...value].map(inner),
+      names,
+    };
+  return { prefix: prefix(), braces: ['{', '}'], entries: () => [], names };
+}
+
+function isWithoutEntries(value: object): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value instanceof Map || value instanceof Set ? value.size === 0 : true;
+}
+
+/** The items of a list, with its holes counted. */
+function itemTexts(list: readonly unknown[], inner: (value: unknown) => string): readonly string[] {
+  const texts: string[] = [];
+  let index = 0;
+  while (index < list.length && texts.length < mostItems) {
+    let next = index;
+    while (next < list.length && !(next in list)) next++;
+    const holes = next - index;
+    texts.push(holes > 0 ? `<${holes} empty item${holes > 1 ? 's' : ''}>` : inner(list[index]));
+    index = holes > 0 ? next : index + 1;
+  }
+  const left = list.length - index;
+  return left > 0 ? [...texts, `... ${left} more item${left > 1 ? 's' : ''}`] : texts;
+}
+
+function propertyText(value: object, name: string | symbol, inner: (value: unknown) => string): string {
+  const { get, set, value: own } = Object.getOwnPropertyDescriptor(value, name) ?? {};
+  const accessor = get && set ? '[Getter/Setter]' : get ? '[Getter]' : '[Setter]';
+  return `${nameText(name)}: ${get || set ? accessor : inner(own)}`;
+}
+
+/** Entries between braces, on one line where they fit. */
+function join(
+  value: object,
+  base: string,
+  [open, close]: readonly [string, string],
+  entries: readonly string[],
+  indent: number,
+): string {
+  const isLong = Array.isArray(value) && entries.length > 6 && entries.length <= mostItems;
+  const areNumbers = isLong && value.every((each) => typeof each === 'number' || typeof each === 'bigint');
+  const lines = isLong ? toColumns(entries, indent, areNumbers) : entries;
+  if (lines === entries) {
+    const start = entries.length + indent + open.length + Math.max(base.length - 1, 0) + 10;
+    const total = entries.reduce((length, entry) => length + entry.length, entries.length + start);
+    if (total <= breakLength && !entries.some((entry) => entry.includes('\n')))
+      return `${base}${open} ${entries.join(', ')} ${close}`;
+  }
+  const line = `\n${' '.repeat(indent)}`;
+  return `${base}${open}${line}  ${lines.join(`,${line}  `)}${line}${close}`;
 }
