@@ -1,9 +1,11 @@
 /** Small programs on juggler and on ours: what they answer and what they store is compared. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { listPrograms } from './differences/lists.ts';
+import { memberPrograms } from './differences/members.ts';
 import { nestedPrograms } from './differences/nested.ts';
 import { placePrograms } from './differences/places.ts';
 import type { Program } from './differences/program.ts';
+import { sanerPrograms } from './differences/saner.ts';
 import { textPrograms } from './differences/texts.ts';
 import { togetherPrograms } from './differences/together.ts';
 import { writePrograms } from './differences/writes.ts';
@@ -19,6 +21,8 @@ const groups: Readonly<Record<string, readonly Program[]>> = {
   writes: writePrograms,
   places: placePrograms,
   texts: textPrograms,
+  members: memberPrograms,
+  'where ours is saner': sanerPrograms,
 };
 
 const storeNames = Object.keys(stores) as StoreName[];

@@ -4,6 +4,7 @@ import { DataSource } from './dataSource.ts';
 import { assertThat } from './errors.ts';
 import type { Dictionary, ModelClass, Settings } from './model/contracts.ts';
 import { cloneDeep } from './model/mergeSettings.ts';
+import { addPersistedMembers } from './persistedModel.ts';
 
 /** A model definition as its JSON file holds it. */
 export interface ModelJson {
@@ -46,9 +47,10 @@ function defineBuiltIn(dataSource: DataSource, name: string): ModelClass | undef
   const base = builtIn.base ? defineBuiltIn(dataSource, builtIn.base) : undefined;
   const properties = readProperties(builtIn.properties);
   const settings = cloneDeep(builtIn.settings ?? {}) as Settings;
-  return base
-    ? base.extend(name, properties, settings)
-    : dataSource.modelBuilder.define(name, properties, settings);
+  if (base) return base.extend(name, properties, settings);
+  const model = dataSource.modelBuilder.define(name, properties, settings);
+  if (name === 'PersistedModel') addPersistedMembers(model);
+  return model;
 }
 
 /**

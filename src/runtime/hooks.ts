@@ -1,4 +1,4 @@
-import { reply, splitCall } from './calls.ts';
+import { reply, runLater, splitCall } from './calls.ts';
 import { inSeries, isPromise, type Maybe } from './maybe.ts';
 import type { HookContext, ModelClass, Observer } from './model/contracts.ts';
 
@@ -41,7 +41,72 @@ function throwIfAny(failure: unknown): void {
   if (failure) throw failure;
 }
 
+/** Notifies, then goes on: at once where no observer waits. */
+function notifyThen(
+  model: ModelClass,
+  operation: string,
+  context: HookContext,
+  next: (error: unknown) => void,
+): void {
+  let outcome: Maybe<void>;
+  try {
+    outcome = notify(model, operation, context);
+  } catch (error) {
+    next(error);
+    return;
+  }
+  if (!(outcome instanceof Promise)) next(null);
+  else
+    outcome.then(
+      () => runLater(() => next(null)),
+      (error: unknown) => runLater(() => next(error)),
+    );
+}
+
+type AnyCallback = (...results: unknown[]) => unknown;
+
+/** The observers "before …" and "after …" around work; an error of the work goes to "after … error". */
+function notifyAround(
+  model: ModelClass,
+  operation: string,
+  context: HookContext,
+  work: AnyCallback,
+  callback: AnyCallback,
+): void {
+  context['end'] ??= callback;
+  notifyThen(model, `before ${operation}`, context, (failure) => {
+    if (failure) {
+      callback(failure);
+      return;
+    }
+    const finish = (error: unknown, ...results: unknown[]): void => {
+      if (error) {
+        context['error'] = error;
+        notifyThen(model, `after ${operation} error`, context, (other) => callback(other || error, context));
+        return;
+      }
+      context['results'] = results;
+      notifyThen(model, `after ${operation}`, context, (other) => {
+        if (other) callback(other, context);
+        else callback(null, ...(Array.isArray(context['results']) ? context['results'] : results));
+      });
+    };
+    if (work.length === 1) work(finish);
+    else work(context, finish);
+  });
+}
+
 export const observerStatics = {
+  notifyObserversAround(
+    this: ModelClass,
+    operation: string,
+    context: HookContext | undefined,
+    work: AnyCallback,
+    callback: AnyCallback,
+  ): void {
+    notifyAround(this, operation, context ?? ({} as HookContext), work, callback);
+  },
+
   /** Registers an operation hook: `observer(context, next)` or an async function. */
   observe(this: ModelClass, operation: string, observer: Observer): void {
     const observers = this._observers[operation];

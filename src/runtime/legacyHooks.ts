@@ -71,3 +71,38 @@ export const callBefore = (instance: ModelInstance, action: LegacyAction, data: 
 
 export const callAfter = (instance: ModelInstance, action: LegacyAction): Maybe<void> =>
   callHook(findHook(instance, afterNames[action]), instance, undefined);
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * Calls the work, if any, between the old hooks of an action. The hook after it
+ * is called when the work calls `next(done)`; a hook before it that gives `next`
+ * an outcome hands it to the callback in the place of the work.
+ */
+export function triggerHooks(
+  instance: ModelInstance,
+  action: string,
+  work: ((this: ModelInstance, next: (done?: () => void) => void) => void) | null | undefined,
+  data: unknown,
+  callback: ((...outcome: unknown[]) => void) | undefined,
+): void {
+  const title = capitalize(action);
+  const namesWith = (prefixes: readonly [string, string]): string[] => [
+    ...prefixes.map((prefix) => prefix + title),
+    ...(action === 'validate' ? [`${prefixes[0]}Validation`] : []),
+  ];
+  const before = findHook(instance, namesWith(['before', 'pre']));
+  const after = findHook(instance, namesWith(['after', 'post']));
+  const next = function (this: unknown, done?: () => void): void {
+    if (after) after.call(instance, done as () => void);
+    else done?.call(this);
+  };
+  if (!work) next();
+  else if (!before) work.call(instance, next);
+  else
+    before.call(
+      instance,
+      (...outcome) => (outcome.length > 0 ? callback?.(...outcome) : work.call(instance, next)),
+      data,
+    );
+}

@@ -97,6 +97,10 @@ export function requireField(fields: unknown, name: string): void {
 }
 
 export const includeStatics = {
+  /** The `include` of a filter as a list of names and objects. */
+  normalizeInclude: (include: unknown) =>
+    include === null || include === undefined ? include : normalizeInclude(include),
+
   /** Includes relations into instances that are there already. */
   include(this: ModelClass, objects: readonly Dictionary[], include: unknown, ...rest: unknown[]): unknown {
     const { values, callback } = splitCall(rest);

@@ -172,6 +172,8 @@ export interface ModelBuilderLike {
   readonly settings: Dictionary;
   readonly environment: Environment;
   readonly root: ModelClass;
+  /** The functions that add to models, by name. */
+  readonly mixins: ReadonlyMap<string, (model: ModelClass, options: unknown) => void>;
   /** Where models without a data source, such as inline types, tell their notices. */
   noticeSource: DataSourceLike | undefined;
   define(name: string, properties?: Dictionary, settings?: Settings, parent?: ModelClass): ModelClass;

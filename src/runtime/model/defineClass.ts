@@ -1,4 +1,4 @@
-import { Emitter } from '../events.ts';
+import { Emitter, emitterMembers } from '../events.ts';
 import { isTypeFunction } from '../types/typeFunction.ts';
 import { validateDateOf, validatePresenceOf, validatesAbsenceOf } from '../validation/configure.ts';
 import { coerceValue } from './coercion.ts';
@@ -23,9 +23,8 @@ export function createConstructor(name: string, statics: object): ModelClass {
 }
 
 function addEvents(modelClass: object): void {
-  const events = new Emitter();
-  for (const name of ['on', 'once', 'emit', 'removeListener', 'listenerCount'] as const)
-    defineHidden(modelClass, name, events[name].bind(events));
+  const events = new Emitter().setMaxListeners(32);
+  for (const name of emitterMembers) defineHidden(modelClass, name, events[name].bind(events));
 }
 
 /** Puts the class below its base: instances inherit through the prototype, own statics of the base are copied. */

@@ -2,6 +2,7 @@ import type { Callback } from '../calls.ts';
 import { reply, splitCall } from '../calls.ts';
 import { findInstanceById } from '../dao/find.ts';
 import { applyProperties, idOf } from '../dao/support.ts';
+import { triggerHooks } from '../legacyHooks.ts';
 import { isValid } from '../validation/isValid.ts';
 import { fillInstance } from './construct.ts';
 import type { DataSourceLike, Dictionary, InstanceOptions, ModelInstance, Options } from './contracts.ts';
@@ -83,6 +84,23 @@ export const instanceMethods = {
   /** What the constructor calls to fill the instance, as LoopBack's does. */
   _initProperties(this: ModelInstance, data: unknown, options?: InstanceOptions): void {
     fillInstance(this, data, options);
+  },
+
+  /** Removes what is no property: relations that were included, and values beside the definition. */
+  reset(this: ModelInstance): void {
+    const { properties } = this.constructor.definition;
+    for (const name in this) if (name !== 'id' && !properties[name]) Reflect.deleteProperty(this, name);
+  },
+
+  /** Calls work between the old hooks of an action: `beforeSave` and `afterSave` for "save". */
+  trigger(
+    this: ModelInstance,
+    action: string,
+    work?: ((this: ModelInstance, next: (done?: () => void) => void) => void) | null,
+    data?: unknown,
+    callback?: (...outcome: unknown[]) => void,
+  ): void {
+    triggerHooks(this, action, work, data, callback);
   },
 
   inspect(this: ModelInstance): Dictionary {

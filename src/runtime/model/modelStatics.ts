@@ -2,6 +2,7 @@ import { applyProperties, applyScope, defaultScope } from '../dao/support.ts';
 import { isTypeFunction } from '../types/typeFunction.ts';
 import type { DataSourceLike, Dictionary, Filter, ModelClass, ModelInstance } from './contracts.ts';
 import { getMergePolicy } from './mergeSettings.ts';
+import { mixInByName, mixInto } from './mixin.ts';
 import { hiddenProperties, protectedProperties } from './toObject.ts';
 
 /** What every model class has beside reads and writes (semantics 5.1). */
@@ -65,6 +66,12 @@ export const modelStatics = {
     return Object.entries(this.definition.properties)
       .filter(([, property]) => property['updateOnly'])
       .map(([name]) => name);
+  },
+
+  /** Takes over members of another class, or applies a mixin by its name. */
+  mixin(this: ModelClass, source: unknown, options?: Dictionary): unknown {
+    if (typeof source === 'string') return mixInByName(this, source, options);
+    return mixInto(this, source as Parameters<typeof mixInto>[1], options);
   },
 
   toString(this: ModelClass): string {
