@@ -14,6 +14,71 @@ export const sanerPrograms: readonly Program[] = [
     ours: {},
   },
   {
+    title: 'DI15 calls that LoopBack throws out of reject',
+    async run(ds) {
+      const Item = ds.define(
+        'Item',
+        { list: ['string'], place: 'geopoint', day: 'datestring' },
+        { forceId: false },
+      );
+      await Item.create({});
+      const ways: unknown[] = [];
+      for (const data of [{ list: 'x' }, { place: 'abc' }, { day: 'x' }, { 'a.b': 1 }])
+        for (const call of [
+          () => Item.findOrCreate({ where: { id: 9 } }, { ...data }),
+          () => Item.upsert({ id: 1, ...data }),
+          () => Item.upsertWithWhere({ id: 1 }, { ...data }),
+          () => Item.replaceOrCreate({ id: 1, ...data }),
+        ])
+          ways.push(await howItFails(call));
+      ways.push(await howItFails(() => Item.upsertWithWhere(null, { place: '1,2' })));
+      ways.push(await howItFails(() => Item.findOrCreate({ where: null }, {})));
+      for (const call of [
+        () => Item.create({ big: 5n }),
+        () => Item.replaceById(1, { big: 5n }),
+        () => Item.updateAll({ id: 1 }, { big: 5n }),
+        () => Item.upsertWithWhere({ id: 1 }, { big: 5n }),
+      ])
+        ways.push(await howItFails(call));
+      return ways;
+    },
+    ours: [
+      ...refused('could not create List from JSON string: "x"'),
+      ...refused('must provide a string "lat,lng" creating a GeoPoint with a string'),
+      ...refused('Invalid date'),
+      ...refused('Property names containing dot(s) are not supported. Model: Item, dynamic property: a.b'),
+      ...refused('Cannot convert undefined or null to object', 2),
+      ...refused('Do not know how to serialize a BigInt'),
+    ],
+  },
+  {
+    title: 'DI16 answered dates keep their milliseconds',
+    async run(ds) {
+      const Item = ds.define('Item', { day: 'date' }, { forceId: false });
+      const day = new Date(1_577_934_245_678);
+      await Item.create({ day });
+      const answers = [
+        await Item.upsert({ id: 1, day }),
+        await Item.replaceOrCreate({ id: 1, day }),
+        await Item.upsertWithWhere({ id: 1 }, { day }),
+        await Item.findById(1),
+      ];
+      return answers.map((each) => each.day.getMilliseconds());
+    },
+    ours: [678, 678, 678, 678],
+  },
+  {
+    title: 'DI17 a hook that throws out of itself rejects createAll',
+    async run(ds) {
+      const Item = ds.define('Item', {});
+      Item.observe('before save', () => {
+        throw new Error('thrown');
+      });
+      return howItFails(() => Item.createAll([{}]));
+    },
+    ours: 'rejected: thrown',
+  },
+  {
     title: 'what a model without id caches of a relation',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
@@ -44,3 +109,20 @@ export const sanerPrograms: readonly Program[] = [
     },
   },
 ];
+
+function refused(message: string, times = 4): readonly string[] {
+  return Array.from({ length: times }, () => `rejected: ${message}`);
+}
+
+async function howItFails(call: () => Promise<unknown>): Promise<string> {
+  let answer: Promise<unknown>;
+  try {
+    answer = call();
+  } catch (error) {
+    return `threw: ${(error as Error).message}`;
+  }
+  return answer.then(
+    () => 'resolved',
+    (error: Error) => `rejected: ${error.message}`,
+  );
+}

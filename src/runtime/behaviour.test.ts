@@ -126,6 +126,16 @@ describe('validation', () => {
   });
 });
 
+describe('intended differences', () => {
+  test('DI17 a uniqueness check with ignoreCase compares what is not a text as it is', async () => {
+    const Item = new DataSource('memory').define('Item', { code: Number });
+    configure(Item, 'validatesUniquenessOf', 'code', { ignoreCase: true });
+    expect(await Item.create({ code: 7 })).toMatchObject({ code: 7 });
+    expect(await Item.create({ code: 8 })).toMatchObject({ code: 8 });
+    await expect(Item.create({ code: 7 })).rejects.toThrow('is not unique');
+  });
+});
+
 describe('notices', () => {
   test('NO1 every code is in the specification', () => {
     expect(noticeCodes.filter((code) => !specification.includes(code))).toEqual([]);

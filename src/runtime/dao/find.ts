@@ -16,6 +16,7 @@ import {
   createContext,
   isMissingId,
   lookupModel,
+  refuseNoWhere,
   requireId,
   whereId,
 } from './support.ts';
@@ -27,8 +28,7 @@ import {
 export function findInstances(model: ModelClass, query: Filter, options: Options): Maybe<ModelInstance[]> {
   normalizeFilter(model, query, options);
   applyScope(model, query);
-  // LoopBack looks for geo conditions in it and fails.
-  if (query.where === null) throw new TypeError('Cannot convert undefined or null to object');
+  refuseNoWhere(query.where);
   const hookState: Dictionary = {};
   if (options['notify'] === false || !isObserved(model, 'access'))
     return readInstances(model, query, query, options, hookState);

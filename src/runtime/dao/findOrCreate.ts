@@ -23,6 +23,7 @@ import {
   callStore,
   createContext,
   lookupModel,
+  refuseNoWhere,
   requireValid,
   storedIdName,
   wantsValidation,
@@ -68,6 +69,7 @@ function findOrStore(
   context: ContextOf,
   options: Options,
 ): Maybe<FoundOrCreated> {
+  refuseNoWhere(query.where);
   const data = instance.toObject(true);
   const isWanted = wantsValidation(model, options, true);
   return andThen(isWanted ? requireValid(instance, data, options) : undefined, () => {

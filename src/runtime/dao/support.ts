@@ -55,6 +55,11 @@ export function requireId(model: ModelClass): void {
   if (!model.definition.hasPK()) throw new PKMissingError(model.modelName);
 }
 
+/** @throws TypeError for null: LoopBack looks for geo conditions in it */
+export function refuseNoWhere(where: unknown): void {
+  if (where === null) throw new TypeError('Cannot convert undefined or null to object');
+}
+
 export const isMissingId = (id: unknown): boolean => id === undefined || id === null || id === '';
 
 export function createContext(

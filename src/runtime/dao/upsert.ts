@@ -18,6 +18,7 @@ import {
   idOf,
   isWhereId,
   lookupModel,
+  storedIdName,
   toKeyValue,
   wantsValidation,
   whereId,
@@ -65,12 +66,12 @@ async function createInStore(model: ModelClass, data: Dictionary) {
     connector.create(name, [toModelRow(model, data)]),
   );
   const id = outcome && 'id' in outcome ? outcome.id : idOf(model, data);
-  return { stored: { ...data, [idNameOf(model)]: id }, isNewInstance: true };
+  return { stored: { ...data, [storedIdName(model)]: id }, isNewInstance: true };
 }
 
 /** Inserts a row with id, or writes over the one that is there. */
 export async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
-  const id = idOf(model, data);
+  const id = data[storedIdName(model)];
   if (!id) return createInStore(model, data);
   const outcome = await callStore(model, (connector, name) =>
     connector.write(name, toKeyValue(id), toModelRow(model, data), { existing, missing: 'create' }),

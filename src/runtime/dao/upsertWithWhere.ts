@@ -20,6 +20,7 @@ import {
   applyScope,
   callStore,
   createContext,
+  refuseNoWhere,
   requireValid,
   storedIdName,
   wantsValidation,
@@ -63,6 +64,7 @@ function upsertWhereRow(
   return andThen(isWanted ? requireValid(instance, update, options) : undefined, () => {
     const where = coerceWhere(model, sanitizeQuery(model, before.where, options), options);
     coerceWhere(model, sanitizeData(model, update, options), options);
+    refuseNoWhere(where);
     const persist = context({ where, data: update, currentInstance: instance });
     return andThen(notify(model, 'persist', persist), () =>
       storeUpsert(model, instance, where, update, context),

@@ -1,5 +1,5 @@
+import { storedIdName } from '../dao/support.ts';
 import type { ModelInstance } from '../model/contracts.ts';
-import { idNameOf } from '../model/modelInstance.ts';
 import { idEquals } from '../query/idEquals.ts';
 import type { RelationDefinition } from './relationDefinition.ts';
 
@@ -29,8 +29,13 @@ export class Relation {
 
 /** A relation to many: its cache is an array of instances. */
 export class ManyRelation extends Relation {
+  /** Where a model has no id, its instances have equal ones (none), as in LoopBack. */
+  get #idName(): string {
+    return storedIdName(this.definition.modelTo as ModelInstance['constructor']);
+  }
+
   #indexOf(cache: readonly ModelInstance[], id: unknown): number {
-    const idName = idNameOf(this.definition.modelTo as ModelInstance['constructor']);
+    const idName = this.#idName;
     return cache.findIndex((instance) => idEquals(instance[idName], id));
   }
 
@@ -43,10 +48,7 @@ export class ManyRelation extends Relation {
       return;
     }
     if (!Array.isArray(cache)) return;
-    const index = this.#indexOf(
-      cache,
-      instance[idNameOf(this.definition.modelTo as ModelInstance['constructor'])],
-    );
+    const index = this.#indexOf(cache, instance[this.#idName]);
     if (index >= 0) cache[index] = instance;
     else cache.push(instance);
   }

@@ -67,8 +67,9 @@ const escapePattern = (text: string): string => text.replace(/[|\\{}()[\]^$+*?.]
 
 function uniquenessWhere(instance: ModelInstance, property: string, validation: Validation): Dictionary {
   const value = instance[property];
+  const isFolded = typeof value === 'string' && validation['ignoreCase'];
   const where: Dictionary = {
-    [property]: validation['ignoreCase'] ? new RegExp(`^${escapePattern(String(value))}$`, 'i') : value,
+    [property]: isFolded ? new RegExp(`^${escapePattern(value)}$`, 'i') : value,
   };
   for (const scope of (validation['scopedTo'] as string[] | undefined) ?? [])
     if (instance[scope] !== undefined) where[scope] = instance[scope];
