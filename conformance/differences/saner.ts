@@ -1,4 +1,4 @@
-import { called, type Program } from './program.ts';
+import { called, type Program, type Untyped } from './program.ts';
 
 export const sanerPrograms: readonly Program[] = [
   {
@@ -77,6 +77,27 @@ export const sanerPrograms: readonly Program[] = [
       return howItFails(() => Item.createAll([{}]));
     },
     ours: 'rejected: thrown',
+  },
+  {
+    title: 'DI18 updateOrCreate takes effect at the place of its call',
+    async run(ds) {
+      const Item = ds.define('Item', { name: 'string' }, { forceId: false });
+      await Promise.all([Item.upsert({ id: 7, name: 'a' }), Item.create({}), Item.destroyAll()]);
+      return Item.find();
+    },
+    ours: [],
+  },
+  {
+    title: 'DI18 createAll takes effect at the place of its call',
+    async run(ds) {
+      const Item = ds.define('Item', { name: 'string' });
+      const lists = await Promise.all([Item.createAll([{}, {}]), Item.createAll([{}, {}])]);
+      return lists.map((list) => list.map((each: Untyped) => each.id));
+    },
+    ours: [
+      [1, 2],
+      [3, 4],
+    ],
   },
   {
     title: 'what a model without id caches of a relation',
