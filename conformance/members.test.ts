@@ -59,20 +59,20 @@ function createPersisted(idName: string) {
 }
 
 describe('members', () => {
-  it('MC13 DI13 ours has what juggler has', async () => {
+  it('MC23 DI13 ours has what juggler has', async () => {
     const theirs = await membersIn(new juggler.DataSource('memory').define('Item', { name: 'string' }));
     const ours = await membersIn(new DataSource('memory').define('Item', { name: 'string' }));
     expect(missing(theirs.statics, ours.statics)).toEqual([]);
     expect(missing(theirs.instance, ours.instance)).toEqual([]);
   });
 
-  it('MC13 DI13 ours has what a PersistedModel of loopback 3 has', async () => {
+  it('MC23 DI13 ours has what a PersistedModel of loopback 3 has', async () => {
     const [theirs, ours] = await Promise.all(createPersisted('id').map(membersIn));
     expect(missing(theirs?.statics ?? new Set(), ours?.statics ?? new Set())).toEqual([]);
     expect(missing(theirs?.instance ?? new Set(), ours?.instance ?? new Set())).toEqual([]);
   });
 
-  it.each(['id', 'code'])('MC14 getId, setId and getIdName of an id called %s', async (idName) => {
+  it.each(['id', 'code'])('MC24 getId, setId and getIdName of an id called %s', async (idName) => {
     const [theirs, ours] = await Promise.all(
       createPersisted(idName).map(async (model: Untyped) => {
         const seen: unknown[] = [model.getIdName()];

@@ -2,7 +2,7 @@ import type { Program, Untyped } from './program.ts';
 
 export const memberPrograms: readonly Program[] = [
   {
-    title: 'MC13 reset removes what is no property',
+    title: 'MC23 reset removes what is no property',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const Part = ds.define('Part', {});
@@ -22,7 +22,7 @@ export const memberPrograms: readonly Program[] = [
     },
   },
   {
-    title: 'MC13 trigger calls work between the old hooks',
+    title: 'MC23 trigger calls work between the old hooks',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const item = new Item({ name: 'a' });
@@ -64,7 +64,7 @@ export const memberPrograms: readonly Program[] = [
     },
   },
   {
-    title: 'MC13 mixin takes over members and properties',
+    title: 'MC23 mixin takes over members and properties',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const Other = ds.define('Other', { name: 'number', size: 'number' });
@@ -96,7 +96,7 @@ export const memberPrograms: readonly Program[] = [
     },
   },
   {
-    title: 'MC13 models and data sources are emitters',
+    title: 'MC23 models and data sources are emitters',
     run(ds) {
       const Item = ds.define('Item', {});
       return [Item, ds].map((emitter: Untyped) => {
@@ -129,7 +129,7 @@ export const memberPrograms: readonly Program[] = [
     },
   },
   {
-    title: 'MC13 notifyObserversAround',
+    title: 'MC23 notifyObserversAround',
     async run(ds) {
       const Item = ds.define('Item', {});
       const seen: unknown[] = [];
@@ -158,7 +158,7 @@ export const memberPrograms: readonly Program[] = [
     },
   },
   {
-    title: 'MC13 normalizeInclude',
+    title: 'MC23 normalizeInclude',
     run: (ds) => {
       const Item = ds.define('Item', {});
       return ['a', ['a', 'b'], { a: 'b' }, { a: 'b', c: 'd' }, null, 5].map((include) =>

@@ -83,7 +83,7 @@ const others: readonly Program[] = [
   },
   ...[{ a: 1 }, 'x', 5, true, '[1]', [], ['a', 1], '', 0, false].map(
     (value): Program => ({
-      title: `MC11 the default of a list is ${JSON.stringify(value)}`,
+      title: `MC21 the default of a list is ${JSON.stringify(value)}`,
       async run(ds) {
         const outcomes: unknown[] = [];
         for (const type of [['string'], 'array', [], ['number']]) {
@@ -170,7 +170,7 @@ const others: readonly Program[] = [
   },
   ...[true, false].map(
     (strict): Program => ({
-      title: `MC12 a model without id, strict ${strict}`,
+      title: `MC22 a model without id, strict ${strict}`,
       async run(ds) {
         const Item = ds.define('Item', { name: 'string' }, { idInjection: false, strict });
         const outcomes: unknown[] = [];

@@ -125,7 +125,7 @@ describe('model classes', () => {
     });
   });
 
-  test('MC10 a nested model reads the keys of whatever is given, and a notice says so', async () => {
+  test('MC20 a nested model reads the keys of whatever is given, and a notice says so', async () => {
     const notices: string[] = [];
     const source = new DataSource('memory', {
       onNotice: ({ code, message }: { code: string; message: string }) => notices.push(`${code} ${message}`),
