@@ -62,8 +62,10 @@ export function replyWith(
  */
 export function callThrough(method: unknown, self: unknown, args: readonly unknown[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const callback: AnyCallback = (error, result) =>
-      error ? reject(new FailureWithResult(error, result)) : resolve(result);
+    const callback: AnyCallback = (error, ...results) => {
+      if (!error) resolve(results[0]);
+      else reject(results.length > 0 ? new FailureWithResult(error, results[0]) : error);
+    };
     (method as AnyCallback).apply(self, [...args, callback]);
   });
 }

@@ -96,6 +96,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     // The store supplies numbers, whatever type a generated id was declared with.
     if (idName !== undefined && id?.['generated'] && id['useDefaultIdType'] !== false)
       definition.overrideType(idName, this.#defaultIdType());
+    definition.markStored();
     this.#attached.set(model.modelName, model);
     this.#markChanged(model.modelName);
     this.defineRelations(

@@ -29,8 +29,8 @@ export function createSchema(
   const idName = models[0]?.definition.idName() ?? null;
   const types: Record<string, StoredType> = {};
   for (const { definition } of models)
-    for (const [property, { type }] of Object.entries(definition.properties))
-      types[property] ??= storedTypeOf(type);
+    for (const property of Object.keys(definition.properties))
+      types[property] ??= storedTypeOf(definition.storedTypeOf(property));
   return {
     name,
     idName,

@@ -154,9 +154,11 @@ function findTargets(
 /** The linked ids that the caller asks for; undefined when none is left. */
 function intersectIds(linked: readonly unknown[], asked: unknown): unknown {
   if (!asked) return { inq: linked };
-  const wanted = (asked as Dictionary)['inq'] ?? [asked];
+  const wanted: unknown = (asked as Dictionary)['inq'] ?? [asked];
+  // What is not a list has nothing in common with the links.
+  if (!Array.isArray(wanted)) return undefined;
   const both = linked.filter((id) =>
-    (wanted as unknown[]).some((other) => idEquals(id, other) && typeof id === typeof other),
+    wanted.some((other) => idEquals(id, other) && typeof id === typeof other),
   );
   if (both.length === 0) return undefined;
   return both.length === 1 ? both[0] : { inq: both };

@@ -69,8 +69,9 @@ const revivers: Readonly<Record<string, Reviver>> = {
 /** How the rows of a model become data: declared dates, numbers and booleans are read, the rest stays JSON. */
 export function createReviver(model: ModelClass): (row: Dictionary) => Dictionary {
   const steps: [name: string, revive: Reviver][] = [];
-  for (const { name, property } of model.definition.layout()) {
-    const revive = isTypeFunction(property.type) ? revivers[property.type.name] : undefined;
+  for (const { name } of model.definition.layout()) {
+    const type = model.definition.storedTypeOf(name);
+    const revive = isTypeFunction(type) ? revivers[type.name] : undefined;
     if (revive) steps.push([name, revive]);
   }
   return (row) => {

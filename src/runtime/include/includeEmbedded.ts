@@ -1,20 +1,19 @@
 import type { Dictionary, IncludeRequest, ModelInstance } from '../model/contracts.ts';
 import { cachedRelation, cacheRelation, showCached } from './join.ts';
 
-/** Includes what is embedded: each object's own relation function is asked. */
+/** Includes what is embedded: each object's own relation function is asked. An include below it loads nothing, as in LoopBack. */
 export async function includeEmbedded(request: IncludeRequest): Promise<void> {
   await Promise.all(request.objects.map((object) => includeInto(request, object)));
 }
 
 async function includeInto(request: IncludeRequest, object: Dictionary): Promise<void> {
-  const { model, relation, filter, subInclude } = request;
+  const { model, relation, filter } = request;
   if (cachedRelation(object, relation.name) === undefined) {
     const owner = object instanceof model ? (object as ModelInstance) : new model(object);
     const { where, ...others } = filter;
     const condition = {
       ...others,
       ...(Object.keys(where).length > 0 && { where }),
-      ...(subInclude ? { include: subInclude } : {}),
     };
     const read = owner[relation.name] as (...args: unknown[]) => unknown;
     const found = await new Promise((resolve, reject) => {

@@ -33,6 +33,7 @@ export function fillInstance(self: ModelInstance, given: unknown, options: Insta
   if (data['__cachedRelations']) self.__cachedRelations = data['__cachedRelations'] as Dictionary;
   takeValues(self, data, options);
   completeProperties(self, options);
+  if (model.definition.settings['persistUndefinedAsNull']) nullifyRelations(self, data);
   const afterInitialize = model['afterInitialize'];
   if (typeof afterInitialize === 'function') afterInitialize.call(self);
 }
@@ -121,6 +122,14 @@ function takeRelation(
     }
   }
   self.__cachedRelations[name] = value;
+}
+
+/** The data of a relation count as one of its own properties, which has no value: null, as in LoopBack. */
+function nullifyRelations(self: ModelInstance, data: Dictionary): void {
+  const { definition, relations } = self.constructor;
+  for (const name of Object.keys(data))
+    if (Object.hasOwn(relations, name) && !Object.hasOwn(definition.properties, name))
+      self.__data[name] ??= null;
 }
 
 function takeUnknown(self: ModelInstance, name: string, value: unknown): void {

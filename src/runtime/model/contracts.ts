@@ -155,6 +155,8 @@ export interface ModelDefinitionLike {
   layout(): readonly LayoutEntry[];
   defineProperty(name: string, property: unknown): void;
   overrideType(name: string, type: PropertyType): void;
+  markStored(): void;
+  storedTypeOf(name: string): PropertyType | undefined;
 }
 
 /** How a property takes part in the making of an instance. */

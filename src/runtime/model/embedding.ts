@@ -10,6 +10,9 @@ export function setEmbedding(instance: ModelInstance, writeParent: WriteParent):
   parents.set(instance, writeParent);
 }
 
+/** Whether an instance is stored in another one. */
+export const isEmbedded = (instance: ModelInstance): boolean => parents.has(instance);
+
 /** Writes the parent of an embedded instance; failures of the parent are not passed on, as in LoopBack. */
 export async function writeEmbedding(instance: ModelInstance, action: 'save' | 'destroy'): Promise<void> {
   await parents

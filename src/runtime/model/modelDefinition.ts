@@ -21,6 +21,12 @@ export class ModelDefinition implements ModelDefinitionLike {
   settings: Settings;
   #layout: LayoutEntry[] | undefined;
   #ids: string[] | undefined;
+  /** Properties whose type was changed although their raw form is a bare type, which a later definition restores. */
+  readonly #overridden = new Set<string>();
+  /** The types that the store goes on using where the definition has moved on. */
+  readonly #outdated = new Map<string, PropertyType>();
+  /** The properties whose changes of type the store still sees. */
+  #linked: 'all' | string = 'all';
 
   constructor(modelBuilder: ModelBuilderLike, name: string, properties: Dictionary, settings: Settings) {
     this.modelBuilder = modelBuilder;
@@ -44,10 +50,22 @@ export class ModelDefinition implements ModelDefinitionLike {
     this.#ids = undefined;
   }
 
-  /** Adds or replaces a property. */
+  /**
+   * Adds or replaces a property. LoopBack resolves all properties anew: the
+   * store keeps the types that it was told of, and bare types come back.
+   */
   defineProperty(name: string, property: unknown): void {
     this.rawProperties[name] = property;
+    this.#overridden.delete(name);
+    for (const other of this.#overridden) {
+      const { type } = this.properties[other] as Property;
+      this.#resolve(other);
+      this.#keepStored(other, type);
+    }
+    this.#overridden.clear();
     this.#resolve(name);
+    this.#outdated.delete(name);
+    this.#linked = name;
     this.#forget();
   }
 
@@ -55,11 +73,30 @@ export class ModelDefinition implements ModelDefinitionLike {
   overrideType(name: string, type: PropertyType): void {
     const property = this.properties[name];
     const raw = this.rawProperties[name];
-    if (property) property.type = type;
+    if (property) {
+      if (this.#linked === 'all' || this.#linked === name) this.#outdated.delete(name);
+      else this.#keepStored(name, property.type);
+      property.type = type;
+    }
     if (typeof raw === 'object' && raw !== null && !Array.isArray(raw))
       this.rawProperties[name] = { ...raw, type };
-    else this.rawProperties[name] = { type };
+    else this.#overridden.add(name);
     this.#forget();
+  }
+
+  #keepStored(name: string, type: PropertyType): void {
+    if (!this.#outdated.has(name)) this.#outdated.set(name, type);
+  }
+
+  /** Tells that the store has been given the properties as they are now. */
+  markStored(): void {
+    this.#outdated.clear();
+    this.#linked = 'all';
+  }
+
+  /** The type by which the store reads a property: that of the moment when it was told of it. */
+  storedTypeOf(name: string): PropertyType | undefined {
+    return this.#outdated.get(name) ?? this.properties[name]?.type;
   }
 
   ids(): { name: string; id: number; property: Property }[] {

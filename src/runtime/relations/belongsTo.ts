@@ -188,7 +188,9 @@ export class BelongsTo extends Relation {
   create(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const options = (values[1] ?? {}) as Options;
-    const data = values[0] as Dictionary | undefined;
+    // Only a callback alone stands for empty data: the properties of the relation reach those.
+    const isBare = callback !== undefined && values.length === 0;
+    const data = (isBare ? {} : values[0]) as Dictionary | undefined;
     const { definition, modelInstance } = this;
     definition.applyProperties(modelInstance, data || {});
     return reply(callback, async () => {

@@ -1,5 +1,6 @@
-import { FailureWithResult } from '../errors.ts';
+import { errorOf, FailureWithResult } from '../errors.ts';
 import { notify } from '../hooks.ts';
+import type { Maybe } from '../maybe.ts';
 import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { setEmbedding, type WriteParent } from '../model/embedding.ts';
 import { ValidationError } from '../validation/validationError.ts';
@@ -57,30 +58,49 @@ export function requireValidEmbedded(instance: ModelInstance): void {
   if (!instance.isValid()) throw new ValidationError(instance);
 }
 
-/** Creates an embedded instance that was built: validation, hooks, the parent. */
+/** An instance that was built, and what the parent stores for it. */
+export interface BuiltEmbedding {
+  readonly instance: ModelInstance;
+  readonly value: unknown;
+}
+
+/**
+ * Creates an embedded instance that was built: validation, hooks, the parent.
+ * Without observers that take time the parent is written within the call, as
+ * in LoopBack: what is built next does not fail this one.
+ */
 export async function createEmbedded(
   definition: RelationDefinition,
   parent: ModelInstance,
-  instance: ModelInstance,
-  value: () => unknown,
+  { instance, value }: BuiltEmbedding,
   options: Options,
 ): Promise<ModelInstance> {
-  const model = definition.modelTo as ModelClass;
+  const isList = definition.multiple;
+  const write = (): Promise<void> => writeEmbedded(definition, parent, value, options);
   if (definition.options['persistent']) {
-    try {
-      await instance.save(options);
-    } catch (error) {
-      throw new FailureWithResult(error, instance);
-    }
-    await writeEmbedded(definition, parent, value(), options);
+    await withResult(instance, () => instance.save(isList ? {} : options));
+    await withResult(null, write);
     return instance;
   }
+  const model = definition.modelTo as ModelClass;
   const context = embeddedContext(model, options, { instance });
-  await notify(model, 'before save', context);
-  requireValidEmbedded(instance);
-  await writeEmbedded(definition, parent, value(), options);
-  await notify(model, 'after save', context);
+  // A list validates what it creates before the hooks see it, a single one after them.
+  if (isList) requireValidEmbedded(instance);
+  const pending = notify(model, 'before save', context);
+  if (pending) await pending;
+  if (!isList) requireValidEmbedded(instance);
+  await (isList ? withResult(null, write) : write());
+  await withResult(null, () => notify(model, 'after save', context));
   return instance;
+}
+
+/** Gives a callback this result beside the error of a step that fails. */
+export async function withResult(result: unknown, step: () => Maybe<unknown>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    throw new FailureWithResult(errorOf(error), result);
+  }
 }
 
 /** The first failed property of an instance with its messages: "`name` can't be blank". */

@@ -1,8 +1,7 @@
 import { reply, runLater, splitCall } from '../calls.ts';
 import type { Row, Where } from '../connector.ts';
-import { FailureWithResult } from '../errors.ts';
 import { createMatcher } from '../filter/createMatcher.ts';
-import { isObserved, notify } from '../hooks.ts';
+import { notify } from '../hooks.ts';
 import { includeInto } from '../include/include.ts';
 import type {
   Dictionary,
@@ -16,9 +15,9 @@ import { idEquals } from '../query/idEquals.ts';
 import { mergeQuery } from '../query/mergeQuery.ts';
 import { createSchema } from '../schema.ts';
 import { ValidationError } from '../validation/validationError.ts';
-import { createEmbedded, embeddedContext, generateId, tieToParent } from './embedding.ts';
+import { createEmbedded, embeddedContext, generateId, tieToParent, withResult } from './embedding.ts';
 import { Relation } from './relation.ts';
-import { readDataCall, readOptionsCall } from './support.ts';
+import { readDataCall, readOptionsCall, replyDone } from './support.ts';
 
 type AnyCallback = (...results: unknown[]) => unknown;
 
@@ -101,28 +100,24 @@ export class EmbedsMany extends Relation {
     if (!item) return this.#answer(null, callback);
     const model = this.#modelTo;
     const changes = (data ?? {}) as Dictionary;
-    const context = embeddedContext(model, options, { currentInstance: item, data: changes });
-    const change = (): unknown => {
-      item.setAttributes(changes);
-      return item.isValid() ? null : new ValidationError(item);
-    };
-    // Without observers the change is there when the call returns.
-    const outcome = isObserved(model, 'before save') ? undefined : change();
-    if (!callback && outcome !== undefined) return item;
-    const work = async (): Promise<ModelInstance> => {
-      await notify(model, 'before save', context);
-      const failure = outcome === undefined ? change() : outcome;
-      if (!callback) return item;
-      try {
-        if (failure) throw failure;
+    const before = embeddedContext(model, options, { currentInstance: item, data: changes });
+    const after = { Model: model, instance: item, options, hookState: before.hookState };
+    const finish = async (): Promise<void> => {
+      const isFine = item.isValid();
+      if (callback) {
+        if (!isFine) throw new ValidationError(item);
         await this.#store(list, options);
-        await notify(model, 'after save', embeddedContext(model, options, { instance: item }));
-      } catch (error) {
-        throw new FailureWithResult(error, item);
       }
-      return item;
+      await notify(model, 'after save', after);
     };
-    reply(callback ?? ignore, work);
+    // Without a callback nobody hears of a failure, as in LoopBack.
+    reply(callback ?? ignore, async () => {
+      const pending = notify(model, 'before save', before);
+      if (pending) await pending;
+      item.setAttributes(changes);
+      await withResult(item, finish);
+      return item;
+    });
     return item;
   }
 
@@ -137,15 +132,14 @@ export class EmbedsMany extends Relation {
       return null;
     }
     const context = embeddedContext(model, options, { instance: item });
-    const isDirect = !isObserved(model, 'before delete');
-    if (isDirect) removeFrom(list, item);
-    if (!callback && isDirect) return item;
-    reply(callback ?? ignore, async () => {
-      await notify(model, 'before delete', context);
-      if (!isDirect) removeFrom(list, item);
-      if (!callback) return undefined;
+    replyDone(callback ?? ignore, async () => {
+      // Observers that end at once keep nobody waiting: `remove` saves the parent right after.
+      const pending = notify(model, 'before delete', context);
+      if (pending) await pending;
+      removeFrom(list, item);
+      if (!callback) return;
       await this.#store(list, options);
-      return notify(model, 'after delete', context);
+      await notify(model, 'after delete', context);
     });
     return item;
   }
@@ -160,9 +154,7 @@ export class EmbedsMany extends Relation {
       this.modelInstance.setAttribute(this.definition.keyFrom, left);
       return undefined;
     }
-    return reply(callback, async () => {
-      await this.#store(left, options ?? {});
-    });
+    return replyDone(callback, () => this.#store(left, options ?? {}));
   }
 
   /** The built item stays in the list even when it is refused. */
@@ -171,8 +163,9 @@ export class EmbedsMany extends Relation {
     const { definition, modelInstance } = this;
     const options = (values[1] ?? {}) as Options;
     const item = this.build((values[0] || {}) as Dictionary);
+    const value = this.value();
     return reply(callback, () =>
-      createEmbedded(definition, modelInstance, item, () => this.value(), options),
+      createEmbedded(definition, modelInstance, { instance: item, value }, options),
     );
   }
 
@@ -229,7 +222,7 @@ export class EmbedsMany extends Relation {
       if (!found) return null;
       const item = this.build((data || {}) as Dictionary);
       (item[reference.name] as (target: ModelInstance) => void)(found);
-      await this.modelInstance.save();
+      await withResult(null, () => this.modelInstance.save());
       return item;
     });
   }
@@ -237,7 +230,7 @@ export class EmbedsMany extends Relation {
   remove(target: unknown, ...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
     const filter = this.#referenceFilter(this.#reference(), target);
-    return reply(callback, async () => {
+    return replyDone(callback, async () => {
       const items = (await this.related({}, filter, options, undefined)) as ModelInstance[];
       for (const item of [...items]) this.destroyById(item);
       await this.modelInstance.save(options);

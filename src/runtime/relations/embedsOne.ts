@@ -1,5 +1,5 @@
 import { camelize } from 'inflection';
-import { reply, splitCall } from '../calls.ts';
+import { reply, replyWith, splitCall } from '../calls.ts';
 import { notify } from '../hooks.ts';
 import { includeEmbedded } from '../include/includeEmbedded.ts';
 import type { Dictionary, ModelClass, ModelInstance, Options, ValidationErrors } from '../model/contracts.ts';
@@ -11,6 +11,7 @@ import {
   generateId,
   requireValidEmbedded,
   tieToParent,
+  withResult,
 } from './embedding.ts';
 import { Relation } from './relation.ts';
 import { RelationDefinition } from './relationDefinition.ts';
@@ -121,7 +122,7 @@ export class EmbedsOne extends Relation {
     const options = (values[1] ?? {}) as Options;
     const instance = this.build((values[0] || {}) as Dictionary);
     return reply(callback, () =>
-      createEmbedded(definition, modelInstance, instance, () => instance, options),
+      createEmbedded(definition, modelInstance, { instance, value: instance }, options),
     );
   }
 
@@ -157,12 +158,14 @@ export class EmbedsOne extends Relation {
     const { definition, modelInstance } = this;
     const model = this.#modelTo;
     const before = embeddedContext(model, options, { currentInstance: embedded, data });
-    await notify(model, 'before save', before);
+    const pending = notify(model, 'before save', before);
+    if (pending) await pending;
     embedded.setAttributes(before.data);
     requireValidEmbedded(embedded);
     const saved = await modelInstance.save();
-    const instance = saved[definition.keyFrom];
-    await notify(model, 'after save', { ...before, instance: instance as ModelInstance });
+    const instance = saved[definition.keyFrom] as ModelInstance;
+    const after = { Model: model, instance, options, hookState: before.hookState };
+    await withResult(instance, () => notify(model, 'after save', after));
     return instance;
   }
 
@@ -171,14 +174,20 @@ export class EmbedsOne extends Relation {
     const { values, callback } = splitCall(args);
     const { definition, modelInstance } = this;
     const embedded = modelInstance[definition.keyFrom] as ModelInstance | undefined;
-    return reply(callback, async () => {
-      if (!embedded) return undefined;
-      modelInstance.unsetAttribute(definition.keyFrom, true);
-      const context = embeddedContext(this.#modelTo, (values[0] ?? {}) as Options, { instance: embedded });
-      await notify(this.#modelTo, 'before delete', context);
-      await modelInstance.save();
-      await notify(this.#modelTo, 'after delete', context);
-      return context;
-    });
+    const deliver = (answer: (...results: unknown[]) => unknown, context: unknown): unknown =>
+      context === undefined ? answer() : answer(null, context);
+    return replyWith(
+      callback,
+      async () => {
+        if (!embedded) return undefined;
+        modelInstance.unsetAttribute(definition.keyFrom, true);
+        const context = embeddedContext(this.#modelTo, (values[0] ?? {}) as Options, { instance: embedded });
+        await notify(this.#modelTo, 'before delete', context);
+        await modelInstance.save();
+        await withResult(context, () => notify(this.#modelTo, 'after delete', context));
+        return context;
+      },
+      deliver,
+    );
   }
 }

@@ -5,7 +5,7 @@ import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../
 import { idNameOf } from '../model/modelInstance.ts';
 import { ManyRelation } from './relation.ts';
 import type { RelationDefinition } from './relationDefinition.ts';
-import { readDataCall, readOptionsCall } from './support.ts';
+import { failWithPair, readDataCall, readOptionsCall, refuseKeyChange, replyDone } from './support.ts';
 
 /** The foreign keys of the belongsTo relations from one model to another, in order of declaration. */
 function findBelongsToKeys(modelFrom: ModelClass, modelTo: ModelClass | null, keyTo: string): string[] {
@@ -107,6 +107,8 @@ export class HasManyThrough extends ManyRelation {
     const { data, options, callback } = readDataCall(args);
     return reply(callback, async () => {
       const found = await this.#find(id, options);
+      const refusal = refuseKeyChange(found, data as Dictionary, this.definition.keyTo);
+      if (refusal) throw refusal;
       return callThrough(found.updateAttributes, found, [data, options]);
     });
   }
@@ -130,7 +132,8 @@ export class HasManyThrough extends ManyRelation {
     const { values, callback } = splitCall(args);
     const options = (values[1] ?? {}) as Options;
     return reply(callback, async () => {
-      const created = await callThrough(this.#modelTo.create, this.#modelTo, [values[0], options]);
+      const creating = callThrough(this.#modelTo.create, this.#modelTo, [values[0], options]);
+      const created = await creating.catch(failWithPair);
       if (!Array.isArray(created)) return this.#linkCreated(created as ModelInstance, options);
       return this.#linkAll(created, options);
     });
@@ -185,7 +188,7 @@ export class HasManyThrough extends ManyRelation {
   /** Unlinks a target, linked or not. */
   remove(target: unknown, ...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
-    return reply(callback, () => this.#remove(target, options));
+    return replyDone(callback, () => this.#remove(target, options));
   }
 
   async #remove(target: unknown, options: Options): Promise<void> {

@@ -171,6 +171,16 @@ describe('embedded relations', () => {
   const stored = async (Person: ModelClass): Promise<unknown> =>
     JSON.parse(JSON.stringify(await Person.findById(1)));
 
+  test('DI22 reads of a list that wait answer a promise without a callback', async () => {
+    const Person = define('embedsMany');
+    const list = relation(await Person.create({ name: 'a' }), 'addressList');
+    await list.create({ street: 's' });
+    for (const answer of [list({}), list.find({})]) {
+      expect(answer).toBeInstanceOf(Promise);
+      expect(await answer).toMatchObject([{ street: 's' }]);
+    }
+  });
+
   test('EO1 embedsOne lives in a property of the parent', async () => {
     const Person = define('embedsOne', { idInjection: false });
     const item = relation(await Person.create({ name: 'a' }), 'addressItem');

@@ -5,7 +5,7 @@ import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../
 import { idEquals } from '../query/idEquals.ts';
 import { mergeQuery } from '../query/mergeQuery.ts';
 import { Relation } from './relation.ts';
-import { createKeyMismatch, readDataCall, readOptionsCall } from './support.ts';
+import { createKeyMismatch, failWithPair, readDataCall, readOptionsCall } from './support.ts';
 
 type AnyCallback = (...results: unknown[]) => unknown;
 type FindByIds = (ids: readonly unknown[], query: Filter, options: Options, ...rest: unknown[]) => unknown;
@@ -92,9 +92,11 @@ export class ReferencesMany extends Relation {
     const options = (values[1] ?? {}) as Options;
     const instance = this.build((values[0] || {}) as Dictionary);
     return reply(callback, async () => {
-      await callThrough(instance.save, instance, [options]);
-      await this.#insert(instance, options, instance);
-      return instance;
+      // What save answers is stored; the built instance may still count as new.
+      const saving = callThrough(instance.save, instance, [options]).catch(failWithPair);
+      const saved = (await saving) as ModelInstance;
+      await this.#insert(saved, options, saved);
+      return saved;
     });
   }
 

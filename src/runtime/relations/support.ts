@@ -1,6 +1,7 @@
 import { singularize } from 'inflection';
-import { splitCall } from '../calls.ts';
-import { createError } from '../errors.ts';
+import { type Call, replyWith, splitCall } from '../calls.ts';
+import { createError, FailureWithResult } from '../errors.ts';
+import type { Maybe } from '../maybe.ts';
 import type { Dictionary, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { defineHidden } from '../model/modelInstance.ts';
 import { idEquals } from '../query/idEquals.ts';
@@ -79,6 +80,16 @@ export function readDataCall(args: readonly unknown[]) {
 export function readOptionsCall(args: readonly unknown[]) {
   const { values, callback } = splitCall(args);
   return { options: (values[0] ?? {}) as Options, callback };
+}
+
+/** Replies to a callback with the error alone, or null. */
+export function replyDone(callback: Call['callback'], work: () => Maybe<unknown>): unknown {
+  return replyWith(callback, work, (deliver) => deliver(null));
+}
+
+/** A failure whose callback gets a second argument, be it only undefined, as in LoopBack. */
+export function failWithPair(failure: unknown): never {
+  throw failure instanceof FailureWithResult ? failure : new FailureWithResult(failure, undefined);
 }
 
 /** Calls methods of a relation class as methods of the scope function; `this` there is the instance. */

@@ -1,7 +1,8 @@
-import type { Callback } from '../calls.ts';
+import { type Callback, runLater } from '../calls.ts';
 import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen } from '../maybe.ts';
 import type { Dictionary, ModelInstance, Options, Validation, ValidationErrors } from '../model/contracts.ts';
+import { isEmbedded } from '../model/embedding.ts';
 import { errorsOf } from '../model/errorsOf.ts';
 import { defineHidden } from '../model/modelInstance.ts';
 import { defaultMessages, validators } from './validators.ts';
@@ -121,7 +122,7 @@ export function isValid(
   data?: unknown,
   options: Options = {},
 ): boolean | undefined {
-  const answer = callback as Answer | undefined;
+  const answer = answerOf(instance, callback as Answer | undefined);
   const before = callBefore(instance, 'validate', data);
   if (!(before instanceof Promise)) return validate(instance, answer, options);
   before.then(() => validate(instance, answer, options), answer);
@@ -129,6 +130,12 @@ export function isValid(
 }
 
 type Answer = (isValid: boolean) => void;
+
+/** The callback of an embedded instance is called later, that of any other as soon as all is known. */
+function answerOf(instance: ModelInstance, answer: Answer | undefined): Answer | undefined {
+  if (!answer || !isEmbedded(instance)) return answer;
+  return (isFine) => runLater(() => answer(isFine));
+}
 
 function validate(
   instance: ModelInstance,
@@ -163,14 +170,14 @@ function validate(
     });
   };
   if (later.length > 0) {
-    runLater(run, later, isFine, finish);
+    runAsynchronous(run, later, isFine, finish);
     return undefined;
   }
   finish(isFine);
   return isFine;
 }
 
-function runLater(
+function runAsynchronous(
   run: Run,
   validations: readonly [property: string, validation: Validation][],
   isFineSoFar: boolean,
