@@ -46,6 +46,8 @@ export interface DesignRelation {
   readonly discriminator: string | null;
   /** The last part of its REST path. */
   readonly path: string;
+  /** Of an embedsMany: the options that decide which methods it has. */
+  readonly embeds?: { readonly persistent: boolean; readonly belongsTo: boolean };
 }
 
 /** A property whose values point at rows of a model. */

@@ -57,7 +57,7 @@ function describeRelation(owner: ModelEntry, relation: ResolvedRelation, joins: 
     : null;
   return {
     name: ref.name,
-    type: definition.through ? `${type} through` : type,
+    type: type === 'hasMany' && definition.through ? `${type} through` : type,
     model: targetName ?? '',
     through: through ? String(through) : null,
     keyHolder: keyHolder?.definition.name ?? (isLinking ? through : null),
@@ -66,7 +66,13 @@ function describeRelation(owner: ModelEntry, relation: ResolvedRelation, joins: 
     pointsAt: key?.property ?? 'id',
     discriminator,
     path: httpPathOf(definition['options']) ?? ref.name,
+    ...(type === 'embedsMany' && { embeds: embeddingOf(definition['options']) }),
   };
+}
+
+function embeddingOf(options: unknown): NonNullable<DesignRelation['embeds']> {
+  const given = isJsonObject(options) ? options : {};
+  return { persistent: Boolean(given['persistent']), belongsTo: Boolean(given['belongsTo']) };
 }
 
 /** `http: {path}` of a model or of a relation's options. */

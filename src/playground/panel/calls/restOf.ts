@@ -104,7 +104,8 @@ function ofRelation(call: CallRequest, relation: DesignRelation, one: string): R
 }
 
 function ofSingle({ method, data }: CallRequest, at: string): RestRequest | null {
-  if (method.name === 'get') return request('GET', at, undefined, '404 where there is none');
+  if (method.name === 'get' || method.name === 'value')
+    return request('GET', at, undefined, '404 where there is none');
   if (method.name === 'create') return request('POST', at, data);
   if (method.name === 'update') return request('PUT', at, data);
   return method.name === 'destroy' ? request('DELETE', at) : null;
