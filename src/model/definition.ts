@@ -9,11 +9,14 @@ const objectOf = <Value extends z.ZodMiniType>(value: Value, what: string) =>
 /** An empty list stands for "none" in many files, and LoopBack reads it so. */
 const noneAsList = z.tuple([]);
 
+const keyName = text('the name of a property');
+
 const relationSchema = z.looseObject(
   {
     type: z.optional(text('the type of the relation as text')),
     model: z.optional(text('the name of a model')),
-    foreignKey: z.nullish(text('the name of a property')),
+    // A list boots too: LoopBack joins its words to one name.
+    foreignKey: z.nullish(z.union([keyName, z.array(keyName)], { error: 'the name of a property' })),
     through: z.nullish(text('the name of a model')),
     keyThrough: z.nullish(text('the name of a property')),
     primaryKey: z.nullish(text('the name of a property')),

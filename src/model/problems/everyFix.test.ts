@@ -34,6 +34,7 @@ const broken = projectOf(
       tag: oneOf('belongsTo', 'Tag', 'tag'),
       poly: { type: 'belongsTo', model: 'Tag', polymorphic: true },
       model: { type: 'belongsTo' },
+      listed: { ...oneOf('belongsTo', 'Tag'), foreignKey: ['a', 'b'] },
     },
   },
   {
@@ -60,6 +61,12 @@ const broken = projectOf(
   { name: 'Loop', base: 'Pool' },
   { name: 'Pool', base: 'Loop', relations: null },
   { name: 'tag' },
+  { name: 'Thing', relations: { owner: { type: 'belongsTo', polymorphic: true } } },
+  {
+    name: 'Named',
+    properties: { id: { type: 'string', id: true } },
+    relations: { things: { ...manyOf('Thing'), polymorphic: 'owner' } },
+  },
 );
 
 /** All others are missing in model-config. */

@@ -16,6 +16,7 @@ import { illegalRelationName } from './illegalRelationName.ts';
 import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
+import { listedForeignKey } from './listedForeignKey.ts';
 import { lostId } from './lostId.ts';
 import { missingConfig } from './missingConfig.ts';
 import { missingModel } from './missingModel.ts';
@@ -25,6 +26,7 @@ import { misspeltAttribute } from './misspeltAttribute.ts';
 import { nullRelations } from './nullRelations.ts';
 import { overruledSetting } from './overruledSetting.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
+import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
@@ -68,6 +70,7 @@ export const problemRules: readonly ProblemRule[] = [
   missingThroughLink,
   throughKeysDiffer,
   invalidPolymorphic,
+  polymorphicKeyTypes,
   selfHasAndBelongsToMany,
   missingPrimaryKey,
   illegalRelationName,
@@ -75,6 +78,7 @@ export const problemRules: readonly ProblemRule[] = [
   relationNamedLikeKey,
   sharedForeignKey,
   twoForeignKeys,
+  listedForeignKey,
   unspeakableKey,
   ignoredAttribute,
   ignoredAs,

@@ -113,7 +113,9 @@ function keyName(project: Project, definition: ModelDefinition | undefined): str
 function foreignKeyIn(kind: RelationKind, sides: RelationSides): DerivedName | null {
   const derived = kind.deriveForeignKey(sides);
   if (derived === null) return null;
-  const written = kind.readsForeignKey(sides.definition) ? sides.definition.foreignKey : null;
+  const given = kind.readsForeignKey(sides.definition) ? sides.definition.foreignKey : null;
+  // A list is the name of one property, as JavaScript writes it.
+  const written = Array.isArray(given) ? given.join(',') : given;
   // LoopBack takes an empty text for an absent one; its generator writes it so.
   return { value: written || derived, derived, isDerived: !written };
 }
