@@ -56,7 +56,15 @@ export {
   relationTypes,
 } from './definition.ts';
 export { describeProperties, type PropertyView } from './describeProperties.ts';
-export { type Endpoint, modelEndpoints, relationEndpoints } from './endpoints.ts';
+export {
+  type Endpoint,
+  lacksTarget,
+  modelEndpoints,
+  type RouteSettings,
+  relationEndpoints,
+  relationPathOf,
+  routeSettingsOf,
+} from './endpoints.ts';
 export { createExampleProject } from './example.ts';
 export { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts';
 export {

@@ -4,11 +4,14 @@ import {
   findModelByName,
   idPropertyOf,
   inheritedRelationsOf,
+  lacksTarget,
   type ModelEntry,
   type Project,
-  pluralOfModel,
   type ResolvedRelation,
+  relationPathOf,
   relationsOf,
+  restPathOf,
+  routeSettingsOf,
 } from '../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../designModel.ts';
 import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
@@ -26,11 +29,15 @@ type JoinModels = ReturnType<typeof findJoinModels>;
 
 function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): DesignModel {
   const id = idPropertyOf(project, entry);
-  const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
+  const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)].filter(
+    // What leads through another model may lead to one that LoopBack brings itself.
+    (relation) => Boolean(relation.definition.through) || !lacksTarget(relation),
+  );
   return {
     id: entry.id,
     name: entry.definition.name,
-    path: httpPathOf(entry.definition) ?? pluralOfModel(project, entry),
+    path: restPathOf(project, entry),
+    ...routesOf(project, entry),
     idName: id?.name ?? null,
     idType: id?.type ?? 'any',
     isIdGenerated: id?.isGenerated ?? false,
@@ -41,11 +48,16 @@ function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): 
       isRequired,
       isId,
     })),
-    relations: relations.map((relation) => describeRelation(entry, relation, joins)),
+    relations: relations.map((relation) => describeRelation(project, entry, relation, joins)),
   };
 }
 
-function describeRelation(owner: ModelEntry, relation: ResolvedRelation, joins: JoinModels): DesignRelation {
+function describeRelation(
+  project: Project,
+  owner: ModelEntry,
+  relation: ResolvedRelation,
+  joins: JoinModels,
+): DesignRelation {
   const { ref, type, definition, targetName, foreignKey, keyThrough, keyHolder, pointsAt, adds } = relation;
   const isLinking = type === 'hasAndBelongsToMany';
   const join = relation.target === null ? undefined : joins.get(joinId(owner.id, relation.target.id));
@@ -65,7 +77,7 @@ function describeRelation(owner: ModelEntry, relation: ResolvedRelation, joins: 
     keyThrough: keyThrough?.value ?? null,
     pointsAt: key?.property ?? 'id',
     discriminator,
-    path: httpPathOf(definition['options']) ?? ref.name,
+    path: relationPathOf(project, relation),
     ...(type === 'embedsMany' && { embeds: embeddingOf(definition['options']) }),
   };
 }
@@ -75,11 +87,12 @@ function embeddingOf(options: unknown): NonNullable<DesignRelation['embeds']> {
   return { persistent: Boolean(given['persistent']), belongsTo: Boolean(given['belongsTo']) };
 }
 
-/** `http: {path}` of a model or of a relation's options. */
-function httpPathOf(holder: unknown): string | null {
-  const http = isJsonObject(holder) ? holder['http'] : undefined;
-  const path = isJsonObject(http) ? http['path'] : undefined;
-  return typeof path === 'string' && path !== '' ? path.replace(/^\//, '') : null;
+/** What the requests of a model have to know beside its path. */
+function routesOf(project: Project, entry: ModelEntry): Pick<DesignModel, 'routes'> {
+  const { patchesOnPut, isRelationsOnly, normalize } = routeSettingsOf(project, entry);
+  const findOne = normalize('findOne');
+  const isUsual = !patchesOnPut && !isRelationsOnly && findOne === 'findOne';
+  return isUsual ? {} : { routes: { patchesOnPut, isRelationsOnly, findOne } };
 }
 
 /** What extends LoopBack's "Model" is there to be embedded or sent. */
@@ -100,7 +113,8 @@ function describeJoinModel({ id, name, keys }: JoinModel): DesignModel {
   return {
     id,
     name,
-    path: `${name}s`,
+    // A model that no file declares is served by no application.
+    path: null,
     idName: 'id',
     idType: 'number',
     isIdGenerated: true,
