@@ -1,7 +1,8 @@
 /** What the designer warns of, seen to happen in the real loopback 3.28. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { addFiles, createProject, findProblems, type Project, readModelFile } from '../src/model/index.ts';
+import { findProblems, type Project } from '../src/model/index.ts';
 import { type BootedProject, bootProject, relationOf } from './testing/bootProject.ts';
+import { codesOf, type Definition, projectOf } from './testing/definitions.ts';
 
 let booted: BootedProject | undefined;
 
@@ -10,21 +11,6 @@ afterEach(() => {
   booted = undefined;
 });
 
-type Definition = Readonly<Record<string, unknown>> & { readonly name: string };
-
-function projectOf(...definitions: readonly Definition[]): Project {
-  const files = definitions.map((definition) => {
-    const file = readModelFile(
-      `common/models/${definition.name.toLowerCase()}.json`,
-      JSON.stringify(definition),
-    );
-    if (!file.ok) throw new Error(file.error.message);
-    return file.value;
-  });
-  return addFiles(createProject('Test'), { files, ids: files.map(({ path }) => path), positions: [] });
-}
-
-const codesOf = (project: Project) => findProblems(project).map(({ code }) => code);
 const A = (definition: object): Definition => ({ name: 'A', ...definition });
 const relation = (name: string, definition: object) => A({ relations: { [name]: definition } });
 

@@ -1,5 +1,6 @@
 import { pushAll } from '../../lib/extremes.ts';
 import type { Project } from '../project.ts';
+import { compositeId } from './compositeId.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
 import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
@@ -7,6 +8,7 @@ import { filterTrap } from './filterTrap.ts';
 import { fixedLimit } from './fixedLimit.ts';
 import { generatedIdType } from './generatedIdType.ts';
 import { idleConstraint } from './idleConstraint.ts';
+import { idleRequired } from './idleRequired.ts';
 import { ignoredAs } from './ignoredAs.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
 import { ignoredValidations } from './ignoredValidations.ts';
@@ -25,9 +27,11 @@ import { missingThroughLink } from './missingThroughLink.ts';
 import { misspeltAttribute } from './misspeltAttribute.ts';
 import { nullRelations } from './nullRelations.ts';
 import { overruledSetting } from './overruledSetting.ts';
+import { overwritingScope } from './overwritingScope.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
 import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
+import { refusedDefault } from './refusedDefault.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
@@ -37,12 +41,14 @@ import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unknownBase } from './unknownBase.ts';
+import { unknownDefaultFunction } from './unknownDefaultFunction.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
 import { unknownOperator } from './unknownOperator.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
 import { unknownTarget } from './unknownTarget.ts';
 import { unknownThrough } from './unknownThrough.ts';
 import { unportableFileName } from './unportableFileName.ts';
+import { unsettableId } from './unsettableId.ts';
 import { unspeakableKey } from './unspeakableKey.ts';
 import { untypedProperty } from './untypedProperty.ts';
 import { unwrittenScope } from './unwrittenScope.ts';
@@ -58,6 +64,8 @@ export const problemRules: readonly ProblemRule[] = [
   unknownBase,
   lostId,
   generatedIdType,
+  unsettableId,
+  compositeId,
   overruledSetting,
   ignoredValidations,
   nullRelations,
@@ -82,12 +90,16 @@ export const problemRules: readonly ProblemRule[] = [
   unspeakableKey,
   ignoredAttribute,
   ignoredAs,
+  idleRequired,
   overwrittenForeignKeyType,
   illegalPropertyName,
   unknownPropertyType,
   untypedProperty,
   idleConstraint,
+  refusedDefault,
+  unknownDefaultFunction,
   filterTrap,
+  overwritingScope,
   fieldsWithoutKey,
   fixedLimit,
   skipWithoutLimit,

@@ -19,7 +19,7 @@ export function Problems({ onReveal }: ProblemsProps) {
     return (
       <p className={styles['empty']}>
         <CircleCheck size={18} />
-        LoopBack will take this design as it is drawn.
+        No problems found
       </p>
     );
   }
