@@ -86,17 +86,12 @@ function nestedLines(
 }
 
 function linesOf(relation: ResolvedRelation): readonly EndpointLine[] {
-  const { kind, targetName, definition, owner, through } = relation;
+  const { kind, targetName, definition, owner, throughName, isSetUp } = relation;
+  if (kind && !isSetUp) return [];
   if (!kind || targetName === null || definition['polymorphic'])
     return kind?.endpoints({ target: 'instance', link: '', definition }) ?? [];
-  if (lacksTarget(relation) || (definition.through && through === null)) return [];
-  const link = through?.definition.name ?? `${owner.definition.name}${targetName}`;
+  const link = throughName ?? `${owner.definition.name}${targetName}`;
   return kind.endpoints({ target: targetName, link, definition });
-}
-
-/** Whether no model has the name of the target, so that LoopBack never sets the relation up; one that it brings itself adds properties. */
-export function lacksTarget({ definition, targetName, target, adds }: ResolvedRelation): boolean {
-  return targetName !== null && target === null && adds.length === 0 && !definition['polymorphic'];
 }
 
 /** What stands between the id and what follows in the routes of a relation: its name, unless `options.http.path` says otherwise. */

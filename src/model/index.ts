@@ -58,7 +58,6 @@ export {
 export { describeProperties, type PropertyView } from './describeProperties.ts';
 export {
   type Endpoint,
-  lacksTarget,
   modelEndpoints,
   type RouteSettings,
   relationEndpoints,

@@ -24,16 +24,17 @@ export function withModels(config: ModelConfig, names: readonly string[]): Model
 
 /**
  * The config of a project that came with none: every model in the data source
- * `db`, and those of LoopBack's own models that a relation points at, without
- * which it would silently not exist.
+ * `db`, and those of LoopBack's own models that a relation points at or
+ * names in `through`, without which it would silently not exist.
  */
 export function newModelConfig(project: Project): ModelConfig {
   const names = project.models.map((entry) => entry.definition.name);
   let config = withModels({ _meta: newMeta }, names);
-  for (const { target, targetName } of allRelations(project)) {
-    if (target || targetName === null || !builtInModel(targetName) || hasOwn(config, targetName)) continue;
-    config = withValue(config, targetName, { dataSource: 'db', public: false });
-  }
+  const builtIn = allRelations(project)
+    .flatMap(({ targetName, definition }) => [targetName, definition.through || null])
+    .filter((name) => name !== null && builtInModel(name) !== undefined && !hasOwn(config, name));
+  for (const name of builtIn.filter((name) => name !== null))
+    config = withValue(config, name, { dataSource: 'db', public: false });
   return config;
 }
 

@@ -50,7 +50,10 @@ const broken = projectOf(
     properties: { code: { type: 'string', id: true, generated: true }, name: 'string' },
     hidden: ['nam'],
     scopes: { later: { skip: 5, order: 'code DSC' }, top: { limit: 3, where: { name: { eqq: 'a' } } } },
-    relations: { rows: { ...manyOf('Buyer', 'rowId'), scope: { where: { open: true }, fields: ['open'] } } },
+    relations: {
+      user: oneOf('belongsTo', 'User'),
+      rows: { ...manyOf('Buyer', 'rowId'), scope: { where: { open: true }, fields: ['open'] } },
+    },
   },
   { name: 'Buyer', base: 'Client' },
   {

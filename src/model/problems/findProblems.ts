@@ -40,6 +40,7 @@ import { sharedRestPath } from './sharedRestPath.ts';
 import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
+import { unattachedModel } from './unattachedModel.ts';
 import { unknownBase } from './unknownBase.ts';
 import { unknownDefaultFunction } from './unknownDefaultFunction.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
@@ -75,6 +76,7 @@ export const problemRules: readonly ProblemRule[] = [
   missingModel,
   unknownTarget,
   unknownThrough,
+  unattachedModel,
   missingThroughLink,
   throughKeysDiffer,
   invalidPolymorphic,

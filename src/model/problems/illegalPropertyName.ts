@@ -2,6 +2,7 @@ import { renameProperty } from '../commands/renameProperty.ts';
 import { camelOf } from '../naming.ts';
 import { isExcluded } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
+import { bootRule, noBoot } from './bootRule.ts';
 import { definitionRule } from './rules.ts';
 
 interface Harm {
@@ -35,36 +36,39 @@ const harmOf: ReadonlyMap<string, Harm> = new Map([
 ]);
 
 /** Names of properties that LoopBack refuses, or warns about. */
-export const illegalPropertyName = definitionRule('illegal-property-name', (definition, modelId) =>
-  Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
-    if (isExcluded(value)) return [];
-    const place = { modelId, property };
-    const to = camelOf(property.replaceAll('.', '_'));
-    if (property.includes('.')) {
+export const illegalPropertyName = bootRule(
+  'make',
+  definitionRule('illegal-property-name', (definition, modelId) =>
+    Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
+      if (isExcluded(value)) return [];
+      const place = { modelId, property };
+      const to = camelOf(property.replaceAll('.', '_'));
+      if (property.includes('.')) {
+        return [
+          {
+            severity: 'error',
+            place,
+            message: `${definition.name} has a property with a dot in its name, "${property}": ${noBoot}.`,
+            why: 'In filters and include a dot divides a path.',
+            advice: 'Give the property a name without dots.',
+            fix: {
+              label: `Rename it to "${to}"`,
+              apply: (project) => renameProperty(project, { modelId, from: property, to }),
+            },
+          },
+        ];
+      }
+      const harm = harmOf.get(property);
+      if (!harm) return [];
       return [
         {
           severity: 'error',
           place,
-          message: `LoopBack does not boot with a dot in the name of a property: ${definition.name} has "${property}".`,
-          why: 'In filters and include a dot divides a path.',
-          advice: 'Give the property a name without dots.',
-          fix: {
-            label: `Rename it to "${to}"`,
-            apply: (project) => renameProperty(project, { modelId, from: property, to }),
-          },
+          message: `${definition.name} has a property "${property}": ${harm.effect}.`,
+          why: harm.why,
+          advice: 'Give the property another name.',
         },
       ];
-    }
-    const harm = harmOf.get(property);
-    if (!harm) return [];
-    return [
-      {
-        severity: 'error',
-        place,
-        message: `${definition.name} has a property "${property}": ${harm.effect}.`,
-        why: harm.why,
-        advice: 'Give the property another name.',
-      },
-    ];
-  }),
+    }),
+  ),
 );

@@ -3,11 +3,12 @@ import { builtInModel, builtInNames } from '../builtins.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { baseNameOf, defaultBase } from '../settings.ts';
+import { bootRule, noBoot } from './bootRule.ts';
 import { fixSetting } from './fixes.ts';
-import type { Problem, ProblemRule } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** A base that does not exist, or that leads back to the model: LoopBack does not boot. */
-export const unknownBase: ProblemRule = {
+export const unknownBase = bootRule('make', {
   code: 'unknown-base',
   find: (project) =>
     project.models.flatMap((entry): Problem[] => {
@@ -16,14 +17,14 @@ export const unknownBase: ProblemRule = {
       if (isCircular(project, entry)) return [circular(entry)];
       return findModelByName(project, base) ? [] : [unknown(project, entry, base)];
     }),
-};
+});
 
 function circular({ id, definition: { name } }: ModelEntry): Problem {
   return {
     code: 'unknown-base',
     severity: 'error',
     place: { modelId: id, key: 'base' },
-    message: `The base of ${name} leads back to ${name}: LoopBack does not boot.`,
+    message: `The base of ${name} leads back to ${name}: ${noBoot}.`,
     why: 'LoopBack makes a base before its models, and neither of these can be the first.',
     advice: 'Give one of the models in the circle another base.',
     fix: fixSetting(`Make ${defaultBase} the base of ${name}`, id, 'base', defaultBase),
@@ -37,7 +38,7 @@ function unknown(project: Project, { id, definition: { name } }: ModelEntry, bas
     code: 'unknown-base',
     severity: 'error',
     place: { modelId: id, key: 'base' },
-    message: `The base of ${name}, "${base}", does not exist: LoopBack does not boot.`,
+    message: `The base of ${name}, "${base}", does not exist: ${noBoot}.`,
     why: 'One wrong base keeps the whole application from starting.',
     advice:
       close === null ? 'Choose a base that exists, such as PersistedModel.' : `Did you mean "${close}"?`,

@@ -17,7 +17,8 @@ export const unknownThrough: ProblemRule = {
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
       const through = relation.definition.through;
-      if (!through || relation.through || builtInModel(through)) return [];
+      const isThere = !through || findModelByName(project, through) !== null || builtInModel(through);
+      if (isThere) return [];
       return [describe(project, relation, through)];
     }),
 };
@@ -27,6 +28,8 @@ function describe(project: Project, relation: ResolvedRelation, through: string)
     through,
     project.models.map((entry) => entry.definition.name),
   );
+  const reads = relation.kind?.attributes.includes('through') ?? true;
+  if (!reads) return idle(relation, through);
   return {
     code: 'unknown-through',
     severity: 'error',
@@ -38,6 +41,19 @@ function describe(project: Project, relation: ResolvedRelation, through: string)
       close === null
         ? fixByAdding(through, relation.ref)
         : fixRelation(`Use "${close}"`, relation.ref, 'through', close),
+  };
+}
+
+/** A kind that does not read `through`: LoopBack waits for the model all the same. */
+function idle(relation: ResolvedRelation, through: string): Problem {
+  return {
+    code: 'unknown-through',
+    severity: 'error',
+    place: placeOf(relation, 'through'),
+    message: `No model is named "${through}", so LoopBack leaves ${titleOf(relation)} out without an error.`,
+    why: `LoopBack does not use "through" for ${relation.type}, but waits for the model that it names.`,
+    advice: 'Remove "through".',
+    fix: fixRelation('Remove "through"', relation.ref, 'through', undefined),
   };
 }
 

@@ -62,6 +62,10 @@ export interface ResolvedRelation {
   readonly target: ModelEntry | null;
   /** The model between the two, for relations that go through one; null where it is not in the project. */
   readonly through: ModelEntry | null;
+  /** The name of the model between, be it of the project or one of LoopBack's own; null where there is none. */
+  readonly throughName: string | null;
+  /** Whether LoopBack sets the relation up: its kind is known, and the models that the file names are there. */
+  readonly isSetUp: boolean;
   readonly name: DerivedName;
   /** null for kinds that store no key (embeds) or where none can be told. */
   readonly foreignKey: DerivedName | null;

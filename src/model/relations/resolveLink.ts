@@ -29,10 +29,7 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     target: keyType(project, targetDefinition, pointed, 'target'),
   };
   const foreignKey = foreignKeyIn(kind, sides);
-  // Without its target, or a model between that the file names, LoopBack never sets the relation up.
-  const isSetUp =
-    (targetName === null || targetDefinition !== undefined) && (!definition.through || through !== null);
-  const adds = isSetUp ? kind.addedProperties(sides, foreignKey?.value ?? null, types) : [];
+  const adds = link.isComplete ? kind.addedProperties(sides, foreignKey?.value ?? null, types) : [];
   return {
     ref,
     owner,
@@ -43,6 +40,8 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     targetName,
     target,
     through,
+    throughName: link.throughName,
+    isSetUp: link.isComplete,
     name: targetName === null ? custom(ref.name) : named(ref.name, kind.deriveName(sides)),
     foreignKey,
     keyThrough: targetName === null ? null : keyThroughIn(kind, sides),
@@ -70,6 +69,8 @@ function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
     targetName,
     target,
     through: null,
+    throughName: null,
+    isSetUp: false,
     name: custom(ref.name),
     foreignKey: null,
     keyThrough: null,

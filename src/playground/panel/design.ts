@@ -4,7 +4,6 @@ import {
   findModelByName,
   idPropertyOf,
   inheritedRelationsOf,
-  lacksTarget,
   type ModelEntry,
   type Project,
   type ResolvedRelation,
@@ -30,8 +29,7 @@ type JoinModels = ReturnType<typeof findJoinModels>;
 function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): DesignModel {
   const id = idPropertyOf(project, entry);
   const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)].filter(
-    // What leads through another model may lead to one that LoopBack brings itself.
-    (relation) => Boolean(relation.definition.through) || !lacksTarget(relation),
+    ({ isSetUp }) => isSetUp,
   );
   return {
     id: entry.id,
