@@ -79,7 +79,10 @@ const broken = projectOf(
       note: { type: 'string', defaultFn: 'Now' },
       at: { type: 'date', default: 'now' },
     },
-    relations: { tag: { ...oneOf('belongsTo', 'Tag'), required: true } },
+    relations: {
+      tag: { ...oneOf('belongsTo', 'Tag'), required: true },
+      roles: { ...manyOf('Role'), through: 'RoleMapping' },
+    },
   },
 );
 
@@ -113,6 +116,7 @@ it('PB0: applying fixes one after the other ends with nothing left to fix', () =
   const left = findProblems(project).map(({ code }) => code);
   expect(new Set(left)).toEqual(
     new Set([
+      'built-in-through',
       'ignored-validations',
       'idle-constraint',
       'missing-model',

@@ -1,5 +1,6 @@
 import { pushAll } from '../../lib/extremes.ts';
 import type { Project } from '../project.ts';
+import { builtInThrough } from './builtInThrough.ts';
 import { compositeId } from './compositeId.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
@@ -78,6 +79,7 @@ export const problemRules: readonly ProblemRule[] = [
   unknownThrough,
   unattachedModel,
   missingThroughLink,
+  builtInThrough,
   throughKeysDiffer,
   invalidPolymorphic,
   polymorphicKeyTypes,

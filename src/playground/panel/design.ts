@@ -57,19 +57,21 @@ function describeRelation(
   joins: JoinModels,
 ): DesignRelation {
   const { ref, type, definition, targetName, foreignKey, keyThrough, keyHolder, pointsAt, adds } = relation;
+  const isThrough = Boolean(definition.through) && relation.throughName !== null;
   const isLinking = type === 'hasAndBelongsToMany';
   const join = relation.target === null ? undefined : joins.get(joinId(owner.id, relation.target.id));
   const through =
-    definition.through || (isLinking ? (join?.name ?? `${owner.definition.name}${targetName ?? ''}`) : null);
+    relation.throughName ??
+    (isLinking ? (join?.name ?? `${owner.definition.name}${targetName ?? ''}`) : null);
   const key = pointsAt.find(({ property }) => property !== undefined);
   const discriminator = definition['polymorphic']
     ? (adds.find(({ isForeignKey }) => !isForeignKey)?.name ?? null)
     : null;
   return {
     name: ref.name,
-    type: type === 'hasMany' && definition.through ? `${type} through` : type,
+    type: type === 'hasMany' && isThrough ? `${type} through` : type,
     model: targetName ?? '',
-    through: through ? String(through) : null,
+    through,
     keyHolder: keyHolder?.definition.name ?? (isLinking ? through : null),
     foreignKey: foreignKey?.value ?? null,
     keyThrough: keyThrough?.value ?? null,
