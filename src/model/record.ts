@@ -8,6 +8,7 @@ import { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts'
 import { freePath, modelConfigPath } from './files/fileName.ts';
 import { safePath } from './files/filePath.ts';
 import { parseJson } from './files/parseJson.ts';
+import { fromHiddenRecord, hiddenRecordSchema, toHiddenRecord } from './hiddenRecord.ts';
 import type { ModelConfigEntry, ModelEntry, Project } from './project.ts';
 
 /** The shape of stored projects. A change of shape takes the next number and a migration. */
@@ -41,6 +42,8 @@ const shapeSchema = z.object({
   ),
   areas: z.array(z.extend(identified, areaSchema.shape)),
   notes: z.array(z.extend(identified, noteSchema.shape)),
+  /** With a version of its own; absent in records that were written before problems could be hidden. */
+  hiddenProblems: z.exactOptional(hiddenRecordSchema),
 });
 
 /** The canvas tells models, areas and notes apart by nothing but their ids. */
@@ -91,6 +94,9 @@ export function toRecord(project: Project): ProjectRecord {
     },
     areas: [...project.areas],
     notes: [...project.notes],
+    ...(project.hiddenProblems.length === 0
+      ? {}
+      : { hiddenProblems: toHiddenRecord(project.hiddenProblems) }),
   };
 }
 
@@ -124,7 +130,15 @@ export function fromRecord(value: unknown): Result<Project, RecordProblem> {
   if (!models.ok) return models;
   const modelConfig = readConfig(record.data.modelConfig);
   if (!modelConfig.ok) return modelConfig;
-  return succeed({ name, models: models.value, modelConfig: modelConfig.value, areas, notes });
+  const hiddenProblems = fromHiddenRecord(record.data.hiddenProblems);
+  return succeed({
+    name,
+    models: models.value,
+    modelConfig: modelConfig.value,
+    areas,
+    notes,
+    hiddenProblems,
+  });
 }
 
 type ModelRecord = ProjectRecord['models'][number];

@@ -74,7 +74,14 @@ const nameAfter = (project: Project): string =>
 
 function emptied(project: Project, name: string | null): Project {
   const rest = removeModels(project, { modelIds: project.models.map(({ id }) => id) });
-  return { ...rest, name: name ?? nameAfter(project), modelConfig: null, areas: [], notes: [] };
+  return {
+    ...rest,
+    name: name ?? nameAfter(project),
+    modelConfig: null,
+    areas: [],
+    notes: [],
+    hiddenProblems: [],
+  };
 }
 
 /** A project that was drawn somewhere keeps its drawing; loose files are placed. */

@@ -112,9 +112,11 @@ export const problemRules: readonly ProblemRule[] = [
   unknownOperator,
 ];
 
+const rank: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 };
+
 const found = new WeakMap<Project, readonly Problem[]>();
 
-/** What LoopBack will swallow, refuse or surprise with, errors first. The same list for the same project. */
+/** What LoopBack will swallow, refuse or surprise with, errors first, notes last. The same list for the same project. */
 export function findProblems(project: Project): readonly Problem[] {
   const steps = findProblemsInSteps(project);
   for (;;) {
@@ -135,9 +137,7 @@ export function* findProblemsInSteps(project: Project): Generator<undefined, rea
     pushAll(all, rule.find(project));
     yield;
   }
-  const problems = all.toSorted(
-    (left, right) => Number(left.severity === 'warning') - Number(right.severity === 'warning'),
-  );
+  const problems = all.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
   found.set(project, problems);
   return problems;
 }

@@ -20,8 +20,8 @@ export const ignoredAttribute = relationRule('ignored-attribute', (relation) => 
         place: placeOf(relation, key),
         message: `${titleOf(relation)} has "${key}", which LoopBack ignores for ${kind.type}.`,
         why: 'The file says something that is not so in the application.',
-        advice: `Take "${key}" away, or make it another kind of relation.`,
-        fix: fixRelation(`Take "${key}" away`, ref, key, undefined),
+        advice: `Remove "${key}", or make it another kind of relation.`,
+        fix: fixRelation(`Remove "${key}"`, ref, key, undefined),
       }))
   );
 });

@@ -21,8 +21,8 @@ export const invalidPolymorphic = bootRule(
         {
           ...base,
           message: `${titleOf(relation)} is polymorphic and names a model: ${noBoot}.`,
-          advice: 'Take "model" away: the rows say which model they belong to.',
-          fix: { label: 'Take "model" away', apply: (project) => withoutModel(project, ref) },
+          advice: 'Remove "model": the rows say which model they belong to.',
+          fix: { label: 'Remove "model"', apply: (project) => withoutModel(project, ref) },
         },
       ];
     }
@@ -34,7 +34,7 @@ export const invalidPolymorphic = bootRule(
         {
           ...base,
           message: `${titleOf(relation)} gives keys of its own and the ${selector} that they would be made of: ${noBoot}.`,
-          advice: `Take "${selector}" away, or the keys.`,
+          advice: `Remove "${selector}", or the keys.`,
         },
       ];
     }

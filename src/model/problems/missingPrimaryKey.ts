@@ -38,8 +38,8 @@ function describe(relation: ResolvedRelation, model: ModelEntry, key: string): P
     message: `${titleOf(relation)} points at ${name}.${key}, which does not exist: ${noBoot}.`,
     why: 'The foreign key takes its type from the property that it points at, and there is none.',
     advice: relation.definition.primaryKey
-      ? `Add the property to ${name}, or take the primaryKey away.`
-      : `Give ${name} an id: mark a property with "id": true, or take "idInjection": false away.`,
+      ? `Add the property to ${name}, or remove the primaryKey.`
+      : `Give ${name} an id: mark a property with "id": true, or remove "idInjection": false.`,
     ...(fix ? { fix } : {}),
   };
 }

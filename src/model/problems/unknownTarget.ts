@@ -9,7 +9,7 @@ import { fixRelation, freeModelId } from './fixes.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
-/** A relation whose model does not exist, or is spelled in another case: LoopBack drops it without a word. */
+/** A relation whose model does not exist, or is spelled in another case: LoopBack drops it silently. */
 export const unknownTarget: ProblemRule = {
   code: 'unknown-target',
   find: (project) =>

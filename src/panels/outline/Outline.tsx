@@ -2,9 +2,10 @@ import { ArrowRight, Search, Table2 } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { useEditor, useEditorActions, useSettledStructure, useStructure } from '../../editor/index.ts';
 import {
-  findProblems,
+  divideProblems,
   type ModelEntry,
   type ModelId,
+  type Problem,
   type Project,
   type ResolvedRelation,
   relationsOf,
@@ -28,7 +29,7 @@ export function Outline({ onReveal }: OutlineProps) {
   const [query, setQuery] = useState('');
   // A badge may come a moment after the letter that was typed; a name may not.
   const settled = useSettledStructure();
-  const problems = useMemo(() => countByModel(findProblems(settled)), [settled]);
+  const problems = useMemo(() => countByModel(divideProblems(settled).counted), [settled]);
   const wanted = query.trim().toLowerCase();
   const areas = project.areas.filter(({ name }) => name.toLowerCase().includes(wanted));
   const notes = project.notes.filter(({ text }) => text.toLowerCase().includes(wanted));
@@ -171,7 +172,7 @@ function matches(entry: ModelEntry, wanted: string): boolean {
   return names.some((text) => text.toLowerCase().includes(wanted));
 }
 
-function countByModel(problems: ReturnType<typeof findProblems>): Map<ModelId, number> {
+function countByModel(problems: readonly Problem[]): Map<ModelId, number> {
   const counts = new Map<ModelId, number>();
   for (const { place } of problems) counts.set(place.modelId, (counts.get(place.modelId) ?? 0) + 1);
   return counts;
