@@ -53,8 +53,8 @@ describe('labelOf', () => {
       {
         through: 'through RoleMapping',
         keys: [
-          { attribute: 'foreignKey', value: 'aId' },
-          { attribute: 'keyThrough', value: 'bId' },
+          { attribute: null, value: 'aId' },
+          { attribute: null, value: 'bId' },
         ],
       },
     ]);

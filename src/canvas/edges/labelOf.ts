@@ -39,16 +39,12 @@ const known = new WeakMap<readonly ResolvedRelation[], Carried>();
  * the attribute that it is; where there is no such edge, on its own.
  */
 export function labelOf(relation: ResolvedRelation, all: readonly ResolvedRelation[]): EdgeLabel {
-  const { name, isEditable, type, through, throughName } = relation;
+  const { name, isEditable, type, through, throughName, foreignKey, keyThrough } = relation;
   const carried = carriedIn(all);
-  const own = (['foreignKey', 'keyThrough'] as const).flatMap((attribute): readonly LabelKey[] => {
-    const key = relation[attribute];
-    if (key === null) return none;
-    // A model between that is LoopBack's own is not drawn, so that no other edge can show its keys.
-    return [
-      { attribute: throughName === null ? null : attribute, value: key.value, isDerived: key.isDerived },
-    ];
-  });
+  // A model between that is LoopBack's own is not drawn, so that no other edge can show its keys.
+  const own = [foreignKey, keyThrough].flatMap((key) =>
+    key === null ? [] : [{ attribute: null, value: key.value, isDerived: key.isDerived }],
+  );
   return {
     kind: isEditable ? null : type,
     name: name.value,
