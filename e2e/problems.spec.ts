@@ -66,4 +66,29 @@ test.describe('the problems panel', () => {
     await expect(panel.getByRole('listitem')).toHaveCount(3);
     await expect(panel.getByRole('button', { name: /hidden/ })).toBeHidden();
   });
+
+  test("shows a model between that is one of LoopBack's own, and warns of it", async ({ page }) => {
+    const person = {
+      name: 'Person',
+      relations: {
+        roles: { type: 'hasMany', model: 'Role', through: 'RoleMapping', foreignKey: 'principalId' },
+        reviewed: { type: 'hasMany', model: 'Review', through: 'RoleMapping' },
+      },
+    };
+    await page.getByRole('button', { name: 'More ways to open' }).click();
+    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(person));
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: false }).last().click();
+    await expect(designer.model('Person')).toContainText('hasMany Role through RoleMapping');
+    await expect(designer.edgeLabel('reviewed')).toContainText('through RoleMapping');
+    await panelOf(page)
+      .getByRole('button', { name: /^RoleMapping, one of LoopBack's own models, does not belong to Person/ })
+      .first()
+      .click();
+    const { inspector } = designer;
+    await expect(inspector.getByRole('heading', { name: 'Person.reviewed' })).toBeVisible();
+    await expect(inspector.getByText(/Review\s+through RoleMapping/)).toBeVisible();
+    await expect(inspector.getByText("on RoleMapping, one of LoopBack's own models").first()).toBeVisible();
+    await expect(inspector.getByRole('combobox', { name: 'Through' })).toHaveValue('RoleMapping');
+  });
 });

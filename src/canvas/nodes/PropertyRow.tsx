@@ -138,7 +138,8 @@ export function TypeSelect({ value, onChange }: { value: string; onChange: (type
 /** A relation that points at no model of the project, so that no edge can show it. */
 export function LooseRelationRow({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const { name, type, targetName, ref } = relation;
+  const { name, type, targetName, throughName, ref } = relation;
+  const leadsTo = `${type} ${targetName ?? ''}${throughName === null ? '' : ` through ${throughName}`}`;
   return (
     <li className={classNames(styles['row'], styles['loose'])} data-relation={name.value}>
       <span className={styles['mark']}>
@@ -151,8 +152,8 @@ export function LooseRelationRow({ relation }: { relation: ResolvedRelation }) {
       >
         {name.value}
       </button>
-      <span className={styles['type']}>
-        {type} {targetName ?? ''}
+      <span className={styles['type']} title={leadsTo}>
+        {leadsTo}
       </span>
     </li>
   );

@@ -70,7 +70,7 @@ function RelationLine({
   isIncoming?: boolean;
 }) {
   const editor = useEditorActions();
-  const { ref, owner, targetName, type } = relation;
+  const { ref, owner, targetName, throughName, type } = relation;
   return (
     <li>
       <button type="button" className={styles['relation']} onClick={() => editor.select({ relation: ref })}>
@@ -78,6 +78,7 @@ function RelationLine({
         <span>{isIncoming ? `${owner.definition.name}.${ref.name}` : ref.name}</span>
         <span className={styles['muted']}>
           {type} {targetName ?? ''}
+          {throughName === null ? '' : ` through ${throughName}`}
         </span>
       </button>
     </li>
