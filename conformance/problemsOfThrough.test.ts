@@ -46,7 +46,7 @@ async function foundThrough(project: Project) {
   booted = await bootProject(project);
   // So that ids do not happen to be equal.
   await modelOf('B').create({});
-  const [a, b] = [await modelOf('A').create({}), await modelOf('B').create({})];
+  const [a, b] = [await modelOf('A').create({ code: 'a' }), await modelOf('B').create({ code: 'b' })];
   await (a['bs'] as unknown as ThroughAccessor).add(b['id']);
   const fresh = await modelOf('A').findById(a['id']);
   const accessor = fresh['bs'] as unknown as ThroughAccessor;
@@ -106,6 +106,31 @@ describe('PB29: keys that differ', () => {
     expect(/count, exists, findById and remove work/.test(problem?.why ?? '')).toBe(!('count' in fails));
     booted?.close();
     expect(await foundThrough(problem?.fix?.apply(project) ?? project)).toEqual(works);
+  });
+});
+
+describe('PB28: a belongsTo that points at another property', () => {
+  const code = { properties: { code: 'string' } };
+  it.each<[string, object, object, object]>([
+    ['of the relation', { primaryKey: 'code' }, {}, {}],
+    ['of the link to the owner', {}, { primaryKey: 'code' }, {}],
+    ['of the link to the target', {}, {}, { primaryKey: 'code' }],
+  ])('PB28: %s', async (_what, relation, a, b) => {
+    const project = projectOf(
+      {
+        name: 'A',
+        ...code,
+        relations: { bs: { type: 'hasMany', model: 'B', through: 'Link', ...relation } },
+      },
+      { name: 'B', ...code },
+      { name: 'Link', relations: { a: { ...toOne('A'), ...a }, b: { ...toOne('B'), ...b } } },
+    );
+    expect(codesOf(project)).toEqual(['missing-through-link']);
+    expect((await foundThrough(project)).find).toBe(0);
+    booted?.close();
+    const mended = findProblems(project)[0]?.fix?.apply(project) ?? project;
+    const { find, include } = await foundThrough(mended);
+    expect([find, include]).toEqual([1, 1]);
   });
 });
 
