@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { createExampleProject, exportFiles, type Project } from '../model/index.ts';
+import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
 import { openModelFiles } from './openModelFiles.ts';
 import { openedProject, printProjectFile, readProjectFile } from './projectFile.ts';
 import { fromFragment, isSharedFragment, longestLink, toFragment } from './shareLink.ts';
@@ -113,6 +113,12 @@ describe('a project file', () => {
         .slice(0, project.models.length)
         .map((file) => file.text),
     );
+  });
+
+  it('PB52: keeps which kinds of problems are hidden', async () => {
+    const project = setProblemsHidden(await oddProject(), { code: 'lost-id', isHidden: true });
+    const read = readProjectFile('odd.lbdesign.json', printProjectFile(project));
+    expect(read).toEqual({ ok: true, value: project });
   });
 
   it.each([

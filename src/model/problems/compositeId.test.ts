@@ -12,7 +12,7 @@ it('PB44: of several properties marked as the id, one counts', () => {
     'warning A.b id: A marks 3 properties as its id, but LoopBack finds, changes and deletes its rows by a alone.',
   ]);
   expect(compositeId.find(start)[0]?.why).toBe(
-    'A second row with the same a is refused, whatever b and c hold.',
+    'Rows with the same a are one to findById, save and destroy, whatever b and c hold; the memory connector refuses a second one.',
   );
   const fixed = mend(compositeId, start);
   expect(compositeId.find(fixed)).toEqual([]);

@@ -22,7 +22,7 @@ export const compositeId: ProblemRule = {
           severity: 'warning',
           place: { modelId, property: second, key: 'id' },
           message: `${definition.name} marks ${ids.length} properties as its id, but LoopBack finds, changes and deletes its rows by ${first} alone.`,
-          why: `A second row with the same ${first} is refused, whatever ${others.join(' and ')} ${others.length > 1 ? 'hold' : 'holds'}.`,
+          why: `Rows with the same ${first} are one to findById, save and destroy, whatever ${others.join(' and ')} ${others.length > 1 ? 'hold' : 'holds'}; the memory connector refuses a second one.`,
           advice: 'Mark one property as the id, and have a unique index see to the combination.',
           fix: {
             label: `Keep ${first} alone as the id`,

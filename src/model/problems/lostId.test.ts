@@ -19,7 +19,7 @@ it('PB31: so is a setting without effect, and a declared id that LoopBack replac
   expect(lostId.find(mend(lostId, idle))).toEqual([]);
   const replaced = projectOf({ name: 'A', properties: { id: { type: 'string' } } });
   expect(told(lostId.find(replaced))).toEqual([
-    'warning A.id id: A.id is not marked as the id: LoopBack puts a generated number in its place.',
+    'warning A.id id: A.id is not marked as the id: LoopBack puts a generated id in its place.',
   ]);
   expect(lostId.find(mend(lostId, replaced))).toEqual([]);
 });

@@ -58,7 +58,7 @@ function replacedId(project: Project, { id, definition }: ModelEntry): readonly 
     {
       ...base,
       place: { modelId: id, property: 'id', key: 'id' },
-      message: `${definition.name}.id is not marked as the id: LoopBack puts a generated number in its place.`,
+      message: `${definition.name}.id is not marked as the id: LoopBack puts a generated id in its place.`,
       why: 'The declared type and attributes of the property are gone, and ids of its kind are refused.',
       advice: 'Give the property "id": true.',
       fix: fixProperty('Mark it as the id', id, 'id', 'id', true),
