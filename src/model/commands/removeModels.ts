@@ -23,7 +23,7 @@ export const removeModels: Command<RemoveModelsArguments> = (project, { modelIds
   // A kind that does not read `through` keeps the relation, but LoopBack would wait for the model that it names.
   const lostNames = new Set(gone.map((entry) => entry.definition.name));
   const isIdle = ({ definition, through }: ResolvedRelation) =>
-    through === null && Boolean(definition.through) && lostNames.has(definition.through ?? '');
+    through === null && (definition.through ? lostNames.has(definition.through) : false);
   const left = editModels(project, (entry) => {
     const resolved = relationsOf(project, entry.id);
     const lost = resolved.filter((relation) => isGone(relation.target) || isGone(relation.through));
