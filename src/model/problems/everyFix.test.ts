@@ -103,8 +103,11 @@ it('PB0: every problem says what, why and the way out, and a fix changes somethi
   }
 });
 
-it('PB0: applying fixes one after the other ends with nothing left to fix', () => {
-  let project = broken;
+it.each([
+  ['without model-config', null],
+  ['with one that lists few', { path: 'x', config: served, source: null }],
+])('PB0: applying fixes one after the other ends with nothing left to fix: %s', (_what, modelConfig) => {
+  let project: Project = { ...broken, modelConfig };
   for (let step = 0; ; step += 1) {
     const fixable = findProblems(project).find(({ fix }) => fix);
     if (!fixable?.fix) break;

@@ -1,5 +1,6 @@
 import { getOwn } from '../../lib/own.ts';
-import { setModelSetting } from '../commands/setModelSetting.ts';
+import { editModels, withDefinition } from '../commands/edit.ts';
+import { withSetting } from '../definitionEdits.ts';
 import { effectivePropertiesOf } from '../effectiveProperties.ts';
 import { idPropertyOf } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
@@ -79,6 +80,7 @@ function idleSettings(entries: readonly ModelEntry[]): readonly Problem[] {
   const [first, ...others] = entries;
   if (!first) return [];
   const { name } = first.definition;
+  const ids = new Set(entries.map(({ id }) => id));
   const more = others.length === 1 ? '1 other model' : `${others.length} other models`;
   return [
     {
@@ -90,11 +92,12 @@ function idleSettings(entries: readonly ModelEntry[]): readonly Problem[] {
       advice: 'Mark a property with "id": true, or remove the setting.',
       fix: {
         label: others.length === 0 ? 'Remove the setting' : `Remove it from ${entries.length} models`,
+        // In one pass: no name hangs on the setting, and there may be thousands.
         apply: (project) =>
-          entries.reduce(
-            (result, { id: modelId }) =>
-              setModelSetting(result, { modelId, key: 'idInjection', value: undefined }),
-            project,
+          editModels(project, (entry) =>
+            ids.has(entry.id)
+              ? withDefinition(entry, withSetting(entry.definition, 'idInjection', undefined))
+              : entry,
           ),
       },
     },
