@@ -62,7 +62,7 @@ describe('messages that say "does not boot"', () => {
     configs.map(([what, config]) => ({ code, fault, what, config })),
   );
 
-  it.each(cases)('PB50 PB6: $code $fault, $what', async ({ code, fault, config }) => {
+  it.each(cases)('PB67 PB6: $code $fault, $what', async ({ code, fault, config }) => {
     const definition: Definition = { name: 'A', ...fault };
     const project = configured(
       projectOf(definition, { name: 'B' }, { name: 'Sub', base: definition.name }),
@@ -117,7 +117,7 @@ describe('"through" and models that are not there', () => {
     expect(relation?.throughName ?? undefined).toBe(between?.modelName);
   });
 
-  it('PB49: a model without a data source takes the relations along that lead to it', async () => {
+  it('PB66: a model without a data source takes the relations along that lead to it', async () => {
     const project = configured(
       projectOf(
         {

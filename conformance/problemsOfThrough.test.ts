@@ -134,7 +134,7 @@ describe('PB28: a belongsTo that points at another property', () => {
   });
 });
 
-describe('PB51: roles through RoleMapping', () => {
+describe('PB68: roles through RoleMapping', () => {
   const roles = (more: object) =>
     projectOf({
       name: 'Person',
@@ -156,7 +156,7 @@ describe('PB51: roles through RoleMapping', () => {
     return { link: JSON.parse(JSON.stringify(link)), before, after: await find() };
   }
 
-  it('PB51: what is linked through the relation is not found, what is mapped otherwise is found by its key', async () => {
+  it('PB68: what is linked through the relation is not found, what is mapped otherwise is found by its key', async () => {
     const project = roles({ foreignKey: 'principalId' });
     expect(codesOf(project)).toEqual(['built-in-through']);
     expect(findProblems(project)[0]?.severity).toBe('warning');
@@ -165,7 +165,7 @@ describe('PB51: roles through RoleMapping', () => {
     expect([before, after]).toEqual([0, 1]);
   });
 
-  it('PB51: by another key nothing is found', async () => {
+  it('PB68: by another key nothing is found', async () => {
     const project = roles({});
     expect(findProblems(project)[0]?.severity).toBe('error');
     const { before, after } = await linked(project);

@@ -36,7 +36,7 @@ describe('ids that no create can set', () => {
     ['forceId in options', { defaultFn: 'uuidv4' }, { options: { forceId: true } }],
     ['generated and required', { generated: true, required: true }, {}],
     ['forceId and required', { required: true }, { forceId: true }],
-  ])('PB43: %s', async (_what, id, settings) => {
+  ])('PB60: %s', async (_what, id, settings) => {
     const project = withId(id, settings);
     expect(codesOf(project)).toContain('unsettable-id');
     const model = await modelOf(project);
@@ -56,14 +56,14 @@ describe('ids that no create can set', () => {
     ['a default that is not applied', { generated: true, default: 'x', applyDefaultOnWrites: false }, {}],
     ['a default that is not kept', { generated: true, default: 'x', persistDefaultValues: false }, {}],
     ['forceId alone', {}, { forceId: true }],
-  ])('PB43: not %s', async (_what, id, settings) => {
+  ])('PB60: not %s', async (_what, id, settings) => {
     const project = withId(id, settings);
     expect(codesOf(project)).not.toContain('unsettable-id');
     const row = await (await modelOf(project)).create({ n: 'a' });
     expect(row['id']).toBeTruthy();
   });
 
-  it('PB43: a subclass that forces the id of its base, or has a generated one handed down', async () => {
+  it('PB60: a subclass that forces the id of its base, or has a generated one handed down', async () => {
     const id = { type: 'string', id: true, defaultFn: 'uuid' };
     const project = projectOf(
       { name: 'Base', properties: { id } },
@@ -80,7 +80,7 @@ describe('ids that no create can set', () => {
       expect((await (await modelOf(project, name)).create({}))['id']).toBeTruthy();
   });
 
-  it('PB43: a generated and required id that is not forced has to be given', async () => {
+  it('PB60: a generated and required id that is not forced has to be given', async () => {
     const project = withId({ generated: true, required: true }, { forceId: false });
     expect(codesOf(project)).toContain('unsettable-id');
     const model = await modelOf(project);
@@ -88,7 +88,7 @@ describe('ids that no create can set', () => {
     expect((await model.create({ id: 7 }))['id']).toBe(7);
   });
 
-  it('PB44: of two properties marked as the id LoopBack reads one', async () => {
+  it('PB61: of two properties marked as the id LoopBack reads one', async () => {
     const project = projectOf({
       name: 'A',
       properties: { b: { type: 'number', id: 2 }, a: { type: 'number', id: 1 } },
@@ -103,7 +103,7 @@ describe('ids that no create can set', () => {
 });
 
 describe('defaults', () => {
-  it('PB45: a function that LoopBack does not know makes no value', async () => {
+  it('PB62: a function that LoopBack does not know makes no value', async () => {
     const functions = ['Now', 'random()', 'nanoid'];
     const properties = Object.fromEntries(
       functions.map((defaultFn, index) => [`p${index}`, { type: 'string', defaultFn }]),
@@ -124,7 +124,7 @@ describe('defaults', () => {
     [['string'], { default: {} }],
     [['string'], { default: '5' }],
     [['string'], { defaultFn: 'now' }],
-  ])('PB46: every create without a value is refused: %j %j', async (type, given) => {
+  ])('PB63: every create without a value is refused: %j %j', async (type, given) => {
     const project = projectOf({ name: 'A', properties: { p: { type, ...(given as object) } } });
     expect(codesOf(project)).toEqual(['refused-default']);
     await expect((await modelOf(project)).create({})).rejects.toThrow(
@@ -139,7 +139,7 @@ describe('defaults', () => {
     ['string', 5, 5, 5],
     ['geopoint', '1,2', '1,2', '1,2'],
     ['date', 1577836800000, 1577836800000, null],
-  ])('PB46: a default of %s that is stored as it is: %j', async (type, value, created, found) => {
+  ])('PB63: a default of %s that is stored as it is: %j', async (type, value, created, found) => {
     const project = projectOf({ name: 'A', properties: { p: { type, default: value } } });
     expect(codesOf(project)).toEqual(['refused-default']);
     const model = await modelOf(project);
@@ -158,7 +158,7 @@ describe('defaults', () => {
     ['object', 'x'],
     ['any', 5],
     ['number', null],
-  ])('PB46: not %j with %j', async (type, value) => {
+  ])('PB63: not %j with %j', async (type, value) => {
     const project = projectOf({ name: 'A', properties: { p: { type, default: value } } });
     expect(codesOf(project)).toEqual([]);
     expect((await (await modelOf(project)).create({}))['id']).toBe(1);
@@ -166,7 +166,7 @@ describe('defaults', () => {
 });
 
 describe('what is not checked, and what is written', () => {
-  it('PB47: "required" on a relation does nothing, on the property of its key it does', async () => {
+  it('PB64: "required" on a relation does nothing, on the property of its key it does', async () => {
     const related = (properties: object, more: object) =>
       projectOf(
         { name: 'A', properties, relations: { b: { type: 'belongsTo', model: 'B', ...more } } },
@@ -180,7 +180,7 @@ describe('what is not checked, and what is written', () => {
     await expect((await modelOf(checked)).create({})).rejects.toThrow(/`bId` can't be blank/);
   });
 
-  it('PB48: a default scope writes its values over what is given', async () => {
+  it('PB65: a default scope writes its values over what is given', async () => {
     const scoped = (where: object, more: object = {}) =>
       projectOf({ name: 'A', scope: { where }, properties: { kind: 'string' }, ...more });
     for (const where of [{ kind: 'a' }, { and: [{ kind: 'a' }] }]) {
@@ -203,7 +203,7 @@ describe('what is not checked, and what is written', () => {
     ['a name that is not a property', { nobody: 'a' }, {}],
     ['null', { kind: null }, {}],
     ['attributes false', { kind: 'a' }, { attributes: false }],
-  ])('PB48: not for %s', async (_what, where, more) => {
+  ])('PB65: not for %s', async (_what, where, more) => {
     const project = projectOf({ name: 'A', scope: { where }, properties: { kind: 'string' }, ...more });
     expect(codesOf(project)).toEqual([]);
     expect((await (await modelOf(project)).create({ kind: 'b' }))['kind']).toBe('b');

@@ -115,7 +115,7 @@ describe('a project file', () => {
     );
   });
 
-  it('PB52: keeps which kinds of problems are hidden', async () => {
+  it('PB69: keeps which kinds of problems are hidden', async () => {
     const project = setProblemsHidden(await oddProject(), { code: 'lost-id', isHidden: true });
     const read = readProjectFile('odd.lbdesign.json', printProjectFile(project));
     expect(read).toEqual({ ok: true, value: project });

@@ -12,7 +12,7 @@ const toldWith = (code: string, model: object, config: JsonObject) => {
     .map(({ severity, message }) => `${severity}: ${message}`);
 };
 
-it('PB50: a model that is not made cannot keep LoopBack from booting', () => {
+it('PB67: a model that is not made cannot keep LoopBack from booting', () => {
   const told = (config: JsonObject) => toldWith('unknown-base', { base: 'Nope' }, config);
   expect(told({ A: db })).toEqual(['error: The base of A, "Nope", does not exist: LoopBack does not boot.']);
   expect(told({ A: { dataSource: null } })[0]).toMatch(/^error/);
@@ -22,7 +22,7 @@ it('PB50: a model that is not made cannot keep LoopBack from booting', () => {
   ]);
 });
 
-it('PB50: a relation does so only where it is set up', () => {
+it('PB67: a relation does so only where it is set up', () => {
   const told = (config: JsonObject) =>
     toldWith('invalid-relation-type', { relations: { x: { type: 'many', model: 'B' } } }, config);
   expect(told({ A: db })[0]).toBe('error: A.x has the type "many": LoopBack does not boot.');
@@ -32,7 +32,7 @@ it('PB50: a relation does so only where it is set up', () => {
   );
 });
 
-it('PB50: a key that points at nothing does so only where its target is set up', () => {
+it('PB67: a key that points at nothing does so only where its target is set up', () => {
   const relations = { x: { ...manyOf('B'), primaryKey: 'zz' } };
   const told = (config: JsonObject) => toldWith('missing-primary-key', { relations }, config);
   expect(told({ A: db, B: db })[0]).toMatch(/^error/);

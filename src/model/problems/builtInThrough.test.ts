@@ -5,14 +5,14 @@ import { builtInThrough } from './builtInThrough.ts';
 
 const roles = (more: object) => ({ ...manyOf('Role'), through: 'RoleMapping', ...more });
 
-it('PB51: links through one of LoopBack\'s own models are written under "undefined"', () => {
+it('PB68: links through one of LoopBack\'s own models are written under "undefined"', () => {
   const project = projectOf({ name: 'Person', base: 'User', relations: { roles: roles({}) } });
   expect(told(builtInThrough.find(project))).toEqual([
     'error Person.roles through: RoleMapping, one of LoopBack\'s own models, does not belong to Person, so LoopBack writes a link of Person.roles under a key named "undefined".',
   ]);
 });
 
-it('PB51: where the key is there, links that are made otherwise are found', () => {
+it('PB68: where the key is there, links that are made otherwise are found', () => {
   const project = projectOf({ name: 'Person', relations: { roles: roles({ foreignKey: 'principalId' }) } });
   expect(builtInThrough.find(project)[0]).toMatchObject({
     severity: 'warning',
@@ -20,7 +20,7 @@ it('PB51: where the key is there, links that are made otherwise are found', () =
   });
 });
 
-it('PB51: a file of that name in the project, another kind and a polymorphic relation are no concern', () => {
+it('PB68: a file of that name in the project, another kind and a polymorphic relation are no concern', () => {
   const related = (more: object) => ({ name: 'Person', relations: { roles: roles(more) } });
   expect(builtInThrough.find(projectOf(related({}), { name: 'RoleMapping' }))).toEqual([]);
   expect(builtInThrough.find(projectOf(related({ type: 'hasAndBelongsToMany' })))).toEqual([]);

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { compositeId } from './compositeId.ts';
 
-it('PB44: of several properties marked as the id, one counts', () => {
+it('PB61: of several properties marked as the id, one counts', () => {
   const start = projectOf({
     name: 'A',
     properties: { b: { type: 'number', id: 2 }, a: { type: 'number', id: 1 }, c: { type: 'number', id: 3 } },
@@ -23,7 +23,7 @@ it('PB44: of several properties marked as the id, one counts', () => {
   });
 });
 
-it('PB44: one id is fine, and a subclass is told at its base', () => {
+it('PB61: one id is fine, and a subclass is told at its base', () => {
   const project = projectOf(
     { name: 'A', properties: { a: { type: 'number', id: true }, b: { type: 'number', id: false } } },
     { name: 'B', base: 'A', properties: { c: { type: 'number', id: true } } },

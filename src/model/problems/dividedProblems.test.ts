@@ -18,7 +18,7 @@ const codesIn = (from: typeof project) => {
 const hide = (from: typeof project, code: string, isHidden = true) =>
   setProblemsHidden(from, { code, isHidden });
 
-it('PB52: a kind of problems is hidden in a project, and shown again', () => {
+it('PB69: a kind of problems is hidden in a project, and shown again', () => {
   expect(codesIn(project)).toEqual([
     ['unknown-target', 'unknown-target', 'ignored-validations'],
     ['lost-id'],
@@ -33,7 +33,7 @@ it('PB52: a kind of problems is hidden in a project, and shown again', () => {
   expect(codesIn(hide(hide(hidden, 'unknown-target', false), 'lost-id', false))).toEqual(codesIn(project));
 });
 
-it('PB52 CM13: hiding what is hidden changes nothing, and no model changes with it', () => {
+it('PB69 CM13: hiding what is hidden changes nothing, and no model changes with it', () => {
   const hidden = hide(project, 'unknown-target');
   expect(hide(hidden, 'unknown-target')).toBe(hidden);
   expect(hide(project, 'unknown-target', false)).toBe(project);
@@ -42,14 +42,14 @@ it('PB52 CM13: hiding what is hidden changes nothing, and no model changes with 
   expect(structureOf(hidden)).not.toBe(structureOf(project));
 });
 
-it('PB52 ST1: what is hidden is stored with the project', () => {
+it('PB69 ST1: what is hidden is stored with the project', () => {
   const hidden = hide(project, 'unknown-target');
   const record = structuredClone(toRecord(hidden));
   expect(record.hiddenProblems).toEqual({ version: 1, kinds: ['unknown-target'] });
   expect(fromRecord(record)).toEqual({ ok: true, value: hidden });
 });
 
-it('PB52 ST4: a record from before hides nothing, and so does a list of a later version', () => {
+it('PB69 ST4: a record from before hides nothing, and so does a list of a later version', () => {
   const before = toRecord(project);
   expect(Object.hasOwn(before, 'hiddenProblems')).toBe(false);
   for (const record of [before, { ...before, hiddenProblems: { version: 2, rules: {} } }])
@@ -62,7 +62,7 @@ it.each([
   ['a version that no page has', { version: 1e300, kinds: [] }],
   ['a code of megabytes', { version: 1, kinds: ['x'.repeat(1_000_000)] }],
   ['far too many', { version: 1, kinds: Array.from({ length: 100_000 }, (_, index) => `k${index}`) }],
-])('PB52 ST3: %s is damaged', (_what, hiddenProblems) => {
+])('PB69 ST3: %s is damaged', (_what, hiddenProblems) => {
   expect(fromRecord({ ...toRecord(project), hiddenProblems })).toMatchObject({
     ok: false,
     error: { code: 'broken-record' },

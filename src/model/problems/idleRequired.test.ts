@@ -9,7 +9,7 @@ const related = (type: string, required: boolean) =>
     { name: 'B', properties: { id: { type: 'string', id: true } } },
   );
 
-it('PB47: "required" on a belongsTo becomes a required key of the right type', () => {
+it('PB64: "required" on a belongsTo becomes a required key of the right type', () => {
   const start = related('belongsTo', true);
   expect(told(idleRequired.find(start))).toEqual([
     'warning A.b required: A.b is marked as required, which LoopBack reads of properties only: it does nothing.',
@@ -22,12 +22,12 @@ it('PB47: "required" on a belongsTo becomes a required key of the right type', (
   expect(idleRequired.find(fixed)).toEqual([]);
 });
 
-it('PB47: elsewhere it can only go', () => {
+it('PB64: elsewhere it can only go', () => {
   const fixed = mend(idleRequired, related('hasMany', true));
   expect(definitionOf(fixed, 'A')['relations']).toEqual({ b: { type: 'hasMany', model: 'B' } });
   expect(definitionOf(fixed, 'A')['properties']).toBeUndefined();
 });
 
-it('PB47: "required": false says what is so', () => {
+it('PB64: "required": false says what is so', () => {
   expect(idleRequired.find(related('belongsTo', false))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { overwritingScope } from './overwritingScope.ts';
 const scoped = (where: object, more: object = {}) =>
   projectOf({ name: 'A', scope: { where: { ...where } }, properties: { kind: 'string' }, ...more });
 
-it('PB48: plain values of a default scope are written into every row', () => {
+it('PB65: plain values of a default scope are written into every row', () => {
   const start = scoped({ kind: 'a', and: [{ id: { gt: 1 } }] });
   expect(told(overwritingScope.find(start))).toEqual([
     'warning A scope: The scope of A writes kind "a" into every row that is created, changed or replaced, whatever the caller gives.',
@@ -16,7 +16,7 @@ it('PB48: plain values of a default scope are written into every row', () => {
   expect(overwritingScope.find(fixed)).toEqual([]);
 });
 
-it('PB48: keys of relations are written too, and a forced id blocks every create', () => {
+it('PB65: keys of relations are written too, and a forced id blocks every create', () => {
   const relations = { owner: { type: 'belongsTo', model: 'A' } };
   expect(told(overwritingScope.find(scoped({ ownerId: 1 }, { relations })))[0]).toContain('ownerId 1');
   expect(told(overwritingScope.find(scoped({ id: 1 })))).toEqual([
@@ -24,7 +24,7 @@ it('PB48: keys of relations are written too, and a forced id blocks every create
   ]);
 });
 
-it('PB48: conditions that are not one value write nothing', () => {
+it('PB65: conditions that are not one value write nothing', () => {
   for (const where of [{ kind: { neq: 'a' } }, { or: [{ kind: 'a' }] }, { nobody: 'a' }, { kind: null }])
     expect(overwritingScope.find(scoped(where))).toEqual([]);
   expect(overwritingScope.find(scoped({ kind: 'a' }, { attributes: false }))).toEqual([]);

@@ -20,7 +20,7 @@ const configured = (config: Readonly<Record<string, { readonly dataSource: strin
 });
 const db = { dataSource: 'db' };
 
-it('PB49: relations to and through models without a data source are left out', () => {
+it('PB66: relations to and through models without a data source are left out', () => {
   const start = configured({ A: db, B: { dataSource: null }, C: db });
   expect(told(unattachedModel.find(start))).toEqual([
     'error A.bs model: model-config.json gives B no data source, so LoopBack leaves A.bs out without an error.',
@@ -38,7 +38,7 @@ it('PB49: relations to and through models without a data source are left out', (
   });
 });
 
-it('PB49: nothing is told of models that are not listed, nor of relations that are not set up', () => {
+it('PB66: nothing is told of models that are not listed, nor of relations that are not set up', () => {
   expect(told(unattachedModel.find(configured({ A: db, C: db, User: db, RoleMapping: db })))).toEqual([]);
   expect(unattachedModel.find(configured({ A: { dataSource: null }, B: { dataSource: null } }))).toEqual([]);
   expect(unattachedModel.find(projectOf({ name: 'A', relations: { u: manyOf('User') } }))).toEqual([]);

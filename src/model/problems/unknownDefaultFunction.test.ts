@@ -6,7 +6,7 @@ import { unknownDefaultFunction } from './unknownDefaultFunction.ts';
 const withFunction = (defaultFn: unknown) =>
   projectOf({ name: 'A', properties: { p: { type: 'string', defaultFn: defaultFn as string } } });
 
-it('PB45: a function that is not known, and the one that was meant', () => {
+it('PB62: a function that is not known, and the one that was meant', () => {
   expect(told(unknownDefaultFunction.find(withFunction('Now')))).toEqual([
     'warning A.p defaultFn: A.p has the defaultFn "Now", which LoopBack does not know: it makes no value.',
   ]);
@@ -17,7 +17,7 @@ it('PB45: a function that is not known, and the one that was meant', () => {
   expect(propertiesAfter(true)).toEqual({ p: { type: 'string' } });
 });
 
-it('PB45: nanoid is known from LoopBack 4 on', () => {
+it('PB62: nanoid is known from LoopBack 4 on', () => {
   const start = withFunction('nanoid');
   expect(told(unknownDefaultFunction.find(start))[0]).toContain('which LoopBack 3 does not know');
   expect(definitionOf(mend(unknownDefaultFunction, start), 'A')['properties']).toEqual({
@@ -25,7 +25,7 @@ it('PB45: nanoid is known from LoopBack 4 on', () => {
   });
 });
 
-it('PB45: those that LoopBack knows are fine', () => {
+it('PB62: those that LoopBack knows are fine', () => {
   for (const name of ['guid', 'uuid', 'uuidv4', 'now', 'shortid'])
     expect(unknownDefaultFunction.find(withFunction(name))).toEqual([]);
 });

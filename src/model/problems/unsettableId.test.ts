@@ -9,7 +9,7 @@ const withId = (id: object, settings: object = {}) =>
 const none = (id: object, settings: object = {}) =>
   expect(unsettableId.find(withId(id, settings))).toEqual([]);
 
-it('PB43: a generated id with a defaultFn is refused in every create', () => {
+it('PB60: a generated id with a defaultFn is refused in every create', () => {
   const start = withId({ generated: true, defaultFn: 'uuid' });
   expect(told(unsettableId.find(start))).toEqual([
     'error A.id defaultFn: A.id gets a value from "defaultFn", and "generated" makes LoopBack refuse a new row that has one: "can\'t be set".',
@@ -21,14 +21,14 @@ it('PB43: a generated id with a defaultFn is refused in every create', () => {
   expect(unsettableId.find(fixed)).toEqual([]);
 });
 
-it('PB43: forceId does the same, in options too, and the fix writes it where it is', () => {
+it('PB60: forceId does the same, in options too, and the fix writes it where it is', () => {
   const start = withId({ default: 'x' }, { options: { forceId: true } });
   expect(told(unsettableId.find(start))[0]).toContain('A.id gets a value from "default", and "forceId"');
   expect(definitionOf(mend(unsettableId, start), 'A')['options']).toEqual({ forceId: false });
   expect(unsettableId.find(mend(unsettableId, start))).toEqual([]);
 });
 
-it('PB43: a required id that is forced, and one that is only generated', () => {
+it('PB60: a required id that is forced, and one that is only generated', () => {
   const forced = withId({ required: true }, { forceId: true });
   expect(told(unsettableId.find(forced))).toEqual([
     'error A.id required: A.id is required, and "forceId" makes LoopBack refuse a new row that has a value for it.',
@@ -40,7 +40,7 @@ it('PB43: a required id that is forced, and one that is only generated', () => {
   for (const start of [forced, waiting]) expect(unsettableId.find(mend(unsettableId, start))).toEqual([]);
 });
 
-it('PB43: an inherited id is told where it is forced, and the base is left alone', () => {
+it('PB60: an inherited id is told where it is forced, and the base is left alone', () => {
   const start = projectOf(
     { name: 'Base', properties: { id: { type: 'string', id: true, defaultFn: 'uuid' } } },
     { name: 'A', base: 'Base', forceId: true },
@@ -53,7 +53,7 @@ it('PB43: an inherited id is told where it is forced, and the base is left alone
   expect(definitionOf(fixed, 'Base')).toEqual(definitionOf(start, 'Base'));
 });
 
-it('PB43: what LoopBack takes is not a problem', () => {
+it('PB60: what LoopBack takes is not a problem', () => {
   none({ defaultFn: 'uuid' });
   none({ generated: true });
   none({ generated: true, defaultFn: 'uuid' }, { forceId: false });
