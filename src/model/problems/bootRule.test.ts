@@ -14,12 +14,12 @@ const toldWith = (code: string, model: object, config: JsonObject) => {
 
 it('PB67: a model that is not made cannot keep LoopBack from booting', () => {
   const told = (config: JsonObject) => toldWith('unknown-base', { base: 'Nope' }, config);
-  expect(told({ A: db })).toEqual(['error: The base of A, "Nope", does not exist: LoopBack does not boot.']);
+  expect(told({ A: db })[0]).toMatch(/^error: The base of A, "Nope", .* LoopBack does not boot\.$/);
   expect(told({ A: { dataSource: null } })[0]).toMatch(/^error/);
   expect(told({ Sub: db })[0]).toMatch(/^error/);
-  expect(told({ B: db })).toEqual([
-    'warning: The base of A, "Nope", does not exist: LoopBack would not boot if model-config.json listed A.',
-  ]);
+  expect(told({ B: db })[0]).toMatch(
+    /^warning: The base of A, "Nope", .* LoopBack would not boot if model-config.json listed A\.$/,
+  );
 });
 
 it('PB67: a relation does so only where it is set up', () => {
