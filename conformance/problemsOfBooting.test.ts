@@ -57,6 +57,10 @@ describe('messages that say "does not boot"', () => {
     ['missing-model', related({ type: 'belongsTo' })],
     ['missing-primary-key', related({ type: 'hasMany', model: 'B', primaryKey: 'zz' })],
     ['illegal-model-name', { name: 'File' }],
+    ['illegal-property-name', { properties: { patchAttributes: 'string' } }],
+    ...'definition modelName prototype app sharedClass caller arguments'
+      .split(' ')
+      .map((name): [string, object] => ['illegal-scope-name', { scopes: { [name]: {} } }]),
   ];
   const cases = faults.flatMap(([code, fault]) =>
     configs.map(([what, config]) => ({ code, fault, what, config })),
@@ -88,6 +92,44 @@ describe('messages that say "does not boot"', () => {
     expect(codesOf(project)).toEqual(['unknown-property-type']);
     booted = await bootProject(project);
     await expect(booted.models['A']?.create({ n: 5 })).rejects.toThrow(/g is not defined/);
+  });
+});
+
+describe('names that are taken', () => {
+  const stored = async (property: string, data: object) => {
+    const project = projectOf({ name: 'A', properties: { [property]: 'string', n: 'string' } });
+    expect(codesOf(project)).toEqual(['illegal-property-name']);
+    booted = await bootProject(project);
+    return booted.models['A']?.create({ n: 'x', ...data });
+  };
+
+  it.each(['trigger', 'isValid', 'constructor'])(
+    'PB19: with a property %s no row can be made',
+    async (name) => {
+      await expect(stored(name, {})).rejects.toThrow();
+    },
+  );
+
+  it('PB19: a value of setAttributes breaks a row, one of errors, toString or valueOf is lost', async () => {
+    await expect(stored('setAttributes', { setAttributes: 'v' })).rejects.toThrow();
+    for (const name of ['errors', 'toString', 'valueOf']) {
+      booted?.close();
+      const row = await stored(name, { [name]: 'v' });
+      expect(JSON.parse(JSON.stringify(row))[name]).not.toBe('v');
+    }
+  });
+
+  it('PB70: a scope named like a method takes its place', async () => {
+    const project = projectOf({
+      name: 'A',
+      properties: { n: 'string' },
+      scopes: { count: { where: { n: 'x' } } },
+    });
+    expect(codesOf(project)).toEqual(['illegal-scope-name']);
+    booted = await bootProject(project);
+    await booted.models['A']?.create({ n: 'y' });
+    const model = booted.models['A'] as unknown as { count(): unknown };
+    expect(model.count()).toBeUndefined();
   });
 });
 

@@ -49,7 +49,11 @@ const broken = projectOf(
     scope: { include: { a: 'b', c: 'd' } },
     properties: { code: { type: 'string', id: true, generated: true }, name: 'string' },
     hidden: ['nam'],
-    scopes: { later: { skip: 5, order: 'code DSC' }, top: { limit: 3, where: { name: { eqq: 'a' } } } },
+    scopes: {
+      later: { skip: 5, order: 'code DSC' },
+      count: {},
+      top: { limit: 3, where: { name: { eqq: 'a' } } },
+    },
     relations: {
       user: oneOf('belongsTo', 'User'),
       rows: { ...manyOf('Buyer', 'rowId'), scope: { where: { open: true }, fields: ['open'] } },
@@ -122,6 +126,7 @@ it.each([
       'built-in-through',
       'ignored-validations',
       'idle-constraint',
+      'illegal-scope-name',
       'missing-model',
       'skip-without-limit',
       'unwritten-scope',

@@ -16,6 +16,7 @@ import { ignoredValidations } from './ignoredValidations.ts';
 import { illegalModelName } from './illegalModelName.ts';
 import { illegalPropertyName } from './illegalPropertyName.ts';
 import { illegalRelationName } from './illegalRelationName.ts';
+import { illegalScopeName } from './illegalScopeName.ts';
 import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
@@ -102,6 +103,7 @@ export const problemRules: readonly ProblemRule[] = [
   idleConstraint,
   refusedDefault,
   unknownDefaultFunction,
+  illegalScopeName,
   filterTrap,
   overwritingScope,
   fieldsWithoutKey,

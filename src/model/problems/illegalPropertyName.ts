@@ -15,8 +15,8 @@ const harmOf: ReadonlyMap<string, Harm> = new Map([
   [
     'constructor',
     {
-      effect: 'LoopBack warns at boot, and refuses data that has it',
-      why: 'No row with a value there can be made.',
+      effect: 'LoopBack warns at boot, and finds it where it looks for the class of a row',
+      why: 'No row can be made.',
     },
   ],
   [
@@ -33,6 +33,34 @@ const harmOf: ReadonlyMap<string, Harm> = new Map([
       why: 'Answers show the insides of a row instead of its properties.',
     },
   ],
+  ...['trigger', 'isValid'].map((name): [string, Harm] => [
+    name,
+    {
+      effect: 'LoopBack calls the method of that name on every new row, and finds the property',
+      why: 'No row can be stored.',
+    },
+  ]),
+  [
+    'setAttributes',
+    {
+      effect: 'LoopBack calls the method of that name on rows, and finds the value',
+      why: 'No row with a value there can be stored.',
+    },
+  ],
+  [
+    'errors',
+    {
+      effect: 'LoopBack keeps there what validation found',
+      why: 'A value there is lost: the stored row holds false.',
+    },
+  ],
+  ...['toString', 'valueOf'].map((name): [string, Harm] => [
+    name,
+    {
+      effect: 'LoopBack stores what the method of that name returns',
+      why: 'A value there is lost.',
+    },
+  ]),
 ]);
 
 /** Names of properties that LoopBack refuses, or warns about. */
@@ -55,6 +83,17 @@ export const illegalPropertyName = bootRule(
               label: `Rename it to "${to}"`,
               apply: (project) => renameProperty(project, { modelId, from: property, to }),
             },
+          },
+        ];
+      }
+      if (property === 'patchAttributes') {
+        return [
+          {
+            severity: 'error',
+            place,
+            message: `${definition.name} has a property "${property}", where LoopBack needs its method: ${noBoot}.`,
+            why: 'One such name keeps the whole application from starting.',
+            advice: 'Give the property another name.',
           },
         ];
       }
