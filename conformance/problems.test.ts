@@ -202,7 +202,7 @@ describe('problems that LoopBack swallows', () => {
     expect(await model.count()).toBe(2);
   });
 
-  it('PB60: texts in a polymorphic key that is read as a number become null; the fix mends it', async () => {
+  it('PB80: texts in a polymorphic key that is read as a number become null; the fix mends it', async () => {
     const things = { things: { type: 'hasMany', model: 'Thing', polymorphic: 'owner' } };
     const thing = { name: 'Thing', relations: { owner: { type: 'belongsTo', polymorphic: true } } };
     const named = A({ properties: { id: { type: 'string', id: true } }, relations: things });
@@ -232,7 +232,7 @@ describe('problems that LoopBack swallows', () => {
     expect(await readBack(projectOf(texts, numbered, named))).toBe('a');
   });
 
-  it('PB61: a list of foreign keys is one key', async () => {
+  it('PB81: a list of foreign keys is one key', async () => {
     const project = projectOf(relation('a', { type: 'belongsTo', model: 'A', foreignKey: ['x', 'y'] }));
     expect(codesOf(project)).toEqual(['listed-foreign-key']);
     const { definition } = await modelA(project);

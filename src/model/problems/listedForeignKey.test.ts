@@ -10,7 +10,7 @@ const definition = (foreignKey: JsonValue) => ({
   relations: { customer: { type: 'belongsTo', model: 'Order', foreignKey } },
 });
 
-it('PB61: a list of keys is read, and told to be one key', () => {
+it('PB81: a list of keys is read, and told to be one key', () => {
   const file = readModelFile('order.json', JSON.stringify(definition(['a', 'b'])));
   expect(file.ok).toBe(true);
   const project = projectOf(definition(['a', 'b']));
@@ -25,7 +25,7 @@ it('PB61: a list of keys is read, and told to be one key', () => {
   expect(definitionOf(after, 'Order')).toMatchObject({ relations: { customer: { foreignKey: 'a' } } });
 });
 
-it('PB61: one key is fine, and anything else is refused', () => {
+it('PB81: one key is fine, and anything else is refused', () => {
   expect(listedForeignKey.find(projectOf(definition('a')))).toEqual([]);
   expect(readModelFile('order.json', JSON.stringify(definition([1])))).toMatchObject({
     ok: false,

@@ -16,7 +16,7 @@ const named = {
   relations: things,
 };
 
-it('PB60: owners with ids of two types are told', () => {
+it('PB80: owners with ids of two types are told', () => {
   const project = projectOf(thing(true), numbered, named);
   expect(polymorphicKeyTypes.find(project)).toMatchObject([
     {
@@ -37,7 +37,7 @@ it.each([
     { foreignKey: 'ownerId', discriminator: 'ownerType' },
     { foreignKey: 'ownerId', discriminator: 'ownerType', idType: 'string' },
   ],
-])('PB60: a belongsTo %j that reads the ids of its only owner as numbers is mended', (given, mended) => {
+])('PB80: a belongsTo %j that reads the ids of its only owner as numbers is mended', (given, mended) => {
   const project = projectOf(thing(given), named);
   expect(polymorphicKeyTypes.find(project)).toHaveLength(1);
   const after = mend(polymorphicKeyTypes, project);
@@ -45,13 +45,13 @@ it.each([
   expect(polymorphicKeyTypes.find(after)).toEqual([]);
 });
 
-it('PB60: ids that are read as texts are found, be they numbers', () => {
+it('PB80: ids that are read as texts are found, be they numbers', () => {
   const texts = { ...thing(true), properties: { id: { type: 'string', id: true } } };
   expect(polymorphicKeyTypes.find(projectOf(texts, numbered))).toEqual([]);
   expect(polymorphicKeyTypes.find(projectOf(texts, numbered, named))).toEqual([]);
 });
 
-it('PB60: owners with ids of one type are fine', () => {
+it('PB80: owners with ids of one type are fine', () => {
   expect(polymorphicKeyTypes.find(projectOf(thing(true), numbered))).toEqual([]);
   expect(polymorphicKeyTypes.find(projectOf(thing({ idType: 'string' }), named))).toEqual([]);
 });
