@@ -1,9 +1,9 @@
+import { closestName } from '../../lib/closestName.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import type { ModelId } from '../project.ts';
 import { attributesOf } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
-import { closestName } from '../../lib/closestName.ts';
 import { knownDefaultFunctions, laterDefaultFunction } from './defaultFunctions.ts';
 import { fixProperty } from './fixes.ts';
 import { definitionRule, type Finding } from './rules.ts';
