@@ -78,6 +78,8 @@ interface OpeningServices {
   readonly notices: Notices;
   /** Called when models were added, to bring them into view. */
   readonly onOpened: () => void;
+  /** Called with what came beside a whole project, when that has got into this one. */
+  readonly onParts?: (parts: Readonly<Record<string, unknown>>) => void;
   /** Called when the files of a folder that can be written into have got into the project. */
   readonly onFolder?: (folder: FileSystemDirectoryHandle, opened: OpenedFiles) => void;
 }
@@ -91,6 +93,7 @@ export function createOpening({
   notices,
   onOpened,
   onFolder = () => undefined,
+  onParts = () => undefined,
 }: OpeningServices): Opening {
   const store = createStore<OpeningState>()(() => ({
     progress: null,
@@ -148,6 +151,7 @@ export function createOpening({
     });
     if (opened.problems.length > 0) store.setState({ report: opened });
     onOpened();
+    if (opened.parts !== undefined) onParts(opened.parts);
     whenTaken?.(opened);
   };
 

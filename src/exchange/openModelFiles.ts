@@ -9,7 +9,7 @@ import {
 } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
-import { isProjectFile, openedProject, readProjectFile } from './projectFile.ts';
+import { isProjectFile, openedProject, readWholeFile } from './projectFile.ts';
 import {
   isInModelsFolder,
   isModelConfigName,
@@ -64,7 +64,7 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
 
 /** A whole project stands for itself; what came beside it is another matter. */
 function openProject({ path, text }: TextFile, { files, problems, skipped }: ReadFiles): OpenedFiles {
-  const read = readProjectFile(path, text);
+  const read = readWholeFile(path, text);
   const beside = files.filter((file) => file.path !== path);
   const account = {
     problems: read.ok ? problems : [...problems, read.error],
@@ -74,7 +74,7 @@ function openProject({ path, text }: TextFile, { files, problems, skipped }: Rea
     ],
   };
   const nothing: OpenedFiles = { name: null, models: [], modelConfig: null, ...account };
-  return read.ok ? { ...openedProject(read.value), ...account } : nothing;
+  return read.ok ? { ...openedProject(read.value.project, read.value.parts), ...account } : nothing;
 }
 
 const isScript = (path: string): boolean => /\.js$/i.test(path);

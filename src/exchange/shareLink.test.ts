@@ -2,7 +2,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
 import { openModelFiles } from './openModelFiles.ts';
-import { openedProject, printProjectFile, readProjectFile } from './projectFile.ts';
+import { openedProject, printProjectFile, readProjectFile, readWholeFile } from './projectFile.ts';
 import { fromFragment, isSharedFragment, longestLink, toFragment } from './shareLink.ts';
 
 /** The example with a file that came from outside, odd in every way that counts. */
@@ -139,6 +139,20 @@ describe('a link', () => {
 });
 
 describe('a project file', () => {
+  it('holds what belongs to the project beside it, where there is something', async () => {
+    const project = await oddProject();
+    const parts = { snippets: { current: '1', snippets: [] } };
+    const text = printProjectFile(project, parts);
+    expect(readWholeFile('odd.lbdesign.json', text)).toEqual({ ok: true, value: { project, parts } });
+    expect(printProjectFile(project, {})).toBe(printProjectFile(project));
+    const opened = await openModelFiles({
+      files: [{ path: 'odd.lbdesign.json', text }],
+      problems: [],
+      skipped: [],
+    });
+    expect(opened.parts).toEqual(parts);
+  });
+
   it('opens again as it was, scripts and positions included', async () => {
     const project = await oddProject();
     const text = printProjectFile(project);
