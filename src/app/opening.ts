@@ -21,6 +21,7 @@ import {
 import type { Result } from '../lib/result.ts';
 import type { FileProblem, Project } from '../model/index.ts';
 import { describeNothing, describeOpened } from './files/describeOpened.ts';
+import { orAbort } from './files/orAbort.ts';
 import { placeApart } from './files/placeApart.ts';
 import { prepare } from './files/prepare.ts';
 import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace } from './files/takeFiles.ts';
@@ -284,18 +285,4 @@ function tellProgress(show: (progress: Progress) => void): {
       clearInterval(timer);
     },
   };
-}
-
-/** Rejects with the signal's reason as soon as it is aborted, whatever the work waits for. */
-async function orAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  let onAbort = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort);
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

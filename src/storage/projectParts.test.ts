@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lastSelection, playgroundSnippets } from './settings.ts';
-import { closeStores, open, shop, unwrap } from './testing/testStore.ts';
+import { lastSelection, playgroundSnippet, playgroundSnippets, projectFolder } from './settings.ts';
+import { closeStores, open, plant, shop, unwrap } from './testing/testStore.ts';
 
 const book = (...codes: readonly string[]) => ({
   current: '1',
@@ -51,5 +52,41 @@ describe('what belongs to a project goes with its file', () => {
     expect(unwrap(await store.addParts('p', parts))).toBe(0);
     expect(unwrap(await store.readParts('p'))).toEqual({});
     expect(unwrap(await store.settings.read(lastSelection('p')))).toBeUndefined();
+  });
+});
+
+describe('what belongs to a project', () => {
+  afterEach(closeStores);
+
+  it('is deleted with it, whatever it is', async () => {
+    const { store, name } = await open();
+    await store.save('p', shop);
+    for (const id of ['p', 'q']) {
+      await store.settings.write(playgroundSnippet(id), 'code');
+      await store.settings.write(playgroundSnippets(id), book(id));
+      await store.settings.write(lastSelection(id), { models: ['customer'], relation: null });
+      await plant(name, 'settings', projectFolder(id).key, { version: 1, value: 'a folder' });
+    }
+    await store.remove('p');
+    const database = await openDB(name);
+    const keys = await database.getAllKeys('settings');
+    database.close();
+    expect(keys.filter((key) => String(key).endsWith(':p'))).toEqual([]);
+    expect(keys.filter((key) => String(key).endsWith(':q'))).toHaveLength(4);
+  });
+
+  it('goes along with its copy, but for the folder on the disk', async () => {
+    const { store, name } = await open(undefined, () => 9);
+    await store.save('p', shop);
+    await store.settings.write(playgroundSnippets('p'), book('await Customer.count()'));
+    await plant(name, 'settings', projectFolder('p').key, { version: 1, value: 'a folder' });
+    unwrap(await store.saveCopy('copy', { ...shop, name: 'Shop copy' }, 'p'));
+    expect(unwrap(await store.load('copy'))).toMatchObject({ project: { name: 'Shop copy' }, savedAt: 9 });
+    expect(unwrap(await store.settings.read(playgroundSnippets('copy')))).toEqual(
+      book('await Customer.count()'),
+    );
+    const database = await openDB(name);
+    expect(await database.get('settings', projectFolder('copy').key)).toBeUndefined();
+    database.close();
   });
 });
