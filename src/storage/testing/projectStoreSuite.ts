@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createProject } from '../../model/index.ts';
 import { createAutosave } from '../autosave.ts';
 import { connect } from '../designerDatabase.ts';
-import { lastProject, panelSizes, playgroundSnippet } from '../settings.ts';
+import { lastProject, panelSizes } from '../settings.ts';
 import { closeStores, open, plant, shop, unwrap } from './testStore.ts';
 
 /** What the project store promises, wherever IndexedDB comes from. */
