@@ -4,7 +4,7 @@ import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
 import { pluralOf } from './naming.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { lineageOf } from './projectIndex.ts';
+import { alongLine, type Line, lineageOf } from './projectIndex.ts';
 import { attributesOf, isIdProperty, typeLabelOf, typeOf } from './propertyType.ts';
 import { textSetting } from './settings.ts';
 
@@ -22,12 +22,20 @@ export function pluralOfModel(project: Project, entry: ModelEntry): string {
   return pluralOfDefinition(project, entry.definition);
 }
 
+interface GivenPlural {
+  readonly plural: string | undefined;
+}
+
+const knownPlurals = new WeakMap<Line, GivenPlural>();
+
+function pluralOfLine([definition]: Line, base: GivenPlural | null): GivenPlural {
+  const plural = definition && textSetting(definition, 'plural');
+  return plural === undefined && base !== null ? base : { plural };
+}
+
 export function pluralOfDefinition(project: Project, definition: ModelDefinition): string {
-  for (const ancestor of lineageOf(project, definition)) {
-    const setting = textSetting(ancestor, 'plural');
-    if (setting !== undefined) return setting;
-  }
-  return pluralOf(definition.name);
+  const line = lineageOf(project, definition);
+  return alongLine(line, knownPlurals, pluralOfLine).plural ?? pluralOf(definition.name);
 }
 
 /** null for a model without any id: `idInjection` false, and the inherited one left out. */

@@ -4,7 +4,7 @@ import { withSetting } from '../definitionEdits.ts';
 import { effectivePropertiesOf } from '../effectiveProperties.ts';
 import { idPropertyOf } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { lineageOf } from '../projectIndex.ts';
+import { isLineOfPersisted, lineageOf } from '../projectIndex.ts';
 import { isExcluded, isIdProperty } from '../propertyType.ts';
 import { propertiesOf, settingOf } from '../settings.ts';
 import { fixProperty, fixSetting } from './fixes.ts';
@@ -26,7 +26,7 @@ export const lostId: ProblemRule = {
 };
 
 function isPersisted(project: Project, entry: ModelEntry): boolean {
-  return lineageOf(project, entry.definition).some((definition) => definition.name === 'PersistedModel');
+  return isLineOfPersisted(lineageOf(project, entry.definition));
 }
 
 const base = { code: 'lost-id', severity: 'warning' } as const;

@@ -5,6 +5,7 @@ import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { fixRelation } from './fixes.ts';
+import { namesIn } from './namesIn.ts';
 import type { Problem } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
@@ -23,8 +24,7 @@ function needsNone({ kind, definition }: ResolvedRelation): boolean {
 }
 
 function describe(project: Project, relation: ResolvedRelation): Problem {
-  const names = project.models.map((entry) => entry.definition.name);
-  const close = closestName(singularOf(relation.ref.name), names);
+  const close = closestName(singularOf(relation.ref.name), namesIn(project));
   return {
     code: 'missing-model',
     severity: 'error',

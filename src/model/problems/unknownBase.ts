@@ -5,18 +5,21 @@ import { findModelByName } from '../projectIndex.ts';
 import { baseNameOf, defaultBase } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { fixSetting } from './fixes.ts';
+import { namesIn } from './namesIn.ts';
 import type { Problem } from './problem.ts';
 
 /** A base that does not exist, or that leads back to the model: LoopBack does not boot. */
 export const unknownBase = bootRule('make', {
   code: 'unknown-base',
-  find: (project) =>
-    project.models.flatMap((entry): Problem[] => {
+  find: (project) => {
+    const circles = findCircles(project);
+    return project.models.flatMap((entry): Problem[] => {
       const base = baseNameOf(entry.definition);
       if (builtInModel(base)) return [];
-      if (isCircular(project, entry)) return [circular(entry)];
+      if (circles.has(entry.definition.name)) return [circular(entry)];
       return findModelByName(project, base) ? [] : [unknown(project, entry, base)];
-    }),
+    });
+  },
 });
 
 function circular({ id, definition: { name } }: ModelEntry): Problem {
@@ -31,8 +34,10 @@ function circular({ id, definition: { name } }: ModelEntry): Problem {
   };
 }
 
+const withBuiltIns = (names: readonly string[]): readonly string[] => [...names, ...builtInNames];
+
 function unknown(project: Project, { id, definition: { name } }: ModelEntry, base: string): Problem {
-  const close = closestName(base, [...project.models.map((model) => model.definition.name), ...builtInNames]);
+  const close = closestName(base, namesIn(project, withBuiltIns));
   const wish = close ?? defaultBase;
   return {
     code: 'unknown-base',
@@ -46,15 +51,29 @@ function unknown(project: Project, { id, definition: { name } }: ModelEntry, bas
   };
 }
 
-function isCircular(project: Project, entry: ModelEntry): boolean {
-  const seen = new Set([entry.definition.name]);
-  let next = findModelByName(project, baseNameOf(entry.definition));
-  while (next) {
-    if (next.definition.name === entry.definition.name) return true;
-    if (seen.has(next.definition.name)) return false;
-    seen.add(next.definition.name);
-    const base = baseNameOf(next.definition);
-    next = builtInModel(base) ? null : findModelByName(project, base);
+/** The names of the models whose bases lead back to them; each base is followed once. */
+function findCircles(project: Project): ReadonlySet<string> {
+  const circles = new Set<string>();
+  const done = new Set<string>();
+  for (const entry of project.models) {
+    const way: string[] = [];
+    const places = new Map<string, number>();
+    let name: string | null = entry.definition.name;
+    while (name !== null && !done.has(name) && !places.has(name)) {
+      places.set(name, way.length);
+      way.push(name);
+      name = baseIn(project, name);
+    }
+    const start = name === null ? undefined : places.get(name);
+    if (start !== undefined) for (const member of way.slice(start)) circles.add(member);
+    for (const member of way) done.add(member);
   }
-  return false;
+  return circles;
+}
+
+/** The base of the model of a name where that is another model of the project. */
+function baseIn(project: Project, name: string): string | null {
+  const model = findModelByName(project, name);
+  const base = model && baseNameOf(model.definition);
+  return base === null || builtInModel(base) || !findModelByName(project, base) ? null : base;
 }

@@ -7,6 +7,7 @@ import { findModelByName } from '../projectIndex.ts';
 import { isBuiltInType, isExcluded, typeNames, typeOf } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
 import { fixProperty } from './fixes.ts';
+import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
 /** A property whose type is neither LoopBack's nor a model: LoopBack makes an empty model of that name. */
@@ -42,10 +43,11 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['bool', 'boolean'],
 ]);
 
+const withTypes = (names: readonly string[]): readonly string[] => [...typeNames, ...names];
+
 function describe(project: Project, entry: ModelEntry, property: string, name: string): Problem {
   const { id, definition } = entry;
-  const names = [...typeNames, ...project.models.map((model) => model.definition.name)];
-  const close = otherNames.get(name.toLowerCase()) ?? closestName(name, names);
+  const close = otherNames.get(name.toLowerCase()) ?? closestName(name, namesIn(project, withTypes));
   const isPlain = typeOf(propertiesOf(definition)[property]) === name;
   return {
     code: 'unknown-property-type',

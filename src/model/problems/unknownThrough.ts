@@ -8,6 +8,7 @@ import { findModelByName } from '../projectIndex.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
+import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
@@ -24,12 +25,9 @@ export const unknownThrough: ProblemRule = {
 };
 
 function describe(project: Project, relation: ResolvedRelation, through: string): Problem {
-  const close = closestName(
-    through,
-    project.models.map((entry) => entry.definition.name),
-  );
   const reads = relation.kind?.attributes.includes('through') ?? true;
   if (!reads) return idle(relation, through);
+  const close = closestName(through, namesIn(project));
   return {
     code: 'unknown-through',
     severity: 'error',
