@@ -1,10 +1,10 @@
-import type { CanvasNode, Flow, ModelNode, RelationEdge } from '../flow.ts';
+import type { Flow, ModelNode, RelationEdge } from '../flow.ts';
 import type { Rect } from '../routing/rect.ts';
 import { gapOfEdge, gapOfNode } from './gap.ts';
 
 /** What is given to React Flow of a large project. */
 export interface Drawn {
-  readonly nodes: CanvasNode[];
+  readonly nodes: readonly ModelNode[];
   readonly edges: readonly RelationEdge[];
   /** Whether something in view has yet to be drawn. */
   readonly isMissing: boolean;
@@ -94,7 +94,7 @@ export function createNearby(): Nearby {
       for (const { draw } of missing.slice(0, WITH_PICTURE)) draw();
       const drawnEdges = flow.edges.filter(({ id }) => edges.has(id));
       return {
-        nodes: [...flow.areas, ...knownNodes(flow, nodes, endsOf(drawnEdges)), ...flow.notes],
+        nodes: knownNodes(flow, nodes, endsOf(drawnEdges)),
         edges: drawnEdges,
         isMissing: missing.length > WITH_PICTURE,
       };

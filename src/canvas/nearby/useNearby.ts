@@ -114,7 +114,7 @@ function createWorker({ step, isUrgent, show }: Work): Worker {
 const nothing: Drawn = { nodes: [], edges: [], isMissing: false };
 
 const drawAll = (flow: Flow): Drawn => ({
-  nodes: [...flow.areas, ...flow.nodes, ...flow.notes],
+  nodes: flow.nodes,
   edges: flow.edges,
   isMissing: false,
 });

@@ -1,6 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { Plus, Spline } from 'lucide-react';
 import { memo } from 'react';
+import { shorten } from '../../lib/shorten.ts';
 import { classNames } from '../../ui/classNames.ts';
 import type { ModelNode as ModelNodeType } from '../flow.ts';
 import { useInPlaceEditing, useInPlaceTarget } from '../inPlace.ts';
@@ -16,13 +17,14 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
   const editing = useInPlaceEditing();
   const target = useInPlaceTarget(id);
   const { name } = entry.definition;
+  const shownName = shorten(name);
   const isAdding = target?.part === 'newProperty';
   const hasRows = rows.properties.length + rows.loose.length > 0 || isAdding;
 
   return (
     <div
       className={classNames(styles['box'], selected && styles['selected'], isDimmed && styles['dimmed'])}
-      data-model={name}
+      data-model={shownName}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 renames too, and the inspector has a field */}
       <header
@@ -33,16 +35,16 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
           <NameField modelId={id} name={name} />
         ) : (
           <>
-            <span className={styles['name']}>{name}</span>
+            <span className={styles['name']}>{shownName}</span>
             <ProblemBadge problems={problems} />
-            <span className={styles['path']}>/{data.plural}</span>
+            <span className={styles['path']}>/{shorten(data.plural)}</span>
           </>
         )}
         {target === null ? (
           <button
             type="button"
             className={classNames(styles['add'], 'nodrag')}
-            aria-label={`Add a property to ${name}`}
+            aria-label={`Add a property to ${shownName}`}
             title="Add a property"
             onClick={() => editing.setState({ target: { modelId: id, part: 'newProperty' } })}
           >
@@ -51,7 +53,7 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
         ) : null}
       </header>
       {hasRows ? (
-        <ul className={styles['rows']} aria-label={`Properties of ${name}`}>
+        <ul className={styles['rows']} aria-label={`Properties of ${shownName}`}>
           {rows.properties.map((property) => (
             <PropertyRow
               key={property.name}
