@@ -121,12 +121,17 @@ function fileOf(entry: ModelEntry): NamedText {
   return file;
 }
 
+const isLong = (name: string): boolean => name.length > 100;
+
 /** The first hasMany between two models, for the examples to speak of. */
 function exampleOf(project: Project): ExampleRelation | null {
   for (const { type, owner, target, ref, foreignKey, definition } of allRelations(project)) {
     if (type !== 'hasMany' || target === null || foreignKey === null || definition['through']) continue;
+    // Code with a line of a million letters is no example, and would stop the page.
+    if ([owner.definition.name, target.definition.name, ref.name, foreignKey.value].some(isLong)) continue;
     const texts = describeProperties(project, target.id).filter(
-      ({ origin, typeLabel, isId }) => origin === 'own' && typeLabel === 'string' && !isId,
+      ({ name, origin, typeLabel, isId }) =>
+        origin === 'own' && typeLabel === 'string' && !isId && !isLong(name),
     );
     return {
       model: owner.definition.name,

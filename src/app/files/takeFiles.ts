@@ -65,6 +65,7 @@ export function clashingNames(project: Project, opened: OpenedFiles): readonly s
 export function isUntouched(project: Project): boolean {
   if (project.areas.length + project.notes.length > 0) return false;
   if (project.models.length === 0) return project.modelConfig === null;
+  if (project.models.length !== createExampleProject().models.length) return false;
   return JSON.stringify(toRecord(project)) === JSON.stringify(toRecord(createExampleProject()));
 }
 

@@ -11,6 +11,7 @@ import {
 import { createActions } from '../createActions.ts';
 import { toggleTab } from '../dockState.ts';
 import { createExporting } from '../exporting.ts';
+import { prepare } from '../files/prepare.ts';
 import { addModelAt } from '../modelActions.ts';
 import { createOpening } from '../opening.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
@@ -46,6 +47,8 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     store.settings.read(lastSelection(projectId)),
     store.settings.read(projectFolder(projectId)),
   ]);
+  // In slices: the first picture of a large project must not be one long task.
+  await prepare(project);
   const editor = createEditor({
     project,
     steps,

@@ -6,6 +6,7 @@ import { classNames } from '../../ui/classNames.ts';
 import type { ModelNode as ModelNodeType } from '../flow.ts';
 import { useInPlaceEditing, useInPlaceTarget } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
+import { HiddenRows, MOST_ROWS } from './HiddenRows.tsx';
 import styles from './ModelNode.module.css';
 import { NameField } from './NameField.tsx';
 import { NewPropertyRow } from './NewPropertyRow.tsx';
@@ -54,7 +55,7 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
       </header>
       {hasRows ? (
         <ul className={styles['rows']} aria-label={`Properties of ${shownName}`}>
-          {rows.properties.map((property) => (
+          {rows.properties.slice(0, MOST_ROWS).map((property) => (
             <PropertyRow
               key={property.name}
               modelId={id}
@@ -62,7 +63,8 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
               isEdited={target?.part === 'property' && target.property === property.name}
             />
           ))}
-          {rows.loose.map((relation) => (
+          <HiddenRows properties={rows.properties} />
+          {rows.loose.slice(0, MOST_ROWS).map((relation) => (
             <LooseRelationRow key={relation.name.value} relation={relation} />
           ))}
           {isAdding ? <NewPropertyRow modelId={id} /> : null}

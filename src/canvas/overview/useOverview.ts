@@ -60,7 +60,7 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
   // Where a view from far out is about to be taken, nothing is mounted for it first.
   const [isAnticipated, setAnticipated] = useState(true);
   const isBelow = useStore(({ transform }) => transform[2] < FAR_ZOOM);
-  const isFar = isFarOut(isAnticipated || isBelow ? 0 : 1, flow.nodes.length);
+  const isFar = isFarOut(isAnticipated || isBelow ? 0 : 1, flow.nodes.length, flow.edges.length);
   const [hovered, setHovered] = useState<string | null>(null);
   const latest = useRef({ flow, isFar });
   latest.current = { flow, isFar };
@@ -78,11 +78,12 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 
   const showAll = useCallback(() => {
     const { width, height, maxZoom } = store.getState();
+    const { nodes, edges } = latest.current.flow;
     const share = (1 - PADDING) / LEAST_ZOOM;
     const bounds = boundsToShow(latest.current.flow, { width: width * share, height: height * share });
     if (bounds === null || width === 0) return;
     const viewport = getViewportForBounds(bounds, width, height, LEAST_ZOOM, Math.min(1, maxZoom), PADDING);
-    const goesFar = isFarOut(viewport.zoom, latest.current.flow.nodes.length) && !latest.current.isFar;
+    const goesFar = isFarOut(viewport.zoom, nodes.length, edges.length) && !latest.current.isFar;
     if (goesFar) flushSync(() => setAnticipated(true));
     void instance.setViewport(viewport);
     if (goesFar) setAnticipated(false);
@@ -124,8 +125,8 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 
   return {
     isFar,
-    isPictured: isFar || near.isMissing || areas.painted.length + notes.painted.length > 0,
-    isBoxesPictured: isFar || near.isMissing,
+    isPictured: isFar || near.isMissing || near.isFull || areas.painted.length + notes.painted.length > 0,
+    isBoxesPictured: isFar || near.isMissing || near.isFull,
     drawings,
     hovered,
     nodes,
