@@ -1,5 +1,5 @@
 import type { JsonValue } from '../lib/json.ts';
-import { getOwn, hasOwn } from '../lib/own.ts';
+import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
 import type { Project } from './project.ts';
 import { alongLine, type Line, lineageOf } from './projectIndex.ts';
@@ -19,6 +19,8 @@ const injectedId: PropertyDefinition = { type: 'number', id: 1, generated: true 
 /** What a line of definitions comes to. */
 interface Inherited {
   readonly properties: readonly EffectiveProperty[];
+  /** Those among them that are (parts of) the id. */
+  readonly ids: readonly EffectiveProperty[];
   /** The names that `excludeBaseProperties` leaves out: LoopBack adds the lists of a model and its bases up. */
   readonly left: ReadonlySet<JsonValue>;
   readonly idInjection: JsonValue | undefined;
@@ -39,17 +41,23 @@ export function effectivePropertiesOf(
   return alongLine(lineageOf(project, definition), known, extend).properties;
 }
 
+/** Those of a model's properties that are (parts of) its id, in their order. */
+export function idPropertiesOf(project: Project, definition: ModelDefinition): readonly EffectiveProperty[] {
+  return alongLine(lineageOf(project, definition), known, extend).ids;
+}
+
 /** One step of inheritance. `line` is the model's definition and those of its bases, nearest first. */
 function extend(line: Line, base: Inherited | null): Inherited {
   const [definition] = line;
-  if (definition === undefined) return { properties: [], left: nothingLeft, idInjection: undefined };
+  if (definition === undefined) return { properties: [], ids: [], left: nothingLeft, idInjection: undefined };
   const own = propertiesOf(definition);
   const left = withLeftOut(base?.left ?? nothingLeft, settingOf(definition, 'excludeBaseProperties'));
   const setting = settingOf(definition, 'idInjection');
   const idInjection = setting === undefined ? base?.idInjection : setting;
-  const properties = merge(own, base?.properties ?? [], left);
-  const isWhole = idInjection === false || properties.some((property) => isIdProperty(property.definition));
-  return { properties: isWhole ? properties : withInjectedId(properties, own), left, idInjection };
+  const { properties, ids } = merge(own, base, left);
+  if (idInjection === false || ids.length > 0) return { properties, ids, left, idInjection };
+  const injected = withInjectedId(properties, own);
+  return { properties: injected, ids: injected.filter(({ name }) => name === 'id'), left, idInjection };
 }
 
 function withLeftOut(left: ReadonlySet<JsonValue>, setting: JsonValue | undefined): ReadonlySet<JsonValue> {
@@ -60,22 +68,27 @@ function withLeftOut(left: ReadonlySet<JsonValue>, setting: JsonValue | undefine
 
 function merge(
   own: Readonly<Record<string, PropertyDefinition>>,
-  base: readonly EffectiveProperty[],
+  base: Inherited | null,
   left: ReadonlySet<JsonValue>,
-): readonly EffectiveProperty[] {
+): Pick<Inherited, 'properties' | 'ids'> {
   const redefinesId = Object.values(own).some(isIdProperty);
   const properties: EffectiveProperty[] = Object.entries(own)
     .filter(([name, property]) => !isExcluded(property) && !left.has(name))
     .map(([name, property]) => ({ name, definition: property, origin: 'own' }));
-  for (const property of base) {
-    const { name, definition, origin } = property;
-    if (hasOwn(own, name) || left.has(name)) continue;
-    if (redefinesId && isIdProperty(definition)) continue;
+  const ids = properties.filter(({ definition }) => isIdProperty(definition));
+  if (base === null) return { properties, ids };
+  const taken = new Set(Object.keys(own));
+  const baseIds = new Set(base.ids);
+  for (const property of base.properties) {
+    const isId = baseIds.has(property);
+    if (taken.has(property.name) || left.has(property.name) || (redefinesId && isId)) continue;
     // The same object for all that inherit it: what is worked out of it is too.
-    if (origin === 'injected') properties.unshift(property);
-    else properties.push(inherited(property));
+    const handed = inherited(property);
+    if (property.origin === 'injected') properties.unshift(handed);
+    else properties.push(handed);
+    if (isId) ids.push(handed);
   }
-  return properties;
+  return { properties, ids };
 }
 
 const handedDown = new WeakMap<EffectiveProperty, EffectiveProperty>();

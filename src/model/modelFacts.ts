@@ -1,11 +1,11 @@
 import type { JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition } from './definition.ts';
-import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
+import { type EffectiveProperty, effectivePropertiesOf, idPropertiesOf } from './effectiveProperties.ts';
 import { pluralOf } from './naming.ts';
 import type { ModelEntry, Project } from './project.ts';
 import { alongLine, type Line, lineageOf } from './projectIndex.ts';
-import { attributesOf, isIdProperty, typeLabelOf, typeOf } from './propertyType.ts';
+import { attributesOf, typeLabelOf, typeOf } from './propertyType.ts';
 import { textSetting } from './settings.ts';
 
 /** The property that a model's rows are found by. */
@@ -46,16 +46,15 @@ export function idPropertyOf(project: Project, entry: ModelEntry): IdProperty | 
 const knownIds = new WeakMap<readonly EffectiveProperty[], IdProperty | null>();
 
 export function idPropertyOfDefinition(project: Project, definition: ModelDefinition): IdProperty | null {
-  const properties = effectivePropertiesOf(project, definition);
-  const known = knownIds.get(properties);
+  const ids = idPropertiesOf(project, definition);
+  const known = knownIds.get(ids);
   if (known !== undefined) return known;
-  const id = idAmong(properties);
-  knownIds.set(properties, id);
+  const id = idAmong(ids);
+  knownIds.set(ids, id);
   return id;
 }
 
-function idAmong(properties: readonly EffectiveProperty[]): IdProperty | null {
-  const ids = properties.filter((property) => isIdProperty(property.definition));
+function idAmong(ids: readonly EffectiveProperty[]): IdProperty | null {
   const id = ids.find((property) => property.name === 'id') ?? firstByPosition(ids);
   if (!id) return null;
   return {

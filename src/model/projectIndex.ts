@@ -50,15 +50,18 @@ export type Line = readonly ModelDefinition[];
  */
 export function lineageOf(project: Project, definition: ModelDefinition): Line {
   const { lineages } = indexOf(project);
-  const waiting: ModelDefinition[] = [];
-  const met = new Set<ModelDefinition>();
-  for (let next: ModelDefinition | undefined = definition; next && !lineages.has(next); ) {
-    if (met.has(next)) break;
-    met.add(next);
-    waiting.push(next);
+  const waiting = new Set<ModelDefinition>();
+  let next: ModelDefinition | undefined = definition;
+  while (next && !lineages.has(next) && !waiting.has(next)) {
+    waiting.add(next);
     next = baseOf(project, next);
   }
-  for (const each of waiting.toReversed()) lineages.set(each, workOutLine(project, each));
+  const line = [...waiting];
+  const circle = next !== undefined && waiting.has(next) ? line.indexOf(next) : line.length;
+  for (let index = line.length - 1; index >= 0; index -= 1) {
+    const each = line[index];
+    if (each !== undefined) lineages.set(each, workOutLine(project, each, index >= circle));
+  }
   return lineages.get(definition) ?? [definition];
 }
 
@@ -69,11 +72,10 @@ const MAX_CIRCLE = 100;
 const earlierLines = new WeakMap<ModelDefinition, Line>();
 const rests = new WeakMap<Line, Line>();
 
-function workOutLine(project: Project, definition: ModelDefinition): Line {
+function workOutLine(project: Project, definition: ModelDefinition, isInCircle: boolean): Line {
+  if (isInCircle) return keepLine(definition, walkLine(project, definition));
   const base = baseOf(project, definition);
   const rest = base && indexOf(project).lineages.get(base);
-  const isCircle = base !== undefined && (rest === undefined || rest.includes(definition));
-  if (isCircle) return keepLine(definition, walkLine(project, definition));
   if (rest === undefined) return keepLine(definition, [definition]);
   const earlier = earlierLines.get(definition);
   if (earlier && rests.get(earlier) === rest) return earlier;
