@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { versionSchema } from './boundedNumbers.ts';
 
 /** The shape of the stored list. A change of shape takes the next number and a migration. */
 const hiddenVersion = 1;
@@ -11,15 +12,18 @@ const LONGEST_CODE = 100;
  * The kinds of problems that are hidden in a project. A later version is read
  * as hiding nothing: to see a problem again costs less than not to open the project.
  */
-export const hiddenRecordSchema = z.union([
-  z.object({
-    version: z.literal(hiddenVersion),
-    kinds: z
-      .array(z.string().check(z.minLength(1), z.maxLength(LONGEST_CODE)))
-      .check(z.maxLength(MOST_KINDS)),
-  }),
-  z.object({ version: z.int().check(z.gt(hiddenVersion), z.lte(Number.MAX_SAFE_INTEGER)) }),
-]);
+export const hiddenRecordSchema = z.union(
+  [
+    z.object({
+      version: z.literal(hiddenVersion),
+      kinds: z
+        .array(z.string().check(z.minLength(1, 'a code'), z.maxLength(LONGEST_CODE, 'a short code')))
+        .check(z.maxLength(MOST_KINDS, `at most ${MOST_KINDS} kinds`)),
+    }),
+    z.object({ version: versionSchema.check(z.gt(hiddenVersion, 'version 1 with a list of kinds')) }),
+  ],
+  { error: 'the kinds of problems that are hidden' },
+);
 
 type HiddenRecord = z.infer<typeof hiddenRecordSchema>;
 

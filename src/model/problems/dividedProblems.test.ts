@@ -68,3 +68,16 @@ it.each([
     error: { code: 'broken-record' },
   });
 });
+
+it('PB69 ST7: a list that is damaged is refused in words', () => {
+  const refusal = (hiddenProblems: unknown) => {
+    const read = fromRecord({ ...toRecord(project), hiddenProblems });
+    return read.ok ? null : read.error.message;
+  };
+  expect(refusal(5)).toBe(
+    'The saved project is damaged at hiddenProblems: expected the kinds of problems that are hidden, found 5.',
+  );
+  expect(refusal({ version: 1, kinds: [''] })).toBe(
+    'The saved project is damaged at hiddenProblems.kinds[0]: expected a code, found an empty text.',
+  );
+});
