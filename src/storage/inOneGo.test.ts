@@ -55,6 +55,13 @@ it('tells the cause, not that the transaction has ended', async () => {
   });
 });
 
+it('ends with the transaction, whose requests may stay without an answer', async () => {
+  const cause = failing('QuotaExceededError');
+  const transaction = endedBy(cause);
+  const unanswered = () => new Promise<never>(() => undefined);
+  await expect(inOneGo(transaction, [unanswered, unanswered])).rejects.toBe(cause);
+});
+
 it('aborts where a later request can’t be made, and tells why', async () => {
   const transaction = endedBy(null);
   const cause = failing('DataCloneError', 'A function.');

@@ -20,20 +20,19 @@ export async function inOneGo(
   transaction: Going,
   requests: readonly (() => Promise<unknown>)[],
 ): Promise<void> {
-  const started: Promise<unknown>[] = [];
+  const reasons: unknown[] = [];
+  const note = (reason: unknown): void => void reasons.push(reason);
   const thrown: unknown[] = [];
   try {
-    for (const start of requests) started.push(start());
+    for (const start of requests) start().catch(note);
     transaction.commit();
   } catch (error) {
     thrown.push(error);
     // All or nothing, also where only a later request can't be made.
     thrown.push(...abort(transaction));
   }
-  const outcomes = await Promise.allSettled([transaction.done, ...started]);
-  const reasons: readonly unknown[] = outcomes.flatMap((outcome) =>
-    outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
-  );
+  // Requests are answered before the transaction ends. Where the disk is full Chromium leaves some without any answer.
+  await transaction.done.catch(note);
   const all = [...reasons, ...thrown];
   if (all.length === 0) return;
   throw all.find((error) => !isConsequence(error)) ?? thrown[0] ?? all[0];
