@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createViewOptions } from '../canvas/index.ts';
 import { refuseStrayDrops } from '../exchange/index.ts';
+import { late } from '../lib/late.ts';
 import {
   createPersistence,
   lastProject,
@@ -10,9 +11,9 @@ import {
   panelSizes,
 } from '../storage/index.ts';
 import { createDock } from './dockState.ts';
-import { goOnWhenStorageAnswers } from './lateStorage.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { openLastProject, type StartStore } from './openLastProject.ts';
+import { orTryAgain } from './orTryAgain.ts';
 import { createOverlays } from './overlays.ts';
 import type { OpenedProject } from './projects/openedProject.ts';
 import type { Page } from './projects/page.ts';
@@ -79,14 +80,17 @@ export async function startServices(): Promise<Designer> {
   });
   void projects.deleteOld();
   if (isLate)
-    void goOnWhenStorageAnswers({
-      store,
-      notices,
-      made: opened.start,
-      current: () => designer.getState().session.services,
-      openLast: (others) => openAtStart(others, notices, preferred),
-      switchTo: (next) => switchProject(designer, page, next),
-      open: projects.open,
+    void orTryAgain(notices, 'What goes on when the storage answers', async () => {
+      const { goOnWhenStorageAnswers } = await late(() => import('./lateStorage.ts'));
+      await goOnWhenStorageAnswers({
+        store,
+        notices,
+        made: opened.start,
+        current: () => designer.getState().session.services,
+        openLast: (others) => openAtStart(others, notices, preferred),
+        switchTo: (next) => switchProject(designer, page, next),
+        open: projects.open,
+      });
     });
   return designer;
 }
