@@ -200,7 +200,7 @@ test.describe('data', () => {
     };
     const json = await exported(/Export all as JSON/);
     const memory = await exported(/memory connector/);
-    const csv = await exported(/Export Order as CSV/);
+    const csv = await exported(/^Export Order as CSV Order/);
     expect(JSON.parse(json.text)).toMatchObject({ Customer: expect.any(Array), Order: expect.any(Array) });
     expect(JSON.parse(memory.text)).toMatchObject({
       ids: { Order: 13 },

@@ -150,7 +150,7 @@ const answered: Readonly<Record<string, Message>> = {
     /throw.*TOO_LARGE/,
   ],
   'a console line of its own making': [
-    `post.call(control, {kind: 'notify', method: 'event', args: [{type: 'console', method: 'log', values:
+    `post.call(control, {kind: 'notify', method: 'event', args: [{type: 'console', method: 'log', depth: 0, values:
        [{kind: 'primitive', type: 'string', text: '<img src=x onerror=alert(1)>', more: 0}]}]}); console.log('went on')`,
     /<img src=x onerror=alert\(1\)>[\s\S]*went on/,
   ],
