@@ -1,10 +1,6 @@
-import type * as z from 'zod/mini';
-import { type Result, succeed } from '../lib/result.ts';
-import type { Connection, DesignerDatabase } from './designerDatabase.ts';
-import { exportedSnippets, mergeSnippets } from './exportedSnippets.ts';
+import type { DesignerDatabase } from './designerDatabase.ts';
 import type { Envelope } from './projectRecord.ts';
 import {
-  createSettings,
   lastSelection,
   playgroundSnippet,
   playgroundSnippets,
@@ -12,7 +8,6 @@ import {
   type Setting,
 } from './settings.ts';
 import { snapshotsOf } from './snapshotStore.ts';
-import type { StorageFailure } from './storageFailure.ts';
 
 /** Something that is kept for a project beside its own record. */
 interface ProjectPart {
@@ -21,15 +16,8 @@ interface ProjectPart {
   readonly settingOf: (projectId: string) => Setting<unknown>;
   /** Whether a duplicate has it too. A folder on the disk belongs to one project only. */
   readonly isCopied: boolean;
-  /** How a file brings it; null for what stays in this browser. */
-  readonly exported: ExportedPart | null;
-}
-
-interface ExportedPart {
-  /** With bounds: nothing in a file is trusted. */
-  readonly schema: z.ZodMiniType<unknown>;
-  /** What a project has then that has some already. */
-  readonly merge: (mine: unknown, theirs: unknown) => unknown;
+  /** Whether the file of the project has it; `exportedParts.ts` knows its form there. */
+  readonly isExported: boolean;
 }
 
 /** Parts of a project by their names, as its file holds them. */
@@ -41,17 +29,12 @@ export type ProjectParts = Readonly<Record<string, unknown>>;
  * playground have places of their own (`copyProject`, `removeProject`,
  * `rowsDatabase`).
  */
-const projectParts: readonly ProjectPart[] = [
-  {
-    name: 'snippets',
-    settingOf: playgroundSnippets,
-    isCopied: true,
-    exported: { schema: exportedSnippets, merge: mergeSnippets },
-  },
+export const projectParts: readonly ProjectPart[] = [
+  { name: 'snippets', settingOf: playgroundSnippets, isCopied: true, isExported: true },
   // What earlier versions kept in their place.
-  { name: 'snippet', settingOf: playgroundSnippet, isCopied: true, exported: null },
-  { name: 'selection', settingOf: lastSelection, isCopied: true, exported: null },
-  { name: 'folder', settingOf: projectFolder, isCopied: false, exported: null },
+  { name: 'snippet', settingOf: playgroundSnippet, isCopied: true, isExported: false },
+  { name: 'selection', settingOf: lastSelection, isCopied: true, isExported: false },
+  { name: 'folder', settingOf: projectFolder, isCopied: false, isExported: false },
 ];
 
 /** The name of the database that holds the rows of a project's playground. */
@@ -92,47 +75,4 @@ export async function removeProject(database: DesignerDatabase, id: string): Pro
     transaction.done,
   ]);
   return undefined;
-}
-
-/** What goes into the file of a project beside it. */
-export async function readParts(
-  connection: Connection,
-  id: string,
-): Promise<Result<ProjectParts, StorageFailure>> {
-  const settings = createSettings(connection);
-  const parts: [string, unknown][] = [];
-  for (const { name, settingOf, exported } of projectParts) {
-    if (exported === null) continue;
-    const read = await settings.read(settingOf(id));
-    if (!read.ok) return read;
-    if (read.value !== undefined) parts.push([name, read.value]);
-  }
-  return succeed(Object.fromEntries(parts));
-}
-
-/**
- * Adds what came with the file of a project to what a project has. What is not
- * as it should be is left out: it is not what the file was opened for.
- *
- * @returns how many parts have changed
- */
-export async function addParts(
-  connection: Connection,
-  id: string,
-  parts: ProjectParts,
-): Promise<Result<number, StorageFailure>> {
-  const settings = createSettings(connection);
-  let count = 0;
-  for (const { name, settingOf, exported } of projectParts) {
-    const given = exported?.schema.safeParse(Object.hasOwn(parts, name) ? parts[name] : undefined);
-    if (exported === null || given?.success !== true) continue;
-    const mine = await settings.read(settingOf(id));
-    if (!mine.ok) return mine;
-    const merged = mine.value === undefined ? given.data : exported.merge(mine.value, given.data);
-    if (JSON.stringify(merged) === JSON.stringify(mine.value)) continue;
-    const written = await settings.write(settingOf(id), merged);
-    if (!written.ok) return written;
-    count += 1;
-  }
-  return succeed(count);
 }

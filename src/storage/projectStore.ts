@@ -1,9 +1,10 @@
+import { late } from '../lib/late.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
 import { fromHistoryRecord, type Steps, toHistoryRecord } from './historyRecord.ts';
 import { inOneGo } from './inOneGo.ts';
-import { addParts, copyProject, type ProjectParts, readParts, removeProject } from './projectParts.ts';
+import { copyProject, type ProjectParts, removeProject } from './projectParts.ts';
 import {
   type Envelope,
   type ProjectSummary,
@@ -38,7 +39,11 @@ export interface ProjectStore {
   saveSteps(id: string, saved: StoredProject & { readonly steps: Steps }): Answer<undefined>;
   /** Saves a project as a copy of another one, with everything that belongs to that. */
   saveCopy(id: string, project: Project, originalId: string): Answer<undefined>;
-  /** What goes into the file of a project beside it, such as the playground's snippets. */
+  /**
+   * What goes into the file of a project beside it, such as the playground's snippets.
+   *
+   * @throws LoadError (rejects), as `addParts` does, where the part of the page that knows it can't be loaded
+   */
   readParts(id: string): Answer<ProjectParts>;
   /** Adds what came with such a file; how many parts have changed. What is not as it should be is left out. */
   addParts(id: string, parts: ProjectParts): Answer<number>;
@@ -68,6 +73,9 @@ export interface ProjectStoreOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
+
+/** Only files of projects need it. */
+const loadParts = () => late(() => import('./exportedParts.ts'));
 
 const DATABASE_NAME = 'loopback-model-designer';
 
@@ -110,8 +118,8 @@ export async function openProjectStore(
         await copyProject(database, toProjectRecord(id, project, now()), originalId);
         return undefined;
       }),
-    readParts: (id) => readParts(connection, id),
-    addParts: (id, parts) => addParts(connection, id, parts),
+    readParts: async (id) => (await loadParts()).readParts(connection, id),
+    addParts: async (id, parts) => (await loadParts()).addParts(connection, id, parts),
     setRemoved: (id, isRemoved) => setRemoved(connection, id, isRemoved ? now() : null),
     remove: (id) => connection.use((database) => removeProject(database, id)),
     listSetAside: () => connection.use(readSetAside),

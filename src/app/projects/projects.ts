@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createId, type Editor } from '../../editor/index.ts';
 import { downloadText } from '../../exchange/index.ts';
-import { late } from '../../lib/late.ts';
+import { LoadError, late } from '../../lib/late.ts';
 import { createExampleProject, createProject, type Project, renameProject } from '../../model/index.ts';
 import {
   type Autosave,
@@ -16,7 +16,6 @@ import {
 import type { Notices } from '../notices.ts';
 import { orTryAgain } from '../orTryAgain.ts';
 import { freeProjectName } from './freeProjectName.ts';
-import { findExpired } from './keptDays.ts';
 import type { OpenedProject } from './openedProject.ts';
 import { tabId } from './tabMemory.ts';
 
@@ -227,7 +226,10 @@ export function createProjects({
     async deleteOld() {
       const survey = await store.survey();
       if (!survey.ok) return;
-      for (const id of await findExpired(store.settings, survey.value.removed, now()))
+      const part = await late(() => import('./keptDays.ts')).catch(toNothing);
+      // Where it can't be loaded the day is counted at the next start.
+      if (part === null) return;
+      for (const id of await part.findExpired(store.settings, survey.value.removed, now()))
         await deleteForGood(id);
     },
     downloadUnreadable({ projectId, record }) {
@@ -272,4 +274,9 @@ function printRecord(record: unknown): string {
     if (error instanceof TypeError) return `${String(record)}\n`;
     throw error;
   }
+}
+
+function toNothing(error: unknown): null {
+  if (error instanceof LoadError) return null;
+  throw error;
 }

@@ -20,6 +20,7 @@ import { fitView } from '../viewActions.ts';
 import { followTab } from './following.ts';
 import type { OpenedProject } from './openedProject.ts';
 import type { Page } from './page.ts';
+import { addPartsTo, readPartsOf } from './projectFileParts.ts';
 import { rememberFolder, rememberSelection, rememberSteps } from './remembering.ts';
 import { createSnapshots } from './snapshots.ts';
 import { rememberWriting } from './tabMemory.ts';
@@ -79,10 +80,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     notices,
     kept: folder.ok ? folder.value : undefined,
     keep: (wanted) => rememberFolder(store.settings, projectId, wanted),
-    parts: async () => {
-      const read = await store.readParts(projectId);
-      return read.ok ? read.value : null;
-    },
+    parts: () => readPartsOf(store, projectId),
   });
   const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, unsaved, projectId });
   const opening = createOpening({
@@ -91,12 +89,10 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     // The boxes have to be on the canvas before they can be fitted.
     onOpened: () => requestAnimationFrame(() => fitView(view.getState().canvas)),
     onFolder: exporting.folder.connect,
-    onParts: async (parts) => {
-      const added = await store.addParts(projectId, parts);
-      if (added.ok && added.value > 0) partsVersion.setState(({ number }) => ({ number: number + 1 }));
-      if (!added.ok)
-        notices.show({ tone: 'error', text: `The snippets were not kept. ${added.error.message}` });
-    },
+    onParts: (parts) =>
+      void addPartsTo({ store, notices }, projectId, parts).then((isChanged) => {
+        if (isChanged) partsVersion.setState(({ number }) => ({ number: number + 1 }));
+      }),
   });
   const actionServices = {
     editor,

@@ -1,0 +1,33 @@
+import { LoadError } from '../../lib/late.ts';
+import type { ProjectParts, ProjectStore } from '../../storage/index.ts';
+import type { Page } from './page.ts';
+
+/** What goes into the file of a project beside it; null where it can't be read. */
+export async function readPartsOf(store: ProjectStore, projectId: string): Promise<ProjectParts | null> {
+  try {
+    const read = await store.readParts(projectId);
+    return read.ok ? read.value : null;
+  } catch (error) {
+    if (error instanceof LoadError) return null;
+    throw error;
+  }
+}
+
+/** Adds what came with such a file, and says so where it can't be kept. Whether something has changed. */
+export async function addPartsTo(
+  { store, notices }: Pick<Page, 'store' | 'notices'>,
+  projectId: string,
+  parts: ProjectParts,
+): Promise<boolean> {
+  const tell = (reason: string): boolean => {
+    notices.show({ tone: 'error', text: `The snippets of the file were not kept. ${reason} Open it again.` });
+    return false;
+  };
+  try {
+    const added = await store.addParts(projectId, parts);
+    return added.ok ? added.value > 0 : tell(added.error.message);
+  } catch (error) {
+    if (error instanceof LoadError) return tell(error.message);
+    throw error;
+  }
+}
