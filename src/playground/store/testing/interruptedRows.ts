@@ -205,8 +205,6 @@ export function interruptedRows({ describe, it, expect }: ContractHooks): void {
       const empty = { Customer: { rows: [], next: 1 }, Order: { rows: [], next: 1 } };
       expect(await readState(name, before, empty)).toEqual(empty);
       await endEverywhere(name, (store) => createAsideRows(store).swap());
-      await endEverywhere(name, (store) => createAsideRows(store).swap());
-      await endEverywhere(name, (store) => createAsideRows(store).swap());
       expect((await readState(name, before, { Order: empty }))['Order']?.rows).toEqual(orders);
     });
 
