@@ -3,6 +3,7 @@ import type { Row, Where } from '../connector.ts';
 import { createMatcher } from '../filter/createMatcher.ts';
 import { notify } from '../hooks.ts';
 import { includeInto } from '../include/include.ts';
+import { andThen, type Maybe } from '../maybe.ts';
 import type {
   Dictionary,
   Filter,
@@ -132,15 +133,18 @@ export class EmbedsMany extends Relation {
       return null;
     }
     const context = embeddedContext(model, options, { instance: item });
-    replyDone(callback ?? ignore, async () => {
-      // Observers that end at once keep nobody waiting: `remove` saves the parent right after.
-      const pending = notify(model, 'before delete', context);
-      if (pending) await pending;
-      removeFrom(list, item);
-      if (!callback) return;
-      await this.#store(list, options);
-      await notify(model, 'after delete', context);
-    });
+    // Observers that end at once keep nobody waiting: `remove` saves the parent right after.
+    const takeOut = (): Maybe<void> =>
+      andThen(notify(model, 'before delete', context), () => removeFrom(list, item));
+    // Without a callback an observer's error leaves the call itself.
+    if (!callback) void takeOut();
+    else
+      replyDone(callback, async () => {
+        const pending = takeOut();
+        if (pending) await pending;
+        await this.#store(list, options);
+        await notify(model, 'after delete', context);
+      });
     return item;
   }
 

@@ -70,7 +70,7 @@ export class HasMany extends ManyRelation {
     return reply(callback, async () => {
       const found = (await this.#find(id, options)) as ModelInstance;
       this.removeFromCache(id);
-      return found.destroy(options);
+      return callThrough(found.destroy, found, [options]);
     });
   }
 

@@ -163,7 +163,7 @@ export class HasOne extends Relation {
     const { options, callback } = readOptionsCall(args);
     return reply(callback, async () => {
       const target = await this.#require();
-      return target.destroy(options);
+      return callThrough(target.destroy, target, [options]);
     });
   }
 }

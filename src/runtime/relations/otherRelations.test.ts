@@ -207,6 +207,25 @@ describe('embedded relations', () => {
     }
   });
 
+  test('DI23 an error of an observer leaves destroy without callback, and remove rejects with it', async () => {
+    const dataSource = new DataSource('memory');
+    const Shop = dataSource.define('Shop', {});
+    const Item = dataSource.define('Item', { id: { type: Number, id: true } });
+    Item.belongsTo(Shop, { as: 'shop' });
+    const List = dataSource.define('List', {});
+    (List['embedsMany'] as (...args: unknown[]) => void)(Item, {
+      as: 'items',
+      options: { belongsTo: 'shop' },
+    });
+    const items = relation(await List.create({}), 'items');
+    await items.add(await Shop.create({}));
+    const refuse = (_: unknown, next: (error: Error) => void): void => next(new Error('refused'));
+    (Item['observe'] as (...args: unknown[]) => void)('before delete', refuse);
+    expect(() => items.destroy(1)).toThrow('refused');
+    await expect(items.remove(1)).rejects.toThrow('refused');
+    expect(await List.find()).toMatchObject([{ _items: [{ id: 1 }] }]);
+  });
+
   test('EO1 embedsOne lives in a property of the parent', async () => {
     const Person = define('embedsOne', { idInjection: false });
     const item = relation(await Person.create({ name: 'a' }), 'addressItem');

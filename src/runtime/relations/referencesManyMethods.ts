@@ -78,7 +78,7 @@ export class ReferencesMany extends Relation {
     return reply(callback, async () => {
       const found = await this.#find(id, {});
       await this.#remove(found, {});
-      return found.destroy();
+      return callThrough(found.destroy, found, []);
     });
   }
 
