@@ -66,7 +66,14 @@ const many: readonly Call[] = [
 const singles: ReadonlySet<string> = new Set(['embedsOne', 'hasOne', 'belongsTo']);
 
 /** How the observers of the target end. */
-const ways = ['none', 'at once', 'later', 'failing before save', 'failing before delete'] as const;
+const ways = [
+  'none',
+  'at once',
+  'later',
+  'failing before save',
+  'failing before delete',
+  'failing after delete',
+] as const;
 
 type Observing = (typeof ways)[number];
 

@@ -30,6 +30,18 @@ const writes: readonly Program[] = [
     },
   },
   {
+    title:
+      'RM1 an id that is added twice at once stays twice in memory, and keeps the instance from being saved',
+    async run(ds) {
+      const [Tag, Post] = ['Tag', 'Post'].map((name) => ds.define(name, {}));
+      Post.referencesMany(Tag, { as: 'tags' });
+      await Tag.create([{}, {}]);
+      const post = await Post.create({});
+      const added = await settle([post.tags.add(2), post.tags.add(2)]);
+      return [added, [...post.tagIds], await settle([post.save()])];
+    },
+  },
+  {
     title: 'RM2 as does create of every other kind',
     async run(ds) {
       const outcomes: unknown[] = [];
