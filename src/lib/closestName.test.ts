@@ -11,3 +11,14 @@ it.each([
 ])('%s is near %s', (word, expected) => {
   expect(closestName(word, ['Customer', 'Order', 'OrderItem'])).toBe(expected);
 });
+
+it('stops looking for words of a long list after so many pairs, and goes on with a short one', () => {
+  const names = Array.from({ length: 10_000 }, (_, index) => `Model${index}`);
+  const found = names.map((name) => closestName(`${name}s`, names)).filter((name) => name !== null);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.length).toBeLessThan(20);
+  const few = ['Customer', 'Order'];
+  const words = Array.from({ length: 100_000 }, (_, index) => `x${index}`);
+  for (const word of words) closestName(word, few);
+  expect(closestName('Ordr', few)).toBe('Order');
+});
