@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   describeProperties,
-  findProblems,
   idPropertyOf,
   inheritedRelationsOf,
   type ModelEntry,
@@ -16,6 +15,7 @@ import {
   readModelFile,
   relationsOf,
 } from '../src/model/index.ts';
+import { findProblems } from '../src/model/problems/findProblems.ts';
 import type { EngineModel, EngineRelation } from './testing/bootProject.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 

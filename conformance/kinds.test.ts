@@ -6,10 +6,10 @@ import {
   changeRelationType,
   connectModels,
   createProject,
-  findProblems,
   type Project,
   setRelationAttribute,
 } from '../src/model/index.ts';
+import { findProblems } from '../src/model/problems/findProblems.ts';
 import { type BootedProject, bootProject, type EngineInstance, relationOf } from './testing/bootProject.ts';
 
 let booted: BootedProject | undefined;

@@ -1,6 +1,7 @@
 /** What the designer warns of, seen to happen in the real loopback 3.28. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { findProblems, type Project } from '../src/model/index.ts';
+import type { Project } from '../src/model/index.ts';
+import { findProblems } from '../src/model/problems/findProblems.ts';
 import { type BootedProject, bootProject, relationOf } from './testing/bootProject.ts';
 import { codesOf, type Definition, projectOf } from './testing/definitions.ts';
 

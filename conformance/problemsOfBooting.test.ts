@@ -1,6 +1,7 @@
 /** What keeps the real loopback 3.28 from booting, and with which model-config it boots all the same. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { findProblems, type Project, relationsOf } from '../src/model/index.ts';
+import { type Project, relationsOf } from '../src/model/index.ts';
+import { findProblems } from '../src/model/problems/findProblems.ts';
 import { type BootedProject, bootProject } from './testing/bootProject.ts';
 import { codesOf, type Definition, projectOf } from './testing/definitions.ts';
 

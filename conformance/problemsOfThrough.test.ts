@@ -1,6 +1,7 @@
 /** What LoopBack 3.28 writes and reads through a model between, and what the designer says of it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { findProblems, type Project } from '../src/model/index.ts';
+import type { Project } from '../src/model/index.ts';
+import { findProblems } from '../src/model/problems/findProblems.ts';
 import { type BootedProject, bootProject, type EngineInstance } from './testing/bootProject.ts';
 import { codesOf, projectOf } from './testing/definitions.ts';
 

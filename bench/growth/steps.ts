@@ -14,7 +14,6 @@ import {
   createProject,
   describeProperties,
   exportFiles,
-  findProblems,
   fromRecord,
   itemBoxes,
   layOut,
@@ -23,6 +22,7 @@ import {
   renameModel,
   toRecord,
 } from '../../src/model/index.ts';
+import { findProblems } from '../../src/model/problems/findProblems.ts';
 import { toHistoryRecord } from '../../src/storage/historyRecord.ts';
 import { shapes } from './shapes.ts';
 

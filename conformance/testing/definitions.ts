@@ -1,4 +1,5 @@
-import { addFiles, createProject, findProblems, type Project, readModelFile } from '../../src/model/index.ts';
+import { addFiles, createProject, type Project, readModelFile } from '../../src/model/index.ts';
+import { findProblems } from '../../src/model/problems/findProblems.ts';
 
 /** A definition as a file would give it. */
 export type Definition = Readonly<Record<string, unknown>> & { readonly name: string };

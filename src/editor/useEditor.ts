@@ -1,12 +1,7 @@
 import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import {
-  createProject,
-  findProblemsInSteps,
-  type Project,
-  type RenamePropertyArguments,
-  structureOf,
-} from '../model/index.ts';
+import { LoadError, late } from '../lib/late.ts';
+import { createProject, type Project, type RenamePropertyArguments, structureOf } from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
 import { type PropertyRenames, renameOrAsk } from './propertyRenames.ts';
 
@@ -58,25 +53,39 @@ const SLICE = 8;
 /**
  * The same a moment later, once its problems are found, empty at first: for
  * what may follow when the canvas is drawn already, such as badges. The page
- * answers in between.
+ * answers in between, and does without the rules until then; where they can't
+ * be loaded it does without badges, and tries again with the next change.
  */
 export function useSettledStructure(): Project {
   const structure = useStructure();
   const [settled, setSettled] = useState(nothingYet);
   useEffect(() => {
-    const steps = findProblemsInSteps(structure);
+    let isWanted = true;
     let handle: ReturnType<typeof setTimeout> | undefined;
-    const goOn = (): void => {
-      const end = performance.now() + SLICE;
-      do {
-        if (steps.next().done !== true) continue;
-        startTransition(() => setSettled(structure));
-        return;
-      } while (performance.now() < end);
-      handle = setTimeout(goOn, 0);
+    const start = async (): Promise<void> => {
+      const { findProblemsInSteps } = await late(() => import('../model/problems/findProblems.ts'));
+      if (!isWanted) return;
+      const steps = findProblemsInSteps(structure);
+      const goOn = (): void => {
+        const end = performance.now() + SLICE;
+        do {
+          if (steps.next().done !== true) continue;
+          startTransition(() => setSettled(structure));
+          return;
+        } while (performance.now() < end);
+        handle = setTimeout(goOn, 0);
+      };
+      goOn();
     };
-    handle = setTimeout(goOn, 0);
-    return () => clearTimeout(handle);
+    handle = setTimeout(() => {
+      start().catch((error: unknown) => {
+        if (!(error instanceof LoadError)) throw error;
+      });
+    }, 0);
+    return () => {
+      isWanted = false;
+      clearTimeout(handle);
+    };
   }, [structure]);
   return settled;
 }

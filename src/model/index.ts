@@ -87,7 +87,6 @@ export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';
 export { type DividedProblems, divideProblems } from './problems/dividedProblems.ts';
-export { findProblems, findProblemsInSteps, problemRules } from './problems/findProblems.ts';
 export { definitionKeys } from './problems/knownNames.ts';
 export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';
 export {

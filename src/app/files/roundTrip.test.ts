@@ -14,7 +14,6 @@ import {
   createProject,
   duplicateItems,
   exportFiles,
-  findProblems,
   fromRecord,
   moveItems,
   type Project,
@@ -23,6 +22,7 @@ import {
   setModelSetting,
   toRecord,
 } from '../../model/index.ts';
+import { findProblems } from '../../model/problems/findProblems.ts';
 import { projectFiles } from './projectFiles.ts';
 import { takeFiles } from './takeFiles.ts';
 

@@ -4,6 +4,7 @@ import { fromRecord, toRecord } from '../record.ts';
 import { structureOf } from '../structure.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { divideProblems } from './dividedProblems.ts';
+import { findProblems } from './findProblems.ts';
 
 const project = projectOf(
   { name: 'A', idInjection: false, relations: { bs: manyOf('Nobody'), cs: manyOf('Nobody') } },
@@ -11,6 +12,7 @@ const project = projectOf(
 );
 
 const codesIn = (from: typeof project) => {
+  findProblems(from);
   const { counted, notes, hidden } = divideProblems(from);
   return [counted, notes, hidden].map((problems) => problems.map(({ code }) => code));
 };
@@ -80,4 +82,11 @@ it('PB69 ST7: a list that is damaged is refused in words', () => {
   expect(refusal({ version: 1, kinds: [''] })).toBe(
     'The saved project is damaged at hiddenProblems.kinds[0]: expected a code, found an empty text.',
   );
+});
+
+it('PB69: nothing is told of a project whose problems have not been looked for', () => {
+  const unseen = projectOf({ name: 'A', relations: { others: manyOf('Nobody') } });
+  expect(divideProblems(unseen)).toEqual({ counted: [], notes: [], hidden: [] });
+  findProblems(unseen);
+  expect(divideProblems(unseen).counted).toHaveLength(1);
 });

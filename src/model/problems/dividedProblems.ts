@@ -1,5 +1,5 @@
 import type { Project } from '../project.ts';
-import { findProblems } from './findProblems.ts';
+import { foundProblems } from './foundProblems.ts';
 import type { Problem } from './problem.ts';
 
 /** The problems of a project, by what becomes of them on the screen. */
@@ -14,11 +14,14 @@ export interface DividedProblems {
 
 const known = new WeakMap<Project, DividedProblems>();
 
-/** The same lists for the same project. */
+const none: DividedProblems = { counted: [], notes: [], hidden: [] };
+
+/** The same lists for the same project; empty ones until its problems have been found (`findProblems`). */
 export function divideProblems(project: Project): DividedProblems {
   const earlier = known.get(project);
   if (earlier) return earlier;
-  const problems = findProblems(project);
+  const problems = foundProblems(project);
+  if (problems === undefined) return none;
   const kinds = new Set(project.hiddenProblems);
   const shown = kinds.size === 0 ? problems : problems.filter(({ code }) => !kinds.has(code));
   const divided = {

@@ -7,6 +7,7 @@ import { duplicateModelName } from './duplicateModelName.ts';
 import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
 import { filterTrap } from './filterTrap.ts';
 import { fixedLimit } from './fixedLimit.ts';
+import { foundProblems, rememberProblems } from './foundProblems.ts';
 import { generatedIdType } from './generatedIdType.ts';
 import { idleConstraint } from './idleConstraint.ts';
 import { idleRequired } from './idleRequired.ts';
@@ -116,8 +117,6 @@ export const problemRules: readonly ProblemRule[] = [
 
 const rank: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 };
 
-const found = new WeakMap<Project, readonly Problem[]>();
-
 /** What LoopBack will swallow, refuse or surprise with, errors first, notes last. The same list for the same project. */
 export function findProblems(project: Project): readonly Problem[] {
   const steps = findProblemsInSteps(project);
@@ -132,7 +131,7 @@ export function findProblems(project: Project): readonly Problem[] {
  * project all rules together take longer than a page may stand still.
  */
 export function* findProblemsInSteps(project: Project): Generator<undefined, readonly Problem[]> {
-  const known = found.get(project);
+  const known = foundProblems(project);
   if (known) return known;
   const all: Problem[] = [];
   for (const rule of problemRules) {
@@ -140,6 +139,6 @@ export function* findProblemsInSteps(project: Project): Generator<undefined, rea
     yield;
   }
   const problems = all.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
-  found.set(project, problems);
+  rememberProblems(project, problems);
   return problems;
 }

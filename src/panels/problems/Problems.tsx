@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useEditorActions, useStructure } from '../../editor/index.ts';
 import { divideProblems, type ModelId, type Problem, setProblemsHidden } from '../../model/index.ts';
+import { findProblems } from '../../model/problems/findProblems.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemItem } from './ProblemItem.tsx';
 import styles from './Problems.module.css';
@@ -20,6 +21,7 @@ export function Problems({ onReveal }: ProblemsProps) {
   const project = useStructure();
   const [isHiddenShown, setHiddenShown] = useState(false);
   const list = useRef<HTMLDivElement>(null);
+  findProblems(project);
   const { counted, notes, hidden } = divideProblems(project);
   const shown = [...counted, ...notes];
   const change = ({ code }: Problem, isHidden: boolean): void => {
