@@ -171,7 +171,8 @@ function addedLine(added: Addition): PropertyView {
 }
 
 function originOf({ relation }: Addition): Pick<PropertyView, 'from' | 'fromRelation'> & object {
-  return { from: `${relation.owner.definition.name}.${relation.ref.name}`, fromRelation: relation.ref };
+  const from = `${relation.owner.definition.name}.${relation.ref.name}`;
+  return relation.isFromLibrary ? { from } : { from, fromRelation: relation.ref };
 }
 
 function isSameView(left: readonly PropertyView[], right: readonly PropertyView[]): boolean {

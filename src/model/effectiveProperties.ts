@@ -2,7 +2,7 @@ import { getOwn, hasOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
 import type { Project } from './project.ts';
 import { lineageOf } from './projectIndex.ts';
-import { isExcluded, isIdProperty } from './propertyType.ts';
+import { isExcluded, isIdProperty, isWithoutType } from './propertyType.ts';
 import { propertiesOf, settingOf } from './settings.ts';
 
 /** A property that a model has before relations add theirs. */
@@ -58,7 +58,7 @@ function extend(
   const redefinesId = Object.values(own).some(isIdProperty);
 
   const properties: EffectiveProperty[] = Object.entries(own)
-    .filter(([name, property]) => !isExcluded(property) && !isLeftOut(name))
+    .filter(([name, property]) => !isExcluded(property) && !isWithoutType(property) && !isLeftOut(name))
     .map(([name, property]) => ({ name, definition: property, origin: 'own' }));
   for (const { name, definition: property, origin } of base) {
     if (hasOwn(own, name) || isLeftOut(name)) continue;

@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn, hasOwn, withKey, withKeyRenamed, withoutKey } from '../lib/own.ts';
-import { builtInModel } from './builtins.ts';
+import { libraryModel } from './builtins.ts';
 import type { ModelConfig } from './definition.ts';
 import type { ModelConfigEntry, Project } from './project.ts';
-import { allRelations } from './relations/projectRelations.ts';
+import { allRelations, libraryRelations } from './relations/projectRelations.ts';
 
 /** What the generator writes for a new model: stored in `db`, served over REST. */
 const newEntry: JsonObject = { dataSource: 'db', public: true };
@@ -24,14 +24,14 @@ export function withModels(config: ModelConfig, names: readonly string[]): Model
 
 /**
  * The config of a project that came with none: every model in the data source
- * `db`, and those of LoopBack's own models that a relation points at, without
- * which it would silently not exist.
+ * `db`, and those of LoopBack's own models that a relation points at, or one
+ * that a model inherits from them, without which it would silently not exist.
  */
 export function newModelConfig(project: Project): ModelConfig {
   const names = project.models.map((entry) => entry.definition.name);
   let config = withModels({ _meta: newMeta }, names);
-  for (const { target, targetName } of allRelations(project)) {
-    if (target || targetName === null || !builtInModel(targetName) || hasOwn(config, targetName)) continue;
+  for (const { target, targetName } of [...allRelations(project), ...libraryRelations(project)]) {
+    if (target || targetName === null || !libraryModel(targetName) || hasOwn(config, targetName)) continue;
     config = withValue(config, targetName, { dataSource: 'db', public: false });
   }
   return config;

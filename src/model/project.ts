@@ -64,6 +64,21 @@ export interface ModelConfigEntry {
   readonly source: SourceText | null;
 }
 
+/** A file among the models that could not be read as one. Its text is kept, so that an export loses nothing. */
+export interface UnreadFile {
+  readonly path: string;
+  readonly text: string;
+  /** The name of the model that it holds, as far as can be told. */
+  readonly modelName: string;
+}
+
+/** What an opened application says beside its models. */
+export interface ApplicationFacts {
+  /** Of the packages in package.json, those whose models we know; null where no package.json was seen. */
+  readonly packages: readonly string[] | null;
+  readonly unread: readonly UnreadFile[];
+}
+
 /**
  * The document: LoopBack's own files plus what stands where on the canvas. Relations live in
  * the `relations` of the declaring model's definition; everything else that is
@@ -73,6 +88,8 @@ export interface Project {
   readonly name: string;
   readonly models: readonly ModelEntry[];
   readonly modelConfig: ModelConfigEntry | null;
+  /** Missing where nothing is known. */
+  readonly application?: ApplicationFacts;
   /** From back to front. */
   readonly areas: readonly Area[];
   readonly notes: readonly Note[];

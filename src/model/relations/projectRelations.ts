@@ -20,6 +20,8 @@ interface RelationIndex {
   readonly byModel: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   readonly inherited: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   readonly incoming: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
+  /** Those that models inherit from a base that no file declares. */
+  readonly library: readonly ResolvedRelation[];
   readonly added: ReadonlyMap<ModelId, readonly RelationProperty[]>;
 }
 
@@ -39,6 +41,14 @@ export function relationsOf(project: Project, modelId: ModelId): readonly Resolv
 /** The relations that LoopBack declares again for a model because a base of it has them. */
 export function inheritedRelationsOf(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
   return indexFor(project).inherited.get(modelId) ?? none;
+}
+
+/**
+ * The relations that models inherit from LoopBack's own models and those of
+ * packages. No file holds them, so `resolveRelation` does not find them.
+ */
+export function libraryRelations(project: Project): readonly ResolvedRelation[] {
+  return indexFor(project).library;
 }
 
 /** Every declared relation of a project, model by model. The same list for the same models. */
@@ -68,6 +78,7 @@ function createIndex(project: Project): RelationIndex {
   const all: ResolvedRelation[] = [];
   const byModel = new Map<ModelId, readonly ResolvedRelation[]>();
   const inherited = new Map<ModelId, readonly ResolvedRelation[]>();
+  const fromLibrary = new Map<ModelId, readonly ResolvedRelation[]>();
   const incoming = new Map<ModelId, ResolvedRelation[]>();
   for (const entry of project.models) {
     const own = declaredRelations(project, entry);
@@ -76,17 +87,21 @@ function createIndex(project: Project): RelationIndex {
       all.push(relation);
       if (relation.target) addTo(incoming, relation.target.id, relation);
     }
-    const handedDown = fromBases(project, entry);
-    if (handedDown.length > 0) inherited.set(entry.id, handedDown);
+    const { declared, library } = fromBases(project, entry);
+    if (declared.length > 0) inherited.set(entry.id, declared);
+    if (library.length > 0) fromLibrary.set(entry.id, library);
   }
   const added = new Map<ModelId, RelationProperty[]>();
-  for (const relation of inSetUpOrder(project, byModel, inherited)) {
+  const handedDown = new Map(
+    project.models.map(({ id }) => [id, [...(inherited.get(id) ?? none), ...(fromLibrary.get(id) ?? none)]]),
+  );
+  for (const relation of inSetUpOrder(project, byModel, handedDown)) {
     for (const property of relation.adds) {
       const holder = relation[property.on];
       if (holder) addTo(added, holder.id, { relation, property });
     }
   }
-  return { all, byModel, inherited, incoming, added };
+  return { all, byModel, inherited, incoming, library: [...fromLibrary.values()].flat(), added };
 }
 
 /**
@@ -165,22 +180,33 @@ function declaredRelations(project: Project, entry: ModelEntry): readonly Resolv
 const hasRelations = (definition: ModelDefinition): boolean =>
   Object.keys(relationsIn(definition)).length > 0;
 
+interface HandedDown {
+  /** By bases of the project. */
+  readonly declared: readonly ResolvedRelation[];
+  /** By bases that no file declares. */
+  readonly library: readonly ResolvedRelation[];
+}
+
+const nothing: HandedDown = { declared: none, library: none };
+
 /** A base's relation counts unless the model, or a nearer base, has one of that name. */
-function fromBases(project: Project, entry: ModelEntry): readonly ResolvedRelation[] {
+function fromBases(project: Project, entry: ModelEntry): HandedDown {
   const bases = lineageOf(project, entry.definition).slice(1).filter(hasRelations);
-  if (bases.length === 0) return none;
+  if (bases.length === 0) return nothing;
   const taken = new Set(Object.keys(relationsIn(entry.definition)));
-  const relations: ResolvedRelation[] = [];
+  const declared: ResolvedRelation[] = [];
+  const library: ResolvedRelation[] = [];
   for (const base of bases) {
-    const declaring = findModelByName(project, base.name);
-    if (declaring?.definition !== base) continue;
+    const named = findModelByName(project, base.name);
+    const declaring = named?.definition === base ? named : null;
     for (const name of Object.keys(relationsIn(base))) {
       const definition = getOwn(relationsIn(base), name);
       if (taken.has(name) || !isJsonObject(definition)) continue;
       taken.add(name);
       const link = findLink(project, entry, name, definition);
-      relations.push(resolveLink(project, { modelId: declaring.id, name }, link));
+      if (declaring) declared.push(resolveLink(project, { modelId: declaring.id, name }, link));
+      else library.push({ ...resolveLink(project, { modelId: entry.id, name }, link), isFromLibrary: true });
     }
   }
-  return relations;
+  return { declared, library };
 }

@@ -1,4 +1,4 @@
-import { builtInModel } from '../builtins.ts';
+import { libraryModel } from '../builtins.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName, indexOf, lineageOf } from '../projectIndex.ts';
@@ -15,7 +15,7 @@ export interface RelationLink {
   readonly kind: RelationKind | null;
   readonly targetName: string | null;
   readonly target: ModelEntry | null;
-  /** Of the target or of the built-in model of that name. */
+  /** Of the target or of the library's model of that name. */
   readonly targetDefinition: ModelDefinition | undefined;
   readonly through: ModelEntry | null;
   /** Whether rows of a model between hold the keys, even where it is not in the project. */
@@ -40,7 +40,7 @@ export function findLink(
   const kind = findRelationKind(typeof definition.type === 'string' ? definition.type : '');
   const targetName = targetNameOf(project, definition, kind, name);
   const target = targetName === null ? null : findModelByName(project, targetName);
-  const targetDefinition = target?.definition ?? (targetName === null ? undefined : builtInModel(targetName));
+  const targetDefinition = target?.definition ?? (targetName === null ? undefined : libraryModel(targetName));
   const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
   const throughNames = kind?.throughNames(sides) ?? none;
   return {

@@ -1,5 +1,7 @@
 import { isJsonObject } from '../../lib/json.ts';
 import {
+  allRelations,
+  baseNameOf,
   describeProperties,
   findModelByName,
   idPropertyOf,
@@ -76,17 +78,37 @@ function httpPathOf(holder: unknown): string | null {
   return typeof path === 'string' && path !== '' ? path.replace(/^\//, '') : null;
 }
 
-/** What extends LoopBack's "Model" is there to be embedded or sent. */
+/**
+ * LoopBack stores whatever has a data source, also what extends its "Model".
+ * Such a model that others embed is there to be embedded.
+ */
 function isStored(project: Project, entry: ModelEntry): boolean {
   const seen = new Set<ModelEntry>();
   for (let at: ModelEntry | null = entry; at !== null && !seen.has(at); ) {
     seen.add(at);
-    const { base, options }: ModelEntry['definition'] = at.definition;
-    const name: unknown = (isJsonObject(options) ? options['base'] : undefined) ?? base;
-    if (name === 'Model' || name === 'KeyValueModel' || name === 'Email') return false;
-    at = typeof name === 'string' ? findModelByName(project, name) : null;
+    const name = baseNameOf(at.definition);
+    if (name === 'KeyValueModel' || name === 'Email') return false;
+    if (name === 'Model') return !valuesOf(project).has(entry.definition.name);
+    at = findModelByName(project, name);
   }
   return true;
+}
+
+const values = new WeakMap<readonly ModelEntry[], ReadonlySet<string>>();
+
+/** The models that are the type of a property, or that a relation embeds. */
+function valuesOf(project: Project): ReadonlySet<string> {
+  const known = values.get(project.models);
+  if (known !== undefined) return known;
+  const types = project.models.flatMap(({ id }) =>
+    describeProperties(project, id).map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
+  );
+  const embedded = allRelations(project).flatMap(({ type, targetName }) =>
+    (type === 'embedsOne' || type === 'embedsMany') && targetName !== null ? [targetName] : [],
+  );
+  const found = new Set([...types, ...embedded]);
+  values.set(project.models, found);
+  return found;
 }
 
 /** hasAndBelongsToMany has LoopBack make the join model where the files have none. */
