@@ -91,7 +91,7 @@ describe('LoopBack’s own models', () => {
       const isInjected = (id as { readonly type?: unknown } | undefined)?.type === 'Number()';
       const wanted = isInjected || id === undefined ? others : { id, ...others };
       expect(ours.base).toBe(base.modelName);
-      expect(entriesOf(ours.properties ?? {})).toEqual(entriesOf(wanted));
+      expect(entriesOf(Object(ours.properties))).toEqual(entriesOf(wanted));
       expect(ours.relations).toEqual(settings['relations']);
       expect(ours['hidden']).toEqual(settings['hidden']);
       expect(ours.plural).toEqual(settings['plural']);

@@ -38,6 +38,8 @@ export function typeOf(property: PropertyDefinition | undefined): JsonValue | un
 /** A type as people read it: "string", "[Address]", "object" for an anonymous nested model. */
 export function typeLabelOf(type: JsonValue | undefined): string {
   if (typeof type === 'string') return type;
+  // A list in a list is one list for LoopBack.
+  if (Array.isArray(type) && Array.isArray(type[0])) return typeLabelOf(type[0]);
   if (Array.isArray(type)) return type.length === 0 ? '[any]' : `[${typeLabelOf(type[0])}]`;
   if (isJsonObject(type)) {
     // A list may hold {type: "string"} as well as "string".

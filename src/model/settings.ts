@@ -10,7 +10,8 @@ export const defaultBase = 'PersistedModel';
  * top-level keys into one object, and `options` wins (semantics 2.2).
  */
 export function settingOf(definition: ModelDefinition, key: string): JsonValue | undefined {
-  return getOwn(optionsOf(definition), key) ?? getOwn<JsonValue | undefined>(definition, key);
+  const option = getOwn(optionsOf(definition), key);
+  return option === undefined ? getOwn<JsonValue | undefined>(definition, key) : option;
 }
 
 /** Whether `options` holds the setting, so that a change has to be made there. */
@@ -18,8 +19,10 @@ export function isOptionSetting(definition: ModelDefinition, key: string): boole
   return getOwn(optionsOf(definition), key) !== undefined;
 }
 
+/** A setting that LoopBack reads as text: it writes a number or true out. */
 export function textSetting(definition: ModelDefinition, key: string): string | undefined {
   const value = settingOf(definition, key);
+  if (typeof value === 'number' || value === true) return value ? String(value) : undefined;
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
@@ -60,5 +63,17 @@ const empty: JsonObject = Object.freeze({});
 
 function dictionaryOf(definition: JsonObject, key: string): JsonObject {
   const value = definition[key];
+  if (Array.isArray(value) && value.length > 0) return objectOfList(value);
   return isJsonObject(value) ? value : empty;
+}
+
+const objectsOfLists = new WeakMap<readonly JsonValue[], JsonObject>();
+
+/** LoopBack takes the places of a list for names: `["string"]` is a property "0". */
+function objectOfList(list: readonly JsonValue[]): JsonObject {
+  const known = objectsOfLists.get(list);
+  if (known !== undefined) return known;
+  const object = Object.fromEntries(list.map((item, index) => [String(index), item]));
+  objectsOfLists.set(list, object);
+  return object;
 }

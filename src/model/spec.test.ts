@@ -10,7 +10,7 @@ const files = [
   ...readdirSync(here, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(here, name)),
-  ...['naming', 'boot', 'definitions', 'endpoints', 'kinds', 'problems', 'builtins'].map((name) =>
+  ...['naming', 'boot', 'definitions', 'endpoints', 'kinds', 'problems', 'builtins', 'reading'].map((name) =>
     join(conformance, `${name}.test.ts`),
   ),
 ];

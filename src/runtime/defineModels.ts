@@ -189,7 +189,7 @@ function reportMissing(dataSource: DataSource, models: readonly ModelClass[]): v
 function isInherited(model: ModelClass, relation: string): boolean {
   for (let base = model.base; base !== null && base !== undefined; base = base.base) {
     const json = libraryModel(base.modelName);
-    if (json && !base.dataSource && Object.hasOwn(json.relations ?? {}, relation)) return true;
+    if (json && !base.dataSource && Object.hasOwn(Object(json.relations), relation)) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { isSameJson } from '../../lib/equal.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
-import { hasOwn, withoutKey } from '../../lib/own.ts';
+import { hasOwn, withKey, withoutKey } from '../../lib/own.ts';
 import { newModelConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project, SourceText } from '../project.ts';
 import { freePath, modelConfigPath, modelNameFromFile } from './fileName.ts';
@@ -42,11 +42,15 @@ export function printModelFile(entry: ModelEntry): string {
   const before = source ? readSource(source) : null;
   const isFilledIn =
     isJsonObject(before) &&
-    !hasOwn(before, 'name') &&
+    !before['name'] &&
     source?.filledName === definition.name &&
     // In a file of another name LoopBack would take another name from it.
     modelNameFromFile(entry.path) === definition.name;
-  return printValue(isFilledIn ? (withoutKey(definition, 'name') as JsonObject) : definition, source);
+  if (!isFilledIn) return printValue(definition, source);
+  const written = hasOwn(before, 'name')
+    ? withKey<JsonValue | undefined>(definition, 'name', before['name'])
+    : withoutKey(definition, 'name');
+  return printValue(written as JsonObject, source);
 }
 
 /** The text of `server/model-config.json`; null for a project without models that came without one. */

@@ -1,66 +1,77 @@
 import { expect, it } from 'vitest';
-import { createProject } from '../project.ts';
+import { createProject, type Project } from '../project.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { findProblems, problemRules } from './findProblems.ts';
 
 /** A project with nearly every problem, some of them several times. */
-const broken = projectOf(
-  {
-    name: 'Customer',
-    plurl: 'x',
-    plural: 'top',
-    options: { plural: 'clients' },
-    validations: [1],
-    properties: {
-      gifts: 'strng',
-      'a.b': 'string',
-      age: { type: 'number', min: 1 },
-      name: { required: true },
+const broken = withDoubledKey(
+  projectOf(
+    {
+      name: 'Customer',
+      plurl: 'x',
+      plural: 'top',
+      options: { plural: 'clients' },
+      validations: [1],
+      properties: {
+        gifts: 'strng',
+        'a.b': 'string',
+        age: { type: 'number', min: 1 },
+        name: { required: true },
+      },
+      relations: {
+        orders: manyOf('Order'),
+        gifts: manyOf('Order'),
+        wrong: { type: 'hasmany', model: 'Order' },
+        lost: manyOf('order'),
+        nobody: manyOf('Nobody'),
+        tags: { ...manyOf('Tag'), through: 'Lnk' },
+        labels: { ...manyOf('Tag'), through: 'Between' },
+        loose: { ...manyOf('Tag'), through: 'Order' },
+        links: { ...manyOf('Tag'), through: 'Link' },
+        friends: oneOf('hasAndBelongsToMany', 'Customer', 'x'),
+        trigger: manyOf('Tag'),
+        noted: { ...manyOf('Tag', 'n'), as: 'notes', foreignkey: 'x' },
+        keyed: { ...manyOf('Tag', 'k'), primaryKey: 'none' },
+        tag: oneOf('belongsTo', 'Tag', 'tag'),
+        poly: { type: 'belongsTo', model: 'Tag', polymorphic: true },
+        model: { type: 'belongsTo' },
+      },
     },
-    relations: {
-      orders: manyOf('Order'),
-      gifts: manyOf('Order'),
-      wrong: { type: 'hasmany', model: 'Order' },
-      lost: manyOf('order'),
-      nobody: manyOf('Nobody'),
-      tags: { ...manyOf('Tag'), through: 'Lnk' },
-      labels: { ...manyOf('Tag'), through: 'Between' },
-      loose: { ...manyOf('Tag'), through: 'Order' },
-      links: { ...manyOf('Tag'), through: 'Link' },
-      friends: oneOf('hasAndBelongsToMany', 'Customer', 'x'),
-      trigger: manyOf('Tag'),
-      noted: { ...manyOf('Tag', 'n'), as: 'notes', foreignkey: 'x' },
-      keyed: { ...manyOf('Tag', 'k'), primaryKey: 'none' },
-      tag: oneOf('belongsTo', 'Tag', 'tag'),
-      poly: { type: 'belongsTo', model: 'Tag', polymorphic: true },
-      model: { type: 'belongsTo' },
+    {
+      name: 'Order',
+      properties: { customerId: 'string', id: 'string' },
+      relations: { buyer: oneOf('belongsTo', 'Customer') },
     },
-  },
-  {
-    name: 'Order',
-    properties: { customerId: 'string', id: 'string' },
-    relations: { buyer: oneOf('belongsTo', 'Customer') },
-  },
-  { name: 'Tag', base: 'Persistedmodel' },
-  {
-    name: 'Client',
-    plural: 'folk',
-    scope: { include: { a: 'b', c: 'd' } },
-    properties: { code: { type: 'string', id: true, generated: true }, name: 'string' },
-    hidden: ['nam'],
-    scopes: { later: { skip: 5, order: 'code DSC' }, top: { limit: 3, where: { name: { eqq: 'a' } } } },
-    relations: { rows: { ...manyOf('Buyer', 'rowId'), scope: { where: { open: true }, fields: ['open'] } } },
-  },
-  { name: 'Buyer', base: 'Client' },
-  {
-    name: 'Link',
-    relations: { customer: oneOf('belongsTo', 'Customer', 'c'), tag: oneOf('belongsTo', 'Tag') },
-  },
-  { name: 'my model', relations: { tags: manyOf('Tag') } },
-  { name: 'Loop', base: 'Pool' },
-  { name: 'Pool', base: 'Loop', relations: null },
-  { name: 'tag' },
+    { name: 'Tag', base: 'Persistedmodel' },
+    {
+      name: 'Client',
+      plural: 'folk',
+      scope: { include: { a: 'b', c: 'd' } },
+      properties: { code: { type: 'string', id: true, generated: true }, name: 'string' },
+      hidden: ['nam'],
+      scopes: { later: { skip: 5, order: 'code DSC' }, top: { limit: 3, where: { name: { eqq: 'a' } } } },
+      relations: {
+        rows: { ...manyOf('Buyer', 'rowId'), scope: { where: { open: true }, fields: ['open'] } },
+      },
+    },
+    { name: 'Buyer', base: 'Client' },
+    {
+      name: 'Link',
+      relations: { customer: oneOf('belongsTo', 'Customer', 'c'), tag: oneOf('belongsTo', 'Tag') },
+    },
+    { name: 'my model', relations: { tags: manyOf('Tag') } },
+    { name: 'Loop', base: 'Pool' },
+    { name: 'Pool', base: 'Loop', relations: null },
+    { name: 'tag' },
+  ),
 );
+
+/** One of its files says a key twice. */
+function withDoubledKey(project: Project): Project {
+  const text = '{"name": "tag", "name": "tag"}';
+  const models = project.models.map((entry) => (entry.id === 'tag' ? { ...entry, source: { text } } : entry));
+  return { ...project, models };
+}
 
 /** All others are missing in model-config. */
 const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'db' } };

@@ -1,5 +1,6 @@
 import { pushAll } from '../../lib/extremes.ts';
 import type { Project } from '../project.ts';
+import { doubledKey } from './doubledKey.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
 import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
@@ -50,6 +51,7 @@ export const problemRules: readonly ProblemRule[] = [
   duplicateModelName,
   duplicateFileName,
   unportableFileName,
+  doubledKey,
   sharedRestPath,
   illegalModelName,
   missingConfig,
