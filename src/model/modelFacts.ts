@@ -1,5 +1,7 @@
 import type { JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
+import type { GeneratedIdType } from './application/connectors.ts';
+import { idTypesOf } from './application/dataSources.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
 import { pluralOf } from './naming.ts';
@@ -11,7 +13,7 @@ import { textSetting } from './settings.ts';
 /** The property that a model's rows are found by. */
 export interface IdProperty {
   readonly name: string;
-  /** "number", "string" …: for a generated id the type that the data source supplies. */
+  /** "number", "string" …: for a generated id the type that the data source supplies, "any" where that is not known. */
   readonly type: string;
   readonly isGenerated: boolean;
   readonly origin: EffectiveProperty['origin'];
@@ -35,25 +37,34 @@ export function idPropertyOf(project: Project, entry: ModelEntry): IdProperty | 
   return idPropertyOfDefinition(project, entry.definition);
 }
 
-const knownIds = new WeakMap<readonly EffectiveProperty[], IdProperty | null>();
+interface KnownId {
+  readonly generated: GeneratedIdType | null;
+  readonly id: IdProperty | null;
+}
+
+const knownIds = new WeakMap<readonly EffectiveProperty[], KnownId>();
 
 export function idPropertyOfDefinition(project: Project, definition: ModelDefinition): IdProperty | null {
   const properties = effectivePropertiesOf(project, definition);
+  const generated = idTypesOf(project).generatedFor(definition.name);
   const known = knownIds.get(properties);
-  if (known !== undefined) return known;
-  const id = idAmong(properties);
-  knownIds.set(properties, id);
+  if (known?.generated === generated) return known.id;
+  const id = idAmong(properties, generated);
+  knownIds.set(properties, { generated, id });
   return id;
 }
 
-function idAmong(properties: readonly EffectiveProperty[]): IdProperty | null {
+function idAmong(
+  properties: readonly EffectiveProperty[],
+  generated: GeneratedIdType | null,
+): IdProperty | null {
   const ids = properties.filter((property) => isIdProperty(property.definition));
   const id = ids.find((property) => property.name === 'id') ?? firstByPosition(ids);
   if (!id) return null;
   return {
     name: id.name,
-    // The data source supplies the type with the value, whatever the file says; the memory connector's is number.
-    type: isGenerated(id) ? 'number' : declaredTypeOf(id),
+    // The data source supplies the type with the value, whatever the file says.
+    type: isGenerated(id) && generated !== 'declared' ? (generated ?? 'any') : declaredTypeOf(id),
     isGenerated: isGenerated(id),
     origin: id.origin,
   };

@@ -1,3 +1,4 @@
+import type { DataSources } from './application/dataSources.ts';
 import type { ModelConfig, ModelDefinition } from './definition.ts';
 
 /** Identifies a model while the project is open; no file holds it, and a rename keeps it. */
@@ -77,6 +78,8 @@ export interface ApplicationFacts {
   /** Of the packages in package.json, those whose models we know; null where no package.json was seen. */
   readonly packages: readonly string[] | null;
   readonly unread: readonly UnreadFile[];
+  /** null where no datasources.json was seen. */
+  readonly dataSources: DataSources | null;
 }
 
 /**

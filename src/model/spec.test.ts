@@ -10,9 +10,17 @@ const files = [
   ...readdirSync(here, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(here, name)),
-  ...['naming', 'boot', 'definitions', 'endpoints', 'kinds', 'problems', 'builtins', 'reading'].map((name) =>
-    join(conformance, `${name}.test.ts`),
-  ),
+  ...[
+    'naming',
+    'boot',
+    'definitions',
+    'endpoints',
+    'kinds',
+    'problems',
+    'builtins',
+    'reading',
+    'idTypes',
+  ].map((name) => join(conformance, `${name}.test.ts`)),
 ];
 
 function idsInTitles(file: string): readonly string[] {

@@ -36,6 +36,7 @@ import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unknownBase } from './unknownBase.ts';
+import { unknownConnector } from './unknownConnector.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
 import { unknownOperator } from './unknownOperator.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
@@ -56,6 +57,7 @@ export const problemRules: readonly ProblemRule[] = [
   illegalModelName,
   missingConfig,
   unknownBase,
+  unknownConnector,
   lostId,
   generatedIdType,
   overruledSetting,

@@ -46,7 +46,7 @@ it('PB8: a model that a package brings is a known base, also under nearly the sa
 });
 
 it('PB8: a package that package.json does not list is named', () => {
-  const application = { packages: ['loopback-component-push'], unread: [] };
+  const application = { packages: ['loopback-component-push'], unread: [], dataSources: null };
   const project = {
     ...projectOf({ name: 'userCredential', base: 'UserCredential' }, { name: 'Note', base: 'Notification' }),
     application,
@@ -71,7 +71,7 @@ it('PB8: a base whose file could not be read is not unknown', () => {
   const unread = [{ path: 'common/models/device.json', text: '{', modelName: 'Device' }];
   const project = {
     ...projectOf({ name: 'Phone', base: 'Device' }),
-    application: { packages: null, unread },
+    application: { packages: null, unread, dataSources: null },
   };
   expect(unknownBase.find(project)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { addTo } from '../../lib/groups.ts';
 import { isJsonObject } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
+import { rememberByModels } from '../application/rememberByModels.ts';
 import type { ModelDefinition } from '../definition.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModelByName, lineageOf } from '../projectIndex.ts';
@@ -25,7 +26,6 @@ interface RelationIndex {
   readonly added: ReadonlyMap<ModelId, readonly RelationProperty[]>;
 }
 
-const indexes = new WeakMap<readonly ModelEntry[], RelationIndex>();
 const none: readonly never[] = [];
 
 /** A relation of a file with what LoopBack makes of it; null when there is no such relation. */
@@ -66,13 +66,7 @@ export function relationPropertiesOf(project: Project, modelId: ModelId): readon
   return indexFor(project).added.get(modelId) ?? none;
 }
 
-function indexFor(project: Project): RelationIndex {
-  const known = indexes.get(project.models);
-  if (known) return known;
-  const index = createIndex(project);
-  indexes.set(project.models, index);
-  return index;
-}
+const indexFor: (project: Project) => RelationIndex = rememberByModels(createIndex);
 
 function createIndex(project: Project): RelationIndex {
   const all: ResolvedRelation[] = [];

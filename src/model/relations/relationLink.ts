@@ -1,3 +1,5 @@
+import type { GeneratedIdType } from '../application/connectors.ts';
+import { idTypesOf } from '../application/dataSources.ts';
 import { libraryModel } from '../builtins.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
 import type { ModelEntry, Project } from '../project.ts';
@@ -23,6 +25,9 @@ export interface RelationLink {
   /** The definitions of the two sides with their bases, of which plurals and ids may come. */
   readonly ownerLine: readonly ModelDefinition[];
   readonly targetLine: readonly ModelDefinition[];
+  /** What their data sources make of a generated id. */
+  readonly ownerIdType: GeneratedIdType | null;
+  readonly targetIdType: GeneratedIdType | null;
 }
 
 const none: readonly never[] = [];
@@ -43,6 +48,7 @@ export function findLink(
   const targetDefinition = target?.definition ?? (targetName === null ? undefined : libraryModel(targetName));
   const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
   const throughNames = kind?.throughNames(sides) ?? none;
+  const idTypes = idTypesOf(project);
   return {
     owner,
     definition,
@@ -54,6 +60,8 @@ export function findLink(
     hasThrough: throughNames.length > 0,
     ownerLine: lineageOf(project, owner.definition),
     targetLine: targetDefinition ? lineageOf(project, targetDefinition) : none,
+    ownerIdType: idTypes.generatedFor(owner.definition.name),
+    targetIdType: targetName === null ? null : idTypes.generatedFor(targetName),
   };
 }
 
@@ -65,7 +73,9 @@ export function isSameLink(left: RelationLink, right: RelationLink): boolean {
     left.target === right.target &&
     left.through === right.through &&
     left.ownerLine === right.ownerLine &&
-    left.targetLine === right.targetLine
+    left.targetLine === right.targetLine &&
+    left.ownerIdType === right.ownerIdType &&
+    left.targetIdType === right.targetIdType
   );
 }
 
