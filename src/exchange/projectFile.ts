@@ -65,7 +65,15 @@ export function readProjectFile(path: string, text: string): Result<Project, Fil
     const jsonPath = `project${place === '' || place.startsWith('[') ? '' : '.'}${place}`;
     return failWith(fileProblem({ path, jsonPath, expected, found }));
   }
-  return succeed(project.value);
+  return succeed(withoutSecrets(project.value));
+}
+
+/** A text that someone else put in the place of datasources.json would go out as the application's own. */
+export function withoutSecrets(project: Project): Project {
+  const { application } = project;
+  if (!application?.dataSources?.files) return project;
+  const { files: _files, ...dataSources } = application.dataSources;
+  return { ...project, application: { ...application, dataSources } };
 }
 
 /** A whole project as what opening files gives: it may take another's place or be added to it. */
@@ -85,6 +93,7 @@ export function openedProject(project: Project): OpenedFiles {
       };
     }),
     modelConfig: project.modelConfig,
+    application: project.application ?? null,
     problems: [],
     skipped: [],
     project,

@@ -1,4 +1,3 @@
-import type { DataSources } from './application/dataSources.ts';
 import type { ModelConfig, ModelDefinition } from './definition.ts';
 
 /** Identifies a model while the project is open; no file holds it, and a rename keeps it. */
@@ -71,6 +70,21 @@ export interface UnreadFile {
   readonly text: string;
   /** The name of the model that it holds, as far as can be told. */
   readonly modelName: string;
+}
+
+/**
+ * What `server/datasources.json` says that models depend on, and its text. The
+ * text may hold passwords: it is kept for the export of files alone. It never
+ * gets into a link, a project file or anything that is shown (see `toRecord`).
+ */
+export interface DataSources {
+  readonly path: string;
+  /** The connectors that each data source may have: one, or several where an environment changes it. */
+  readonly connectors: Readonly<Record<string, readonly string[]>>;
+  /** Files beside it that may change what it says and are code, or could not be read. */
+  readonly unreadPaths: readonly string[];
+  /** Missing in what was shared. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
 }
 
 /** What an opened application says beside its models. */

@@ -1,22 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
-import type { Project } from '../project.ts';
+import type { DataSources, Project } from '../project.ts';
 import { type GeneratedIdType, idTypeOfConnector } from './connectors.ts';
-
-/**
- * What `server/datasources.json` says that models depend on, and its text. The
- * text may hold passwords: it is kept for the export of files alone. It never
- * gets into a link, a project file or anything that is shown (see `toRecord`).
- */
-export interface DataSources {
-  readonly path: string;
-  /** The connectors that each data source may have: one, or several where an environment changes it. */
-  readonly connectors: Readonly<Record<string, readonly string[]>>;
-  /** Files beside it that may change what it says and are code, or could not be read. */
-  readonly unreadPaths: readonly string[];
-  /** Missing in what was shared. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
-}
 
 /** The connector of each data source of a parsed datasources.json; "" where it does not say. */
 export function connectorsIn(value: JsonObject): ReadonlyMap<string, string> {

@@ -60,6 +60,23 @@ export function printModelConfig(project: Project): string | null {
   return models.length === 0 ? null : printValue(newModelConfig(project), null);
 }
 
+/**
+ * The files that came in and that nobody edits here: those that could not be
+ * read, and datasources.json. They go out byte for byte into an export that
+ * stands for the whole application. Some may hold passwords.
+ */
+export function keptFiles({ application, models }: Project): {
+  readonly unread: readonly PrintedFile[];
+  readonly secret: readonly PrintedFile[];
+} {
+  const taken = new Set(models.map(({ path }) => path));
+  const isFree = ({ path }: PrintedFile): boolean => !taken.has(path);
+  return {
+    unread: (application?.unread ?? []).filter(isFree).map(({ path, text }) => ({ path, text })),
+    secret: (application?.dataSources?.files ?? []).filter(isFree),
+  };
+}
+
 /** Every file of a project, at the paths where LoopBack looks for them, each path once. */
 export function exportFiles(project: Project): readonly PrintedFile[] {
   const config = printModelConfig(project);
@@ -71,5 +88,7 @@ export function exportFiles(project: Project): readonly PrintedFile[] {
     taken.add(path);
     return { path, text: printModelFile({ ...entry, path }) };
   });
-  return config === null ? files : [...files, { path: configPath, text: config }];
+  // A model-config that could not be read is kept, and not replaced by a new one.
+  const isKept = !project.modelConfig && project.application?.unread.some(({ path }) => path === configPath);
+  return config === null || isKept ? files : [...files, { path: configPath, text: config }];
 }

@@ -18,10 +18,18 @@ import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
 export type { DesignModel, DesignProperty, DesignRelation } from '../designModel.ts';
 
 /** What the playground shows of a project; the through models that LoopBack makes by itself come last. */
-export function describeDesign(project: Project): readonly DesignModel[] {
+export function describeDesign(given: Project): readonly DesignModel[] {
+  const project = inOwnStore(given);
   const joins = findJoinModels(project);
   const models = project.models.map((entry) => describeModel(project, entry, joins));
   return [...models, ...[...joins.values()].map(describeJoinModel)];
+}
+
+/** The rows are kept in the playground's own store, whose generated ids are numbers whatever the application uses. */
+function inOwnStore(project: Project): Project {
+  if (!project.application?.dataSources) return project;
+  const { application: _application, ...models } = project;
+  return models;
 }
 
 type JoinModels = ReturnType<typeof findJoinModels>;
