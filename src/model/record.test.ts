@@ -90,7 +90,7 @@ describe('stored projects', () => {
     ]);
   });
 
-  it('ST5: what may leave this browser holds no text of datasources.json', () => {
+  it('ST8: what may leave this browser holds no text of datasources.json', () => {
     const text = '{"db": {"connector": "mongodb", "password": "s3cret"}}';
     const dataSources = {
       path: 'server/datasources.json',
