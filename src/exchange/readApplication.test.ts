@@ -48,7 +48,7 @@ describe('what an opened folder says beside its models', () => {
     );
     expect(application?.dataSources).toMatchObject({
       connectors: { db: ['mongodb', 'mysql'], more: ['rest'] },
-      unreadPaths: ['server/datasources.staging.js', 'server/datasources.test.json'],
+      unreadPaths: ['shop/server/datasources.staging.js', 'shop/server/datasources.test.json'],
     });
   });
 

@@ -67,7 +67,7 @@ function readDataSources(
   return {
     path: toProject(main.path),
     connectors: Object.fromEntries([...connectors].map(([name, some]) => [name, [...some]])),
-    unreadPaths: unread.map(toProject),
+    unreadPaths: unread,
     files: found.map(({ path, text }) => ({ path: toProject(path), text })),
   };
 }

@@ -10,7 +10,7 @@ export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
   const keys = findKeys(stored);
   return stored.map((model) => {
     const schema = loaded.schemaOf(model);
-    const ownKeys = (keys.get(model.modelName) ?? []).map((one) => withAttributes(one, model));
+    const ownKeys = (keys.get(model.modelName) ?? []).map((one) => withAttributes(one, model, schema.types));
     const taken = new Set(ownKeys.flatMap(({ property, discriminator }) => [property, discriminator]));
     return {
       name: model.modelName,
@@ -91,13 +91,18 @@ function isRequired({ validations }: ModelClass, property: string): boolean {
 }
 
 /** What the property says of a key that relations told of. */
-function withAttributes(sampleKey: SampleKey, model: ModelClass): SampleKey {
+function withAttributes(
+  sampleKey: SampleKey,
+  model: ModelClass,
+  stored: Readonly<Record<string, string>>,
+): SampleKey {
   const { property, discriminator } = sampleKey;
   return {
     ...sampleKey,
     // A required type of a polymorphic key takes the key along.
     isRequired: [property, discriminator].some((name) => name !== null && isRequired(model, name)),
-    isNumber: model.definition.properties[property]?.type === Number,
+    // The store may read it as the type that it had before a relation changed it.
+    isNumber: model.definition.properties[property]?.type === Number || stored[property] === 'number',
   };
 }
 

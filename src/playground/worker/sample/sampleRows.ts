@@ -91,11 +91,16 @@ function targetOf(
     const count = target.model === model.name ? Math.min(row, all.length) : all.length;
     const targetAt = (at: number): unknown => all.valueOf(at, target.property);
     const value = keyValue(key, count, targetAt, row, random) ?? neededValue(key, all, row);
-    const fits = !key.isNumber || typeof value !== 'string' || !Number.isNaN(Number(value));
-    if (value !== undefined && fits) return { value, model: target.model };
+    if (value !== undefined && fits(key, value)) return { value, model: target.model };
   }
   const [first] = key.targets;
   return key.isRequired && key.isNumber && first !== undefined ? { value: 1, model: first.model } : null;
+}
+
+/** A date is stored as text, and no number comes of that. */
+function fits({ isNumber }: SampleKey, value: unknown): boolean {
+  if (!isNumber || value instanceof Date) return !isNumber;
+  return typeof value !== 'string' || !Number.isNaN(Number(value));
 }
 
 /**

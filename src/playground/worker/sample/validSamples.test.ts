@@ -58,11 +58,11 @@ const relation = fc.oneof(
     model: fc.constantFrom(...modelNames, 'Nowhere'),
     foreignKey: fc.constantFrom('customerId', 'orderId', ''),
   }),
-  // A property that is a list of keys here and a key there fails in LoopBack too.
+  // A list of the keys of two models, or one that is a single key elsewhere, fails in LoopBack too.
   fc.record({
     type: fc.constant('referencesMany'),
     model: fc.constantFrom(...modelNames),
-    foreignKey: fc.constantFrom('noteIds', ''),
+    foreignKey: fc.constant(''),
   }),
   fc.record({
     type: fc.constant('hasMany'),
@@ -71,12 +71,8 @@ const relation = fc.oneof(
   }),
 );
 
-const id = fc.constantFrom(
-  null,
-  { type: 'string', id: true },
-  { type: 'number', id: true, generated: true },
-  { type: 'date', id: true },
-);
+/** A key of dates that is declared as a number is read as no number in LoopBack too: such ids are left out. */
+const id = fc.constantFrom(null, { type: 'string', id: true }, { type: 'number', id: true, generated: true });
 
 const model = (name: string) =>
   fc
