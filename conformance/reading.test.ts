@@ -74,6 +74,9 @@ const booted = [
   ...propertyTexts('{"type": ""}', '{"type": [""]}', '{"type": null}', '{"type": []}', '{"type": {}}'),
   ...relationTexts('"through": false', '"through": 0', '"primaryKey": false', '"primaryKey": 0'),
   ...relationTexts('"through": "Other", "keyThrough": false', '"through": "Other", "keyThrough": 0'),
+  '{"name": "Thing", "options": {"relations": {"other": {"type": "belongsTo", "model": "Other"}}}}',
+  '{"name": "Thing", "relations": {"a": {"type": "hasMany", "model": "Other"}}, "options": {"relations": {"b": {"type": "belongsTo", "model": "Other"}}}}',
+  '{"name": "Thing", "options": {"relationships": {"other": {"type": "belongsTo", "model": "Other"}}}}',
   '{"name": "Thing", "plural": "a", "plural": "b", "properties": {"a": "string", "a": "date"}}',
 ];
 

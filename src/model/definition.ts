@@ -51,7 +51,8 @@ const propertiesSchema = z.union([objectOf(propertySchema, 'an object'), z.array
   error: 'an object with a property under each name',
 });
 
-const relationsSchema = z.union(
+/** Whether a value is what `relations` may be, wherever it stands. */
+export const relationsSchema = z.union(
   [objectOf(relationSchema, 'an object'), z.array(relationSchema), nothing, z.number(), z.boolean()],
   { error: 'an object with a relation under each name' },
 );
