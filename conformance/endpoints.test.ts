@@ -9,6 +9,14 @@ import {
   readModelFile,
 } from '../src/model/index.ts';
 import { exampleFiles } from '../src/model/testing/fixtures.ts';
+import {
+  type CallMethod,
+  classMethods,
+  instanceMethods,
+  methodsOf,
+} from '../src/playground/panel/calls/callMethods.ts';
+import { restOf } from '../src/playground/panel/calls/restOf.ts';
+import { type DesignRelation, describeDesign } from '../src/playground/panel/design.ts';
 import { type BootedProject, bootProject } from './testing/bootProject.ts';
 
 interface Route {
@@ -73,6 +81,72 @@ const files = (definitions: Readonly<Record<string, object>>) =>
     text: JSON.stringify({ name, ...definition }),
   }));
 
+/** A model with every kind of relation, paths of its own and nested routes, and what it leads to. */
+const everyKind = () =>
+  projectOf(
+    files({
+      BigThing: {
+        base: 'Base',
+        replaceOnPUT: false,
+        relations: {
+          parts: { type: 'hasMany', model: 'Part', options: { nestRemoting: true } },
+          smallParts: {
+            type: 'hasMany',
+            model: 'Part',
+            through: 'Link',
+            options: { http: { path: 'small' } },
+          },
+          maker: { type: 'belongsTo', model: 'Part', options: { nestRemoting: true } },
+          heart: { type: 'hasOne', model: 'Part' },
+          others: { type: 'hasAndBelongsToMany', model: 'Base' },
+          listed: { type: 'referencesMany', model: 'Part' },
+          inner: { type: 'embedsOne', model: 'Part', property: 'innerPart' },
+          inners: { type: 'embedsMany', model: 'Part', property: 'innerParts' },
+          missing: { type: 'hasMany', model: 'Nobody' },
+        },
+      },
+      Base: { base: 'PersistedModel', http: { path: 'Bases/Of' }, remoting: { normalizeHttpPath: true } },
+      Part: {
+        base: 'PersistedModel',
+        relations: {
+          bigThing: { type: 'belongsTo', model: 'BigThing' },
+          subParts: { type: 'hasMany', model: 'Part' },
+          odd_name: { type: 'hasMany', model: 'Part' },
+        },
+      },
+      Link: {
+        base: 'PersistedModel',
+        relations: {
+          bigThing: { type: 'belongsTo', model: 'BigThing' },
+          part: { type: 'belongsTo', model: 'Part' },
+        },
+      },
+    }),
+  );
+
+/** `GET /api/Customers/:id` of every request that the forms and the log show for the methods of a model. */
+function shownFor(project: Project, modelName: string): readonly string[] {
+  const design = describeDesign(project);
+  const model = design.find(({ name }) => name === modelName);
+  if (!model) throw new Error(`no ${modelName}`);
+  const request = (method: CallMethod, relation: DesignRelation | null, instanceId: number | null) => {
+    const target = design.find(({ name }) => name === relation?.model) ?? null;
+    return restOf({ model, relation, target, method, instanceId, id: 8, where: {}, filter: {}, data: {} });
+  };
+  const requests = [
+    ...classMethods.map((method) => request(method, null, null)),
+    ...instanceMethods.map((method) => request(method, null, 7)),
+    ...model.relations.flatMap((relation) =>
+      methodsOf(relation, modelName).map((method) => request(method, relation, 7)),
+    ),
+  ];
+  return requests.flatMap((each) => {
+    if (each === null) return [];
+    const path = each.path.replace(/\?.*$/, '').replace('/7', '/:id');
+    return [`${each.method} ${path.replace('/8', path.includes('/:id') ? '/:fk' : '/:id')}`];
+  });
+}
+
 describe('endpoints', () => {
   it('RE2 RE3: the example has the routes that LoopBack serves', async () => {
     const project = createExampleProject();
@@ -80,47 +154,36 @@ describe('endpoints', () => {
   });
 
   it('RE1 RE2 RE3: so has a model with every kind of relation, paths of its own and nested routes', async () => {
-    const project = projectOf(
-      files({
-        BigThing: {
-          base: 'Base',
-          replaceOnPUT: false,
-          relations: {
-            parts: { type: 'hasMany', model: 'Part', options: { nestRemoting: true } },
-            smallParts: {
-              type: 'hasMany',
-              model: 'Part',
-              through: 'Link',
-              options: { http: { path: 'small' } },
-            },
-            maker: { type: 'belongsTo', model: 'Part', options: { nestRemoting: true } },
-            heart: { type: 'hasOne', model: 'Part' },
-            others: { type: 'hasAndBelongsToMany', model: 'Base' },
-            listed: { type: 'referencesMany', model: 'Part' },
-            inner: { type: 'embedsOne', model: 'Part', property: 'innerPart' },
-            inners: { type: 'embedsMany', model: 'Part', property: 'innerParts' },
-            missing: { type: 'hasMany', model: 'Nobody' },
-          },
-        },
-        Base: { base: 'PersistedModel', http: { path: 'Bases/Of' }, remoting: { normalizeHttpPath: true } },
-        Part: {
-          base: 'PersistedModel',
-          relations: {
-            bigThing: { type: 'belongsTo', model: 'BigThing' },
-            subParts: { type: 'hasMany', model: 'Part' },
-            odd_name: { type: 'hasMany', model: 'Part' },
-          },
-        },
-        Link: {
-          base: 'PersistedModel',
-          relations: {
-            bigThing: { type: 'belongsTo', model: 'BigThing' },
-            part: { type: 'belongsTo', model: 'Part' },
-          },
-        },
-      }),
-    );
+    const project = everyKind();
     expect(listedFor(project, 'BigThing')).toEqual(await servedBy(project, 'BigThing'));
+  });
+
+  it('RE4: the requests that forms and log show are served, and nothing is shown of a model that is not', async () => {
+    const config = {
+      _meta: { sources: ['../common/models'] },
+      ...Object.fromEntries(['BigThing', 'Base', 'Part', 'Link'].map((name) => [name, { dataSource: 'db' }])),
+      OrderItem: { dataSource: 'db' },
+      Hidden: { dataSource: 'db', public: false },
+    };
+    const more = files({
+      OrderItem: { base: 'PersistedModel', options: { http: { path: 'items' } } },
+      Hidden: { base: 'PersistedModel', relations: { parts: { type: 'hasMany', model: 'Part' } } },
+    });
+    const { models } = projectOf(more);
+    const project: Project = {
+      ...everyKind(),
+      models: [...everyKind().models, ...models],
+      modelConfig: { path: 'server/model-config.json', config, source: null },
+    };
+    expect(shownFor(project, 'Hidden')).toEqual([]);
+    expect(shownFor(project, 'OrderItem')).toContain('GET /api/items/findOne');
+    for (const name of ['BigThing', 'Base', 'Part', 'Link', 'OrderItem']) {
+      const served = (await servedBy(project, name)).map((line) => line.replace(/ [^ ]*$/, ''));
+      booted?.close();
+      const shown = shownFor(project, name);
+      expect(shown.length).toBeGreaterThan(10);
+      expect(shown.filter((line) => !served.includes(line))).toEqual([]);
+    }
   });
 
   it.skipIf(exampleFiles.length === 0)("RE3: so have LoopBack's own example files", async () => {

@@ -1,7 +1,8 @@
 /** What the designer warns of, seen to happen in the real loopback 3.28. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { addFiles, createProject, findProblems, type Project, readModelFile } from '../src/model/index.ts';
-import { type BootedProject, bootProject } from './testing/bootProject.ts';
+import { findProblems, type Project } from '../src/model/index.ts';
+import { type BootedProject, bootProject, relationOf } from './testing/bootProject.ts';
+import { codesOf, type Definition, projectOf } from './testing/definitions.ts';
 
 let booted: BootedProject | undefined;
 
@@ -10,21 +11,6 @@ afterEach(() => {
   booted = undefined;
 });
 
-type Definition = Readonly<Record<string, unknown>> & { readonly name: string };
-
-function projectOf(...definitions: readonly Definition[]): Project {
-  const files = definitions.map((definition) => {
-    const file = readModelFile(
-      `common/models/${definition.name.toLowerCase()}.json`,
-      JSON.stringify(definition),
-    );
-    if (!file.ok) throw new Error(file.error.message);
-    return file.value;
-  });
-  return addFiles(createProject('Test'), { files, ids: files.map(({ path }) => path), positions: [] });
-}
-
-const codesOf = (project: Project) => findProblems(project).map(({ code }) => code);
 const A = (definition: object): Definition => ({ name: 'A', ...definition });
 const relation = (name: string, definition: object) => A({ relations: { [name]: definition } });
 
@@ -214,6 +200,43 @@ describe('problems that LoopBack swallows', () => {
     const [row] = await model.find({});
     await (row as unknown as { save(): Promise<unknown> }).save();
     expect(await model.count()).toBe(2);
+  });
+
+  it('PB80: texts in a polymorphic key that is read as a number become null; the fix mends it', async () => {
+    const things = { things: { type: 'hasMany', model: 'Thing', polymorphic: 'owner' } };
+    const thing = { name: 'Thing', relations: { owner: { type: 'belongsTo', polymorphic: true } } };
+    const named = A({ properties: { id: { type: 'string', id: true } }, relations: things });
+    const numbered = { name: 'B', relations: things };
+    const readBack = async (project: Project) => {
+      const owner = await (await modelA(project)).create({ id: 'a' });
+      await relationOf(owner, 'things').create({});
+      const { Thing } = (booted as BootedProject).models;
+      const [row] = await (Thing as unknown as Queried).find({});
+      booted?.close();
+      return JSON.parse(JSON.stringify(row)).ownerId;
+    };
+    for (const definitions of [
+      [thing, named],
+      [named, thing],
+      [thing, named, numbered],
+      [thing, numbered, named],
+    ]) {
+      const project = projectOf(...definitions);
+      expect(codesOf(project)).toEqual(['polymorphic-key-types']);
+      expect(await readBack(project)).toBeNull();
+    }
+    const fixed = findProblems(projectOf(thing, named))[0]?.fix?.apply(projectOf(thing, named));
+    expect(await readBack(fixed as Project)).toBe('a');
+    const texts = { ...thing, properties: { id: { type: 'string', id: true } } };
+    expect(codesOf(projectOf(texts, numbered, named))).toEqual([]);
+    expect(await readBack(projectOf(texts, numbered, named))).toBe('a');
+  });
+
+  it('PB81: a list of foreign keys is one key', async () => {
+    const project = projectOf(relation('a', { type: 'belongsTo', model: 'A', foreignKey: ['x', 'y'] }));
+    expect(codesOf(project)).toEqual(['listed-foreign-key']);
+    const { definition } = await modelA(project);
+    expect(Object.keys(definition.properties)).toContain('x,y');
   });
 
   it('PB32: a model that model-config leaves out is not made, nor what leads to it', async () => {

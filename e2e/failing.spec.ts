@@ -67,6 +67,32 @@ test.describe('a project that is hard to draw', () => {
     });
   }
 
+  test('is refused in words where it can’t be read or shown', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    const folder = await mkdtemp(join(tmpdir(), 'refused-'));
+    const damaged = join(folder, 'damaged.lbdesign.json');
+    const project = { version: 2, name: 'P', models: [{ id: 'a' }], modelConfig: null, areas: [], notes: [] };
+    await writeFile(
+      damaged,
+      JSON.stringify({ format: 'loopback-model-designer', formatVersion: 1, project }),
+    );
+    await designer.openFiles([damaged]);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('project.models[0].path');
+    await expect(dialog).toContainText('a text');
+    await expect(dialog).not.toContainText('"code"');
+    await page.keyboard.press('Escape');
+    const large = join(folder, 'large.json');
+    const names = Array.from({ length: 400_000 }, (_, index) => `"${index.toString(36)}":{}`);
+    await writeFile(large, `{"name":"Large","properties":{${names.join()}}}`);
+    await designer.openFiles([large]);
+    await expect(dialog).toContainText('at most 5,000 of them in a model', { timeout: 45_000 });
+    await expect(dialog).toContainText('400,000');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+  });
+
   test('keeps its models, problems and export where the picture fails', async ({ page }) => {
     await page.addInitScript(() => {
       const observe = ResizeObserver.prototype.observe;

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { takeFingerprint } from './drivers/fingerprint.ts';
 
 test.describe('keeping work', () => {
   test('a first visit shows the example, says what to do, and finds it again', async ({ page }) => {
@@ -44,7 +45,10 @@ test.describe('keeping work', () => {
     await designer.select('Review');
     await designer.expectSaved();
     // The selection is written a moment later.
-    await page.waitForTimeout(600);
+    const id = await page.locator('.react-flow__node:has([data-model="Review"])').getAttribute('data-id');
+    await expect
+      .poll(async () => JSON.stringify((await takeFingerprint(page)).databases))
+      .toContain(`"models":["${id}"]`);
     await page.reload();
     await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
     await expect(page.getByRole('button', { name: /^Redo: add property/i })).toBeEnabled();

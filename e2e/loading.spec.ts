@@ -92,26 +92,28 @@ test.describe('a part that can’t be loaded', () => {
 test('the error page hands out the files with nothing that has to be loaded', async ({ page, context }) => {
   const designer = new Designer(page);
   await designer.open();
+  await designer.select('Order');
   await context.setOffline(true);
-  // A fault of the page in whatever it draws next.
+  // A fault of the page itself, in none of its parts: in the list of notices.
   await page.evaluate(() => {
-    const { flatMap } = Array.prototype;
-    Array.prototype.flatMap = () => {
-      throw new Error('a fault of the page');
-    };
-    Object.assign(window, {
-      mend: () => {
-        Array.prototype.flatMap = flatMap;
-      },
-    });
+    const { map } = Array.prototype;
+    Array.prototype.map = function (this: unknown[], ...args: Parameters<typeof map>) {
+      const [first] = this;
+      if (typeof first === 'object' && first !== null && 'tone' in first)
+        throw new Error('a fault of the page');
+      return map.apply(this, args);
+    } as typeof map;
   });
-  await page.getByTestId('canvas').locator('[data-model="Order"] header').click();
-  await expect(page.getByRole('heading', { name: 'failed to draw' })).toBeVisible();
-  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect(page.getByRole('heading', { name: 'failed to draw this page' })).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the files' }).click();
   const files = unzipSync(await readFile(await (await download).path()));
   expect(Object.keys(files)).toContain('common/models/order.json');
+  // What leads to the other projects is loaded later: it fails alone.
+  await page.getByRole('button', { name: 'All projects' }).click();
+  await expect(failureOf(page, 'The list of projects')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Download the files' })).toBeVisible();
 });
 
 test('a new version is offered once the work is saved, and opens the same project', async ({ page }) => {

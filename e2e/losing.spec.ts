@@ -75,7 +75,7 @@ test.describe('a storage that is lost while the page is open', () => {
     const session = await context.newCDPSession(page);
     const { origin } = new URL(baseURL ?? '');
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-    await expect(page.getByText('The browser closed the storage of this page')).toBeVisible();
+    await expect(page.getByText('as it does when the site’s data is cleared')).toBeVisible();
     await designer.expectSaved();
     expect(await storedNames(context)).toEqual(['Customer orders']);
     await page.reload();

@@ -207,6 +207,8 @@ test.describe('data', () => {
       models: { Order: expect.any(Object) },
     });
     expect(csv.text.split('\r\n')).toHaveLength(14);
+    const safe = await exported(/Export Order for spreadsheets/);
+    expect(safe).toEqual({ name: 'Order.spreadsheet.csv', text: csv.text });
     const before = await column(playground, 'description');
 
     for (const { name, text } of [json, memory, csv]) {

@@ -120,6 +120,28 @@ count;`);
     await expect(page.getByText('Whatever is done stands here')).toBeVisible();
   });
 
+  test('copies a result as JSON, and says what is not in it', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const playground = await open(page);
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await playground.run("await Customer.find({where: {id: {lt: 3}}, fields: ['id', 'city']})");
+    const value = playground.output.locator('[data-entry=value]');
+    await value.hover();
+    await value.getByRole('button', { name: 'Copy as JSON', exact: true }).click();
+    await expect(value.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const rows: unknown = JSON.parse(await clipboard());
+    expect(rows).toEqual([
+      { id: 1, city: expect.any(String) },
+      { id: 2, city: expect.any(String) },
+    ]);
+    await playground.run('Array.from({length: 250}, (_, index) => index)');
+    const cut = playground.output.getByRole('button', { name: 'Copy as JSON, without 50 more items' });
+    // By keyboard too.
+    await cut.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => JSON.parse(await clipboard())).toHaveLength(200);
+  });
+
   test('keeps several snippets over a reload, and runs the selection alone', async ({ page }) => {
     const playground = await open(page);
     await playground.run('1 + 1;\n2 + 2;');

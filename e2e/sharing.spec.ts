@@ -92,6 +92,24 @@ test.describe('sharing', () => {
     expect(again.bytes.equals(bytes)).toBe(true);
   });
 
+  test('the one file brings the snippets of the playground, beside those that are there', async ({
+    page,
+  }) => {
+    const code = page.getByRole('textbox', { name: 'Playground code' });
+    await page.getByRole('tab', { name: 'Playground' }).click();
+    await code.fill('await Customer.count()');
+    const { name, bytes } = await exported(page, 'The project as one file');
+    expect(bytes.toString('utf8')).toContain('await Customer.count()');
+    await code.fill('await Order.count()');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await (await chooser).setFiles([{ name, mimeType: 'application/json', buffer: bytes }]);
+    await expect(page.getByRole('button', { name: 'Details' })).toBeVisible();
+    await page.getByRole('button', { name: 'Snippet 1' }).click();
+    await page.getByRole('menuitem', { name: 'Snippet 2' }).click();
+    await expect(code).toContainText('await Customer.count()');
+  });
+
   test('a diagram and a documentation as text', async ({ page }) => {
     const mermaid = await exported(page, 'Mermaid diagram');
     expect(mermaid.name).toBe('customer-orders.mmd');

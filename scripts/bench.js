@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures the stores, the playground and the canvas in a real
  * Chromium and prints tables of ratios within this run. Writes bench/results.
- * With `-- stores`, `-- playground` or `-- canvas` only that.
+ * With `-- stores`, `-- playground`, `-- canvas` or `-- growth` only that; the
+ * last takes the name of one shape, too, for example `-- growth hub`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -18,9 +19,10 @@ const { chromium } = await import('@playwright/test');
 const { bundle } = await import('../bench/bundle.js');
 const { measurePlayground } = await import('../bench/playground.js');
 const { measureCanvas } = await import('../bench/canvas/measure.js');
+const { measureGrowth, toGrowthTable } = await import('../bench/growth/measure.js');
 const { toBars, toTable } = await import('../bench/canvas/table.js');
 
-const [only] = process.argv.slice(2);
+const [only, part] = process.argv.slice(2);
 const results = join(root, 'bench', 'results');
 mkdirSync(results, { recursive: true });
 const [page, worker, juggler] = await Promise.all(['page.ts', 'worker.ts', 'juggler.cjs'].map(bundle));
@@ -105,6 +107,11 @@ async function measureModels() {
   write('canvas', measured, [...head, ...bars, '', ...toTable(measured)]);
 }
 
+async function measureSizes() {
+  const lines = await measureGrowth(part);
+  write(part === undefined ? 'growth' : `growth-${part}`, { lines }, toGrowthTable(lines));
+}
+
 /** @param {string} name @param {object} data @param {readonly string[]} table */
 function write(name, data, table) {
   console.log(`${table.join('\n')}\n`);
@@ -163,6 +170,7 @@ try {
   if (only === undefined || only === 'stores') await measureStores();
   if (only === undefined || only === 'playground') await measureBuilt();
   if (only === undefined || only === 'canvas') await measureModels();
+  if (only === undefined || only === 'growth') await measureSizes();
 } finally {
   await browser.close();
 }

@@ -72,6 +72,24 @@ const withValues = values.map(
 export const placePrograms: readonly Program[] = [
   ...withValues,
   {
+    title: 'FI8 null in a list of a where clause',
+    async run(ds) {
+      const Shop = ds.define('Shop', { name: 'string', size: 'number' });
+      await Shop.create({ name: 'a' });
+      const clauses = [
+        { name: ['a', null] },
+        { and: [null] },
+        { or: [{ size: [null] }] },
+        { name: { inq: [null] } },
+      ];
+      const outcomes: unknown[] = [];
+      for (const where of clauses)
+        for (const call of [() => Shop.find({ where: clone(where) }), () => Shop.count(clone(where))])
+          outcomes.push(await outcomeOf(call));
+      return outcomes;
+    },
+  },
+  {
     title: 'FI7 near where nothing is stored',
     async run(ds) {
       const Shop = ds.define('Shop', { place: 'geopoint' });

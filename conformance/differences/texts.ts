@@ -127,6 +127,22 @@ const others: readonly Program[] = [
     },
   },
   {
+    title: 'MC25 values that cannot be bytes, and odd ones that can',
+    async run(ds) {
+      const Item = ds.define('Item', { bytes: 'buffer' });
+      const objects = [{}, new Date(0), { length: 2 }, { length: 'x' }, new String('ab'), [256, -1]];
+      const outcomes: unknown[] = [];
+      for (const bytes of [...objects, true, Object, Symbol('s'), 5n, 1.5, -1, Number.NaN])
+        try {
+          outcomes.push([...new Item({ bytes }).bytes]);
+        } catch (error) {
+          // The most bytes, which the text names, are others in other versions of Node.
+          outcomes.push(error instanceof RangeError ? (error as Untyped).code : error);
+        }
+      return outcomes;
+    },
+  },
+  {
     title: 'VA4 the text of refused nested models, places and dates as text',
     async run(ds) {
       const Inner = ds.define('Inner', { name: 'string', tags: ['string'] }, { idInjection: false });

@@ -95,8 +95,8 @@ export class Arena {
 
   /**
    * The page is used while something goes on in the sandbox: a click is
-   * handled, and the time of its answers stands in the report. How long it may
-   * take is said as a multiple of what it takes this machine when nothing runs.
+   * handled, and questions are answered. How long that took stands in the
+   * report only, for it says more about what else the machine does.
    */
   async expectAnswers(when: 'during' | 'after', info: TestInfo): Promise<void> {
     const search = this.page.getByRole('searchbox', { name: 'Find a model' });
@@ -107,7 +107,6 @@ export class Arena {
       type: `answers ${when}`,
       description: `${taken.toFixed(1)} ms (idle ${this.#idle.toFixed(1)} ms)`,
     });
-    expect(taken, `the page's answer ${when} the attempt`).toBeLessThan(100 + 10 * this.#idle);
   }
 
   /**

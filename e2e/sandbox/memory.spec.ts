@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { takeFingerprint } from '../drivers/fingerprint.ts';
 import { type KillableBrowser, startKillableBrowser } from '../drivers/killedBrowser.ts';
 import { Playground } from '../drivers/playground.ts';
@@ -17,6 +17,7 @@ const greedy: Readonly<Record<string, string>> = {
 
 // A trace would have to go on with a page that Playwright takes for dead.
 test.use({ trace: 'off' });
+test.describe.configure({ timeout: 240_000 });
 
 let profile = '';
 let browser: KillableBrowser;
@@ -39,27 +40,49 @@ async function open(page: Page, home = ''): Promise<Playground> {
   return playground;
 }
 
+const brokeDown = 'Stopped: the sandbox broke down, most likely because its memory ran out.';
+
+/** Waits as long as the test may take, or until the page can no longer be asked. */
+const shown = (what: Locator): Promise<void> =>
+  what
+    .first()
+    .waitFor({ timeout: 0 })
+    .catch(() => undefined);
+
+/**
+ * Runs the code until its process dies. On a busy machine its memory may not be
+ * full within the five seconds that a run has: then it gets the sixty that a
+ * person can give it.
+ */
+async function runUntilDead(playground: Playground): Promise<Playground> {
+  let isDead = false;
+  const died = new Promise<void>((resolve) => {
+    playground.page.once('crash', () => {
+      isDead = true;
+      resolve();
+    });
+  });
+  await playground.page.keyboard.press('ControlOrMeta+Enter');
+  await Promise.race([died, shown(playground.ending)]);
+  const longer = playground.output.getByRole('button', { name: 'Run again, up to 60 s' });
+  if (!isDead && (await longer.isVisible().catch(() => false))) {
+    const before = await playground.newest();
+    await longer.click();
+    await Promise.race([died, expect.poll(() => playground.newest()).toBeGreaterThan(before)]);
+    await Promise.race([died, shown(playground.ending)]);
+  }
+  return new Playground(await browser.reconnect());
+}
+
 test.describe('a worker that takes memory until its process dies', () => {
   for (const [name, code] of Object.entries(greedy)) {
     test(`leaves the page and the rows alone: ${name}`, async ({ baseURL }) => {
       const playground = await open(browser.page, baseURL);
       const before = await takeFingerprint(browser.page);
-      const died = new Promise((resolve) => browser.page.once('crash', resolve));
       await playground.type(code);
-      await browser.page.keyboard.press('ControlOrMeta+Enter');
-      // Where the machine is too busy for it to die in time, the message below tells.
-      await Promise.race([
-        died,
-        expect(playground.ending)
-          .toBeVisible()
-          .catch(() => undefined),
-      ]);
-
-      const page = await browser.reconnect();
-      const again = new Playground(page);
-      await expect(again.ending).toContainText(
-        'Stopped: the sandbox broke down, most likely because its memory ran out.',
-      );
+      const again = await runUntilDead(playground);
+      const { page } = again;
+      await expect(again.ending).toContainText(brokeDown, { timeout: 60_000 });
       await again.run("await Order.count({description: 'before'}); await Customer.count()");
       await expect(again.value(1).first()).toContainText('1');
       await expect(again.value(1).last()).toContainText('5');
@@ -72,7 +95,8 @@ test.describe('a worker that takes memory until its process dies', () => {
     const playground = await open(browser.page, baseURL);
     const died = new Promise((resolve) => browser.page.once('crash', resolve));
     await playground.run('const all = []; setTimeout(() => { for (;;) all.push(new Array(3e7)); }, 300);');
-    await died;
+    // On a busy machine it may be ended for keeping the sandbox busy before its memory runs out.
+    await Promise.race([died, shown(playground.log.getByText('kept the sandbox busy'))]);
     const page = await browser.reconnect();
     const again = new Playground(page);
     await again.run("await Order.count({description: 'before'})");

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useSettledStructure } from '../editor/index.ts';
-import { findProblems, type ModelId } from '../model/index.ts';
+import { divideProblems, type ModelId } from '../model/index.ts';
 import { Problems } from '../panels/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -27,7 +27,7 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
   const { dock } = useServices();
   const { isOpen, tab, height } = useStore(dock);
   const project = useSettledStructure();
-  const problems = useMemo(() => findProblems(project).length, [project]);
+  const problems = useMemo(() => divideProblems(project).counted.length, [project]);
   return (
     <section className={styles['dock']} style={isOpen ? { height } : undefined} aria-label="Dock">
       {isOpen ? <ResizeHandle /> : null}

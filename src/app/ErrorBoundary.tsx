@@ -7,7 +7,7 @@ interface ErrorBoundaryProps {
   readonly isSaved: () => boolean;
   /** Takes the work out of the page before it is loaded again. */
   readonly onRescue: () => void;
-  /** What leads to the other projects; shown in the place of the failed page. */
+  /** What leads to the other projects; it lies over the error page, which stays where it can't be loaded. */
   readonly otherProjects: ReactNode;
   readonly children: ReactNode;
 }
@@ -34,28 +34,30 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorState> {
   override render(): ReactNode {
     const { error, isLeaving } = this.state;
     if (error === null) return this.props.children;
-    if (isLeaving) return this.props.otherProjects;
     return (
-      <div className={styles['page']} role="alert">
-        <h1>The designer failed to draw this page</h1>
-        <p>
-          {this.props.isSaved()
-            ? 'Your project is saved in this browser. Download its files to be safe, then reload.'
-            : 'Your project is not saved. Download its files before you reload.'}
-        </p>
-        <pre>{error instanceof Error ? error.message : String(error)}</pre>
-        <div>
-          <Button look="outlined" onClick={this.props.onRescue}>
-            Download the files
-          </Button>{' '}
-          <Button look="outlined" onClick={() => this.setState({ isLeaving: true })}>
-            All projects
-          </Button>{' '}
-          <Button look="primary" onClick={() => window.location.reload()}>
-            Reload
-          </Button>
+      <>
+        <div className={styles['page']} role="alert">
+          <h1>The designer failed to draw this page</h1>
+          <p>
+            {this.props.isSaved()
+              ? 'Your project is saved in this browser. Download its files to be safe, then reload.'
+              : 'Your project is not saved. Download its files before you reload.'}
+          </p>
+          <pre>{error instanceof Error ? error.message : String(error)}</pre>
+          <div>
+            <Button look="outlined" onClick={this.props.onRescue}>
+              Download the files
+            </Button>{' '}
+            <Button look="outlined" onClick={() => this.setState({ isLeaving: true })}>
+              All projects
+            </Button>{' '}
+            <Button look="primary" onClick={() => window.location.reload()}>
+              Reload
+            </Button>
+          </div>
         </div>
-      </div>
+        {isLeaving ? this.props.otherProjects : null}
+      </>
     );
   }
 }

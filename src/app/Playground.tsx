@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { type Editor, useEditorActions, useStructure } from '../editor/index.ts';
 import {
   allRelations,
@@ -24,7 +25,8 @@ import { useServices } from './services.ts';
 
 /** The playground on the project as it is now. What is typed is kept in the browser. */
 export function Playground() {
-  const { projectId, settings, snippet, notices } = useServices();
+  const { projectId, settings, snippet, notices, partsVersion } = useServices();
+  const version = useStore(partsVersion, ({ number }) => number);
   // A moment after the canvas, which has to follow each letter.
   const project = useDeferredValue(useStructure());
   const { models } = project;
@@ -36,13 +38,14 @@ export function Playground() {
   const renamesOf = useMemo(() => propertyRenames(() => timelineOf(editor)), [editor]);
   const files = useMemo(() => models.map(fileOf), [models]);
   const [kept, setKept] = useState<Kept | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file may have brought snippets
   useEffect(() => {
     let isWanted = true;
     void readKept(settings, projectId, snippet).then((read) => isWanted && setKept(read));
     return () => {
       isWanted = false;
     };
-  }, [settings, projectId, snippet]);
+  }, [settings, projectId, snippet, version]);
 
   if (kept === null) return null;
   return (
@@ -118,12 +121,17 @@ function fileOf(entry: ModelEntry): NamedText {
   return file;
 }
 
+const isLong = (name: string): boolean => name.length > 100;
+
 /** The first hasMany between two models, for the examples to speak of. */
 function exampleOf(project: Project): ExampleRelation | null {
   for (const { type, owner, target, ref, foreignKey, definition } of allRelations(project)) {
     if (type !== 'hasMany' || target === null || foreignKey === null || definition['through']) continue;
+    // Code with a line of a million letters is no example, and would stop the page.
+    if ([owner.definition.name, target.definition.name, ref.name, foreignKey.value].some(isLong)) continue;
     const texts = describeProperties(project, target.id).filter(
-      ({ origin, typeLabel, isId }) => origin === 'own' && typeLabel === 'string' && !isId,
+      ({ name, origin, typeLabel, isId }) =>
+        origin === 'own' && typeLabel === 'string' && !isId && !isLong(name),
     );
     return {
       model: owner.definition.name,

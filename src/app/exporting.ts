@@ -39,7 +39,7 @@ export interface Exporting {
   /** All files as a zip, at once and with nothing that has to be loaded: for a page that failed. */
   rescueProject(): void;
   /** The project as one file that opens again. */
-  downloadProjectFile(): void;
+  downloadProjectFile(): Promise<void>;
   /** A diagram or a documentation of the project as text. */
   downloadText(kind: 'mermaid' | 'markdown'): Promise<void>;
   downloadPicture(kind: 'svg' | 'png'): Promise<void>;
@@ -56,9 +56,16 @@ interface ExportingServices {
   /** The folder that an earlier visit left. */
   readonly kept?: KeptFolder | undefined;
   readonly keep?: (folder: KeptFolder | null) => void;
+  /** What belongs to the project beside it; null where it can't be read. */
+  readonly parts?: () => Promise<Readonly<Record<string, unknown>> | null>;
 }
 
-export function createExporting({ editor, notices, ...memory }: ExportingServices): Exporting {
+export function createExporting({
+  editor,
+  notices,
+  parts = async () => ({}),
+  ...memory
+}: ExportingServices): Exporting {
   const shared = createStore<{ readonly link: SharedLink | null }>()(() => ({ link: null }));
   const projectNow = () => editor.getState().project;
   const nameWith = (ending: string): string => `${slugOf(projectNow().name)}${ending}`;
@@ -74,11 +81,13 @@ export function createExporting({ editor, notices, ...memory }: ExportingService
       text: `${countOf(files.length, 'file')} in ${nameWith('.zip')}${warning}`,
     });
   };
-  const downloadProjectFile = (): void => {
-    downloadText(nameWith(projectFileEnding), printProjectFile(projectNow()));
+  const downloadProjectFile = async (): Promise<void> => {
+    const found = await Promise.race([parts(), noAnswer()]);
+    downloadText(nameWith(projectFileEnding), printProjectFile(projectNow(), found ?? {}));
+    const snippets = found === null ? ' The playground’s snippets could not be read and are not in it.' : '';
     notices.show({
       tone: 'info',
-      text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.`,
+      text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.${snippets}`,
     });
   };
   return {
@@ -123,7 +132,7 @@ export function createExporting({ editor, notices, ...memory }: ExportingService
           notices.show({
             tone: 'error',
             text: made.error.message,
-            action: { label: 'Export as one file', run: downloadProjectFile },
+            action: { label: 'Export as one file', run: () => void downloadProjectFile() },
           });
           return;
         }
@@ -133,6 +142,11 @@ export function createExporting({ editor, notices, ...memory }: ExportingService
       }),
     closeLink: () => shared.setState({ link: null }),
   };
+}
+
+/** A storage that does not answer must not hold the download back. */
+function noAnswer(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), 2_000));
 }
 
 function fileNameIn(path: string): string {

@@ -21,6 +21,7 @@ import {
 import type { Result } from '../lib/result.ts';
 import type { FileProblem, Project } from '../model/index.ts';
 import { describeNothing, describeOpened } from './files/describeOpened.ts';
+import { orAbort, tellProgress } from './files/longWork.ts';
 import { placeApart } from './files/placeApart.ts';
 import { prepare } from './files/prepare.ts';
 import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace } from './files/takeFiles.ts';
@@ -78,19 +79,18 @@ interface OpeningServices {
   readonly notices: Notices;
   /** Called when models were added, to bring them into view. */
   readonly onOpened: () => void;
+  /** Called with what came beside a whole project, when that has got into this one. */
+  readonly onParts?: (parts: Readonly<Record<string, unknown>>) => void;
   /** Called when the files of a folder that can be written into have got into the project. */
   readonly onFolder?: (folder: FileSystemDirectoryHandle, opened: OpenedFiles) => void;
 }
-
-/** What is over before one could read it is not shown. Milliseconds. */
-const PROGRESS_DELAY = 250;
-const PROGRESS_INTERVAL = 80;
 
 export function createOpening({
   editor,
   notices,
   onOpened,
   onFolder = () => undefined,
+  onParts = () => undefined,
 }: OpeningServices): Opening {
   const store = createStore<OpeningState>()(() => ({
     progress: null,
@@ -118,7 +118,34 @@ export function createOpening({
     return null;
   };
 
-  const takeAs = async (opened: OpenedFiles, answer: OpenAnswer): Promise<void> => {
+  /** Long work with progress and a way to cancel it, which leaves the project as it was. */
+  const work = async (run: (work: Required<LongWork>) => Promise<void>): Promise<void> => {
+    underWay?.abort();
+    const controller = new AbortController();
+    underWay = controller;
+    const { signal } = controller;
+    const { onProgress, stop } = tellProgress((progress) => store.setState({ progress }));
+    try {
+      await run({ signal, onProgress });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      notices.show({ tone: 'info', text: 'Opening was cancelled; nothing has changed.' });
+    } finally {
+      stop();
+      if (underWay === controller) {
+        underWay = null;
+        store.setState({ progress: null });
+      }
+    }
+  };
+
+  const workOn = (opened: OpenedFiles, answer: OpenAnswer): Promise<void> =>
+    work(async ({ signal, onProgress }) => {
+      onProgress({ step: 'placing', done: opened.models.length, total: null });
+      await takeAs(opened, answer, signal);
+    });
+
+  const takeAs = async (opened: OpenedFiles, answer: OpenAnswer, signal?: AbortSignal): Promise<void> => {
     const before = editor.getState().project;
     const args = { opened, ...answer };
     const staying = answer.as === 'addition' ? before.models : [];
@@ -128,12 +155,12 @@ export function createOpening({
       return;
     }
     const placing = whatToPlace(before, args);
-    const positions = placing && (await placeApart(placing.target, placing.models));
+    const positions = placing && (await placeApart(placing.target, placing.models, signal));
     const taken = positions ? { ...args, positions } : args;
     // The worker's answer was a task of its own, too.
     await yieldToPage();
-    const prepared = await prepare(takeFiles(before, taken), underWay?.signal);
-    underWay?.signal.throwIfAborted();
+    const prepared = await prepare(takeFiles(before, taken), signal);
+    signal?.throwIfAborted();
     const { isReadOnly, project } = editor.getState();
     const options = { label: 'Open files', kind: 'import' } as const;
     if (project === before) editor.run(() => prepared, {}, options);
@@ -148,10 +175,15 @@ export function createOpening({
     });
     if (opened.problems.length > 0) store.setState({ report: opened });
     onOpened();
+    if (opened.parts !== undefined) onParts(opened.parts);
     whenTaken?.(opened);
   };
 
-  const take = async (opened: OpenedFiles, onTaken?: OnTaken): Promise<void> => {
+  const take = async (
+    opened: OpenedFiles,
+    onTaken: OnTaken | undefined,
+    takeNow: (answer: OpenAnswer) => Promise<void>,
+  ): Promise<void> => {
     if (isRefused()) return;
     whenTaken = onTaken;
     const { project } = editor.getState();
@@ -159,7 +191,7 @@ export function createOpening({
       if (opened.problems.length > 0) store.setState({ report: opened });
       else notices.show({ tone: 'error', text: describeNothing(opened) });
     } else if (isUntouched(project)) {
-      await takeAs(opened, { as: 'replacement', onClash: 'takeOpened' });
+      await takeNow({ as: 'replacement', onClash: 'takeOpened' });
     } else store.setState({ question: { opened, names: clashingNames(project, opened) } });
   };
 
@@ -168,33 +200,17 @@ export function createOpening({
     onTaken?: OnTaken,
   ): Promise<void> => {
     if (isRefused()) return;
-    underWay?.abort();
-    const controller = new AbortController();
-    underWay = controller;
-    const { signal } = controller;
-    const { onProgress, stop } = tellProgress((progress) => store.setState({ progress }));
-    const work = { signal, onProgress };
-    const readAndOpen = async (): Promise<OpenedFiles | null> => {
-      const read = await find(work);
-      return read && openModelFiles(read, work);
-    };
-    try {
+    await work(async (long) => {
+      const { signal, onProgress } = long;
+      const readAndOpen = async (): Promise<OpenedFiles | null> => {
+        const found = await find(long);
+        return found && openModelFiles(found, long);
+      };
       const opened = await orAbort(readAndOpen(), signal);
-      if (opened !== null) {
-        const count = opened.models.length;
-        onProgress({ step: 'placing', done: count, total: null });
-        await take(opened, onTaken);
-      }
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      notices.show({ tone: 'info', text: 'Opening was cancelled; nothing has changed.' });
-    } finally {
-      stop();
-      if (underWay === controller) {
-        underWay = null;
-        store.setState({ progress: null });
-      }
-    }
+      if (opened === null) return;
+      onProgress({ step: 'placing', done: opened.models.length, total: null });
+      await take(opened, onTaken, (answer) => takeAs(opened, answer, signal));
+    });
   };
 
   return {
@@ -230,7 +246,7 @@ export function createOpening({
       };
       return orTryAgain(notices, 'What reads the files', () => read(findOnce, onTaken));
     },
-    take,
+    take: (opened, onTaken) => take(opened, onTaken, (answer) => workOn(opened, answer)),
     askForText: () => store.setState({ isPasting: true }),
     closeText: () => store.setState({ isPasting: false }),
     paste(text) {
@@ -240,7 +256,7 @@ export function createOpening({
       store.setState({ isPasting: false });
       whenTaken = undefined;
       const names = clashingNames(editor.getState().project, read.value);
-      if (names.length === 0) void takeAs(read.value, { as: 'addition', onClash: 'takeOpened' });
+      if (names.length === 0) void workOn(read.value, { as: 'addition', onClash: 'takeOpened' });
       else store.setState({ question: { opened: read.value, names } });
       return null;
     },
@@ -252,46 +268,9 @@ export function createOpening({
     answer(answer) {
       const { question } = store.getState();
       store.setState({ question: null });
-      if (question !== null && answer !== null && !isRefused()) void takeAs(question.opened, answer);
+      if (question !== null && answer !== null && !isRefused()) void workOn(question.opened, answer);
     },
     cancel: () => underWay?.abort(new DOMException('Cancelled', 'AbortError')),
     closeReport: () => store.setState({ report: null }),
   };
-}
-
-/** Passes on what a person can follow: nothing at first, and then a few a second. */
-function tellProgress(show: (progress: Progress) => void): {
-  readonly onProgress: (progress: Progress) => void;
-  readonly stop: () => void;
-} {
-  let latest: Progress = { step: 'looking', done: 0, total: null };
-  let timer: ReturnType<typeof setInterval> | undefined;
-  // Also where nothing is heard: a slow disk must not look like a page that hangs.
-  const delay = setTimeout(() => {
-    show(latest);
-    timer = setInterval(() => show(latest), PROGRESS_INTERVAL);
-  }, PROGRESS_DELAY);
-  return {
-    onProgress(progress) {
-      latest = progress;
-    },
-    stop() {
-      clearTimeout(delay);
-      clearInterval(timer);
-    },
-  };
-}
-
-/** Rejects with the signal's reason as soon as it is aborted, whatever the work waits for. */
-async function orAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  let onAbort = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort);
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

@@ -22,6 +22,8 @@ export interface Services {
   /** What stood last in the playground's editor; null at a first visit. */
   readonly snippet: string | null;
   readonly settings: Settings;
+  /** Another number when settings of this project were changed by a file. */
+  readonly partsVersion: StoreApi<{ readonly number: number }>;
   readonly notices: Notices;
   readonly opening: Opening;
   readonly overlays: Overlays;

@@ -32,7 +32,7 @@ import { isMeantForItself } from './connecting.ts';
 import { EdgesFailure } from './EdgesFailure.tsx';
 import { ConnectionLine } from './edges/ConnectionLine.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
-import type { CanvasNode, RelationEdge as RelationEdgeType } from './flow.ts';
+import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 import { KindBar } from './lazyKindBar.tsx';
@@ -176,7 +176,11 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         {isFar ? null : <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />}
         {overview.isPictured ? (
           <Suspense>
-            <Overview flow={flow} hovered={overview.hovered} />
+            <Overview
+              flow={overview.isBoxesPictured ? flow : emptyFlow}
+              drawings={overview.drawings}
+              hovered={overview.hovered}
+            />
           </Suspense>
         ) : null}
         <Controls showInteractive={false} showFitView={false}>

@@ -1,3 +1,4 @@
+import { shorten } from '../lib/shorten.ts';
 import type { ResolvedRelation } from '../model/index.ts';
 
 /** "Customer has many orders (Order, key customerId)". */
@@ -9,6 +10,7 @@ export function describeRelation({
   targetName,
   foreignKey,
 }: ResolvedRelation): string {
-  const key = foreignKey === null ? '' : `, key ${foreignKey.value}`;
-  return `${owner.definition.name} ${kind?.label ?? type} ${name.value} (${targetName ?? 'no model'}${key})`;
+  const key = foreignKey === null ? '' : `, key ${shorten(foreignKey.value)}`;
+  const [from, to] = [shorten(owner.definition.name), shorten(targetName ?? 'no model')];
+  return `${from} ${shorten(kind?.label ?? type)} ${shorten(name.value)} (${to}${key})`;
 }

@@ -1,5 +1,5 @@
 import {
-  findProblems,
+  divideProblems,
   type ModelId,
   type ProblemPlace,
   type Project,
@@ -31,7 +31,7 @@ function count(project: Project): ProblemCounts {
     const before = counts.get(key) ?? noProblems;
     counts.set(key, { count: before.count + 1, isError: before.isError || isError });
   };
-  for (const { place, severity } of findProblems(project)) {
+  for (const { place, severity } of divideProblems(project).counted) {
     const isError = severity === 'error';
     add(place.modelId, isError);
     if (place.relation !== undefined) add(keyOf(place), isError);

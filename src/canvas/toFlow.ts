@@ -1,5 +1,7 @@
 import { Position as FlowPosition } from '@xyflow/react';
 import type { Selection } from '../editor/index.ts';
+import { addTo } from '../lib/groups.ts';
+import { shorten } from '../lib/shorten.ts';
 import {
   allRelations,
   boxMeasures,
@@ -152,7 +154,7 @@ function looseByOwner(relations: readonly ResolvedRelation[]): Map<ModelId, Reso
   const groups = new Map<ModelId, ResolvedRelation[]>();
   for (const relation of relations) {
     if (relation.target !== null) continue;
-    groups.set(relation.owner.id, [...(groups.get(relation.owner.id) ?? []), relation]);
+    addTo(groups, relation.owner.id, relation);
   }
   return groups;
 }
@@ -181,7 +183,7 @@ function toNode(data: ModelNodeData, isSelected: boolean): ModelNode {
       { type: 'target', id: null, position: FlowPosition.Left, x: 0, y: 0, width, height },
     ],
     selected: isSelected,
-    ariaLabel: `Model ${entry.definition.name}`,
+    ariaLabel: `Model ${shorten(entry.definition.name)}`,
     data,
   };
 }

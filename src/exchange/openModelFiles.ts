@@ -11,7 +11,7 @@ import {
 } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
-import { isProjectFile, openedProject, readProjectFile } from './projectFile.ts';
+import { isProjectFile, openedProject, readWholeFile } from './projectFile.ts';
 import {
   isInModelsFolder,
   isModelConfigName,
@@ -71,7 +71,7 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
 
 /** A whole project stands for itself; what came beside it is another matter. */
 function openProject({ path, text }: TextFile, { files, problems, skipped }: ReadFiles): OpenedFiles {
-  const read = readProjectFile(path, text);
+  const read = readWholeFile(path, text);
   const beside = files.filter((file) => file.path !== path);
   const account = {
     problems: read.ok ? problems : [...problems, read.error],
@@ -81,7 +81,7 @@ function openProject({ path, text }: TextFile, { files, problems, skipped }: Rea
     ],
   };
   const nothing: OpenedFiles = { name: null, models: [], modelConfig: null, ...account };
-  return read.ok ? { ...openedProject(read.value), ...account } : nothing;
+  return read.ok ? { ...openedProject(read.value.project, read.value.parts), ...account } : nothing;
 }
 
 /** A model file that was refused: its bytes go out again, and what leads to its model is not unknown. */

@@ -33,4 +33,6 @@ export interface OpenedFiles {
   readonly skipped: readonly SkippedFile[];
   /** Where not files but a whole project was opened. */
   readonly project?: Project;
+  /** What came with it, by name; nothing of it has been looked at. */
+  readonly parts?: Readonly<Record<string, unknown>>;
 }

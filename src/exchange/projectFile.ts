@@ -26,20 +26,35 @@ const fileSchema = z.object({
   format: z.literal(FORMAT),
   formatVersion: z.literal(FORMAT_VERSION),
   project: z.unknown(),
+  // Not in what older versions wrote.
+  parts: z.exactOptional(z.record(z.string(), z.unknown())),
 });
+
+/** What belongs to a project beside it, by name; whoever knows a part parses it. */
+export type FileParts = Readonly<Record<string, unknown>>;
 
 export function isProjectFile(path: string): boolean {
   return path.toLowerCase().endsWith(projectFileEnding);
 }
 
-/** A whole project as one file: its files, scripts and positions. */
-export function printProjectFile(project: Project): string {
-  const file = { format: FORMAT, formatVersion: FORMAT_VERSION, project: toRecord(project) };
+/** A whole project as one file: its files, scripts and positions, and what belongs to it beside these. */
+export function printProjectFile(project: Project, parts: FileParts = {}): string {
+  const head = { format: FORMAT, formatVersion: FORMAT_VERSION, project: toRecord(project) };
+  const file = Object.keys(parts).length === 0 ? head : { ...head, parts };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Reads such a file. Nothing of it is trusted. */
+/** Reads the project in such a file. Nothing of it is trusted. */
 export function readProjectFile(path: string, text: string): Result<Project, FileProblem> {
+  const read = readWholeFile(path, text);
+  return read.ok ? succeed(read.value.project) : read;
+}
+
+/** Reads such a file with what belongs to the project. */
+export function readWholeFile(
+  path: string,
+  text: string,
+): Result<{ readonly project: Project; readonly parts: FileParts }, FileProblem> {
   const refuse = (expected: string, found: string) => failWith(fileProblem({ path, expected, found }));
   let value: unknown;
   try {
@@ -65,7 +80,7 @@ export function readProjectFile(path: string, text: string): Result<Project, Fil
     const jsonPath = `project${place === '' || place.startsWith('[') ? '' : '.'}${place}`;
     return failWith(fileProblem({ path, jsonPath, expected, found }));
   }
-  return succeed(withoutSecrets(project.value));
+  return succeed({ project: withoutSecrets(project.value), parts: file.data.parts ?? {} });
 }
 
 /** A text that someone else put in the place of datasources.json would go out as the application's own. */
@@ -77,8 +92,9 @@ export function withoutSecrets(project: Project): Project {
 }
 
 /** A whole project as what opening files gives: it may take another's place or be added to it. */
-export function openedProject(project: Project): OpenedFiles {
+export function openedProject(project: Project, parts: FileParts = {}): OpenedFiles {
   return {
+    ...(Object.keys(parts).length === 0 ? {} : { parts }),
     name: project.name,
     models: project.models.map((entry): OpenedModel => {
       const { path, definition, script, position } = entry;

@@ -1,8 +1,8 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { createExampleProject, exportFiles, type Project } from '../model/index.ts';
+import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
 import { openModelFiles } from './openModelFiles.ts';
-import { openedProject, printProjectFile, readProjectFile } from './projectFile.ts';
+import { openedProject, printProjectFile, readProjectFile, readWholeFile } from './projectFile.ts';
 import { fromFragment, isSharedFragment, longestLink, toFragment } from './shareLink.ts';
 
 /** The example with a file that came from outside, odd in every way that counts. */
@@ -66,6 +66,51 @@ describe('a link', () => {
     if (!made.ok) expect(made.error.message).toContain('as one file');
   });
 
+  it('with models very far away opens with them at the border of the canvas', async () => {
+    const payload = {
+      version: 1,
+      name: 'Far',
+      models: [
+        ['a.json', '{"name":"A"}', 1e9, 0],
+        ['b.json', '{"name":"B"}', -1e300, 7],
+      ],
+      config: null,
+      areas: [
+        { id: 'x', name: '', position: { x: 1e12, y: 0 }, size: { width: 1e12, height: 1 }, colour: 'red' },
+      ],
+    };
+    const packed = Buffer.from(deflateSync(strToU8(JSON.stringify(payload)))).toString('base64url');
+    const read = await fromFragment(`#project=${packed}`);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.models.map(({ position }) => position)).toEqual([
+      { x: 1e6, y: 0 },
+      { x: -1e6, y: 7 },
+    ]);
+    expect(read.value.areas).toMatchObject([{ position: { x: 1e6, y: 0 }, size: { width: 1e6, height: 1 } }]);
+  });
+
+  it('that could not be opened again is not made', async () => {
+    const note = (index: number) => ({
+      id: `n${index}`,
+      text: 'x',
+      position: { x: 0, y: 0 },
+      size: { width: 9, height: 9 },
+    });
+    const many = {
+      ...createExampleProject(),
+      notes: Array.from({ length: 2001 }, (_, index) => note(index)),
+    };
+    expect(await toFragment(many)).toMatchObject({
+      ok: false,
+      error: { code: 'too-long', message: expect.stringContaining('more than 2000 models, areas or notes') },
+    });
+    const long = { ...createExampleProject(), notes: [{ ...note(0), text: 'x'.repeat(5 * 1024 * 1024) }] };
+    expect(await toFragment(long)).toMatchObject({
+      ok: false,
+      error: { code: 'too-long', message: expect.stringContaining('a link holds 4096 KB') },
+    });
+  });
+
   it('that was cut, changed or made by hand is told, and opens nothing', async () => {
     const good = await must(createExampleProject());
     const payload = (value: unknown): string =>
@@ -94,6 +139,20 @@ describe('a link', () => {
 });
 
 describe('a project file', () => {
+  it('holds what belongs to the project beside it, where there is something', async () => {
+    const project = await oddProject();
+    const parts = { snippets: { current: '1', snippets: [] } };
+    const text = printProjectFile(project, parts);
+    expect(readWholeFile('odd.lbdesign.json', text)).toEqual({ ok: true, value: { project, parts } });
+    expect(printProjectFile(project, {})).toBe(printProjectFile(project));
+    const opened = await openModelFiles({
+      files: [{ path: 'odd.lbdesign.json', text }],
+      problems: [],
+      skipped: [],
+    });
+    expect(opened.parts).toEqual(parts);
+  });
+
   it('opens again as it was, scripts and positions included', async () => {
     const project = await oddProject();
     const text = printProjectFile(project);
@@ -113,6 +172,12 @@ describe('a project file', () => {
         .slice(0, project.models.length)
         .map((file) => file.text),
     );
+  });
+
+  it('PB69: keeps which kinds of problems are hidden', async () => {
+    const project = setProblemsHidden(await oddProject(), { code: 'lost-id', isHidden: true });
+    const read = readProjectFile('odd.lbdesign.json', printProjectFile(project));
+    expect(read).toEqual({ ok: true, value: project });
   });
 
   it.each([

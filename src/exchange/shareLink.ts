@@ -51,7 +51,8 @@ export interface LinkProblem {
 
 /**
  * The fragment of a link that holds the project's files and positions. Scripts
- * stay out: nobody should be handed code unasked.
+ * stay out: nobody should be handed code unasked. So does what is hidden of
+ * its problems: whoever opens the link sees all of them.
  */
 export async function toFragment(project: Project): Promise<Result<string, LinkProblem>> {
   const config = project.modelConfig;

@@ -1,4 +1,6 @@
+import { byId } from '../lib/byId.ts';
 import { boxRowsOf, boxSize } from './layout/boxSize.ts';
+import { indexPlaces, type Place, type PlaceIndex } from './placeIndex.ts';
 import type { Area, ModelId, Position, Project, Size } from './project.ts';
 
 /** Things of the canvas by their kinds: what is selected, moved or removed together. */
@@ -17,7 +19,7 @@ const nothing: CanvasItems = { models: [], areas: [], notes: [] };
  * however much of them is shown. The same object again for the same project.
  */
 export function contentOfArea(project: Project, areaId: string): CanvasItems {
-  const area = project.areas.find(({ id }) => id === areaId);
+  const area = byId(project.areas).get(areaId);
   if (area === undefined) return nothing;
   const contents = known.get(project) ?? new Map<string, CanvasItems>();
   known.set(project, contents);
@@ -55,22 +57,49 @@ export function outermostItems(project: Project, items: CanvasItems): CanvasItem
 }
 
 function findContent(project: Project, area: Area): CanvasItems {
-  const models = project.models.filter((entry) =>
-    hasMiddleOf(area, entry.position, boxSize(entry.definition.name, boxRowsOf(project, entry))),
-  );
+  const { models, areas, notes } = placesOf(project);
+  const isInside = ({ x, y }: Position) => isPlaceIn(area, x, y);
   return {
-    models: models.map(({ id }) => id),
-    areas: project.areas.filter((other) => other !== area && holds(area, other)).map(({ id }) => id),
-    notes: project.notes
-      .filter(({ position, size }) => hasMiddleOf(area, position, size))
-      .map(({ id }) => id),
+    models: models.in(area, isInside),
+    areas: areas.in(area, (other) => other.area !== area && holds(area, other.area)),
+    notes: notes.in(area, isInside),
   };
 }
 
-function hasMiddleOf(area: Area, position: Position, size: Size): boolean {
-  const x = position.x + size.width / 2 - area.position.x;
-  const y = position.y + size.height / 2 - area.position.y;
-  return x >= 0 && y >= 0 && x <= area.size.width && y <= area.size.height;
+interface Places {
+  readonly models: PlaceIndex<Place>;
+  readonly areas: PlaceIndex<Place & { readonly area: Area }>;
+  readonly notes: PlaceIndex<Place>;
+}
+
+const indexes = new WeakMap<Project, Places>();
+
+/** The middles of models and notes and the corners of areas, to be found by where they are. */
+function placesOf(project: Project): Places {
+  const earlier = indexes.get(project);
+  if (earlier) return earlier;
+  const middle = (id: string, { x, y }: Position, { width, height }: Size): Place => ({
+    id,
+    x: x + width / 2,
+    y: y + height / 2,
+  });
+  const places: Places = {
+    models: indexPlaces(
+      project.models.map((entry) =>
+        middle(entry.id, entry.position, boxSize(entry.definition.name, boxRowsOf(project, entry))),
+      ),
+    ),
+    areas: indexPlaces(project.areas.map((area) => ({ id: area.id, ...area.position, area }))),
+    notes: indexPlaces(project.notes.map(({ id, position, size }) => middle(id, position, size))),
+  };
+  indexes.set(project, places);
+  return places;
+}
+
+function isPlaceIn({ position, size }: Area, placeX: number, placeY: number): boolean {
+  const x = placeX - position.x;
+  const y = placeY - position.y;
+  return x >= 0 && y >= 0 && x <= size.width && y <= size.height;
 }
 
 function holds(outer: Area, inner: Area): boolean {

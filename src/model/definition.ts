@@ -10,11 +10,14 @@ const objectOf = <Value extends z.ZodMiniType>(value: Value, what: string) =>
 const nothing = z.union([z.null(), z.literal(false), z.literal(0), z.literal('')]);
 const textOrNothing = (what: string) => z.optional(z.union([z.string(), nothing], { error: what }));
 
+const keyName = text('the name of a property');
+
 const relationSchema = z.looseObject(
   {
     type: z.optional(text('the type of the relation as text')),
     model: textOrNothing('the name of a model'),
-    foreignKey: z.nullish(text('the name of a property')),
+    // A list boots too: LoopBack joins its words to one name.
+    foreignKey: z.nullish(z.union([keyName, z.array(keyName)], { error: 'the name of a property' })),
     through: textOrNothing('the name of a model'),
     keyThrough: textOrNothing('the name of a property'),
     primaryKey: textOrNothing('the name of a property'),

@@ -84,8 +84,12 @@ function describe(
   added: readonly RelationProperty[],
   id: IdProperty | null,
 ): readonly PropertyView[] {
+  if (added.length === 0) return properties.map((property) => plainLine(property, id));
   const additions = additionsTo(properties, added);
-  const lines = properties.map((property) => declaredLine(property, id, additions.get(property.name)));
+  const lines = properties.map((property) => {
+    const addition = additions.get(property.name);
+    return addition ? declaredLine(property, id, addition) : plainLine(property, id);
+  });
   const names = new Set(properties.map(({ name }) => name));
   for (const [name, addition] of additions) {
     if (!names.has(name)) lines.push(addedLine(addition));
@@ -119,13 +123,17 @@ function additionsTo(
       .map(({ name }) => name),
   );
   const additions = new Map<string, Addition>();
+  /** Those of the bare ones that have the type of a key as yet. */
+  const taken = new Set<string>();
   for (const { relation, property } of added) {
     const { name, type, isForeignKey } = property;
     if (!names.has(name) || !isForeignKey) {
       names.add(name);
-      for (const [other, addition] of additions) {
-        if (bareNames.has(other)) additions.set(other, { ...addition, type: null });
+      for (const other of taken) {
+        const addition = additions.get(other);
+        if (addition) additions.set(other, { ...addition, type: null });
       }
+      taken.clear();
     }
     const first = additions.get(name);
     additions.set(name, {
@@ -133,8 +141,21 @@ function additionsTo(
       property: first?.property ?? property,
       type,
     });
+    if (bareNames.has(name)) taken.add(name);
   }
   return additions;
+}
+
+const plainLines = new WeakMap<EffectiveProperty, PropertyView>();
+
+/** The line of a property that no relation touches: one for all models that inherit it. */
+function plainLine(property: EffectiveProperty, id: IdProperty | null): PropertyView {
+  if (property.name === id?.name) return declaredLine(property, id, undefined);
+  const before = plainLines.get(property);
+  if (before) return before;
+  const line = declaredLine(property, null, undefined);
+  plainLines.set(property, line);
+  return line;
 }
 
 function declaredLine(
@@ -181,15 +202,16 @@ function isSameView(left: readonly PropertyView[], right: readonly PropertyView[
 
 function isSameLine(left: PropertyView, right: PropertyView | undefined): boolean {
   return (
-    right !== undefined &&
-    left.name === right.name &&
-    left.typeLabel === right.typeLabel &&
-    left.isRequired === right.isRequired &&
-    left.isId === right.isId &&
-    left.isGenerated === right.isGenerated &&
-    left.origin === right.origin &&
-    left.from === right.from &&
-    left.fromRelation?.modelId === right.fromRelation?.modelId &&
-    left.declaredType === right.declaredType
+    left === right ||
+    (right !== undefined &&
+      left.name === right.name &&
+      left.typeLabel === right.typeLabel &&
+      left.isRequired === right.isRequired &&
+      left.isId === right.isId &&
+      left.isGenerated === right.isGenerated &&
+      left.origin === right.origin &&
+      left.from === right.from &&
+      left.fromRelation?.modelId === right.fromRelation?.modelId &&
+      left.declaredType === right.declaredType)
   );
 }

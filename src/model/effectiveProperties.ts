@@ -1,7 +1,8 @@
-import { getOwn, hasOwn } from '../lib/own.ts';
+import type { JsonValue } from '../lib/json.ts';
+import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
 import type { Project } from './project.ts';
-import { lineageOf } from './projectIndex.ts';
+import { alongLine, type Line, lineageOf } from './projectIndex.ts';
 import { isExcluded, isIdProperty, isWithoutType } from './propertyType.ts';
 import { propertiesOf, settingOf } from './settings.ts';
 
@@ -15,64 +16,90 @@ export interface EffectiveProperty {
 
 const injectedId: PropertyDefinition = { type: 'number', id: 1, generated: true };
 
-interface Remembered {
-  readonly line: readonly ModelDefinition[];
+/** What a line of definitions comes to. */
+interface Inherited {
   readonly properties: readonly EffectiveProperty[];
+  /** Those among them that are (parts of) the id. */
+  readonly ids: readonly EffectiveProperty[];
+  /** The names that `excludeBaseProperties` leaves out: LoopBack adds the lists of a model and its bases up. */
+  readonly left: ReadonlySet<JsonValue>;
+  readonly idInjection: JsonValue | undefined;
 }
 
-const remembered = new WeakMap<ModelDefinition, Remembered>();
+const known = new WeakMap<Line, Inherited>();
+const nothingLeft: ReadonlySet<JsonValue> = new Set();
 
 /**
  * The properties of a model: an injected id first, the own ones in the order
  * of the file, then the inherited ones (semantics 2.1 and 2.2, run on 3.28).
+ * The same list again while the definitions of the model and its bases are the same.
  */
 export function effectivePropertiesOf(
   project: Project,
   definition: ModelDefinition,
 ): readonly EffectiveProperty[] {
-  const line = lineageOf(project, definition);
-  const known = remembered.get(definition);
-  if (known?.line === line) return known.properties;
-  const properties = workOut(line);
-  remembered.set(definition, { line, properties });
-  return properties;
+  return alongLine(lineageOf(project, definition), known, extend).properties;
 }
 
-function workOut(line: readonly ModelDefinition[]): readonly EffectiveProperty[] {
-  let properties: readonly EffectiveProperty[] = [];
-  for (let index = line.length - 1; index >= 0; index -= 1)
-    properties = extend(line.slice(index), properties);
-  return properties;
+/** Those of a model's properties that are (parts of) its id, in their order. */
+export function idPropertiesOf(project: Project, definition: ModelDefinition): readonly EffectiveProperty[] {
+  return alongLine(lineageOf(project, definition), known, extend).ids;
 }
 
 /** One step of inheritance. `line` is the model's definition and those of its bases, nearest first. */
-function extend(
-  line: readonly ModelDefinition[],
-  base: readonly EffectiveProperty[],
-): readonly EffectiveProperty[] {
+function extend(line: Line, base: Inherited | null): Inherited {
   const [definition] = line;
-  const own = definition ? propertiesOf(definition) : {};
-  // LoopBack adds the lists of a model and its bases up.
-  const left = line.flatMap((ancestor) => settingOf(ancestor, 'excludeBaseProperties') ?? []);
-  const isLeftOut = (name: string) => left.includes(name);
-  const redefinesId = Object.values(own).some(isIdProperty);
+  if (definition === undefined) return { properties: [], ids: [], left: nothingLeft, idInjection: undefined };
+  const own = propertiesOf(definition);
+  const left = withLeftOut(base?.left ?? nothingLeft, settingOf(definition, 'excludeBaseProperties'));
+  const setting = settingOf(definition, 'idInjection');
+  const idInjection = setting === undefined ? base?.idInjection : setting;
+  const { properties, ids } = merge(own, base, left);
+  if (idInjection === false || ids.length > 0) return { properties, ids, left, idInjection };
+  const injected = withInjectedId(properties, own);
+  return { properties: injected, ids: injected.filter(({ name }) => name === 'id'), left, idInjection };
+}
 
+function withLeftOut(left: ReadonlySet<JsonValue>, setting: JsonValue | undefined): ReadonlySet<JsonValue> {
+  if (setting === undefined || setting === null) return left;
+  const more: readonly JsonValue[] = Array.isArray(setting) ? setting : [setting];
+  return new Set([...left, ...more]);
+}
+
+function merge(
+  own: Readonly<Record<string, PropertyDefinition>>,
+  base: Inherited | null,
+  left: ReadonlySet<JsonValue>,
+): Pick<Inherited, 'properties' | 'ids'> {
+  const redefinesId = Object.values(own).some(isIdProperty);
   const properties: EffectiveProperty[] = Object.entries(own)
-    .filter(([name, property]) => !isExcluded(property) && !isWithoutType(property) && !isLeftOut(name))
+    .filter(([name, property]) => !isExcluded(property) && !isWithoutType(property) && !left.has(name))
     .map(([name, property]) => ({ name, definition: property, origin: 'own' }));
-  for (const { name, definition: property, origin } of base) {
-    if (hasOwn(own, name) || isLeftOut(name)) continue;
-    if (redefinesId && isIdProperty(property)) continue;
-    const inherited: EffectiveProperty = {
-      name,
-      definition: property,
-      origin: origin === 'injected' ? 'injected' : 'inherited',
-    };
-    if (origin === 'injected') properties.unshift(inherited);
-    else properties.push(inherited);
+  const ids = properties.filter(({ definition }) => isIdProperty(definition));
+  if (base === null) return { properties, ids };
+  const taken = new Set(Object.keys(own));
+  const baseIds = new Set(base.ids);
+  for (const property of base.properties) {
+    const isId = baseIds.has(property);
+    if (taken.has(property.name) || left.has(property.name) || (redefinesId && isId)) continue;
+    // The same object for all that inherit it: what is worked out of it is too.
+    const handed = inherited(property);
+    if (property.origin === 'injected') properties.unshift(handed);
+    else properties.push(handed);
+    if (isId) ids.push(handed);
   }
-  if (properties.some((property) => isIdProperty(property.definition))) return properties;
-  return inheritedSetting(line, 'idInjection') === false ? properties : withInjectedId(properties, own);
+  return { properties, ids };
+}
+
+const handedDown = new WeakMap<EffectiveProperty, EffectiveProperty>();
+
+function inherited(property: EffectiveProperty): EffectiveProperty {
+  if (property.origin !== 'own') return property;
+  const before = handedDown.get(property);
+  if (before) return before;
+  const result: EffectiveProperty = { ...property, origin: 'inherited' };
+  handedDown.set(property, result);
+  return result;
 }
 
 /** A declared `id` without the attribute stays in its place, but LoopBack puts its own in it. */
@@ -85,12 +112,4 @@ function withInjectedId(
   return properties.map((property) =>
     property.name === 'id' ? { ...property, definition: injectedId } : property,
   );
-}
-
-function inheritedSetting(line: readonly ModelDefinition[], key: string) {
-  for (const definition of line) {
-    const value = settingOf(definition, key);
-    if (value !== undefined) return value;
-  }
-  return undefined;
 }

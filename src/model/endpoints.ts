@@ -33,11 +33,10 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
   const base = entry && restPathOf(project, entry);
   if (!entry || base === null) return [];
   const { name } = entry.definition;
-  const isReplaced = inheritedSetting(project, entry, 'replaceOnPUT') !== false;
-  const normalize = normalizerOf(project, entry);
+  const { patchesOnPut, isRelationsOnly, normalize } = routeSettingsOf(project, entry);
   const relations = [...relationsOf(project, modelId), ...inheritedRelationsOf(project, modelId)];
   return [
-    ...(isPersisted(project, entry) ? modelLines(name, isReplaced) : []).map((line) => ({
+    ...(isRelationsOnly ? [] : modelLines(name, !patchesOnPut)).map((line) => ({
       ...line,
       path: `${base}${normalize(line.path)}`,
     })),
@@ -87,13 +86,35 @@ function nestedLines(
 }
 
 function linesOf(relation: ResolvedRelation): readonly EndpointLine[] {
-  const { kind, targetName, definition, owner, through } = relation;
+  const { kind, targetName, definition, owner, throughName, isSetUp } = relation;
+  if (kind && !isSetUp) return [];
   if (!kind || targetName === null || definition['polymorphic'])
     return kind?.endpoints({ target: 'instance', link: '', definition }) ?? [];
-  const isLeftOut = relation.target === null && relation.adds.length === 0 && kind.keyOn !== 'none';
-  if (isLeftOut || (definition.through && through === null)) return [];
-  const link = through?.definition.name ?? `${owner.definition.name}${targetName}`;
+  const link = throughName ?? `${owner.definition.name}${targetName}`;
   return kind.endpoints({ target: targetName, link, definition });
+}
+
+/** What stands between the id and what follows in the routes of a relation: its name, unless `options.http.path` says otherwise. */
+export function relationPathOf(project: Project, relation: ResolvedRelation): string {
+  return normalizerOf(project, relation.owner)(segmentOf(relation));
+}
+
+/** How the routes of a model differ from those that LoopBack usually serves. */
+export interface RouteSettings {
+  /** `replaceOnPUT: false`: PUT patches. */
+  readonly patchesOnPut: boolean;
+  /** Whether there are routes of its relations only. */
+  readonly isRelationsOnly: boolean;
+  /** Writes a part of a path as the model's routes have it. */
+  normalize(part: string): string;
+}
+
+export function routeSettingsOf(project: Project, entry: ModelEntry): RouteSettings {
+  return {
+    patchesOnPut: inheritedSetting(project, entry, 'replaceOnPUT') === false,
+    isRelationsOnly: !isPersisted(project, entry),
+    normalize: normalizerOf(project, entry),
+  };
 }
 
 function segmentOf(relation: ResolvedRelation): string {

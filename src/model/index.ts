@@ -44,6 +44,7 @@ export { type ReplaceDefinitionArguments, replaceDefinition } from './commands/r
 export { type ReplaceRelationArguments, replaceRelation } from './commands/replaceRelation.ts';
 export { type ResetRelationNameArguments, resetRelationName } from './commands/resetRelationName.ts';
 export { type SetModelSettingArguments, setModelSetting } from './commands/setModelSetting.ts';
+export { type SetProblemsHiddenArguments, setProblemsHidden } from './commands/setProblemsHidden.ts';
 export { type SetPropertyAttributeArguments, setPropertyAttribute } from './commands/setPropertyAttribute.ts';
 export { type SetRelationAttributeArguments, setRelationAttribute } from './commands/setRelationAttribute.ts';
 export { type UpdateAreaArguments, updateArea } from './commands/updateArea.ts';
@@ -57,7 +58,14 @@ export {
   relationTypes,
 } from './definition.ts';
 export { describeProperties, type PropertyView } from './describeProperties.ts';
-export { type Endpoint, modelEndpoints, relationEndpoints } from './endpoints.ts';
+export {
+  type Endpoint,
+  modelEndpoints,
+  type RouteSettings,
+  relationEndpoints,
+  relationPathOf,
+  routeSettingsOf,
+} from './endpoints.ts';
 export { createExampleProject } from './example.ts';
 export { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts';
 export {
@@ -85,6 +93,7 @@ export { allItems, boundsOf, type ItemBox, itemBoxes } from './layout/itemBoxes.
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';
+export { type DividedProblems, divideProblems } from './problems/dividedProblems.ts';
 export { findProblems, findProblemsInSteps, problemRules } from './problems/findProblems.ts';
 export { definitionKeys } from './problems/knownNames.ts';
 export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
-import { getOwn, hasOwn, withKey, withKeyRenamed, withoutKey } from '../lib/own.ts';
+import { getOwn, hasOwn, withKeyRenamed } from '../lib/own.ts';
 import { libraryModel } from './builtins.ts';
 import type { ModelConfig } from './definition.ts';
 import type { ModelConfigEntry, Project } from './project.ts';
@@ -16,25 +16,27 @@ const newMeta: JsonObject = {
 
 /** `config` with an entry for each of the names that has none. */
 export function withModels(config: ModelConfig, names: readonly string[]): ModelConfig {
-  return names.reduce<ModelConfig>(
-    (result, name) => (hasOwn(result, name) ? result : withValue(result, name, newEntry)),
+  return withEntries(
     config,
+    names.map((name) => [name, newEntry]),
   );
 }
 
 /**
  * The config of a project that came with none: every model in the data source
- * `db`, and those of LoopBack's own models that a relation points at, or one
- * that a model inherits from them, without which it would silently not exist.
+ * `db`, and those of LoopBack's own models that a relation, also one
+ * that they hand down, points at or names in `through`, without which it would silently not exist.
  */
 export function newModelConfig(project: Project): ModelConfig {
   const names = project.models.map((entry) => entry.definition.name);
-  let config = withModels({ _meta: newMeta }, names);
-  for (const { target, targetName } of [...allRelations(project), ...libraryRelations(project)]) {
-    if (target || targetName === null || !libraryModel(targetName) || hasOwn(config, targetName)) continue;
-    config = withValue(config, targetName, { dataSource: 'db', public: false });
-  }
-  return config;
+  const builtIn = [...allRelations(project), ...libraryRelations(project)]
+    .flatMap(({ targetName, definition }) => [targetName, definition.through || null])
+    .filter((name) => name !== null && libraryModel(name) !== undefined)
+    .filter((name) => name !== null);
+  return withEntries(
+    withModels({ _meta: newMeta }, names),
+    builtIn.map((name) => [name, { dataSource: 'db', public: false }]),
+  );
 }
 
 export function editConfig(project: Project, change: (config: ModelConfig) => ModelConfig): Project {
@@ -49,7 +51,9 @@ export function withConfigRenamed(config: ModelConfig, from: string, to: string)
 }
 
 export function withoutModels(config: ModelConfig, names: readonly string[]): ModelConfig {
-  return names.reduce<ModelConfig>((result, name) => withoutKey(result, name) as ModelConfig, config);
+  const gone = new Set(names.filter((name) => hasOwn(config, name)));
+  if (gone.size === 0) return config;
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !gone.has(name)));
 }
 
 /**
@@ -62,14 +66,19 @@ export function mergeConfig(
   earlier: ModelConfigEntry | null,
   kept: readonly string[],
 ): ModelConfigEntry {
-  const config = kept.reduce<ModelConfig>((result, name) => {
-    if (hasOwn(result, name)) return result;
+  const entries = kept.flatMap((name): [string, JsonObject][] => {
     const entry = earlier ? getOwn<JsonValue | undefined>(earlier.config, name) : newEntry;
-    return isJsonObject(entry) ? withValue(result, name, entry) : result;
-  }, incoming.config);
+    return isJsonObject(entry) ? [[name, entry]] : [];
+  });
+  const config = withEntries(incoming.config, entries);
   return config === incoming.config ? incoming : { ...incoming, config };
 }
 
-function withValue(config: ModelConfig, name: string, value: JsonObject): ModelConfig {
-  return withKey<JsonValue | undefined>(config, name, value) as ModelConfig;
+/** With the entries whose name it does not have yet; the same config where there is none. */
+function withEntries(
+  config: ModelConfig,
+  entries: readonly (readonly [name: string, entry: JsonObject])[],
+): ModelConfig {
+  const added = new Map(entries.filter(([name]) => !hasOwn(config, name)));
+  return added.size === 0 ? config : { ...config, ...Object.fromEntries(added) };
 }

@@ -3,11 +3,11 @@ import { getOwn } from '../lib/own.ts';
 import type { GeneratedIdType } from './application/connectors.ts';
 import { idTypesOf } from './application/dataSources.ts';
 import type { ModelDefinition } from './definition.ts';
-import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
+import { type EffectiveProperty, effectivePropertiesOf, idPropertiesOf } from './effectiveProperties.ts';
 import { pluralOf } from './naming.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { lineageOf } from './projectIndex.ts';
-import { attributesOf, isIdProperty, typeLabelOf, typeOf } from './propertyType.ts';
+import { alongLine, type Line, lineageOf } from './projectIndex.ts';
+import { attributesOf, typeLabelOf, typeOf } from './propertyType.ts';
 import { textSetting } from './settings.ts';
 
 /** The property that a model's rows are found by. */
@@ -24,12 +24,20 @@ export function pluralOfModel(project: Project, entry: ModelEntry): string {
   return pluralOfDefinition(project, entry.definition);
 }
 
+interface GivenPlural {
+  readonly plural: string | undefined;
+}
+
+const knownPlurals = new WeakMap<Line, GivenPlural>();
+
+function pluralOfLine([definition]: Line, base: GivenPlural | null): GivenPlural {
+  const plural = definition && textSetting(definition, 'plural');
+  return plural === undefined && base !== null ? base : { plural };
+}
+
 export function pluralOfDefinition(project: Project, definition: ModelDefinition): string {
-  for (const ancestor of lineageOf(project, definition)) {
-    const setting = textSetting(ancestor, 'plural');
-    if (setting !== undefined) return setting;
-  }
-  return pluralOf(definition.name);
+  const line = lineageOf(project, definition);
+  return alongLine(line, knownPlurals, pluralOfLine).plural ?? pluralOf(definition.name);
 }
 
 /** null for a model without any id: `idInjection` false, and the inherited one left out. */
@@ -37,28 +45,22 @@ export function idPropertyOf(project: Project, entry: ModelEntry): IdProperty | 
   return idPropertyOfDefinition(project, entry.definition);
 }
 
-interface KnownId {
-  readonly generated: GeneratedIdType | null;
-  readonly id: IdProperty | null;
-}
-
-const knownIds = new WeakMap<readonly EffectiveProperty[], KnownId>();
+/** Models that inherit their ids share the list, and may have data sources of their own. */
+const knownIds = new WeakMap<readonly EffectiveProperty[], Map<GeneratedIdType | null, IdProperty | null>>();
 
 export function idPropertyOfDefinition(project: Project, definition: ModelDefinition): IdProperty | null {
-  const properties = effectivePropertiesOf(project, definition);
+  const ids = idPropertiesOf(project, definition);
   const generated = idTypesOf(project).generatedFor(definition.name);
-  const known = knownIds.get(properties);
-  if (known?.generated === generated) return known.id;
-  const id = idAmong(properties, generated);
-  knownIds.set(properties, { generated, id });
+  const byType = knownIds.get(ids) ?? new Map<GeneratedIdType | null, IdProperty | null>();
+  knownIds.set(ids, byType);
+  const known = byType.get(generated);
+  if (known !== undefined) return known;
+  const id = idAmong(ids, generated);
+  byType.set(generated, id);
   return id;
 }
 
-function idAmong(
-  properties: readonly EffectiveProperty[],
-  generated: GeneratedIdType | null,
-): IdProperty | null {
-  const ids = properties.filter((property) => isIdProperty(property.definition));
+function idAmong(ids: readonly EffectiveProperty[], generated: GeneratedIdType | null): IdProperty | null {
   const id = ids.find((property) => property.name === 'id') ?? firstByPosition(ids);
   if (!id) return null;
   return {

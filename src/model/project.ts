@@ -110,8 +110,10 @@ export interface Project {
   /** From back to front. */
   readonly areas: readonly Area[];
   readonly notes: readonly Note[];
+  /** The codes of the kinds of problems that are not shown in this project; no file of LoopBack knows of them. */
+  readonly hiddenProblems: readonly string[];
 }
 
 export function createProject(name: string): Project {
-  return { name, models: [], modelConfig: null, areas: [], notes: [] };
+  return { name, models: [], modelConfig: null, areas: [], notes: [], hiddenProblems: [] };
 }

@@ -19,7 +19,7 @@ export const typeNames = [
   'datestring',
 ] as const;
 
-const knownNames = new Set<string>([...typeNames, 'binary', 'integer']);
+const knownNames = new Set<string>([...typeNames, 'binary']);
 
 export function isBuiltInType(name: string): boolean {
   return knownNames.has(name.toLowerCase());

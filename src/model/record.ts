@@ -8,6 +8,7 @@ import { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts'
 import { freePath, modelConfigPath } from './files/fileName.ts';
 import { safePath } from './files/filePath.ts';
 import { parseJson } from './files/parseJson.ts';
+import { fromHiddenRecord, hiddenRecordSchema, toHiddenRecord } from './hiddenRecord.ts';
 import type { ApplicationFacts, ModelConfigEntry, ModelEntry, Project } from './project.ts';
 
 /** The shape of stored projects. A change of shape takes the next number and a migration. */
@@ -57,6 +58,8 @@ const shapeSchema = z.object({
   application: z.nullable(applicationSchema),
   areas: z.array(z.extend(identified, areaSchema.shape)),
   notes: z.array(z.extend(identified, noteSchema.shape)),
+  /** With a version of its own; absent in records that were written before problems could be hidden. */
+  hiddenProblems: z.exactOptional(hiddenRecordSchema),
 });
 
 /** The canvas tells models, areas and notes apart by nothing but their ids. */
@@ -118,6 +121,9 @@ export function toLocalRecord(project: Project): ProjectRecord {
     application: project.application ? toPlain(project.application) : null,
     areas: [...project.areas],
     notes: [...project.notes],
+    ...(project.hiddenProblems.length === 0
+      ? {}
+      : { hiddenProblems: toHiddenRecord(project.hiddenProblems) }),
   };
 }
 
@@ -178,7 +184,16 @@ export function fromRecord(value: unknown): Result<Project, RecordProblem> {
   if (!modelConfig.ok) return modelConfig;
   const { application } = record.data;
   const facts = application ? { application: withSafePaths(application) } : {};
-  return succeed({ name, models: models.value, modelConfig: modelConfig.value, areas, notes, ...facts });
+  const hiddenProblems = fromHiddenRecord(record.data.hiddenProblems);
+  return succeed({
+    name,
+    models: models.value,
+    modelConfig: modelConfig.value,
+    areas,
+    notes,
+    hiddenProblems,
+    ...facts,
+  });
 }
 
 /** Another program may have written the paths; an export would follow them. */

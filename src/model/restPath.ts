@@ -3,8 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
 import { pluralOfModel } from './modelFacts.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { lineageOf } from './projectIndex.ts';
-import { settingOf } from './settings.ts';
+import { isLineOfPersisted, lineageOf, settingOfLine } from './projectIndex.ts';
 
 /** Where LoopBack serves REST unless `server/config.json` says otherwise. */
 const restRoot = '/api';
@@ -31,11 +30,7 @@ export function normalizerOf(project: Project, entry: ModelEntry): (path: string
 
 /** The setting of the nearest model of a line that has one. */
 export function inheritedSetting(project: Project, entry: ModelEntry, key: string): JsonValue | undefined {
-  for (const definition of lineageOf(project, entry.definition)) {
-    const value = settingOf(definition, key);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+  return settingOfLine(lineageOf(project, entry.definition), key);
 }
 
 /** A text under a key of an object, or undefined. */
@@ -52,7 +47,7 @@ function normalizeHttpPath(path: string): string {
 
 /** Whether the model has the routes of PersistedModel beside those of its relations. */
 export function isPersisted(project: Project, entry: ModelEntry): boolean {
-  return lineageOf(project, entry.definition).some((definition) => definition.name === 'PersistedModel');
+  return isLineOfPersisted(lineageOf(project, entry.definition));
 }
 
 function isServed(project: Project, entry: ModelEntry): boolean {

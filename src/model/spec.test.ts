@@ -16,6 +16,7 @@ const files = [
     'definitions',
     'endpoints',
     'kinds',
+    'methods',
     'problems',
     'builtins',
     'reading',

@@ -23,6 +23,7 @@ function isSameStructure(one: Project, other: Project): boolean {
     one.name === other.name &&
     one.modelConfig === other.modelConfig &&
     one.application === other.application &&
+    one.hiddenProblems === other.hiddenProblems &&
     isSameList(one.areas, other.areas, isSameArea) &&
     isSameList(one.notes, other.notes, isSameNote) &&
     isSameList(one.models, other.models, isSameEntry)

@@ -90,9 +90,9 @@ function relationParts(project: Project, relation: ResolvedRelation): readonly P
   ];
 }
 
-function keyWords({ foreignKey, keyThrough, keyHolder, definition }: ResolvedRelation): readonly string[] {
+function keyWords({ foreignKey, keyThrough, keyHolder, throughName }: ResolvedRelation): readonly string[] {
   if (!foreignKey) return [];
-  const through = definition.through ? [`through ${inline(definition.through)}`] : [];
+  const through = throughName === null ? [] : [`through ${inline(throughName)}`];
   const holder = keyHolder ? ` on ${inline(keyHolder.definition.name)}` : '';
   const second = keyThrough ? ` and ${code(keyThrough.value)}` : '';
   return [...through, `by ${code(foreignKey.value)}${second}${holder}`];

@@ -48,8 +48,8 @@ function linesOf(project: Project, names: ReadonlyMap<ModelEntry, string>): read
   const drawn: ResolvedRelation[] = [];
   const lines: string[] = [];
   for (const relation of allRelations(project)) {
-    const { owner, target, kind, definition } = relation;
-    if (!target || !kind || (definition.through && !relation.through)) continue;
+    const { owner, target, kind, isSetUp } = relation;
+    if (!target || !kind || !isSetUp) continue;
     const inverse = inverseOf(project, relation.ref);
     if (inverse && drawn.some((other) => isSameRef(other.ref, inverse.ref))) continue;
     drawn.push(relation);

@@ -7,8 +7,14 @@ export interface DesignModel {
   /** Stays when the model is renamed. */
   readonly id: string;
   readonly name: string;
-  /** The last part of its REST path: `Customers`. */
-  readonly path: string;
+  /** The path of its REST routes, `/api/Customers`; null where LoopBack serves none. */
+  readonly path: string | null;
+  /** How its routes differ from the usual ones; absent where they do not. */
+  readonly routes?: {
+    readonly patchesOnPut: boolean;
+    readonly isRelationsOnly: boolean;
+    readonly findOne: string;
+  };
   /** null for a model without id. */
   readonly idName: string | null;
   readonly idType: string;
@@ -44,8 +50,10 @@ export interface DesignRelation {
   readonly pointsAt: string;
   /** Holds the name of the model that a polymorphic key points at; null for others. */
   readonly discriminator: string | null;
-  /** The last part of its REST path. */
+  /** What names it in the REST path. */
   readonly path: string;
+  /** Of an embedsMany: the options that decide which methods it has. */
+  readonly embeds?: { readonly persistent: boolean; readonly belongsTo: boolean };
 }
 
 /** A property whose values point at rows of a model. */

@@ -76,6 +76,10 @@ const rules = {
     'build, findOne, count, updateAll and destroyAll of a hasMany-through relation work on the through model.',
     'Work with the target model, or with the relation called as a function.',
   ],
+  TARGET_TABLE_USED: [
+    'count, findOne, updateAll and destroyAll of a referencesMany or embedsMany relation are not limited to it: they work on the whole table of the target.',
+    'Call the relation with a filter, and updateById or destroy for each row that it finds.',
+  ],
   TARGET_DESTROYED: [
     'destroy(id) of a hasMany-through relation deletes the target itself; links of other parents stay and point nowhere.',
     'Use remove(id) to unlink.',

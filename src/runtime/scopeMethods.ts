@@ -9,6 +9,7 @@ import {
   noticeStaleCache,
   noticeThroughModel,
   noticeUnsavedParent,
+  noticeWholeTable,
 } from './scopeNotices.ts';
 
 /** What `customer.orders` is: a function that reads, with the methods of the scope. */
@@ -31,6 +32,8 @@ function joinWhere(self: ScopeFunction, where: unknown): unknown {
 interface Context {
   readonly definition: ScopeDefinition;
   readonly targetOf: (self: unknown) => ModelClass;
+  /** Tells of rows that are not those of the relation. */
+  readonly announceRows: (target: ModelClass, method: string, self: ScopeFunction) => void;
   readonly announce: (target: ModelClass, method: string, self: ScopeFunction, where: unknown) => void;
 }
 
@@ -39,9 +42,13 @@ export function createSharedMethods(definition: ScopeDefinition): Record<string,
   const context: Context = {
     definition,
     targetOf: (self) => definition.targetModel((self as ScopeFunction)._receiver),
+    announceRows: (target, method, self) => {
+      noticeThroughModel(target, method, definition.name, self);
+      if (definition.read) noticeWholeTable(target, method, definition.name);
+    },
     announce: (target, method, self, where) => {
       noticeUnsavedParent(target, definition.name, self);
-      noticeThroughModel(target, method, definition.name, self);
+      context.announceRows(target, method, self);
       noticeFilterAsWhere(target, method, where);
     },
   };
@@ -101,7 +108,7 @@ function createWriters({ definition, targetOf, announce }: Context): Record<stri
   };
 }
 
-function createReaders({ targetOf, announce }: Context): Record<string, ScopeMethod> {
+function createReaders({ targetOf, announce, announceRows }: Context): Record<string, ScopeMethod> {
   return {
     findById(...args) {
       const { values, callback } = splitCall(args);
@@ -116,6 +123,7 @@ function createReaders({ targetOf, announce }: Context): Record<string, ScopeMet
     findOne(...args) {
       const { values, callback } = splitCall(args);
       const target = targetOf(this);
+      announceRows(target, 'findOne', this as ScopeFunction);
       const scoped = (this as ScopeFunction)._scope?.where || {};
       const filter = mergeQuery({ where: scoped }, (values[0] || {}) as Filter);
       return callWith(target.findOne, target, [filter, values[1] ?? {}], callback);

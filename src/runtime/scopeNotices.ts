@@ -38,6 +38,15 @@ export function noticeThroughModel(target: ModelClass, method: string, name: str
     target.dataSource?.notice('THROUGH_MODEL_USED', `${method} of ${name} works on ${target.modelName}.`);
 }
 
+/** count, findOne, updateAll and destroyAll of what is listed by id or embedded. */
+export function noticeWholeTable(target: ModelClass, method: string, name: string): void {
+  if (isWatched(target))
+    target.dataSource?.notice(
+      'TARGET_TABLE_USED',
+      `${method} of ${name} works on all rows of ${target.modelName}, whether they are among ${name} or not.`,
+    );
+}
+
 /** Data that give children another parent. */
 export function noticeMovedKey(target: ModelClass, name: string, data: unknown, call: ScopeCall): void {
   if (!isWatched(target) || typeof data !== 'object' || data === null || !isModelInstance(call._receiver))

@@ -11,7 +11,7 @@ export type { StorageLoss } from './designerDatabase.ts';
 export { guardLeaving } from './guardLeaving.ts';
 export type { Step, Steps } from './historyRecord.ts';
 export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';
-export { rowsDatabase } from './projectParts.ts';
+export { type ProjectParts, rowsDatabase } from './projectParts.ts';
 export type { ProjectSummary, StoredProject } from './projectRecord.ts';
 export {
   openProjectStore,

@@ -5,10 +5,12 @@ import { createProject } from '../model/index.ts';
 import { databaseExists } from './databaseExists.ts';
 import { openProjectStore } from './projectStore.ts';
 import { toStorageFailure } from './storageFailure.ts';
+import { describeStorageLoss } from './testing/lossSuite.ts';
 import { describeProjectStore } from './testing/projectStoreSuite.ts';
 import { describeSnapshotStore } from './testing/snapshotSuite.ts';
 
 describeProjectStore();
+describeStorageLoss();
 describeSnapshotStore();
 
 describe('a browser without storage', () => {

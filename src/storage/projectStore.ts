@@ -3,7 +3,7 @@ import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
 import { fromHistoryRecord, type Steps, toHistoryRecord } from './historyRecord.ts';
 import { inOneGo } from './inOneGo.ts';
-import { copyProject, removeProject } from './projectParts.ts';
+import { addParts, copyProject, type ProjectParts, readParts, removeProject } from './projectParts.ts';
 import {
   type Envelope,
   type ProjectSummary,
@@ -38,6 +38,10 @@ export interface ProjectStore {
   saveSteps(id: string, saved: StoredProject & { readonly steps: Steps }): Answer<undefined>;
   /** Saves a project as a copy of another one, with everything that belongs to that. */
   saveCopy(id: string, project: Project, originalId: string): Answer<undefined>;
+  /** What goes into the file of a project beside it, such as the playground's snippets. */
+  readParts(id: string): Answer<ProjectParts>;
+  /** Adds what came with such a file; how many parts have changed. What is not as it should be is left out. */
+  addParts(id: string, parts: ProjectParts): Answer<number>;
   /** Takes the project out of the list, or back into it. Nothing of it is deleted. */
   setRemoved(id: string, isRemoved: boolean): Answer<undefined>;
   /** Deletes the project and everything that is remembered about it. */
@@ -106,6 +110,8 @@ export async function openProjectStore(
         await copyProject(database, toProjectRecord(id, project, now()), originalId);
         return undefined;
       }),
+    readParts: (id) => readParts(connection, id),
+    addParts: (id, parts) => addParts(connection, id, parts),
     setRemoved: (id, isRemoved) => setRemoved(connection, id, isRemoved ? now() : null),
     remove: (id) => connection.use((database) => removeProject(database, id)),
     listSetAside: () => connection.use(readSetAside),

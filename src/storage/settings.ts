@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Result } from '../lib/result.ts';
-import { panelSizeSchema } from '../model/index.ts';
+import { countSchema, panelSizeSchema, timeSchema } from '../model/index.ts';
 import type { Connection } from './designerDatabase.ts';
 import type { StorageFailure } from './storageFailure.ts';
 
@@ -42,10 +42,8 @@ export const playgroundCallStyle: Setting<'promise' | 'callback'> = {
 
 const usedDaysSchema = z.object({
   lastDay: z.string().check(z.maxLength(40)),
-  count: z.int().check(z.nonnegative()),
-  removed: z.array(
-    z.object({ id: z.string(), removedAt: z.number(), since: z.int().check(z.nonnegative()) }),
-  ),
+  count: countSchema,
+  removed: z.array(z.object({ id: z.string(), removedAt: timeSchema, since: countSchema })),
 });
 
 /**

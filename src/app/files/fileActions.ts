@@ -34,7 +34,7 @@ export function createFileActions({ opening, exporting }: FileServices): readonl
       label: 'The project as one file',
       shortcuts: [],
       isEnabled: hasModels,
-      run: () => exporting.downloadProjectFile(),
+      run: () => void exporting.downloadProjectFile(),
     },
     {
       id: 'downloadSvg',

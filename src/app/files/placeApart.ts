@@ -11,15 +11,20 @@ import type { PlacingAnswer, PlacingRequest } from './placingWorker.ts';
 /** Fewer are placed within a frame or two. */
 const MANY = 100;
 
-/** Places files beside a project; many of them in a worker, so that the page does not stand still. */
+/**
+ * Places files beside a project; many of them in a worker, so that the page does not stand still.
+ *
+ * @throws the signal's reason when it is aborted; the worker ends with it
+ */
 export async function placeApart(
   project: Project,
   files: readonly ModelFile[],
+  signal?: AbortSignal,
 ): Promise<readonly Position[]> {
   if (files.length < MANY) return placeFiles(project, files);
   // A plain copy goes over: what the page knows of its models stays here.
   const plain = files.map(({ path, definition, source }) => ({ path, definition, source }));
-  const answer = await askWorker({ kind: 'files', project, files: plain });
+  const answer = await askWorker({ kind: 'files', project, files: plain }, signal);
   // Without a worker it only takes the page's own time.
   return answer?.positions ?? placeFiles(project, files);
 }
@@ -42,15 +47,18 @@ export async function layOutApart(project: Project, args: LayOutArguments): Prom
 }
 
 /** null where the browser starts no worker. */
-async function askWorker(request: PlacingRequest): Promise<PlacingAnswer | null> {
+async function askWorker(request: PlacingRequest, signal?: AbortSignal): Promise<PlacingAnswer | null> {
+  signal?.throwIfAborted();
   const worker = new Worker(new URL('./placingWorker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise<PlacingAnswer>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<PlacingAnswer>) => resolve(data));
       worker.addEventListener('error', (event) => reject(new Error(event.message || 'no worker')));
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
       worker.postMessage(request);
     });
   } catch {
+    signal?.throwIfAborted();
     return null;
   } finally {
     worker.terminate();

@@ -81,6 +81,7 @@ export function clashingNames(project: Project, opened: OpenedFiles): readonly s
 export function isUntouched(project: Project): boolean {
   if (project.areas.length + project.notes.length > 0) return false;
   if (project.models.length === 0) return project.modelConfig === null;
+  if (project.models.length !== createExampleProject().models.length) return false;
   return JSON.stringify(toRecord(project)) === JSON.stringify(toRecord(createExampleProject()));
 }
 
@@ -92,7 +93,14 @@ function emptied(project: Project, name: string | null): Project {
   const { application: _application, ...rest } = removeModels(project, {
     modelIds: project.models.map(({ id }) => id),
   });
-  return { ...rest, name: name ?? nameAfter(project), modelConfig: null, areas: [], notes: [] };
+  return {
+    ...rest,
+    name: name ?? nameAfter(project),
+    modelConfig: null,
+    areas: [],
+    notes: [],
+    hiddenProblems: [],
+  };
 }
 
 /** A project that was drawn somewhere keeps its drawing; loose files are placed. */

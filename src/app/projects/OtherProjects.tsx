@@ -1,10 +1,15 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { EditorContext } from '../../editor/index.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { PartFailure } from '../../ui/PartFailure.tsx';
 import { type Services, ServicesContext } from '../services.ts';
 
-const ProjectsPage = lazy(() =>
-  import('./ProjectsPage.tsx').then(({ ProjectsPage }) => ({ default: ProjectsPage })),
-);
+const ProjectsPage = latePart<{ readonly onClose: () => void }>({
+  name: 'The list of projects',
+  load: async () => (await import('./ProjectsPage.tsx')).ProjectsPage,
+  // Closing it would load the page again, which may not come either.
+  failed: (_props, retry) => <PartFailure name="The list of projects" isOver onRetry={retry} />,
+});
 
 /** The page of all projects without the open one behind it: that one failed to draw. */
 export function OtherProjects({ services }: { services: Services }) {

@@ -11,6 +11,7 @@ import {
 import { createActions } from '../createActions.ts';
 import { toggleTab } from '../dockState.ts';
 import { createExporting } from '../exporting.ts';
+import { prepare } from '../files/prepare.ts';
 import { addModelAt } from '../modelActions.ts';
 import { createOpening } from '../opening.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
@@ -46,6 +47,8 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     store.settings.read(lastSelection(projectId)),
     store.settings.read(projectFolder(projectId)),
   ]);
+  // In slices: the first picture of a large project must not be one long task.
+  await prepare(project);
   const editor = createEditor({
     project,
     steps,
@@ -70,11 +73,16 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
   });
   const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null }));
   const editing = createInPlaceEditing();
+  const partsVersion = createStore<{ readonly number: number }>()(() => ({ number: 0 }));
   const exporting = createExporting({
     editor,
     notices,
     kept: folder.ok ? folder.value : undefined,
     keep: (wanted) => rememberFolder(store.settings, projectId, wanted),
+    parts: async () => {
+      const read = await store.readParts(projectId);
+      return read.ok ? read.value : null;
+    },
   });
   const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, unsaved, projectId });
   const opening = createOpening({
@@ -83,6 +91,12 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     // The boxes have to be on the canvas before they can be fitted.
     onOpened: () => requestAnimationFrame(() => fitView(view.getState().canvas)),
     onFolder: exporting.folder.connect,
+    onParts: async (parts) => {
+      const added = await store.addParts(projectId, parts);
+      if (added.ok && added.value > 0) partsVersion.setState(({ number }) => ({ number: number + 1 }));
+      if (!added.ok)
+        notices.show({ tone: 'error', text: `The snippets were not kept. ${added.error.message}` });
+    },
   });
   const actionServices = {
     editor,
@@ -114,6 +128,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     projectId,
     snippet: (snippet.ok ? snippet.value : undefined) ?? null,
     settings: store.settings,
+    partsVersion,
     editor,
     editing,
     autosave,

@@ -53,6 +53,7 @@ it('saves the project and what goes with it again, says so, and offers the files
   const { act, calls, lose, texts } = stage('writer');
   await lose('deleted');
   expect(calls).toEqual(['save again', 'lastProject: p']);
+  await lose('deleted');
   expect(texts()).toHaveLength(1);
   expect(texts()[0]).toContain('all snapshots are gone');
   act();

@@ -6,7 +6,7 @@ import {
   type StorageLoss,
 } from '../../storage/index.ts';
 import type { Exporting } from '../exporting.ts';
-import type { Notices } from '../notices.ts';
+import { type Notices, showOnce } from '../notices.ts';
 
 interface WatchLossOptions {
   readonly projectId: string;
@@ -47,7 +47,7 @@ export function watchLoss(options: WatchLossOptions): () => void {
     if (tab.state.getState().role === 'follower') return;
     autosave.saveAgain();
     void writeSettingsAgain();
-    notices.show({
+    showOnce(notices, {
       tone: 'error',
       text: texts[loss],
       action: { label: 'Download files', run: () => void exporting.downloadProject() },

@@ -64,6 +64,13 @@ it('asks the browser to keep what is stored as soon as there is work in it', () 
   expect(made.calls.asked).toBe(1);
 });
 
+it('says the new reason where a save fails for another one', () => {
+  const { fail, shown } = stage(true);
+  fail('unavailable');
+  fail('quota');
+  expect(shown().map(({ text }) => text)).toEqual(['Not saved. No room. It is tried again by itself.']);
+});
+
 it('says what to do where the browser grants no storage, and promises no other try', () => {
   const { fail, shown } = stage(false);
   fail('unavailable');

@@ -19,10 +19,14 @@ interface WatchSavingOptions {
 export function watchSaving(options: WatchSavingOptions): () => void {
   const { autosave, notices, exporting, persistence, wasStored } = options;
   let notice: number | null = null;
+  let told: StorageFailure['code'] | null = null;
   /** The first save of a new project holds no work yet. */
   let worthKeeping = wasStored;
   return autosave.status.subscribe(({ state, error, savedAt }, before) => {
-    if (state === 'failed' && notice === null && error !== null) {
+    if (state === 'failed' && error !== null && (notice === null || error.code !== told)) {
+      // What was said before is no longer why.
+      if (notice !== null) notices.dismiss(notice);
+      told = error.code;
       notice = notices.show({
         tone: 'error',
         text: describe(error),

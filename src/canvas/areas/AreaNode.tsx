@@ -1,6 +1,7 @@
 import { type NodeProps, useStore } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { updateArea } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import type { AreaNode as AreaNodeType } from '../flow.ts';
@@ -23,7 +24,7 @@ export const AreaNode = memo(function AreaNode({ id, data, selected, draggable }
   return (
     <div
       className={classNames(styles['area'], selected && styles['selected'])}
-      data-area={name}
+      data-area={shorten(name)}
       style={style}
     >
       {draggable ? (
@@ -46,7 +47,11 @@ export const AreaNode = memo(function AreaNode({ id, data, selected, draggable }
         className={styles['title']}
         onDoubleClick={() => editing.setState({ target: { areaId: id, part: 'title' } })}
       >
-        {isEdited ? <TitleField areaId={id} name={name} /> : <span className={styles['name']}>{name}</span>}
+        {isEdited ? (
+          <TitleField areaId={id} name={name} />
+        ) : (
+          <span className={styles['name']}>{shorten(name)}</span>
+        )}
       </header>
     </div>
   );

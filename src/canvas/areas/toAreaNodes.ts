@@ -1,3 +1,4 @@
+import { shorten } from '../../lib/shorten.ts';
 import type { Area } from '../../model/index.ts';
 import type { AreaNode } from '../flow.ts';
 
@@ -33,7 +34,7 @@ function toNode(area: Area, selected: boolean): AreaNode {
     zIndex: selected ? zIndex.selected : zIndex.normal,
     // Its inside is the canvas'; the title and the border take the pointer back.
     style: { pointerEvents: 'none' },
-    ariaLabel: `Area ${area.name}`,
+    ariaLabel: `Area ${shorten(area.name)}`,
     data: { area },
   };
 }

@@ -13,7 +13,7 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
   const editor = useEditorActions();
   if (data === undefined) return null;
   const { relation, route, label, problems, isDimmed } = data;
-  const { name, isEditable, ref } = relation;
+  const { isEditable, ref } = relation;
   const marks = marksOf(relation);
   return (
     <>
@@ -24,7 +24,7 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
           selected === true && styles['selected'],
           isDimmed && styles['dimmed'],
         )}
-        data-relation={name.value}
+        data-relation={label.name}
       >
         <path className={styles['hit']} d={route.path} />
         <path className={styles['line']} d={route.path} />
@@ -40,7 +40,7 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
         <div
           className={classNames(styles['label'], isDimmed && styles['dimmed'], 'nodrag nopan')}
-          data-relation-label={name.value}
+          data-relation-label={label.name}
           data-selected={selected === true}
           style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
           onClick={() => editor.select({ relation: ref })}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allRelations } from '../../model/index.ts';
+import { projectOf } from '../../model/testing/projects.ts';
 import { labelOf, labelSize } from './labelOf.ts';
 import { manyToMany } from './testing/manyToMany.ts';
 
@@ -39,5 +40,23 @@ describe('labelOf', () => {
     if (!plain || !linked) throw new Error('two labels');
     expect(labelSize(linked, false).height).toBe(labelSize(plain, false).height + 28);
     expect(labelSize(plain, true).width).toBeGreaterThan(labelSize(plain, false).width);
+  });
+
+  it("shows a model between that is one of LoopBack's own, and both keys", () => {
+    const relations = allRelations(
+      projectOf(
+        { name: 'A', relations: { bs: { type: 'hasMany', model: 'B', through: 'RoleMapping' } } },
+        { name: 'B' },
+      ),
+    );
+    expect(relations.map((relation) => labelOf(relation, relations))).toMatchObject([
+      {
+        through: 'through RoleMapping',
+        keys: [
+          { attribute: null, value: 'aId' },
+          { attribute: null, value: 'bId' },
+        ],
+      },
+    ]);
   });
 });

@@ -1,3 +1,5 @@
+import { addTo } from '../../lib/groups.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { ModelId, ResolvedRelation, Size } from '../../model/index.ts';
 
 /** A key as the label of an edge shows it. */
@@ -39,24 +41,34 @@ const known = new WeakMap<readonly ResolvedRelation[], Carried>();
  * the attribute that it is; where there is no such edge, on its own.
  */
 export function labelOf(relation: ResolvedRelation, all: readonly ResolvedRelation[]): EdgeLabel {
-  const { name, isEditable, type, through, foreignKey, keyThrough } = relation;
+  const { name, isEditable, type, through, throughName, foreignKey, keyThrough } = relation;
   const carried = carriedIn(all);
+  // A model between that is LoopBack's own is not drawn, so that no other edge can show its keys.
   const own = [foreignKey, keyThrough].flatMap((key) =>
-    key === null ? [] : [{ attribute: null, value: key.value, isDerived: key.isDerived }],
+    key === null ? [] : [{ attribute: null, value: shorten(key.value), isDerived: key.isDerived }],
   );
   return {
-    kind: isEditable ? null : type,
-    name: name.value,
-    through: through === null ? null : `through ${through.definition.name}`,
+    kind: isEditable ? null : shorten(type),
+    name: shorten(name.value),
+    through: throughName === null ? null : `through ${shorten(throughName)}`,
     keys: through === null ? own : (carried.left.get(relation) ?? none),
-    roles: carried.roles.get(relation) ?? none,
+    roles: rolesOf(carried.roles.get(relation) ?? none),
   };
+}
+
+/** A key that very many relations use would have a label as high as a screen. */
+const MOST_ROLES = 6;
+
+function rolesOf(roles: readonly string[]): readonly string[] {
+  if (roles.length <= MOST_ROLES) return roles;
+  const shown = roles.slice(0, MOST_ROLES - 1);
+  return [...shown, `and ${roles.length - shown.length} more`];
 }
 
 function carriedIn(all: readonly ResolvedRelation[]): Carried {
   const before = known.get(all);
   if (before) return before;
-  const roles = new Map<ResolvedRelation, readonly string[]>();
+  const roles = new Map<ResolvedRelation, string[]>();
   const left = new Map<ResolvedRelation, readonly LabelKey[]>();
   const through = all.filter((relation) => relation.through !== null);
   const carriers = through.length > 0 ? carriersIn(all) : new Map<string, ResolvedRelation>();
@@ -69,10 +81,10 @@ function carriedIn(all: readonly ResolvedRelation[]): Carried {
       if (key === null || relation.through === null) continue;
       const carrier = carriers.get(placeOf(relation.through.id, key.value, side?.id));
       if (carrier === undefined) {
-        const shown = { attribute, value: key.value, isDerived: key.isDerived };
+        const shown = { attribute, value: shorten(key.value), isDerived: key.isDerived };
         left.set(relation, [...(left.get(relation) ?? none), shown]);
       } else {
-        roles.set(carrier, [...(roles.get(carrier) ?? none), `${attribute} of ${relation.name.value}`]);
+        addTo(roles, carrier, `${attribute} of ${shorten(relation.name.value)}`);
       }
     }
   }

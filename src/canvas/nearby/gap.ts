@@ -1,4 +1,4 @@
-import type { ModelNode, RelationEdge } from '../flow.ts';
+import type { CanvasNode, RelationEdge } from '../flow.ts';
 import type { Route } from '../route.ts';
 import type { Rect } from '../routing/rect.ts';
 
@@ -9,8 +9,11 @@ export function gapBetween(one: Rect, other: Rect): number {
   return Math.max(across, down);
 }
 
+/** What has a place and a size of its own. */
+export type Placed = Pick<CanvasNode, 'position' | 'width' | 'height'>;
+
 /** How far a box is from a piece of the canvas. Asked of all boxes in each frame: nothing is made for it. */
-export function gapOfNode({ position, width = 0, height = 0 }: ModelNode, view: Rect): number {
+export function gapOfNode({ position, width = 0, height = 0 }: Placed, view: Rect): number {
   const { x, y } = position;
   const across = Math.max(x - view.right, view.left - x - width, 0);
   const down = Math.max(y - view.bottom, view.top - y - height, 0);

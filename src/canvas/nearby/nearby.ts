@@ -1,13 +1,16 @@
-import type { CanvasNode, Flow, ModelNode, RelationEdge } from '../flow.ts';
+import type { Flow, ModelNode, RelationEdge } from '../flow.ts';
+import { MOST_EDGES } from '../overview/farOut.ts';
 import type { Rect } from '../routing/rect.ts';
 import { gapOfEdge, gapOfNode } from './gap.ts';
 
 /** What is given to React Flow of a large project. */
 export interface Drawn {
-  readonly nodes: CanvasNode[];
+  readonly nodes: readonly ModelNode[];
   readonly edges: readonly RelationEdge[];
   /** Whether something in view has yet to be drawn. */
   readonly isMissing: boolean;
+  /** Whether there are more edges in view than are drawn: the picture shows the others. */
+  readonly isFull: boolean;
 }
 
 /** What is seen, and how far around it things are drawn beforehand, in canvas pixels. */
@@ -21,6 +24,9 @@ const TOO_FAR = 2;
 
 /** So many that come into view are drawn with the picture itself: a model that was just added, a relation's new name. */
 const WITH_PICTURE = 4;
+
+/** Making a few among many takes the longer the more there are: then more are made at a time. */
+const SHARE = 0.25;
 
 /**
  * Which boxes and edges of a large project are drawn: those in view, and those
@@ -57,7 +63,7 @@ export function createNearby(): Nearby {
       const gap = gapOfNode(node, seen);
       if (gap <= margin) found.push({ gap, draw: () => nodes.add(node.id) });
     }
-    for (const edge of flow.edges) {
+    for (const edge of edges.size >= MOST_EDGES ? none : flow.edges) {
       if (edges.has(edge.id)) continue;
       const gap = gapOfEdge(edge, seen, margin);
       if (gap <= margin) found.push({ gap, draw: () => edges.add(edge.id) });
@@ -92,16 +98,18 @@ export function createNearby(): Nearby {
     draw(flow, view) {
       const missing = due(flow, { ...view, margin: 0 });
       for (const { draw } of missing.slice(0, WITH_PICTURE)) draw();
-      const drawnEdges = flow.edges.filter(({ id }) => edges.has(id));
+      const drawnEdges = flow.edges.filter(({ id, selected }) => edges.has(id) || selected === true);
       return {
-        nodes: [...flow.areas, ...knownNodes(flow, nodes, endsOf(drawnEdges)), ...flow.notes],
+        nodes: knownNodes(flow, nodes, endsOf(drawnEdges)),
         edges: drawnEdges,
         isMissing: missing.length > WITH_PICTURE,
+        isFull: edges.size >= MOST_EDGES && flow.edges.length > edges.size,
       };
     },
     isMissing,
     step(flow, view, count, isKept) {
-      const next = due(flow, view).slice(0, count);
+      const most = Math.max(count, Math.floor((nodes.size + edges.size) * SHARE));
+      const next = due(flow, view).slice(0, most);
       for (const { draw } of next) draw();
       return next.length > 0 || dropFar(flow, view, count, isKept);
     },
@@ -111,6 +119,8 @@ export function createNearby(): Nearby {
     },
   };
 }
+
+const none: readonly never[] = [];
 
 interface Due {
   readonly gap: number;
@@ -129,7 +139,7 @@ function endsOf(edges: readonly RelationEdge[]): ReadonlySet<string> {
 export function knownNodes(
   flow: Flow,
   drawn: ReadonlySet<string>,
-  ends: ReadonlySet<string> = none,
+  ends: ReadonlySet<string> = noIds,
 ): readonly ModelNode[] {
   return flow.nodes.flatMap((node) => {
     if (drawn.has(node.id)) return [node];
@@ -137,7 +147,7 @@ export function knownNodes(
   });
 }
 
-const none: ReadonlySet<string> = new Set();
+const noIds: ReadonlySet<string> = new Set();
 const hiddenOnes = new WeakMap<ModelNode, ModelNode>();
 
 function hide(node: ModelNode): ModelNode {

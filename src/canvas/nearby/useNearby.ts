@@ -26,7 +26,7 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
   const store = useStoreApi();
   const [nearby] = useState(createNearby);
   const [round, setRound] = useState(0);
-  const isPartial = isLarge(flow.nodes.length);
+  const isPartial = isLarge(flow.nodes.length, flow.edges.length);
   const isWorking = isOn && isPartial;
   const latest = useRef(flow);
   latest.current = flow;
@@ -111,12 +111,13 @@ function createWorker({ step, isUrgent, show }: Work): Worker {
   return { goOn, stop: () => waiting?.cancel() };
 }
 
-const nothing: Drawn = { nodes: [], edges: [], isMissing: false };
+const nothing: Drawn = { nodes: [], edges: [], isMissing: false, isFull: false };
 
 const drawAll = (flow: Flow): Drawn => ({
-  nodes: [...flow.areas, ...flow.nodes, ...flow.notes],
+  nodes: flow.nodes,
   edges: flow.edges,
   isMissing: false,
+  isFull: false,
 });
 
 function viewOf({ transform: [x, y, zoom], width, height }: ReactFlowState): View {

@@ -1,10 +1,12 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { Plus, Spline } from 'lucide-react';
 import { memo } from 'react';
+import { shorten } from '../../lib/shorten.ts';
 import { classNames } from '../../ui/classNames.ts';
 import type { ModelNode as ModelNodeType } from '../flow.ts';
 import { useInPlaceEditing, useInPlaceTarget } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
+import { HiddenRows, MOST_ROWS } from './HiddenRows.tsx';
 import styles from './ModelNode.module.css';
 import { NameField } from './NameField.tsx';
 import { NewPropertyRow } from './NewPropertyRow.tsx';
@@ -16,13 +18,14 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
   const editing = useInPlaceEditing();
   const target = useInPlaceTarget(id);
   const { name } = entry.definition;
+  const shownName = shorten(name);
   const isAdding = target?.part === 'newProperty';
   const hasRows = rows.properties.length + rows.loose.length > 0 || isAdding;
 
   return (
     <div
       className={classNames(styles['box'], selected && styles['selected'], isDimmed && styles['dimmed'])}
-      data-model={name}
+      data-model={shownName}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 renames too, and the inspector has a field */}
       <header
@@ -33,16 +36,16 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
           <NameField modelId={id} name={name} />
         ) : (
           <>
-            <span className={styles['name']}>{name}</span>
+            <span className={styles['name']}>{shownName}</span>
             <ProblemBadge problems={problems} />
-            <span className={styles['path']}>/{data.plural}</span>
+            <span className={styles['path']}>/{shorten(data.plural)}</span>
           </>
         )}
         {target === null ? (
           <button
             type="button"
             className={classNames(styles['add'], 'nodrag')}
-            aria-label={`Add a property to ${name}`}
+            aria-label={`Add a property to ${shownName}`}
             title="Add a property"
             onClick={() => editing.setState({ target: { modelId: id, part: 'newProperty' } })}
           >
@@ -51,8 +54,8 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
         ) : null}
       </header>
       {hasRows ? (
-        <ul className={styles['rows']} aria-label={`Properties of ${name}`}>
-          {rows.properties.map((property) => (
+        <ul className={styles['rows']} aria-label={`Properties of ${shownName}`}>
+          {rows.properties.slice(0, MOST_ROWS).map((property) => (
             <PropertyRow
               key={property.name}
               modelId={id}
@@ -60,7 +63,8 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
               isEdited={target?.part === 'property' && target.property === property.name}
             />
           ))}
-          {rows.loose.map((relation) => (
+          <HiddenRows properties={rows.properties} />
+          {rows.loose.slice(0, MOST_ROWS).map((relation) => (
             <LooseRelationRow key={relation.name.value} relation={relation} />
           ))}
           {isAdding ? <NewPropertyRow modelId={id} /> : null}

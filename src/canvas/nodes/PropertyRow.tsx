@@ -1,6 +1,7 @@
 import { Asterisk, KeyRound, Link2, Unlink2 } from 'lucide-react';
 import { type FocusEvent, memo, type ReactNode } from 'react';
 import { useEditor, useEditorActions, useRenameProperty } from '../../editor/index.ts';
+import { shorten } from '../../lib/shorten.ts';
 import {
   describeProperties,
   type ModelId,
@@ -28,8 +29,8 @@ export const PropertyRow = memo(function PropertyRow({ modelId, property, isEdit
   if (isEdited && isOwn) return <PropertyFields modelId={modelId} property={property} />;
   const edit = (): void => editing.setState({ target: { modelId, part: 'property', property: name } });
   const label = (
-    <span className={styles['property']} title={name}>
-      {name}
+    <span className={styles['property']} title={shorten(name)}>
+      {shorten(name)}
       {isRequired ? (
         <abbr className={styles['required']} title="required">
           *
@@ -46,7 +47,7 @@ export const PropertyRow = memo(function PropertyRow({ modelId, property, isEdit
         origin === 'foreignKey' && styles['derived'],
         origin !== 'own' && styles['implied'],
       )}
-      data-property={name}
+      data-property={shorten(name)}
       data-origin={origin}
       onDoubleClick={isOwn ? edit : undefined}
     >
@@ -56,10 +57,10 @@ export const PropertyRow = memo(function PropertyRow({ modelId, property, isEdit
       ) : (
         <span className={styles['lines']}>
           {label}
-          <span className={styles['from']}>from {from}</span>
+          <span className={styles['from']}>from {shorten(from)}</span>
         </span>
       )}
-      <span className={styles['type']}>{typeLabel}</span>
+      <span className={styles['type']}>{shorten(typeLabel)}</span>
     </li>
   );
 });
@@ -138,9 +139,11 @@ export function TypeSelect({ value, onChange }: { value: string; onChange: (type
 /** A relation that points at no model of the project, so that no edge can show it. */
 export function LooseRelationRow({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const { name, type, targetName, ref } = relation;
+  const { name, type, targetName, throughName, ref } = relation;
+  const through = throughName === null ? '' : ` through ${throughName}`;
+  const leadsTo = shorten(`${type} ${targetName ?? ''}${through}`);
   return (
-    <li className={classNames(styles['row'], styles['loose'])} data-relation={name.value}>
+    <li className={classNames(styles['row'], styles['loose'])} data-relation={shorten(name.value)}>
       <span className={styles['mark']}>
         {targetName === null ? <Asterisk size={12} /> : <Unlink2 size={12} />}
       </span>
@@ -149,10 +152,10 @@ export function LooseRelationRow({ relation }: { relation: ResolvedRelation }) {
         className={classNames(styles['property'], styles['link'], 'nodrag')}
         onClick={() => editor.select({ relation: ref })}
       >
-        {name.value}
+        {shorten(name.value)}
       </button>
-      <span className={styles['type']}>
-        {type} {targetName ?? ''}
+      <span className={styles['type']} title={leadsTo}>
+        {leadsTo}
       </span>
     </li>
   );

@@ -1,7 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
-import { updateNote } from '../../model/index.ts';
+import { shorten } from '../../lib/shorten.ts';
+import { type Note, updateNote } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Resizer } from '../areas/Resizer.tsx';
 import type { NoteNode as NoteNodeType } from '../flow.ts';
@@ -10,6 +11,14 @@ import styles from './NoteNode.module.css';
 import { TextArea } from './TextArea.tsx';
 
 const leastSize = { width: 80, height: 44 };
+
+/** The narrowest letter and the lowest line take so much, in pixels. */
+const LETTER = 2.5;
+const LINE = 17;
+
+/** More characters than a note has room for; what is over is not even laid out. */
+const roomFor = ({ size: { width, height } }: Note): number =>
+  Math.min(50_000, Math.ceil((width / LETTER) * (height / LINE)) + 100);
 
 /** A remark on a small paper. */
 export const NoteNode = memo(function NoteNode({ id, data, selected, draggable }: NodeProps<NoteNodeType>) {
@@ -21,14 +30,14 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, draggable }
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter and F2 edit it too, and the inspector has a field
     <div
       className={classNames(styles['note'], selected && styles['selected'])}
-      data-note={note.text}
+      data-note={shorten(note.text)}
       onDoubleClick={() => editing.setState({ target: { noteId: id, part: 'text' } })}
     >
       {isEdited ? (
         <TextArea note={note} />
       ) : (
         <p className={classNames(styles['text'], note.text === '' && styles['empty'])}>
-          {note.text === '' ? 'Double-click to write' : note.text}
+          {note.text === '' ? 'Double-click to write' : shorten(note.text, roomFor(note))}
         </p>
       )}
       {selected && draggable ? (

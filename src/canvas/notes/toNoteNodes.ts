@@ -1,3 +1,4 @@
+import { shorten } from '../../lib/shorten.ts';
 import type { Note } from '../../model/index.ts';
 import type { NoteNode } from '../flow.ts';
 
@@ -27,7 +28,7 @@ function toNode(note: Note, selected: boolean): NoteNode {
     handles: [],
     selected,
     connectable: false,
-    ariaLabel: note.text === '' ? 'Empty note' : `Note: ${note.text}`,
+    ariaLabel: note.text === '' ? 'Empty note' : `Note: ${shorten(note.text)}`,
     data: { note },
   };
 }

@@ -1,6 +1,7 @@
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { type PointerEvent, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { areaColours } from '../../model/index.ts';
 import type { CanvasNode, Flow } from '../flow.ts';
 import { boundsOf } from './boundsOf.ts';
 import styles from './Minimap.module.css';
@@ -51,13 +52,12 @@ export function Minimap({ flow }: { readonly flow: Flow }) {
         }}
         onPointerMove={go}
       >
-        {flow.areas.map(({ id, data }) => (
-          <rect
-            key={id}
+        {areaColours.map((colour) => (
+          <path
+            key={colour}
             className={styles['area']}
-            fill={`var(--area-${data.area.colour})`}
-            {...data.area.position}
-            {...data.area.size}
+            fill={`var(--area-${colour})`}
+            d={shapeOf(flow.areas.filter(({ data }) => data.area.colour === colour))}
           />
         ))}
         <path className={styles['boxes']} d={boxes} />

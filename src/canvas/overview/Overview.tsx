@@ -1,12 +1,15 @@
 import { useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { shorten } from '../../lib/shorten.ts';
 import type { Flow, ModelNode } from '../flow.ts';
+import type { Drawings } from '../nearby/drawings.ts';
 import { type Ink, readInk } from './ink.ts';
 import styles from './Overview.module.css';
-import { paint } from './paint.ts';
+import { paint, type Scene } from './paint.ts';
 
 interface OverviewProps {
   readonly flow: Flow;
+  readonly drawings: Drawings;
   /** The model under the pointer. */
   readonly hovered: string | null;
 }
@@ -16,7 +19,7 @@ interface OverviewProps {
  * boxes of the page can't be moved within a frame, a picture can be painted anew.
  * For screen readers the outline says what is here.
  */
-export function Overview({ flow, hovered }: OverviewProps) {
+export function Overview({ flow, drawings, hovered }: OverviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<Painter | null>(null);
   const store = useStoreApi();
@@ -38,7 +41,7 @@ export function Overview({ flow, hovered }: OverviewProps) {
     };
   }, [store]);
 
-  useLayoutEffect(() => painter.current?.show(flow), [flow]);
+  useLayoutEffect(() => painter.current?.show(flow, drawings), [flow, drawings]);
   useColourChange(() => painter.current?.refreshInk());
 
   const named = flow.nodes.find(({ id }) => id === hovered);
@@ -60,13 +63,13 @@ function HoveredName({ node }: { readonly node: ModelNode }) {
       className={styles['name']}
       style={{ transform: `translate(-50%, -100%) translate(${left}px, ${top - 6}px)` }}
     >
-      {node.data.entry.definition.name}
+      {shorten(node.data.entry.definition.name)}
     </div>
   );
 }
 
 interface Painter {
-  show(flow: Flow): void;
+  show(flow: Flow, drawings: Drawings): void;
   look(transform: readonly [number, number, number], width: number, height: number): void;
   refreshInk(): void;
   stop(): void;
@@ -76,7 +79,7 @@ interface Painter {
 function createPainter(canvas: HTMLCanvasElement): Painter {
   const brush = canvas.getContext('2d');
   let ink: Ink = readInk(canvas.parentElement ?? document.body);
-  let shown: Flow | null = null;
+  let shown: Pick<Scene, 'nodes' | 'edges' | 'areas' | 'notes'> | null = null;
   let view: readonly [number, number, number, number, number] = [0, 0, 1, 0, 0];
   let frame = 0;
 
@@ -91,14 +94,14 @@ function createPainter(canvas: HTMLCanvasElement): Painter {
       canvas.height = down;
     }
     brush.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paint(brush, { nodes: shown.nodes, edges: shown.edges, x, y, zoom, width, height, ink });
+    paint(brush, { ...shown, x, y, zoom, width, height, ink });
   };
   const soon = (): void => {
     if (frame === 0) frame = requestAnimationFrame(paintNow);
   };
   return {
-    show(flow) {
-      shown = flow;
+    show({ nodes, edges }, { areas, notes }) {
+      shown = { nodes, edges, areas: areas.painted, notes: notes.painted };
       soon();
     },
     look([x, y, zoom], width, height) {

@@ -11,12 +11,15 @@ const FEW = 40;
 const MANY_SELECTED = 30;
 
 /** Whether the models are drawn as one picture, in which single ones become boxes when they are pointed at. */
-export function isFarOut(zoom: number, models: number): boolean {
-  return isLarge(models) && zoom < FAR_ZOOM;
+export function isFarOut(zoom: number, models: number, edges = 0): boolean {
+  return isLarge(models, edges) && zoom < FAR_ZOOM;
 }
 
-/** Whether only a part of so many models is drawn as boxes. */
-export const isLarge = (models: number): boolean => models > FEW;
+/** As many relations are parts of the page; more of them, between however few models, would be too many to move. */
+export const MOST_EDGES = 250;
+
+/** Whether only a part of so many models and relations is drawn as boxes and edges. */
+export const isLarge = (models: number, edges = 0): boolean => models > FEW || edges > MOST_EDGES;
 
 const none: ReadonlySet<string> = new Set();
 

@@ -39,6 +39,9 @@ const ink = {
   accent: 'accent',
   warning: 'warning',
   error: 'error',
+  note: 'note',
+  noteLine: 'noteLine',
+  areas: { grey: 'grey', blue: 'blue', green: 'green', yellow: '', orange: '', red: '', purple: '' },
   font: 'sans-serif',
 };
 

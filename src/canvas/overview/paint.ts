@@ -1,9 +1,12 @@
+import { shorten } from '../../lib/shorten.ts';
 import { boxMeasures, type Position } from '../../model/index.ts';
-import type { ModelNode, RelationEdge } from '../flow.ts';
+import type { AreaNode, CanvasNode, ModelNode, NoteNode, RelationEdge } from '../flow.ts';
 import type { Ink } from './ink.ts';
 
 /** What is painted and from where it is seen. Sizes are CSS pixels. */
 export interface Scene {
+  readonly areas: readonly AreaNode[];
+  readonly notes: readonly NoteNode[];
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly RelationEdge[];
   /** Where the canvas' origin lies on the screen, and how large its pixels are. */
@@ -44,11 +47,45 @@ const QUIET = 0.5;
  */
 export function paint(brush: Brush, scene: Scene): void {
   brush.clearRect(0, 0, scene.width, scene.height);
+  for (const area of scene.areas) paintArea(brush, scene, area);
   for (const edge of scene.edges) if (edge.selected !== true) paintEdge(brush, scene, edge);
   for (const edge of scene.edges) if (edge.selected === true) paintEdge(brush, scene, edge);
   brush.textBaseline = 'middle';
   for (const node of scene.nodes) paintBox(brush, scene, node);
+  for (const note of scene.notes) paintNote(brush, scene, note);
   brush.globalAlpha = 1;
+}
+
+/** Where a node is on the screen; null for one that is out of view. */
+function seenPlace({ x, y, zoom, width, height }: Scene, node: CanvasNode) {
+  const left = Math.round(node.position.x * zoom + x);
+  const top = Math.round(node.position.y * zoom + y);
+  const across = Math.max(2, Math.round((node.width ?? 0) * zoom));
+  const down = Math.max(2, Math.round((node.height ?? 0) * zoom));
+  const isSeen = left <= width && top <= height && left + across >= 0 && top + down >= 0;
+  return isSeen ? { left, top, across, down } : null;
+}
+
+function paintArea(brush: Brush, scene: Scene, node: AreaNode): void {
+  const place = seenPlace(scene, node);
+  if (place === null) return;
+  const { left, top, across, down } = place;
+  const isSelected = node.selected === true;
+  brush.fillStyle = isSelected ? scene.ink.accent : scene.ink.areas[node.data.area.colour];
+  brush.globalAlpha = isSelected ? 0.3 : 0.12;
+  brush.fillRect(left, top, across, down);
+}
+
+function paintNote(brush: Brush, scene: Scene, node: NoteNode): void {
+  const { ink } = scene;
+  const place = seenPlace(scene, node);
+  if (place === null) return;
+  const { left, top, across, down } = place;
+  brush.globalAlpha = 1;
+  brush.fillStyle = node.selected === true ? ink.accent : ink.noteLine;
+  brush.fillRect(left, top, across, down);
+  brush.fillStyle = ink.note;
+  brush.fillRect(left + 1, top + 1, across - 2, down - 2);
 }
 
 function paintEdge(brush: Brush, { x, y, zoom, width, height, ink }: Scene, edge: RelationEdge): void {
@@ -108,6 +145,7 @@ interface Fitted {
   readonly size: number;
 }
 
+const LONGEST = 80;
 const LARGEST = 12;
 const SMALLEST = 9;
 
@@ -118,7 +156,9 @@ const FITTED_LIMIT = 5_000;
 const fontOf = (size: number, family: string): string => `600 ${size}px ${family}`;
 
 /** A name as large as there is room for; shortened where even the smallest is too long. */
-function fitting(brush: Brush, name: string, room: number, family: string): Fitted {
+function fitting(brush: Brush, whole: string, room: number, family: string): Fitted {
+  // Measured letter by letter: no box has room for more.
+  const name = shorten(whole, LONGEST);
   const key = `${room} ${name}`;
   const known = fitted.get(key);
   if (known !== undefined) return known;

@@ -9,7 +9,9 @@ import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, us
 import { flushSync } from 'react-dom';
 import type { Editor } from '../../editor/index.ts';
 import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
+import type { Drawings } from '../nearby/drawings.ts';
 import { knownNodes } from '../nearby/nearby.ts';
+import { useDrawings } from '../nearby/useDrawings.ts';
 import { useNearby } from '../nearby/useNearby.ts';
 import { boundsToShow } from './boundsOf.ts';
 import { boxesFarOut, FAR_ZOOM, isFarOut, LEAST_ZOOM } from './farOut.ts';
@@ -27,6 +29,10 @@ export interface OverviewState {
   readonly isFar: boolean;
   /** Whether the picture is painted: from far out, and nearer until all boxes in view are made. */
   readonly isPictured: boolean;
+  /** Whether models and relations are in the picture; else only areas and notes are. */
+  readonly isBoxesPictured: boolean;
+  /** The areas and notes, those in the page and those in the picture. */
+  readonly drawings: Drawings;
   /** The model of the picture under the pointer. */
   readonly hovered: string | null;
   readonly nodes: CanvasNode[];
@@ -54,7 +60,7 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
   // Where a view from far out is about to be taken, nothing is mounted for it first.
   const [isAnticipated, setAnticipated] = useState(true);
   const isBelow = useStore(({ transform }) => transform[2] < FAR_ZOOM);
-  const isFar = isFarOut(isAnticipated || isBelow ? 0 : 1, flow.nodes.length);
+  const isFar = isFarOut(isAnticipated || isBelow ? 0 : 1, flow.nodes.length, flow.edges.length);
   const [hovered, setHovered] = useState<string | null>(null);
   const latest = useRef({ flow, isFar });
   latest.current = { flow, isFar };
@@ -63,18 +69,21 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 
   const shown = useShown(flow, isFar ? hovered : null);
   const near = useNearby(flow, !isFar);
+  const drawings = useDrawings(flow);
+  const { areas, notes } = drawings;
   const nodes = useMemo(
-    () => (isFar ? [...flow.areas, ...knownNodes(flow, shown), ...flow.notes] : near.nodes),
-    [flow, isFar, shown, near],
+    () => [...areas.drawn, ...(isFar ? knownNodes(flow, shown) : near.nodes), ...notes.drawn],
+    [flow, isFar, shown, near, areas, notes],
   );
 
   const showAll = useCallback(() => {
     const { width, height, maxZoom } = store.getState();
+    const { nodes, edges } = latest.current.flow;
     const share = (1 - PADDING) / LEAST_ZOOM;
     const bounds = boundsToShow(latest.current.flow, { width: width * share, height: height * share });
     if (bounds === null || width === 0) return;
     const viewport = getViewportForBounds(bounds, width, height, LEAST_ZOOM, Math.min(1, maxZoom), PADDING);
-    const goesFar = isFarOut(viewport.zoom, latest.current.flow.nodes.length) && !latest.current.isFar;
+    const goesFar = isFarOut(viewport.zoom, nodes.length, edges.length) && !latest.current.isFar;
     if (goesFar) flushSync(() => setAnticipated(true));
     void instance.setViewport(viewport);
     if (goesFar) setAnticipated(false);
@@ -116,7 +125,9 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 
   return {
     isFar,
-    isPictured: isFar || near.isMissing,
+    isPictured: isFar || near.isMissing || near.isFull || areas.painted.length + notes.painted.length > 0,
+    isBoxesPictured: isFar || near.isMissing || near.isFull,
+    drawings,
     hovered,
     nodes,
     edges: isFar ? noEdges : near.edges,

@@ -19,6 +19,8 @@ const STEP = 28;
 const MAX_STEPS = 6;
 /** Hiding a line of another edge is worth this much way. */
 const HIDES = 30;
+/** More lines under a label than these make no difference. */
+const MOST_LINES = 40;
 /** How far a label may be moved off its edge; beyond, it stands where it would have liked to. */
 const MAX_AWAY = 420;
 
@@ -144,7 +146,7 @@ function isFree(space: Space, room: Rect, rank: Rank): boolean {
 function linesUnder(space: Space, room: Rect, rank: Rank): number {
   const found = new Set<Track>();
   const visit = (track: Track): void => {
-    if (track.rank.id !== rank.id && touches(track, room)) found.add(track);
+    if (found.size < MOST_LINES && track.rank.id !== rank.id && touches(track, room)) found.add(track);
   };
   space.columns.each(room, visit);
   space.rows.each(room, visit);

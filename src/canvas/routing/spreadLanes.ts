@@ -7,6 +7,8 @@ import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 const LANE = 10;
 /** How far a piece of an edge is looked at to be moved. */
 const REACH = 90;
+/** Among more pieces of others than these no lane is free: the piece stays where it is wanted. */
+const CROWD = 120;
 /** Pixels of shared way weigh more than pixels of moving. */
 const SHARED = 4;
 
@@ -106,7 +108,7 @@ function freestPlace(space: Space, corners: readonly Position[], index: number, 
   const ends = [from[along], to[along]] as const;
   const others = tracksBeside(space, [before, from, to, after], choice);
   const first = Math.min(high, Math.max(low, wanted));
-  if (others.length === 0) return first;
+  if (others.length === 0 || others.length > CROWD) return first;
   const beside = others.filter((track) => track.isVertical === isVertical);
   const places = new Set([first]);
   for (const track of beside) {
@@ -164,7 +166,7 @@ function tracksBeside(
     space.look(piece.left, piece.top, piece.right, piece.bottom);
     (isUpright ? space.columns : space.rows).each(piece, (track) => {
       // A cell holds others too, whose going would not be noticed.
-      if (touches(track, piece) && comesBefore(track.rank, rank)) found.add(track);
+      if (found.size <= CROWD && touches(track, piece) && comesBefore(track.rank, rank)) found.add(track);
     });
   };
   if (isVertical) {

@@ -73,7 +73,7 @@ describe('the types of generated ids', () => {
 });
 
 describe('unknown-connector', () => {
-  it('PB61: tells once of a data source whose ids are not known, and what depends on it', () => {
+  it('PB91: tells once of a data source whose ids are not known, and what depends on it', () => {
     expect(told(unknownConnector.find(stored({ db: ['arangodb'] })))).toEqual([
       'warning Customer: The data source "db" uses "arangodb": the type of the generated id of Customer and of 1 other model depends on it.',
     ]);

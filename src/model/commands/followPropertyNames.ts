@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/groups.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { type Dictionary, hasOwn, withKeyRenamed } from '../../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition, RelationDefinition } from '../definition.ts';
@@ -74,12 +75,12 @@ function renamedKey(
 
 function wordsOf(project: Project, renamed: readonly RenamedProperty[]): FilterWords {
   const names = new Map<string, PropertyNames>();
-  const definitions = new Map(
-    renamed.map(({ modelId }) => [modelId, findModel(project, modelId)?.definition]),
-  );
+  const byDefinition = groupBy(renamed, ({ modelId }) => findModel(project, modelId)?.definition);
   for (const entry of project.models) {
     const line = lineageOf(project, entry.definition);
-    const own = renamed.filter(({ modelId, from }) => hasFrom(line, definitions.get(modelId), from));
+    const own = line.flatMap((declaring) =>
+      (byDefinition.get(declaring) ?? []).filter(({ from }) => hasFrom(line, declaring, from)),
+    );
     if (own.length > 0) names.set(entry.definition.name, new Map(own.map(({ from, to }) => [from, to])));
   }
   return {

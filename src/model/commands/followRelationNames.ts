@@ -1,9 +1,11 @@
 import { isSameJson } from '../../lib/equal.ts';
+import { groupBy } from '../../lib/groups.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
 import { withRelations, withSetting } from '../definitionEdits.ts';
-import type { ModelEntry, Project } from '../project.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
+import { findModelByName } from '../projectIndex.ts';
 import { inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { relationsIn, settingOf } from '../settings.ts';
@@ -33,17 +35,20 @@ export function followRelationNames(project: Project, renamed: readonly RenamedR
 
 function namesByModel(project: Project, renamed: readonly RenamedRelation[]): ReadonlyMap<string, Names> {
   const names = new Map<string, Map<string, string>>();
+  const changes = groupBy(renamed, ({ ref, to }) => keyOf(ref.modelId, to));
   for (const entry of project.models) {
     const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
     const own = relations.flatMap(({ ref }) =>
-      renamed
-        .filter((change) => change.ref.modelId === ref.modelId && change.to === ref.name)
-        .map((change) => [change.ref.name, change.to] as const),
+      (changes.get(keyOf(ref.modelId, ref.name)) ?? []).map(
+        (change) => [change.ref.name, change.to] as const,
+      ),
     );
     if (own.length > 0) names.set(entry.definition.name, new Map(own));
   }
   return names;
 }
+
+const keyOf = (modelId: ModelId, name: string): string => JSON.stringify([modelId, name]);
 
 function withNames(project: Project, entry: ModelEntry, names: ReadonlyMap<string, Names>): ModelDefinition {
   const { definition } = entry;
@@ -149,7 +154,7 @@ function inInclude(
 }
 
 function targetNameOf(project: Project, modelName: string, relationName: string): string {
-  const entry = project.models.find((model) => model.definition.name === modelName);
+  const entry = findModelByName(project, modelName);
   if (!entry) return '';
   const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
   return relations.find(({ ref }) => ref.name === relationName)?.targetName ?? '';

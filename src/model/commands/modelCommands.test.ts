@@ -224,6 +224,16 @@ describe('setModelSetting', () => {
 });
 
 describe('removeModels', () => {
+  it('CM4: removes a "through" that the kind does not read, for LoopBack would wait for the model', () => {
+    const project = projectOf(
+      { name: 'A', relations: { b: { ...oneOf('belongsTo', 'B'), through: 'C' } } },
+      { name: 'B' },
+      { name: 'C' },
+    );
+    const left = removeModels(project, { modelIds: ['C'] });
+    expect(definitionOf(left, 'A')['relations']).toEqual({ b: oneOf('belongsTo', 'B') });
+  });
+
   it('CM4: takes the relations that lead to or through a model along, and its entry', () => {
     const start = withConfig(
       projectOf(

@@ -34,15 +34,24 @@ function withCarried(project: Project, { models = {}, areas = {}, notes = {} }: 
     areas: new Map(Object.entries(areas)),
     notes: new Map(Object.entries(notes)),
   };
+  const carried = { models: new Map(), areas: new Map(), notes: new Map() } as Record<
+    keyof typeof all,
+    Map<string, Position>
+  >;
   for (const area of project.areas) {
     const to = getOwn(areas, area.id);
     if (to === undefined) continue;
     const by = { x: to.x - area.position.x, y: to.y - area.position.y };
     if (by.x === 0 && by.y === 0) continue;
     const content = contentOfArea(project, area.id);
-    carry(all.models, project.models, content.models, by);
-    carry(all.areas, project.areas, content.areas, by);
-    carry(all.notes, project.notes, content.notes, by);
+    for (const kind of ['models', 'areas', 'notes'] as const) {
+      for (const id of content[kind]) {
+        if (!all[kind].has(id) && !carried[kind].has(id)) carried[kind].set(id, by);
+      }
+    }
+  }
+  for (const kind of ['models', 'areas', 'notes'] as const) {
+    carry(all[kind], project[kind], carried[kind]);
   }
   return all;
 }
@@ -55,13 +64,12 @@ interface Placed {
 function carry(
   positions: Map<string, Position>,
   items: readonly Placed[],
-  ids: readonly string[],
-  by: Position,
+  ways: ReadonlyMap<string, Position>,
 ): void {
-  const carried = new Set(ids);
+  if (ways.size === 0) return;
   for (const { id, position } of items) {
-    if (!carried.has(id) || positions.has(id)) continue;
-    positions.set(id, { x: position.x + by.x, y: position.y + by.y });
+    const by = ways.get(id);
+    if (by !== undefined) positions.set(id, { x: position.x + by.x, y: position.y + by.y });
   }
 }
 

@@ -123,6 +123,24 @@ describe('areas and notes that are copied', () => {
     expect(read.ok ? '' : read.error.message).toContain(message);
   });
 
+  it('ST5: what was copied far away is brought onto the canvas', () => {
+    const position = { x: 1e9, y: -1e300 };
+    const note = { text: '', position, size: { width: 1e9, height: 5 } };
+    const text = JSON.stringify({
+      loopbackModels: [{ definition: { name: 'A' }, position }],
+      canvas: { notes: [note] },
+    });
+    const read = readPastedItems(text);
+    if (!read.ok) throw new Error(read.error.message);
+    const border = { x: 1_000_000, y: -1_000_000 };
+    expect(read.value.models[0]?.position).toEqual(border);
+    expect(read.value.notes[0]).toEqual({
+      text: '',
+      position: border,
+      size: { width: 1_000_000, height: 5 },
+    });
+  });
+
   it('CO3: a path out of the project is not taken', () => {
     const pathOf = (path: string) => {
       const text = JSON.stringify({ loopbackModels: [{ path, definition: { name: 'A' } }] });

@@ -1,7 +1,10 @@
+import type { RelationDefinition } from '../definition.ts';
 import { withRelations } from '../definitionEdits.ts';
 import { editConfig, withoutModels } from '../modelConfig.ts';
 import type { ModelId } from '../project.ts';
+import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
+import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { relationsIn } from '../settings.ts';
 import type { Command } from './command.ts';
 import { editModels, withDefinition } from './edit.ts';
@@ -17,12 +20,23 @@ export const removeModels: Command<RemoveModelsArguments> = (project, { modelIds
   const gone = project.models.filter((entry) => ids.has(entry.id));
   if (gone.length === 0) return project;
   const isGone = (entry: { readonly id: ModelId } | null) => entry !== null && ids.has(entry.id);
+  // A kind that does not read `through` keeps the relation, but LoopBack would wait for the model that it names.
+  const lostNames = new Set(gone.map((entry) => entry.definition.name));
+  const isIdle = ({ definition, through }: ResolvedRelation) =>
+    through === null && (definition.through ? lostNames.has(definition.through) : false);
   const left = editModels(project, (entry) => {
-    const lost = relationsOf(project, entry.id)
-      .filter((relation) => isGone(relation.target) || isGone(relation.through))
-      .map((relation) => relation.ref.name);
-    if (lost.length === 0) return entry;
-    const relations = Object.entries(relationsIn(entry.definition)).filter(([name]) => !lost.includes(name));
+    const resolved = relationsOf(project, entry.id);
+    const lost = resolved.filter((relation) => isGone(relation.target) || isGone(relation.through));
+    const idle = resolved.filter(isIdle);
+    if (lost.length === 0 && idle.length === 0) return entry;
+    const has = (list: readonly ResolvedRelation[], name: string) =>
+      list.some(({ ref }) => ref.name === name);
+    const relations = Object.entries(relationsIn(entry.definition))
+      .filter(([name]) => !has(lost, name))
+      .map(([name, definition]): [string, RelationDefinition] => [
+        name,
+        has(idle, name) ? withRelationAttribute(definition, 'through', undefined) : definition,
+      ]);
     return withDefinition(entry, withRelations(entry.definition, Object.fromEntries(relations)));
   });
   const removed = { ...left, models: left.models.filter((entry) => !ids.has(entry.id)) };

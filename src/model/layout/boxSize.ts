@@ -1,4 +1,3 @@
-import { greatestOf } from '../../lib/extremes.ts';
 import { describeProperties, type PropertyView } from '../describeProperties.ts';
 import type { ModelEntry, Project, Size } from '../project.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
@@ -33,31 +32,51 @@ export function boxRowsOf(project: Project, { id }: ModelEntry): BoxRows {
   };
 }
 
+/** What a list of properties takes of a box. */
+interface Measured {
+  /** Of the longest line, in characters. */
+  readonly length: number;
+  readonly height: number;
+  /** The middle of each row by its property's name, from the top of the first row. */
+  readonly centres: ReadonlyMap<string, number>;
+}
+
+const measured = new WeakMap<readonly PropertyView[], Measured>();
+
+function measure(properties: readonly PropertyView[]): Measured {
+  const known = measured.get(properties);
+  if (known) return known;
+  let [length, height] = [0, 0];
+  const centres = new Map<string, number>();
+  for (const property of properties) {
+    const { name, typeLabel, from } = property;
+    length = Math.max(length, name.length + typeLabel.length, (from?.length ?? 0) * 0.9 + 6);
+    const own = rowHeight(property);
+    if (!centres.has(name)) centres.set(name, height + own / 2);
+    height += own;
+  }
+  const result = { length, height, centres };
+  measured.set(properties, result);
+  return result;
+}
+
 /** The room that a box takes, worked out from its texts: nothing is measured in a page. */
 export function boxSize(name: string, { properties, loose }: BoxRows): Size {
   const { header, row, padding, minWidth, maxWidth } = boxMeasures;
-  const lengths = [
-    name.length * 1.15 + 6,
-    ...properties.map((property) => property.name.length + property.typeLabel.length),
-    ...properties.map(({ from }) => (from?.length ?? 0) * 0.9 + 6),
-    ...loose.map((relation) => relation.name.value.length + relation.type.length + 4),
-  ];
-  const width = Math.round(
-    Math.min(maxWidth, Math.max(minWidth, greatestOf(lengths) * characterWidth + rowChrome)),
-  );
-  const rows = properties.reduce((sum, property) => sum + rowHeight(property), 0) + loose.length * row;
+  const { length, height } = measure(properties);
+  let longest = Math.max(name.length * 1.15 + 6, length);
+  for (const relation of loose) {
+    longest = Math.max(longest, relation.name.value.length + relation.type.length + 4);
+  }
+  const width = Math.round(Math.min(maxWidth, Math.max(minWidth, longest * characterWidth + rowChrome)));
+  const rows = height + loose.length * row;
   return { width, height: rows === 0 ? header : header + rows + 2 * padding };
 }
 
 /** The middle of a property's row, from the top of its box; null when the box has no such row. */
 export function rowCentre({ properties }: BoxRows, name: string): number | null {
-  let y = boxMeasures.header + boxMeasures.padding;
-  for (const property of properties) {
-    const height = rowHeight(property);
-    if (property.name === name) return y + height / 2;
-    y += height;
-  }
-  return null;
+  const centre = measure(properties).centres.get(name);
+  return centre === undefined ? null : boxMeasures.header + boxMeasures.padding + centre;
 }
 
 function rowHeight({ from }: PropertyView): number {

@@ -1,4 +1,4 @@
-import { addTo } from '../../lib/groups.ts';
+import { addTo, groupBy } from '../../lib/groups.ts';
 import type { Position } from '../project.ts';
 import { packBoxes } from './packBoxes.ts';
 import { type LayoutBox, type PlacedGroup, placeColumns } from './placeColumns.ts';
@@ -21,7 +21,13 @@ export function layeredLayout(
 ): ReadonlyMap<string, Position> {
   const known = new Set(boxes.map((box) => box.id));
   const used = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
-  const groups = connectedGroups(boxes, used).map((group) => placeGroup(group, used));
+  const from = groupBy(used, (edge) => edge.from);
+  const groups = connectedGroups(boxes, used).map((group) =>
+    placeGroup(
+      group,
+      group.flatMap(({ id }) => from.get(id) ?? []),
+    ),
+  );
   // Large groups first; sort is stable, so equal ones keep the order of the input.
   groups.sort((left, right) => right.size.width * right.size.height - left.size.width * left.size.height);
   const corners = packBoxes(
@@ -48,7 +54,8 @@ function connectedGroups(
     const group: LayoutBox[] = [];
     const waiting = [box.id];
     seen.add(box.id);
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    // The list grows while it is gone through.
+    for (const id of waiting) {
       const member = byId.get(id);
       if (member) group.push(member);
       for (const next of neighbours.get(id) ?? []) {
@@ -73,9 +80,8 @@ function adjacency(
   return lists;
 }
 
-function placeGroup(group: readonly LayoutBox[], edges: readonly LayoutEdge[]): PlacedGroup {
-  const ids = new Set(group.map((box) => box.id));
-  const inside = edges.filter((edge) => ids.has(edge.from));
+/** @param inside the edges within the group */
+function placeGroup(group: readonly LayoutBox[], inside: readonly LayoutEdge[]): PlacedGroup {
   const layers = orderLayers(layersOf(group, inside), inside);
   const limit = Math.max(6, Math.ceil(Math.sqrt(group.length) * 1.5));
   return placeColumns(layers.flatMap((layer) => cut(layer, limit)));
@@ -135,7 +141,7 @@ function searchDepthFirst(ids: readonly string[], targets: ReadonlyMap<string, r
         finished.push(top.id);
         stack.pop();
       } else if (state.get(target) !== 'open') {
-        forward.set(top.id, [...(forward.get(top.id) ?? []), target]);
+        addTo(forward, top.id, target);
         if (state.has(target)) continue;
         state.set(target, 'open');
         stack.push({ id: target, next: 0 });

@@ -1,6 +1,9 @@
+import { byId } from '../../lib/byId.ts';
 import { pushAll } from '../../lib/extremes.ts';
+import { groupBy } from '../../lib/groups.ts';
 import { type CanvasItems, contentOfArea } from '../areaContent.ts';
 import type { Position, Project, Size } from '../project.ts';
+import { findModel } from '../projectIndex.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import { areaPadding } from './areaAround.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
@@ -43,8 +46,9 @@ function placeItems(project: Project, items: CanvasItems, edges: readonly Layout
   const positions = new Map<string, Position>();
   const sizes = new Map<string, Size>();
   const boxes: LayoutBox[] = [];
+  const innerEdges = edgesWithin(inner, edges);
   const within = inner.map(({ areaId, content }) => {
-    const placed = placeItems(project, content, edges);
+    const placed = placeItems(project, content, innerEdges.get(areaId) ?? []);
     for (const id of placed.positions.keys()) holders.set(id, areaId);
     for (const [id, size] of placed.sizes) sizes.set(id, size);
     const size = sizeOfArea(project, areaId, placed);
@@ -66,6 +70,25 @@ function placeItems(project: Project, items: CanvasItems, edges: readonly Layout
   return { positions, sizes, room: roomOf(boxes, outer) };
 }
 
+interface Inner {
+  readonly areaId: string;
+  readonly content: CanvasItems;
+}
+
+/** The edges of which an area holds both ends, by the area's id. */
+function edgesWithin(
+  inner: readonly Inner[],
+  edges: readonly LayoutEdge[],
+): ReadonlyMap<string | undefined, readonly LayoutEdge[]> {
+  if (inner.length === 0) return new Map();
+  const areas = new Map<string, string>();
+  for (const { areaId, content } of inner) {
+    for (const id of content.models) areas.set(id, areaId);
+  }
+  const inside = edges.filter(({ from, to }) => areas.has(from) && areas.get(from) === areas.get(to));
+  return groupBy(inside, ({ from }) => areas.get(from));
+}
+
 /** Splits things into areas with what they hold and the rest; of overlapping areas the larger one holds more. */
 function outermost(project: Project, items: CanvasItems) {
   const left = {
@@ -74,8 +97,8 @@ function outermost(project: Project, items: CanvasItems) {
     notes: new Set(items.notes),
   };
   const take = (ids: readonly string[], from: Set<string>) => ids.filter((id) => from.delete(id));
-  const areas = project.areas
-    .filter(({ id }) => left.areas.has(id))
+  const areas = items.areas
+    .flatMap((id) => byId(project.areas).get(id) ?? [])
     .toSorted((one, other) => other.size.width * other.size.height - one.size.width * one.size.height);
   const inner = areas.flatMap(({ id }) => {
     if (!left.areas.delete(id)) return [];
@@ -95,22 +118,21 @@ function outermost(project: Project, items: CanvasItems) {
 }
 
 function boxesOf(project: Project, { models, notes }: CanvasItems): LayoutBox[] {
-  const wanted = new Set([...models, ...notes]);
   return [
-    ...project.models
-      .filter(({ id }) => wanted.has(id))
+    ...models
+      .flatMap((id) => findModel(project, id) ?? [])
       .map((entry) => ({
         id: entry.id,
         size: boxSize(entry.definition.name, boxRowsOf(project, entry)),
       })),
-    ...project.notes.filter(({ id }) => wanted.has(id)).map(({ id, size }) => ({ id, size })),
+    ...notes.flatMap((id) => byId(project.notes).get(id) ?? []).map(({ id, size }) => ({ id, size })),
   ];
 }
 
 function sizeOfArea(project: Project, areaId: string, { positions, room }: PlacedItems): Size {
   const { top, side, bottom } = areaPadding;
   if (positions.size > 0) return { width: room.width + 2 * side, height: room.height + top + bottom };
-  return project.areas.find(({ id }) => id === areaId)?.size ?? room;
+  return byId(project.areas).get(areaId)?.size ?? room;
 }
 
 function roomOf(boxes: readonly LayoutBox[], positions: ReadonlyMap<string, Position>): Size {

@@ -27,7 +27,7 @@ const text = `{
 }
 `;
 
-it('PB60: each key that stands twice is told where it stands', () => {
+it('PB90: each key that stands twice is told where it stands', () => {
   expect(told(doubledKey.find(projectWith(opened(text))))).toEqual([
     'warning Order.total: The file of Order says "properties.total" twice (lines 4 and 5): LoopBack takes the last.',
     'warning Order.total type: The file of Order says "properties.total.type" twice (line 5): LoopBack takes the last.',
@@ -37,7 +37,7 @@ it('PB60: each key that stands twice is told where it stands', () => {
   expect(doubledKey.find(projectWith(opened('{"name": "Order", "plural": "x"}')))).toEqual([]);
 });
 
-it('PB60: the fix removes what has no effect, and nothing else', () => {
+it('PB90: the fix removes what has no effect, and nothing else', () => {
   const project = projectWith(opened(text));
   const fixed = mend(doubledKey, project);
   expect(doubledKey.find(fixed)).toEqual([]);
@@ -58,7 +58,7 @@ it('PB60: the fix removes what has no effect, and nothing else', () => {
   );
 });
 
-it('PB60: a key that has been removed since is told no longer', () => {
+it('PB90: a key that has been removed since is told no longer', () => {
   const entry = opened('{"name": "Order", "plural": "a", "plural": "b"}');
   const { plural: _plural, ...definition } = entry.definition;
   expect(doubledKey.find(projectWith({ ...entry, definition }))).toEqual([]);

@@ -39,9 +39,10 @@ function ofModel(project: Project, entry: ModelEntry): readonly Problem[] {
 }
 
 function ofRelation(relation: ResolvedRelation): readonly Problem[] {
-  const { definition, kind, ref, owner } = relation;
+  const { definition, kind, ref, owner, throughName, isSetUp } = relation;
   const scope = definition['scope'];
-  if (!isJsonObject(scope) || !kind || definition.through || definition['polymorphic']) return [];
+  if (!isJsonObject(scope) || !kind || throughName !== null || !isSetUp) return [];
+  if (definition['polymorphic']) return [];
   const isToOne = kind.type === 'belongsTo';
   const key = isToOne ? relation.pointsAt[0]?.property : relation.foreignKey?.value;
   const isConcerned = isToOne || kind.type === 'hasMany' || kind.type === 'hasOne';

@@ -1,5 +1,7 @@
 import { pushAll } from '../../lib/extremes.ts';
 import type { Project } from '../project.ts';
+import { builtInThrough } from './builtInThrough.ts';
+import { compositeId } from './compositeId.ts';
 import { doubledKey } from './doubledKey.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
@@ -8,15 +10,18 @@ import { filterTrap } from './filterTrap.ts';
 import { fixedLimit } from './fixedLimit.ts';
 import { generatedIdType } from './generatedIdType.ts';
 import { idleConstraint } from './idleConstraint.ts';
+import { idleRequired } from './idleRequired.ts';
 import { ignoredAs } from './ignoredAs.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
 import { ignoredValidations } from './ignoredValidations.ts';
 import { illegalModelName } from './illegalModelName.ts';
 import { illegalPropertyName } from './illegalPropertyName.ts';
 import { illegalRelationName } from './illegalRelationName.ts';
+import { illegalScopeName } from './illegalScopeName.ts';
 import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
+import { listedForeignKey } from './listedForeignKey.ts';
 import { lostId } from './lostId.ts';
 import { missingConfig } from './missingConfig.ts';
 import { missingModel } from './missingModel.ts';
@@ -25,8 +30,11 @@ import { missingThroughLink } from './missingThroughLink.ts';
 import { misspeltAttribute } from './misspeltAttribute.ts';
 import { nullRelations } from './nullRelations.ts';
 import { overruledSetting } from './overruledSetting.ts';
+import { overwritingScope } from './overwritingScope.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
+import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
+import { refusedDefault } from './refusedDefault.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
@@ -35,14 +43,17 @@ import { sharedRestPath } from './sharedRestPath.ts';
 import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
+import { unattachedModel } from './unattachedModel.ts';
 import { unknownBase } from './unknownBase.ts';
 import { unknownConnector } from './unknownConnector.ts';
+import { unknownDefaultFunction } from './unknownDefaultFunction.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
 import { unknownOperator } from './unknownOperator.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
 import { unknownTarget } from './unknownTarget.ts';
 import { unknownThrough } from './unknownThrough.ts';
 import { unportableFileName } from './unportableFileName.ts';
+import { unsettableId } from './unsettableId.ts';
 import { unspeakableKey } from './unspeakableKey.ts';
 import { untypedProperty } from './untypedProperty.ts';
 import { unwrittenScope } from './unwrittenScope.ts';
@@ -60,6 +71,8 @@ export const problemRules: readonly ProblemRule[] = [
   unknownConnector,
   lostId,
   generatedIdType,
+  unsettableId,
+  compositeId,
   overruledSetting,
   ignoredValidations,
   nullRelations,
@@ -69,9 +82,12 @@ export const problemRules: readonly ProblemRule[] = [
   missingModel,
   unknownTarget,
   unknownThrough,
+  unattachedModel,
   missingThroughLink,
+  builtInThrough,
   throughKeysDiffer,
   invalidPolymorphic,
+  polymorphicKeyTypes,
   selfHasAndBelongsToMany,
   missingPrimaryKey,
   illegalRelationName,
@@ -79,15 +95,21 @@ export const problemRules: readonly ProblemRule[] = [
   relationNamedLikeKey,
   sharedForeignKey,
   twoForeignKeys,
+  listedForeignKey,
   unspeakableKey,
   ignoredAttribute,
   ignoredAs,
+  idleRequired,
   overwrittenForeignKeyType,
   illegalPropertyName,
   unknownPropertyType,
   untypedProperty,
   idleConstraint,
+  refusedDefault,
+  unknownDefaultFunction,
+  illegalScopeName,
   filterTrap,
+  overwritingScope,
   fieldsWithoutKey,
   fixedLimit,
   skipWithoutLimit,
@@ -96,9 +118,11 @@ export const problemRules: readonly ProblemRule[] = [
   unknownOperator,
 ];
 
+const rank: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 };
+
 const found = new WeakMap<Project, readonly Problem[]>();
 
-/** What LoopBack will swallow, refuse or surprise with, errors first. The same list for the same project. */
+/** What LoopBack will swallow, refuse or surprise with, errors first, notes last. The same list for the same project. */
 export function findProblems(project: Project): readonly Problem[] {
   const steps = findProblemsInSteps(project);
   for (;;) {
@@ -119,9 +143,7 @@ export function* findProblemsInSteps(project: Project): Generator<undefined, rea
     pushAll(all, rule.find(project));
     yield;
   }
-  const problems = all.toSorted(
-    (left, right) => Number(left.severity === 'warning') - Number(right.severity === 'warning'),
-  );
+  const problems = all.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
   found.set(project, problems);
   return problems;
 }

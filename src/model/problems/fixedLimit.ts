@@ -16,8 +16,8 @@ export const fixedLimit = definitionRule('fixed-limit', (definition, modelId) =>
         place: found.place,
         message: `${found.title} ${what}.`,
         why: 'Pages cannot be asked for, and count() counts without the limit.',
-        advice: 'Take "limit" away and let the caller give it.',
-        fix: fixFilter('Take "limit" away', found, 'limit', undefined),
+        advice: 'Remove "limit" and let the caller give it.',
+        fix: fixFilter('Remove "limit"', found, 'limit', undefined),
       },
     ];
   }),

@@ -19,8 +19,8 @@ const inFile = definitionRule('generated-id-type', (definition, modelId) =>
         message: `${definition.name}.${property} is declared as ${type} and generated: LoopBack gives it the type of the data source's ids, number in memory and in most SQL tables.`,
         why: 'Foreign keys that point at it get that type too, and ids of the declared type are never made.',
         advice:
-          'Take "generated" away and give ids yourself, or with "defaultFn": "uuid"; or declare it as number.',
-        fix: fixProperty('Take "generated" away', modelId, property, 'generated', undefined),
+          'Remove "generated" and give ids yourself, or with "defaultFn": "uuid"; or declare it as number.',
+        fix: fixProperty('Remove "generated"', modelId, property, 'generated', undefined),
       },
     ];
   }),

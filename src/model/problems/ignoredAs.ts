@@ -16,7 +16,7 @@ export const ignoredAs = relationRule('ignored-as', (relation) => {
       place: placeOf(relation, 'as'),
       message: `${titleOf(relation)} says "as": "${wish}", but in a file LoopBack takes the key "${ref.name}" for the name.`,
       why: `Code that uses "${wish}" finds nothing there.`,
-      advice: `Name the relation "${wish}", and take "as" away.`,
+      advice: `Name the relation "${wish}", and remove "as".`,
       fix: { label: `Name it "${wish}"`, apply: (project) => named(project, ref, wish) },
     },
   ];

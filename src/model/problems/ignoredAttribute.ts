@@ -8,18 +8,22 @@ const knownAttributes = new Set(relationKinds.flatMap((kind) => kind.attributes)
 
 /** An attribute of a relation that LoopBack reads for other kinds, and not for this one. */
 export const ignoredAttribute = relationRule('ignored-attribute', (relation) => {
-  const { kind, definition, ref } = relation;
+  const { kind, definition, ref, isSetUp } = relation;
   if (!kind) return [];
-  return Object.entries(definition)
-    .filter(([key, value]) => Boolean(value) && isIgnored(kind, definition, key))
-    .map(([key]) => ({
-      severity: 'warning',
-      place: placeOf(relation, key),
-      message: `${titleOf(relation)} has "${key}", which LoopBack ignores for ${kind.type}.`,
-      why: 'The file says something that is not so in the application.',
-      advice: `Take "${key}" away, or make it another kind of relation.`,
-      fix: fixRelation(`Take "${key}" away`, ref, key, undefined),
-    }));
+  return (
+    Object.entries(definition)
+      .filter(([key, value]) => Boolean(value) && isIgnored(kind, definition, key))
+      // LoopBack waits for the model that `through` names, whatever the kind: one that is missing has its own rule.
+      .filter(([key]) => key !== 'through' || isSetUp)
+      .map(([key]) => ({
+        severity: 'warning',
+        place: placeOf(relation, key),
+        message: `${titleOf(relation)} has "${key}", which LoopBack ignores for ${kind.type}.`,
+        why: 'The file says something that is not so in the application.',
+        advice: `Remove "${key}", or make it another kind of relation.`,
+        fix: fixRelation(`Remove "${key}"`, ref, key, undefined),
+      }))
+  );
 });
 
 function isIgnored(kind: RelationKind, definition: RelationDefinition, key: string): boolean {

@@ -9,8 +9,8 @@ it('PB19: dots and "constructor" are told', () => {
     properties: { 'a.b': 'string', constructor: 'string', 'c.d': false, fine: 'string' },
   });
   expect(told(illegalPropertyName.find(project))).toEqual([
-    'error A.a.b: LoopBack does not boot with a dot in the name of a property: A has "a.b".',
-    'error A.constructor: A has a property "constructor": LoopBack warns at boot, and refuses data that has it.',
+    'error A.a.b: A has a property with a dot in its name, "a.b": LoopBack does not boot.',
+    'error A.constructor: A has a property "constructor": LoopBack warns at boot, and finds it where it looks for the class of a row.',
   ]);
   expect(propertyNames(mend(illegalPropertyName, project), 'A')).toEqual([
     'aB',

@@ -12,7 +12,7 @@ it('PB18: names that LoopBack refuses, or that hide a method, are told', () => {
     { name: 'B' },
   );
   expect(told(illegalRelationName.find(project))).toEqual([
-    'error A.trigger: LoopBack does not boot with a relation named "trigger".',
+    'error A.trigger: A.trigger has a name that LoopBack keeps for itself: LoopBack does not boot.',
     'error A.save: A.save takes the place of save(), which every instance has.',
     'warning A.a.b: A.a.b has a dot in its name: in code it has to be written in brackets.',
   ]);

@@ -4,7 +4,8 @@ import { freeRelationName } from '../relations/newRelation.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { isRefusedRelationName } from '../relations/relationNames.ts';
-import type { ProblemFix, ProblemRule } from './problem.ts';
+import { bootRule, noBoot } from './bootRule.ts';
+import type { ProblemFix } from './problem.ts';
 import { type Finding, placeOf, titleOf } from './rules.ts';
 
 /** What every instance has; a relation of that name takes its place. */
@@ -17,13 +18,13 @@ const instanceMethods = new Set(
 );
 
 /** A relation that LoopBack refuses by its name, or that hides something which every instance has. */
-export const illegalRelationName: ProblemRule = {
+export const illegalRelationName = bootRule('relate', {
   code: 'illegal-relation-name',
   find: (project) =>
     allRelations(project).flatMap((relation) =>
       describe(project, relation).map((finding) => ({ code: 'illegal-relation-name', ...finding })),
     ),
-};
+});
 
 function describe(project: Project, relation: ResolvedRelation): readonly Finding[] {
   const { ref } = relation;
@@ -36,7 +37,7 @@ function describe(project: Project, relation: ResolvedRelation): readonly Findin
       {
         severity: 'error',
         place,
-        message: `LoopBack does not boot with a relation named "${ref.name}".`,
+        message: `${titleOf(relation)} has a name that LoopBack keeps for itself: ${noBoot}.`,
         why: 'One such name keeps the whole application from starting.',
         advice: 'Give the relation another name.',
         ...fix,

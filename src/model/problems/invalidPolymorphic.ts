@@ -1,52 +1,56 @@
 import { isJsonObject } from '../../lib/json.ts';
 import { removeRelationAttributes } from '../commands/removeRelationAttributes.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
+import { bootRule, noBoot } from './bootRule.ts';
 import { placeOf, relationRule, titleOf } from './rules.ts';
 
 /** Settings of a polymorphic relation that LoopBack refuses (semantics 2.4). */
-export const invalidPolymorphic = relationRule('invalid-polymorphic', (relation) => {
-  const { definition, kind, ref } = relation;
-  const setting = definition['polymorphic'];
-  if (!setting || !kind) return [];
-  const base = {
-    severity: 'error',
-    place: placeOf(relation, 'polymorphic'),
-    why: 'One such relation keeps the whole application from starting.',
-  } as const;
-  if (kind.type === 'belongsTo' && definition.model) {
+export const invalidPolymorphic = bootRule(
+  'relate',
+  relationRule('invalid-polymorphic', (relation) => {
+    const { definition, kind, ref } = relation;
+    const setting = definition['polymorphic'];
+    if (!setting || !kind) return [];
+    const base = {
+      severity: 'error',
+      place: placeOf(relation, 'polymorphic'),
+      why: 'One such relation keeps the whole application from starting.',
+    } as const;
+    if (kind.type === 'belongsTo' && definition.model) {
+      return [
+        {
+          ...base,
+          message: `${titleOf(relation)} is polymorphic and names a model: ${noBoot}.`,
+          advice: 'Remove "model": the rows say which model they belong to.',
+          fix: { label: 'Remove "model"', apply: (project) => withoutModel(project, ref) },
+        },
+      ];
+    }
+    const has = (key: string) => isJsonObject(setting) && Boolean(setting[key]);
+    if (has('foreignKey') && has('discriminator')) {
+      const selector = ['selector', 'as'].find(has);
+      if (selector === undefined) return [];
+      return [
+        {
+          ...base,
+          message: `${titleOf(relation)} gives keys of its own and the ${selector} that they would be made of: ${noBoot}.`,
+          advice: `Remove "${selector}", or the keys.`,
+        },
+      ];
+    }
+    if (!has('foreignKey') && !has('discriminator')) return [];
+    const [given, missing] = has('foreignKey')
+      ? ['foreignKey', 'discriminator']
+      : ['discriminator', 'foreignKey'];
     return [
       {
         ...base,
-        message: `${titleOf(relation)} is polymorphic and names a model: LoopBack does not boot with both.`,
-        advice: 'Take "model" away: the rows say which model they belong to.',
-        fix: { label: 'Take "model" away', apply: (project) => withoutModel(project, ref) },
+        message: `${titleOf(relation)} gives the ${given} of "polymorphic" without its ${missing}: ${noBoot}.`,
+        advice: `Give both, or a selector.`,
       },
     ];
-  }
-  const has = (key: string) => isJsonObject(setting) && Boolean(setting[key]);
-  if (has('foreignKey') && has('discriminator')) {
-    const selector = ['selector', 'as'].find(has);
-    if (selector === undefined) return [];
-    return [
-      {
-        ...base,
-        message: `${titleOf(relation)} gives keys of its own and the ${selector} that they would be made of: LoopBack does not boot.`,
-        advice: `Take "${selector}" away, or the keys.`,
-      },
-    ];
-  }
-  if (!has('foreignKey') && !has('discriminator')) return [];
-  const [given, missing] = has('foreignKey')
-    ? ['foreignKey', 'discriminator']
-    : ['discriminator', 'foreignKey'];
-  return [
-    {
-      ...base,
-      message: `${titleOf(relation)} gives the ${given} of "polymorphic" without its ${missing}: LoopBack does not boot.`,
-      advice: `Give both, or a selector.`,
-    },
-  ];
-});
+  }),
+);
 
 const withoutModel = (project: Parameters<typeof removeRelationAttributes>[0], ref: RelationRef) =>
   removeRelationAttributes(project, ref, ['model']);

@@ -14,12 +14,12 @@ it('PB31: a model without any id is told', () => {
 it('PB31: so is a setting without effect, and a declared id that LoopBack replaces', () => {
   const idle = projectOf({ name: 'A', idInjection: false });
   expect(told(lostId.find(idle))).toEqual([
-    'warning A idInjection: "idInjection": false has no effect on A: LoopBack has given its base a generated id already.',
+    'note A idInjection: "idInjection": false has no effect on A: LoopBack has given the base a generated id already.',
   ]);
   expect(lostId.find(mend(lostId, idle))).toEqual([]);
   const replaced = projectOf({ name: 'A', properties: { id: { type: 'string' } } });
   expect(told(lostId.find(replaced))).toEqual([
-    'warning A.id id: A.id is not marked as the id: LoopBack puts a generated number in its place.',
+    'warning A.id id: A.id is not marked as the id: LoopBack puts a generated id in its place.',
   ]);
   expect(lostId.find(mend(lostId, replaced))).toEqual([]);
 });
@@ -31,4 +31,13 @@ it('PB31: an id of its own, and models that are not stored, are fine', () => {
     { name: 'C', base: 'A' },
   );
   expect(lostId.find(project)).toEqual([]);
+});
+
+it('PB31: settings without effect are one quiet line a project, and one step mends them', () => {
+  const names = ['A', 'B', 'C'];
+  const project = projectOf(...names.map((name) => ({ name, idInjection: false })));
+  expect(told(lostId.find(project))).toEqual([
+    'note A idInjection: "idInjection": false has no effect on A and 2 other models: LoopBack has given the base a generated id already.',
+  ]);
+  expect(lostId.find(mend(lostId, project))).toEqual([]);
 });

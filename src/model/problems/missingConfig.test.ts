@@ -17,3 +17,9 @@ it('PB32: a model that model-config does not list is told, unless it is a base',
   expect(missingConfig.find(fixed)).toEqual([]);
   expect(fixed.modelConfig?.config['B']).toEqual({ dataSource: 'db', public: true });
 });
+
+it('PB32: a base of models that are not made is not made either', () => {
+  const models = projectOf({ name: 'A', base: 'Base' }, { name: 'Base' });
+  const project = { ...models, modelConfig: { path: 'x', config: {}, source: null } };
+  expect(missingConfig.find(project)).toHaveLength(2);
+});

@@ -1,19 +1,16 @@
-import { hasOwn } from '../../lib/own.ts';
+import { bootedModels } from '../booted.ts';
 import { editConfig, withModels } from '../modelConfig.ts';
 import type { ModelEntry } from '../project.ts';
-import { baseNameOf } from '../settings.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
 /** A model that model-config does not list and that is no base of one: LoopBack does not make it. */
 export const missingConfig: ProblemRule = {
   code: 'missing-config',
   find: (project) => {
-    const config = project.modelConfig?.config;
-    if (!config) return [];
-    const bases = new Set(project.models.map((entry) => baseNameOf(entry.definition)));
-    return project.models
-      .filter(({ definition }) => !hasOwn(config, definition.name) && !bases.has(definition.name))
-      .map(describe);
+    const booted = bootedModels(project);
+    return booted
+      ? project.models.filter(({ definition }) => !booted.made.has(definition)).map(describe)
+      : [];
   },
 };
 

@@ -3,18 +3,20 @@ import { singularOf } from '../naming.ts';
 import type { Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { bootRule, noBoot } from './bootRule.ts';
 import { fixRelation } from './fixes.ts';
-import type { Problem, ProblemRule } from './problem.ts';
+import { namesIn } from './namesIn.ts';
+import type { Problem } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
 /** A relation that names no model, and of which LoopBack cannot guess one: it does not boot. */
-export const missingModel: ProblemRule = {
+export const missingModel = bootRule('relate', {
   code: 'missing-model',
   find: (project) =>
     allRelations(project)
       .filter((relation) => relation.targetName === null && relation.kind !== null && !needsNone(relation))
       .map((relation) => describe(project, relation)),
-};
+});
 
 /** A polymorphic relation whose key is on the declaring model finds its target row by row. */
 function needsNone({ kind, definition }: ResolvedRelation): boolean {
@@ -22,13 +24,12 @@ function needsNone({ kind, definition }: ResolvedRelation): boolean {
 }
 
 function describe(project: Project, relation: ResolvedRelation): Problem {
-  const names = project.models.map((entry) => entry.definition.name);
-  const close = closestName(singularOf(relation.ref.name), names);
+  const close = closestName(singularOf(relation.ref.name), namesIn(project));
   return {
     code: 'missing-model',
     severity: 'error',
     place: placeOf(relation, 'model'),
-    message: `${titleOf(relation)} names no model: LoopBack does not boot with it.`,
+    message: `${titleOf(relation)} names no model: ${noBoot}.`,
     why: 'One relation without a model keeps the whole application from starting.',
     advice: 'Give the relation a "model".',
     ...(close === null ? {} : { fix: fixRelation(`Use "${close}"`, relation.ref, 'model', close) }),

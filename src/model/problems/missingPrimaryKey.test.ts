@@ -16,7 +16,7 @@ it('PB10: a key that points at nothing keeps LoopBack from booting', () => {
     ['other', 'Line.other points at Line.code, which does not exist: LoopBack does not boot.'],
   ]);
   expect(missingPrimaryKey.find(project)[2]?.advice).toBe(
-    'Add the property to Line, or take the primaryKey away.',
+    'Add the property to Line, or remove the primaryKey.',
   );
 });
 

@@ -3,12 +3,13 @@ import type { ModelEntry, Project } from '../project.ts';
 import { allRelations, inheritedRelationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { settingOf } from '../settings.ts';
+import { bootRule, noBoot } from './bootRule.ts';
 import { fixRelation, fixSetting } from './fixes.ts';
-import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
+import type { Problem, ProblemFix } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
 /** A foreign key that points at a property which is not there: LoopBack does not boot. */
-export const missingPrimaryKey: ProblemRule = {
+export const missingPrimaryKey = bootRule('link', {
   code: 'missing-primary-key',
   find: (project) =>
     [
@@ -21,7 +22,7 @@ export const missingPrimaryKey: ProblemRule = {
           )
         : [],
     ),
-};
+});
 
 function hasProperty(project: Project, entry: ModelEntry, name: string): boolean {
   return effectivePropertiesOf(project, entry.definition).some((property) => property.name === name);
@@ -34,11 +35,11 @@ function describe(relation: ResolvedRelation, model: ModelEntry, key: string): P
     code: 'missing-primary-key',
     severity: 'error',
     place: placeOf(relation, 'primaryKey'),
-    message: `${titleOf(relation)} points at ${name}.${key}, which does not exist: LoopBack does not boot.`,
+    message: `${titleOf(relation)} points at ${name}.${key}, which does not exist: ${noBoot}.`,
     why: 'The foreign key takes its type from the property that it points at, and there is none.',
     advice: relation.definition.primaryKey
-      ? `Add the property to ${name}, or take the primaryKey away.`
-      : `Give ${name} an id: mark a property with "id": true, or take "idInjection": false away.`,
+      ? `Add the property to ${name}, or remove the primaryKey.`
+      : `Give ${name} an id: mark a property with "id": true, or remove "idInjection": false.`,
     ...(fix ? { fix } : {}),
   };
 }

@@ -37,3 +37,37 @@ it('PB28: both ends, or no model between, is fine', () => {
   const both = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
   expect(missingThroughLink.find(find({ others: manyOf('B', 'x') }, both))).toEqual([]);
 });
+
+const code = { properties: { code: 'string' } };
+const keyed = (relation: object, a: object, b: object) =>
+  projectOf(
+    { name: 'A', ...code, relations: { bs: { ...through('B'), ...relation } } },
+    { name: 'B', ...code },
+    {
+      name: 'Link',
+      relations: { a: { ...oneOf('belongsTo', 'A'), ...a }, b: { ...oneOf('belongsTo', 'B'), ...b } },
+    },
+  );
+
+it.each([
+  [
+    'the relation',
+    keyed({ primaryKey: 'code' }, {}, {}),
+    'A.bs primaryKey: Link.a points at A.id and not at code',
+  ],
+  ['a link', keyed({}, { primaryKey: 'code' }, {}), 'A.bs primaryKey: Link.a points at A.code and not at id'],
+  [
+    'the other link',
+    keyed({}, {}, { primaryKey: 'code' }),
+    'A.bs through: Link.b points at B.code and not at id',
+  ],
+])('PB28: a belongsTo that points at another property is not seen: %s', (_what, project, message) => {
+  expect(told(missingThroughLink.find(project))).toEqual([
+    `error ${message}, so LoopBack writes a link of A.bs under a key named "undefined".`,
+  ]);
+  expect(missingThroughLink.find(mend(missingThroughLink, project))).toEqual([]);
+});
+
+it('PB28: both may go by another property of the owner', () => {
+  expect(missingThroughLink.find(keyed({ primaryKey: 'code' }, { primaryKey: 'code' }, {}))).toEqual([]);
+});

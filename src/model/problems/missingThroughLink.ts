@@ -1,10 +1,19 @@
 import { linkThrough } from '../commands/linkThrough.ts';
+import { idPropertyOf } from '../modelFacts.ts';
 import type { Project } from '../project.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
+import { throughLinks } from '../relations/throughLinks.ts';
+import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
-import { throughRelations, withThroughKeys, writtenKeys } from './throughKeys.ts';
+import {
+  linkedProperties,
+  pointedAt,
+  throughRelations,
+  withThroughKeys,
+  writtenKeys,
+} from './throughKeys.ts';
 
 /** A model between that does not belong to both ends: LoopBack has no key to write. */
 export const missingThroughLink: ProblemRule = {
@@ -16,6 +25,8 @@ function missing(project: Project, relation: ResolvedRelation): readonly Problem
   const { owner, targetName, through, ref } = relation;
   const [first, second] = writtenKeys(project, relation);
   if (first !== undefined && second !== undefined) return [];
+  const unseen = unseenLink(project, relation, first === undefined ? 'owner' : 'target');
+  if (unseen) return [unseen];
   const between = through?.definition.name ?? '';
   const isSelf = owner.definition.name === targetName;
   const lacks = first === undefined ? owner.definition.name : targetName;
@@ -32,6 +43,34 @@ function missing(project: Project, relation: ResolvedRelation): readonly Problem
       fix: { label: `Add what ${between} needs`, apply: (current) => linked(current, ref) },
     },
   ];
+}
+
+/** A belongsTo that is there, and points at another property than LoopBack looks for. */
+function unseenLink(project: Project, relation: ResolvedRelation, end: 'owner' | 'target'): Problem | null {
+  const { owner, target, targetName, through, ref } = relation;
+  if (!through || targetName === null) return null;
+  const { toOwner, toTarget } = throughLinks(project, through, owner.definition.name, targetName);
+  const [ownerProperty, targetProperty] = linkedProperties(project, relation);
+  const [links, property, model] =
+    end === 'owner' ? [toOwner, ownerProperty, owner] : [toTarget, targetProperty, target];
+  const [link] = links.filter((each) => pointedAt(each) !== property);
+  if (!link || property === null || !model) return null;
+  const pointed = pointedAt(link) ?? '';
+  // The relation follows the belongsTo where it can: only it may point at something else than the id.
+  const isOwners = end === 'owner' && owner.definition.name !== targetName;
+  const isId = pointed === idPropertyOf(project, model)?.name;
+  const fix = isOwners
+    ? fixRelation(`Go by ${pointed}`, ref, 'primaryKey', isId ? undefined : pointed)
+    : fixRelation(`Let ${titleOf(link)} point at ${property}`, link.ref, 'primaryKey', undefined);
+  return {
+    code: 'missing-through-link',
+    severity: 'error',
+    place: placeOf(relation, isOwners ? 'primaryKey' : 'through'),
+    message: `${titleOf(link)} points at ${model.definition.name}.${pointed} and not at ${property}, so LoopBack writes a link of ${titleOf(relation)} under a key named "undefined".`,
+    why: 'Rows are linked without an error, and never found again.',
+    advice: `Let the belongsTo of ${through.definition.name} and the relation go by the same property of ${model.definition.name}.`,
+    fix,
+  };
 }
 
 function linked(project: Project, ref: RelationRef): Project {

@@ -16,9 +16,9 @@ const project = projectOf({
 
 it('PB13: keys that are nearly ones of LoopBack are told with their place', () => {
   expect(told(misspeltAttribute.find(project))).toEqual([
-    'warning Customer relatons: Customer has "relatons", which LoopBack does not know and ignores without a word.',
-    'warning Customer.orders foreignkey: Customer.orders has "foreignkey", which LoopBack does not know and ignores without a word.',
-    'warning Customer.name requird: Customer.name has "requird", which LoopBack does not know and ignores without a word.',
+    'warning Customer relatons: Customer has "relatons", which LoopBack does not know and silently ignores.',
+    'warning Customer.orders foreignkey: Customer.orders has "foreignkey", which LoopBack does not know and silently ignores.',
+    'warning Customer.name requird: Customer.name has "requird", which LoopBack does not know and silently ignores.',
   ]);
   expect(misspeltAttribute.find(project).map(({ advice }) => advice)).toEqual([
     'Did you mean "relations"?',
@@ -36,7 +36,7 @@ it('PB13: the fix writes the right key in its place, and leaves one that is ther
   expect(JSON.stringify(definitionOf(fixed, 'Customer')['properties'])).toContain(
     '{"type":"string","required":true}',
   );
-  expect(top?.fix?.label).toBe('Take "relatons" away');
+  expect(top?.fix?.label).toBe('Remove "relatons"');
   const bare = projectOf({ name: 'A', relations: { it: { type: 'hasMany', model: 'A', foreignkey: 'b' } } });
   expect(definitionOf(mend(misspeltAttribute, bare), 'A')['relations']).toEqual({
     it: { type: 'hasMany', model: 'A', foreignKey: 'b' },
@@ -44,4 +44,17 @@ it('PB13: the fix writes the right key in its place, and leaves one that is ther
   expect(JSON.stringify(definitionOf(fixed, 'Customer')['relations'])).toContain(
     '"orders":{"type":"hasMany","model":"Customer","foreignKey":"custId","note":"n"}',
   );
+});
+
+it('PB13: a known key with something added is not a misspelling', () => {
+  const project = projectOf({
+    name: 'A',
+    'description-es': 'x',
+    description_de: 'x',
+    _acls: [],
+    'x-mysql': {},
+    properties: { p: { type: 'string', 'description-es': 'x', descriptionFr: 'x', defalt: 1 } },
+    relations: { as: { ...manyOf('A'), 'foreignKey-note': 'x', foreignkey: 'y' } },
+  });
+  expect(misspeltAttribute.find(project).map(({ place }) => place.key)).toEqual(['foreignkey', 'defalt']);
 });

@@ -10,7 +10,7 @@ import { definitionKeys, type KnownNames, propertyAttributes, relationAttributes
 import type { ProblemFix, ProblemPlace } from './problem.ts';
 import { definitionRule, type Finding } from './rules.ts';
 
-/** A key that LoopBack does not know and that is nearly one that it does: it is ignored without a word. */
+/** A key that LoopBack does not know and that is nearly one that it does: LoopBack ignores it silently. */
 export const misspeltAttribute = definitionRule('misspelt-attribute', (definition, modelId) => [
   ...slipsIn(definition, definitionKeys).map((slip) =>
     describe(definition.name, slip, { modelId, key: slip.key }, (project) =>
@@ -56,10 +56,19 @@ function slipsIn(value: JsonValue | undefined, { read, tolerated }: KnownNames):
   return Object.keys(value).flatMap((key) => {
     if (read.has(key) || tolerated.has(key)) return [];
     const meant = closestName(key, [...read]);
-    return meant === null
+    return meant === null || isVariant(key, meant)
       ? []
       : [{ key, meant, isTaken: Boolean(getOwn<JsonValue | undefined>(value, meant)) }];
   });
+}
+
+/**
+ * Whether a key is a known one with something added on purpose: `description-es`
+ * beside `description`, `x-mysql`, `_acls` for one that is put out of use.
+ */
+function isVariant(key: string, meant: string): boolean {
+  if (/^(?:[^a-zA-Z]|x-)/i.test(key)) return true;
+  return key.startsWith(meant) && /^[^a-z]/.test(key.slice(meant.length));
 }
 
 /** The key under its right name; where that one is there and says something, the slip goes. */
@@ -77,9 +86,9 @@ function describe(
   return {
     severity: 'warning',
     place,
-    message: `${title} has "${key}", which LoopBack does not know and ignores without a word.`,
+    message: `${title} has "${key}", which LoopBack does not know and silently ignores.`,
     why: `Nothing says so at boot, and ${title} behaves as if it were not there.`,
     advice: `Did you mean "${meant}"?`,
-    fix: { label: isTaken ? `Take "${key}" away` : `Use "${meant}"`, apply },
+    fix: { label: isTaken ? `Remove "${key}"` : `Use "${meant}"`, apply },
   };
 }

@@ -21,7 +21,8 @@ export interface ProblemFix {
 export interface Problem {
   /** The rule's code, stable: `unknown-target`. */
   readonly code: string;
-  readonly severity: 'error' | 'warning';
+  /** A note is worth a quiet line, and no badge. */
+  readonly severity: 'error' | 'warning' | 'note';
   readonly place: ProblemPlace;
   /** What LoopBack will do, naming the thing. */
   readonly message: string;

@@ -14,7 +14,7 @@ export const skipWithoutLimit = definitionRule('skip-without-limit', (definition
         place,
         message: `${title} has "${key}" without "limit": LoopBack gives at most 100 rows.`,
         why: 'With more rows the rest is missing, without an error.',
-        advice: `Take "${key}" away, or let the caller give it with a limit.`,
+        advice: `Remove "${key}", or let the caller give it with a limit.`,
       },
     ];
   }),

@@ -26,10 +26,33 @@ it('PB29: two belongsTo to one side: LoopBack writes the first and reads another
   expect(definitionOf(fixed, 'Link')).toEqual(definitionOf(start, 'Link'));
 });
 
-it('PB29: the key across may differ too, and a model with itself reads two', () => {
-  const start = project({ keyThrough: 'z' }, { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') });
-  expect(told(throughKeysDiffer.find(start))[0]).toContain('but reads Link.z');
+const whyOf = (relation: object, link: object) => {
+  const [problem] = throughKeysDiffer.find(project(relation, link));
+  return `${problem?.severity} ${problem?.place.key}: ${problem?.why}`;
+};
+
+it('PB29: with another foreignKey nothing is found but by id', () => {
+  const links = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
+  expect(whyOf({ foreignKey: 'z' }, links)).toBe(
+    'error foreignKey: A.bs(), find, count, destroyAll and include pass over rows that are linked through the relation; exists, findById and remove do not.',
+  );
+});
+
+it('PB29: with another keyThrough only an include may fail, or every list', () => {
+  const links = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
+  const start = project({ keyThrough: 'z' }, links);
+  expect(told(throughKeysDiffer.find(start))).toEqual([
+    'warning A.bs keyThrough: LoopBack writes the links of A.bs into Link.bId, the key of the first belongsTo to B, but an include reads Link.z.',
+  ]);
   expect(throughKeysDiffer.find(mend(throughKeysDiffer, start))).toEqual([]);
+  expect(whyOf({ keyThrough: 'partnerId' }, { ...links, partner: oneOf('belongsTo', 'B') })).toBe(
+    'error keyThrough: A.bs(), find and include do not find what is linked through the relation; count, exists, findById and remove work.',
+  );
+  const unnamed = { a: oneOf('belongsTo', 'A'), buddy: oneOf('belongsTo', 'B') };
+  expect(whyOf({}, unnamed)).toContain(`Lists fail with 'Relation "b" is not defined'`);
+});
+
+it('PB29: a model with itself reads two keys', () => {
   const self = projectOf(
     { name: 'A', relations: { as: { ...manyOf('A'), through: 'Link' } } },
     { name: 'Link', relations: { a: oneOf('belongsTo', 'A'), other: oneOf('belongsTo', 'A') } },

@@ -3,29 +3,32 @@ import { builtInModel, builtInNames, packageModel } from '../builtins.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName, isKnownModel, lineageOf, missingPackageOf } from '../projectIndex.ts';
 import { baseNameOf, defaultBase } from '../settings.ts';
+import { bootRule, noBoot } from './bootRule.ts';
 import { fixSetting } from './fixes.ts';
-import type { Problem, ProblemRule } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** A base that does not exist, or that leads back to the model: LoopBack does not boot. */
-export const unknownBase: ProblemRule = {
+export const unknownBase = bootRule('make', {
   code: 'unknown-base',
-  find: (project) =>
-    project.models.flatMap((entry): Problem[] => {
+  find: (project) => {
+    const circles = findCircles(project);
+    return project.models.flatMap((entry): Problem[] => {
       const base = baseNameOf(entry.definition);
       if (builtInModel(base)) return [];
-      if (isCircular(project, entry)) return [circular(entry)];
+      if (circles.has(entry.definition.name) && !isLibraryBase(entry)) return [circular(entry)];
       if (isKnownModel(project, base)) return [];
       const missing = missingPackageOf(project, base);
       return [missing === null ? unknown(project, entry, base) : withoutPackage(entry, base, missing)];
-    }),
-};
+    });
+  },
+});
 
 function circular({ id, definition: { name } }: ModelEntry): Problem {
   return {
     code: 'unknown-base',
     severity: 'error',
     place: { modelId: id, key: 'base' },
-    message: `The base of ${name} leads back to ${name}: LoopBack does not boot.`,
+    message: `The base of ${name} leads back to ${name}: ${noBoot}.`,
     why: 'LoopBack makes a base before its models, and neither of these can be the first.',
     advice: 'Give one of the models in the circle another base.',
     fix: fixSetting(`Make ${defaultBase} the base of ${name}`, id, 'base', defaultBase),
@@ -40,7 +43,7 @@ function unknown(project: Project, entry: ModelEntry, base: string): Problem {
     code: 'unknown-base',
     severity: 'error',
     place: { modelId: id, key: 'base' },
-    message: `The base of ${definition.name}, "${base}", is unknown here: unless the application's code or a package makes it, LoopBack does not boot.`,
+    message: `The base of ${definition.name}, "${base}", is unknown here: unless the application's code or a package makes it, ${noBoot}.`,
     why: `One wrong base keeps the whole application from starting. ${defaultBase} is taken for it here.`,
     advice:
       close === null ? 'Choose a base that exists, such as PersistedModel.' : `Did you mean "${close}"?`,
@@ -53,7 +56,7 @@ function withoutPackage({ id, definition: { name } }: ModelEntry, base: string, 
     code: 'unknown-base',
     severity: 'error',
     place: { modelId: id, key: 'base' },
-    message: `The base of ${name}, "${base}", comes from ${missing}, which package.json does not list: LoopBack does not boot.`,
+    message: `The base of ${name}, "${base}", comes from ${missing}, which package.json does not list: ${noBoot}.`,
     why: 'One wrong base keeps the whole application from starting.',
     advice: `Install ${missing} and require it in server.js, or choose another base.`,
     fix: fixSetting(`Use "${defaultBase}"`, id, 'base', defaultBase),
@@ -68,17 +71,31 @@ function possibleBases(project: Project, { definition }: ModelEntry): readonly s
   return [...others, ...builtInNames];
 }
 
-function isCircular(project: Project, entry: ModelEntry): boolean {
-  const seen = new Set([entry.definition.name]);
-  let next = findModelByName(project, baseNameOf(entry.definition));
-  while (next) {
-    if (next.definition.name === entry.definition.name) return !isLibraryBase(entry);
-    if (seen.has(next.definition.name)) return false;
-    seen.add(next.definition.name);
-    const base = baseNameOf(next.definition);
-    next = builtInModel(base) ? null : findModelByName(project, base);
+/** The names of the models whose bases lead back to them; each base is followed once. */
+function findCircles(project: Project): ReadonlySet<string> {
+  const circles = new Set<string>();
+  const done = new Set<string>();
+  for (const entry of project.models) {
+    const way: string[] = [];
+    const places = new Map<string, number>();
+    let name: string | null = entry.definition.name;
+    while (name !== null && !done.has(name) && !places.has(name)) {
+      places.set(name, way.length);
+      way.push(name);
+      name = baseIn(project, name);
+    }
+    const start = name === null ? undefined : places.get(name);
+    if (start !== undefined) for (const member of way.slice(start)) circles.add(member);
+    for (const member of way) done.add(member);
   }
-  return false;
+  return circles;
+}
+
+/** The base of the model of a name where that is another model of the project. */
+function baseIn(project: Project, name: string): string | null {
+  const model = findModelByName(project, name);
+  const base = model && baseNameOf(model.definition);
+  return base === null || builtInModel(base) || !findModelByName(project, base) ? null : base;
 }
 
 /** A file Installation with base "Installation" extends the package's, as a file User extends LoopBack's. */

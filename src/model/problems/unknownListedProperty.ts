@@ -3,7 +3,7 @@ import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { setModelSetting } from '../commands/setModelSetting.ts';
 import { describeProperties } from '../describeProperties.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { relationsOf } from '../relations/projectRelations.ts';
+import { relationsOf, resolveRelation } from '../relations/projectRelations.ts';
 import { settingOf } from '../settings.ts';
 import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
@@ -73,11 +73,12 @@ function findSlip(
 ): readonly [from: string, to: string] | null {
   const listed = Array.isArray(list) ? list : isJsonObject(list) ? Object.keys(list) : [];
   if (listed.length === 0) return null;
-  const names = describeProperties(project, id).map(({ name }) => name);
+  const names = new Set(describeProperties(project, id).map(({ name }) => name));
+  const isListed = new Set<JsonValue>(listed);
+  const free = [...names].filter((candidate) => !isListed.has(candidate));
   for (const name of listed) {
     // A list may name relations too, and what is stored without being declared.
-    if (typeof name !== 'string' || names.includes(name) || isRelation(project, id, name)) continue;
-    const free = names.filter((candidate) => !listed.includes(candidate));
+    if (typeof name !== 'string' || names.has(name) || isRelation(project, id, name)) continue;
     const meant = closestName(name, free);
     if (meant !== null) return [name, meant];
   }
@@ -85,7 +86,7 @@ function findSlip(
 }
 
 function isRelation(project: Project, id: string, name: string): boolean {
-  return relationsOf(project, id).some(({ ref }) => ref.name === name);
+  return resolveRelation(project, { modelId: id, name }) !== null;
 }
 
 function replaced(list: JsonValue | undefined, from: string, to: string): JsonValue | undefined {

@@ -21,9 +21,17 @@ it('PB21: a type that is none is told', () => {
     { name: 'Address' },
   );
   expect(told(unknownPropertyType.find(project))).toEqual([
-    'error Order.a type: Order.a is of the type "strng", which does not exist: LoopBack makes an empty model of that name without a word.',
-    'error Order.b type: Order.b is of the type "Adress", which does not exist: LoopBack makes an empty model of that name without a word.',
+    'error Order.a type: Order.a is of the type "strng", which does not exist: LoopBack makes an empty model of that name silently.',
+    'error Order.b type: Order.b is of the type "Adress", which does not exist: LoopBack makes an empty model of that name silently.',
   ]);
   expect(unknownPropertyType.find(project)[1]?.advice).toBe('Did you mean "Address"?');
   expect(unknownPropertyType.find(mend(unknownPropertyType, project))).toHaveLength(1);
+});
+
+it('PB21: "integer" is no type of LoopBack, and number is what is meant', () => {
+  const project = projectOf({ name: 'A', properties: { n: 'integer', at: { type: 'timestamp' } } });
+  expect(unknownPropertyType.find(project).map(({ fix }) => fix?.label)).toEqual([
+    'Use "number"',
+    'Use "date"',
+  ]);
 });

@@ -6,6 +6,7 @@ import { isKnownModel } from '../projectIndex.ts';
 import { isBuiltInType, isExcluded, typeNames, typeOf } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
 import { fixProperty } from './fixes.ts';
+import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
 /** A property whose type is neither LoopBack's nor a model: LoopBack makes an empty model of that name. */
@@ -31,15 +32,27 @@ function isKnown(project: Project, name: string): boolean {
   return isBuiltInType(name) || isKnownModel(project, name);
 }
 
+/** What other languages and databases call LoopBack's types. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ...'integer int int32 int64 long float double decimal numeric bigint'
+    .split(' ')
+    .map((name): [string, string] => [name, 'number']),
+  ...'datetime timestamp time'.split(' ').map((name): [string, string] => [name, 'date']),
+  ...'varchar char uuid objectid'.split(' ').map((name): [string, string] => [name, 'string']),
+  ['bool', 'boolean'],
+]);
+
+const withTypes = (names: readonly string[]): readonly string[] => [...typeNames, ...names];
+
 function describe(project: Project, entry: ModelEntry, property: string, name: string): Problem {
   const { id, definition } = entry;
-  const close = closestName(name, [...typeNames, ...project.models.map((model) => model.definition.name)]);
+  const close = otherNames.get(name.toLowerCase()) ?? closestName(name, namesIn(project, withTypes));
   const isPlain = typeOf(propertiesOf(definition)[property]) === name;
   return {
     code: 'unknown-property-type',
     severity: 'error',
     place: { modelId: id, property, key: 'type' },
-    message: `${definition.name}.${property} is of the type "${name}", which does not exist: LoopBack makes an empty model of that name without a word.`,
+    message: `${definition.name}.${property} is of the type "${name}", which does not exist: LoopBack makes an empty model of that name silently.`,
     why: 'Every row with a value there fails with "ReferenceError: g is not defined".',
     advice: close === null ? 'Use a type of LoopBack, or the name of a model.' : `Did you mean "${close}"?`,
     ...(close !== null && isPlain ? { fix: fixProperty(`Use "${close}"`, id, property, 'type', close) } : {}),

@@ -6,10 +6,11 @@ import { isKnownModel } from '../projectIndex.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
+import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
-/** A relation whose model does not exist, or is spelled in another case: LoopBack drops it without a word. */
+/** A relation whose model does not exist, or is spelled in another case: LoopBack drops it silently. */
 export const unknownTarget: ProblemRule = {
   code: 'unknown-target',
   find: (project) =>
@@ -21,8 +22,7 @@ export const unknownTarget: ProblemRule = {
 };
 
 function describe(project: Project, relation: ResolvedRelation, targetName: string): Problem {
-  const names = project.models.map((entry) => entry.definition.name);
-  const close = closestName(targetName, names);
+  const close = closestName(targetName, namesIn(project));
   const fix =
     close === null ? fixByAdding(targetName) : fixRelation(`Use "${close}"`, relation.ref, 'model', close);
   return {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { manyOf, projectOf } from '../testing/projects.ts';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownThrough } from './unknownThrough.ts';
 
 const find = (through: string) =>
@@ -27,4 +28,19 @@ it('PB12: a model between that does not exist takes the relation away', () => {
 it('PB12: one that exists, or none, is fine', () => {
   expect(find('Appointment')).toEqual([]);
   expect(find('')).toEqual([]);
+});
+
+it('PB12: for kinds that ignore "through", a model that exists is fine, and one that does not has to go', () => {
+  const start = (through: string) =>
+    projectOf(
+      { name: 'A', relations: { b: { type: 'belongsTo', model: 'B', through } } },
+      { name: 'B' },
+      { name: 'C' },
+    );
+  expect(unknownThrough.find(start('C'))).toEqual([]);
+  expect(told(unknownThrough.find(start('D')))).toEqual([
+    'error A.b through: No model is named "D", so LoopBack leaves A.b out without an error.',
+  ]);
+  const fixed = mend(unknownThrough, start('D'));
+  expect(definitionOf(fixed, 'A')['relations']).toEqual({ b: { type: 'belongsTo', model: 'B' } });
 });

@@ -7,6 +7,7 @@ import { findModelByName, isKnownModel } from '../projectIndex.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
+import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
@@ -16,16 +17,15 @@ export const unknownThrough: ProblemRule = {
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
       const through = relation.definition.through;
-      if (!through || relation.through || isKnownModel(project, through)) return [];
+      if (!through || isKnownModel(project, through)) return [];
       return [describe(project, relation, through)];
     }),
 };
 
 function describe(project: Project, relation: ResolvedRelation, through: string): Problem {
-  const close = closestName(
-    through,
-    project.models.map((entry) => entry.definition.name),
-  );
+  const reads = relation.kind?.attributes.includes('through') ?? true;
+  if (!reads) return idle(relation, through);
+  const close = closestName(through, namesIn(project));
   return {
     code: 'unknown-through',
     severity: 'error',
@@ -37,6 +37,19 @@ function describe(project: Project, relation: ResolvedRelation, through: string)
       close === null
         ? fixByAdding(through, relation.ref)
         : fixRelation(`Use "${close}"`, relation.ref, 'through', close),
+  };
+}
+
+/** A kind that does not read `through`: LoopBack waits for the model all the same. */
+function idle(relation: ResolvedRelation, through: string): Problem {
+  return {
+    code: 'unknown-through',
+    severity: 'error',
+    place: placeOf(relation, 'through'),
+    message: `No model is named "${through}", so LoopBack leaves ${titleOf(relation)} out without an error.`,
+    why: `LoopBack does not use "through" for ${relation.type}, but waits for the model that it names.`,
+    advice: 'Remove "through".',
+    fix: fixRelation('Remove "through"', relation.ref, 'through', undefined),
   };
 }
 

@@ -9,6 +9,8 @@ export const unspeakableKey = relationRule('unspeakable-key', (relation) => {
   const { foreignKey, keyHolder } = relation;
   // Through a model between the key is that of a belongsTo there, which has the problem itself.
   if (!foreignKey || relation.keyThrough || !keyHolder || isIdentifier(foreignKey.value)) return [];
+  // A list has a problem of its own.
+  if (Array.isArray(relation.definition.foreignKey)) return [];
   return [describe(relation, foreignKey.value, keyHolder.definition.name)];
 });
 

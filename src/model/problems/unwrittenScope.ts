@@ -7,11 +7,11 @@ import { placeOf, relationRule, titleOf } from './rules.ts';
 
 /** The `where` of a relation's scope is looked for, and not written into what is created through the relation. */
 export const unwrittenScope = relationRule('unwritten-scope', (relation) => {
-  const { definition, kind } = relation;
+  const { definition, kind, throughName, isSetUp } = relation;
   const isConcerned = kind?.type === 'hasMany' || kind?.type === 'hasOne';
   const scope = definition['scope'];
   const where = isJsonObject(scope) ? scope['where'] : undefined;
-  if (!isConcerned || definition.through || !isJsonObject(where)) return [];
+  if (!isConcerned || throughName !== null || !isSetUp || !isJsonObject(where)) return [];
   const unwritten = Object.entries(where).find(
     ([property, value]) => isPlain(value) && !isWritten(relation, property, value),
   );

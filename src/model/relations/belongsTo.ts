@@ -55,25 +55,39 @@ export const belongsTo: RelationKind = {
   },
   endpoints: ({ target }) => parentEndpoints(target),
   methods: (sides) => {
-    const { targetName: target, ownerName: owner } = sides;
-    return methodsOf(sides, [
+    const { targetName: target, ownerName: owner, definition } = sides;
+    const all = methodsOf(sides, [
       [
         '(refresh?, callback?)',
         target,
+        'related',
         `Gives the cached ${target}; with a callback it finds the ${target} first.`,
       ],
-      [`(${target})`, 'void', `Points this ${owner} at a ${target}, in memory until it is saved.`],
-      ['.get(options?)', `<${target} | null>`, `Finds the ${target}, always anew.`],
-      ['.build(data?)', target, `Makes a ${target} and stores nothing; the foreign key is not set.`],
-      ['.create(data?, options?)', `<${target}>`, `Stores a ${target} and points this ${owner} at it.`],
-      ['.update(data, options?)', `<${target}>`, `Changes the ${target}.`],
+      [`(${target})`, 'void', 'memory', `Points this ${owner} at a ${target}, in memory until it is saved.`],
+      ['.get(options?)', `<${target} | null>`, 'related', `Finds the ${target}, always anew.`],
+      [
+        '.build(data?)',
+        target,
+        'memory',
+        `Makes a ${target} and stores nothing; the foreign key is not set.`,
+      ],
+      [
+        '.create(data?, options?)',
+        `<${target}>`,
+        'related',
+        `Stores a ${target} and points this ${owner} at it.`,
+      ],
+      ['.update(data, options?)', `<${target}>`, 'related', `Changes the ${target}.`],
       [
         '.destroy(options?)',
         `<${owner}>`,
+        'own',
         `Clears the foreign key of this ${owner} and keeps the ${target}.`,
       ],
-      ['.getAsync(options?)', `<${target} | null>`, 'The old name of get.'],
+      ['.getAsync(options?)', `<${target} | null>`, 'related', 'The old name of get.'],
     ]);
+    // A polymorphic one knows no model to make.
+    return definition['polymorphic'] ? all.filter(({ name }) => name !== 'build' && name !== 'create') : all;
   },
 };
 

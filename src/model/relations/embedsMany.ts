@@ -1,8 +1,9 @@
+import { isJsonObject } from '../../lib/json.ts';
 import { embedsManyName, embedsManyProperty, singularOf } from '../naming.ts';
 import { collectionEndpoints } from './endpointLists.ts';
-import { methodsOf } from './methodList.ts';
+import { type MethodLine, methodsOf, tableLines } from './methodList.ts';
 import { singularNameSteps } from './nameSteps.ts';
-import type { RelationKind } from './relationKind.ts';
+import type { MethodSignature, RelationKind, RelationSides } from './relationKind.ts';
 import { storedProperty } from './storedProperty.ts';
 
 /** A list of rows kept inside the declaring model's row (semantics 4.7). */
@@ -34,23 +35,70 @@ export const embedsMany: RelationKind = {
     ),
   ],
   endpoints: ({ target }) => collectionEndpoints(target),
-  methods: (sides) => {
-    const { targetName: target, ownerName: owner } = sides;
-    return methodsOf(sides, [
-      ['()', `${target}[]`, `Gives the list inside this ${owner}.`],
-      ['.build(data?)', target, `Adds a new ${target} to the list, in memory.`],
-      ['.create(data, options?)', `<${target}>`, `Adds a new ${target} to the list and saves this ${owner}.`],
-      ['.findById(id)', target, `Gives one ${target} of the list by id.`],
-      ['.at(index)', target, `Gives the ${target} at a place of the list.`],
-      ['.exists(id)', 'boolean', `Says whether the list holds an id.`],
-      ['.updateById(id, data, callback)', target, `Changes one ${target} and saves this ${owner}.`],
-      ['.destroy(id, callback)', target, `Takes one ${target} out and saves this ${owner}.`],
-      [
-        '.destroyAll(where, callback)',
-        'void',
-        `Takes every ${target} that matches out and saves this ${owner}.`,
-      ],
-      ['.value()', `${target}[]`, `Gives the list inside this ${owner}.`],
-    ]);
-  },
+  methods: listMethods,
 };
+
+/** What is embedded is a list in memory: most methods answer at once, and only a callback makes them save. */
+function listMethods(sides: RelationSides): readonly MethodSignature[] {
+  const { targetName: target, ownerName: owner, definition } = sides;
+  const options = isJsonObject(definition['options']) ? definition['options'] : {};
+  // What has a store of its own keeps the method that empties it.
+  const isPersistent = Boolean(options['persistent']);
+  return methodsOf(sides, [
+    ['()', `${target}[]`, 'embedded', `Gives the list inside this ${owner}.`],
+    ['.build(data?)', target, 'memory', `Adds a new ${target} to the list, in memory.`],
+    [
+      '.create(data, options?)',
+      `<${target}>`,
+      'embedded',
+      `Adds a new ${target} to the list and saves this ${owner}.`,
+    ],
+    ['.find(filter, callback)', `${target}[]`, 'embedded', `Gives those of the list that match.`],
+    ['.findById(id)', `${target} | null`, 'embedded', `Gives one ${target} of the list by id, or null.`],
+    ['.at(index)', `${target} | null`, 'embedded', `Gives the ${target} at a place of the list, or null.`],
+    ['.exists(id)', 'boolean', 'embedded', 'Says whether the list holds an id.'],
+    [
+      '.updateById(id, data, callback)',
+      target,
+      'embedded',
+      `Changes one ${target} of the list; with a callback it saves this ${owner}.`,
+    ],
+    [
+      '.destroy(id, callback)',
+      target,
+      'embedded',
+      `Removes one ${target} from the list; with a callback it saves this ${owner}.`,
+    ],
+    ...(isPersistent
+      ? []
+      : ([
+          [
+            '.destroyAll(where, callback)',
+            'void',
+            'embedded',
+            `Removes every ${target} of the list that matches; with a callback it saves this ${owner}.`,
+          ],
+        ] satisfies MethodLine[])),
+    ...(options['belongsTo'] ? referenceLines(sides) : []),
+    ['.value()', `${target}[]`, 'embedded', `Gives the list inside this ${owner}.`],
+    ...tableLines(sides, ['findOne', 'updateAll', 'count', ...(isPersistent ? ['destroyAll'] : [])]),
+  ]);
+}
+
+/** With the option `belongsTo` what is embedded can point at a row. */
+function referenceLines({ targetName: target, ownerName: owner }: RelationSides): readonly MethodLine[] {
+  return [
+    [
+      '.add(targetOrId, data?)',
+      `<${target} | null>`,
+      'embedded',
+      `Adds a ${target} that points at a row to the list and saves this ${owner}.`,
+    ],
+    [
+      '.remove(targetOrId, options?)',
+      '<void>',
+      'embedded',
+      `Removes every ${target} that points at a row and saves this ${owner}.`,
+    ],
+  ];
+}

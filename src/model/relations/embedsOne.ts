@@ -33,13 +33,28 @@ export const embedsOne: RelationKind = {
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, [
-      ['()', target, `Gives the ${target} inside this ${owner}.`],
-      [`(${target})`, 'void', `Puts a ${target} inside this ${owner}, in memory until it is saved.`],
-      ['.build(data?)', target, `Puts a new ${target} inside this ${owner}, in memory.`],
-      ['.create(data?, options?)', `<${target}>`, `Puts a new ${target} inside this ${owner} and saves it.`],
-      ['.update(data, options?)', `<${target}>`, `Changes the ${target} and saves this ${owner}.`],
-      ['.destroy(options?)', '<void>', `Takes the ${target} out and saves this ${owner}.`],
-      ['.value()', target, `Gives the ${target} inside this ${owner}.`],
+      ['()', target, 'embedded', `Gives the ${target} inside this ${owner}.`],
+      [
+        `(${target})`,
+        'void',
+        'memory',
+        `Puts a ${target} inside this ${owner}, in memory until it is saved.`,
+      ],
+      ['.build(data?)', target, 'memory', `Puts a new ${target} inside this ${owner}, in memory.`],
+      [
+        '.create(data?, options?)',
+        `<${target}>`,
+        'embedded',
+        `Puts a new ${target} inside this ${owner} and saves it.`,
+      ],
+      [
+        '.update(data, options?)',
+        `<${target}>`,
+        'embedded',
+        `Changes the ${target} and saves this ${owner}.`,
+      ],
+      ['.destroy(options?)', '<void>', 'embedded', `Removes the ${target} and saves this ${owner}.`],
+      ['.value()', target, 'embedded', `Gives the ${target} inside this ${owner}.`],
     ]);
   },
 };

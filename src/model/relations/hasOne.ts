@@ -45,15 +45,21 @@ export const hasOne: RelationKind = {
       [
         '(refresh?, callback?)',
         target,
+        'related',
         `Gives the cached ${target}; with a callback it finds the ${target} first.`,
       ],
-      [`(${target})`, 'void', `Points a ${target} at this ${owner}, in memory until it is saved.`],
-      ['.get(options?)', `<${target} | null>`, `Finds the ${target} of this ${owner}.`],
-      ['.build(data?)', target, `Makes a ${target} with the foreign key set and stores nothing.`],
-      ['.create(data?, options?)', `<${target}>`, `Stores the ${target}; a second one is refused.`],
-      ['.update(data, options?)', `<${target}>`, `Changes the ${target} of this ${owner}.`],
-      ['.destroy(options?)', '<{count}>', `Deletes the ${target} of this ${owner}.`],
-      ['.getAsync(options?)', `<${target} | null>`, 'The old name of get.'],
+      [`(${target})`, 'void', 'memory', `Points a ${target} at this ${owner}, in memory until it is saved.`],
+      ['.get(options?)', `<${target} | null>`, 'related', `Finds the ${target} of this ${owner}.`],
+      ['.build(data?)', target, 'memory', `Makes a ${target} with the foreign key set and stores nothing.`],
+      [
+        '.create(data?, options?)',
+        `<${target}>`,
+        'related',
+        `Stores the ${target}; a second one is refused.`,
+      ],
+      ['.update(data, options?)', `<${target}>`, 'related', `Changes the ${target} of this ${owner}.`],
+      ['.destroy(options?)', '<{count}>', 'related', `Deletes the ${target} of this ${owner}.`],
+      ['.getAsync(options?)', `<${target} | null>`, 'related', 'The old name of get.'],
     ]);
   },
 };

@@ -1,5 +1,5 @@
 import { instanceName, isIdentifier, quoted } from './codeWords.ts';
-import type { MethodSignature, RelationSides } from './relationKind.ts';
+import type { ActsOn, MethodSignature, RelationSides } from './relationKind.ts';
 
 /** `customer.orders`, or `customer['line-items']` where a dot would not do. */
 function accessorOf({ ownerName, relationName }: RelationSides): string {
@@ -7,15 +7,74 @@ function accessorOf({ ownerName, relationName }: RelationSides): string {
   return isIdentifier(relationName) ? `${receiver}.${relationName}` : `${receiver}[${quoted(relationName)}]`;
 }
 
-type Line = readonly [call: string, returns: string, summary: string];
+/** A method in short: a `returns` in angle brackets `<X>` is a promise of X. */
+export type MethodLine = readonly [call: string, returns: string, actsOn: ActsOn, summary: string];
 
-/** Methods in short: a `returns` in angle brackets `<X>` is a promise of X. */
-export function methodsOf(sides: RelationSides, lines: readonly Line[]): readonly MethodSignature[] {
+export function methodsOf(sides: RelationSides, lines: readonly MethodLine[]): readonly MethodSignature[] {
   const accessor = accessorOf(sides);
-  return lines.map(([call, returns, summary]) => ({
-    call: `${accessor}${call}`,
-    returns: returns.startsWith('<') ? `Promise${returns}` : returns,
-    isAsync: returns.startsWith('<'),
-    summary,
-  }));
+  return lines.map(([call, returns, actsOn, summary]) => {
+    const name = call.slice(0, call.indexOf('(')).replace('.', '');
+    const takes = call.slice(call.indexOf('(') + 1, -1);
+    return {
+      name,
+      takes: takes === '' ? [] : takes.split(', '),
+      call: `${accessor}${call}`,
+      returns: returns.startsWith('<') ? `Promise${returns}` : returns,
+      isAsync: returns.startsWith('<'),
+      summary,
+      actsOn,
+      warning: warningOf(name, actsOn, sides),
+    };
+  });
+}
+
+/** The methods that every relation to many gets, on whatever model LoopBack looks at. */
+const ofEveryList: ReadonlySet<string> = new Set(['findOne', 'updateAll', 'destroyAll', 'count']);
+
+function warningOf(name: string, actsOn: ActsOn, sides: RelationSides): string | null {
+  const { targetName: target, ownerName: owner, relationName } = sides;
+  if (actsOn === 'table')
+    return `LoopBack does not limit ${name} to this ${owner}: it acts on every ${target} there is, whether it is one of ${relationName} or not.`;
+  if (actsOn === 'links' && ofEveryList.has(name))
+    return `LoopBack lets ${name} act on the links (${linkName(sides)}), not on the ${target} rows.`;
+  return null;
+}
+
+/** The model of the links, as the relation names it or LoopBack calls the one that it makes. */
+export function linkName({ ownerName, targetName, definition }: RelationSides): string {
+  return definition.through || `${ownerName}${targetName}`;
+}
+
+/** What count, findOne, updateAll and destroyAll do where nothing limits them to the relation. */
+export function tableLines(
+  { targetName: target, ownerName: owner }: RelationSides,
+  names: readonly string[],
+): readonly MethodLine[] {
+  const lines: readonly MethodLine[] = [
+    [
+      '.findOne(filter?, options?)',
+      `<${target} | null>`,
+      'table',
+      `Finds the first ${target} of all that matches, of this ${owner} or not.`,
+    ],
+    [
+      '.updateAll(where, data, options?)',
+      '<{count}>',
+      'table',
+      `Changes every ${target} there is that matches, of this ${owner} or not, without validation.`,
+    ],
+    [
+      '.destroyAll(where?, options?)',
+      '<{count}>',
+      'table',
+      `Deletes every ${target} there is that matches, of this ${owner} or not.`,
+    ],
+    [
+      '.count(where?, options?)',
+      '<number>',
+      'table',
+      `Counts every ${target} there is that matches, of this ${owner} or not.`,
+    ],
+  ];
+  return lines.filter(([call]) => names.some((name) => call.startsWith(`.${name}(`)));
 }

@@ -4,7 +4,7 @@ import { getOwn } from '../../lib/own.ts';
 import { rememberByModels } from '../application/rememberByModels.ts';
 import type { ModelDefinition } from '../definition.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
-import { findModelByName, lineageOf } from '../projectIndex.ts';
+import { alongLine, findModelByName, type Line, lineageOf } from '../projectIndex.ts';
 import { relationsIn } from '../settings.ts';
 import type { AddedProperty, RelationRef, ResolvedRelation } from './relationKind.ts';
 import { findLink, isSameLink, type RelationLink } from './relationLink.ts';
@@ -30,7 +30,17 @@ const none: readonly never[] = [];
 
 /** A relation of a file with what LoopBack makes of it; null when there is no such relation. */
 export function resolveRelation(project: Project, ref: RelationRef): ResolvedRelation | null {
-  return relationsOf(project, ref.modelId).find((relation) => relation.ref.name === ref.name) ?? null;
+  return byNameIn(relationsOf(project, ref.modelId)).get(ref.name) ?? null;
+}
+
+const namedIn = new WeakMap<readonly ResolvedRelation[], ReadonlyMap<string, ResolvedRelation>>();
+
+function byNameIn(relations: readonly ResolvedRelation[]): ReadonlyMap<string, ResolvedRelation> {
+  const known = namedIn.get(relations);
+  if (known) return known;
+  const byName = new Map(relations.map((relation) => [relation.ref.name, relation]));
+  namedIn.set(relations, byName);
+  return byName;
 }
 
 /** The relations that a model declares, in the order of its file. */
@@ -131,8 +141,9 @@ function inMergedOrder(
   own: readonly ResolvedRelation[],
   handedDown: readonly ResolvedRelation[],
 ): readonly ResolvedRelation[] {
-  const line = lineageOf(project, entry.definition);
-  if (!line.slice(1).some(hasRelations)) return own;
+  const bases = basesWithRelations(lineageOf(project, entry.definition));
+  if (bases.length === 0) return own;
+  const line = [entry.definition, ...bases];
   const names = new Set(line.toReversed().flatMap((definition) => Object.keys(relationsIn(definition))));
   const byName = new Map([...handedDown, ...own].map((relation) => [relation.ref.name, relation]));
   return [...names].flatMap((name) => byName.get(name) ?? []);
@@ -183,9 +194,26 @@ interface HandedDown {
 
 const nothing: HandedDown = { declared: none, library: none };
 
+interface Bases {
+  /** The bases of a line that have relations, the nearest first. */
+  readonly related: readonly ModelDefinition[];
+  /** The same with the model itself. */
+  readonly all: readonly ModelDefinition[];
+}
+
+const knownBases = new WeakMap<Line, Bases>();
+
+function basesWithRelations(line: Line): readonly ModelDefinition[] {
+  return alongLine<Bases>(line, knownBases, ([definition], base) => {
+    const related = base?.all ?? none;
+    const isOne = definition !== undefined && hasRelations(definition);
+    return { related, all: isOne ? [definition, ...related] : related };
+  }).related;
+}
+
 /** A base's relation counts unless the model, or a nearer base, has one of that name. */
 function fromBases(project: Project, entry: ModelEntry): HandedDown {
-  const bases = lineageOf(project, entry.definition).slice(1).filter(hasRelations);
+  const bases = basesWithRelations(lineageOf(project, entry.definition));
   if (bases.length === 0) return nothing;
   const taken = new Set(Object.keys(relationsIn(entry.definition)));
   const declared: ResolvedRelation[] = [];

@@ -1,6 +1,6 @@
 import { hasManyName, referencesManyForeignKey, singularOf } from '../naming.ts';
 import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
-import { methodsOf } from './methodList.ts';
+import { methodsOf, tableLines } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
 
@@ -30,20 +30,49 @@ export const referencesMany: RelationKind = {
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, [
-      ['(filter?, callback?)', `<${target}[]>`, `Finds the ${target} rows whose ids this ${owner} lists.`],
-      ['.build(data?)', target, `Makes a ${target} and stores nothing.`],
-      ['.create(data, options?)', `<${target}>`, `Stores a ${target} and adds its id to the list.`],
+      [
+        '(filter?, callback?)',
+        `<${target}[]>`,
+        'related',
+        `Finds the ${target} rows whose ids this ${owner} lists; a bare call gives nothing.`,
+      ],
+      ['.build(data?)', target, 'memory', `Makes a ${target} and stores nothing.`],
+      [
+        '.create(data, options?)',
+        `<${target}>`,
+        'related',
+        `Stores a ${target} and adds its id to the list.`,
+      ],
       [
         '.add(targetOrId, options?)',
         `<${target}>`,
+        'own',
         `Adds the id of a ${target} to the list and saves this ${owner}.`,
       ],
-      ['.remove(targetOrId, options?)', '<ids>', `Takes an id off the list and keeps the ${target}.`],
-      ['.findById(id, options?)', `<${target}>`, `Finds one listed ${target}.`],
-      ['.updateById(id, data, options?)', `<${target}>`, `Changes one listed ${target}.`],
-      ['.destroy(id, options?)', '<void>', `Takes an id off the list and deletes the ${target}.`],
-      ['.exists(id)', '<boolean>', `Says whether an id is listed.`],
-      ['.at(index)', `<${target}>`, `Finds the ${target} at a place of the list.`],
+      [
+        '.remove(targetOrId, options?)',
+        '<ids>',
+        'own',
+        `Removes an id from the list, saves this ${owner} and keeps the ${target}.`,
+      ],
+      ['.find(filter?, options?)', `<${target}[]>`, 'related', `Finds the listed ${target} rows that match.`],
+      [
+        '.findById(id, options?)',
+        `<${target}>`,
+        'related',
+        `Finds one listed ${target}; another one is a 400 error, none a 404 error.`,
+      ],
+      ['.updateById(id, data, options?)', `<${target}>`, 'related', `Changes one listed ${target}.`],
+      [
+        '.destroy(id, options?)',
+        '<void>',
+        'related',
+        `Removes an id from the list and deletes the ${target} itself.`,
+      ],
+      ['.exists(id)', '<boolean>', 'own', `Says whether an id is listed.`],
+      ['.at(index)', `<${target}>`, 'related', `Finds the ${target} at a place of the list.`],
+      ...tableLines(sides, ['findOne', 'updateAll', 'destroyAll', 'count']),
+      ['.getAsync(filter?, options?)', `<${target}[]>`, 'related', 'The old name of find.'],
     ]);
   },
 };

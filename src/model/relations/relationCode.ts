@@ -13,7 +13,9 @@ const writtenOtherwise = new Set(['type', 'model', 'as', 'foreignKey', 'keyThrou
 export function relationCode(relation: ResolvedRelation): string {
   const { owner, targetName, ref, definition, foreignKey, type } = relation;
   const through = definition.through || null;
-  const keyThrough = through && targetName ? definition.keyThrough || foreignKeyOf(targetName) : null;
+  const readsThrough = relation.kind?.attributes.includes('through') ?? true;
+  const keyThrough =
+    through && targetName && readsThrough ? definition.keyThrough || foreignKeyOf(targetName) : null;
   const isKeyWritten = foreignKey !== null && (relation.kind?.readsForeignKey(definition) ?? false);
   const options = [
     `as: ${literal(ref.name)}`,

@@ -16,8 +16,23 @@ export interface DerivedName {
   readonly isDerived: boolean;
 }
 
-/** A method that a relation adds, as the inspector lists it. */
+/**
+ * What a method of a relation reads or writes:
+ * - `related`: the rows of the target that the relation leads to
+ * - `links`: the rows of the through model
+ * - `own`: the row that has the relation
+ * - `embedded`: what is embedded in that row
+ * - `table`: every row of the target, whether the relation leads to it or not
+ * - `memory`: nothing that is stored
+ */
+export type ActsOn = 'related' | 'links' | 'own' | 'embedded' | 'table' | 'memory';
+
+/** A method that a relation adds: the one home of what inspector, forms, completion and documentation say of it. */
 export interface MethodSignature {
+  /** "" for the relation itself, which is a function. */
+  readonly name: string;
+  /** What it takes, each with a `?` where it may be left out: `['where', 'data', 'options?']`. */
+  readonly takes: readonly string[];
   /** With the receiver: `customer.orders.create(data, options?)`. */
   readonly call: string;
   /** What the promise, or the call when it is sync, gives: `Promise<Order>`, `Order`. */
@@ -25,6 +40,9 @@ export interface MethodSignature {
   readonly isAsync: boolean;
   /** One sentence: what it does. */
   readonly summary: string;
+  readonly actsOn: ActsOn;
+  /** One sentence where it reads or writes other rows than its name promises; null for most. */
+  readonly warning: string | null;
 }
 
 /** A relation of a file with everything that LoopBack makes of it. */
@@ -44,6 +62,10 @@ export interface ResolvedRelation {
   readonly target: ModelEntry | null;
   /** The model between the two, for relations that go through one; null where it is not in the project. */
   readonly through: ModelEntry | null;
+  /** The name of the model between, be it of the project or one of LoopBack's own; null where there is none. */
+  readonly throughName: string | null;
+  /** Whether LoopBack sets the relation up: its kind is known, and the models that the file names are there. */
+  readonly isSetUp: boolean;
   readonly name: DerivedName;
   /** null for kinds that store no key (embeds) or where none can be told. */
   readonly foreignKey: DerivedName | null;

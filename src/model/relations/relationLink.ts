@@ -20,6 +20,10 @@ export interface RelationLink {
   /** Of the target or of the library's model of that name. */
   readonly targetDefinition: ModelDefinition | undefined;
   readonly through: ModelEntry | null;
+  /** The name of the model between, be it of the project or built in; null where there is none. */
+  readonly throughName: string | null;
+  /** Whether the models that the file names are there; without one of them LoopBack leaves the relation out. */
+  readonly isComplete: boolean;
   /** Whether rows of a model between hold the keys, even where it is not in the project. */
   readonly hasThrough: boolean;
   /** The definitions of the two sides with their bases, of which plurals and ids may come. */
@@ -49,6 +53,8 @@ export function findLink(
   const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
   const throughNames = kind?.throughNames(sides) ?? none;
   const idTypes = idTypesOf(project);
+  const through = findThrough(project, throughNames, Boolean(definition.through));
+  const builtIn = through ? undefined : throughNames.find((name) => libraryModel(name) !== undefined);
   return {
     owner,
     definition,
@@ -56,7 +62,11 @@ export function findLink(
     targetName,
     target,
     targetDefinition,
-    through: findThrough(project, throughNames, Boolean(definition.through)),
+    through,
+    throughName: through?.definition.name ?? builtIn ?? null,
+    isComplete:
+      (targetName === null || targetDefinition !== undefined) &&
+      (!definition.through || isKnown(project, definition.through)),
     hasThrough: throughNames.length > 0,
     ownerLine: lineageOf(project, owner.definition),
     targetLine: targetDefinition ? lineageOf(project, targetDefinition) : none,
@@ -72,11 +82,17 @@ export function isSameLink(left: RelationLink, right: RelationLink): boolean {
     left.targetName === right.targetName &&
     left.target === right.target &&
     left.through === right.through &&
+    left.isComplete === right.isComplete &&
     left.ownerLine === right.ownerLine &&
     left.targetLine === right.targetLine &&
     left.ownerIdType === right.ownerIdType &&
     left.targetIdType === right.targetIdType
   );
+}
+
+/** LoopBack waits for the model that `through` names even where the kind does not read it. */
+function isKnown(project: Project, name: string): boolean {
+  return findModelByName(project, name) !== null || libraryModel(name) !== undefined;
 }
 
 function targetNameOf(

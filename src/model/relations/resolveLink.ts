@@ -29,10 +29,7 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     target: keyType(project, targetDefinition, pointed, 'target'),
   };
   const foreignKey = foreignKeyIn(kind, sides);
-  // Without its target, or a model between that the file names, LoopBack never sets the relation up.
-  const isSetUp =
-    (targetName === null || targetDefinition !== undefined) && (!definition.through || through !== null);
-  const adds = isSetUp ? kind.addedProperties(sides, foreignKey?.value ?? null, types) : [];
+  const adds = link.isComplete ? kind.addedProperties(sides, foreignKey?.value ?? null, types) : [];
   return {
     ref,
     owner,
@@ -43,6 +40,8 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     targetName,
     target,
     through,
+    throughName: link.throughName,
+    isSetUp: link.isComplete,
     name: targetName === null ? custom(ref.name) : named(ref.name, kind.deriveName(sides)),
     foreignKey,
     keyThrough: targetName === null ? null : keyThroughIn(kind, sides),
@@ -70,6 +69,8 @@ function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
     targetName,
     target,
     through: null,
+    throughName: null,
+    isSetUp: false,
     name: custom(ref.name),
     foreignKey: null,
     keyThrough: null,
@@ -113,7 +114,9 @@ function keyName(project: Project, definition: ModelDefinition | undefined): str
 function foreignKeyIn(kind: RelationKind, sides: RelationSides): DerivedName | null {
   const derived = kind.deriveForeignKey(sides);
   if (derived === null) return null;
-  const written = kind.readsForeignKey(sides.definition) ? sides.definition.foreignKey : null;
+  const given = kind.readsForeignKey(sides.definition) ? sides.definition.foreignKey : null;
+  // A list is the name of one property, as JavaScript writes it.
+  const written = Array.isArray(given) ? given.join(',') : given;
   // LoopBack takes an empty text for an absent one; its generator writes it so.
   return { value: written || derived, derived, isDerived: !written };
 }

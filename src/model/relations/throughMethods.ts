@@ -1,65 +1,85 @@
-import { methodsOf } from './methodList.ts';
+import { linkName, methodsOf } from './methodList.ts';
 import type { MethodSignature, RelationSides } from './relationKind.ts';
 
-/** The methods of a relation that goes through a model between; several of them work on that model's rows. */
+/** The methods of a relation that goes through another model; several of them work on that model's rows. */
 export function throughMethods(sides: RelationSides): readonly MethodSignature[] {
-  const { targetName: target, ownerName: owner, definition } = sides;
-  const link = definition.through || `${owner}${target}`;
+  const { targetName: target, ownerName: owner } = sides;
+  const link = linkName(sides);
   return methodsOf(sides, [
     [
       '(filter?, callback?)',
       `<${target}[]>`,
+      'related',
       `Finds the ${target} rows linked to this ${owner}; a bare call only reads what is cached.`,
     ],
     [
       '.build(data?)',
       link,
+      'memory',
       `Makes a ${link}, not a ${target}, with the key of this ${owner} set, and stores nothing.`,
     ],
-    ['.create(data, options?)', `<${target}>`, `Stores a ${target} and a ${link} that links it.`],
+    ['.create(data, options?)', `<${target}>`, 'related', `Stores a ${target} and a ${link} that links it.`],
     [
       '.add(targetOrId, linkData?, options?)',
       `<${link}>`,
+      'links',
       `Links a ${target} that exists; a second time changes nothing.`,
     ],
     [
       '.remove(targetOrId, options?)',
       '<void>',
-      `Takes the link to a ${target} away and keeps the ${target}.`,
+      'links',
+      `Removes the link to a ${target} and keeps the ${target}.`,
     ],
     [
       '.find(filter?, options?)',
       `<${target}[]>`,
+      'related',
       `Finds linked ${target} rows; the filter is applied to ${link}.`,
     ],
-    ['.findOne(filter?, options?)', `<${link} | null>`, `Finds the first ${link}, not the ${target}.`],
+    [
+      '.findOne(filter?, options?)',
+      `<${link} | null>`,
+      'links',
+      `Finds the first ${link} of this ${owner} that matches, not the ${target}.`,
+    ],
     [
       '.findById(id, options?)',
       `<${target}>`,
+      'related',
       `Finds one linked ${target} by id; one without a link is a 404 error.`,
     ],
-    ['.updateById(id, data, options?)', `<${target}>`, `Changes one linked ${target}.`],
+    [
+      '.updateById(id, data, options?)',
+      `<${target}>`,
+      'related',
+      `Changes one linked ${target}; one without a link is a 404 error.`,
+    ],
     [
       '.updateAll(where, data, options?)',
       '<{count}>',
-      `Changes the ${link} rows of this ${owner} that match.`,
+      'links',
+      `Changes the ${link} rows of this ${owner} that match, not the ${target} rows.`,
     ],
     [
       '.destroy(id, options?)',
       '<void>',
+      'related',
       `Deletes the link and the ${target} itself; links of others are left dangling.`,
     ],
     [
       '.destroyAll(where?, options?)',
       '<{count}>',
-      `Deletes the ${link} rows that match and keeps every ${target}.`,
+      'links',
+      `Deletes the ${link} rows of this ${owner} that match and keeps every ${target}.`,
     ],
     [
       '.count(where?, options?)',
       '<number>',
-      `Counts the ${link} rows of this ${owner}, dangling ones included.`,
+      'links',
+      `Counts the ${link} rows of this ${owner} that match, dangling ones included.`,
     ],
-    ['.exists(targetOrId)', '<boolean>', `Says whether a ${target} is linked.`],
-    ['.getAsync(filter?, options?)', `<${target}[]>`, 'The old name of find.'],
+    ['.exists(targetOrId)', '<boolean>', 'links', `Says whether a ${target} is linked.`],
+    ['.getAsync(filter?, options?)', `<${target}[]>`, 'related', 'The old name of find.'],
   ]);
 }

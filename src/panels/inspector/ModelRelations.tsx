@@ -1,12 +1,15 @@
 import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { incomingRelations, type ModelEntry, type ResolvedRelation, relationsOf } from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
 import { NewRelation } from './NewRelation.tsx';
+import { useShownPart } from './useShownPart.ts';
 
 interface ModelRelationsProps {
   readonly entry: ModelEntry;
@@ -25,6 +28,7 @@ export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
   };
   const own = relationsOf(project, entry.id);
   const incoming = incomingRelations(project, entry.id).filter((relation) => relation.owner.id !== entry.id);
+  const part = useShownPart(own.length + incoming.length, nowhere);
   return (
     <Section
       title="Relations"
@@ -48,19 +52,25 @@ export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
         </Editable>
       ) : null}
       <ul>
-        {own.map((relation) => (
+        {own.slice(0, part.count).map((relation) => (
           <RelationLine key={`own ${relation.ref.name}`} relation={relation} />
         ))}
-        {incoming.map((relation) => (
+        {incoming.slice(0, Math.max(0, part.count - own.length)).map((relation) => (
           <RelationLine key={`${relation.ref.modelId} ${relation.ref.name}`} relation={relation} isIncoming />
         ))}
       </ul>
+      {part.left > 0 ? (
+        <Button onClick={part.showMore}>{`Show more (${part.left.toLocaleString('en')} left)`}</Button>
+      ) : null}
       {own.length + incoming.length === 0 ? (
         <p className={styles['muted']}>None yet. Drag from the model’s handle, or press +.</p>
       ) : null}
     </Section>
   );
 }
+
+// A jump to a relation shows the relation itself.
+const nowhere = (): number => -1;
 
 function RelationLine({
   relation,
@@ -70,14 +80,15 @@ function RelationLine({
   isIncoming?: boolean;
 }) {
   const editor = useEditorActions();
-  const { ref, owner, targetName, type } = relation;
+  const { ref, owner, targetName, throughName, type } = relation;
   return (
     <li>
       <button type="button" className={styles['relation']} onClick={() => editor.select({ relation: ref })}>
         {isIncoming ? <ArrowLeft size={13} /> : <ArrowRight size={13} />}
-        <span>{isIncoming ? `${owner.definition.name}.${ref.name}` : ref.name}</span>
+        <span>{shorten(isIncoming ? `${owner.definition.name}.${ref.name}` : ref.name)}</span>
         <span className={styles['muted']}>
-          {type} {targetName ?? ''}
+          {shorten(`${type} ${targetName ?? ''}`)}
+          {throughName === null ? '' : ` through ${shorten(throughName)}`}
         </span>
       </button>
     </li>

@@ -1,7 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { addProperty, type ModelId, moveProperty, type PropertyView } from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
@@ -9,6 +11,7 @@ import { useJump } from '../jump.ts';
 import styles from './Inspector.module.css';
 import { PropertyItem } from './PropertyItem.tsx';
 import { isProperty } from './places.ts';
+import { useShownPart } from './useShownPart.ts';
 
 interface PropertyListProps {
   readonly modelId: ModelId;
@@ -21,6 +24,9 @@ export function PropertyList({ modelId, properties }: PropertyListProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const own = properties.filter((property) => property.origin === 'own');
   const implied = properties.filter((property) => property.origin !== 'own');
+  const part = useShownPart(properties.length, (place) =>
+    [...own, ...implied].findIndex(({ name }) => isProperty(modelId, name)(place)),
+  );
   const names = new Set(own.map((property) => property.name));
 
   const add = (): void => {
@@ -44,7 +50,7 @@ export function PropertyList({ modelId, properties }: PropertyListProps) {
     >
       <Editable>
         <ul className={styles['properties']}>
-          {own.map((property, index) => (
+          {own.slice(0, part.count).map((property, index) => (
             <PropertyItem
               key={property.name}
               modelId={modelId}
@@ -59,10 +65,13 @@ export function PropertyList({ modelId, properties }: PropertyListProps) {
               }}
             />
           ))}
-          {implied.map((property) => (
+          {implied.slice(0, Math.max(0, part.count - own.length)).map((property) => (
             <ImpliedProperty key={property.name} modelId={modelId} property={property} />
           ))}
         </ul>
+        {part.left > 0 ? (
+          <Button onClick={part.showMore}>{`Show more (${part.left.toLocaleString('en')} left)`}</Button>
+        ) : null}
       </Editable>
     </Section>
   );
@@ -81,9 +90,11 @@ function ImpliedProperty({ modelId, property }: { modelId: ModelId; property: Pr
   const shown = useJump<HTMLLIElement>(isProperty(modelId, name));
   return (
     <li ref={shown} className={styles['implied']} data-property={name} data-origin={origin}>
-      <span className={origin === 'foreignKey' ? styles['derivedName'] : undefined}>{name}</span>
-      <span className={styles['from']}>{from === undefined ? originTexts[origin] : `from ${from}`}</span>
-      <code className={styles['muted']}>{typeLabel}</code>
+      <span className={origin === 'foreignKey' ? styles['derivedName'] : undefined}>{shorten(name)}</span>
+      <span className={styles['from']}>
+        {from === undefined ? originTexts[origin] : `from ${shorten(from)}`}
+      </span>
+      <code className={styles['muted']}>{shorten(typeLabel)}</code>
     </li>
   );
 }

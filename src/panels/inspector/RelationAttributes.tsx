@@ -121,13 +121,11 @@ function choicesFor(
   if (attribute !== 'model' && attribute !== 'through') return null;
   const models = project.models.map(({ definition }) => definition.name);
   const names = models.toSorted((one, other) => one.localeCompare(other));
-  if (attribute === 'model') {
-    const builtIn = builtInNames.filter((name) => !models.includes(name));
-    return { none: null, names: [...names, ...builtIn] };
-  }
+  const builtIn = builtInNames.filter((name) => !models.includes(name));
+  if (attribute === 'model') return { none: null, names: [...names, ...builtIn] };
   return {
     none: kind.type === 'hasMany' ? 'no model between' : 'the one that LoopBack finds or makes',
-    names,
+    names: [...names, ...builtIn],
   };
 }
 

@@ -32,7 +32,7 @@ const RelationJson = latePart({
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useStructure();
-  const { owner, ref, kind, type, target, targetName, isEditable, definition } = relation;
+  const { owner, ref, kind, type, target, targetName, throughName, isEditable, definition } = relation;
   const endpoints = useMemo(() => relationEndpoints(project, ref), [project, ref]);
   // A kind that LoopBack does not know can be given one that it does.
   const canChangeKind = isEditable || (kind === null && !definition['polymorphic']);
@@ -55,6 +55,7 @@ export function RelationInspector({ relation }: { relation: ResolvedRelation }) 
           ) : (
             <ModelLink name={target.definition.name} onOpen={() => editor.select({ models: [target.id] })} />
           )}
+          {throughName === null ? null : <span> through {throughName}</span>}
         </p>
       </header>
       {isEditable ? null : (

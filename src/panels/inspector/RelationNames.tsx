@@ -27,11 +27,13 @@ interface RelationNamesProps {
 export function RelationNames({ relation, isEditable }: RelationNamesProps) {
   const editor = useEditorActions();
   const id = useId();
-  const { ref, name, foreignKey, keyThrough, keyHolder, foreignKeyType } = relation;
+  const { ref, name, foreignKey, keyThrough, keyHolder, throughName, foreignKeyType } = relation;
   const reset = (): void => {
     editor.run(resetRelationName, { ref }, { label: 'Use derived name' });
   };
-  const where = keyHolder === null ? null : `${foreignKeyType}, on ${keyHolder.definition.name}`;
+  // A model between that is LoopBack's own is not in the project; its keys have the types of its own properties.
+  const builtIn = throughName === null ? null : `on ${throughName}, one of LoopBack's own models`;
+  const where = keyHolder === null ? builtIn : `${foreignKeyType}, on ${keyHolder.definition.name}`;
   return (
     <Section title="Names">
       <Field id={`${id}name`} label="Name" isAt={isAttribute(ref, 'name')}>

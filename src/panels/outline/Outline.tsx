@@ -1,10 +1,12 @@
 import { ArrowRight, Search, Table2 } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { useEditor, useEditorActions, useSettledStructure, useStructure } from '../../editor/index.ts';
+import { shorten } from '../../lib/shorten.ts';
 import {
-  findProblems,
+  divideProblems,
   type ModelEntry,
   type ModelId,
+  type Problem,
   type Project,
   type ResolvedRelation,
   relationsOf,
@@ -12,7 +14,7 @@ import {
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
 import { OutlineAreas, OutlineNotes } from './OutlineAreas.tsx';
-import { OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
+import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 import { useGrowingCount } from './useGrowingCount.ts';
 
 const byName = new Intl.Collator();
@@ -28,10 +30,16 @@ export function Outline({ onReveal }: OutlineProps) {
   const [query, setQuery] = useState('');
   // A badge may come a moment after the letter that was typed; a name may not.
   const settled = useSettledStructure();
-  const problems = useMemo(() => countByModel(findProblems(settled)), [settled]);
+  const problems = useMemo(() => countByModel(divideProblems(settled).counted), [settled]);
   const wanted = query.trim().toLowerCase();
-  const areas = project.areas.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const notes = project.notes.filter(({ text }) => text.toLowerCase().includes(wanted));
+  const areas = useMemo(
+    () => project.areas.filter(({ name }) => wanted === '' || name.toLowerCase().includes(wanted)),
+    [project.areas, wanted],
+  );
+  const notes = useMemo(
+    () => project.notes.filter(({ text }) => wanted === '' || text.toLowerCase().includes(wanted)),
+    [project.notes, wanted],
+  );
   const shown = useMemo(() => {
     return project.models
       .filter((entry) => matches(entry, wanted))
@@ -58,7 +66,9 @@ export function Outline({ onReveal }: OutlineProps) {
       {/* One list in parts; what is read aloud does not know of the parts. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a list element can't hold its items in parts */}
       <div role="list" className={styles['list']}>
-        {areas.length > 0 ? <OutlineAreas areas={areas} onReveal={onReveal} /> : null}
+        {areas.length > 0 ? (
+          <OutlineAreas areas={areas} selected={selection.areas} onReveal={onReveal} />
+        ) : null}
         {chunksOf(shown.slice(0, count)).map((chunk) => (
           <OutlineChunk key={chunk[0]?.id} lines={countLines(project, chunk)}>
             {chunk.map(({ id, definition }) => (
@@ -75,20 +85,15 @@ export function Outline({ onReveal }: OutlineProps) {
             ))}
           </OutlineChunk>
         ))}
-        {notes.length > 0 ? <OutlineNotes notes={notes} onReveal={onReveal} /> : null}
+        {notes.length > 0 ? (
+          <OutlineNotes notes={notes} selected={selection.notes} onReveal={onReveal} />
+        ) : null}
       </div>
       {shown.length + areas.length + notes.length === 0 ? (
         <p className={styles['empty']}>{query === '' ? 'No models yet.' : `Nothing matches “${query}”.`}</p>
       ) : null}
     </nav>
   );
-}
-
-const CHUNK = 25;
-
-function chunksOf(entries: readonly ModelEntry[]): readonly (readonly ModelEntry[])[] {
-  const count = Math.ceil(entries.length / CHUNK);
-  return Array.from({ length: count }, (_, index) => entries.slice(index * CHUNK, (index + 1) * CHUNK));
 }
 
 /** Each model and each relation is a line. */
@@ -116,7 +121,7 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
       <button
         type="button"
         className={classNames(styles['item'], styles['model'])}
-        data-outline-model={name}
+        data-outline-model={shorten(name)}
         aria-current={isSelected}
         onClick={() => {
           editor.select({ models: [modelId] });
@@ -124,7 +129,7 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
         }}
       >
         <Table2 size={14} />
-        <span className={styles['text']}>{name}</span>
+        <span className={styles['text']}>{shorten(name)}</span>
         {problems > 0 ? (
           <span className={styles['count']} title={`${problems} ${problems === 1 ? 'problem' : 'problems'}`}>
             {problems}
@@ -158,8 +163,10 @@ function RelationItem({ relation, isSelected }: RelationItemProps) {
       onClick={() => editor.select({ relation: ref })}
     >
       <ArrowRight size={12} />
-      <span className={styles['text']}>{ref.name}</span>
-      <span className={styles['target']}>{targetName === null ? type : `${type} ${targetName}`}</span>
+      <span className={styles['text']}>{shorten(ref.name)}</span>
+      <span className={styles['target']}>
+        {shorten(targetName === null ? type : `${type} ${targetName}`)}
+      </span>
     </button>
   );
 }
@@ -171,7 +178,7 @@ function matches(entry: ModelEntry, wanted: string): boolean {
   return names.some((text) => text.toLowerCase().includes(wanted));
 }
 
-function countByModel(problems: ReturnType<typeof findProblems>): Map<ModelId, number> {
+function countByModel(problems: readonly Problem[]): Map<ModelId, number> {
   const counts = new Map<ModelId, number>();
   for (const { place } of problems) counts.set(place.modelId, (counts.get(place.modelId) ?? 0) + 1);
   return counts;

@@ -1,6 +1,7 @@
 import { SquareDashed, StickyNote, Table2 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
+import { shorten } from '../../lib/shorten.ts';
 import {
   type Area,
   findModel,
@@ -11,7 +12,8 @@ import {
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
-import { OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
+import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
+import { useGrowingCount } from './useGrowingCount.ts';
 
 interface RevealProps {
   /** Brings something into view on the canvas. */
@@ -20,24 +22,31 @@ interface RevealProps {
 
 interface OutlineAreasProps extends RevealProps {
   readonly areas: readonly Area[];
+  /** The ids of the selected ones. */
+  readonly selected: readonly string[];
 }
 
 /** The areas, each with its models. */
-export function OutlineAreas({ areas, onReveal }: OutlineAreasProps) {
-  // Which models lie in an area changes while they are moved.
-  const project = useEditor((state) => state.project);
+export function OutlineAreas({ areas, selected, onReveal }: OutlineAreasProps) {
+  // Which models lie in an area changes while they are moved; the canvas comes first.
+  const project = useDeferredValue(useEditor((state) => state.project));
+  const count = useGrowingCount(areas.length);
+  const chosen = new Set(selected);
   return (
     <>
-      <OutlineChunk lines={areas.length}>
-        {areas.map((area) => (
-          <OutlineArea
-            key={area.id}
-            area={area}
-            models={namesOf(project, modelsInArea(project, area.id))}
-            onReveal={onReveal}
-          />
-        ))}
-      </OutlineChunk>
+      {chunksOf(areas.slice(0, count)).map((chunk) => (
+        <OutlineChunk key={chunk[0]?.id} lines={chunk.length}>
+          {chunk.map((area) => (
+            <OutlineArea
+              key={area.id}
+              area={area}
+              isSelected={chosen.has(area.id)}
+              models={namesOf(project, modelsInArea(project, area.id))}
+              onReveal={onReveal}
+            />
+          ))}
+        </OutlineChunk>
+      ))}
       <div className={styles['rule']} aria-hidden />
     </>
   );
@@ -45,18 +54,25 @@ export function OutlineAreas({ areas, onReveal }: OutlineAreasProps) {
 
 interface OutlineAreaProps extends RevealProps {
   readonly area: Area;
-  readonly models: readonly { readonly id: ModelId; readonly name: string }[];
+  readonly isSelected: boolean;
+  readonly models: readonly Member[];
 }
 
-function OutlineArea({ area: { id, name }, models, onReveal }: OutlineAreaProps) {
+interface Member {
+  readonly id: ModelId;
+  readonly name: string;
+}
+
+const OutlineArea = memo(function OutlineArea(props: OutlineAreaProps) {
+  const { area, isSelected, models, onReveal } = props;
+  const { id, name } = area;
   const editor = useEditorActions();
-  const isSelected = useEditor(({ selection }) => selection.areas.includes(id));
   return (
     <OutlineEntry>
       <button
         type="button"
         className={classNames(styles['item'], styles['model'])}
-        data-outline-area={name}
+        data-outline-area={shorten(name)}
         aria-current={isSelected}
         onClick={() => {
           editor.select({ areas: [id] });
@@ -64,7 +80,7 @@ function OutlineArea({ area: { id, name }, models, onReveal }: OutlineAreaProps)
         }}
       >
         <SquareDashed size={14} />
-        <span className={styles['text']}>{name === '' ? 'No title' : name}</span>
+        <span className={styles['text']}>{name === '' ? 'No title' : shorten(name)}</span>
       </button>
       <ul>
         {models.map((model) => (
@@ -74,6 +90,20 @@ function OutlineArea({ area: { id, name }, models, onReveal }: OutlineAreaProps)
         ))}
       </ul>
     </OutlineEntry>
+  );
+}, isSameArea);
+
+function isSameArea(one: OutlineAreaProps, other: OutlineAreaProps): boolean {
+  return (
+    one.area.id === other.area.id &&
+    one.area.name === other.area.name &&
+    one.isSelected === other.isSelected &&
+    one.onReveal === other.onReveal &&
+    one.models.length === other.models.length &&
+    one.models.every(({ id, name }, index) => {
+      const model = other.models[index];
+      return id === model?.id && name === model.name;
+    })
   );
 }
 
@@ -94,36 +124,43 @@ const MemberItem = memo(function MemberItem({ modelId, name, onReveal }: MemberI
       }}
     >
       <Table2 size={12} />
-      <span className={styles['text']}>{name}</span>
+      <span className={styles['text']}>{shorten(name)}</span>
     </button>
   );
 });
 
 interface OutlineNotesProps extends RevealProps {
   readonly notes: readonly Note[];
+  /** The ids of the selected ones. */
+  readonly selected: readonly string[];
 }
 
-export function OutlineNotes({ notes, onReveal }: OutlineNotesProps) {
+export function OutlineNotes({ notes, selected, onReveal }: OutlineNotesProps) {
+  const count = useGrowingCount(notes.length);
+  const chosen = new Set(selected);
   return (
     <>
       <div className={styles['rule']} aria-hidden />
-      <OutlineChunk lines={notes.length}>
-        {notes.map((note) => (
-          <OutlineNote key={note.id} note={note} onReveal={onReveal} />
-        ))}
-      </OutlineChunk>
+      {chunksOf(notes.slice(0, count)).map((chunk) => (
+        <OutlineChunk key={chunk[0]?.id} lines={chunk.length}>
+          {chunk.map((note) => (
+            <OutlineNote key={note.id} note={note} isSelected={chosen.has(note.id)} onReveal={onReveal} />
+          ))}
+        </OutlineChunk>
+      ))}
     </>
   );
 }
 
 interface OutlineNoteProps extends RevealProps {
   readonly note: Note;
+  readonly isSelected: boolean;
 }
 
 /** A note by its text, cut where the line ends. */
-const OutlineNote = memo(function OutlineNote({ note: { id, text }, onReveal }: OutlineNoteProps) {
+const OutlineNote = memo(function OutlineNote({ note, isSelected, onReveal }: OutlineNoteProps) {
+  const { id, text } = note;
   const editor = useEditorActions();
-  const isSelected = useEditor(({ selection }) => selection.notes.includes(id));
   return (
     <OutlineEntry>
       <button
@@ -136,7 +173,7 @@ const OutlineNote = memo(function OutlineNote({ note: { id, text }, onReveal }: 
         }}
       >
         <StickyNote size={14} />
-        <span className={styles['text']}>{text === '' ? 'Empty note' : text}</span>
+        <span className={styles['text']}>{text === '' ? 'Empty note' : shorten(text)}</span>
       </button>
     </OutlineEntry>
   );

@@ -4,6 +4,14 @@ import styles from './Outline.module.css';
 /** The height of a line, in pixels: `.item` in the styles. */
 const LINE = 28;
 
+const CHUNK = 25;
+
+/** A long list in parts. */
+export function chunksOf<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / CHUNK);
+  return Array.from({ length: count }, (_, index) => items.slice(index * CHUNK, (index + 1) * CHUNK));
+}
+
 interface OutlineChunkProps {
   /** How many lines it has, for its height while it is scrolled away and not laid out. */
   readonly lines: number;

@@ -7,6 +7,7 @@ import type { PropertyRenames } from '../store/followMoves.ts';
 import type { StoreChanges } from '../store/storeChanges.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
 import type { BrokenPlace } from './findBroken.ts';
+import { keepConnection } from './keepConnection.ts';
 import type { PlaygroundStore } from './openStore.ts';
 import type { CodeLabel } from './prepareCode.ts';
 import type { RunLimits } from './runClock.ts';
@@ -97,8 +98,6 @@ const checkedAtOnce = 100;
 export const patientLimits: RunLimits = { own: 60_000, whole: 600_000 };
 
 const startLimit = 10_000;
-/** Milliseconds that an idle worker gets to answer before it is replaced: code of the last run may keep it busy. */
-const idleLimit = 1_500;
 /** Milliseconds that code of the last run may keep it busy while nothing else is asked of it. */
 const busyLimit = 5_000;
 
@@ -259,35 +258,6 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       stopWatching();
       listeners.clear();
       keeper.close();
-    },
-  };
-}
-
-/** Keeps one connection that is well, and opens another when it is not. */
-function keepConnection(open: () => Connection) {
-  let current: Connection | null = null;
-  let isClosed = false;
-  const warmUp = (): void => {
-    if (!isClosed && !current?.isOpen()) current = open();
-  };
-  return {
-    warmUp,
-    connect: async (): Promise<Connection> => {
-      if (current?.isOpen() && !(await current.responds(idleLimit))) current.close();
-      if (!current?.isOpen()) current = open();
-      return current;
-    },
-    isUp: (): boolean => current?.isOpen() === true && current.hasStarted(),
-    responds: async (within: number): Promise<boolean> => (await current?.responds(within)) ?? true,
-    renew: (): void => {
-      current?.close();
-      warmUp();
-    },
-    stop: (): void => current?.stop(),
-    cancel: (): void => current?.cancel(),
-    close: (): void => {
-      isClosed = true;
-      current?.close();
     },
   };
 }

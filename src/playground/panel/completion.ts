@@ -6,7 +6,7 @@ import { instanceMethods, type MethodHelp, relationMethods, staticMethods } from
 type Subject =
   | { readonly kind: 'class'; readonly model: DesignModel }
   | { readonly kind: 'instance'; readonly model: DesignModel }
-  | { readonly kind: 'relation'; readonly relation: DesignRelation }
+  | { readonly kind: 'relation'; readonly owner: string; readonly relation: DesignRelation }
   | { readonly kind: 'models' };
 
 /** Completes model names, relations, properties and LoopBack's methods, from the design as it is now. */
@@ -50,7 +50,7 @@ export function complete(
     case 'class':
       return staticMethods.map(toCompletion);
     case 'relation':
-      return (relationMethods[subject.relation.type] ?? []).map(toCompletion);
+      return relationMethods(subject.owner, subject.relation).map(toCompletion);
     case 'instance':
       return [
         ...subject.model.relations.map(
@@ -78,8 +78,9 @@ function resolve(design: readonly DesignModel[], code: string, path: readonly st
   let subject: Subject | null = resolveName(design, code, first);
   for (const name of rest) {
     if (subject?.kind === 'instance') {
-      const relation: DesignRelation | undefined = subject.model.relations.find((one) => one.name === name);
-      subject = relation === undefined ? null : { kind: 'relation', relation };
+      const { model }: { model: DesignModel } = subject;
+      const relation = model.relations.find((one) => one.name === name);
+      subject = relation === undefined ? null : { kind: 'relation', owner: model.name, relation };
     } else if (first === 'app' && name === 'models') subject = { kind: 'models' };
     else if (subject?.kind === 'models') subject = classNamed(design, name);
     else return null;

@@ -8,9 +8,11 @@ import {
   inheritedRelationsOf,
   type ModelEntry,
   type Project,
-  pluralOfModel,
   type ResolvedRelation,
+  relationPathOf,
   relationsOf,
+  restPathOf,
+  routeSettingsOf,
 } from '../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../designModel.ts';
 import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
@@ -36,11 +38,14 @@ type JoinModels = ReturnType<typeof findJoinModels>;
 
 function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): DesignModel {
   const id = idPropertyOf(project, entry);
-  const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
+  const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)].filter(
+    ({ isSetUp }) => isSetUp,
+  );
   return {
     id: entry.id,
     name: entry.definition.name,
-    path: httpPathOf(entry.definition) ?? pluralOfModel(project, entry),
+    path: restPathOf(project, entry),
+    ...routesOf(project, entry),
     idName: id?.name ?? null,
     idType: id?.type ?? 'any',
     isIdGenerated: id?.isGenerated ?? false,
@@ -51,39 +56,53 @@ function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): 
       isRequired,
       isId,
     })),
-    relations: relations.map((relation) => describeRelation(entry, relation, joins)),
+    relations: relations.map((relation) => describeRelation(project, entry, relation, joins)),
   };
 }
 
-function describeRelation(owner: ModelEntry, relation: ResolvedRelation, joins: JoinModels): DesignRelation {
+function describeRelation(
+  project: Project,
+  owner: ModelEntry,
+  relation: ResolvedRelation,
+  joins: JoinModels,
+): DesignRelation {
   const { ref, type, definition, targetName, foreignKey, keyThrough, keyHolder, pointsAt, adds } = relation;
+  const isThrough = Boolean(definition.through) && relation.throughName !== null;
   const isLinking = type === 'hasAndBelongsToMany';
   const join = relation.target === null ? undefined : joins.get(joinId(owner.id, relation.target.id));
   const through =
-    definition.through || (isLinking ? (join?.name ?? `${owner.definition.name}${targetName ?? ''}`) : null);
+    relation.throughName ??
+    (isLinking ? (join?.name ?? `${owner.definition.name}${targetName ?? ''}`) : null);
   const key = pointsAt.find(({ property }) => property !== undefined);
   const discriminator = definition['polymorphic']
     ? (adds.find(({ isForeignKey }) => !isForeignKey)?.name ?? null)
     : null;
   return {
     name: ref.name,
-    type: definition.through ? `${type} through` : type,
+    type: type === 'hasMany' && isThrough ? `${type} through` : type,
     model: targetName ?? '',
-    through: through ? String(through) : null,
+    through,
     keyHolder: keyHolder?.definition.name ?? (isLinking ? through : null),
     foreignKey: foreignKey?.value ?? null,
     keyThrough: keyThrough?.value ?? null,
     pointsAt: key?.property ?? 'id',
     discriminator,
-    path: httpPathOf(definition['options']) ?? ref.name,
+    path: relationPathOf(project, relation),
+    ...(type === 'embedsMany' && { embeds: embeddingOf(definition['options']) }),
   };
 }
 
-/** `http: {path}` of a model or of a relation's options. */
-function httpPathOf(holder: unknown): string | null {
-  const http = isJsonObject(holder) ? holder['http'] : undefined;
-  const path = isJsonObject(http) ? http['path'] : undefined;
-  return typeof path === 'string' && path !== '' ? path.replace(/^\//, '') : null;
+function embeddingOf(options: unknown): NonNullable<DesignRelation['embeds']> {
+  const given = isJsonObject(options) ? options : {};
+  return { persistent: Boolean(given['persistent']), belongsTo: Boolean(given['belongsTo']) };
+}
+
+/** What the requests of a model have to know beside its path. */
+function routesOf(project: Project, entry: ModelEntry): Pick<DesignModel, 'routes'> {
+  const { patchesOnPut, isRelationsOnly, normalize } = routeSettingsOf(project, entry);
+  const findOne = normalize('findOne');
+  const isUsual = !patchesOnPut && !isRelationsOnly && findOne === 'findOne';
+  return isUsual ? {} : { routes: { patchesOnPut, isRelationsOnly, findOne } };
 }
 
 /**
@@ -124,7 +143,8 @@ function describeJoinModel({ id, name, keys }: JoinModel): DesignModel {
   return {
     id,
     name,
-    path: `${name}s`,
+    // A model that no file declares is served by no application.
+    path: null,
     idName: 'id',
     idType: 'number',
     isIdGenerated: true,

@@ -1,3 +1,6 @@
+import { signaturesOf } from './calls/signaturesOf.ts';
+import type { DesignRelation } from './design.ts';
+
 /** A method as completion shows it. */
 export interface MethodHelp {
   readonly name: string;
@@ -38,42 +41,11 @@ export const instanceMethods: readonly MethodHelp[] = [
   help('toObject', '()', 'A plain object with all properties.'),
 ];
 
-const single: readonly MethodHelp[] = [
-  help('get', '()', 'The related instance from the store.'),
-  help('create', '(data)', 'Stores a related instance.'),
-  help('build', '(data)', 'A related instance that is not stored.'),
-  help('update', '(data)', 'Writes into the related instance.'),
-  help('destroy', '()', 'Removes the related instance, or the link to it.'),
-];
-
-const many: readonly MethodHelp[] = [
-  help('find', '(filter?)', 'The children that match; without a filter the cache is used.'),
-  help('build', '(data)', 'A child with its foreign key set; stores nothing.'),
-  help('create', '(data | data[])', 'Stores a child, its foreign key set to this parent.'),
-  help('findById', '(id)', 'The child with this id; 404 when it is not this parent’s.'),
-  help('findOne', '(filter?)', 'The first child that matches, or null.'),
-  help('updateById', '(id, data)', 'Writes into one child.'),
-  help('updateAll', '(where, data)', 'Writes into all children that match.'),
-  help('destroy', '(id)', 'Removes one child; 404 when it is not this parent’s.'),
-  help('destroyAll', '(where?)', 'Removes all children that match; takes a where clause, not a filter.'),
-  help('count', '(where?)', 'How many children match.'),
-  help('exists', '(id)', 'true, or rejects with 404.'),
-];
-
-const linking: readonly MethodHelp[] = [
-  ...many,
-  help('add', '(instance | id)', 'Links an existing instance.'),
-  help('remove', '(instance | id)', 'Removes the link, not the instance.'),
-];
-
-/** By the type of the relation. */
-export const relationMethods: Readonly<Record<string, readonly MethodHelp[]>> = {
-  hasMany: many,
-  'hasMany through': linking,
-  hasAndBelongsToMany: linking,
-  referencesMany: linking,
-  embedsMany: many,
-  belongsTo: single,
-  hasOne: single,
-  embedsOne: single,
-};
+/** Of a relation, as the catalogue of relation kinds has them. */
+export function relationMethods(owner: string, relation: DesignRelation): readonly MethodHelp[] {
+  return signaturesOf(owner, relation)
+    .filter(({ name }) => name !== '')
+    .map(({ name, takes, summary, warning }) =>
+      help(name, `(${takes.join(', ')})`, warning === null ? summary : `${summary} ${warning}`),
+    );
+}

@@ -163,6 +163,7 @@ describe('serveStore', () => {
         () => connector.update(name, {}, { name: 'x' }),
         () => connector.destroy(name, undefined),
         () => connector.findOrCreate(name, {}, row),
+        () => connector.upsertWhere(name, {}, row),
         () => connector.automigrate(['Order', name]),
       ];
       for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'UNKNOWN_MODEL' });

@@ -55,9 +55,11 @@ export function requireId(model: ModelClass): void {
   if (!model.definition.hasPK()) throw new PKMissingError(model.modelName);
 }
 
-/** @throws TypeError for null: LoopBack looks for geo conditions in it */
+/** @throws TypeError for null in the place of a clause, or in a list: LoopBack looks for geo conditions in it */
 export function refuseNoWhere(where: unknown): void {
+  if (typeof where !== 'object') return;
   if (where === null) throw new TypeError('Cannot convert undefined or null to object');
+  for (const value of Object.values(where)) if (Array.isArray(value)) value.forEach(refuseNoWhere);
 }
 
 export const isMissingId = (id: unknown): boolean => id === undefined || id === null || id === '';

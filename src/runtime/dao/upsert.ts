@@ -72,13 +72,17 @@ async function createInStore(model: ModelClass, data: Dictionary) {
 /** Inserts a row with id, or writes over the one that is there. */
 export async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
   const id = data[storedIdName(model)];
-  if (!id) return createInStore(model, data);
+  const isReplacing = existing === 'replace';
+  if (!id) {
+    const created = await createInStore(model, data);
+    return isReplacing ? { ...created, stored: reviveRow(model, created.stored) } : created;
+  }
   const outcome = await callStore(model, (connector, name) =>
     connector.write(name, toKeyValue(id), toModelRow(model, data), { existing, missing: 'create' }),
   );
   const isNewInstance = outcome === 'inserted';
   // What was given is answered as given, not as it was stored: NaN is still NaN.
-  if (existing === 'replace') return { stored: reviveRow(model, data), isNewInstance };
+  if (isReplacing) return { stored: reviveRow(model, data), isNewInstance };
   if (isNewInstance) return { stored: data, isNewInstance };
   return { stored: reviveRow(model, { ...(await readRow(model, id, data)), ...data }), isNewInstance };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DataSource, type ModelClass } from '../index.ts';
+import { DataSource, type ModelClass, type Notice } from '../index.ts';
 import { called, createShop, idsOf, modelOf, relation, seed } from '../testing/shop.ts';
 
 function createClinic(): { Physician: ModelClass; Patient: ModelClass; Appointment: ModelClass } {
@@ -157,6 +157,32 @@ describe('referencesMany', () => {
     await expect(products.add(3)).rejects.toMatchObject({ details: { codes: { products: ['uniqueness'] } } });
     const [included] = await Category.find({ include: 'products' });
     expect(JSON.parse(JSON.stringify(included))).toMatchObject({ products: [{ id: 3 }] });
+  });
+});
+
+describe('what no relation limits', () => {
+  test.each([
+    ['referencesMany', {}, ['count', 'findOne', 'updateAll', 'destroyAll']],
+    ['embedsMany', {}, ['count', 'findOne', 'updateAll']],
+    ['embedsMany', { persistent: true }, ['count', 'findOne', 'updateAll', 'destroyAll']],
+  ])('RM3 %s %j: these work on the whole table, and a notice says so', async (kind, options, methods) => {
+    const notices: string[] = [];
+    const onNotice = ({ code, message }: Notice) => code === 'TARGET_TABLE_USED' && notices.push(message);
+    const dataSource = new DataSource('memory', { onNotice });
+    const Tag = dataSource.define('Tag', { name: String });
+    const Post = dataSource.define('Post', {});
+    (Post[kind] as (...args: unknown[]) => void)(Tag, { as: 'tags', options });
+    const tags = relation(await Post.create({}), 'tags') as unknown as Record<string, typeof Tag.updateAll>;
+    await Tag.create([{ name: 'a' }, { name: 'b' }]);
+    for (const method of methods) {
+      await tags[method]?.({}, { name: 'c' });
+      expect(notices.at(-1)).toBe(
+        `${method} of tags works on all rows of Tag, whether they are among tags or not.`,
+      );
+    }
+    expect(notices).toHaveLength(methods.length);
+    const left = methods.includes('destroyAll') ? [] : [{ name: 'c' }, { name: 'c' }];
+    expect(await Tag.find()).toMatchObject(left);
   });
 });
 

@@ -4,13 +4,53 @@ function encodeUtf8(text: string): number[] {
   return bytes;
 }
 
+/** An error with the text and the code of Node's. */
+function createNodeError(type: ErrorConstructor, code: string, message: string): Error {
+  return Object.assign(new type(message), { code });
+}
+
+function describeReceived(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === 'function') return `function ${value.name}`;
+  const name = (value as { constructor?: { name?: string } }).constructor?.name;
+  if (typeof value === 'object') return `an instance of ${name}`;
+  return `type ${typeof value} (${String(value)}${typeof value === 'bigint' ? 'n' : ''})`;
+}
+
+/** The most bytes that a Buffer of Node 20 holds. */
+const mostBytes = 2 ** 32;
+
+function readSize(size: number): number {
+  if (size >= 0 && size <= mostBytes) return Math.trunc(size);
+  const isLong = Number.isInteger(size) && Math.abs(size) > mostBytes;
+  const shown = isLong ? String(size).replace(/\B(?=(\d{3})+$)/g, '_') : size;
+  throw createNodeError(
+    RangeError,
+    'ERR_OUT_OF_RANGE',
+    `The value of "size" is out of range. It must be >= 0 && <= ${mostBytes}. Received ${shown}`,
+  );
+}
+
 function readBytes(value: unknown): ArrayLike<number> | number {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return readSize(value);
   if (typeof value === 'string') return encodeUtf8(value);
   if (Array.isArray(value) || value instanceof Uint8Array) return value;
-  const stored = value as { type?: unknown; data?: unknown } | null;
-  if (stored?.type === 'Buffer' && Array.isArray(stored.data)) return stored.data;
-  throw new TypeError(`The first argument must be of type string or an array. Received ${typeof value}`);
+  const read = typeof value === 'object' && value !== null ? readObject(value) : undefined;
+  if (read !== undefined) return read;
+  throw createNodeError(
+    TypeError,
+    'ERR_INVALID_ARG_TYPE',
+    `The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received ${describeReceived(value)}`,
+  );
+}
+
+/** What is like an array, what a Buffer was stored as, and what is a text in disguise: a String object, a Date. */
+function readObject(value: object): ArrayLike<number> | undefined {
+  const { type, data, length } = value as { type?: unknown; data?: unknown; length?: unknown };
+  if (value instanceof String) return encodeUtf8(value.valueOf());
+  if (length !== undefined) return typeof length === 'number' ? (value as ArrayLike<number>) : [];
+  if (type === 'Buffer' && Array.isArray(data)) return data;
+  return value instanceof Date ? encodeUtf8(String(value)) : undefined;
 }
 
 /** Stands in for Node's Buffer: bytes that JSON writes the way a Buffer writes them. */

@@ -3,14 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createProject } from '../../model/index.ts';
 import { createAutosave } from '../autosave.ts';
 import { connect } from '../designerDatabase.ts';
-import {
-  lastProject,
-  lastSelection,
-  panelSizes,
-  playgroundSnippet,
-  playgroundSnippets,
-  projectFolder,
-} from '../settings.ts';
+import { lastProject, panelSizes } from '../settings.ts';
 import { closeStores, open, plant, shop, unwrap } from './testStore.ts';
 
 /** What the project store promises, wherever IndexedDB comes from. */
@@ -174,49 +167,6 @@ export function describeProjectStore(): void {
     });
   });
 
-  describe('a database that is deleted while it is open', () => {
-    it('is told, and takes everything again', async () => {
-      const { store, name } = await open();
-      const losses: string[] = [];
-      store.onLost((loss) => losses.push(loss));
-      await store.save('p', shop);
-      await store.settings.write(playgroundSnippet('p'), 'code');
-      await deleteDB(name);
-      expect(losses).toEqual(['deleted']);
-      expect(unwrap(await store.list())).toEqual([]);
-      unwrap(await store.save('p', shop));
-      unwrap(await store.settings.writeAgain());
-      const { store: again } = await open(name);
-      expect(unwrap(await again.load('p')).project).toEqual(shop);
-      expect(unwrap(await again.settings.read(playgroundSnippet('p')))).toBe('code');
-    });
-
-    it('is told once a loss, and not to who unsubscribed', async () => {
-      const { store, name } = await open();
-      const losses: string[] = [];
-      const unsubscribe = store.onLost((loss) => losses.push(loss));
-      await deleteDB(name);
-      await store.list();
-      await deleteDB(name);
-      expect(losses).toEqual(['deleted', 'deleted']);
-      unsubscribe();
-      await store.list();
-      await deleteDB(name);
-      expect(losses).toHaveLength(2);
-    });
-
-    it('is not one that a newer version upgrades: that keeps what is stored', async () => {
-      const { store, name } = await open();
-      const losses: string[] = [];
-      store.onLost((loss) => losses.push(loss));
-      await store.save('p', shop);
-      const newer = await openDB(name, 99);
-      expect(losses).toEqual([]);
-      expect(await store.save('p', shop)).toMatchObject({ ok: false, error: { code: 'newer' } });
-      newer.close();
-    });
-  });
-
   describe('settings', () => {
     it('are remembered, and undefined until then', async () => {
       const { store, name } = await open();
@@ -236,40 +186,6 @@ export function describeProjectStore(): void {
       expect(unwrap(await store.settings.read(panelSizes))).toBeUndefined();
       await plant(name, 'settings', 'panelSizes', { version: 9, value: {} });
       expect(unwrap(await store.settings.read(panelSizes))).toBeUndefined();
-    });
-
-    const book = (code: string) => ({ current: '1', snippets: [{ id: '1', name: 'First', code }] });
-
-    it('of a project go with it, whatever they are', async () => {
-      const { store, name } = await open();
-      await store.save('p', shop);
-      for (const id of ['p', 'q']) {
-        await store.settings.write(playgroundSnippet(id), 'code');
-        await store.settings.write(playgroundSnippets(id), book(id));
-        await store.settings.write(lastSelection(id), { models: ['customer'], relation: null });
-        await plant(name, 'settings', projectFolder(id).key, { version: 1, value: 'a folder' });
-      }
-      await store.remove('p');
-      const database = await openDB(name);
-      const keys = await database.getAllKeys('settings');
-      database.close();
-      expect(keys.filter((key) => String(key).endsWith(':p'))).toEqual([]);
-      expect(keys.filter((key) => String(key).endsWith(':q'))).toHaveLength(4);
-    });
-
-    it('of a project go along with its copy, but for the folder on the disk', async () => {
-      const { store, name } = await open(undefined, () => 9);
-      await store.save('p', shop);
-      await store.settings.write(playgroundSnippets('p'), book('await Customer.count()'));
-      await plant(name, 'settings', projectFolder('p').key, { version: 1, value: 'a folder' });
-      unwrap(await store.saveCopy('copy', { ...shop, name: 'Shop copy' }, 'p'));
-      expect(unwrap(await store.load('copy'))).toMatchObject({ project: { name: 'Shop copy' }, savedAt: 9 });
-      expect(unwrap(await store.settings.read(playgroundSnippets('copy')))).toEqual(
-        book('await Customer.count()'),
-      );
-      const database = await openDB(name);
-      expect(await database.get('settings', projectFolder('copy').key)).toBeUndefined();
-      database.close();
     });
   });
 

@@ -1,4 +1,6 @@
+import type { MethodSignature } from '../../../model/index.ts';
 import type { DesignRelation } from '../design.ts';
+import { signaturesOf } from './signaturesOf.ts';
 
 /** What a method asks for, in order. `link` is the id of a target to link. */
 export type ArgumentKind = 'id' | 'where' | 'filter' | 'data' | 'link';
@@ -9,10 +11,14 @@ export interface CallMethod {
   readonly takes: readonly ArgumentKind[];
   /** Whether it answers at once, without a promise or a callback. */
   readonly isSync?: true;
+  /** Whether only a callback makes it save, or answer. */
+  readonly needsCallback?: true;
   /** What the result is called in code with callbacks. */
   readonly gives: 'one' | 'many' | 'info' | 'count' | 'exists' | 'nothing';
   /** One sentence. */
   readonly summary: string;
+  /** One sentence where it reads or writes other rows than its name promises. */
+  readonly warning?: string;
 }
 
 /** Of a model class; `build` is `new Model(data)`. */
@@ -82,104 +88,49 @@ export const instanceMethods: readonly CallMethod[] = [
   { name: 'reload', takes: [], gives: 'one', summary: 'A new instance with what is stored now.' },
 ];
 
-const find: CallMethod = {
-  name: 'find',
-  takes: ['filter'],
-  gives: 'many',
-  summary: 'The related rows that match the filter.',
-};
-const build: CallMethod = {
-  name: 'build',
-  takes: ['data'],
-  isSync: true,
-  gives: 'one',
-  summary: 'An instance with its foreign key set; nothing is stored.',
-};
-const create: CallMethod = {
-  name: 'create',
-  takes: ['data'],
-  gives: 'one',
-  summary: 'Stores an instance with its foreign key set.',
-};
-const updateById: CallMethod = {
-  name: 'updateById',
-  takes: ['id', 'data'],
-  gives: 'one',
-  summary: 'Writes into one of them; 404 when it is not this one’s.',
-};
-const destroy: CallMethod = {
-  name: 'destroy',
-  takes: ['id'],
-  gives: 'info',
-  summary: 'Removes one of them; 404 when it is not this one’s.',
+/** What a method of the catalogue takes, as a form asks for it; anything else it may take is left out. */
+const argumentKinds: Readonly<Record<string, ArgumentKind>> = {
+  id: 'id',
+  where: 'where',
+  filter: 'filter',
+  data: 'data',
+  targetOrId: 'link',
 };
 
-const many: readonly CallMethod[] = [
-  build,
-  create,
-  find,
-  {
-    name: 'findById',
-    takes: ['id'],
-    gives: 'one',
-    summary: 'The one with this id; 404 when it is not this one’s.',
-  },
-  { name: 'findOne', takes: ['filter'], gives: 'one', summary: 'The first match, or null.' },
-  updateById,
-  {
-    name: 'updateAll',
-    takes: ['where', 'data'],
-    gives: 'info',
-    summary: 'Writes into all that match, without validating them.',
-  },
-  destroy,
-  {
-    name: 'destroyAll',
-    takes: ['where'],
-    gives: 'info',
-    summary: 'Removes all that match: a where clause, not a filter.',
-  },
-  { name: 'count', takes: ['where'], gives: 'count', summary: 'How many match.' },
-  { name: 'exists', takes: ['id'], gives: 'exists', summary: 'true, or rejects with 404.' },
-];
+/** What no form can give. */
+const notOffered: ReadonlySet<string> = new Set(['', 'at', 'getAsync']);
 
-const linking: readonly CallMethod[] = [
-  ...many,
-  { name: 'add', takes: ['link'], gives: 'one', summary: 'Links an instance that is there.' },
-  { name: 'remove', takes: ['link'], gives: 'nothing', summary: 'Removes the link, not the instance.' },
-];
+/** The methods of a relation that a form can call, as the catalogue of relation kinds has them. */
+export function methodsOf(relation: DesignRelation, owner: string): readonly CallMethod[] {
+  return signaturesOf(owner, relation)
+    .filter(({ name }) => !notOffered.has(name))
+    .map(toCallMethod);
+}
 
-const getOne: CallMethod = { name: 'get', takes: [], gives: 'one', summary: 'The related instance.' };
-const updateOne: CallMethod = {
-  name: 'update',
-  takes: ['data'],
-  gives: 'one',
-  summary: 'Writes into the related instance.',
-};
-const single: readonly CallMethod[] = [
-  getOne,
-  { ...build, summary: 'A related instance; nothing is stored.' },
-  create,
-  updateOne,
-  {
-    name: 'destroy',
-    takes: [],
-    gives: 'info',
-    summary: 'hasOne: removes the related row. belongsTo: unsets the key and keeps the row.',
-  },
-];
+function toCallMethod({ name, takes, returns, isAsync, summary, warning }: MethodSignature): CallMethod {
+  const kinds = takes.map((argument) => argumentKinds[argument.replace('?', '')]);
+  const needsCallback = takes.includes('callback');
+  return {
+    name,
+    takes: kinds.filter((kind) => kind !== undefined),
+    ...(needsCallback ? { needsCallback } : !isAsync && { isSync: true as const }),
+    gives: givesOf(returns.replace(/^Promise<(.*)>$/, '$1')),
+    summary,
+    ...(warning !== null && { warning }),
+  };
+}
 
-/** By the type of the relation; embedded lists have no reads that give promises. */
-const byType: Readonly<Record<string, readonly CallMethod[]>> = {
-  hasMany: many,
-  'hasMany through': linking,
-  hasAndBelongsToMany: linking,
-  referencesMany: linking.filter(({ name }) => !['updateAll', 'findOne'].includes(name)),
-  embedsMany: [build, create, updateById, destroy],
-  embedsOne: [build, create, updateOne],
-  belongsTo: single,
-  hasOne: single,
-};
+function givesOf(result: string): CallMethod['gives'] {
+  if (result.endsWith('[]')) return 'many';
+  const known = {
+    number: 'count',
+    boolean: 'exists',
+    void: 'nothing',
+    '{count}': 'info',
+    ids: 'info',
+  } as const;
+  return known[result as keyof typeof known] ?? 'one';
+}
 
 /** LoopBack's other names of a method. */
 const aliases: Readonly<Record<string, string>> = {
@@ -200,7 +151,14 @@ const classAliases: Readonly<Record<string, string>> = {
   new: 'build',
 };
 const instanceAliases: Readonly<Record<string, string>> = { ...aliases, remove: 'destroy' };
-const relationAliases: Readonly<Record<string, string>> = { ...aliases, destroyById: 'destroy' };
+const relationAliases: Readonly<Record<string, string>> = {
+  ...aliases,
+  destroyById: 'destroy',
+  set: 'updateById',
+  unset: 'destroy',
+};
+const singleAliases: Readonly<Record<string, string>> = { getAsync: 'get' };
+const singleTypes: ReadonlySet<string> = new Set(['belongsTo', 'hasOne', 'embedsOne']);
 
 /** What code may call besides what the forms offer, for its REST request. */
 const plainUpdate: CallMethod = { name: 'updateAttribute', takes: [], gives: 'one', summary: '' };
@@ -208,24 +166,20 @@ const plainUpdate: CallMethod = { name: 'updateAttribute', takes: [], gives: 'on
 /**
  * The method that a call by this name is about; null for one that is not known.
  *
+ * @param owner the model that is called, or whose instance is
  * @param relation null for a call of the class, or of an instance itself
  */
 export function methodCalled(
   name: string,
+  owner: string,
   relation: DesignRelation | null,
   isOnInstance: boolean,
 ): CallMethod | null {
   const [known, table] =
     relation !== null
-      ? [methodsOf(relation), relationAliases]
+      ? [methodsOf(relation, owner), singleTypes.has(relation.type) ? singleAliases : relationAliases]
       : isOnInstance
         ? [[...instanceMethods, plainUpdate], instanceAliases]
         : [classMethods, classAliases];
   return known.find((method) => method.name === (table[name] ?? name)) ?? null;
-}
-
-export function methodsOf(relation: DesignRelation): readonly CallMethod[] {
-  const methods = byType[relation.type] ?? [];
-  // A polymorphic belongsTo knows no model to make.
-  return relation.model === '' ? methods.filter(({ name }) => name === 'get') : methods;
 }

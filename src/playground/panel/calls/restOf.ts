@@ -1,4 +1,4 @@
-import type { DesignRelation } from '../design.ts';
+import type { DesignModel, DesignRelation } from '../design.ts';
 import type { RestRequest } from '../logState.ts';
 import type { CallRequest } from './callRequest.ts';
 
@@ -14,14 +14,15 @@ const request = (
 
 /** The request of LoopBack's REST API that does the same; null where there is none. */
 export function restOf(call: CallRequest): RestRequest | null {
-  const root = `/api/${call.model.path}`;
+  const { path: root, routes } = call.model;
+  if (root === null || (routes?.isRelationsOnly && call.relation === null)) return null;
   if (call.isUnsaved) return call.method.name === 'save' ? request('POST', root, call.data) : null;
   if (call.instanceId === null) return ofClass(call, root);
   const one = `${root}/${encodeURIComponent(String(call.instanceId))}`;
   return call.relation === null ? ofInstance(call, one) : ofRelation(call, call.relation, one);
 }
 
-function ofClass({ method, id, where, filter, data }: CallRequest, root: string): RestRequest | null {
+function ofClass({ model, method, id, where, filter, data }: CallRequest, root: string): RestRequest | null {
   const at = `${root}/${encodeURIComponent(String(id))}`;
   switch (method.name) {
     case 'find':
@@ -29,7 +30,7 @@ function ofClass({ method, id, where, filter, data }: CallRequest, root: string)
     case 'findOne':
       return request(
         'GET',
-        `${root}/findOne${query('filter', filter)}`,
+        `${root}/${model.routes?.findOne ?? 'findOne'}${query('filter', filter)}`,
         undefined,
         '404 where there is none',
       );
@@ -46,7 +47,7 @@ function ofClass({ method, id, where, filter, data }: CallRequest, root: string)
     case 'upsert':
       return request('PATCH', root, data);
     case 'replaceById':
-      return request('PUT', at, data, 'where replaceOnPUT is not false');
+      return replace(model, at, data);
     case 'destroyById':
       return request('DELETE', at);
     default:
@@ -54,9 +55,14 @@ function ofClass({ method, id, where, filter, data }: CallRequest, root: string)
   }
 }
 
-function ofInstance({ method, data }: CallRequest, one: string): RestRequest | null {
+/** PUT replaces, unless the model says `replaceOnPUT: false`. */
+function replace({ routes }: DesignModel, one: string, data: unknown): RestRequest {
+  return routes?.patchesOnPut ? request('POST', `${one}/replace`, data) : request('PUT', one, data);
+}
+
+function ofInstance({ model, method, data }: CallRequest, one: string): RestRequest | null {
   if (method.name === 'updateAttributes') return request('PATCH', one, data);
-  if (method.name === 'replaceAttributes' || method.name === 'save') return request('PUT', one, data);
+  if (method.name === 'replaceAttributes' || method.name === 'save') return replace(model, one, data);
   if (method.name === 'destroy') return request('DELETE', one);
   return method.name === 'reload' ? request('GET', one) : null;
 }
@@ -104,7 +110,8 @@ function ofRelation(call: CallRequest, relation: DesignRelation, one: string): R
 }
 
 function ofSingle({ method, data }: CallRequest, at: string): RestRequest | null {
-  if (method.name === 'get') return request('GET', at, undefined, '404 where there is none');
+  if (method.name === 'get' || method.name === 'value')
+    return request('GET', at, undefined, '404 where there is none');
   if (method.name === 'create') return request('POST', at, data);
   if (method.name === 'update') return request('PUT', at, data);
   return method.name === 'destroy' ? request('DELETE', at) : null;

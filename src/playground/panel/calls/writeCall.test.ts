@@ -14,6 +14,7 @@ const design = describeDesign(
       relations: {
         orders: { type: 'hasMany', model: 'Order' },
         tags: { type: 'hasAndBelongsToMany', model: 'Tag' },
+        labels: { type: 'embedsMany', model: 'Tag' },
       },
     },
     {
@@ -40,7 +41,7 @@ function call(model: string, path: string, given: Given = {}) {
   const relation = owner.relations.find(({ name }) => name === relationName) ?? null;
   const instanceId = given.instanceId ?? (relation === null ? null : 1);
   const methods =
-    relation !== null ? methodsOf(relation) : instanceId === null ? classMethods : instanceMethods;
+    relation !== null ? methodsOf(relation, model) : instanceId === null ? classMethods : instanceMethods;
   const method = methods.find(({ name }) => name === methodName);
   if (method === undefined) throw new Error(`no ${path}`);
   return writeCall(
@@ -61,6 +62,24 @@ function call(model: string, path: string, given: Given = {}) {
 }
 
 describe('writeCall', () => {
+  it('wraps a method that only a callback makes save into a promise', () => {
+    expect(call('Customer', 'labels.updateById', { id: 2, data: { name: 'x' } })).toMatchObject({
+      promise: `const customer = await Customer.findById(1);
+await new Promise((resolve, reject) =>
+  customer.labels.updateById(2, {name: 'x'}, (err, result) => (err ? reject(err) : resolve(result))));`,
+      callback: `Customer.findById(1, function (err, customer) {
+  if (err) return console.error(err);
+  customer.labels.updateById(2, {name: 'x'}, function (err, tag) {
+    if (err) return console.error(err);
+    console.log(tag);
+  });
+});`,
+    });
+    expect(call('Customer', 'labels.findById', { id: 2 }).promise).toBe(
+      'const customer = await Customer.findById(1);\ncustomer.labels.findById(2);',
+    );
+  });
+
   it('writes a call through a relation as a promise, with callbacks, as REST and as its equivalent', () => {
     expect(call('Customer', 'orders.create', { data: { description: "Ada's" } })).toEqual({
       promise:

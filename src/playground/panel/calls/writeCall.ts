@@ -14,7 +14,7 @@ export function writeCall(request: CallRequest, design: readonly DesignModel[]):
   const isStored = instanceId !== null;
   const load = `${classOf(model.name)}.findById(${literalOf(instanceId)}`;
   const made = `const ${one} = new ${classOf(model.name)}({…});`;
-  const promise = request.method.isSync ? `${call.code(null)};` : `await ${call.code(null)};`;
+  const promise = promiseOf(call, request.method);
   const back = request.method.isSync
     ? `console.log(${call.code(null)});`
     : `${call.code(callbackOf(call.result))};`;
@@ -33,6 +33,14 @@ export function writeCall(request: CallRequest, design: readonly DesignModel[]):
     equivalent: relation === null ? throughRelation(request, design) : equivalentOf(request, relation, one),
     effect: request.method.name === 'build' ? effectOfBuild(request) : null,
   };
+}
+
+const settling = '(err, result) => (err ? reject(err) : resolve(result))';
+
+/** What only a callback makes save is wrapped into a promise. */
+function promiseOf(call: Call, { isSync, needsCallback }: CallMethod): string {
+  if (needsCallback) return `await new Promise((resolve, reject) =>\n  ${call.code(settling)});`;
+  return isSync ? `${call.code(null)};` : `await ${call.code(null)};`;
 }
 
 /** `build` and `new` store nothing: what they do is set properties. */

@@ -96,9 +96,9 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
             },
             {
               id: 'spreadsheet',
-              label: `Export ${model.name} as CSV, safe for spreadsheets`,
+              label: `Export ${model.name} for spreadsheets`,
               icon: <ShieldCheck size={13} />,
-              hint: 'no text is a formula',
+              hint: 'CSV in which no text is a formula',
               onSelect: () => void exportAs(`${model.name}.spreadsheet.csv`, 'spreadsheet', [model]),
             },
           ],

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
 import type { PlaygroundEvent } from '../../host/index.ts';
 import { ShownFailure, ShownValue } from '../ShownValue.tsx';
+import { CopyJson } from './CopyJson.tsx';
 import styles from './Output.module.css';
 import { ShowLeftOut } from './ShowLeftOut.tsx';
 
@@ -16,6 +17,7 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
             <span className={styles['line']}>{event.source?.line ?? ''}</span>
             <code>{event.source?.text ?? ''}</code>
             {event.isLate ? <em>not awaited</em> : null}
+            <CopyJson value={event.value} />
           </p>
           <div className={styles['value']}>
             <ShownValue value={event.value} madeBy={makerIn(event.source?.text ?? '')} />

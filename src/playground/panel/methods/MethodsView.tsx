@@ -1,4 +1,4 @@
-import { Play } from 'lucide-react';
+import { Play, TriangleAlert } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { writeCall } from '../calls/writeCall.ts';
@@ -57,6 +57,11 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
       <div className={styles['scroll']}>
         <Receiver form={form} resolved={resolved} design={design} instances={instances} onChange={change} />
         <p className={styles['summary']}>{method.summary}</p>
+        {method.warning === undefined ? null : (
+          <p className={styles['warning']} role="note">
+            <TriangleAlert size={12} aria-hidden="true" /> {method.warning}
+          </p>
+        )}
         {method.takes.some((kind) => kind === 'id' || kind === 'link') ? (
           <div className={styles['fields']}>
             <IdField

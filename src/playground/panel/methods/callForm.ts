@@ -57,7 +57,11 @@ export function resolveForm(form: CallForm, design: readonly DesignModel[]): Res
   const relation =
     form.instance === '' ? null : (model.relations.find(({ name }) => name === form.relation) ?? null);
   const methods =
-    relation !== null ? methodsOf(relation) : form.instance === '' ? classMethods : instanceMethods;
+    relation !== null
+      ? methodsOf(relation, model.name)
+      : form.instance === ''
+        ? classMethods
+        : instanceMethods;
   const method = methods.find(({ name }) => name === form.method) ?? methods[0];
   if (method === undefined) return null;
   const target = relation === null ? model : design.find(({ name }) => name === relation.model);

@@ -1,0 +1,181 @@
+/** What keeps the real loopback 3.28 from booting, and with which model-config it boots all the same. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { findProblems, type Project, relationsOf } from '../src/model/index.ts';
+import { type BootedProject, bootProject } from './testing/bootProject.ts';
+import { codesOf, type Definition, projectOf } from './testing/definitions.ts';
+
+let booted: BootedProject | undefined;
+
+afterEach(() => {
+  booted?.close();
+  booted = undefined;
+});
+
+const meta = { sources: ['../common/models'] };
+const db = { dataSource: 'db' };
+const none = { dataSource: null };
+
+const configured = (project: Project, config: object): Project => ({
+  ...project,
+  modelConfig: {
+    path: 'server/model-config.json',
+    config: { _meta: meta, ...config },
+    source: null,
+  },
+});
+
+/** Whether LoopBack boots. */
+async function boots(project: Project): Promise<boolean> {
+  try {
+    (await bootProject(project)).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const related = (definition: object) => ({ relations: { x: definition } });
+
+describe('messages that say "does not boot"', () => {
+  const configs: readonly [string, object][] = [
+    ['listed', { A: db, B: db, Sub: db }],
+    ['without a data source', { A: none, B: db }],
+    ['base of one that is listed', { B: db, Sub: db }],
+    ['base of one without a data source', { B: db, Sub: none }],
+    ['not listed', { B: db }],
+    ['target without a data source', { A: db, B: none }],
+    ['target not listed', { A: db }],
+  ];
+  const faults: readonly [string, object][] = [
+    ['unknown-base', { base: 'Nope' }],
+    ['unknown-base', { base: 'Sub' }],
+    ['illegal-property-name', { properties: { 'a.b': 'string' } }],
+    ['null-relations', { relations: null }],
+    ['invalid-relation-type', related({ type: 'many', model: 'B' })],
+    ['illegal-relation-name', { relations: { trigger: { type: 'hasMany', model: 'B' } } }],
+    ['invalid-polymorphic', related({ type: 'belongsTo', model: 'B', polymorphic: true })],
+    ['missing-model', related({ type: 'belongsTo' })],
+    ['missing-primary-key', related({ type: 'hasMany', model: 'B', primaryKey: 'zz' })],
+    ['illegal-model-name', { name: 'File' }],
+    ['illegal-property-name', { properties: { patchAttributes: 'string' } }],
+    ...'definition modelName prototype app sharedClass caller arguments'
+      .split(' ')
+      .map((name): [string, object] => ['illegal-scope-name', { scopes: { [name]: {} } }]),
+  ];
+  const cases = faults.flatMap(([code, fault]) =>
+    configs.map(([what, config]) => ({ code, fault, what, config })),
+  );
+
+  it.each(cases)('PB67 PB6: $code $fault, $what', async ({ code, fault, config }) => {
+    const definition: Definition = { name: 'A', ...fault };
+    const project = configured(
+      projectOf(definition, { name: 'B' }, { name: 'Sub', base: definition.name }),
+      Object.fromEntries(
+        Object.entries(config).map(([name, entry]) => [name === 'A' ? definition.name : name, entry]),
+      ),
+    );
+    const problems = findProblems(project).filter((problem) => problem.code === code);
+    const isRefused = problems.some(({ message }) =>
+      /does not boot|keeps LoopBack from booting/.test(message),
+    );
+    expect(await boots(project)).toBe(!isRefused);
+  });
+
+  it('PB6: a File that is not served is fine', async () => {
+    const project = configured(projectOf({ name: 'File' }), { File: { ...db, public: false } });
+    expect(codesOf(project)).toEqual([]);
+    expect(await boots(project)).toBe(true);
+  });
+
+  it('PB21: "integer" is no type of LoopBack', async () => {
+    const project = projectOf({ name: 'A', properties: { n: 'integer' } });
+    expect(codesOf(project)).toEqual(['unknown-property-type']);
+    booted = await bootProject(project);
+    await expect(booted.models['A']?.create({ n: 5 })).rejects.toThrow(/g is not defined/);
+  });
+});
+
+describe('names that are taken', () => {
+  const stored = async (property: string, data: object) => {
+    const project = projectOf({ name: 'A', properties: { [property]: 'string', n: 'string' } });
+    expect(codesOf(project)).toEqual(['illegal-property-name']);
+    booted = await bootProject(project);
+    return booted.models['A']?.create({ n: 'x', ...data });
+  };
+
+  it.each(['trigger', 'isValid', 'constructor'])(
+    'PB19: with a property %s no row can be made',
+    async (name) => {
+      await expect(stored(name, {})).rejects.toThrow();
+    },
+  );
+
+  it('PB19: a value of setAttributes breaks a row, one of errors, toString or valueOf is lost', async () => {
+    await expect(stored('setAttributes', { setAttributes: 'v' })).rejects.toThrow();
+    for (const name of ['errors', 'toString', 'valueOf']) {
+      booted?.close();
+      const row = await stored(name, { [name]: 'v' });
+      expect(JSON.parse(JSON.stringify(row))[name]).not.toBe('v');
+    }
+  });
+
+  it('PB70: a scope named like a method takes its place', async () => {
+    const project = projectOf({
+      name: 'A',
+      properties: { n: 'string' },
+      scopes: { count: { where: { n: 'x' } } },
+    });
+    expect(codesOf(project)).toEqual(['illegal-scope-name']);
+    booted = await bootProject(project);
+    await booted.models['A']?.create({ n: 'y' });
+    const model = booted.models['A'] as unknown as { count(): unknown };
+    expect(model.count()).toBeUndefined();
+  });
+});
+
+describe('"through" and models that are not there', () => {
+  const kinds = ['belongsTo', 'hasOne', 'embedsMany', 'embedsOne', 'referencesMany', 'hasMany'];
+  const cases = [...kinds, 'hasAndBelongsToMany'].flatMap((type) =>
+    ['C', 'RoleMapping', 'Nope'].map((through) => ({ type, through })),
+  );
+
+  it.each(cases)('HM3 PB12 RK2: $type through $through', async ({ type, through }) => {
+    const project = projectOf(
+      { name: 'A', relations: { x: { type, model: 'B', through } } },
+      { name: 'B' },
+      { name: 'C' },
+    );
+    const [entry] = project.models;
+    const [relation] = entry ? relationsOf(project, entry.id) : [];
+    booted = await bootProject(project);
+    const real = booted.models['A']?.relations['x'];
+    expect(real === undefined).toBe(through === 'Nope');
+    expect(relation?.isSetUp).toBe(real !== undefined);
+    expect(codesOf(project).includes('unknown-through')).toBe(real === undefined);
+    if (!real) return;
+    const isKept = Object.hasOwn(booted.models['A']?.definition.properties ?? {}, 'xId');
+    expect(relation?.adds.some(({ name }) => name === 'xId') ?? false).toBe(isKept);
+    const between = (real as unknown as { modelThrough?: { modelName: string } }).modelThrough;
+    expect(relation?.throughName ?? undefined).toBe(between?.modelName);
+  });
+
+  it('PB66: a model without a data source takes the relations along that lead to it', async () => {
+    const project = configured(
+      projectOf(
+        {
+          name: 'A',
+          relations: { bs: { type: 'hasMany', model: 'B' }, u: { type: 'belongsTo', model: 'User' } },
+        },
+        { name: 'B' },
+      ),
+      { A: db, B: none },
+    );
+    expect(codesOf(project)).toEqual(['unattached-model', 'unattached-model']);
+    booted = await bootProject(project);
+    expect(Object.keys(booted.models['A']?.relations ?? {})).toEqual([]);
+    booted.close();
+    const mended = findProblems(project).reduce((result, { fix }) => fix?.apply(result) ?? result, project);
+    booted = await bootProject(mended);
+    expect(Object.keys(booted.models['A']?.relations ?? {}).toSorted()).toEqual(['bs', 'u']);
+  });
+});

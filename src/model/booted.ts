@@ -1,0 +1,49 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
+import { getOwn } from '../lib/own.ts';
+import type { ModelDefinition } from './definition.ts';
+import type { Project } from './project.ts';
+import { lineageOf } from './projectIndex.ts';
+
+/** How far LoopBack gets with the models of a project when it boots with the project's model-config. */
+export interface BootedModels {
+  /** The definitions that are made into models: those that model-config lists, and their bases. */
+  readonly made: ReadonlySet<ModelDefinition>;
+  /** Those whose relations are set up: of models with a data source, and of the bases of such models. */
+  readonly related: ReadonlySet<ModelDefinition>;
+}
+
+/** null for a project without model-config: its export lists every model with a data source. */
+export function bootedModels(project: Project): BootedModels | null {
+  if (!project.modelConfig) return null;
+  const made = new Set<ModelDefinition>();
+  const related = new Set<ModelDefinition>();
+  for (const { definition } of project.models) {
+    if (!configOf(project, definition.name)) continue;
+    const isRelated = isAttached(project, definition.name);
+    for (const ancestor of lineageOf(project, definition)) {
+      made.add(ancestor);
+      if (isRelated) related.add(ancestor);
+    }
+  }
+  return { made, related };
+}
+
+/**
+ * Whether a model, be it of the project or one of LoopBack's own, has a data
+ * source. LoopBack leaves out the relations that lead to one without.
+ */
+export function isAttached(project: Project, name: string): boolean {
+  return !project.modelConfig || Boolean(configOf(project, name)?.['dataSource']);
+}
+
+/** Whether model-config lets a model be served: it lists it, and does not say `"public": false`. */
+export function isPublic(project: Project, name: string): boolean {
+  if (!project.modelConfig) return true;
+  const entry = configOf(project, name);
+  return entry !== undefined && entry['public'] !== false;
+}
+
+function configOf(project: Project, name: string): JsonObject | undefined {
+  const entry = getOwn<JsonValue | undefined>(project.modelConfig?.config, name);
+  return isJsonObject(entry) ? entry : undefined;
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { contentOfArea } from './areaContent.ts';
+import { layOut } from './commands/layOut.ts';
+import { renameModel } from './commands/renameModel.ts';
+import type { ModelDefinition } from './definition.ts';
+import { describeProperties } from './describeProperties.ts';
+import { effectivePropertiesOf } from './effectiveProperties.ts';
+import { allItems, itemBoxes } from './layout/itemBoxes.ts';
+import { newModelConfig } from './modelConfig.ts';
+import { indexPlaces } from './placeIndex.ts';
+import { findProblems } from './problems/findProblems.ts';
+import type { Project } from './project.ts';
+import { lineageOf } from './projectIndex.ts';
+import { allRelations } from './relations/projectRelations.ts';
+import { countReads } from './testing/countReads.ts';
+import { manyOf, oneOf, projectOf } from './testing/projects.ts';
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+const dictionary = (count: number, make: (index: number) => readonly [string, unknown]) =>
+  Object.fromEntries(numbers(count).map(make));
+
+type Definition = { readonly name: string } & Readonly<Record<string, unknown>>;
+
+/** Models that grow in number, or one that grows in size. */
+const shapes: Readonly<Record<string, (size: number) => readonly Definition[]>> = {
+  'ordinary models': (size) =>
+    numbers(size).map((index) => ({
+      name: `Model${index}`,
+      properties: dictionary(4, (each) => [`p${each}`, 'string']),
+      relations: { next: oneOf('belongsTo', `Model${(index + 1) % size}`) },
+    })),
+  'models of one base': (size) => [
+    { name: 'Base', properties: { a: 'string' } },
+    ...numbers(size).map((index) => ({ name: `Child${index}`, base: 'Base', properties: { b: 'string' } })),
+  ],
+  'a chain of bases': (size) =>
+    numbers(size).map((index) => ({
+      name: `Model${index}`,
+      ...(index === 0 ? {} : { base: `Model${index - 1}` }),
+      plural: `plural${index}`,
+      properties: { [`own${index}`]: 'string' },
+    })),
+  'a hub with a relation to each of many': (size) => [
+    {
+      name: 'Hub',
+      relations: dictionary(size, (index) => [`spokes${index}`, manyOf(`Spoke${index}`)]),
+    },
+    ...numbers(size).map((index) => ({ name: `Spoke${index}`, properties: { name: 'string' } })),
+  ],
+  'relations between two models': (size) => [
+    { name: 'One', relations: dictionary(size, (index) => [`r${index}`, manyOf('Other', `key${index}`)]) },
+    { name: 'Other', properties: { name: 'string' } },
+  ],
+  'every pair of models': (size) => {
+    const side = Math.round(Math.sqrt(size));
+    return numbers(side).map((index) => ({
+      name: `Model${index}`,
+      relations: dictionary(side, (other) => [`to${other}`, oneOf('belongsTo', `Model${other}`)]),
+    }));
+  },
+  'properties of one model': (size) => [
+    {
+      name: 'Wide',
+      properties: dictionary(size, (index) => [`p${index}`, 'string']),
+      hidden: numbers(size).map((index) => `p${index}`),
+    },
+  ],
+  'relations to models that are not there': (size) =>
+    numbers(size).map((index) => ({
+      name: `Model${index}`,
+      relations: { lost: oneOf('belongsTo', `Modle${index}`) },
+    })),
+};
+
+const steps: Readonly<Record<string, (project: Project) => unknown>> = {
+  relations: allRelations,
+  properties: (project) => project.models.map(({ id }) => describeProperties(project, id)),
+  problems: findProblems,
+  boxes: (project) => itemBoxes(project, allItems(project)),
+  layout: (project) => layOut(project, {}),
+  'model-config': newModelConfig,
+  'a rename': (project) => {
+    const modelId = project.models[0]?.id ?? '';
+    const renamed = renameModel(project, { modelId, name: 'Renamed' });
+    return findProblems(renamed);
+  },
+};
+
+/** How often the definitions of a project of that size are looked at, step by step. */
+function readsOf(shape: (size: number) => readonly Definition[], size: number): Record<string, number> {
+  const plain = projectOf(...(shape(size) as readonly ModelDefinition[]));
+  const counted = countReads(plain.models.map(({ definition }) => definition));
+  const models = plain.models.map((entry, index) => ({
+    ...entry,
+    definition: counted.value[index] ?? entry.definition,
+  }));
+  const project = { ...plain, models };
+  counted.take();
+  return Object.fromEntries(
+    Object.entries(steps).map(([name, run]) => {
+      run(project);
+      return [name, counted.take()];
+    }),
+  );
+}
+
+describe('GR1: a project of twice the size is looked at about twice as often', () => {
+  for (const [name, shape] of Object.entries(shapes)) {
+    it(name, () => {
+      const [small, large] = [readsOf(shape, 64), readsOf(shape, 256)];
+      for (const step of Object.keys(steps)) {
+        const most = 4.8 * (small[step] ?? 0) + 200;
+        expect(large[step], `${step}, four times the size`).toBeLessThanOrEqual(most);
+      }
+    });
+  }
+});
+
+describe('GR2: what a model inherits', () => {
+  const chain = projectOf(
+    ...numbers(50).map((index) => ({
+      name: `Model${index}`,
+      ...(index === 0 ? {} : { base: `Model${index - 1}` }),
+      properties: { [`own${index}`]: 'string' },
+    })),
+  );
+  const definitionOf = (index: number): ModelDefinition => {
+    const entry = chain.models[index];
+    if (entry === undefined) throw new Error('There is no such model.');
+    return entry.definition;
+  };
+
+  it('is the same object in every model that inherits it', () => {
+    const [near, far] = [
+      effectivePropertiesOf(chain, definitionOf(48)),
+      effectivePropertiesOf(chain, definitionOf(49)),
+    ];
+    const inherited = (list: typeof near) => list.find(({ name }) => name === 'own7');
+    expect(inherited(far)).toBe(inherited(near));
+    const [one, other] = [chain.models[48], chain.models[49]].map((entry) =>
+      describeProperties(chain, entry?.id ?? '').find(({ name }) => name === 'own7'),
+    );
+    expect(one).toBe(other);
+    expect(one?.origin).toBe('inherited');
+  });
+
+  it('comes from the whole line of bases, and a circle of bases ends', () => {
+    expect(lineageOf(chain, definitionOf(49)).slice(0, 50)).toEqual(
+      numbers(50).map((index) => definitionOf(49 - index)),
+    );
+    const circle = projectOf(
+      ...numbers(500).map((index) => ({ name: `C${index}`, base: `C${(index + 1) % 500}` })),
+    );
+    for (const { definition } of circle.models.slice(0, 3)) {
+      const line = lineageOf(circle, definition);
+      expect(line[0]).toBe(definition);
+      expect(line.length).toBeLessThanOrEqual(100);
+      expect(new Set(line).size).toBe(line.length);
+    }
+  });
+});
+
+describe('GR3: what lies in an area', () => {
+  it('is found without a look at everything on the canvas', () => {
+    const places = numbers(10_000).map((index) => ({
+      id: `p${index}`,
+      x: (index % 100) * 10,
+      y: Math.floor(index / 100) * 10,
+    }));
+    let looks = 0;
+    const area = { position: { x: 495, y: 295 }, size: { width: 30, height: 50 } };
+    const found = indexPlaces(places).in(area, ({ x, y }) => {
+      looks += 1;
+      return x >= 495 && x <= 525 && y >= 295 && y <= 345;
+    });
+    expect(found).toEqual(
+      places.filter(({ x, y }) => x >= 495 && x <= 525 && y >= 295 && y <= 345).map(({ id }) => id),
+    );
+    expect(looks).toBeLessThan(1000);
+  });
+
+  it('is told in the order of the project, for each area the same object again', () => {
+    const models = projectOf({ name: 'A' }, { name: 'B' });
+    const area = {
+      id: 'area',
+      name: 'All',
+      colour: 'blue',
+      position: { x: -10_000, y: -10_000 },
+      size: { width: 20_000, height: 20_000 },
+    } as const;
+    const project: Project = { ...models, areas: [area] };
+    expect(contentOfArea(project, 'area').models).toEqual(models.models.map(({ id }) => id));
+    expect(contentOfArea(project, 'area')).toBe(contentOfArea(project, 'area'));
+  });
+});

@@ -1,0 +1,62 @@
+import type { Area, Position } from './project.ts';
+
+/** A point of the canvas with the id of what it belongs to. */
+export interface Place extends Position {
+  readonly id: string;
+}
+
+/** Points to be found by where they are. */
+export interface PlaceIndex<Item extends Place> {
+  /** The ids of the points within an area that are wanted, in the order in which they were given. */
+  in(area: Pick<Area, 'position' | 'size'>, isWanted: (item: Item) => boolean): readonly string[];
+}
+
+interface Numbered<Item> {
+  readonly item: Item;
+  readonly index: number;
+}
+
+/**
+ * Sorts points once by each axis. A search looks at those within the area on
+ * the axis on which they are fewer, so that it does not look at all of them.
+ */
+export function indexPlaces<Item extends Place>(items: readonly Item[]): PlaceIndex<Item> {
+  const numbered = items.map((item, index): Numbered<Item> => ({ item, index }));
+  const byX = numbered.toSorted((one, other) => one.item.x - other.item.x);
+  const byY = numbered.toSorted((one, other) => one.item.y - other.item.y);
+  return {
+    in({ position, size }, isWanted) {
+      const columns = rangeOf(byX, 'x', position.x, position.x + size.width);
+      const rows = rangeOf(byY, 'y', position.y, position.y + size.height);
+      const isColumn = columns.end - columns.start <= rows.end - rows.start;
+      const { start, end } = isColumn ? columns : rows;
+      return (isColumn ? byX : byY)
+        .slice(start, end)
+        .filter(({ item }) => isWanted(item))
+        .sort((one, other) => one.index - other.index)
+        .map(({ item }) => item.id);
+    },
+  };
+}
+
+function rangeOf(
+  sorted: readonly Numbered<Place>[],
+  axis: 'x' | 'y',
+  from: number,
+  to: number,
+): { readonly start: number; readonly end: number } {
+  // A pixel more: the caller decides by the exact places.
+  const start = countBelow(sorted, axis, from - 1);
+  return { start, end: Math.max(start, countBelow(sorted, axis, to + 1)) };
+}
+
+/** How many come before a place on an axis. */
+function countBelow(sorted: readonly Numbered<Place>[], axis: 'x' | 'y', limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.item[axis] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

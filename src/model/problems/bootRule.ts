@@ -1,0 +1,59 @@
+import { type BootedModels, bootedModels, isAttached } from '../booted.ts';
+import type { Project } from '../project.ts';
+import { findModel } from '../projectIndex.ts';
+import { resolveRelation } from '../relations/projectRelations.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+/** What the message of every problem of a boot rule says; it is put otherwise where LoopBack boots. */
+export const noBoot = 'LoopBack does not boot';
+
+/**
+ * At which step LoopBack fails: while it makes a model, while it sets up the
+ * relations of a model with a data source, or while it sets up one whose
+ * target and model between have data sources as well.
+ */
+export type BootStep = 'make' | 'relate' | 'link';
+
+/**
+ * A rule about what keeps LoopBack from booting. LoopBack does boot where
+ * model-config keeps the model from the step that fails: then the problem is a
+ * warning that says what is missing for it to fail.
+ */
+export function bootRule(step: BootStep, rule: ProblemRule): ProblemRule {
+  return {
+    code: rule.code,
+    find: (project) => {
+      const problems = rule.find(project);
+      const booted = problems.length === 0 ? null : bootedModels(project);
+      return booted ? problems.map((problem) => judged(project, booted, step, problem)) : problems;
+    },
+  };
+}
+
+function judged(project: Project, booted: BootedModels, step: BootStep, problem: Problem): Problem {
+  // Some rules find other problems too, which do not hang on the boot.
+  if (!problem.message.includes(noBoot)) return problem;
+  const missing = missingIn(project, booted, step, problem);
+  if (missing === null) return problem;
+  return {
+    ...problem,
+    severity: 'warning',
+    message: problem.message.replace(noBoot, `LoopBack would not boot if model-config.json ${missing}`),
+  };
+}
+
+/** What model-config would have to do for LoopBack to fail; null where it does it. */
+function missingIn(project: Project, booted: BootedModels, step: BootStep, problem: Problem): string | null {
+  const { modelId, relation } = problem.place;
+  const definition = findModel(project, modelId)?.definition;
+  if (!definition) return null;
+  if (!booted.made.has(definition)) return `listed ${definition.name}`;
+  if (step === 'make') return null;
+  if (!booted.related.has(definition)) return `gave ${definition.name} a data source`;
+  if (step === 'relate' || relation === undefined) return null;
+  const resolved = resolveRelation(project, { modelId, name: relation });
+  const without = [resolved?.targetName, resolved?.throughName].find(
+    (name) => typeof name === 'string' && !isAttached(project, name),
+  );
+  return without === undefined ? null : `gave ${without} a data source`;
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { compositeId } from './compositeId.ts';
+
+it('PB61: of several properties marked as the id, one counts', () => {
+  const start = projectOf({
+    name: 'A',
+    properties: { b: { type: 'number', id: 2 }, a: { type: 'number', id: 1 }, c: { type: 'number', id: 3 } },
+  });
+  expect(told(compositeId.find(start))).toEqual([
+    'warning A.b id: A marks 3 properties as its id, but LoopBack finds, changes and deletes its rows by a alone.',
+  ]);
+  expect(compositeId.find(start)[0]?.why).toBe(
+    'Rows with the same a are one to findById, save and destroy, whatever b and c hold; the memory connector refuses a second one.',
+  );
+  const fixed = mend(compositeId, start);
+  expect(compositeId.find(fixed)).toEqual([]);
+  expect(definitionOf(fixed, 'A')['properties']).toEqual({
+    b: { type: 'number' },
+    a: { type: 'number', id: 1 },
+    c: { type: 'number' },
+  });
+});
+
+it('PB61: one id is fine, and a subclass is told at its base', () => {
+  const project = projectOf(
+    { name: 'A', properties: { a: { type: 'number', id: true }, b: { type: 'number', id: false } } },
+    { name: 'B', base: 'A', properties: { c: { type: 'number', id: true } } },
+  );
+  expect(compositeId.find(project)).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { setPropertyAttribute } from '../commands/setPropertyAttribute.ts';
+import { idPropertyOfDefinition } from '../modelFacts.ts';
+import { isIdProperty } from '../propertyType.ts';
+import { propertiesOf } from '../settings.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+/** Several properties marked as the id, of which LoopBack reads one. */
+export const compositeId: ProblemRule = {
+  code: 'composite-id',
+  find: (project) =>
+    project.models.flatMap(({ id: modelId, definition }): readonly Problem[] => {
+      const ids = Object.entries(propertiesOf(definition)).flatMap(([name, property]) =>
+        isIdProperty(property) ? [name] : [],
+      );
+      const first = idPropertyOfDefinition(project, definition)?.name;
+      if (ids.length < 2 || first === undefined || !ids.includes(first)) return [];
+      const others = ids.filter((name) => name !== first);
+      const [second = ''] = others;
+      return [
+        {
+          code: 'composite-id',
+          severity: 'warning',
+          place: { modelId, property: second, key: 'id' },
+          message: `${definition.name} marks ${ids.length} properties as its id, but LoopBack finds, changes and deletes its rows by ${first} alone.`,
+          why: `Rows with the same ${first} are one to findById, save and destroy, whatever ${others.join(' and ')} ${others.length > 1 ? 'hold' : 'holds'}; the memory connector refuses a second one.`,
+          advice: 'Mark one property as the id, and have a unique index see to the combination.',
+          fix: {
+            label: `Keep ${first} alone as the id`,
+            apply: (current) =>
+              others.reduce(
+                (result, property) =>
+                  setPropertyAttribute(result, { modelId, property, attribute: 'id', value: undefined }),
+                current,
+              ),
+          },
+        },
+      ];
+    }),
+};

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { idleRequired } from './idleRequired.ts';
+
+const related = (type: string, required: boolean) =>
+  projectOf(
+    { name: 'A', relations: { b: { type, model: 'B', required } } },
+    { name: 'B', properties: { id: { type: 'string', id: true } } },
+  );
+
+it('PB64: "required" on a belongsTo becomes a required key of the right type', () => {
+  const start = related('belongsTo', true);
+  expect(told(idleRequired.find(start))).toEqual([
+    'warning A.b required: A.b is marked as required, which LoopBack reads of properties only: it does nothing.',
+  ]);
+  const fixed = mend(idleRequired, start);
+  expect(definitionOf(fixed, 'A')).toMatchObject({
+    properties: { bId: { type: 'string', required: true } },
+    relations: { b: { type: 'belongsTo', model: 'B' } },
+  });
+  expect(idleRequired.find(fixed)).toEqual([]);
+});
+
+it('PB64: elsewhere it can only go', () => {
+  const fixed = mend(idleRequired, related('hasMany', true));
+  expect(definitionOf(fixed, 'A')['relations']).toEqual({ b: { type: 'hasMany', model: 'B' } });
+  expect(definitionOf(fixed, 'A')['properties']).toBeUndefined();
+});
+
+it('PB64: "required": false says what is so', () => {
+  expect(idleRequired.find(related('belongsTo', false))).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { told } from '../testing/mend.ts';
+import { projectOf } from '../testing/projects.ts';
+import { illegalScopeName } from './illegalScopeName.ts';
+
+it('PB70: a scope that hides a method of the model, and one that LoopBack falls over', () => {
+  const project = projectOf({ name: 'A', scopes: { find: {}, app: {}, active: {} } });
+  expect(told(illegalScopeName.find(project))).toEqual([
+    'error A scopes: A has a scope named "find", which takes the place of A.find.',
+    'error A scopes: A has a scope named "app", which LoopBack needs itself: LoopBack does not boot.',
+  ]);
+});
+
+it('PB70: scopes without names that are taken are fine, in options too', () => {
+  expect(illegalScopeName.find(projectOf({ name: 'A', scopes: { active: {} } }))).toEqual([]);
+  expect(illegalScopeName.find(projectOf({ name: 'A', options: { scopes: { count: {} } } }))).toHaveLength(1);
+});

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { JsonValue } from '../../lib/json.ts';
+import { readModelFile } from '../files/readModelFile.ts';
+import { mend } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { listedForeignKey } from './listedForeignKey.ts';
+
+const definition = (foreignKey: JsonValue) => ({
+  name: 'Order',
+  relations: { customer: { type: 'belongsTo', model: 'Order', foreignKey } },
+});
+
+it('PB81: a list of keys is read, and told to be one key', () => {
+  const file = readModelFile('order.json', JSON.stringify(definition(['a', 'b'])));
+  expect(file.ok).toBe(true);
+  const project = projectOf(definition(['a', 'b']));
+  expect(listedForeignKey.find(project)).toMatchObject([
+    {
+      place: { modelId: 'Order', relation: 'customer', key: 'foreignKey' },
+      message: 'Order.customer has a list as its foreignKey: LoopBack makes one property named "a,b".',
+      fix: { label: 'Use "a"' },
+    },
+  ]);
+  const after = mend(listedForeignKey, project);
+  expect(definitionOf(after, 'Order')).toMatchObject({ relations: { customer: { foreignKey: 'a' } } });
+});
+
+it('PB81: one key is fine, and anything else is refused', () => {
+  expect(listedForeignKey.find(projectOf(definition('a')))).toEqual([]);
+  expect(readModelFile('order.json', JSON.stringify(definition([1])))).toMatchObject({
+    ok: false,
+    error: { jsonPath: 'relations.customer.foreignKey[0]', expected: 'the name of a property' },
+  });
+});

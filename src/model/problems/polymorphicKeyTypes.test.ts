@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { JsonValue } from '../../lib/json.ts';
+import { mend } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
+
+const things = { things: { type: 'hasMany', model: 'Thing', polymorphic: 'owner' } };
+const thing = (polymorphic: JsonValue) => ({
+  name: 'Thing',
+  relations: { owner: { type: 'belongsTo', polymorphic } },
+});
+const numbered = { name: 'Numbered', relations: things };
+const named = {
+  name: 'Named',
+  properties: { id: { type: 'string', id: true } },
+  relations: things,
+};
+
+it('PB80: owners with ids of two types are told', () => {
+  const project = projectOf(thing(true), numbered, named);
+  expect(polymorphicKeyTypes.find(project)).toMatchObject([
+    {
+      severity: 'warning',
+      place: { modelId: 'Thing', relation: 'owner', key: 'polymorphic' },
+      message:
+        'Thing.ownerId is the key of Named.things (string) and Numbered.things (number) and Thing.owner (number): LoopBack reads all its values as numbers.',
+      advice: 'Give these models ids of one type, or a polymorphic relation of its own to each type.',
+    },
+  ]);
+  expect(polymorphicKeyTypes.find(project)[0]?.fix).toBeUndefined();
+});
+
+it.each([
+  [true, { idType: 'string' }],
+  ['owner', { selector: 'owner', idType: 'string' }],
+  [
+    { foreignKey: 'ownerId', discriminator: 'ownerType' },
+    { foreignKey: 'ownerId', discriminator: 'ownerType', idType: 'string' },
+  ],
+])('PB80: a belongsTo %j that reads the ids of its only owner as numbers is mended', (given, mended) => {
+  const project = projectOf(thing(given), named);
+  expect(polymorphicKeyTypes.find(project)).toHaveLength(1);
+  const after = mend(polymorphicKeyTypes, project);
+  expect(definitionOf(after, 'Thing')).toMatchObject({ relations: { owner: { polymorphic: mended } } });
+  expect(polymorphicKeyTypes.find(after)).toEqual([]);
+});
+
+it('PB80: ids that are read as texts are found, be they numbers', () => {
+  const texts = { ...thing(true), properties: { id: { type: 'string', id: true } } };
+  expect(polymorphicKeyTypes.find(projectOf(texts, numbered))).toEqual([]);
+  expect(polymorphicKeyTypes.find(projectOf(texts, numbered, named))).toEqual([]);
+});
+
+it('PB80: owners with ids of one type are fine', () => {
+  expect(polymorphicKeyTypes.find(projectOf(thing(true), numbered))).toEqual([]);
+  expect(polymorphicKeyTypes.find(projectOf(thing({ idType: 'string' }), named))).toEqual([]);
+});

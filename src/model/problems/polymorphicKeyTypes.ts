@@ -1,0 +1,63 @@
+import { groupBy } from '../../lib/groups.ts';
+import { isJsonObject } from '../../lib/json.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import { type RelationProperty, relationPropertiesOf } from '../relations/projectRelations.ts';
+import { fixRelation } from './fixes.ts';
+import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
+import { placeOf, titleOf } from './rules.ts';
+
+/** A polymorphic key that has to hold ids that are no numbers, and that LoopBack reads as a number. */
+export const polymorphicKeyTypes: ProblemRule = {
+  code: 'polymorphic-key-types',
+  find: (project) => project.models.flatMap((entry) => findIn(project, entry)),
+};
+
+function findIn(project: Project, holder: ModelEntry): readonly Problem[] {
+  const keys = relationPropertiesOf(project, holder.id).filter(
+    ({ relation, property }) => property.isForeignKey && relation.definition['polymorphic'],
+  );
+  return [...groupBy(keys, ({ property }) => property.name).values()].flatMap((users) =>
+    areIdsLost(users) ? [describe(holder, users)] : [],
+  );
+}
+
+/**
+ * The store goes by the relation that LoopBack sets up first, the model by the
+ * last. A number that is read as a text is found again; a text that is read as
+ * a number is not.
+ */
+function areIdsLost(users: readonly RelationProperty[]): boolean {
+  const holdsTexts = users.some(
+    ({ relation, property }) => relation.type !== 'belongsTo' && !['number', 'any'].includes(property.type),
+  );
+  return holdsTexts && [users[0], users.at(-1)].some((user) => user?.property.type === 'number');
+}
+
+function describe(holder: ModelEntry, users: readonly RelationProperty[]): Problem {
+  const name = `${holder.definition.name}.${users[0]?.property.name}`;
+  const listed = users.map(({ relation, property }) => `${titleOf(relation)} (${property.type})`).toSorted();
+  const back = users.find(({ relation }) => relation.type === 'belongsTo');
+  const fix = back && fixOf(back, users);
+  return {
+    code: 'polymorphic-key-types',
+    severity: 'warning',
+    place: placeOf((back ?? (users[0] as RelationProperty)).relation, 'polymorphic'),
+    message: `${name} is the key of ${listed.join(' and ')}: LoopBack reads all its values as numbers.`,
+    why: 'An id that is no number becomes null without an error, and the rows that it leads to are not found any more.',
+    advice: fix
+      ? 'Give the belongsTo the idType of the models that it leads to.'
+      : 'Give these models ids of one type, or a polymorphic relation of its own to each type.',
+    ...(fix && { fix }),
+  };
+}
+
+/** Where only the belongsTo is of another type, an `idType` there makes all agree. */
+function fixOf(back: RelationProperty, users: readonly RelationProperty[]): ProblemFix | undefined {
+  const { ref, definition } = back.relation;
+  const types = new Set(users.filter((user) => user !== back).map(({ property }) => property.type));
+  const [idType] = types;
+  if (types.size !== 1 || idType === undefined || idType === 'any') return undefined;
+  const given = definition['polymorphic'];
+  const settings = isJsonObject(given) ? given : typeof given === 'string' ? { selector: given } : {};
+  return fixRelation(`Read the key as ${idType}`, ref, 'polymorphic', { ...settings, idType });
+}

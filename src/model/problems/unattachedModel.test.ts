@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
+import { unattachedModel } from './unattachedModel.ts';
+
+const configured = (config: Readonly<Record<string, { readonly dataSource: string | null }>>) => ({
+  ...projectOf(
+    {
+      name: 'A',
+      relations: {
+        bs: manyOf('B'),
+        owner: oneOf('belongsTo', 'User'),
+        cs: { ...manyOf('C'), through: 'RoleMapping' },
+      },
+    },
+    { name: 'B' },
+    { name: 'C' },
+  ),
+  modelConfig: { path: 'x', config, source: null },
+});
+const db = { dataSource: 'db' };
+
+it('PB66: relations to and through models without a data source are left out', () => {
+  const start = configured({ A: db, B: { dataSource: null }, C: db });
+  expect(told(unattachedModel.find(start))).toEqual([
+    'error A.bs model: model-config.json gives B no data source, so LoopBack leaves A.bs out without an error.',
+    'error A.owner model: model-config.json does not list User, so LoopBack leaves A.owner out without an error.',
+    'error A.cs through: model-config.json does not list RoleMapping, so LoopBack leaves A.cs out without an error.',
+  ]);
+  const fixed = mend(unattachedModel, mend(unattachedModel, mend(unattachedModel, start)));
+  expect(unattachedModel.find(fixed)).toEqual([]);
+  expect(fixed.modelConfig?.config).toEqual({
+    A: db,
+    B: db,
+    C: db,
+    User: { public: false, dataSource: 'db' },
+    RoleMapping: { public: false, dataSource: 'db' },
+  });
+});
+
+it('PB66: nothing is told of models that are not listed, nor of relations that are not set up', () => {
+  expect(told(unattachedModel.find(configured({ A: db, C: db, User: db, RoleMapping: db })))).toEqual([]);
+  expect(unattachedModel.find(configured({ A: { dataSource: null }, B: { dataSource: null } }))).toEqual([]);
+  expect(unattachedModel.find(projectOf({ name: 'A', relations: { u: manyOf('User') } }))).toEqual([]);
+});

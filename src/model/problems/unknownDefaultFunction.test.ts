@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { unknownDefaultFunction } from './unknownDefaultFunction.ts';
+
+const withFunction = (defaultFn: unknown) =>
+  projectOf({ name: 'A', properties: { p: { type: 'string', defaultFn: defaultFn as string } } });
+
+it('PB62: a function that is not known, and the one that was meant', () => {
+  expect(told(unknownDefaultFunction.find(withFunction('Now')))).toEqual([
+    'warning A.p defaultFn: A.p has the defaultFn "Now", which LoopBack does not know: it makes no value.',
+  ]);
+  const propertiesAfter = (defaultFn: unknown) =>
+    definitionOf(mend(unknownDefaultFunction, withFunction(defaultFn)), 'A')['properties'];
+  expect(propertiesAfter('Now')).toEqual({ p: { type: 'string', defaultFn: 'now' } });
+  expect(propertiesAfter('random()')).toEqual({ p: { type: 'string' } });
+  expect(propertiesAfter(true)).toEqual({ p: { type: 'string' } });
+});
+
+it('PB62: nanoid is known from LoopBack 4 on', () => {
+  const start = withFunction('nanoid');
+  expect(told(unknownDefaultFunction.find(start))[0]).toContain('which LoopBack 3 does not know');
+  expect(definitionOf(mend(unknownDefaultFunction, start), 'A')['properties']).toEqual({
+    p: { type: 'string', defaultFn: 'shortid' },
+  });
+});
+
+it('PB62: those that LoopBack knows are fine', () => {
+  for (const name of ['guid', 'uuid', 'uuidv4', 'now', 'shortid'])
+    expect(unknownDefaultFunction.find(withFunction(name))).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { unsettableId } from './unsettableId.ts';
+
+const withId = (id: object, settings: object = {}) =>
+  projectOf({ name: 'A', ...settings, properties: { id: { type: 'string', id: true, ...id } } });
+
+const none = (id: object, settings: object = {}) =>
+  expect(unsettableId.find(withId(id, settings))).toEqual([]);
+
+it('PB60: a generated id with a defaultFn is refused in every create', () => {
+  const start = withId({ generated: true, defaultFn: 'uuid' });
+  expect(told(unsettableId.find(start))).toEqual([
+    'error A.id defaultFn: A.id gets a value from "defaultFn", and "generated" makes LoopBack refuse a new row that has one: "can\'t be set".',
+  ]);
+  const fixed = mend(unsettableId, start);
+  expect(definitionOf(fixed, 'A')['properties']).toEqual({
+    id: { type: 'string', id: true, defaultFn: 'uuid' },
+  });
+  expect(unsettableId.find(fixed)).toEqual([]);
+});
+
+it('PB60: forceId does the same, in options too, and the fix writes it where it is', () => {
+  const start = withId({ default: 'x' }, { options: { forceId: true } });
+  expect(told(unsettableId.find(start))[0]).toContain('A.id gets a value from "default", and "forceId"');
+  expect(definitionOf(mend(unsettableId, start), 'A')['options']).toEqual({ forceId: false });
+  expect(unsettableId.find(mend(unsettableId, start))).toEqual([]);
+});
+
+it('PB60: a required id that is forced, and one that is only generated', () => {
+  const forced = withId({ required: true }, { forceId: true });
+  expect(told(unsettableId.find(forced))).toEqual([
+    'error A.id required: A.id is required, and "forceId" makes LoopBack refuse a new row that has a value for it.',
+  ]);
+  const waiting = withId({ generated: true, required: true }, { forceId: false });
+  expect(told(unsettableId.find(waiting))).toEqual([
+    'warning A.id required: A.id is generated and required: LoopBack refuses a new row without an id before the data source makes one.',
+  ]);
+  for (const start of [forced, waiting]) expect(unsettableId.find(mend(unsettableId, start))).toEqual([]);
+});
+
+it('PB60: an inherited id is told where it is forced, and the base is left alone', () => {
+  const start = projectOf(
+    { name: 'Base', properties: { id: { type: 'string', id: true, defaultFn: 'uuid' } } },
+    { name: 'A', base: 'Base', forceId: true },
+    { name: 'B', base: 'A' },
+  );
+  expect(told(unsettableId.find(start))[0]).toMatch(/^error A forceId: /);
+  expect(unsettableId.find(start)).toHaveLength(1);
+  const fixed = mend(unsettableId, start);
+  expect(definitionOf(fixed, 'A')['forceId']).toBe(false);
+  expect(definitionOf(fixed, 'Base')).toEqual(definitionOf(start, 'Base'));
+});
+
+it('PB60: what LoopBack takes is not a problem', () => {
+  none({ defaultFn: 'uuid' });
+  none({ generated: true });
+  none({ generated: true, defaultFn: 'uuid' }, { forceId: false });
+  none({ generated: true, default: null });
+  none({ generated: true, defaultFn: 'Now' });
+  none({ required: true });
+});

@@ -1,0 +1,137 @@
+import type { JsonObject, JsonValue } from '../../lib/json.ts';
+import { getOwn } from '../../lib/own.ts';
+import type { ModelDefinition } from '../definition.ts';
+import { effectivePropertiesOf } from '../effectiveProperties.ts';
+import { idPropertyOfDefinition } from '../modelFacts.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import { lineageOf } from '../projectIndex.ts';
+import { attributesOf, declares } from '../propertyType.ts';
+import { settingOf } from '../settings.ts';
+import { knownDefaultFunctions } from './defaultFunctions.ts';
+import { fixProperty, fixSetting } from './fixes.ts';
+import type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problem.ts';
+
+/**
+ * An id that no create can set: LoopBack refuses a new row that has a value for
+ * a forced id, and the default or `defaultFn` of the id gives every new row one.
+ * A required id is refused because it is blank.
+ */
+export const unsettableId: ProblemRule = {
+  code: 'unsettable-id',
+  find: (project) =>
+    project.models.flatMap((entry): readonly Problem[] => {
+      const id = idPropertyOfDefinition(project, entry.definition);
+      if (!id) return [];
+      const isOwn = declares(entry.definition, id.name);
+      // A subclass that changes nothing about the id has the problem of its base, which is told there.
+      if (!isOwn && settingOf(entry.definition, 'forceId') === undefined) return [];
+      const property = effectivePropertiesOf(project, entry.definition).find(({ name }) => name === id.name);
+      const attributes = attributesOf(property?.definition) ?? {};
+      const found: FoundId = { entry, name: id.name, attributes, isGenerated: id.isGenerated, isOwn };
+      return isIdForced(project, entry.definition) ? forcedProblems(found) : waitingProblems(found);
+    }),
+};
+
+interface FoundId {
+  readonly entry: ModelEntry;
+  readonly name: string;
+  readonly attributes: JsonObject;
+  readonly isGenerated: boolean;
+  readonly isOwn: boolean;
+}
+
+/**
+ * Whether LoopBack refuses a new row that has a value for its id. A generated
+ * id is forced unless `forceId` is false; a subclass whose id is not generated
+ * loses what its base was given for that reason.
+ */
+export function isIdForced(project: Project, definition: ModelDefinition): boolean {
+  let force: JsonValue | undefined;
+  for (const ancestor of lineageOf(project, definition).toReversed()) {
+    const setting = settingOf(ancestor, 'forceId');
+    if (setting !== undefined) force = setting;
+    const id = idPropertyOfDefinition(project, ancestor);
+    if (id?.isGenerated && force !== false) force = 'auto';
+    else if (id && !id.isGenerated && force === 'auto') force = false;
+  }
+  return Boolean(force);
+}
+
+function forcedProblems(found: FoundId): readonly Problem[] {
+  const { entry, name, attributes, isGenerated } = found;
+  const title = `${entry.definition.name}.${name}`;
+  const reason = isGenerated ? '"generated"' : '"forceId"';
+  const source = sourceOf(attributes);
+  if (source !== null) {
+    return [
+      {
+        code: 'unsettable-id',
+        severity: 'error',
+        place: placeOf(found, source),
+        message: `${title} gets a value from "${source}", and ${reason} makes LoopBack refuse a new row that has one: "can't be set".`,
+        why: 'No create can succeed, with an id or without.',
+        advice: isGenerated
+          ? `Remove "generated" to use "${source}", or remove "${source}" to let the data source make the ids.`
+          : `Set "forceId" to false to use "${source}", or remove "${source}".`,
+        ...fixOf(found),
+      },
+    ];
+  }
+  if (!attributes['required']) return [];
+  return [
+    {
+      code: 'unsettable-id',
+      severity: 'error',
+      place: placeOf(found, 'required'),
+      message: `${title} is required, and ${reason} makes LoopBack refuse a new row that has a value for it.`,
+      why: 'No create can succeed: without an id it "can\'t be blank", with one it "can\'t be set".',
+      advice: `Remove "required": the data source gives every row an id.`,
+      ...(found.isOwn ? { fix: removal(found, 'required') } : fixOf(found)),
+    },
+  ];
+}
+
+/** An id that nothing forces, but that the data source never gets to make. */
+function waitingProblems(found: FoundId): readonly Problem[] {
+  const { entry, name, attributes, isGenerated, isOwn } = found;
+  const isWaiting = isOwn && isGenerated && Boolean(attributes['required']) && sourceOf(attributes) === null;
+  if (!isWaiting) return [];
+  return [
+    {
+      code: 'unsettable-id',
+      severity: 'warning',
+      place: placeOf(found, 'required'),
+      message: `${entry.definition.name}.${name} is generated and required: LoopBack refuses a new row without an id before the data source makes one.`,
+      why: 'Every create has to give an id, as if "generated" were not there.',
+      advice: 'Remove "required" to let the data source make the ids.',
+      fix: removal(found, 'required'),
+    },
+  ];
+}
+
+/** The attribute that gives every new row an id, or null. */
+function sourceOf(attributes: JsonObject): 'default' | 'defaultFn' | null {
+  const value = getOwn<JsonValue | undefined>(attributes, 'default');
+  const isBlank = value === undefined || value === null || value === '';
+  const isApplied =
+    attributes['applyDefaultOnWrites'] !== false && attributes['persistDefaultValues'] !== false;
+  if (!isBlank && isApplied) return 'default';
+  if (value !== undefined && isApplied) return null;
+  return knownDefaultFunctions.has(String(attributes['defaultFn'])) ? 'defaultFn' : null;
+}
+
+function placeOf({ entry, name, isOwn }: FoundId, key: string): ProblemPlace {
+  return isOwn ? { modelId: entry.id, property: name, key } : { modelId: entry.id, key: 'forceId' };
+}
+
+/** Only the model that has the cause is changed: a base has other subclasses. */
+function fixOf(found: FoundId): { readonly fix?: ProblemFix } {
+  const { entry, isGenerated, isOwn } = found;
+  if (isGenerated && isOwn) return { fix: removal(found, 'generated') };
+  if (isGenerated) return {};
+  return { fix: fixSetting('Set "forceId" to false', entry.id, 'forceId', false) };
+}
+
+function removal({ entry, name }: FoundId, attribute: string): ProblemFix {
+  return fixProperty(`Remove "${attribute}"`, entry.id, name, attribute, undefined);
+}

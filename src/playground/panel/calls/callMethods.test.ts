@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { complete } from '../completion.ts';
+import { describeDesign } from '../design.ts';
+import { projectOf } from '../testing/projectOf.ts';
+import { methodsOf } from './callMethods.ts';
+
+const embeds = (type: string, more: object = {}) => ({ type, model: 'Part', ...more });
+
+const design = describeDesign(
+  projectOf(
+    {
+      name: 'Whole',
+      properties: {},
+      relations: {
+        listed: embeds('referencesMany'),
+        owned: embeds('hasMany'),
+        linked: embeds('hasMany', { through: 'Link' }),
+        tagged: embeds('hasAndBelongsToMany', { through: 'Link' }),
+        one: embeds('embedsOne'),
+        many: embeds('embedsMany'),
+        kept: embeds('embedsMany', { options: { persistent: true } }),
+        any: { type: 'belongsTo', polymorphic: true },
+      },
+    },
+    { name: 'Part', properties: { name: 'string' } },
+    { name: 'Link', properties: {} },
+  ),
+);
+
+function methods(relation: string) {
+  const found = design[0]?.relations.find(({ name }) => name === relation);
+  return found ? methodsOf(found, 'Whole') : [];
+}
+
+const named = (relation: string, method: string) => methods(relation).find(({ name }) => name === method);
+const completed = (relation: string) => complete(design, '', ['whole', relation]);
+
+describe('the methods of relations in forms and completion', () => {
+  it.each(['count', 'findOne', 'updateAll', 'destroyAll'])(
+    'say that %s of referencesMany acts on every row of the target',
+    (method) => {
+      expect(named('listed', method)?.summary).toMatch(/every Part there is|of all that matches/);
+      expect(named('listed', method)?.warning).toContain('it acts on every Part there is');
+      const completion = complete(design, 'const whole = new Whole();', ['whole', 'listed']);
+      expect(completion.find(({ label }) => label === method)?.info).toContain('every Part there is');
+    },
+  );
+
+  it('say that those of links act on the links, in both kinds', () => {
+    for (const relation of ['linked', 'tagged'])
+      for (const method of ['count', 'findOne', 'updateAll', 'destroyAll'])
+        expect(named(relation, method)).toMatchObject({
+          warning: `LoopBack lets ${method} act on the links (Link), not on the Part rows.`,
+        });
+    expect(named('owned', 'destroyAll')?.warning).toBeUndefined();
+  });
+
+  it('offer no method that LoopBack does not have', () => {
+    expect(methods('one').map(({ name }) => name)).toEqual(['build', 'create', 'update', 'destroy', 'value']);
+    expect(completed('one').map(({ label }) => label)).not.toContain('get');
+    expect(methods('any').map(({ name }) => name)).toEqual(['get', 'update', 'destroy']);
+  });
+
+  it('say that destroyAll of a list empties the list, and of a persistent one the whole table', () => {
+    expect(named('many', 'destroyAll')).toMatchObject({ needsCallback: true });
+    expect(named('many', 'destroyAll')?.warning).toBeUndefined();
+    expect(named('kept', 'destroyAll')?.warning).toContain('every Part there is');
+  });
+});
