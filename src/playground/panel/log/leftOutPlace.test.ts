@@ -19,7 +19,7 @@ it('finds the model or relation that a notice tells of', () => {
   });
   expect(place('RELATION_LEFT_OUT', 'Customer.owner is left out: it is null, not an object.')).toEqual({
     modelId: 'Customer',
-    relation: null,
+    relation: 'owner',
   });
   expect(place('MODEL_LEFT_OUT', 'Order is left out: its base Nope is left out.')).toEqual({
     modelId: 'Order',

@@ -17,15 +17,14 @@ export function leftOutPlace(
   design: readonly DesignModel[],
 ): LeftOutPlace | null {
   if (!codes.has(code)) return null;
-  for (const { id, name, relations } of design) {
-    const relation = relations.find((one) => message.startsWith(`${name}.${one.name} is left out:`));
-    if (relation !== undefined) return { modelId: id, relation: relation.name };
-    const isMeant = [`${name} is left out:`, `The base of ${name}, "`].some((start) =>
+  for (const { id, name } of design) {
+    const isModel = [`${name} is left out:`, `The base of ${name}, "`].some((start) =>
       message.startsWith(start),
     );
-    // One that is no object has no place of its own.
-    const isInside = code === 'RELATION_LEFT_OUT' && message.startsWith(`${name}.`);
-    if (isMeant || isInside) return { modelId: id, relation: null };
+    if (isModel) return { modelId: id, relation: null };
+    const end = message.indexOf(' is left out:');
+    if (code === 'RELATION_LEFT_OUT' && message.startsWith(`${name}.`) && end > name.length)
+      return { modelId: id, relation: message.slice(name.length + 1, end) };
   }
   return null;
 }
