@@ -12,7 +12,7 @@ import {
 import { late } from '../lib/late.ts';
 import { type ModelId, printModelFile } from '../model/index.ts';
 import { countOf } from './files/describeOpened.ts';
-import { projectFiles } from './files/projectFiles.ts';
+import { applicationFiles } from './files/projectFiles.ts';
 import { createProjectFolder, type KeptFolder, type ProjectFolder } from './files/projectFolder.ts';
 import { slugOf } from './files/slugOf.ts';
 import type { Notices } from './notices.ts';
@@ -70,9 +70,16 @@ export function createExporting({
   const projectNow = () => editor.getState().project;
   const nameWith = (ending: string): string => `${slugOf(projectNow().name)}${ending}`;
   const downloadProject = async (): Promise<void> => {
-    const files = projectFiles(projectNow());
+    const { files, secretPaths } = applicationFiles(projectNow());
     await downloadZip(nameWith('.zip'), files);
-    notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${nameWith('.zip')}` });
+    const warning =
+      secretPaths.length === 0
+        ? ''
+        : `, among them ${secretPaths.join(', ')}, which may hold passwords: look at it before you pass the zip on`;
+    notices.show({
+      tone: 'info',
+      text: `${countOf(files.length, 'file')} in ${nameWith('.zip')}${warning}`,
+    });
   };
   const downloadProjectFile = async (): Promise<void> => {
     const found = await Promise.race([parts(), noAnswer()]);
@@ -87,7 +94,7 @@ export function createExporting({
     folder: createProjectFolder({ editor, notices, download: downloadProject, ...memory }),
     shared,
     downloadProject,
-    rescueProject: () => downloadStoredZip(nameWith('.zip'), projectFiles(projectNow())),
+    rescueProject: () => downloadStoredZip(nameWith('.zip'), applicationFiles(projectNow()).files),
     downloadModel(modelId) {
       const entry = projectNow().models.find((model) => model.id === modelId);
       if (entry === undefined) return;

@@ -3,9 +3,11 @@ import type { Result } from '../lib/result.ts';
 import {
   type FileProblem,
   type ModelConfigEntry,
+  modelNameFromFile,
   readModelConfig,
   readModelFile,
   safePath,
+  type UnreadFile,
 } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
@@ -17,6 +19,7 @@ import {
   toModelPath,
   toProjectPath,
 } from './projectPath.ts';
+import { readApplication } from './readApplication.ts';
 import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 import { createSlices, type LongWork } from './slices.ts';
 
@@ -40,6 +43,8 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
   const config = configFile && unwrap(readModelConfig(configFile.path, configFile.text), refused);
   const where = whereModelsAre(jsonFiles, config);
   const models: OpenedModel[] = [];
+  const unread: UnreadFile[] = [];
+  if (configFile && config === null) unread.push(unreadConfig(configFile, where));
   for (const [index, file] of jsonFiles.entries()) {
     if (file === configFile) continue;
     await slices.pause();
@@ -47,6 +52,7 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
     const reason = reasonToSkip(file, where);
     const model = reason === null ? unwrap(readModelFile(file.path, file.text), refused) : null;
     if (reason !== null) skipped.push({ path: file.path, reason });
+    if (reason === null && model === null) unread.push(unreadModel(file, where));
     if (model === null) continue;
     const script = scripts.get(stemOf(file.path));
     const withScript = script === undefined ? {} : { script };
@@ -57,6 +63,7 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
     models: where.sources === null ? models : inOrder(models, where.sources),
     modelConfig: config && { ...config, path: projectPath(config.path, where) },
     ...(configFile && { configOrigin: configFile.path }),
+    application: readApplication(read, unread, (path) => projectPath(path, where)),
     problems: refused,
     skipped,
   };
@@ -75,6 +82,17 @@ function openProject({ path, text }: TextFile, { files, problems, skipped }: Rea
   };
   const nothing: OpenedFiles = { name: null, models: [], modelConfig: null, ...account };
   return read.ok ? { ...openedProject(read.value.project, read.value.parts), ...account } : nothing;
+}
+
+/** A model file that was refused: its bytes go out again, and what leads to its model is not unknown. */
+function unreadModel({ path, text }: TextFile, where: Where): UnreadFile {
+  const name = parse(text)['name'];
+  const written = typeof name === 'string' ? name : /"name"\s*:\s*"([^"\\]+)"/.exec(text)?.[1];
+  return { path: modelPath(path, where), text, modelName: written || modelNameFromFile(path) };
+}
+
+function unreadConfig({ path, text }: TextFile, where: Where): UnreadFile {
+  return { path: projectPath(path, where), text, modelName: '' };
 }
 
 const isScript = (path: string): boolean => /\.js$/i.test(path);

@@ -1,4 +1,11 @@
-import type { FileProblem, ModelConfigEntry, ModelFile, Position, Project } from '../model/index.ts';
+import type {
+  ApplicationFacts,
+  FileProblem,
+  ModelConfigEntry,
+  ModelFile,
+  Position,
+  Project,
+} from '../model/index.ts';
 import type { SkippedFile } from './readTypes.ts';
 
 /** A model file with what came beside it. */
@@ -20,6 +27,8 @@ export interface OpenedFiles {
   readonly modelConfig: ModelConfigEntry | null;
   /** The path under which the model-config.json came. */
   readonly configOrigin?: string;
+  /** What came beside the models; null where nothing did. */
+  readonly application?: ApplicationFacts | null;
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
   /** Where not files but a whole project was opened. */

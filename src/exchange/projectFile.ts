@@ -80,7 +80,15 @@ export function readWholeFile(
     const jsonPath = `project${place === '' || place.startsWith('[') ? '' : '.'}${place}`;
     return failWith(fileProblem({ path, jsonPath, expected, found }));
   }
-  return succeed({ project: project.value, parts: file.data.parts ?? {} });
+  return succeed({ project: withoutSecrets(project.value), parts: file.data.parts ?? {} });
+}
+
+/** A text that someone else put in the place of datasources.json would go out as the application's own. */
+export function withoutSecrets(project: Project): Project {
+  const { application } = project;
+  if (!application?.dataSources?.files) return project;
+  const { files: _files, ...dataSources } = application.dataSources;
+  return { ...project, application: { ...application, dataSources } };
 }
 
 /** A whole project as what opening files gives: it may take another's place or be added to it. */
@@ -101,6 +109,7 @@ export function openedProject(project: Project, parts: FileParts = {}): OpenedFi
       };
     }),
     modelConfig: project.modelConfig,
+    application: project.application ?? null,
     problems: [],
     skipped: [],
     project,

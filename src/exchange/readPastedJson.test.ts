@@ -29,7 +29,6 @@ describe('readPastedJson', () => {
 
   it.each([
     ['{\n  "name" "A"\n}', /line 2/],
-    ['{"name": "A", "name": "B"}', /line 1/],
     ['[{"name": "A"}, {"properties": {}}]', /\[1\].*expected a name/],
     ['{"a": 1}', /a model with a name/],
     ['[1, 2]', /expected/],

@@ -15,6 +15,7 @@ import {
   toRecord,
 } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
+import { withoutSecrets } from './projectFile.ts';
 
 /** What stands before the project in the fragment of a link. */
 const KEY = 'project';
@@ -37,6 +38,7 @@ const payloadSchema = z.object({
   /** As in stored records, which parse them. */
   areas: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),
   notes: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),
+  application: z._default(z.unknown(), null),
 });
 
 type Payload = z.infer<typeof payloadSchema>;
@@ -54,6 +56,8 @@ export interface LinkProblem {
  */
 export async function toFragment(project: Project): Promise<Result<string, LinkProblem>> {
   const config = project.modelConfig;
+  // Without the text of datasources.json.
+  const record = toRecord(project);
   const payload: Payload = {
     version: 1,
     name: project.name.slice(0, 200),
@@ -62,8 +66,9 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
       return [entry.path, printModelFile(entry), Math.round(x), Math.round(y)];
     }),
     config: config && [config.path, printModelConfig(project) ?? ''],
-    areas: toRecord(project).areas,
-    notes: toRecord(project).notes,
+    areas: record.areas,
+    notes: record.notes,
+    application: record.application,
   };
   // Loaded when first used: the first page does without it.
   const { deflateSync, strToU8 } = await late(() => import('fflate'));
@@ -135,7 +140,14 @@ async function unpack(bytes: Uint8Array): Promise<Result<unknown, LinkProblem>> 
   }
 }
 
-function readPayload({ name, models, config, areas, notes }: Payload): Result<Project, LinkProblem> {
+function readPayload({
+  name,
+  models,
+  config,
+  areas,
+  notes,
+  application,
+}: Payload): Result<Project, LinkProblem> {
   const entries: ModelEntry[] = [];
   for (const [index, [path, text, x, y]] of models.entries()) {
     const read = readModelFile(path, text);
@@ -146,8 +158,8 @@ function readPayload({ name, models, config, areas, notes }: Payload): Result<Pr
   const modelConfig = config && readModelConfig(config[0], config[1]);
   if (modelConfig !== null && !modelConfig.ok) return brokenLink(`a config; ${modelConfig.error.message}`);
   const project = { ...createProject(name), models: entries, modelConfig: modelConfig?.value ?? null };
-  const whole = fromRecord({ ...toRecord(project), areas, notes });
-  if (whole.ok) return whole;
+  const whole = fromRecord({ ...toRecord(project), areas, notes, application });
+  if (whole.ok) return succeed(withoutSecrets(whole.value));
   const { place, expected, found } = whole.error;
   return brokenLink(`${expected} at ${place}, found ${found}.`);
 }

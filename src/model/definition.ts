@@ -6,20 +6,21 @@ const text = (what: string) => z.string({ error: what });
 const objectOf = <Value extends z.ZodMiniType>(value: Value, what: string) =>
   z.record(z.string(), value, { error: what });
 
-/** An empty list stands for "none" in many files, and LoopBack reads it so. */
-const noneAsList = z.tuple([]);
+/** What LoopBack takes for "not given": it asks whether there is a value, not which. */
+const nothing = z.union([z.null(), z.literal(false), z.literal(0), z.literal('')]);
+const textOrNothing = (what: string) => z.optional(z.union([z.string(), nothing], { error: what }));
 
 const keyName = text('the name of a property');
 
 const relationSchema = z.looseObject(
   {
     type: z.optional(text('the type of the relation as text')),
-    model: z.optional(text('the name of a model')),
+    model: textOrNothing('the name of a model'),
     // A list boots too: LoopBack joins its words to one name.
     foreignKey: z.nullish(z.union([keyName, z.array(keyName)], { error: 'the name of a property' })),
-    through: z.nullish(text('the name of a model')),
-    keyThrough: z.nullish(text('the name of a property')),
-    primaryKey: z.nullish(text('the name of a property')),
+    through: textOrNothing('the name of a model'),
+    keyThrough: textOrNothing('the name of a property'),
+    primaryKey: textOrNothing('the name of a property'),
   },
   { error: 'an object with the type and the model of the relation' },
 );
@@ -32,30 +33,45 @@ export const editableRelationSchema = z.extend(relationSchema, {
   polymorphic: z.optional(z.undefined({ error: 'no polymorphic, which is edited in the JSON of the model' })),
 });
 
-const propertySchema = z.union(
-  [z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown()), z.boolean(), z.null()],
-  { error: 'a type name, a list with a type, or an object with the attributes of the property' },
-);
+/** Of `[null]` and 0 LoopBack says "Invalid type" and does not boot; "" and `[""]` it passes over. */
+function hasReadableType(property: unknown): boolean {
+  let type = property;
+  if (typeof type === 'object' && type !== null && !Array.isArray(type) && 'type' in type) type = type.type;
+  const isList = Array.isArray(type);
+  while (Array.isArray(type) && type.length > 0) type = type[0];
+  return isList ? type === '' || Boolean(type) : type !== 0;
+}
 
-const relationsSchema = z.union([objectOf(relationSchema, 'an object'), noneAsList], {
-  error: 'an object with a relation under each name',
+const propertySchema = z
+  .union(
+    [z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown()), z.boolean(), z.null(), z.number()],
+    { error: 'a type name, a list with a type, or an object with the attributes of the property' },
+  )
+  .check(z.refine(hasReadableType, 'a type name, or a list with a type'));
+
+/** LoopBack takes the places of a list for names. */
+const propertiesSchema = z.union([objectOf(propertySchema, 'an object'), z.array(propertySchema), nothing], {
+  error: 'an object with a property under each name',
 });
+
+/** Whether a value is what `relations` may be, wherever it stands. */
+export const relationsSchema = z.union(
+  [objectOf(relationSchema, 'an object'), z.array(relationSchema), nothing, z.number(), z.boolean()],
+  { error: 'an object with a relation under each name' },
+);
 
 /** A model definition file. Unknown keys are LoopBack's to ignore and ours to keep. */
 export const modelDefinitionSchema = z.looseObject(
   {
     name: text('the name of the model as text').check(z.minLength(1, 'a name')),
-    plural: z.nullish(text('text')),
-    base: z.nullish(text('the name of a model')),
-    idInjection: z.nullish(z.boolean({ error: 'true or false' })),
-    options: z.nullish(objectOf(z.unknown(), 'an object')),
-    properties: z.nullish(
-      z.union([objectOf(propertySchema, 'an object'), noneAsList], {
-        error: 'an object with a property under each name',
-      }),
-    ),
-    relations: z.nullish(relationsSchema),
-    relationships: z.nullish(relationsSchema),
+    plural: z.nullish(z.union([z.string(), z.number(), z.boolean()], { error: 'text' })),
+    base: textOrNothing('the name of a model'),
+    // Only false itself does anything, and only an object has members.
+    idInjection: z.optional(z.unknown()),
+    options: z.optional(z.unknown()),
+    properties: z.optional(propertiesSchema),
+    relations: z.optional(relationsSchema),
+    relationships: z.optional(relationsSchema),
   },
   { error: 'an object' },
 );

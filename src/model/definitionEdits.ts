@@ -53,7 +53,7 @@ export function withRelations(
 ): ModelDefinition {
   return relations === relationsIn(definition)
     ? definition
-    : withDefinitionKey(definition, relationsKeyOf(definition), relations);
+    : withSetting(definition, relationsKeyOf(definition), relations);
 }
 
 /** Sets or, with undefined, removes a setting, in `options` where the definition has it there. */

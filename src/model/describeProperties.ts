@@ -1,4 +1,5 @@
 import { isJsonObject } from '../lib/json.ts';
+import { rememberByModels } from './application/rememberByModels.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
 import { declaredTypeOf, type IdProperty, idPropertyOf, isGenerated, isRequired } from './modelFacts.ts';
@@ -33,12 +34,13 @@ const none: readonly PropertyView[] = [];
 
 interface Remembered {
   readonly properties: readonly EffectiveProperty[];
+  readonly id: IdProperty | null;
   readonly added: readonly RelationProperty[];
   readonly view: readonly PropertyView[];
 }
 
 const remembered = new WeakMap<ModelDefinition, Remembered>();
-const described = new WeakMap<readonly ModelEntry[], Map<ModelId, readonly PropertyView[]>>();
+const described = rememberByModels(() => new Map<ModelId, readonly PropertyView[]>());
 
 /**
  * The properties of a model as LoopBack has them once every relation is set
@@ -49,11 +51,7 @@ const described = new WeakMap<readonly ModelEntry[], Map<ModelId, readonly Prope
 export function describeProperties(project: Project, modelId: ModelId): readonly PropertyView[] {
   const entry = findModel(project, modelId);
   if (!entry) return none;
-  let views = described.get(project.models);
-  if (!views) {
-    views = new Map();
-    described.set(project.models, views);
-  }
+  const views = described(project);
   const known = views.get(modelId);
   if (known) return known;
   const view = describeOnce(project, entry);
@@ -66,10 +64,12 @@ function describeOnce(project: Project, entry: ModelEntry): readonly PropertyVie
   const earlier = remembered.get(entry.definition);
   const properties = effectivePropertiesOf(project, entry.definition);
   const added = relationPropertiesOf(project, entry.id);
-  if (earlier?.properties === properties && isSameAddition(earlier.added, added)) return earlier.view;
-  const now = describe(properties, added, idPropertyOf(project, entry));
+  const id = idPropertyOf(project, entry);
+  const isSame = earlier?.properties === properties && earlier.id === id;
+  if (isSame && isSameAddition(earlier.added, added)) return earlier.view;
+  const now = describe(properties, added, id);
   const view = earlier && isSameView(earlier.view, now) ? earlier.view : now;
-  remembered.set(entry.definition, { properties, added, view });
+  remembered.set(entry.definition, { properties, id, added, view });
   return view;
 }
 
@@ -192,7 +192,8 @@ function addedLine(added: Addition): PropertyView {
 }
 
 function originOf({ relation }: Addition): Pick<PropertyView, 'from' | 'fromRelation'> & object {
-  return { from: `${relation.owner.definition.name}.${relation.ref.name}`, fromRelation: relation.ref };
+  const from = `${relation.owner.definition.name}.${relation.ref.name}`;
+  return relation.isFromLibrary ? { from } : { from, fromRelation: relation.ref };
 }
 
 function isSameView(left: readonly PropertyView[], right: readonly PropertyView[]): boolean {

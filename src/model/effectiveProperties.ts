@@ -3,7 +3,7 @@ import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
 import type { Project } from './project.ts';
 import { alongLine, type Line, lineageOf } from './projectIndex.ts';
-import { isExcluded, isIdProperty } from './propertyType.ts';
+import { isExcluded, isIdProperty, isWithoutType } from './propertyType.ts';
 import { propertiesOf, settingOf } from './settings.ts';
 
 /** A property that a model has before relations add theirs. */
@@ -73,7 +73,7 @@ function merge(
 ): Pick<Inherited, 'properties' | 'ids'> {
   const redefinesId = Object.values(own).some(isIdProperty);
   const properties: EffectiveProperty[] = Object.entries(own)
-    .filter(([name, property]) => !isExcluded(property) && !left.has(name))
+    .filter(([name, property]) => !isExcluded(property) && !isWithoutType(property) && !left.has(name))
     .map(([name, property]) => ({ name, definition: property, origin: 'own' }));
   const ids = properties.filter(({ definition }) => isIdProperty(definition));
   if (base === null) return { properties, ids };

@@ -1,3 +1,4 @@
+export { connectorsIn } from './application/dataSources.ts';
 export {
   type CanvasItems,
   contentOfArea,
@@ -6,7 +7,7 @@ export {
   withContents,
 } from './areaContent.ts';
 export * from './boundedNumbers.ts';
-export { builtInModel, builtInNames } from './builtins.ts';
+export { builtInModel, builtInNames, libraryModel, modelPackagesAmong, packageModel } from './builtins.ts';
 export { copyItems, looksCopied, type PastedItems, readPastedItems } from './clipboard.ts';
 export { type AddAreaArguments, addArea } from './commands/addArea.ts';
 export { type AddFilesArguments, addFiles } from './commands/addFiles.ts';
@@ -77,7 +78,13 @@ export {
 export { safePath } from './files/filePath.ts';
 export { type FileProblem, fileProblem } from './files/fileProblem.ts';
 export { parseJson } from './files/parseJson.ts';
-export { exportFiles, type PrintedFile, printModelConfig, printModelFile } from './files/printFile.ts';
+export {
+  exportFiles,
+  keptFiles,
+  type PrintedFile,
+  printModelConfig,
+  printModelFile,
+} from './files/printFile.ts';
 export { readDefinition, readRelation } from './files/readDefinition.ts';
 export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
 export { areaAround } from './layout/areaAround.ts';
@@ -90,10 +97,12 @@ export { type DividedProblems, divideProblems } from './problems/dividedProblems
 export { definitionKeys } from './problems/knownNames.ts';
 export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';
 export {
+  type ApplicationFacts,
   type Area,
   type AreaColour,
   areaColours,
   createProject,
+  type DataSources,
   type ModelConfigEntry,
   type ModelEntry,
   type ModelId,
@@ -102,10 +111,18 @@ export {
   type Project,
   type Size,
   type SourceText,
+  type UnreadFile,
 } from './project.ts';
 export { findModel, findModelByName } from './projectIndex.ts';
 export { typeNames, typeOfLabel } from './propertyType.ts';
-export { fromRecord, type ProjectRecord, type RecordProblem, recordVersion, toRecord } from './record.ts';
+export {
+  fromRecord,
+  type ProjectRecord,
+  type RecordProblem,
+  recordVersion,
+  toLocalRecord,
+  toRecord,
+} from './record.ts';
 export { explainName, type NameExplanation } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
 export { ownKeyOf } from './relations/ownKey.ts';

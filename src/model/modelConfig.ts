@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn, hasOwn, withKeyRenamed } from '../lib/own.ts';
-import { builtInModel } from './builtins.ts';
+import { libraryModel } from './builtins.ts';
 import type { ModelConfig } from './definition.ts';
 import type { ModelConfigEntry, Project } from './project.ts';
-import { allRelations } from './relations/projectRelations.ts';
+import { allRelations, libraryRelations } from './relations/projectRelations.ts';
 
 /** What the generator writes for a new model: stored in `db`, served over REST. */
 const newEntry: JsonObject = { dataSource: 'db', public: true };
@@ -24,14 +24,14 @@ export function withModels(config: ModelConfig, names: readonly string[]): Model
 
 /**
  * The config of a project that came with none: every model in the data source
- * `db`, and those of LoopBack's own models that a relation points at or
- * names in `through`, without which it would silently not exist.
+ * `db`, and those of LoopBack's own models that a relation, also one
+ * that they hand down, points at or names in `through`, without which it would silently not exist.
  */
 export function newModelConfig(project: Project): ModelConfig {
   const names = project.models.map((entry) => entry.definition.name);
-  const builtIn = allRelations(project)
+  const builtIn = [...allRelations(project), ...libraryRelations(project)]
     .flatMap(({ targetName, definition }) => [targetName, definition.through || null])
-    .filter((name) => name !== null && builtInModel(name) !== undefined)
+    .filter((name) => name !== null && libraryModel(name) !== undefined)
     .filter((name) => name !== null);
   return withEntries(
     withModels({ _meta: newMeta }, names),

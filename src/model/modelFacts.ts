@@ -1,5 +1,7 @@
 import type { JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
+import type { GeneratedIdType } from './application/connectors.ts';
+import { idTypesOf } from './application/dataSources.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf, idPropertiesOf } from './effectiveProperties.ts';
 import { pluralOf } from './naming.ts';
@@ -11,7 +13,7 @@ import { textSetting } from './settings.ts';
 /** The property that a model's rows are found by. */
 export interface IdProperty {
   readonly name: string;
-  /** "number", "string" …: for a generated id the type that the data source supplies. */
+  /** "number", "string" …: for a generated id the type that the data source supplies, "any" where that is not known. */
   readonly type: string;
   readonly isGenerated: boolean;
   readonly origin: EffectiveProperty['origin'];
@@ -43,24 +45,28 @@ export function idPropertyOf(project: Project, entry: ModelEntry): IdProperty | 
   return idPropertyOfDefinition(project, entry.definition);
 }
 
-const knownIds = new WeakMap<readonly EffectiveProperty[], IdProperty | null>();
+/** Models that inherit their ids share the list, and may have data sources of their own. */
+const knownIds = new WeakMap<readonly EffectiveProperty[], Map<GeneratedIdType | null, IdProperty | null>>();
 
 export function idPropertyOfDefinition(project: Project, definition: ModelDefinition): IdProperty | null {
   const ids = idPropertiesOf(project, definition);
-  const known = knownIds.get(ids);
+  const generated = idTypesOf(project).generatedFor(definition.name);
+  const byType = knownIds.get(ids) ?? new Map<GeneratedIdType | null, IdProperty | null>();
+  knownIds.set(ids, byType);
+  const known = byType.get(generated);
   if (known !== undefined) return known;
-  const id = idAmong(ids);
-  knownIds.set(ids, id);
+  const id = idAmong(ids, generated);
+  byType.set(generated, id);
   return id;
 }
 
-function idAmong(ids: readonly EffectiveProperty[]): IdProperty | null {
+function idAmong(ids: readonly EffectiveProperty[], generated: GeneratedIdType | null): IdProperty | null {
   const id = ids.find((property) => property.name === 'id') ?? firstByPosition(ids);
   if (!id) return null;
   return {
     name: id.name,
-    // The data source supplies the type with the value, whatever the file says; the memory connector's is number.
-    type: isGenerated(id) ? 'number' : declaredTypeOf(id),
+    // The data source supplies the type with the value, whatever the file says.
+    type: isGenerated(id) && generated !== 'declared' ? (generated ?? 'any') : declaredTypeOf(id),
     isGenerated: isGenerated(id),
     origin: id.origin,
   };

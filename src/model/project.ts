@@ -64,6 +64,38 @@ export interface ModelConfigEntry {
   readonly source: SourceText | null;
 }
 
+/** A file among the models that could not be read as one. Its text is kept, so that an export loses nothing. */
+export interface UnreadFile {
+  readonly path: string;
+  readonly text: string;
+  /** The name of the model that it holds, as far as can be told. */
+  readonly modelName: string;
+}
+
+/**
+ * What `server/datasources.json` says that models depend on, and its text. The
+ * text may hold passwords: it is kept for the export of files alone. It never
+ * gets into a link, a project file or anything that is shown (see `toRecord`).
+ */
+export interface DataSources {
+  readonly path: string;
+  /** The connectors that each data source may have: one, or several where an environment changes it. */
+  readonly connectors: Readonly<Record<string, readonly string[]>>;
+  /** Files beside it that may change what it says and are code, or could not be read. */
+  readonly unreadPaths: readonly string[];
+  /** Missing in what was shared. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** What an opened application says beside its models. */
+export interface ApplicationFacts {
+  /** Of the packages in package.json, those whose models we know; null where no package.json was seen. */
+  readonly packages: readonly string[] | null;
+  readonly unread: readonly UnreadFile[];
+  /** null where no datasources.json was seen. */
+  readonly dataSources: DataSources | null;
+}
+
 /**
  * The document: LoopBack's own files plus what stands where on the canvas. Relations live in
  * the `relations` of the declaring model's definition; everything else that is
@@ -73,6 +105,8 @@ export interface Project {
   readonly name: string;
   readonly models: readonly ModelEntry[];
   readonly modelConfig: ModelConfigEntry | null;
+  /** Missing where nothing is known. */
+  readonly application?: ApplicationFacts;
   /** From back to front. */
   readonly areas: readonly Area[];
   readonly notes: readonly Note[];

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../lib/json.ts';
-import { builtInModel, rootModel } from './builtins.ts';
+import { builtInModel, libraryModel, packageModel, rootModel } from './builtins.ts';
 import type { ModelDefinition } from './definition.ts';
 import type { ModelEntry, ModelId, Project } from './project.ts';
-import { baseNameOf, settingOf } from './settings.ts';
+import { baseNameOf, defaultBase, settingOf } from './settings.ts';
 
 /** What is looked up again and again in one version of a project, worked out once for it. */
 export interface ProjectIndex {
@@ -42,11 +42,35 @@ export function findModelByName(project: Project, name: string): ModelEntry | nu
 export type Line = readonly ModelDefinition[];
 
 /**
- * A definition and those of its bases, nearest first, as far as they are
- * known. A circle of bases, which LoopBack refuses, ends where it closes. A
- * model that is named like its base (a file `User` with base "User") means
- * LoopBack's own. What a chain of bases costs grows with its length: each line
- * is made of that of the base.
+ * The package that brings a model of this name and that the application's
+ * package.json does not list; null where there is no such package, or no
+ * package.json was seen.
+ */
+export function missingPackageOf(project: Project, name: string): string | null {
+  const found = packageModel(name);
+  const packages = project.application?.packages ?? null;
+  return found === undefined || packages === null || packages.includes(found.package) ? null : found.package;
+}
+
+/** Whether a file that could not be read seems to hold the model of this name: what leads to it can't be judged. */
+export function isUnreadModel(project: Project, name: string): boolean {
+  return (project.application?.unread ?? []).some(({ modelName }) => modelName === name);
+}
+
+/** Whether LoopBack finds a model of this exact name, or may find one in a file that could not be read. */
+export function isKnownModel(project: Project, name: string): boolean {
+  if (findModelByName(project, name) !== null || builtInModel(name) !== undefined) return true;
+  if (isUnreadModel(project, name)) return true;
+  return packageModel(name) !== undefined && missingPackageOf(project, name) === null;
+}
+
+/**
+ * A definition and those of its bases, nearest first. A base that nobody knows
+ * is taken for PersistedModel, which nearly every package extends. A circle of
+ * bases, which LoopBack refuses, ends where it closes. A model that is named
+ * like its base (a file `User` with base "User") means LoopBack's own. What a
+ * chain of bases costs grows with its length: each line is made of that of the
+ * base.
  */
 export function lineageOf(project: Project, definition: ModelDefinition): Line {
   const { lineages } = indexOf(project);
@@ -102,9 +126,9 @@ function baseOf(project: Project, definition: ModelDefinition): ModelDefinition 
 function basesOf(project: Project, definition: ModelDefinition): readonly ModelDefinition[] {
   if (definition === rootModel) return [];
   const name = baseNameOf(definition);
-  return [findModelByName(project, name)?.definition, builtInModel(name)].filter(
-    (base) => base !== undefined,
-  );
+  const own = findModelByName(project, name)?.definition;
+  const library = libraryModel(name) ?? (own ? undefined : libraryModel(defaultBase));
+  return [own, library].filter((base) => base !== undefined);
 }
 
 function keepLine(definition: ModelDefinition, line: Line): Line {

@@ -5,7 +5,6 @@ it.each([
   ['string', 'string'],
   ['[string]', ['string']],
   ['[Address]', ['Address']],
-  ['[[number]]', [['number']]],
   ['[]', '[]'],
 ])('PR9: %s', (label, type) => {
   expect(typeOfLabel(label)).toEqual(type);

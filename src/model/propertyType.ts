@@ -30,19 +30,20 @@ export function attributesOf(property: PropertyDefinition | undefined): JsonObje
   return isJsonObject(property) && Object.hasOwn(property, 'type') ? property : undefined;
 }
 
-/** The `type` of a property in any of its written forms. */
+/** The `type` of a property in any of its written forms; of attributes with an empty type LoopBack makes a nested model. */
 export function typeOf(property: PropertyDefinition | undefined): JsonValue | undefined {
-  const attributes = attributesOf(property);
-  return attributes ? attributes['type'] : property;
+  return attributesOf(property)?.['type'] || property;
 }
 
 /** A type as people read it: "string", "[Address]", "object" for an anonymous nested model. */
 export function typeLabelOf(type: JsonValue | undefined): string {
   if (typeof type === 'string') return type;
+  // A list in a list is one list for LoopBack.
+  if (Array.isArray(type) && Array.isArray(type[0])) return typeLabelOf(type[0]);
   if (Array.isArray(type)) return type.length === 0 ? '[any]' : `[${typeLabelOf(type[0])}]`;
   if (isJsonObject(type)) {
     // A list may hold {type: "string"} as well as "string".
-    return Object.hasOwn(type, 'type') ? typeLabelOf(type['type']) : 'object';
+    return getOwn<JsonValue | undefined>(type, 'type') ? typeLabelOf(type['type']) : 'object';
   }
   return 'any';
 }
@@ -56,6 +57,13 @@ export function typeOfLabel(label: string): JsonValue {
 /** Whether a property is (part of) the id. LoopBack reads the attribute even in an object without `type`. */
 export function isIdProperty(property: PropertyDefinition | undefined): boolean {
   return isJsonObject(property) && Boolean(getOwn<JsonValue | undefined>(property, 'id'));
+}
+
+/** Whether a property names nothing as its type ("", [""]): LoopBack has no such property, and stores its values as they are. */
+export function isWithoutType(property: PropertyDefinition | undefined): boolean {
+  let type = typeOf(property);
+  while (Array.isArray(type) && type.length > 0) type = type[0];
+  return type === '';
 }
 
 /** Whether a subclass leaves out a property of its base with `"name": false` or null. */

@@ -5,11 +5,14 @@ import { addArea } from './commands/addArea.ts';
 import { addFiles } from './commands/addFiles.ts';
 import { addNote } from './commands/addNote.ts';
 import { createExampleProject } from './example.ts';
-import { exportFiles } from './files/printFile.ts';
+import { exportFiles, keptFiles } from './files/printFile.ts';
 import { readModelFile } from './files/readModelFile.ts';
+import { findProblems } from './problems/findProblems.ts';
 import { createProject } from './project.ts';
-import { fromRecord, recordVersion, toRecord } from './record.ts';
+import { fromRecord, recordVersion, toLocalRecord, toRecord } from './record.ts';
 import { oddFiles } from './testing/fixtures.ts';
+import { toMarkdown } from './toMarkdown.ts';
+import { toMermaid } from './toMermaid.ts';
 
 describe('stored projects', () => {
   it('ST1: come back as they were, order of keys, source texts and positions included', () => {
@@ -36,6 +39,7 @@ describe('stored projects', () => {
         config: { A: { dataSource: null } },
         source: { text: '{}' },
       },
+      application: { packages: ['loopback-component-push'], unread: [], dataSources: null },
     };
     // structuredClone stands for what a database does to a record.
     const back = fromRecord(structuredClone(toRecord(project)));
@@ -72,12 +76,42 @@ describe('stored projects', () => {
       expect(exportFiles(project).find(({ path }) => path.endsWith('item.json'))?.text).toBe(
         '{ "plural": "things",\r\n  "properties": {"b": "string", "a": "number"}}',
       );
-      expect(fromRecord(toRecord(project))).toEqual({ ok: true, value: project });
+      expect(fromRecord(toLocalRecord(project))).toEqual({ ok: true, value: project });
     }
     expect(opened.map(({ areas, notes }) => [areas.length, notes.length])).toEqual([
       [0, 0],
       [1, 1],
+      [1, 1],
     ]);
+    expect(opened.map(({ application }) => application?.dataSources?.connectors)).toEqual([
+      undefined,
+      undefined,
+      { db: ['mongodb'] },
+    ]);
+  });
+
+  it('ST8: what may leave this browser holds no text of datasources.json', () => {
+    const text = '{"db": {"connector": "mongodb", "password": "s3cret"}}';
+    const dataSources = {
+      path: 'server/datasources.json',
+      connectors: { db: ['mongodb'] },
+      unreadPaths: [],
+      files: [{ path: 'server/datasources.json', text }],
+    };
+    const unread = [{ path: 'common/models/broken.json', text: '{', modelName: 'Broken' }];
+    const project = { ...createExampleProject(), application: { packages: null, unread, dataSources } };
+    expect(JSON.stringify(toRecord(project))).not.toContain('s3cret');
+    expect(fromRecord(toRecord(project))).toMatchObject({
+      ok: true,
+      value: { application: { unread, dataSources: { connectors: { db: ['mongodb'] } } } },
+    });
+    expect(fromRecord(toLocalRecord(project))).toEqual({ ok: true, value: project });
+    expect(keptFiles(project)).toEqual({
+      unread: [{ path: 'common/models/broken.json', text: '{' }],
+      secret: [{ path: 'server/datasources.json', text }],
+    });
+    for (const shown of [toMarkdown(project), toMermaid(project), JSON.stringify(findProblems(project))])
+      expect(shown).not.toContain('s3cret');
   });
 
   const good = toRecord(createExampleProject());

@@ -9,10 +9,10 @@ import { freePath, modelConfigPath } from './files/fileName.ts';
 import { safePath } from './files/filePath.ts';
 import { parseJson } from './files/parseJson.ts';
 import { fromHiddenRecord, hiddenRecordSchema, toHiddenRecord } from './hiddenRecord.ts';
-import type { ModelConfigEntry, ModelEntry, Project } from './project.ts';
+import type { ApplicationFacts, ModelConfigEntry, ModelEntry, Project } from './project.ts';
 
 /** The shape of stored projects. A change of shape takes the next number and a migration. */
-export const recordVersion = 2;
+export const recordVersion = 3;
 
 const sourceSchema = z.nullable(
   z.object({
@@ -22,6 +22,21 @@ const sourceSchema = z.nullable(
 );
 
 const identified = z.object({ id: idSchema });
+
+const fileSchema = z.object({ path: z.string().check(z.minLength(1)), text: z.string() });
+
+const applicationSchema = z.object({
+  packages: z.nullable(z.array(z.string())),
+  unread: z.array(z.extend(fileSchema, { modelName: z.string() })),
+  dataSources: z.nullable(
+    z.object({
+      path: z.string(),
+      connectors: z.record(z.string(), z.array(z.string())),
+      unreadPaths: z.array(z.string()),
+      files: z.exactOptional(z.array(fileSchema)),
+    }),
+  ),
+});
 
 const shapeSchema = z.object({
   version: z.literal(recordVersion),
@@ -40,6 +55,7 @@ const shapeSchema = z.object({
   modelConfig: z.nullable(
     z.object({ path: z.string().check(z.minLength(1, 'a path')), config: z.string(), source: sourceSchema }),
   ),
+  application: z.nullable(applicationSchema),
   areas: z.array(z.extend(identified, areaSchema.shape)),
   notes: z.array(z.extend(identified, noteSchema.shape)),
   /** With a version of its own; absent in records that were written before problems could be hidden. */
@@ -75,7 +91,17 @@ function print(value: object): string {
   return text;
 }
 
+/**
+ * A project as plain data that may leave this browser: without the text of
+ * datasources.json, which may hold passwords.
+ */
 export function toRecord(project: Project): ProjectRecord {
+  const record = toLocalRecord(project);
+  return { ...record, application: record.application && withoutSecrets(record.application) };
+}
+
+/** The same for this browser's own storage alone: everything that an export of files needs. */
+export function toLocalRecord(project: Project): ProjectRecord {
   return {
     version: recordVersion,
     name: project.name,
@@ -92,6 +118,7 @@ export function toRecord(project: Project): ProjectRecord {
       config: print(project.modelConfig.config),
       source: project.modelConfig.source,
     },
+    application: project.application ? toPlain(project.application) : null,
     areas: [...project.areas],
     notes: [...project.notes],
     ...(project.hiddenProblems.length === 0
@@ -100,10 +127,35 @@ export function toRecord(project: Project): ProjectRecord {
   };
 }
 
+type ApplicationRecord = z.infer<typeof applicationSchema>;
+
+function toPlain({ packages, unread, dataSources }: ApplicationFacts): ApplicationRecord {
+  return {
+    packages: packages && [...packages],
+    unread: unread.map(({ path, text, modelName }) => ({ path, text, modelName })),
+    dataSources: dataSources && {
+      path: dataSources.path,
+      connectors: Object.fromEntries(
+        Object.entries(dataSources.connectors).map(([name, connectors]) => [name, [...connectors]]),
+      ),
+      unreadPaths: [...dataSources.unreadPaths],
+      ...(dataSources.files ? { files: dataSources.files.map(({ path, text }) => ({ path, text })) } : {}),
+    },
+  };
+}
+
+function withoutSecrets({ dataSources, ...others }: ApplicationRecord): ApplicationRecord {
+  if (!dataSources) return { ...others, dataSources };
+  const { files: _files, ...shown } = dataSources;
+  return { ...others, dataSources: shown };
+}
+
 /** What each older version lacks, from the first on: a record is brought up version by version. */
 const migrations: readonly ((record: object) => object)[] = [
   // 1 had no areas and notes.
   (record) => ({ ...record, version: 2, areas: [], notes: [] }),
+  // 2 knew nothing of the application around the models.
+  (record) => ({ ...record, version: 3, application: null }),
 ];
 
 /** Reads a stored record back. Nothing of it is trusted: another program, or another version, may have written it. */
@@ -130,6 +182,8 @@ export function fromRecord(value: unknown): Result<Project, RecordProblem> {
   if (!models.ok) return models;
   const modelConfig = readConfig(record.data.modelConfig);
   if (!modelConfig.ok) return modelConfig;
+  const { application } = record.data;
+  const facts = application ? { application: withSafePaths(application) } : {};
   const hiddenProblems = fromHiddenRecord(record.data.hiddenProblems);
   return succeed({
     name,
@@ -138,7 +192,24 @@ export function fromRecord(value: unknown): Result<Project, RecordProblem> {
     areas,
     notes,
     hiddenProblems,
+    ...facts,
   });
+}
+
+/** Another program may have written the paths; an export would follow them. */
+function withSafePaths({ packages, unread, dataSources }: ApplicationRecord): ApplicationFacts {
+  const safe = <File extends { readonly path: string }>(file: File): File => ({
+    ...file,
+    path: safePath(file.path),
+  });
+  return {
+    packages,
+    unread: unread.map(safe),
+    dataSources: dataSources && {
+      ...safe(dataSources),
+      ...(dataSources.files ? { files: dataSources.files.map(safe) } : {}),
+    },
+  };
 }
 
 type ModelRecord = ProjectRecord['models'][number];

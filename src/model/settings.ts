@@ -1,6 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { type Dictionary, getOwn } from '../lib/own.ts';
-import type { ModelDefinition, PropertyDefinition, RelationDefinition } from './definition.ts';
+import {
+  type ModelDefinition,
+  type PropertyDefinition,
+  type RelationDefinition,
+  relationsSchema,
+} from './definition.ts';
 
 /** LoopBack's base for a model that names none. */
 export const defaultBase = 'PersistedModel';
@@ -10,7 +15,8 @@ export const defaultBase = 'PersistedModel';
  * top-level keys into one object, and `options` wins (semantics 2.2).
  */
 export function settingOf(definition: ModelDefinition, key: string): JsonValue | undefined {
-  return getOwn(optionsOf(definition), key) ?? getOwn<JsonValue | undefined>(definition, key);
+  const option = getOwn(optionsOf(definition), key);
+  return option === undefined ? getOwn<JsonValue | undefined>(definition, key) : option;
 }
 
 /** Whether `options` holds the setting, so that a change has to be made there. */
@@ -18,8 +24,10 @@ export function isOptionSetting(definition: ModelDefinition, key: string): boole
   return getOwn(optionsOf(definition), key) !== undefined;
 }
 
+/** A setting that LoopBack reads as text: it writes a number or true out. */
 export function textSetting(definition: ModelDefinition, key: string): string | undefined {
   const value = settingOf(definition, key);
+  if (typeof value === 'number' || value === true) return value ? String(value) : undefined;
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
@@ -38,11 +46,29 @@ export function propertiesOf(definition: ModelDefinition): Dictionary<PropertyDe
 
 /** The key that holds the relations: LoopBack prefers its old alias where a file has it. */
 export function relationsKeyOf(definition: ModelDefinition): 'relations' | 'relationships' {
-  return isJsonObject(definition['relationships']) ? 'relationships' : 'relations';
+  return isJsonObject(relationsSetting(definition, 'relationships')) ? 'relationships' : 'relations';
 }
 
+/** The relations of a file; those in `options` take the place of those at the top level. */
 export function relationsIn(definition: ModelDefinition): Dictionary<RelationDefinition> {
-  return dictionaryOf(definition, relationsKeyOf(definition)) as Dictionary<RelationDefinition>;
+  const relations = relationsSetting(definition, relationsKeyOf(definition));
+  return dictionaryFrom(relations) as Dictionary<RelationDefinition>;
+}
+
+function relationsSetting(definition: ModelDefinition, key: string): JsonValue | undefined {
+  const option = getOwn(optionsOf(definition), key);
+  if (option === undefined) return getOwn<JsonValue | undefined>(definition, key);
+  return areReadable(option) ? option : undefined;
+}
+
+const readable = new WeakMap<object, boolean>();
+
+/** What stands in `options` was not read by the schema of the file. */
+function areReadable(relations: JsonValue): boolean {
+  if (typeof relations !== 'object' || relations === null) return false;
+  const known = readable.get(relations) ?? relationsSchema.safeParse(relations).success;
+  readable.set(relations, known);
+  return known;
 }
 
 /** The definition of a relation by its name, or undefined. */
@@ -59,6 +85,21 @@ function optionsOf(definition: ModelDefinition): JsonObject | undefined {
 const empty: JsonObject = Object.freeze({});
 
 function dictionaryOf(definition: JsonObject, key: string): JsonObject {
-  const value = definition[key];
+  return dictionaryFrom(definition[key]);
+}
+
+function dictionaryFrom(value: JsonValue | undefined): JsonObject {
+  if (Array.isArray(value) && value.length > 0) return objectOfList(value);
   return isJsonObject(value) ? value : empty;
+}
+
+const objectsOfLists = new WeakMap<readonly JsonValue[], JsonObject>();
+
+/** LoopBack takes the places of a list for names: `["string"]` is a property "0". */
+function objectOfList(list: readonly JsonValue[]): JsonObject {
+  const known = objectsOfLists.get(list);
+  if (known !== undefined) return known;
+  const object = Object.fromEntries(list.map((item, index) => [String(index), item]));
+  objectsOfLists.set(list, object);
+  return object;
 }

@@ -10,9 +10,18 @@ const files = [
   ...readdirSync(here, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(here, name)),
-  ...['naming', 'boot', 'definitions', 'endpoints', 'kinds', 'methods', 'problems'].map((name) =>
-    join(conformance, `${name}.test.ts`),
-  ),
+  ...[
+    'naming',
+    'boot',
+    'definitions',
+    'endpoints',
+    'kinds',
+    'methods',
+    'problems',
+    'builtins',
+    'reading',
+    'idTypes',
+  ].map((name) => join(conformance, `${name}.test.ts`)),
 ];
 
 function idsInTitles(file: string): readonly string[] {

@@ -22,6 +22,7 @@ function isSameStructure(one: Project, other: Project): boolean {
   return (
     one.name === other.name &&
     one.modelConfig === other.modelConfig &&
+    one.application === other.application &&
     one.hiddenProblems === other.hiddenProblems &&
     isSameList(one.areas, other.areas, isSameArea) &&
     isSameList(one.notes, other.notes, isSameNote) &&

@@ -36,7 +36,8 @@ export class DataSource extends Emitter implements DataSourceLike {
 
   /**
    * @param connector a connector of this runtime, or "memory"; settings with a `connector` member may stand in its place
-   * @param settings LoopBack's data source settings; `environment` gives clock and randomness, `onNotice` listens to notices
+   * @param settings LoopBack's data source settings; `environment` gives clock and randomness, `onNotice` listens to notices,
+   *   `leaveOutRefused` leaves out the relations that LoopBack refuses, with a notice of each
    * @param modelBuilder the registry, shared by data sources whose models relate to each other
    */
   constructor(connector: ConnectorChoice = 'memory', settings: Dictionary = {}, modelBuilder?: ModelBuilder) {
@@ -238,6 +239,10 @@ export class DataSource extends Emitter implements DataSourceLike {
 
   isRelational(): boolean {
     return false;
+  }
+
+  get leavesOutRefused(): boolean {
+    return this.settings['leaveOutRefused'] === true;
   }
 
   hasNoticeListener(): boolean {

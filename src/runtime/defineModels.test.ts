@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { DataSource, defineModels, type Notice } from './index.ts';
+import {
+  createMemoryConnector,
+  DataSource,
+  defineAcceptedModels,
+  defineModels,
+  type Notice,
+} from './index.ts';
 import { createShop, modelOf, relation } from './testing/shop.ts';
 
 describe('defineModels', () => {
@@ -119,6 +125,49 @@ describe('defineModels', () => {
     const Widget = dataSource.define('Widget', { kind: String }, { memory: { collection: 'Product' } });
     await Tool.create({ kind: 'tool' });
     expect(await Widget.count()).toBe(1);
+  });
+
+  test('DM20 what LoopBack refuses is left out with a notice, and everything else is there', () => {
+    const told: string[] = [];
+    const { models } = defineAcceptedModels(
+      [
+        {
+          name: 'A',
+          relations: { bad: { type: 'hasSome', model: 'B' }, good: { type: 'hasMany', model: 'B' } },
+        },
+        { name: 'B', base: 'Nope' },
+        { name: 'C', properties: { 'x.y': 'string' } },
+        { name: 'D', base: 'C' },
+      ],
+      createMemoryConnector(),
+      { onNotice: ({ code }: Notice) => told.push(code) },
+    );
+    expect(Object.keys(models['A']?.relations ?? {})).toEqual(['good']);
+    expect(models['B']?.base?.modelName).toBe('PersistedModel');
+    expect([models['C'], models['D']]).toEqual([undefined, undefined]);
+    expect(told.toSorted()).toEqual([
+      'BASE_UNKNOWN',
+      'MODEL_LEFT_OUT',
+      'MODEL_LEFT_OUT',
+      'RELATION_LEFT_OUT',
+    ]);
+  });
+
+  test('DM21 the models that LoopBack and packages bring are bases, without a notice of their own relations', () => {
+    const told: string[] = [];
+    const { models } = defineModels(
+      [
+        { name: 'Shop', base: 'Application' },
+        { name: 'Member', base: 'User' },
+        { name: 'userCredential', base: 'UserCredential' },
+      ],
+      'memory',
+      { onNotice: ({ code }: Notice) => told.push(code) },
+    );
+    expect(Object.keys(models['Shop']?.definition.properties ?? {})).toHaveLength(24);
+    expect(models['Member']?.settings['hidden']).toEqual(['password', 'verificationToken']);
+    expect(Object.keys(models['userCredential']?.definition.properties ?? {})).toContain('externalId');
+    expect(told).toEqual([]);
   });
 
   test('PO1 polymorphic relations write and read the discriminator', async () => {

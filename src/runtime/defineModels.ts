@@ -1,10 +1,13 @@
-import { builtInModels } from './builtInModels.ts';
+import { libraryModel } from '../model/builtins.ts';
 import type { Connector } from './connector.ts';
 import { DataSource } from './dataSource.ts';
 import { assertThat } from './errors.ts';
 import type { Dictionary, ModelClass, Settings } from './model/contracts.ts';
 import { cloneDeep } from './model/mergeSettings.ts';
+import type { Notice } from './notices.ts';
 import { addPersistedMembers } from './persistedModel.ts';
+
+type NoticeListener = (notice: Notice) => void;
 
 /** A model definition as its JSON file holds it. */
 export interface ModelJson {
@@ -39,16 +42,18 @@ function sortByBase(definitions: readonly ModelJson[]): ModelJson[] {
   return [...sorted];
 }
 
-function defineBuiltIn(dataSource: DataSource, name: string): ModelClass | undefined {
+/** A model that no definition gives: LoopBack's own, or that of a package. It is there to be extended, and not attached. */
+function defineLibraryModel(dataSource: DataSource, name: string): ModelClass | undefined {
   const known = dataSource.getModel(name);
   if (known && !known.settings['unresolved']) return known;
-  const builtIn = builtInModels[name];
-  if (!builtIn) return undefined;
-  const base = builtIn.base ? defineBuiltIn(dataSource, builtIn.base) : undefined;
-  const properties = readProperties(builtIn.properties);
-  const settings = cloneDeep(builtIn.settings ?? {}) as Settings;
-  if (base) return base.extend(name, properties, settings);
-  const model = dataSource.modelBuilder.define(name, properties, settings);
+  const json = libraryModel(name);
+  if (!json) return undefined;
+  const { base: baseName, ...settings } = readSettings(json);
+  const base = typeof baseName === 'string' ? defineLibraryModel(dataSource, baseName) : undefined;
+  const properties = readProperties(json.properties);
+  const model = base
+    ? base.extend(name, properties, settings)
+    : dataSource.modelBuilder.define(name, properties, settings);
   if (name === 'PersistedModel') addPersistedMembers(model);
   return model;
 }
@@ -75,11 +80,88 @@ export function defineModels(
   return dataSource;
 }
 
+/**
+ * The same for definitions of which LoopBack refuses some: a notice tells of
+ * each relation and model that is left out, with why, and everything that does
+ * not depend on them is there. An unknown base is taken for PersistedModel.
+ */
+export function defineAcceptedModels(
+  definitions: readonly ModelJson[],
+  connector: Connector,
+  settings: Dictionary = {},
+): DataSource {
+  const refused = new Map<string, string>();
+  const hear = typeof settings['onNotice'] === 'function' ? (settings['onNotice'] as NoticeListener) : null;
+  for (;;) {
+    let pending: Notice[] | null = [];
+    // What is told of an attempt counts only if it is the last.
+    const onNotice: NoticeListener = (notice) => (pending ? void pending.push(notice) : hear?.(notice));
+    const dataSource = new DataSource(connector, { ...settings, onNotice, leaveOutRefused: true });
+    const count = refused.size;
+    const accepted = sortByBase(definitions).filter(({ name }) => !refused.has(name));
+    const models = accepted.flatMap((definition) => makeAccepted(dataSource, definition, refused));
+    for (const model of models) {
+      const error = errorOf(() => dataSource.attach(model));
+      if (error !== null) refused.set(model.modelName, error);
+    }
+    // Without a model that was refused half-way everything is made anew: nothing of it may stay behind.
+    if (refused.size > count) continue;
+    for (const [name, why] of refused) dataSource.notice('MODEL_LEFT_OUT', `${name} is left out: ${why}`);
+    reportMissing(dataSource, models);
+    for (const notice of pending) hear?.(notice);
+    pending = null;
+    return dataSource;
+  }
+}
+
+function makeAccepted(
+  dataSource: DataSource,
+  definition: ModelJson,
+  refused: Map<string, string>,
+): readonly ModelClass[] {
+  const { name } = definition;
+  const base = baseNameOf(readSettings(definition));
+  if (refused.has(base) && base !== name) {
+    refused.set(name, `its base ${base} is left out.`);
+    return [];
+  }
+  const made: ModelClass[] = [];
+  const error = errorOf(() => {
+    made.push(makeClass(dataSource, withKnownBase(dataSource, definition, base)));
+  });
+  if (error !== null) refused.set(name, error);
+  return made;
+}
+
+function withKnownBase(dataSource: DataSource, definition: ModelJson, base: string): ModelJson {
+  if (findBase(dataSource, base)) return definition;
+  dataSource.notice('BASE_UNKNOWN', `The base of ${definition.name}, "${base}", is unknown.`);
+  return { ...definition, options: { ...(definition.options as object), base: 'PersistedModel' } };
+}
+
+/** What a piece of work fails with, as a sentence. */
+function errorOf(work: () => void): string | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return `${(error instanceof Error ? error.message : String(error)).replace(/\.$/, '')}.`;
+  }
+}
+
+function baseNameOf(settings: Settings): string {
+  return String(settings['base'] || settings['super'] || 'PersistedModel');
+}
+
+function findBase(dataSource: DataSource, name: string): ModelClass | undefined {
+  const known = dataSource.getModel(name);
+  return known && !known.settings['unresolved'] ? known : defineLibraryModel(dataSource, name);
+}
+
 function makeClass(dataSource: DataSource, json: ModelJson): ModelClass {
   const settings = readSettings(json);
-  const baseName = String(settings['base'] || settings['super'] || 'PersistedModel');
-  const known = dataSource.getModel(baseName);
-  const base = known && !known.settings['unresolved'] ? known : defineBuiltIn(dataSource, baseName);
+  const baseName = baseNameOf(settings);
+  const base = findBase(dataSource, baseName);
   if (!base)
     throw new Error(`Model not found: model \`${json.name}\` is extending an unknown model \`${baseName}\`.`);
   for (const mixin of Object.keys((settings['mixins'] ?? {}) as Dictionary))
@@ -91,10 +173,23 @@ function makeClass(dataSource: DataSource, json: ModelJson): ModelClass {
 function reportMissing(dataSource: DataSource, models: readonly ModelClass[]): void {
   if (!dataSource.hasNoticeListener()) return;
   for (const model of models)
-    for (const [name, relation] of Object.entries(
-      (model.settings['relations'] ?? {}) as Record<string, Dictionary>,
-    ))
-      for (const needed of [relation['model'], relation['through']])
-        if (typeof needed === 'string' && !dataSource.getModel(needed)?.dataSource)
+    for (const [name, given] of Object.entries((model.settings['relations'] ?? {}) as Dictionary)) {
+      const relation = (typeof given === 'object' ? given : null) as Dictionary | null;
+      for (const needed of [relation?.['model'], relation?.['through']])
+        if (
+          typeof needed === 'string' &&
+          !dataSource.getModel(needed)?.dataSource &&
+          !isInherited(model, name)
+        )
           dataSource.notice('RELATION_UNRESOLVED', `${model.modelName}.${name} needs the model "${needed}".`);
+    }
+}
+
+/** Whether a relation comes from a base that no definition gives: that its model is not here is nobody's slip. */
+function isInherited(model: ModelClass, relation: string): boolean {
+  for (let base = model.base; base !== null && base !== undefined; base = base.base) {
+    const json = libraryModel(base.modelName);
+    if (json && !base.dataSource && Object.hasOwn(Object(json.relations), relation)) return true;
+  }
+  return false;
 }

@@ -15,7 +15,7 @@ export {
   type WriteOutcome,
 } from './connector.ts';
 export { DataSource } from './dataSource.ts';
-export { defineModels, type ModelJson } from './defineModels.ts';
+export { defineAcceptedModels, defineModels, type ModelJson } from './defineModels.ts';
 export type { Environment } from './environment.ts';
 export type { LoopBackError } from './errors.ts';
 export { createMemoryConnector } from './memoryConnector.ts';

@@ -108,6 +108,18 @@ const rules = {
     'A relation whose target model never appears is silently left out; the name must match exactly.',
     'Check the spelling of "model" and "through".',
   ],
+  MODEL_LEFT_OUT: [
+    'LoopBack refuses this model, and with it the whole application does not start.',
+    'Mend what the problems panel says of the model; until then everything else runs here without it.',
+  ],
+  RELATION_LEFT_OUT: [
+    'LoopBack refuses this relation, and with it the whole application does not start.',
+    'Mend what the problems panel says of the relation; until then everything else runs here without it.',
+  ],
+  BASE_UNKNOWN: [
+    'LoopBack does not start when nothing makes the base of a model.',
+    'Choose another base, or install and require the package that brings it; until then PersistedModel is taken for it here.',
+  ],
   POLYMORPHIC_AS_DEPRECATED: [
     'LoopBack warns of `as` inside of `polymorphic`: it will not be read by the next version.',
     'Use `selector` instead.',

@@ -5,7 +5,7 @@ import {
   fromRecord,
   type ModelEntry,
   type Project,
-  toRecord,
+  toLocalRecord,
   writtenAtSchema,
 } from '../model/index.ts';
 
@@ -138,13 +138,13 @@ const shellTexts = new WeakMap<Project, string>();
 
 /** Worked out once for each version of a model: a history holds the same ones again and again. */
 function modelText(entry: ModelEntry): string {
-  const text = modelTexts.get(entry) ?? JSON.stringify(toRecord(withModels([entry])).models[0]);
+  const text = modelTexts.get(entry) ?? JSON.stringify(toLocalRecord(withModels([entry])).models[0]);
   modelTexts.set(entry, text);
   return text;
 }
 
 function shellText(project: Project): string {
-  const text = shellTexts.get(project) ?? JSON.stringify(toRecord({ ...project, models: [] }));
+  const text = shellTexts.get(project) ?? JSON.stringify(toLocalRecord({ ...project, models: [] }));
   shellTexts.set(project, text);
   return text;
 }

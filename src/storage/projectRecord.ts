@@ -6,7 +6,7 @@ import {
   fromRecord,
   type Project,
   timeSchema,
-  toRecord,
+  toLocalRecord,
   versionSchema,
   writtenAtSchema,
 } from '../model/index.ts';
@@ -83,7 +83,7 @@ export function toProjectRecord(id: string, project: Project, savedAt: number): 
     modelCount: project.models.length,
     savedAt,
     removedAt: null,
-    project: toRecord(project),
+    project: toLocalRecord(project),
   };
 }
 

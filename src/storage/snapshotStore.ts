@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import { countSchema, fromRecord, latestTime, type Project, timeSchema, toRecord } from '../model/index.ts';
+import {
+  countSchema,
+  fromRecord,
+  latestTime,
+  type Project,
+  timeSchema,
+  toLocalRecord,
+} from '../model/index.ts';
 import type { Connection, DesignerDatabase } from './designerDatabase.ts';
 import { describeDamage } from './projectRecord.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
@@ -82,7 +89,7 @@ async function takeSnapshot(database: DesignerDatabase, { projectId, project, re
   // A snapshot of a time that no clock can show is left out of the list, and no later time can follow it.
   const keys = all.filter(([, takenAt]) => takenAt < latestTime);
   const latest = keys.at(-1);
-  const stored = toRecord(project);
+  const stored = toLocalRecord(project);
   const before = latest === undefined ? undefined : await store.get(latest);
   if (isSameProject(before, stored)) {
     await transaction.done;

@@ -1,5 +1,5 @@
 import type { TextFile } from '../../exchange/index.ts';
-import { exportFiles, type ModelEntry, type Project } from '../../model/index.ts';
+import { exportFiles, keptFiles, type ModelEntry, type Project } from '../../model/index.ts';
 
 /** Every file of a project: what the model room prints, and the scripts that came beside models. */
 export function projectFiles(project: Project): readonly TextFile[] {
@@ -7,6 +7,19 @@ export function projectFiles(project: Project): readonly TextFile[] {
     entry.script === undefined ? [] : [{ path: scriptPath(entry), text: entry.script }],
   );
   return [...exportFiles(project), ...scripts];
+}
+
+/** The same with the files that only pass through: those that could not be read, and datasources.json. */
+export function applicationFiles(project: Project): {
+  readonly files: readonly TextFile[];
+  /** Those of them that may hold passwords. */
+  readonly secretPaths: readonly string[];
+} {
+  const { unread, secret } = keptFiles(project);
+  return {
+    files: [...projectFiles(project), ...unread, ...secret],
+    secretPaths: secret.map(({ path }) => path),
+  };
 }
 
 /** LoopBack loads the script of the same name beside a model file, so it follows a rename. */

@@ -14,8 +14,9 @@ import {
   type SavedFile,
   type SavePlan,
   saveFiles,
+  type TextFile,
 } from '../../exchange/index.ts';
-import type { Project } from '../../model/index.ts';
+import { keptFiles, type Project } from '../../model/index.ts';
 import type { Notices } from '../notices.ts';
 import { orTryAgain } from '../orTryAgain.ts';
 import { countOf } from './describeOpened.ts';
@@ -92,8 +93,10 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
     { folder, layout, known }: Connection,
     failed: readonly SavedFile[] = [],
   ): Promise<boolean> {
-    const files = projectFiles(editor.getState().project);
-    const plan = await planSave({ files, layout, known, read: (path) => readText(folder, path) });
+    const { project } = editor.getState();
+    const read = (path: string): Promise<string | null> => readText(folder, path);
+    const files = [...projectFiles(project), ...(await missingFiles(project, layout, read))];
+    const plan = await planSave({ files, layout, known, read });
     const isShown = plan.files.length > 0 || failed.length > 0;
     store.setState({
       review: isShown ? { folderName: folder.name, plan, isSaving: false, failed } : null,
@@ -166,6 +169,24 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
     save: (files) => orTryAgain(notices, 'What writes the files', () => save(files)),
     closeReview: () => store.setState({ review: null }),
   };
+}
+
+/**
+ * The files that could not be read, where the folder does not have them:
+ * elsewhere they are their owner's. datasources.json is never among them, for
+ * the review shows what it would write.
+ */
+async function missingFiles(
+  project: Project,
+  layout: FolderLayout,
+  read: (path: string) => Promise<string | null>,
+): Promise<readonly TextFile[]> {
+  const missing: TextFile[] = [];
+  for (const file of keptFiles(project).unread) {
+    const path = layout(file.path);
+    if (path !== null && (await read(path)) === null) missing.push(file);
+  }
+  return missing;
 }
 
 /** What can be stored: a layout is a function. */

@@ -36,8 +36,24 @@ export const takeFiles: Command<TakeArguments> = (project, args) => {
     ids: models.map(() => createId()),
     positions: positions?.length === models.length ? positions : placesOf(target, opened, models),
   });
-  return withDrawings(withScripts(added, target, models), target, opened);
+  return withApplication(withDrawings(withScripts(added, target, models), target, opened), opened);
 };
+
+/** What came beside the models joins what is known; a file that could not be read goes once its place is taken. */
+function withApplication(project: Project, { application: opened }: OpenedFiles): Project {
+  const mine = project.application;
+  if (!mine && !opened) return project;
+  const paths = new Set(project.models.map(({ path }) => path));
+  const names = new Set(project.models.map(({ definition }) => definition.name));
+  const unread = new Map(
+    [...(mine?.unread ?? []), ...(opened?.unread ?? [])]
+      .filter(({ path, modelName }) => !paths.has(path) && !names.has(modelName))
+      .map((file) => [file.path, file]),
+  );
+  const packages = opened?.packages ?? mine?.packages ?? null;
+  const dataSources = opened?.dataSources ?? mine?.dataSources ?? null;
+  return { ...project, application: { packages, unread: [...unread.values()], dataSources } };
+}
 
 /** What has to be placed beside what before it is taken; null for a project that brings its positions. */
 export function whatToPlace(project: Project, args: TakeArguments) {
@@ -74,7 +90,9 @@ const nameAfter = (project: Project): string =>
   project.models.length > 0 && isUntouched(project) ? 'Untitled' : project.name;
 
 function emptied(project: Project, name: string | null): Project {
-  const rest = removeModels(project, { modelIds: project.models.map(({ id }) => id) });
+  const { application: _application, ...rest } = removeModels(project, {
+    modelIds: project.models.map(({ id }) => id),
+  });
   return {
     ...rest,
     name: name ?? nameAfter(project),

@@ -123,7 +123,7 @@ describe('copy and paste', () => {
     ['[{"name": "A"}, 3]', 'The pasted text, at [1]: expected an object'],
     ['{"a": 1}', 'The pasted text, at name: expected the name of the model as text, found nothing.'],
     [
-      '{"loopbackModels": [{"definition": {"name": "A", "relations": 3}}]}',
+      '{"loopbackModels": [{"definition": {"name": "A", "relations": "x"}}]}',
       'at loopbackModels[0].definition.relations',
     ],
     ['"text"', 'The pasted text: expected an object'],
@@ -176,7 +176,7 @@ describe('replaceDefinition', () => {
     });
     expect(relationNames(pointed, 'o')).toEqual(['customers']);
     expect(edit('{"name":')).toBe(opened);
-    expect(edit('{"name":"Order","relations":3}')).toBe(opened);
+    expect(edit('{"name":"Order","relations":"x"}')).toBe(opened);
     expect(replaceDefinition(opened, { modelId: 'none', text: '{}' })).toBe(opened);
   });
 

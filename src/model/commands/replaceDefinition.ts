@@ -1,6 +1,8 @@
 import { withDefinitionKey } from '../definitionEdits.ts';
+import { findDoubledKeys } from '../files/doubledKeys.ts';
+import { printModelFile } from '../files/printFile.ts';
 import { readModelFile } from '../files/readModelFile.ts';
-import type { ModelId } from '../project.ts';
+import type { ModelEntry, ModelId } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
 import type { Command } from './command.ts';
 import { editModel, withDefinition } from './edit.ts';
@@ -16,7 +18,8 @@ export interface ReplaceDefinitionArguments {
 /**
  * Takes an edited JSON text for a model's definition, which keeps its id,
  * position and source text, so that its file still changes where it was
- * edited and nowhere else. A new name that is free is a rename, with all that
+ * edited and nowhere else. Where a key stands twice the text itself becomes
+ * the source: only it says which of the two is left. A new name that is free is a rename, with all that
  * follows from one. Nothing for a text that is no definition (see readDefinition).
  */
 export const replaceDefinition: Command<ReplaceDefinitionArguments> = (project, { modelId, text }) => {
@@ -32,5 +35,15 @@ export const replaceDefinition: Command<ReplaceDefinitionArguments> = (project, 
   const kept = editModel(keepDerivedNames(project, replaced), modelId, (current) =>
     withDefinition(current, written),
   );
-  return isRename ? renameModel(kept, { modelId, name: definition.name }) : kept;
+  const replacedText = editModel(kept, modelId, (current) => withDoubledText(current, text));
+  return isRename ? renameModel(replacedText, { modelId, name: definition.name }) : replacedText;
 };
+
+function withDoubledText(entry: ModelEntry, text: string): ModelEntry {
+  const { source } = entry;
+  if (source?.text === text || printModelFile(entry) === text) return entry;
+  const isDoubled = [source?.text, text].some(
+    (each) => each !== undefined && findDoubledKeys(each).length > 0,
+  );
+  return isDoubled ? { ...entry, source: { ...source, text } } : entry;
+}

@@ -7,6 +7,8 @@ export interface Slot {
   readonly key: string;
   /** The index of the old member, null for a new one. */
   readonly from: number | null;
+  /** Whether the old member says nothing, because its key stands again further down. */
+  readonly isShadowed?: boolean;
 }
 
 /** Keys that JavaScript puts first in every object, whatever the order in the file. */
@@ -49,6 +51,43 @@ function withFixed(
     } else {
       const place = result.findIndex((slot) => slot.from === from);
       if (place !== -1) after = place;
+    }
+  });
+  return result;
+}
+
+/**
+ * The same for a text in which a key may stand twice: the value belongs to the
+ * last of them, and the others stay as they are while the key does. With a key
+ * that goes, or is renamed, they go too: they would be in force again.
+ */
+export function alignDoubledMembers(oldKeys: readonly string[], newKeys: readonly string[]): readonly Slot[] {
+  const firsts = new Map(oldKeys.toReversed().map((key, index) => [key, oldKeys.length - 1 - index]));
+  if (firsts.size === oldKeys.length) return alignMembers(oldKeys, newKeys);
+  const lasts = new Map(oldKeys.map((key, index) => [key, index]));
+  // As JSON.parse has it: a key keeps its first place and gets its last value.
+  const unique = [...lasts.keys()];
+  const staying = new Set<string>();
+  const result = alignMembers(unique, newKeys).map((slot): Slot => {
+    const oldKey = slot.from === null ? undefined : unique[slot.from];
+    if (oldKey === undefined) return slot;
+    const [first, last] = [firsts.get(oldKey) ?? null, lasts.get(oldKey) ?? null];
+    if (oldKey !== slot.key || first === last) return { key: slot.key, from: last };
+    staying.add(oldKey);
+    return { key: slot.key, from: first, isShadowed: true };
+  });
+  let after = -1;
+  oldKeys.forEach((key, from) => {
+    const place = result.findIndex((slot) => slot.from === from);
+    if (place !== -1) after = place;
+    else if (staying.has(key)) {
+      // Behind what it stands behind, and behind those that it shadows, wherever they went.
+      after =
+        Math.max(
+          after,
+          result.findLastIndex((slot) => slot.key === key),
+        ) + 1;
+      result.splice(after, 0, { key, from, ...(from === lasts.get(key) ? {} : { isShadowed: true }) });
     }
   });
   return result;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findDoubledKeys, withoutDoubledKeys } from './doubledKeys.ts';
 import { parseJson } from './parseJson.ts';
 
 function refusal(text: string) {
@@ -32,11 +33,22 @@ describe('parseJson', () => {
     expect(refusal('\uFEFF{"a": 1 "b"}')).toMatchObject({ line: 1, column: 9 });
   });
 
-  it('RF2: a key that stands twice is refused where it stands again', () => {
-    const problem = refusal('{\n  "x": {"name": 1,\n    "n\\u0061me": 2}\n}');
-    expect(problem).toMatchObject({ line: 3, column: 5, expected: 'each key once in an object' });
-    expect(problem.message).toBe(
-      'a.json, line 3, column 5: expected each key once in an object, found "n\\u0061me" again.',
+  it('RF2: of a key that stands twice the last counts, and both are found', () => {
+    const text = '{\n  "x": {"name": 1,\n    "n\\u0061me": 2}\n}';
+    expect(parseJson('a.json', text)).toEqual({ ok: true, value: { x: { name: 2 } } });
+    expect(findDoubledKeys(text)).toEqual([
+      {
+        path: ['x', 'name'],
+        places: [
+          { line: 2, column: 9 },
+          { line: 3, column: 5 },
+        ],
+      },
+    ]);
+    expect(findDoubledKeys('[{"a": 1}, {"a": 2}]')).toEqual([]);
+    expect(withoutDoubledKeys(text)).toBe('{\n  "x": {"n\\u0061me": 2}\n}');
+    expect(withoutDoubledKeys('{"a": {"b": 1, "b": 2}, "c": 0, "a": {"d": 1, "d": 3}}')).toBe(
+      '{"c": 0, "a": {"d": 3}}',
     );
     expect(parseJson('a', '[{"a": 1}, {"a": 2}]').ok).toBe(true);
     expect(parseJson('a', '{"__proto__": 1, "constructor": 2}').ok).toBe(true);

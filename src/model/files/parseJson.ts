@@ -10,8 +10,8 @@ export const byteOrderMark = '\uFEFF';
 const depthLimit = 200;
 
 /**
- * Parses a file as strict JSON. A byte order mark is skipped; a key that an
- * object has twice is refused, because the first of the two would be lost.
+ * Parses a file as strict JSON. A byte order mark is skipped. Of a key that an
+ * object has twice the last counts, as in LoopBack (see `findDoubledKeys`).
  */
 export function parseJson(path: string, source: string): Result<JsonValue, FileProblem> {
   const text = withoutMark(source);
@@ -20,19 +20,9 @@ export function parseJson(path: string, source: string): Result<JsonValue, FileP
     return refuse(path, text, tooDeep, `at most ${depthLimit} levels of nesting`, 'a deeper one');
   }
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
+  parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [error] = errors;
   if (error) return refuse(path, text, error.offset, expectedBy(error.error), foundAt(text, error.offset));
-  const twice = tree && findDuplicateKey(tree);
-  if (twice) {
-    return refuse(
-      path,
-      text,
-      twice.offset,
-      'each key once in an object',
-      `${snippet(text, twice.offset, twice.length)} again`,
-    );
-  }
   try {
     // The platform's own parser has the last word on what is JSON.
     return succeed(JSON.parse(text) as JsonValue);
@@ -63,8 +53,14 @@ function refuse(
   return failWith(fileProblem({ path, ...positionOf(text, offset), expected, found }));
 }
 
-/** Where an offset is, lines and columns from 1. */
-export function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+/** A place in a text, lines and columns from 1, columns in UTF-16 code units. */
+export interface JsonPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where an offset is. */
+export function positionOf(text: string, offset: number): JsonPlace {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
@@ -79,24 +75,6 @@ function foundAt(text: string, offset: number): string {
 function snippet(text: string, offset: number, length: number): string {
   const limit = 40;
   return length > limit ? `${text.slice(offset, offset + limit)}…` : text.slice(offset, offset + length);
-}
-
-function findDuplicateKey(node: Node): Node | null {
-  const children = node.children ?? [];
-  if (node.type === 'object') {
-    const keys = new Set<unknown>();
-    for (const property of children) {
-      const key = property.children?.[0];
-      if (!key) continue;
-      if (keys.has(key.value)) return key;
-      keys.add(key.value);
-    }
-  }
-  for (const child of children) {
-    const found = findDuplicateKey(child);
-    if (found) return found;
-  }
-  return null;
 }
 
 /** The first bracket that is nested deeper than the limit. */

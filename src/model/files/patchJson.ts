@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { isSameJson } from '../../lib/equal.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn } from '../../lib/own.ts';
-import { alignItems, alignMembers, type Slot } from './alignJson.ts';
+import { alignDoubledMembers, alignItems, type Slot } from './alignJson.ts';
 import { byteOrderMark, treeOf, withoutMark } from './parseJson.ts';
 import { type JsonStyle, printInline, printJson, styleOf } from './printJson.ts';
 
@@ -53,12 +53,14 @@ function print({ style }: Patch, value: JsonValue, place: Place): string {
 
 function patchObject(patch: Patch, node: Node, before: JsonObject, next: JsonObject, inside: Place): string {
   const members = node.children ?? [];
-  const slots = alignMembers(
+  const slots = alignDoubledMembers(
     members.map((member) => String(member.children?.[0]?.value)),
     Object.keys(next).filter((key) => next[key] !== undefined),
   );
   return patchList(patch, node, inside, slots, (slot) => {
     const value = next[slot.key] ?? null;
+    const shadowed = slot.isShadowed && slot.from !== null ? members[slot.from] : undefined;
+    if (shadowed) return textOf(patch, shadowed);
     const [key, old] = (slot.from === null ? undefined : members[slot.from]?.children) ?? [];
     if (!key || !old)
       return JSON.stringify(slot.key) + colonIn(patch, members[0]) + print(patch, value, inside);

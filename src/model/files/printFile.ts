@@ -1,6 +1,6 @@
 import { isSameJson } from '../../lib/equal.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
-import { hasOwn, withoutKey } from '../../lib/own.ts';
+import { hasOwn, withKey, withoutKey } from '../../lib/own.ts';
 import { newModelConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project, SourceText } from '../project.ts';
 import { freePath, modelConfigPath, modelNameFromFile } from './fileName.ts';
@@ -42,11 +42,15 @@ export function printModelFile(entry: ModelEntry): string {
   const before = source ? readSource(source) : null;
   const isFilledIn =
     isJsonObject(before) &&
-    !hasOwn(before, 'name') &&
+    !before['name'] &&
     source?.filledName === definition.name &&
     // In a file of another name LoopBack would take another name from it.
     modelNameFromFile(entry.path) === definition.name;
-  return printValue(isFilledIn ? (withoutKey(definition, 'name') as JsonObject) : definition, source);
+  if (!isFilledIn) return printValue(definition, source);
+  const written = hasOwn(before, 'name')
+    ? withKey<JsonValue | undefined>(definition, 'name', before['name'])
+    : withoutKey(definition, 'name');
+  return printValue(written as JsonObject, source);
 }
 
 /** The text of `server/model-config.json`; null for a project without models that came without one. */
@@ -54,6 +58,23 @@ export function printModelConfig(project: Project): string | null {
   const { modelConfig, models } = project;
   if (modelConfig) return printValue(modelConfig.config, modelConfig.source);
   return models.length === 0 ? null : printValue(newModelConfig(project), null);
+}
+
+/**
+ * The files that came in and that nobody edits here: those that could not be
+ * read, and datasources.json. They go out byte for byte into an export that
+ * stands for the whole application. Some may hold passwords.
+ */
+export function keptFiles({ application, models }: Project): {
+  readonly unread: readonly PrintedFile[];
+  readonly secret: readonly PrintedFile[];
+} {
+  const taken = new Set(models.map(({ path }) => path));
+  const isFree = ({ path }: PrintedFile): boolean => !taken.has(path);
+  return {
+    unread: (application?.unread ?? []).filter(isFree).map(({ path, text }) => ({ path, text })),
+    secret: (application?.dataSources?.files ?? []).filter(isFree),
+  };
 }
 
 /** Every file of a project, at the paths where LoopBack looks for them, each path once. */
@@ -67,5 +88,7 @@ export function exportFiles(project: Project): readonly PrintedFile[] {
     taken.add(path);
     return { path, text: printModelFile({ ...entry, path }) };
   });
-  return config === null ? files : [...files, { path: configPath, text: config }];
+  // A model-config that could not be read is kept, and not replaced by a new one.
+  const isKept = !project.modelConfig && project.application?.unread.some(({ path }) => path === configPath);
+  return config === null || isKept ? files : [...files, { path: configPath, text: config }];
 }

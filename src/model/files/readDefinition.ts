@@ -1,8 +1,8 @@
-import { findNodeAtLocation } from 'jsonc-parser';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import { editableRelationSchema, type ModelDefinition, type RelationDefinition } from '../definition.ts';
+import { type DoubledKey, findDoubledKeys } from './doubledKeys.ts';
 import { modelPathOf } from './fileName.ts';
-import type { FileProblem } from './fileProblem.ts';
+import { type FileProblem, fileProblem } from './fileProblem.ts';
 import { parseJson, positionOf, treeOf, withoutMark } from './parseJson.ts';
 import { checkValue, readModelFile } from './readModelFile.ts';
 
@@ -30,8 +30,20 @@ const relationText = 'The relation';
 export function readRelation(text: string): Result<RelationDefinition, FileProblem> {
   const parsed = parseJson(relationText, text);
   if (!parsed.ok) return failWith(withPlace(parsed.error, text));
+  // The text itself is not kept, so the first of the two would be lost.
+  const [twice] = findDoubledKeys(text);
+  if (twice) return failWith(doubled(twice));
   const problem = checkValue(relationText, editableRelationSchema, parsed.value);
   return problem ? failWith(withPlace(problem, text)) : succeed(parsed.value as RelationDefinition);
+}
+
+function doubled({ path, places }: DoubledKey): FileProblem {
+  return fileProblem({
+    path: relationText,
+    ...places[1],
+    expected: 'each key once in an object',
+    found: `${JSON.stringify(path.at(-1))} again`,
+  });
 }
 
 function withPlace(problem: FileProblem, text: string): FileProblem {
@@ -40,14 +52,18 @@ function withPlace(problem: FileProblem, text: string): FileProblem {
   return { ...problem, ...positionOf(withoutMark(text), offset) };
 }
 
-/** The value at a path of keys, or the nearest one around it that is there. */
+/** The value at a path of keys, or the nearest one around it that is there; of a key that stands twice the last. */
 function offsetOf(text: string, keys: readonly (string | number)[]): number {
-  const tree = treeOf(text);
-  for (let length = keys.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(tree, keys.slice(0, length));
-    if (node) return node.offset;
+  let node = treeOf(text);
+  for (const key of keys) {
+    const inside =
+      typeof key === 'number'
+        ? node.children?.[key]
+        : node.children?.findLast((member) => member.children?.[0]?.value === key)?.children?.[1];
+    if (!inside) break;
+    node = inside;
   }
-  return tree.offset;
+  return node.offset;
 }
 
 /** The keys of a path as a problem writes it: `relations["a b"].type` → relations, a b, type. */

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addProperty } from '../commands/addProperty.ts';
+import { describeProperties } from '../describeProperties.ts';
+import { pluralOfModel } from '../modelFacts.ts';
+import { createProject } from '../project.ts';
+import { printModelFile } from './printFile.ts';
 import { isModelConfigPath, readModelConfig, readModelFile } from './readModelFile.ts';
 
 function refusal(value: unknown) {
@@ -17,6 +22,29 @@ describe('readModelFile', () => {
     expect(result.value.source).toEqual({ text });
   });
 
+  it('RF12: the places of a list are names, a number is text, and an empty name comes from the file', () => {
+    const text =
+      '{"name": "", "plural": 5, "properties": ["string"], "relations": [{"type": "belongsTo", "model": "Thing"}]}';
+    const file = readModelFile('common/models/thing.json', text);
+    if (!file.ok) throw new Error(file.error.message);
+    const entry = { id: 'Thing', position: { x: 0, y: 0 }, ...file.value };
+    const project = { ...createProject('P'), models: [entry] };
+    expect(file.value.definition.name).toBe('Thing');
+    expect(pluralOfModel(project, entry)).toBe('5');
+    expect(describeProperties(project, 'Thing').map(({ name, typeLabel }) => [name, typeLabel])).toEqual([
+      ['id', 'number'],
+      ['0', 'string'],
+      ['0Id', 'number'],
+    ]);
+    expect(printModelFile(entry)).toBe(text);
+    const edited = addProperty(project, { modelId: 'Thing', name: 'more', type: 'date' });
+    const [after] = edited.models;
+    expect(after && JSON.parse(printModelFile(after))).toMatchObject({
+      name: '',
+      properties: { 0: 'string', more: {} },
+    });
+  });
+
   it('RF5: a missing name comes from the file name, as in loopback-boot', () => {
     const result = readModelFile('common/models/order-item.json', '{}');
     expect(result).toMatchObject({ ok: true, value: { definition: { name: 'OrderItem' } } });
@@ -27,13 +55,12 @@ describe('readModelFile', () => {
     ['a text', 'x', undefined, 'an object', '"x"'],
     ['null', null, undefined, 'an object', 'null'],
     ['a name that is no text', { name: 5 }, 'name', 'the name of the model as text', '5'],
-    ['an empty name', { name: '' }, 'name', 'a name', 'an empty text'],
     [
-      'relations as a list',
-      { relations: [{}] },
+      'relations as a text',
+      { relations: 'x' },
       'relations',
       'an object with a relation under each name',
-      'a list',
+      '"x"',
     ],
     [
       'a relation that is a text',
@@ -57,13 +84,19 @@ describe('readModelFile', () => {
       '"x"',
     ],
     [
-      'a property that is a number',
-      { properties: { a: 1 } },
+      'a property that is 0',
+      { properties: { a: 0 } },
       'properties.a',
-      'a type name, a list with a type, or an object with the attributes of the property',
-      '1',
+      'a type name, or a list with a type',
+      '0',
     ],
-    ['options as a list', { options: [1] }, 'options', 'an object', 'a list'],
+    [
+      'a type that is null in a list',
+      { properties: { a: [null] } },
+      'properties.a',
+      'a type name, or a list with a type',
+      'a list',
+    ],
     ['a plural that is a list', { plural: [] }, 'plural', 'text', 'an empty list'],
   ])('RF6: %s is refused with the path in the JSON', (_what, value, jsonPath, expected, found) => {
     const problem = refusal(value);
@@ -89,6 +122,11 @@ describe('readModelFile', () => {
     { relations: [], properties: [], options: null, base: null, plural: null },
     { properties: { a: false, b: null, c: [], d: {}, e: ['x'], f: 'string' } },
     { relations: { a: { type: 'nonsense', foreignKey: null } }, validations: 'anything' },
+    { name: '', idInjection: 'true', options: [], base: false, properties: 0, relations: true },
+    { name: null, idInjection: 'false', options: ['x'], plural: 5, relations: [], relationships: 7 },
+    { options: 'x', properties: ['string', { type: 'number' }], relations: [{ type: 'belongsTo' }] },
+    { properties: { a: [''], b: [['']], c: { type: '' }, d: 5, e: true, f: { type: [''] } } },
+    { relations: { a: { model: false, through: 0, keyThrough: '', primaryKey: false } } },
   ])('RF6: what LoopBack reads without complaint is read (%#)', (value) => {
     expect(readModelFile('common/models/thing.json', JSON.stringify(value)).ok).toBe(true);
   });

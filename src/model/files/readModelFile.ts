@@ -21,8 +21,8 @@ export interface ModelFile {
 
 /**
  * Reads a model definition file. The definition is the parsed JSON itself:
- * keys in their order, unknown ones included. A missing `name` is filled in
- * from the file name, as loopback-boot does.
+ * keys in their order, unknown ones included. A missing or empty `name` is
+ * filled in from the file name, as loopback-boot does.
  *
  * @param path from the project's root, with "/"
  * @param text the file's text, a byte order mark and line ends as they are
@@ -31,12 +31,16 @@ export function readModelFile(path: string, text: string): Result<ModelFile, Fil
   const parsed = parseJson(path, text);
   if (!parsed.ok) return parsed;
   const value = parsed.value;
-  const filledName = isJsonObject(value) && !hasOwn(value, 'name') ? modelNameFromFile(path) : undefined;
-  const named = filledName === undefined ? value : { name: filledName, ...(value as JsonObject) };
+  const filledName = isJsonObject(value) && !value['name'] ? modelNameFromFile(path) : undefined;
+  const named = filledName === undefined ? value : withName(value as JsonObject, filledName);
   const problem = checkDefinition(path, named);
   if (problem) return failWith(problem);
   const source = filledName === undefined ? { text } : { text, filledName };
   return succeed({ path, definition: named as ModelDefinition, source });
+}
+
+function withName(value: JsonObject, name: string): JsonObject {
+  return hasOwn(value, 'name') ? { ...value, name } : { name, ...value };
 }
 
 export function readModelConfig(path: string, text: string): Result<ModelConfigEntry, FileProblem> {

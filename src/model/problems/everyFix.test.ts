@@ -4,101 +4,113 @@ import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { findProblems, problemRules } from './findProblems.ts';
 
 /** A project with nearly every problem, some of them several times. */
-const broken = projectOf(
-  {
-    name: 'Customer',
-    plurl: 'x',
-    plural: 'top',
-    options: { plural: 'clients' },
-    validations: [1],
-    properties: {
-      gifts: 'strng',
-      'a.b': 'string',
-      age: { type: 'number', min: 1 },
-      name: { required: true },
+const broken = withDoubledKey(
+  projectOf(
+    {
+      name: 'Customer',
+      plurl: 'x',
+      plural: 'top',
+      options: { plural: 'clients' },
+      validations: [1],
+      properties: {
+        gifts: 'strng',
+        'a.b': 'string',
+        age: { type: 'number', min: 1 },
+        name: { required: true },
+      },
+      relations: {
+        orders: manyOf('Order'),
+        gifts: manyOf('Order'),
+        wrong: { type: 'hasmany', model: 'Order' },
+        lost: manyOf('order'),
+        nobody: manyOf('Nobody'),
+        tags: { ...manyOf('Tag'), through: 'Lnk' },
+        labels: { ...manyOf('Tag'), through: 'Between' },
+        loose: { ...manyOf('Tag'), through: 'Order' },
+        links: { ...manyOf('Tag'), through: 'Link' },
+        friends: oneOf('hasAndBelongsToMany', 'Customer', 'x'),
+        trigger: manyOf('Tag'),
+        noted: { ...manyOf('Tag', 'n'), as: 'notes', foreignkey: 'x' },
+        keyed: { ...manyOf('Tag', 'k'), primaryKey: 'none' },
+        tag: oneOf('belongsTo', 'Tag', 'tag'),
+        poly: { type: 'belongsTo', model: 'Tag', polymorphic: true },
+        model: { type: 'belongsTo' },
+        listed: { ...oneOf('belongsTo', 'Tag'), foreignKey: ['a', 'b'] },
+      },
     },
-    relations: {
-      orders: manyOf('Order'),
-      gifts: manyOf('Order'),
-      wrong: { type: 'hasmany', model: 'Order' },
-      lost: manyOf('order'),
-      nobody: manyOf('Nobody'),
-      tags: { ...manyOf('Tag'), through: 'Lnk' },
-      labels: { ...manyOf('Tag'), through: 'Between' },
-      loose: { ...manyOf('Tag'), through: 'Order' },
-      links: { ...manyOf('Tag'), through: 'Link' },
-      friends: oneOf('hasAndBelongsToMany', 'Customer', 'x'),
-      trigger: manyOf('Tag'),
-      noted: { ...manyOf('Tag', 'n'), as: 'notes', foreignkey: 'x' },
-      keyed: { ...manyOf('Tag', 'k'), primaryKey: 'none' },
-      tag: oneOf('belongsTo', 'Tag', 'tag'),
-      poly: { type: 'belongsTo', model: 'Tag', polymorphic: true },
-      model: { type: 'belongsTo' },
-      listed: { ...oneOf('belongsTo', 'Tag'), foreignKey: ['a', 'b'] },
+    {
+      name: 'Order',
+      properties: { customerId: 'string', id: 'string' },
+      relations: { buyer: oneOf('belongsTo', 'Customer') },
     },
-  },
-  {
-    name: 'Order',
-    properties: { customerId: 'string', id: 'string' },
-    relations: { buyer: oneOf('belongsTo', 'Customer') },
-  },
-  { name: 'Tag', base: 'Persistedmodel' },
-  {
-    name: 'Client',
-    plural: 'folk',
-    scope: { include: { a: 'b', c: 'd' } },
-    properties: { code: { type: 'string', id: true, generated: true }, name: 'string' },
-    hidden: ['nam'],
-    scopes: {
-      later: { skip: 5, order: 'code DSC' },
-      count: {},
-      top: { limit: 3, where: { name: { eqq: 'a' } } },
+    { name: 'Tag', base: 'Persistedmodel' },
+    {
+      name: 'Client',
+      plural: 'folk',
+      scope: { include: { a: 'b', c: 'd' } },
+      properties: { code: { type: 'string', id: true, generated: true }, name: 'string' },
+      hidden: ['nam'],
+      scopes: {
+        later: { skip: 5, order: 'code DSC' },
+        count: {},
+        top: { limit: 3, where: { name: { eqq: 'a' } } },
+      },
+      relations: {
+        user: oneOf('belongsTo', 'User'),
+        rows: { ...manyOf('Buyer', 'rowId'), scope: { where: { open: true }, fields: ['open'] } },
+      },
     },
-    relations: {
-      user: oneOf('belongsTo', 'User'),
-      rows: { ...manyOf('Buyer', 'rowId'), scope: { where: { open: true }, fields: ['open'] } },
+    { name: 'Buyer', base: 'Client' },
+    {
+      name: 'Link',
+      relations: { customer: oneOf('belongsTo', 'Customer', 'c'), tag: oneOf('belongsTo', 'Tag') },
     },
-  },
-  { name: 'Buyer', base: 'Client' },
-  {
-    name: 'Link',
-    relations: { customer: oneOf('belongsTo', 'Customer', 'c'), tag: oneOf('belongsTo', 'Tag') },
-  },
-  { name: 'my model', relations: { tags: manyOf('Tag') } },
-  { name: 'Loop', base: 'Pool' },
-  { name: 'Pool', base: 'Loop', relations: null },
-  { name: 'tag' },
-  { name: 'Thing', relations: { owner: { type: 'belongsTo', polymorphic: true } } },
-  {
-    name: 'Named',
-    properties: { id: { type: 'string', id: true } },
-    relations: { things: { ...manyOf('Thing'), polymorphic: 'owner' } },
-  },
-  {
-    name: 'Odd',
-    scope: { where: { note: 'x' } },
-    properties: {
-      id: { type: 'string', id: true, defaultFn: 'uuid', generated: true },
-      code: { type: 'number', id: true },
-      note: { type: 'string', defaultFn: 'Now' },
-      at: { type: 'date', default: 'now' },
+    { name: 'my model', relations: { tags: manyOf('Tag') } },
+    { name: 'Loop', base: 'Pool' },
+    { name: 'Pool', base: 'Loop', relations: null },
+    { name: 'tag' },
+    { name: 'Thing', relations: { owner: { type: 'belongsTo', polymorphic: true } } },
+    {
+      name: 'Named',
+      properties: { id: { type: 'string', id: true } },
+      relations: { things: { ...manyOf('Thing'), polymorphic: 'owner' } },
     },
-    relations: {
-      tag: { ...oneOf('belongsTo', 'Tag'), required: true },
-      roles: { ...manyOf('Role'), through: 'RoleMapping' },
+    {
+      name: 'Odd',
+      scope: { where: { note: 'x' } },
+      properties: {
+        id: { type: 'string', id: true, defaultFn: 'uuid', generated: true },
+        code: { type: 'number', id: true },
+        note: { type: 'string', defaultFn: 'Now' },
+        at: { type: 'date', default: 'now' },
+      },
+      relations: {
+        tag: { ...oneOf('belongsTo', 'Tag'), required: true },
+        roles: { ...manyOf('Role'), through: 'RoleMapping' },
+      },
     },
-  },
+  ),
 );
 
+/** One of its files says a key twice. */
+function withDoubledKey(project: Project): Project {
+  const text = '{"name": "tag", "name": "tag"}';
+  const models = project.models.map((entry) => (entry.id === 'tag' ? { ...entry, source: { text } } : entry));
+  return { ...project, models };
+}
+
 /** All others are missing in model-config. */
-const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'db' } };
+const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'odd' } };
+const connectors = { db: ['memory'], odd: ['arangodb'] };
+const dataSources = { path: 'server/datasources.json', connectors, unreadPaths: [] };
+const application = { packages: null, unread: [], dataSources };
 
 it('PB0: every problem says what, why and the way out, and a fix changes something', () => {
   const models = broken.models.map((entry) =>
     entry.definition.name === 'Link' ? { ...entry, path: 'common/models/con.json' } : entry,
   );
   const modelConfig = { path: 'x', config: served, source: null };
-  const problems = findProblems({ ...broken, models, modelConfig });
+  const problems = findProblems({ ...broken, models, modelConfig, application });
   const codes = new Set(problems.map(({ code }) => code));
   expect(problemRules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);
   for (const problem of problems) {

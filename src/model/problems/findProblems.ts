@@ -2,6 +2,7 @@ import { pushAll } from '../../lib/extremes.ts';
 import type { Project } from '../project.ts';
 import { builtInThrough } from './builtInThrough.ts';
 import { compositeId } from './compositeId.ts';
+import { doubledKey } from './doubledKey.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
 import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
@@ -45,6 +46,7 @@ import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unattachedModel } from './unattachedModel.ts';
 import { unknownBase } from './unknownBase.ts';
+import { unknownConnector } from './unknownConnector.ts';
 import { unknownDefaultFunction } from './unknownDefaultFunction.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
 import { unknownOperator } from './unknownOperator.ts';
@@ -62,10 +64,12 @@ export const problemRules: readonly ProblemRule[] = [
   duplicateModelName,
   duplicateFileName,
   unportableFileName,
+  doubledKey,
   sharedRestPath,
   illegalModelName,
   missingConfig,
   unknownBase,
+  unknownConnector,
   lostId,
   generatedIdType,
   unsettableId,

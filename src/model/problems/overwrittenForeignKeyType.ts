@@ -1,4 +1,5 @@
 import { describeProperties } from '../describeProperties.ts';
+import { isBuiltInType } from '../propertyType.ts';
 import { fixProperty } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
@@ -10,8 +11,9 @@ export const overwrittenForeignKeyType: ProblemRule = {
       describeProperties(project, entry.id).flatMap((property): Problem[] => {
         const { name, from, declaredType, typeLabel, origin } = property;
         if (from === undefined || declaredType === undefined || origin !== 'own') return [];
+        if (isHarmless(declaredType, typeLabel)) return [];
         // A list or a nested model has no name that could be written in its place.
-        const isNamed = /^\w+$/.test(typeLabel);
+        const isNamed = /^\w+$/.test(typeLabel) && isBuiltInType(typeLabel);
         return [
           {
             code: 'overwritten-foreign-key-type',
@@ -28,3 +30,12 @@ export const overwrittenForeignKeyType: ProblemRule = {
       }),
     ),
 };
+
+/**
+ * A text that stands for an id of the database goes on doing so. Where nobody
+ * knows the type of the ids, nothing can be said.
+ */
+function isHarmless(declared: string, type: string): boolean {
+  if (type === 'any') return true;
+  return declared.toLowerCase() === 'string' && (type === 'ObjectID' || type === 'Uuid');
+}

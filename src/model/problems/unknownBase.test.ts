@@ -35,3 +35,43 @@ it('PB8: built-in bases and those of the project are fine', () => {
   );
   expect(unknownBase.find(project)).toEqual([]);
 });
+
+it('PB8: a model that a package brings is a known base, also under nearly the same name', () => {
+  const project = projectOf(
+    { name: 'userCredential', base: 'UserCredential' },
+    { name: 'Installation', base: 'Installation' },
+    { name: 'token', base: 'OAuthAccessToken' },
+  );
+  expect(unknownBase.find(project)).toEqual([]);
+});
+
+it('PB8: a package that package.json does not list is named', () => {
+  const application = { packages: ['loopback-component-push'], unread: [], dataSources: null };
+  const project = {
+    ...projectOf({ name: 'userCredential', base: 'UserCredential' }, { name: 'Note', base: 'Notification' }),
+    application,
+  };
+  expect(unknownBase.find(project).map(({ place, message }) => [place.modelId, message])).toEqual([
+    [
+      'userCredential',
+      'The base of userCredential, "UserCredential", comes from loopback-component-passport, which package.json does not list: LoopBack does not boot.',
+    ],
+  ]);
+});
+
+it('PB8: neither the model itself nor what extends it is offered as its base', () => {
+  const project = projectOf({ name: 'device', base: 'Device' }, { name: 'Device2', base: 'device' });
+  const [problem] = unknownBase.find(project);
+  expect(problem).toMatchObject({ place: { modelId: 'device' }, fix: { label: 'Use "PersistedModel"' } });
+  const fixed = problem?.fix?.apply(project);
+  expect(fixed && unknownBase.find(fixed)).toEqual([]);
+});
+
+it('PB8: a base whose file could not be read is not unknown', () => {
+  const unread = [{ path: 'common/models/device.json', text: '{', modelName: 'Device' }];
+  const project = {
+    ...projectOf({ name: 'Phone', base: 'Device' }),
+    application: { packages: null, unread, dataSources: null },
+  };
+  expect(unknownBase.find(project)).toEqual([]);
+});

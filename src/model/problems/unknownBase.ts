@@ -1,11 +1,10 @@
 import { closestName } from '../../lib/closestName.ts';
-import { builtInModel, builtInNames } from '../builtins.ts';
+import { builtInModel, builtInNames, packageModel } from '../builtins.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { findModelByName } from '../projectIndex.ts';
+import { findModelByName, isKnownModel, lineageOf, missingPackageOf } from '../projectIndex.ts';
 import { baseNameOf, defaultBase } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { fixSetting } from './fixes.ts';
-import { namesIn } from './namesIn.ts';
 import type { Problem } from './problem.ts';
 
 /** A base that does not exist, or that leads back to the model: LoopBack does not boot. */
@@ -16,8 +15,10 @@ export const unknownBase = bootRule('make', {
     return project.models.flatMap((entry): Problem[] => {
       const base = baseNameOf(entry.definition);
       if (builtInModel(base)) return [];
-      if (circles.has(entry.definition.name)) return [circular(entry)];
-      return findModelByName(project, base) ? [] : [unknown(project, entry, base)];
+      if (circles.has(entry.definition.name) && !isLibraryBase(entry)) return [circular(entry)];
+      if (isKnownModel(project, base)) return [];
+      const missing = missingPackageOf(project, base);
+      return [missing === null ? unknown(project, entry, base) : withoutPackage(entry, base, missing)];
     });
   },
 });
@@ -34,21 +35,40 @@ function circular({ id, definition: { name } }: ModelEntry): Problem {
   };
 }
 
-const withBuiltIns = (names: readonly string[]): readonly string[] => [...names, ...builtInNames];
-
-function unknown(project: Project, { id, definition: { name } }: ModelEntry, base: string): Problem {
-  const close = closestName(base, namesIn(project, withBuiltIns));
+function unknown(project: Project, entry: ModelEntry, base: string): Problem {
+  const { id, definition } = entry;
+  const close = closestName(base, possibleBases(project, entry));
   const wish = close ?? defaultBase;
   return {
     code: 'unknown-base',
     severity: 'error',
     place: { modelId: id, key: 'base' },
-    message: `The base of ${name}, "${base}", does not exist: ${noBoot}.`,
-    why: 'One wrong base keeps the whole application from starting.',
+    message: `The base of ${definition.name}, "${base}", is unknown here: unless the application's code or a package makes it, ${noBoot}.`,
+    why: `One wrong base keeps the whole application from starting. ${defaultBase} is taken for it here.`,
     advice:
       close === null ? 'Choose a base that exists, such as PersistedModel.' : `Did you mean "${close}"?`,
     fix: fixSetting(`Use "${wish}"`, id, 'base', wish),
   };
+}
+
+function withoutPackage({ id, definition: { name } }: ModelEntry, base: string, missing: string): Problem {
+  return {
+    code: 'unknown-base',
+    severity: 'error',
+    place: { modelId: id, key: 'base' },
+    message: `The base of ${name}, "${base}", comes from ${missing}, which package.json does not list: ${noBoot}.`,
+    why: 'One wrong base keeps the whole application from starting.',
+    advice: `Install ${missing} and require it in server.js, or choose another base.`,
+    fix: fixSetting(`Use "${defaultBase}"`, id, 'base', defaultBase),
+  };
+}
+
+/** What the model could extend: neither itself nor what extends it. */
+function possibleBases(project: Project, { definition }: ModelEntry): readonly string[] {
+  const others = project.models
+    .filter((other) => !lineageOf(project, other.definition).includes(definition))
+    .map((other) => other.definition.name);
+  return [...others, ...builtInNames];
 }
 
 /** The names of the models whose bases lead back to them; each base is followed once. */
@@ -76,4 +96,9 @@ function baseIn(project: Project, name: string): string | null {
   const model = findModelByName(project, name);
   const base = model && baseNameOf(model.definition);
   return base === null || builtInModel(base) || !findModelByName(project, base) ? null : base;
+}
+
+/** A file Installation with base "Installation" extends the package's, as a file User extends LoopBack's. */
+function isLibraryBase({ definition }: ModelEntry): boolean {
+  return baseNameOf(definition) === definition.name && packageModel(definition.name) !== undefined;
 }

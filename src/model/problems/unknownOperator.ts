@@ -19,7 +19,8 @@ export const unknownOperator: ProblemRule = {
     project.models.flatMap(({ id, definition }) =>
       filtersIn(definition, id).flatMap((found) => {
         const { relation } = found.place;
-        const target = relation === undefined ? undefined : relationIn(definition, relation)?.model;
+        const target =
+          relation === undefined ? undefined : relationIn(definition, relation)?.model || undefined;
         const filtered = relation === undefined ? definition : targetOf(project, target);
         return filtered === undefined ? [] : findIn(found, propertiesOf(filtered));
       }),

@@ -1,9 +1,8 @@
 import { closestName } from '../../lib/closestName.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn } from '../../lib/own.ts';
-import { builtInModel } from '../builtins.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { findModelByName } from '../projectIndex.ts';
+import { isKnownModel } from '../projectIndex.ts';
 import { isBuiltInType, isExcluded, typeNames, typeOf } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
 import { fixProperty } from './fixes.ts';
@@ -30,7 +29,7 @@ function typeNameIn(type: JsonValue | undefined): string | null {
 }
 
 function isKnown(project: Project, name: string): boolean {
-  return isBuiltInType(name) || findModelByName(project, name) !== null || builtInModel(name) !== undefined;
+  return isBuiltInType(name) || isKnownModel(project, name);
 }
 
 /** What other languages and databases call LoopBack's types. */

@@ -1,8 +1,8 @@
 import { closestName } from '../../lib/closestName.ts';
-import { builtInModel } from '../builtins.ts';
 import { addModel } from '../commands/addModel.ts';
 import { freePosition } from '../layout/placement.ts';
 import type { Project } from '../project.ts';
+import { isKnownModel } from '../projectIndex.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
@@ -16,7 +16,7 @@ export const unknownTarget: ProblemRule = {
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
       const { target, targetName } = relation;
-      const isFound = target !== null || targetName === null || builtInModel(targetName) !== undefined;
+      const isFound = target !== null || targetName === null || isKnownModel(project, targetName);
       return isFound ? [] : [describe(project, relation, targetName)];
     }),
 };

@@ -1,10 +1,9 @@
 import { closestName } from '../../lib/closestName.ts';
-import { builtInModel } from '../builtins.ts';
 import { addModel } from '../commands/addModel.ts';
 import { linkThrough } from '../commands/linkThrough.ts';
 import { freePosition } from '../layout/placement.ts';
 import type { Project } from '../project.ts';
-import { findModelByName } from '../projectIndex.ts';
+import { findModelByName, isKnownModel } from '../projectIndex.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
@@ -18,8 +17,7 @@ export const unknownThrough: ProblemRule = {
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
       const through = relation.definition.through;
-      const isThere = !through || findModelByName(project, through) !== null || builtInModel(through);
-      if (isThere) return [];
+      if (!through || isKnownModel(project, through)) return [];
       return [describe(project, relation, through)];
     }),
 };

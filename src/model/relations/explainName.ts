@@ -1,4 +1,4 @@
-import { builtInModel } from '../builtins.ts';
+import { libraryModel } from '../builtins.ts';
 import { pluralOf } from '../naming.ts';
 import type { Project } from '../project.ts';
 import { lineageOf } from '../projectIndex.ts';
@@ -79,7 +79,7 @@ function namedSides(
   project: Project,
   { owner, targetName, target, ref, definition }: ResolvedRelation,
 ): NamedSides {
-  const targetDefinition = target?.definition ?? builtInModel(targetName ?? '');
+  const targetDefinition = target?.definition ?? libraryModel(targetName ?? '');
   const line = targetDefinition ? lineageOf(project, targetDefinition) : [];
   const setter = line.find((ancestor) => textSetting(ancestor, 'plural') !== undefined);
   const setting = setter && textSetting(setter, 'plural');

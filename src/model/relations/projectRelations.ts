@@ -1,6 +1,7 @@
 import { addTo } from '../../lib/groups.ts';
 import { isJsonObject } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
+import { rememberByModels } from '../application/rememberByModels.ts';
 import type { ModelDefinition } from '../definition.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { alongLine, findModelByName, type Line, lineageOf } from '../projectIndex.ts';
@@ -20,10 +21,11 @@ interface RelationIndex {
   readonly byModel: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   readonly inherited: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   readonly incoming: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
+  /** Those that models inherit from a base that no file declares. */
+  readonly library: readonly ResolvedRelation[];
   readonly added: ReadonlyMap<ModelId, readonly RelationProperty[]>;
 }
 
-const indexes = new WeakMap<readonly ModelEntry[], RelationIndex>();
 const none: readonly never[] = [];
 
 /** A relation of a file with what LoopBack makes of it; null when there is no such relation. */
@@ -51,6 +53,14 @@ export function inheritedRelationsOf(project: Project, modelId: ModelId): readon
   return indexFor(project).inherited.get(modelId) ?? none;
 }
 
+/**
+ * The relations that models inherit from LoopBack's own models and those of
+ * packages. No file holds them, so `resolveRelation` does not find them.
+ */
+export function libraryRelations(project: Project): readonly ResolvedRelation[] {
+  return indexFor(project).library;
+}
+
 /** Every declared relation of a project, model by model. The same list for the same models. */
 export function allRelations(project: Project): readonly ResolvedRelation[] {
   return indexFor(project).all;
@@ -66,18 +76,13 @@ export function relationPropertiesOf(project: Project, modelId: ModelId): readon
   return indexFor(project).added.get(modelId) ?? none;
 }
 
-function indexFor(project: Project): RelationIndex {
-  const known = indexes.get(project.models);
-  if (known) return known;
-  const index = createIndex(project);
-  indexes.set(project.models, index);
-  return index;
-}
+const indexFor: (project: Project) => RelationIndex = rememberByModels(createIndex);
 
 function createIndex(project: Project): RelationIndex {
   const all: ResolvedRelation[] = [];
   const byModel = new Map<ModelId, readonly ResolvedRelation[]>();
   const inherited = new Map<ModelId, readonly ResolvedRelation[]>();
+  const fromLibrary = new Map<ModelId, readonly ResolvedRelation[]>();
   const incoming = new Map<ModelId, ResolvedRelation[]>();
   for (const entry of project.models) {
     const own = declaredRelations(project, entry);
@@ -86,17 +91,21 @@ function createIndex(project: Project): RelationIndex {
       all.push(relation);
       if (relation.target) addTo(incoming, relation.target.id, relation);
     }
-    const handedDown = fromBases(project, entry);
-    if (handedDown.length > 0) inherited.set(entry.id, handedDown);
+    const { declared, library } = fromBases(project, entry);
+    if (declared.length > 0) inherited.set(entry.id, declared);
+    if (library.length > 0) fromLibrary.set(entry.id, library);
   }
   const added = new Map<ModelId, RelationProperty[]>();
-  for (const relation of inSetUpOrder(project, byModel, inherited)) {
+  const handedDown = new Map(
+    project.models.map(({ id }) => [id, [...(inherited.get(id) ?? none), ...(fromLibrary.get(id) ?? none)]]),
+  );
+  for (const relation of inSetUpOrder(project, byModel, handedDown)) {
     for (const property of relation.adds) {
       const holder = relation[property.on];
       if (holder) addTo(added, holder.id, { relation, property });
     }
   }
-  return { all, byModel, inherited, incoming, added };
+  return { all, byModel, inherited, incoming, library: [...fromLibrary.values()].flat(), added };
 }
 
 /**
@@ -176,6 +185,15 @@ function declaredRelations(project: Project, entry: ModelEntry): readonly Resolv
 const hasRelations = (definition: ModelDefinition): boolean =>
   Object.keys(relationsIn(definition)).length > 0;
 
+interface HandedDown {
+  /** By bases of the project. */
+  readonly declared: readonly ResolvedRelation[];
+  /** By bases that no file declares. */
+  readonly library: readonly ResolvedRelation[];
+}
+
+const nothing: HandedDown = { declared: none, library: none };
+
 interface Bases {
   /** The bases of a line that have relations, the nearest first. */
   readonly related: readonly ModelDefinition[];
@@ -194,21 +212,23 @@ function basesWithRelations(line: Line): readonly ModelDefinition[] {
 }
 
 /** A base's relation counts unless the model, or a nearer base, has one of that name. */
-function fromBases(project: Project, entry: ModelEntry): readonly ResolvedRelation[] {
+function fromBases(project: Project, entry: ModelEntry): HandedDown {
   const bases = basesWithRelations(lineageOf(project, entry.definition));
-  if (bases.length === 0) return none;
+  if (bases.length === 0) return nothing;
   const taken = new Set(Object.keys(relationsIn(entry.definition)));
-  const relations: ResolvedRelation[] = [];
+  const declared: ResolvedRelation[] = [];
+  const library: ResolvedRelation[] = [];
   for (const base of bases) {
-    const declaring = findModelByName(project, base.name);
-    if (declaring?.definition !== base) continue;
+    const named = findModelByName(project, base.name);
+    const declaring = named?.definition === base ? named : null;
     for (const name of Object.keys(relationsIn(base))) {
       const definition = getOwn(relationsIn(base), name);
       if (taken.has(name) || !isJsonObject(definition)) continue;
       taken.add(name);
       const link = findLink(project, entry, name, definition);
-      relations.push(resolveLink(project, { modelId: declaring.id, name }, link));
+      if (declaring) declared.push(resolveLink(project, { modelId: declaring.id, name }, link));
+      else library.push({ ...resolveLink(project, { modelId: entry.id, name }, link), isFromLibrary: true });
     }
   }
-  return relations;
+  return { declared, library };
 }

@@ -79,6 +79,8 @@ export interface ResolvedRelation {
   readonly pointsAt: readonly { readonly model: ModelEntry | null; readonly property: string }[];
   /** The properties that LoopBack adds for the relation, foreign keys among them. */
   readonly adds: readonly AddedProperty[];
+  /** Whether a base that no file declares has it: LoopBack's own model, or that of a package. */
+  readonly isFromLibrary?: boolean;
 }
 
 /** The kinds that the designer makes. */

@@ -1,4 +1,6 @@
-import { builtInModel } from '../builtins.ts';
+import type { GeneratedIdType } from '../application/connectors.ts';
+import { idTypesOf } from '../application/dataSources.ts';
+import { libraryModel } from '../builtins.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName, indexOf, lineageOf } from '../projectIndex.ts';
@@ -15,7 +17,7 @@ export interface RelationLink {
   readonly kind: RelationKind | null;
   readonly targetName: string | null;
   readonly target: ModelEntry | null;
-  /** Of the target or of the built-in model of that name. */
+  /** Of the target or of the library's model of that name. */
   readonly targetDefinition: ModelDefinition | undefined;
   readonly through: ModelEntry | null;
   /** The name of the model between, be it of the project or built in; null where there is none. */
@@ -27,6 +29,9 @@ export interface RelationLink {
   /** The definitions of the two sides with their bases, of which plurals and ids may come. */
   readonly ownerLine: readonly ModelDefinition[];
   readonly targetLine: readonly ModelDefinition[];
+  /** What their data sources make of a generated id. */
+  readonly ownerIdType: GeneratedIdType | null;
+  readonly targetIdType: GeneratedIdType | null;
 }
 
 const none: readonly never[] = [];
@@ -44,11 +49,12 @@ export function findLink(
   const kind = findRelationKind(typeof definition.type === 'string' ? definition.type : '');
   const targetName = targetNameOf(project, definition, kind, name);
   const target = targetName === null ? null : findModelByName(project, targetName);
-  const targetDefinition = target?.definition ?? (targetName === null ? undefined : builtInModel(targetName));
+  const targetDefinition = target?.definition ?? (targetName === null ? undefined : libraryModel(targetName));
   const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
   const throughNames = kind?.throughNames(sides) ?? none;
+  const idTypes = idTypesOf(project);
   const through = findThrough(project, throughNames, Boolean(definition.through));
-  const builtIn = through ? undefined : throughNames.find((name) => builtInModel(name) !== undefined);
+  const builtIn = through ? undefined : throughNames.find((name) => libraryModel(name) !== undefined);
   return {
     owner,
     definition,
@@ -64,6 +70,8 @@ export function findLink(
     hasThrough: throughNames.length > 0,
     ownerLine: lineageOf(project, owner.definition),
     targetLine: targetDefinition ? lineageOf(project, targetDefinition) : none,
+    ownerIdType: idTypes.generatedFor(owner.definition.name),
+    targetIdType: targetName === null ? null : idTypes.generatedFor(targetName),
   };
 }
 
@@ -76,13 +84,15 @@ export function isSameLink(left: RelationLink, right: RelationLink): boolean {
     left.through === right.through &&
     left.isComplete === right.isComplete &&
     left.ownerLine === right.ownerLine &&
-    left.targetLine === right.targetLine
+    left.targetLine === right.targetLine &&
+    left.ownerIdType === right.ownerIdType &&
+    left.targetIdType === right.targetIdType
   );
 }
 
 /** LoopBack waits for the model that `through` names even where the kind does not read it. */
 function isKnown(project: Project, name: string): boolean {
-  return findModelByName(project, name) !== null || builtInModel(name) !== undefined;
+  return findModelByName(project, name) !== null || libraryModel(name) !== undefined;
 }
 
 function targetNameOf(

@@ -1,5 +1,7 @@
 import { isJsonObject } from '../../lib/json.ts';
 import {
+  allRelations,
+  baseNameOf,
   describeProperties,
   findModelByName,
   idPropertyOf,
@@ -18,10 +20,18 @@ import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
 export type { DesignModel, DesignProperty, DesignRelation } from '../designModel.ts';
 
 /** What the playground shows of a project; the through models that LoopBack makes by itself come last. */
-export function describeDesign(project: Project): readonly DesignModel[] {
+export function describeDesign(given: Project): readonly DesignModel[] {
+  const project = inOwnStore(given);
   const joins = findJoinModels(project);
   const models = project.models.map((entry) => describeModel(project, entry, joins));
   return [...models, ...[...joins.values()].map(describeJoinModel)];
+}
+
+/** The rows are kept in the playground's own store, whose generated ids are numbers whatever the application uses. */
+function inOwnStore(project: Project): Project {
+  if (!project.application?.dataSources) return project;
+  const { application: _application, ...models } = project;
+  return models;
 }
 
 type JoinModels = ReturnType<typeof findJoinModels>;
@@ -95,17 +105,37 @@ function routesOf(project: Project, entry: ModelEntry): Pick<DesignModel, 'route
   return isUsual ? {} : { routes: { patchesOnPut, isRelationsOnly, findOne } };
 }
 
-/** What extends LoopBack's "Model" is there to be embedded or sent. */
+/**
+ * LoopBack stores whatever has a data source, also what extends its "Model".
+ * Such a model that others embed is there to be embedded.
+ */
 function isStored(project: Project, entry: ModelEntry): boolean {
   const seen = new Set<ModelEntry>();
   for (let at: ModelEntry | null = entry; at !== null && !seen.has(at); ) {
     seen.add(at);
-    const { base, options }: ModelEntry['definition'] = at.definition;
-    const name: unknown = (isJsonObject(options) ? options['base'] : undefined) ?? base;
-    if (name === 'Model' || name === 'KeyValueModel' || name === 'Email') return false;
-    at = typeof name === 'string' ? findModelByName(project, name) : null;
+    const name = baseNameOf(at.definition);
+    if (name === 'KeyValueModel' || name === 'Email') return false;
+    if (name === 'Model') return !valuesOf(project).has(entry.definition.name);
+    at = findModelByName(project, name);
   }
   return true;
+}
+
+const values = new WeakMap<readonly ModelEntry[], ReadonlySet<string>>();
+
+/** The models that are the type of a property, or that a relation embeds. */
+function valuesOf(project: Project): ReadonlySet<string> {
+  const known = values.get(project.models);
+  if (known !== undefined) return known;
+  const types = project.models.flatMap(({ id }) =>
+    describeProperties(project, id).map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
+  );
+  const embedded = allRelations(project).flatMap(({ type, targetName }) =>
+    (type === 'embedsOne' || type === 'embedsMany') && targetName !== null ? [targetName] : [],
+  );
+  const found = new Set([...types, ...embedded]);
+  values.set(project.models, found);
+  return found;
 }
 
 /** hasAndBelongsToMany has LoopBack make the join model where the files have none. */

@@ -13,13 +13,63 @@ describe('loadModels', () => {
     await expect(load('[]')).rejects.toThrow('order.json is no model definition: it should hold an object.');
   });
 
-  it('hands on what LoopBack refuses, and tells of what it leaves out silently', async () => {
-    const notices: Notice[] = [];
-    const load = (definition: unknown) =>
-      loadModels([file('a.json', definition)], createMemoryConnector(), (notice) => notices.push(notice));
-    await expect(load({ name: 'A', base: 'Nope' })).rejects.toThrow('extending an unknown model `Nope`');
-    await load({ name: 'A', relations: { things: { type: 'hasMany', model: 'Nowhere' } } });
-    expect(notices).toEqual([expect.objectContaining({ code: 'RELATION_UNRESOLVED' })]);
+  async function loadAll(...definitions: { readonly name: string; readonly [key: string]: unknown }[]) {
+    const told: string[] = [];
+    const files = definitions.map((definition) => file(`${definition.name}.json`, definition));
+    const { models } = await loadModels(files, createMemoryConnector(), ({ code, message }: Notice) =>
+      told.push(`${code}: ${message}`),
+    );
+    return { models, told };
+  }
+
+  it('tells of what LoopBack leaves out silently', async () => {
+    const { told } = await loadAll({
+      name: 'A',
+      relations: { things: { type: 'hasMany', model: 'Nowhere' } },
+    });
+    expect(told).toEqual(['RELATION_UNRESOLVED: A.things needs the model "Nowhere".']);
+  });
+
+  it('takes an unknown base for PersistedModel, and knows those of packages', async () => {
+    const { models, told } = await loadAll(
+      { name: 'Gadget', base: 'Nope', properties: { label: 'string' } },
+      { name: 'userCredential', base: 'UserCredential' },
+    );
+    expect(await models.get('Gadget')?.create({ label: 'a' })).toMatchObject({ id: 1, label: 'a' });
+    expect(Object.keys(models.get('userCredential')?.definition.properties ?? {})).toContain('externalId');
+    expect(told).toEqual(['BASE_UNKNOWN: The base of Gadget, "Nope", is unknown.']);
+  });
+
+  it('leaves out what LoopBack refuses, says why, and goes on with everything else', async () => {
+    const { models, told } = await loadAll(
+      {
+        name: 'Customer',
+        relations: {
+          orders: { type: 'hasMany', model: 'Order', primaryKey: 'nope' },
+          notes: { type: 'hasmany', model: 'Note' },
+          owner: null,
+          good: { type: 'hasMany', model: 'Note' },
+        },
+      },
+      { name: 'Order' },
+      { name: 'Note' },
+      { name: 'Broken', properties: { 'a.b': 'string' } },
+      { name: 'Below', base: 'Broken' },
+      { name: 'Lead', relations: { broken: { type: 'belongsTo', model: 'Broken' } } },
+    );
+    expect([...models.keys()].toSorted()).toEqual(['Customer', 'Lead', 'Note', 'Order']);
+    const customer = await models.get('Customer')?.create({});
+    expect(customer).toMatchObject({ id: 1 });
+    expect(Object.keys(models.get('Customer')?.relations ?? {})).toEqual(['good']);
+    expect(customer && 'orders' in customer).toBe(false);
+    expect(told.toSorted()).toEqual([
+      'MODEL_LEFT_OUT: Below is left out: its base Broken is left out.',
+      'MODEL_LEFT_OUT: Broken is left out: Property names containing dot(s) are not supported. Model: Broken, property: a.b.',
+      'RELATION_LEFT_OUT: Customer.notes is left out: Invalid relation type: hasmany.',
+      'RELATION_LEFT_OUT: Customer.orders is left out: it points at "nope", which Customer does not have.',
+      'RELATION_LEFT_OUT: Customer.owner is left out: it is null, not an object.',
+      'RELATION_UNRESOLVED: Lead.broken needs the model "Broken".',
+    ]);
   });
 
   it('tells an instance from everything else, its id first, stored or not', async () => {

@@ -1,6 +1,6 @@
 import {
   type Connector,
-  defineModels,
+  defineAcceptedModels,
   isModelInstance,
   type ModelClass,
   type ModelInstance,
@@ -18,9 +18,10 @@ export interface RuntimeModels extends LoadedModels {
 
 /**
  * Makes the model classes of definition files over a connector, which knows
- * them all when this is over.
+ * them all when this is over. What LoopBack refuses is left out, with a notice
+ * that says what and why.
  *
- * @throws Error naming the file that is no model definition, and whatever LoopBack refuses
+ * @throws Error naming the file that is no model definition
  */
 export async function loadModels(
   files: readonly ModelFile[],
@@ -28,11 +29,12 @@ export async function loadModels(
   onNotice: (notice: Notice) => void,
 ): Promise<RuntimeModels> {
   const definitions = files.map(readDefinition);
-  const dataSource = defineModels(definitions, connector, { name: 'db', onNotice });
+  const dataSource = defineAcceptedModels(definitions, connector, { name: 'db', onNotice });
   const models = new Map<string, ModelClass>();
   for (const { name } of definitions) {
     const model = dataSource.getModel(name);
-    if (model !== undefined) models.set(name, model);
+    // One that was left out is at most a placeholder, which relations wait for.
+    if (model?.dataSource) models.set(name, model);
   }
   // hasAndBelongsToMany makes a through model where the files have none.
   for (const relation of [...models.values()].flatMap((model) => Object.values(model.relations))) {

@@ -202,6 +202,8 @@ export interface DataSourceLike {
   schemaOf(model: ModelClass): ModelSchema;
   hasNoticeListener(): boolean;
   notice(code: NoticeCode, message: string): void;
+  /** Whether a relation that LoopBack refuses is left out with a notice, and everything else goes on. */
+  readonly leavesOutRefused: boolean;
 }
 
 /** A relation as it was defined; `Model.relations[name]`. */

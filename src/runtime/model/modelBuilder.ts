@@ -157,8 +157,12 @@ export class ModelBuilder implements ModelBuilderLike {
    * anonymous model. A name that nothing bears yet becomes a placeholder.
    */
   resolveType(type: unknown, isInner = false): PropertyType {
+    // Nothing is no type: of "" the definition says nothing, others it refuses.
+    if (!type) return type as PropertyType;
     if (Array.isArray(type) && type.length > 0) {
       const itemType = this.resolveType(type[0]);
+      // A list in a list without a type: any list.
+      if (Array.isArray(type[0]) && itemType === Array) return Array;
       return isTypeFunction(itemType) ? [itemType] : itemType;
     }
     if (typeof type === 'string')

@@ -39,10 +39,15 @@ export class ModelDefinition implements ModelDefinitionLike {
 
   #resolve(name: string): void {
     const raw = this.rawProperties[name];
-    const type = this.modelBuilder.resolveType(raw);
+    const type: unknown = this.modelBuilder.resolveType(raw);
+    // The engine takes a text that names no type ("", [""]) for a relation, and has no property then.
+    if (typeof type === 'string') {
+      delete this.properties[name];
+      return;
+    }
     // A property that is an array or a type stands for its type alone.
     const attributes = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {};
-    this.properties[name] = { ...attributes, type };
+    this.properties[name] = { ...attributes, type: type as PropertyType };
   }
 
   #forget(): void {

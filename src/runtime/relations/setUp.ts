@@ -1,5 +1,5 @@
 import { assertThat } from '../errors.ts';
-import type { Dictionary, ModelBuilderLike, ModelClass } from '../model/contracts.ts';
+import type { DataSourceLike, Dictionary, ModelBuilderLike, ModelClass } from '../model/contracts.ts';
 import { cloneDeep } from '../model/mergeSettings.ts';
 import { isModelClass } from '../model/modelInstance.ts';
 import { relationTypes } from './registry.ts';
@@ -81,6 +81,39 @@ function findModel(builder: ModelBuilderLike, given: unknown): ModelClass | null
   return isModelClass(given) ? given : (builder.getModel(String(given), true) as ModelClass);
 }
 
+/** Does the work, or, on a data source that leaves out what LoopBack refuses, tells why it is not done. */
+function attempt(model: ModelClass, name: string, relation: unknown, work: () => void): void {
+  const { dataSource } = model;
+  if (!dataSource?.leavesOutRefused) {
+    work();
+    return;
+  }
+  try {
+    work();
+  } catch (error) {
+    // What was begun must not look like a relation.
+    delete model.relations[name];
+    Reflect.deleteProperty(model.prototype, name);
+    const why = reasonOf(dataSource, model, relation, error);
+    dataSource.notice('RELATION_LEFT_OUT', `${model.modelName}.${name} is left out: ${why}`);
+  }
+}
+
+/** LoopBack's own words, except where they name nothing. */
+function reasonOf(source: DataSourceLike, model: ModelClass, given: unknown, error: unknown): string {
+  if (typeof given !== 'object' || given === null) return `it is ${JSON.stringify(given)}, not an object.`;
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof TypeError)) return `${message}.`;
+  const { type, model: targetName, primaryKey } = given as Dictionary;
+  const pointedAt = type === 'belongsTo' ? String(targetName) : model.modelName;
+  const properties = source.models[pointedAt]?.definition?.properties;
+  if (typeof primaryKey === 'string' && primaryKey !== '' && properties && !(primaryKey in properties))
+    return `it points at "${primaryKey}", which ${pointedAt} does not have.`;
+  if (properties && !primaryKey && source.idName(pointedAt) === undefined)
+    return `it points at the id of ${pointedAt}, which has none.`;
+  return `LoopBack fails while setting it up (${message}).`;
+}
+
 /**
  * Sets up the relations of a definition. A relation whose target or through
  * model is not there yet is set up when it comes; if it never does, the
@@ -92,29 +125,37 @@ export function defineRelations(
   model: ModelClass,
   relations: Dictionary | undefined,
 ): void {
-  for (const [name, given] of Object.entries(relations ?? {})) {
-    const relation = given as Dictionary;
-    checkRelation(name, relation);
-    warnOfDeprecation(model, name, relation);
-    const target = findModel(builder, relation['model']);
-    const through = findModel(builder, relation['through']);
-    const define = (): void => {
-      const params = {
-        ...(cloneDeep(relation) as Dictionary),
-        as: name,
-        model: target ?? undefined,
-        ...(through && { through }),
-      };
-      (model[String(relation['type'])] as (...args: unknown[]) => unknown).call(model, name, params);
+  for (const [name, relation] of Object.entries(relations ?? {}))
+    attempt(model, name, relation, () => defineRelation(builder, model, name, relation as Dictionary));
+}
+
+function defineRelation(
+  builder: ModelBuilderLike,
+  model: ModelClass,
+  name: string,
+  relation: Dictionary,
+): void {
+  checkRelation(name, relation);
+  warnOfDeprecation(model, name, relation);
+  const target = findModel(builder, relation['model']);
+  const through = findModel(builder, relation['through']);
+  const define = (): void => {
+    const params = {
+      ...(cloneDeep(relation) as Dictionary),
+      as: name,
+      model: target ?? undefined,
+      ...(through && { through }),
     };
-    const missing = [target, through].filter((needed) => needed !== null && !isAttached(needed));
-    if (missing.length === 0) {
-      define();
-      continue;
-    }
-    for (const needed of missing)
-      needed?.once('dataAccessConfigured', () => {
-        if ([target, through].every((other) => !other || isAttached(other))) define();
-      });
+    (model[String(relation['type'])] as (...args: unknown[]) => unknown).call(model, name, params);
+  };
+  const missing = [target, through].filter((needed) => needed !== null && !isAttached(needed));
+  if (missing.length === 0) {
+    define();
+    return;
   }
+  for (const needed of missing)
+    needed?.once('dataAccessConfigured', () => {
+      if ([target, through].every((other) => !other || isAttached(other)))
+        attempt(model, name, relation, define);
+    });
 }

@@ -5,6 +5,7 @@ import type { PlaygroundEvent } from '../../host/index.ts';
 import { ShownFailure, ShownValue } from '../ShownValue.tsx';
 import { CopyJson } from './CopyJson.tsx';
 import styles from './Output.module.css';
+import { ShowLeftOut } from './ShowLeftOut.tsx';
 
 /** One event of a run. */
 export function EventView({ event }: { event: PlaygroundEvent }) {
@@ -57,6 +58,7 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
             <p className={styles['rule']}>
               {event.rule} {event.instead}
             </p>
+            <ShowLeftOut code={event.code} message={event.message} />
           </div>
         </div>
       );

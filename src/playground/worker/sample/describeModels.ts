@@ -4,33 +4,55 @@ import type { SampleKey, SampleModel, SampleProperty, SampleType } from './sampl
 
 /** Reads from the model classes what sample data has to know of them. */
 export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
-  const stored = [...loaded.models.values()].filter(isStored);
+  const all = [...loaded.models.values()];
+  const values = namesOfValues(all);
+  const stored = all.filter((model) => isStored(model, values));
   const keys = findKeys(stored);
   return stored.map((model) => {
     const schema = loaded.schemaOf(model);
-    const ownKeys = keys.get(model.modelName) ?? [];
+    const ownKeys = (keys.get(model.modelName) ?? []).map((one) => withAttributes(one, model, schema.types));
     const taken = new Set(ownKeys.flatMap(({ property, discriminator }) => [property, discriminator]));
     return {
       name: model.modelName,
       idName: schema.idName,
-      idType: schema.idType === 'number' ? 'number' : 'string',
+      idType: schema.idType === 'number' || schema.idType === 'date' ? schema.idType : 'string',
       properties: Object.entries(model.definition.properties)
         .filter(([name]) => name !== schema.idName && !taken.has(name))
-        .map(([name, property]) => describeProperty(name, property)),
+        .map(([name, property]) => describeProperty(model, name, property)),
       keys: ownKeys.filter(({ property }) => property !== schema.idName),
     };
   });
 }
 
-/** What extends LoopBack's "Model" is there to be embedded or sent; it has no rows. */
-function isStored(model: ModelClass): boolean {
+/**
+ * LoopBack stores whatever has a data source, also what extends its "Model".
+ * Such a model that others embed is there to be embedded, and gets no rows.
+ */
+function isStored(model: ModelClass, values: ReadonlySet<string>): boolean {
   for (let base: ModelClass | null = model; base !== null; base = base.base) {
-    if (base.modelName === 'Model') return false;
+    if (base.modelName === 'PersistedModel') return true;
+    if (base.modelName === 'KeyValueModel' || base.modelName === 'Email') return false;
+    if (base.modelName === 'Model') return !values.has(model.modelName);
   }
   return true;
 }
 
+/** The models that are the type of a property, or that a relation embeds. */
+function namesOfValues(models: readonly ModelClass[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const model of models) {
+    for (const { type } of Object.values(model.definition.properties)) {
+      const item: unknown = Array.isArray(type) ? type[0] : type;
+      if (typeof item === 'function' && 'modelName' in item) names.add(String(item.modelName));
+    }
+    for (const { embed, modelTo } of Object.values(model.relations))
+      if (embed && modelTo) names.add(modelTo.modelName);
+  }
+  return names;
+}
+
 function describeProperty(
+  model: ModelClass,
   name: string,
   property: ModelClass['definition']['properties'][string],
 ): SampleProperty {
@@ -40,11 +62,47 @@ function describeProperty(
     name,
     type: typeOf(type),
     itemType: Array.isArray(type) ? typeOf(type[0]) : 'other',
-    isRequired: Boolean(property['required']),
-    hasDefault: property['default'] !== undefined || property['defaultFn'] !== undefined,
-    choices: Array.isArray(choices) ? choices : [],
+    isRequired: isRequired(model, name),
+    // A "default" beats a "defaultFn", even where it is nothing.
+    hasDefault:
+      property['default'] === undefined
+        ? knownFunctions.has(String(property['defaultFn']))
+        : !isBlank(property['default']),
+    choices: Array.isArray(choices) ? choices.filter((choice) => !isBlank(choice)) : [],
     min: typeof min === 'number' ? min : null,
     max: typeof max === 'number' ? max : null,
+  };
+}
+
+/** Those that LoopBack knows; any other leaves the property without a value. */
+const knownFunctions = new Set(['guid', 'uuid', 'uuidv4', 'now', 'shortid', 'nanoid']);
+
+/** What LoopBack's check of a required property does not take for a value. */
+function isBlank(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** By the check that the class has: a relation that takes a property over drops its attributes, and not the check. */
+function isRequired({ validations }: ModelClass, property: string): boolean {
+  const own = validations && Object.hasOwn(validations, property) ? validations[property] : undefined;
+  return (own ?? []).some(({ validation }) => validation === 'presence');
+}
+
+/** What the property says of a key that relations told of. */
+function withAttributes(
+  sampleKey: SampleKey,
+  model: ModelClass,
+  stored: Readonly<Record<string, string>>,
+): SampleKey {
+  const { property, discriminator } = sampleKey;
+  return {
+    ...sampleKey,
+    // A required type of a polymorphic key takes the key along.
+    isRequired: [property, discriminator].some((name) => name !== null && isRequired(model, name)),
+    // The store may read it as the type that it had before a relation changed it.
+    isNumber: model.definition.properties[property]?.type === Number || stored[property] === 'number',
   };
 }
 
@@ -54,7 +112,7 @@ const typeNames: Readonly<Record<string, SampleType>> = {
   number: 'number',
   boolean: 'boolean',
   date: 'date',
-  datestring: 'string',
+  datestring: 'datestring',
   array: 'array',
   geopoint: 'geopoint',
   object: 'object',
@@ -64,9 +122,15 @@ const typeNames: Readonly<Record<string, SampleType>> = {
 
 function typeOf(type: unknown): SampleType {
   if (Array.isArray(type)) return 'array';
+  if (typeof type !== 'function') return 'other';
   // A model class is a function too; its name could be that of a type.
-  if (typeof type !== 'function' || 'modelName' in type) return 'other';
+  if ('modelName' in type) return isPlaceholder(type) ? 'other' : 'model';
   return typeNames[type.name.toLowerCase()] ?? 'other';
+}
+
+/** LoopBack's stand-in for a type that does not exist: no value has it. */
+function isPlaceholder(model: object): boolean {
+  return 'settings' in model && Boolean((model.settings as ModelClass['settings'])['unresolved']);
 }
 
 /** The foreign keys of every model, whichever side of a relation tells of them; the first to name a property decides. */
@@ -112,7 +176,8 @@ function addKeys(relation: RelationLike, add: (holder: string | undefined, key: 
 }
 
 function key(property: string, model: string, target: string, shape: SampleKey['shape'] = 'one'): SampleKey {
-  return { property, targets: [{ model, property: target }], discriminator: null, shape };
+  const targets = [{ model, property: target }];
+  return { property, targets, discriminator: null, shape, isRequired: false, isNumber: false };
 }
 
 function discriminatorOf(polymorphic: unknown): string | null {

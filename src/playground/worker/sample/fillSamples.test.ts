@@ -189,12 +189,14 @@ describe('fillSamples', () => {
       },
       { name: 'Pass', relations: { author: { type: 'belongsTo', model: 'Author' } } },
       { name: 'Address', base: 'Model', properties: { street: 'string' } },
+      { name: 'Flat', properties: { address: 'Address' } },
     );
     const filled = await fillSamples(loaded, 'seed');
     expect(filled.map(({ model, rows }) => [model, rows])).toEqual([
       ['Book', 5],
       ['Author', 5],
       ['Pass', 5],
+      ['Flat', 5],
       ['AuthorBook', 12],
     ]);
     for (const { bookId, authorId } of await find(loaded, 'AuthorBook')) {
@@ -210,6 +212,19 @@ describe('fillSamples', () => {
     expect(await fillSamples(loaded, 'seed', { counts: {} })).toMatchObject([
       { model: 'constructor', rows: 5 },
     ]);
+  });
+
+  it('stores what extends LoopBack’s Model, but for what is embedded, mailed or kept by key', async () => {
+    const loaded = await load(
+      createMemoryConnector(),
+      { name: 'Report', base: 'Model', properties: { title: { type: 'string', required: true } } },
+      { name: 'Part', base: 'Model', properties: { code: 'string' } },
+      { name: 'Whole', relations: { parts: { type: 'embedsMany', model: 'Part' } } },
+      { name: 'Mail', base: 'Email' },
+      { name: 'Cached', base: 'KeyValueModel' },
+    );
+    const filled = await fillSamples(loaded, 'seed');
+    expect(filled.map(({ model }) => model)).toEqual(['Report', 'Whole']);
   });
 
   it('makes as many rows as are asked for, tells how far it is, and ends when it is cancelled', async () => {

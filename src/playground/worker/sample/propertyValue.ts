@@ -25,6 +25,10 @@ export function propertyValue(property: SampleProperty, place: Place): unknown {
       return random.chance(0.6);
     case 'date':
       return dateValue(words, random);
+    case 'datestring':
+      return dateValue(words, random).toISOString();
+    case 'model':
+      return property.isRequired ? {} : undefined;
     case 'array':
       return arrayValue(property, words, place, random);
     case 'geopoint':
@@ -76,5 +80,11 @@ function arrayValue(
   if (property.itemType === 'number') {
     return Array.from({ length }, () => numberValue(words, place.row, property, random));
   }
-  return [];
+  return property.isRequired ? [itemValue(property, place)] : [];
+}
+
+/** A list that is required may not be empty. */
+function itemValue(property: SampleProperty, place: Place): unknown {
+  const item = { ...property, type: property.itemType, itemType: 'other', hasDefault: false } as const;
+  return property.itemType === 'array' ? [] : propertyValue(item, place);
 }

@@ -2,7 +2,7 @@
 export interface SampleModel {
   readonly name: string;
   readonly idName: string | null;
-  readonly idType: 'number' | 'string';
+  readonly idType: 'number' | 'string' | 'date';
   /** Everything but the id and the foreign keys. */
   readonly properties: readonly SampleProperty[];
   readonly keys: readonly SampleKey[];
@@ -13,10 +13,13 @@ export type SampleType =
   | 'number'
   | 'boolean'
   | 'date'
+  | 'datestring'
   | 'array'
   | 'geopoint'
   | 'object'
   | 'any'
+  /** Another model's instance. */
+  | 'model'
   | 'other';
 
 export interface SampleProperty {
@@ -41,6 +44,9 @@ export interface SampleKey {
   readonly discriminator: string | null;
   /** one: a key; unique: at most one row a target (hasOne); list: an array of keys (referencesMany). */
   readonly shape: 'one' | 'unique' | 'list';
+  /** Then it has a value, even where it points at nothing. */
+  readonly isRequired: boolean;
+  readonly isNumber: boolean;
 }
 
 export type SampleRow = Readonly<Record<string, unknown>>;

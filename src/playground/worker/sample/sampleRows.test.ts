@@ -20,6 +20,8 @@ const key = (name: string, model: string, shape: SampleKey['shape'] = 'one'): Sa
   targets: [{ model, property: 'id' }],
   discriminator: null,
   shape,
+  isRequired: false,
+  isNumber: true,
 });
 
 const model = (name: string, properties: SampleProperty[], keys: SampleKey[] = []): SampleModel => ({

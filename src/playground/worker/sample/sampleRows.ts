@@ -45,7 +45,11 @@ export function sampleRow(model: SampleModel, seed: string, row: number): Sample
   return Object.fromEntries(values);
 }
 
+const day = 86_400_000;
+const firstDay = Date.UTC(2026, 0, 15);
+
 function sampleId(model: SampleModel, row: number): unknown {
+  if (model.idType === 'date') return new Date(firstDay + row * day);
   return model.idType === 'number' ? row + 1 : `${model.name.toLowerCase()}-${row + 1}`;
 }
 
@@ -65,16 +69,49 @@ export function sampleKeys(
   const values = new Map<string, unknown>();
   for (const key of model.keys) {
     const random = createRandom(`${seed}/${model.name}/${key.property}/${row}`);
-    const target = key.targets[row % key.targets.length];
-    if (target === undefined) continue;
-    const all = rowsOf(target.model);
-    const count = target.model === model.name ? Math.min(row, all.length) : all.length;
-    const value = keyValue(key, count, (at) => all.valueOf(at, target.property), row, random);
-    if (value === undefined) continue;
-    values.set(key.property, value);
-    if (key.discriminator !== null) values.set(key.discriminator, target.model);
+    const found = targetOf(model, key, row, rowsOf, random);
+    if (found === null) continue;
+    values.set(key.property, found.value);
+    if (key.discriminator !== null) values.set(key.discriminator, found.model);
   }
   return Object.fromEntries(values);
+}
+
+/** What a key of a row points at; null for nothing. Of several models only those whose ids the key can hold. */
+function targetOf(
+  model: SampleModel,
+  key: SampleKey,
+  row: number,
+  rowsOf: (model: string) => TargetRows,
+  random: Random,
+): { readonly value: unknown; readonly model: string } | null {
+  const start = row % key.targets.length;
+  for (const target of [...key.targets.slice(start), ...key.targets.slice(0, start)]) {
+    const all = rowsOf(target.model);
+    const count = target.model === model.name ? Math.min(row, all.length) : all.length;
+    const targetAt = (at: number): unknown => all.valueOf(at, target.property);
+    const value = keyValue(key, count, targetAt, row, random) ?? neededValue(key, all, row);
+    if (value !== undefined && fits(key, value)) return { value, model: target.model };
+  }
+  const [first] = key.targets;
+  return key.isRequired && key.isNumber && first !== undefined ? { value: 1, model: first.model } : null;
+}
+
+/** A date is stored as text, and no number comes of that. */
+function fits({ isNumber }: SampleKey, value: unknown): boolean {
+  if (!isNumber || value instanceof Date) return !isNumber;
+  return typeof value !== 'string' || !Number.isNaN(Number(value));
+}
+
+/**
+ * The value of a required key that has nothing to point at: a row that others
+ * point at too, the row itself, or a key that no row has.
+ */
+function neededValue(key: SampleKey, all: TargetRows, row: number): unknown {
+  const [target] = key.targets;
+  if (!key.isRequired || target === undefined) return undefined;
+  const value = all.length > 0 ? all.valueOf(row % all.length, target.property) : undefined;
+  return value ?? (key.isNumber ? 1 : `${target.model.toLowerCase()}-1`);
 }
 
 /** Rows that favour the first target; in a large table it would get a quarter of all. */
@@ -88,6 +125,7 @@ function keyValue(
   random: Random,
 ): unknown {
   if (key.shape === 'list') {
+    if (count === 0) return key.isRequired ? [key.isNumber ? 1 : '1'] : [];
     const start = random.between(0, Math.max(0, count - 1));
     return Array.from({ length: Math.min(2, count - start) }, (_, index) => targetAt(start + index));
   }

@@ -1,0 +1,13 @@
+import { addFiles, createProject, type Project } from '../../model/index.ts';
+import type { OpenedFiles } from '../openedFiles.ts';
+
+/** A project of opened files, as the page makes it of them when it has none. */
+export function takeOpened(opened: OpenedFiles): Project {
+  const project = addFiles(createProject(opened.name ?? 'Opened'), {
+    files: opened.models,
+    modelConfig: opened.modelConfig,
+    ids: opened.models.map(({ path }) => path),
+    positions: [],
+  });
+  return opened.application ? { ...project, application: opened.application } : project;
+}

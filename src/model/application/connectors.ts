@@ -1,0 +1,37 @@
+/**
+ * What LoopBack does with the type of an id that the data source generates:
+ * another one of that name, `declared` where the connector says nothing and the
+ * id keeps the type of the file (a number for LoopBack's own).
+ */
+export type GeneratedIdType = 'number' | 'string' | 'ObjectID' | 'Uuid' | 'declared';
+
+/** By the short name of the connector, as its `getDefaultIdType` answers. */
+const idTypes: Readonly<Record<GeneratedIdType, readonly string[]>> = {
+  number: ['memory', 'mysql', 'mysql2', 'postgresql', 'postgres', 'mssql', 'oracle', 'sqlite3', 'db2'].concat(
+    ['dashdb', 'db2iseries', 'db2z', 'ibmi', 'informix', 'saphana', 'sqlite'],
+  ),
+  string: ['transient', 'kv-memory', 'kv-redis', 'cloudant', 'couchdb2', 'couchdb', 'es', 'esv6'].concat([
+    'elasticsearch',
+    'firestore',
+  ]),
+  ObjectID: ['mongodb'],
+  Uuid: ['cassandra'],
+  declared: ['rest', 'soap', 'remote', 'redis', 'mail', 'neo4j', 'openapi', 'swagger', 'push', 'storage'],
+};
+
+const byConnector = new Map<string, GeneratedIdType>(
+  Object.entries(idTypes).flatMap(([type, names]) =>
+    names.map((name) => [name, type as GeneratedIdType] as const),
+  ),
+);
+
+/** The type of ids that a connector generates; null for one that is not known here. */
+export function idTypeOfConnector(connector: string): GeneratedIdType | null {
+  return byConnector.get(shortName(connector)) ?? null;
+}
+
+/** `loopback-connector-mongodb` and `loopback/lib/connectors/memory` are mongodb and memory. */
+function shortName(connector: string): string {
+  const name = connector.split('/').at(-1) ?? connector;
+  return name.toLowerCase().replace(/^loopback-(connector|component)-/, '');
+}

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { printModelFile } from '../files/printFile.ts';
+import { readModelFile } from '../files/readModelFile.ts';
+import type { ModelEntry } from '../project.ts';
+import { mend, told } from '../testing/mend.ts';
+import { projectOf } from '../testing/projects.ts';
+import { doubledKey } from './doubledKey.ts';
+
+function opened(text: string): ModelEntry {
+  const file = readModelFile('common/models/order.json', text);
+  if (!file.ok) throw new Error(file.error.message);
+  return { id: 'Order', position: { x: 0, y: 0 }, ...file.value };
+}
+
+const projectWith = (...models: ModelEntry[]) => ({ ...projectOf(), models });
+
+const text = `{
+  "name": "Order",
+  "properties": {
+    "total": "string",
+    "total": {"type": "number", "type": "date"}
+  },
+  "relations": {"a": {"type": "hasMany", "model": "Order"}, "a": {"type": "belongsTo", "model": "Order"}},
+  "plural": "a",
+  "plural": "b",
+  "plural": "c"
+}
+`;
+
+it('PB90: each key that stands twice is told where it stands', () => {
+  expect(told(doubledKey.find(projectWith(opened(text))))).toEqual([
+    'warning Order.total: The file of Order says "properties.total" twice (lines 4 and 5): LoopBack takes the last.',
+    'warning Order.total type: The file of Order says "properties.total.type" twice (line 5): LoopBack takes the last.',
+    'warning Order.a: The file of Order says "relations.a" twice (line 7): LoopBack takes the last.',
+    'warning Order plural: The file of Order says "plural" 3 times (lines 8 and 9 and 10): LoopBack takes the last.',
+  ]);
+  expect(doubledKey.find(projectWith(opened('{"name": "Order", "plural": "x"}')))).toEqual([]);
+});
+
+it('PB90: the fix removes what has no effect, and nothing else', () => {
+  const project = projectWith(opened(text));
+  const fixed = mend(doubledKey, project);
+  expect(doubledKey.find(fixed)).toEqual([]);
+  const [before, after] = [project.models[0], fixed.models[0]];
+  if (!before || !after) throw new Error('no model');
+  expect(after.definition).toBe(before.definition);
+  expect(printModelFile(before)).toBe(text);
+  expect(printModelFile(after)).toBe(
+    `{
+  "name": "Order",
+  "properties": {
+    "total": {"type": "date"}
+  },
+  "relations": {"a": {"type": "belongsTo", "model": "Order"}},
+  "plural": "c"
+}
+`,
+  );
+});
+
+it('PB90: a key that has been removed since is told no longer', () => {
+  const entry = opened('{"name": "Order", "plural": "a", "plural": "b"}');
+  const { plural: _plural, ...definition } = entry.definition;
+  expect(doubledKey.find(projectWith({ ...entry, definition }))).toEqual([]);
+});

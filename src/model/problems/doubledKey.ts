@@ -1,0 +1,60 @@
+import { editModel } from '../commands/edit.ts';
+import { placeOf as jsonPathOf } from '../files/describeIssue.ts';
+import { type DoubledKey, findDoubledKeys, withoutDoubledKeys } from '../files/doubledKeys.ts';
+import { printModelFile } from '../files/printFile.ts';
+import type { ModelEntry, SourceText } from '../project.ts';
+import type { Problem, ProblemPlace, ProblemRule } from './problem.ts';
+
+const code = 'doubled-key';
+
+/** A key that stands twice in one object of a file: LoopBack takes the last and never sees the others. */
+export const doubledKey: ProblemRule = {
+  code,
+  find: (project) =>
+    project.models.flatMap((entry) =>
+      isDoubled(entry.source)
+        ? findDoubledKeys(printModelFile(entry)).map((key) => describe(entry, key))
+        : [],
+    ),
+};
+
+const doubled = new WeakMap<SourceText, boolean>();
+
+/** Of the text that came in, which alone can hold such a key: nearly no file does. */
+function isDoubled(source: SourceText | null): boolean {
+  if (source === null) return false;
+  const known = doubled.get(source) ?? findDoubledKeys(source.text).length > 0;
+  doubled.set(source, known);
+  return known;
+}
+
+function describe(entry: ModelEntry, { path, places }: DoubledKey): Problem {
+  const lines = places.map(({ line }) => line);
+  const where = new Set(lines).size === 1 ? `line ${lines[0]}` : `lines ${lines.join(' and ')}`;
+  const times = places.length === 2 ? 'twice' : `${places.length} times`;
+  return {
+    code,
+    severity: 'warning',
+    place: placeOf(entry.id, path),
+    message: `The file of ${entry.definition.name} says "${jsonPathOf(path)}" ${times} (${where}): LoopBack takes the last.`,
+    why: 'What stands before it has no effect, whatever it says.',
+    advice: 'Keep the one that is meant.',
+    fix: {
+      label: 'Keep only what counts',
+      apply: (project) =>
+        editModel(project, entry.id, (model) => {
+          if (!isDoubled(model.source)) return model;
+          return { ...model, source: { ...model.source, text: withoutDoubledKeys(printModelFile(model)) } };
+        }),
+    },
+  };
+}
+
+function placeOf(modelId: string, path: DoubledKey['path']): ProblemPlace {
+  const [group, name, key] = path.map(String);
+  const at = key === undefined ? {} : { key };
+  if (group === 'properties' && name !== undefined) return { modelId, property: name, ...at };
+  if ((group === 'relations' || group === 'relationships') && name !== undefined)
+    return { modelId, relation: name, ...at };
+  return { modelId, ...(group === undefined ? {} : { key: group }) };
+}
