@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeProperties, findProblems } from '../model/index.ts';
+import { describeProperties } from '../model/index.ts';
+import { findProblems } from '../model/problems/findProblems.ts';
 import { openModelFiles } from './openModelFiles.ts';
 import { printProjectFile, readProjectFile } from './projectFile.ts';
 import type { SkippedFile } from './readTypes.ts';
