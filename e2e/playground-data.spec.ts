@@ -234,7 +234,7 @@ test.describe('data', () => {
         buffer: Buffer.from('{'),
       }),
     );
-    await expect(playground.output).toContainText('broken.json is not JSON');
+    await expect(playground.output).toContainText('broken.json is not JSON. broken.json, line ');
 
     // What LoopBack would refuse is named, left out if that is wanted, and all of it can be undone.
     await chooseModel(page, 'Customer');

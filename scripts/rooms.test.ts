@@ -27,7 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // Between the worker and the page, in a thread of its own.
   'playground/gate': ['lib', 'rpc', 'runtime', 'playground'],
   // In a thread of its own, beside the page.
-  'playground/store': ['lib', 'rpc', 'runtime', 'storage', 'playground'],
+  'playground/store': ['lib', 'rpc', 'model', 'runtime', 'storage', 'playground'],
   'playground/host': ['lib', 'rpc', 'runtime', 'playground', 'playground/store'],
   'playground/panel': ['lib', 'model', 'ui', 'editor', 'storage', 'playground', 'playground/host'],
   app: [

@@ -96,6 +96,12 @@ describe('data files', () => {
 
   it('say what is wrong, and which models the design does not have', () => {
     expect(rowsIn('x.json', '{')).toBe('NOT_JSON');
+    const broken = readDataFile('x.json', '[\n  {"id": 1,}\n]', [order], order);
+    expect(broken).toMatchObject({
+      error: {
+        message: 'x.json is not JSON. x.json, line 2, column 12: expected a key in double quotes, found }.',
+      },
+    });
     expect(rowsIn('x.json', '{"a": 1}')).toBe('NO_ROWS');
     expect(rowsIn('x.csv', 'id,description\n1,"open')).toBe('BROKEN_CSV');
     const mixed = read('x.json', '{"Order": [{"id": 1}], "Ghost": [{"id": 1}]}');

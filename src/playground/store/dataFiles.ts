@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
+import { parseJson } from '../../model/files/parseJson.ts';
 import type { Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
 import { toValue } from '../toValue.ts';
@@ -35,9 +36,11 @@ export function readDataFile(
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return failWith({ code: 'NOT_JSON', message: `${fileName} is not JSON: ${message}.` });
+  } catch {
+    // It says the place in the same words in every browser.
+    const parsed = parseJson(fileName, text);
+    const where = parsed.ok ? '' : ` ${parsed.error.message}`;
+    return failWith({ code: 'NOT_JSON', message: `${fileName} is not JSON.${where}` });
   }
   const noRows = failWith({
     code: 'NO_ROWS',
