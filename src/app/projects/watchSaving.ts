@@ -46,5 +46,5 @@ function describe({ code, message, advice }: StorageFailure): string {
   // Trying again is no help there: only the user can change it.
   if (code === 'unavailable') return `Not saved. ${message} You can work as usual. ${advice}`;
   if (code === 'unanswered') return `Not saved. ${message} ${advice}`;
-  return `Not saved. ${message} It is tried again by itself.`;
+  return `Not saved. ${message} It is tried again automatically.`;
 }

@@ -20,7 +20,7 @@ export function describeFailure(error: unknown): string {
       ? (error as Error & { code?: unknown })
       : { name: '', code: '', message: String(error) };
   if (name === 'RpcError' && code === 'CLOSED') {
-    return 'It could not be done: the thread that keeps the rows ended. Most likely its memory ran out, or its script could not be loaded. Stored rows are whole, and it is started anew with what you do next. Find less with where and limit, or bring files in in parts.';
+    return 'It could not be done: the thread that keeps the rows ended. Most likely its memory ran out, or its script could not be loaded. Stored rows are whole, and it starts again with what you do next. Find less with where and limit, or bring files in in parts.';
   }
   if (error instanceof LoadError) {
     return 'It could not be done: a part of the playground could not be loaded. Check the connection, then try again. What was stored before stays.';
