@@ -51,7 +51,9 @@ export function explainError(
   const what = meant.isGlobal ? 'model' : 'method or relation';
   return {
     message: `There is no ${what} ${meant.name}; did you mean ${nearest}?`,
-    rule: 'LoopBack gives models the methods of their relations by the relations’ names.',
+    rule: meant.isGlobal
+      ? 'The models of the design are there by their names.'
+      : 'A relation is a method of its model by the name that it has in the design.',
     instead: '',
   };
 }
