@@ -31,7 +31,7 @@ const unknown: Readonly<Record<string, string>> = {
   'unhandled rejections': `self.addEventListener('unhandledrejection', () => {
       Order.create({description: 'late'}).then(() => { Promise.reject(new Error('again')); });
     });
-    Promise.reject(new Error('first')); console.log('the code is over');`,
+    (() => { Promise.reject(new Error('first')); })(); console.log('the code is over');`,
   'a port of a clone': `const {port1, port2} = new MessageChannel();
     const mine = structuredClone(port1, {transfer: [port1]});
     const other = structuredClone(port2, {transfer: [port2]});
@@ -66,7 +66,7 @@ test.describe('what comes back later', () => {
     test(`ends with the sandbox, and is told: ${name}`, async ({ arena }, info) => {
       await arena.start(code);
       await expect(arena.playground.output).toContainText('the code is over');
-      await expect(arena.playground.log).toContainText(/What a run left behind went on|Stopped after/);
+      await expect(arena.playground.output).toContainText(/What a run left behind went on|Stopped after/);
       await arena.ended();
       await expectQuiet(arena);
       await arena.expectWhole(info);

@@ -158,6 +158,8 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       ...kept.scope(),
       $show: createShow(output, converter),
     };
+    // The caller has this promise before the code runs, which may replace `Promise.prototype.then`.
+    await undefined;
     recorder.start();
     const context: RunContext = {
       scope,
