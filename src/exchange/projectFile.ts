@@ -10,6 +10,7 @@ import {
   printModelFile,
   toRecord,
   versionSchema,
+  withoutMark,
 } from '../model/index.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 
@@ -58,7 +59,8 @@ export function readWholeFile(
   const refuse = (expected: string, found: string) => failWith(fileProblem({ path, expected, found }));
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Editors of Windows put a byte order mark in front.
+    value = JSON.parse(withoutMark(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const parsed = parseJson(path, text);

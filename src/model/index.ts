@@ -75,9 +75,9 @@ export {
   modelNameFromFile,
   modelPathOf,
 } from './files/fileName.ts';
-export { safePath } from './files/filePath.ts';
+export { safePath, safeStem } from './files/filePath.ts';
 export { type FileProblem, fileProblem } from './files/fileProblem.ts';
-export { parseJson } from './files/parseJson.ts';
+export { parseJson, withoutMark } from './files/parseJson.ts';
 export {
   exportFiles,
   keptFiles,
