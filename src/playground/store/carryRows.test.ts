@@ -99,6 +99,27 @@ describe('carryRows', () => {
     expect(await connector.count('Customer')).toBe(2);
   });
 
+  it('carries a key over to its new name where its model went, came back and was renamed', async () => {
+    await carryRows(connector, [model('o', 'Order', ['id', 'total'])]);
+    const back = [
+      model('c', 'Client', ['id', 'name'], [hasMany('orders', 'Order', 'clientId')]),
+      model('o', 'Order', ['id', 'total', 'clientId']),
+    ];
+    expect(await carryRows(connector, back)).toContain(
+      'The key customerId of Order is now clientId: its values in 1 row came along.',
+    );
+    expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, clientId: 1 });
+  });
+
+  it('leaves a key to a model that has gone alone once its property is declared', async () => {
+    await carryRows(connector, [model('o', 'Order', ['id', 'total'])]);
+    await carryRows(connector, [model('o', 'Order', ['id', 'total', 'customerId'])]);
+    const renames = (id: string, before: readonly string[]) =>
+      new Map(id === 'o' && before.includes('customerId') ? [['customerId', 'buyer']] : []);
+    await carryRows(connector, [model('o', 'Order', ['id', 'total', 'buyer'])], renames);
+    expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, buyer: 1 });
+  });
+
   it('tells of a new index and of properties that rows keep', async () => {
     const [customer] = shop;
     if (customer === undefined) throw new Error('no customer');

@@ -10,6 +10,7 @@ import {
   knownSchema,
   readKnown,
   samplesSchema,
+  targetOf,
   toKnownRow,
 } from './knownModels.ts';
 import { type Followed, type Placement, placeModels } from './placeModels.ts';
@@ -40,6 +41,7 @@ export async function carryRows(
 ): Promise<readonly string[]> {
   await connector.define([knownSchema, samplesSchema]);
   const now = describeKnown(design);
+  const ids = new Set(design.map(({ id }) => id));
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const rows = await connector.find(knownSchema.name, {});
     const before = rows.map(readKnown).filter((model) => model !== null);
@@ -49,7 +51,7 @@ export async function carryRows(
     );
     const changing = follows.map((one) => ({ ...one, change: toChange(one, newNames(follows, placement)) }));
     const changed = changing.filter(({ change }) => change !== null);
-    const known = placement.known.map((model) => toKnownRow(withDiscriminators(model, follows))).sort(byId);
+    const known = placement.known.map((model) => toKnownRow(withFormer(model, follows, ids))).sort(byId);
     const isSame = changed.length === 0 && placement.parked.length === 0;
     if (isSame && JSON.stringify(known) === JSON.stringify(rows)) return [];
 
@@ -116,11 +118,22 @@ function discriminatorsOf({ earlier, moves }: Following): readonly string[] {
   return earlier.discriminators.map((name) => moves.find(({ old }) => old === name)?.property ?? name);
 }
 
-/** What has once been a discriminator goes on to follow: undo may bring its relation back. */
-function withDiscriminators(model: KnownModel, all: readonly Following[]): KnownModel {
+/** What has once been a discriminator, or a key to a model that has gone, goes on to follow: undo may bring it back. */
+function withFormer(model: KnownModel, all: readonly Following[], ids: ReadonlySet<string>): KnownModel {
   const one = all.find((other) => other.model.id === model.id);
   if (one === undefined) return model;
-  return { ...model, discriminators: [...new Set([...discriminatorsOf(one), ...model.discriminators])] };
+  return {
+    ...model,
+    keys: { ...keysToGone(one, ids), ...model.keys },
+    discriminators: [...new Set([...discriminatorsOf(one), ...model.discriminators])],
+  };
+}
+
+/** Keys to models that the design does not have any more, as long as the rows alone remember their properties. */
+function keysToGone({ earlier, model }: Following, ids: ReadonlySet<string>): KnownModel['keys'] {
+  const isLeft = ([about, property]: readonly [string, string]): boolean =>
+    !ids.has(targetOf(about)) && !model.properties.includes(property);
+  return Object.fromEntries(Object.entries(earlier.keys).filter(isLeft));
 }
 
 function unchangedRows(model: KnownModel, to: string): ModelChange {

@@ -60,6 +60,11 @@ export function describeKnown(design: readonly DesignModel[]): readonly KnownMod
     });
 }
 
+/** The id of the model that a key is about. */
+export function targetOf(about: string): string {
+  return about.slice(0, about.lastIndexOf('/'));
+}
+
 /** What the ids of a model are, as far as its store has to know. */
 export function idsOf({ idName, idType }: KnownModel): Pick<ModelSchema, 'idName' | 'idType'> {
   return { idName, idType: idType === 'number' || idType === 'string' ? idType : 'any' };
