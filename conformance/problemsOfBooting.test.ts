@@ -1,6 +1,6 @@
 /** What keeps the real loopback 3.28 from booting, and with which model-config it boots all the same. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Project, relationsOf } from '../src/model/index.ts';
+import { addModel, type Project, relationsOf } from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';
 import { type BootedProject, bootProject } from './testing/bootProject.ts';
 import { codesOf, type Definition, projectOf } from './testing/definitions.ts';
@@ -178,5 +178,40 @@ describe('"through" and models that are not there', () => {
     const mended = findProblems(project).reduce((result, { fix }) => fix?.apply(result) ?? result, project);
     booted = await bootProject(mended);
     expect(Object.keys(booted.models['A']?.relations ?? {}).toSorted()).toEqual(['bs', 'u']);
+  });
+});
+
+describe('a model that model-config lists', () => {
+  const project = projectOf({ name: 'A' });
+
+  it.each<[string, object]>([
+    ['other folders', { _meta: { sources: ['./models'] } }],
+    ['no folders', { _meta: undefined }],
+  ])('PB76: keeps LoopBack from booting where _meta.sources names %s, until the fix', async (_, wrong) => {
+    const listed = configured(project, { A: db, ...wrong });
+    expect(codesOf(listed)).toEqual(['unfound-model']);
+    expect(await boots(listed)).toBe(false);
+    const fixed = findProblems(listed)[0]?.fix?.apply(listed);
+    expect(fixed && codesOf(fixed)).toEqual([]);
+    expect(fixed && (await boots(fixed))).toBe(true);
+  });
+
+  it('CM28: is found and boots when it was added to an application without common/models', async () => {
+    const there = { ...project, models: project.models.map((e) => ({ ...e, path: 'server/models/a.json' })) };
+    const listed = configured(there, { _meta: { sources: ['./models'] }, A: db });
+    const added = addModel(listed, { id: 'b', name: 'B', position: { x: 0, y: 0 } });
+    expect(codesOf(added)).toEqual([]);
+    booted = await bootProject(added);
+    expect(Object.keys(booted.models)).toContain('B');
+  });
+
+  it('PB77: keeps LoopBack from booting where its data source is not in datasources.json', async () => {
+    const dataSources = { path: 'server/datasources.json', connectors: { db: ['memory'] }, unreadPaths: [] };
+    const listed = {
+      ...configured(project, { A: { dataSource: 'mongo' } }),
+      application: { packages: null, unread: [], dataSources },
+    };
+    expect(codesOf(listed)).toEqual(['unknown-data-source']);
+    expect(await boots(listed)).toBe(false);
   });
 });

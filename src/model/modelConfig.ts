@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn, hasOwn, withKeyRenamed } from '../lib/own.ts';
+import { usualDataSource } from './application/usualDataSource.ts';
 import { libraryModel } from './builtins.ts';
 import type { ModelConfig } from './definition.ts';
 import type { ModelConfigEntry, Project } from './project.ts';
@@ -7,6 +8,15 @@ import { allRelations, libraryRelations } from './relations/projectRelations.ts'
 
 /** What the generator writes for a new model: stored in `db`, served over REST. */
 const newEntry: JsonObject = { dataSource: 'db', public: true };
+
+/** \`config\` of a project with an entry for each of the names that has none, in a data source that is there. */
+export function withNewModels(project: Project, config: ModelConfig, names: readonly string[]): ModelConfig {
+  const entry = { ...newEntry, dataSource: usualDataSource(project) };
+  return withEntries(
+    config,
+    names.map((name) => [name, entry]),
+  );
+}
 
 /** The `_meta` of a new LoopBack application. */
 const newMeta: JsonObject = {

@@ -1,6 +1,6 @@
 import { freePath } from '../files/fileName.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
-import { editConfig, mergeConfig, withModels } from '../modelConfig.ts';
+import { editConfig, mergeConfig, withNewModels } from '../modelConfig.ts';
 import type { ModelConfigEntry, ModelEntry, ModelId, Position, Project } from '../project.ts';
 import type { Command } from './command.ts';
 
@@ -52,7 +52,7 @@ function withConfig(
   modelConfig: ModelConfigEntry | null,
 ): Project {
   const names = files.map((file) => file.definition.name);
-  if (!modelConfig) return editConfig(project, (config) => withModels(config, names));
+  if (!modelConfig) return editConfig(project, (config) => withNewModels(project, config, names));
   const opened = new Set(names);
   const kept = earlier.models.map((entry) => entry.definition.name).filter((name) => !opened.has(name));
   return { ...project, modelConfig: mergeConfig(modelConfig, earlier.modelConfig, kept) };

@@ -1,6 +1,7 @@
 import type { ModelDefinition } from '../definition.ts';
-import { freePathOnAnyDisk, modelPathOf } from '../files/fileName.ts';
-import { editConfig, withModels } from '../modelConfig.ts';
+import { fileNameOf, freePathOnAnyDisk } from '../files/fileName.ts';
+import { newModelFolder } from '../files/sourceFolders.ts';
+import { editConfig, withNewModels } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Position } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
 import type { Command } from './command.ts';
@@ -30,8 +31,8 @@ export function newDefinition(name: string): ModelDefinition {
 export const addModel: Command<AddModelArguments> = (project, { id, name, position }) => {
   if (name === '' || findModelByName(project, name) || findModel(project, id)) return project;
   const paths = project.models.map((entry) => entry.path);
-  const path = freePathOnAnyDisk(modelPathOf(name), paths);
+  const path = freePathOnAnyDisk(`${newModelFolder(project)}/${fileNameOf(name)}`, paths);
   const entry: ModelEntry = { id, path, definition: newDefinition(name), source: null, position };
   const added = { ...project, models: [...project.models, entry] };
-  return editConfig(added, (config) => withModels(config, [name]));
+  return editConfig(added, (config) => withNewModels(project, config, [name]));
 };

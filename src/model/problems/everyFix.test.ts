@@ -100,7 +100,7 @@ function withDoubledKey(project: Project): Project {
 }
 
 /** All others are missing in model-config. */
-const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'odd' } };
+const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'odd' }, Odd: { dataSource: 'gone' } };
 const connectors = { db: ['memory'], odd: ['arangodb'] };
 const dataSources = { path: 'server/datasources.json', connectors, unreadPaths: [] };
 const application = { packages: null, unread: [], dataSources };
@@ -109,7 +109,7 @@ it('PB0: every problem says what, why and the way out, and a fix changes somethi
   const models = broken.models.map((entry) =>
     entry.definition.name === 'Link' ? { ...entry, path: 'common/models/con.json' } : entry,
   );
-  const modelConfig = { path: 'x', config: served, source: null };
+  const modelConfig = { path: 'server/model-config.json', config: served, source: null };
   const problems = findProblems({ ...broken, models, modelConfig, application });
   const codes = new Set(problems.map(({ code }) => code));
   expect(problemRules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);

@@ -45,8 +45,10 @@ import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unattachedModel } from './unattachedModel.ts';
+import { unfoundModel } from './unfoundModel.ts';
 import { unknownBase } from './unknownBase.ts';
 import { unknownConnector } from './unknownConnector.ts';
+import { unknownDataSource } from './unknownDataSource.ts';
 import { unknownDefaultFunction } from './unknownDefaultFunction.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
 import { unknownOperator } from './unknownOperator.ts';
@@ -68,7 +70,9 @@ export const problemRules: readonly ProblemRule[] = [
   sharedRestPath,
   illegalModelName,
   missingConfig,
+  unfoundModel,
   unknownBase,
+  unknownDataSource,
   unknownConnector,
   lostId,
   generatedIdType,

@@ -1,5 +1,5 @@
 import { bootedModels } from '../booted.ts';
-import { editConfig, withModels } from '../modelConfig.ts';
+import { editConfig, withNewModels } from '../modelConfig.ts';
 import type { ModelEntry } from '../project.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
@@ -24,7 +24,7 @@ function describe({ id, definition: { name } }: ModelEntry): Problem {
     advice: `Add ${name} to model-config.json with its data source.`,
     fix: {
       label: 'Add it to model-config.json',
-      apply: (project) => editConfig(project, (config) => withModels(config, [name])),
+      apply: (project) => editConfig(project, (config) => withNewModels(project, config, [name])),
     },
   };
 }

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { addModel } from '../commands/addModel.ts';
+import { modelConfigPath } from '../files/fileName.ts';
+import type { Project } from '../project.ts';
+import { mend, told } from '../testing/mend.ts';
+import { projectOf } from '../testing/projects.ts';
+import { unfoundModel } from './unfoundModel.ts';
+
+const withConfig = (meta: object, project: Project = projectOf({ name: 'A' })): Project => ({
+  ...project,
+  modelConfig: { path: modelConfigPath, config: { ...meta, A: { dataSource: 'db' } }, source: null },
+});
+
+const sources = (...list: string[]) => ({ _meta: { sources: list } });
+
+it.each<[string, object]>([
+  ['names another folder', sources('./models')],
+  ['names none', {}],
+  ['leads out of the project', sources('../../common/models')],
+])('PB76: a model is told that LoopBack does not find because model-config %s', (_, meta) => {
+  expect(told(unfoundModel.find(withConfig(meta)))).toEqual([
+    'error A: LoopBack does not look into common/models for A: it does not boot.',
+  ]);
+});
+
+it('PB76: the fix adds the folder and keeps those that LoopBack looked into', () => {
+  const named = mend(unfoundModel, withConfig({ _meta: { sources: ['./models'], mixins: ['x'] } }));
+  expect(named.modelConfig?.config['_meta']).toEqual({
+    sources: ['./models', '../common/models'],
+    mixins: ['x'],
+  });
+  const added = mend(unfoundModel, withConfig({}));
+  expect(added.modelConfig?.config['_meta']).toEqual({ sources: ['./models', '../common/models'] });
+  expect([...unfoundModel.find(named), ...unfoundModel.find(added)]).toEqual([]);
+});
+
+it('PB76: nothing is told of models that LoopBack finds or does not look for', () => {
+  const found = sources('../common/models');
+  expect(unfoundModel.find(withConfig(found))).toEqual([]);
+  expect(unfoundModel.find(withConfig(sources('./models'), projectOf({ name: 'B' })))).toEqual([]);
+  expect(unfoundModel.find(projectOf({ name: 'A' }))).toEqual([]);
+});
+
+it('PB76: several models of a folder are one problem, a base among them', () => {
+  const project = projectOf({ name: 'A', base: 'Base' }, { name: 'Base' });
+  expect(told(unfoundModel.find(withConfig({}, project)))).toEqual([
+    'error A: LoopBack does not look into common/models for A and 1 other model: it does not boot.',
+  ]);
+});
+
+it('CM28: a new model lies where LoopBack finds the others', () => {
+  const project = withConfig(sources('./models'));
+  const there = { ...project, models: project.models.map((e) => ({ ...e, path: 'server/models/a.json' })) };
+  const added = addModel(there, { id: 'n', name: 'New', position: { x: 0, y: 0 } });
+  expect(added.models.at(-1)?.path).toBe('server/models/new.json');
+  expect(unfoundModel.find(added)).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { bootedModels } from '../booted.ts';
+import { folderOf, sourceFolders, sourceOf, withSourceFolder } from '../files/sourceFolders.ts';
+import { editConfig } from '../modelConfig.ts';
+import type { ModelConfigEntry, ModelEntry, Project } from '../project.ts';
+import type { Problem, ProblemRule } from './problem.ts';
+
+const code = 'unfound-model';
+
+/** Models whose files lie where LoopBack does not look, told once for a folder. */
+export const unfoundModel: ProblemRule = {
+  code,
+  find: (project) => {
+    const { modelConfig } = project;
+    const folders = modelConfig && sourceFolders(modelConfig);
+    const made = bootedModels(project)?.made;
+    if (!modelConfig || !folders || !made) return [];
+    const isFound = ({ path }: ModelEntry): boolean => folders.includes(folderOf(path));
+    const found = new Set(project.models.filter(isFound).map(({ definition }) => definition.name));
+    const byFolder = new Map<string, ModelEntry[]>();
+    for (const entry of project.models) {
+      if (!made.has(entry.definition) || found.has(entry.definition.name)) continue;
+      const folder = folderOf(entry.path);
+      byFolder.set(folder, [...(byFolder.get(folder) ?? []), entry]);
+    }
+    return [...byFolder].flatMap(([folder, entries]) => describe(modelConfig, folder, entries));
+  },
+};
+
+function describe(
+  { path }: ModelConfigEntry,
+  folder: string,
+  [first, ...others]: readonly ModelEntry[],
+): readonly Problem[] {
+  if (!first) return [];
+  const { name } = first.definition;
+  const count = others.length;
+  const more = count === 0 ? '' : ` and ${count} other ${count === 1 ? 'model' : 'models'}`;
+  const source = sourceOf(path, folder);
+  return [
+    {
+      code,
+      severity: 'error',
+      place: { modelId: first.id },
+      message: `LoopBack does not look into ${folder || 'the folder of the project'} for ${name}${more}: it does not boot.`,
+      why: `"_meta.sources" of model-config.json does not name the folder, so LoopBack says "Model not found: ${name}".`,
+      advice: `Add "${source}" to "_meta.sources".`,
+      fix: { label: `Add "${source}"`, apply: (project) => withFolder(project, path, folder) },
+    },
+  ];
+}
+
+function withFolder(project: Project, configPath: string, folder: string): Project {
+  return editConfig(project, (config) => {
+    const meta = withSourceFolder(configPath, config['_meta'], folder);
+    return '_meta' in config ? { ...config, _meta: meta } : { _meta: meta, ...config };
+  });
+}

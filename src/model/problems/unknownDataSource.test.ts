@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { addModel } from '../commands/addModel.ts';
+import { modelConfigPath } from '../files/fileName.ts';
+import type { DataSources, Project } from '../project.ts';
+import { mend, told } from '../testing/mend.ts';
+import { projectOf } from '../testing/projects.ts';
+import { missingConfig } from './missingConfig.ts';
+import { unknownDataSource } from './unknownDataSource.ts';
+
+const position = { x: 0, y: 0 };
+
+const projectIn = (
+  sources: Readonly<Record<string, string>>,
+  { names = ['mongo', 'mail'], unreadPaths = [] }: { names?: string[]; unreadPaths?: string[] } = {},
+): Project => {
+  const dataSources: DataSources = {
+    path: 'server/datasources.json',
+    connectors: Object.fromEntries(names.map((name) => [name, ['memory']])),
+    unreadPaths,
+  };
+  const entries = Object.entries(sources).map(([name, dataSource]) => [name, { dataSource }]);
+  return {
+    ...projectOf(...Object.keys(sources).map((name) => ({ name }))),
+    modelConfig: { path: modelConfigPath, config: Object.fromEntries(entries), source: null },
+    application: { packages: null, unread: [], dataSources },
+  };
+};
+
+it('PB77: a data source that datasources.json does not have is told, and the usual one offered', () => {
+  const project = projectIn({ A: 'mongo', B: 'db' });
+  expect(told(unknownDataSource.find(project))).toEqual([
+    'error B: model-config.json puts B into the data source "db", which datasources.json does not have: unless code makes it, LoopBack does not boot.',
+  ]);
+  const mended = mend(unknownDataSource, project);
+  expect(mended.modelConfig?.config['B']).toEqual({ dataSource: 'mongo' });
+  expect(unknownDataSource.find(mended)).toEqual([]);
+});
+
+it('PB77: nothing is told where datasources.json was not seen, or code may change it', () => {
+  const { application: _, ...unknown } = projectIn({ A: 'db' });
+  expect(unknownDataSource.find(unknown)).toEqual([]);
+  const coded = projectIn({ A: 'db' }, { unreadPaths: ['server/datasources.local.js'] });
+  expect(unknownDataSource.find(coded)).toEqual([]);
+});
+
+it('CM28: a new model gets the data source that most have, where there is no "db"', () => {
+  const project = projectIn({ A: 'mail', B: 'mongo', C: 'mongo' });
+  const added = addModel(project, { id: 'n', name: 'New', position });
+  expect(added.modelConfig?.config['New']).toEqual({ dataSource: 'mongo', public: true });
+  const usual = addModel(projectIn({ A: 'x' }, { names: ['x', 'db'] }), { id: 'n', name: 'New', position });
+  expect(usual.modelConfig?.config['New']).toEqual({ dataSource: 'db', public: true });
+});
+
+it('CM28: so does one that a fix adds to model-config', () => {
+  const { models } = projectOf({ name: 'A' }, { name: 'B' });
+  const project = { ...projectIn({ A: 'mongo' }), models };
+  expect(mend(missingConfig, project).modelConfig?.config['B']).toEqual({
+    dataSource: 'mongo',
+    public: true,
+  });
+});
