@@ -52,6 +52,7 @@ describe('messages that say "does not boot"', () => {
     ['unknown-base', { base: 'Sub' }],
     ['illegal-property-name', { properties: { 'a.b': 'string' } }],
     ['null-relations', { relations: null }],
+    ['invalid-property-type', { properties: { a: [null] } }],
     ['invalid-relation-type', related({ type: 'many', model: 'B' })],
     ['illegal-relation-name', { relations: { trigger: { type: 'hasMany', model: 'B' } } }],
     ['invalid-polymorphic', related({ type: 'belongsTo', model: 'B', polymorphic: true })],
@@ -80,6 +81,34 @@ describe('messages that say "does not boot"', () => {
       /does not boot|keeps LoopBack from booting/.test(message),
     );
     expect(await boots(project)).toBe(!isRefused);
+  });
+
+  it.each([0, [0], [[null]], { type: [false] }, { type: 0 }, { b: [null] }, { type: { type: [0] } }])(
+    'PB92: a property of the type %j keeps LoopBack from booting',
+    async (type) => {
+      const project = projectOf({ name: 'A', properties: { a: type } });
+      expect(codesOf(project)).toEqual(['invalid-property-type']);
+      expect(await boots(project)).toBe(false);
+    },
+  );
+
+  it.each<[unknown, readonly string[]]>([
+    [[], []],
+    [[['']], ['unknown-property-type']],
+    ['', ['unknown-property-type']],
+    [[{ type: null }], []],
+    [{ type: null }, ['untyped-property']],
+    [{ type: '' }, ['untyped-property']],
+    [{ type: false }, ['untyped-property']],
+    [{ b: null }, []],
+    [5, []],
+    [[5], []],
+  ])('PB92 PB20 PB21: a property of the type %j does not', async (type, codes) => {
+    const project = projectOf({ name: 'A', properties: { a: type } });
+    expect(codesOf(project)).toEqual(codes);
+    booted = await bootProject(project);
+    const isThere = Object.hasOwn(booted.models['A']?.definition.properties ?? {}, 'a');
+    expect(isThere).toBe(!codes.includes('unknown-property-type'));
   });
 
   it('PB6: a File that is not served is fine', async () => {

@@ -66,6 +66,22 @@ describe('a link', () => {
     if (!made.ok) expect(made.error.message).toContain('as one file');
   });
 
+  it('ST9: and a project file open what an earlier version took in, though a fresh file may not hold it', async () => {
+    const names = Array.from({ length: 6000 }, (_, index) => `p${index}`);
+    const properties = { nothing: [null], ...Object.fromEntries(names.map((name) => [name, 'string'])) };
+    const [first, ...rest] = createExampleProject().models;
+    if (first === undefined) throw new Error('The example has models.');
+    const definition = { ...first.definition, properties } as typeof first.definition;
+    const project = { ...createExampleProject(), models: [{ ...first, definition, source: null }, ...rest] };
+    const linked = await fromFragment(await must(project));
+    if (!linked.ok) throw new Error(linked.error.message);
+    expect(linked.value.models[0]?.definition).toEqual(definition);
+    expect(readProjectFile('x.lbdesign.json', printProjectFile(project))).toEqual({
+      ok: true,
+      value: project,
+    });
+  });
+
   it('with models very far away opens with them at the border of the canvas', async () => {
     const payload = {
       version: 1,

@@ -10,8 +10,8 @@ import {
   type Project,
   printModelConfig,
   printModelFile,
+  readKeptModelFile,
   readModelConfig,
-  readModelFile,
   toRecord,
 } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
@@ -150,7 +150,7 @@ function readPayload({
 }: Payload): Result<Project, LinkProblem> {
   const entries: ModelEntry[] = [];
   for (const [index, [path, text, x, y]] of models.entries()) {
-    const read = readModelFile(path, text);
+    const read = readKeptModelFile(path, text);
     if (!read.ok) return brokenLink(`a model file; ${read.error.message}`);
     const { definition, source } = read.value;
     entries.push({ id: `shared-${index}`, path, definition, source, position: { x, y } });

@@ -33,21 +33,11 @@ export const editableRelationSchema = z.extend(relationSchema, {
   polymorphic: z.optional(z.undefined({ error: 'no polymorphic, which is edited in the JSON of the model' })),
 });
 
-/** Of `[null]` and 0 LoopBack says "Invalid type" and does not boot; "" and `[""]` it passes over. */
-function hasReadableType(property: unknown): boolean {
-  let type = property;
-  if (typeof type === 'object' && type !== null && !Array.isArray(type) && 'type' in type) type = type.type;
-  const isList = Array.isArray(type);
-  while (Array.isArray(type) && type.length > 0) type = type[0];
-  return isList ? type === '' || Boolean(type) : type !== 0;
-}
-
-const propertySchema = z
-  .union(
-    [z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown()), z.boolean(), z.null(), z.number()],
-    { error: 'a type name, a list with a type, or an object with the attributes of the property' },
-  )
-  .check(z.refine(hasReadableType, 'a type name, or a list with a type'));
+/** LoopBack does not boot with 0 or `[null]`, which a rule says: a project that holds one must open all the same. */
+const propertySchema = z.union(
+  [z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown()), z.boolean(), z.null(), z.number()],
+  { error: 'a type name, a list with a type, or an object with the attributes of the property' },
+);
 
 /** LoopBack takes the places of a list for names. */
 const propertiesSchema = z.union([objectOf(propertySchema, 'an object'), z.array(propertySchema), nothing], {

@@ -86,7 +86,13 @@ export {
   printModelFile,
 } from './files/printFile.ts';
 export { readDefinition, readRelation } from './files/readDefinition.ts';
-export { isModelConfigPath, type ModelFile, readModelConfig, readModelFile } from './files/readModelFile.ts';
+export {
+  isModelConfigPath,
+  type ModelFile,
+  readKeptModelFile,
+  readModelConfig,
+  readModelFile,
+} from './files/readModelFile.ts';
 export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre } from './layout/boxSize.ts';
 export { allItems, boundsOf, type ItemBox, itemBoxes } from './layout/itemBoxes.ts';

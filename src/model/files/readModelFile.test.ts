@@ -83,20 +83,6 @@ describe('readModelFile', () => {
       'an object with a property under each name',
       '"x"',
     ],
-    [
-      'a property that is 0',
-      { properties: { a: 0 } },
-      'properties.a',
-      'a type name, or a list with a type',
-      '0',
-    ],
-    [
-      'a type that is null in a list',
-      { properties: { a: [null] } },
-      'properties.a',
-      'a type name, or a list with a type',
-      'a list',
-    ],
     ['a plural that is a list', { plural: [] }, 'plural', 'text', 'an empty list'],
   ])('RF6: %s is refused with the path in the JSON', (_what, value, jsonPath, expected, found) => {
     const problem = refusal(value);
@@ -125,6 +111,7 @@ describe('readModelFile', () => {
     { name: '', idInjection: 'true', options: [], base: false, properties: 0, relations: true },
     { name: null, idInjection: 'false', options: ['x'], plural: 5, relations: [], relationships: 7 },
     { options: 'x', properties: ['string', { type: 'number' }], relations: [{ type: 'belongsTo' }] },
+    { properties: { a: 0, b: [null], c: { type: [0] }, d: { e: [null] } } },
     { properties: { a: [''], b: [['']], c: { type: '' }, d: 5, e: true, f: { type: [''] } } },
     { relations: { a: { model: false, through: 0, keyThrough: '', primaryKey: false } } },
   ])('RF6: what LoopBack reads without complaint is read (%#)', (value) => {

@@ -28,12 +28,29 @@ export interface ModelFile {
  * @param text the file's text, a byte order mark and line ends as they are
  */
 export function readModelFile(path: string, text: string): Result<ModelFile, FileProblem> {
+  return readWith(checkDefinition, path, text);
+}
+
+/**
+ * Reads a model file that a project of this program holds, such as one in a
+ * link. It may have more properties than are read from a fresh file: an
+ * earlier version took them in.
+ */
+export function readKeptModelFile(path: string, text: string): Result<ModelFile, FileProblem> {
+  return readWith((place, value) => checkValue(place, modelDefinitionSchema, value), path, text);
+}
+
+function readWith(
+  check: (path: string, value: JsonValue) => FileProblem | null,
+  path: string,
+  text: string,
+): Result<ModelFile, FileProblem> {
   const parsed = parseJson(path, text);
   if (!parsed.ok) return parsed;
   const value = parsed.value;
   const filledName = isJsonObject(value) && !value['name'] ? modelNameFromFile(path) : undefined;
   const named = filledName === undefined ? value : withName(value as JsonObject, filledName);
-  const problem = checkDefinition(path, named);
+  const problem = check(path, named);
   if (problem) return failWith(problem);
   const source = filledName === undefined ? { text } : { text, filledName };
   return succeed({ path, definition: named as ModelDefinition, source });

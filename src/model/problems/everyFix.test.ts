@@ -83,6 +83,7 @@ const broken = withDoubledKey(
         code: { type: 'number', id: true },
         note: { type: 'string', defaultFn: 'Now' },
         at: { type: 'date', default: 'now' },
+        list: [null],
       },
       relations: {
         tag: { ...oneOf('belongsTo', 'Tag'), required: true },

@@ -21,6 +21,7 @@ import { illegalRelationName } from './illegalRelationName.ts';
 import { illegalScopeName } from './illegalScopeName.ts';
 import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
+import { invalidPropertyType } from './invalidPropertyType.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
 import { listedForeignKey } from './listedForeignKey.ts';
 import { lostId } from './lostId.ts';
@@ -107,6 +108,7 @@ export const problemRules: readonly ProblemRule[] = [
   idleRequired,
   overwrittenForeignKeyType,
   illegalPropertyName,
+  invalidPropertyType,
   unknownPropertyType,
   untypedProperty,
   idleConstraint,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mend, told } from '../testing/mend.ts';
-import { projectOf } from '../testing/projects.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
 
 it('PB21: a type that is none is told', () => {
@@ -34,4 +34,19 @@ it('PB21: "integer" is no type of LoopBack, and number is what is meant', () => 
     'Use "number"',
     'Use "date"',
   ]);
+});
+
+it('PB21: of no name at all LoopBack makes no property', () => {
+  const project = projectOf({
+    name: 'A',
+    properties: { a: '', b: [['']], c: { type: [''] }, d: { type: '' } },
+  });
+  expect(told(unknownPropertyType.find(project))).toEqual(
+    ['a', 'b', 'c'].map(
+      (name) =>
+        `warning A.${name} type: A.${name} names no type: LoopBack leaves it out of the model silently.`,
+    ),
+  );
+  const mended = mend(unknownPropertyType, mend(unknownPropertyType, project));
+  expect(definitionOf(mended, 'A')['properties']).toMatchObject({ a: 'any', b: ['any'] });
 });

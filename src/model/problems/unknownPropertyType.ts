@@ -9,7 +9,7 @@ import { fixProperty } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** A property whose type is neither LoopBack's nor a model: LoopBack makes an empty model of that name. */
+/** A property whose type is neither LoopBack's nor a model: LoopBack makes an empty model of that name, or, of none, no property. */
 export const unknownPropertyType: ProblemRule = {
   code: 'unknown-property-type',
   find: (project) =>
@@ -17,15 +17,32 @@ export const unknownPropertyType: ProblemRule = {
       Object.entries(propertiesOf(entry.definition)).flatMap(([property, value]): Problem[] => {
         const name = isExcluded(value) ? null : typeNameIn(typeOf(value));
         if (name === null || isKnown(project, name)) return [];
-        return [describe(project, entry, property, name)];
+        return [name === '' ? nameless(entry, property) : describe(project, entry, property, name)];
       }),
     ),
 };
 
+/** "" or `[""]`. */
+function nameless({ id, definition }: ModelEntry, property: string): Problem {
+  const isList = Array.isArray(typeOf(propertiesOf(definition)[property]));
+  return {
+    code: 'unknown-property-type',
+    severity: 'warning',
+    place: { modelId: id, property, key: 'type' },
+    message: `${definition.name}.${property} names no type: LoopBack leaves it out of the model silently.`,
+    why: 'What is stored there is neither converted nor validated.',
+    advice: 'Write the name of a type, or remove the property.',
+    fix: isList
+      ? fixProperty('Use a list of any', id, property, 'type', ['any'])
+      : fixProperty('Use "any"', id, property, 'type', 'any'),
+  };
+}
+
 function typeNameIn(type: JsonValue | undefined): string | null {
   if (typeof type === 'string') return type;
   if (Array.isArray(type)) return typeNameIn(type[0]);
-  return isJsonObject(type) && hasOwn(type, 'type') ? typeNameIn(type['type']) : null;
+  // Attributes with an empty type are a nested model.
+  return isJsonObject(type) && hasOwn(type, 'type') && type['type'] ? typeNameIn(type['type']) : null;
 }
 
 function isKnown(project: Project, name: string): boolean {

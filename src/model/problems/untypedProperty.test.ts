@@ -22,3 +22,17 @@ it('PB20: attributes without a type are told, nested models are not', () => {
   );
   expect(untypedProperty.find(fixed)).toEqual([]);
 });
+
+it('PB20: so are empty types', () => {
+  const project = projectOf({
+    name: 'A',
+    properties: { a: { type: '', required: true }, b: { type: null }, c: { type: {} }, d: { type: [''] } },
+  });
+  expect(told(untypedProperty.find(project))).toEqual([
+    'warning A.a type: A.a has an empty type: LoopBack makes it a nested model.',
+    'warning A.b type: A.b has an empty type: LoopBack makes it a nested model.',
+  ]);
+  expect(definitionOf(mend(untypedProperty, project), 'A')['properties']).toMatchObject({
+    a: { type: 'string', required: true },
+  });
+});

@@ -22,17 +22,17 @@ const tellingAttributes = [
   'unique',
 ];
 
-/** A property with attributes and without a type: LoopBack takes it for a nested model. */
+/** A property with attributes and without a type, or with an empty one: LoopBack takes it for a nested model. */
 export const untypedProperty = definitionRule('untyped-property', (definition, modelId) =>
   Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
-    if (!isJsonObject(value) || hasOwn(value, 'type')) return [];
-    const told = tellingAttributes.find((attribute) => isAttribute(value, attribute));
-    if (told === undefined) return [];
+    if (!isJsonObject(value)) return [];
+    const effect = hasOwn(value, 'type') ? effectOfEmptyType(value) : effectOfAttributes(value);
+    if (effect === null) return [];
     return [
       {
         severity: 'warning',
         place: { modelId, property, key: 'type' },
-        message: `${definition.name}.${property} has no type: LoopBack makes it a nested model with a property "${told}".`,
+        message: `${definition.name}.${property} ${effect}.`,
         why: 'A plain text or number that is stored there becomes an object.',
         advice: 'Give the property a type.',
         fix: fixFor(modelId, property),
@@ -40,6 +40,19 @@ export const untypedProperty = definitionRule('untyped-property', (definition, m
     ];
   }),
 );
+
+/** LoopBack takes an empty type for none. 0 it refuses. */
+function effectOfEmptyType({ type }: JsonObject): string | null {
+  const isEmpty = type === '' || type === null || type === false;
+  return isEmpty ? 'has an empty type: LoopBack makes it a nested model' : null;
+}
+
+function effectOfAttributes(value: JsonObject): string | null {
+  const told = tellingAttributes.find((attribute) => isAttribute(value, attribute));
+  return told === undefined
+    ? null
+    : `has no type: LoopBack makes it a nested model with a property "${told}"`;
+}
 
 /** A nested model gives a type where an attribute has a value. */
 function isAttribute(value: JsonObject, attribute: string): boolean {
@@ -54,8 +67,11 @@ function fixFor(modelId: ModelId, property: string): ProblemFix {
     apply: (project) =>
       editProperties(project, modelId, (properties) => {
         const value = properties[property];
-        if (!isJsonObject(value) || hasOwn(value, 'type')) return properties;
-        return { ...properties, [property]: { type: 'string', ...value } };
+        if (!isJsonObject(value) || value['type']) return properties;
+        return {
+          ...properties,
+          [property]: hasOwn(value, 'type') ? { ...value, type: 'string' } : { type: 'string', ...value },
+        };
       }),
   };
 }

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { invalidPropertyType } from './invalidPropertyType.ts';
+
+it('PB92: types that are 0, or lists of nothing, are told and mended', () => {
+  const project = projectOf({
+    name: 'A',
+    properties: {
+      list: [null],
+      written: { type: [[0]], required: true },
+      bare: 0,
+      nested: { inner: [false] },
+      fine: [''],
+      none: null,
+      five: 5,
+      open: [],
+      empty: { type: null },
+    },
+  });
+  expect(told(invalidPropertyType.find(project))).toEqual([
+    'error A.list type: A.list has a type that LoopBack calls invalid, [null]: LoopBack does not boot.',
+    'error A.written type: A.written has a type that LoopBack calls invalid, [[0]]: LoopBack does not boot.',
+    'error A.bare type: A.bare has a type that LoopBack calls invalid, 0: LoopBack does not boot.',
+    'error A.nested type: A.nested has a type that LoopBack calls invalid, {"inner":[false]}: LoopBack does not boot.',
+  ]);
+  const mended = mend(invalidPropertyType, mend(invalidPropertyType, mend(invalidPropertyType, project)));
+  expect(definitionOf(mended, 'A')['properties']).toMatchObject({
+    list: ['any'],
+    written: { type: ['any'], required: true },
+    bare: 'any',
+  });
+  expect(invalidPropertyType.find(mended).map(({ place, fix }) => [place.property, fix])).toEqual([
+    ['nested', undefined],
+  ]);
+});
