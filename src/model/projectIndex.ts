@@ -1,7 +1,7 @@
 import type { JsonValue } from '../lib/json.ts';
 import { builtInModel, libraryModel, packageModel, rootModel } from './builtins.ts';
 import type { ModelDefinition } from './definition.ts';
-import type { ModelEntry, ModelId, Project } from './project.ts';
+import type { ModelEntry, ModelId, Project, UnreadFile } from './project.ts';
 import { baseNameOf, defaultBase, settingOf } from './settings.ts';
 
 /** What is looked up again and again in one version of a project, worked out once for it. */
@@ -52,15 +52,15 @@ export function missingPackageOf(project: Project, name: string): string | null 
   return found === undefined || packages === null || packages.includes(found.package) ? null : found.package;
 }
 
-/** Whether a file that could not be read seems to hold the model of this name: what leads to it can't be judged. */
-export function isUnreadModel(project: Project, name: string): boolean {
-  return (project.application?.unread ?? []).some(({ modelName }) => modelName === name);
+/** The file that could not be read and seems to hold the model of this name: what leads to it can't be judged. */
+export function unreadFileOf(project: Project, name: string): UnreadFile | null {
+  return project.application?.unread.find(({ modelName }) => modelName === name) ?? null;
 }
 
 /** Whether LoopBack finds a model of this exact name, or may find one in a file that could not be read. */
 export function isKnownModel(project: Project, name: string): boolean {
   if (findModelByName(project, name) !== null || builtInModel(name) !== undefined) return true;
-  if (isUnreadModel(project, name)) return true;
+  if (unreadFileOf(project, name) !== null) return true;
   return packageModel(name) !== undefined && missingPackageOf(project, name) === null;
 }
 

@@ -20,6 +20,7 @@ const broken = withDoubledKey(
       },
       relations: {
         orders: manyOf('Order'),
+        hidden: manyOf('Hidden'),
         gifts: manyOf('Order'),
         wrong: { type: 'hasmany', model: 'Order' },
         lost: manyOf('order'),
@@ -88,6 +89,7 @@ const broken = withDoubledKey(
       relations: {
         tag: { ...oneOf('belongsTo', 'Tag'), required: true },
         roles: { ...manyOf('Role'), through: 'RoleMapping' },
+        things: { ...oneOf('hasAndBelongsToMany', 'Thing'), polymorphic: 'owner' },
       },
     },
   ),
@@ -104,7 +106,8 @@ function withDoubledKey(project: Project): Project {
 const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'odd' }, Odd: { dataSource: 'gone' } };
 const connectors = { db: ['memory'], odd: ['arangodb'] };
 const dataSources = { path: 'server/datasources.json', connectors, unreadPaths: [] };
-const application = { packages: null, unread: [], dataSources };
+const unread = [{ path: 'common/models/hidden.json', text: '{', modelName: 'Hidden' }];
+const application = { packages: null, unread, dataSources };
 
 it('PB0: every problem says what, why and the way out, and a fix changes something', () => {
   const models = broken.models.map((entry) =>
@@ -141,6 +144,7 @@ it.each([
       'idle-constraint',
       'illegal-scope-name',
       'missing-model',
+      'polymorphic-without-through',
       'skip-without-limit',
       'unwritten-scope',
     ]),

@@ -35,6 +35,7 @@ import { overruledSetting } from './overruledSetting.ts';
 import { overwritingScope } from './overwritingScope.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
 import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
+import { polymorphicWithoutThrough } from './polymorphicWithoutThrough.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { refusedDefault } from './refusedDefault.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
@@ -57,6 +58,7 @@ import { unknownPropertyType } from './unknownPropertyType.ts';
 import { unknownTarget } from './unknownTarget.ts';
 import { unknownThrough } from './unknownThrough.ts';
 import { unportableFileName } from './unportableFileName.ts';
+import { unreadModel } from './unreadModel.ts';
 import { unsettableId } from './unsettableId.ts';
 import { unspeakableKey } from './unspeakableKey.ts';
 import { untypedProperty } from './untypedProperty.ts';
@@ -88,12 +90,14 @@ export const problemRules: readonly ProblemRule[] = [
   missingModel,
   unknownTarget,
   unknownThrough,
+  unreadModel,
   unattachedModel,
   missingThroughLink,
   builtInThrough,
   throughKeysDiffer,
   invalidPolymorphic,
   polymorphicKeyTypes,
+  polymorphicWithoutThrough,
   selfHasAndBelongsToMany,
   missingPrimaryKey,
   illegalRelationName,

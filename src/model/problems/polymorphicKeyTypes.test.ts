@@ -55,3 +55,17 @@ it('PB80: owners with ids of one type are fine', () => {
   expect(polymorphicKeyTypes.find(projectOf(thing(true), numbered))).toEqual([]);
   expect(polymorphicKeyTypes.find(projectOf(thing({ idType: 'string' }), named))).toEqual([]);
 });
+
+it('PB80: the links of a hasAndBelongsToMany hold ids of the owner', () => {
+  const many = { type: 'hasAndBelongsToMany', model: 'Tag', through: 'Link', polymorphic: 'ref' };
+  const project = (id: object) =>
+    projectOf(
+      { name: 'Named', properties: { id: { type: 'string', id: true } }, relations: { tags: many } },
+      { name: 'Tag', properties: { id: { type: 'string', id: true } } },
+      { name: 'Link', ...id },
+    );
+  expect(polymorphicKeyTypes.find(project({})).map(({ message }) => message)).toEqual([
+    'Link.refId is the key of Named.tags (string): LoopBack reads all its values as numbers.',
+  ]);
+  expect(polymorphicKeyTypes.find(project({ properties: { id: { type: 'string', id: true } } }))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { groupBy } from '../../lib/groups.ts';
 import { isJsonObject } from '../../lib/json.ts';
+import { idPropertyOf } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { type RelationProperty, relationPropertiesOf } from '../relations/projectRelations.ts';
 import { fixRelation } from './fixes.ts';
@@ -12,10 +13,20 @@ export const polymorphicKeyTypes: ProblemRule = {
   find: (project) => project.models.flatMap((entry) => findIn(project, entry)),
 };
 
+interface KeyUse extends RelationProperty {
+  /** The type of the ids that the relation writes there. */
+  readonly holds: string;
+}
+
 function findIn(project: Project, holder: ModelEntry): readonly Problem[] {
-  const keys = relationPropertiesOf(project, holder.id).filter(
-    ({ relation, property }) => property.isForeignKey && relation.definition['polymorphic'],
-  );
+  const keys = relationPropertiesOf(project, holder.id).flatMap((user): readonly KeyUse[] => {
+    const { relation, property } = user;
+    if (!property.isForeignKey || !relation.definition['polymorphic']) return [];
+    if (relation.type !== 'hasAndBelongsToMany') return [{ ...user, holds: property.type }];
+    // The key has the type of the id of the model between, and holds ids of the owner.
+    const isSelector = property.name === relation.foreignKey?.value;
+    return isSelector ? [{ ...user, holds: idPropertyOf(project, relation.owner)?.type ?? 'any' }] : [];
+  });
   return [...groupBy(keys, ({ property }) => property.name).values()].flatMap((users) =>
     areIdsLost(users) ? [describe(holder, users)] : [],
   );
@@ -26,22 +37,22 @@ function findIn(project: Project, holder: ModelEntry): readonly Problem[] {
  * last. A number that is read as a text is found again; a text that is read as
  * a number is not.
  */
-function areIdsLost(users: readonly RelationProperty[]): boolean {
+function areIdsLost(users: readonly KeyUse[]): boolean {
   const holdsTexts = users.some(
-    ({ relation, property }) => relation.type !== 'belongsTo' && !['number', 'any'].includes(property.type),
+    ({ relation, holds }) => relation.type !== 'belongsTo' && !['number', 'any'].includes(holds),
   );
   return holdsTexts && [users[0], users.at(-1)].some((user) => user?.property.type === 'number');
 }
 
-function describe(holder: ModelEntry, users: readonly RelationProperty[]): Problem {
+function describe(holder: ModelEntry, users: readonly KeyUse[]): Problem {
   const name = `${holder.definition.name}.${users[0]?.property.name}`;
-  const listed = users.map(({ relation, property }) => `${titleOf(relation)} (${property.type})`).toSorted();
+  const listed = users.map(({ relation, holds }) => `${titleOf(relation)} (${holds})`).toSorted();
   const back = users.find(({ relation }) => relation.type === 'belongsTo');
   const fix = back && fixOf(back, users);
   return {
     code: 'polymorphic-key-types',
     severity: 'warning',
-    place: placeOf((back ?? (users[0] as RelationProperty)).relation, 'polymorphic'),
+    place: placeOf((back ?? (users[0] as KeyUse)).relation, 'polymorphic'),
     message: `${name} is the key of ${listed.join(' and ')}: LoopBack reads all its values as numbers.`,
     why: 'An id that is no number becomes null without an error, and the rows that it leads to are not found any more.',
     advice: fix
@@ -52,7 +63,7 @@ function describe(holder: ModelEntry, users: readonly RelationProperty[]): Probl
 }
 
 /** Where only the belongsTo is of another type, an `idType` there makes all agree. */
-function fixOf(back: RelationProperty, users: readonly RelationProperty[]): ProblemFix | undefined {
+function fixOf(back: RelationProperty, users: readonly KeyUse[]): ProblemFix | undefined {
   const { ref, definition } = back.relation;
   const types = new Set(users.filter((user) => user !== back).map(({ property }) => property.type));
   const [idType] = types;

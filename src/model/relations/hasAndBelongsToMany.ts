@@ -1,6 +1,14 @@
-import { belongsToForeignKey, belongsToName, hasManyName, singularOf } from '../naming.ts';
+import {
+  belongsToForeignKey,
+  belongsToName,
+  hasManyName,
+  polymorphicDiscriminator,
+  polymorphicForeignKey,
+  singularOf,
+} from '../naming.ts';
 import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { belongsToKeySteps, pluralNameSteps } from './nameSteps.ts';
+import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, NameStep, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
@@ -25,29 +33,42 @@ export const hasAndBelongsToMany: RelationKind = {
   readsForeignKey: () => false,
   guessTarget: singularOf,
   deriveName: ({ targetPlural }) => hasManyName(targetPlural),
-  deriveForeignKey: ({ ownerName }) => keyFor(ownerName),
+  deriveForeignKey: ({ ownerName, relationName, definition }) =>
+    polymorphicKeysOf(definition, relationName)?.foreignKey ?? keyFor(ownerName),
   deriveKeyThrough: ({ targetName }) => keyFor(targetName),
   nameSteps: pluralNameSteps,
-  foreignKeySteps: ({ ownerName }) => keySteps(ownerName),
+  foreignKeySteps: ({ ownerName, relationName, definition }) =>
+    polymorphicKeySteps(definition, relationName) ?? keySteps(ownerName),
   keyThroughSteps: ({ targetName }) => keySteps(targetName),
   pointedKeys: () => [
     { on: 'owner', property: null },
     { on: 'target', property: null },
   ],
   throughNames,
-  addedProperties: ({ ownerName, targetName, definition }, _foreignKey, types) => {
-    if (definition['polymorphic']) return [];
-    const key = (name: string, type: string): AddedProperty => ({
-      on: 'through',
-      name: keyFor(name),
-      type,
-      isForeignKey: true,
-    });
-    return [key(ownerName, types.owner), key(targetName, types.target)];
+  addedProperties: ({ ownerName, targetName, relationName, definition }, _foreignKey, types) => {
+    const targetKey = keyOnThrough(keyFor(targetName), types.target);
+    const polymorphic = polymorphicKeysOf(definition, relationName);
+    if (!polymorphic) return [keyOnThrough(keyFor(ownerName), types.owner), targetKey];
+    // Without "through" LoopBack refuses it.
+    return definition.through ? [...selectorProperties(polymorphic.selector, types.through), targetKey] : [];
   },
   endpoints: ({ target, link }) => [...collectionEndpoints(target), ...linkEndpoints(link, true)],
   methods: throughMethods,
 };
+
+function keyOnThrough(name: string, type: string): AddedProperty {
+  return { on: 'through', name, type, isForeignKey: true };
+}
+
+/**
+ * The polymorphic belongsTo that LoopBack declares on the model between. It
+ * hands over the selector alone, neither keys nor `idType`, and the key gets
+ * the type of that model's own id.
+ */
+function selectorProperties(selector: string, idType: string): readonly AddedProperty[] {
+  const type = { name: polymorphicDiscriminator(selector), type: 'string', isForeignKey: false } as const;
+  return [keyOnThrough(polymorphicForeignKey(selector), idType), { on: 'through', ...type }];
+}
 
 /** LoopBack declares a belongsTo on the model between for each side. */
 function keyFor(modelName: string): string {

@@ -7,6 +7,8 @@ import type { NameStep } from './relationKind.ts';
 
 /** The two properties by which a row points into any model (semantics 1.2 and 4.5). */
 export interface PolymorphicKeys {
+  /** The name that the keys are made of where the file gives none. */
+  readonly selector: string;
   readonly foreignKey: string;
   readonly discriminator: string;
   /** The type of the key where the file gives one. */
@@ -22,6 +24,7 @@ export function polymorphicKeysOf(
   if (!parts) return null;
   const { selector, text } = parts;
   return {
+    selector,
     foreignKey: text('foreignKey') ?? polymorphicForeignKey(selector),
     discriminator: text('discriminator') ?? polymorphicDiscriminator(selector),
     idType: text('idType'),

@@ -134,6 +134,8 @@ export interface KeyTypes {
   /** The key of the owner that foreign keys elsewhere point at. */
   readonly owner: string;
   readonly target: string;
+  /** The id of the model between; "any" where there is none. */
+  readonly through: string;
 }
 
 /** A property that foreign keys of a relation point at. */

@@ -26,12 +26,14 @@ export interface RelationLink {
   readonly isComplete: boolean;
   /** Whether rows of a model between hold the keys, even where it is not in the project. */
   readonly hasThrough: boolean;
-  /** The definitions of the two sides with their bases, of which plurals and ids may come. */
+  /** The definitions of the models with their bases, of which plurals and ids may come. */
   readonly ownerLine: readonly ModelDefinition[];
   readonly targetLine: readonly ModelDefinition[];
+  readonly throughLine: readonly ModelDefinition[];
   /** What their data sources make of a generated id. */
   readonly ownerIdType: GeneratedIdType | null;
   readonly targetIdType: GeneratedIdType | null;
+  readonly throughIdType: GeneratedIdType | null;
 }
 
 const none: readonly never[] = [];
@@ -70,8 +72,10 @@ export function findLink(
     hasThrough: throughNames.length > 0,
     ownerLine: lineageOf(project, owner.definition),
     targetLine: targetDefinition ? lineageOf(project, targetDefinition) : none,
+    throughLine: through ? lineageOf(project, through.definition) : none,
     ownerIdType: idTypes.generatedFor(owner.definition.name),
     targetIdType: targetName === null ? null : idTypes.generatedFor(targetName),
+    throughIdType: through ? idTypes.generatedFor(through.definition.name) : null,
   };
 }
 
@@ -85,8 +89,10 @@ export function isSameLink(left: RelationLink, right: RelationLink): boolean {
     left.isComplete === right.isComplete &&
     left.ownerLine === right.ownerLine &&
     left.targetLine === right.targetLine &&
+    left.throughLine === right.throughLine &&
     left.ownerIdType === right.ownerIdType &&
-    left.targetIdType === right.targetIdType
+    left.targetIdType === right.targetIdType &&
+    left.throughIdType === right.throughIdType
   );
 }
 

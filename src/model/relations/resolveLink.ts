@@ -27,6 +27,7 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
   const types: KeyTypes = {
     owner: keyType(project, owner.definition, pointed, 'owner'),
     target: keyType(project, targetDefinition, pointed, 'target'),
+    through: idTypeOf(project, through?.definition),
   };
   const foreignKey = foreignKeyIn(kind, sides);
   const adds = link.isComplete ? kind.addedProperties(sides, foreignKey?.value ?? null, types) : [];
@@ -104,6 +105,10 @@ function keyType(
   if (!definition) return 'any';
   const written = pointed.find((key) => key.on === side)?.property;
   return typeOfProperty(project, definition, written ?? keyName(project, definition));
+}
+
+function idTypeOf(project: Project, definition: ModelDefinition | undefined): string {
+  return definition ? typeOfProperty(project, definition, keyName(project, definition)) : 'any';
 }
 
 /** For a model without an id LoopBack still tries "id". */

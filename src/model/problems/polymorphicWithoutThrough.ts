@@ -1,0 +1,22 @@
+import { bootRule, noBoot } from './bootRule.ts';
+import { placeOf, relationRule, titleOf } from './rules.ts';
+
+/** A polymorphic hasAndBelongsToMany needs a model between that the file names. */
+export const polymorphicWithoutThrough = bootRule(
+  'link',
+  relationRule('polymorphic-without-through', (relation) => {
+    const { definition, type, isSetUp } = relation;
+    const isRefused =
+      type === 'hasAndBelongsToMany' && isSetUp && definition['polymorphic'] && !definition.through;
+    if (!isRefused) return [];
+    return [
+      {
+        severity: 'error',
+        place: placeOf(relation, 'polymorphic'),
+        message: `${titleOf(relation)} is polymorphic and names no through model: ${noBoot}.`,
+        why: 'One such relation keeps the whole application from starting.',
+        advice: 'Name the model whose rows are the links in "through", or remove "polymorphic".',
+      },
+    ];
+  }),
+);
