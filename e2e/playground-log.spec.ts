@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
 import { test } from './drivers/quickTest.ts';
+
+const mongo = join(import.meta.dirname, 'fixtures/mongo');
 
 async function open(page: Page): Promise<Playground> {
   await new Designer(page).open();
@@ -11,6 +14,19 @@ async function open(page: Page): Promise<Playground> {
 }
 
 test.describe('the log', () => {
+  test('says once that the ids of the application are others than those here', async ({ page }) => {
+    const designer = new Designer(page);
+    await designer.open();
+    await designer.openFiles(['customer.json', 'datasources.json'].map((file) => join(mongo, file)));
+    const playground = new Playground(page);
+    await playground.open();
+    const note = playground.output.locator('[data-entry=note]', { hasText: 'of the type ObjectID' });
+    await playground.run('await Customer.count()');
+    await expect(note).toContainText('for Customer');
+    await playground.run('await Customer.count()');
+    await expect(note).toHaveCount(0);
+  });
+
   test('shows build and create side by side: what is stored, and what is saved by a click', async ({
     page,
     context,

@@ -14,6 +14,7 @@ import {
   describeDesign,
   type ExampleRelation,
   emptyBook,
+  idNoteOf,
   PlaygroundPanel,
   propertyRenames,
   type SnippetBook,
@@ -34,6 +35,7 @@ export function Playground() {
   const design = useMemo(() => describeDesign(project), [models]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
   const example = useMemo(() => exampleOf(project), [models]);
+  const idNote = useMemo(() => idNoteOf(project), [project]);
   const editor = useEditorActions();
   const renamesOf = useMemo(() => propertyRenames(() => timelineOf(editor)), [editor]);
   const files = useMemo(() => models.map(fileOf), [models]);
@@ -53,6 +55,7 @@ export function Playground() {
       projectId={projectId}
       files={files}
       design={design}
+      idNote={idNote}
       renamesOf={renamesOf}
       exampleRelation={example}
       book={kept.book}

@@ -27,6 +27,8 @@ export interface PlaygroundPanelProps {
   readonly design: readonly DesignModel[];
   /** Tells which properties were renamed here. */
   readonly renamesOf: PropertyRenames;
+  /** What the first run says where the application's ids are others than the playground's; null where they are not. */
+  readonly idNote: string | null;
   /** Names the database that the playground's rows are in. */
   readonly projectId: string;
   readonly book: SnippetBook;
@@ -53,7 +55,7 @@ const shortcut = isApple ? '⌘ Enter' : 'Ctrl Enter';
 export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const { files, design, projectId, book, onBookChange, style, onStyleChange, exampleRelation } = props;
   const examples = useMemo(() => exampleSnippets(exampleRelation), [exampleRelation]);
-  const session = useSession(projectId, files, design, props.renamesOf);
+  const session = useSession(projectId, files, design, props.renamesOf, props.idNote);
   const [view, setView] = useState<View>('code');
   const [tourAt, setTourAt] = useState<number | null>(null);
   const { isRunning, run, log } = session;

@@ -28,7 +28,7 @@ export function describeDesign(given: Project): readonly DesignModel[] {
 }
 
 /** The rows are kept in the playground's own store, whose generated ids are numbers whatever the application uses. */
-function inOwnStore(project: Project): Project {
+export function inOwnStore(project: Project): Project {
   if (!project.application?.dataSources) return project;
   const { application: _application, ...models } = project;
   return models;

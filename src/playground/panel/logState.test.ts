@@ -34,6 +34,16 @@ describe('the log', () => {
     ]);
   });
 
+  it('begins the first run of a project with what it has to say of the application', () => {
+    const begin = (state: LogState, task: 'run' | 'data') =>
+      reduceLog(state, { type: 'start', task, title: 'x', call: null, firstNote: 'Ids' });
+    const sorted = begin(begin(begin(emptyLog, 'data'), 'run'), 'run');
+    expect(sorted.entries.map(({ events }) => events)).toEqual([[], [note('Ids')], []]);
+    // Clearing the log is not the first time again; another project is.
+    expect(begin(reduceLog(sorted, { type: 'clear' }), 'run').entries[0]?.events).toEqual([]);
+    expect(begin(reduceLog(sorted, { type: 'reset' }), 'run').entries[0]?.events).toEqual([note('Ids')]);
+  });
+
   it('keeps the calls of a run beside its events, with how often they were made and how long they took', () => {
     const call = (line: number): PlaygroundEvent => ({
       type: 'call',

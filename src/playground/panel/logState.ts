@@ -59,6 +59,8 @@ export interface LogEntry {
 export interface LogState {
   readonly entries: readonly LogEntry[];
   readonly nextId: number;
+  /** Whether the first run has told what is different from the application. */
+  readonly isNoted: boolean;
 }
 
 export type LogAction =
@@ -68,12 +70,16 @@ export type LogAction =
       readonly title: string;
       readonly call: CallFacts | null;
       readonly firstLine?: number;
+      /** What the first run tells of the application. */
+      readonly firstNote?: string | null;
     }
   | { readonly type: 'events'; readonly events: readonly PlaygroundEvent[] }
   | { readonly type: 'end'; readonly report: RunReport }
-  | { readonly type: 'clear' };
+  | { readonly type: 'clear' }
+  /** For another project. */
+  | { readonly type: 'reset' };
 
-export const emptyLog: LogState = { entries: [], nextId: 1 };
+export const emptyLog: LogState = { entries: [], nextId: 1, isNoted: false };
 
 /** Entries that are kept; the oldest go first. */
 export const entryLimit = 50;
@@ -87,14 +93,15 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
     last === undefined ? state : { ...state, entries: [...state.entries.slice(0, -1), change(last)] };
   switch (action.type) {
     case 'start': {
-      const { task, title, call, firstLine = 1 } = action;
+      const { task, title, call, firstLine = 1, firstNote = null } = action;
+      const note = task === 'run' && !state.isNoted ? firstNote : null;
       const entry: LogEntry = {
         id: state.nextId,
         task,
         title,
         call,
         firstLine,
-        events: [],
+        events: note === null ? [] : [{ type: 'note', text: note, source: null }],
         calls: [],
         isCallsCut: false,
         progress: null,
@@ -102,7 +109,11 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
         changes: { models: [] },
         orphans: [],
       };
-      return { entries: bounded([...state.entries, entry]), nextId: state.nextId + 1 };
+      return {
+        entries: bounded([...state.entries, entry]),
+        nextId: state.nextId + 1,
+        isNoted: state.isNoted || note !== null,
+      };
     }
     case 'events':
       return withLast((entry) => withEvents(entry, action.events));
@@ -110,6 +121,8 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
       return withLast((entry) => ({ ...entry, ...action.report, progress: null }));
     case 'clear':
       return { ...state, entries: [] };
+    case 'reset':
+      return { ...emptyLog, nextId: state.nextId };
   }
 }
 

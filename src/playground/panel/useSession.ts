@@ -50,6 +50,7 @@ export function useSession(
   files: readonly ModelFile[],
   design: readonly DesignModel[],
   renamesOf: PropertyRenames,
+  idNote: string | null,
 ): Session {
   const [log, dispatch] = useReducer(reduceLog, emptyLog);
   const [version, setVersion] = useState(0);
@@ -66,7 +67,7 @@ export function useSession(
     else held.current.push(...events);
   };
   const opener = useOpener(projectId, tell, () => {
-    dispatch({ type: 'clear' });
+    dispatch({ type: 'reset' });
     setRows(null);
     setUndoable(null);
   });
@@ -119,7 +120,7 @@ export function useSession(
     if (isBusy.current) return null;
     isBusy.current = true;
     await preparing.current;
-    dispatch({ type: 'start', call: null, ...entry });
+    dispatch({ type: 'start', call: null, firstNote: idNote, ...entry });
     const report = await perform(task);
     isBusy.current = false;
     if (report !== null) dispatch({ type: 'end', report });
