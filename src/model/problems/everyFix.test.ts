@@ -12,6 +12,7 @@ const broken = withDoubledKey(
       plural: 'top',
       options: { plural: 'clients' },
       validations: [1],
+      attributes: { kind: 'x' },
       properties: {
         gifts: 'strng',
         'a.b': 'string',
@@ -69,7 +70,7 @@ const broken = withDoubledKey(
     { name: 'my model', relations: { tags: manyOf('Tag') } },
     { name: 'Loop', base: 'Pool' },
     { name: 'Pool', base: 'Loop', relations: null },
-    { name: 'tag' },
+    { name: 'tag', options: { properties: { kind: 'string' } } },
     { name: 'Thing', relations: { owner: { type: 'belongsTo', polymorphic: true } } },
     {
       name: 'Named',
@@ -147,6 +148,7 @@ it.each([
       'polymorphic-without-through',
       'skip-without-limit',
       'unwritten-scope',
+      'written-attributes',
     ]),
   );
 });

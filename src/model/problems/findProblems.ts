@@ -37,6 +37,7 @@ import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
 import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
 import { polymorphicWithoutThrough } from './polymorphicWithoutThrough.ts';
 import type { Problem, ProblemRule } from './problem.ts';
+import { propertiesInOptions } from './propertiesInOptions.ts';
 import { refusedDefault } from './refusedDefault.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
@@ -63,6 +64,7 @@ import { unsettableId } from './unsettableId.ts';
 import { unspeakableKey } from './unspeakableKey.ts';
 import { untypedProperty } from './untypedProperty.ts';
 import { unwrittenScope } from './unwrittenScope.ts';
+import { writtenAttributes } from './writtenAttributes.ts';
 
 /** Every rule. A new one is a file and a line here. */
 export const problemRules: readonly ProblemRule[] = [
@@ -82,6 +84,8 @@ export const problemRules: readonly ProblemRule[] = [
   unsettableId,
   compositeId,
   overruledSetting,
+  propertiesInOptions,
+  writtenAttributes,
   ignoredValidations,
   nullRelations,
   misspeltAttribute,

@@ -8,5 +8,6 @@ it('PB23: validations are told, an empty list is not', () => {
   expect(told(ignoredValidations.find(projectOf({ name: 'A', validations: [{ x: 1 }] })))).toEqual([
     'warning A validations: LoopBack ignores the "validations" of A: nothing is checked.',
   ]);
+  expect(ignoredValidations.find(projectOf({ name: 'A', options: { validations: [1] } }))).toHaveLength(1);
   expect(() => mend(ignoredValidations, projectOf({ name: 'A', validations: [{ x: 1 }] }))).toThrow();
 });

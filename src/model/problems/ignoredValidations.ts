@@ -1,8 +1,9 @@
+import { settingOf } from '../settings.ts';
 import { definitionRule } from './rules.ts';
 
 /** The `validations` of a file, which LoopBack keeps and never uses. */
 export const ignoredValidations = definitionRule('ignored-validations', (definition, modelId) => {
-  const validations = definition['validations'];
+  const validations = settingOf(definition, 'validations');
   if (!Array.isArray(validations) || validations.length === 0) return [];
   return [
     {

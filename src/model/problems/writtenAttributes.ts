@@ -1,0 +1,38 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { getOwn } from '../../lib/own.ts';
+import { settingOf } from '../settings.ts';
+import { definitionRule } from './rules.ts';
+
+/** The setting `attributes`, whose members LoopBack writes into every row of the model. */
+export const writtenAttributes = definitionRule('written-attributes', (definition, modelId) => {
+  const attributes = settingOf(definition, 'attributes');
+  if (!isJsonObject(attributes) || Object.keys(attributes).length === 0) return [];
+  const { options } = definition;
+  // Of both LoopBack reads these only.
+  if (isJsonObject(options) && getOwn<JsonValue | undefined>(options, 'properties')) return [];
+  return [
+    {
+      severity: 'note',
+      place: { modelId, key: 'attributes' },
+      message: `The "attributes" of ${definition.name} are written into every row that is created, changed or replaced: ${listValues(attributes)}.`,
+      why: 'What the caller gives there is silently lost.',
+      advice: 'Keep them where that is meant; a "default" of a property leaves the caller the choice.',
+    },
+  ];
+});
+
+/** So many of them are named. */
+const NAMED = 3;
+
+/** `a "string" and b 5`. */
+export function listValues(values: JsonObject): string {
+  const entries = Object.entries(values);
+  const named = entries.slice(0, NAMED).map(([name, value]) => `${name} ${short(value)}`);
+  const more = entries.length - named.length;
+  return more === 0 ? named.join(' and ') : `${named.join(', ')} and ${more} more`;
+}
+
+function short(value: JsonValue | undefined): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
