@@ -1,7 +1,14 @@
 import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { LoadError, late } from '../lib/late.ts';
-import { createProject, type Project, type RenamePropertyArguments, structureOf } from '../model/index.ts';
+import {
+  createProject,
+  foundProblems,
+  type Problem,
+  type Project,
+  type RenamePropertyArguments,
+  structureOf,
+} from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
 import { type PropertyRenames, renameOrAsk } from './propertyRenames.ts';
 
@@ -50,22 +57,32 @@ const nothingYet = createProject('');
 /** Milliseconds: shorter than a frame. */
 const SLICE = 8;
 
+/** Looks for the problems of a project step by step (`findProblemsInSteps`). */
+type FindInSteps = (project: Project) => Iterator<undefined, readonly Problem[]>;
+
+const loadRules = async (): Promise<FindInSteps> =>
+  (await late(() => import('../model/problems/findProblems.ts'))).findProblemsInSteps;
+
 /**
  * The same a moment later, once its problems are found, empty at first: for
  * what may follow when the canvas is drawn already, such as badges. The page
  * answers in between, and does without the rules until then; where they can't
  * be loaded it does without badges, and tries again with the next change.
+ *
+ * @param load the rules; the same function each time
  */
-export function useSettledStructure(): Project {
+export function useSettledStructure(load: () => Promise<FindInSteps> = loadRules): Project {
   const structure = useStructure();
-  const [settled, setSettled] = useState(nothingYet);
+  const [settled, setSettled] = useState(() =>
+    foundProblems(structure) === undefined ? nothingYet : structure,
+  );
   useEffect(() => {
     let isWanted = true;
     let handle: ReturnType<typeof setTimeout> | undefined;
     const start = async (): Promise<void> => {
-      const { findProblemsInSteps } = await late(() => import('../model/problems/findProblems.ts'));
+      const findInSteps = await load();
       if (!isWanted) return;
-      const steps = findProblemsInSteps(structure);
+      const steps = findInSteps(structure);
       const goOn = (): void => {
         const end = performance.now() + SLICE;
         do {
@@ -86,6 +103,6 @@ export function useSettledStructure(): Project {
       isWanted = false;
       clearTimeout(handle);
     };
-  }, [structure]);
+  }, [structure, load]);
   return settled;
 }

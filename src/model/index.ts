@@ -100,6 +100,7 @@ export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';
 export { type DividedProblems, divideProblems } from './problems/dividedProblems.ts';
+export { foundProblems } from './problems/foundProblems.ts';
 export { definitionKeys } from './problems/knownNames.ts';
 export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';
 export {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createExampleProject } from '../example.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
-import { findProblems, problemRules } from './findProblems.ts';
+import { findProblems, findProblemsInSteps, problemRules } from './findProblems.ts';
 
 it('PB0: every rule has a code of its own, which its problems carry', () => {
   const codes = problemRules.map((rule) => rule.code);
@@ -25,4 +25,20 @@ it('PB0: errors come first, and the list is the same for the same project', () =
   ]);
   expect(findProblems(project)).toBe(problems);
   expect(findProblems(createExampleProject())).toEqual([]);
+});
+
+it('PB0: two that look for the problems of one project at a time share the work', () => {
+  const project = projectOf({ name: 'Date', relations: { xs: manyOf('Missing') } });
+  const [one, other] = [findProblemsInSteps(project), findProblemsInSteps(project)];
+  let steps = 0;
+  for (const searches = [one, other]; ; searches.reverse()) {
+    const { done, value } = searches[0]?.next() ?? { done: true, value: undefined };
+    if (done === true) {
+      expect(value).toBe(findProblems(project));
+      break;
+    }
+    steps += 1;
+  }
+  expect(steps).toBe(problemRules.length);
+  expect(other.next().value ?? one.next().value).toBe(findProblems(project));
 });

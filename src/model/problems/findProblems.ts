@@ -144,19 +144,34 @@ export function findProblems(project: Project): readonly Problem[] {
   }
 }
 
+/** What has been found of a project so far. */
+interface Search {
+  readonly all: Problem[];
+  /** How many rules have been asked. */
+  asked: number;
+}
+
+const searches = new WeakMap<Project, Search>();
+
 /**
  * The same, to be left after each rule and gone on with later: in a large
- * project all rules together take longer than a page may stand still.
+ * project all rules together take longer than a page may stand still. Several
+ * that look at one project at a time share the work.
  */
 export function* findProblemsInSteps(project: Project): Generator<undefined, readonly Problem[]> {
-  const known = foundProblems(project);
-  if (known) return known;
-  const all: Problem[] = [];
-  for (const rule of problemRules) {
-    pushAll(all, rule.find(project));
-    yield;
+  const search = searches.get(project) ?? { all: [], asked: 0 };
+  searches.set(project, search);
+  while (foundProblems(project) === undefined) {
+    const rule = problemRules[search.asked];
+    if (rule === undefined) {
+      const problems = search.all.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
+      rememberProblems(project, problems);
+    } else {
+      pushAll(search.all, rule.find(project));
+      search.asked += 1;
+      yield;
+    }
   }
-  const problems = all.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
-  rememberProblems(project, problems);
-  return problems;
+  searches.delete(project);
+  return foundProblems(project) ?? [];
 }

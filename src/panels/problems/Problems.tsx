@@ -1,8 +1,14 @@
 import { CircleCheck } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { useEditorActions, useStructure } from '../../editor/index.ts';
-import { divideProblems, type ModelId, type Problem, setProblemsHidden } from '../../model/index.ts';
-import { findProblems } from '../../model/problems/findProblems.ts';
+import { useEditorActions, useSettledStructure } from '../../editor/index.ts';
+import {
+  divideProblems,
+  foundProblems,
+  type ModelId,
+  type Problem,
+  setProblemsHidden,
+} from '../../model/index.ts';
+import { findProblemsInSteps } from '../../model/problems/findProblems.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemItem } from './ProblemItem.tsx';
 import styles from './Problems.module.css';
@@ -11,6 +17,12 @@ interface ProblemsProps {
   readonly onReveal: (modelId: ModelId) => void;
 }
 
+/** The rules are part of this panel, which fails and is loaded again with them. */
+const loadRules = async () => findProblemsInSteps;
+
+/** So many are listed at first, and with each wish for more: each takes a moment to make. */
+const PART = 200;
+
 /**
  * What LoopBack would swallow, refuse or surprise with; a click goes to the
  * place, a fix is one undo step. Kinds that are hidden in the project are
@@ -18,10 +30,10 @@ interface ProblemsProps {
  */
 export function Problems({ onReveal }: ProblemsProps) {
   const editor = useEditorActions();
-  const project = useStructure();
+  // A moment after a change, so that the page answers while the rules are asked.
+  const project = useSettledStructure(loadRules);
   const [isHiddenShown, setHiddenShown] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  findProblems(project);
   const { counted, notes, hidden } = divideProblems(project);
   const shown = [...counted, ...notes];
   const change = ({ code }: Problem, isHidden: boolean): void => {
@@ -30,16 +42,26 @@ export function Problems({ onReveal }: ProblemsProps) {
     // The button that was pressed is gone; the panel keeps the focus, and the next Tab goes on in it.
     list.current?.focus();
   };
-  const items = (problems: readonly Problem[], isHidden: boolean) =>
-    problems.map((problem) => (
-      <ProblemItem
-        key={`${problem.code} ${JSON.stringify(problem.place)} ${problem.message}`}
-        problem={problem}
-        isHidden={isHidden}
-        onReveal={onReveal}
-        onHide={() => change(problem, !isHidden)}
-      />
-    ));
+  const items = (problems: readonly Problem[], isHidden: boolean) => (
+    <LongList label={isHidden ? 'Hidden problems' : 'Problems'} problems={problems}>
+      {(problem) => (
+        <ProblemItem
+          key={`${problem.code} ${JSON.stringify(problem.place)} ${problem.message}`}
+          problem={problem}
+          isHidden={isHidden}
+          onReveal={onReveal}
+          onHide={() => change(problem, !isHidden)}
+        />
+      )}
+    </LongList>
+  );
+  if (foundProblems(project) === undefined) {
+    return (
+      <p className={styles['empty']} role="status">
+        Looking for problems…
+      </p>
+    );
+  }
   return (
     <div className={styles['list']} ref={list} tabIndex={-1}>
       {shown.length === 0 ? (
@@ -48,9 +70,7 @@ export function Problems({ onReveal }: ProblemsProps) {
           {hidden.length === 0 ? 'No problems found' : 'No other problems found'}
         </p>
       ) : (
-        <ul className={styles['items']} aria-label="Problems">
-          {items(shown, false)}
-        </ul>
+        items(shown, false)
       )}
       {hidden.length === 0 ? null : (
         <HiddenProblems
@@ -80,9 +100,31 @@ function HiddenProblems({ count, isShown, onToggle, children }: HiddenProblemsPr
       <Button size="small" aria-expanded={isShown} aria-controls={id} onClick={onToggle}>
         {count} hidden · {isShown ? 'Hide' : 'Show'}
       </Button>
-      <ul id={id} className={styles['items']} aria-label="Hidden problems">
-        {children}
-      </ul>
+      <div id={id}>{children}</div>
     </section>
+  );
+}
+
+interface LongListProps {
+  readonly label: string;
+  readonly problems: readonly Problem[];
+  readonly children: (problem: Problem) => React.ReactNode;
+}
+
+/** A list of thousands begins with a part of it; the rest follows when it is asked for. */
+function LongList({ label, problems, children }: LongListProps) {
+  const [count, setCount] = useState(PART);
+  const left = problems.length - count;
+  return (
+    <>
+      <ul className={styles['items']} aria-label={label}>
+        {problems.slice(0, count).map(children)}
+      </ul>
+      {left > 0 ? (
+        <Button
+          onClick={() => setCount(count + PART)}
+        >{`Show more (${left.toLocaleString('en')} left)`}</Button>
+      ) : null}
+    </>
   );
 }
