@@ -1,4 +1,4 @@
-import { ArrowRight, Search, Table2 } from 'lucide-react';
+import { Search, Table2 } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { useEditor, useEditorActions, useSettledStructure, useStructure } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
@@ -15,6 +15,7 @@ import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
 import { OutlineAreas, OutlineNotes } from './OutlineAreas.tsx';
 import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
+import { listedOf, OutlineRelations } from './OutlineRelations.tsx';
 import { useGrowingCount } from './useGrowingCount.ts';
 
 const byName = new Intl.Collator();
@@ -46,7 +47,10 @@ export function Outline({ onReveal }: OutlineProps) {
       .toSorted((one, other) => byName.compare(one.definition.name, other.definition.name));
   }, [project, wanted]);
 
-  const count = useGrowingCount(shown.length);
+  const starts = useMemo(() => startsOf(project, shown), [project, shown]);
+  const lines = useGrowingCount(starts.at(-1) ?? 0);
+  // Those whose first line is among the lines that are there.
+  const count = Math.min(starts.findLastIndex((start) => start < lines) + 1, shown.length);
   // Heard once for all: thousands of items that listen each would take a part of every frame of a drag.
   const selection = useEditor((state) => state.selection);
   const selected = new Set(selection.models);
@@ -96,9 +100,16 @@ export function Outline({ onReveal }: OutlineProps) {
   );
 }
 
-/** Each model and each relation is a line. */
+/** Each model and each listed relation is a line. */
 function countLines(project: Project, chunk: readonly ModelEntry[]): number {
-  return chunk.reduce((sum, { id }) => sum + 1 + relationsOf(project, id).length, 0);
+  return chunk.reduce((sum, { id }) => sum + 1 + listedOf(relationsOf(project, id)), 0);
+}
+
+/** How many lines stand before each model, and at the end how many there are. */
+function startsOf(project: Project, models: readonly ModelEntry[]): readonly number[] {
+  const starts = [0];
+  for (const entry of models) starts.push((starts.at(-1) ?? 0) + countLines(project, [entry]));
+  return starts;
 }
 
 interface OutlineModelProps extends OutlineProps {
@@ -136,40 +147,10 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
           </span>
         ) : null}
       </button>
-      <ul>
-        {relations.map((relation) => (
-          <li key={relation.ref.name}>
-            <RelationItem relation={relation} isSelected={relation.ref.name === selectedRelation} />
-          </li>
-        ))}
-      </ul>
+      <OutlineRelations relations={relations} selected={selectedRelation} />
     </OutlineEntry>
   );
 });
-
-interface RelationItemProps {
-  readonly relation: ResolvedRelation;
-  readonly isSelected: boolean;
-}
-
-function RelationItem({ relation, isSelected }: RelationItemProps) {
-  const editor = useEditorActions();
-  const { ref, type, targetName } = relation;
-  return (
-    <button
-      type="button"
-      className={classNames(styles['item'], styles['relation'])}
-      aria-current={isSelected}
-      onClick={() => editor.select({ relation: ref })}
-    >
-      <ArrowRight size={12} />
-      <span className={styles['text']}>{shorten(ref.name)}</span>
-      <span className={styles['target']}>
-        {shorten(targetName === null ? type : `${type} ${targetName}`)}
-      </span>
-    </button>
-  );
-}
 
 function matches(entry: ModelEntry, wanted: string): boolean {
   if (wanted === '') return true;

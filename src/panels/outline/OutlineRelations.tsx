@@ -1,0 +1,78 @@
+import { ArrowRight, Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { useEditorActions } from '../../editor/index.ts';
+import { shorten } from '../../lib/shorten.ts';
+import type { ResolvedRelation } from '../../model/index.ts';
+import { classNames } from '../../ui/classNames.ts';
+import styles from './Outline.module.css';
+
+/** So many relations of a model are listed at first, and with each wish for more. */
+const PART = 50;
+
+/** How many lines the relations of a model take at first. */
+export const listedOf = (relations: readonly ResolvedRelation[]): number =>
+  Math.min(relations.length, PART + 1);
+
+interface OutlineRelationsProps {
+  readonly relations: readonly ResolvedRelation[];
+  /** The name of the selected one, which is always listed; null for none. */
+  readonly selected: string | null;
+}
+
+/** The relations of a model. A list of thousands begins with a part of it; the rest follows when it is asked for. */
+export function OutlineRelations({ relations, selected }: OutlineRelationsProps) {
+  const [wanted, setWanted] = useState(PART);
+  const left = relations.length - wanted;
+  // A button for one more would take the room of that one.
+  const hasMore = left > 1;
+  const shown = hasMore
+    ? relations.filter(({ ref }, index) => index < wanted || ref.name === selected)
+    : relations;
+  return (
+    <ul>
+      {shown.map((relation) => (
+        <li key={relation.ref.name}>
+          <RelationItem relation={relation} isSelected={relation.ref.name === selected} />
+        </li>
+      ))}
+      {hasMore ? (
+        <li>
+          <button
+            type="button"
+            className={classNames(styles['item'], styles['relation'])}
+            onClick={() => setWanted(wanted + PART)}
+          >
+            <Ellipsis size={12} />
+            <span
+              className={styles['text']}
+            >{`Show more relations (${left.toLocaleString('en')} left)`}</span>
+          </button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+interface RelationItemProps {
+  readonly relation: ResolvedRelation;
+  readonly isSelected: boolean;
+}
+
+function RelationItem({ relation, isSelected }: RelationItemProps) {
+  const editor = useEditorActions();
+  const { ref, type, targetName } = relation;
+  return (
+    <button
+      type="button"
+      className={classNames(styles['item'], styles['relation'])}
+      aria-current={isSelected}
+      onClick={() => editor.select({ relation: ref })}
+    >
+      <ArrowRight size={12} />
+      <span className={styles['text']}>{shorten(ref.name)}</span>
+      <span className={styles['target']}>
+        {shorten(targetName === null ? type : `${type} ${targetName}`)}
+      </span>
+    </button>
+  );
+}
