@@ -70,6 +70,7 @@ export interface DesignKey {
 /** The foreign keys of a design, each once, whichever side tells of them. Lists of keys (referencesMany) are left out. */
 export function keysOf(design: readonly DesignModel[]): readonly DesignKey[] {
   const keys = new Map<string, DesignKey>();
+  const idNames = new Map(design.toReversed().map(({ name, idName }) => [name, idName]));
   const add = (key: DesignKey): void => {
     const name = JSON.stringify([key.holder, key.property, key.target]);
     if (!keys.has(name)) keys.set(name, key);
@@ -84,7 +85,7 @@ export function keysOf(design: readonly DesignModel[]): readonly DesignKey[] {
       if (target === '') continue;
       const shared = { holder: keyHolder, from };
       add({ ...shared, property: foreignKey, target, targetProperty: pointsAt, discriminator });
-      const idName = design.find(({ name }) => name === relation.model)?.idName;
+      const idName = idNames.get(relation.model);
       if (keyThrough === null || !idName || keyThrough === foreignKey) continue;
       add({
         ...shared,

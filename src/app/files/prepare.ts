@@ -1,5 +1,5 @@
 import { createSlices, yieldToPage } from '../../exchange/index.ts';
-import { allRelations, describeProperties, type Project, structureOf } from '../../model/index.ts';
+import { allRelations, boxRowsOf, boxSize, type Project, structureOf } from '../../model/index.ts';
 
 /**
  * Works out in slices what drawing a project needs, so that the page does not
@@ -14,8 +14,8 @@ export async function prepare(project: Project, signal?: AbortSignal): Promise<P
   const structure = structureOf(project);
   allRelations(structure);
   await slices.pause();
-  for (const { id } of structure.models) {
-    describeProperties(structure, id);
+  for (const entry of structure.models) {
+    boxSize(entry.definition.name, boxRowsOf(structure, entry));
     await slices.pause();
   }
   // What shows it begins a task of its own.

@@ -8,13 +8,14 @@ import {
   inheritedRelationsOf,
   type ModelEntry,
   type Project,
+  type PropertyView,
   type ResolvedRelation,
   relationPathOf,
   relationsOf,
   restPathOf,
   routeSettingsOf,
 } from '../../model/index.ts';
-import type { DesignModel, DesignRelation } from '../designModel.ts';
+import type { DesignModel, DesignProperty, DesignRelation } from '../designModel.ts';
 import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
 
 export type { DesignModel, DesignProperty, DesignRelation } from '../designModel.ts';
@@ -50,14 +51,27 @@ function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): 
     idType: id?.type ?? 'any',
     isIdGenerated: id?.isGenerated ?? false,
     isStored: isStored(project, entry),
-    properties: describeProperties(project, entry.id).map(({ name, typeLabel, isRequired, isId }) => ({
-      name,
-      type: typeLabel,
-      isRequired,
-      isId,
-    })),
+    // When it is looked at: in a chain of bases all models together have millions.
+    get properties() {
+      return propertiesOf(describeProperties(project, entry.id));
+    },
     relations: relations.map((relation) => describeRelation(project, entry, relation, joins)),
   };
+}
+
+const designProperties = new WeakMap<readonly PropertyView[], readonly DesignProperty[]>();
+
+function propertiesOf(views: readonly PropertyView[]): readonly DesignProperty[] {
+  const known = designProperties.get(views);
+  if (known !== undefined) return known;
+  const properties = views.map(({ name, typeLabel, isRequired, isId }) => ({
+    name,
+    type: typeLabel,
+    isRequired,
+    isId,
+  }));
+  designProperties.set(views, properties);
+  return properties;
 }
 
 function describeRelation(
@@ -110,15 +124,39 @@ function routesOf(project: Project, entry: ModelEntry): Pick<DesignModel, 'route
  * Such a model that others embed is there to be embedded.
  */
 function isStored(project: Project, entry: ModelEntry): boolean {
-  const seen = new Set<ModelEntry>();
-  for (let at: ModelEntry | null = entry; at !== null && !seen.has(at); ) {
-    seen.add(at);
-    const name = baseNameOf(at.definition);
-    if (name === 'KeyValueModel' || name === 'Email') return false;
-    if (name === 'Model') return !valuesOf(project).has(entry.definition.name);
-    at = findModelByName(project, name);
+  const root = rootOf(project, entry);
+  if (root === 'Model') return !valuesOf(project).has(entry.definition.name);
+  return root === 'other';
+}
+
+/** What the line of bases of a model ends in. */
+type Root = 'Model' | 'withoutRows' | 'other';
+
+const roots = new WeakMap<readonly ModelEntry[], Map<ModelEntry, Root>>();
+
+/** Kept for each model of the line, so that a chain of bases costs as much as it is long. */
+function rootOf(project: Project, entry: ModelEntry): Root {
+  const known = roots.get(project.models) ?? new Map<ModelEntry, Root>();
+  roots.set(project.models, known);
+  const line = new Set<ModelEntry>();
+  let found: Root | null = null;
+  for (let at: ModelEntry | null = entry; found === null; ) {
+    // The last base, or a circle, which LoopBack refuses.
+    if (at === null || line.has(at)) found = 'other';
+    else {
+      line.add(at);
+      const name = baseNameOf(at.definition);
+      found = known.get(at) ?? rootNamed(name);
+      at = findModelByName(project, name);
+    }
   }
-  return true;
+  for (const each of line) known.set(each, found);
+  return found;
+}
+
+function rootNamed(name: string): Root | null {
+  if (name === 'KeyValueModel' || name === 'Email') return 'withoutRows';
+  return name === 'Model' ? 'Model' : null;
 }
 
 const values = new WeakMap<readonly ModelEntry[], ReadonlySet<string>>();
