@@ -171,3 +171,72 @@ test('a hub of 1,000 relations and a model of 3,000 properties are drawn in part
   await expect(designer.inspector.getByRole('button', { name: /^Show more/ })).toBeVisible();
   expect(await page.locator('[data-relation-label]').count()).toBeLessThanOrEqual(300);
 });
+
+test('of a thousand problems and relations the lists begin with a part, and the rest comes when it is asked for', async ({
+  page,
+}) => {
+  const hub = {
+    name: 'Hub',
+    relations: Object.fromEntries(
+      listOf(1000, (index) => [`lost${index}`, { type: 'hasMany', model: `Nowhere${index}` }]),
+    ),
+  };
+  const designer = new Designer(page);
+  await designer.open();
+  await choose(page, [hub, { name: 'Other' }].map(modelFile));
+  const relations = page.locator('[data-outline-model="Hub"] + ul > li');
+  await expect(relations).toHaveCount(51);
+  await relations.last().getByText('Show more relations (950 left)').click();
+  await expect(relations).toHaveCount(101);
+  await page.getByRole('tab', { name: /^Problems/ }).click();
+  const problems = page.getByRole('list', { name: 'Problems', exact: true }).locator('> li');
+  await expect(problems).toHaveCount(200);
+  await page
+    .getByRole('button', { name: /^Show more \(/ })
+    .last()
+    .click();
+  await expect(problems).toHaveCount(400);
+});
+
+test('an export that takes long says so, and Cancel ends it without a file', async ({ page }) => {
+  // The page's turns are held back, so that the test does not depend on how quick the machine is.
+  await page.addInitScript(() => {
+    const waiting: (() => void)[] = [];
+    const held = {
+      isOn: false,
+      release: () => {
+        for (const go of waiting.splice(0)) go();
+      },
+    };
+    Object.assign(window, { held });
+    Object.defineProperty(window, 'scheduler', {
+      value: {
+        yield: () => new Promise<void>((resolve) => (held.isOn ? waiting.push(resolve) : resolve())),
+      },
+    });
+  });
+  const designer = new Designer(page);
+  await designer.open();
+  const downloads: string[] = [];
+  page.on('download', (download) => downloads.push(download.suggestedFilename()));
+  const setHeld = (isOn: boolean) =>
+    page.evaluate((wanted) => {
+      const { held } = window as unknown as { held: { isOn: boolean; release: () => void } };
+      held.isOn = wanted;
+      if (!wanted) held.release();
+    }, isOn);
+  await setHeld(true);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Picture (PNG)' }).click();
+  await expect(page.getByText('Drawing the picture…')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await setHeld(false);
+  await expect(page.getByText('The export was cancelled.')).toBeVisible();
+  await expect(page.getByText('Drawing the picture…')).toHaveCount(0);
+  expect(downloads).toEqual([]);
+  // The next one goes on to its file.
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Picture (PNG)' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.png$/);
+});

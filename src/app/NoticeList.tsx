@@ -25,10 +25,10 @@ function NoticeItem({ notice, onClose }: { notice: Notice; onClose: () => void }
   const { id, tone, text, action, isPinned } = notice;
   const { notices } = useServices();
   useEffect(() => {
-    if (tone === 'error') return undefined;
+    if (tone === 'error' || isPinned) return undefined;
     const timer = setTimeout(() => notices.dismiss(id), INFO_TIME);
     return () => clearTimeout(timer);
-  }, [notices, id, tone]);
+  }, [notices, id, tone, isPinned]);
   return (
     <p className={classNames(styles['notice'], tone === 'error' && styles['error'])}>
       <span>{text}</span>

@@ -12,6 +12,7 @@ import {
 import { late } from '../lib/late.ts';
 import { type ModelId, printModelFile } from '../model/index.ts';
 import { countOf } from './files/describeOpened.ts';
+import { longExport } from './files/longExport.ts';
 import { applicationFiles } from './files/projectFiles.ts';
 import { createProjectFolder, type KeptFolder, type ProjectFolder } from './files/projectFolder.ts';
 import { slugOf } from './files/slugOf.ts';
@@ -103,25 +104,26 @@ export function createExporting({
     downloadProjectFile,
     downloadText: (kind) =>
       orTryAgain(notices, 'What writes this form', async () => {
-        const { toMarkdown, toMermaid } = await loadForms();
-        if (kind === 'mermaid') downloadText(nameWith('.mmd'), toMermaid(projectNow()), 'text/plain');
-        else downloadText(nameWith('.md'), toMarkdown(projectNow()), 'text/markdown');
+        const { toText } = await loadForms();
+        const what = kind === 'mermaid' ? 'Writing the diagram' : 'Writing the documentation';
+        await longExport(notices, what, async (signal) => {
+          const text = await toText(kind, projectNow(), signal);
+          downloadBlob(nameWith(kind === 'mermaid' ? '.mmd' : '.md'), text);
+        });
       }),
     downloadPicture: (kind) =>
       orTryAgain(notices, 'What paints the picture', async () => {
         const { toPicture, toPng } = await loadForms();
-        const picture = await toPicture(projectNow());
-        if (kind === 'svg') {
-          downloadText(nameWith('.svg'), picture.svg, 'image/svg+xml');
-          return;
-        }
-        const png = await toPng(picture);
-        if (png !== null) downloadBlob(nameWith('.png'), png);
-        else
-          notices.show({
-            tone: 'error',
-            text: 'The browser can’t paint a picture that large. Take the SVG.',
-          });
+        await longExport(notices, 'Drawing the picture', async (signal) => {
+          const picture = await toPicture(projectNow(), signal);
+          const file = kind === 'svg' ? picture.svg : await toPng(picture, signal);
+          if (file !== null) downloadBlob(nameWith(`.${kind}`), file);
+          else
+            notices.show({
+              tone: 'error',
+              text: 'The browser can’t paint a picture that large. Take the SVG.',
+            });
+        });
       }),
     share: () =>
       orTryAgain(notices, 'What makes the link', async () => {

@@ -8,7 +8,7 @@ export {
 } from './arrange.ts';
 export { Canvas } from './Canvas.tsx';
 export { markPath, marksOf } from './edges/marks.ts';
-export { emptyFlow } from './flow.ts';
+export { emptyFlow, type Flow } from './flow.ts';
 export {
   createInPlaceEditing,
   InPlaceContext,

@@ -21,7 +21,7 @@ export {
 } from './shareLink.ts';
 export { createSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
 export { takeDroppedItems } from './takeDroppedItems.ts';
-export { toPng } from './toPng.ts';
+export { type SvgFile, toPng } from './toPng.ts';
 export {
   type Drawing,
   type DrawnBox,
@@ -29,4 +29,5 @@ export {
   type SvgColours,
   type SvgPicture,
   toSvg,
+  toSvgPieces,
 } from './toSvg.ts';

@@ -105,23 +105,38 @@ const ROLE_HEIGHT = 14;
 const NOTE_LINE = 17;
 
 /** Draws boxes and edges as an SVG file of its own, edges below. */
-export function toSvg({ title, boxes, edges, areas, notes }: Drawing, colours: SvgColours): SvgPicture {
+export function toSvg(drawing: Drawing, colours: SvgColours): SvgPicture {
+  const { pieces, width, height } = toSvgPieces(drawing, colours);
+  return { svg: [...pieces].join(''), width, height };
+}
+
+/** The same in pieces that make the file when they stand one after the other: of a large project they take long. */
+export function toSvgPieces(
+  drawing: Drawing,
+  colours: SvgColours,
+): Omit<SvgPicture, 'svg'> & { readonly pieces: Iterable<string> } {
+  const { boxes, edges, areas, notes } = drawing;
   const bounds = boundsOf([...boxes, ...areas, ...notes], edges);
   const width = Math.ceil(bounds.right - bounds.left + 2 * MARGIN);
   const height = Math.ceil(bounds.bottom - bounds.top + 2 * MARGIN);
   const [left, top] = [Math.floor(bounds.left - MARGIN), Math.floor(bounds.top - MARGIN)];
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONT}" font-size="13">`,
-    `<title>${escapeXml(title)}</title>`,
-    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${colours.background}"/>`,
-    ...areas.map((area) => drawArea(area, colours)),
-    ...edges.map((edge) => drawEdge(edge, colours)),
-    ...boxes.map((box) => drawBox(box, colours)),
-    ...edges.map((edge) => drawLabel(edge, colours)),
-    ...notes.map((note) => drawNote(note, colours)),
-    '</svg>',
-  ].join('\n');
-  return { svg: `${svg}\n`, width, height };
+  return { pieces: drawAll(drawing, colours, { left, top, width, height }), width, height };
+}
+
+function* drawAll(
+  { title, boxes, edges, areas, notes }: Drawing,
+  colours: SvgColours,
+  { left, top, width, height }: Record<'left' | 'top' | 'width' | 'height', number>,
+): Generator<string> {
+  yield `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONT}" font-size="13">\n`;
+  yield `<title>${escapeXml(title)}</title>\n`;
+  yield `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${colours.background}"/>\n`;
+  for (const area of areas) yield `${drawArea(area, colours)}\n`;
+  for (const edge of edges) yield `${drawEdge(edge, colours)}\n`;
+  for (const box of boxes) yield `${drawBox(box, colours)}\n`;
+  for (const edge of edges) yield `${drawLabel(edge, colours)}\n`;
+  for (const note of notes) yield `${drawNote(note, colours)}\n`;
+  yield '</svg>\n';
 }
 
 function drawBox(

@@ -159,6 +159,6 @@ export { throughModelName } from './relations/throughModelName.ts';
 export { restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
 export { structureOf } from './structure.ts';
-export { toMarkdown } from './toMarkdown.ts';
-export { toMermaid } from './toMermaid.ts';
+export { markdownPieces, toMarkdown } from './toMarkdown.ts';
+export { mermaidPieces, toMermaid } from './toMermaid.ts';
 export { withinCanvas } from './withinCanvas.ts';

@@ -15,14 +15,19 @@ import { baseNameOf, settingOf } from './settings.ts';
  * and every relation with its key, the methods that it adds and its REST routes.
  */
 export function toMarkdown(project: Project): string {
+  return [...markdownPieces(project)].join('');
+}
+
+/** The same in pieces, one for each model: of a large project all of them together take long. */
+export function* markdownPieces(project: Project): Generator<string> {
   const contents = project.models.map(
     ({ definition: { name } }) => `- [${inline(name)}](#${anchorOf(name)})`,
   );
-  const parts = [
-    [`# ${inline(project.name)}`],
-    ...(contents.length === 0 ? [['No models.']] : [contents]),
-    ...project.models.flatMap((entry) => modelParts(project, entry)),
-  ];
+  yield print([[`# ${inline(project.name)}`], ...(contents.length === 0 ? [['No models.']] : [contents])]);
+  for (const entry of project.models) yield `\n${print(modelParts(project, entry))}`;
+}
+
+function print(parts: readonly Part[]): string {
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 

@@ -1,7 +1,6 @@
 import { describeProperties, type PropertyView } from './describeProperties.ts';
 import type { ModelEntry, Project } from './project.ts';
 import { inverseOf } from './relations/inverse.ts';
-import { isSameRef } from './relations/keyUses.ts';
 import { allRelations } from './relations/projectRelations.ts';
 import type { ResolvedRelation } from './relations/relationKind.ts';
 
@@ -11,10 +10,15 @@ import type { ResolvedRelation } from './relations/relationKind.ts';
  * line. Relations that LoopBack leaves out are left out.
  */
 export function toMermaid(project: Project): string {
+  return [...mermaidPieces(project)].join('');
+}
+
+/** The same in pieces, one for each model and each relation: of a large project all of them together take long. */
+export function* mermaidPieces(project: Project): Generator<string> {
   const names = entityNames(project);
-  const boxes = project.models.map((entry) => boxOf(project, entry, names.get(entry) ?? ''));
-  const lines = linesOf(project, names);
-  return `${['erDiagram', ...boxes.flat(), ...lines].join('\n')}\n`;
+  yield 'erDiagram\n';
+  for (const entry of project.models) yield `${boxOf(project, entry, names.get(entry) ?? '').join('\n')}\n`;
+  for (const line of linesOf(project, names)) yield `${line}\n`;
 }
 
 /** Words that Mermaid accepts, told apart where two models would have one. */
@@ -44,19 +48,18 @@ function rowOf(property: PropertyView): string {
   return `${typeWord(property.typeLabel)} ${attributeWord(property.name)}${key}${remark}`;
 }
 
-function linesOf(project: Project, names: ReadonlyMap<ModelEntry, string>): readonly string[] {
-  const drawn: ResolvedRelation[] = [];
-  const lines: string[] = [];
+function* linesOf(project: Project, names: ReadonlyMap<ModelEntry, string>): Generator<string> {
+  const drawn = new Set<string>();
+  const idOf = ({ ref }: ResolvedRelation): string => `${ref.modelId} ${ref.name}`;
   for (const relation of allRelations(project)) {
     const { owner, target, kind, isSetUp } = relation;
     if (!target || !kind || !isSetUp) continue;
     const inverse = inverseOf(project, relation.ref);
-    if (inverse && drawn.some((other) => isSameRef(other.ref, inverse.ref))) continue;
-    drawn.push(relation);
+    if (inverse && drawn.has(idOf(inverse))) continue;
+    drawn.add(idOf(relation));
     const label = inverse ? `${relation.ref.name} / ${inverse.ref.name}` : relation.ref.name;
-    lines.push(`  ${names.get(owner)} ${connectorOf(relation)} ${names.get(target)} : "${quotable(label)}"`);
+    yield `  ${names.get(owner)} ${connectorOf(relation)} ${names.get(target)} : "${quotable(label)}"`;
   }
-  return lines;
 }
 
 /** How many rows stand at either end. A key may always be empty, since LoopBack asks for none. */

@@ -1,12 +1,47 @@
-import { type DrawEdges, emptyFlow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
+import { type DrawEdges, emptyFlow, type Flow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
 import { emptySelection } from '../../editor/index.ts';
 import type { Drawing, DrawnBox, DrawnEdge } from '../../exchange/index.ts';
 import { boxMeasures, type Project, type PropertyView, type ResolvedRelation } from '../../model/index.ts';
 
+const fullest = { selection: emptySelection, detail: 'all', isFocused: false } as const;
+
 /** The project as the canvas shows it at its fullest, for a picture. */
 export function drawingOf(project: Project, drawEdges: DrawEdges): Drawing {
-  const view = { selection: emptySelection, detail: 'all', isFocused: false, drawEdges } as const;
-  const flow = toFlow(project, view, emptyFlow);
+  return toDrawing(project, toFlow(project, { ...fullest, drawEdges }, emptyFlow));
+}
+
+/** What draws edges, and finds their ways bit by bit. */
+interface EdgeDrawing {
+  readonly toEdges: DrawEdges;
+  readonly settleMore: (edges: Flow['edges'], hasTime: () => boolean) => boolean;
+}
+
+/**
+ * The same, with as many pauses as the work needs.
+ *
+ * @param pause asked after each edge whose way was found; resolves when the work may go on
+ * @throws what `pause` rejects with
+ */
+export async function drawingInSlices(
+  project: Project,
+  { toEdges, settleMore }: EdgeDrawing,
+  pause: () => Promise<void>,
+): Promise<Drawing> {
+  const view = { ...fullest, drawEdges: toEdges, hasTime: () => false };
+  const first = toFlow(project, view, emptyFlow);
+  await pause();
+  // Asked before the first edge, too, which is to be looked for.
+  const oneMore = (): (() => boolean) => {
+    let left = 1;
+    return () => left-- > 0;
+  };
+  while (!settleMore(first.edges, oneMore())) await pause();
+  const flow = toFlow(project, view, first);
+  await pause();
+  return toDrawing(project, flow);
+}
+
+function toDrawing(project: Project, flow: Flow): Drawing {
   const boxes = flow.nodes.map(({ data, position, measured }): DrawnBox => {
     const { properties, loose } = data.rows;
     return {
