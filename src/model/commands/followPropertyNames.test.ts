@@ -35,6 +35,7 @@ const shop = projectOf(
     properties: { total: 'number', name: 'string' },
     hidden: ['customerId'],
     protected: { customerId: true },
+    attributes: { customerId: 7 },
     indexes: {
       byCustomer: { keys: { customerId: 1, total: -1 }, options: { unique: true } },
       plain: { customerId: 1 },
@@ -58,6 +59,7 @@ describe('a foreign key that is called otherwise', () => {
     expect(holds(renamed, 'customerId')).toBe(false);
     expect(definitionOf(renamed, 'Order')).toMatchObject({
       hidden: ['clientId'],
+      attributes: { clientId: 7 },
       protected: { clientId: true },
       indexes: {
         byCustomer: { keys: { clientId: 1, total: -1 }, options: { unique: true } },

@@ -29,7 +29,7 @@ export interface RenamedProperty {
 
 /**
  * What names a property follows it: lists of hidden and protected ones,
- * indexes, access rules, scopes of models and of relations, and the
+ * attributes, indexes, access rules, scopes of models and of relations, and the
  * `properties` and `primaryKey` of relations; those of subclasses too.
  *
  * @param project as it is with the new names
@@ -127,6 +127,7 @@ function withNames(project: Project, entry: ModelEntry, words: FilterWords): Mod
   if (own) {
     result = withProperties(result, withExcludedRenamed(propertiesOf(result), own));
     for (const key of lists) change(key, (value) => inNames(own, value));
+    change('attributes', (value) => (isJsonObject(value) ? inNames(own, value) : value));
     change('indexes', (value) => inIndexes(own, value));
     change('acls', (value) => inAcls(own, value));
   }
