@@ -18,22 +18,24 @@ export function toMarkdown(project: Project): string {
   return [...markdownPieces(project)].join('');
 }
 
-/** The same in pieces, one for each model: of a large project all of them together take long. */
+/** The same in pieces, a few for each model and each relation: of a large project all of them together take long. */
 export function* markdownPieces(project: Project): Generator<string> {
-  const contents = project.models.map(
-    ({ definition: { name } }) => `- [${inline(name)}](#${anchorOf(name)})`,
-  );
-  yield print([[`# ${inline(project.name)}`], ...(contents.length === 0 ? [['No models.']] : [contents])]);
-  for (const entry of project.models) yield `\n${print(modelParts(project, entry))}`;
-}
-
-function print(parts: readonly Part[]): string {
-  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  yield print([`# ${inline(project.name)}`]);
+  yield '\n';
+  if (project.models.length === 0) yield print(['No models.']);
+  for (const { definition } of project.models) {
+    yield print([`- [${inline(definition.name)}](#${anchorOf(definition.name)})`]);
+  }
+  for (const entry of project.models) {
+    for (const part of modelParts(project, entry)) yield `\n${print(part)}`;
+  }
 }
 
 type Part = readonly string[];
 
-function modelParts(project: Project, entry: ModelEntry): readonly Part[] {
+const print = (lines: Part): string => `${lines.join('\n')}\n`;
+
+function* modelParts(project: Project, entry: ModelEntry): Generator<Part> {
   const { definition, path } = entry;
   const rest = restPathOf(project, entry);
   const facts = [
@@ -43,14 +45,13 @@ function modelParts(project: Project, entry: ModelEntry): readonly Part[] {
     ...(rest === null ? ['not served over REST'] : [`REST: ${code(rest)}`]),
   ];
   const description = descriptionOf(settingOf(definition, 'description'));
-  const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
-  return [
-    [`## ${inline(definition.name)}`],
-    ...(description === '' ? [] : [[description]]),
-    [facts.join(' · ')],
-    propertyTable(describeProperties(project, entry.id)),
-    ...relations.flatMap((relation) => relationParts(project, relation)),
-  ];
+  yield [`## ${inline(definition.name)}`];
+  if (description !== '') yield [description];
+  yield [facts.join(' · ')];
+  yield propertyTable(describeProperties(project, entry.id));
+  for (const relations of [relationsOf(project, entry.id), inheritedRelationsOf(project, entry.id)]) {
+    for (const relation of relations) yield* relationParts(project, relation);
+  }
 }
 
 function propertyTable(properties: readonly PropertyView[]): Part {
