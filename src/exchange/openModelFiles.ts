@@ -11,7 +11,7 @@ import {
 } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
-import { isProjectFile, openedProject, readWholeFile } from './projectFile.ts';
+import { isProjectFile, openedProject, readWholeFileInSteps } from './projectFile.ts';
 import {
   isInModelsFolder,
   isModelConfigName,
@@ -21,7 +21,7 @@ import {
 } from './projectPath.ts';
 import { readApplication } from './readApplication.ts';
 import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
-import { createSlices, type LongWork } from './slices.ts';
+import { createSlices, inSlices, type LongWork, type Slices } from './slices.ts';
 
 /**
  * Finds the models among files that have been read. A file that is refused
@@ -31,8 +31,8 @@ import { createSlices, type LongWork } from './slices.ts';
  */
 export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Promise<OpenedFiles> {
   const whole = read.files.find(({ path }) => isProjectFile(path));
-  if (whole !== undefined) return openProject(whole, read);
   const slices = createSlices({ signal: work.signal });
+  if (whole !== undefined) return openProject(whole, read, slices);
   const jsonFiles = read.files.filter(({ path }) => !isScript(path));
   const scripts = new Map(
     read.files.filter(({ path }) => isScript(path)).map(({ path, text }) => [stemOf(path), text]),
@@ -70,8 +70,12 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
 }
 
 /** A whole project stands for itself; what came beside it is another matter. */
-function openProject({ path, text }: TextFile, { files, problems, skipped }: ReadFiles): OpenedFiles {
-  const read = readWholeFile(path, text);
+async function openProject(
+  { path, text }: TextFile,
+  { files, problems, skipped }: ReadFiles,
+  slices: Slices,
+): Promise<OpenedFiles> {
+  const read = await inSlices(readWholeFileInSteps(path, text), slices);
   const beside = files.filter((file) => file.path !== path);
   const account = {
     problems: read.ok ? problems : [...problems, read.error],

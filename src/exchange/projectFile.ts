@@ -4,7 +4,7 @@ import {
   describeFirstIssue,
   type FileProblem,
   fileProblem,
-  fromRecord,
+  fromRecordInSteps,
   type Project,
   parseJson,
   printModelFile,
@@ -51,11 +51,26 @@ export function readProjectFile(path: string, text: string): Result<Project, Fil
   return read.ok ? succeed(read.value.project) : read;
 }
 
+/** What a file of a whole project holds. */
+export interface WholeFile {
+  readonly project: Project;
+  readonly parts: FileParts;
+}
+
 /** Reads such a file with what belongs to the project. */
-export function readWholeFile(
+export function readWholeFile(path: string, text: string): Result<WholeFile, FileProblem> {
+  const steps = readWholeFileInSteps(path, text);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same, to be left after each model and gone on with later. */
+export function* readWholeFileInSteps(
   path: string,
   text: string,
-): Result<{ readonly project: Project; readonly parts: FileParts }, FileProblem> {
+): Generator<undefined, Result<WholeFile, FileProblem>> {
   const refuse = (expected: string, found: string) => failWith(fileProblem({ path, expected, found }));
   let value: unknown;
   try {
@@ -76,7 +91,7 @@ export function readWholeFile(
     const jsonPath = place === '' ? {} : { jsonPath: place };
     return failWith(fileProblem({ path, ...jsonPath, expected: aProject, found }));
   }
-  const project = fromRecord(file.data.project);
+  const project = yield* fromRecordInSteps(file.data.project);
   if (!project.ok) {
     const { place, expected, found } = project.error;
     const jsonPath = `project${place === '' || place.startsWith('[') ? '' : '.'}${place}`;

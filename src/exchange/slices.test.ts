@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSlices, yieldToPage } from './slices.ts';
+import { createSlices, inSlices, yieldToPage } from './slices.ts';
 
 describe('createSlices', () => {
   it('gives the page a turn only after a slice of time', async () => {
@@ -42,5 +42,23 @@ describe('createSlices', () => {
     await yieldToPage();
     order.push('going on');
     expect(order).toEqual(['waiting', 'going on']);
+  });
+});
+
+describe('inSlices', () => {
+  it('pauses after each step and returns what the work returns', async () => {
+    const order: string[] = [];
+    function* work(): Generator<undefined, string> {
+      order.push('one');
+      yield;
+      order.push('two');
+      yield;
+      return 'done';
+    }
+    const pause = async (): Promise<void> => {
+      order.push('pause');
+    };
+    expect(await inSlices(work(), { pause })).toBe('done');
+    expect(order).toEqual(['one', 'pause', 'two', 'pause']);
   });
 });

@@ -45,6 +45,22 @@ export function createSlices({
   };
 }
 
+/**
+ * Runs work that can be left after each of its steps.
+ *
+ * @throws the signal's reason when the slices are aborted
+ */
+export async function inSlices<Value>(
+  steps: Iterator<undefined, Value>,
+  slices: Pick<Slices, 'pause'>,
+): Promise<Value> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await slices.pause();
+  }
+}
+
 interface YieldingScheduler {
   yield(): Promise<void>;
 }

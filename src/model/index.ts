@@ -124,12 +124,13 @@ export { findModel, findModelByName } from './projectIndex.ts';
 export { typeNames, typeOfLabel } from './propertyType.ts';
 export {
   fromRecord,
+  fromRecordInSteps,
   type ProjectRecord,
   type RecordProblem,
-  recordVersion,
   toLocalRecord,
   toRecord,
 } from './record.ts';
+export { recordVersion } from './recordSchema.ts';
 export { explainName, type NameExplanation } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
 export { ownKeyOf } from './relations/ownKey.ts';

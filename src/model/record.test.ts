@@ -9,7 +9,8 @@ import { exportFiles, keptFiles } from './files/printFile.ts';
 import { readModelFile } from './files/readModelFile.ts';
 import { findProblems } from './problems/findProblems.ts';
 import { createProject } from './project.ts';
-import { fromRecord, recordVersion, toLocalRecord, toRecord } from './record.ts';
+import { fromRecord, fromRecordInSteps, toLocalRecord, toRecord } from './record.ts';
+import { recordVersion } from './recordSchema.ts';
 import { oddFiles } from './testing/fixtures.ts';
 import { toMarkdown } from './toMarkdown.ts';
 import { toMermaid } from './toMermaid.ts';
@@ -48,6 +49,20 @@ describe('stored projects', () => {
       expect(JSON.stringify(back.value)).toBe(JSON.stringify(project));
       expect(exportFiles(back.value)).toEqual(exportFiles(project));
     }
+  });
+
+  it('ST1: can be read step by step, at least one for each model', () => {
+    const project = createExampleProject();
+    const steps = fromRecordInSteps(toRecord(project));
+    let count = 0;
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        expect(step.value).toEqual({ ok: true, value: project });
+        break;
+      }
+      count += 1;
+    }
+    expect(count).toBeGreaterThanOrEqual(project.models.length);
   });
 
   it('ST2: carry their version, and another one is refused by name', () => {

@@ -2,73 +2,21 @@ import * as z from 'zod/mini';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { versionSchema } from './boundedNumbers.ts';
-import { areaSchema, idSchema, noteSchema, positionSchema } from './canvasSchemas.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
 import { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts';
 import { freePath, modelConfigPath } from './files/fileName.ts';
 import { safePath } from './files/filePath.ts';
 import { parseJson } from './files/parseJson.ts';
-import { fromHiddenRecord, hiddenRecordSchema, toHiddenRecord } from './hiddenRecord.ts';
+import { fromHiddenRecord, toHiddenRecord } from './hiddenRecord.ts';
 import type { ApplicationFacts, ModelConfigEntry, ModelEntry, Project } from './project.ts';
-
-/** The shape of stored projects. A change of shape takes the next number and a migration. */
-export const recordVersion = 3;
-
-const sourceSchema = z.nullable(
-  z.object({
-    text: z.string().check(z.refine((text) => parseJson('source', text).ok, 'a source text that is JSON')),
-    filledName: z.exactOptional(z.string()),
-  }),
-);
-
-const identified = z.object({ id: idSchema });
-
-const fileSchema = z.object({ path: z.string().check(z.minLength(1)), text: z.string() });
-
-const applicationSchema = z.object({
-  packages: z.nullable(z.array(z.string())),
-  unread: z.array(z.extend(fileSchema, { modelName: z.string() })),
-  dataSources: z.nullable(
-    z.object({
-      path: z.string(),
-      connectors: z.record(z.string(), z.array(z.string())),
-      unreadPaths: z.array(z.string()),
-      files: z.exactOptional(z.array(fileSchema)),
-    }),
-  ),
-});
-
-const shapeSchema = z.object({
-  version: z.literal(recordVersion),
-  name: z.string(),
-  models: z.array(
-    z.object({
-      id: idSchema,
-      path: z.string().check(z.minLength(1, 'a path')),
-      /** JSON text: stored objects do not promise the order of their keys. */
-      definition: z.string(),
-      source: sourceSchema,
-      script: z.exactOptional(z.string()),
-      position: positionSchema,
-    }),
-  ),
-  modelConfig: z.nullable(
-    z.object({ path: z.string().check(z.minLength(1, 'a path')), config: z.string(), source: sourceSchema }),
-  ),
-  application: z.nullable(applicationSchema),
-  areas: z.array(z.extend(identified, areaSchema.shape)),
-  notes: z.array(z.extend(identified, noteSchema.shape)),
-  /** With a version of its own; absent in records that were written before problems could be hidden. */
-  hiddenProblems: z.exactOptional(hiddenRecordSchema),
-});
-
-/** The canvas tells models, areas and notes apart by nothing but their ids. */
-const recordSchema = shapeSchema.check(
-  z.refine(({ models, areas, notes }) => {
-    const ids = [...models, ...areas, ...notes].map(({ id }) => id);
-    return new Set(ids).size === ids.length;
-  }, 'an id of its own for each model, area and note'),
-);
+import {
+  type applicationSchema,
+  frameSchema,
+  haveOwnIds,
+  modelSchema,
+  recordSchema,
+  recordVersion,
+} from './recordSchema.ts';
 
 /** A project as plain data that can be cloned and stored. */
 export type ProjectRecord = z.infer<typeof recordSchema>;
@@ -160,6 +108,15 @@ const migrations: readonly ((record: object) => object)[] = [
 
 /** Reads a stored record back. Nothing of it is trusted: another program, or another version, may have written it. */
 export function fromRecord(value: unknown): Result<Project, RecordProblem> {
+  const steps = fromRecordInSteps(value);
+  for (;;) {
+    const { done, value: read } = steps.next();
+    if (done === true) return read;
+  }
+}
+
+/** The same, to be left after each model and gone on with later: a large project takes longer than a page may stand still. */
+export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<Project, RecordProblem>> {
   const stored = z
     .looseObject({ version: versionSchema }, { error: 'a project as an object with a version' })
     .safeParse(value);
@@ -175,16 +132,21 @@ export function fromRecord(value: unknown): Result<Project, RecordProblem> {
     });
   }
   const current = migrations.slice(version - 1).reduce((old, migrate) => migrate(old), stored.data as object);
-  const record = recordSchema.safeParse(current);
-  if (!record.success) return broken(describeFirstIssue(record.error, current));
-  const { name, areas, notes } = record.data;
-  const models = readModels(record.data.models);
+  const frame = frameSchema.safeParse(current);
+  const records = frame.success ? yield* readShapes(frame.data.models) : null;
+  // What is wrong is told by the place in the whole.
+  const record =
+    frame.success && records !== null && haveOwnIds({ ...frame.data, models: records })
+      ? succeed({ ...frame.data, models: records })
+      : readWhole(current);
+  if (!record.ok) return record;
+  const { name, areas, notes, application } = record.value;
+  const models = yield* readModels(record.value.models);
   if (!models.ok) return models;
-  const modelConfig = readConfig(record.data.modelConfig);
+  const modelConfig = readConfig(record.value.modelConfig);
   if (!modelConfig.ok) return modelConfig;
-  const { application } = record.data;
   const facts = application ? { application: withSafePaths(application) } : {};
-  const hiddenProblems = fromHiddenRecord(record.data.hiddenProblems);
+  const hiddenProblems = fromHiddenRecord(record.value.hiddenProblems);
   return succeed({
     name,
     models: models.value,
@@ -214,7 +176,26 @@ function withSafePaths({ packages, unread, dataSources }: ApplicationRecord): Ap
 
 type ModelRecord = ProjectRecord['models'][number];
 
-function readModels(records: readonly ModelRecord[]): Result<readonly ModelEntry[], RecordProblem> {
+function readWhole(value: unknown): Result<ProjectRecord, RecordProblem> {
+  const record = recordSchema.safeParse(value);
+  return record.success ? succeed(record.data) : broken(describeFirstIssue(record.error, value));
+}
+
+/** null where one of them is not a model's record. */
+function* readShapes(values: readonly unknown[]): Generator<undefined, ModelRecord[] | null> {
+  const records: ModelRecord[] = [];
+  for (const value of values) {
+    const record = modelSchema.safeParse(value);
+    if (!record.success) return null;
+    records.push(record.data);
+    yield;
+  }
+  return records;
+}
+
+function* readModels(
+  records: readonly ModelRecord[],
+): Generator<undefined, Result<readonly ModelEntry[], RecordProblem>> {
   const models: ModelEntry[] = [];
   // Only a path that had to be made safe may have become another model's.
   const taken = new Set(records.map(({ path }) => path));
@@ -231,6 +212,7 @@ function readModels(records: readonly ModelRecord[]): Result<readonly ModelEntry
       position,
     });
     taken.add(models.at(-1)?.path ?? path);
+    yield;
   }
   return succeed(models);
 }
