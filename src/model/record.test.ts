@@ -16,6 +16,18 @@ import { toMarkdown } from './toMarkdown.ts';
 import { toMermaid } from './toMermaid.ts';
 
 describe('stored projects', () => {
+  it.each([
+    ['an unedited model', 'common/models/a.json', '{"name": "A", "properties": {"n": {"length": 1e999}}}'],
+    ['an unedited number of many digits', 'common/models/a.json', `{"name": "A", "x": -${'9'.repeat(400)}}`],
+  ])('PF1: %s comes back byte for byte with numbers beyond all values', (_, path, text) => {
+    const read = readModelFile(path, text);
+    if (!read.ok) throw new Error(read.error.message);
+    const opened = addFiles(createProject('P'), { files: [read.value], ids: ['a'], positions: [] });
+    const stored = fromRecord(JSON.parse(JSON.stringify(toRecord(opened))));
+    if (!stored.ok) throw new Error(stored.error.message);
+    expect(exportFiles(stored.value)[0]?.text).toBe(text);
+  });
+
   it('ST1: come back as they were, order of keys, source texts and positions included', () => {
     const files = oddFiles.map(({ path, text }) => {
       const read = readModelFile(path, text);

@@ -206,7 +206,7 @@ function* readModels(
     models.push({
       id,
       path: safe === path ? path : freePath(safe, taken),
-      definition: definition.value as ModelDefinition,
+      definition: (valueOfSource(source, text) ?? definition.value) as ModelDefinition,
       source,
       ...(script === undefined ? {} : { script }),
       position,
@@ -222,7 +222,22 @@ function readConfig(record: ProjectRecord['modelConfig']): Result<ModelConfigEnt
   const config = readJson(record.config, modelConfigSchema, 'modelConfig.config');
   if (!config.ok) return config;
   const path = safePath(record.path) === record.path ? record.path : modelConfigPath;
-  return succeed({ path, config: config.value as JsonObject, source: record.source });
+  const value = valueOfSource(record.source, record.config) ?? config.value;
+  return succeed({ path, config: value as JsonObject, source: record.source });
+}
+
+/** A number beyond the range of a double. */
+const hugeNumber = /\de\+?\d{3}|\d{300}/i;
+
+/**
+ * What the source says where it says the same as the stored text, but for
+ * numbers that JSON text can hold and no value can be written as: `1e999` is
+ * stored as null, and would come out of an unedited file so.
+ */
+function valueOfSource(source: z.infer<typeof sourceSchema>, text: string): JsonValue | undefined {
+  if (source === null || !hugeNumber.test(source.text)) return undefined;
+  const parsed = parseJson('source', source.text);
+  return parsed.ok && JSON.stringify(parsed.value) === text ? parsed.value : undefined;
 }
 
 /** The value that stands as JSON text at a place of the record. */
