@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { hasIndexedDb } from './databaseExists.ts';
 import {
   StorageError,
   type StorageFailure,
@@ -153,7 +154,7 @@ function startOpening(
   });
   // Nobody may be waiting any more when it comes.
   stuck.catch(() => {});
-  if (typeof indexedDB === 'undefined') {
+  if (!hasIndexedDb()) {
     return { opened: Promise.reject(new StorageError('unavailable')), stuck };
   }
   const opened = openDB<DesignerLayout>(name, version, {

@@ -14,13 +14,18 @@ describeStorageLoss();
 describeSnapshotStore();
 
 describe('a browser without storage', () => {
-  it('still gives a store, whose calls say why they fail', async () => {
+  it.each([
+    ['nothing', () => Reflect.deleteProperty(globalThis, 'indexedDB')],
+    ['null', () => Object.assign(globalThis, { indexedDB: null })],
+  ])('still gives a store, whose calls say why they fail: %s', async (_, remove) => {
     const { indexedDB } = globalThis;
-    Reflect.deleteProperty(globalThis, 'indexedDB');
+    remove();
     const store = await openProjectStore('none');
     const saved = await store.save('p', createProject('p'));
+    const exists = await databaseExists('none');
     globalThis.indexedDB = indexedDB;
     expect(saved).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect(exists).toBe(true);
   });
 
   it('works as soon as there is one', async () => {
