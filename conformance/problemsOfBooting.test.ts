@@ -243,4 +243,15 @@ describe('a model that model-config lists', () => {
     expect(codesOf(listed)).toEqual(['unknown-data-source']);
     expect(await boots(listed)).toBe(false);
   });
+
+  it('PB78: keeps LoopBack from booting where it has no file, until the fix', async () => {
+    const listed = {
+      ...configured(project, { A: db, Gone: db }),
+      application: { packages: [], unread: [], dataSources: null },
+    };
+    expect(codesOf(listed)).toEqual(['missing-file']);
+    expect(await boots(listed)).toBe(false);
+    const fixed = findProblems(listed)[0]?.fix?.apply(listed);
+    expect(fixed && (await boots(fixed))).toBe(true);
+  });
 });

@@ -104,11 +104,16 @@ function withDoubledKey(project: Project): Project {
 }
 
 /** All others are missing in model-config. */
-const served = { Client: { dataSource: 'db' }, Buyer: { dataSource: 'odd' }, Odd: { dataSource: 'gone' } };
+const served = {
+  Client: { dataSource: 'db' },
+  Buyer: { dataSource: 'odd' },
+  Odd: { dataSource: 'gone' },
+  Gone: {},
+};
 const connectors = { db: ['memory'], odd: ['arangodb'] };
 const dataSources = { path: 'server/datasources.json', connectors, unreadPaths: [] };
 const unread = [{ path: 'common/models/hidden.json', text: '{', modelName: 'Hidden' }];
-const application = { packages: null, unread, dataSources };
+const application = { packages: [], unread, dataSources };
 
 it('PB0: every problem says what, why and the way out, and a fix changes something', () => {
   const models = broken.models.map((entry) =>

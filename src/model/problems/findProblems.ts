@@ -26,6 +26,7 @@ import { invalidRelationType } from './invalidRelationType.ts';
 import { listedForeignKey } from './listedForeignKey.ts';
 import { lostId } from './lostId.ts';
 import { missingConfig } from './missingConfig.ts';
+import { missingFile } from './missingFile.ts';
 import { missingModel } from './missingModel.ts';
 import { missingPrimaryKey } from './missingPrimaryKey.ts';
 import { missingThroughLink } from './missingThroughLink.ts';
@@ -75,6 +76,7 @@ export const problemRules: readonly ProblemRule[] = [
   sharedRestPath,
   illegalModelName,
   missingConfig,
+  missingFile,
   unfoundModel,
   unknownBase,
   unknownDataSource,

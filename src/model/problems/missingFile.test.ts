@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { modelConfigPath } from '../files/fileName.ts';
+import type { Project } from '../project.ts';
+import { mend, told } from '../testing/mend.ts';
+import { projectOf } from '../testing/projects.ts';
+import { missingFile } from './missingFile.ts';
+
+const db = { dataSource: 'db' };
+const config = {
+  _meta: { sources: ['loopback/common/models', '../common/models'] },
+  A: db,
+  User: db,
+  Gone: db,
+};
+
+const projectWith = (modelConfig: object, application: object = {}): Project => ({
+  ...projectOf({ name: 'A' }),
+  modelConfig: { path: modelConfigPath, config: { ...config, ...modelConfig }, source: null },
+  application: { packages: [], unread: [], dataSources: null, ...application },
+});
+
+it('PB78: an entry without a file is told where an application was opened, and the fix removes it', () => {
+  const project = projectWith({});
+  expect(told(missingFile.find(project))).toEqual([
+    'error A: model-config.json lists Gone without a file: LoopBack does not boot.',
+  ]);
+  const mended = mend(missingFile, project);
+  expect(Object.keys(mended.modelConfig?.config ?? {})).toEqual(['_meta', 'A', 'User']);
+  expect(missingFile.find(mended)).toEqual([]);
+});
+
+it('PB78: several are one problem', () => {
+  expect(told(missingFile.find(projectWith({ Lost: db })))).toEqual([
+    'error A: model-config.json lists Gone and 1 other model without a file: LoopBack does not boot.',
+  ]);
+});
+
+it.each<[string, Project]>([
+  ['only some files were opened', projectWith({}, { packages: null })],
+  ['the file was refused', projectWith({}, { unread: [{ path: 'x.json', text: '', modelName: 'Gone' }] })],
+  ['a package brings models', projectWith({ _meta: { sources: ['../node_modules/x/models'] } })],
+  ['a package is a source itself', projectWith({ _meta: { sources: ['some-package/models'] } })],
+  ['a folder outside is a source', projectWith({ _meta: { sources: ['../../shared/models'] } })],
+])('PB78: nothing is told where %s', (_, project) => {
+  expect(missingFile.find(project)).toEqual([]);
+});
