@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findCallSite } from './callSite.ts';
-import { lineOf, lineOfEvent } from './errorLine.ts';
+import { lineOf, lineOfEvent, sourceName } from './errorLine.ts';
 
-const withStack = (stack: string) => ({ stack });
+/** The name of the code that ran last stands in the place of `playground.js`. */
+const named = (text: string) => text.replaceAll(/\bplayground\.js/g, sourceName());
+const withStack = (stack: string) => ({ stack: named(stack) });
 
 describe('lineOf', () => {
   it.each<[string, string, number | null]>([
@@ -16,6 +18,11 @@ describe('lineOf', () => {
     ['WebKit', 'f@\n@playground.js:5:3\n[native code]', 3],
     ['the runtime alone', 'Error: x\n    at f (blob:null/1:1:2)', null],
     ['another file', 'Error: x\n    at f (myplayground.js:7:2)', null],
+    [
+      'a hook of earlier code',
+      'Error: x\n    at h (playground-999999.js:7:2)\n    at g (playground.js:5:3)',
+      3,
+    ],
     ['lines that are the engine’s', 'Error\n    at eval (playground.js:1:1)', null],
   ])('reads the innermost line of the code from a trace of %s', (_name, stack, line) => {
     expect(lineOf(withStack(stack))).toBe(line);
@@ -34,9 +41,9 @@ describe('lineOf', () => {
 
 describe('lineOfEvent', () => {
   it('reads the line that the browser names, where it is one of the code', () => {
-    expect(lineOfEvent({ filename: 'playground.js', lineno: 6 })).toBe(4);
+    expect(lineOfEvent({ filename: sourceName(), lineno: 6 })).toBe(4);
     expect(lineOfEvent({ filename: 'blob:null/1', lineno: 6 })).toBeNull();
-    expect(lineOfEvent({ filename: 'playground.js', lineno: 1 })).toBeNull();
+    expect(lineOfEvent({ filename: sourceName(), lineno: 1 })).toBeNull();
   });
 });
 
@@ -50,7 +57,7 @@ describe('findCallSite', () => {
       };
       const byRuntime = () => called();
       const code = `"use strict";{const direct = called();\n\nconst other = byRuntime();\nreturn [direct, other];}\n//# sourceURL=playground.js`;
-      const [direct, other] = new Function('called', 'byRuntime', code)(called, byRuntime);
+      const [direct, other] = new Function('called', 'byRuntime', named(code))(called, byRuntime);
       expect(direct).toEqual({ line: 1, column: expect.any(Number) });
       expect(other).toBeNull();
     },

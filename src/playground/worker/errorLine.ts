@@ -1,7 +1,20 @@
 import { readMessage } from './readError.ts';
 
+/** The number of the code that runs, or ran last. */
+let codeNumber = 0;
+
+/**
+ * Counts a new piece of code. Hooks that earlier code set run as well, and
+ * their lines are not lines of what the user sees now.
+ */
+export function startSource(): void {
+  codeNumber += 1;
+}
+
 /** Names the code in stack traces, so that its lines can be told. */
-export const sourceName = 'playground.js';
+export function sourceName(): string {
+  return `playground-${codeNumber}.js`;
+}
 
 /** Lines that the engine puts before the body of a function made from text. */
 export const linesBefore = 2;
@@ -12,13 +25,14 @@ export interface CodePlace {
   readonly column: number;
 }
 
-const inSource = new RegExp(`\\b${sourceName.replace('.', '\\.')}:(\\d+):(\\d+)`);
+const inSource = /\bplayground-(\d+)\.js:(\d+):(\d+)/;
 
-/** The place in the user's code that a line of a stack trace names; null where it names another. */
+/** The place in the user's code that a line of a stack trace names; null where it names another, or earlier code. */
 export function readPlace(frame: string): CodePlace | null {
   const match = inSource.exec(frame);
-  const line = Number(match?.[1]) - linesBefore;
-  return line > 0 ? { line, column: Number(match?.[2]) } : null;
+  if (Number(match?.[1]) !== codeNumber) return null;
+  const line = Number(match?.[2]) - linesBefore;
+  return line > 0 ? { line, column: Number(match?.[3]) } : null;
 }
 
 /**
@@ -40,6 +54,6 @@ export function lineOf(thrown: unknown): number | null {
 
 /** The line that the browser names for an error that nobody caught; null where it is not the user's code. */
 export function lineOfEvent({ filename, lineno }: { filename: string; lineno: number }): number | null {
-  const line = filename.endsWith(sourceName) ? lineno - linesBefore : 0;
+  const line = filename.endsWith(sourceName()) ? lineno - linesBefore : 0;
   return line > 0 ? line : null;
 }

@@ -22,6 +22,14 @@ function run(code: string, scope: Record<string, unknown> = {}, calls = idle): P
 }
 
 describe('runCode', () => {
+  it('names its own line where a hook of earlier code throws', async () => {
+    const hooks: { run?: () => void } = {};
+    await run("hooks.run = () => {\n\n  throw new Error('of the hook');\n};", { hooks });
+    expect(await run('hooks.run();', { hooks })).toMatchObject({
+      error: { message: 'of the hook', line: 1 },
+    });
+  });
+
   it('runs with top-level await on the names of its scope, in strict mode', async () => {
     const seen: unknown[] = [];
     const scope = { Order: 'Order', see: (value: unknown) => seen.push(value) };

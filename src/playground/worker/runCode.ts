@@ -1,5 +1,5 @@
 import type { CodeSource, WorkerAnswer } from '../protocol.ts';
-import { sourceName } from './errorLine.ts';
+import { sourceName, startSource } from './errorLine.ts';
 import { findRefusedLine } from './findRefused.ts';
 import type { PendingWork } from './pendingWork.ts';
 
@@ -44,6 +44,7 @@ export async function runCode(
   source: CodeSource = { text: code, statements: [] },
 ): Promise<WorkerAnswer> {
   const started = now();
+  startSource();
   let failure: { readonly thrown: unknown } | null = null;
   try {
     const names = Object.keys(context.scope).filter(isParameterName);
@@ -65,7 +66,7 @@ export async function runCode(
 
 /** The block lets the code declare `const Order = app.models.Order` although Order is a parameter. */
 function toBody(code: string): string {
-  return `"use strict";{${code}\n}\n//# sourceURL=${sourceName}`;
+  return `"use strict";{${code}\n}\n//# sourceURL=${sourceName()}`;
 }
 
 function compiles(code: string): boolean {
