@@ -19,7 +19,11 @@ async function load() {
         properties: { name: 'string', address: 'object' },
         relations: { orders: { type: 'hasMany', model: 'Order' } },
       }),
-      file({ name: 'Order', properties: { description: 'string' } }),
+      file({
+        name: 'Order',
+        properties: { description: 'string' },
+        relations: { customer: { type: 'belongsTo', model: 'Customer' } },
+      }),
     ],
     createMemoryConnector(),
     () => {},
@@ -65,6 +69,49 @@ describe('findUnknownNames', () => {
         'Customer has no relation oders; did you mean orders?',
       ],
     ],
+    [
+      'the filter of included rows',
+      'find',
+      [
+        {
+          include: [
+            { relation: 'orders', scope: { where: { descripton: 1 }, order: 'idd' } },
+            { orders: { customer: 'oders' } },
+          ],
+        },
+      ],
+      [
+        'Order has no property descripton; did you mean description?',
+        'Order has no property idd; did you mean id?',
+        'Customer has no relation oders; did you mean orders?',
+      ],
+    ],
+    [
+      'fields in all forms',
+      'find',
+      [
+        {
+          fields: { nam: true, name: true },
+          include: { relation: 'orders', scope: { fields: ['descripton'] } },
+        },
+      ],
+      [
+        'Customer has no property nam; did you mean name?',
+        'Order has no property descripton; did you mean description?',
+      ],
+    ],
+    [
+      'nothing in the short form of an include',
+      'find',
+      [{ include: { rel: 'orders', scope: { limit: 1 } } }],
+      [],
+    ],
+    [
+      'nothing in the keys of an include that do not count',
+      'find',
+      [{ include: { orders: 'customer', x: 1 } }],
+      [],
+    ],
     ['nothing in what is right', 'find', [{ where: { id: 1, 'address.city': 'X' }, order: 'id ASC' }], []],
     ['nothing in data', 'create', [{ nam: 'Ada' }], []],
     ['nothing in odd arguments', 'find', ['text'], []],
@@ -87,6 +134,7 @@ describe('explainError', () => {
     ],
     ['new Customer({}).orders.buidl({});', 'There is no method or relation buidl; did you mean build?'],
     ['await Custmer.find();', 'There is no model Custmer; did you mean Customer?'],
+    ['const customer = 1;\ncustomr;', 'There is no variable customr; did you mean customer?'],
     ['somethingElseAltogether();', null],
     ['null.x;', null],
     ["throw new TypeError('mine');", null],

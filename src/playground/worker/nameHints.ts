@@ -11,30 +11,57 @@ export interface NameHint {
 
 /** Conditions that are looked at in one call. */
 const mostNames = 200;
+/** Includes within includes that are looked at. */
+const mostIncludes = 5;
 
 /**
  * Looks for names in the arguments of a call that are neither properties nor
- * relations of the model that is asked. LoopBack takes them without an error,
- * and finds nothing.
+ * relations of the model that is asked. LoopBack takes most of them without an
+ * error, and finds nothing.
  *
  * @param model the one whose rows are asked for
  */
 export function findUnknownNames(model: ModelClass, method: string, args: readonly unknown[]): NameHint[] {
   const { where, filter } = readQuery(method, args);
-  const conditions = where ?? filter?.['where'];
-  const unknown = new Set(namesIn(conditions).filter((name) => !isProperty(model, name)));
-  const order = [filter?.['order']].flat().filter((one) => typeof one === 'string');
-  const unsorted = order
-    .map((one) => one.trim().split(/\s+/)[0] ?? '')
-    .filter((name) => name !== '' && !isProperty(model, name) && !unknown.has(name));
-  const relations = includesIn(filter?.['include']).filter((name) => !Object.hasOwn(model.relations, name));
+  const hints = filter === undefined ? hintsOfWhere(model, where) : hintsOfFilter(model, filter, 0);
+  const told = new Set<string>();
+  return hints.filter(({ message }) => !told.has(message) && told.add(message));
+}
+
+function hintsOfWhere(model: ModelClass, where: unknown): NameHint[] {
+  const rule = 'A condition on it matches only rows that hold such a value.';
+  return namesIn(where)
+    .filter((name) => !isProperty(model, name))
+    .map((name) => toHint(model, 'property', name, rule));
+}
+
+/** @param depth of how many includes it is the scope */
+function hintsOfFilter(model: ModelClass, filter: Query['filter'], depth: number): NameHint[] {
+  if (filter === undefined || depth > mostIncludes) return [];
+  const unsorted = [filter['order']]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .map((one) => one.trim().split(/\s+/)[0] ?? '');
+  const toHints = (names: readonly string[], rule: string): NameHint[] =>
+    names
+      .filter((name) => name !== '' && !isProperty(model, name))
+      .map((name) => toHint(model, 'property', name, rule));
   return [
-    ...[...unknown].map((name) =>
-      toHint(model, 'property', name, 'A condition on it matches only rows that hold such a value.'),
+    ...hintsOfWhere(model, filter['where']),
+    ...toHints(unsorted, 'Ordered by it, rows stay as they come.'),
+    ...toHints(
+      fieldsIn(filter['fields']),
+      'Only rows that hold such a value have it to select or to leave out.',
     ),
-    ...unsorted.map((name) => toHint(model, 'property', name, 'Ordered by it, rows stay as they come.')),
-    ...relations.map((name) => toHint(model, 'relation', name, 'LoopBack refuses to include it.')),
+    ...includesIn(filter['include']).flatMap((include) => hintsOfInclude(model, include, depth + 1)),
   ];
+}
+
+function hintsOfInclude(model: ModelClass, { name, scope }: Include, depth: number): NameHint[] {
+  const relation = Object.hasOwn(model.relations, name) ? model.relations[name] : undefined;
+  if (relation === undefined) return [toHint(model, 'relation', name, 'LoopBack refuses to include it.')];
+  // A polymorphic belongsTo leads to a model that only each row names.
+  return relation.modelTo ? hintsOfFilter(relation.modelTo, scope, depth) : [];
 }
 
 /** What code called that is not there, where the error of the engine says so. */
@@ -45,10 +72,12 @@ export function explainError(
 ): NameHint | null {
   const meant = readMissing(name, message, line === null ? '' : (code.split('\n')[line - 1] ?? ''));
   if (meant === null) return null;
-  const known = meant.isGlobal ? [...models.keys()] : methodNames(models.values());
+  const isVariable = meant.isGlobal && !/^\p{Lu}/u.test(meant.name);
+  const declared = isVariable ? declaredIn(code) : [];
+  const known = meant.isGlobal ? [...declared, ...models.keys()] : methodNames(models.values());
   const nearest = closestName(meant.name, known);
   if (nearest === null || nearest === meant.name) return null;
-  const what = meant.isGlobal ? 'model' : 'method or relation';
+  const what = isVariable ? 'variable' : meant.isGlobal ? 'model' : 'method or relation';
   return {
     message: `There is no ${what} ${meant.name}; did you mean ${nearest}?`,
     rule: meant.isGlobal
@@ -56,6 +85,11 @@ export function explainError(
       : 'A relation is a method of its model by the name that it has in the design.',
     instead: '',
   };
+}
+
+/** The variables that code declares, by the look of it. */
+function declaredIn(code: string): string[] {
+  return [...code.matchAll(/\b(?:const|let|var|function)\s+([\w$]+)/g)].map(([, name = '']) => name);
 }
 
 interface Query {
@@ -86,13 +120,34 @@ function namesIn(where: unknown, found: string[] = []): string[] {
   return found;
 }
 
-function includesIn(include: unknown): string[] {
-  if (typeof include === 'string') return [include];
+/** The names that `fields` selects or leaves out. */
+function fieldsIn(fields: unknown): string[] {
+  if (isPlain(fields)) return Object.keys(fields).slice(0, mostNames);
+  return [fields]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .slice(0, mostNames);
+}
+
+interface Include {
+  readonly name: string;
+  /** What is asked of the rows that are included. */
+  readonly scope: Query['filter'];
+}
+
+/** Reads an include as `runtime/include/normalizeInclude.ts` does: of an object without `relation` the first key counts. */
+function includesIn(include: unknown): Include[] {
+  if (typeof include === 'string') return [{ name: include, scope: undefined }];
   if (Array.isArray(include)) return include.slice(0, mostNames).flatMap(includesIn);
   if (!isPlain(include)) return [];
-  const { relation } = include;
-  if (typeof relation === 'string') return [relation];
-  return relation === undefined ? Object.keys(include) : [];
+  const named = include['rel'] || include['relation'];
+  if (typeof named === 'string') {
+    const { scope } = include;
+    return [{ name: named, scope: isPlain(scope) ? scope : undefined }];
+  }
+  return Object.entries(include)
+    .slice(0, 1)
+    .map(([name, nested]) => ({ name, scope: { include: nested } }));
 }
 
 function isProperty(model: ModelClass, name: string): boolean {
