@@ -135,6 +135,27 @@ const together: readonly Program[] = [
   },
 ];
 
+/** What is started right after destroy of an embedsOne. */
+const besideDestroy: readonly (readonly [string, (parent: Untyped) => unknown])[] = [
+  ['build', ({ item }) => item.build({ id: 2, name: 'b' })],
+  ['update', ({ item }) => item.update({ id: 2, name: 'b' })],
+];
+
+const single: readonly Program[] = besideDestroy.map(([title, start]) => ({
+  title: `EO1 embedsOne.destroy and ${title} started together`,
+  async run(ds) {
+    const Item = ds.define('Item', item());
+    const List = ds.define('List', {});
+    List.embedsOne(Item, { as: 'item' });
+    const list = await List.create({});
+    await list.item.create({ id: 1, name: 'a' });
+    const destroyed = list.item.destroy();
+    await start(list);
+    await destroyed;
+    return [list.item.value(), await List.find()];
+  },
+}));
+
 const callbacks: readonly Program[] = [
   {
     title: 'EM3 the callbacks of destroy, unset, destroyAll and remove get the error alone',
@@ -177,4 +198,4 @@ const callbacks: readonly Program[] = [
   },
 ];
 
-export const embedPrograms: readonly Program[] = [...removing, ...together, ...callbacks];
+export const embedPrograms: readonly Program[] = [...removing, ...together, ...single, ...callbacks];

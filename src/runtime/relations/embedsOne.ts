@@ -182,7 +182,9 @@ export class EmbedsOne extends Relation {
         if (!embedded) return undefined;
         modelInstance.unsetAttribute(definition.keyFrom, true);
         const context = embeddedContext(this.#modelTo, (values[0] ?? {}) as Options, { instance: embedded });
-        await notify(this.#modelTo, 'before delete', context);
+        // Without a turn in between: what is built meanwhile would be saved.
+        const pending = notify(this.#modelTo, 'before delete', context);
+        if (pending) await pending;
         await modelInstance.save();
         await withResult(context, () => notify(this.#modelTo, 'after delete', context));
         return context;
