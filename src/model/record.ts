@@ -234,7 +234,7 @@ const hugeNumber = /\de\+?\d{3}|\d{300}/i;
  * numbers that JSON text can hold and no value can be written as: `1e999` is
  * stored as null, and would come out of an unedited file so.
  */
-function valueOfSource(source: z.infer<typeof sourceSchema>, text: string): JsonValue | undefined {
+function valueOfSource(source: { readonly text: string } | null, text: string): JsonValue | undefined {
   if (source === null || !hugeNumber.test(source.text)) return undefined;
   const parsed = parseJson('source', source.text);
   return parsed.ok && JSON.stringify(parsed.value) === text ? parsed.value : undefined;
