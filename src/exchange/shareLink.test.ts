@@ -127,6 +127,16 @@ describe('a link', () => {
     });
   });
 
+  it.each<[object, string]>([
+    [{ version: 2 }, 'expected version 1 at version, found 2.'],
+    [{ name: 'x'.repeat(201) }, 'expected at most 200 characters at name, found "xx'],
+  ])('that is newer or too long says in words what was expected', async (change, words) => {
+    const value = { version: 1, name: 'x', models: [], config: null, ...change };
+    const packed = Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url');
+    const opened = await fromFragment(`#project=${packed}`);
+    expect(opened.ok ? '' : opened.error.message).toContain(words);
+  });
+
   it('that was cut, changed or made by hand is told, and opens nothing', async () => {
     const good = await must(createExampleProject());
     const payload = (value: unknown): string =>

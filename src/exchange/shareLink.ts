@@ -29,11 +29,11 @@ const MOST_MODELS = 2000;
 
 /** The files of a project, their paths as they are in records, which make them safe; as short as can be: an opened file need not be there twice. */
 const payloadSchema = z.object({
-  version: z.literal(1),
-  name: z.string().check(z.maxLength(200)),
+  version: z.literal(1, { error: 'version 1' }),
+  name: z.string({ error: 'a name' }).check(z.maxLength(200, { error: 'at most 200 characters' })),
   models: z
     .array(z.tuple([z.string(), z.string(), coordinateSchema, coordinateSchema]))
-    .check(z.maxLength(MOST_MODELS)),
+    .check(z.maxLength(MOST_MODELS, { error: `at most ${MOST_MODELS} models` })),
   config: z.nullable(z.tuple([z.string(), z.string()])),
   /** As in stored records, which parse them. */
   areas: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),

@@ -15,3 +15,9 @@ it('PB70: scopes without names that are taken are fine, in options too', () => {
   expect(illegalScopeName.find(projectOf({ name: 'A', scopes: { active: {} } }))).toEqual([]);
   expect(illegalScopeName.find(projectOf({ name: 'A', options: { scopes: { count: {} } } }))).toHaveLength(1);
 });
+
+it('PB70: a scope named "defaultScope" hides what every call asks for the scope of the model', () => {
+  expect(told(illegalScopeName.find(projectOf({ name: 'A', scopes: { defaultScope: {} } })))).toEqual([
+    'error A scopes: A has a scope named "defaultScope", which takes the place of A.defaultScope.',
+  ]);
+});

@@ -15,7 +15,7 @@ const classMethods = new Set(
     'patchOrCreateWithWhere replaceOrCreate replaceById updateAll update destroyAll deleteAll remove destroyById ' +
     'deleteById removeById count exists include scope hasMany belongsTo hasOne hasAndBelongsToMany referencesMany ' +
     'embedsMany embedsOne observe notifyObserversOf validate extend attachTo getDataSource dataSource remoteMethod ' +
-    'beforeRemote afterRemote relations settings defineProperty forEachProperty getPropertyType on emit'
+    'beforeRemote afterRemote relations settings defaultScope defineProperty forEachProperty getPropertyType on emit'
   ).split(' '),
 );
 
