@@ -122,6 +122,18 @@ module.exports = function (Order) {
     await expect(playground.value(3)).toContainText('true');
   });
 
+  test('runs of several files that are pasted at once', async ({ page }) => {
+    const playground = await open(page);
+    await playground.run(
+      'module.exports = function (customer) { customer.first = 1; };\nmodule.exports = function (Order) { Order.second = 2; };',
+    );
+    await expect(playground.output).toContainText('Customer was set up by the function in module.exports');
+    await expect(playground.output).toContainText('Order was set up by the function in module.exports');
+    await playground.run('Customer.first;\nOrder.second;');
+    await expect(playground.value(1)).toContainText('1');
+    await expect(playground.value(2)).toContainText('2');
+  });
+
   test('says what is there instead of packages, and names a model that is not there', async ({ page }) => {
     const playground = await open(page);
     await playground.run("const _ = require('lodash');");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelClass } from '../../runtime/index.ts';
-import { isModuleCode, readModelCode, refuseRequire } from './moduleCode.ts';
+import { createModule, isModuleCode, readModelCode, refuseRequire } from './moduleCode.ts';
 
 const models = new Map([
   ['Customer', {} as ModelClass],
@@ -20,18 +20,44 @@ describe('readModelCode', () => {
     ['an async arrow', read('async (Customer) => {}')],
     ['comments before it', read('(function /* the model */ ( // first\n Customer) {})')],
   ])('knows the model of %s by its first parameter', (_name, exports) => {
-    expect(readModelCode({ exports }, models)).toEqual({ model: 'Customer', setUp: exports });
+    expect(readModelCode(exports, models)).toEqual({ model: 'Customer', setUp: exports });
+  });
+
+  it.each<[string, string | null]>([
+    ['order', 'Order'],
+    ['OrderItem', 'order-item'],
+    ['Orderitem', 'order-item'],
+    ['Shop', 'Shop'],
+    ['shop', null],
+  ])('finds the model of the parameter %s by its letters, where only one has them', (parameter, model) => {
+    const all = new Map(
+      ['Customer', 'Order', 'order-item', 'Shop', 'SHOP'].map((name) => [name, {} as ModelClass]),
+    );
+    const find = () => readModelCode(new Function(parameter, ''), all)?.model;
+    if (model === null) expect(find).toThrow('is not a model of the design');
+    else expect(find()).toBe(model);
   });
 
   it('answers nothing where nothing is called', () => {
-    expect(readModelCode({ exports: {} }, models)).toBeNull();
+    expect(readModelCode({}, models)).toBeNull();
   });
 
   it('says which names there are', () => {
-    expect(() => readModelCode({ exports: read('(Model) => {}') }, models)).toThrow(
+    expect(() => readModelCode(read('(Model) => {}'), models)).toThrow(
       'The function in module.exports has the parameter "Model", which is not a model of the design. Name it after the model that it is for: Customer, Order.',
     );
-    expect(() => readModelCode({ exports: () => {} }, models)).toThrow('has no parameter');
+    expect(() => readModelCode(() => {}, models)).toThrow('has no parameter');
+  });
+});
+
+describe('createModule', () => {
+  it('keeps all that is set as exports, for several files may be pasted at once', () => {
+    const { module: own, handed } = createModule();
+    expect(own.exports).toEqual({});
+    own.exports = 'first';
+    own.exports = 'second';
+    expect(own.exports).toBe('second');
+    expect(handed).toEqual(['first', 'second']);
   });
 });
 

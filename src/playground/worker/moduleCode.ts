@@ -5,6 +5,26 @@ export interface CodeModule {
   exports: unknown;
 }
 
+/**
+ * A module for code that may be several files, pasted one after the other.
+ *
+ * @returns the module, and all that was set as its exports
+ */
+export function createModule(): { readonly module: CodeModule; readonly handed: readonly unknown[] } {
+  const handed: unknown[] = [];
+  let current: unknown = {};
+  const module = {
+    get exports(): unknown {
+      return current;
+    },
+    set exports(value: unknown) {
+      current = value;
+      handed.push(value);
+    },
+  };
+  return { module, handed };
+}
+
 /** Whether code sets `module.exports`, as the file of a model does. */
 export function isModuleCode(code: string): boolean {
   return /\bmodule\s*\.\s*exports\b/.test(code);
@@ -18,25 +38,32 @@ export interface ModelCode {
 
 /**
  * Reads the function that a file of a model hands over. LoopBack calls it with
- * the model of the file; here its first parameter names the model.
+ * the model of the file; here its first parameter names the model. Where no
+ * model has just that name, letters and digits decide: the file of
+ * `order-item` can only have a parameter such as `OrderItem`.
  *
  * @returns null where the module hands over nothing that is called with a model
  * @throws Error naming a model that is not there
  */
-export function readModelCode(
-  { exports }: CodeModule,
-  models: ReadonlyMap<string, ModelClass>,
-): ModelCode | null {
+export function readModelCode(exports: unknown, models: ReadonlyMap<string, ModelClass>): ModelCode | null {
   if (typeof exports !== 'function') return null;
   const name = firstParameter(exports);
-  if (name === null || !models.has(name)) {
+  const model = name === null ? null : findModel(name, [...models.keys()]);
+  if (model === null) {
     const names = [...models.keys()].slice(0, 5).join(', ');
     const instead = names === '' ? '' : ` Name it after the model that it is for: ${names}.`;
     const what =
       name === null ? 'no parameter' : `the parameter "${name}", which is not a model of the design`;
     throw new Error(`The function in module.exports has ${what}.${instead}`);
   }
-  return { model: name, setUp: exports as ModelCode['setUp'] };
+  return { model, setUp: exports as ModelCode['setUp'] };
+}
+
+function findModel(parameter: string, models: readonly string[]): string | null {
+  if (models.includes(parameter)) return parameter;
+  const plain = (name: string): string => name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const [only, ...others] = models.filter((name) => plain(name) === plain(parameter));
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** `function (Customer) {}`, `Customer => {}`, `async (Customer, options) => {}` */

@@ -19,7 +19,7 @@ import { checkRows } from './checkRows.ts';
 import { lineOf } from './errorLine.ts';
 import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
-import { type CodeModule, isModuleCode, type ModelCode, readModelCode, refuseRequire } from './moduleCode.ts';
+import { createModule, isModuleCode, type ModelCode, readModelCode, refuseRequire } from './moduleCode.ts';
 import { explainError, findUnknownNames, type NameHint } from './nameHints.ts';
 import { createOutput, type Output } from './output.ts';
 import { createPendingWork, describeEnded } from './pendingWork.ts';
@@ -128,17 +128,22 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       });
   };
 
-  /** The function of a model's file is called as LoopBack calls it: when all models are defined. */
-  const finishModule = (module: CodeModule) => async (): Promise<void> => {
+  /** The functions of models' files are called as LoopBack calls them: when all models are defined. */
+  const finishModule = (handed: readonly unknown[]) => async (): Promise<void> => {
     const models = loaded?.runtime.models ?? new Map();
-    const given = readModelCode(module, models);
-    if (given === null) return;
-    setUps.set(given.model, given);
+    const given = new Map<string, ModelCode>();
+    for (const exports of handed) {
+      const one = readModelCode(exports, models);
+      if (one !== null) given.set(one.model, one);
+    }
+    if (given.size === 0) return;
+    for (const [model, one] of given) setUps.set(model, one);
     for (const { model, setUp } of setUps.values()) await setUp(models.get(model));
-    output.emit({
-      type: 'note',
-      text: `${given.model} was set up by the function in module.exports. It stays so until the design changes, or until code with a module.exports for ${given.model} runs again.`,
-    });
+    for (const model of given.keys())
+      output.emit({
+        type: 'note',
+        text: `${model} was set up by the function in module.exports. It stays so until the design changes, or until code with a module.exports for ${model} runs again.`,
+      });
   };
 
   const run = async (prepared: string, source: CodeSource): Promise<WorkerAnswer> => {
@@ -147,7 +152,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     code = source.text;
     // Set up twice, its observers would run twice.
     if (isModuleCode(code) && loaded !== null) await define(loaded.files, loaded.key);
-    const module: CodeModule = { exports: {} };
+    const { module, handed } = createModule();
     const models = Object.fromEntries(loaded?.runtime.models ?? []);
     const scope = {
       module,
@@ -167,7 +172,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       whenIdle: calls.whenIdle,
       inFlight: calls.inFlight,
       pending,
-      finish: finishModule(module),
+      finish: finishModule(handed),
       afterCode: () => tellRestored(restoreBuiltIns, output),
     };
     const ended = await runCode(prepared, context, source);
