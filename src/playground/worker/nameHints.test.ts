@@ -113,6 +113,7 @@ describe('findUnknownNames', () => {
       [],
     ],
     ['nothing in what is right', 'find', [{ where: { id: 1, 'address.city': 'X' }, order: 'id ASC' }], []],
+    ['nothing in an order by a member of a property', 'find', [{ order: ['address.city DESC'] }], []],
     ['nothing in data', 'create', [{ nam: 'Ada' }], []],
     ['nothing in odd arguments', 'find', ['text'], []],
   ])('finds %s', async (_name, method, args, messages) => {

@@ -41,7 +41,7 @@ function hintsOfFilter(model: ModelClass, filter: Query['filter'], depth: number
   const unsorted = [filter['order']]
     .flat()
     .filter((one) => typeof one === 'string')
-    .map((one) => one.trim().split(/\s+/)[0] ?? '');
+    .map((one) => one.trim().split(/[\s.]+/)[0] ?? '');
   const toHints = (names: readonly string[], rule: string): NameHint[] =>
     names
       .filter((name) => name !== '' && !isProperty(model, name))
