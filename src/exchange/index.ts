@@ -19,7 +19,7 @@ export {
   longLink,
   toFragment,
 } from './shareLink.ts';
-export { createSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
+export { createSlices, inSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
 export { takeDroppedItems } from './takeDroppedItems.ts';
 export { type SvgFile, toPng } from './toPng.ts';
 export {

@@ -137,6 +137,7 @@ export { ownKeyOf } from './relations/ownKey.ts';
 export { previewRelation, type RelationPreview } from './relations/previewRelation.ts';
 export {
   allRelations,
+  deriveRelationsInSteps,
   incomingRelations,
   inheritedRelationsOf,
   relationsOf,

@@ -1,5 +1,5 @@
-import { createSlices, yieldToPage } from '../../exchange/index.ts';
-import { allRelations, boxRowsOf, boxSize, type Project, structureOf } from '../../model/index.ts';
+import { createSlices, inSlices, yieldToPage } from '../../exchange/index.ts';
+import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project, structureOf } from '../../model/index.ts';
 
 /**
  * Works out in slices what drawing a project needs, so that the page does not
@@ -12,7 +12,7 @@ export async function prepare(project: Project, signal?: AbortSignal): Promise<P
   const slices = createSlices({ signal });
   await slices.pause();
   const structure = structureOf(project);
-  allRelations(structure);
+  await inSlices(deriveRelationsInSteps(structure), slices);
   await slices.pause();
   for (const entry of structure.models) {
     boxSize(entry.definition.name, boxRowsOf(structure, entry));

@@ -13,3 +13,19 @@ export function rememberByModels<Value>(create: (project: Project) => Value): (p
     return found.value;
   };
 }
+
+/** The same for what is worked out step by step, and may be left after each step and gone on with later. */
+export function rememberByModelsInSteps<Value>(
+  create: (project: Project) => Generator<undefined, Value>,
+): (project: Project) => Generator<undefined, Value> {
+  const cellOf = rememberByModels((): { found?: { readonly value: Value } } => ({}));
+  return function* inSteps(project) {
+    const cell = cellOf(project);
+    if (cell.found === undefined) {
+      const value = yield* create(project);
+      // Somebody may have needed it at once meanwhile; all get the same.
+      cell.found ??= { value };
+    }
+    return cell.found.value;
+  };
+}

@@ -1,7 +1,7 @@
 import { addTo } from '../../lib/groups.ts';
 import { isJsonObject } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
-import { rememberByModels } from '../application/rememberByModels.ts';
+import { rememberByModelsInSteps } from '../application/rememberByModels.ts';
 import type { ModelDefinition } from '../definition.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { alongLine, findModelByName, type Line, lineageOf } from '../projectIndex.ts';
@@ -76,9 +76,22 @@ export function relationPropertiesOf(project: Project, modelId: ModelId): readon
   return indexFor(project).added.get(modelId) ?? none;
 }
 
-const indexFor: (project: Project) => RelationIndex = rememberByModels(createIndex);
+/**
+ * Works out the relations of a project step by step, for a project that takes
+ * longer than a page may stand still; afterwards they are there.
+ */
+export const deriveRelationsInSteps: (project: Project) => Generator<undefined, RelationIndex> =
+  rememberByModelsInSteps(createIndex);
 
-function createIndex(project: Project): RelationIndex {
+function indexFor(project: Project): RelationIndex {
+  const steps = deriveRelationsInSteps(project);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+function* createIndex(project: Project): Generator<undefined, RelationIndex> {
   const all: ResolvedRelation[] = [];
   const byModel = new Map<ModelId, readonly ResolvedRelation[]>();
   const inherited = new Map<ModelId, readonly ResolvedRelation[]>();
@@ -94,12 +107,13 @@ function createIndex(project: Project): RelationIndex {
     const { declared, library } = fromBases(project, entry);
     if (declared.length > 0) inherited.set(entry.id, declared);
     if (library.length > 0) fromLibrary.set(entry.id, library);
+    yield;
   }
   const added = new Map<ModelId, RelationProperty[]>();
   const handedDown = new Map(
     project.models.map(({ id }) => [id, [...(inherited.get(id) ?? none), ...(fromLibrary.get(id) ?? none)]]),
   );
-  for (const relation of inSetUpOrder(project, byModel, handedDown)) {
+  for (const relation of yield* inSetUpOrder(project, byModel, handedDown)) {
     for (const property of relation.adds) {
       const holder = relation[property.on];
       if (holder) addTo(added, holder.id, { relation, property });
@@ -113,22 +127,27 @@ function createIndex(project: Project): RelationIndex {
  * between two that set the type of one key: those of a model when the model is
  * attached, but not before the models that they lead to and through are.
  */
-function inSetUpOrder(
+function* inSetUpOrder(
   project: Project,
   byModel: ReadonlyMap<ModelId, readonly ResolvedRelation[]>,
   inherited: ReadonlyMap<ModelId, readonly ResolvedRelation[]>,
-): readonly ResolvedRelation[] {
+): Generator<undefined, readonly ResolvedRelation[]> {
   const turns = new Map(project.models.map((entry, index) => [entry.id, index]));
   const turnOf = (entry: ModelEntry | null) => (entry && turns.get(entry.id)) ?? -1;
-  const timed = project.models.flatMap((entry) =>
-    inMergedOrder(project, entry, byModel.get(entry.id) ?? none, inherited.get(entry.id) ?? none).map(
-      (relation) => {
-        const own = turnOf(entry);
-        const turn = Math.max(own, turnOf(relation.target), turnOf(relation.through));
-        return { relation, turn, isDeferred: turn > own };
-      },
-    ),
-  );
+  const timed: {
+    readonly relation: ResolvedRelation;
+    readonly turn: number;
+    readonly isDeferred: boolean;
+  }[] = [];
+  for (const entry of project.models) {
+    const own = turnOf(entry);
+    const [declared, handedDown] = [byModel.get(entry.id) ?? none, inherited.get(entry.id) ?? none];
+    for (const relation of inMergedOrder(project, entry, declared, handedDown)) {
+      const turn = Math.max(own, turnOf(relation.target), turnOf(relation.through));
+      timed.push({ relation, turn, isDeferred: turn > own });
+    }
+    yield;
+  }
   return timed
     .toSorted((left, right) => left.turn - right.turn || Number(left.isDeferred) - Number(right.isDeferred))
     .map(({ relation }) => relation);
