@@ -26,16 +26,24 @@ const known: Readonly<Record<string, string>> = {
   ),
 };
 
-/** What it does not know ends the sandbox. */
+/** What it does not know ends the sandbox. Rows are written from the fifty-first round on: the run is over by then. */
 const unknown: Readonly<Record<string, string>> = {
-  'unhandled rejections': `self.addEventListener('unhandledrejection', () => {
-      Order.create({description: 'late'}).then(() => { Promise.reject(new Error('again')); });
+  'unhandled rejections': `let rounds = 0;
+    self.addEventListener('unhandledrejection', () => {
+      rounds += 1;
+      if (rounds > 50) Order.create({description: 'late'});
+      Promise.reject(new Error('again'));
     });
     (() => { Promise.reject(new Error('first')); })(); console.log('the code is over');`,
-  'a port of a clone': `const {port1, port2} = new MessageChannel();
+  'a port of a clone': `let rounds = 0;
+    const {port1, port2} = new MessageChannel();
     const mine = structuredClone(port1, {transfer: [port1]});
     const other = structuredClone(port2, {transfer: [port2]});
-    mine.onmessage = async () => { await Order.create({description: 'late'}); other.postMessage(0); };
+    mine.onmessage = () => {
+      rounds += 1;
+      if (rounds > 50) Order.create({description: 'late'});
+      other.postMessage(0);
+    };
     other.postMessage(0); console.log('the code is over');`,
 };
 
@@ -66,7 +74,7 @@ test.describe('what comes back later', () => {
     test(`ends with the sandbox, and is told: ${name}`, async ({ arena }, info) => {
       await arena.start(code);
       await expect(arena.playground.output).toContainText('the code is over');
-      await expect(arena.playground.output).toContainText(/What a run left behind went on|Stopped after/);
+      await expect(arena.playground.output).toContainText('What a run left behind went on after its end');
       await arena.ended();
       await expectQuiet(arena);
       await arena.expectWhole(info);
