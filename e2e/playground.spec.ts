@@ -173,6 +173,18 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.value(1)).toContainText('5');
   });
 
+  test('stops a run at once, however little of it has begun', async ({ page }) => {
+    const { playground } = await openPlayground(page);
+    const stopAtOnce = (): Promise<void> => playground.expectEntry(() => page.evaluate(pressRunAndStop));
+    await playground.type('for (;;) await Customer.count()');
+    await stopAtOnce();
+    await expect(playground.ending).toContainText('Stopped. Rows stored by then stay');
+    await stopAtOnce();
+    await expect(playground.ending).toContainText('Stopped. Rows stored by then stay');
+    await playground.run('await Customer.count()');
+    await expect(playground.value(1)).toContainText('5');
+  });
+
   test('cuts a storm of output', async ({ page }) => {
     const { playground } = await openPlayground(page);
     await playground.run('for (let i = 0; i < 20000; i += 1) console.log(i)');
@@ -199,3 +211,20 @@ await customer.orders.findById(theirs.id);`);
     expect(reviews.every(({ orderId }) => orderId === '1')).toBe(true);
   });
 });
+
+/** Runs in the page: presses Stop in the very moment in which it is there. */
+async function pressRunAndStop(): Promise<void> {
+  const find = (label: string): HTMLElement | undefined =>
+    [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim().startsWith(label));
+  const seen = new Promise<HTMLElement>((resolve) => {
+    const observer = new MutationObserver(() => {
+      const stop = find('Stop');
+      if (stop === undefined) return;
+      observer.disconnect();
+      resolve(stop);
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+  find('Run')?.click();
+  (await seen).click();
+}

@@ -14,7 +14,7 @@ import { readSampleRecord, type SampleRecord, sampleLimits } from '../sampleReco
 import { createEventGate } from './eventGate.ts';
 import { openSandbox, type SandboxOptions } from './openSandbox.ts';
 import type { PlaygroundStore } from './openStore.ts';
-import { type RunLimits, whatIsKept } from './runClock.ts';
+import { type RunLimits, stopNotice } from './runClock.ts';
 import { type StopNotice, watchTask } from './watchTask.ts';
 
 export interface ConnectionOptions extends SandboxOptions {
@@ -141,7 +141,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     // One that is still coming up has a limit of its own.
     responds: async (within) => !isUp || isDoneWithin(rpc.call('ping'), within),
-    stop: () => stopTask?.(`Stopped. ${whatIsKept}`),
+    stop: () => stopTask?.(stopNotice),
     cancel: () => rpc.notify('cancel'),
     close,
   };

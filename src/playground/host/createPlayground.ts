@@ -10,8 +10,9 @@ import type { BrokenPlace } from './findBroken.ts';
 import { keepConnection } from './keepConnection.ts';
 import type { PlaygroundStore } from './openStore.ts';
 import type { CodeLabel } from './prepareCode.ts';
-import type { RunLimits } from './runClock.ts';
+import { type RunLimits, stopNotice } from './runClock.ts';
 import { servedModels } from './servedModels.ts';
+import { createTaskTurns, type Turn } from './taskTurns.ts';
 import { watchIdle } from './watchIdle.ts';
 
 export interface PlaygroundOptions {
@@ -77,12 +78,14 @@ export interface Playground {
   withRows<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Starts the sandbox, so that the next task does not wait for it. */
   warmUp(): void;
-  /** Ends what is running. */
+  /** Ends what is running, however far it has come. */
   stop(): void;
-  /** Lets a reset end early. */
-  cancel(): void;
-  /** Empties all models and makes fresh sample data. */
-  reset(options: ResetOptions): Promise<RunReport>;
+  /**
+   * Empties all models and makes fresh sample data.
+   *
+   * @param signal lets it end early, with the rows that it has made
+   */
+  reset(options: ResetOptions, signal: AbortSignal): Promise<RunReport>;
   /** @returns what ends the listening */
   onEvent(listener: (event: PlaygroundEvent) => void): () => void;
   dispose(): void;
@@ -117,7 +120,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   // Those of all runs: a promise that was not awaited may print during the next.
   const labels: CodeLabel[] = [];
   let isDisposed = false;
-  let queue: Promise<unknown> = Promise.resolve();
+  const turns = createTaskTurns();
 
   const onEvent = (event: OutputEvent): void => {
     const source = event.type === 'value' ? (labels[event.label] ?? null) : null;
@@ -136,19 +139,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     }),
   );
 
-  let open = 0;
-  const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
-    open += 1;
-    const result = queue.then(task);
-    queue = result
-      .catch(() => undefined)
-      .finally(() => {
-        open -= 1;
-      });
-    return result;
-  };
   const stopWatching = watchIdle({
-    isIdle: () => open === 0 && keeper.isUp(),
+    isIdle: () => turns.isIdle() && keeper.isUp(),
     responds: () => keeper.responds(busyLimit),
     onBusy: () => {
       keeper.renew();
@@ -166,9 +158,11 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   };
 
   /** Defines the models of the design, and remembers which of them got sample rows. */
-  const loadModels = async (connection: Connection): Promise<TaskEnd> => {
+  const loadModels = async (connection: Connection, turn: Turn): Promise<TaskEnd> => {
     await store.serveModels(servedModels(design, files));
-    const end = await connection.ask('load', [files, await store.samples.read()]);
+    const records = await store.samples.read();
+    if (turn.isStopped()) return stoppedByUser;
+    const end = await connection.ask('load', [files, records]);
     await keepSamples(connection);
     return end;
   };
@@ -178,16 +172,18 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   };
 
   /** Loads the design, then does what is asked for unless loading failed. */
-  const afterLoading = (task?: (connection: Connection) => Promise<TaskEnd>): Promise<RunReport> =>
-    inTurn(async () => {
+  const afterLoading = (
+    task?: (connection: Connection, turn: Turn) => Promise<TaskEnd>,
+  ): Promise<RunReport> =>
+    turns.take(async (turn) => {
       if (isDisposed) return { ...unchanged, result: disposed };
       // Its start and the rows' way to the design of now go on side by side.
       keeper.warmUp();
       await carry();
       const connection = await keeper.connect();
-      const loaded = await loadModels(connection);
+      const loaded = await loadModels(connection, turn);
       const isLoaded = loaded.type === 'answer' && loaded.answer.ok;
-      const end = isLoaded && task !== undefined ? await task(connection) : loaded;
+      const end = isLoaded && task !== undefined ? await task(connection, turn) : loaded;
       // The next run does not have to wait for a start.
       if (connection.hasStarted()) keeper.warmUp();
       return { result: toResult(end), ...(await store.stopRecording(design)) };
@@ -200,12 +196,13 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       renamesOf = renames;
     },
     run: (given, { isPatient = false, firstLine = 1 } = {}) =>
-      afterLoading(async (connection) => {
+      afterLoading(async (connection, turn) => {
         const code = '\n'.repeat(firstLine - 1) + given;
         const { prepareCode } = await late(() => import('./prepareCode.ts'));
         const prepared = prepareCode(code, labels.length);
         labels.push(...prepared.labels);
         await store.startRecording();
+        if (turn.isStopped()) return stoppedByUser;
         const source = { text: code, statements: prepared.statements };
         return atBroken(
           await connection.ask('run', [prepared.code, source], isPatient ? patientLimits : limits),
@@ -214,12 +211,12 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       }),
     createSampleData: () => afterLoading(),
     checkStaged: (signal, onProgress) =>
-      inTurn(async () => {
+      turns.take(async (turn) => {
         const { models } = await store.staged.summary();
         const total = models.reduce((sum, { rows }) => sum + rows, 0);
         await carry();
         const connection = await keeper.connect();
-        const loaded = await loadModels(connection);
+        const loaded = await loadModels(connection, turn);
         if (isDisposed || loaded.type !== 'answer' || !loaded.answer.ok) return 'unknown';
         let done = 0;
         for (const { model, rows } of models) {
@@ -238,14 +235,20 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     forgetDesign: () => {
       carried = null;
     },
-    withRows: inTurn,
+    withRows: (work) => turns.take(work),
     warmUp: keeper.warmUp,
-    stop: keeper.stop,
-    cancel: keeper.cancel,
-    reset: (wanted) =>
+    stop: () => {
+      turns.stop();
+      keeper.stop();
+    },
+    reset: (wanted, signal) =>
       afterLoading(async (connection) => {
+        if (signal.aborted) return cancelled;
         await store.samples.forget();
+        const onAbort = (): void => connection.cancel();
+        signal.addEventListener('abort', onAbort, { once: true });
         const end = await connection.ask('reset', [wanted]);
+        signal.removeEventListener('abort', onAbort);
         await keepSamples(connection);
         return end;
       }),
@@ -261,6 +264,13 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     },
   };
 }
+
+const stoppedByUser: TaskEnd = { type: 'stopped', message: stopNotice, isTimeUp: false };
+const cancelled: TaskEnd = {
+  type: 'stopped',
+  message: 'Cancelled before any rows were made. “Undo reset data” brings back those from before.',
+  isTimeUp: false,
+};
 
 const unchanged = { changes: { models: [] }, orphans: [] } as const;
 const disposed: RunResult = {

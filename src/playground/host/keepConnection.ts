@@ -24,7 +24,6 @@ export function keepConnection(open: () => Connection) {
       warmUp();
     },
     stop: (): void => current?.stop(),
-    cancel: (): void => current?.cancel(),
     close: (): void => {
       isClosed = true;
       current?.close();

@@ -40,6 +40,9 @@ export function createRunClock(limits: RunLimits): (sight: RunSight) => StopReas
 /** What became of the rest, wherever a run is ended. */
 export const whatIsKept = 'Rows stored by then stay; instances that were not stored are gone.';
 
+/** Says that the user ended a run. */
+export const stopNotice = `Stopped. ${whatIsKept}`;
+
 /** Says why a run was ended, what was kept, and what to look for. */
 export function describeStop(reason: StopReason, limits: RunLimits): string {
   const limit = reason === 'wholeTime' ? limits.whole : limits.own;

@@ -5,6 +5,9 @@ import type { RunReport } from '../host/index.ts';
 
 const nothing = { changes: { models: [] }, orphans: [] } as const;
 
+/** What is said of the rows where data was not replaced after all. */
+export const untouched = 'Nothing was stored; the rows are as they were.';
+
 export function done(milliseconds: number): RunReport {
   return { ...nothing, result: { type: 'done', milliseconds } };
 }

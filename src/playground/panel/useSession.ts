@@ -5,7 +5,7 @@ import { importData, type WantedImport } from './data/importData.ts';
 import type { DesignModel } from './design.ts';
 import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
 import { hasRows, type OpenedPlayground } from './openPlayground.ts';
-import { describeFailure, stopped } from './taskReports.ts';
+import { describeFailure, stopped, untouched } from './taskReports.ts';
 import { useOpener } from './useOpener.ts';
 
 /** The playground as the panel's views use it. Whatever they do is an entry of the one log. */
@@ -42,7 +42,8 @@ export interface SessionRunOptions {
   readonly firstLine?: number;
 }
 
-type Task = (opened: OpenedPlayground) => Promise<RunReport>;
+/** The signal tells one that can be cancelled that the user wants its end. */
+type Task = (opened: OpenedPlayground, signal: AbortSignal) => Promise<RunReport>;
 
 /** The playground of a project for as long as the component is mounted; it is opened when first used. */
 export function useSession(
@@ -58,8 +59,8 @@ export function useSession(
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const isBusy = useRef(false);
   const preparing = useRef<Promise<void> | null>(null);
-  // How what is under way ends early without losing what it has done.
-  const cancel = useRef<(() => void) | null>(null);
+  // What is under way, where it can end early without losing what it has done.
+  const cancellable = useRef<AbortController | null>(null);
   // Where a task has no entry yet its events wait here.
   const held = useRef<PlaygroundEvent[] | null>(null);
   const tell = (events: readonly PlaygroundEvent[]): void => {
@@ -94,12 +95,12 @@ export function useSession(
   }, [projectId, hasModels]);
 
   /** One task at a time; answers null where it did not come to its end in this project. */
-  const perform = async (task: Task): Promise<RunReport | null> => {
+  const perform = async (task: Task, { signal } = new AbortController()): Promise<RunReport | null> => {
     const isStillShown = opener.watchProject();
     try {
       const opened = await opener.open();
       opened.playground.load(files, design, renamesOf);
-      const report = await task(opened);
+      const report = await task(opened, signal);
       // The events of the last frame come first.
       await new Promise(requestAnimationFrame);
       if (!isStillShown()) return null;
@@ -113,15 +114,19 @@ export function useSession(
     }
   };
 
+  /** @param controller ends what can be cancelled; what cannot is stopped with the sandbox */
   const enter = async (
     entry: { task: 'run' | 'data'; title: string; call?: CallFacts | null; firstLine?: number },
     task: Task,
+    controller: AbortController | null = null,
   ): Promise<RunReport | null> => {
     if (isBusy.current) return null;
     isBusy.current = true;
     await preparing.current;
+    cancellable.current = controller;
     dispatch({ type: 'start', call: null, firstNote: idNote, ...entry });
-    const report = await perform(task);
+    const report = await perform(task, controller ?? undefined);
+    cancellable.current = null;
     isBusy.current = false;
     if (report !== null) dispatch({ type: 'end', report });
     return report;
@@ -144,21 +149,14 @@ export function useSession(
   /** The rows of the models as they are become what undo brings back; then the work, on empty models. */
   const replacing =
     (title: string, models: readonly string[], work: Task): Task =>
-    async (opened) => {
+    async (opened, signal) => {
       const { playground, aside } = opened;
       const loaded = await playground.createSampleData();
       if (loaded.result.type !== 'done') return loaded;
+      if (signal.aborted) return stopped(`Cancelled. ${untouched}`);
       await playground.withRows(() => aside.layAside(title, models));
       setUndoable({ title, isUndone: false });
-      return work(opened);
-    };
-  const cancellable =
-    (abort: (opened: OpenedPlayground) => void, task: Task): Task =>
-    (opened) => {
-      cancel.current = () => abort(opened);
-      return task(opened).finally(() => {
-        cancel.current = null;
-      });
+      return work(opened, signal);
     };
 
   return {
@@ -186,24 +184,19 @@ export function useSession(
         playground.run(code, { isPatient, firstLine }),
       ),
     reset: (options) => {
-      const making: Task = ({ playground }) => playground.reset(options);
-      const task = replacing('Reset data', stored, making);
+      const task: Task = ({ playground }, signal) => playground.reset(options, signal);
       void enter(
         { task: 'data', title: 'Reset data' },
-        cancellable(({ playground }) => playground.cancel(), task),
+        replacing('Reset data', stored, task),
+        new AbortController(),
       );
     },
     importFile: (wanted) => {
       const title = `Import ${wanted.file.name}`;
-      const controller = new AbortController();
       const tellOne = (event: OutputEvent): void => tell([{ ...event, source: null }]);
-      const { signal } = controller;
-      const task: Task = (opened) =>
+      const task: Task = (opened, signal) =>
         importData(opened, { ...wanted, title, design, signal, tell: tellOne, replacing });
-      void enter(
-        { task: 'data', title },
-        cancellable(() => controller.abort(), task),
-      );
+      void enter({ task: 'data', title }, task, new AbortController());
     },
     undoData: () => {
       if (undoable === null) return;
@@ -219,7 +212,7 @@ export function useSession(
       });
     },
     stop: () => {
-      if (cancel.current !== null) cancel.current();
+      if (cancellable.current !== null) cancellable.current.abort();
       else opener.use(({ playground }) => playground.stop());
     },
     clear: () => dispatch({ type: 'clear' }),

@@ -2,7 +2,7 @@ import type { RunReport, StageSummary } from '../../host/index.ts';
 import type { OutputEvent } from '../../protocol.ts';
 import type { DesignModel } from '../design.ts';
 import type { OpenedPlayground } from '../openPlayground.ts';
-import { done, stopped } from '../taskReports.ts';
+import { done, stopped, untouched } from '../taskReports.ts';
 import { countRows, describeImport } from './describeImport.ts';
 
 /** What becomes of a file of which LoopBack would refuse rows; null where nothing is to be brought in. */
@@ -16,7 +16,7 @@ export interface WantedImport {
   readonly ask: (summary: StageSummary, signal: AbortSignal) => Promise<ImportChoice>;
 }
 
-type Task = (opened: OpenedPlayground) => Promise<RunReport>;
+type Task = (opened: OpenedPlayground, signal: AbortSignal) => Promise<RunReport>;
 
 export interface ImportContext extends WantedImport {
   readonly title: string;
@@ -40,8 +40,6 @@ export async function importData(opened: OpenedPlayground, context: ImportContex
     staged.empty();
   }
 }
-
-const untouched = 'Nothing was stored; the rows are as they were.';
 
 async function bringIn(opened: OpenedPlayground, context: ImportContext): Promise<RunReport> {
   const { playground, staged } = opened;
@@ -95,7 +93,7 @@ function storeAll(
       tell({ type: 'note', text: notes.filter(Boolean).join(' ') });
       return done(performance.now() - started);
     });
-  return replacing(title, models, work)(opened);
+  return replacing(title, models, work)(opened, signal);
 }
 
 /** A few times a second is enough to read. */

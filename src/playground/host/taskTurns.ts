@@ -1,0 +1,24 @@
+/** A task's place in the queue, and whether the user has stopped it, wherever it is by then. */
+export interface Turn {
+  readonly isStopped: () => boolean;
+}
+
+/** Runs tasks one after the other, and remembers a stop until the task that it was meant for looks. */
+export function createTaskTurns() {
+  const open = new Set<{ isStopped: boolean }>();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    isIdle: (): boolean => open.size === 0,
+    take: <Value>(task: (turn: Turn) => Promise<Value>): Promise<Value> => {
+      const state = { isStopped: false };
+      open.add(state);
+      const result = last.then(() => task({ isStopped: () => state.isStopped }));
+      last = result.catch(() => undefined).finally(() => open.delete(state));
+      return result;
+    },
+    /** Marks the tasks that run or wait; those that come later are not concerned. */
+    stop: (): void => {
+      for (const state of open) state.isStopped = true;
+    },
+  };
+}
