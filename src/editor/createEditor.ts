@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { type Command, type ModelId, type Project, withinCanvas } from '../model/index.ts';
+import { type Command, type ModelId, makeRoom, type Project, withinCanvas } from '../model/index.ts';
 import {
   change,
   createHistory,
@@ -75,7 +75,8 @@ export interface Editor {
   subscribe(listener: (state: EditorState, previous: EditorState) => void): () => void;
   /**
    * The one door through which the project changes. What a command puts outside
-   * of the canvas is brought to its border. A command that gives back
+   * of the canvas is brought to its border; what a box would cover because of it
+   * makes room (see makeRoom). A command that gives back
    * the same project makes no undo step. Returns the project as it is now:
    * unchanged while it can only be looked at.
    */
@@ -163,10 +164,10 @@ export function createEditor(options: EditorOptions): Editor {
   };
 }
 
-/** The result of a command, with nothing outside of the canvas. */
+/** The result of a command, with nothing outside of the canvas, and no box on another because of it. */
 function inCanvas<Arguments>(command: Command<Arguments>, from: Project, args: Arguments): Project {
   const result = command(from, args);
-  return result === from ? from : withinCanvas(result);
+  return result === from ? from : withinCanvas(makeRoom(from, result));
 }
 
 /** What comes with another history. */

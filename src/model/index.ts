@@ -96,6 +96,7 @@ export {
 export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre } from './layout/boxSize.ts';
 export { allItems, boundsOf, type ItemBox, itemBoxes } from './layout/itemBoxes.ts';
+export { makeRoom } from './layout/makeRoom.ts';
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';

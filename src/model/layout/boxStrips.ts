@@ -1,0 +1,67 @@
+import type { Rectangle } from './rectangles.ts';
+
+/** About the width of a box, in CSS pixels at zoom 1. */
+const STRIP = 400;
+/** What reaches over more strips than this is looked at every time. */
+const MOST_STRIPS = 8;
+
+/** Boxes that can be found by where they are, and moved: each stands in the upright strips that it reaches over. */
+export interface BoxStrips {
+  at(id: string): Rectangle;
+  put(id: string, box: Rectangle): void;
+  /** Visits all that may overlap the rectangle, and perhaps some others; one or several times each. */
+  visitNear(place: Rectangle, visit: (id: string) => void): void;
+}
+
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function createBoxStrips(): BoxStrips {
+  const boxes = new Map<string, Rectangle>();
+  const strips = new Map<number, Set<string>>();
+  const wide = new Set<string>();
+
+  const leave = (id: string, { first, last }: Range): void => {
+    if (isWide({ first, last })) wide.delete(id);
+    else for (let strip = first; strip <= last; strip += 1) strips.get(strip)?.delete(id);
+  };
+  const enter = (id: string, { first, last }: Range): void => {
+    if (isWide({ first, last })) wide.add(id);
+    else
+      for (let strip = first; strip <= last; strip += 1)
+        strips.set(strip, (strips.get(strip) ?? new Set()).add(id));
+  };
+
+  return {
+    at: (id) => boxes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 },
+    put: (id, box) => {
+      const known = boxes.get(id);
+      boxes.set(id, box);
+      const over = rangeOf(box);
+      const before = known && rangeOf(known);
+      if (before?.first === over.first && before.last === over.last) return;
+      if (before) leave(id, before);
+      enter(id, over);
+    },
+    visitNear: (place, visit) => {
+      const over = rangeOf(place);
+      if (isWide(over)) {
+        for (const id of boxes.keys()) visit(id);
+        return;
+      }
+      for (const id of wide) visit(id);
+      for (let strip = over.first; strip <= over.last; strip += 1)
+        for (const id of strips.get(strip) ?? []) visit(id);
+    },
+  };
+}
+
+function rangeOf({ x, width }: Rectangle): Range {
+  return { first: Math.floor(x / STRIP), last: Math.floor((x + width) / STRIP) };
+}
+
+function isWide({ first, last }: Range): boolean {
+  return last - first >= MOST_STRIPS;
+}

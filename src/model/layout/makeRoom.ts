@@ -1,0 +1,92 @@
+import { byId } from '../../lib/byId.ts';
+import type { ModelEntry, Project, Size } from '../project.ts';
+import { boxRowsOf, boxSize } from './boxSize.ts';
+import { findFreeShift } from './findFreeShift.ts';
+import { type Growth, pushAside } from './pushAside.ts';
+import type { Rectangle } from './rectangles.ts';
+
+/** What stays free between boxes that had to make room, in CSS pixels at zoom 1. */
+const GAP = 16;
+
+/**
+ * The project after a change, with no box covering another because of it: what
+ * is new goes to the nearest free place, and a box that has grown pushes the
+ * boxes that it would cover by as much as it has grown. Boxes that were moved
+ * stay where they were put, also on others. The same project where nothing is
+ * in the way.
+ */
+export function makeRoom(before: Project, after: Project): Project {
+  if (!hasOtherBoxes(before, after)) return after;
+  const placed = placeNew(before, after);
+  const grown = findGrown(before, placed);
+  return grown.length === 0 ? placed : pushAside(before, placed, grown, GAP);
+}
+
+/** Whether boxes may have come, or another size: a drag moves them many times a second. */
+function hasOtherBoxes(before: Project, after: Project): boolean {
+  if (before.models === after.models) return before.application !== after.application;
+  const earlier = byId(before.models);
+  return (
+    before.models.length !== after.models.length ||
+    after.models.some(({ id, definition }) => earlier.get(id)?.definition !== definition)
+  );
+}
+
+function placeNew(before: Project, after: Project): Project {
+  const earlier = byId(before.models);
+  const isNew = ({ id }: { readonly id: string }): boolean => !earlier.has(id);
+  const added = after.models.filter(isNew);
+  // Where everything is new it came with its places.
+  if (added.length === 0 || added.length === after.models.length) return after;
+  const notes = byId(before.notes);
+  const areas = byId(before.areas);
+  const there = [
+    ...after.models.filter((entry) => !isNew(entry)).map((entry) => boxOf(after, entry)),
+    ...after.notes.filter(({ id }) => notes.has(id)).map(({ position, size }) => ({ ...position, ...size })),
+  ];
+  const by = findFreeShift(
+    added.map((entry) => boxOf(after, entry)),
+    there,
+    GAP,
+  );
+  if (by.x === 0 && by.y === 0) return after;
+  const moveNew = <Item extends ModelEntry | Project['areas'][number] | Project['notes'][number]>(
+    items: readonly Item[],
+    known: ReadonlyMap<string, unknown>,
+  ): readonly Item[] =>
+    items.map((item) =>
+      known.has(item.id)
+        ? item
+        : { ...item, position: { x: item.position.x + by.x, y: item.position.y + by.y } },
+    );
+  return {
+    ...after,
+    models: moveNew(after.models, earlier),
+    areas: moveNew(after.areas, areas),
+    notes: moveNew(after.notes, notes),
+  };
+}
+
+/** Boxes that are larger than before, and stand where they stood. */
+function findGrown(before: Project, after: Project): readonly Growth[] {
+  const earlier = byId(before.models);
+  return after.models.flatMap((entry) => {
+    const was = earlier.get(entry.id);
+    if (was === undefined || isMoved(was, entry)) return [];
+    const from = sizeOf(before, was);
+    const to = sizeOf(after, entry);
+    return to.width > from.width || to.height > from.height ? [{ id: entry.id, from, to }] : [];
+  });
+}
+
+function isMoved({ position: from }: ModelEntry, { position: to }: ModelEntry): boolean {
+  return from.x !== to.x || from.y !== to.y;
+}
+
+function sizeOf(project: Project, entry: ModelEntry): Size {
+  return boxSize(entry.definition.name, boxRowsOf(project, entry));
+}
+
+function boxOf(project: Project, entry: ModelEntry): Rectangle {
+  return { ...entry.position, ...sizeOf(project, entry) };
+}

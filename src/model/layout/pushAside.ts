@@ -1,0 +1,121 @@
+import { contentOfArea } from '../areaContent.ts';
+import type { Position, Project, Size } from '../project.ts';
+import { areaPadding } from './areaAround.ts';
+import { createBoxStrips } from './boxStrips.ts';
+import { allItems, itemBoxes } from './itemBoxes.ts';
+import { overlaps, type Rectangle, shifted } from './rectangles.ts';
+
+/** A box that has another size now. */
+export interface Growth {
+  readonly id: string;
+  readonly from: Size;
+  readonly to: Size;
+}
+
+type Axis = 'x' | 'y';
+const sideOf = { x: 'width', y: 'height' } as const;
+const paddingOf = { x: areaPadding.side, y: areaPadding.bottom } as const;
+
+/**
+ * Moves what grown boxes would cover down or to the right by the growth, and
+ * what that covers in turn. An area moves as a whole; one that holds the grown
+ * box, or what it pushes, grows with it.
+ *
+ * @param gap to keep to what is pushed, in CSS pixels at zoom 1
+ */
+export function pushAside(before: Project, after: Project, grown: readonly Growth[], gap: number): Project {
+  const boxes = createBoxStrips();
+  for (const { id, x, y, width, height } of itemBoxes(after, allItems(after)))
+    boxes.put(id, { x, y, width, height });
+  const { contents, holders } = readAreas(before, after);
+  const moved = new Set<string>();
+  const resize = (id: string, size: Partial<Size>): void => boxes.put(id, { ...boxes.at(id), ...size });
+
+  /** What a box covers with its new size, and what that covers once it has moved. */
+  const findPushed = (id: string, axis: Axis, to: Rectangle): ReadonlySet<string> => {
+    const around = new Set([id, ...(holders.get(id) ?? [])]);
+    const own = contents.get(id);
+    /** What moves as one: a single box, or an area with all that it holds; null for what holds the box, or belongs to it. */
+    const unitOf = (other: string): string | null => {
+      if (around.has(other) || own?.has(other)) return null;
+      return holders.get(other)?.find((area) => !around.has(area)) ?? other;
+    };
+    const from = boxes.at(id);
+    const end = from[axis] + from[sideOf[axis]];
+    const by = stepOf(axis, to[sideOf[axis]] - from[sideOf[axis]]);
+    const pushed = new Set<string>();
+    const open = [{ from, to }];
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      const pusher = one;
+      const reach = { ...pusher.to, [sideOf[axis]]: pusher.to[sideOf[axis]] + gap };
+      boxes.visitNear(reach, (other) => {
+        const unit = unitOf(other);
+        if (unit === null || pushed.has(unit)) return;
+        const box = boxes.at(unit);
+        if (box[axis] < end || !overlaps(reach, box) || overlaps(pusher.from, box)) return;
+        pushed.add(unit);
+        open.push({ from: box, to: shifted(box, by) });
+      });
+    }
+    return pushed;
+  };
+
+  const grow = (id: string, axis: Axis, to: Rectangle): void => {
+    const side = sideOf[axis];
+    const growth = to[side] - boxes.at(id)[side];
+    if (growth <= 0) return;
+    const pushed = findPushed(id, axis, to);
+    for (const unit of [...pushed].flatMap((one) => [one, ...(contents.get(one) ?? [])])) {
+      boxes.put(unit, shifted(boxes.at(unit), stepOf(axis, growth)));
+      moved.add(unit);
+    }
+    resize(id, { [side]: to[side] });
+    const holder = holders.get(id)?.at(-1);
+    if (holder === undefined) return;
+    const held = [id, ...[...pushed].filter((unit) => contents.get(holder)?.has(unit))].map(boxes.at);
+    const area = boxes.at(holder);
+    const needed = Math.max(...held.map((box) => box[axis] + box[side])) + paddingOf[axis];
+    const missing = Math.min(growth, needed - area[axis] - area[side]);
+    if (missing > 0) grow(holder, axis, { ...area, [side]: area[side] + missing });
+  };
+
+  for (const { id, from } of grown) resize(id, from);
+  for (const { id, from, to } of grown) {
+    // What it covers in the corner is pushed down: nothing is then in its way along the other axis.
+    grow(id, 'y', { ...boxes.at(id), width: Math.max(from.width, to.width), height: to.height });
+    grow(id, 'x', { ...boxes.at(id), width: to.width });
+    resize(id, to);
+  }
+  const place = <Item extends { readonly id: string; readonly position: Position }>(item: Item): Item => {
+    const { x, y } = boxes.at(item.id);
+    return moved.has(item.id) ? { ...item, position: { x, y } } : item;
+  };
+  const areas = after.areas.map((area) => {
+    const { width, height } = boxes.at(area.id);
+    const isSame = width === area.size.width && height === area.size.height;
+    return place(isSame ? area : { ...area, size: { width, height } });
+  });
+  const isSame = moved.size === 0 && areas.every((area, index) => area === after.areas[index]);
+  return isSame ? after : { ...after, models: after.models.map(place), areas, notes: after.notes.map(place) };
+}
+
+function stepOf(axis: Axis, by: number): Position {
+  return axis === 'x' ? { x: by, y: 0 } : { x: 0, y: by };
+}
+
+/** What each area holds, and which areas hold each thing, the innermost last. */
+function readAreas(before: Project, after: Project) {
+  const contents = new Map<string, ReadonlySet<string>>();
+  const holders = new Map<string, string[]>();
+  const known = new Set(before.areas.map(({ id }) => id));
+  for (const { id } of after.areas) {
+    // As it was before the growth, which may have moved the middle of a box; a new area as it is now.
+    const { models, areas, notes } = contentOfArea(known.has(id) ? before : after, id);
+    contents.set(id, new Set([...models, ...areas, ...notes]));
+  }
+  const largestFirst = [...contents].toSorted(([, one], [, other]) => other.size - one.size);
+  for (const [area, content] of largestFirst) {
+    for (const id of content) holders.set(id, [...(holders.get(id) ?? []), area]);
+  }
+  return { contents, holders };
+}
