@@ -1,6 +1,6 @@
 /** What the designer warns of, seen to happen in the real loopback 3.28. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Project } from '../src/model/index.ts';
+import type { ProblemFix, Project } from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';
 import { type BootedProject, bootProject, relationOf } from './testing/bootProject.ts';
 import { codesOf, type Definition, projectOf } from './testing/definitions.ts';
@@ -71,6 +71,19 @@ describe('problems that keep LoopBack from booting', () => {
     expect(codesOf(project)).toContain(code);
     await expect(bootProject(project)).rejects.toThrow();
   });
+});
+
+it('PB26: each of the two ways out of keys beside a selector boots', async () => {
+  const settings = { as: 's', foreignKey: 'x', discriminator: 'y' };
+  const project = projectOf(relation('b', { type: 'hasMany', model: 'A', polymorphic: settings }));
+  await expect(bootProject(project)).rejects.toThrow();
+  const [problem] = findProblems(project);
+  const keyOf = async (fix: ProblemFix | undefined) => {
+    if (fix === undefined) throw new Error('no fix');
+    const { relations } = await modelA(fix.apply(project));
+    return relations['b']?.keyTo;
+  };
+  expect([await keyOf(problem?.fix), await keyOf(problem?.otherFix)]).toEqual(['x', 'sId']);
 });
 
 describe('problems that LoopBack swallows', () => {

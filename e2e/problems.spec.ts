@@ -91,4 +91,51 @@ test.describe('the problems panel', () => {
     await expect(inspector.getByText("on RoleMapping, one of LoopBack's own models").first()).toBeVisible();
     await expect(inspector.getByRole('combobox', { name: 'Through' })).toHaveValue('RoleMapping');
   });
+
+  test('leads out of an error by a click: a fix for each of two meanings, or its lines in the JSON', async ({
+    page,
+  }) => {
+    const company = {
+      name: 'Company',
+      properties: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, 'string'])),
+      relations: {
+        pictures: {
+          type: 'hasMany',
+          model: 'Company',
+          polymorphic: { as: 'imageable', foreignKey: 'imageableId', discriminator: 'imageableType' },
+        },
+        half: { type: 'hasMany', model: 'Company', polymorphic: { foreignKey: 'x' } },
+      },
+    };
+    await page.getByRole('button', { name: 'More ways to open' }).click();
+    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(company));
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: false }).last().click();
+    await expect(designer.model('Company')).toBeVisible();
+    const panel = panelOf(page);
+
+    const half = panel.getByRole('listitem').filter({ hasText: 'Company.half gives the foreignKey' });
+    await half.getByRole('button', { name: 'Edit in JSON' }).click();
+    const json = designer.inspector.getByRole('textbox', { name: 'Model JSON' });
+    await expect(json).toBeFocused();
+    const selected = () => page.evaluate(() => getSelection()?.toString().replace(/\s+/g, '') ?? '');
+    await expect.poll(selected).toBe('"polymorphic":{"foreignKey":"x"}');
+    await expect(json.getByText('"polymorphic"').last()).toBeInViewport();
+
+    // Something else is selected: its inspector begins at the top.
+    await designer.outline.locator('[data-outline-model="Broken"]').click();
+    const name = designer.inspector.getByRole('textbox', { name: 'Model name' });
+    await expect(name).toHaveValue('Broken');
+    await expect(name).toBeInViewport();
+
+    const both = panel.getByRole('listitem').filter({ hasText: 'Company.pictures sets both' });
+    await expect(both.getByRole('button', { name: 'Remove the keys' })).toBeVisible();
+    await both.getByRole('button', { name: 'Remove "as"', exact: true }).click();
+    await expect(both).toHaveCount(0);
+    await designer.undo();
+    await expect(both).toHaveCount(1);
+    await both.getByRole('button', { name: /^Company\.pictures sets both/ }).click();
+    await designer.inspector.getByRole('button', { name: 'Edit it in the JSON of Company' }).click();
+    await expect.poll(selected).toContain('"pictures":{');
+  });
 });

@@ -9,7 +9,7 @@ import {
   useEditor,
 } from '../editor/index.ts';
 import type { ModelId, Position } from '../model/index.ts';
-import { createJumps, Inspector, JumpContext, Outline } from '../panels/index.ts';
+import { createJumps, Inspector, JumpContext, type Jumps, Outline } from '../panels/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -66,7 +66,7 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
         <InPlaceContext value={editing}>
           <PropertyRenamesContext value={renames}>
             <JumpContext value={jumps}>
-              <Shell isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} />
+              <Shell isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} jumps={jumps} />
             </JumpContext>
             <OverlayLayer />
             <NoticeList />
@@ -78,10 +78,19 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
   );
 }
 
-function Shell({ isFirstVisit, isPictureHeld }: Omit<AppProps, 'services'>) {
+interface ShellProps extends Omit<AppProps, 'services'> {
+  readonly jumps: Jumps;
+}
+
+function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
   const { view, exporting, actions, reveal } = useServices();
   const [asked, setAsked] = useState<TwinAt | null>(null);
   const [drawer, setDrawer] = useDrawer();
+  useEffect(
+    // On a narrow page the inspector, which shows the place, is not open yet.
+    () => jumps.subscribe(({ place, jsonPlace }) => (place ?? jsonPlace) && setDrawer('inspector')),
+    [jumps, setDrawer],
+  );
   const ask = (twin: TwinRelation, at: Position | null = null): void => setAsked({ twin, at });
   const arranging = useMemo(
     () => actions.filter(({ id }) => /^(align|distribute|groupInArea)/.test(id)),

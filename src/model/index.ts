@@ -102,6 +102,7 @@ export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export * from './naming.ts';
 export { type DividedProblems, divideProblems } from './problems/dividedProblems.ts';
 export { foundProblems } from './problems/foundProblems.ts';
+export { jsonPathOf } from './problems/jsonPath.ts';
 export { definitionKeys } from './problems/knownNames.ts';
 export type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problems/problem.ts';
 export {

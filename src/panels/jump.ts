@@ -1,13 +1,20 @@
 import { createContext, type RefObject, useContext, useEffect, useEffectEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ProblemPlace } from '../model/index.ts';
+import { useEditorActions } from '../editor/index.ts';
+import type { ModelId, ProblemPlace } from '../model/index.ts';
 
 /** The place that somebody wants to go to, until the part of the inspector that shows it has taken it. */
-export type Jumps = StoreApi<{ readonly place: ProblemPlace | null }>;
+export type Jumps = StoreApi<JumpState>;
+
+interface JumpState {
+  readonly place: ProblemPlace | null;
+  /** One that is to be seen in the JSON of its model, whatever field shows it. */
+  readonly jsonPlace: ProblemPlace | null;
+}
 
 export function createJumps(): Jumps {
-  return createStore<{ readonly place: ProblemPlace | null }>()(() => ({ place: null }));
+  return createStore<JumpState>()(() => ({ place: null, jsonPlace: null }));
 }
 
 export const JumpContext = createContext<Jumps | null>(null);
@@ -43,6 +50,29 @@ export function useJump<Shown extends HTMLElement>(
     if (place !== null) take(place);
   }, [place]);
   return shown;
+}
+
+/** Tells the JSON of a model that somebody wants to see a place in it. */
+export function useJumpIntoJson(modelId: ModelId, onJump: (place: ProblemPlace) => void): void {
+  const jumps = useJumps();
+  const place = useStore(jumps, ({ jsonPlace }) => (jsonPlace?.modelId === modelId ? jsonPlace : null));
+  const take = useEffectEvent((taken: ProblemPlace): void => {
+    jumps.setState({ jsonPlace: null });
+    onJump(taken);
+  });
+  useEffect(() => {
+    if (place !== null) take(place);
+  }, [place]);
+}
+
+/** Selects the model of a place and shows the place in its JSON. */
+export function useShowInJson(): (place: ProblemPlace) => void {
+  const editor = useEditorActions();
+  const jumps = useJumps();
+  return (place) => {
+    editor.select({ models: [place.modelId] });
+    jumps.setState({ jsonPlace: place });
+  };
 }
 
 /** Shows an element and gives the focus to the first thing in it that takes it, else to itself. */

@@ -13,7 +13,8 @@ import { NewPropertyRow } from './NewPropertyRow.tsx';
 import { LooseRelationRow, PropertyRow } from './PropertyRow.tsx';
 
 /** A model on the canvas: its name, its properties, the keys that relations give it. */
-export const ModelNode = memo(function ModelNode({ id, data, selected }: NodeProps<ModelNodeType>) {
+export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>) {
+  const { id, data, selected, isConnectable } = props;
   const { entry, rows, problems, isDimmed } = data;
   const editing = useInPlaceEditing();
   const target = useInPlaceTarget(id);
@@ -72,6 +73,7 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
       ) : null}
       <Handle
         type="source"
+        isConnectable={isConnectable}
         position={Position.Right}
         className={styles['source']}
         title="Drag to another model to make a hasMany relation"
@@ -80,6 +82,7 @@ export const ModelNode = memo(function ModelNode({ id, data, selected }: NodePro
       </Handle>
       <Handle
         type="target"
+        isConnectable={isConnectable}
         position={Position.Left}
         className={styles['target']}
         isConnectableStart={false}

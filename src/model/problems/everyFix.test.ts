@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Project } from '../project.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { findProblems, problemRules } from './findProblems.ts';
+import { jsonPathOf } from './jsonPath.ts';
 
 /** A project with nearly every problem, some of them several times. */
 const broken = withDoubledKey(
@@ -126,6 +127,10 @@ it('PB0: every problem says what, why and the way out, and a fix changes somethi
   for (const problem of problems) {
     for (const text of [problem.message, problem.why, problem.advice])
       expect(text).toMatch(/^["A-Za-z].*[.?]$/);
+    // The way out of an error is a fix, or its lines in the JSON.
+    const definition = broken.models.find(({ id }) => id === problem.place.modelId)?.definition;
+    const path = definition === undefined ? [] : jsonPathOf(definition, problem.place);
+    if (problem.severity === 'error' && !problem.fix) expect(path, problem.message).not.toEqual([]);
   }
 });
 

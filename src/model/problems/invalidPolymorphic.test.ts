@@ -21,7 +21,7 @@ it('PB26: polymorphic settings that LoopBack refuses are told', () => {
   expect(told(invalidPolymorphic.find(project))).toEqual([
     'error A.both polymorphic: A.both is polymorphic and names a model: LoopBack does not boot.',
     'error A.half polymorphic: A.half gives the foreignKey of "polymorphic" without its discriminator: LoopBack does not boot.',
-    'error A.much polymorphic: A.much gives keys of its own and the selector that they would be made of: LoopBack does not boot.',
+    'error A.much polymorphic: A.much sets both "selector" and its own foreignKey and discriminator: LoopBack does not boot.',
   ]);
   expect(definitionOf(mend(invalidPolymorphic, project), 'A')['relations']).toMatchObject({
     both: { type: 'belongsTo', polymorphic: true },

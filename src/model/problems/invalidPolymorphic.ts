@@ -1,7 +1,9 @@
-import { isJsonObject } from '../../lib/json.ts';
+import { isJsonObject, type JsonObject } from '../../lib/json.ts';
 import { removeRelationAttributes } from '../commands/removeRelationAttributes.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { bootRule, noBoot } from './bootRule.ts';
+import { fixRelation } from './fixes.ts';
+import type { ProblemFix } from './problem.ts';
 import { placeOf, relationRule, titleOf } from './rules.ts';
 
 /** Settings of a polymorphic relation that LoopBack refuses (semantics 2.4). */
@@ -27,14 +29,16 @@ export const invalidPolymorphic = bootRule(
       ];
     }
     const has = (key: string) => isJsonObject(setting) && Boolean(setting[key]);
-    if (has('foreignKey') && has('discriminator')) {
+    if (isJsonObject(setting) && has('foreignKey') && has('discriminator')) {
       const selector = ['selector', 'as'].find(has);
       if (selector === undefined) return [];
       return [
         {
           ...base,
-          message: `${titleOf(relation)} gives keys of its own and the ${selector} that they would be made of: ${noBoot}.`,
+          message: `${titleOf(relation)} sets both "${selector}" and its own foreignKey and discriminator: ${noBoot}.`,
           advice: `Remove "${selector}", or the keys.`,
+          fix: withoutKeys(`Remove "${selector}"`, ref, setting, [selector]),
+          otherFix: withoutKeys('Remove the keys', ref, setting, ['foreignKey', 'discriminator']),
         },
       ];
     }
@@ -51,6 +55,16 @@ export const invalidPolymorphic = bootRule(
     ];
   }),
 );
+
+function withoutKeys(
+  label: string,
+  ref: RelationRef,
+  setting: JsonObject,
+  keys: readonly string[],
+): ProblemFix {
+  const rest = Object.entries(setting).filter(([key]) => !keys.includes(key));
+  return fixRelation(label, ref, 'polymorphic', Object.fromEntries(rest));
+}
 
 const withoutModel = (project: Parameters<typeof removeRelationAttributes>[0], ref: RelationRef) =>
   removeRelationAttributes(project, ref, ['model']);

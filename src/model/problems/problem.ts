@@ -31,6 +31,8 @@ export interface Problem {
   /** The way out, one sentence. */
   readonly advice: string;
   readonly fix?: ProblemFix;
+  /** The other way out, where nobody can tell which of two was meant. */
+  readonly otherFix?: ProblemFix;
 }
 
 /** One rule. A rule is a file here, a line in the registry. */

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useLayoutEffect, useRef } from 'react';
 import { countItems, type TwinRelation, useEditor, useStructure } from '../../editor/index.ts';
 import { type ModelId, resolveRelation } from '../../model/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
@@ -46,8 +46,17 @@ export function Inspector({ onDownload, onTwin, arranging }: InspectorProps) {
     areas: [areaId],
     notes: [noteId],
   } = selection;
+  const shown = useRef<HTMLElement>(null);
+  const { models, areas, notes } = selection;
+  const what = JSON.stringify([models, areas, notes, selection.relation]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something else is shown, which begins at its top
+  useLayoutEffect(() => {
+    const inspector = shown.current;
+    // A relation that is renamed here is still the one that is worked on.
+    if (inspector?.contains(document.activeElement) === false) inspector.scrollTop = 0;
+  }, [what]);
   return (
-    <aside className={styles['inspector']} aria-label="Inspector">
+    <aside ref={shown} className={styles['inspector']} aria-label="Inspector">
       <Suspense>
         {relation !== null ? (
           <RelationInspector key={`${relation.ref.modelId} relation`} relation={relation} />

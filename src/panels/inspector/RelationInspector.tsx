@@ -14,7 +14,7 @@ import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { latePart } from '../../ui/latePart.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
-import { useJump } from '../jump.ts';
+import { useJump, useShowInJson } from '../jump.ts';
 import { Endpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
 import { isRelation } from './places.ts';
@@ -32,6 +32,7 @@ const RelationJson = latePart({
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useStructure();
+  const showInJson = useShowInJson();
   const { owner, ref, kind, type, target, targetName, throughName, isEditable, definition } = relation;
   const endpoints = useMemo(() => relationEndpoints(project, ref), [project, ref]);
   // A kind that LoopBack does not know can be given one that it does.
@@ -61,7 +62,14 @@ export function RelationInspector({ relation }: { relation: ResolvedRelation }) 
       {isEditable ? null : (
         <Section title="Read-only">
           <p className={styles['readonly']}>
-            Relations of this kind are shown and exported as they are; the designer does not edit them yet.
+            This kind of relation can't be edited in fields yet.{' '}
+            <button
+              type="button"
+              className={styles['linkButton']}
+              onClick={() => showInJson({ modelId: owner.id, relation: ref.name })}
+            >
+              Edit it in the JSON of {owner.definition.name}
+            </button>
           </p>
         </Section>
       )}

@@ -1,8 +1,14 @@
 import { useRef } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
-import { type ModelEntry, printModelFile, readDefinition, replaceDefinition } from '../../model/index.ts';
+import {
+  jsonPathOf,
+  type ModelEntry,
+  printModelFile,
+  readDefinition,
+  replaceDefinition,
+} from '../../model/index.ts';
 import { isInJsonOnly } from '../inspector/places.ts';
-import { useJump } from '../jump.ts';
+import { useJump, useJumpIntoJson } from '../jump.ts';
 import type { JsonProblem } from './createJsonEditor.ts';
 import { JsonText, type JsonTextHandle } from './JsonText.tsx';
 
@@ -10,7 +16,9 @@ import { JsonText, type JsonTextHandle } from './JsonText.tsx';
 export function ModelJson({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
   const handle = useRef<JsonTextHandle>(null);
-  useJump(isInJsonOnly(entry.id, entry.definition), ({ key = '' }) => handle.current?.show([key]));
+  const { definition } = entry;
+  useJump(isInJsonOnly(entry.id, definition), ({ key = '' }) => handle.current?.show([key]));
+  useJumpIntoJson(entry.id, (place) => handle.current?.show(jsonPathOf(definition, place)));
 
   const type = (text: string): JsonProblem | null => {
     const read = readDefinition(text);

@@ -25,7 +25,7 @@ export interface JsonEditorOptions {
 }
 
 export interface JsonEditorView {
-  /** Brings a key into view, marks it and takes the focus; the beginning where it is not there. */
+  /** Brings a key into view, selects it with its value and takes the focus; the beginning where it is not there. */
   show(path: readonly string[]): void;
   /** Lets the text be read only, or typed again. */
   setReadOnly(isReadOnly: boolean): void;
@@ -70,7 +70,8 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
   return {
     show(path) {
       const { from, to } = findKey(view.state, path);
-      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+      // The head is what is scrolled to: of a long value its beginning.
+      view.dispatch({ selection: { anchor: to, head: from }, scrollIntoView: true });
       view.dom.scrollIntoView({ block: 'nearest' });
       view.focus();
     },
@@ -98,7 +99,7 @@ function toDiagnostic({ line, column, message }: JsonProblem, document: Text): D
 /** Long enough for any file that a person looks at. Milliseconds. */
 const PARSING_LIMIT = 500;
 
-/** Where the key at the end of a path stands. */
+/** Where the key at the end of a path stands with its value; of doubled ones the last, which counts. */
 function findKey(
   state: EditorState,
   path: readonly string[],
@@ -107,13 +108,12 @@ function findKey(
   let object = top;
   let found = { from: 0, to: 0 };
   for (const key of path) {
-    const property = (object?.getChildren('Property') ?? []).find((candidate) => {
+    const property = (object?.getChildren('Property') ?? []).findLast((candidate) => {
       const name = candidate.getChild('PropertyName');
       return name !== null && state.sliceDoc(name.from, name.to) === JSON.stringify(key);
     });
-    const name = property?.getChild('PropertyName');
-    if (property === undefined || name === null || name === undefined) break;
-    found = { from: name.from, to: name.to };
+    if (property === undefined) break;
+    found = { from: property.from, to: property.to };
     object = property.getChild('Object');
   }
   return found;

@@ -1,11 +1,11 @@
-import { CircleX, Eye, EyeOff, Info, TriangleAlert, Wrench } from 'lucide-react';
+import { Braces, CircleX, Eye, EyeOff, Info, TriangleAlert, Wrench } from 'lucide-react';
 import { useEditorActions } from '../../editor/index.ts';
 import type { ModelId, Problem } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Editable } from '../Editable.tsx';
-import { useJumps } from '../jump.ts';
+import { useJumps, useShowInJson } from '../jump.ts';
 import styles from './Problems.module.css';
 
 interface ProblemItemProps {
@@ -23,13 +23,18 @@ const icons = { error: CircleX, warning: TriangleAlert, note: Info } as const;
 export function ProblemItem({ problem, isHidden, onReveal, onHide }: ProblemItemProps) {
   const editor = useEditorActions();
   const jumps = useJumps();
-  const { severity, place, message, why, advice, fix } = problem;
+  const showInJson = useShowInJson();
+  const { severity, place, message, why, advice, fix, otherFix } = problem;
   const Icon = icons[severity];
   const show = (): void => {
     if (place.relation === undefined) editor.select({ models: [place.modelId] });
     else editor.select({ relation: { modelId: place.modelId, name: place.relation } });
     onReveal(place.modelId);
     jumps.setState({ place });
+  };
+  const showJson = (): void => {
+    onReveal(place.modelId);
+    showInJson(place);
   };
   return (
     <li className={classNames(styles['item'], styles[severity])}>
@@ -42,15 +47,23 @@ export function ProblemItem({ problem, isHidden, onReveal, onHide }: ProblemItem
       </button>
       <Editable>
         <span className={styles['actions']}>
-          {fix === undefined ? null : (
-            <Button
-              look="outlined"
-              size="small"
-              onClick={() => editor.run((project) => fix.apply(project), undefined, { label: fix.label })}
-            >
-              <Wrench size={12} /> {fix.label}
-            </Button>
+          {[fix, otherFix].map((one) =>
+            one === undefined ? null : (
+              <Button
+                key={one.label}
+                look="outlined"
+                size="small"
+                onClick={() => editor.run((project) => one.apply(project), undefined, { label: one.label })}
+              >
+                <Wrench size={12} /> {one.label}
+              </Button>
+            ),
           )}
+          {fix === undefined && severity === 'error' ? (
+            <Button look="outlined" size="small" onClick={showJson}>
+              <Braces size={12} /> Edit in JSON
+            </Button>
+          ) : null}
           <IconButton
             label={isHidden ? 'Show this kind here again' : 'Hide this kind here'}
             size="small"
