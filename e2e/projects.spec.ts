@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { Projects } from './drivers/projects.ts';
 
 test.describe('several projects', () => {
   test('are listed, made, opened, renamed and duplicated', async ({ page }) => {
@@ -131,60 +131,6 @@ test.describe('several projects', () => {
     await page.keyboard.press('Escape');
     await expect(designer.model('Order')).toBeVisible();
   });
-
-  test('a broken record is set aside and offered as a download, and the rest opens', async ({ page }) => {
-    const designer = new Designer(page);
-    const projects = new Projects(page);
-    await designer.open();
-    await designer.expectSaved();
-    await plantProjects(page, {
-      broken: {
-        version: 2,
-        id: 'broken',
-        name: 'Broken shop',
-        modelCount: 1,
-        savedAt: 1,
-        removedAt: null,
-        project: {},
-      },
-      newer: { version: 99, name: 'From the future' },
-      old: oldRecord,
-    });
-    await projects.show();
-    await expect(projects.line('Old shop')).toContainText('1 model');
-    await projects.line('Broken shop').getByRole('button', { name: 'Broken shop', exact: true }).click();
-    const unreadable = page.getByRole('region', { name: 'Could not be read' });
-    await expect(unreadable.getByRole('listitem')).toHaveCount(2);
-    const download = page.waitForEvent('download');
-    await unreadable
-      .getByRole('listitem')
-      .filter({ hasText: 'Broken shop' })
-      .getByRole('button', { name: 'Download' })
-      .click();
-    const text = await readFile(await (await download).path(), 'utf8');
-    expect(JSON.parse(text)).toMatchObject({ id: 'broken', name: 'Broken shop', project: {} });
-    await projects.open('Old shop');
-    await expect(designer.model('Customer')).toBeVisible();
-    expect(await designer.modelNames()).toEqual(['Customer']);
-  });
-
-  test('a visit whose last project is broken opens another and says so', async ({ page }) => {
-    const designer = new Designer(page);
-    const projects = new Projects(page);
-    await designer.open();
-    await designer.expectSaved();
-    await projects.show();
-    await page.getByRole('button', { name: 'New project' }).click();
-    await expect(page.getByText('No models yet', { exact: true })).toBeVisible();
-    await designer.expectSaved();
-    const projectId = await page.evaluate(() => sessionStorage.getItem('project'));
-    await page.goto('about:blank');
-    await page.goto('/icon.svg');
-    await plantProjects(page, { [projectId ?? '']: 'nonsense' });
-    await designer.open();
-    await expect(designer.model('Order')).toBeVisible();
-    await expect(page.getByText('can’t be read')).toBeVisible();
-  });
 });
 
 test.describe('snapshots', () => {
@@ -218,90 +164,10 @@ test.describe('snapshots', () => {
   });
 });
 
-/** The list of projects, in the words of the page. */
-class Projects {
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name: `${name}, all projects` });
-  }
-
-  async show(): Promise<void> {
-    await this.page.getByRole('button', { name: /, all projects$/ }).click();
-    await expect(this.page.getByRole('dialog', { name: 'Projects' })).toBeVisible();
-  }
-
-  line(name: string): Locator {
-    return this.page.locator(`[data-project="${name}"]`);
-  }
-
-  /** Opens it and waits until the list is gone. */
-  async open(name: string): Promise<void> {
-    await this.line(name)
-      .getByRole('button', { name: new RegExp(`^${name}( open)?$`) })
-      .click();
-    await expect(this.page.getByRole('dialog', { name: 'Projects' })).toHaveCount(0);
-    await expect(this.button(name)).toBeVisible();
-  }
-
-  async rename(from: string, to: string): Promise<void> {
-    await this.line(from)
-      .getByRole('button', { name: `Rename ${from}` })
-      .click();
-    await this.page.getByRole('textbox', { name: 'Project name' }).fill(to);
-    await this.page.keyboard.press('Enter');
-    await expect(this.line(to)).toBeVisible();
-  }
-}
-
 async function showSnapshots(page: Page): Promise<Locator> {
   await page.getByTestId('save-status').click();
   await page.getByRole('menuitem', { name: 'Snapshots' }).click();
   const dialog = page.getByRole('dialog', { name: 'Snapshots' });
   await expect(dialog).toBeVisible();
   return dialog;
-}
-
-/** As the first version of the designer wrote it. */
-const oldRecord = {
-  version: 1,
-  id: 'old',
-  name: 'Old shop',
-  modelCount: 1,
-  savedAt: 1_700_000_000_000,
-  project: {
-    version: 1,
-    name: 'Old shop',
-    models: [
-      {
-        id: 'customer',
-        path: 'common/models/customer.json',
-        definition: '{"name":"Customer"}',
-        source: null,
-        position: { x: 0, y: 0 },
-      },
-    ],
-    modelConfig: null,
-  },
-};
-
-/** Puts records into the storage behind the page's back. */
-async function plantProjects(page: Page, records: Readonly<Record<string, unknown>>): Promise<void> {
-  await page.evaluate(async (planted) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('loopback-model-designer');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const transaction = database.transaction('projects', 'readwrite');
-    for (const [id, record] of Object.entries(planted)) transaction.objectStore('projects').put(record, id);
-    await new Promise((resolve) => {
-      transaction.oncomplete = resolve;
-    });
-    database.close();
-  }, records);
 }

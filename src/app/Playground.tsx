@@ -20,13 +20,20 @@ import {
   type SnippetBook,
   type Timeline,
 } from '../playground/panel/index.ts';
-import { playgroundCallStyle, playgroundSnippets, type Settings } from '../storage/index.ts';
+import {
+  playgroundCallStyle,
+  playgroundSnippet,
+  playgroundSnippets,
+  type Settings,
+  type StorageFailure,
+} from '../storage/index.ts';
 import { type Notices, showOnce } from './notices.ts';
+import type { Projects } from './projects/projects.ts';
 import { useServices } from './services.ts';
 
 /** The playground on the project as it is now. What is typed is kept in the browser. */
 export function Playground() {
-  const { projectId, settings, snippet, notices, partsVersion } = useServices();
+  const { projectId, settings, notices, projects, partsVersion } = useServices();
   const version = useStore(partsVersion, ({ number }) => number);
   // A moment after the canvas, which has to follow each letter.
   const project = useDeferredValue(useStructure());
@@ -43,11 +50,14 @@ export function Playground() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a file may have brought snippets
   useEffect(() => {
     let isWanted = true;
-    void readKept(settings, projectId, snippet).then((read) => isWanted && setKept(read));
+    void readKept(settings, projectId).then((read) => {
+      for (const failure of read.failures) tellUnreadCode(notices, projects, projectId, failure);
+      if (isWanted) setKept(read);
+    });
     return () => {
       isWanted = false;
     };
-  }, [settings, projectId, snippet, version]);
+  }, [settings, projectId, notices, projects, version]);
 
   if (kept === null) return null;
   return (
@@ -83,6 +93,22 @@ function tellUnsavedCode(notices: Notices, written: Awaited<ReturnType<Settings[
   showOnce(notices, { tone: 'error', text: `The code in the playground is not saved. ${message} ${advice}` });
 }
 
+/** What can't be read is kept, and can be had as a file; what a newer version wrote is where it was. */
+function tellUnreadCode(
+  notices: Notices,
+  projects: Projects,
+  projectId: string,
+  { code, message, advice }: StorageFailure,
+): void {
+  if (code !== 'broken-snippets' && code !== 'newer') return;
+  const download = { label: 'Download them', run: () => void projects.downloadSnippets(projectId) };
+  showOnce(notices, {
+    tone: 'error',
+    text: `${message} ${advice}`,
+    ...(code === 'newer' ? {} : { action: download }),
+  });
+}
+
 /** What can be undone, the project, and what can be redone. */
 function timelineOf(editor: Editor): Timeline {
   const { past, future } = editor.steps();
@@ -93,18 +119,23 @@ function timelineOf(editor: Editor): Timeline {
 interface Kept {
   readonly book: SnippetBook;
   readonly style: CallStyle;
+  /** Why something that is stored is not shown. */
+  readonly failures: readonly StorageFailure[];
 }
 
-/** @param snippet the one text that earlier versions kept */
-async function readKept(settings: Settings, projectId: string, snippet: string | null): Promise<Kept> {
-  const [book, style] = await Promise.all([
+async function readKept(settings: Settings, projectId: string): Promise<Kept> {
+  const [book, snippet, style] = await Promise.all([
     settings.read(playgroundSnippets(projectId)),
+    // The one text that earlier versions kept.
+    settings.read(playgroundSnippet(projectId)),
     settings.read(playgroundCallStyle),
   ]);
-  const start = snippet === null || snippet === '' ? emptyBook : addSnippet(emptyBook, snippet);
+  const text = (snippet.ok ? snippet.value : undefined) ?? '';
+  const start = text === '' ? emptyBook : addSnippet(emptyBook, text);
   return {
     book: (book.ok ? book.value : undefined) ?? start,
     style: (style.ok ? style.value : undefined) ?? 'promise',
+    failures: [book, snippet].flatMap((read) => (read.ok ? [] : [read.error])),
   };
 }
 

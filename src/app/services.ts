@@ -19,8 +19,6 @@ export interface Services {
   readonly editor: Editor;
   readonly editing: InPlaceEditing;
   readonly autosave: Autosave;
-  /** What stood last in the playground's editor; null at a first visit. */
-  readonly snippet: string | null;
   readonly settings: Settings;
   /** Another number when settings of this project were changed by a file. */
   readonly partsVersion: StoreApi<{ readonly number: number }>;

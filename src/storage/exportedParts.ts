@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { type Result, succeed } from '../lib/result.ts';
+import { describeFirstIssue } from '../model/index.ts';
 import type { Connection } from './designerDatabase.ts';
 import { exportedSnippets, mergeSnippets } from './exportedSnippets.ts';
-import { type ProjectParts, projectParts } from './projectParts.ts';
+import { type AddedParts, type ProjectParts, projectParts } from './projectParts.ts';
 import { createSettings } from './settings.ts';
 import type { StorageFailure } from './storageFailure.ts';
 
@@ -23,8 +24,9 @@ const forms: ReadonlyMap<string, PartForm> = new Map([
 export async function readParts(
   connection: Connection,
   id: string,
+  now: () => number,
 ): Promise<Result<ProjectParts, StorageFailure>> {
-  const settings = createSettings(connection);
+  const settings = createSettings(connection, now);
   const parts: [string, unknown][] = [];
   for (const { name, settingOf, isExported } of projectParts) {
     if (!isExported) continue;
@@ -38,27 +40,32 @@ export async function readParts(
 /**
  * Adds what came with the file of a project to what a project has. What is not
  * as it should be is left out: it is not what the file was opened for.
- *
- * @returns how many parts have changed
  */
 export async function addParts(
   connection: Connection,
   id: string,
   parts: ProjectParts,
-): Promise<Result<number, StorageFailure>> {
-  const settings = createSettings(connection);
-  let count = 0;
+  now: () => number,
+): Promise<Result<AddedParts, StorageFailure>> {
+  const settings = createSettings(connection, now);
+  const refused: string[] = [];
+  let changed = 0;
   for (const { name, settingOf, isExported } of projectParts) {
     const form = isExported ? forms.get(name) : undefined;
-    const given = form?.schema.safeParse(Object.hasOwn(parts, name) ? parts[name] : undefined);
-    if (form === undefined || given?.success !== true) continue;
+    if (form === undefined || !Object.hasOwn(parts, name)) continue;
+    const given = form.schema.safeParse(parts[name]);
+    if (!given.success) {
+      const { place, expected, found } = describeFirstIssue(given.error, parts[name]);
+      refused.push(`${place === '' ? '' : `${place}: `}expected ${expected}, found ${found}.`);
+      continue;
+    }
     const mine = await settings.read(settingOf(id));
     if (!mine.ok) return mine;
     const merged = mine.value === undefined ? given.data : form.merge(mine.value, given.data);
     if (JSON.stringify(merged) === JSON.stringify(mine.value)) continue;
     const written = await settings.write(settingOf(id), merged);
     if (!written.ok) return written;
-    count += 1;
+    changed += 1;
   }
-  return succeed(count);
+  return succeed({ changed, refused });
 }

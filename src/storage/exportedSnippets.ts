@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { playgroundSnippets } from './settings.ts';
 
 const name = z.string().check(z.maxLength(300));
 const snippetSchema = z.object({ id: name, name, code: z.string().check(z.maxLength(1_000_000)) });
@@ -13,7 +14,8 @@ type Snippets = z.infer<typeof exportedSnippets>;
 
 /** Mine stay, and the one in the editor too; those of theirs whose code I have not come after them. */
 export function mergeSnippets(mine: unknown, theirs: unknown): unknown {
-  const own = exportedSnippets.safeParse(mine);
+  // What is stored has no bounds.
+  const own = playgroundSnippets('').schema.safeParse(mine);
   const given = exportedSnippets.safeParse(theirs);
   if (!own.success || !given.success) return mine;
   const { current, snippets } = own.data;

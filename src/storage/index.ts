@@ -11,7 +11,7 @@ export type { StorageLoss } from './designerDatabase.ts';
 export { guardLeaving } from './guardLeaving.ts';
 export type { Step, Steps } from './historyRecord.ts';
 export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';
-export { type ProjectParts, rowsDatabase } from './projectParts.ts';
+export { type AddedParts, type ProjectParts, rowsDatabase } from './projectParts.ts';
 export type { ProjectSummary, StoredProject } from './projectRecord.ts';
 export {
   openProjectStore,
@@ -31,6 +31,7 @@ export {
   type TabState,
   type TakeOver,
 } from './projectTab.ts';
+export type { Setting } from './setting.ts';
 export {
   lastProject,
   lastSelection,
@@ -39,7 +40,6 @@ export {
   playgroundSnippet,
   playgroundSnippets,
   projectFolder,
-  type Setting,
   type Settings,
   usedDays,
 } from './settings.ts';

@@ -24,7 +24,7 @@ describe('what belongs to a project goes with its file', () => {
   it('in: as they are where the project has none, beside those that it has', async () => {
     const { store } = await open();
     const parts = { snippets: book('theirs', 'mine too') };
-    expect(unwrap(await store.addParts('new', parts))).toBe(1);
+    expect(unwrap(await store.addParts('new', parts))).toEqual({ changed: 1, refused: [] });
     expect(unwrap(await store.settings.read(playgroundSnippets('new')))).toEqual(parts.snippets);
     await store.settings.write(playgroundSnippets('p'), book('mine', 'mine too'));
     unwrap(await store.addParts('p', parts));
@@ -35,21 +35,39 @@ describe('what belongs to a project goes with its file', () => {
       ['2', 'Snippet 2'],
       ['3', 'Snippet 3'],
     ]);
-    expect(unwrap(await store.addParts('p', parts))).toBe(0);
+    expect(unwrap(await store.addParts('p', parts))).toEqual({ changed: 0, refused: [] });
     await store.settings.write(playgroundSnippets('empty'), book(''));
     unwrap(await store.addParts('empty', parts));
     expect(unwrap(await store.settings.read(playgroundSnippets('empty')))).toEqual(parts.snippets);
   });
 
-  it.each([
-    ['no snippets', { snippets: 'code' }],
-    ['too many', { snippets: book(...Array.from({ length: 1_001 }, () => 'x')) }],
-    ['one that is too long', { snippets: book('x'.repeat(1_000_001)) }],
-    ['parts that stay in a browser', { selection: { models: [], relation: null }, folder: {} }],
-    ['parts of every object', JSON.parse('{"__proto__": {"snippets": 1}, "constructor": 1}')],
-  ])('in: not what is no part of a project: %s', async (_title, parts) => {
+  it('in: beside more of them than a file may hold', async () => {
     const { store } = await open();
-    expect(unwrap(await store.addParts('p', parts))).toBe(0);
+    const many = book(...Array.from({ length: 1_001 }, (_, index) => `mine ${index}`));
+    await store.settings.write(playgroundSnippets('p'), many);
+    expect(unwrap(await store.addParts('p', { snippets: book('theirs') })).changed).toBe(1);
+    const kept = unwrap(await store.settings.read(playgroundSnippets('p')));
+    expect(kept?.snippets.at(-1)?.code).toBe('theirs');
+    expect(kept?.snippets).toHaveLength(1_002);
+  });
+
+  it.each([
+    ['no snippets', { snippets: 'code' }, [expect.stringContaining('expected')]],
+    [
+      'too many',
+      { snippets: book(...Array.from({ length: 1_001 }, () => 'x')) },
+      [expect.stringContaining('snippets: expected')],
+    ],
+    [
+      'one that is too long',
+      { snippets: book('x'.repeat(1_000_001)) },
+      [expect.stringContaining('snippets[0].code: expected')],
+    ],
+    ['parts that stay in a browser', { selection: { models: [], relation: null }, folder: {} }, []],
+    ['parts of every object', JSON.parse('{"__proto__": {"snippets": 1}, "constructor": 1}'), []],
+  ])('in: not what is no part of a project, and says why: %s', async (_title, parts, refused) => {
+    const { store } = await open();
+    expect(unwrap(await store.addParts('p', parts))).toEqual({ changed: 0, refused });
     expect(unwrap(await store.readParts('p'))).toEqual({});
     expect(unwrap(await store.settings.read(lastSelection('p')))).toBeUndefined();
   });

@@ -1,12 +1,7 @@
 import type { DesignerDatabase } from './designerDatabase.ts';
 import type { Envelope } from './projectRecord.ts';
-import {
-  lastSelection,
-  playgroundSnippet,
-  playgroundSnippets,
-  projectFolder,
-  type Setting,
-} from './settings.ts';
+import type { Setting } from './setting.ts';
+import { lastSelection, playgroundSnippet, playgroundSnippets, projectFolder } from './settings.ts';
 import { snapshotsOf } from './snapshotStore.ts';
 
 /** Something that is kept for a project beside its own record. */
@@ -22,6 +17,14 @@ interface ProjectPart {
 
 /** Parts of a project by their names, as its file holds them. */
 export type ProjectParts = Readonly<Record<string, unknown>>;
+
+/** What became of the parts that came with a file. */
+export interface AddedParts {
+  /** How many parts have changed. */
+  readonly changed: number;
+  /** Why parts of the file were left out. */
+  readonly refused: readonly string[];
+}
 
 /**
  * Every setting that belongs to a project: what is added here is copied,

@@ -4,7 +4,7 @@ import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
 import { fromHistoryRecord, type Steps, toHistoryRecord } from './historyRecord.ts';
 import { inOneGo } from './inOneGo.ts';
-import { copyProject, type ProjectParts, removeProject } from './projectParts.ts';
+import { type AddedParts, copyProject, type ProjectParts, removeProject } from './projectParts.ts';
 import {
   type Envelope,
   type ProjectSummary,
@@ -13,7 +13,13 @@ import {
   type StoredProject,
   toProjectRecord,
 } from './projectRecord.ts';
-import { type ProjectSurvey, readSetAside, readSurvey, type SetAsideRecord } from './projectSurvey.ts';
+import {
+  type ProjectSurvey,
+  readSetAside,
+  readSurvey,
+  type SetAsideRecord,
+  toSetAside,
+} from './projectSurvey.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshotStore.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
@@ -45,8 +51,8 @@ export interface ProjectStore {
    * @throws LoadError (rejects), as `addParts` does, where the part of the page that knows it can't be loaded
    */
   readParts(id: string): Answer<ProjectParts>;
-  /** Adds what came with such a file; how many parts have changed. What is not as it should be is left out. */
-  addParts(id: string, parts: ProjectParts): Answer<number>;
+  /** Adds what came with such a file. What is not as it should be is left out, and why is in the answer. */
+  addParts(id: string, parts: ProjectParts): Answer<AddedParts>;
   /** Takes the project out of the list, or back into it. Nothing of it is deleted. */
   setRemoved(id: string, isRemoved: boolean): Answer<undefined>;
   /** Deletes the project and everything that is remembered about it. */
@@ -118,8 +124,8 @@ export async function openProjectStore(
         await copyProject(database, toProjectRecord(id, project, now()), originalId);
         return undefined;
       }),
-    readParts: async (id) => (await loadParts()).readParts(connection, id),
-    addParts: async (id, parts) => (await loadParts()).addParts(connection, id, parts),
+    readParts: async (id) => (await loadParts()).readParts(connection, id, now),
+    addParts: async (id, parts) => (await loadParts()).addParts(connection, id, parts, now),
     setRemoved: (id, isRemoved) => setRemoved(connection, id, isRemoved ? now() : null),
     remove: (id) => connection.use((database) => removeProject(database, id)),
     listSetAside: () => connection.use(readSetAside),
@@ -129,7 +135,7 @@ export async function openProjectStore(
         return undefined;
       }),
     snapshots: createSnapshotStore(connection, now),
-    settings: createSettings(connection),
+    settings: createSettings(connection, now),
     onLost: connection.onLost,
     isOpen: connection.isOpen,
     whenOpen: connection.whenOpen,
@@ -164,7 +170,7 @@ async function setAside(database: DesignerDatabase, id: string, reason: string, 
   const projects = transaction.objectStore('projects');
   const record = await projects.get(id);
   await Promise.all([
-    transaction.objectStore('setAside').add({ version: 1, projectId: id, reason, setAsideAt, record }),
+    transaction.objectStore('setAside').add(toSetAside({ projectId: id, reason, record }, setAsideAt)),
     projects.delete(id),
     transaction.done,
   ]);

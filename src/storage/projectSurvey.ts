@@ -17,6 +17,8 @@ export interface SetAsideRecord {
   readonly reason: string;
   readonly setAsideAt: number;
   readonly record: unknown;
+  /** Which part of the project it is, where it is not the project itself. */
+  readonly part?: 'snippets' | undefined;
 }
 
 /** A record that is no project to this version, wherever it is kept. */
@@ -26,6 +28,8 @@ export interface UnreadableProject {
   readonly record: unknown;
   /** Its place among those set aside; null for one that stays in its place, such as a newer version's. */
   readonly setAsideId: number | null;
+  /** Which part of the project it is, where it is not the project itself. */
+  readonly part?: 'snippets' | undefined;
 }
 
 /** Everything that is stored, told without opening it. */
@@ -52,7 +56,7 @@ export async function readSurvey(database: DesignerDatabase): Promise<ProjectSur
     else removed.push({ ...toSummary(envelope.value), removedAt: envelope.value.removedAt });
   }
   const setAside = (await readSetAside(database)).map(
-    ({ id, projectId, reason, record }): UnreadableProject => ({ projectId, reason, record, setAsideId: id }),
+    ({ id, ...aside }): UnreadableProject => ({ ...aside, setAsideId: id }),
   );
   return {
     projects: projects.sort((one, other) => other.savedAt - one.savedAt),
@@ -67,7 +71,18 @@ const setAsideSchema = z.object({
   reason: z.string(),
   setAsideAt: writtenAtSchema,
   record: z.unknown(),
+  // Not in what older versions wrote.
+  part: z.exactOptional(z.literal('snippets')),
 });
+
+/** What is stored of a record that is set aside. */
+export function toSetAside(
+  found: Pick<SetAsideRecord, 'projectId' | 'reason' | 'record' | 'part'>,
+  setAsideAt: number,
+): z.input<typeof setAsideSchema> {
+  const { part, ...rest } = found;
+  return { version: 1, setAsideAt, ...rest, ...(part === undefined ? {} : { part }) };
+}
 
 export async function readSetAside(database: DesignerDatabase): Promise<readonly SetAsideRecord[]> {
   const transaction = database.transaction('setAside');
@@ -76,7 +91,7 @@ export async function readSetAside(database: DesignerDatabase): Promise<readonly
     const id = ids[index];
     const parsed = setAsideSchema.safeParse(value);
     if (id === undefined || !parsed.success) return [];
-    const { projectId, reason, setAsideAt, record } = parsed.data;
-    return [{ id, projectId, reason, setAsideAt, record }];
+    const { version: _version, ...aside } = parsed.data;
+    return [{ id, ...aside }];
   });
 }

@@ -1,14 +1,10 @@
 import * as z from 'zod/mini';
-import type { Result } from '../lib/result.ts';
+import { type Result, succeed } from '../lib/result.ts';
 import { countSchema, panelSizeSchema, timeSchema } from '../model/index.ts';
 import type { Connection } from './designerDatabase.ts';
+import type { Setting } from './setting.ts';
 import type { StorageFailure } from './storageFailure.ts';
-
-/** Something small to remember: where it is kept, and what it has to look like. */
-export interface Setting<Value> {
-  readonly key: string;
-  readonly schema: z.ZodMiniType<Value>;
-}
+import { readTyped, settingRecordSchema, writeTyped } from './typedSetting.ts';
 
 /** The id of the project to open again at the next visit. */
 export const lastProject: Setting<string> = { key: 'lastProject', schema: z.string().check(z.minLength(1)) };
@@ -21,12 +17,12 @@ export const panelSizes: Setting<Record<string, number>> = {
 
 /** What stood last in the playground's editor. */
 export function playgroundSnippet(projectId: string): Setting<string> {
-  return { key: `playgroundSnippet:${projectId}`, schema: z.string() };
+  return { key: `playgroundSnippet:${projectId}`, schema: z.string(), typedFor: projectId };
 }
 
 /** The snippets of a project, and which of them is in the playground's editor. */
 export function playgroundSnippets(projectId: string): Setting<z.infer<typeof snippetsSchema>> {
-  return { key: `playgroundSnippets:${projectId}`, schema: snippetsSchema };
+  return { key: `playgroundSnippets:${projectId}`, schema: snippetsSchema, typedFor: projectId };
 }
 
 const snippetsSchema = z.object({
@@ -79,37 +75,48 @@ const folderSchema = z.object({
   known: z.map(z.string(), z.string()),
 });
 
-/** Small things to remember. Losing one costs a default, never work. */
+/** Small things to remember. Losing one costs a default; what was typed is not lost. */
 export interface Settings {
-  /** undefined where nothing is stored, or something that this version can't read. */
+  /**
+   * undefined where nothing is stored, or something that this version can't
+   * read. A setting that was typed fails instead: with `newer`, or with
+   * `broken-snippets` after it was set aside.
+   */
   read<Value>(setting: Setting<Value>): Promise<Result<Value | undefined, StorageFailure>>;
+  /** Fails with `newer` where it would replace something typed that a newer version wrote. */
   write<Value>(setting: Setting<Value>, value: Value): Promise<Result<undefined, StorageFailure>>;
   remove(setting: Setting<unknown>): Promise<Result<undefined, StorageFailure>>;
   /** Writes again all that this page read or wrote: for a database that was lost and is new. */
   writeAgain(): Promise<Result<undefined, StorageFailure>>;
 }
 
-/** Every setting carries a version, so that a later one can tell what it finds. */
-const settingRecordSchema = z.object({ version: z.literal(1), value: z.unknown() });
-
-export function createSettings(connection: Connection): Settings {
+export function createSettings(connection: Connection, now: () => number): Settings {
   const known = new Map<string, unknown>();
   return {
-    read: (setting) =>
-      connection.use(async (database) => {
+    async read(setting) {
+      const read = await connection.use(async (database) => {
+        if (setting.typedFor !== undefined) return readTyped(database, setting, now());
         const record = settingRecordSchema.safeParse(await database.get('settings', setting.key));
-        if (!record.success) return undefined;
-        const value = setting.schema.safeParse(record.data.value);
-        if (!value.success) return undefined;
-        if (!known.has(setting.key)) known.set(setting.key, value.data);
-        return value.data;
-      }),
-    write(setting, value) {
-      known.set(setting.key, value);
-      return connection.use(async (database) => {
-        await database.put('settings', { version: 1, value }, setting.key);
-        return undefined;
+        const value = record.success ? setting.schema.safeParse(record.data.value) : null;
+        return succeed(value?.success ? value.data : undefined);
       });
+      const found = read.ok ? read.value : read;
+      if (found.ok && found.value !== undefined && !known.has(setting.key))
+        known.set(setting.key, found.value);
+      return found;
+    },
+    async write(setting, value) {
+      const isChecked = setting.typedFor === undefined || known.has(setting.key);
+      const written = await connection.use(async (database) => {
+        if (!isChecked) return writeTyped(database, setting, value, now());
+        // One request, so that it lands also where the page is going away.
+        await database.put('settings', { version: 1, value }, setting.key);
+        return succeed(undefined);
+      });
+      const done = written.ok ? written.value : written;
+      // Where the storage fails it is still what this page wants to be remembered.
+      if (done.ok || done.error.code !== 'newer') known.set(setting.key, value);
+      return done;
     },
     remove(setting) {
       known.delete(setting.key);

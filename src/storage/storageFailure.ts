@@ -24,6 +24,8 @@ export type StorageFailureCode =
   | 'missing'
   /** What is stored can't be read; it was set aside. */
   | 'broken'
+  /** The snippets of a project can't be read; they were set aside. */
+  | 'broken-snippets'
   | 'unknown';
 
 const texts: Readonly<Record<StorageFailureCode, { readonly message: string; readonly advice: string }>> = {
@@ -63,6 +65,10 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
   broken: {
     message: 'The stored project can’t be read.',
     advice: 'It was set aside and can be downloaded; open another project, or make a new one.',
+  },
+  'broken-snippets': {
+    message: 'The stored snippets of the playground can’t be read.',
+    advice: 'They were set aside: they are listed under Projects, “Could not be read”.',
   },
   unknown: {
     message: 'The browser’s storage failed.',

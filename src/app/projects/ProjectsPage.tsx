@@ -46,7 +46,7 @@ export function ProjectsPage({ onClose }: { onClose: () => void }) {
         <>
           <ProjectList projects={survey.projects} onOpened={onClose} />
           <RemovedList removed={survey.removed} />
-          <UnreadableList unreadable={survey.unreadable} />
+          <UnreadableList unreadable={survey.unreadable} projects={survey.projects} />
           <Kept />
         </>
       )}
@@ -114,7 +114,12 @@ function RemovedList({ removed }: { removed: readonly RemovedProject[] }) {
   );
 }
 
-function UnreadableList({ unreadable }: { unreadable: readonly UnreadableProject[] }) {
+interface UnreadableListProps {
+  readonly unreadable: readonly UnreadableProject[];
+  readonly projects: readonly ProjectSummary[];
+}
+
+function UnreadableList({ unreadable, projects: listed }: UnreadableListProps) {
   const { projects } = useServices();
   if (unreadable.length === 0) return null;
   return (
@@ -124,7 +129,7 @@ function UnreadableList({ unreadable }: { unreadable: readonly UnreadableProject
     >
       {unreadable.map((found) => (
         <li key={`${found.projectId} ${found.setAsideId}`} className={styles['line']}>
-          <span className={styles['removed']}>{nameOf(found)}</span>
+          <span className={styles['removed']}>{nameOf(found, listed)}</span>
           <span className={styles['why']} title={found.reason}>
             {found.reason}
           </span>
@@ -174,7 +179,11 @@ function countModels(count: number): string {
 }
 
 /** What a broken record says of its name, if anything. */
-function nameOf({ record, projectId }: UnreadableProject): string {
+function nameOf({ record, projectId, part }: UnreadableProject, listed: readonly ProjectSummary[]): string {
+  if (part === 'snippets') {
+    const owner = listed.find(({ id }) => id === projectId);
+    return owner === undefined ? 'Snippets of the playground' : `Snippets of ${owner.name}`;
+  }
   const name: unknown =
     typeof record === 'object' && record !== null && 'name' in record ? record.name : null;
   return typeof name === 'string' && name !== '' ? name : projectId;

@@ -25,7 +25,11 @@ export async function addPartsTo(
   };
   try {
     const added = await store.addParts(projectId, parts);
-    return added.ok ? added.value > 0 : tell(added.error.message);
+    if (!added.ok) return tell(added.error.message);
+    const { changed, refused } = added.value;
+    for (const reason of refused)
+      notices.show({ tone: 'error', text: `The snippets of the file were left out. ${reason}` });
+    return changed > 0;
   } catch (error) {
     if (error instanceof LoadError) return tell(error.message);
     throw error;

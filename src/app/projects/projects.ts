@@ -46,6 +46,8 @@ export interface Projects {
   deleteOld(): Promise<void>;
   /** Gives the record to the browser as a file, as it was found. */
   downloadUnreadable(unreadable: UnreadableProject): void;
+  /** The same for the snippets of a project that were set aside last. */
+  downloadSnippets(projectId: string): Promise<void>;
   forgetUnreadable(unreadable: UnreadableProject): Promise<void>;
 }
 
@@ -232,8 +234,13 @@ export function createProjects({
       for (const id of await part.findExpired(store.settings, survey.value.removed, now()))
         await deleteForGood(id);
     },
-    downloadUnreadable({ projectId, record }) {
-      downloadText(`unreadable-${projectId}.json`, printRecord(record));
+    downloadUnreadable,
+    async downloadSnippets(projectId) {
+      await refresh();
+      const { survey, failure } = state.getState();
+      const found = survey?.unreadable.find((one) => one.projectId === projectId && one.part === 'snippets');
+      if (found !== undefined) downloadUnreadable(found);
+      else if (failure !== null) tell(failure);
     },
     async forgetUnreadable({ setAsideId }) {
       if (setAsideId === null) return;
@@ -263,6 +270,11 @@ function renamed(steps: Steps | undefined, name: string): Steps | undefined {
   const rename = (all: Steps['past']) =>
     all.map(({ project, label }) => ({ project: { ...project, name }, label }));
   return { past: rename(steps.past), future: rename(steps.future) };
+}
+
+function downloadUnreadable({ projectId, record, part }: UnreadableProject): void {
+  const name = part === undefined ? projectId : `${part}-${projectId}`;
+  downloadText(`unreadable-${name}.json`, printRecord(record));
 }
 
 /** Whatever was stored, as text: a record that can't be read may hold anything. */

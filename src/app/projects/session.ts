@@ -1,13 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
 import { createEditor } from '../../editor/index.ts';
-import {
-  createAutosave,
-  guardLeaving,
-  lastSelection,
-  playgroundSnippet,
-  projectFolder,
-} from '../../storage/index.ts';
+import { createAutosave, guardLeaving, lastSelection, projectFolder } from '../../storage/index.ts';
 import { createActions } from '../createActions.ts';
 import { toggleTab } from '../dockState.ts';
 import { createExporting } from '../exporting.ts';
@@ -43,8 +37,7 @@ export interface Session {
 export async function openSession(page: Page, { start, tab, loadedAs }: OpenedProject): Promise<Session> {
   const { store, notices, overlays, dock, viewOptions, persistence, unsaved } = page;
   const { projectId, project, savedAt, steps } = start;
-  const [snippet, selection, folder] = await Promise.all([
-    store.settings.read(playgroundSnippet(projectId)),
+  const [selection, folder] = await Promise.all([
     store.settings.read(lastSelection(projectId)),
     store.settings.read(projectFolder(projectId)),
   ]);
@@ -122,7 +115,6 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
   if (savedAt !== undefined && loadedAs === 'writer') void snapshots.takeAtOpening();
   const services: Services = {
     projectId,
-    snippet: (snippet.ok ? snippet.value : undefined) ?? null,
     settings: store.settings,
     partsVersion,
     editor,
