@@ -50,6 +50,8 @@ test.describe('a project that is hard to draw', () => {
     test(`opens, is saved and opens again with models ${away} pixels from the middle`, async ({ page }) => {
       const designer = new Designer(page);
       await openFarApart(page, designer, away);
+      const told = page.getByText(/^1 model \(Far\) lay more than a million pixels from the middle/);
+      await expect(told).toHaveCount(away > 1e6 ? 1 : 0);
       await page.reload();
       await expect.poll(() => designer.modelNames()).toEqual(['Far', 'Near']);
       // What is shown is a model, not the empty space between them.

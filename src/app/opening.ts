@@ -28,6 +28,7 @@ import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace 
 import { describeTooLarge } from './files/tooLarge.ts';
 import type { Notices } from './notices.ts';
 import { orTryAgain } from './orTryAgain.ts';
+import { tellBrought } from './tellBrought.ts';
 
 /** How opened files get into a project that has something already. */
 export type OpenAnswer = Omit<TakeArguments, 'opened' | 'positions'>;
@@ -173,6 +174,7 @@ export function createOpening({
       text: describeOpened(opened, opened.models.length - left),
       action: { label: 'Details', run: () => store.setState({ report: opened }) },
     });
+    if (opened.project !== undefined) tellBrought(notices, opened.project);
     if (opened.problems.length > 0) store.setState({ report: opened });
     onOpened();
     if (opened.parts !== undefined) onParts(opened.parts);

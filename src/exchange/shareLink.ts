@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { late } from '../lib/late.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
-  coordinateSchema,
+  anyNumber,
   createProject,
   describeFirstIssue,
   fromRecord,
@@ -32,7 +32,8 @@ const payloadSchema = z.object({
   version: z.literal(1, { error: 'version 1' }),
   name: z.string({ error: 'a name' }).check(z.maxLength(200, { error: 'at most 200 characters' })),
   models: z
-    .array(z.tuple([z.string(), z.string(), coordinateSchema, coordinateSchema]))
+    // `fromRecord` brings them to the border, and tells of it.
+    .array(z.tuple([z.string(), z.string(), anyNumber, anyNumber]))
     .check(z.maxLength(MOST_MODELS, { error: `at most ${MOST_MODELS} models` })),
   config: z.nullable(z.tuple([z.string(), z.string()])),
   /** As in stored records, which parse them. */

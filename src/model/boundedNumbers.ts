@@ -28,16 +28,10 @@ export function clampLength(value: number): number {
 }
 
 /** Any number, also those that JSON does not have; structured clones hold them. */
-const anyNumber = z.custom<number>((value) => typeof value === 'number', { error: 'a number' });
+export const anyNumber = z.custom<number>((value) => typeof value === 'number', { error: 'a number' });
 
-/** A place on one axis of the canvas. What lies further out is brought to the border: a drawing is no reason to refuse a project. */
-export const coordinateSchema = z.pipe(anyNumber, z.transform(clampCoordinate));
-
-/** The length of a side on the canvas, brought to the largest where it is larger. */
-export const lengthSchema = z.pipe(
-  anyNumber.check(z.refine((value) => value > 0, 'a number above 0')),
-  z.transform(clampLength),
-);
+/** The length of a side, before it is brought to the largest that there is on the canvas. */
+export const lengthOfAnySize = anyNumber.check(z.refine((value) => value > 0, 'a number above 0'));
 
 /** Milliseconds since 1970, such that a `Date` can hold them. */
 export const timeSchema = z

@@ -1,19 +1,29 @@
 import * as z from 'zod/mini';
-import { coordinateSchema, lengthSchema } from './boundedNumbers.ts';
+import { anyNumber, clampCoordinate, clampLength, farthest, lengthOfAnySize } from './boundedNumbers.ts';
 import { areaColours } from './project.ts';
 
 // Each message completes "expected …".
 const text = z.string({ error: 'a text' });
 
 export const idSchema = text.check(z.minLength(1, 'an id'));
-export const positionSchema = z.object(
-  { x: coordinateSchema, y: coordinateSchema },
-  { error: 'a position with x and y' },
+/** Positions and sizes that were brought to the border when they were read; what is on the canvas since is none of them. */
+const brought = new WeakSet<object>();
+
+export const wasBrought = (place: object): boolean => brought.has(place);
+
+export const positionSchema = z.pipe(
+  z.object({ x: anyNumber, y: anyNumber }, { error: 'a position with x and y' }),
+  z.transform((raw) => remember(raw, { x: clampCoordinate(raw.x), y: clampCoordinate(raw.y) })),
 );
-export const sizeSchema = z.object(
-  { width: lengthSchema, height: lengthSchema },
-  { error: 'a width and a height' },
+export const sizeSchema = z.pipe(
+  z.object({ width: lengthOfAnySize, height: lengthOfAnySize }, { error: 'a width and a height' }),
+  z.transform((raw) => remember(raw, { width: clampLength(raw.width), height: clampLength(raw.height) })),
 );
+
+function remember<Place extends object>(raw: object, place: Place): Place {
+  if (Object.values(raw).some((value: number) => Math.abs(value) > farthest)) brought.add(place);
+  return place;
+}
 
 /** An area as it is drawn, whatever its id. */
 export const areaSchema = z.object(

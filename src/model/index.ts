@@ -7,6 +7,7 @@ export {
   withContents,
 } from './areaContent.ts';
 export * from './boundedNumbers.ts';
+export { type BroughtItems, broughtItems } from './broughtItems.ts';
 export { builtInModel, builtInNames, libraryModel, modelPackagesAmong, packageModel } from './builtins.ts';
 export { copyItems, looksCopied, type PastedItems, readPastedItems } from './clipboard.ts';
 export { type AddAreaArguments, addArea } from './commands/addArea.ts';

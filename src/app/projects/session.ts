@@ -10,6 +10,7 @@ import { addModelAt } from '../modelActions.ts';
 import { createOpening } from '../opening.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
 import type { Services } from '../services.ts';
+import { tellBrought } from '../tellBrought.ts';
 import { fitView } from '../viewActions.ts';
 import { followTab } from './following.ts';
 import type { OpenedProject } from './openedProject.ts';
@@ -112,6 +113,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     autosave.dispose,
     tab.close,
   ];
+  tellBrought(notices, project);
   if (savedAt !== undefined && loadedAs === 'writer') void snapshots.takeAtOpening();
   const services: Services = {
     projectId,

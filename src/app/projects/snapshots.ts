@@ -4,6 +4,7 @@ import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
 import { type Notices, showOnce } from '../notices.ts';
+import { tellBrought } from '../tellBrought.ts';
 import { replaceProject } from './replaceProject.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
@@ -83,6 +84,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   function put(project: Project): void {
     editor.run(replaceProject, { project }, { label: 'Restore snapshot' });
+    tellBrought(notices, project);
     notices.show({
       tone: 'info',
       text: 'The snapshot is restored.',

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { broughtItems } from './broughtItems.ts';
+import { createProject, type ModelEntry, type Position, type Project } from './project.ts';
+import { fromRecord, toRecord } from './record.ts';
+
+const model = (name: string, position: Position): ModelEntry => ({
+  id: name,
+  path: `${name}.json`,
+  definition: { name },
+  source: null,
+  position,
+});
+
+const size = { width: 200, height: 100 };
+const far = { x: 1e9, y: 0 };
+const near = { x: 1_000_000, y: -1_000_000 };
+
+function reread(project: Project): Project {
+  const read = fromRecord(toRecord(project));
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value;
+}
+
+describe('what is brought to the border of the canvas', () => {
+  const project: Project = {
+    ...createProject('P'),
+    models: [model('Far', far), model('Near', near), model('Nowhere', { x: 0, y: -1e300 })],
+    areas: [
+      { id: 'sales', name: 'Sales', position: far, size, colour: 'blue' },
+      { id: 'wide', name: 'Wide', position: near, size: { width: 1e7, height: 5 }, colour: 'blue' },
+      { id: 'small', name: 'Small', position: near, size, colour: 'blue' },
+    ],
+    notes: [
+      { id: 'n1', text: '', position: far, size },
+      { id: 'n2', text: '', position: near, size },
+    ],
+  };
+
+  it('ST10: is known by name when it was read, once', () => {
+    const read = reread(project);
+    expect(broughtItems(read)).toEqual({
+      models: ['Far', 'Nowhere'],
+      areas: ['Sales', 'Wide'],
+      noteCount: 1,
+    });
+    // What was saved since stands at the border.
+    expect(broughtItems(reread(read))).toBeNull();
+  });
+
+  it('ST10: is not what has been moved since', () => {
+    const read = reread(project);
+    const moved = { ...read, models: read.models.map((entry) => ({ ...entry, position: { x: 0, y: 0 } })) };
+    expect(broughtItems(moved)?.models).toEqual([]);
+  });
+});

@@ -1,0 +1,22 @@
+import { wasBrought } from './canvasSchemas.ts';
+import type { Project } from './project.ts';
+
+/** What stood beyond the border of the canvas, or was larger than it. */
+export interface BroughtItems {
+  readonly models: readonly string[];
+  readonly areas: readonly string[];
+  /** Notes have no names. */
+  readonly noteCount: number;
+}
+
+/** What was brought to the border when the project was read from a record, a file or a link; null where nothing was. */
+export function broughtItems({ models, areas, notes }: Project): BroughtItems | null {
+  const found = {
+    models: models.filter(({ position }) => wasBrought(position)).map(({ definition }) => definition.name),
+    areas: areas
+      .filter(({ position, size }) => wasBrought(position) || wasBrought(size))
+      .map(({ name }) => name),
+    noteCount: notes.filter(({ position, size }) => wasBrought(position) || wasBrought(size)).length,
+  };
+  return found.models.length + found.areas.length + found.noteCount === 0 ? null : found;
+}
