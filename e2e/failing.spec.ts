@@ -50,7 +50,9 @@ test.describe('a project that is hard to draw', () => {
     test(`opens, is saved and opens again with models ${away} pixels from the middle`, async ({ page }) => {
       const designer = new Designer(page);
       await openFarApart(page, designer, away);
-      const told = page.getByText(/^1 model \(Far\) lay more than a million pixels from the middle/);
+      const told = page.getByText(
+        /^2 models \(Near, Far\), 1 area \(Wide\), 1 note lay more than a million pixels/,
+      );
       await expect(told).toHaveCount(away > 1e6 ? 1 : 0);
       await page.reload();
       await expect.poll(() => designer.modelNames()).toEqual(['Far', 'Near']);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { Playground } from './drivers/playground.ts';
 
 const DATABASE = 'loopback-model-designer';
 
@@ -42,7 +43,50 @@ async function storedNames(context: BrowserContext): Promise<readonly string[]> 
   return names;
 }
 
+/** Deletes the databases with these names from a page of the same origin that is not the designer. */
+async function deleteDatabases(context: BrowserContext, pattern: RegExp): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('/icon.svg');
+  await page.evaluate(async (source) => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!new RegExp(source).test(name)) continue;
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      });
+    }
+  }, pattern.source);
+  await page.close();
+}
+
 test.describe('a storage that is lost while the page is open', () => {
+  test('with the rows in it: that is said, and the next run works, whether code was running or not', async ({
+    page,
+    context,
+  }) => {
+    const designer = new Designer(page);
+    const playground = new Playground(page);
+    await designer.open();
+    await playground.open();
+    await playground.run('await Customer.create({name: "Ada"})');
+    await deleteDatabases(context, /^playground-/);
+    await playground.run('await Customer.count()');
+    await expect(playground.output).toContainText('all rows in it are gone: run something again');
+    await expect(playground.output).not.toContainText('reload');
+    await playground.run('await Customer.count()');
+    await expect(playground.output).toContainText('Done in');
+
+    await playground.type("console.log('waiting');\nfor (;;) await Customer.count();");
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(playground.output).toContainText('waiting');
+    await deleteDatabases(context, /^playground-/);
+    await playground.settled();
+    await expect(playground.output).toContainText('all rows in it are gone: run something again');
+    await playground.run('await Customer.count()');
+    await expect(playground.output).toContainText('Done in');
+  });
+
   test('to a deletion in another tab: the project is saved again, and that is said', async ({
     page,
     context,

@@ -16,6 +16,13 @@ export function stopped(message: string): RunReport {
   return { ...nothing, result: { type: 'stopped', message } };
 }
 
+/** Whether code ran into a database that is gone for good: what is done next has to open it anew. */
+export function hasLostRows({ result }: RunReport): boolean {
+  if (result.type !== 'failed') return false;
+  const { name, code } = result.error;
+  return name === 'ConnectorError' && code === 'CLOSED';
+}
+
 /** Why something could not be done, what became of the rows, and the way out; what the store says has its own. */
 export function describeFailure(error: unknown): string {
   const { name, code, message } =

@@ -5,7 +5,7 @@ import { importData, type WantedImport } from './data/importData.ts';
 import type { DesignModel } from './design.ts';
 import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
 import { hasRows, type OpenedPlayground } from './openPlayground.ts';
-import { describeFailure, stopped, untouched } from './taskReports.ts';
+import { describeFailure, hasLostRows, stopped, untouched } from './taskReports.ts';
 import { useOpener } from './useOpener.ts';
 
 /** The playground as the panel's views use it. Whatever they do is an entry of the one log. */
@@ -104,8 +104,11 @@ export function useSession(
       // The events of the last frame come first.
       await new Promise(requestAnimationFrame);
       if (!isStillShown()) return null;
-      setRows(opened.rows);
-      setVersion((number) => number + 1);
+      if (hasLostRows(report)) opener.forget();
+      else {
+        setRows(opened.rows);
+        setVersion((number) => number + 1);
+      }
       return report;
     } catch (error) {
       if (!isStillShown()) return null;

@@ -46,13 +46,13 @@ export function openingError(error: unknown): unknown {
 }
 
 export function closedError(options?: ErrorOptions): ConnectorError {
-  return new ConnectorError('CLOSED', 'The database was closed: open it again, or reload the page.', options);
+  return new ConnectorError('CLOSED', 'The database was closed: try again, and it is opened anew.', options);
 }
 
 export function lostError(): ConnectorError {
   return new ConnectorError(
     'CLOSED',
-    'The database was deleted while it was open, with all rows in it: reload the page to start anew.',
+    'The database was deleted while it was open, for instance in another tab, and all rows in it are gone: run something again, and it is made anew.',
   );
 }
 
@@ -60,7 +60,7 @@ export function lostError(): ConnectorError {
 export function droppedError(): ConnectorError {
   return new ConnectorError(
     'CLOSED',
-    'The browser closed the database, as it does when the site’s data is cleared: reload the page to see which rows are still there.',
+    'The browser closed the database, as it does when the site’s data is cleared: run something again, and what is still there is opened.',
   );
 }
 
