@@ -195,7 +195,7 @@ test.describe('files', () => {
     await paste('{"name": "Moon"}');
     await page.keyboard.press('Escape');
     await paste('{"name": "Moon" "base"}');
-    await expect(page.getByText('The pasted JSON is no model, line 1')).toBeVisible();
+    await expect(page.getByText('The pasted JSON is not a model, line 1')).toBeVisible();
     expect(await designer.modelNames()).toEqual(['Comet']);
   });
 
@@ -206,8 +206,10 @@ test.describe('files', () => {
     await field.fill('{\n  "name": "Comet",\n  "base" "Moon"\n}');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('alert')).toContainText('Line 3');
-    await field.fill('[{"name": "Comet"}, {"name": "Moon"}]');
+    await field.fill('[{"name": "Comet"}, {"name": "Sun", "base": []}, {"name": "Moon"}]');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByRole('dialog')).toContainText('1 pasted model could not be opened');
+    await expect(page.getByRole('dialog')).toContainText('Sun, number 2 of the list');
     await expect.poll(() => designer.modelNames()).toEqual(['Comet', 'Moon']);
   });
 

@@ -29,7 +29,8 @@ describe('readPastedJson', () => {
 
   it.each([
     ['{\n  "name" "A"\n}', /line 2/],
-    ['[{"name": "A"}, {"properties": {}}]', /\[1\].*expected a name/],
+    ['[{"properties": {}}]', /number 1 of the list.*expected a name/],
+    ['[{"name": "A", "properties": 5}, {"a": 1}]', /^A, number 1 of the list, at properties/],
     ['{"a": 1}', /a model with a name/],
     ['[1, 2]', /expected/],
     ['[]', /expected/],
@@ -37,6 +38,20 @@ describe('readPastedJson', () => {
     const read = readPastedJson(text);
     expect(read.ok).toBe(false);
     if (!read.ok) expect(read.error.message).toMatch(message);
+  });
+
+  it('takes the good ones of a list, and names those that it leaves out', () => {
+    const read = readPastedJson(
+      '[{"name": "A"}, {"name": "B", "relations": {"as": {"type": 5}}}, 7, {"properties": {}}, {"name": "C"}]',
+    );
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.models.map(({ definition }) => definition.name)).toEqual(['A', 'C']);
+    expect(read.value.problems.map(({ path }) => path)).toEqual([
+      'B, number 2 of the list',
+      'number 3 of the list',
+      'number 4 of the list',
+    ]);
+    expect(read.value.problems[0]).toMatchObject({ jsonPath: 'relations.as.type' });
   });
 });
 

@@ -3,6 +3,7 @@ import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   type FileProblem,
   fileProblem,
+  memberName,
   modelPathOf,
   readModelConfig,
   readModelFile,
@@ -19,7 +20,7 @@ export function looksLikeJson(text: string): boolean {
 
 /**
  * The models of a pasted text: one definition, a list of them, or a
- * model-config.json. A single definition keeps its text as a file would.
+ * model-config.json. Of a list the good ones are taken. A single definition keeps its text as a file would.
  */
 export function readPastedJson(text: string): Result<OpenedFiles, FileProblem> {
   const trimmed = text.trim();
@@ -28,15 +29,25 @@ export function readPastedJson(text: string): Result<OpenedFiles, FileProblem> {
     return succeed(openedOf([], { modelConfig: { ...config.value, path: 'server/model-config.json' } }));
   }
   const list = listIn(trimmed);
-  const texts = list === null ? [trimmed] : list.map((value) => `${JSON.stringify(value, null, 2)}\n`);
+  if (list !== null) return readList(list);
+  const read = readDefinition(trimmed);
+  return read.ok ? succeed(openedOf([read.value], {})) : read;
+}
+
+/** The good ones, with an account of the others; a failure where none is good. */
+function readList(list: readonly JsonValue[]): Result<OpenedFiles, FileProblem> {
   const models: OpenedModel[] = [];
-  for (const [index, each] of texts.entries()) {
-    const path = list === null ? PASTED : `${PASTED} [${index}]`;
-    const read = list === null ? readDefinition(each) : readOneOfList(path, each);
-    if (!read.ok) return read;
-    models.push({ ...read.value, origin: path });
+  const problems: FileProblem[] = [];
+  for (const [index, value] of list.entries()) {
+    const path = memberName(value, index);
+    const read = readOneOfList(path, value);
+    if (read.ok) models.push({ ...read.value, origin: `${PASTED} [${index}]` });
+    else problems.push(read.error);
   }
-  return succeed(openedOf(models, {}));
+  const [first] = problems;
+  return models.length === 0 && first !== undefined
+    ? failWith(first)
+    : succeed(openedOf(models, { problems }));
 }
 
 function openedOf(models: readonly OpenedModel[], rest: Partial<OpenedFiles>): OpenedFiles {
@@ -65,8 +76,8 @@ function readDefinition(text: string): Result<OpenedModel, FileProblem> {
   return succeed({ ...read.value, path, origin: PASTED });
 }
 
-function readOneOfList(path: string, text: string): Result<OpenedModel, FileProblem> {
-  const read = readDefinition(text);
+function readOneOfList(path: string, value: JsonValue): Result<OpenedModel, FileProblem> {
+  const read = readDefinition(`${JSON.stringify(value, null, 2)}\n`);
   if (!read.ok) return failWith(fileProblem({ ...read.error, path }));
   if (read.value.source.filledName === undefined) return read;
   return failWith(fileProblem({ path, jsonPath: 'name', expected: 'a name', found: 'nothing' }));
@@ -76,7 +87,7 @@ function listIn(text: string): readonly JsonValue[] | null {
   if (!text.startsWith('[')) return null;
   try {
     const value = JSON.parse(text) as JsonValue;
-    return Array.isArray(value) && value.length > 0 && value.every(isJsonObject) ? value : null;
+    return Array.isArray(value) && value.some(isJsonObject) ? value : null;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // Reading it as one definition says where it breaks.

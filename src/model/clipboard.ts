@@ -6,7 +6,7 @@ import { clampCoordinate } from './boundedNumbers.ts';
 import { areaSchema, noteSchema } from './canvasSchemas.ts';
 import type { ModelDefinition } from './definition.ts';
 import { isSafePath } from './files/filePath.ts';
-import { type FileProblem, fileProblem } from './files/fileProblem.ts';
+import { type FileProblem, fileProblem, memberName } from './files/fileProblem.ts';
 import { parseJson } from './files/parseJson.ts';
 import { checkDefinition, checkValue } from './files/readModelFile.ts';
 import type { Area, Note, Position, Project } from './project.ts';
@@ -130,10 +130,15 @@ function readAll(
   const models: PastedModel[] = [];
   for (const [index, value] of values.entries()) {
     const model = read(value, `${place}[${index}]`);
-    if (!model.ok) return model;
+    if (!model.ok) return failWith(fileProblem({ ...model.error, path: nameIn(value, index) }));
     models.push(model.value);
   }
   return succeed(models);
+}
+
+/** What was copied here has the definition one level below. */
+function nameIn(value: JsonValue, index: number): string {
+  return memberName(isJsonObject(value) && 'definition' in value ? value['definition'] : value, index);
 }
 
 function readCopied(value: JsonValue, place: string): Result<PastedModel, FileProblem> {

@@ -77,7 +77,7 @@ export {
   modelPathOf,
 } from './files/fileName.ts';
 export { safePath, safeStem } from './files/filePath.ts';
-export { type FileProblem, fileProblem } from './files/fileProblem.ts';
+export { type FileProblem, fileProblem, isListMember, memberName } from './files/fileProblem.ts';
 export { parseJson, withoutMark } from './files/parseJson.ts';
 export {
   exportFiles,

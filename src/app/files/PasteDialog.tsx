@@ -3,6 +3,7 @@ import type { FileProblem } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './FileDialogs.module.css';
+import { memberOf } from './listenToPaste.ts';
 
 interface PasteDialogProps {
   /** Takes the text, or tells what is wrong with it. */
@@ -19,6 +20,7 @@ const placeholder = `{
 export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<FileProblem | null>(null);
+  const member = problem && memberOf(problem);
   const place = problem?.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
   return (
     <Dialog
@@ -53,6 +55,7 @@ export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
       />
       {problem === null ? null : (
         <p className={styles['error']} role="alert">
+          {member === null ? '' : `${member}: `}
           {place}
           {problem.jsonPath === undefined ? '' : `At ${problem.jsonPath}: `}expected {problem.expected}, found{' '}
           {problem.found}.

@@ -1,13 +1,14 @@
-import type { FileProblem } from '../../model/index.ts';
+import { type FileProblem, isListMember } from '../../model/index.ts';
 import { countOf } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 
 /** The files that could not be opened, each with the place and what stands there. */
 export function RefusedFiles({ problems }: { problems: readonly FileProblem[] }) {
   if (problems.length === 0) return null;
+  const what = problems.every(({ path }) => isListMember(path)) ? 'pasted model' : 'file';
   return (
     <section className={styles['part']}>
-      <h3 className={styles['bad']}>{countOf(problems.length, 'file')} could not be opened</h3>
+      <h3 className={styles['bad']}>{countOf(problems.length, what)} could not be opened</h3>
       <ul>
         {problems.map((problem) => (
           <RefusedFile key={`${problem.path} ${problem.message}`} problem={problem} />

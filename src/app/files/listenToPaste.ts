@@ -1,5 +1,5 @@
 import { looksLikeJson } from '../../exchange/index.ts';
-import type { FileProblem } from '../../model/index.ts';
+import { type FileProblem, isListMember } from '../../model/index.ts';
 import type { Notices } from '../notices.ts';
 import type { Opening } from '../opening.ts';
 import { isTyping } from '../shortcut.ts';
@@ -20,7 +20,9 @@ export function listenToPaste(opening: Opening, notices: Notices): () => void {
   return () => document.removeEventListener('paste', onPaste);
 }
 
-export function tellPasteProblem(notices: Notices, { line, jsonPath, expected, found }: FileProblem): void {
+export function tellPasteProblem(notices: Notices, problem: FileProblem): void {
+  const { line, jsonPath, expected, found } = problem;
+  const member = memberOf(problem);
   const places = [
     line === undefined ? null : `line ${line}`,
     jsonPath === undefined ? null : `at ${jsonPath}`,
@@ -28,6 +30,11 @@ export function tellPasteProblem(notices: Notices, { line, jsonPath, expected, f
   const place = places.filter((each) => each !== null).map((each) => `, ${each}`);
   notices.show({
     tone: 'error',
-    text: `The pasted JSON is no model${place.join('')}: expected ${expected}, found ${found}.`,
+    text: `The pasted JSON is not a model${member === null ? '' : `: ${member}`}${place.join('')}: expected ${expected}, found ${found}.`,
   });
+}
+
+/** Which member of a pasted list it is about; null where no list was pasted. */
+export function memberOf({ path }: FileProblem): string | null {
+  return isListMember(path) ? path : null;
 }

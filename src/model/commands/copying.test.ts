@@ -120,7 +120,7 @@ describe('copy and paste', () => {
   it.each([
     ['{', 'The pasted text, line 1, column 2'],
     ['[]', 'The pasted text: expected at least one model, found an empty list.'],
-    ['[{"name": "A"}, 3]', 'The pasted text, at [1]: expected an object'],
+    ['[{"name": "A"}, 3]', 'number 2 of the list, at [1]: expected an object'],
     ['{"a": 1}', 'The pasted text, at name: expected the name of the model as text, found nothing.'],
     [
       '{"loopbackModels": [{"definition": {"name": "A", "relations": "x"}}]}',
@@ -128,6 +128,15 @@ describe('copy and paste', () => {
     ],
     ['"text"', 'The pasted text: expected an object'],
   ])('CO3: %s is refused with its place', (text, message) => {
+    const read = readPastedItems(text);
+    expect(read.ok ? '' : read.error.message).toContain(message);
+  });
+
+  it.each([
+    ['[{"name": "A"}, {"name": "B", "properties": 5}]', 'B, number 2 of the list, at [1].properties'],
+    ['{"loopbackModels": [{"definition": {"name": "B", "base": []}}]}', 'B, number 1 of the list, at'],
+    ['[{"name": "A"}, 5]', 'number 2 of the list, at [1]'],
+  ])('CO3: the model that is wrong is named: %s', (text, message) => {
     const read = readPastedItems(text);
     expect(read.ok ? '' : read.error.message).toContain(message);
   });

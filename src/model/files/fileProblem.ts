@@ -1,3 +1,7 @@
+import { shorten } from '../../lib/shorten.ts';
+
+const LONGEST_NAME = 80;
+
 /** Why a file was refused, for people: where, what was expected, what was found. */
 export interface FileProblem {
   readonly path: string;
@@ -20,6 +24,24 @@ export interface FileProblemParts {
   readonly jsonPath?: string;
   readonly expected: string;
   readonly found: string;
+}
+
+/**
+ * What a member of a pasted list is called where a file would have its path:
+ * by its name, where it says one, and its number.
+ *
+ * @param index from 0
+ */
+export function memberName(member: unknown, index: number): string {
+  const name: unknown =
+    typeof member === 'object' && member !== null && 'name' in member ? member.name : undefined;
+  const place = `number ${index + 1} of the list`;
+  return typeof name === 'string' && name !== '' ? `${shorten(name, LONGEST_NAME)}, ${place}` : place;
+}
+
+/** Whether a problem's path is the name of a member of a pasted list. */
+export function isListMember(path: string): boolean {
+  return /(^|, )number \d+ of the list$/.test(path);
 }
 
 export function fileProblem(parts: FileProblemParts): FileProblem {
