@@ -210,6 +210,7 @@ test.describe('files', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('dialog')).toContainText('1 pasted model could not be opened');
     await expect(page.getByRole('dialog')).toContainText('Sun, number 2 of the list');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     await expect.poll(() => designer.modelNames()).toEqual(['Comet', 'Moon']);
   });
 

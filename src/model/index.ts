@@ -1,3 +1,4 @@
+export { describeFirstIssue, type ValueProblem } from '../lib/describeIssue.ts';
 export { connectorsIn } from './application/dataSources.ts';
 export {
   type CanvasItems,
@@ -68,7 +69,6 @@ export {
   routeSettingsOf,
 } from './endpoints.ts';
 export { createExampleProject } from './example.ts';
-export { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts';
 export {
   fileNameOf,
   modelConfigPath,

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { describeFirstIssue, type ValueProblem } from '../lib/describeIssue.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { versionSchema } from './boundedNumbers.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
-import { describeFirstIssue, type ValueProblem } from './files/describeIssue.ts';
 import { freePath, modelConfigPath } from './files/fileName.ts';
 import { safePath } from './files/filePath.ts';
 import { parseJson } from './files/parseJson.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { describeFirstIssue } from '../lib/describeIssue.ts';
 import { type Connector, ConnectorError, type Key, type ModelSchema } from '../runtime/connector.ts';
 import { isPlainObject } from './copyPlain.ts';
 import { measureCall, type ServeLimits } from './measureCall.ts';
@@ -22,13 +23,13 @@ const modelSchema: z.ZodMiniType<ModelSchema> = z.object({
 /** Plain code: for 20,000 rows it costs a tenth of what a schema of JSON values would. */
 const row = z.custom<Readonly<Record<string, never>>>(
   (value) => isPlainObject(value) && isJson(value),
-  'a row has to be an object of JSON values',
+  'a row as an object of JSON values',
 );
 const where = z.custom<Readonly<Record<string, unknown>>>(
   (value) => isPlainObject(value) && canBeServed(value),
-  'a where clause has to be plain, small, and without patterns',
+  'a where clause that is plain, small, and without patterns',
 );
-const id = z.custom<Key | null | undefined>(isId, 'an id has to be a number or a short text');
+const id = z.custom<Key | null | undefined>(isId, 'an id as a number or a short text');
 const count = z.number().check(z.nonnegative());
 const filter = z.object({
   where: z.optional(where),
@@ -76,13 +77,10 @@ export function readArguments<Method extends keyof ConnectorMethods>(
   }
   const parsed = argumentSchemas[method].safeParse(trimmed(args));
   if (parsed.success) return parsed.data as Parameters<ConnectorMethods[Method]>;
-  const [issue] = parsed.error.issues;
-  const path = issue?.path.join('.') ?? '';
-  const code = /where/.test(path) || /where/.test(issue?.message ?? '') ? 'INVALID_FILTER' : 'INVALID_CALL';
-  throw new ConnectorError(
-    code,
-    `${method} was called wrongly at argument ${path}: ${issue?.message ?? '?'}.`,
-  );
+  const { place, expected, found } = describeFirstIssue(parsed.error, trimmed(args));
+  const code = /where/.test(`${place} ${expected}`) ? 'INVALID_FILTER' : 'INVALID_CALL';
+  const at = place === '' ? 'in its arguments' : `at argument ${place}`;
+  throw new ConnectorError(code, `${method} was called wrongly ${at}: expected ${expected}, found ${found}.`);
 }
 
 /** An optional last argument may come as an explicit undefined, which a tuple does not count as absent. */

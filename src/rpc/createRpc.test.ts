@@ -125,10 +125,10 @@ describe('createRpc', () => {
   });
 
   it('ignores, and reports, what is no message', async () => {
-    const problems: unknown[] = [];
+    const problems: RpcError[] = [];
     const { client, rawPort } = connect(
       { echo: (value: unknown) => value },
-      { onProblem: (problem) => problems.push((problem as RpcError).code) },
+      { onProblem: (problem) => problems.push(problem as RpcError) },
     );
     const rubbish = [
       null,
@@ -142,6 +142,17 @@ describe('createRpc', () => {
     ];
     for (const message of rubbish) rawPort.postMessage(message);
     expect(await client.call('echo', 1)).toBe(1);
-    expect(problems).toEqual(rubbish.map(() => 'INVALID_MESSAGE'));
+    expect(problems.map(({ code }) => code)).toEqual(rubbish.map(() => 'INVALID_MESSAGE'));
+    // In words of our own, not in those of a library.
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The other end sent a message that can’t be read: expected an object, found null.',
+      'The other end sent a message that can’t be read: expected an object, found 5.',
+      'The other end sent a message that can’t be read: expected an object, found "close".',
+      'The other end sent a message that can’t be read: expected a number at id, found nothing.',
+      'The other end sent a message that can’t be read: expected at least 0 at id, found -1.',
+      expect.stringContaining('expected at most 100 characters at method, found "xxx'),
+      'The other end sent a message that can’t be read: expected a list at args, found an object.',
+      'The other end sent an answer to a call that was not made (77).',
+    ]);
   });
 });

@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+import { describeFirstIssue } from '../lib/describeIssue.ts';
 import { fromErrorData, RpcError, toErrorData } from './errorData.ts';
 import { type Message, messageSchema } from './message.ts';
 import type { PortLike, PortMessage } from './port.ts';
@@ -107,7 +109,7 @@ class Endpoint {
   readonly #receive = ({ data }: PortMessage): void => {
     const parsed = messageSchema.safeParse(data);
     if (parsed.success) this.#dispatch(parsed.data);
-    else this.#options.onProblem?.(invalid(parsed.error.issues[0]?.message ?? 'unreadable'));
+    else this.#options.onProblem?.(invalid(describeDamage(parsed.error, data)));
   };
 
   #dispatch(message: Message): void {
@@ -143,6 +145,11 @@ class Endpoint {
     if (call) settlement(call);
     else this.#options.onProblem?.(invalid(`an answer to a call that was not made (${id})`));
   }
+}
+
+function describeDamage(error: z.core.$ZodError, data: unknown): string {
+  const { place, expected, found } = describeFirstIssue(error, data);
+  return `a message that can’t be read: expected ${expected}${place === '' ? '' : ` at ${place}`}, found ${found}`;
 }
 
 async function invoke(handlers: Methods, method: string, args: readonly unknown[]): Promise<unknown> {

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
+import { describeFirstIssue } from '../../lib/describeIssue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn, hasOwn } from '../../lib/own.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from '../definition.ts';
 import type { ModelConfigEntry, SourceText } from '../project.ts';
-import { describeFirstIssue } from './describeIssue.ts';
 import { modelNameFromFile } from './fileName.ts';
 import { type FileProblem, fileProblem } from './fileProblem.ts';
 import { parseJson } from './parseJson.ts';

@@ -1,5 +1,5 @@
+import { placeOf as jsonPathOf } from '../../lib/describeIssue.ts';
 import { editModel } from '../commands/edit.ts';
-import { placeOf as jsonPathOf } from '../files/describeIssue.ts';
 import { type DoubledKey, findDoubledKeys, withoutDoubledKeys } from '../files/doubledKeys.ts';
 import { printModelFile } from '../files/printFile.ts';
 import type { ModelEntry, SourceText } from '../project.ts';

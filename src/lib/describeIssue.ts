@@ -1,5 +1,4 @@
-import type * as z from 'zod/mini';
-import { isJsonObject } from '../../lib/json.ts';
+import { isJsonObject } from './json.ts';
 
 /** What is wrong with a value that was read, for people. */
 export interface ValueProblem {
@@ -28,8 +27,25 @@ const kinds: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
+/** What is read of a zod issue; this room knows no packages. */
+interface Issue {
+  readonly code?: string | undefined;
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+  readonly expected?: string | undefined;
+  readonly values?: readonly unknown[] | undefined;
+  readonly minimum?: number | bigint | undefined;
+  readonly maximum?: number | bigint | undefined;
+  readonly origin?: string | undefined;
+  readonly discriminator?: string | undefined;
+  readonly errors?: readonly (readonly Issue[])[] | undefined;
+}
+
 /** The first thing about a value that a schema does not accept. */
-export function describeFirstIssue(error: z.core.$ZodError, value: unknown): ValueProblem {
+export function describeFirstIssue(
+  error: { readonly issues: readonly Issue[] },
+  value: unknown,
+): ValueProblem {
   const [first] = error.issues;
   if (first === undefined) return { place: '', expected: 'something else', found: describeValue(value) };
   const issue = insideUnion(first);
@@ -38,20 +54,30 @@ export function describeFirstIssue(error: z.core.$ZodError, value: unknown): Val
 }
 
 /** Of the ways that a value might have been meant, the one that went wrong deepest inside it. */
-function insideUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+function insideUnion(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.flatMap((issues) => issues.slice(0, 1).map(insideUnion));
+  const inner = (issue.errors ?? []).flatMap((issues) => issues.slice(0, 1).map(insideUnion));
   const deepest = inner.find((candidate) => candidate.path.length > 0);
   return deepest ? { ...deepest, path: [...issue.path, ...deepest.path] } : issue;
 }
 
-function expectedBy(issue: z.core.$ZodIssue): string {
+function expectedBy(issue: Issue): string {
   if (issue.message !== wordless) return issue.message;
-  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? `a value of type ${issue.expected}`;
-  if (issue.code === 'invalid_value') return issue.values.map((each) => JSON.stringify(each)).join(' or ');
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
-  if (issue.code === 'too_small') return `at least ${issue.minimum}`;
+  if (issue.code === 'invalid_type')
+    return kinds[issue.expected ?? ''] ?? `a value of type ${issue.expected}`;
+  if (issue.code === 'invalid_value')
+    return (issue.values ?? []).map((each) => JSON.stringify(each)).join(' or ');
+  if (issue.code === 'too_big') return `at most ${issue.maximum}${unitOf(issue.origin)}`;
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${unitOf(issue.origin)}`;
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
+    return `one of the known values of ${issue.discriminator}`;
   return 'something else';
+}
+
+/** What the bound of a size counts, by the name that zod has for the kind of value. */
+function unitOf(origin: string | undefined): string {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' of them' : '';
 }
 
 /** Steps into a value as one writes them in JavaScript: `models[2].position`, `relations["a b"]`. */
