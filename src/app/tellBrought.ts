@@ -1,16 +1,24 @@
-import { broughtItems, type Project } from '../model/index.ts';
+import { shorten } from '../lib/shorten.ts';
+import { broughtItems, movedFiles, type Project } from '../model/index.ts';
 import { countOf } from './files/describeOpened.ts';
 import { type Notices, showOnce } from './notices.ts';
 
 const NAMES_SHOWN = 5;
 
-/** Says what was brought to the border of the canvas when the project was read; nothing where nothing was. */
+/** Says what reading a project had to change: places beyond the canvas, and paths that no model may have. */
 export function tellBrought(notices: Notices, project: Project): void {
-  const text = describeBrought(project);
-  if (text !== null) showOnce(notices, { tone: 'error', text });
+  for (const text of [describeBrought(project), describeMoved(project)])
+    if (text !== null) showOnce(notices, { tone: 'error', text });
 }
 
-/** The same in a sentence; null where everything stands where it stood. */
+function describeMoved(project: Project): string | null {
+  const moved = movedFiles(project).map(({ from, to }) => `${shorten(from, 100)} is ${to} now`);
+  if (moved.length === 0) return null;
+  const [one, some] = moved.length === 1 ? ['file was', 'path leads'] : ['files were', 'paths lead'];
+  return `${moved.length} ${one} put elsewhere, because the ${some} out of the project or to another file of an application: ${listNames(moved)}.`;
+}
+
+/** What was brought to the border of the canvas, in a sentence; null where everything stands where it stood. */
 export function describeBrought(project: Project): string | null {
   const brought = broughtItems(project);
   if (brought === null) return null;

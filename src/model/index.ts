@@ -100,6 +100,7 @@ export { allItems, boundsOf, type ItemBox, itemBoxes } from './layout/itemBoxes.
 export { makeRoom } from './layout/makeRoom.ts';
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
+export { type MovedFile, movedFiles } from './movedFiles.ts';
 export * from './naming.ts';
 export { type DividedProblems, divideProblems } from './problems/dividedProblems.ts';
 export { foundProblems } from './problems/foundProblems.ts';

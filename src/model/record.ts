@@ -4,9 +4,14 @@ import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { versionSchema } from './boundedNumbers.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
-import { freePath, modelConfigPath } from './files/fileName.ts';
 import { safePath } from './files/filePath.ts';
 import { parseJson } from './files/parseJson.ts';
+import {
+  recordedConfigPath,
+  recordedModelPath,
+  recordedUnreadPath,
+  withEarlierPath,
+} from './files/recordedPaths.ts';
 import { fromHiddenRecord, toHiddenRecord } from './hiddenRecord.ts';
 import type { ApplicationFacts, ModelConfigEntry, ModelEntry, Project } from './project.ts';
 import {
@@ -166,7 +171,9 @@ function withSafePaths({ packages, unread, dataSources }: ApplicationRecord): Ap
   });
   return {
     packages,
-    unread: unread.map(safe),
+    unread: unread.map((file) =>
+      withEarlierPath({ ...file, path: recordedUnreadPath(file.path) }, file.path),
+    ),
     dataSources: dataSources && {
       ...safe(dataSources),
       ...(dataSources.files ? { files: dataSources.files.map(safe) } : {}),
@@ -202,16 +209,17 @@ function* readModels(
   for (const [index, { id, path, source, script, position, definition: text }] of records.entries()) {
     const definition = readJson(text, modelDefinitionSchema, `models[${index}].definition`);
     if (!definition.ok) return definition;
-    const safe = safePath(path);
-    models.push({
+    const name = (definition.value as ModelDefinition).name;
+    const entry: ModelEntry = {
       id,
-      path: safe === path ? path : freePath(safe, taken),
+      path: recordedModelPath({ path, name, hasScript: script !== undefined, taken }),
       definition: (valueOfSource(source, text) ?? definition.value) as ModelDefinition,
       source,
       ...(script === undefined ? {} : { script }),
       position,
-    });
-    taken.add(models.at(-1)?.path ?? path);
+    };
+    models.push(withEarlierPath(entry, path));
+    taken.add(entry.path);
     yield;
   }
   return succeed(models);
@@ -221,9 +229,9 @@ function readConfig(record: ProjectRecord['modelConfig']): Result<ModelConfigEnt
   if (record === null) return succeed(null);
   const config = readJson(record.config, modelConfigSchema, 'modelConfig.config');
   if (!config.ok) return config;
-  const path = safePath(record.path) === record.path ? record.path : modelConfigPath;
+  const path = recordedConfigPath(record.path);
   const value = valueOfSource(record.source, record.config) ?? config.value;
-  return succeed({ path, config: value as JsonObject, source: record.source });
+  return succeed(withEarlierPath({ path, config: value as JsonObject, source: record.source }, record.path));
 }
 
 /** A number beyond the range of a double. */
