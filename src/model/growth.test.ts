@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentOfArea } from './areaContent.ts';
+import { addFiles } from './commands/addFiles.ts';
+import { duplicateItems } from './commands/duplicateItems.ts';
 import { layOut } from './commands/layOut.ts';
 import { renameModel } from './commands/renameModel.ts';
 import type { ModelDefinition } from './definition.ts';
@@ -79,6 +81,17 @@ const steps: Readonly<Record<string, (project: Project) => unknown>> = {
   boxes: (project) => itemBoxes(project, allItems(project)),
   layout: (project) => layOut(project, {}),
   'model-config': newModelConfig,
+  'a copy of everything': (project) => {
+    const items = allItems(project);
+    const ids = { ...items, models: items.models.map((id) => `copy of ${id}`) };
+    return duplicateItems(project, { items, ids, offset: { x: 40, y: 40 } });
+  },
+  'the same files again': (project) =>
+    addFiles(project, {
+      files: project.models.map(({ path, definition }) => ({ path, definition, source: { text: '' } })),
+      ids: [],
+      positions: [],
+    }),
   'a rename': (project) => {
     const modelId = project.models[0]?.id ?? '';
     const renamed = renameModel(project, { modelId, name: 'Renamed' });

@@ -7,7 +7,7 @@ import type { ModelConfigEntry, Project } from './project.ts';
 import { allRelations, libraryRelations } from './relations/projectRelations.ts';
 
 /** What the generator writes for a new model: stored in `db`, served over REST. */
-const newEntry: JsonObject = { dataSource: 'db', public: true };
+export const newEntry: JsonObject = { dataSource: 'db', public: true };
 
 /** \`config\` of a project with an entry for each of the names that has none, in a data source that is there. */
 export function withNewModels(project: Project, config: ModelConfig, names: readonly string[]): ModelConfig {

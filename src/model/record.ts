@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { versionSchema } from './boundedNumbers.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
+import { createFreePaths } from './files/fileName.ts';
 import { safePath } from './files/filePath.ts';
 import { parseJson } from './files/parseJson.ts';
 import {
@@ -205,21 +206,20 @@ function* readModels(
 ): Generator<undefined, Result<readonly ModelEntry[], RecordProblem>> {
   const models: ModelEntry[] = [];
   // Only a path that had to be made safe may have become another model's.
-  const taken = new Set(records.map(({ path }) => path));
+  const freePathOf = createFreePaths(records.map(({ path }) => path));
   for (const [index, { id, path, source, script, position, definition: text }] of records.entries()) {
     const definition = readJson(text, modelDefinitionSchema, `models[${index}].definition`);
     if (!definition.ok) return definition;
     const name = (definition.value as ModelDefinition).name;
     const entry: ModelEntry = {
       id,
-      path: recordedModelPath({ path, name, hasScript: script !== undefined, taken }),
+      path: recordedModelPath({ path, name, hasScript: script !== undefined, freePathOf }),
       definition: (valueOfSource(source, text) ?? definition.value) as ModelDefinition,
       source,
       ...(script === undefined ? {} : { script }),
       position,
     };
     models.push(withEarlierPath(entry, path));
-    taken.add(entry.path);
     yield;
   }
   return succeed(models);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/groups.ts';
 import { freePath } from '../files/fileName.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
 import { editConfig, mergeConfig, withNewModels } from '../modelConfig.ts';
@@ -22,9 +23,10 @@ export const addFiles: Command<AddFilesArguments> = (project, { files, modelConf
   if (files.length === 0 && !modelConfig) return project;
   const models = new Map(project.models.map((entry) => [entry.id, entry]));
   const free = new Set(models.keys());
+  const namesakes = groupBy(project.models, ({ definition }) => definition.name);
   const paths = new Set(project.models.map((entry) => entry.path));
   files.forEach((file, index) => {
-    const replaced = findReplaced(project, free, file);
+    const replaced = findReplaced(namesakes.get(file.definition.name) ?? [], free, file);
     if (replaced) free.delete(replaced.id);
     const id = replaced?.id ?? ids[index];
     const position = replaced?.position ?? positions[index] ?? { x: 0, y: 0 };
@@ -38,11 +40,13 @@ export const addFiles: Command<AddFilesArguments> = (project, { files, modelConf
 };
 
 /** The model that a file stands for: of its name, best with its path too, and not replaced already. */
-function findReplaced(project: Project, free: ReadonlySet<ModelId>, file: ModelFile): ModelEntry | undefined {
-  const namesakes = project.models.filter(
-    (entry) => free.has(entry.id) && entry.definition.name === file.definition.name,
-  );
-  return namesakes.find((entry) => entry.path === file.path) ?? namesakes[0];
+function findReplaced(
+  namesakes: readonly ModelEntry[],
+  free: ReadonlySet<ModelId>,
+  file: ModelFile,
+): ModelEntry | undefined {
+  const waiting = namesakes.filter(({ id }) => free.has(id));
+  return waiting.find((entry) => entry.path === file.path) ?? waiting[0];
 }
 
 function withConfig(

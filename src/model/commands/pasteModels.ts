@@ -3,15 +3,15 @@ import { getOwn, hasOwn, withKey } from '../../lib/own.ts';
 import type { PastedModel } from '../clipboard.ts';
 import type { ModelConfig, ModelDefinition } from '../definition.ts';
 import { withDefinitionKey, withSetting } from '../definitionEdits.ts';
-import { fileNameOf, freePathOnAnyDisk, modelPathOf } from '../files/fileName.ts';
+import { createFreePathsOnAnyDisk, fileNameOf, modelPathOf } from '../files/fileName.ts';
 import { layoutModels } from '../layout/placement.ts';
-import { editConfig, withModels } from '../modelConfig.ts';
+import { editConfig, newEntry } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Position, Project } from '../project.ts';
 import { isSameBase, settingOf, textSetting } from '../settings.ts';
 import type { Command } from './command.ts';
 import { keepDerivedNames } from './keepDerived.ts';
 import { moveModels } from './moveModels.ts';
-import { withBaseRenamed, withReferencesRenamed } from './references.ts';
+import { type NewNames, withBaseRenamed, withReferencesRenamed } from './references.ts';
 
 export interface PasteModelsArguments {
   readonly models: readonly PastedModel[];
@@ -30,12 +30,11 @@ export const pasteModels: Command<PasteModelsArguments> = (project, { models, id
   if (models.length === 0) return project;
   const names = freeNames(project, models);
   const copies = renamedCopies(project, models, names, ids);
-  const paths = new Set(project.models.map((entry) => entry.path));
+  const freePathOf = createFreePathsOnAnyDisk(project.models.map((entry) => entry.path));
   const entries = copies.map((copy, index): ModelEntry => {
     const original = models[index];
     const wanted = pathOf(original?.path ?? null, copy.definition.name, names[index]?.from);
-    const path = freePathOnAnyDisk(wanted, paths);
-    paths.add(path);
+    const path = freePathOf(wanted);
     const { x, y } = original?.position ?? { x: 0, y: 0 };
     return { ...copy, path, position: { x: x + shift.x, y: y + shift.y } };
   });
@@ -60,14 +59,17 @@ interface NewName {
 function freeNames(project: Project, models: readonly PastedModel[]): readonly NewName[] {
   const taken = new Set(project.models.map((entry) => entry.definition.name));
   const pasted = new Set(models.map(({ definition }) => definition.name));
+  // Where the search for a number goes on: all below are taken.
+  const numbers = new Map<string, number>();
   return models.map(({ definition: { name } }) => {
     if (!taken.has(name)) {
       taken.add(name);
       return { from: name, to: name, number: '' };
     }
     const stem = name.replace(/\d+$/, '') || name;
-    let number = 2;
+    let number = numbers.get(stem) ?? 2;
     while (taken.has(`${stem}${number}`) || pasted.has(`${stem}${number}`)) number += 1;
+    numbers.set(stem, number + 1);
     const to = `${stem}${number}`;
     taken.add(to);
     return { from: name, to, number: String(number) };
@@ -93,18 +95,25 @@ function renamedCopies(
   });
   const around = project.models.filter((entry) => !pastedNames.has(entry.definition.name));
   const before = { ...project, models: [...around, ...originals] };
-  const renamed = originals.map((entry, index) => withNewNames(entry, names, names[index]));
+  const newNames = newNamesIn(names);
+  const renamed = originals.map((entry, index) => withNewNames(entry, newNames, names[index]));
   const after = keepDerivedNames(before, { ...before, models: [...around, ...renamed] });
   return after.models.slice(around.length);
 }
 
-function withNewNames(entry: ModelEntry, names: readonly NewName[], own: NewName | undefined): ModelEntry {
-  let definition = entry.definition;
-  for (const { from, to } of names) {
-    if (from === to) continue;
-    const based = isSameBase(definition) ? definition : withBaseRenamed(definition, from, to);
-    definition = withReferencesRenamed(based, from, to);
-  }
+/** Of two pasted models of one name the first is meant. */
+function newNamesIn(names: readonly NewName[]): NewNames {
+  return new Map(
+    names
+      .filter(({ from, to }) => from !== to)
+      .map(({ from, to }) => [from, to] as const)
+      .reverse(),
+  );
+}
+
+function withNewNames(entry: ModelEntry, names: NewNames, own: NewName | undefined): ModelEntry {
+  const based = isSameBase(entry.definition) ? entry.definition : withBaseRenamed(entry.definition, names);
+  let definition = withReferencesRenamed(based, names);
   if (own && own.number !== '') {
     definition = withNumberedPaths(withDefinitionKey(definition, 'name', own.to), own.number);
   }
@@ -133,9 +142,10 @@ function pathOf(path: string | null, name: string, from: string | undefined): st
 
 /** A copy has the data source of its original. */
 function withCopies(config: ModelConfig, names: readonly NewName[]): ModelConfig {
-  return names.reduce<ModelConfig>((result, { from, to }) => {
-    const original = getOwn<JsonValue | undefined>(result, from);
-    if (hasOwn(result, to) || original === undefined) return withModels(result, [to]);
-    return withKey<JsonValue | undefined>(result, to, original) as ModelConfig;
-  }, config);
+  const added = new Map<string, JsonValue>();
+  for (const { from, to } of names) {
+    if (added.has(to) || hasOwn(config, to)) continue;
+    added.set(to, added.get(from) ?? getOwn<JsonValue | undefined>(config, from) ?? newEntry);
+  }
+  return added.size === 0 ? config : ({ ...config, ...Object.fromEntries(added) } as ModelConfig);
 }

@@ -42,6 +42,7 @@ function withModelRenamed(project: Project, modelId: ModelId, name: string): Pro
   const path = pathAfterRename(project, entry, name);
   // While another model has the old name, the references go on meaning that one.
   const hasNamesake = project.models.some((model) => model !== entry && model.definition.name === from);
+  const names = new Map([[from, name]]);
   const renamed = editModels(project, (model) => {
     const isIt = model.id === modelId;
     const own = isIt
@@ -49,8 +50,8 @@ function withModelRenamed(project: Project, modelId: ModelId, name: string): Pro
       : model;
     if (hasNamesake) return own;
     // A model whose base has its own name means LoopBack's, which keeps its name.
-    const based = isIt ? own.definition : withBaseRenamed(own.definition, from, name);
-    return withDefinition(own, withReferencesRenamed(based, from, name));
+    const based = isIt ? own.definition : withBaseRenamed(own.definition, names);
+    return withDefinition(own, withReferencesRenamed(based, names));
   });
   const configured = editConfig(renamed, (config) =>
     hasNamesake ? withModels(config, [name]) : withConfigRenamed(config, from, name),

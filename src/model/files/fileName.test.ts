@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, freePath, freePathOnAnyDisk, modelNameFromFile, modelPathOf } from './fileName.ts';
+import {
+  createFreePaths,
+  fileNameOf,
+  freePath,
+  freePathOnAnyDisk,
+  modelNameFromFile,
+  modelPathOf,
+} from './fileName.ts';
 import { isSafePath, portabilityProblem, safePath } from './filePath.ts';
 
 describe('file names', () => {
@@ -86,6 +93,20 @@ describe('file names', () => {
     const taken = new Set(['a/order-item.json', 'a/order-item-2.json']);
     expect(freePath('a/order-item.json', taken)).toBe('a/order-item-3.json');
     expect(freePath('a/order.json', taken)).toBe('a/order.json');
+  });
+});
+
+describe('GR4: free paths for many files', () => {
+  it('are found in steps in proportion to their number, also where all want the same one', () => {
+    let looks = 0;
+    const freePathOf = createFreePaths(['a/order.json', 'a/order-3.json'], (path) => {
+      looks += 1;
+      return path;
+    });
+    const paths = Array.from({ length: 1000 }, () => freePathOf('a/order.json'));
+    expect(paths.slice(0, 3)).toEqual(['a/order-2.json', 'a/order-4.json', 'a/order-5.json']);
+    expect(new Set(paths).size).toBe(1000);
+    expect(looks).toBeLessThan(5000);
   });
 });
 

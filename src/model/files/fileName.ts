@@ -59,21 +59,45 @@ export function modelPathOf(modelName: string): string {
   return `${modelFolder}/${fileNameOf(modelName)}`;
 }
 
+/**
+ * Gives each file a path of its own. Each answer is taken from then on, so that
+ * many files of one name do not search the same numbers again and again.
+ *
+ * @param taken the paths that other files have
+ * @param keyOf what two paths have in common that are one file
+ * @returns `path`, or with a number before the ending where another file has it: `order-item-2.json`
+ */
+export function createFreePaths(
+  taken: Iterable<string>,
+  keyOf: (path: string) => string = (path) => path,
+): (path: string) => string {
+  const keys = new Set(Array.from(taken, keyOf));
+  const numbers = new Map<string, number>();
+  return (path) => {
+    let free = path;
+    if (keys.has(keyOf(path))) {
+      const stem = path.replace(/\.json$/i, '');
+      let number = numbers.get(stem) ?? 2;
+      while (keys.has(keyOf(`${stem}-${number}.json`))) number += 1;
+      numbers.set(stem, number + 1);
+      free = `${stem}-${number}.json`;
+    }
+    keys.add(keyOf(free));
+    return free;
+  };
+}
+
 /** `path`, or with a number before the ending where another file has it: `order-item-2.json`. */
 export function freePath(path: string, taken: ReadonlySet<string>): string {
-  return numbered(path, (wanted) => taken.has(wanted));
+  return taken.has(path) ? createFreePaths(taken)(path) : path;
 }
 
-/** The same for a file that is named here: it is no other's on disks either that take two names for one. */
+/** The same for many files that are named here: no path is another's on disks either that take two names for one. */
+export function createFreePathsOnAnyDisk(taken: Iterable<string>): (path: string) => string {
+  return createFreePaths(taken, pathKey);
+}
+
+/** The same for one file. */
 export function freePathOnAnyDisk(path: string, taken: Iterable<string>): string {
-  const keys = new Set(Array.from(taken, pathKey));
-  return numbered(path, (wanted) => keys.has(pathKey(wanted)));
-}
-
-function numbered(path: string, isTaken: (path: string) => boolean): string {
-  if (!isTaken(path)) return path;
-  const stem = path.replace(/\.json$/i, '');
-  let number = 2;
-  while (isTaken(`${stem}-${number}.json`)) number += 1;
-  return `${stem}-${number}.json`;
+  return createFreePathsOnAnyDisk(taken)(path);
 }

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts
 import { hasOwn, withKey, withoutKey } from '../../lib/own.ts';
 import { newModelConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project, SourceText } from '../project.ts';
-import { freePath, modelConfigPath, modelNameFromFile } from './fileName.ts';
+import { createFreePaths, modelConfigPath, modelNameFromFile } from './fileName.ts';
 import { withoutMark } from './parseJson.ts';
 import { patchJson } from './patchJson.ts';
 import { newFileStyle, printJson } from './printJson.ts';
@@ -82,10 +82,9 @@ export function exportFiles(project: Project): readonly PrintedFile[] {
   const config = printModelConfig(project);
   const configPath = project.modelConfig?.path ?? modelConfigPath;
   // Two files of one path would be one, with the text of the last.
-  const taken = new Set(config === null ? [] : [configPath]);
+  const freePathOf = createFreePaths(config === null ? [] : [configPath]);
   const files = project.models.map((entry) => {
-    const path = freePath(entry.path, taken);
-    taken.add(path);
+    const path = freePathOf(entry.path);
     return { path, text: printModelFile({ ...entry, path }) };
   });
   // A model-config that could not be read is kept, and not replaced by a new one.

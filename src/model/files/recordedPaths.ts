@@ -1,4 +1,4 @@
-import { freePath, modelConfigPath, modelPathOf } from './fileName.ts';
+import { modelConfigPath, modelPathOf } from './fileName.ts';
 import { safePath, safeStem } from './filePath.ts';
 import { isForeignPath, isModelConfigPath } from './foreignPath.ts';
 
@@ -10,15 +10,15 @@ interface RecordedModel {
   readonly path: string;
   readonly name: string;
   readonly hasScript: boolean;
-  /** The paths of the other models. */
-  readonly taken: ReadonlySet<string>;
+  /** Gives a path that no other model has. */
+  readonly freePathOf: (path: string) => string;
 }
 
 /** The path of a model's record where a model may lie there, else one of its own. */
-export function recordedModelPath({ path, name, hasScript, taken }: RecordedModel): string {
+export function recordedModelPath({ path, name, hasScript, freePathOf }: RecordedModel): string {
   const safe = safePath(path);
-  if (isForeignPath(safe, hasScript)) return freePath(modelPathOf(name), taken);
-  return safe === path ? path : freePath(safe, taken);
+  if (isForeignPath(safe, hasScript)) return freePathOf(modelPathOf(name));
+  return safe === path ? path : freePathOf(safe);
 }
 
 /** The same for a file that could not be read as a model or a model-config. */
