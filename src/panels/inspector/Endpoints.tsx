@@ -1,40 +1,59 @@
-import type { Endpoint } from '../../model/index.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useStructure } from '../../editor/index.ts';
+import { type Endpoint, type ModelId, modelEndpoints } from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import styles from './Endpoints.module.css';
-
-interface EndpointsProps {
-  readonly endpoints: readonly Endpoint[];
-  /** Whether the list waits to be opened. */
-  readonly isFolded?: boolean;
-}
+import { useShownPart } from './useShownPart.ts';
 
 /** REST routes with what they call and answer. */
-export function Endpoints({ endpoints, isFolded = false }: EndpointsProps) {
+export function Endpoints({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
   if (endpoints.length === 0) return null;
-  const list = (
-    <ul className={styles['endpoints']} aria-label="REST routes">
-      {endpoints.map(({ method, path, call, answer }) => (
-        <li key={`${method} ${path}`}>
-          <code className={styles['route']}>
-            <b>{method}</b> {path}
-          </code>
-          <span className={styles['answer']}>
-            {call} · {answer}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
   return (
     <Section title="REST">
-      {isFolded ? (
-        <details className={styles['folded']}>
-          <summary>{endpoints.length} routes</summary>
-          {list}
-        </details>
-      ) : (
-        list
-      )}
+      <EndpointList endpoints={endpoints} />
     </Section>
   );
 }
+
+/** The routes of a model and its relations, which may be thousands: they wait to be opened, and follow what is typed a moment later. */
+export function ModelEndpoints({ modelId }: { readonly modelId: ModelId }) {
+  const project = useDeferredValue(useStructure());
+  const endpoints = useMemo(() => modelEndpoints(project, modelId), [project, modelId]);
+  const [isOpen, setOpen] = useState(false);
+  if (endpoints.length === 0) return null;
+  return (
+    <Section title="REST">
+      <details className={styles['folded']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{endpoints.length} routes</summary>
+        {isOpen ? <EndpointList endpoints={endpoints} /> : null}
+      </details>
+    </Section>
+  );
+}
+
+function EndpointList({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
+  const part = useShownPart(endpoints.length, nowhere);
+  return (
+    <>
+      <ul className={styles['endpoints']} aria-label="REST routes">
+        {endpoints.slice(0, part.count).map(({ method, path, call, answer }) => (
+          <li key={`${method} ${path}`}>
+            <code className={styles['route']}>
+              <b>{method}</b> {path}
+            </code>
+            <span className={styles['answer']}>
+              {call} · {answer}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {part.left > 0 ? (
+        <Button onClick={part.showMore}>{`Show more (${part.left.toLocaleString('en')} left)`}</Button>
+      ) : null}
+    </>
+  );
+}
+
+// No problem lies at a route.
+const nowhere = (): number => -1;

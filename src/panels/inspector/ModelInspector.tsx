@@ -5,7 +5,6 @@ import {
   describeProperties,
   type ModelEntry,
   type ModelId,
-  modelEndpoints,
   printModelFile,
   removeModels,
   renameModel,
@@ -16,7 +15,7 @@ import { latePart } from '../../ui/latePart.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Editable } from '../Editable.tsx';
-import { Endpoints } from './Endpoints.tsx';
+import { ModelEndpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
 import { ModelKeys } from './ModelKeys.tsx';
 import { ModelRelations } from './ModelRelations.tsx';
@@ -61,7 +60,7 @@ export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorPr
           <ModelJson entry={entry} />
         </Suspense>
       </Section>
-      <Endpoints endpoints={modelEndpoints(project, modelId)} isFolded />
+      <ModelEndpoints key={modelId} modelId={modelId} />
       <footer className={styles['actions']}>
         <Button look="outlined" onClick={() => onDownload(modelId)}>
           <Download size={14} /> {entry.path.slice(entry.path.lastIndexOf('/') + 1)}

@@ -2,9 +2,10 @@ import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, ensureSyntaxTree, foldGutter, indentOnInput } from '@codemirror/language';
-import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
+import { type Diagnostic, diagnosticCount, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Text } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { changedPart } from '../../lib/changedPart.ts';
 import { codeTheme } from '../../ui/codeTheme.ts';
 
 /** Why a text can't be applied, and where, both from 1; without a line it is about the whole. */
@@ -79,10 +80,12 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
       view.dispatch({ effects: access.reconfigure(EditorState.readOnly.of(isReadOnly)) });
     },
     setText(wanted, { evenWhileTyping } = { evenWhileTyping: false }) {
-      if ((view.hasFocus && !evenWhileTyping) || view.state.doc.toString() === wanted) return;
+      const shown = view.state.doc.toString();
+      if ((view.hasFocus && !evenWhileTyping) || shown === wanted) return;
       isSetting = true;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: wanted } });
-      view.dispatch(setDiagnostics(view.state, []));
+      // What stays is left alone: to lay out thousands of lines again takes long.
+      view.dispatch({ changes: changedPart(shown, wanted) });
+      if (diagnosticCount(view.state) > 0) view.dispatch(setDiagnostics(view.state, []));
       isSetting = false;
     },
     destroy: () => view.destroy(),

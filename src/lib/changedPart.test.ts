@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changedPart } from './changedPart.ts';
+
+describe('the changed part of a text', () => {
+  it.each([
+    ['{"name":"Hub"}', '{"name":"Hubs"}', { from: 12, to: 12, insert: 's' }],
+    ['{"name":"Hub"}', '{"name":"Club"}', { from: 9, to: 10, insert: 'Cl' }],
+    ['aaa', 'aa', { from: 2, to: 3, insert: '' }],
+    ['', 'a', { from: 0, to: 0, insert: 'a' }],
+    ['same', 'same', { from: 4, to: 4, insert: '' }],
+  ])('%j to %j', (before, after, expected) => {
+    expect(changedPart(before, after)).toEqual(expected);
+  });
+
+  it('makes the one text of the other, and is the least of one piece', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', '\n'), { maxLength: 12 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const { from, to, insert } = changedPart(before, after);
+        expect(before.slice(0, from) + insert + before.slice(to)).toBe(after);
+        if (to > from && insert !== '') {
+          expect(before[from]).not.toBe(insert[0]);
+          expect(before[to - 1]).not.toBe(insert.at(-1));
+        }
+      }),
+    );
+  });
+});
