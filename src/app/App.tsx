@@ -162,7 +162,7 @@ type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onReady' | 'onTwin'> 
 };
 
 function CanvasArea({ isHeld, onReady, onTwin }: CanvasAreaProps) {
-  const { opening, viewOptions, addModelAt } = useServices();
+  const { opening, viewOptions, addModelAt, addRelatedAt } = useServices();
   const [isDropping, setDropping] = useState(false);
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -196,6 +196,7 @@ function CanvasArea({ isHeld, onReady, onTwin }: CanvasAreaProps) {
           options={viewOptions}
           onReady={onReady}
           onAddModel={addModelAt}
+          onAddRelated={addRelatedAt}
           onTwin={onTwin}
           empty={<EmptyCanvas />}
         />

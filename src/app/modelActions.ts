@@ -1,7 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing, InPlaceTarget } from '../canvas/index.ts';
 import { countItems, createId, type Editor, type EditorState, type Selection } from '../editor/index.ts';
-import { addModel, freePosition, type ModelId, type Position } from '../model/index.ts';
+import {
+  type AddRelatedModelArguments,
+  addModel,
+  addRelatedModel,
+  freePosition,
+  type ModelId,
+  type Position,
+} from '../model/index.ts';
 import type { Action } from './actions.ts';
 import type { Overlays } from './overlays.ts';
 
@@ -71,6 +78,28 @@ export function addModelAt({ editor, editing, view }: ModelServices, position?: 
   if (position === undefined)
     void view.getState().canvas?.setCenter(place.x + 110, place.y + 60, { zoom: 1 });
 }
+
+/**
+ * A new model on the point given, and a relation to it: one step, which goes on
+ * while its name is typed, so that Escape takes both back.
+ */
+export function addRelatedAt({ editor, editing }: ModelServices, made: RelatedAt): void {
+  const id = createId();
+  const name = freeName(new Set(editor.getState().project.models.map((entry) => entry.definition.name)));
+  const run = (wanted: string): void => {
+    editor.run(
+      addRelatedModel,
+      { ...made, id, name: wanted },
+      { step: `add:${id}`, label: 'Add model and relation' },
+    );
+  };
+  run(name);
+  editor.select({ models: [id] });
+  editing.setState({ target: { modelId: id, part: 'name', onName: run } });
+}
+
+/** Where a new model stands, and how it is related. */
+export type RelatedAt = Omit<AddRelatedModelArguments, 'id' | 'name'>;
 
 /** "Model" itself is a base class of LoopBack. */
 function freeName(taken: ReadonlySet<string>): string {

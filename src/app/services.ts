@@ -7,6 +7,7 @@ import type { Autosave, Persistence, ProjectTab, Settings } from '../storage/ind
 import type { Action } from './actions.ts';
 import type { DockState } from './dockState.ts';
 import type { Exporting } from './exporting.ts';
+import type { RelatedAt } from './modelActions.ts';
 import type { Notices } from './notices.ts';
 import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
@@ -38,6 +39,8 @@ export interface Services {
   readonly persistence: Persistence;
   readonly actions: readonly Action[];
   addModelAt(position: Position): void;
+  /** Adds a model and a relation to it; its name is ready to be typed. */
+  addRelatedAt(made: RelatedAt): void;
   /** Brings a model, an area or a note into view. */
   reveal(id: string): void;
   /** Whether the dock is open and which tab it shows. */

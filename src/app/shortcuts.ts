@@ -1,3 +1,5 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { CanvasView } from '../canvas/index.ts';
 import type { Editor } from '../editor/index.ts';
 import { type Action, changesProject } from './actions.ts';
 import type { Overlays } from './overlays.ts';
@@ -7,12 +9,21 @@ interface ShortcutServices {
   readonly actions: readonly Action[];
   readonly editor: Editor;
   readonly overlays: Overlays;
+  readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
 }
 
 /** Runs the actions by their keys; returns its own undoing. */
-export function listenToShortcuts({ actions, editor, overlays }: ShortcutServices): () => void {
+export function listenToShortcuts({ actions, editor, overlays, view }: ShortcutServices): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
+    const { canvas } = view.getState();
+    if (canvas?.isConnecting()) {
+      // The hand holds a relation: Escape cancels it, and no key changes anything under it.
+      if (event.key === 'Escape') canvas.cancelConnection();
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (isOnItsWay(overlays)) {
       keepForOverlay(event, overlays);
       return;

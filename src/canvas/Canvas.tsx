@@ -1,10 +1,9 @@
 import {
   Background,
   BackgroundVariant,
-  type Connection,
   ControlButton,
   Controls,
-  type FinalConnectionState,
+  type Connection as FlowConnection,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
@@ -23,23 +22,24 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import { connect, readOnlyReason, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
-import { moveItems, type Position } from '../model/index.ts';
+import { type EditableRelationType, type ModelId, moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { latePart } from '../ui/latePart.tsx';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
 import styles from './Canvas.module.css';
-import { isMeantForItself } from './connecting.ts';
+import { Connection } from './connection/Connection.tsx';
+import { placeAtEnd } from './connection/placeAtEnd.ts';
+import { type LetGo, useConnecting } from './connection/useConnecting.ts';
 import { EdgesFailure } from './EdgesFailure.tsx';
-import { ConnectionLine } from './edges/ConnectionLine.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
 import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
+import { GRID } from './geometry.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
 import { type CanvasView, useOverview } from './overview/useOverview.ts';
-import { typeForKeys } from './relationTypes.ts';
 import { useFlow } from './useFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
@@ -57,7 +57,11 @@ const Minimap = latePart({
 
 const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
 const edgeTypes = { relation: RelationEdge };
-const snapGrid: [number, number] = [20, 20];
+const snapGrid: [number, number] = [GRID, GRID];
+/** So many pixels of the screen make a press on a handle a drag. */
+const DRAG_THRESHOLD = 4;
+// React Flow's is part of the canvas and scaled with it.
+const NoLine = (): null => null;
 const proOptions = { hideAttribution: false };
 
 interface CanvasProps {
@@ -65,10 +69,19 @@ interface CanvasProps {
   /** Called once the canvas can zoom and tell positions. */
   readonly onReady: (view: CanvasView) => void;
   readonly onAddModel: (position: Position) => void;
+  /** Called when a relation was let go on the canvas itself: a model is wanted there. */
+  readonly onAddRelated: (made: RelatedAt) => void;
   /** Called when a drag made a relation that shares its key, with where on the screen it ended. */
   readonly onTwin: (twin: TwinRelation, at: Position | null) => void;
   /** What stands on a canvas without models. */
   readonly empty: ReactNode;
+}
+
+/** A relation that waits for its target. */
+interface RelatedAt {
+  readonly ownerId: ModelId;
+  readonly type: EditableRelationType;
+  readonly position: Position;
 }
 
 /** The models as boxes, the relations as edges, areas behind them and notes between. */
@@ -80,7 +93,7 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps) {
+function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty }: CanvasProps) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const [isMoving, setMoving] = useState(false);
@@ -88,8 +101,17 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const instance = useReactFlow<CanvasNode, RelationEdgeType>();
-  const [isConnecting, setConnecting] = useState(false);
-  const overview = useOverview(flow, editor, isConnecting);
+  const onLetGo = ({ ownerId, type, drop, onScreen, ...line }: LetGo): void => {
+    if (drop.on === 'canvas') {
+      onAddRelated({ ownerId, type, position: placeAtEnd(line, isSnapping) });
+      return;
+    }
+    const twin = connect(editor, { ownerId, targetId: drop.node.id, type });
+    if (twin !== null) onTwin(twin, onScreen);
+  };
+  const drag = useConnecting(flow.nodes, onLetGo);
+  const { connecting } = drag;
+  const overview = useOverview(flow, editor, connecting?.fromId ?? null);
   const { isFar } = overview;
   const canvas = useRef<HTMLDivElement>(null);
 
@@ -105,16 +127,6 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
     },
     [editor],
   );
-
-  const onConnectEnd = (event: MouseEvent | TouchEvent, connection: FinalConnectionState): void => {
-    setConnecting(false);
-    const { fromNode, toNode, from, to } = connection;
-    if (!fromNode || !toNode || !from || !to) return;
-    if (fromNode.id === toNode.id && !isMeantForItself(from, connection.pointer ?? to)) return;
-    const twin = connect(editor, { ownerId: fromNode.id, targetId: toNode.id, type: typeForKeys(event) });
-    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-    if (twin !== null) onTwin(twin, point ? { x: point.clientX, y: point.clientY } : null);
-  };
 
   const onDoubleClick = (event: ReactMouseEvent): void => {
     if (!isPane(event.target)) return;
@@ -133,11 +145,14 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
     // biome-ignore lint/a11y/noStaticElementInteractions: the toolbar, the outline and a key add models too
     <div
       ref={canvas}
-      className={classNames(styles['canvas'], isConnecting && 'connecting')}
+      className={classNames(styles['canvas'], connecting !== null && styles['connecting'])}
       // Boxes hide what changes them; their titles and rows take no double click.
       data-readonly={isReadOnly}
       title={isReadOnly ? readOnlyReason : undefined}
       onDoubleClickCapture={isReadOnly ? (event) => event.stopPropagation() : undefined}
+      onClickCapture={(event) => {
+        if (drag.isLeftOver()) event.stopPropagation();
+      }}
       onDoubleClick={onDoubleClick}
       onKeyDown={onKeyDown}
       onPointerMoveCapture={overview.onPointerMove}
@@ -154,12 +169,19 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
         onMoveStart={(event) => markMoving(canvas.current, event)}
         onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}
         onConnect={ignoreConnection}
-        onConnectStart={() => setConnecting(true)}
-        onConnectEnd={onConnectEnd}
-        connectionLineComponent={ConnectionLine}
+        onConnectStart={drag.onConnectStart}
+        onConnectEnd={drag.onConnectEnd}
+        connectionLineComponent={NoLine}
         connectionRadius={0}
+        connectionDragThreshold={DRAG_THRESHOLD}
+        connectOnClick={false}
         onInit={() => {
-          onReady({ ...instance, ...overview.view });
+          onReady({
+            ...instance,
+            ...overview.view,
+            isConnecting: drag.isConnecting,
+            cancelConnection: drag.cancel,
+          });
         }}
         minZoom={LEAST_ZOOM}
         maxZoom={2}
@@ -188,8 +210,14 @@ function CanvasFlow({ options, onReady, onAddModel, onTwin, empty }: CanvasProps
             <Maximize />
           </ControlButton>
         </Controls>
-        <KindBar />
-        <AreaBar />
+        {connecting === null ? (
+          <>
+            <KindBar />
+            <AreaBar />
+          </>
+        ) : (
+          <Connection connecting={connecting} nodes={flow.nodes} />
+        )}
         <EdgesFailure />
         {hasMinimap ? (
           <Suspense>
@@ -225,6 +253,6 @@ const isPane = (target: EventTarget | null): boolean =>
   target instanceof Element && target.classList.contains('react-flow__pane');
 
 // Connections are made at the end of the drag, where it is known how far it went.
-const ignoreConnection = (_connection: Connection): void => undefined;
+const ignoreConnection = (_connection: FlowConnection): void => undefined;
 // Edges are derived from the project and hold nothing of their own.
 const ignoreChanges = (): void => undefined;

@@ -71,6 +71,7 @@ async function openCanvas() {
     options: createViewOptions(),
     onReady: () => undefined,
     onAddModel: () => undefined,
+    onAddRelated: () => undefined,
     onTwin: () => undefined,
     empty: null,
   });

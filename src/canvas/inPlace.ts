@@ -5,7 +5,12 @@ import type { ModelId } from '../model/index.ts';
 
 /** What is edited in a box: its name, one of its properties, or the property that is about to be added. */
 export type ModelTarget =
-  | { readonly modelId: ModelId; readonly part: 'name' }
+  | {
+      readonly modelId: ModelId;
+      readonly part: 'name';
+      /** What each text does instead of a rename, for a model whose making is a step that is still open. */
+      readonly onName?: (name: string) => void;
+    }
   | { readonly modelId: ModelId; readonly part: 'property'; readonly property: string }
   | { readonly modelId: ModelId; readonly part: 'newProperty' };
 

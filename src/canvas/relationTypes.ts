@@ -19,12 +19,11 @@ interface HeldKeys {
   readonly altKey: boolean;
   readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
 }
 
-/** The kind that a drag makes with these keys held. */
-export function typeForKeys({ altKey, shiftKey, ctrlKey, metaKey }: HeldKeys): EditableRelationType {
+/** The kind that a drag makes with these keys held. The Meta key of a Mac is not its Ctrl. */
+export function typeForKeys({ altKey, shiftKey, ctrlKey }: HeldKeys): EditableRelationType {
   if (altKey) return 'belongsTo';
   if (shiftKey) return 'hasOne';
-  return ctrlKey || metaKey ? 'hasAndBelongsToMany' : 'hasMany';
+  return ctrlKey ? 'hasAndBelongsToMany' : 'hasMany';
 }

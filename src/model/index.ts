@@ -17,6 +17,7 @@ export { type AddInverseArguments, addInverse, previewInverse } from './commands
 export { type AddModelArguments, addModel } from './commands/addModel.ts';
 export { type AddNoteArguments, addNote } from './commands/addNote.ts';
 export { type AddPropertyArguments, addProperty } from './commands/addProperty.ts';
+export { type AddRelatedModelArguments, addRelatedModel } from './commands/addRelatedModel.ts';
 export { type ChangeRelationTypeArguments, changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
@@ -95,7 +96,7 @@ export {
   readModelFile,
 } from './files/readModelFile.ts';
 export { areaAround } from './layout/areaAround.ts';
-export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowCentre } from './layout/boxSize.ts';
+export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowAt, rowCentre } from './layout/boxSize.ts';
 export { allItems, boundsOf, type ItemBox, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';

@@ -6,7 +6,7 @@ import { createActions } from '../createActions.ts';
 import { toggleTab } from '../dockState.ts';
 import { createExporting } from '../exporting.ts';
 import { prepare } from '../files/prepare.ts';
-import { addModelAt } from '../modelActions.ts';
+import { addModelAt, addRelatedAt } from '../modelActions.ts';
 import { createOpening } from '../opening.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
 import type { Services } from '../services.ts';
@@ -135,6 +135,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     persistence,
     actions: createActions(actionServices),
     addModelAt: (position) => addModelAt(actionServices, position),
+    addRelatedAt: (made) => addRelatedAt(actionServices, made),
     reveal: actionServices.reveal,
   };
   return {

@@ -34,7 +34,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
         onDoubleClick={() => editing.setState({ target: { modelId: id, part: 'name' } })}
       >
         {target?.part === 'name' ? (
-          <NameField modelId={id} name={name} />
+          <NameField modelId={id} name={name} onName={target.onName} />
         ) : (
           <>
             <span className={styles['name']}>{shownName}</span>
@@ -75,7 +75,8 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
         type="source"
         isConnectable={isConnectable}
         position={Position.Right}
-        className={styles['source']}
+        // With Shift held React Flow would begin to draw a box to select in.
+        className={classNames(styles['source'], 'nokey')}
         title="Drag to another model to make a hasMany relation"
       >
         <Spline size={11} />

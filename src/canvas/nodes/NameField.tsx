@@ -1,22 +1,31 @@
 import { useEditorActions } from '../../editor/index.ts';
-import { type ModelId, renameModel } from '../../model/index.ts';
+import { findModelByName, type ModelId, renameModel } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useInPlaceEditing } from '../inPlace.ts';
 import styles from './ModelNode.module.css';
 
-/** The model's name as a field in its box; every letter takes effect at once. */
-export function NameField({ modelId, name }: { modelId: ModelId; name: string }) {
+interface NameFieldProps {
+  readonly modelId: ModelId;
+  readonly name: string;
+  /** What a text does instead of a rename. */
+  readonly onName?: ((name: string) => void) | undefined;
+}
+
+/** The model's name as a field in its box; every letter takes effect at once, unless another model has that name. */
+export function NameField({ modelId, name, onName }: NameFieldProps) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const type = (text: string): boolean => {
-    if (text.trim() === '') return false;
-    editor.run(
-      renameModel,
-      { modelId, name: text.trim() },
-      { step: `rename:${modelId}`, label: 'Rename model' },
-    );
-    return text === text.trim();
+    const wanted = text.trim();
+    const holder = findModelByName(editor.getState().project, wanted);
+    if (wanted === '' || (holder !== null && holder.id !== modelId)) return false;
+    if (onName !== undefined) onName(wanted);
+    else {
+      const step = { step: `rename:${modelId}`, label: 'Rename model' };
+      editor.run(renameModel, { modelId, name: wanted }, step);
+    }
+    return text === wanted;
   };
   return (
     <TextField

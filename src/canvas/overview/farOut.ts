@@ -23,9 +23,15 @@ export const isLarge = (models: number, edges = 0): boolean => models > FEW || e
 
 const none: ReadonlySet<string> = new Set();
 
-/** The models that are boxes although the view is far out: the one that is pointed at, and the selected ones. */
-export function boxesFarOut(hovered: string | null, selected: readonly string[]): ReadonlySet<string> {
+/**
+ * The models that are boxes although the view is far out: those that are pointed
+ * at or that a relation is dragged from, and the selected ones.
+ */
+export function boxesFarOut(
+  pointedAt: readonly (string | null)[],
+  selected: readonly string[],
+): ReadonlySet<string> {
   const shown = selected.length > MANY_SELECTED ? [] : selected;
-  if (hovered === null) return shown.length === 0 ? none : new Set(shown);
-  return new Set([...shown, hovered]);
+  const all = [...shown, ...pointedAt.filter((id) => id !== null)];
+  return all.length === 0 ? none : new Set(all);
 }

@@ -104,8 +104,8 @@ describe('boxes far out', () => {
   });
 
   it('are the one under the pointer and the selected ones, unless these are very many', () => {
-    expect([...boxesFarOut('a', ['b'])]).toEqual(['b', 'a']);
+    expect([...boxesFarOut(['a', null], ['b'])]).toEqual(['b', 'a']);
     const many = Array.from({ length: 100 }, (_, index) => `m${index}`);
-    expect([...boxesFarOut('a', many)]).toEqual(['a']);
+    expect([...boxesFarOut(['a'], many)]).toEqual(['a']);
   });
 });

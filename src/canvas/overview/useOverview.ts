@@ -53,8 +53,10 @@ export interface OverviewState {
  * Far out the models are hidden from React Flow and painted as one picture;
  * the one under the pointer and the selected ones are there as boxes, so that
  * they are clicked, dragged and related as ever.
+ *
+ * @param connectingFrom the model from which a relation is dragged now
  */
-export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): OverviewState {
+export function useOverview(flow: Flow, editor: Editor, connectingFrom: string | null): OverviewState {
   const instance = useReactFlow<CanvasNode, RelationEdge>();
   const store = useStoreApi();
   // Where a view from far out is about to be taken, nothing is mounted for it first.
@@ -67,7 +69,7 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 
   useSelectionFarOut(editor, latest);
 
-  const shown = useShown(flow, isFar ? hovered : null);
+  const shown = useShown(flow, isFar ? [hovered, connectingFrom] : []);
   const near = useNearby(flow, !isFar);
   const drawings = useDrawings(flow);
   const { areas, notes } = drawings;
@@ -106,7 +108,7 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 
   const onPointerMove = (event: PointerEvent): void => {
     // What is dragged stays a box until it is let go, wherever the pointer is.
-    if (!isFar || (event.buttons !== 0 && !isConnecting) || !isOnCanvas(event.target)) return;
+    if (!isFar || (event.buttons !== 0 && connectingFrom === null) || !isOnCanvas(event.target)) return;
     const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const found = modelAt(flow.nodes, point)?.id ?? null;
     // At once: what is pressed next must already be the box.
@@ -138,9 +140,9 @@ export function useOverview(flow: Flow, editor: Editor, isConnecting: boolean): 
 }
 
 /** The models that are boxes far out; the same set while it holds the same. */
-function useShown(flow: Flow, hovered: string | null): ReadonlySet<string> {
+function useShown(flow: Flow, pointedAt: readonly (string | null)[]): ReadonlySet<string> {
   const selected = flow.nodes.flatMap(({ id, selected: isSelected }) => (isSelected === true ? [id] : []));
-  const now = boxesFarOut(hovered, selected);
+  const now = boxesFarOut(pointedAt, selected);
   const before = useRef(now);
   const isSame = before.current.size === now.size && [...now].every((id) => before.current.has(id));
   if (!isSame) before.current = now;
@@ -185,4 +187,9 @@ interface ViewOfAll {
 
 /** What the rest of the page may do with the canvas. */
 export type CanvasView = Omit<ReactFlowInstance<CanvasNode, RelationEdge>, 'getNodes' | 'getNode'> &
-  ViewOfAll;
+  ViewOfAll & {
+    /** Whether a relation is being dragged. */
+    readonly isConnecting: () => boolean;
+    /** Ends the drag with nothing made. */
+    readonly cancelConnection: () => void;
+  };

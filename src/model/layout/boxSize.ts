@@ -79,6 +79,25 @@ export function rowCentre({ properties }: BoxRows, name: string): number | null 
   return centre === undefined ? null : boxMeasures.header + boxMeasures.padding + centre;
 }
 
+/** A row of a box, and where it begins, from the top of the box. */
+export interface BoxRow {
+  readonly property: PropertyView;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The property whose row is so far below the top of its box; null on the header, a relation's row and the padding. */
+export function rowAt({ properties }: BoxRows, y: number): BoxRow | null {
+  let top = boxMeasures.header + boxMeasures.padding;
+  for (const property of properties) {
+    const height = rowHeight(property);
+    if (y < top) return null;
+    if (y < top + height) return { property, top, height };
+    top += height;
+  }
+  return null;
+}
+
 function rowHeight({ from }: PropertyView): number {
   return from === undefined ? boxMeasures.row : boxMeasures.keyRow;
 }

@@ -17,12 +17,17 @@ export interface RelationPreview {
   readonly sharesKeyWith: string | null;
 }
 
-/** What `connectModels` would make: shown during the drag, before the release. null for a missing model. */
+/**
+ * What `connectModels` would make: shown during the drag, before the release. null for a missing model.
+ *
+ * @param ownKey a key that is asked for; `''` for the derived one
+ */
 export function previewRelation(
   project: Project,
   ownerId: ModelId,
   targetId: ModelId,
   type: EditableRelationType = 'hasMany',
+  ownKey = '',
 ): RelationPreview | null {
   const owner = findModel(project, ownerId);
   const target = findModel(project, targetId);
@@ -31,7 +36,7 @@ export function previewRelation(
   const derived = derivedRelationName(project, kind, owner, target);
   const name = freeRelationName(project, owner, derived);
   const sides = newSides(project, owner, target, name);
-  const foreignKey = kind.deriveForeignKey(sides) ?? '';
+  const foreignKey = ownKey || (kind.deriveForeignKey(sides) ?? '');
   const twin = findTwin(project, kind, owner, target, foreignKey);
   return {
     name,

@@ -1,0 +1,55 @@
+import { useConnection, useStore, useStoreApi } from '@xyflow/react';
+import { useLayoutEffect, useState } from 'react';
+import type { EditableRelationType, Position } from '../../model/index.ts';
+import type { ModelNode } from '../flow.ts';
+import { ConnectionHint } from './ConnectionHint.tsx';
+import { ConnectionLine } from './ConnectionLine.tsx';
+import { type Drop, isMeant, toScreen, type View } from './drop.ts';
+import { findDrop } from './findDrop.ts';
+import type { Connecting } from './useConnecting.ts';
+import { useHeldType } from './useHeldType.ts';
+
+interface ConnectionProps {
+  readonly connecting: Connecting;
+  readonly nodes: readonly ModelNode[];
+}
+
+/** What is seen while a relation is dragged: its line, and what the drag can become. */
+export function Connection({ connecting, nodes }: ConnectionProps) {
+  const type = useHeldType(connecting.type);
+  const from = useConnection((connection) => connection.from);
+  // In pixels from the corner of the canvas on the screen, as it is drawn here.
+  const pointer = useConnection((connection) => connection.pointer);
+  const view = useStore(({ transform }) => transform);
+  const drop = useDrop(nodes, pointer, view, type);
+  if (from === null || pointer === null) return null;
+  const drag = { fromId: connecting.fromId, from: toScreen(from, view), to: pointer };
+  return (
+    <>
+      <ConnectionLine
+        drag={drag}
+        drop={isMeant(drop, drag) ? drop : null}
+        view={view}
+        type={type}
+        isFinger={connecting.isFinger}
+      />
+      <ConnectionHint type={type} isFinger={connecting.isFinger} />
+    </>
+  );
+}
+
+/** What is under the pointer, also where the canvas moves and the pointer rests. */
+function useDrop(
+  nodes: readonly ModelNode[],
+  pointer: Position | null,
+  view: View,
+  type: EditableRelationType,
+): Drop | null {
+  const store = useStoreApi();
+  const [drop, setDrop] = useState<Drop | null>(null);
+  useLayoutEffect(() => {
+    const canvas = store.getState().domNode;
+    setDrop(pointer === null || canvas === null ? null : findDrop({ canvas, view, nodes }, pointer, type));
+  }, [store, nodes, pointer, view, type]);
+  return drop;
+}

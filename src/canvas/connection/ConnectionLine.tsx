@@ -1,0 +1,110 @@
+import { useEditor } from '../../editor/index.ts';
+import { type EditableRelationType, previewRelation } from '../../model/index.ts';
+import { classNames } from '../../ui/classNames.ts';
+import { relationChoices } from '../relationTypes.ts';
+import styles from './Connection.module.css';
+import { type Drag, type Drop, isNamedAsKey, toScreen, type View } from './drop.ts';
+
+interface ConnectionLineProps {
+  readonly drag: Drag;
+  /** What would be made on release; null for nothing. */
+  readonly drop: Drop | null;
+  readonly view: View;
+  readonly type: EditableRelationType;
+  readonly isFinger: boolean;
+}
+
+/**
+ * The line while a relation is dragged; over a model it says what LoopBack will
+ * make of it. Drawn in pixels of the screen, over the canvas and not in it, so
+ * that it ends under the pointer and can be read at any zoom.
+ */
+export function ConnectionLine({ drag, drop, view, type, isFinger }: ConnectionLineProps) {
+  const { from, to } = drag;
+  const isItself = drop?.on === 'model' && drop.node.id === drag.fromId;
+  const bend = Math.max(40, Math.abs(to.x - from.x) / 2);
+  const back = isItself ? bend : -bend;
+  return (
+    <>
+      <svg className={styles['drawing']} aria-hidden="true" data-testid="connection">
+        {drop?.on === 'model' ? <Target drop={drop} view={view} /> : null}
+        <path
+          className={styles['line']}
+          d={`M ${from.x} ${from.y} C ${from.x + bend} ${from.y} ${to.x + back} ${to.y} ${to.x} ${to.y}`}
+        />
+        <circle className={styles['end']} cx={to.x} cy={to.y} r={3.5} />
+      </svg>
+      {drop === null ? null : <Label drag={drag} drop={drop} type={type} isFinger={isFinger} />}
+    </>
+  );
+}
+
+/** The box or the row that the relation will lead to. */
+function Target({ drop, view }: { drop: Extract<Drop, { on: 'model' }>; view: View }) {
+  const { box, property, node } = drop;
+  const { x, y } = toScreen(box, view);
+  const zoom = view[2];
+  return (
+    <rect
+      className={styles['over']}
+      x={x}
+      y={y}
+      width={box.width * zoom}
+      height={box.height * zoom}
+      rx={(property === null ? 10 : 4) * zoom}
+      data-over={node.data.entry.definition.name}
+      data-over-property={property?.name}
+    />
+  );
+}
+
+type LabelProps = Pick<ConnectionLineProps, 'drag' | 'type' | 'isFinger'> & { readonly drop: Drop };
+
+/** Beside the pointer, above a finger; where there is no room, below it, and always within the canvas. */
+function Label({ drag, drop, type, isFinger }: LabelProps) {
+  const { x, y } = drag.to;
+  const gap = isFinger ? 56 : 8;
+  const isAbove = y > gap + LABEL_HEIGHT + 8;
+  return (
+    <div
+      className={styles['labelLine']}
+      style={{ top: isAbove ? y - gap - LABEL_HEIGHT : y + 22, height: LABEL_HEIGHT }}
+    >
+      {/* Gives way where the label would leave the canvas. */}
+      <span style={{ flex: `0 1 ${Math.max(0, x - (isFinger ? 60 : -12))}px` }} />
+      <span className={styles['label']}>
+        {type === 'hasMany' ? null : (
+          <span className={styles['kind']}>
+            {relationChoices.find((choice) => choice.type === type)?.label}
+          </span>
+        )}
+        {drop.on === 'canvas' ? (
+          <span data-testid="new-model-preview">new model</span>
+        ) : (
+          <Preview fromId={drag.fromId} drop={drop} type={type} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+const LABEL_HEIGHT = 26;
+
+interface PreviewProps {
+  readonly fromId: string;
+  readonly drop: Extract<Drop, { on: 'model' }>;
+  readonly type: EditableRelationType;
+}
+
+function Preview({ fromId, drop, type }: PreviewProps) {
+  const project = useEditor((state) => state.project);
+  const { property, node } = drop;
+  const key = property !== null && isNamedAsKey(property.name) ? property.name : '';
+  const preview = previewRelation(project, fromId, node.id, type, key);
+  if (preview === null) return null;
+  return (
+    <span className={classNames(styles['preview'])} data-testid="relation-preview">
+      {preview.name} · <code>{preview.foreignKey}</code>
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import type { EditableRelationType, Position } from '../../model/index.ts';
+import type { ModelNode } from '../flow.ts';
+import { modelAt } from '../overview/hitTest.ts';
+import { type Drop, dropOn, fromScreen, type View } from './drop.ts';
+
+export interface Scene {
+  /** React Flow's element. */
+  readonly canvas: Element;
+  readonly view: View;
+  readonly nodes: readonly ModelNode[];
+}
+
+/**
+ * What of the canvas is seen at a point; null where something else lies there: a
+ * bar, a note, another part of the page. Looked for anew at each move, so that
+ * it holds also where the canvas moved under a pointer that rests.
+ *
+ * @param at in pixels from the canvas' corner
+ */
+export function findDrop(
+  { canvas, view, nodes }: Scene,
+  at: Position,
+  type: EditableRelationType,
+): Drop | null {
+  const { left, top } = canvas.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + at.x, top + at.y);
+  if (seen === null || !canvas.contains(seen) || seen.closest('.react-flow__panel, [role="toolbar"]'))
+    return null;
+  const element = seen.closest('.react-flow__node');
+  if (element?.classList.contains('react-flow__node-note')) return null;
+  const place = fromScreen(at, view);
+  const id = element?.getAttribute('data-id');
+  // From far out the boxes are painted.
+  const node = nodes.find((candidate) => candidate.id === id) ?? modelAt(nodes, place);
+  return node === null ? { on: 'canvas' } : dropOn(node, place, view[2], type);
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { definitionOf, projectOf } from '../testing/projects.ts';
+import { addRelatedModel } from './addRelatedModel.ts';
+
+const bare = projectOf({ name: 'Customer' });
+const made = { ownerId: 'Customer', type: 'hasMany', id: 'new', position: { x: 40, y: 60 } } as const;
+
+it('CM35: adds a model and the relation to it', () => {
+  const project = addRelatedModel(bare, { ...made, name: 'Invoice' });
+  expect(project.models.map(({ definition }) => definition.name)).toEqual(['Customer', 'Invoice']);
+  expect(project.models[1]?.position).toEqual({ x: 40, y: 60 });
+  expect(definitionOf(project, 'Customer')['relations']).toEqual({
+    invoices: { type: 'hasMany', model: 'Invoice', foreignKey: '' },
+  });
+  const owned = addRelatedModel(bare, { ...made, type: 'belongsTo', name: 'Invoice' });
+  expect(definitionOf(owned, 'Customer')['relations']).toEqual({
+    invoice: { type: 'belongsTo', model: 'Invoice', foreignKey: '' },
+  });
+});
+
+it('CM35: makes no relation where the model can not be added', () => {
+  expect(addRelatedModel(bare, { ...made, name: 'Customer' })).toBe(bare);
+  expect(addRelatedModel(bare, { ...made, name: '' })).toBe(bare);
+});
