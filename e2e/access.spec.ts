@@ -57,7 +57,7 @@ test.describe('axe finds nothing serious, in light and in dark,', () => {
     await expect(page.getByRole('region', { name: 'Result' })).toContainText('5 Customer');
     await look(page, 'a run');
     await designer.connect('Customer', 'Order');
-    await expect(page.getByRole('dialog', { name: 'A key of its own?' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Give orders2 its own foreign key?' })).toBeVisible();
     await look(page, 'the question for a key', '[role="dialog"]');
     await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: /Problems/ }).click();

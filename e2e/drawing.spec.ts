@@ -243,6 +243,7 @@ test.describe('drawing a relation by mouse', () => {
   test('a key held during the drag makes another kind: the line and the hint say so', async ({ page }) => {
     const on = page.getByTestId('connection-hint').locator('[data-on="true"]');
     const kinds = [
+      { key: 'Alt', label: 'review · reviewId', word: 'belongs to', type: 'belongsTo', foreignKey: '' },
       { key: 'Shift', label: 'review · orderId', word: 'has one', type: 'hasOne', foreignKey: '' },
       { key: 'Control', label: 'reviews · orderId', word: 'many to many', type: 'hasAndBelongsToMany' },
     ] as const;
@@ -270,6 +271,48 @@ test.describe('drawing a relation by mouse', () => {
     await page.keyboard.up('Meta');
     expect(await designer.relationJson()).toEqual({ type: 'hasMany', model: 'Review', foreignKey: '' });
   });
+});
+
+test('a second relation between two models asks for its key; Escape and Cancel take the drop back', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const question = page.getByRole('dialog', { name: 'Give orders2 its own foreign key?' });
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  for (const takeBack of [
+    () => page.keyboard.press('Escape'),
+    () => question.getByRole('button', { name: 'Cancel' }).click(),
+  ]) {
+    await designer.connect('Customer', 'Order');
+    await expect(question).toContainText('orders2 uses the key customerId, as orders does');
+    await takeBack();
+    await expect(question).toHaveCount(0);
+    await expect(designer.edgeLabel('orders2')).toHaveCount(0);
+    await expect(designer.edgeLabel('orders')).toBeVisible();
+    await expect(undo).toBeDisabled();
+  }
+
+  await designer.connect('Customer', 'Order');
+  await question.getByRole('button', { name: 'Share customerId' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(designer.edgeLabel('orders2')).toContainText('customerId');
+  await designer.undo();
+  await expect(designer.edgeLabel('orders2')).toHaveCount(0);
+
+  await designer.connect('Customer', 'Order');
+  const key = question.getByRole('textbox', { name: 'Foreign key' });
+  await expect(key).toBeFocused();
+  await expect(key).toHaveValue('order2CustomerId');
+  await question.getByRole('textbox', { name: 'Name' }).fill('gifts');
+  await expect(key).toHaveValue('giftCustomerId');
+  await question.getByRole('button', { name: 'Use a separate key' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(designer.edgeLabel('gifts')).toContainText('giftCustomerId');
+  await expect(designer.property('Order', 'giftCustomerId')).toContainText('from Customer.gifts');
+  await designer.undo();
+  await expect(designer.edgeLabel('gifts')).toHaveCount(0);
+  await expect(undo).toBeDisabled();
 });
 
 alone.describe('drawing a relation by finger', () => {

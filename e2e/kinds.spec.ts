@@ -10,16 +10,6 @@ test.describe('kinds of relations', () => {
     await designer.open();
   });
 
-  test('a key held during the drag makes another kind, and the line says so', async ({ page }) => {
-    await designer.holdRelation('Order', 'Review');
-    await page.keyboard.down('Alt');
-    await expect(designer.relationPreview).toHaveText('review · reviewId');
-    await designer.release();
-    await page.keyboard.up('Alt');
-    expect(await designer.relationJson()).toEqual({ type: 'belongsTo', model: 'Review', foreignKey: '' });
-    await expect(designer.property('Order', 'reviewId')).toContainText('from Order.review');
-  });
-
   test('the bar changes the kind, keeps the selection, and adds the other side with the same key', async ({
     page,
   }) => {
@@ -59,31 +49,6 @@ test.describe('kinds of relations', () => {
     expect(await designer.inspectorText('relation code')).toContain('through: OrderReview');
     await designer.undo();
     await expect(designer.model('OrderReview')).toHaveCount(0);
-  });
-
-  test('asks a twin for a key of its own; Escape leaves it to LoopBack', async ({ page }) => {
-    await designer.connect('Customer', 'Order');
-    const question = page.getByRole('dialog', { name: 'A key of its own?' });
-    await expect(question).toContainText('orders2 has the key customerId, like orders');
-    await page.keyboard.press('Escape');
-    await expect(question).toHaveCount(0);
-    await expect(designer.edgeLabel('orders2')).toContainText('customerId');
-    await designer.undo();
-    await expect(designer.edgeLabel('orders2')).toHaveCount(0);
-
-    await designer.connect('Customer', 'Order');
-    const key = question.getByRole('textbox', { name: 'Own key' });
-    await expect(key).toBeFocused();
-    await expect(key).toHaveValue('order2CustomerId');
-    await question.getByRole('textbox', { name: 'Name' }).fill('gifts');
-    await expect(key).toHaveValue('giftCustomerId');
-    await page.keyboard.press('Enter');
-    await expect(question).toHaveCount(0);
-    await expect(designer.edgeLabel('gifts')).toContainText('giftCustomerId');
-    await expect(designer.property('Order', 'giftCustomerId')).toContainText('from Customer.gifts');
-    await designer.undo();
-    await expect(designer.edgeLabel('gifts')).toHaveCount(0);
-    await expect(designer.edgeLabel('orders2')).toHaveCount(0);
   });
 
   test('edits the attributes of a relation, and says where JSON is wrong', async ({ page }) => {

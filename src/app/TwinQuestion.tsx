@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
-import { giveOwnKey, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
+import { giveOwnKey, type TwinRelation, takeBack, useEditor, useEditorActions } from '../editor/index.ts';
 import { findModel, ownKeyOf, type Position } from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './TwinQuestion.module.css';
@@ -11,13 +11,13 @@ interface TwinQuestionProps {
   readonly onClose: () => void;
 }
 
-const WIDTH = 304;
-const HEIGHT = 216;
+const WIDTH = 348;
+const HEIGHT = 224;
 
 /**
  * Asks for the key of a relation that would find the same rows as another. The
- * relation is there already, as LoopBack would have it; Escape, or going
- * elsewhere, leaves it so.
+ * relation is there already, as LoopBack would have it; going elsewhere leaves
+ * it so, Escape and Cancel remove it as if it had never been made.
  */
 export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
   const editor = useEditorActions();
@@ -36,9 +36,13 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
     giveOwnKey(editor, twin, { name: name.trim(), foreignKey: foreignKey.trim() });
     onClose();
   };
+  const cancel = (): void => {
+    takeBack(editor);
+    onClose();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') cancel();
     else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) give();
     else return;
     event.preventDefault();
@@ -59,11 +63,11 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
       onBlur={onBlur}
     >
       <h2 id={`${id}title`} className={styles['title']}>
-        A key of its own?
+        Give {twin.ref.name} its own foreign key?
       </h2>
       <p id={`${id}why`} className={styles['why']}>
-        <b>{twin.ref.name}</b> has the key <code>{twin.foreignKey}</code>, like <b>{twin.sharesKeyWith}</b>:
-        LoopBack would give the same rows for both.
+        <b>{twin.ref.name}</b> uses the key <code>{twin.foreignKey}</code>, as <b>{twin.sharesKeyWith}</b>{' '}
+        does: LoopBack returns the same rows for both.
       </p>
       <label className={styles['field']}>
         Name
@@ -75,7 +79,7 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
         />
       </label>
       <label className={styles['field']}>
-        Own key
+        Foreign key
         <input
           autoFocus
           value={foreignKey}
@@ -87,9 +91,12 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
         />
       </label>
       <div className={styles['buttons']}>
-        <Button onClick={onClose}>Share {twin.foreignKey}</Button>
+        <Button onClick={cancel}>Cancel</Button>
+        <Button look="outlined" onClick={onClose}>
+          <span className={styles['shared']}>Share {twin.foreignKey}</span>
+        </Button>
         <Button look="primary" disabled={!isValid} onClick={give}>
-          Use own key
+          Use a separate key
         </Button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createExampleProject, relationsOf, resolveRelation } from '../model/index.ts';
-import { connect, giveOwnKey } from './connect.ts';
+import { addProperty, createExampleProject, relationsOf, resolveRelation } from '../model/index.ts';
+import { connect, giveOwnKey, takeBack } from './connect.ts';
 import { createEditor } from './createEditor.ts';
 
 function stage() {
@@ -48,6 +48,26 @@ describe('connect', () => {
     expect(selection.relation).toEqual({ modelId: ownerId, name: 'gifts' });
     editor.undo();
     expect(editor.getState().project).toBe(before);
+  });
+
+  it('CM20: a twin that is taken back leaves nothing to undo, and what could be redone', () => {
+    const { editor, ownerId, targetId } = stage();
+    editor.run(addProperty, { modelId: ownerId, name: 'phone', type: 'string' });
+    editor.undo();
+    const before = editor.getState().project;
+    connect(editor, { ownerId, targetId });
+    takeBack(editor);
+    expect(editor.getState()).toMatchObject({ canUndo: false, canRedo: true });
+    expect(editor.getState().project).toBe(before);
+    expect(editor.getState().selection.relation).toBeNull();
+  });
+
+  it('CM20: a twin is not taken back when something else was done since', () => {
+    const { editor, ownerId, targetId } = stage();
+    connect(editor, { ownerId, targetId });
+    const after = editor.run(addProperty, { modelId: ownerId, name: 'phone', type: 'string' });
+    takeBack(editor);
+    expect(editor.getState().project).toBe(after);
   });
 
   it('two twins in a row are two steps', () => {
