@@ -1,68 +1,8 @@
-import { test as alone, expect, type Locator, type Page } from '@playwright/test';
+import { test as alone, expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { bodyOf, expectLineAt, handleOf, middleOf, pan, zoom, zoomOf } from './drivers/drawing.ts';
 import { Finger } from './drivers/finger.ts';
 import { test } from './drivers/quickTest.ts';
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-const middleOf = async (locator: Locator): Promise<Point> => {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error(`${locator} is not on the page.`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-};
-
-const handleOf = (designer: Designer, model: string): Promise<Point> =>
-  middleOf(designer.model(model).locator('.react-flow__handle.source'));
-
-const bodyOf = async (designer: Designer, model: string): Promise<Point> => {
-  const box = await designer.model(model).boundingBox();
-  if (box === null) throw new Error(`${model} is not on the page.`);
-  return { x: box.x + box.width * 0.4, y: box.y + box.height / 2 };
-};
-
-/** The line ends where the pointer is, and its label is near, in the size of the page's other text. */
-async function expectLineAt(page: Page, { x, y }: Point, reach = 48): Promise<void> {
-  await expect(async () => {
-    const end = await middleOf(page.getByTestId('connection').locator('circle'));
-    expect(Math.hypot(end.x - x, end.y - y)).toBeLessThan(3);
-    const label = await page.getByTestId('relation-preview').boundingBox();
-    if (label === null) throw new Error('no label');
-    expect(label.height).toBeGreaterThan(12);
-    expect(label.height).toBeLessThan(28);
-    const across = Math.max(label.x - x, x - label.x - label.width, 0);
-    const down = Math.max(label.y - y, y - label.y - label.height, 0);
-    expect(Math.max(across, down)).toBeLessThan(reach);
-  }).toPass({ timeout: 15_000 });
-}
-
-const zoomOf = (page: Page): Promise<number> =>
-  page
-    .locator('.react-flow__viewport')
-    .evaluate((viewport) => new DOMMatrixReadOnly(getComputedStyle(viewport).transform).a);
-
-/** Turns the wheel over a point until the zoom is on the wanted side of a number. */
-async function zoom(page: Page, at: Point, wanted: number): Promise<void> {
-  await page.mouse.move(at.x, at.y);
-  const isOut = (await zoomOf(page)) > wanted;
-  await expect(async () => {
-    const now = await zoomOf(page);
-    if (isOut ? now > wanted : now < wanted) await page.mouse.wheel(0, isOut ? 120 : -120);
-    const then = await zoomOf(page);
-    expect(isOut ? then <= wanted : then >= wanted).toBe(true);
-  }).toPass({ timeout: 15_000, intervals: [50] });
-}
-
-/** Drags the canvas itself. */
-async function pan(page: Page, from: Point, by: Point): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 3 });
-  await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 3 });
-  await page.mouse.up();
-}
 
 test.describe('drawing a relation by mouse', () => {
   let designer: Designer;
@@ -195,51 +135,6 @@ test.describe('drawing a relation by mouse', () => {
     await expect(designer.outline.getByRole('button', { name: /^reviews.*Review/ })).toHaveCount(2);
   });
 
-  test('let go on the canvas, it makes a model there with the relation: one step, and Escape takes all back', async ({
-    page,
-  }) => {
-    const pane = await designer.canvas.boundingBox();
-    if (pane === null) throw new Error('no canvas');
-    const from = await handleOf(designer, 'Customer');
-    const free = { x: from.x - 150, y: pane.y + pane.height - 110 };
-    const letGo = async () => {
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(from.x + 60, from.y + 10, { steps: 4 });
-      await page.mouse.move(free.x, free.y, { steps: 6 });
-      await expect(page.getByTestId('new-model-preview')).toBeVisible();
-      await page.mouse.up();
-      await expect(designer.canvas.getByRole('textbox', { name: 'Model name' })).toBeFocused();
-    };
-    await letGo();
-    // A name that is taken on the way to another one stays in the field.
-    await page.keyboard.type('OrderLine');
-    await expect(designer.model('OrderLine')).toBeVisible();
-    await expect(designer.edgeLabel('orderLines')).toContainText('customerId');
-    await page.keyboard.press('Escape');
-    await expect(designer.model('OrderLine')).toHaveCount(0);
-    expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
-    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-
-    await letGo();
-    await page.keyboard.type('Invoice');
-    await page.keyboard.press('Enter');
-    await expect(designer.property('Invoice', 'customerId')).toContainText('from Customer.invoices');
-    const box = await designer.model('Invoice').boundingBox();
-    if (box === null) throw new Error('no box');
-    // The line came to its title.
-    expect(free.x).toBeGreaterThan(box.x - 2);
-    expect(free.x).toBeLessThan(box.x + box.width + 2);
-    expect(Math.abs(free.y - box.y - 20)).toBeLessThan(12);
-    await expect(page.locator('.react-flow__node.selected [data-model="Invoice"]')).toBeVisible();
-    // Away from any field, whatever has the focus then.
-    await designer.canvas.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } });
-    await designer.undo();
-    await expect(designer.model('Invoice')).toHaveCount(0);
-    await expect(designer.edgeLabel('invoices')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-  });
-
   test('a key held during the drag makes another kind: the line and the hint say so', async ({ page }) => {
     const on = page.getByTestId('connection-hint').locator('[data-on="true"]');
     const kinds = [
@@ -271,48 +166,6 @@ test.describe('drawing a relation by mouse', () => {
     await page.keyboard.up('Meta');
     expect(await designer.relationJson()).toEqual({ type: 'hasMany', model: 'Review', foreignKey: '' });
   });
-});
-
-test('a second relation between two models asks for its key; Escape and Cancel take the drop back', async ({
-  page,
-}) => {
-  const designer = new Designer(page);
-  await designer.open();
-  const question = page.getByRole('dialog', { name: 'Give orders2 its own foreign key?' });
-  const undo = page.getByRole('button', { name: /^Undo/ });
-  for (const takeBack of [
-    () => page.keyboard.press('Escape'),
-    () => question.getByRole('button', { name: 'Cancel' }).click(),
-  ]) {
-    await designer.connect('Customer', 'Order');
-    await expect(question).toContainText('orders2 uses the key customerId, as orders does');
-    await takeBack();
-    await expect(question).toHaveCount(0);
-    await expect(designer.edgeLabel('orders2')).toHaveCount(0);
-    await expect(designer.edgeLabel('orders')).toBeVisible();
-    await expect(undo).toBeDisabled();
-  }
-
-  await designer.connect('Customer', 'Order');
-  await question.getByRole('button', { name: 'Share customerId' }).click();
-  await expect(question).toHaveCount(0);
-  await expect(designer.edgeLabel('orders2')).toContainText('customerId');
-  await designer.undo();
-  await expect(designer.edgeLabel('orders2')).toHaveCount(0);
-
-  await designer.connect('Customer', 'Order');
-  const key = question.getByRole('textbox', { name: 'Foreign key' });
-  await expect(key).toBeFocused();
-  await expect(key).toHaveValue('order2CustomerId');
-  await question.getByRole('textbox', { name: 'Name' }).fill('gifts');
-  await expect(key).toHaveValue('giftCustomerId');
-  await question.getByRole('button', { name: 'Use a separate key' }).click();
-  await expect(question).toHaveCount(0);
-  await expect(designer.edgeLabel('gifts')).toContainText('giftCustomerId');
-  await expect(designer.property('Order', 'giftCustomerId')).toContainText('from Customer.gifts');
-  await designer.undo();
-  await expect(designer.edgeLabel('gifts')).toHaveCount(0);
-  await expect(undo).toBeDisabled();
 });
 
 alone.describe('drawing a relation by finger', () => {

@@ -1,6 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing, InPlaceTarget } from '../canvas/index.ts';
-import { countItems, createId, type Editor, type EditorState, type Selection } from '../editor/index.ts';
+import {
+  countItems,
+  createId,
+  type Editor,
+  type EditorState,
+  isSameRelation,
+  type Selection,
+} from '../editor/index.ts';
 import {
   type AddRelatedModelArguments,
   addModel,
@@ -8,6 +15,8 @@ import {
   freePosition,
   type ModelId,
   type Position,
+  type ResolvedRelation,
+  resolveRelation,
 } from '../model/index.ts';
 import type { Action } from './actions.ts';
 import type { Overlays } from './overlays.ts';
@@ -17,6 +26,8 @@ export interface ModelServices {
   readonly editing: InPlaceEditing;
   readonly overlays: Overlays;
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
+  /** Brings a model, an area or a note into view. */
+  readonly reveal: (id: string) => void;
 }
 
 export const hasOneModel = ({ selection }: EditorState): boolean => selection.models.length === 1;
@@ -47,8 +58,8 @@ export function createModelActions(services: ModelServices): readonly Action[] {
       id: 'rename',
       label: 'Rename, or edit a note',
       shortcuts: ['F2'],
-      isEnabled: ({ selection }) => countItems(selection) === 1,
-      run: () => editing.setState({ target: nameOf(editor.getState().selection) }),
+      isEnabled: (state) => countItems(state.selection) === 1 || selectedRelation(state) !== null,
+      run: () => startRenaming(services),
     },
     {
       id: 'renameEverywhere',
@@ -58,6 +69,26 @@ export function createModelActions(services: ModelServices): readonly Action[] {
       run: () => overlays.setState({ open: 'rename' }),
     },
   ];
+}
+
+/** The selected relation, where its name can be changed. */
+function selectedRelation({ project, selection }: EditorState): ResolvedRelation | null {
+  const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
+  return relation?.isEditable ? relation : null;
+}
+
+function startRenaming({ editor, editing, view, reveal }: ModelServices): void {
+  const state = editor.getState();
+  const relation = selectedRelation(state);
+  if (relation === null) {
+    editing.setState({ target: nameOf(state.selection) });
+    return;
+  }
+  const edges = view.getState().canvas?.getEdges() ?? [];
+  const isDrawn = edges.some(({ data }) => isSameRelation(data?.relation.ref ?? null, relation.ref));
+  // From far out, or elsewhere, its label is not there to be typed into.
+  if (!isDrawn) reveal(relation.owner.id);
+  editing.setState({ target: { relation: relation.ref, part: 'relationName' } });
 }
 
 function nameOf({ models: [modelId], areas: [areaId], notes: [noteId] }: Selection): InPlaceTarget | null {

@@ -21,8 +21,21 @@ import {
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import { connect, readOnlyReason, type TwinRelation, useEditor, useEditorActions } from '../editor/index.ts';
-import { type EditableRelationType, type ModelId, moveItems, type Position } from '../model/index.ts';
+import {
+  connect,
+  isSameRelation,
+  readOnlyReason,
+  type TwinRelation,
+  useEditor,
+  useEditorActions,
+} from '../editor/index.ts';
+import {
+  type EditableRelationType,
+  type ModelId,
+  moveItems,
+  type Position,
+  type ResolvedRelation,
+} from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { latePart } from '../ui/latePart.tsx';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
@@ -32,7 +45,7 @@ import { placeAtEnd } from './connection/placeAtEnd.ts';
 import { type LetGo, useConnecting } from './connection/useConnecting.ts';
 import { EdgesFailure } from './EdgesFailure.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
-import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
+import { type CanvasNode, emptyFlow, type Flow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { GRID } from './geometry.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
@@ -134,7 +147,13 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
   };
 
   const onKeyDown = (event: ReactKeyboardEvent): void => {
-    const target = event.key === 'Enter' && !isReadOnly ? targetOf(event.target) : null;
+    if (event.key !== 'Enter' || isReadOnly) return;
+    const relation = relationOf(flow, event.target);
+    if (relation !== undefined && !isSameRelation(editor.getState().selection.relation, relation.ref)) {
+      editor.select({ relation: relation.ref });
+      return;
+    }
+    const target = relation === undefined ? targetOf(event.target) : targetOfRelation(relation);
     if (target === null) return;
     // Or the key would go on into the field.
     event.preventDefault();
@@ -231,6 +250,15 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
     </div>
   );
 }
+
+/** The relation whose edge has the focus. */
+function relationOf({ edges }: Flow, element: EventTarget): ResolvedRelation | undefined {
+  if (!(element instanceof SVGElement) || !element.classList.contains('react-flow__edge')) return undefined;
+  return edges.find(({ id }) => id === element.dataset['id'])?.data?.relation;
+}
+
+const targetOfRelation = ({ isEditable, ref }: ResolvedRelation): InPlaceTarget | null =>
+  isEditable ? { relation: ref, part: 'relationName' } : null;
 
 /** The area or the note that has the focus, as a place to edit. */
 function targetOf(element: EventTarget): InPlaceTarget | null {

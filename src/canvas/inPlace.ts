@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ModelId } from '../model/index.ts';
+import type { ModelId, RelationRef } from '../model/index.ts';
 
 /** What is edited in a box: its name, one of its properties, or the property that is about to be added. */
 export type ModelTarget =
@@ -14,9 +14,10 @@ export type ModelTarget =
   | { readonly modelId: ModelId; readonly part: 'property'; readonly property: string }
   | { readonly modelId: ModelId; readonly part: 'newProperty' };
 
-/** What is edited on the canvas: a part of a model's box, the title of an area, the text of a note. */
+/** What is edited on the canvas: a part of a model's box, the name of a relation, the title of an area, the text of a note. */
 export type InPlaceTarget =
   | ModelTarget
+  | { readonly relation: RelationRef; readonly part: 'relationName' }
   | { readonly areaId: string; readonly part: 'title' }
   | { readonly noteId: string; readonly part: 'text' };
 
@@ -43,6 +44,14 @@ export function useInPlaceEditing(): InPlaceEditing {
 export function useInPlaceTarget(modelId: ModelId): ModelTarget | null {
   return useStore(useInPlaceEditing(), ({ target }) =>
     target !== null && 'modelId' in target && target.modelId === modelId ? target : null,
+  );
+}
+
+export function useIsRelationEdited({ modelId, name }: RelationRef): boolean {
+  return useStore(
+    useInPlaceEditing(),
+    ({ target }) =>
+      target?.part === 'relationName' && target.relation.modelId === modelId && target.relation.name === name,
   );
 }
 

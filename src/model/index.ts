@@ -42,7 +42,11 @@ export {
   type RenamePropertyEverywhereArguments,
   renamePropertyEverywhere,
 } from './commands/renamePropertyEverywhere.ts';
-export { type RenameRelationArguments, renameRelation } from './commands/renameRelation.ts';
+export {
+  isFreeRelationName,
+  type RenameRelationArguments,
+  renameRelation,
+} from './commands/renameRelation.ts';
 export { type ReplaceDefinitionArguments, replaceDefinition } from './commands/replaceDefinition.ts';
 export { type ReplaceRelationArguments, replaceRelation } from './commands/replaceRelation.ts';
 export { type ResetRelationNameArguments, resetRelationName } from './commands/resetRelationName.ts';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { TextField, type TextFieldProps } from './TextField.tsx';
 
 interface CommitFieldProps extends Omit<TextFieldProps, 'onType' | 'onDone' | 'onCancel'> {
@@ -11,6 +11,8 @@ interface CommitFieldProps extends Omit<TextFieldProps, 'onType' | 'onDone' | 'o
 /** A text field whose text takes effect when editing ends: for names that others in the same list are told apart by. */
 export function CommitField({ value, isValid, onCommit, ...props }: CommitFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  // The field loses the focus in the very event of the key, before the draft is gone.
+  const isCancelled = useRef(false);
   return (
     <TextField
       {...props}
@@ -21,9 +23,12 @@ export function CommitField({ value, isValid, onCommit, ...props }: CommitFieldP
         setDraft(wanted);
         return wanted === text;
       }}
-      onCancel={() => setDraft(null)}
+      onCancel={() => {
+        isCancelled.current = true;
+      }}
       onDone={() => {
-        if (draft !== null && draft !== value) onCommit(draft);
+        if (!isCancelled.current && draft !== null && draft !== value) onCommit(draft);
+        isCancelled.current = false;
         setDraft(null);
       }}
     />

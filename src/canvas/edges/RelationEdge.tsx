@@ -1,19 +1,20 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { classNames } from '../../ui/classNames.ts';
-import type { ProblemCount, RelationEdge as RelationEdgeType } from '../flow.ts';
+import type { ProblemCount, RelationEdgeData, RelationEdge as RelationEdgeType } from '../flow.ts';
+import { useInPlaceEditing, useIsRelationEdited } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
 import type { EdgeLabel } from './labelOf.ts';
 import { markPath, marksOf } from './marks.ts';
 import styles from './RelationEdge.module.css';
+import { RelationNameField } from './RelationNameField.tsx';
 
 /** A relation on the canvas: from the model that declares it to its target, with its name and foreign key. */
 export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeProps<RelationEdgeType>) {
-  const editor = useEditorActions();
   if (data === undefined) return null;
-  const { relation, route, label, problems, isDimmed } = data;
-  const { isEditable, ref } = relation;
+  const { relation, route, label, isDimmed } = data;
+  const { isEditable } = relation;
   const marks = marksOf(relation);
   return (
     <>
@@ -35,26 +36,51 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
         <path className={styles['mark']} d={markPath(marks.end, route.end)} />
       </g>
       <EdgeLabelRenderer>
-        {/* The edge itself takes the focus and the keys; this is its larger target for the pointer. */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
-        <div
-          className={classNames(styles['label'], isDimmed && styles['dimmed'], 'nodrag nopan')}
-          data-relation-label={label.name}
-          data-selected={selected === true}
-          style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
-          onClick={() => editor.select({ relation: ref })}
-        >
-          <LabelText label={label} problems={problems} />
-        </div>
+        <Label data={data} isSelected={selected === true} />
       </EdgeLabelRenderer>
     </>
   );
 });
 
+/** The edge itself takes the focus and the keys; this is its larger target for the pointer. A double click renames. */
+function Label({ data, isSelected }: { readonly data: RelationEdgeData; readonly isSelected: boolean }) {
+  const editor = useEditorActions();
+  const editing = useInPlaceEditing();
+  const { relation, route, label, problems, isDimmed } = data;
+  const { ref, isEditable } = relation;
+  const isEdited = useIsRelationEdited(ref) && isEditable;
+  const edit = (): void => editing.setState({ target: { relation: ref, part: 'relationName' } });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      className={classNames(styles['label'], isDimmed && styles['dimmed'], 'nodrag nopan')}
+      data-relation-label={label.name}
+      data-selected={isSelected}
+      data-edited={isEdited}
+      style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
+      onClick={() => editor.select({ relation: ref })}
+      onDoubleClick={isEditable ? edit : undefined}
+    >
+      <LabelText
+        label={label}
+        problems={problems}
+        name={isEdited ? <RelationNameField relation={relation} /> : label.name}
+      />
+    </div>
+  );
+}
+
+interface LabelTextProps {
+  readonly label: EdgeLabel;
+  readonly problems: ProblemCount;
+  /** Its text, or the field for it. */
+  readonly name: ReactNode;
+}
+
 /** What the relation is called and where its keys are; `labelSize` knows how much room it takes. */
-function LabelText({ label, problems }: { label: EdgeLabel; problems: ProblemCount }) {
-  const { kind, name, through, keys, roles } = label;
+function LabelText({ label, problems, name }: LabelTextProps) {
+  const { kind, through, keys, roles } = label;
   return (
     <>
       <span className={styles['line1']}>

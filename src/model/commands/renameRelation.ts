@@ -1,4 +1,6 @@
 import { hasOwn, withKeyRenamed } from '../../lib/own.ts';
+import type { Project } from '../project.ts';
+import { relationsOf } from '../relations/projectRelations.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { isRefusedRelationName } from '../relations/relationNames.ts';
 import type { Command } from './command.ts';
@@ -27,3 +29,9 @@ export const renameRelation: Command<RenameRelationArguments> = (project, { ref,
   const followed = followRelationNames(renamed, [{ ref, to: name }]);
   return followKeyNames(project, keepKeyOfRenamed(project, followed, ref, { ...ref, name }));
 };
+
+/** Whether renameRelation takes a name: neither refused by LoopBack nor that of another relation of the model. */
+export function isFreeRelationName(project: Project, ref: RelationRef, name: string): boolean {
+  const siblings = relationsOf(project, ref.modelId).filter((other) => other.ref.name !== ref.name);
+  return !isRefusedRelationName(name) && siblings.every((sibling) => sibling.ref.name !== name);
+}

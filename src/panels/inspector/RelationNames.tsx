@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react';
-import { useEditorActions, useStructure } from '../../editor/index.ts';
+import { useEditorActions } from '../../editor/index.ts';
 import {
   type DerivedName,
+  isFreeRelationName,
   type ResolvedRelation,
-  relationsOf,
   renameRelation,
   resetRelationName,
   setRelationAttribute,
@@ -118,15 +118,13 @@ function KeyField({ relation, attribute, label, name, where }: KeyFieldProps) {
 
 function NameField({ id, relation }: { id: string; relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const project = useStructure();
   const { ref, name } = relation;
-  const siblings = relationsOf(project, ref.modelId);
   return (
     <CommitField
       isMono
       id={id}
       value={name.value}
-      isValid={(text) => siblings.every((sibling) => sibling.ref.name !== text)}
+      isValid={(text) => isFreeRelationName(editor.getState().project, ref, text)}
       onCommit={(text) => editor.run(renameRelation, { ref, name: text }, { label: 'Rename relation' })}
     />
   );
