@@ -2,6 +2,7 @@ import { deleteDB } from 'idb';
 import type { Connector } from '../runtime/connector.ts';
 import { Connection } from './indexeddb/connection.ts';
 import { toConnectorError, unknownModelError } from './indexeddb/errors.ts';
+import { exchangeRows, type Mismatch, type ModelExchange } from './indexeddb/exchange.ts';
 import { countersStore, type ModelLayout, toLayout } from './indexeddb/layout.ts';
 import { countRows, findRows, type ModelReader } from './indexeddb/reading.ts';
 import { answered, completed } from './indexeddb/requests.ts';
@@ -24,6 +25,7 @@ import {
   writeRow,
 } from './indexeddb/writing.ts';
 
+export type { Mismatch, ModelExchange, RowExchange } from './indexeddb/exchange.ts';
 export type { ChangedRows, ModelChange, Restructuring } from './indexeddb/restructure.ts';
 
 export interface IndexedDbConnectorOptions extends Patience {
@@ -42,6 +44,14 @@ export interface IndexedDbConnector extends Connector {
    * @returns what it came to, by change; null where something else is stored than was expected: then nothing is done
    */
   restructure(change: Restructuring): Promise<readonly ChangedRows[] | null>;
+  /**
+   * Exchanges rows of several models in one transaction, where each of them is
+   * still what it is expected to be. Counters never go back.
+   *
+   * @returns the rows that are something else; then nothing is written
+   * @throws ConnectorError (rejects) as every write; then nothing is written either
+   */
+  exchange(changes: readonly ModelExchange[]): Promise<readonly Mismatch[]>;
 }
 
 /**
@@ -83,6 +93,7 @@ export async function openIndexedDbConnector(
       writing(tables, model, (writer) => findOrCreateRow(writer, filter, row)),
     upsertWhere: (model, where, row) => writing(tables, model, (writer) => upsertRow(writer, where, row)),
     restructure: (change) => restructure(tables, change),
+    exchange: (changes) => exchange(tables, changes),
     async disconnect() {
       connection.close();
     },
@@ -170,6 +181,22 @@ async function restructure(tables: Tables, change: Restructuring): Promise<reado
   for (const { from, to } of change.changes) for (const model of [from, to]) layouts.delete(model);
   for (const layout of done.layouts) layouts.set(layout.schema.name, layout);
   return done.changed;
+}
+
+async function exchange(tables: Tables, changes: readonly ModelExchange[]): Promise<readonly Mismatch[]> {
+  if (changes.length === 0) return [];
+  const database = await tables.connection.use();
+  const layouts = changes.map(({ model }) => layoutOf(tables, model));
+  const names = [...new Set(layouts.map(({ storeName }) => storeName)), countersStore];
+  return inTransaction(tables, database, names, (store) =>
+    exchangeRows(
+      changes.map((change, index) => {
+        const layout = layouts[index] ?? layoutOf(tables, change.model);
+        const writer = { layout, store: store(layout.storeName), counters: store(countersStore) };
+        return [{ ...writer, onRead: () => undefined }, change] as const;
+      }),
+    ),
+  );
 }
 
 async function remember(tables: Tables, { expected, records }: Restructuring): Promise<boolean> {

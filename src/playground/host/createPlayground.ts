@@ -4,14 +4,15 @@ import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import type { ShownError } from '../shown.ts';
 import type { Orphans } from '../store/findOrphans.ts';
 import type { PropertyRenames } from '../store/followMoves.ts';
+import type { UndoOffer, Turn as UndoTurn } from '../store/rowHistory.ts';
 import type { StoreChanges } from '../store/storeChanges.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
-import type { BrokenPlace } from './findBroken.ts';
 import { keepConnection } from './keepConnection.ts';
 import type { PlaygroundStore } from './openStore.ts';
 import type { CodeLabel } from './prepareCode.ts';
-import { type RunLimits, stopNotice } from './runClock.ts';
+import type { RunLimits } from './runClock.ts';
 import { servedModels } from './servedModels.ts';
+import { atBroken, cancelled, stoppedByUser } from './taskEnds.ts';
 import { createTaskTurns, type Turn } from './taskTurns.ts';
 import { watchIdle } from './watchIdle.ts';
 
@@ -43,6 +44,7 @@ export interface RunReport {
   readonly result: RunResult;
   readonly changes: StoreChanges;
   readonly orphans: readonly Orphans[];
+  readonly undo: UndoOffer;
 }
 
 export interface RunOptions {
@@ -80,6 +82,13 @@ export interface Playground {
   warmUp(): void;
   /** Ends what is running, however far it has come. */
   stop(): void;
+  /**
+   * Undoes what a run changed, or redoes it; a refusal ends as `stopped`, with
+   * the reason.
+   *
+   * @param change as the report of the run offered it
+   */
+  turn(change: string, turn: UndoTurn): Promise<RunReport>;
   /**
    * Empties all models and makes fresh sample data.
    *
@@ -236,6 +245,17 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       carried = null;
     },
     withRows: (work) => turns.take(work),
+    turn: (change, turn) =>
+      turns.take(async ({ isStopped }) => {
+        if (isDisposed) return { ...unchanged, result: disposed };
+        if (isStopped()) return { ...unchanged, result: toResult(stoppedByUser) };
+        const started = performance.now();
+        await carry();
+        const turned = await store.turn(change, turn, design);
+        if (!turned.ok) return { ...unchanged, result: { type: 'stopped', message: turned.error.message } };
+        const result: RunResult = { type: 'done', milliseconds: performance.now() - started };
+        return { result, ...turned.value, undo: null };
+      }),
     warmUp: keeper.warmUp,
     stop: () => {
       turns.stop();
@@ -265,14 +285,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   };
 }
 
-const stoppedByUser: TaskEnd = { type: 'stopped', message: stopNotice, isTimeUp: false };
-const cancelled: TaskEnd = {
-  type: 'stopped',
-  message: 'Cancelled before any rows were made. “Undo reset data” brings back those from before.',
-  isTimeUp: false,
-};
-
-const unchanged = { changes: { models: [] }, orphans: [] } as const;
+const unchanged = { changes: { models: [] }, orphans: [], undo: null } as const;
 const disposed: RunResult = {
   type: 'stopped',
   message: 'Stopped: the playground was closed. Stored rows are whole; open it again to go on.',
@@ -283,14 +296,4 @@ function toResult(end: TaskEnd): RunResult {
   const { answer } = end;
   if (answer.ok) return { type: 'done', milliseconds: answer.milliseconds };
   return { type: 'failed', milliseconds: answer.milliseconds, error: answer.error };
-}
-
-/** The engine does not say where code that it could not compile is broken; the editor's parser does. */
-function atBroken(end: TaskEnd, broken: BrokenPlace | null): TaskEnd {
-  if (end.type === 'stopped' || end.answer.ok || broken === null) return end;
-  const { answer } = end;
-  if (answer.error.name !== 'SyntaxError') return end;
-  const { line, message } = broken;
-  const error = { ...answer.error, line, message: message ?? answer.error.message };
-  return { type: 'answer', answer: { ...answer, error } };
 }

@@ -3,6 +3,7 @@ export type { Orphans } from '../store/findOrphans.ts';
 export type { PropertyRenames } from '../store/followMoves.ts';
 export type { RowQuery } from '../store/listIds.ts';
 export type { ExportKind } from '../store/protocol.ts';
+export type { Turn, UndoOffer } from '../store/rowHistory.ts';
 export type { RefusedRow, StageSummary } from '../store/stage.ts';
 export type { ModelChanges, RowChange, StoreChanges } from '../store/storeChanges.ts';
 export type {

@@ -14,9 +14,12 @@ import type {
   StoreMethods,
   StorePageMethods,
   StoreStart,
+  TurnedRows,
 } from '../store/protocol.ts';
+import type { Turn } from '../store/rowHistory.ts';
 import type { SampleRecords } from '../store/sampleRecords.ts';
 import type { StageSummary } from '../store/stage.ts';
+import type { TurnProblem } from '../store/turnProblems.ts';
 
 /** The stored rows as the page's own views read them; user code is not asked. */
 export interface PlaygroundRows {
@@ -67,6 +70,8 @@ export interface PlaygroundStore {
   readonly samples: SampleRecords;
   startRecording(): Promise<void>;
   stopRecording(design: readonly DesignModel[]): Promise<Recorded>;
+  /** Undoes a recorded change, or redoes it, as its `undo` offered. */
+  turn(change: string, turn: Turn, design: readonly DesignModel[]): Promise<Result<TurnedRows, TurnProblem>>;
   carryRows(design: readonly DesignModel[], renamesOf?: PropertyRenames): Promise<readonly string[]>;
   close(): void;
 }
@@ -173,6 +178,7 @@ export function openStore(database: string): PlaygroundStore {
     },
     startRecording: () => rpc.call('startRecording'),
     stopRecording: (design) => rpc.call('stopRecording', design),
+    turn: (change, turn, design) => rpc.call('turn', change, turn, design),
     carryRows: (design, renamesOf) => {
       renames = renamesOf ?? (() => new Map());
       return rpc.call('carryRows', design);

@@ -20,7 +20,10 @@ function entryOf(title: string, firstLine = 1, task: 'run' | 'data' = 'run'): Lo
   const uncaught = { type: 'uncaught', error: error(2, 'late'), source: null } as const;
   const told = reduceLog(started, { type: 'events', events: [uncaught] });
   const result = { type: 'failed', milliseconds: 1, error: error(3) } as const;
-  const ended = reduceLog(told, { type: 'end', report: { result, changes: { models: [] }, orphans: [] } });
+  const ended = reduceLog(told, {
+    type: 'end',
+    report: { result, changes: { models: [] }, orphans: [], undo: null },
+  });
   const [entry] = ended.entries;
   if (entry === undefined) throw new Error('There is no entry.');
   return entry;

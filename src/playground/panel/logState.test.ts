@@ -9,6 +9,7 @@ const report = {
   result: { type: 'done', milliseconds: 3 },
   changes: { models: [] },
   orphans: [],
+  undo: null,
 } as const;
 
 describe('the log', () => {

@@ -3,7 +3,7 @@ import type { RunReport } from '../host/index.ts';
 
 /** Reports of what is no run of code: the log shows no changes for it, but says in words what was done. */
 
-const nothing = { changes: { models: [] }, orphans: [] } as const;
+const nothing = { changes: { models: [] }, orphans: [], undo: null } as const;
 
 /** What is said of the rows where data was not replaced after all. */
 export const untouched = 'Nothing was stored; the rows are as they were.';

@@ -7,8 +7,10 @@ import type { Undoable } from './asideRows.ts';
 import type { DataFileProblem } from './dataFiles.ts';
 import type { Orphans } from './findOrphans.ts';
 import type { RowQuery } from './listIds.ts';
+import type { Turn, UndoOffer } from './rowHistory.ts';
 import type { StageSummary } from './stage.ts';
 import type { StoreChanges } from './storeChanges.ts';
+import type { TurnProblem } from './turnProblems.ts';
 
 /**
  * What the thread that has the rows serves to its page. Both are the
@@ -23,8 +25,14 @@ export type StoreMethods = {
   /** How many calls of that sandbox wait for their answer. */
   readonly callsInFlight: (sandbox: number) => number;
   readonly startRecording: () => Promise<void>;
-  /** What was written since, and what it left pointing at nobody. */
+  /** What was written since, what it left pointing at nobody, and how it can be undone. */
   readonly stopRecording: (design: readonly DesignModel[]) => Promise<Recorded>;
+  /** Undoes a recorded change, or redoes it. */
+  readonly turn: (
+    change: string,
+    turn: Turn,
+    design: readonly DesignModel[],
+  ) => Promise<Result<TurnedRows, TurnProblem>>;
   /** The names under which sandboxes find rows from now on; all others are unknown to them. */
   readonly serveModels: (names: readonly string[]) => void;
   readonly readSamples: () => Promise<readonly SampleRecord[]>;
@@ -81,9 +89,14 @@ export type StorePageMethods = {
   ) => Promise<readonly (readonly [from: string, to: string])[]>;
 };
 
-export interface Recorded {
+/** What an undo or a redo made of the rows. */
+export interface TurnedRows {
   readonly changes: StoreChanges;
   readonly orphans: readonly Orphans[];
+}
+
+export interface Recorded extends TurnedRows {
+  readonly undo: UndoOffer;
 }
 
 export interface StoredStage {

@@ -3,10 +3,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRpc, type PortLike } from '../../rpc/index.ts';
 import { ConnectorError } from '../../runtime/connector.ts';
-import { openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
+import { type IndexedDbConnector, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
 import { createPortConnector } from '../portConnector.ts';
-import type { CarryingConnector } from './carryRows.ts';
 import type { StoreMethods } from './protocol.ts';
 import { serveStore } from './serveStore.ts';
 
@@ -47,7 +46,7 @@ function channel(): readonly [PortLike, PortLike] {
 }
 
 let databases = 0;
-function serve(opening: Promise<CarryingConnector> = openIndexedDbConnector(`store-${databases++}`)) {
+function serve(opening: Promise<IndexedDbConnector> = openIndexedDbConnector(`store-${databases++}`)) {
   const [page, thread] = channel();
   const store = serveStore(opening, thread);
   const heard: unknown[][] = [];

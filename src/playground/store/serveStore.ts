@@ -1,15 +1,17 @@
 import { failWith, succeed } from '../../lib/result.ts';
 import { createRpc, type PortLike } from '../../rpc/index.ts';
+import type { IndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import { countCalls } from '../countCalls.ts';
 import { serveConnector } from '../serveConnector.ts';
 import { createAsideRows } from './asideRows.ts';
-import { type CarryingConnector, carryRows } from './carryRows.ts';
+import { carryRows } from './carryRows.ts';
 import { readDataFile } from './dataFiles.ts';
 import { exportRows } from './exportRows.ts';
 import { findOrphans, withoutRow } from './findOrphans.ts';
 import { listIds } from './listIds.ts';
 import { isOwnStore } from './ownStores.ts';
 import type { StoreMethods, StorePageMethods } from './protocol.ts';
+import { createRowHistory } from './rowHistory.ts';
 import { createSampleRecords } from './sampleRecords.ts';
 import { createStage, type Stage } from './stage.ts';
 import { recordChanges } from './storeChanges.ts';
@@ -29,10 +31,11 @@ const emptyStage = (): Stage => createStage({ rows: new Map(), unknown: [], skip
  *
  * @param opening the store; where it can't be opened every call fails with the reason
  */
-export function serveStore(opening: Promise<CarryingConnector>, page: PortLike): StoreThread {
+export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike): StoreThread {
   const opened = opening.then((connector) => ({
     connector,
     recorder: recordChanges(connector),
+    history: createRowHistory(connector),
     aside: createAsideRows(connector),
     samples: createSampleRecords(connector),
   }));
@@ -66,10 +69,20 @@ export function serveStore(opening: Promise<CarryingConnector>, page: PortLike):
     callsInFlight: (sandbox) => sandboxes.get(sandbox)?.inFlight() ?? 0,
     startRecording: async () => (await opened).recorder.start(),
     stopRecording: async (design) => {
-      const { connector, recorder } = await opened;
-      const changes = recorder.stop();
+      const { connector, recorder, history } = await opened;
+      const recorded = recorder.stop();
+      const { changes } = recorded;
       const orphans = changes.models.length === 0 ? [] : await findOrphans(connector, design, changes);
-      return { changes, orphans };
+      return { changes, orphans, undo: history.keep(recorded, design) };
+    },
+    turn: async (change, turn, design) => {
+      const { connector, history } = await opened;
+      const turned = await history.turn(change, turn, design);
+      if (!turned.ok) return turned;
+      return succeed({
+        changes: turned.value,
+        orphans: await findOrphans(connector, design, turned.value),
+      });
     },
     serveModels: (names) => {
       servedNames = new Set(names);
@@ -116,7 +129,7 @@ export function serveStore(opening: Promise<CarryingConnector>, page: PortLike):
     stageSummary: () => stage.summary(),
     storeStaged: (job, withRefused) =>
       asJob(job, async (signal) => {
-        const { connector } = await opened;
+        const { connector } = (await opened).recorder;
         let stored = 0;
         let done = 0;
         for (const [model, rows] of stage.pages(withRefused, pageSize)) {

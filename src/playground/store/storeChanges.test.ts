@@ -3,7 +3,8 @@ import { createMemoryConnector, type ModelSchema } from '../../runtime/index.ts'
 import type { DesignModel } from '../designModel.ts';
 import { findOrphans } from './findOrphans.ts';
 import { readPages } from './readPages.ts';
-import { imageLimit, recordChanges } from './storeChanges.ts';
+import { imageLimit } from './recording.ts';
+import { recordChanges } from './storeChanges.ts';
 
 const schema = (name: string, ...indexes: string[]): ModelSchema => ({
   name,
@@ -68,7 +69,7 @@ describe('recordChanges', () => {
     await connector.upsertWhere('Customer', { name: 'Bob' }, { name: 'Bob' });
     await connector.upsertWhere('Customer', { name: 'Cy' }, { name: 'Cy' });
     await connector.upsertWhere('Customer', undefined, { name: 'all' });
-    expect(recorder.stop().models).toMatchObject([
+    expect(recorder.stop().changes.models).toMatchObject([
       {
         model: 'Customer',
         created: 1,
@@ -87,7 +88,7 @@ describe('recordChanges', () => {
     await connector.write('Order', 1, { total: 5 }, { existing: 'merge', missing: 'skip' });
     await connector.update('Order', { id: 2 }, { total: 7 });
     await connector.destroy('Order', { id: 3 });
-    const [changes] = recorder.stop().models;
+    const [changes] = recorder.stop().changes.models;
     expect(changes).toMatchObject({ model: 'Order', created: 1, changed: 2, removed: 1 });
     expect(changes?.rows).toEqual([
       { kind: 'created', id: 4, before: null, after: { id: 4, customerId: 2 } },
@@ -103,7 +104,7 @@ describe('recordChanges', () => {
     await connector.create('playground/samples', [{ ids: [] }]);
     await connector.write('Order', 1, { customerId: 1 }, { existing: 'merge', missing: 'skip' });
     await connector.update('Order', { id: 1 }, { customerId: 1 });
-    expect(recorder.stop()).toEqual({ models: [] });
+    expect(recorder.stop()).toEqual({ changes: { models: [] }, images: [] });
     recorder.start();
     await connector.create(
       'Order',
@@ -112,7 +113,7 @@ describe('recordChanges', () => {
     // Without room for more the counts stay right: this one changes nothing, the next does.
     await connector.write('Order', 1, { customerId: 1 }, { existing: 'merge', missing: 'skip' });
     await connector.write('Order', 1, { customerId: 2 }, { existing: 'merge', missing: 'skip' });
-    const [changes] = recorder.stop().models;
+    const [changes] = recorder.stop().changes.models;
     expect(changes).toMatchObject({ created: imageLimit + 50, changed: 1 });
     expect(changes?.rows).toHaveLength(imageLimit);
   });
@@ -123,7 +124,7 @@ describe('findOrphans', () => {
     const { connector } = recorder;
     await connector.destroy('Customer', { id: 1 });
     await connector.create('Order', [{ customerId: 99 }, { customerId: 2 }]);
-    expect(await findOrphans(connector, design, recorder.stop())).toEqual([
+    expect(await findOrphans(connector, design, recorder.stop().changes)).toEqual([
       {
         model: 'Order',
         property: 'customerId',
@@ -149,7 +150,7 @@ describe('findOrphans', () => {
     const { connector } = recorder;
     await connector.destroy('Order', { customerId: 1 });
     await connector.destroy('Customer', { id: 1 });
-    expect(await findOrphans(connector, design, recorder.stop())).toEqual([]);
+    expect(await findOrphans(connector, design, recorder.stop().changes)).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
 import { type CallTurns, createCallTurns } from '../callTurns.ts';
 import { isOwnStore } from './ownStores.ts';
+import { createRecording, imageLimit, type Recording } from './recording.ts';
 
 /**
  * What one run made of the stored rows. Rows beyond `imageLimit` are counted,
- * not kept; of those an `updateAll` matched each counts as changed.
+ * not shown; of those an `updateAll` matched each counts as changed.
  */
 export interface StoreChanges {
   readonly models: readonly ModelChanges[];
@@ -27,8 +28,17 @@ export interface RowChange {
   readonly after: Row | null;
 }
 
-/** Rows of one run that are kept, all models together; the others are counted only. */
-export const imageLimit = 200;
+/** What a recording came to. */
+export interface RecordedChanges {
+  readonly changes: StoreChanges;
+  /** Every row that was changed, in the order of the changes; null where not all of them could be kept. */
+  readonly images: readonly ModelImage[] | null;
+}
+
+export interface ModelImage {
+  readonly model: string;
+  readonly change: RowChange;
+}
 
 export interface ChangeRecorder {
   /** The connector whose writes are seen. */
@@ -36,7 +46,7 @@ export interface ChangeRecorder {
   /** Begins to record anew. */
   start(): void;
   /** Ends the recording. What is written later, by a run that goes on in the background, is seen by the next. */
-  stop(): StoreChanges;
+  stop(): RecordedChanges;
 }
 
 /**
@@ -67,12 +77,8 @@ export function recordChanges(inner: Connector): ChangeRecorder {
     if (!isOwnStore(model)) recording?.add(model, kind, count, rows);
   };
   const created = (model: string, id: Key, row: Row): RowChange => {
-    const after = {
-      [idNameOf(model)]: id,
-      ...row,
-      ...(row[idNameOf(model)] ? {} : { [idNameOf(model)]: id }),
-    };
-    return { kind: 'created', id, before: null, after };
+    const idName = idNameOf(model);
+    return { kind: 'created', id, before: null, after: { [idName]: id, ...row, [idName]: id } };
   };
 
   const connector: Connector = {
@@ -97,7 +103,9 @@ export function recordChanges(inner: Connector): ChangeRecorder {
     create: async (model, rows, mode) => {
       const outcomes = await inner.create(model, rows, mode);
       const made = outcomes.filter((outcome) => 'id' in outcome).length;
-      const images = outcomes.slice(0, imageLimit).flatMap((outcome, index) => {
+      const room = recording?.room() ?? 0;
+      // More than there is room for can't be kept whole, so the first are enough.
+      const images = outcomes.slice(0, made > room ? imageLimit : room).flatMap((outcome, index) => {
         const row = rows[index];
         return 'id' in outcome && row !== undefined ? [created(model, outcome.id, row)] : [];
       });
@@ -161,9 +169,9 @@ export function recordChanges(inner: Connector): ChangeRecorder {
       recording = createRecording();
     },
     stop: () => {
-      const changes = recording?.result() ?? { models: [] };
+      const recorded = recording?.result() ?? { changes: { models: [] }, images: [] };
       recording = null;
-      return changes;
+      return recorded;
     },
   };
 }
@@ -187,30 +195,6 @@ function takeTurns(connector: Connector, readsBeforeWrites: () => boolean): Conn
     destroy: (model, where) => several(() => connector.destroy(model, where)),
     findOrCreate: (model, filter, row) => pass(() => connector.findOrCreate(model, filter, row)),
     upsertWhere: (model, where, row) => several(() => connector.upsertWhere(model, where, row)),
-  };
-}
-
-interface Recording {
-  room(): number;
-  add(model: string, kind: RowChange['kind'], count: number, rows: readonly RowChange[]): void;
-  result(): StoreChanges;
-}
-
-function createRecording(): Recording {
-  const models = new Map<string, { created: number; changed: number; removed: number; rows: RowChange[] }>();
-  let kept = 0;
-  return {
-    room: () => imageLimit - kept,
-    add: (model, kind, count, rows) => {
-      if (count === 0) return;
-      const known = models.get(model) ?? { created: 0, changed: 0, removed: 0, rows: [] };
-      models.set(model, known);
-      known[kind] += count;
-      const room = rows.slice(0, imageLimit - kept);
-      kept += room.length;
-      known.rows.push(...room);
-    },
-    result: () => ({ models: [...models].map(([model, changes]) => ({ model, ...changes })) }),
   };
 }
 

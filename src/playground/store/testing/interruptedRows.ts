@@ -195,6 +195,26 @@ export function interruptedRows({ describe, it, expect }: ContractHooks): void {
     }
   });
 
+  describe('ST12 rows that are undone, ended at every step', () => {
+    test('a run over several models', async (name) => {
+      const changes = [
+        { model: 'Order', rows: [{ id: 1, expected: orders[0] ?? {}, wanted: null }] },
+        { model: 'Tag', rows: [{ id: 'red', expected: tags[1] ?? {}, wanted: { label: 'red' } }] },
+        { model: 'Customer', rows: [{ id: 9, expected: null, wanted: { id: 9, name: 'Cy' } }] },
+      ];
+      await endEverywhere(name, async (store) => {
+        await define(store, before);
+        expect(await store.exchange(changes)).toEqual([]);
+      });
+      const after = {
+        Order: { rows: orders.slice(1), next: next.Order },
+        Tag: { rows: [{ label: 'blue', text: 'a' }, { label: 'red' }], next: '3' },
+        Customer: { rows: [...customers, { id: 9, name: 'Cy' }], next: 10 },
+      };
+      expect(await readState(name, before, after)).toEqual(after);
+    });
+  });
+
   describe('rows that are laid aside and put back, ended at every step', () => {
     test('a reset and its undo', async (name) => {
       const names = before.map((model) => model.name);
