@@ -33,7 +33,7 @@ import { useServices } from './services.ts';
 
 /** The playground on the project as it is now. What is typed is kept in the browser. */
 export function Playground() {
-  const { projectId, settings, notices, projects, partsVersion } = useServices();
+  const { projectId, settings, notices, projects, partsVersion, rowUndoing } = useServices();
   const version = useStore(partsVersion, ({ number }) => number);
   // A moment after the canvas, which has to follow each letter.
   const project = useDeferredValue(useStructure());
@@ -68,6 +68,8 @@ export function Playground() {
       idNote={idNote}
       renamesOf={renamesOf}
       exampleRelation={example}
+      onNotice={(text) => showOnce(notices, { tone: 'info', text })}
+      onUndoing={(turn) => rowUndoing.setState({ turn })}
       book={kept.book}
       onBookChange={(book) => {
         setKept({ ...kept, book });

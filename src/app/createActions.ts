@@ -12,7 +12,8 @@ import type { Overlays } from './overlays.ts';
 import { createPageActions } from './pageActions.ts';
 import { createProjectActions } from './projects/projectActions.ts';
 import { createSelectionActions } from './selectionActions.ts';
-import { createViewActions, type ViewServices } from './viewActions.ts';
+import { createUndoing } from './undoing.ts';
+import { createViewActions, fitView, type ViewServices } from './viewActions.ts';
 
 export interface ActionServices extends ViewServices {
   readonly editing: InPlaceEditing;
@@ -26,11 +27,14 @@ export interface ActionServices extends ViewServices {
 
 /** Every action of the designer, with what it does. */
 export function createActions(services: ActionServices): readonly Action[] {
-  const { editor, opening, exporting } = services;
+  const { editor, notices, opening, exporting, view } = services;
+  // The boxes have to be on the canvas before they can be fitted.
+  const showAll = (): void => void requestAnimationFrame(() => fitView(view.getState().canvas));
+  const undoing = createUndoing({ editor, notices, showAll });
   return onlyWhereEditable([
     ...createModelActions(services),
     ...createAreaActions(services),
-    ...createSelectionActions(services),
+    ...createSelectionActions({ editor, undoing }),
     {
       id: 'openFiles',
       label: 'Open model files or a zip…',

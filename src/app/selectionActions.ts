@@ -1,12 +1,19 @@
 import { countItems, type Editor, type EditorState } from '../editor/index.ts';
 import { allItems, type CanvasItems, removeItems, removeRelation, resolveRelation } from '../model/index.ts';
 import type { Action } from './actions.ts';
+import type { Undoing } from './undoing.ts';
 
 const hasSelection = ({ selection }: EditorState): boolean =>
   countItems(selection) > 0 || selection.relation !== null;
 
 /** What is done to whatever is selected, and taken back. */
-export function createSelectionActions({ editor }: { readonly editor: Editor }): readonly Action[] {
+export function createSelectionActions({
+  editor,
+  undoing,
+}: {
+  readonly editor: Editor;
+  readonly undoing: Undoing;
+}): readonly Action[] {
   return [
     {
       id: 'deleteSelection',
@@ -34,14 +41,14 @@ export function createSelectionActions({ editor }: { readonly editor: Editor }):
       label: 'Undo',
       shortcuts: ['Mod+Z'],
       isEnabled: ({ canUndo }) => canUndo,
-      run: () => editor.undo(),
+      run: undoing.undo,
     },
     {
       id: 'redo',
       label: 'Redo',
       shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
       isEnabled: ({ canRedo }) => canRedo,
-      run: () => editor.redo(),
+      run: undoing.redo,
     },
   ];
 }

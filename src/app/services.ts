@@ -13,6 +13,7 @@ import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
 import type { Projects } from './projects/projects.ts';
 import type { Snapshots } from './projects/snapshots.ts';
+import type { Turn } from './undoing.ts';
 
 /** What lives as long as a project is open. */
 export interface Services {
@@ -27,6 +28,8 @@ export interface Services {
   readonly opening: Opening;
   readonly overlays: Overlays;
   readonly viewOptions: ViewOptionsStore;
+  /** Undo and redo of the playground's rows, for the keys; null while it is not there. */
+  readonly rowUndoing: StoreApi<{ readonly turn: ((turn: Turn) => void) | null }>;
   /** The canvas, once it is there. */
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly exporting: Exporting;

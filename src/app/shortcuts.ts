@@ -1,19 +1,27 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView } from '../canvas/index.ts';
 import type { Editor } from '../editor/index.ts';
-import { type Action, changesProject } from './actions.ts';
+import { type Action, type ActionId, changesProject, findAction } from './actions.ts';
+import { type Notices, showOnce } from './notices.ts';
 import type { Overlays } from './overlays.ts';
+import type { Services } from './services.ts';
 import { isMac, isShortcut, isTyping } from './shortcut.ts';
+import type { Turn } from './undoing.ts';
+import { type UndoPlace, watchUndoPlaces } from './undoPlace.ts';
 
 interface ShortcutServices {
   readonly actions: readonly Action[];
   readonly editor: Editor;
   readonly overlays: Overlays;
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
+  readonly notices: Notices;
+  readonly rowUndoing: Services['rowUndoing'];
 }
 
 /** Runs the actions by their keys; returns its own undoing. */
-export function listenToShortcuts({ actions, editor, overlays, view }: ShortcutServices): () => void {
+export function listenToShortcuts(services: ShortcutServices): () => void {
+  const { actions, editor, overlays, view } = services;
+  const places = watchUndoPlaces(document);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const { canvas } = view.getState();
@@ -33,21 +41,51 @@ export function listenToShortcuts({ actions, editor, overlays, view }: ShortcutS
     if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
     const action = actions.find(
       (candidate) =>
-        (!typing || candidate.worksWhileTyping) &&
+        (!typing || candidate.worksWhileTyping || isTurn(candidate.id)) &&
         candidate.shortcuts.some((shortcut) => isShortcut(event, shortcut, isMac)),
     );
     if (action === undefined) return;
+    if (isTurn(action.id)) {
+      if (turnAt(places.of(event.target), action.id, services)) consume(event);
+      return;
+    }
     const state = editor.getState();
     // The editor tells why nothing happens.
     if (state.isReadOnly && changesProject(action)) editor.run((project) => project, undefined);
     if (!action.isEnabled(state)) return;
-    event.preventDefault();
-    event.stopPropagation();
+    consume(event);
     action.run();
   };
   // Before React Flow, which takes arrow keys whatever is held with them.
   window.addEventListener('keydown', onKeyDown, { capture: true });
-  return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  return () => {
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
+    places.close();
+  };
+}
+
+function consume(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+const isTurn = (id: ActionId): id is Turn => id === 'undo' || id === 'redo';
+
+/** Undoes or redoes where the focus is; false where the text that is typed has an undo of its own. */
+function turnAt(place: UndoPlace, turn: Turn, services: ShortcutServices): boolean {
+  const { actions, editor, notices, rowUndoing } = services;
+  if (place === 'text') return false;
+  const turnRows = rowUndoing.getState().turn;
+  if (place === 'rows' && turnRows !== null) {
+    turnRows(turn);
+    return true;
+  }
+  const { canUndo, canRedo, isReadOnly } = editor.getState();
+  // The editor tells why nothing changes while the project can only be looked at.
+  const isPossible = isReadOnly || (turn === 'undo' ? canUndo : canRedo);
+  if (isPossible) findAction(actions, turn).run();
+  else showOnce(notices, { tone: 'info', text: `Nothing to ${turn} in the design.` });
+  return true;
 }
 
 /** Whether something was asked for that is still being loaded. */

@@ -11,6 +11,7 @@ import { createOpening } from '../opening.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
 import type { Services } from '../services.ts';
 import { tellBrought } from '../tellBrought.ts';
+import type { Turn } from '../undoing.ts';
 import { fitView } from '../viewActions.ts';
 import { followTab } from './following.ts';
 import type { OpenedProject } from './openedProject.ts';
@@ -67,6 +68,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     ...(savedAt === undefined ? {} : { savedAt }),
   });
   const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null }));
+  const rowUndoing = createStore<{ readonly turn: ((turn: Turn) => void) | null }>()(() => ({ turn: null }));
   const editing = createInPlaceEditing();
   const partsVersion = createStore<{ readonly number: number }>()(() => ({ number: 0 }));
   const exporting = createExporting({
@@ -126,6 +128,7 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     opening,
     exporting,
     overlays,
+    rowUndoing,
     view,
     viewOptions,
     dock,

@@ -1,13 +1,14 @@
 import { Code, Compass, Database, SquareFunction } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import type { PropertyRenames } from '../host/index.ts';
+import type { PropertyRenames, Turn } from '../host/index.ts';
 import type { ModelFile } from '../protocol.ts';
 import { CodeView, type WantedLine } from './CodeView.tsx';
 import { isInEditor, marksOf } from './codeLines.ts';
 import { RowsView } from './data/RowsView.tsx';
 import type { DesignModel } from './design.ts';
 import { type ExampleRelation, exampleSnippets } from './examples.ts';
+import { isApple } from './isApple.ts';
 import { LogBar } from './log/LogBar.tsx';
 import { LogView } from './log/LogView.tsx';
 import type { CallStyle } from './logState.ts';
@@ -38,7 +39,14 @@ export interface PlaygroundPanelProps {
   readonly onStyleChange: (style: CallStyle) => void;
   /** What the examples and the tour are about: a hasMany of the design; null where there is none. */
   readonly exampleRelation: ExampleRelation | null;
+  /** Says something that is no entry of the log. */
+  readonly onNotice: (text: string) => void;
+  /** Hears how rows are undone by keys; null when that is over. */
+  readonly onUndoing: (undoing: RowUndoing | null) => void;
 }
+
+/** Undo and redo of rows, for the keys of the page. */
+export type RowUndoing = (turn: Turn) => void;
 
 const views = [
   { id: 'code', label: 'Code', icon: <Code size={13} /> },
@@ -48,14 +56,14 @@ const views = [
 
 type View = (typeof views)[number]['id'];
 
-const isApple = /Mac|iP(hone|ad)/.test(navigator.userAgent);
 const shortcut = isApple ? '⌘ Enter' : 'Ctrl Enter';
 
 /** Three ways to try things on the left, the one log of them on the right. Nothing runs before the user asks for it. */
 export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const { files, design, projectId, book, onBookChange, style, onStyleChange, exampleRelation } = props;
   const examples = useMemo(() => exampleSnippets(exampleRelation), [exampleRelation]);
-  const session = useSession(projectId, files, design, props.renamesOf, props.idNote);
+  const session = useSession(projectId, files, design, props.renamesOf, props.idNote, props.onNotice);
+  useRowUndoing(session.turnByKeys, props.onUndoing);
   const [view, setView] = useState<View>('code');
   const [tourAt, setTourAt] = useState<number | null>(null);
   const { isRunning, run, log } = session;
@@ -70,7 +78,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
 
   return (
     <SessionContext value={reach}>
-      <div className={styles['frame']}>
+      <div className={styles['frame']} data-undo="rows">
         <div className={styles['panel']} data-view={view} data-touring={tourAt !== null || undefined}>
           <section className={styles['side']} aria-label="Try">
             <header className={styles['bar']}>
@@ -145,6 +153,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                       : null,
                   runAgain: ({ title, call, firstLine }, isPatient = false) =>
                     void run(title, { call, isPatient, firstLine }),
+                  turn: session.turnEntry,
                   toSnippet: ({ title, call }) => {
                     onBookChange(addSnippet(book, call === null ? title : call[style]));
                     setView('code');
@@ -157,6 +166,15 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
       </div>
     </SessionContext>
   );
+}
+
+function useRowUndoing(turnByKeys: RowUndoing, onUndoing: PlaygroundPanelProps['onUndoing']): void {
+  const turn = useEffectEvent(turnByKeys);
+  const tell = useEffectEvent(onUndoing);
+  useEffect(() => {
+    tell((way) => turn(way));
+    return () => tell(null);
+  }, []);
 }
 
 function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => void }) {

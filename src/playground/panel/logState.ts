@@ -54,13 +54,21 @@ export interface LogEntry {
   readonly result: RunResult | null;
   readonly changes: StoreChanges;
   readonly orphans: readonly Orphans[];
+  /** How what it changed can be undone, or why it can't; null where it changed no row. */
+  readonly undo: EntryUndo | null;
+  readonly isUndone: boolean;
 }
+
+/** `change` is known to the store; `aside` tells that the rows which it replaced lie aside. */
+export type EntryUndo = { readonly change: string } | { readonly isAside: true } | { readonly why: string };
 
 export interface LogState {
   readonly entries: readonly LogEntry[];
   readonly nextId: number;
   /** Whether the first run has told what is different from the application. */
   readonly isNoted: boolean;
+  /** Entries that were undone since rows were last changed, the next to redo last. */
+  readonly redo: readonly number[];
 }
 
 export type LogAction =
@@ -74,12 +82,15 @@ export type LogAction =
       readonly firstNote?: string | null;
     }
   | { readonly type: 'events'; readonly events: readonly PlaygroundEvent[] }
-  | { readonly type: 'end'; readonly report: RunReport }
+  /** `isAside`: whether the rows that were there lie aside. */
+  | { readonly type: 'end'; readonly report: RunReport; readonly isAside?: boolean }
+  /** What an entry changed was undone, or redone. */
+  | { readonly type: 'turned'; readonly id: number; readonly isUndone: boolean }
   | { readonly type: 'clear' }
   /** For another project. */
   | { readonly type: 'reset' };
 
-export const emptyLog: LogState = { entries: [], nextId: 1, isNoted: false };
+export const emptyLog: LogState = { entries: [], nextId: 1, isNoted: false, redo: [] };
 
 /** Entries that are kept; the oldest go first. */
 export const entryLimit = 50;
@@ -108,8 +119,11 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
         result: null,
         changes: { models: [] },
         orphans: [],
+        undo: null,
+        isUndone: false,
       };
       return {
+        ...state,
         entries: bounded([...state.entries, entry]),
         nextId: state.nextId + 1,
         isNoted: state.isNoted || note !== null,
@@ -118,12 +132,41 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
     case 'events':
       return withLast((entry) => withEvents(entry, action.events));
     case 'end':
-      return withLast((entry) => ({ ...entry, ...action.report, progress: null }));
+      return withEnd(state, action.report, action.isAside === true);
+    case 'turned': {
+      const { id, isUndone } = action;
+      const others = state.redo.filter((one) => one !== id);
+      return {
+        ...state,
+        entries: state.entries.map((entry) => (entry.id === id ? { ...entry, isUndone } : entry)),
+        redo: isUndone ? [...others, id] : others,
+      };
+    }
     case 'clear':
-      return { ...state, entries: [] };
+      return { ...state, entries: [], redo: [] };
     case 'reset':
       return { ...emptyLog, nextId: state.nextId };
   }
+}
+
+/** Of the rows that were replaced only the last lie aside. */
+const replaced: EntryUndo = {
+  why: 'The rows that it replaced are not kept any more: all rows were replaced again since then.',
+};
+
+function withEnd(state: LogState, report: RunReport, isAside: boolean): LogState {
+  const last = state.entries.length - 1;
+  const undo = isAside ? ({ isAside } as const) : report.undo;
+  return {
+    ...state,
+    entries: state.entries.map((entry, index) => {
+      if (index === last) return { ...entry, ...report, undo, progress: null };
+      const isGone = isAside && entry.undo !== null && 'isAside' in entry.undo;
+      return isGone ? { ...entry, undo: replaced } : entry;
+    }),
+    // Something new was done.
+    redo: undo === null ? state.redo : [],
+  };
 }
 
 const begun: CallSum = { count: 1, settled: 0, milliseconds: 0, longest: 0, unsaved: null };

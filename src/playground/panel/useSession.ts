@@ -1,11 +1,20 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
-import type { PlaygroundEvent, PlaygroundRows, PropertyRenames, RunReport, Undoable } from '../host/index.ts';
+import type {
+  PlaygroundEvent,
+  PlaygroundRows,
+  PropertyRenames,
+  RunReport,
+  Turn,
+  Undoable,
+} from '../host/index.ts';
 import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
 import { importData, type WantedImport } from './data/importData.ts';
 import type { DesignModel } from './design.ts';
-import { type CallFacts, emptyLog, isRunning, type LogState, reduceLog } from './logState.ts';
+import { type CallFacts, emptyLog, isRunning, type LogEntry, type LogState, reduceLog } from './logState.ts';
 import { hasRows, type OpenedPlayground } from './openPlayground.ts';
+import { nextTurn, shownTurn, type TurnTarget, turnOf, whyNot } from './rowUndo.ts';
 import { describeFailure, hasLostRows, stopped, untouched } from './taskReports.ts';
+import { turnAside } from './turnAside.ts';
 import { useOpener } from './useOpener.ts';
 
 /** The playground as the panel's views use it. Whatever they do is an entry of the one log. */
@@ -16,8 +25,8 @@ export interface Session {
   readonly rows: PlaygroundRows | null;
   /** Another number whenever rows may have changed. */
   readonly version: number;
-  /** What the data was replaced by, which can be undone, or done again. */
-  readonly undoable: Undoable | null;
+  /** What undo and redo do next to the rows; null where there is nothing. */
+  readonly undoing: Readonly<Record<Turn, TurnTarget | null>>;
   /** Starts the sandbox, so that the first run does not wait for it. */
   warmUp(): void;
   /** Defines the models and makes sample data where there has never been any; no code runs. */
@@ -27,7 +36,12 @@ export interface Session {
   reset(options: ResetOptions): void;
   /** Replaces the rows of the models in a file by those of the file. */
   importFile(wanted: WantedImport): void;
-  undoData(): void;
+  /** Undoes the newest change of rows, or redoes the last that was undone. */
+  turn(target: TurnTarget): void;
+  /** The same for an entry of the log, whichever way it goes. */
+  turnEntry(entry: LogEntry): void;
+  /** By keys: says so where there is nothing to undo, or why it can't be. */
+  turnByKeys(turn: Turn): void;
   /** Ends the run, whatever it is doing; a reset or an import ends with the rows that it has made. */
   stop(): void;
   clear(): void;
@@ -52,11 +66,14 @@ export function useSession(
   design: readonly DesignModel[],
   renamesOf: PropertyRenames,
   idNote: string | null,
+  notify: (text: string) => void,
 ): Session {
   const [log, dispatch] = useReducer(reduceLog, emptyLog);
   const [version, setVersion] = useState(0);
   const [rows, setRows] = useState<PlaygroundRows | null>(null);
-  const [undoable, setUndoable] = useState<Undoable | null>(null);
+  const [replaced, setReplaced] = useState<Undoable | null>(null);
+  // Whether the task that runs has laid the rows aside.
+  const isAside = useRef(false);
   const isBusy = useRef(false);
   const preparing = useRef<Promise<void> | null>(null);
   // What is under way, where it can end early without losing what it has done.
@@ -67,10 +84,11 @@ export function useSession(
     if (held.current === null) dispatch({ type: 'events', events });
     else held.current.push(...events);
   };
+  const tellOne = (event: OutputEvent): void => tell([{ ...event, source: null }]);
   const opener = useOpener(projectId, tell, () => {
     dispatch({ type: 'reset' });
     setRows(null);
-    setUndoable(null);
+    setReplaced(null);
   });
 
   const readUndoable = useEffectEvent(async (): Promise<void> => {
@@ -79,7 +97,7 @@ export function useSession(
     try {
       const { aside } = await opener.open();
       const read = await aside.read();
-      if (isStillShown()) setUndoable(read);
+      if (isStillShown()) setReplaced(read);
     } catch {
       // The first run opens again, and tells what is wrong.
       if (isStillShown()) opener.forget();
@@ -125,14 +143,34 @@ export function useSession(
   ): Promise<RunReport | null> => {
     if (isBusy.current) return null;
     isBusy.current = true;
+    isAside.current = false;
     await preparing.current;
     cancellable.current = controller;
     dispatch({ type: 'start', call: null, firstNote: idNote, ...entry });
     const report = await perform(task, controller ?? undefined);
     cancellable.current = null;
     isBusy.current = false;
-    if (report !== null) dispatch({ type: 'end', report });
+    if (report !== null) dispatch({ type: 'end', report, isAside: isAside.current });
     return report;
+  };
+
+  /** An entry of its own; what it was about shows afterwards that it is undone, or not any more. */
+  const turn = async ({ turn: way, undo, entry, title }: TurnTarget): Promise<void> => {
+    if ('why' in undo) return;
+    // The rows are exchanged even where the design can't be loaded afterwards.
+    let isExchanged = false;
+    const onExchanged = (now: Undoable | null): void => {
+      isExchanged = true;
+      setReplaced(now);
+    };
+    const report = await enter({ task: 'data', title: title.replace(' ', ': ') }, (opened) =>
+      'change' in undo
+        ? opened.playground.turn(undo.change, way)
+        : turnAside(opened, way, { tell: tellOne, onExchanged }),
+    );
+    const isTurned = 'change' in undo ? report?.result.type === 'done' : isExchanged;
+    if (report === null || !isTurned || entry === null) return;
+    dispatch({ type: 'turned', id: entry.id, isUndone: way === 'undo' });
   };
 
   /** An entry only where there is something to tell. */
@@ -158,7 +196,8 @@ export function useSession(
       if (loaded.result.type !== 'done') return loaded;
       if (signal.aborted) return stopped(`Cancelled. ${untouched}`);
       await playground.withRows(() => aside.layAside(title, models));
-      setUndoable({ title, isUndone: false });
+      isAside.current = true;
+      setReplaced({ title, isUndone: false });
       return work(opened, signal);
     };
 
@@ -167,7 +206,7 @@ export function useSession(
     isRunning: isRunning(log),
     rows,
     version,
-    undoable,
+    undoing: { undo: shownTurn(log, 'undo', replaced), redo: shownTurn(log, 'redo', replaced) },
     warmUp: () => {
       // A failure is told by the first run, which opens again.
       opener.open().then(({ playground }) => playground.warmUp(), opener.forget);
@@ -196,23 +235,20 @@ export function useSession(
     },
     importFile: (wanted) => {
       const title = `Import ${wanted.file.name}`;
-      const tellOne = (event: OutputEvent): void => tell([{ ...event, source: null }]);
       const task: Task = (opened, signal) =>
         importData(opened, { ...wanted, title, design, signal, tell: tellOne, replacing });
       void enter({ task: 'data', title }, task, new AbortController());
     },
-    undoData: () => {
-      if (undoable === null) return;
-      const what = `${undoable.isUndone ? 'Redo' : 'Undo'}: ${undoable.title}`;
-      void enter({ task: 'data', title: what }, async ({ playground, aside }) => {
-        await playground.withRows(async () => {
-          await aside.swap();
-          playground.forgetDesign();
-          setUndoable(await aside.read());
-        });
-        // The design may have gone on since then: the rows follow it.
-        return playground.createSampleData();
-      });
+    turn: (target) => void turn(target),
+    turnEntry: (entry) => {
+      const target = turnOf(entry);
+      if (target !== null) void turn(target);
+    },
+    turnByKeys: (way) => {
+      const why = whyNot(log, way, replaced);
+      const target = nextTurn(log, way);
+      if (why !== null) notify(why);
+      else if (target !== null) void turn(target);
     },
     stop: () => {
       if (cancellable.current !== null) cancellable.current.abort();

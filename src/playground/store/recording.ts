@@ -1,4 +1,41 @@
-import type { ModelImage, RecordedChanges, RowChange } from './storeChanges.ts';
+import type { Key, Row } from '../../runtime/connector.ts';
+
+/**
+ * What one run made of the stored rows. Rows beyond `imageLimit` are counted,
+ * not shown; of those an `updateAll` matched each counts as changed.
+ */
+export interface StoreChanges {
+  readonly models: readonly ModelChanges[];
+}
+
+export interface ModelChanges {
+  readonly model: string;
+  readonly created: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly rows: readonly RowChange[];
+}
+
+export interface RowChange {
+  readonly kind: 'created' | 'changed' | 'removed';
+  readonly id: Key | null;
+  /** null for a row that was created. */
+  readonly before: Row | null;
+  /** null for a row that was removed. */
+  readonly after: Row | null;
+}
+
+/** What a recording came to. */
+export interface RecordedChanges {
+  readonly changes: StoreChanges;
+  /** Every row that was changed, in the order of the changes; null where not all of them could be kept. */
+  readonly images: readonly ModelImage[] | null;
+}
+
+export interface ModelImage {
+  readonly model: string;
+  readonly change: RowChange;
+}
 
 /** Rows of one run that the log shows, all models together; the others are counted only. */
 export const imageLimit = 200;

@@ -1,44 +1,15 @@
 import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
 import { type CallTurns, createCallTurns } from '../callTurns.ts';
 import { isOwnStore } from './ownStores.ts';
-import { createRecording, imageLimit, type Recording } from './recording.ts';
+import {
+  createRecording,
+  imageLimit,
+  type RecordedChanges,
+  type Recording,
+  type RowChange,
+} from './recording.ts';
 
-/**
- * What one run made of the stored rows. Rows beyond `imageLimit` are counted,
- * not shown; of those an `updateAll` matched each counts as changed.
- */
-export interface StoreChanges {
-  readonly models: readonly ModelChanges[];
-}
-
-export interface ModelChanges {
-  readonly model: string;
-  readonly created: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly rows: readonly RowChange[];
-}
-
-export interface RowChange {
-  readonly kind: 'created' | 'changed' | 'removed';
-  readonly id: Key | null;
-  /** null for a row that was created. */
-  readonly before: Row | null;
-  /** null for a row that was removed. */
-  readonly after: Row | null;
-}
-
-/** What a recording came to. */
-export interface RecordedChanges {
-  readonly changes: StoreChanges;
-  /** Every row that was changed, in the order of the changes; null where not all of them could be kept. */
-  readonly images: readonly ModelImage[] | null;
-}
-
-export interface ModelImage {
-  readonly model: string;
-  readonly change: RowChange;
-}
+export type { ModelChanges, ModelImage, RecordedChanges, RowChange, StoreChanges } from './recording.ts';
 
 export interface ChangeRecorder {
   /** The connector whose writes are seen. */

@@ -1,6 +1,10 @@
 import { Redo2, RotateCcw, Square, Trash2, Undo2 } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { shorten } from '../../../lib/shorten.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import type { Turn } from '../../host/index.ts';
+import { isApple } from '../isApple.ts';
 import type { CallStyle } from '../logState.ts';
 import panel from '../PlaygroundPanel.module.css';
 import { pausedWhile } from '../pausedWhile.ts';
@@ -15,7 +19,7 @@ interface LogBarProps {
 
 /** What is done with the log and with the data as a whole. */
 export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps) {
-  const { isRunning, undoable } = session;
+  const { isRunning } = session;
   return (
     <header className={panel['bar']}>
       <span className={panel['title']}>Log</span>
@@ -33,13 +37,8 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
         <option value="promise">await</option>
         <option value="callback">callbacks</option>
       </select>
-      {undoable === null ? null : (
-        <Button size="small" {...pausedWhile(isRunning)} onClick={session.undoData}>
-          {undoable.isUndone ? <Redo2 size={12} /> : <Undo2 size={12} />}
-          {undoable.isUndone ? 'Redo' : 'Undo'}{' '}
-          {undoable.title.charAt(0).toLowerCase() + undoable.title.slice(1)}
-        </Button>
-      )}
+      <TurnButton session={session} turn="undo" icon={<Undo2 size={12} />} />
+      <TurnButton session={session} turn="redo" icon={<Redo2 size={12} />} />
       <Button
         size="small"
         disabled={!hasModels}
@@ -57,5 +56,26 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
         <Trash2 size={12} />
       </IconButton>
     </header>
+  );
+}
+
+const keys = { undo: 'Z', redo: isApple ? '⇧Z' : 'Shift+Z' } as const;
+
+/** Undo and redo of the rows; that of the design is in the toolbar of the page. */
+function TurnButton({ session, turn, icon }: { session: Session; turn: Turn; icon: ReactElement }) {
+  const target = session.undoing[turn];
+  if (target === null || 'why' in target.undo) return null;
+  const shortcut =
+    target.entry === null ? undefined : `${isApple ? '⌘' : 'Ctrl+'}${keys[turn]} in the playground`;
+  return (
+    <IconButton
+      label={shorten(target.title, 80)}
+      shortcut={shortcut}
+      size="small"
+      {...pausedWhile(session.isRunning)}
+      onClick={() => session.turn(target)}
+    >
+      {icon}
+    </IconButton>
   );
 }

@@ -4,6 +4,7 @@ import { CopyIcon, copyLabel } from '../../../ui/CopyIcon.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCopy } from '../../../ui/useCopy.ts';
+import { titleOf } from '../entryTitle.ts';
 import type { CallStyle, LogEntry, Progress } from '../logState.ts';
 import { pausedWhile } from '../pausedWhile.ts';
 import { ShownFailure } from '../ShownValue.tsx';
@@ -15,6 +16,7 @@ import { EventView } from './EventView.tsx';
 import { formatTime } from './formatTime.ts';
 import styles from './Log.module.css';
 import output from './Output.module.css';
+import { UndoLine } from './UndoLine.tsx';
 
 /** What can be done with an entry. */
 export interface LogActions {
@@ -25,6 +27,8 @@ export interface LogActions {
   /** @param isPatient whether it may take longer this time */
   runAgain(entry: LogEntry, isPatient?: boolean): void;
   toSnippet(entry: LogEntry): void;
+  /** Undoes what it changed, or redoes it where it is undone. */
+  turn(entry: LogEntry): void;
 }
 
 interface LogItemProps {
@@ -67,6 +71,7 @@ export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemPro
                 <EventView key={index} event={event} />
               ))}
               <ChangesView entry={entry} />
+              <UndoLine entry={entry} isRunning={actions.isRunning} onTurn={() => actions.turn(entry)} />
             </div>
           </>
         ) : null}
@@ -78,17 +83,6 @@ export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemPro
 
 function codeOf({ title, call }: LogEntry, style: CallStyle): string {
   return call === null ? title : call[style];
-}
-
-/** Reads an instance for what comes after it. */
-const isLoading = /^\s*(const|let|var)\s+[\w$]+\s*=\s*await\s+[\w$]+\.find(ById|One)\([^()]*\);?\s*$/;
-
-/** The line that says most: the last of a call, of code the first that does more than read an instance. */
-function titleOf({ title, call, task }: LogEntry): string {
-  if (task === 'data') return title;
-  const lines = title.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('//'));
-  const line = call === null ? (lines.find((one) => !isLoading.test(one)) ?? lines[0]) : lines.at(-1);
-  return `${(line ?? title).trim()}${call === null && lines.length > 1 ? ' …' : ''}`;
 }
 
 function Counts({ entry }: { entry: LogEntry }) {

@@ -1,0 +1,108 @@
+import { expect, type Page } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+import { Playground } from './drivers/playground.ts';
+import { test } from './drivers/quickTest.ts';
+
+async function open(page: Page) {
+  const designer = new Designer(page);
+  await designer.open();
+  const playground = new Playground(page);
+  await playground.open();
+  return { designer, playground };
+}
+
+test.describe('undo where the focus is', () => {
+  test('in the playground it is that of the rows, and the design stays', async ({ page }) => {
+    const { designer, playground } = await open(page);
+    await designer.addProperty('Customer', 'nick');
+    await playground.show('Data');
+    const city = playground.cell(0, 'city');
+    const original = await city.innerText();
+    const edit = (text: string): Promise<void> =>
+      playground.expectEntry(async () => {
+        await city.dblclick();
+        await page.keyboard.press('ControlOrMeta+a');
+        await page.keyboard.type(text);
+        await page.keyboard.press('Enter');
+      });
+    const undo = (): Promise<void> => playground.expectEntry(() => designer.undo());
+    const nothing = page.getByText('Nothing to undo in the rows.');
+
+    await edit('Ulm');
+    await edit('Bonn');
+    await undo();
+    await expect(playground.output).toContainText('Undo: await customer.updateAttributes');
+    await expect(playground.output.locator('[data-kind=changed]')).toContainText('"Bonn" → "Ulm"');
+    await expect(city).toHaveText('Ulm');
+    await playground.expectEntry(() => designer.redo());
+    await expect(city).toHaveText('Bonn');
+
+    // An older change is undone alone, or refused with the reason; its entry says what it is.
+    const first = playground.log.locator('[data-log=run]').first();
+    await playground.expectEntry(() => first.getByRole('button', { name: 'Undo this' }).click());
+    await expect(playground.output).toContainText('Customer 1 has changed since then: city is "Bonn" now.');
+    await expect(city).toHaveText('Bonn');
+    const second = playground.log.locator('[data-log=run]').nth(1);
+    await playground.expectEntry(() => second.getByRole('button', { name: 'Undo this' }).click());
+    await expect(second).toContainText('Undone. Redo this');
+    // What has the focus now is in the log.
+    await undo();
+    await expect(city).toHaveText(original);
+    await designer.undo();
+    await expect(nothing).toBeVisible();
+    // Neither does a select of the playground undo anything of the design.
+    await page.getByRole('combobox', { name: 'Model', exact: true }).focus();
+    await playground.expectEntry(() => page.keyboard.press('ControlOrMeta+y'));
+    await expect(city).toHaveText('Ulm');
+    await expect(designer.model('Customer')).toContainText('nick');
+
+    // The canvas undoes the design, and no row with it.
+    await designer.canvas.locator('.react-flow__pane').click({ position: { x: 5, y: 60 } });
+    await designer.undo();
+    await expect(designer.model('Customer')).not.toContainText('nick');
+    await expect(city).toHaveText('Ulm');
+
+    // With the log its undo is gone; nothing else is promised.
+    await designer.expectSaved();
+    await page.reload();
+    await playground.open();
+    await playground.show('Data');
+    await expect(city).toHaveText('Ulm');
+    await playground.grid.focus();
+    await designer.undo();
+    await expect(nothing).toBeVisible();
+    await expect(city).toHaveText('Ulm');
+  });
+
+  test('a run is undone as a whole, a reset as before, and the design decides what still can be', async ({
+    page,
+  }) => {
+    const { designer, playground } = await open(page);
+    await playground.run(
+      "const made = await Order.create({customerId: 1, total: 7});\nawait Customer.destroyAll({id: 2});\nawait made.updateAttribute('total', 8);",
+    );
+    await playground.output.click();
+    await playground.expectEntry(() => designer.undo());
+    await playground.run('await Order.count();\nawait Customer.count();\n(await Order.create({})).id');
+    await expect(playground.value(1)).toContainText('12');
+    await expect(playground.value(2)).toContainText('5');
+    // The id of the undone one is not given again.
+    await expect(playground.value(3)).toContainText('14');
+
+    await playground.reset();
+    const entry = playground.output;
+    await playground.expectEntry(() => entry.getByRole('button', { name: 'Undo this' }).click());
+    await expect(playground.output).toContainText('redo brings them back');
+    await playground.run('await Order.count()');
+    await expect(playground.value(1)).toContainText('13');
+
+    await playground.run('await Order.destroyById(1)');
+    await designer.renameProperty('Order', 'total', 'amount');
+    await playground.expectEntry(() =>
+      playground.log.getByRole('button', { name: 'Undo this' }).last().click(),
+    );
+    await expect(playground.output).toContainText(
+      'The design has changed since then: The property total of Order was renamed or removed.',
+    );
+  });
+});
