@@ -37,6 +37,8 @@ export function showShortcut(shortcut: Shortcut, isMac: boolean): string {
 /** Whether the keys that are pressed belong to a text that is being typed. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // The buttons of a code editor's own panels belong to it too.
+  if (target.closest('.cm-editor') !== null) return true;
   return target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]');
 }
 

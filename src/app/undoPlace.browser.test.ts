@@ -19,7 +19,7 @@ beforeEach(() => {
       <p id="log"></p><button id="run">Run</button><select id="model"></select>
       <form id="form"><input id="field"></form>
       <div role="grid"><input id="cell"></div>
-      <div id="code" contenteditable="true"></div>
+      <div class="cm-editor"><div id="code" contenteditable="true"></div><input id="find"><button id="next">next</button></div>
     </section>
     <div role="dialog"><button id="close">Close</button></div>`;
   places = watchUndoPlaces(document);
@@ -29,7 +29,7 @@ afterEach(() => places.close());
 
 describe('where undo belongs', () => {
   it('is the part of the page that has the focus; a text that is typed has its own', () => {
-    const all = ['canvas', 'name', 'kind', 'log', 'run', 'model', 'field', 'cell', 'code'];
+    const all = ['canvas', 'name', 'kind', 'log', 'run', 'model', 'field', 'cell', 'code', 'find', 'next'];
     expect(all.map((id) => places.of(element(id)))).toEqual([
       'design',
       'text',
@@ -38,6 +38,8 @@ describe('where undo belongs', () => {
       'rows',
       'rows',
       'rows',
+      'text',
+      'text',
       'text',
       'text',
     ]);

@@ -11,6 +11,9 @@ export interface UndoPlaces {
 /** What takes the focus for a while and is no place of its own. */
 const passing = '[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"]';
 
+/** A cell that is edited, and what belongs to a code editor. */
+const ownUndo = '[role="grid"], .cm-editor';
+
 /** Inputs in which no text is typed. */
 const noText = 'select, [type="checkbox"], [type="radio"], [type="range"], [type="button"], [type="submit"]';
 
@@ -49,7 +52,7 @@ export function watchUndoPlaces(page: Document): UndoPlaces {
       if (!takesText(target)) return place;
       // In the playground a field that nothing was typed in has nothing of its own to undo.
       const isIdle = place === 'rows' && target.matches('input') && target !== typedIn;
-      return isIdle && target.closest('[role="grid"]') === null ? 'rows' : 'text';
+      return isIdle && target.closest(ownUndo) === null ? 'rows' : 'text';
     },
     close: () => {
       for (const [type, listener] of listeners) page.removeEventListener(type, listener, { capture: true });
@@ -63,6 +66,7 @@ function isNowhere(element: Element): boolean {
 }
 
 function takesText(element: Element): boolean {
+  if (element.closest('.cm-editor') !== null) return true;
   if (element.matches(noText)) return false;
   const isEditable = element instanceof HTMLElement && element.isContentEditable;
   return isEditable || element.matches('input, textarea, [role="textbox"]');

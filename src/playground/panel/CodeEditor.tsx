@@ -11,6 +11,8 @@ export interface CodeEditorProps {
   readonly onRun: () => void;
   readonly onFocus: () => void;
   readonly onSelect: (isSelected: boolean) => void;
+  /** Undo or redo was asked for where there is nothing of it. */
+  readonly onNothing: (turn: 'undo' | 'redo') => void;
   readonly design: readonly DesignModel[];
   /** What is wrong in which lines. */
   readonly marks: readonly LineMark[];
@@ -26,6 +28,7 @@ export function CodeEditor(props: CodeEditorProps) {
   const run = useEffectEvent(props.onRun);
   const focus = useEffectEvent(props.onFocus);
   const select = useEffectEvent(props.onSelect);
+  const tellNothing = useEffectEvent(props.onNothing);
   const readDesign = useEffectEvent(() => props.design);
   const readCode = useEffectEvent(() => code);
 
@@ -38,6 +41,7 @@ export function CodeEditor(props: CodeEditorProps) {
       onRun: () => run(),
       onFocus: () => focus(),
       onSelect: (isSelected) => select(isSelected),
+      onNothing: (turn) => tellNothing(turn),
       getDesign: () => readDesign(),
     });
     editor.current = view;

@@ -26,6 +26,8 @@ export interface CodeViewProps {
   readonly shortcut: string;
   /** Whether something else is what one looks at: its own button is not the first then. */
   readonly isAside: boolean;
+  /** Says something that is no entry of the log. */
+  readonly onNotice: (text: string) => void;
 }
 
 export interface WantedLine {
@@ -139,6 +141,7 @@ export function CodeView(props: CodeViewProps) {
         onRun={run}
         onFocus={session.warmUp}
         onSelect={setSelection}
+        onNothing={(turn) => props.onNotice(`Nothing to ${turn} in the code.`)}
       />
     </>
   );

@@ -121,6 +121,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                   isAside={tourAt !== null}
                   onBookChange={onBookChange}
                   shortcut={shortcut}
+                  onNotice={props.onNotice}
                 />
               ) : view === 'methods' ? (
                 <MethodsView session={session} design={design} style={style} />

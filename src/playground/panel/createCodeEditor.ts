@@ -4,25 +4,32 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, redo } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { type Diagnostic, diagnosticCount, lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
+  type KeyBinding,
   keymap,
   lineNumbers,
 } from '@codemirror/view';
 import { codeTheme } from '../../ui/codeTheme.ts';
 import { completeFrom } from './completion.ts';
 import type { DesignModel } from './design.ts';
+import { searchTheme } from './searchTheme.ts';
 
 export interface CodeEditorView {
-  /** Replaces the text, unless it is one that was just handed out by `onChange`. */
+  /**
+   * Shows another text, unless it is one that was just handed out by
+   * `onChange`. It begins with nothing to undo: undo never brings the text of
+   * one snippet into another.
+   */
   setCode(code: string): void;
   /** The selected text and the line that it starts in, from 1; null where nothing is selected. */
   selection(): CodeSelection | null;
@@ -54,48 +61,32 @@ export interface CodeEditorOptions {
   /** Whether there is a selection, told when that changes. */
   readonly onSelect: (isSelected: boolean) => void;
   readonly getDesign: () => readonly DesignModel[];
+  /** Undo or redo was asked for where there is nothing of it. */
+  readonly onNothing: (turn: 'undo' | 'redo') => void;
 }
 
 export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
   // Texts that were handed out and come back as `setCode`; by then more may have been typed.
   const echoes: string[] = [];
-  let isSetting = false;
   // An update may not be dispatched within another.
   const clearMarks = (): void => queueMicrotask(() => view.dispatch(setDiagnostics(view.state, [])));
-  const view = new EditorView({
-    parent: options.parent,
-    state: EditorState.create({
-      doc: options.code,
-      extensions: [
-        editing,
-        appearance,
-        autocompletion({ override: [completeFrom(options.getDesign)], icons: false }),
-        // Before the other keys: Mod-Enter inserts a line otherwise. Tab is left to move the focus.
-        keymap.of([
-          {
-            key: 'Mod-Enter',
-            run: () => {
-              options.onRun();
-              return true;
-            },
-          },
-          ...closeBracketsKeymap,
-          ...completionKeymap,
-          ...historyKeymap,
-          ...defaultKeymap,
-        ]),
-        EditorView.domEventHandlers({ focus: options.onFocus }),
-        EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
-          if (docChanged || selectionSet) options.onSelect(!state.selection.main.empty);
-          if (docChanged && diagnosticCount(state) > 0) clearMarks();
-          if (!docChanged || isSetting) return;
-          const text = state.doc.toString();
-          echoes.push(text);
-          options.onChange(text);
-        }),
-      ],
+  const extensions = [
+    editing,
+    appearance,
+    autocompletion({ override: [completeFrom(options.getDesign)], icons: false }),
+    keysOf(options),
+    EditorView.domEventHandlers({ focus: options.onFocus }),
+    EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
+      if (docChanged || selectionSet) options.onSelect(!state.selection.main.empty);
+      if (docChanged && diagnosticCount(state) > 0) clearMarks();
+      if (!docChanged) return;
+      const text = state.doc.toString();
+      echoes.push(text);
+      options.onChange(text);
     }),
-  });
+  ];
+  const stateOf = (doc: string): EditorState => EditorState.create({ doc, extensions });
+  const view = new EditorView({ parent: options.parent, state: stateOf(options.code) });
   return {
     setCode: (code) => {
       const echo = echoes.lastIndexOf(code);
@@ -103,11 +94,9 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
         echoes.splice(0, echo + 1);
         return;
       }
-      const current = view.state.doc.toString();
-      if (current === code) return;
-      isSetting = true;
-      view.dispatch({ changes: { from: 0, to: current.length, insert: code } });
-      isSetting = false;
+      if (view.state.doc.toString() === code) return;
+      view.setState(stateOf(code));
+      options.onSelect(false);
     },
     selection: () => {
       const { from, to, empty } = view.state.selection.main;
@@ -137,8 +126,33 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
   };
 }
 
+/** Mod-Enter comes before the other keys, which insert a line. Tab is left to move the focus. */
+function keysOf({ onRun, onNothing }: CodeEditorOptions): Extension {
+  const hear = (key: string, act: () => void): KeyBinding => ({
+    key,
+    run: () => {
+      act();
+      return true;
+    },
+  });
+  return keymap.of([
+    hear('Mod-Enter', onRun),
+    ...closeBracketsKeymap,
+    ...completionKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    { key: 'Mod-Shift-z', run: redo },
+    // What comes to these has had nothing to do.
+    hear('Mod-z', () => onNothing('undo')),
+    hear('Mod-y', () => onNothing('redo')),
+    hear('Mod-Shift-z', () => onNothing('redo')),
+    ...defaultKeymap,
+  ]);
+}
+
 const editing = [
   history(),
+  search({ top: true }),
   drawSelection(),
   indentOnInput(),
   bracketMatching(),
@@ -154,4 +168,5 @@ const appearance = [
   highlightActiveLineGutter(),
   EditorView.lineWrapping,
   codeTheme,
+  searchTheme,
 ];
