@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
@@ -105,4 +107,65 @@ test.describe('undo where the focus is', () => {
       'The design has changed since then: The property total of Order was renamed or removed.',
     );
   });
+});
+
+test('in the code it is that of the code, which also finds', async ({ page }) => {
+  const { designer, playground } = await open(page);
+  await designer.addProperty('Customer', 'nick');
+  await playground.type('first');
+  await page.keyboard.type(' second');
+  await designer.undo();
+  await designer.undo();
+  await expect(playground.code).not.toContainText('first');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(playground.code).toContainText('first');
+
+  // Another snippet begins with nothing to undo; the text of this one does not come into it.
+  await page.getByRole('button', { name: /^Snippet/ }).click();
+  await page.getByRole('menuitem', { name: 'New snippet' }).click();
+  await playground.code.click();
+  await designer.undo();
+  await expect(page.getByText('Nothing to undo in the code.')).toBeVisible();
+  await expect(playground.code).not.toContainText('first');
+  await expect(designer.model('Customer')).toContainText('nick');
+
+  await playground.type('const a = 1;\nconst b = a + a;');
+  await page.keyboard.press('ControlOrMeta+f');
+  const find = page.getByRole('textbox', { name: 'Find' });
+  await expect(find).toBeFocused();
+  await find.fill('a +');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.cm-searchMatch-selected')).toHaveText('a +');
+  // The keys of its buttons are no commands of the page.
+  await page.getByRole('button', { name: 'next' }).focus();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Escape');
+  await expect(find).toHaveCount(0);
+  await expect(playground.code).toBeFocused();
+  expect(await designer.modelNames()).toHaveLength(3);
+});
+
+test('undo of an opening says so, shows all, and is taken back by a click', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const library = join(import.meta.dirname, 'fixtures', 'library', 'common', 'models');
+  const files = readdirSync(library).filter((name) => name.endsWith('.json'));
+  await designer.openFiles(files.map((name) => join(library, name)));
+  await expect.poll(() => designer.modelNames()).toHaveLength(9);
+  await page.keyboard.press('l');
+  await page.keyboard.press('l');
+  await expect(page.getByText('Already laid out: nothing moved.')).toBeVisible();
+  // One step of them at most: the second changed nothing.
+  const undo = page.getByRole('button', { name: /^Undo: / });
+  if (await undo.getAttribute('aria-label').then((label) => label === 'Undo: lay out')) await designer.undo();
+  await expect(undo).toHaveAccessibleName('Undo: open files');
+
+  await designer.undo();
+  const notice = page.getByText('Opening of 9 models undone.');
+  await expect(notice).toBeVisible();
+  await expect.poll(() => designer.modelNames()).toHaveLength(3);
+  for (const name of ['Customer', 'Order', 'Review']) await expect(designer.model(name)).toBeInViewport();
+  await page.getByRole('button', { name: 'Redo', exact: true }).last().click();
+  await expect.poll(() => designer.modelNames()).toHaveLength(9);
+  await expect(page.getByText('Opening of 9 models redone.')).toBeVisible();
 });

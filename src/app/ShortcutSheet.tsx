@@ -12,6 +12,15 @@ const gestures: readonly (readonly [label: string, how: string])[] = [
   ['Select several', 'Shift drag, or Ctrl click'],
   ['Move the selection', 'arrow keys'],
   ['Zoom', 'wheel or pinch'],
+  [
+    'Undo and redo rows',
+    `${showShortcut('Mod+Z', isMac)} and ${showShortcut('Mod+Shift+Z', isMac)} in the playground`,
+  ],
+  [
+    'Undo what is typed, or the design',
+    `${showShortcut('Mod+Z', isMac)} in the field or the code, or elsewhere`,
+  ],
+  ['Find in the code', `${showShortcut('Mod+F', isMac)} in the code`],
 ];
 
 /** Every shortcut, from the registry of actions. */

@@ -133,10 +133,12 @@ function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
   const isEnabled = useEditor((state) => action.isEnabled(state));
   const what = useEditor((state) => (id === 'undo' ? state.undoLabel : state.redoLabel));
   const label = what === null ? action.label : `${action.label}: ${what.toLowerCase()}`;
+  const shortcut = shownShortcut(action.shortcuts);
   return (
     <IconButton
       label={label}
-      shortcut={shownShortcut(action.shortcuts)}
+      // In the playground the same keys undo rows.
+      shortcut={shortcut === undefined ? undefined : `${shortcut} on the canvas and in the panels`}
       disabled={!isEnabled}
       onClick={() => action.run()}
     >

@@ -17,6 +17,7 @@ import {
   type Project,
 } from '../model/index.ts';
 import type { Action, ActionId } from './actions.ts';
+import { showOnce } from './notices.ts';
 import type { ViewServices } from './viewActions.ts';
 
 type Positions = Readonly<Record<string, Position>>;
@@ -39,7 +40,7 @@ const directions: readonly (readonly [ActionId, string, string, Direction])[] = 
 
 /** Lining boxes up, and going from one to the next by keys. */
 export function createArrangeActions(
-  { editor, view }: ViewServices,
+  { editor, view, notices }: ViewServices,
   reveal: (id: string) => void,
 ): readonly Action[] {
   const boxes = (): PlacedBox[] =>
@@ -55,7 +56,12 @@ export function createArrangeActions(
   };
   const move = (label: string, arrange: (boxes: readonly PlacedBox[]) => Positions) => () => {
     const { models, areas, notes } = itemsToArrange(editor.getState());
-    const positions = arrange(boxesOf([...models, ...areas, ...notes]));
+    const placed = boxesOf([...models, ...areas, ...notes]);
+    const positions = arrange(placed);
+    if (isPlacedSo(placed, positions)) {
+      showOnce(notices, { tone: 'info', text: `${label}: the boxes already stand so, nothing moved.` });
+      return;
+    }
     const pick = (ids: readonly string[]): Positions =>
       Object.fromEntries(
         ids.flatMap((id) => (positions[id] === undefined ? [] : [[id, positions[id]] as const])),
@@ -71,7 +77,10 @@ export function createArrangeActions(
       from === undefined
         ? models()[0]?.id
         : boxInDirection(models(), relatedTo(project, from), from, direction);
-    if (!next) return;
+    if (!next) {
+      showOnce(notices, { tone: 'info', text: `There is no model ${places[direction]}.` });
+      return;
+    }
     editor.select({ models: [next] });
     reveal(next);
   };
@@ -109,6 +118,21 @@ export function createArrangeActions(
       }),
     ),
   ];
+}
+
+const places: Readonly<Record<Direction, string>> = {
+  right: 'at the right',
+  left: 'at the left',
+  up: 'above',
+  down: 'below',
+};
+
+/** Whether the boxes stand where they are to stand, but for what can't be seen. */
+function isPlacedSo(boxes: readonly PlacedBox[], positions: Positions): boolean {
+  return boxes.every(({ id, x, y }) => {
+    const to = positions[id];
+    return to === undefined || (Math.abs(to.x - x) < 0.5 && Math.abs(to.y - y) < 0.5);
+  });
 }
 
 /** What is lined up: areas with what belongs to them as one; of an area alone, what lies in it. */

@@ -4,24 +4,32 @@ import type { Editor, EditorState } from '../editor/index.ts';
 import { type LayOutArguments, layOut, type Project } from '../model/index.ts';
 import type { Action, ActionId } from './actions.ts';
 import { layOutApart } from './files/placeApart.ts';
+import { type Notices, showOnce } from './notices.ts';
+import { layOutLabel } from './undoing.ts';
 
 export interface ViewServices {
   readonly editor: Editor;
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly viewOptions: ViewOptionsStore;
+  readonly notices: Notices;
 }
 
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 
 /** What changes how the canvas shows the project, and where its boxes stand. */
-export function createViewActions({ editor, view, viewOptions }: ViewServices): readonly Action[] {
+export function createViewActions({ editor, view, viewOptions, notices }: ViewServices): readonly Action[] {
+  const tell = (text: string): void => showOnce(notices, { tone: 'info', text });
   const toggle = (id: ActionId, label: string, shortcut: string, option: ToggleOption): Action => ({
     id,
     label,
     shortcuts: [shortcut],
     isEnabled: () => true,
     isOn: () => viewOptions.getState()[option],
-    run: () => viewOptions.setState((options) => ({ [option]: !options[option] })),
+    run: () => {
+      viewOptions.setState((options) => ({ [option]: !options[option] }));
+      const text = describeToggle(option, viewOptions.getState(), editor.getState());
+      if (text !== null) tell(text);
+    },
   });
   return [
     {
@@ -39,9 +47,10 @@ export function createViewActions({ editor, view, viewOptions }: ViewServices): 
       run: () => {
         const { project, selection } = editor.getState();
         const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
-        void layOutAnywhere(editor, project, some).then(() =>
-          requestAnimationFrame(() => fitView(view.getState().canvas)),
-        );
+        void layOutAnywhere(editor, project, some).then((isMoved) => {
+          if (!isMoved) tell('Already laid out: nothing moved.');
+          requestAnimationFrame(() => fitView(view.getState().canvas));
+        });
       },
     },
     {
@@ -58,11 +67,33 @@ export function createViewActions({ editor, view, viewOptions }: ViewServices): 
   ];
 }
 
-/** In a worker where there are many models; anew where the project changed meanwhile. */
-async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArguments): Promise<void> {
+/**
+ * In a worker where there are many models; anew where the project changed meanwhile.
+ *
+ * @returns whether anything moved
+ */
+async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArguments): Promise<boolean> {
   const laid = await layOutApart(project, args);
-  const isSame = editor.getState().project === project;
-  editor.run(isSame ? () => laid : layOut, args, { label: 'Lay out' });
+  const before = editor.getState().project;
+  const after = editor.run(before === project ? () => laid : layOut, args, { label: layOutLabel });
+  // The editor has told why nothing happened.
+  return after !== before || editor.getState().isReadOnly;
+}
+
+/** What a toggle does that can't be seen at once; null where it can. */
+function describeToggle(
+  option: ToggleOption,
+  { [option]: isOn }: ViewOptions,
+  { selection }: EditorState,
+): string | null {
+  if (option === 'isSnapping') {
+    return isOn ? 'Boxes snap to the grid while they are dragged.' : 'Boxes no longer snap to the grid.';
+  }
+  if (option === 'isLocked') {
+    return isOn ? 'Positions are locked: boxes can’t be dragged.' : 'Boxes can be dragged again.';
+  }
+  const isIdle = option === 'isFocused' && isOn && selection.models.length === 0;
+  return isIdle ? 'Focus is on: select a model to see it with its neighbours.' : null;
 }
 
 type ToggleOption = {

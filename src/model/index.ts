@@ -23,7 +23,7 @@ export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
 export { type ConnectThroughArguments, connectThrough } from './commands/connectThrough.ts';
 export { type DuplicateItemsArguments, duplicateItems } from './commands/duplicateItems.ts';
-export { type LayOutArguments, layOut } from './commands/layOut.ts';
+export { type LayOutArguments, layOut, withLayout } from './commands/layOut.ts';
 export { type MoveItemsArguments, moveItems } from './commands/moveItems.ts';
 export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
 export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';

@@ -2,9 +2,11 @@ import {
   type LayOutArguments,
   layOut,
   type ModelFile,
+  moveModels,
   type Position,
   type Project,
   placeFiles,
+  withLayout,
 } from '../../model/index.ts';
 import type { PlacingAnswer, PlacingRequest } from './placingWorker.ts';
 
@@ -35,15 +37,8 @@ export async function layOutApart(project: Project, args: LayOutArguments): Prom
   const answer = await askWorker({ kind: 'layOut', project, args });
   if (answer === null) return layOut(project, args);
   const { positions, areas, notes } = answer;
-  return {
-    ...project,
-    models: project.models.map((entry, index) => ({
-      ...entry,
-      position: positions[index] ?? entry.position,
-    })),
-    areas,
-    notes,
-  };
+  const places = project.models.map(({ id, position }, index) => [id, positions[index] ?? position] as const);
+  return withLayout(moveModels(project, { positions: Object.fromEntries(places) }), { areas, notes });
 }
 
 /** null where the browser starts no worker. */

@@ -12,6 +12,13 @@ it('brings another state back, and keeps the objects of the models that are the 
   expect(after.models[1]).toBe(stored.models[1]);
 });
 
+it('is the same project where nothing is another', () => {
+  const before = createExampleProject();
+  expect(replaceProject(before, { project: structuredClone(before) })).toBe(before);
+  const named = { ...structuredClone(before), name: 'Shop' };
+  expect(replaceProject(before, { project: named })).toEqual(named);
+});
+
 it('finds a name that no project has', () => {
   expect(freeProjectName('Shop', [])).toBe('Shop');
   expect(freeProjectName('Shop', ['Shop', 'Shop 3'])).toBe('Shop 2');

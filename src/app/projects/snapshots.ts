@@ -83,7 +83,12 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   }
 
   function put(project: Project): void {
-    editor.run(replaceProject, { project }, { label: 'Restore snapshot' });
+    const before = editor.getState().project;
+    const restored = editor.run(replaceProject, { project }, { label: 'Restore snapshot' });
+    if (restored === before && !editor.getState().isReadOnly) {
+      notices.show({ tone: 'info', text: 'The project is already as in this snapshot: nothing changed.' });
+      return;
+    }
     tellBrought(notices, project);
     notices.show({
       tone: 'info',

@@ -17,14 +17,36 @@ export const layOut: Command<LayOutArguments> = (project, { modelIds }) =>
 
 function layOutAll(project: Project): Project {
   const { positions, sizes } = layoutWithAreas(project);
-  const placed = moveModels(project, { positions: Object.fromEntries(positions) });
-  return {
-    ...placed,
+  return withLayout(moveModels(project, { positions: Object.fromEntries(positions) }), {
     areas: project.areas.map((area) => ({
       ...area,
       position: positions.get(area.id) ?? area.position,
       size: sizes.get(area.id) ?? area.size,
     })),
     notes: project.notes.map((note) => ({ ...note, position: positions.get(note.id) ?? note.position })),
-  };
+  });
+}
+
+/** The project with other areas and notes; the same project where they stand as they stood. */
+export function withLayout(project: Project, { areas, notes }: Pick<Project, 'areas' | 'notes'>): Project {
+  const isSame = isSamePlaces(project.areas, areas) && isSamePlaces(project.notes, notes);
+  return isSame ? project : { ...project, areas, notes };
+}
+
+type Placed = Pick<Project['areas'][number], 'position' | 'size'>;
+
+function isSamePlaces(before: readonly Placed[], after: readonly Placed[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ position, size }, index) => {
+      const other = after[index];
+      return (
+        other !== undefined &&
+        position.x === other.position.x &&
+        position.y === other.position.y &&
+        size.width === other.size.width &&
+        size.height === other.size.height
+      );
+    })
+  );
 }

@@ -85,5 +85,7 @@ describe('layOut', () => {
   it('AR3: lays out named models as if there were no areas, and the same each time', () => {
     expect(layOut(project, { modelIds: ['A', 'B'] }).areas).toBe(project.areas);
     expect(layOut(project, {})).toEqual(after);
+    // What is laid out stays the same project, so that nothing is to be undone.
+    expect(layOut(after, {})).toBe(after);
   });
 });

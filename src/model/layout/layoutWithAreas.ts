@@ -34,10 +34,19 @@ export function layoutWithAreas(project: Project): AreaLayout {
   const notes = project.areas.flatMap(({ id }) => contentOfArea(project, id).notes);
   const all = { models: idsOf(project.models), areas: idsOf(project.areas), notes };
   const { positions, sizes } = placeItems(project, all, edgesOf(project));
-  const placed = [...project.models, ...project.areas].map(({ position }) => position);
-  const x = placed.reduce((least, position) => Math.min(least, position.x), Infinity);
-  const y = placed.reduce((least, position) => Math.min(least, position.y), Infinity);
-  return { positions: shifted(positions, { x, y }), sizes };
+  const items = [...project.models, ...project.areas];
+  const before = cornerOf(items.map(({ position }) => position));
+  const after = cornerOf(items.flatMap(({ id }) => positions.get(id) ?? []));
+  // The corner stays where it is: what is laid out again does not wander.
+  const by = { x: before.x - after.x, y: before.y - after.y };
+  return { positions: shifted(positions, by), sizes };
+}
+
+function cornerOf(positions: readonly Position[]): Position {
+  return {
+    x: positions.reduce((least, { x }) => Math.min(least, x), Infinity),
+    y: positions.reduce((least, { y }) => Math.min(least, y), Infinity),
+  };
 }
 
 function placeItems(project: Project, items: CanvasItems, edges: readonly LayoutEdge[]): PlacedItems {
