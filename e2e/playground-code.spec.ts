@@ -138,10 +138,37 @@ module.exports = function (Order) {
     const playground = await open(page);
     await playground.run("const _ = require('lodash');");
     await expect(playground.output).toContainText('require("lodash") is not possible here');
-    await playground.run('module.exports = function (Model) {};');
+    await playground.run('const answer = 42;\nmodule.exports = function (Model) {};');
     await expect(playground.output).toContainText(
       'the parameter "Model", which is not a model of the design',
     );
+    await expect(playground.output).toContainText('line 2');
+  });
+
+  test('runs of boot scripts, with an application that has the models and their data source', async ({
+    page,
+  }) => {
+    const playground = await open(page);
+    await playground.run(`module.exports = function (app, done) {
+  app.use('/status', () => {});
+  app.dataSources.mysql.automigrate('Order', done);
+};`);
+    await expect(playground.output).toContainText('The boot script in module.exports was called with app');
+    await expect(playground.output).toContainText('app.use() has no effect here.');
+    await expect(playground.output).toContainText('is the playground’s one data source');
+    await playground.run(
+      'await Order.count();\nCustomer.getApp((error, app) => console.log(app.models.Order === Order));',
+    );
+    await expect(playground.value(1)).toContainText('0');
+    await expect(playground.output).toContainText('true');
+  });
+
+  test('shows the line of a text or a plain object that is thrown', async ({ page }) => {
+    const playground = await open(page);
+    await playground.run("if (true) {\n  throw 'a text';\n}");
+    await expect(playground.output).toContainText('line 2');
+    await playground.run('const a = 1;\n\nthrow {message: a};');
+    await expect(playground.output).toContainText('line 3');
   });
 });
 

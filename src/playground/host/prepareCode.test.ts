@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareCode, showName } from './prepareCode.ts';
+import { prepareCode, showName, thrownName } from './prepareCode.ts';
 
 /** Runs prepared code and answers what it showed. */
 async function shownBy(code: string, scope: Record<string, unknown> = {}): Promise<unknown[]> {
@@ -17,6 +17,27 @@ async function shownBy(code: string, scope: Record<string, unknown> = {}): Promi
 }
 
 describe('prepareCode', () => {
+  it('notes the line of what is thrown and has no trace, wherever it is thrown', async () => {
+    const code = `const f = () => {
+  throw 'text'; };
+try { f(); } catch (thrown) { a.push(thrown) }
+(() => { try { throw /* why */ {a: 1}, {b: 2} } catch (thrown) { a.push(thrown) } })()
+throw a`;
+    const noted: unknown[] = [];
+    const caught: unknown[] = [];
+    const scope = {
+      a: caught,
+      [thrownName]: (line: number, thrown: unknown) => {
+        noted.push(line);
+        return thrown;
+      },
+    };
+    await expect(shownBy(code, scope)).rejects.toBe(caught);
+    expect(noted).toEqual([2, 4, 5]);
+    expect(caught).toEqual(['text', { b: 2 }]);
+    expect(prepareCode("throw new Error('x')").code).toBe("throw new Error('x')");
+  });
+
   it('shows the value of each statement that is an expression, under its source', async () => {
     expect(await shownBy('const a = 1\nawait Promise.resolve(a + 1)\na // same')).toEqual([
       ['await Promise.resolve(a + 1)', 2],

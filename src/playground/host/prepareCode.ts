@@ -25,6 +25,9 @@ export interface CodeLabel {
 /** The name that prepared code calls with the number of a label, a value, and whether `undefined` is worth a line. */
 export const showName = '$show';
 
+/** The name that prepared code calls with the line and the value of what it throws; what it gives back is thrown. */
+export const thrownName = '$thrown';
+
 const labelLength = 120;
 
 /** Statements that are written for their effect; their value is a by-product. */
@@ -44,8 +47,7 @@ export function prepareCode(code: string, firstLabel = 0): PreparedCode {
   if (broken !== null) return { code, labels: [], broken, statements: [] };
 
   const labels: CodeLabel[] = [];
-  let prepared = '';
-  let copied = 0;
+  const inserted = throwsOf(tree.topNode, code);
   let isDirective = true;
   for (const statement of childrenOf(tree.topNode)) {
     const expression = statement.name === 'ExpressionStatement' ? statement.firstChild : null;
@@ -53,12 +55,39 @@ export function prepareCode(code: string, firstLabel = 0): PreparedCode {
     isDirective &&= isUseStrict(expression, code) || statement.name.endsWith('Comment');
     if (expression === null || isDirective || effects.has(expression.name)) continue;
     const isQuiet = isQuietWhenUndefined(expression, code);
-    prepared += `${code.slice(copied, expression.from)};${showName}(${firstLabel + labels.length},(${code.slice(expression.from, expression.to)}),${!isQuiet})`;
-    copied = expression.to;
+    inserted.push([expression.from, `;${showName}(${firstLabel + labels.length},(`]);
+    inserted.push([expression.to, `),${!isQuiet})`]);
     labels.push({ line: lineAt(code, expression.from), text: oneLine(code, expression) });
   }
   const statements = listStatements(tree.topNode);
-  return { code: prepared + code.slice(copied), labels, broken: null, statements };
+  return { code: insert(code, inserted), labels, broken: null, statements };
+}
+
+type Insertion = readonly [at: number, text: string];
+
+function insert(code: string, insertions: readonly Insertion[]): string {
+  let done = '';
+  let copied = 0;
+  for (const [at, text] of insertions.toSorted(([one], [other]) => one - other)) {
+    done += code.slice(copied, at) + text;
+    copied = at;
+  }
+  return done + code.slice(copied);
+}
+
+/** What is thrown has its line noted, for a text or a plain object has no trace; a new error has one. */
+function throwsOf(tree: SyntaxNode, code: string): Insertion[] {
+  const found: Insertion[] = [];
+  tree.cursor().iterate(({ name, node }) => {
+    if (name !== 'ThrowStatement') return true;
+    const thrown = childrenOf(node).findLast(
+      (child) => /^[A-Z]/.test(child.name) && !child.name.endsWith('Comment'),
+    );
+    if (thrown === undefined || thrown.name === 'NewExpression') return true;
+    found.push([thrown.from, `${thrownName}(${lineAt(code, node.from)},(`], [thrown.to, '))']);
+    return true;
+  });
+  return found;
 }
 
 function isUseStrict(expression: SyntaxNode | null, code: string): boolean {

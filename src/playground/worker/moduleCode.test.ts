@@ -20,7 +20,11 @@ describe('readModelCode', () => {
     ['an async arrow', read('async (Customer) => {}')],
     ['comments before it', read('(function /* the model */ ( // first\n Customer) {})')],
   ])('knows the model of %s by its first parameter', (_name, exports) => {
-    expect(readModelCode(exports, models)).toEqual({ model: 'Customer', setUp: exports });
+    expect(readModelCode({ exports, line: 1 }, models)).toEqual({
+      kind: 'model',
+      model: 'Customer',
+      setUp: exports,
+    });
   });
 
   it.each<[string, string | null]>([
@@ -33,20 +37,28 @@ describe('readModelCode', () => {
     const all = new Map(
       ['Customer', 'Order', 'order-item', 'Shop', 'SHOP'].map((name) => [name, {} as ModelClass]),
     );
-    const find = () => readModelCode(new Function(parameter, ''), all)?.model;
+    const exports = new Function(parameter, '');
+    const find = () => readModelCode({ exports, line: 1 }, all);
     if (model === null) expect(find).toThrow('is not a model of the design');
-    else expect(find()).toBe(model);
+    else expect(find()).toMatchObject({ kind: 'model', model });
+  });
+
+  it('knows a boot script by its parameter, unless a model is called so', () => {
+    const exports = read('(function (app, done) {})');
+    expect(readModelCode({ exports, line: 1 }, models)).toEqual({ kind: 'boot', start: exports });
+    const withApp = new Map([...models, ['app', {} as ModelClass]]);
+    expect(readModelCode({ exports, line: 1 }, withApp)).toMatchObject({ kind: 'model', model: 'app' });
   });
 
   it('answers nothing where nothing is called', () => {
-    expect(readModelCode({}, models)).toBeNull();
+    expect(readModelCode({ exports: {}, line: 1 }, models)).toBeNull();
   });
 
   it('says which names there are', () => {
-    expect(() => readModelCode(read('(Model) => {}'), models)).toThrow(
+    expect(() => readModelCode({ exports: read('(Model) => {}'), line: 3 }, models)).toThrow(
       'The function in module.exports has the parameter "Model", which is not a model of the design. Name it after the model that it is for: Customer, Order.',
     );
-    expect(() => readModelCode(() => {}, models)).toThrow('has no parameter');
+    expect(() => readModelCode({ exports: () => {}, line: 3 }, models)).toThrow('has no parameter');
   });
 });
 
@@ -57,7 +69,7 @@ describe('createModule', () => {
     own.exports = 'first';
     own.exports = 'second';
     expect(own.exports).toBe('second');
-    expect(handed).toEqual(['first', 'second']);
+    expect(handed.map(({ exports }) => exports)).toEqual(['first', 'second']);
   });
 });
 

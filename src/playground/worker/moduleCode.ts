@@ -1,8 +1,15 @@
 import type { ModelClass } from '../../runtime/index.ts';
+import { lineOf } from './errorLine.ts';
 
 /** What a file of a LoopBack 3 project hands over: `module.exports = function (Customer) { … }`. */
 export interface CodeModule {
   exports: unknown;
+}
+
+/** What code set as its exports, and the line where it did; null where that is not known. */
+export interface Handed {
+  readonly exports: unknown;
+  readonly line: number | null;
 }
 
 /**
@@ -10,8 +17,8 @@ export interface CodeModule {
  *
  * @returns the module, and all that was set as its exports
  */
-export function createModule(): { readonly module: CodeModule; readonly handed: readonly unknown[] } {
-  const handed: unknown[] = [];
+export function createModule(): { readonly module: CodeModule; readonly handed: readonly Handed[] } {
+  const handed: Handed[] = [];
   let current: unknown = {};
   const module = {
     get exports(): unknown {
@@ -19,7 +26,7 @@ export function createModule(): { readonly module: CodeModule; readonly handed: 
     },
     set exports(value: unknown) {
       current = value;
-      handed.push(value);
+      handed.push({ exports: value, line: lineOf(new Error('Where is this?')) });
     },
   };
   return { module, handed };
@@ -32,9 +39,32 @@ export function isModuleCode(code: string): boolean {
 
 /** A model's name, and the function that its file hands over. */
 export interface ModelCode {
+  readonly kind: 'model';
   readonly model: string;
   readonly setUp: (model: ModelClass) => unknown;
 }
+
+/** The function that a boot script hands over. */
+export interface BootCode {
+  readonly kind: 'boot';
+  readonly start: (app: object, done?: (error?: unknown) => void) => unknown;
+}
+
+/** An error of code that has no trace of its own, at a line of it. */
+export class CodeError extends Error {
+  override readonly name = 'Error';
+  readonly line: number | null;
+
+  constructor(message: string, line: number | null) {
+    super(message);
+    // The trace would name the playground's own code.
+    Object.defineProperties(this, { line: { value: line, enumerable: false }, stack: { value: message } });
+    this.line = line;
+  }
+}
+
+/** What boot scripts call their parameter. */
+const appNames = new Set(['app', 'server']);
 
 /**
  * Reads the function that a file of a model hands over. LoopBack calls it with
@@ -42,21 +72,28 @@ export interface ModelCode {
  * model has just that name, letters and digits decide: the file of
  * `order-item` can only have a parameter such as `OrderItem`.
  *
- * @returns null where the module hands over nothing that is called with a model
- * @throws Error naming a model that is not there
+ * A parameter `app` or `server` is that of a boot script.
+ *
+ * @returns null where the module hands over nothing that is called
+ * @throws CodeError naming a model that is not there
  */
-export function readModelCode(exports: unknown, models: ReadonlyMap<string, ModelClass>): ModelCode | null {
+export function readModelCode(
+  { exports, line }: Handed,
+  models: ReadonlyMap<string, ModelClass>,
+): ModelCode | BootCode | null {
   if (typeof exports !== 'function') return null;
   const name = firstParameter(exports);
+  if (name !== null && appNames.has(name) && !models.has(name))
+    return { kind: 'boot', start: exports as BootCode['start'] };
   const model = name === null ? null : findModel(name, [...models.keys()]);
   if (model === null) {
     const names = [...models.keys()].slice(0, 5).join(', ');
     const instead = names === '' ? '' : ` Name it after the model that it is for: ${names}.`;
     const what =
       name === null ? 'no parameter' : `the parameter "${name}", which is not a model of the design`;
-    throw new Error(`The function in module.exports has ${what}.${instead}`);
+    throw new CodeError(`The function in module.exports has ${what}.${instead}`, line);
   }
-  return { model, setUp: exports as ModelCode['setUp'] };
+  return { kind: 'model', model, setUp: exports as ModelCode['setUp'] };
 }
 
 function findModel(parameter: string, models: readonly string[]): string | null {

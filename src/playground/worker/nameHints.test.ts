@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryConnector } from '../../runtime/index.ts';
+import { createMemoryConnector, type ModelClass } from '../../runtime/index.ts';
 import { lineOf } from './errorLine.ts';
 import { loadModels } from './loadModels.ts';
-import { explainError, findUnknownNames } from './nameHints.ts';
+import { explainError, findUnknownNames, hasStored } from './nameHints.ts';
 import { addRestMethods } from './restMethods.ts';
 import { runCode } from './runCode.ts';
 import { toShownError } from './toShown.ts';
@@ -138,11 +138,14 @@ describe('explainError', () => {
     ['const customer = 1;\ncustomr;', 'There is no variable customr; did you mean customer?'],
     ['somethingElseAltogether();', null],
     ['null.x;', null],
+    ['app.dataSorces.db;', 'There is no app.dataSorces; did you mean app.dataSources?'],
+    ['app.registry.x;', null],
+    ['app.dataSource.db;', 'There is no app.dataSource; did you mean app.dataSources?'],
     ["throw new TypeError('mine');", null],
   ])('explains the error of %s', async (code, message) => {
     const { models, reader } = await load();
     const answer = await runCode(code, {
-      scope: Object.fromEntries(models),
+      scope: { ...Object.fromEntries(models), app: { models: {}, dataSources: {} } },
       toError: (thrown) => ({ ...toShownError(thrown, reader), line: lineOf(thrown) }),
       whenIdle: () => Promise.resolve(),
       inFlight: () => 0,
@@ -157,6 +160,27 @@ describe('explainError', () => {
     expect(explain(new TypeError('customer.ordres is undefined'))).toMatch(/did you mean orders/);
     expect(explain(new TypeError('customer.ordres is not a function'))).toMatch(/did you mean orders/);
     expect(explain(new ReferenceError("Can't find variable: Custmer"))).toMatch(/did you mean Customer/);
+  });
+});
+
+describe('hasStored', () => {
+  it('finds a property that only rows of an open model have; a strict one is not asked', async () => {
+    const connector = createMemoryConnector();
+    const file = (name: string, strict: boolean) => ({
+      name: `${name}.json`,
+      text: JSON.stringify({ name, strict, properties: { name: 'string' } }),
+    });
+    const loaded = await loadModels([file('Open', false), file('Strict', true)], connector, () => {});
+    const [Open, Strict] = [loaded.models.get('Open'), loaded.models.get('Strict')];
+    if (Open === undefined || Strict === undefined) throw new Error('A model is not there.');
+    await Open.create({ name: 'Ada', free: 0 });
+    const isStored = async (model: ModelClass, name: string): Promise<boolean | undefined> => {
+      const [hint] = findUnknownNames(model, 'count', [{ [name]: 1 }]);
+      return hint && hasStored(connector, hint, loaded.schemaOf);
+    };
+    expect(await isStored(Open, 'free')).toBe(true);
+    expect(await isStored(Open, 'nam')).toBe(false);
+    expect(await isStored(Strict, 'free')).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { closestName } from '../../lib/closestName.ts';
-import type { ModelClass } from '../../runtime/index.ts';
+import type { Connector, ModelClass, ModelSchema } from '../../runtime/index.ts';
 import type { ShownError } from '../shown.ts';
 
 /** A sentence on a name that is not there, with the one that was meant. */
@@ -7,6 +7,8 @@ export interface NameHint {
   readonly message: string;
   readonly rule: string;
   readonly instead: string;
+  /** A property that a model which is open may have in its rows all the same; then there is nothing to say. */
+  readonly unless?: { readonly model: ModelClass; readonly property: string };
 }
 
 /** Conditions that are looked at in one call. */
@@ -64,6 +66,19 @@ function hintsOfInclude(model: ModelClass, { name, scope }: Include, depth: numb
   return relation.modelTo ? hintsOfFilter(relation.modelTo, scope, depth) : [];
 }
 
+/** Whether rows of an open model hold the property that a hint calls unknown. Where they can't be asked they do not. */
+export async function hasStored(
+  connector: Pick<Connector, 'find'>,
+  { unless }: NameHint,
+  schemaOf: (model: ModelClass) => Pick<ModelSchema, 'name'>,
+): Promise<boolean> {
+  if (unless === undefined) return false;
+  const where = { [unless.property]: { neq: null } };
+  // What fails here fails for the code as well, and is told there.
+  const rows = await connector.find(schemaOf(unless.model).name, { where, limit: 1 }).catch(() => []);
+  return rows.length > 0;
+}
+
 /** What code called that is not there, where the error of the engine says so. */
 export function explainError(
   { name, message, line }: ShownError,
@@ -74,10 +89,16 @@ export function explainError(
   if (meant === null) return null;
   const isVariable = meant.isGlobal && !/^\p{Lu}/u.test(meant.name);
   const declared = isVariable ? declaredIn(code) : [];
-  const known = meant.isGlobal ? [...declared, ...models.keys()] : methodNames(models.values());
+  const known = meant.isGlobal
+    ? [...declared, ...models.keys()]
+    : meant.isOfApp
+      ? ['models', 'dataSources']
+      : methodNames(models.values());
   const nearest = closestName(meant.name, known);
   if (nearest === null || nearest === meant.name) return null;
   const what = isVariable ? 'variable' : meant.isGlobal ? 'model' : 'method or relation';
+  if (meant.isOfApp)
+    return { message: `There is no app.${meant.name}; did you mean app.${nearest}?`, rule: '', instead: '' };
   return {
     message: `There is no ${what} ${meant.name}; did you mean ${nearest}?`,
     rule: meant.isGlobal
@@ -159,7 +180,9 @@ function toHint(model: ModelClass, what: 'property' | 'relation', name: string, 
   const nearest = closestName(name, known);
   const question = nearest === null ? '.' : `; did you mean ${nearest}?`;
   const all = known.slice(0, 8).join(', ');
+  const isOpen = what === 'property' && !model.settings['strict'];
   return {
+    ...(isOpen ? { unless: { model, property: name } } : {}),
     message: `${model.modelName} has no ${what} ${name.slice(0, 100)}${question}`,
     rule,
     instead: nearest === null && all !== '' ? `It has ${all}.` : '',
@@ -169,6 +192,8 @@ function toHint(model: ModelClass, what: 'property' | 'relation', name: string, 
 interface Missing {
   readonly name: string;
   readonly isGlobal: boolean;
+  /** Whether it is looked for in `app`. */
+  readonly isOfApp?: boolean;
 }
 
 /** Reads what was missing from the words of V8, Firefox and WebKit. */
@@ -185,7 +210,9 @@ function readMissing(name: string, message: string, line: string): Missing | nul
     read === undefined
       ? /\.([\w$]+) is undefined/.exec(message)?.[1]
       : new RegExp(`([\\w$]+)\\s*\\??\\.\\s*${read.replaceAll('$', '\\$')}\\b`).exec(line)?.[1];
-  return holder === undefined ? null : { name: holder, isGlobal: false };
+  if (holder === undefined) return null;
+  const isOfApp = new RegExp(`\\bapp\\s*\\??\\.\\s*${holder.replaceAll('$', '\\$')}\\b`).test(line);
+  return { name: holder, isGlobal: false, isOfApp };
 }
 
 function methodNames(models: Iterable<ModelClass>): string[] {

@@ -34,6 +34,10 @@ export function addRestMethods(
       Object.defineProperty(model, name, { value, writable: true, configurable: true });
     };
     for (const name of names) define(name, () => onNotice(toNotice(model.modelName, name)));
+    // As in loopback 3: within the call, where the model has its application.
+    define('getApp', (callback: (error: null, app: object) => void): void => {
+      callback(null, app);
+    });
     define('app', app);
   }
 }

@@ -16,11 +16,13 @@ import type { SampleRecord } from '../sampleRecord.ts';
 import type { ShownError } from '../shown.ts';
 import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
 import { checkRows } from './checkRows.ts';
+import { type App, createApp } from './createApp.ts';
 import { lineOf } from './errorLine.ts';
+import { finishModule, type SetUps } from './finishModule.ts';
 import { createKeptInstances } from './keptInstances.ts';
 import { loadModels, type RuntimeModels } from './loadModels.ts';
-import { createModule, isModuleCode, type ModelCode, readModelCode, refuseRequire } from './moduleCode.ts';
-import { explainError, findUnknownNames, type NameHint } from './nameHints.ts';
+import { CodeError, createModule, isModuleCode, refuseRequire } from './moduleCode.ts';
+import { explainError, findUnknownNames, hasStored, type NameHint } from './nameHints.ts';
 import { createOutput, type Output } from './output.ts';
 import { createPendingWork, describeEnded } from './pendingWork.ts';
 import { prepareGlobals } from './prepareGlobals.ts';
@@ -29,6 +31,7 @@ import { addRestMethods } from './restMethods.ts';
 import { type RunContext, runCode } from './runCode.ts';
 import { type FilledModel, fillSamples } from './sample/fillSamples.ts';
 import { createShow } from './show.ts';
+import { createThrownLines } from './thrownLines.ts';
 import { toShown, toShownError } from './toShown.ts';
 import { trackWork, type WorkScope } from './trackWork.ts';
 
@@ -48,14 +51,15 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     readonly key: string;
     readonly files: readonly ModelFile[];
     readonly runtime: RuntimeModels;
+    readonly app: App;
   } | null = null;
 
   const kept = createKeptInstances();
   let isCancelled = false;
   /** What is being run, as the user wrote it. */
   let code = '';
-  /** What files of models set up, by the names of the models. */
-  const setUps = new Map<string, ModelCode>();
+  const setUps: SetUps = new Map();
+  const thrownLines = createThrownLines();
 
   const reader = {
     read: (value: object) => {
@@ -66,7 +70,8 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   const converter = {
     show: (value: unknown) => toShown(value, reader),
     toError: (thrown: unknown) => {
-      const line = lineOf(thrown) ?? recorder.lineOf(thrown);
+      const known = thrown instanceof CodeError ? thrown.line : lineOf(thrown);
+      const line = known ?? recorder.lineOf(thrown) ?? thrownLines.lineOf(thrown);
       return { ...toShownError(thrown, reader), line };
     },
   };
@@ -79,9 +84,15 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     (value) => toShown(value, plainReader, protocolLimits.callNodes),
     kept.keep,
     (model, method, args) => {
-      for (const hint of findUnknownNames(model, method, args)) output.emit(toHintEvent(hint));
+      for (const hint of findUnknownNames(model, method, args)) void tellUnlessStored(hint);
     },
   );
+  /** A run waits for it as for every other call of the connector. */
+  const tellUnlessStored = async (hint: NameHint): Promise<void> => {
+    const schemaOf = loaded?.runtime.schemaOf;
+    const isStored = schemaOf !== undefined && (await hasStored(calls.connector, hint, schemaOf));
+    if (!isStored) output.emit(toHintEvent(hint));
+  };
   /** Says what was meant by a name that is not there. */
   const explain = (error: ShownError): void => {
     const hint = explainError(error, code, loaded?.runtime.models ?? new Map());
@@ -103,9 +114,10 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
 
   const define = async (files: readonly ModelFile[], key: string): Promise<RuntimeModels> => {
     const runtime = await loadModels(files, calls.connector, (notice) => output.emit(toEvent(notice)));
-    loaded = { key, files, runtime };
-    const app = { models: Object.fromEntries(runtime.models) };
-    addRestMethods(runtime.models.values(), app, (notice) => output.emit(toEvent(notice)));
+    const onNotice = (notice: EventNotice): void => output.emit(toEvent(notice));
+    const app = createApp(runtime.models, onNotice);
+    loaded = { key, files, runtime, app };
+    addRestMethods(runtime.models.values(), app, onNotice);
     recorder.watch(runtime.models.values());
     return runtime;
   };
@@ -128,24 +140,6 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       });
   };
 
-  /** The functions of models' files are called as LoopBack calls them: when all models are defined. */
-  const finishModule = (handed: readonly unknown[]) => async (): Promise<void> => {
-    const models = loaded?.runtime.models ?? new Map();
-    const given = new Map<string, ModelCode>();
-    for (const exports of handed) {
-      const one = readModelCode(exports, models);
-      if (one !== null) given.set(one.model, one);
-    }
-    if (given.size === 0) return;
-    for (const [model, one] of given) setUps.set(model, one);
-    for (const { model, setUp } of setUps.values()) await setUp(models.get(model));
-    for (const model of given.keys())
-      output.emit({
-        type: 'note',
-        text: `${model} was set up by the function in module.exports. It stays so until the design changes, or until code with a module.exports for ${model} runs again.`,
-      });
-  };
-
   const run = async (prepared: string, source: CodeSource): Promise<WorkerAnswer> => {
     output.restart();
     restartConsole();
@@ -153,15 +147,18 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     // Set up twice, its observers would run twice.
     if (isModuleCode(code) && loaded !== null) await define(loaded.files, loaded.key);
     const { module, handed } = createModule();
-    const models = Object.fromEntries(loaded?.runtime.models ?? []);
+    thrownLines.restart();
+    const models = loaded?.runtime.models ?? new Map<string, never>();
+    const app = loaded?.app ?? createApp(models, () => {});
     const scope = {
       module,
       exports: module.exports,
       require: refuseRequire,
-      ...models,
-      app: { models },
+      ...app.models,
+      app,
       ...kept.scope(),
-      $show: createShow(output, converter),
+      $show: createShow(output, converter, explain),
+      $thrown: thrownLines.note,
     };
     // The caller has this promise before the code runs, which may replace `Promise.prototype.then`.
     await undefined;
@@ -172,7 +169,8 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       whenIdle: calls.whenIdle,
       inFlight: calls.inFlight,
       pending,
-      finish: finishModule(handed),
+      finish: () =>
+        finishModule(handed, { models, app }, setUps, (text) => output.emit({ type: 'note', text })),
       afterCode: () => tellRestored(restoreBuiltIns, output),
     };
     const ended = await runCode(prepared, context, source);

@@ -10,8 +10,16 @@ export interface Converter {
 /** Takes the value of a statement; prepared code calls it. */
 export type Show = (label: number, value: unknown, isUndefinedShown: boolean) => void;
 
-/** Prints values; a promise that was not awaited when it has settled. */
-export function createShow(output: Output, { show, toError }: Converter): Show {
+/**
+ * Prints values; a promise that was not awaited when it has settled.
+ *
+ * @param explain says more about an error, where there is more to say
+ */
+export function createShow(
+  output: Output,
+  { show, toError }: Converter,
+  explain: (error: ShownError) => void,
+): Show {
   return (label, value, isUndefinedShown) => {
     const print = (result: unknown, isLate: boolean): void => {
       if (result === undefined && !isUndefinedShown) return;
@@ -24,7 +32,11 @@ export function createShow(output: Output, { show, toError }: Converter): Show {
     // Its end is worth a line all the same, the bad one above all.
     value.then(
       (result: unknown) => print(result, true),
-      (thrown: unknown) => output.emit({ type: 'value', label, value: toError(thrown), isLate: true }),
+      (thrown: unknown) => {
+        const error = toError(thrown);
+        output.emit({ type: 'value', label, value: error, isLate: true });
+        explain(error);
+      },
     );
   };
 }
