@@ -4,7 +4,7 @@ export type { PlannedFile, SavePlan } from './folder/planSave.ts';
 export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';
 export type { SavedFile } from './folder/saveFiles.ts';
 export { askToWrite, openModelFiles, planSave, readText, saveFiles } from './lazy.ts';
-export type { OpenedFiles, OpenedModel } from './openedFiles.ts';
+export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { openedProject, printProjectFile, projectFileEnding } from './projectFile.ts';
 export { readFileList } from './readFiles.ts';

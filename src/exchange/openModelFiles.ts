@@ -10,7 +10,7 @@ import {
   type UnreadFile,
 } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
-import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
+import { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 import { isProjectFile, openedProject, readWholeFileInSteps } from './projectFile.ts';
 import {
   isInModelsFolder,
@@ -32,7 +32,7 @@ import { createSlices, inSlices, type LongWork, type Slices } from './slices.ts'
 export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Promise<OpenedFiles> {
   const whole = read.files.find(({ path }) => isProjectFile(path));
   const slices = createSlices({ signal: work.signal });
-  if (whole !== undefined) return openProject(whole, read, slices);
+  if (whole !== undefined) return openProject(whole, read, work, slices);
   const jsonFiles = read.files.filter(({ path }) => !isScript(path));
   const scripts = new Map(
     read.files.filter(({ path }) => isScript(path)).map(({ path, text }) => [stemOf(path), text]),
@@ -72,17 +72,19 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
 /** A whole project stands for itself; what came beside it is another matter. */
 async function openProject(
   { path, text }: TextFile,
-  { files, problems, skipped }: ReadFiles,
+  found: ReadFiles,
+  work: LongWork,
   slices: Slices,
 ): Promise<OpenedFiles> {
+  const { files, problems, skipped } = found;
   const read = await inSlices(readWholeFileInSteps(path, text), slices);
   const beside = files.filter((file) => file.path !== path);
+  // What is good beside a project file that can't be read is opened, as beside any other file.
+  if (!read.ok && beside.length > 0)
+    return openModelFiles({ ...found, files: beside, problems: [...problems, read.error] }, work);
   const account = {
     problems: read.ok ? problems : [...problems, read.error],
-    skipped: [
-      ...skipped,
-      ...beside.map((file) => ({ path: file.path, reason: 'came beside a whole project' })),
-    ],
+    skipped: [...skipped, ...beside.map((file) => ({ path: file.path, reason: besideProject }))],
   };
   const nothing: OpenedFiles = { name: null, models: [], modelConfig: null, ...account };
   return read.ok ? { ...openedProject(read.value.project, read.value.parts), ...account } : nothing;

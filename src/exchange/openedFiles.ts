@@ -8,6 +8,9 @@ import type {
 } from '../model/index.ts';
 import type { SkippedFile } from './readTypes.ts';
 
+/** Why files were left out that came with the file of a project. */
+export const besideProject = 'came beside a whole project';
+
 /** A model file with what came beside it. */
 export interface OpenedModel extends ModelFile {
   /** The path under which it came. */

@@ -193,6 +193,17 @@ describe('a project file', () => {
     });
     expect(opened.project).toEqual(project);
     expect(opened.skipped).toEqual([{ path: 'order.json', reason: 'came beside a whole project' }]);
+    // Where the project can't be read the files beside it are opened.
+    const broken = await openModelFiles({
+      files: [
+        { path: 'odd.lbdesign.json', text: '{' },
+        { path: 'order.json', text: '{"name": "Order"}' },
+      ],
+      problems: [],
+      skipped: [],
+    });
+    expect(broken.models.map(({ definition }) => definition.name)).toEqual(['Order']);
+    expect(broken.problems.map(({ path }) => path)).toEqual(['odd.lbdesign.json']);
     expect(openedProject(project).models.map(({ source }) => source.text)).toEqual(
       exportFiles(project)
         .slice(0, project.models.length)

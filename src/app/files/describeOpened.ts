@@ -1,4 +1,4 @@
-import type { OpenedFiles } from '../../exchange/index.ts';
+import { besideProject, type OpenedFiles } from '../../exchange/index.ts';
 import { builtInModel } from '../../model/index.ts';
 
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
@@ -15,11 +15,16 @@ export function describeContents({ models, modelConfig }: OpenedFiles): string {
 
 /** "Opened 10 models and model-config.json · 3 skipped · 1 refused". */
 export function describeOpened(opened: OpenedFiles, count: number): string {
-  const { skipped, problems, models } = opened;
+  const { problems, models } = opened;
+  const beside = opened.skipped.filter(({ reason }) => reason === besideProject);
+  const skipped = opened.skipped.length - beside.length;
   const parts = [
     `Opened ${describeContents({ ...opened, models: models.slice(0, count) })}`,
-    skipped.length === 0 ? '' : `${skipped.length} skipped`,
+    skipped === 0 ? '' : `${skipped} skipped`,
     problems.length === 0 ? '' : `${problems.length} refused`,
+    beside.length === 0
+      ? ''
+      : `${countOf(beside.length, 'file')} beside the project file left out: open ${beside.length === 1 ? 'it' : 'them'} without it`,
   ];
   return parts.filter(Boolean).join(' · ');
 }

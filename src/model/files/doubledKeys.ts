@@ -31,11 +31,18 @@ export function findDoubledKeys(source: string): readonly DoubledKey[] {
   }));
 }
 
-/** The text without the members that say nothing; every other character stays. */
-export function withoutDoubledKeys(source: string): string {
+/**
+ * The text without the members that say nothing; every other character stays.
+ *
+ * @param only the path of the one key that is meant; all of them where there is none
+ */
+export function withoutDoubledKeys(source: string, only?: DoubledKey['path']): string {
   const text = withoutMark(source);
   const mark = source.slice(0, source.length - text.length);
+  const isMeant = ({ path }: Shadowed): boolean =>
+    only === undefined || JSON.stringify(path) === JSON.stringify(only);
   const ranges = shadowedIn(treeOf(source), [])
+    .filter(isMeant)
     .flatMap(({ members, ends }) =>
       members.slice(0, -1).map((member): readonly [number, number] => [member.offset, ends.get(member) ?? 0]),
     )

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { printModelFile } from '../files/printFile.ts';
 import { readModelFile } from '../files/readModelFile.ts';
-import type { ModelEntry } from '../project.ts';
+import type { ModelEntry, Project } from '../project.ts';
 import { mend, told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { doubledKey } from './doubledKey.ts';
@@ -37,9 +37,10 @@ it('PB90: each key that stands twice is told where it stands', () => {
   expect(doubledKey.find(projectWith(opened('{"name": "Order", "plural": "x"}')))).toEqual([]);
 });
 
-it('PB90: the fix removes what has no effect, and nothing else', () => {
+it('PB90: the fixes remove what has no effect, and nothing else', () => {
   const project = projectWith(opened(text));
-  const fixed = mend(doubledKey, project);
+  let fixed: Project = project;
+  for (const _ of doubledKey.find(project)) fixed = mend(doubledKey, fixed);
   expect(doubledKey.find(fixed)).toEqual([]);
   const [before, after] = [project.models[0], fixed.models[0]];
   if (!before || !after) throw new Error('no model');
@@ -62,4 +63,19 @@ it('PB90: a key that has been removed since is told no longer', () => {
   const entry = opened('{"name": "Order", "plural": "a", "plural": "b"}');
   const { plural: _plural, ...definition } = entry.definition;
   expect(doubledKey.find(projectWith({ ...entry, definition }))).toEqual([]);
+});
+
+it('PB90: the fix of one key leaves the others as they are', () => {
+  const project = projectWith(opened(text));
+  const problem = doubledKey.find(project).find(({ message }) => message.includes('"relations.a"'));
+  const fixed = problem?.fix?.apply(project) ?? project;
+  expect(told(doubledKey.find(fixed)).map((line) => line.split(':')[0])).toEqual([
+    'warning Order.total',
+    'warning Order.total type',
+    'warning Order plural',
+  ]);
+  const [after] = fixed.models;
+  expect(after && printModelFile(after)).toBe(
+    text.replace('{"a": {"type": "hasMany", "model": "Order"}, "a"', '{"a"'),
+  );
 });

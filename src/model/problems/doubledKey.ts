@@ -44,7 +44,8 @@ function describe(entry: ModelEntry, { path, places }: DoubledKey): Problem {
       apply: (project) =>
         editModel(project, entry.id, (model) => {
           if (!isDoubled(model.source)) return model;
-          return { ...model, source: { ...model.source, text: withoutDoubledKeys(printModelFile(model)) } };
+          const text = withoutDoubledKeys(printModelFile(model), path);
+          return { ...model, source: { ...model.source, text } };
         }),
     },
   };
