@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
-import { handleOf } from './drivers/drawing.ts';
+import { handleOf, middleOf } from './drivers/drawing.ts';
 import { test } from './drivers/quickTest.ts';
 
 test('let go on the canvas, it makes a model there with the relation: one step, and Escape takes all back', async ({
@@ -82,6 +82,11 @@ test('a second relation between two models asks for its key; Escape and Cancel t
   const key = question.getByRole('textbox', { name: 'Foreign key' });
   await expect(key).toBeFocused();
   await expect(key).toHaveValue('order2CustomerId');
+  // Where the drop ended on a property, that is offered.
+  await question.getByRole('button', { name: 'Use the property total' }).click();
+  await expect(key).toHaveValue('total');
+  await key.press('Escape');
+  await designer.connect('Customer', 'Order');
   await question.getByRole('textbox', { name: 'Name' }).fill('gifts');
   await expect(key).toHaveValue('giftCustomerId');
   await question.getByRole('button', { name: 'Use a separate key' }).click();
@@ -136,4 +141,48 @@ test('a double click on the label of an edge renames the relation in place, and 
   await expect(designer.edgeLabel('purchases')).toBeVisible();
   await designer.undo();
   await expect(designer.edgeLabel('orders')).toBeVisible();
+});
+
+test('let go on a property, it is offered that as its key', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.addProperty('Review', 'orderNo', 'number');
+  await designer.addProperty('Review', 'saleId', 'number');
+  const offer = page.getByRole('group', { name: 'Key of reviews' });
+  const letGoOn = async (property: string) => {
+    const from = await handleOf(designer, 'Order');
+    const to = await middleOf(designer.property('Review', property));
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 40, from.y + 10, { steps: 4 });
+    await page.mouse.move(to.x, to.y, { steps: 6 });
+    await expect(page.locator(`[data-over-property="${property}"]`)).toBeVisible();
+  };
+  // One that is called as keys are is the key, and the line says so.
+  await letGoOn('saleId');
+  await expect(designer.relationPreview).toHaveText('reviews · saleId');
+  await page.mouse.up();
+  await expect(designer.property('Review', 'saleId')).toContainText('from Order.reviews');
+  await expect(offer.getByRole('button', { name: 'saleId' })).toHaveAttribute('aria-pressed', 'true');
+  await offer.getByRole('button', { name: 'orderId' }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(designer.property('Review', 'orderId')).toContainText('from Order.reviews');
+  await designer.undo();
+  await expect(designer.property('Review', 'orderId')).toHaveCount(0);
+  await expect(designer.property('Review', 'saleId')).not.toContainText('from');
+
+  // Any other one is offered; who does something else wants none.
+  await letGoOn('orderNo');
+  await expect(designer.relationPreview).toHaveText('reviews · orderId');
+  await page.mouse.up();
+  await expect(offer.getByRole('button', { name: 'orderId' })).toHaveAttribute('aria-pressed', 'true');
+  await offer.getByRole('button', { name: 'orderNo' }).click();
+  await expect(designer.property('Review', 'orderNo')).toContainText('from Order.reviews');
+  await designer.undo();
+  await letGoOn('orderNo');
+  await page.mouse.up();
+  await expect(offer).toBeVisible();
+  await designer.select('Customer');
+  await expect(offer).toHaveCount(0);
+  await expect(designer.property('Review', 'orderId')).toContainText('from Order.reviews');
 });

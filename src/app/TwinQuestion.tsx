@@ -12,7 +12,7 @@ interface TwinQuestionProps {
 }
 
 const WIDTH = 348;
-const HEIGHT = 224;
+const HEIGHT = 252;
 
 /**
  * Asks for the key of a relation that would find the same rows as another. The
@@ -90,6 +90,11 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
           onFocus={(event) => event.currentTarget.select()}
         />
       </label>
+      {twin.wantedKey === '' || twin.wantedKey === foreignKey ? null : (
+        <button type="button" className={styles['wanted']} onClick={() => setKey(twin.wantedKey)}>
+          Use the property <code>{twin.wantedKey}</code>
+        </button>
+      )}
       <div className={styles['buttons']}>
         <Button onClick={cancel}>Cancel</Button>
         <Button look="outlined" onClick={onClose}>

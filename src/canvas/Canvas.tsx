@@ -12,7 +12,6 @@ import {
 import '@xyflow/react/dist/style.css';
 import { Maximize } from 'lucide-react';
 import {
-  type KeyboardEvent as ReactKeyboardEvent,
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
   Suspense,
@@ -21,38 +20,23 @@ import {
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import {
-  connect,
-  isSameRelation,
-  readOnlyReason,
-  type TwinRelation,
-  useEditor,
-  useEditorActions,
-} from '../editor/index.ts';
-import {
-  type EditableRelationType,
-  type ModelId,
-  moveItems,
-  type Position,
-  type ResolvedRelation,
-} from '../model/index.ts';
+import { readOnlyReason, useEditor, useEditorActions } from '../editor/index.ts';
+import { moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { latePart } from '../ui/latePart.tsx';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
 import styles from './Canvas.module.css';
-import { Connection } from './connection/Connection.tsx';
-import { placeAtEnd } from './connection/placeAtEnd.ts';
-import { type LetGo, useConnecting } from './connection/useConnecting.ts';
+import { type RelatingOptions, useRelating } from './connection/useRelating.tsx';
 import { EdgesFailure } from './EdgesFailure.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
-import { type CanvasNode, emptyFlow, type Flow, type RelationEdge as RelationEdgeType } from './flow.ts';
+import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { GRID } from './geometry.ts';
-import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
 import { type CanvasView, useOverview } from './overview/useOverview.ts';
+import { useEditingKeys } from './useEditingKeys.ts';
 import { useFlow } from './useFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
@@ -71,30 +55,19 @@ const Minimap = latePart({
 const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
 const edgeTypes = { relation: RelationEdge };
 const snapGrid: [number, number] = [GRID, GRID];
-/** So many pixels of the screen make a press on a handle a drag. */
+/** So many pixels of the screen make a press on a handle a relating. */
 const DRAG_THRESHOLD = 4;
 // React Flow's is part of the canvas and scaled with it.
 const NoLine = (): null => null;
 const proOptions = { hideAttribution: false };
 
-interface CanvasProps {
+interface CanvasProps extends Omit<RelatingOptions, 'isSnapping'> {
   readonly options: ViewOptionsStore;
   /** Called once the canvas can zoom and tell positions. */
   readonly onReady: (view: CanvasView) => void;
   readonly onAddModel: (position: Position) => void;
-  /** Called when a relation was let go on the canvas itself: a model is wanted there. */
-  readonly onAddRelated: (made: RelatedAt) => void;
-  /** Called when a drag made a relation that shares its key, with where on the screen it ended. */
-  readonly onTwin: (twin: TwinRelation, at: Position | null) => void;
   /** What stands on a canvas without models. */
   readonly empty: ReactNode;
-}
-
-/** A relation that waits for its target. */
-interface RelatedAt {
-  readonly ownerId: ModelId;
-  readonly type: EditableRelationType;
-  readonly position: Position;
 }
 
 /** The models as boxes, the relations as edges, areas behind them and notes between. */
@@ -108,25 +81,17 @@ export function Canvas(props: CanvasProps) {
 
 function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty }: CanvasProps) {
   const editor = useEditorActions();
-  const editing = useInPlaceEditing();
   const [isMoving, setMoving] = useState(false);
   const flow = useFlow(options, isMoving);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const instance = useReactFlow<CanvasNode, RelationEdgeType>();
-  const onLetGo = ({ ownerId, type, drop, onScreen, ...line }: LetGo): void => {
-    if (drop.on === 'canvas') {
-      onAddRelated({ ownerId, type, position: placeAtEnd(line, isSnapping) });
-      return;
-    }
-    const twin = connect(editor, { ownerId, targetId: drop.node.id, type });
-    if (twin !== null) onTwin(twin, onScreen);
-  };
-  const drag = useConnecting(flow.nodes, onLetGo);
-  const { connecting } = drag;
+  const relating = useRelating(flow, { isSnapping, onAddRelated, onTwin });
+  const { connecting } = relating;
   const overview = useOverview(flow, editor, connecting?.fromId ?? null);
   const { isFar } = overview;
   const canvas = useRef<HTMLDivElement>(null);
+  const onKeyDown = useEditingKeys(flow);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -146,20 +111,6 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
     onAddModel(instance.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
 
-  const onKeyDown = (event: ReactKeyboardEvent): void => {
-    if (event.key !== 'Enter' || isReadOnly) return;
-    const relation = relationOf(flow, event.target);
-    if (relation !== undefined && !isSameRelation(editor.getState().selection.relation, relation.ref)) {
-      editor.select({ relation: relation.ref });
-      return;
-    }
-    const target = relation === undefined ? targetOf(event.target) : targetOfRelation(relation);
-    if (target === null) return;
-    // Or the key would go on into the field.
-    event.preventDefault();
-    editing.setState({ target });
-  };
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the toolbar, the outline and a key add models too
     <div
@@ -170,7 +121,7 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
       title={isReadOnly ? readOnlyReason : undefined}
       onDoubleClickCapture={isReadOnly ? (event) => event.stopPropagation() : undefined}
       onClickCapture={(event) => {
-        if (drag.isLeftOver()) event.stopPropagation();
+        if (relating.isLeftOver()) event.stopPropagation();
       }}
       onDoubleClick={onDoubleClick}
       onKeyDown={onKeyDown}
@@ -188,8 +139,8 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
         onMoveStart={(event) => markMoving(canvas.current, event)}
         onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}
         onConnect={ignoreConnection}
-        onConnectStart={drag.onConnectStart}
-        onConnectEnd={drag.onConnectEnd}
+        onConnectStart={relating.onConnectStart}
+        onConnectEnd={relating.onConnectEnd}
         connectionLineComponent={NoLine}
         connectionRadius={0}
         connectionDragThreshold={DRAG_THRESHOLD}
@@ -198,8 +149,8 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
           onReady({
             ...instance,
             ...overview.view,
-            isConnecting: drag.isConnecting,
-            cancelConnection: drag.cancel,
+            isConnecting: relating.isConnecting,
+            cancelConnection: relating.cancel,
           });
         }}
         minZoom={LEAST_ZOOM}
@@ -229,14 +180,13 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
             <Maximize />
           </ControlButton>
         </Controls>
-        {connecting === null ? (
+        {relating.drawing ?? (
           <>
             <KindBar />
             <AreaBar />
           </>
-        ) : (
-          <Connection connecting={connecting} nodes={flow.nodes} />
         )}
+        {relating.offer}
         <EdgesFailure />
         {hasMinimap ? (
           <Suspense>
@@ -249,23 +199,6 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
       ) : null}
     </div>
   );
-}
-
-/** The relation whose edge has the focus. */
-function relationOf({ edges }: Flow, element: EventTarget): ResolvedRelation | undefined {
-  if (!(element instanceof SVGElement) || !element.classList.contains('react-flow__edge')) return undefined;
-  return edges.find(({ id }) => id === element.dataset['id'])?.data?.relation;
-}
-
-const targetOfRelation = ({ isEditable, ref }: ResolvedRelation): InPlaceTarget | null =>
-  isEditable ? { relation: ref, part: 'relationName' } : null;
-
-/** The area or the note that has the focus, as a place to edit. */
-function targetOf(element: EventTarget): InPlaceTarget | null {
-  if (!(element instanceof HTMLElement)) return null;
-  const id = element.dataset['id'] ?? '';
-  if (element.classList.contains('react-flow__node-area')) return { areaId: id, part: 'title' };
-  return element.classList.contains('react-flow__node-note') ? { noteId: id, part: 'text' } : null;
 }
 
 /**

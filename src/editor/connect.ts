@@ -14,28 +14,34 @@ export interface TwinRelation {
   readonly foreignKey: string;
   /** The name of the relation that has the key already. */
   readonly sharesKeyWith: string;
+  /** A property on which the drag ended, to be the key; `''` for none. */
+  readonly wantedKey: string;
 }
 
 const step = 'connect';
 const label = 'Add relation';
 
 /**
- * Relates two models and selects the relation. For a twin the undo step stays
- * open, so that `giveOwnKey` belongs to it; whoever asks ends it.
+ * Relates two models and selects the relation. For a twin, and where a property
+ * is offered as the key, the undo step stays open, so that `giveOwnKey` and
+ * `chooseKey` belong to it.
+ *
+ * @param wantedKey a property that is offered as the key; `''` for none
  */
-export function connect(editor: Editor, made: ConnectModelsArguments): TwinRelation | null {
+export function connect(editor: Editor, made: ConnectModelsArguments, wantedKey = ''): TwinRelation | null {
   const { ownerId, targetId, type } = made;
-  const preview = previewRelation(editor.getState().project, ownerId, targetId, type);
+  const preview = previewRelation(editor.getState().project, ownerId, targetId, type, made.foreignKey);
   const isTwin = preview !== null && preview.sharesKeyWith !== null;
+  const isOpen = isTwin || wantedKey !== '';
   // Another relation that is still asked about is another step.
   editor.endStep();
-  const project = editor.run(connectModels, made, isTwin ? { label, step } : { label });
+  const project = editor.run(connectModels, made, isOpen ? { label, step } : { label });
   if (preview === null) return null;
   const { name, foreignKey, sharesKeyWith } = preview;
   const ref = { modelId: ownerId, name };
   editor.select({ relation: ref });
   if (sharesKeyWith === null || resolveRelation(project, ref) === null) return null;
-  return { made, ref, foreignKey, sharesKeyWith };
+  return { made, ref, foreignKey, sharesKeyWith, wantedKey };
 }
 
 /** Makes the relation with a name and a key of its own instead, in the step that is still open. */
@@ -58,5 +64,11 @@ export function giveOwnKey(
 export function takeBack(editor: Editor): void {
   // The open step starts anew with each run, and one that changes nothing leaves no trace.
   editor.run((before) => before, undefined, { label, step });
+  editor.endStep();
+}
+
+/** Makes the relation again with another key (`''` for the derived one), in the step that is still open. */
+export function chooseKey(editor: Editor, made: ConnectModelsArguments): void {
+  editor.run(connectModels, made, { label, step });
   editor.endStep();
 }

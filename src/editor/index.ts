@@ -1,4 +1,4 @@
-export { connect, giveOwnKey, type TwinRelation, takeBack } from './connect.ts';
+export { chooseKey, connect, giveOwnKey, type TwinRelation, takeBack } from './connect.ts';
 export {
   type ChangeKind,
   createEditor,

@@ -1,9 +1,11 @@
 import { useEditor } from '../../editor/index.ts';
 import { type EditableRelationType, previewRelation } from '../../model/index.ts';
-import { classNames } from '../../ui/classNames.ts';
+import type { Box } from '../geometry.ts';
 import { relationChoices } from '../relationTypes.ts';
 import styles from './Connection.module.css';
 import { type Drag, type Drop, isNamedAsKey, toScreen, type View } from './drop.ts';
+
+type OnModel = Extract<Drop, { on: 'model' }>;
 
 interface ConnectionLineProps {
   readonly drag: Drag;
@@ -39,23 +41,33 @@ export function ConnectionLine({ drag, drop, view, type, isFinger }: ConnectionL
   );
 }
 
-/** The box or the row that the relation will lead to. */
-function Target({ drop, view }: { drop: Extract<Drop, { on: 'model' }>; view: View }) {
-  const { box, property, node } = drop;
-  const { x, y } = toScreen(box, view);
-  const zoom = view[2];
+/** The box that the relation will lead to, and in it the row of the property that can be its key. */
+function Target({ drop, view }: { drop: OnModel; view: View }) {
+  const { node, property, row } = drop;
+  const { position, width = 0, height = 0 } = node;
   return (
-    <rect
-      className={styles['over']}
-      x={x}
-      y={y}
-      width={box.width * zoom}
-      height={box.height * zoom}
-      rx={(property === null ? 10 : 4) * zoom}
-      data-over={node.data.entry.definition.name}
-      data-over-property={property?.name}
-    />
+    <>
+      <rect
+        className={styles['over']}
+        {...onScreen({ ...position, width, height }, view)}
+        rx={10 * view[2]}
+        data-over={node.data.entry.definition.name}
+      />
+      {property === null || row === null ? null : (
+        <rect
+          className={styles['row']}
+          {...onScreen(row, view)}
+          data-used={isNamedAsKey(property.name)}
+          data-over-property={property.name}
+        />
+      )}
+    </>
   );
+}
+
+function onScreen(box: Box, view: View): Box {
+  const zoom = view[2];
+  return { ...toScreen(box, view), width: box.width * zoom, height: box.height * zoom };
 }
 
 type LabelProps = Pick<ConnectionLineProps, 'drag' | 'type' | 'isFinger'> & { readonly drop: Drop };
@@ -92,7 +104,7 @@ const LABEL_HEIGHT = 26;
 
 interface PreviewProps {
   readonly fromId: string;
-  readonly drop: Extract<Drop, { on: 'model' }>;
+  readonly drop: OnModel;
   readonly type: EditableRelationType;
 }
 
@@ -103,7 +115,7 @@ function Preview({ fromId, drop, type }: PreviewProps) {
   const preview = previewRelation(project, fromId, node.id, type, key);
   if (preview === null) return null;
   return (
-    <span className={classNames(styles['preview'])} data-testid="relation-preview">
+    <span className={styles['preview']} data-testid="relation-preview">
       {preview.name} · <code>{preview.foreignKey}</code>
     </span>
   );

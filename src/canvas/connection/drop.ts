@@ -24,8 +24,8 @@ export type Drop =
       readonly node: ModelNode;
       /** The property whose row is meant, as the key of the relation. */
       readonly property: PropertyView | null;
-      /** What lights up, on the canvas: the box, or the row. */
-      readonly box: Box;
+      /** The row, on the canvas. */
+      readonly row: Box | null;
     }
   | { readonly on: 'canvas' };
 
@@ -55,13 +55,13 @@ export function isMeant(drop: Drop | null, { fromId, from, to }: Drag): drop is 
 
 /** A box as something to let go on: as a whole, or a row of it that can become the key. */
 export function dropOn(node: ModelNode, at: Position, zoom: number, type: EditableRelationType): Drop {
-  const { position, width = 0, height = 0, data } = node;
-  const whole = { on: 'model', node, property: null, box: { ...position, width, height } } as const;
+  const { position, width = 0, data } = node;
+  const whole = { on: 'model', node, property: null, row: null } as const;
   if (!keysOnTarget.has(type) || boxMeasures.row * zoom < LEAST_ROW) return whole;
   const row = rowAt(data.rows, at.y - position.y);
   if (row === null || !canBeKey(row.property)) return whole;
   const box = { x: position.x, y: position.y + row.top, width, height: row.height };
-  return { ...whole, property: row.property, box };
+  return { ...whole, property: row.property, row: box };
 }
 
 /** The kinds whose key is a property of the model that the drag ends on. */

@@ -1,0 +1,46 @@
+import { type ReactNode, useState } from 'react';
+import { type TwinRelation, useEditorActions } from '../../editor/index.ts';
+import type { EditableRelationType, ModelId, Position } from '../../model/index.ts';
+import type { Flow } from '../flow.ts';
+import { Connection } from './Connection.tsx';
+import { KeyOffer, type OfferedKey } from './KeyOffer.tsx';
+import { placeAtEnd } from './placeAtEnd.ts';
+import { relate } from './relate.ts';
+import { type LetGo, useConnecting } from './useConnecting.ts';
+
+/** A relation that waits for its target. */
+export interface RelatedAt {
+  readonly ownerId: ModelId;
+  readonly type: EditableRelationType;
+  readonly position: Position;
+}
+
+export interface RelatingOptions {
+  readonly isSnapping: boolean;
+  /** Called when a relation was let go on the canvas itself: a model is wanted there. */
+  readonly onAddRelated: (made: RelatedAt) => void;
+  /** Called when a drag made a relation that shares its key, with where on the screen it ended. */
+  readonly onTwin: (twin: TwinRelation, at: Position | null) => void;
+}
+
+/** Relates models by drag: what is heard of it, and what is seen meanwhile (`drawing`) and after it (`offer`). */
+export function useRelating({ nodes }: Flow, { isSnapping, onAddRelated, onTwin }: RelatingOptions) {
+  const editor = useEditorActions();
+  const [offered, setOffered] = useState<OfferedKey | null>(null);
+  const onLetGo = ({ ownerId, type, drop, onScreen, ...line }: LetGo): void => {
+    if (drop.on === 'canvas') {
+      onAddRelated({ ownerId, type, position: placeAtEnd(line, isSnapping) });
+      return;
+    }
+    const { twin, offer } = relate(editor, { ownerId, type, drop });
+    if (twin !== null) onTwin(twin, onScreen);
+    if (offer !== null) setOffered({ offer, at: line.at });
+  };
+  const drag = useConnecting(nodes, onLetGo);
+  const { connecting } = drag;
+  const drawing: ReactNode =
+    connecting === null ? null : <Connection connecting={connecting} nodes={nodes} />;
+  const offer: ReactNode =
+    offered === null ? null : <KeyOffer {...offered} onClose={() => setOffered(null)} />;
+  return { ...drag, drawing, offer };
+}

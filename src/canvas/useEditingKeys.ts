@@ -1,0 +1,42 @@
+import type { KeyboardEvent } from 'react';
+import { isSameRelation, useEditor, useEditorActions } from '../editor/index.ts';
+import type { ResolvedRelation } from '../model/index.ts';
+import type { Flow } from './flow.ts';
+import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
+
+/** Enter edits the area or the note that has the focus, and selects or renames the relation whose edge has it. */
+export function useEditingKeys(flow: Flow): (event: KeyboardEvent) => void {
+  const editor = useEditorActions();
+  const editing = useInPlaceEditing();
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  return (event) => {
+    if (event.key !== 'Enter') return;
+    const relation = relationOf(flow, event.target);
+    if (relation !== undefined && !isSameRelation(editor.getState().selection.relation, relation.ref)) {
+      editor.select({ relation: relation.ref });
+      return;
+    }
+    const target = relation === undefined ? targetOf(event.target) : targetOfRelation(relation);
+    if (target === null || isReadOnly) return;
+    // Or the key would go on into the field.
+    event.preventDefault();
+    editing.setState({ target });
+  };
+}
+
+/** The relation whose edge has the focus. */
+function relationOf({ edges }: Flow, element: EventTarget): ResolvedRelation | undefined {
+  if (!(element instanceof SVGElement) || !element.classList.contains('react-flow__edge')) return undefined;
+  return edges.find(({ id }) => id === element.dataset['id'])?.data?.relation;
+}
+
+const targetOfRelation = ({ isEditable, ref }: ResolvedRelation): InPlaceTarget | null =>
+  isEditable ? { relation: ref, part: 'relationName' } : null;
+
+/** The area or the note that has the focus, as a place to edit. */
+function targetOf(element: EventTarget): InPlaceTarget | null {
+  if (!(element instanceof HTMLElement)) return null;
+  const id = element.dataset['id'] ?? '';
+  if (element.classList.contains('react-flow__node-area')) return { areaId: id, part: 'title' };
+  return element.classList.contains('react-flow__node-note') ? { noteId: id, part: 'text' } : null;
+}
