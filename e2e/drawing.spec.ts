@@ -135,6 +135,28 @@ test.describe('drawing a relation by mouse', () => {
     await expect(designer.outline.getByRole('button', { name: /^reviews.*Review/ })).toHaveCount(2);
   });
 
+  test('a handle is hit where the edge of a selected relation lies on it, and at any zoom', async ({
+    page,
+  }) => {
+    await designer.edgeLabel('orders').click();
+    await expect(page.getByRole('toolbar', { name: 'Kind of orders' })).toBeVisible();
+    const line = page.getByTestId('connection');
+    const tryAt = async ({ x, y }: { x: number; y: number }) => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + 60, y + 20, { steps: 4 });
+      await expect(line).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.mouse.up();
+      await expect(line).toHaveCount(0);
+    };
+    await tryAt(await handleOf(designer, 'Customer'));
+    await zoom(page, await middleOf(designer.model('Customer')), 0.4);
+    // Beside what is drawn of it, which is small now.
+    const { x, y } = await handleOf(designer, 'Customer');
+    await tryAt({ x, y: y - 7 });
+  });
+
   test('a key held during the drag makes another kind: the line and the hint say so', async ({ page }) => {
     const on = page.getByTestId('connection-hint').locator('[data-on="true"]');
     const kinds = [
@@ -190,7 +212,7 @@ alone.describe('drawing a relation by finger', () => {
     };
 
     await expectLineAt(page, await hold(), 90);
-    await expect(hint).toContainText('here: cancel');
+    await expect(hint).toContainText('Let go here to cancel');
     await finger.move(await middleOf(hint));
     await finger.lift();
     await expect(line).toHaveCount(0);

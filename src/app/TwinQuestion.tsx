@@ -11,7 +11,7 @@ interface TwinQuestionProps {
   readonly onClose: () => void;
 }
 
-const WIDTH = 348;
+const WIDTH = 380;
 const HEIGHT = 252;
 
 /**

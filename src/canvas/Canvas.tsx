@@ -38,6 +38,7 @@ import { LEAST_ZOOM } from './overview/farOut.ts';
 import { type CanvasView, useOverview } from './overview/useOverview.ts';
 import { useEditingKeys } from './useEditingKeys.ts';
 import { useFlow } from './useFlow.ts';
+import { useHitSize } from './useHitSize.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
 // Only large projects are seen from far out.
@@ -92,6 +93,7 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
   const { isFar } = overview;
   const canvas = useRef<HTMLDivElement>(null);
   const onKeyDown = useEditingKeys(flow);
+  useHitSize(canvas);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -145,6 +147,7 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
         connectionRadius={0}
         connectionDragThreshold={DRAG_THRESHOLD}
         connectOnClick={false}
+        nodeDragThreshold={DRAG_THRESHOLD}
         onInit={() => {
           onReady({
             ...instance,
@@ -180,12 +183,7 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
             <Maximize />
           </ControlButton>
         </Controls>
-        {relating.drawing ?? (
-          <>
-            <KindBar />
-            <AreaBar />
-          </>
-        )}
+        {relating.drawing ?? <Bars />}
         {relating.offer}
         <EdgesFailure />
         {hasMinimap ? (
@@ -198,6 +196,16 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
         <div className={styles['empty']}>{empty}</div>
       ) : null}
     </div>
+  );
+}
+
+/** The tools of what is selected. */
+function Bars() {
+  return (
+    <>
+      <KindBar />
+      <AreaBar />
+    </>
   );
 }
 

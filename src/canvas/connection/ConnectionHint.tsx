@@ -41,9 +41,8 @@ function KeyWords({ type }: { readonly type: EditableRelationType }) {
 function FingerWords() {
   return (
     <>
-      <span className={styles['choice']}>a model: has many</span> <span className={styles['dot']}>·</span>{' '}
-      <span className={styles['choice']}>the canvas: new model</span> <span className={styles['dot']}>·</span>{' '}
-      <span className={styles['choice']}>here: cancel</span>
+      Let go on a model to relate it, on the canvas for a new one.
+      <strong className={styles['cancel']}>Let go here to cancel.</strong>
     </>
   );
 }

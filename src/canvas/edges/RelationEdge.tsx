@@ -5,6 +5,7 @@ import { classNames } from '../../ui/classNames.ts';
 import type { ProblemCount, RelationEdgeData, RelationEdge as RelationEdgeType } from '../flow.ts';
 import { useInPlaceEditing, useIsRelationEdited } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
+import { hitPath } from './hitPath.ts';
 import type { EdgeLabel } from './labelOf.ts';
 import { markPath, marksOf } from './marks.ts';
 import styles from './RelationEdge.module.css';
@@ -27,7 +28,7 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
         )}
         data-relation={label.name}
       >
-        <path className={styles['hit']} d={route.path} />
+        <path className={styles['hit']} d={hitPath(route)} />
         <path className={styles['line']} d={route.path} />
         <path
           className={classNames(styles['mark'], marks.start === 'whole' && styles['filled'])}
