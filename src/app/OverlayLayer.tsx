@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { usePropertyRenames } from '../editor/index.ts';
 import { latePart } from '../ui/latePart.tsx';
+import { useKeptNames } from './rename/useKeptNames.ts';
 import { useServices } from './services.ts';
 
 const Palette = latePart({
@@ -52,13 +53,15 @@ export function OverlayLayer() {
   const isReviewing = useStore(exporting.folder.store, ({ review }) => review !== null);
   const isSharing = useStore(exporting.shared, ({ link }) => link !== null);
   const renames = usePropertyRenames();
-  const renamed = useStore(renames, ({ asked }) => asked);
+  const { asked: renamed, kept } = useStore(renames);
+  useKeptNames(kept);
   const close = (): void => overlays.setState({ open: null, typedAhead: '' });
   return (
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
-      {open === 'rename' ? <RenameDialog onClose={close} /> : null}
+      {open === 'rename' ? <RenameDialog kept={null} onClose={close} /> : null}
+      {open === 'renameMore' ? <RenameDialog kept={kept} onClose={close} /> : null}
       {renamed === null ? null : (
         <PropertyRenameDialog wanted={renamed} onClose={() => renames.setState({ asked: null })} />
       )}

@@ -4,18 +4,15 @@ import {
   findModel,
   previewPropertyRename,
   type RenamePropertyArguments,
-  renameProperty,
   renamePropertyEverywhere,
 } from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { type ChangeTitles, NewName, RenameChanges, useChosen } from './RenameChanges.tsx';
-import styles from './RenameDialog.module.css';
-
-const titles: ChangeTitles = [
-  ['reference', 'Names the property, and follows'],
-  ['custom', 'Looks like the old name: change it too?'],
-];
+import { NewName } from './rename/NewName.tsx';
+import { Scripts } from './rename/OutsideNames.tsx';
+import { ProblemChangeLine } from './rename/ProblemChangeLine.tsx';
+import { PropertyChanges, useChosen } from './rename/PropertyChanges.tsx';
+import styles from './rename/Rename.module.css';
 
 interface PropertyRenameDialogProps {
   readonly wanted: RenamePropertyArguments;
@@ -34,14 +31,15 @@ export function PropertyRenameDialog({ wanted, onClose }: PropertyRenameDialogPr
     () => previewPropertyRename(project, { modelId, from, to }),
     [project, modelId, from, to],
   );
-  const canRename = useMemo(
-    () => renameProperty(project, { modelId, from, to }) !== project,
-    [project, modelId, from, to],
-  );
 
+  const customs = useMemo(() => chosen.customsOf(changes), [chosen, changes]);
+  const after = useMemo(
+    () => renamePropertyEverywhere(project, { modelId, from, to, customs }),
+    [project, modelId, from, to, customs],
+  );
+  const canRename = after !== project;
   const rename = (): void => {
-    const args = { modelId, from, to, customs: chosen.customsOf(changes) };
-    editor.run(renamePropertyEverywhere, args, { label: 'Rename property' });
+    editor.run(renamePropertyEverywhere, { modelId, from, to, customs }, { label: 'Rename property' });
     onClose();
   };
   return (
@@ -51,6 +49,7 @@ export function PropertyRenameDialog({ wanted, onClose }: PropertyRenameDialogPr
       onClose={onClose}
       footer={
         <>
+          <ProblemChangeLine before={project} after={canRename ? after : null} />
           <Button look="outlined" onClick={onClose}>
             Cancel
           </Button>
@@ -66,7 +65,15 @@ export function PropertyRenameDialog({ wanted, onClose }: PropertyRenameDialogPr
           {to === from ? 'Type the new name to see what changes.' : 'That name is empty or taken.'}
         </p>
       )}
-      <RenameChanges titles={titles} changes={changes} chosen={chosen} />
+      <PropertyChanges project={project} changes={changes} chosen={chosen} />
+      {canRename ? (
+        <section className={styles['changes']} aria-label="Not changed by this rename">
+          <h3>Not changed by this rename</h3>
+          <ul className={styles['outside']}>
+            <Scripts project={project} word={from} />
+          </ul>
+        </section>
+      ) : null}
     </Dialog>
   );
 }

@@ -1,43 +1,90 @@
 import { useMemo, useState } from 'react';
-import { useEditor, useEditorActions } from '../editor/index.ts';
-import { findModel, type ModelId, previewRename, renameModel } from '../model/index.ts';
+import {
+  type KeptNames,
+  renameAgain,
+  useEditor,
+  useEditorActions,
+  usePropertyRenames,
+} from '../editor/index.ts';
+import {
+  findModel,
+  type ModelId,
+  type NamesToChange,
+  type Project,
+  previewRename,
+  renameModel,
+  usualNamesToChange,
+} from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { type ChangeTitles, NewName, RenameChanges, useChosen } from './RenameChanges.tsx';
-import styles from './RenameDialog.module.css';
+import { NameChoices, type Ticked } from './rename/NameChoices.tsx';
+import { NewName } from './rename/NewName.tsx';
+import { OutsideNames } from './rename/OutsideNames.tsx';
+import { ProblemChangeLine } from './rename/ProblemChangeLine.tsx';
+import styles from './rename/Rename.module.css';
+import { RenameChanges } from './rename/RenameChanges.tsx';
 
-const titles: ChangeTitles = [
-  ['reference', 'Names the model, and follows'],
-  ['derived', 'LoopBack makes it of the name, and it follows'],
-  ['custom', 'Chosen by somebody, and looks like the old name: change it too?'],
-];
-
-/** Renames the selected model after a look at everything that changes; chosen names change only where ticked. */
-export function RenameDialog({ onClose }: { onClose: () => void }) {
-  const modelId = useEditor((state) => state.selection.models[0]);
-  const project = useEditor((state) => state.project);
-  const entry = modelId === undefined ? null : findModel(project, modelId);
-  if (entry === null) return null;
-  return <RenameForm modelId={entry.id} oldName={entry.definition.name} onClose={onClose} />;
-}
-
-interface RenameFormProps {
-  readonly modelId: ModelId;
-  readonly oldName: string;
+interface RenameDialogProps {
+  /** A rename that was typed in place and is to change more; null for a new one of the selected model. */
+  readonly kept: KeptNames | null;
   readonly onClose: () => void;
 }
 
-function RenameForm({ modelId, oldName, onClose }: RenameFormProps) {
-  const editor = useEditorActions();
+/** Renames a model after a look at what changes, and a choice of what changes with it. */
+export function RenameDialog({ kept, onClose }: RenameDialogProps) {
+  const selected = useEditor((state) => state.selection.models[0]);
   const project = useEditor((state) => state.project);
-  const [name, setName] = useState(oldName);
-  const chosen = useChosen();
-  const changes = useMemo(() => previewRename(project, modelId, name.trim()), [project, modelId, name]);
-  const canRename = changes.length > 0;
+  const isKept = kept !== null && kept.after === project;
+  const base = isKept ? kept.before : project;
+  const modelId = isKept ? kept.modelId : selected;
+  const entry = modelId === undefined ? null : findModel(base, modelId);
+  if (entry === null) return null;
+  return (
+    <RenameForm key={entry.id} base={base} modelId={entry.id} kept={isKept ? kept : null} onClose={onClose} />
+  );
+}
+
+/** How a rename starts: one that follows another asks for more than that did. */
+function useForm({ base, modelId, kept }: Pick<RenameFormProps, 'base' | 'modelId' | 'kept'>) {
+  const entry = findModel(base, modelId);
+  const [name, setName] = useState(kept?.to ?? entry?.definition.name ?? '');
+  // Nothing outside knows the names of a model that was drawn here: all of them may follow.
+  const usual = entry === null || usualNamesToChange(entry) === 'none' ? 'none' : 'all';
+  const [choice, setChoice] = useState<Ticked['choice']>(kept === null ? usual : 'all');
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const to = name.trim();
+  const names: NamesToChange = choice === 'some' ? ids : choice;
+  const preview = useMemo(
+    () => previewRename(base, { modelId, name: to, names }),
+    [base, modelId, to, names],
+  );
+  const choose = (next: Ticked['choice']): void => {
+    // What the last choice changes is ticked, to go on from there.
+    if (next === 'some' && choice === 'all') setIds(preview?.units.map(({ id }) => id) ?? []);
+    if (next === 'some' && choice === 'none') setIds([]);
+    setChoice(next);
+  };
+  return { name, setName, to, names, preview, ticked: { choice, ids, choose, setIds } };
+}
+
+interface RenameFormProps {
+  readonly base: Project;
+  readonly modelId: ModelId;
+  readonly kept: KeptNames | null;
+  readonly onClose: () => void;
+}
+
+function RenameForm({ base, modelId, kept, onClose }: RenameFormProps) {
+  const editor = useEditorActions();
+  const renames = usePropertyRenames();
+  const oldName = findModel(base, modelId)?.definition.name ?? '';
+  const { name, setName, to, names, preview, ticked } = useForm({ base, modelId, kept });
 
   const rename = (): void => {
-    const args = { modelId, name: name.trim(), customs: chosen.customsOf(changes) };
-    editor.run(renameModel, args, { label: 'Rename model' });
+    const run = () => editor.run(renameModel, { modelId, name: to, names }, { label: 'Rename model' });
+    if (kept === null) run();
+    else renameAgain(editor, kept, run);
+    renames.setState({ kept: null });
     onClose();
   };
 
@@ -48,24 +95,28 @@ function RenameForm({ modelId, oldName, onClose }: RenameFormProps) {
       onClose={onClose}
       footer={
         <>
+          <ProblemChangeLine before={base} after={preview?.result ?? null} />
           <Button look="outlined" onClick={onClose}>
             Cancel
           </Button>
-          <Button look="primary" disabled={!canRename} onClick={rename}>
+          <Button look="primary" disabled={preview === null} onClick={rename}>
             Rename
           </Button>
         </>
       }
     >
-      <NewName value={name} onType={setName} onEnter={canRename ? rename : null} />
-      {canRename ? null : (
+      <NewName value={name} onType={setName} onEnter={preview === null ? null : rename} />
+      <NameChoices ticked={ticked} />
+      {preview === null ? (
         <p className={styles['hint']}>
-          {name.trim() === oldName
-            ? 'Type the new name to see what changes.'
-            : 'That name is empty or taken.'}
+          {to === oldName ? 'Type the new name to see what changes.' : 'That name is empty or taken.'}
         </p>
+      ) : (
+        <>
+          <RenameChanges project={base} preview={preview} ticked={ticked} />
+          <OutsideNames project={base} modelId={modelId} oldName={oldName} newName={to} preview={preview} />
+        </>
       )}
-      <RenameChanges titles={titles} changes={changes} chosen={chosen} />
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ export {
 } from './createEditor.ts';
 export { createId } from './createId.ts';
 export type { HistoryEntry, HistorySteps } from './history.ts';
+export { type KeptNames, renameAgain } from './modelRenames.ts';
 export { createPropertyRenames } from './propertyRenames.ts';
 export { readOnlyReason } from './readOnlyReason.ts';
 export { countItems, emptySelection, isSameRelation, type Selection } from './selection.ts';
@@ -23,3 +24,4 @@ export {
   useSettledStructure,
   useStructure,
 } from './useEditor.ts';
+export { type ModelRenaming, useModelRenaming } from './useModelRenaming.ts';

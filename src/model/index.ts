@@ -29,12 +29,22 @@ export { type MoveModelsArguments, moveModels } from './commands/moveModels.ts';
 export { type MovePropertyArguments, moveProperty } from './commands/moveProperty.ts';
 export { type PasteItemsArguments, pasteItems } from './commands/pasteItems.ts';
 export { previewPropertyRename } from './commands/previewPropertyRename.ts';
-export { previewRename, type RenameChange } from './commands/previewRename.ts';
+export {
+  type PreviewRenameArguments,
+  previewRename,
+  type RenameChange,
+  type RenamePreview,
+} from './commands/previewRename.ts';
 export { type RemoveItemsArguments, removeItems } from './commands/removeItems.ts';
 export { type RemoveModelsArguments, removeModels } from './commands/removeModels.ts';
 export { type RemovePropertyArguments, removeProperty } from './commands/removeProperty.ts';
 export { type RemoveRelationArguments, removeRelation } from './commands/removeRelation.ts';
-export { type RenameModelArguments, renameModel } from './commands/renameModel.ts';
+export {
+  type NamesToChange,
+  type RenameModelArguments,
+  renameModel,
+  usualNamesToChange,
+} from './commands/renameModel.ts';
 export type { CustomPlace } from './commands/renamePlaces.ts';
 export { type RenameProjectArguments, renameProject } from './commands/renameProject.ts';
 export { type RenamePropertyArguments, renameProperty } from './commands/renameProperty.ts';
@@ -167,6 +177,16 @@ export type {
 export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
 export { type ThroughLinks, throughLinks } from './relations/throughLinks.ts';
 export { throughModelName } from './relations/throughModelName.ts';
+export type { NamePlace, NameUnit } from './renaming/nameUnit.ts';
+export {
+  type RowsByName,
+  rowsByNameOf,
+  type ScriptsWithWord,
+  type StoredModelName,
+  scriptsWithWord,
+  storedNamesOf,
+} from './renaming/outsideNames.ts';
+export { type ProblemChange, problemChange } from './renaming/problemChange.ts';
 export { restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
 export { structureOf } from './structure.ts';

@@ -1,5 +1,5 @@
-import { useEditorActions } from '../../editor/index.ts';
-import { findModelByName, type ModelId, renameModel } from '../../model/index.ts';
+import { useEditorActions, useModelRenaming } from '../../editor/index.ts';
+import { findModelByName, type ModelId } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useInPlaceEditing } from '../inPlace.ts';
@@ -14,17 +14,15 @@ interface NameFieldProps {
 
 /** The model's name as a field in its box; every letter takes effect at once, unless another model has that name. */
 export function NameField({ modelId, name, onName }: NameFieldProps) {
+  const renaming = useModelRenaming(modelId);
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const type = (text: string): boolean => {
     const wanted = text.trim();
     const holder = findModelByName(editor.getState().project, wanted);
     if (wanted === '' || (holder !== null && holder.id !== modelId)) return false;
-    if (onName !== undefined) onName(wanted);
-    else {
-      const step = { step: `rename:${modelId}`, label: 'Rename model' };
-      editor.run(renameModel, { modelId, name: wanted }, step);
-    }
+    if (onName === undefined) return renaming.type(text);
+    onName(wanted);
     return text === wanted;
   };
   return (
@@ -34,9 +32,9 @@ export function NameField({ modelId, name, onName }: NameFieldProps) {
       aria-label="Model name"
       value={name}
       onType={type}
-      onCancel={() => editor.cancelStep()}
+      onCancel={renaming.cancel}
       onDone={() => {
-        editor.endStep();
+        renaming.end();
         editing.setState({ target: null });
       }}
       onFocus={(event) => event.currentTarget.select()}

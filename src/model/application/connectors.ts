@@ -27,11 +27,11 @@ const byConnector = new Map<string, GeneratedIdType>(
 
 /** The type of ids that a connector generates; null for one that is not known here. */
 export function idTypeOfConnector(connector: string): GeneratedIdType | null {
-  return byConnector.get(shortName(connector)) ?? null;
+  return byConnector.get(shortConnectorName(connector)) ?? null;
 }
 
 /** `loopback-connector-mongodb` and `loopback/lib/connectors/memory` are mongodb and memory. */
-function shortName(connector: string): string {
+export function shortConnectorName(connector: string): string {
   const name = connector.split('/').at(-1) ?? connector;
   return name.toLowerCase().replace(/^loopback-(connector|component)-/, '');
 }

@@ -84,7 +84,9 @@ describe('a foreign key that is called otherwise', () => {
   });
 
   it('RN1 RN4: is part of the preview', () => {
-    const places = previewRename(shop, 'Customer', 'Client').map(({ place, after }) => `${place} ${after}`);
+    const places = previewRename(shop, { modelId: 'Customer', name: 'Client', names: 'all' })?.changes.map(
+      ({ place, after }) => `${place} ${after}`,
+    );
     expect(places).toContain('hidden.0 clientId');
     expect(places).toContain('indexes.byCustomer.keys.customerId clientId');
     expect(places).toContain('relations.orders.scope.order clientId DESC, total');

@@ -1,4 +1,4 @@
-import type { ModelDefinition } from '../definition.ts';
+import { addTo } from '../../lib/groups.ts';
 import { withRelations } from '../definitionEdits.ts';
 import type { ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
@@ -16,26 +16,38 @@ import { followRelationNames, type RenamedRelation } from './followRelationNames
  */
 export function keepDerivedNames(before: Project, after: Project): Project {
   if (before.models === after.models) return after;
+  return withRelationsRenamed(after, derivedRenames(before, after));
+}
+
+/** The relations that LoopBack names otherwise after a change that left them in their places, with their new names. */
+export function derivedRenames(before: Project, after: Project): readonly RenamedRelation[] {
   const renamed: RenamedRelation[] = [];
-  const changes = new Map<ModelId, Changes>();
+  const takenNames = new Map<ModelId, Set<string>>();
   for (const { ref, name } of allRelations(before)) {
     if (!name.isDerived) continue;
     const derived = resolveRelation(after, ref)?.name.derived;
     if (derived === undefined || derived === ref.name || isRefusedRelationName(derived)) continue;
     const entry = findModel(after, ref.modelId);
     if (!entry) continue;
-    const change = changes.get(entry.id) ?? changesOf(entry.definition);
-    changes.set(entry.id, change);
-    if (change.taken.has(derived)) continue;
-    change.taken.delete(ref.name);
-    change.taken.add(derived);
-    change.names.set(ref.name, derived);
+    const taken = takenNames.get(entry.id) ?? new Set(Object.keys(relationsIn(entry.definition)));
+    takenNames.set(entry.id, taken);
+    if (taken.has(derived)) continue;
+    taken.delete(ref.name);
+    taken.add(derived);
     renamed.push({ ref, to: derived });
   }
-  if (renamed.length === 0) return after;
-  const result = editModels(after, (entry) => {
-    const names = changes.get(entry.id)?.names;
-    if (names === undefined || names.size === 0) return entry;
+  return renamed;
+}
+
+/** Gives relations other names, each where it stands, and what names them. The new names have to be free. */
+export function withRelationsRenamed(project: Project, renamed: readonly RenamedRelation[]): Project {
+  if (renamed.length === 0) return project;
+  const byModel = new Map<ModelId, RenamedRelation[]>();
+  for (const each of renamed) addTo(byModel, each.ref.modelId, each);
+  const result = editModels(project, (entry) => {
+    const own = byModel.get(entry.id);
+    if (own === undefined) return entry;
+    const names = new Map(own.map(({ ref, to }) => [ref.name, to]));
     const relations = Object.entries(relationsIn(entry.definition)).map(
       ([name, relation]) => [names.get(name) ?? name, relation] as const,
     );
@@ -43,14 +55,3 @@ export function keepDerivedNames(before: Project, after: Project): Project {
   });
   return followRelationNames(result, renamed);
 }
-
-/** The new names of a model's relations, and all that it has then. */
-interface Changes {
-  readonly names: Map<string, string>;
-  readonly taken: Set<string>;
-}
-
-const changesOf = (definition: ModelDefinition): Changes => ({
-  names: new Map(),
-  taken: new Set(Object.keys(relationsIn(definition))),
-});

@@ -7,7 +7,8 @@ import { declares } from '../propertyType.ts';
 import { keyUsesOf } from '../relations/keyUses.ts';
 import { allRelations, relationsOf } from '../relations/projectRelations.ts';
 import { propertiesOf, relationsIn } from '../settings.ts';
-import { definitionChanges, type RenameChange } from './previewRename.ts';
+import { definitionChanges } from './definitionChanges.ts';
+import type { RenameChange } from './previewRename.ts';
 import type { CustomPlace } from './renamePlaces.ts';
 import { type RenamePropertyArguments, renameProperty } from './renameProperty.ts';
 
@@ -37,7 +38,7 @@ export function previewPropertyRename(
 
 /** What the files say of the property, but for its own line and for keys, which may stand in no file. */
 function writtenChanges(before: Project, after: Project, entry: ModelEntry): readonly RenameChange[] {
-  return before.models.flatMap((model, index) => {
+  return before.models.flatMap((model, index): readonly RenameChange[] => {
     const now = after.models[index];
     if (!now || now === model) return [];
     const others = ({ definition, ...each }: ModelEntry): ModelEntry => {
@@ -45,7 +46,9 @@ function writtenChanges(before: Project, after: Project, entry: ModelEntry): rea
         model.id === entry.id ? withProperties(definition, propertiesOf(model.definition)) : definition;
       return { ...each, definition: withoutKeys(own) };
     };
-    return definitionChanges(others(model), others(now));
+    return definitionChanges(others(model), others(now)).map(
+      (change): RenameChange => ({ ...change, kind: 'reference' }),
+    );
   });
 }
 
@@ -91,8 +94,7 @@ function subclassPlaces(
     const properties = propertiesOf(model.definition);
     const isSubclass = model !== entry && lineageOf(project, model.definition).includes(entry.definition);
     if (!isSubclass || !declares(model.definition, from) || hasOwn(properties, to)) return [];
-    const change = { of: 'property' } as const;
-    return [{ modelId: model.id, place: `properties.${from}`, before: from, after: to, change }];
+    return [{ modelId: model.id, place: `properties.${from}`, before: from, after: to, of: 'property' }];
   });
 }
 
@@ -111,6 +113,5 @@ function relationPlaces(
   const isKey =
     relation && keyUsesOf(relation).some(({ holder, key }) => holder === entry && key.value === from);
   if (!isKey || own.some(({ ref }) => ref.name === after)) return [];
-  const change = { of: 'relation' } as const;
-  return [{ modelId: entry.id, place: `relations.${name}`, before: name, after, change }];
+  return [{ modelId: entry.id, place: `relations.${name}`, before: name, after, of: 'relation' }];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Project } from '../project.ts';
 import { definitionOf, manyOf, oneOf, projectOf, propertyNames, relationNames } from '../testing/projects.ts';
 import { previewRename } from './previewRename.ts';
-import { renameModel } from './renameModel.ts';
+import { type NamesToChange, renameModel } from './renameModel.ts';
 import { renameRelation } from './renameRelation.ts';
 
 const shop: Project = {
@@ -46,53 +46,66 @@ const shop: Project = {
   },
 };
 
-const told = (project: Project, id: string, name: string) =>
-  previewRename(project, id, name).map(
-    ({ modelId, place, before, after, kind }) => `${kind} ${modelId} ${place}: ${before} → ${after}`,
+const told = (project: Project, modelId: string, name: string, names: NamesToChange = 'all') =>
+  previewRename(project, { modelId, name, names })?.changes.map(
+    ({ modelId: id, place, before, after, kind }) => `${kind} ${id} ${place}: ${before} → ${after}`,
   );
 
 describe('previewRename', () => {
-  it('RN1: lists every reference and every derived name, found by doing it', () => {
+  it('RN1: lists what names the model, what follows, and every name that changes, found by doing it', () => {
     expect(told(shop, 'Order', 'Purchase')).toEqual([
       'reference Customer relations.orders.model: Order → Purchase',
       'reference Customer relations.oldOrders.model: Order → Purchase',
       'reference Customer acls.2.model: Order → Purchase',
       'reference Order name: Order → Purchase',
       'reference Order properties.parts.0: Order → Purchase',
-      'derived Order file: common/models/order.json → common/models/purchase.json',
       'reference Special base: Order → Purchase',
       'reference Order model-config.json: Order → Purchase',
+      'reference Customer acls.0.property.0: __get__orders → __get__purchases',
+      'reference Customer acls.1.property: prototype.__create__orders → prototype.__create__purchases',
+      'reference Customer acls.2.property: __get__orders__items → __get__purchases__items',
+      'reference Customer scope.include.0: orders → purchases',
+      'reference Customer scope.include.1.relation: orders → purchases',
+      'reference Customer scope.include.1.scope.include.customer: orders → purchases',
+      'reference Customer scopes.rich.include: orders → purchases',
+      'reference Customer methods.prototype.__get__orders: prototype.__get__orders → prototype.__get__purchases',
+      'derived Order file: common/models/order.json → common/models/purchase.json',
       'custom Customer relations.orders: orders → purchases',
       'custom Customer relations.oldOrders: oldOrders → oldPurchases',
       'custom Order plural: myOrders → myPurchases',
     ]);
   });
 
-  it('RN1: keys, paths and names of relations follow the model that they are made of', () => {
-    expect(told(shop, 'Customer', 'Client')).toEqual([
-      'reference Customer name: Customer → Client',
-      'reference Customer relations.oldOrders.scope.include: customer → client',
-      'reference Customer scope.include.1.scope.include.customer: customer → client',
-      'derived Customer file: common/models/customer.json → common/models/client.json',
+  it('RN1: lists keys with all relations that name them, and their declaration', () => {
+    expect(told(shop, 'Customer', 'Client')?.slice(-8)).toEqual([
       'derived Order relations.customer: customer → client',
+      'custom Customer relations.orders.foreignKey: customerId → clientId',
+      'custom Order relations.customer.foreignKey: customerId → clientId',
+      'custom Order properties.customerId: customerId → clientId',
+      'custom Order relations.buyer.foreignKey: customer_id → client_id',
+      'derived Customer REST path: /api/Customers → /api/Clients',
+      'derived Customer file: common/models/customer.json → common/models/client.json',
+      'custom Customer acls.0.principalId: Customer → Client',
+    ]);
+  });
+
+  it('RN1: lists what is written down so that nothing else changes', () => {
+    expect(told(shop, 'Customer', 'Client', 'none')).toEqual([
+      'reference Customer name: Customer → Client',
       'reference Order relations.customer.model: Customer → Client',
       'reference Order relations.buyer.model: Customer → Client',
-      'reference Order scope.include: customer → client',
       'reference Customer model-config.json: Customer → Client',
-      'derived Customer relations.orders.foreignKey: customerId → clientId',
-      'derived Order relations.customer.foreignKey: customerId → clientId',
-      'derived Customer REST path: /api/Customers → /api/Clients',
-      'custom Customer acls.0.principalId: Customer → Client',
-      'custom Order relations.buyer.foreignKey: customer_id → client_id',
-      'custom Order properties.customerId: customerId → clientId',
+      'kept Customer relations.orders.foreignKey:  → customerId',
+      'kept Customer plural:  → Customers',
     ]);
   });
 
   it('RN1: says nothing where the rename would do nothing', () => {
-    expect(previewRename(shop, 'Order', 'Order')).toEqual([]);
-    expect(previewRename(shop, 'Order', 'Customer')).toEqual([]);
-    expect(previewRename(shop, 'Order', '')).toEqual([]);
-    expect(previewRename(shop, 'none', 'X')).toEqual([]);
+    const told = (modelId: string, name: string) => previewRename(shop, { modelId, name, names: 'all' });
+    expect(told('Order', 'Order')).toBeNull();
+    expect(told('Order', 'Customer')).toBeNull();
+    expect(told('Order', '')).toBeNull();
+    expect(told('none', 'X')).toBeNull();
   });
 });
 
@@ -101,8 +114,7 @@ describe('renameModel as a refactoring', () => {
     const left = renameModel(shop, { modelId: 'Customer', name: 'Client' });
     expect(propertyNames(left, 'Order')).toEqual(['customerId', 'parts']);
     expect(definitionOf(left, 'Order')['relations']).toMatchObject({ buyer: { foreignKey: 'customer_id' } });
-    const customs = previewRename(shop, 'Customer', 'Client').flatMap(({ custom }) => custom ?? []);
-    const all = renameModel(shop, { modelId: 'Customer', name: 'Client', customs });
+    const all = renameModel(shop, { modelId: 'Customer', name: 'Client', names: 'all' });
     expect(propertyNames(all, 'Order')).toEqual(['clientId', 'parts']);
     expect(definitionOf(all, 'Order')['relations']).toMatchObject({ buyer: { foreignKey: 'client_id' } });
     expect(definitionOf(all, 'Customer')['acls']).toMatchObject([
@@ -113,8 +125,7 @@ describe('renameModel as a refactoring', () => {
   });
 
   it('RN2: so do names of relations, whose keys go first', () => {
-    const customs = previewRename(shop, 'Order', 'Purchase').flatMap(({ custom }) => custom ?? []);
-    const project = renameModel(shop, { modelId: 'Order', name: 'Purchase', customs });
+    const project = renameModel(shop, { modelId: 'Order', name: 'Purchase', names: 'all' });
     expect(relationNames(project, 'Customer')).toEqual(['purchases', 'oldPurchases']);
     expect(definitionOf(project, 'Order')['plural']).toBe('myPurchases');
   });

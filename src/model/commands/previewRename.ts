@@ -1,154 +1,100 @@
-import { isJsonObject, type JsonValue } from '../../lib/json.ts';
-import type { ModelEntry, ModelId, Project } from '../project.ts';
+import type { ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
-import { allRelations } from '../relations/projectRelations.ts';
-import type { ResolvedRelation } from '../relations/relationKind.ts';
-import { restPathOf } from '../restPath.ts';
-import { renameModel } from './renameModel.ts';
-import { type CustomPlace, customPlaces } from './renamePlaces.ts';
+import { withUnitsRenamed } from '../renaming/applyUnits.ts';
+import { type ModelRename, startRename } from '../renaming/modelRename.ts';
+import type { NameUnit } from '../renaming/nameUnit.ts';
+import { nameUnitsOf } from '../renaming/nameUnits.ts';
+import { definitionChanges, jsonChanges } from './definitionChanges.ts';
+import { chosenUnits, type NamesToChange } from './renameModel.ts';
+import type { CustomPlace } from './renamePlaces.ts';
 
 /** One thing that a rename changes, or may change. */
 export interface RenameChange {
   readonly modelId: ModelId;
   /** Where: `relations.orders.model`, `base`, `file`, `model-config.json`, `REST path`. */
   readonly place: string;
+  /** "" for what is written anew. */
   readonly before: string;
   readonly after: string;
   /**
-   * `reference`: names the model, and follows. `derived`: is made of its name,
-   * and follows. `custom`: was chosen by somebody, and changes only when it is
-   * given to the command.
+   * `reference`: names what is renamed, and follows. `derived`: is made of its
+   * name. `custom`: was given by hand, and looks like it. `kept`: is written
+   * down so that a name stays.
    */
-  readonly kind: 'reference' | 'derived' | 'custom';
-  /** For `custom`: what the command takes. */
+  readonly kind: 'reference' | 'derived' | 'custom' | 'kept';
+  /** For `custom` of a property: what the command takes. */
   readonly custom?: CustomPlace;
 }
 
-/**
- * Everything that a rename would change, found by doing it; and the names that
- * look as if they were made of the old one, which are to be asked about. Empty
- * where the rename would do nothing.
- */
-export function previewRename(project: Project, modelId: ModelId, name: string): readonly RenameChange[] {
-  const entry = findModel(project, modelId);
-  const after = renameModel(project, { modelId, name });
-  if (!entry || after === project) return [];
-  const customs = customPlaces(project, entry, name).map((custom): RenameChange => {
-    const { modelId: id, place, before, after: to } = custom;
-    return { modelId: id, place, before, after: to, kind: 'custom', custom };
-  });
+/** What a rename would do, found by doing it. */
+export interface RenamePreview {
+  readonly result: Project;
+  readonly changes: readonly RenameChange[];
+  /** The names that can be chosen to change; all of them, whatever the choice is. */
+  readonly units: readonly NameUnit[];
+}
+
+export interface PreviewRenameArguments {
+  readonly modelId: ModelId;
+  readonly name: string;
+  readonly names: NamesToChange;
+}
+
+/** What a rename with a choice of names would do; null where it would do nothing. */
+export function previewRename(
+  project: Project,
+  { modelId, name, names }: PreviewRenameArguments,
+): RenamePreview | null {
+  const rename = startRename(project, modelId, name);
+  if (rename === null) return null;
+  const units = nameUnitsOf(rename, true);
+  const chosen = chosenUnits(units, names);
+  const result = withUnitsRenamed(rename, chosen);
+  return { result, units, changes: changesOf(rename, chosen, result) };
+}
+
+function changesOf(
+  rename: ModelRename,
+  chosen: readonly NameUnit[],
+  result: Project,
+): readonly RenameChange[] {
+  const { before, referenced } = rename;
+  const references = fileChanges(before, referenced, rename.entry.id);
+  const places = chosen.flatMap(({ places: each, isByHand }) =>
+    each.map((place): RenameChange => ({ ...place, kind: isByHand ? 'custom' : 'derived' })),
+  );
+  const told = new Set(places.map(keyOf));
+  // What is left: places that follow a chosen name, and what is written down for the others.
+  const others = fileChanges(referenced, result, rename.entry.id).filter((each) => !told.has(keyOf(each)));
   return [
-    ...writtenChanges(project, after, entry),
-    ...keyChanges(project, after),
-    ...pathChanges(project, after),
-    ...customs,
+    ...references.map((each): RenameChange => ({ ...each, kind: 'reference' })),
+    ...others
+      .filter(({ before: was }) => was !== '')
+      .map((each): RenameChange => ({ ...each, kind: 'reference' })),
+    ...places,
+    ...others
+      .filter(({ before: was }) => was === '')
+      .map((each): RenameChange => ({ ...each, kind: 'kept' })),
   ];
 }
+
+const keyOf = ({ modelId, place }: { readonly modelId: ModelId; readonly place: string }): string =>
+  JSON.stringify([modelId, place]);
+
+type FileChange = Omit<RenameChange, 'kind' | 'custom'>;
 
 /** What changes in the files, model by model. */
-export function definitionChanges(before: ModelEntry, after: ModelEntry): readonly RenameChange[] {
-  return differences(before.definition, after.definition, '').map((difference) => ({
-    modelId: before.id,
-    ...difference,
-  }));
-}
-
-function writtenChanges(before: Project, after: Project, renamed: ModelEntry): readonly RenameChange[] {
-  const changes = before.models.flatMap((model, index) => {
-    const now = after.models[index];
-    if (!now || now === model) return [];
-    const inFile = definitionChanges(model, now);
-    if (now.path === model.path) return inFile;
-    const file: RenameChange = {
-      modelId: model.id,
-      place: 'file',
-      before: model.path,
-      after: now.path,
-      kind: 'derived',
-    };
-    return [...inFile, file];
+function fileChanges(before: Project, after: Project, renamedId: ModelId): readonly FileChange[] {
+  const changes = after.models.flatMap((model): readonly FileChange[] => {
+    const was = findModel(before, model.id);
+    if (was === model) return [];
+    if (was === null) return [{ modelId: model.id, place: 'file', before: '', after: model.path }];
+    return definitionChanges(was, model);
   });
-  const configs = differences(before.modelConfig?.config ?? null, after.modelConfig?.config ?? null, '');
-  return [
-    ...changes,
-    ...configs.map(
-      (difference): RenameChange => ({
-        modelId: renamed.id,
-        ...difference,
-        place: 'model-config.json',
-        kind: 'reference',
-      }),
-    ),
-  ];
-}
-
-type Difference = Omit<RenameChange, 'modelId' | 'custom'>;
-
-/** Values and keys that differ. A rename leaves every key in its place, so that the two are walked side by side. */
-function differences(
-  before: JsonValue | undefined,
-  after: JsonValue | undefined,
-  place: string,
-): readonly Difference[] {
-  if (before === after) return [];
-  const at = (key: string | number) => (place === '' ? String(key) : `${place}.${key}`);
-  if (Array.isArray(before) && Array.isArray(after)) {
-    return before.flatMap((item: JsonValue, index) =>
-      differences(item, after[index] as JsonValue, at(index)),
-    );
-  }
-  if (isJsonObject(before) && isJsonObject(after)) {
-    const now = Object.entries(after);
-    return Object.entries(before).flatMap(([key, value], index) => {
-      const [newKey = key, newValue] = now[index] ?? [];
-      const inside = differences(value, newValue, at(key));
-      if (newKey === key) return inside;
-      const isRelation = place === 'relations' || place === 'relationships';
-      const kind = isRelation ? 'derived' : 'reference';
-      return [{ place: at(key), before: key, after: newKey, kind } as const, ...inside];
-    });
-  }
-  return [{ place, before: textOf(before), after: textOf(after), kind: 'reference' }];
-}
-
-const textOf = (value: JsonValue | undefined): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-
-/** The keys that LoopBack derives, which stand in no file. */
-function keyChanges(before: Project, after: Project): readonly RenameChange[] {
-  const now = allRelations(after);
-  return allRelations(before).flatMap((relation, index) => {
-    const changed = now[index];
-    if (!changed) return [];
-    return (['foreignKey', 'keyThrough'] as const).flatMap((key) => keyChange(relation, changed, key));
+  const configs = jsonChanges(before.modelConfig?.config ?? null, after.modelConfig?.config ?? null, '');
+  const ofConfig = configs.map(({ place, ...each }): FileChange => {
+    const inside = place.includes('.') || each.before === '' ? ` ${place}` : '';
+    return { modelId: renamedId, place: `model-config.json${inside}`, ...each };
   });
-}
-
-function keyChange(
-  relation: ResolvedRelation,
-  changed: ResolvedRelation,
-  key: 'foreignKey' | 'keyThrough',
-): readonly RenameChange[] {
-  const before = relation[key];
-  const after = changed[key];
-  if (!before?.isDerived || !after || before.value === after.value) return [];
-  return [
-    {
-      modelId: relation.ref.modelId,
-      place: `relations.${relation.ref.name}.${key}`,
-      before: before.value,
-      after: after.value,
-      kind: 'derived',
-    },
-  ];
-}
-
-function pathChanges(before: Project, after: Project): readonly RenameChange[] {
-  return before.models.flatMap((model, index): readonly RenameChange[] => {
-    const now = after.models[index];
-    const from = restPathOf(before, model);
-    const to = now ? restPathOf(after, now) : null;
-    if (from === null || to === null || from === to) return [];
-    return [{ modelId: model.id, place: 'REST path', before: from, after: to, kind: 'derived' }];
-  });
+  return [...changes, ...ofConfig];
 }

@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { withKey } from '../../lib/own.ts';
-import type { ModelDefinition, PropertyDefinition, RelationDefinition } from '../definition.ts';
+import type { ModelConfig, ModelDefinition, PropertyDefinition, RelationDefinition } from '../definition.ts';
 import { withProperties, withRelations, withSetting } from '../definitionEdits.ts';
 import { attributesOf, isBuiltInType } from '../propertyType.ts';
 import { propertiesOf, relationsIn, settingOf } from '../settings.ts';
+import { mapObject } from './renameInFilter.ts';
 
 /** The new names of models by their old ones. All are replaced at once: a new name that is also an old one stays. */
 export type NewNames = ReadonlyMap<string, string>;
@@ -22,7 +23,7 @@ export function withReferencesRenamed(definition: ModelDefinition, names: NewNam
     definition,
     mapValues(relationsIn(definition), (relation) => relationRenamed(relation, names)),
   );
-  const ruled = withAclsRenamed(result, names);
+  const ruled = withMethodsRenamed(withAclsRenamed(result, names), names);
   return withProperties(
     ruled,
     mapValues(propertiesOf(ruled), (property) => propertyRenamed(property, names)),
@@ -32,13 +33,62 @@ export function withReferencesRenamed(definition: ModelDefinition, names: NewNam
 /** Access rules that name the model they are for. */
 function withAclsRenamed(definition: ModelDefinition, names: NewNames): ModelDefinition {
   const acls = settingOf(definition, 'acls');
-  if (!Array.isArray(acls)) return definition;
+  const renamed = acls === undefined ? acls : aclsRenamed(acls, names);
+  return renamed === acls ? definition : withSetting(definition, 'acls', renamed);
+}
+
+function aclsRenamed(acls: JsonValue, names: NewNames): JsonValue {
+  if (!Array.isArray(acls)) return acls;
   const renamed = acls.map((acl: JsonValue) => {
     const to = isJsonObject(acl) ? newNameOf(names, acl['model']) : undefined;
     return to === undefined ? acl : { ...(acl as JsonObject), model: to };
   });
-  const isSame = renamed.every((acl, index) => acl === acls[index]);
-  return isSame ? definition : withSetting(definition, 'acls', renamed);
+  return renamed.every((acl, index) => acl === acls[index]) ? acls : renamed;
+}
+
+/** Remote methods that take or return rows of the model: `"returns": {"type": "Order"}`, `{"arg": "id", "model": "Order"}`. */
+function withMethodsRenamed(definition: ModelDefinition, names: NewNames): ModelDefinition {
+  const methods = settingOf(definition, 'methods');
+  if (!isJsonObject(methods)) return definition;
+  const renamed = mapObject(methods, (_, method) => {
+    if (!isJsonObject(method)) return method;
+    return mapObject(method, (key, value) =>
+      key === 'accepts' || key === 'returns' ? argumentsRenamed(value, names) : value,
+    );
+  });
+  return renamed === methods ? definition : withSetting(definition, 'methods', renamed);
+}
+
+function argumentsRenamed(value: JsonValue, names: NewNames): JsonValue {
+  if (Array.isArray(value)) {
+    const renamed = value.map((each: JsonValue) => argumentsRenamed(each, names));
+    return renamed.every((each, index) => each === value[index]) ? value : renamed;
+  }
+  if (!isJsonObject(value)) return value;
+  return mapObject(value, (key, part) => {
+    if (key === 'model') return newNameOf(names, part) ?? part;
+    return key === 'type' ? typeRenamed(part, names) : part;
+  });
+}
+
+/** The entries of a model-config in which relations and access rules name models by their new names; the keys stay. */
+export function withConfigReferences(config: ModelConfig, names: NewNames): ModelConfig {
+  return mapObject(config, (key, entry) => {
+    if (key.startsWith('_') || !isJsonObject(entry)) return entry;
+    return mapObject(entry, (part, value) =>
+      part === 'options' && isJsonObject(value)
+        ? mapObject(value, (name, option) => configPart(name, option, names))
+        : configPart(part, value, names),
+    );
+  });
+}
+
+function configPart(part: string, value: JsonValue, names: NewNames): JsonValue {
+  if (part === 'acls') return aclsRenamed(value, names);
+  if (part !== 'relations' || !isJsonObject(value)) return value;
+  return mapObject(value, (_, relation) =>
+    isJsonObject(relation) ? relationRenamed(relation as RelationDefinition, names) : relation,
+  );
 }
 
 function relationRenamed(relation: RelationDefinition, names: NewNames): RelationDefinition {

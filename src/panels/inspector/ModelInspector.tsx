@@ -1,13 +1,12 @@
 import { Download, Trash2 } from 'lucide-react';
 import { Suspense } from 'react';
-import { type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
+import { type TwinRelation, useEditorActions, useModelRenaming, useStructure } from '../../editor/index.ts';
 import {
   describeProperties,
   type ModelEntry,
   type ModelId,
   printModelFile,
   removeModels,
-  renameModel,
 } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
@@ -79,26 +78,16 @@ export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorPr
 }
 
 function ModelName({ entry }: { entry: ModelEntry }) {
-  const editor = useEditorActions();
-  const rename = (text: string): boolean => {
-    const name = text.trim();
-    if (name === '') return false;
-    editor.run(
-      renameModel,
-      { modelId: entry.id, name },
-      { step: `rename:${entry.id}`, label: 'Rename model' },
-    );
-    return name === text;
-  };
+  const renaming = useModelRenaming(entry.id);
   return (
     <TextField
       isBare
       className={styles['nameField']}
       aria-label="Model name"
       value={entry.definition.name}
-      onType={rename}
-      onDone={() => editor.endStep()}
-      onCancel={() => editor.cancelStep()}
+      onType={renaming.type}
+      onDone={renaming.end}
+      onCancel={renaming.cancel}
     />
   );
 }

@@ -1,0 +1,39 @@
+import styles from './Rename.module.css';
+
+/** What changes with the name of a model, and how that is chosen. */
+export interface Ticked {
+  readonly choice: 'none' | 'all' | 'some';
+  /** With `some`: the ids of the units that change. */
+  readonly ids: readonly string[];
+  choose(choice: Ticked['choice']): void;
+  setIds(ids: readonly string[]): void;
+}
+
+const choices = [
+  ['none', 'Keep keys and API names', 'Only the model’s name changes.'],
+  ['all', 'Change all', 'Keys, relation names and paths follow the new name.'],
+  ['some', 'Choose', 'Tick what changes with it.'],
+] as const;
+
+/** The first question of a rename: what changes beside the name itself. */
+export function NameChoices({ ticked }: { readonly ticked: Ticked }) {
+  return (
+    <fieldset className={styles['choices']}>
+      <legend className="visually-hidden">What changes with the name</legend>
+      {choices.map(([choice, title, text]) => (
+        <label key={choice} className={styles['choice']} data-chosen={ticked.choice === choice}>
+          <input
+            type="radio"
+            name="names"
+            aria-label={title}
+            checked={ticked.choice === choice}
+            onChange={() => ticked.choose(choice)}
+          />
+          <span>
+            <strong>{title}</strong> <span className={styles['choiceText']}>{text}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { type Problem, type Project, problemChange } from '../../model/index.ts';
+import styles from './Rename.module.css';
+import { useFoundProblems } from './useFoundProblems.ts';
+
+interface ProblemChangeLineProps {
+  readonly before: Project;
+  /** The project after the change; null where there is none. */
+  readonly after: Project | null;
+}
+
+/** How many problems a change would make and remove, and on demand which. */
+export function ProblemChangeLine({ before, after }: ProblemChangeLineProps) {
+  const [isShown, setShown] = useState(false);
+  const was = useFoundProblems(after === null ? null : before);
+  const now = useFoundProblems(after);
+  if (after === null) return null;
+  if (was === undefined || now === undefined) {
+    return (
+      <p className={styles['problems']} role="status">
+        Looking for problems…
+      </p>
+    );
+  }
+  const isCounted = ({ code, severity }: Problem): boolean =>
+    severity !== 'note' && !before.hiddenProblems.includes(code);
+  const { made, removed } = problemChange(was.filter(isCounted), now.filter(isCounted));
+  const isSame = made.length + removed.length === 0;
+  return (
+    <div className={styles['problems']}>
+      <p role="status" data-tone={made.length > 0 ? 'bad' : 'good'}>
+        {sentenceOf(made.length, removed.length)}
+        {isSame ? null : (
+          <button
+            type="button"
+            className={styles['link']}
+            aria-expanded={isShown}
+            onClick={() => setShown(!isShown)}
+          >
+            {isShown ? 'Hide' : 'Show'}
+          </button>
+        )}
+      </p>
+      {isShown && !isSame ? <ProblemList made={made} removed={removed} /> : null}
+    </div>
+  );
+}
+
+function sentenceOf(made: number, removed: number): string {
+  const count = (number: number): string => `${number} ${number === 1 ? 'problem' : 'problems'}`;
+  if (made === 0) return removed === 0 ? 'Makes no new problem.' : `Removes ${count(removed)}.`;
+  return removed === 0 ? `Makes ${count(made)}.` : `Makes ${count(made)}, removes ${removed}.`;
+}
+
+interface ProblemListProps {
+  readonly made: readonly Problem[];
+  readonly removed: readonly Problem[];
+}
+
+const MAX_SHOWN = 20;
+
+function ProblemList({ made, removed }: ProblemListProps) {
+  const lines = [
+    ...made.map(({ message }) => `New: ${message}`),
+    ...removed.map(({ message }) => `Gone: ${message}`),
+  ];
+  const more = lines.length - MAX_SHOWN;
+  return (
+    <ul className={styles['problemList']} aria-label="Problems that change">
+      {[...new Set(lines)].slice(0, MAX_SHOWN).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {more > 0 ? <li>and {more} more</li> : null}
+    </ul>
+  );
+}

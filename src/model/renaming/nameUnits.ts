@@ -1,0 +1,150 @@
+import { groupBy } from '../../lib/groups.ts';
+import { hasOwn } from '../../lib/own.ts';
+import type { RenamedRelation } from '../commands/followRelationNames.ts';
+import { withRelationsRenamed } from '../commands/keepDerived.ts';
+import { describeProperties } from '../describeProperties.ts';
+import { fileNameOf, freePathOnAnyDisk } from '../files/fileName.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
+import { findModel } from '../projectIndex.ts';
+import { restPathOf } from '../restPath.ts';
+import { propertiesOf } from '../settings.ts';
+import { handRenames, principalUnits, settingUnits } from './handNames.ts';
+import type { ModelRename } from './modelRename.ts';
+import { createReplacer, type Replace } from './nameReplacer.ts';
+import type { NamePlace, NameUnit } from './nameUnit.ts';
+import { allNameUses, type NameUse } from './nameUses.ts';
+import { tablesOf } from './tableNames.ts';
+import { nameInForce } from './writeName.ts';
+
+/**
+ * The names that are made of a model's old name, or look like it, and may
+ * change with it.
+ *
+ * @param withHand whether to look for those that somebody gave by hand
+ */
+export function nameUnitsOf(rename: ModelRename, withHand: boolean): readonly NameUnit[] {
+  const { before, entry, from, to, referenced, derived } = rename;
+  const replace = withHand ? createReplacer(from, to) : null;
+  const followed = withRelationsRenamed(referenced, derived);
+  return [
+    ...derived.map((each) => relationUnit(each, false)),
+    ...keyUnits(rename, followed, replace),
+    ...pathUnits(before, followed, entry),
+    ...tableUnits(before, followed, entry),
+    ...fileUnits(before, entry, to),
+    ...(replace === null
+      ? []
+      : [
+          ...handRenames(before, derived, replace).map((each) => relationUnit(each, true)),
+          ...settingUnits(entry, replace),
+          ...principalUnits(before, from, to),
+        ]),
+  ];
+}
+
+function relationUnit({ ref, to }: RenamedRelation, isByHand: boolean): NameUnit {
+  const place = { modelId: ref.modelId, place: `relations.${ref.name}`, before: ref.name, after: to };
+  return {
+    id: JSON.stringify(['relation', ref.modelId, ref.name]),
+    isByHand,
+    places: [place],
+    change: { of: 'relation', ref, to },
+  };
+}
+
+/** One unit for each property of stored rows: all relations that name it, and its own declaration. */
+function keyUnits(rename: ModelRename, followed: Project, replace: Replace | null): readonly NameUnit[] {
+  const { before, derived } = rename;
+  const movedTo = new Map(derived.map(({ ref, to }) => [JSON.stringify([ref.modelId, ref.name]), to]));
+  const nowOf = ({ relation: { ref, owner }, attribute }: NameUse): string | undefined => {
+    const name = movedTo.get(JSON.stringify([ref.modelId, ref.name])) ?? ref.name;
+    return nameInForce(followed, { ownerId: owner.id, name }, attribute);
+  };
+  const taken = new Map<ModelId, Set<string>>();
+  const groups = groupBy(allNameUses(before), ({ group }) => group);
+  return [...groups.values()].flatMap((uses): readonly NameUnit[] => {
+    const [first] = uses;
+    if (first === undefined) return [];
+    const { holderId, group, name } = first;
+    const from = name.value;
+    const holder = holderId === null ? null : findModel(before, holderId);
+    const isDeclared = holder !== null && hasOwn(propertiesOf(holder.definition), from);
+    const { to, isByHand } = targetOf(uses, nowOf, isDeclared, replace);
+    if (to === from || (isByHand && replace === null)) return [];
+    if (holder !== null && !take(before, taken, holder, to)) return [];
+    const written = uses.filter(({ relation: { owner, ref } }) => owner.id === ref.modelId);
+    const places = (written.length > 0 ? written : uses).map(({ relation, attribute }): NamePlace => {
+      const place = `relations.${relation.ref.name}.${attribute}`;
+      return { modelId: relation.owner.id, place, before: from, after: to };
+    });
+    const declared = { modelId: holderId ?? '', place: `properties.${from}`, before: from, after: to };
+    const [head, ...rest] = isDeclared ? [...places, declared] : places;
+    if (head === undefined) return [];
+    const change = { of: 'key', group, holderId, to } as const;
+    return [{ id: JSON.stringify(['key', group]), isByHand, places: [head, ...rest], change }];
+  });
+}
+
+/** What a property would be called, and whether only because somebody wants it so. */
+function targetOf(
+  uses: readonly NameUse[],
+  nowOf: (use: NameUse) => string | undefined,
+  isDeclared: boolean,
+  replace: Replace | null,
+): { readonly to: string; readonly isByHand: boolean } {
+  const from = uses[0]?.name.value ?? '';
+  const now = uses.map((use) => nowOf(use) ?? from);
+  // A many to many cannot give its keys: the others have to go along with it.
+  const forced = now.find((name, index) => name !== from && !isWritable(uses[index]));
+  if (forced !== undefined) return { to: forced, isByHand: false };
+  const [first = from] = now;
+  const follows = now.find((name) => name !== from);
+  if (follows === undefined) return { to: replace?.(from) ?? from, isByHand: true };
+  return { to: follows, isByHand: isDeclared || now.some((name) => name !== first) };
+}
+
+const isWritable = (use: NameUse | undefined): boolean =>
+  use?.relation.kind?.attributes.includes(use.attribute) ?? false;
+
+/** Whether the name is free in the rows of a model; it is not afterwards. */
+function take(project: Project, taken: Map<ModelId, Set<string>>, holder: ModelEntry, name: string): boolean {
+  const names =
+    taken.get(holder.id) ?? new Set(describeProperties(project, holder.id).map((property) => property.name));
+  taken.set(holder.id, names);
+  if (names.has(name)) return false;
+  names.add(name);
+  return true;
+}
+
+function pathUnits(before: Project, followed: Project, entry: ModelEntry): readonly NameUnit[] {
+  const now = findModel(followed, entry.id);
+  const from = restPathOf(before, entry);
+  const to = now && restPathOf(followed, now);
+  if (from === null || to === null || from === to) return [];
+  const place = { modelId: entry.id, place: 'REST path', before: from, after: to };
+  return [{ id: 'path', isByHand: false, places: [place], change: { of: 'path' } }];
+}
+
+function tableUnits(before: Project, followed: Project, entry: ModelEntry): readonly NameUnit[] {
+  const now = findModel(followed, entry.id);
+  const tables = now === null ? [] : tablesOf(followed, now).known;
+  const [head, ...rest] = tablesOf(before, entry).known.flatMap((table): readonly NamePlace[] => {
+    const changed = tables.find(({ setting }) => setting === table.setting);
+    if (changed === undefined || changed.name === table.name) return [];
+    const place = `${table.setting}.${table.key}`;
+    return [{ modelId: entry.id, place, before: table.name, after: changed.name }];
+  });
+  if (head === undefined) return [];
+  return [{ id: 'table', isByHand: false, places: [head, ...rest], change: { of: 'table' } }];
+}
+
+/** The file may follow where it is named after the model. */
+function fileUnits(project: Project, entry: ModelEntry, name: string): readonly NameUnit[] {
+  const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
+  if (entry.path !== `${folder}${fileNameOf(entry.definition.name)}`) return [];
+  const others = project.models.filter((model) => model !== entry).map((model) => model.path);
+  const to = freePathOnAnyDisk(`${folder}${fileNameOf(name)}`, others);
+  if (to === entry.path) return [];
+  const place = { modelId: entry.id, place: 'file', before: entry.path, after: to };
+  return [{ id: 'file', isByHand: false, places: [place], change: { of: 'file', to } }];
+}

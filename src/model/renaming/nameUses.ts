@@ -1,0 +1,124 @@
+import { groupBy } from '../../lib/groups.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
+import {
+  allRelations,
+  inheritedRelationsOf,
+  libraryRelations,
+  relationsOf,
+} from '../relations/projectRelations.ts';
+import type { DerivedName, ResolvedRelation } from '../relations/relationKind.ts';
+
+/** The attributes of a relation that name a property in stored rows. */
+export type NameAttribute = 'foreignKey' | 'keyThrough' | 'property';
+
+/** A property of stored rows as one relation names it. */
+export interface NameUse {
+  readonly relation: ResolvedRelation;
+  readonly attribute: NameAttribute;
+  readonly name: DerivedName;
+  /** The model whose rows hold the property; null where it is not in the project. */
+  readonly holderId: ModelId | null;
+  /** Equal for all uses of one property. */
+  readonly group: string;
+}
+
+/** Which model has the relation, and under which name. */
+export interface OwnedName {
+  readonly ownerId: ModelId;
+  readonly name: string;
+}
+
+/** The properties of stored rows that a relation names. None for a polymorphic one: the model's name is not in its keys. */
+export function nameUsesOf(relation: ResolvedRelation): readonly NameUse[] {
+  const { kind, owner, targetName, definition, foreignKey } = relation;
+  if (!kind || targetName === null || definition['polymorphic']) return [];
+  if (kind.attributes.includes('property')) return storedUse(relation);
+  if (!foreignKey) return [];
+  const ownerName = owner.definition.name;
+  if (kind.throughNames({ ownerName, targetName, definition }).length > 0) return throughUses(relation);
+  const isOwners = kind.keyOn === 'owner';
+  const holderId = homeOf(relation, relation.keyHolder);
+  // A list of keys is not a key that another relation could read.
+  const alone = isOwners && kind.isMultiple ? [relation.ref.name] : [];
+  const group = JSON.stringify([holderId ?? targetName, foreignKey.value, ...alone]);
+  return [{ relation, attribute: 'foreignKey', name: foreignKey, holderId, group }];
+}
+
+/** A property that a base hands down with the relation is the base's. */
+function homeOf({ owner, ref }: ResolvedRelation, holder: ModelEntry | null): ModelId | null {
+  return holder === owner ? ref.modelId : (holder?.id ?? null);
+}
+
+function throughUses(relation: ResolvedRelation): readonly NameUse[] {
+  const { foreignKey, keyThrough, keyHolder } = relation;
+  const holderId = keyHolder?.id ?? null;
+  const holder = holderId ?? joinNameOf(relation);
+  const use = (attribute: NameAttribute, name: DerivedName | null): readonly NameUse[] =>
+    name === null
+      ? []
+      : [{ relation, attribute, name, holderId, group: JSON.stringify([holder, name.value]) }];
+  return [...use('foreignKey', foreignKey), ...use('keyThrough', keyThrough)];
+}
+
+/** Both sides of a many to many look for the same join model. */
+function joinNameOf({ kind, owner, targetName, throughName, definition }: ResolvedRelation): string {
+  const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
+  return throughName ?? JSON.stringify(kind?.throughNames(sides).toSorted() ?? []);
+}
+
+/** What an embedding relation keeps its rows in. */
+function storedUse(relation: ResolvedRelation): readonly NameUse[] {
+  const { adds, definition, owner, ref } = relation;
+  const stored = adds.find(({ on }) => on === 'owner')?.name;
+  if (stored === undefined) return [];
+  const isDerived = !definition['property'];
+  const name = { value: stored, derived: stored, isDerived };
+  const holderId = homeOf(relation, owner);
+  const group = JSON.stringify([holderId, ref.name, 'property', stored]);
+  return [{ relation, attribute: 'property', name, holderId, group }];
+}
+
+/** The relations that a model has: its own, and those of its bases. */
+function relationsWithBases(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
+  return [
+    ...relationsOf(project, modelId),
+    ...inheritedRelationsOf(project, modelId),
+    ...(libraryByModel(project).get(modelId) ?? []),
+  ];
+}
+
+const owned = new WeakMap<Project['models'], Map<ModelId, ReadonlyMap<string, ResolvedRelation>>>();
+
+/** One relation of a model, its own or a base's. */
+export function relationOwnedBy(project: Project, { ownerId, name }: OwnedName): ResolvedRelation | null {
+  const byOwner = owned.get(project.models) ?? new Map<ModelId, ReadonlyMap<string, ResolvedRelation>>();
+  owned.set(project.models, byOwner);
+  const known = byOwner.get(ownerId);
+  const byName =
+    known ??
+    new Map(relationsWithBases(project, ownerId).map((relation) => [relation.ref.name, relation] as const));
+  if (known === undefined) byOwner.set(ownerId, byName);
+  return byName.get(name) ?? null;
+}
+
+const uses = new WeakMap<Project['models'], readonly NameUse[]>();
+
+/** Every use of a project: of declared relations, then of inherited ones. */
+export function allNameUses(project: Project): readonly NameUse[] {
+  const known = uses.get(project.models);
+  if (known) return known;
+  const inherited = project.models.flatMap(({ id }) => inheritedRelationsOf(project, id));
+  const all = [...allRelations(project), ...inherited, ...libraryRelations(project)].flatMap(nameUsesOf);
+  uses.set(project.models, all);
+  return all;
+}
+
+const libraries = new WeakMap<Project['models'], ReadonlyMap<ModelId, readonly ResolvedRelation[]>>();
+
+function libraryByModel(project: Project): ReadonlyMap<ModelId, readonly ResolvedRelation[]> {
+  const known = libraries.get(project.models);
+  if (known) return known;
+  const byModel = groupBy(libraryRelations(project), ({ owner }) => owner.id);
+  libraries.set(project.models, byModel);
+  return byModel;
+}

@@ -1,0 +1,106 @@
+import { addTo } from '../../lib/groups.ts';
+import { withKey } from '../../lib/own.ts';
+import { editModels, editRelations, withDefinition } from '../commands/edit.ts';
+import type { RelationDefinition } from '../definition.ts';
+import { withRelations } from '../definitionEdits.ts';
+import type { ModelId, Project } from '../project.ts';
+import { findModel, lineageOf } from '../projectIndex.ts';
+import { withRelationAttribute } from '../relations/attributeOrder.ts';
+import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { relationsIn } from '../settings.ts';
+import { type NameAttribute, type NameUse, nameUsesOf, type OwnedName, relationOwnedBy } from './nameUses.ts';
+
+/** How a relation is to name a property of stored rows. */
+export interface WantedName extends OwnedName {
+  readonly attribute: NameAttribute;
+  readonly wanted: string;
+}
+
+/** How a relation names a property of stored rows now; undefined where it names none. */
+export function nameInForce(
+  project: Project,
+  owned: OwnedName,
+  attribute: NameAttribute,
+): string | undefined {
+  return findUse(relationOwnedBy(project, owned), attribute)?.name.value;
+}
+
+function findUse(relation: ResolvedRelation | null, attribute: NameAttribute): NameUse | undefined {
+  return relation === null ? undefined : nameUsesOf(relation).find((use) => use.attribute === attribute);
+}
+
+/**
+ * Sees to it that relations name properties of stored rows in the given way.
+ * One that a base hands down is written into the model itself, for what stands
+ * in the base counts for the base and for its other subclasses too. Nothing
+ * where the name is in force already, or the kind does not read the attribute.
+ */
+export function withNamesWritten(project: Project, names: readonly WantedName[]): Project {
+  let result = withWritten(
+    project,
+    openNames(project, names).filter((each) => isOwn(project, each)),
+  );
+  // A base before what extends it: what a base is given may be what a subclass wants.
+  for (;;) {
+    const open = openNames(result, names);
+    const depths = open.map((each) => depthOf(result, each.ownerId));
+    const nearest = depths.reduce((least, depth) => Math.min(least, depth), Number.POSITIVE_INFINITY);
+    const written = withWritten(
+      result,
+      open.filter((_, index) => depths[index] === nearest),
+    );
+    if (written === result) return result;
+    result = written;
+  }
+}
+
+function openNames(project: Project, names: readonly WantedName[]): readonly WantedName[] {
+  return names.filter((each) => {
+    const relation = relationOwnedBy(project, each);
+    const isRead = relation?.kind?.attributes.includes(each.attribute) ?? false;
+    return isRead && findUse(relation, each.attribute)?.name.value !== each.wanted;
+  });
+}
+
+function isOwn(project: Project, owned: OwnedName): boolean {
+  const relation = relationOwnedBy(project, owned);
+  return relation?.ref.modelId === owned.ownerId && relation.isFromLibrary !== true;
+}
+
+function depthOf(project: Project, id: ModelId): number {
+  const entry = findModel(project, id);
+  return entry === null ? 0 : lineageOf(project, entry.definition).length;
+}
+
+function withWritten(project: Project, names: readonly WantedName[]): Project {
+  if (names.length === 0) return project;
+  const byOwner = new Map<ModelId, WantedName[]>();
+  for (const each of names) addTo(byOwner, each.ownerId, each);
+  return editModels(project, (entry) => {
+    const own = byOwner.get(entry.id);
+    if (own === undefined) return entry;
+    const relations = own.reduce(
+      (all, each) => {
+        const relation = relationOwnedBy(project, each);
+        const definition = all.get(each.name) ?? relation?.definition;
+        return definition === undefined ? all : all.set(each.name, written(relation, definition, each));
+      },
+      new Map<string, RelationDefinition>(Object.entries(relationsIn(entry.definition))),
+    );
+    return withDefinition(entry, withRelations(entry.definition, Object.fromEntries(relations)));
+  });
+}
+
+function written(
+  relation: ResolvedRelation | null,
+  definition: RelationDefinition,
+  { attribute, wanted }: WantedName,
+): RelationDefinition {
+  const isDerived = attribute !== 'property' && findUse(relation, attribute)?.name.derived === wanted;
+  return withRelationAttribute(definition, attribute, isDerived ? '' : wanted);
+}
+
+/** Sets a whole relation in the file of the model that has it; one that a base hands down comes last. */
+export function withRelation(project: Project, owned: OwnedName, definition: RelationDefinition): Project {
+  return editRelations(project, owned.ownerId, (relations) => withKey(relations, owned.name, definition));
+}

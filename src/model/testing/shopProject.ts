@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readModelFile } from '../files/readModelFile.ts';
+import { createProject, type ModelEntry, type Project } from '../project.ts';
+
+const folder = join(import.meta.dirname, '../../../e2e/fixtures/shop');
+const models = join(folder, 'common/models');
+
+/** A web shop of 25 models as its maintainers have it: the id of a model is its name. */
+export function shopProject(): Project {
+  const config = readFileSync(join(folder, 'server/model-config.json'), 'utf8');
+  const files = readdirSync(models).filter((name) => name.endsWith('.json'));
+  return {
+    ...createProject('Shop'),
+    models: files.map(entryOf),
+    modelConfig: { path: 'server/model-config.json', config: JSON.parse(config), source: { text: config } },
+  };
+}
+
+function entryOf(name: string): ModelEntry {
+  const path = `common/models/${name}`;
+  const file = readModelFile(path, readFileSync(join(models, name), 'utf8'));
+  if (!file.ok) throw new Error(file.error.message);
+  const { name: modelName } = file.value.definition;
+  return {
+    id: modelName,
+    ...file.value,
+    position: { x: 0, y: 0 },
+    // As the generator writes it.
+    script: `'use strict';\n\nmodule.exports = function(${modelName}) {\n\n};\n`,
+  };
+}
