@@ -2,7 +2,15 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Project, previewRename, relationsOf, renameModel } from '../src/model/index.ts';
+import {
+  inheritedRelationsOf,
+  type Project,
+  previewRename,
+  relationsOf,
+  renameModel,
+} from '../src/model/index.ts';
+import { lineageOf } from '../src/model/projectIndex.ts';
+import { hasGuessedJoin } from '../src/model/renaming/joinModels.ts';
 import { allNameUses, nameUsesOf } from '../src/model/renaming/nameUses.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 
@@ -78,12 +86,25 @@ function seenOf(
 
 const caseArbitrary = fc.tuple(projectArbitrary, fc.nat(4), fc.func(fc.boolean()));
 
+/** A many to many between a model and one that extends it: which join model LoopBack makes first is not followed (SPEC). */
+function hasJoinInFamily(project: Project): boolean {
+  return project.models.some((entry) =>
+    [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)].some(
+      (relation) =>
+        hasGuessedJoin(relation) &&
+        relation.target !== null &&
+        (lineageOf(project, relation.owner.definition).includes(relation.target.definition) ||
+          lineageOf(project, relation.target.definition).includes(relation.owner.definition)),
+    ),
+  );
+}
+
 describe('a renamed model', () => {
   it('RN8: LoopBack sees the same keys, relations, properties and paths as before', () => {
     fc.assert(
       fc.property(caseArbitrary, ([project, index]) => {
         const entry = project.models[index % project.models.length];
-        fc.pre(entry !== undefined);
+        fc.pre(entry !== undefined && !hasJoinInFamily(project));
         const served = new Set(project.models.map(({ definition }) => definition.name));
         const before = seen(project, served, (name) => name);
         fc.pre(before !== null);

@@ -113,8 +113,8 @@ function RenameForm({ base, modelId, kept, onClose }: RenameFormProps) {
         </p>
       ) : (
         <>
-          <RenameChanges project={base} preview={preview} ticked={ticked} />
           <OutsideNames project={base} modelId={modelId} oldName={oldName} newName={to} preview={preview} />
+          <RenameChanges project={base} preview={preview} ticked={ticked} />
         </>
       )}
     </Dialog>

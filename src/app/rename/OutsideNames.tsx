@@ -78,8 +78,8 @@ export function Scripts({ project, word }: { readonly project: Project; readonly
   return (
     <li>
       {paths.length === 0
-        ? `Code in .js files. No file that came along contains ${word}.`
-        : `Code in .js files. ${paths.length === 1 ? 'This file contains' : 'These files contain'} ${word}:`}
+        ? `Code in .js files. None that came along contains the word ${word}.`
+        : `Code in .js files. ${paths.length === 1 ? 'This one contains' : 'These contain'} the word ${word}:`}
       {paths.length === 0 ? null : (
         <ul aria-label={`Files that contain ${word}`}>
           {paths.slice(0, MAX_SHOWN).map((path) => (

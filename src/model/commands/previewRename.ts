@@ -65,16 +65,18 @@ function changesOf(
   );
   const told = new Set(places.map(keyOf));
   // What is left: places that follow a chosen name, and what is written down for the others.
-  const others = fileChanges(referenced, result, rename.entry.id).filter((each) => !told.has(keyOf(each)));
+  const others = fileChanges(referenced, result, rename.entry.id)
+    .filter((each) => !told.has(keyOf(each)))
+    .map((each): RenameChange => {
+      // A many to many that keeps its keys becomes a hasMany; nothing else that stays had a value before.
+      const isKept = chosen.length === 0 || each.before === '' || /^relations\.[^.]+\.type$/.test(each.place);
+      return { ...each, kind: isKept ? 'kept' : 'reference' };
+    });
   return [
     ...references.map((each): RenameChange => ({ ...each, kind: 'reference' })),
-    ...others
-      .filter(({ before: was }) => was !== '')
-      .map((each): RenameChange => ({ ...each, kind: 'reference' })),
+    ...others.filter(({ kind }) => kind === 'reference'),
     ...places,
-    ...others
-      .filter(({ before: was }) => was === '')
-      .map((each): RenameChange => ({ ...each, kind: 'kept' })),
+    ...others.filter(({ kind }) => kind === 'kept'),
   ];
 }
 

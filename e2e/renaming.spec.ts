@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { unzipSync, zipSync } from 'fflate';
+import { Designer } from './drivers/designer.ts';
+import { test } from './drivers/quickTest.ts';
+
+const shop = join(import.meta.dirname, 'fixtures/shop');
+const modelsFolder = join(shop, 'common/models');
+
+/** The whole project of 25 models as a zip, with the script that the generator writes beside each model. */
+function shopZip() {
+  const files: Record<string, Uint8Array> = {};
+  for (const name of readdirSync(modelsFolder)) {
+    const text = readFileSync(join(modelsFolder, name));
+    files[`common/models/${name}`] = text;
+    const model = JSON.parse(text.toString('utf8')).name;
+    files[`common/models/${name.replace(/json$/, 'js')}`] = Buffer.from(
+      `'use strict';\n\nmodule.exports = function(${model}) {\n\n};\n`,
+    );
+  }
+  for (const name of ['model-config.json', 'datasources.json'])
+    files[`server/${name}`] = readFileSync(join(shop, 'server', name));
+  return { name: 'shop.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) };
+}
+
+async function openShop(page: Page): Promise<Designer> {
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.clear();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await (await chooser).setFiles(shopZip());
+  await expect(designer.outline.locator('[data-outline-model="Order"]')).toBeVisible();
+  return designer;
+}
+
+async function relationsIn(designer: Designer, path: string): Promise<Record<string, unknown>> {
+  const zip = unzipSync(new Uint8Array(await designer.downloadProject()));
+  return JSON.parse(Buffer.from(zip[path] ?? []).toString('utf8')).relations;
+}
+
+test.describe('renaming a model of an opened project', () => {
+  test('keeps keys and API names first, says what it makes, and changes all or some of them', async ({
+    page,
+  }) => {
+    const designer = await openShop(page);
+    await designer.outline.locator('[data-outline-model="Order"]').click();
+    await page.keyboard.press('Shift+F2');
+    const dialog = page.getByRole('dialog', { name: 'Rename Order' });
+    await expect(dialog.getByRole('radio', { name: 'Keep keys and API names' })).toBeChecked();
+    await dialog.getByRole('textbox', { name: 'New name' }).fill('SalesOrder');
+    await expect(dialog.getByText('Makes no new problem.')).toBeVisible();
+    await expect(dialog.getByRole('list', { name: 'Files that contain Order' })).toHaveText(
+      'common/models/order.js',
+    );
+
+    await dialog.getByRole('radio', { name: 'Choose' }).check();
+    const byHand = dialog.getByRole('region', { name: /^Set by hand/ });
+    await byHand.getByRole('checkbox', { name: /OrderItem relations\.order\.foreignKey/ }).check();
+    await expect(dialog.getByText('Makes no new problem.')).toBeVisible();
+    await dialog.getByRole('radio', { name: 'Change all' }).check();
+    await expect(dialog.getByText('Makes no new problem.')).toBeVisible();
+    await expect(dialog.getByRole('region', { name: 'Names derived from it' })).toContainText(
+      '/api/SalesOrders',
+    );
+
+    await dialog.getByRole('radio', { name: 'Keep keys and API names' }).check();
+    await dialog.getByRole('button', { name: 'Rename', exact: true }).click();
+    await expect(designer.outline.locator('[data-outline-model="SalesOrder"]')).toBeVisible();
+    expect(await relationsIn(designer, 'common/models/order-item.json')).toMatchObject({
+      order: { type: 'belongsTo', model: 'SalesOrder', foreignKey: '' },
+    });
+    await designer.undo();
+    await expect(designer.outline.locator('[data-outline-model="Order"]')).toBeVisible();
+  });
+
+  test('a rename in place keeps them too, and offers to change them in the same undo step', async ({
+    page,
+  }) => {
+    const designer = await openShop(page);
+    await designer.outline.locator('[data-outline-model="Order"]').click();
+    const name = designer.inspector.getByRole('textbox', { name: 'Model name' });
+    await name.fill('SalesOrder');
+    await name.press('Enter');
+    await page.getByRole('button', { name: 'Change them too…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rename Order' });
+    await expect(dialog.getByRole('radio', { name: 'Change all' })).toBeChecked();
+    await expect(dialog.getByText('Makes no new problem.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Rename', exact: true }).click();
+    expect(await relationsIn(designer, 'common/models/order-item.json')).toMatchObject({
+      salesOrder: { type: 'belongsTo', model: 'SalesOrder', foreignKey: '' },
+    });
+    await designer.undo();
+    await expect(designer.outline.locator('[data-outline-model="Order"]')).toBeVisible();
+    expect(await relationsIn(designer, 'common/models/order-item.json')).toHaveProperty('order');
+  });
+});
