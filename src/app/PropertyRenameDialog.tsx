@@ -70,6 +70,13 @@ export function PropertyRenameDialog({ wanted, onClose }: PropertyRenameDialogPr
         <section className={styles['changes']} aria-label="Not changed by this rename">
           <h3>Not changed by this rename</h3>
           <ul className={styles['outside']}>
+            {findModel(project, modelId)?.source === null ? null : (
+              <li>
+                Stored rows: connectors name the column after the property. Rows keep <code>{from}</code>{' '}
+                until you migrate them, or give the property its old column, for example{' '}
+                <code>mysql.columnName</code>.
+              </li>
+            )}
             <Scripts project={project} word={from} />
           </ul>
         </section>

@@ -21,6 +21,17 @@ it('renames at once what nothing else names, and asks about the rest', () => {
   expect(editor.getState().project).toBe(before);
 });
 
+it('asks about a property of a file that code may name', () => {
+  const [customer] = project.models;
+  if (customer === undefined) throw new Error('no model');
+  const script = 'module.exports = (Customer) => Customer.find({where: {city: 1}});';
+  const opened = { ...customer, source: { text: '' }, script };
+  const editor = createEditor({ project: { ...project, models: [opened, ...project.models.slice(1)] } });
+  const renames = createPropertyRenames();
+  renameOrAsk(editor, renames, { modelId: 'customer', from: 'city', to: 'town' });
+  expect(renames.getState().asked).toEqual({ modelId: 'customer', from: 'city', to: 'town' });
+});
+
 it('is refused, and nothing asked, while the project can only be looked at', () => {
   const refused: string[] = [];
   const editor = createEditor({ project, onRefused: () => refused.push('no') });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolveRelation } from '../relations/projectRelations.ts';
-import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
+import { definitionOf, drawnProjectOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { previewRename } from './previewRename.ts';
 import { renameModel } from './renameModel.ts';
 import { renameProperty } from './renameProperty.ts';
@@ -96,7 +96,7 @@ describe('a foreign key that is called otherwise', () => {
     const ref = { modelId: 'Customer', name: 'orders' };
     const keyed = setRelationAttribute(shop, { ref, attribute: 'foreignKey', value: 'buyerId' });
     expect(definitionOf(keyed, 'Order')['hidden']).toEqual(['buyerId']);
-    const alone = projectOf(
+    const alone = drawnProjectOf(
       { name: 'Customer' },
       { name: 'Order', hidden: ['customerId'], relations: { customer: oneOf('belongsTo', 'Customer') } },
     );

@@ -3,7 +3,14 @@ import type { JsonObject } from '../../lib/json.ts';
 import type { Project } from '../project.ts';
 import { inverseOf } from '../relations/inverse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
-import { definitionOf, manyOf, oneOf, projectOf, relationNames } from '../testing/projects.ts';
+import {
+  definitionOf,
+  drawnProjectOf,
+  manyOf,
+  oneOf,
+  projectOf,
+  relationNames,
+} from '../testing/projects.ts';
 import { addInverse, previewInverse } from './addInverse.ts';
 import { connectModels } from './connectModels.ts';
 import { renameRelation } from './renameRelation.ts';
@@ -137,9 +144,15 @@ describe('inverses', () => {
     const both = addInverse(shop, { ref: orders });
     const renamed = renameRelation(both, { ref: { modelId: 'Order', name: 'customer' }, name: 'buyer' });
     expect(relations(renamed, 'Order')).toEqual({ buyer: oneOf('belongsTo', 'Customer', 'customerId') });
-    const alone = projectOf({ name: 'Order', relations: { a: oneOf('belongsTo', 'Order') } });
+    const alone = drawnProjectOf({ name: 'Order', relations: { a: oneOf('belongsTo', 'Order') } });
     const free = renameRelation(alone, { ref: { modelId: 'Order', name: 'a' }, name: 'b' });
     expect(resolveRelation(free, { modelId: 'Order', name: 'b' })?.foreignKey?.value).toBe('bId');
     expect(relationNames(free, 'Order')).toEqual(['b']);
+  });
+
+  it('CM19: so does one in a file, whose rows may hold it', () => {
+    const alone = projectOf({ name: 'Order', relations: { a: oneOf('belongsTo', 'Order') } });
+    const renamed = renameRelation(alone, { ref: { modelId: 'Order', name: 'a' }, name: 'b' });
+    expect(relations(renamed, 'Order')).toEqual({ b: oneOf('belongsTo', 'Order', 'aId') });
   });
 });

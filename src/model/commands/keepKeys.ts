@@ -1,5 +1,6 @@
 import { hasOwn } from '../../lib/own.ts';
 import type { Project } from '../project.ts';
+import { findModel } from '../projectIndex.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { type KeyUse, keyUsesOf, sharedUses } from '../relations/keyUses.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
@@ -29,7 +30,8 @@ export function keepKeysTogether(before: Project, after: Project, ref: RelationR
 
 /**
  * A belongsTo that has been renamed would get another key, for LoopBack makes
- * the key of the name. Where another relation uses the old one it is written down.
+ * the key of the name. Where another relation uses the old one, or the model
+ * came from a file, whose rows may hold it, it is written down.
  */
 export function keepKeyOfRenamed(
   before: Project,
@@ -40,7 +42,9 @@ export function keepKeyOfRenamed(
   const relation = resolveRelation(before, from);
   const [use] = relation ? keyUsesOf(relation) : [];
   const renamed = resolveRelation(after, to);
-  if (!use || !renamed || sharedUses(before, use).length === 0) return after;
+  if (!use || !renamed) return after;
+  const isFromFile = findModel(before, from.modelId)?.source != null;
+  if (!isFromFile && sharedUses(before, use).length === 0) return after;
   const [now] = keyUsesOf(renamed);
   return now && now.key.value !== use.key.value ? withKeyWritten(after, now, use.key.value) : after;
 }

@@ -95,3 +95,24 @@ describe('renamePropertyEverywhere', () => {
     expect(renamePropertyEverywhere(shop, nothing)).toBe(shop);
   });
 });
+
+it('RN5: both sides of a many to many go on using the key, though only as hasMany through they can give it', () => {
+  const project = projectOf(
+    { name: 'Order', relations: { coupons: { type: 'hasAndBelongsToMany', model: 'Coupon' } } },
+    { name: 'Coupon', relations: { orders: { type: 'hasAndBelongsToMany', model: 'Order' } } },
+    {
+      name: 'OrderCoupon',
+      properties: { orderId: 'number' },
+      relations: { order: oneOf('belongsTo', 'Order') },
+    },
+  );
+  const renamed = renameProperty(project, { modelId: 'OrderCoupon', from: 'orderId', to: 'saleId' });
+  const key = (modelId: string, name: string) => {
+    const relation = resolveRelation(renamed, { modelId, name });
+    return [relation?.foreignKey?.value, relation?.keyThrough?.value];
+  };
+  expect(key('Order', 'coupons')).toEqual(['saleId', 'couponId']);
+  expect(key('Coupon', 'orders')).toEqual(['couponId', 'saleId']);
+  expect(key('OrderCoupon', 'order')).toEqual(['saleId', undefined]);
+  expect(propertyNames(renamed, 'OrderCoupon')).toEqual(['saleId']);
+});

@@ -2,7 +2,9 @@ import { hasOwn, withKeyRenamed } from '../../lib/own.ts';
 import type { ModelId, Project } from '../project.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { keyUsesOf } from '../relations/keyUses.ts';
-import { allRelations } from '../relations/projectRelations.ts';
+import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
+import type { DerivedName, ResolvedRelation } from '../relations/relationKind.ts';
+import { hasGuessedJoin, withJoinKept } from '../renaming/joinModels.ts';
 import type { Command } from './command.ts';
 import { editProperties, editRelation } from './edit.ts';
 import { followPropertyNames } from './followPropertyNames.ts';
@@ -37,9 +39,31 @@ function withKeysOf(
     .flatMap(keyUsesOf)
     .filter(({ holder, key }) => holder.id === modelId && key.value === from);
   return uses.reduce((project, { relation, attribute, key }) => {
-    if (!relation.kind?.attributes.includes(attribute)) return project;
+    if (!relation.kind?.attributes.includes(attribute)) {
+      return withJoinRenamed(before, project, relation, { from, to });
+    }
     return editRelation(project, relation.ref, (definition) =>
       withRelationAttribute(definition, attribute, key.derived === to ? '' : to),
     );
   }, renamed);
+}
+
+/** A many to many cannot give its keys; as the hasMany through that LoopBack makes of it, it can. */
+function withJoinRenamed(
+  before: Project,
+  project: Project,
+  relation: ResolvedRelation,
+  { from, to }: Pick<RenamePropertyArguments, 'from' | 'to'>,
+): Project {
+  const { ref, foreignKey, keyThrough } = relation;
+  const definition = resolveRelation(project, ref)?.definition;
+  if (!hasGuessedJoin(relation) || !foreignKey || !keyThrough || !definition) return project;
+  const nowOf = (key: DerivedName): string => (key.value === from ? to : key.value);
+  return withJoinKept(before, project, {
+    before: relation,
+    owned: { ownerId: ref.modelId, name: ref.name },
+    definition,
+    foreignKey: nowOf(foreignKey),
+    keyThrough: nowOf(keyThrough),
+  });
 }

@@ -7,7 +7,7 @@ import { findModel, findModelByName } from '../projectIndex.ts';
 import type { Command } from './command.ts';
 import { editModel, withDefinition } from './edit.ts';
 import { keepDerivedNames } from './keepDerived.ts';
-import { renameModel } from './renameModel.ts';
+import { renameModel, usualNamesToChange } from './renameModel.ts';
 
 export interface ReplaceDefinitionArguments {
   readonly modelId: ModelId;
@@ -36,7 +36,9 @@ export const replaceDefinition: Command<ReplaceDefinitionArguments> = (project, 
     withDefinition(current, written),
   );
   const replacedText = editModel(kept, modelId, (current) => withDoubledText(current, text));
-  return isRename ? renameModel(replacedText, { modelId, name: definition.name }) : replacedText;
+  if (!isRename) return replacedText;
+  const names = usualNamesToChange(entry);
+  return renameModel(replacedText, { modelId, name: definition.name, names });
 };
 
 function withDoubledText(entry: ModelEntry, text: string): ModelEntry {

@@ -18,6 +18,12 @@ function toEntry(definition: TestDefinition): ModelEntry {
   return { id: definition.name, ...file.value, position: { x: 0, y: 0 } };
 }
 
+/** The same as if it had been drawn here: no model came from a file. */
+export function drawnProjectOf(...definitions: readonly TestDefinition[]): Project {
+  const project = projectOf(...definitions);
+  return { ...project, models: project.models.map((model) => ({ ...model, source: null })) };
+}
+
 /** A hasMany as the generator writes it. */
 export const manyOf = (model: string, foreignKey = '') => ({ type: 'hasMany', model, foreignKey });
 
