@@ -117,12 +117,13 @@ test('in the code it is that of the code, which also finds', async ({ page }) =>
   await designer.undo();
   await designer.undo();
   await expect(playground.code).not.toContainText('first');
-  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await designer.redo();
   await expect(playground.code).toContainText('first');
 
   // Another snippet begins with nothing to undo; the text of this one does not come into it.
   await page.getByRole('button', { name: /^Snippet/ }).click();
   await page.getByRole('menuitem', { name: 'New snippet' }).click();
+  await expect(page.getByRole('button', { name: 'Snippet 2' })).toBeFocused();
   await playground.code.click();
   await designer.undo();
   await expect(page.getByText('Nothing to undo in the code.')).toBeVisible();
@@ -133,7 +134,7 @@ test('in the code it is that of the code, which also finds', async ({ page }) =>
   await page.keyboard.press('ControlOrMeta+f');
   const find = page.getByRole('textbox', { name: 'Find' });
   await expect(find).toBeFocused();
-  await find.fill('a +');
+  await page.keyboard.type('a +');
   await page.keyboard.press('Enter');
   await expect(page.locator('.cm-searchMatch-selected')).toHaveText('a +');
   // The keys of its buttons are no commands of the page.

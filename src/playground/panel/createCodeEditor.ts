@@ -4,12 +4,12 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, redo } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { type Diagnostic, diagnosticCount, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -22,6 +22,7 @@ import {
 import { codeTheme } from '../../ui/codeTheme.ts';
 import { completeFrom } from './completion.ts';
 import type { DesignModel } from './design.ts';
+import { isApple } from './isApple.ts';
 import { searchTheme } from './searchTheme.ts';
 
 export interface CodeEditorView {
@@ -128,26 +129,38 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
 
 /** Mod-Enter comes before the other keys, which insert a line. Tab is left to move the focus. */
 function keysOf({ onRun, onNothing }: CodeEditorOptions): Extension {
-  const hear = (key: string, act: () => void): KeyBinding => ({
-    key,
+  const runCode: KeyBinding = {
+    key: 'Mod-Enter',
     run: () => {
-      act();
+      onRun();
       return true;
     },
-  });
-  return keymap.of([
-    hear('Mod-Enter', onRun),
+  };
+  // Before the key map, which takes Shift and Z for Z where Caps Lock is on, and says nothing.
+  const onKeyDown = (event: KeyboardEvent, view: EditorView): boolean => {
+    const turn = turnOf(event);
+    if (turn === null) return false;
+    if (!(turn === 'undo' ? undo : redo)(view)) onNothing(turn);
+    return true;
+  };
+  const keys = keymap.of([
+    runCode,
     ...closeBracketsKeymap,
     ...completionKeymap,
     ...searchKeymap,
     ...historyKeymap,
-    { key: 'Mod-Shift-z', run: redo },
-    // What comes to these has had nothing to do.
-    hear('Mod-z', () => onNothing('undo')),
-    hear('Mod-y', () => onNothing('redo')),
-    hear('Mod-Shift-z', () => onNothing('redo')),
     ...defaultKeymap,
   ]);
+  return [Prec.highest(EditorView.domEventHandlers({ keydown: onKeyDown })), keys];
+}
+
+/** On a keyboard without Latin letters the place of the key counts. */
+function turnOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  const isHeld = isApple ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  if (!isHeld || altKey) return null;
+  const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && !shiftKey && !isApple ? 'redo' : null;
 }
 
 const editing = [
