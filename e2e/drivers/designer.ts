@@ -157,7 +157,10 @@ export class Designer {
   }
 
   async openPasteDialog(): Promise<void> {
-    await this.page.getByRole('button', { name: 'More ways to open' }).click();
+    const ways = this.page.getByRole('button', { name: 'More ways to open' });
+    // A crowded toolbar has them in its menu.
+    const more = this.page.getByRole('button', { name: 'More actions' });
+    await ((await ways.isVisible()) ? ways : more).click();
     await this.page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
   }
 

@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, X } from 'lucide-react';
+import { FilePlus2, FolderOpen } from 'lucide-react';
 import { type DragEvent, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import {
@@ -6,21 +6,22 @@ import {
   EditorContext,
   PropertyRenamesContext,
   type TwinRelation,
-  useEditor,
 } from '../editor/index.ts';
 import type { ModelId, Position } from '../model/index.ts';
 import { createJumps, Inspector, JumpContext, type Jumps, Outline } from '../panels/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
-import { IconButton } from '../ui/IconButton.tsx';
 import { latePart } from '../ui/latePart.tsx';
+import { useCoarsePointer } from '../ui/useCoarsePointer.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { findAction } from './actions.ts';
 import { listenToCopies } from './copying.ts';
 import { Dock } from './Dock.tsx';
+import { FirstHint } from './FirstHint.tsx';
 import { listenToLinks } from './files/listenToLinks.ts';
 import { listenToPaste } from './files/listenToPaste.ts';
+import { fitVisibleHeight } from './fitVisibleHeight.ts';
 import { NoticeList } from './NoticeList.tsx';
 import { OverlayLayer } from './OverlayLayer.tsx';
 import { Part } from './parts/Part.tsx';
@@ -60,6 +61,7 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
   useLayoutEffect(() => listenToPaste(opening, notices), [opening, notices]);
   useEffect(() => listenToLinks(opening), [opening]);
   useLayoutEffect(() => listenToCopies(services), [services]);
+  useEffect(() => fitVisibleHeight(window), []);
   return (
     <ServicesContext value={services}>
       <EditorContext value={editor}>
@@ -69,7 +71,6 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
               <Shell isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} jumps={jumps} />
             </JumpContext>
             <OverlayLayer />
-            <NoticeList />
             <Announcer />
           </PropertyRenamesContext>
         </InPlaceContext>
@@ -108,9 +109,12 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
           <Outline onReveal={reveal} />
         </Part>
       </div>
-      <main className={styles['middle']} onPointerDownCapture={() => setDrawer(null)}>
+      <div className={styles['news']}>
         <FollowerBanner />
         {isFirstVisit ? <FirstHint /> : null}
+        <NoticeList />
+      </div>
+      <main className={styles['middle']} onPointerDownCapture={() => setDrawer(null)}>
         <CanvasArea isHeld={isPictureHeld} onReady={(canvas) => view.setState({ canvas })} onTwin={ask} />
         <Part name="The dock">
           <Dock onReveal={reveal} />
@@ -209,12 +213,14 @@ function EmptyCanvas() {
   const { actions } = useServices();
   const add = findAction(actions, 'addModel');
   const open = findAction(actions, 'openFiles');
+  const isTouched = useCoarsePointer();
   return (
     <>
       <h2>No models yet</h2>
       <p>
-        Double-click anywhere, press N, or open the model files of a LoopBack project: its
-        common/models/*.json can be dropped here.
+        {isTouched
+          ? 'Tap twice anywhere, or open the model files of a LoopBack project, its common/models/*.json.'
+          : 'Double-click anywhere, press N, or open the model files of a LoopBack project: its common/models/*.json can be dropped here.'}
       </p>
       <div>
         <Button look="primary" onClick={() => add.run()}>
@@ -225,25 +231,5 @@ function EmptyCanvas() {
         </Button>
       </div>
     </>
-  );
-}
-
-function FirstHint() {
-  const [isShown, setShown] = useState(true);
-  // It speaks of the example's models.
-  const isAboutThese = useEditor(({ project }) =>
-    project.models.some(({ definition }) => definition.name === 'Customer'),
-  );
-  if (!isShown || !isAboutThese) return null;
-  return (
-    <p className={styles['hint']} role="note">
-      <span>
-        <strong>Drag from a model’s round handle to another model</strong> to relate them, and press Run below
-        to try <code>customer.orders</code>.
-      </span>
-      <IconButton label="Close the hint" size="small" onClick={() => setShown(false)}>
-        <X size={13} />
-      </IconButton>
-    </p>
   );
 }

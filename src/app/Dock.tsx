@@ -29,7 +29,12 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
   const project = useSettledStructure();
   const problems = useMemo(() => divideProblems(project).counted.length, [project]);
   return (
-    <section className={styles['dock']} style={isOpen ? { height } : undefined} aria-label="Dock">
+    <section
+      className={styles['dock']}
+      style={isOpen ? { height } : undefined}
+      data-dock={isOpen ? 'open' : 'closed'}
+      aria-label="Dock"
+    >
       {isOpen ? <ResizeHandle /> : null}
       <div className={styles['tabs']}>
         <div role="tablist" aria-label="Dock">

@@ -37,8 +37,8 @@ const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [
   ],
 ];
 
-/** The ways out of the browser. */
-export function ExportMenu() {
+/** The ways out of the browser as groups of a menu. */
+export function useExportItems(): readonly (readonly MenuItem[])[] {
   const { actions } = useServices();
   const enabled = useEditor((state) =>
     groups
@@ -65,14 +65,19 @@ export function ExportMenu() {
       ...(id === 'downloadModel' ? describeSelected(selected) : {}),
     };
   };
+  return groups.map((group) => group.map(toItem));
+}
+
+/** The ways out of the browser. */
+export function ExportMenu() {
   return (
     <Menu
       trigger={
-        <Button look="primary">
-          <Download size={14} /> <span className="wide-only">Export</span> <ChevronDown size={13} />
+        <Button look="primary" data-goes="7">
+          <Download size={14} /> <span data-word="1">Export</span> <ChevronDown size={13} />
         </Button>
       }
-      groups={groups.map((group) => group.map(toItem))}
+      groups={useExportItems()}
     />
   );
 }

@@ -114,8 +114,12 @@ function Item({ id, entry, isActive, onPoint, onChoose }: ItemProps) {
       onClick={onChoose}
     >
       {icons[entry.kind]}
-      <span className={styles['label']}>{entry.label}</span>
-      <span className={styles['detail']}>{entry.detail}</span>
+      <span className={styles['label']} title={entry.label}>
+        {entry.label}
+      </span>
+      <span className={styles['detail']} title={entry.detail}>
+        {entry.detail}
+      </span>
       <span className={styles['key']}>{entry.shortcut}</span>
     </div>
   );

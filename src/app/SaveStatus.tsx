@@ -37,7 +37,9 @@ export function SaveStatus() {
           >
             <Shown state={state} isFollower={role === 'follower'} />
             {state === 'failed' ? (
-              <span className={styles['why']}>{error === null ? '' : whyOf(error)}</span>
+              <span className={styles['why']} data-word="3">
+                {error === null ? '' : whyOf(error)}
+              </span>
             ) : null}
           </Button>
         }
@@ -66,27 +68,27 @@ function Shown({ state, isFollower }: { state: Status['state']; isFollower: bool
   if (isFollower) {
     return (
       <>
-        <Eye size={13} /> Read-only
+        <Eye size={13} /> <span data-word="3">Read-only</span>
       </>
     );
   }
   if (state === 'saved') {
     return (
       <>
-        <Check size={13} /> <span className="wide-only">Saved</span>
+        <Check size={13} /> <span data-word="1">Saved</span>
       </>
     );
   }
   if (state === 'saving') {
     return (
       <>
-        <LoaderCircle size={13} /> <span className="wide-only">Saving…</span>
+        <LoaderCircle size={13} /> <span data-word="1">Saving…</span>
       </>
     );
   }
   return (
     <>
-      <CircleAlert size={13} /> Not saved
+      <CircleAlert size={13} /> <span data-word="3">Not saved</span>
     </>
   );
 }

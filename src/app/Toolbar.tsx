@@ -15,16 +15,17 @@ import {
   Waypoints,
   Workflow,
 } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { useStore } from 'zustand';
 import { readOnlyReason, useEditor } from '../editor/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import type { MenuItem } from '../ui/menuItem.ts';
+import { useCrowding } from '../ui/useCrowding.ts';
 import { type ActionId, findAction } from './actions.ts';
-import { ExportMenu } from './ExportMenu.tsx';
-import { OpenMenu } from './files/OpenMenu.tsx';
+import { ExportMenu, useExportItems } from './ExportMenu.tsx';
+import { OpenMenu, useOpenItems } from './files/OpenMenu.tsx';
 import { ProjectButton } from './projects/ProjectButton.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useServices } from './services.ts';
@@ -40,11 +41,16 @@ interface ToolbarProps {
   readonly onDrawer: (drawer: Drawer | null) => void;
 }
 
+/** Words, icons beside them, search, ways to open, redo, opening, exporting: in this order they go. */
+const STAGES = 7;
+
 /** The actions at hand, the project's name, and whether it is saved. */
 export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
   const toggle = (wanted: Drawer) => onDrawer(drawer === wanted ? null : wanted);
+  const bar = useRef<HTMLElement>(null);
+  const stage = useCrowding(bar, STAGES);
   return (
-    <header className={styles['toolbar']}>
+    <header ref={bar} className={styles['toolbar']}>
       <IconButton
         label="Show the models"
         className={styles['models'] ?? ''}
@@ -54,29 +60,31 @@ export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
         <PanelLeft size={15} />
       </IconButton>
       <h1 className={styles['brand']}>
-        <Waypoints size={17} className={styles['mark']} aria-hidden />
+        <Waypoints size={17} className={styles['mark']} aria-hidden data-goes="2" />
         <span className="visually-hidden">LoopBack Model Designer</span>
         <ProjectButton />
       </h1>
       <AddModel />
-      <span className={styles['wide']}>
+      <span className={styles['group']} data-goes="2">
         <ActionIcon id="addArea" icon={<SquareDashed size={15} />} />
         <ActionIcon id="addNote" icon={<StickyNote size={15} />} />
         <span className={styles['divider']} />
       </span>
       <UndoButton id="undo" icon={<Undo2 size={15} />} />
-      <UndoButton id="redo" icon={<Redo2 size={15} />} />
-      <span className={styles['wide']}>
+      <span className={styles['group']} data-goes="5">
+        <UndoButton id="redo" icon={<Redo2 size={15} />} />
+      </span>
+      <span className={styles['group']} data-goes="2">
         <span className={styles['divider']} />
         <ActionIcon id="fitView" icon={<Maximize size={15} />} />
         <ActionIcon id="autoLayout" icon={<Workflow size={15} />} />
         <ViewMenu />
       </span>
-      <span className={styles['narrow']}>
-        <MoreMenu />
+      <span className={styles['group']} data-comes="2">
+        <MoreMenu stage={stage} />
       </span>
       <span className={styles['spacer']} />
-      <span className={styles['roomy']}>
+      <span className={styles['group']} data-goes="3">
         <ActionIcon id="openPalette" icon={<Search size={15} />} />
       </span>
       <SaveStatus />
@@ -105,7 +113,7 @@ function AddModel() {
       onClick={() => action.run()}
       title={isReadOnly ? readOnlyReason : `${action.label} (${action.shortcuts[0]})`}
     >
-      <Plus size={15} /> <span className="wide-only">{action.label}</span>
+      <Plus size={15} /> <span data-word="1">{action.label}</span>
     </Button>
   );
 }
@@ -184,19 +192,22 @@ function ViewMenu() {
   );
 }
 
-const moreIds: readonly ActionId[] = ['addArea', 'addNote', 'fitView', 'autoLayout', 'openPalette'];
+const moreIds: readonly ActionId[] = ['addArea', 'addNote', 'fitView', 'autoLayout', 'openPalette', 'redo'];
 
-/** What has no room in a narrow toolbar. */
-function MoreMenu() {
+/** What has no room in the toolbar at a stage of its crowding, by the same numbers as `data-goes`. */
+function MoreMenu({ stage }: { stage: number }) {
   const { actions } = useServices();
   const view = useViewItems();
+  const open = useOpenItems();
+  const exports = useExportItems();
   const enabled = useEditor((state) =>
     moreIds.filter((id) => findAction(actions, id).isEnabled(state)).join(' '),
   );
-  const items = moreIds.map((id) => {
+  const items = moreIds.flatMap((id) => {
+    if (id === 'redo' && stage < 5) return [];
     const { label, shortcuts, run } = findAction(actions, id);
     const isDisabled = !enabled.split(' ').includes(id);
-    return { id, label, hint: shownShortcut(shortcuts), isDisabled, onSelect: run };
+    return [{ id, label, hint: shownShortcut(shortcuts), isDisabled, onSelect: run }];
   });
   return (
     <Menu
@@ -205,7 +216,7 @@ function MoreMenu() {
           <Ellipsis size={15} />
         </IconButton>
       }
-      groups={[items, view]}
+      groups={[items, stage >= 4 ? open : [], ...(stage >= 7 ? exports : []), view]}
     />
   );
 }

@@ -16,6 +16,7 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
+  useEffect,
   useRef,
   useState,
 } from 'react';
@@ -32,6 +33,7 @@ import { RelationEdge } from './edges/RelationEdge.tsx';
 import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { GRID } from './geometry.ts';
+import { keepFieldInView } from './keepFieldInView.ts';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
@@ -94,6 +96,10 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty 
   const canvas = useRef<HTMLDivElement>(null);
   const onKeyDown = useEditingKeys(flow);
   useHitSize(canvas);
+  useEffect(
+    () => (canvas.current === null ? undefined : keepFieldInView(canvas.current, instance)),
+    [instance],
+  );
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {

@@ -14,7 +14,12 @@ export function MenuPopup({ trigger, groups }: MenuPopupProps) {
     <BaseMenu.Root defaultOpen>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
-        <BaseMenu.Positioner sideOffset={4} align="start" className={styles['positioner']}>
+        <BaseMenu.Positioner
+          sideOffset={4}
+          collisionPadding={8}
+          align="start"
+          className={styles['positioner']}
+        >
           <BaseMenu.Popup className={styles['popup']}>
             <MenuLines groups={groups} />
           </BaseMenu.Popup>
@@ -41,7 +46,11 @@ function MenuLines({ groups }: { groups: MenuGroups }) {
           >
             {item.icon}
             <span className={styles['label']}>{item.label}</span>
-            {item.hint ? <span className={styles['hint']}>{item.hint}</span> : null}
+            {item.hint ? (
+              <span className={styles['hint']} title={item.hint}>
+                {item.hint}
+              </span>
+            ) : null}
           </BaseMenu.Item>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { findAction } from '../actions.ts';
@@ -12,7 +13,8 @@ export function ProjectButton() {
   return (
     <Button
       className={styles['button']}
-      title="All projects"
+      style={{ '--letters': name.length } as CSSProperties}
+      title={`${name}: all projects`}
       aria-label={`${name}, all projects`}
       onClick={() => findAction(actions, 'openProjects').run()}
     >

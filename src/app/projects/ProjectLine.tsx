@@ -35,7 +35,9 @@ export function ProjectLine({ summary, isOpen, saved, onOpen }: ProjectLineProps
         />
       ) : (
         <button type="button" className={styles['open']} onClick={() => void onOpen()}>
-          <span className={styles['name']}>{name}</span>
+          <span className={styles['name']} title={name}>
+            {name}
+          </span>
           {isOpen ? <Badge>open</Badge> : null}
         </button>
       )}

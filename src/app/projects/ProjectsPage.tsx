@@ -51,7 +51,9 @@ export function ProjectsPage({ onClose }: { onClose: () => void }) {
         </>
       )}
       {/* Those of the page lie below this one, out of reach. */}
-      <NoticeList />
+      <div className={styles['notices']}>
+        <NoticeList />
+      </div>
     </FullPage>
   );
 }

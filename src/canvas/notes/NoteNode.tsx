@@ -4,6 +4,7 @@ import { useEditorActions } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { type Note, updateNote } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
 import { Resizer } from '../areas/Resizer.tsx';
 import type { NoteNode as NoteNodeType } from '../flow.ts';
 import { useInPlaceEditing, useIsTextEdited } from '../inPlace.ts';
@@ -26,6 +27,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, draggable }
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const isEdited = useIsTextEdited(id);
+  const isTouched = useCoarsePointer();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter and F2 edit it too, and the inspector has a field
     <div
@@ -37,7 +39,9 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, draggable }
         <TextArea note={note} />
       ) : (
         <p className={classNames(styles['text'], note.text === '' && styles['empty'])}>
-          {note.text === '' ? 'Double-click to write' : shorten(note.text, roomFor(note))}
+          {note.text === ''
+            ? `${isTouched ? 'Tap twice' : 'Double-click'} to write`
+            : shorten(note.text, roomFor(note))}
         </p>
       )}
       {selected && draggable ? (

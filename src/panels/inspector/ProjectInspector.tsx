@@ -2,6 +2,7 @@ import { useEditorActions, useStructure } from '../../editor/index.ts';
 import { allRelations, renameProject } from '../../model/index.ts';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
 import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
 
@@ -10,6 +11,7 @@ export function ProjectInspector() {
   const editor = useEditorActions();
   const project = useStructure();
   const relations = allRelations(project);
+  const isTouched = useCoarsePointer();
   return (
     <>
       <header className={styles['heading']}>
@@ -42,12 +44,12 @@ export function ProjectInspector() {
       </Section>
       <Section title="How it works">
         <p className={styles['hint']}>
-          Drag from the handle at a model’s right edge to another model: LoopBack’s hasMany relation is made,
-          and the foreign key appears where LoopBack puts it.
+          Drag {isTouched ? 'with a finger ' : ''}from the handle at a model’s right edge to another model:
+          LoopBack’s hasMany relation is made, and the foreign key appears where LoopBack puts it.
         </p>
         <p className={styles['hint']}>
-          Double-click the canvas for a new model, a title or a property to edit it in place. Select a model
-          or an edge to see all of it here.
+          {isTouched ? 'Tap the canvas twice' : 'Double-click the canvas'} for a new model, a title or a
+          property to edit it in place. Select a model or an edge to see all of it here.
         </p>
       </Section>
     </>

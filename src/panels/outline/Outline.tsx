@@ -140,7 +140,9 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
         }}
       >
         <Table2 size={14} />
-        <span className={styles['text']}>{shorten(name)}</span>
+        <span className={styles['text']} title={shorten(name)}>
+          {shorten(name)}
+        </span>
         {problems > 0 ? (
           <span className={styles['count']} title={`${problems} ${problems === 1 ? 'problem' : 'problems'}`}>
             {problems}

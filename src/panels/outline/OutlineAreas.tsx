@@ -80,7 +80,9 @@ const OutlineArea = memo(function OutlineArea(props: OutlineAreaProps) {
         }}
       >
         <SquareDashed size={14} />
-        <span className={styles['text']}>{name === '' ? 'No title' : shorten(name)}</span>
+        <span className={styles['text']} title={shorten(name)}>
+          {name === '' ? 'No title' : shorten(name)}
+        </span>
       </button>
       <ul>
         {models.map((model) => (
@@ -124,7 +126,9 @@ const MemberItem = memo(function MemberItem({ modelId, name, onReveal }: MemberI
       }}
     >
       <Table2 size={12} />
-      <span className={styles['text']}>{shorten(name)}</span>
+      <span className={styles['text']} title={shorten(name)}>
+        {shorten(name)}
+      </span>
     </button>
   );
 });
@@ -173,7 +177,9 @@ const OutlineNote = memo(function OutlineNote({ note, isSelected, onReveal }: Ou
         }}
       >
         <StickyNote size={14} />
-        <span className={styles['text']}>{text === '' ? 'Empty note' : shorten(text)}</span>
+        <span className={styles['text']} title={shorten(text)}>
+          {text === '' ? 'Empty note' : shorten(text)}
+        </span>
       </button>
     </OutlineEntry>
   );

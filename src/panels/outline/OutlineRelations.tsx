@@ -61,6 +61,7 @@ interface RelationItemProps {
 function RelationItem({ relation, isSelected }: RelationItemProps) {
   const editor = useEditorActions();
   const { ref, type, targetName } = relation;
+  const target = shorten(targetName === null ? type : `${type} ${targetName}`);
   return (
     <button
       type="button"
@@ -69,9 +70,11 @@ function RelationItem({ relation, isSelected }: RelationItemProps) {
       onClick={() => editor.select({ relation: ref })}
     >
       <ArrowRight size={12} />
-      <span className={styles['text']}>{shorten(ref.name)}</span>
-      <span className={styles['target']}>
-        {shorten(targetName === null ? type : `${type} ${targetName}`)}
+      <span className={styles['text']} title={shorten(ref.name)}>
+        {shorten(ref.name)}
+      </span>
+      <span className={styles['target']} title={target}>
+        {target}
       </span>
     </button>
   );

@@ -2,6 +2,7 @@ import { BookOpen, FileText, Pencil, Play, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { useCrowding } from '../../ui/useCrowding.ts';
 import { CodeEditor, type CodeEditorHandle } from './CodeEditor.tsx';
 import type { LineMark } from './createCodeEditor.ts';
 import type { DesignModel } from './design.ts';
@@ -42,6 +43,8 @@ export function CodeView(props: CodeViewProps) {
   const [hasSelection, setSelection] = useState(false);
   const [isNaming, setNaming] = useState(false);
   const snippet = currentSnippet(book);
+  const bar = useRef<HTMLDivElement>(null);
+  useCrowding(bar, 2);
 
   useEffect(() => {
     if (wantedLine !== null) view.current?.goToLine(wantedLine.line);
@@ -60,7 +63,7 @@ export function CodeView(props: CodeViewProps) {
 
   return (
     <>
-      <div className={styles['tools']}>
+      <div ref={bar} className={styles['tools']}>
         <Button
           look={isAside ? 'outlined' : 'primary'}
           size="small"
@@ -69,7 +72,7 @@ export function CodeView(props: CodeViewProps) {
           onPointerEnter={session.warmUp}
           onClick={run}
         >
-          <Play size={12} /> {hasSelection ? 'Run selection' : 'Run'} <kbd>{shortcut}</kbd>
+          <Play size={12} /> {hasSelection ? 'Run selection' : 'Run'} <kbd data-goes="1">{shortcut}</kbd>
         </Button>
         {isNaming ? (
           <SnippetName
@@ -82,7 +85,11 @@ export function CodeView(props: CodeViewProps) {
         ) : (
           <Menu
             trigger={
-              <Button size="small" title="Snippets of this project">
+              <Button
+                size="small"
+                className={styles['shrinking']}
+                title={`${snippet.name}: the snippets of this project`}
+              >
                 <FileText size={12} /> <span className={styles['snippet-name']}>{snippet.name}</span>
               </Button>
             }
@@ -118,8 +125,8 @@ export function CodeView(props: CodeViewProps) {
         )}
         <Menu
           trigger={
-            <Button size="small">
-              <BookOpen size={12} /> Examples
+            <Button size="small" title="Examples">
+              <BookOpen size={12} /> <span data-word="2">Examples</span>
             </Button>
           }
           groups={[

@@ -1,6 +1,7 @@
 import { Code, Compass, Database, SquareFunction } from 'lucide-react';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { useCrowding } from '../../ui/useCrowding.ts';
 import type { PropertyRenames, Turn } from '../host/index.ts';
 import type { ModelFile } from '../protocol.ts';
 import { CodeView, type WantedLine } from './CodeView.tsx';
@@ -49,9 +50,9 @@ export interface PlaygroundPanelProps {
 export type RowUndoing = (turn: Turn) => void;
 
 const views = [
-  { id: 'code', label: 'Code', icon: <Code size={13} /> },
-  { id: 'methods', label: 'Methods', icon: <SquareFunction size={13} /> },
-  { id: 'data', label: 'Data', icon: <Database size={13} /> },
+  { id: 'code', label: 'Code', icon: <Code size={13} data-goes="1" /> },
+  { id: 'methods', label: 'Methods', icon: <SquareFunction size={13} data-goes="1" /> },
+  { id: 'data', label: 'Data', icon: <Database size={13} data-goes="1" /> },
 ] as const;
 
 type View = (typeof views)[number]['id'];
@@ -68,6 +69,8 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const [tourAt, setTourAt] = useState<number | null>(null);
   const { isRunning, run, log } = session;
   const editor = useEditedCode(book, examples, onBookChange);
+  const bar = useRef<HTMLElement>(null);
+  useCrowding(bar, 1);
   const [wantedLine, setWantedLine] = useState<WantedLine | null>(null);
   const last = log.entries.at(-1);
   const marks = useMemo(() => marksOf(last, editor.code), [last, editor.code]);
@@ -81,7 +84,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
       <div className={styles['frame']} data-undo="rows">
         <div className={styles['panel']} data-view={view} data-touring={tourAt !== null || undefined}>
           <section className={styles['side']} aria-label="Try">
-            <header className={styles['bar']}>
+            <header ref={bar} className={styles['bar']}>
               <ViewTabs view={view} onChange={setView} />
               <span className={styles['spring']} />
               <Button
@@ -90,7 +93,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                 disabled={exampleRelation === null}
                 onClick={() => setTourAt(tourAt === null ? 0 : null)}
               >
-                <Compass size={13} /> Tour
+                <Compass size={13} data-goes="1" /> Tour
               </Button>
             </header>
             {tourAt !== null && exampleRelation !== null ? (

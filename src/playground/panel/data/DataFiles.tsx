@@ -51,8 +51,8 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
     <>
       <Menu
         trigger={
-          <Button size="small" disabled={rows === null || session.isRunning}>
-            <HardDrive size={12} /> Samples & files
+          <Button size="small" title="Samples & files" disabled={rows === null || session.isRunning}>
+            <HardDrive size={12} /> <span data-word="1">Samples & files</span>
           </Button>
         }
         groups={[

@@ -1,7 +1,8 @@
 import { ArrowLeft, Filter, Plus, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { useCrowding } from '../../../ui/useCrowding.ts';
 import type { RowQuery } from '../../host/index.ts';
 import { buildWhere, type ConditionGroup, emptyGroup } from '../calls/buildFilter.ts';
 import { classMethods, instanceMethods } from '../calls/callMethods.ts';
@@ -81,7 +82,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
 
   return (
     <>
-      <div className={panel['tools']}>
+      <RowsBar>
         {places.length > 1 || place.where !== null ? (
           <IconButton label="Back" size="small" onClick={() => show(places.slice(0, -1))}>
             <ArrowLeft size={13} />
@@ -104,16 +105,17 @@ export function RowsView({ session, design }: { session: Session; design: readon
         <span className={panel['spring']} />
         <Button
           size="small"
+          title="Filter"
           aria-pressed={conditions !== null}
           onClick={() => setConditions(conditions === null ? firstCondition(model) : null)}
         >
-          <Filter size={12} /> Filter
+          <Filter size={12} /> <span data-word="2">Filter</span>
         </Button>
-        <Button size="small" aria-pressed={isAdding} onClick={() => setAdding(!isAdding)}>
-          <Plus size={12} /> Add row
+        <Button size="small" title="Add row" aria-pressed={isAdding} onClick={() => setAdding(!isAdding)}>
+          <Plus size={12} /> <span data-word="3">Add row</span>
         </Button>
         <DataFiles session={session} design={design} model={model} />
-      </div>
+      </RowsBar>
       {place.where === null ? null : (
         <p className={styles['place']}>
           <code>{place.title}</code>
@@ -169,6 +171,19 @@ export function RowsView({ session, design }: { session: Session; design: readon
         />
       )}
     </>
+  );
+}
+
+/** The words of Samples & files, of Filter, of Add row: in this order they go. */
+const STAGES = 3;
+
+function RowsBar({ children }: { children: ReactNode }) {
+  const bar = useRef<HTMLDivElement>(null);
+  useCrowding(bar, STAGES);
+  return (
+    <div ref={bar} className={panel['tools']}>
+      {children}
+    </div>
   );
 }
 

@@ -31,6 +31,7 @@ export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle 
       <button
         type="button"
         className={styles['calls-title']}
+        title={requests.join(' · ')}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >

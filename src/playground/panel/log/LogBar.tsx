@@ -1,8 +1,10 @@
-import { Redo2, RotateCcw, Square, Trash2, Undo2 } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { Ellipsis, Redo2, RotateCcw, Square, Trash2, Undo2 } from 'lucide-react';
+import { type ReactElement, useRef } from 'react';
 import { shorten } from '../../../lib/shorten.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { Menu } from '../../../ui/Menu.tsx';
+import { useCrowding } from '../../../ui/useCrowding.ts';
 import type { Turn } from '../../host/index.ts';
 import { isApple } from '../isApple.ts';
 import type { CallStyle } from '../logState.ts';
@@ -17,11 +19,18 @@ interface LogBarProps {
   readonly hasModels: boolean;
 }
 
+/** The word of Reset data; then all but Stop, Undo and Redo go into a menu. */
+const STAGES = 2;
+
 /** What is done with the log and with the data as a whole. */
 export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps) {
   const { isRunning } = session;
+  const bar = useRef<HTMLElement>(null);
+  useCrowding(bar, STAGES);
+  const isEmpty = session.log.entries.length === 0;
+  const reset = (): void => session.reset({ counts: {}, seed: '' });
   return (
-    <header className={panel['bar']}>
+    <header ref={bar} className={panel['bar']}>
       <span className={panel['title']}>Log</span>
       {isRunning ? (
         <Button look="outlined" size="small" onClick={session.stop}>
@@ -31,6 +40,7 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
       <select
         aria-label="Style of calls"
         className={panel['style']}
+        data-goes="2"
         value={style}
         onChange={(event) => onStyleChange(event.currentTarget.value === 'callback' ? 'callback' : 'promise')}
       >
@@ -41,20 +51,50 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
       <TurnButton session={session} turn="redo" icon={<Redo2 size={12} />} />
       <Button
         size="small"
+        title="Reset data"
+        data-goes="2"
         disabled={!hasModels}
         {...pausedWhile(isRunning)}
-        onClick={() => session.reset({ counts: {}, seed: '' })}
+        onClick={reset}
       >
-        <RotateCcw size={12} /> Reset data
+        <RotateCcw size={12} /> <span data-word="1">Reset data</span>
       </Button>
       <IconButton
         label="Empty the log"
         size="small"
-        disabled={isRunning || session.log.entries.length === 0}
+        data-goes="2"
+        disabled={isRunning || isEmpty}
         onClick={session.clear}
       >
         <Trash2 size={12} />
       </IconButton>
+      <span className={panel['more']} data-comes="2">
+        <Menu
+          trigger={
+            <IconButton label="More of the log" size="small">
+              <Ellipsis size={13} />
+            </IconButton>
+          }
+          groups={[
+            [
+              { id: 'reset', label: 'Reset data', isDisabled: !hasModels || isRunning, onSelect: reset },
+              {
+                id: 'empty',
+                label: 'Empty the log',
+                isDisabled: isRunning || isEmpty,
+                onSelect: session.clear,
+              },
+            ],
+            [
+              {
+                id: 'style',
+                label: style === 'promise' ? 'Show calls with callbacks' : 'Show calls with await',
+                onSelect: () => onStyleChange(style === 'promise' ? 'callback' : 'promise'),
+              },
+            ],
+          ]}
+        />
+      </span>
     </header>
   );
 }

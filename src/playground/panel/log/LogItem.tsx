@@ -51,7 +51,13 @@ export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemPro
         aria-label={titleOf(entry)}
       >
         <header className={styles['head']}>
-          <button type="button" className={styles['title']} aria-expanded={isOpen} onClick={onToggle}>
+          <button
+            type="button"
+            className={styles['title']}
+            title={titleOf(entry)}
+            aria-expanded={isOpen}
+            onClick={onToggle}
+          >
             <ChevronRight size={13} aria-hidden className={styles['chevron']} />
             {entry.task === 'run' ? <code>{titleOf(entry)}</code> : <span>{titleOf(entry)}</span>}
           </button>

@@ -13,9 +13,6 @@ interface LogViewProps {
 /** Entries that stay open when newer ones come. */
 const openEntries = 6;
 
-/** Of the head of an entry, which stays in sight; the same in Output.module.css. */
-const headHeight = 27;
-
 /** Everything that was done, the newest last. */
 export function LogView({ log, shortcut, hasModels, actions }: LogViewProps) {
   const list = useRef<HTMLElement>(null);
@@ -63,6 +60,8 @@ function useShown(list: RefObject<HTMLElement | null>, last: LogEntry | undefine
     if (!isBad) return;
     const end = item?.querySelector('[data-entry=failed], [data-entry=stopped]');
     const room = list.current?.parentElement?.clientHeight ?? 0;
+    // The head of an entry stays in sight.
+    const headHeight = item?.querySelector('header')?.clientHeight ?? 0;
     // What went wrong stands in its first line.
     end?.scrollIntoView({ block: end.clientHeight > room - headHeight ? 'start' : 'nearest' });
   }, [id, isOver, isBad, list]);

@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whether the page is mainly used by finger, as the styles with `pointer: coarse` have it. */
+export function useCoarsePointer(): boolean {
+  return useSyncExternalStore(subscribe, () => query().matches);
+}
+
+const query = () => matchMedia('(pointer: coarse)');
+
+function subscribe(onChange: () => void): () => void {
+  const pointer = query();
+  pointer.addEventListener('change', onChange);
+  return () => pointer.removeEventListener('change', onChange);
+}
