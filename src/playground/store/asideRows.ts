@@ -15,8 +15,12 @@ export interface Undoable {
 export interface AsideRows {
   /** null where nothing was replaced yet. */
   read(): Promise<Undoable | null>;
-  /** Lays the rows of these models aside, in place of whatever lay there before. The models are empty then. */
-  layAside(title: string, models: readonly string[]): Promise<void>;
+  /**
+   * Lays the rows of these models aside, in place of whatever lay there before. The models are empty then.
+   *
+   * @param kept models whose rows are copied there: they stay where they are too
+   */
+  layAside(title: string, models: readonly string[], kept?: readonly string[]): Promise<void>;
   /**
    * Exchanges the rows that lie aside and those that are stored, model by
    * model, whatever the models are called by now. Rows of another design than
@@ -41,7 +45,7 @@ const attempts = 5;
 
 /**
  * Works by the names of the stores alone: a hundred thousand rows are laid
- * aside as fast as ten. Each step is one transaction, with what is remembered
+ * aside as fast as ten. Only rows that stay too are copied. Each step is one transaction, with what is remembered
  * of it: a page that ends meanwhile has done all of it, or nothing.
  */
 export function createAsideRows(store: CarryingConnector): AsideRows {
@@ -85,22 +89,22 @@ export function createAsideRows(store: CarryingConnector): AsideRows {
       const { aside } = await readMemory();
       return aside === null ? null : { title: aside.title, isUndone: aside.isUndone };
     },
-    layAside: (title, models) => perform((memory) => layAside(memory, title, models)),
+    layAside: (title, models, kept = []) => perform((memory) => layAside(memory, title, models, kept)),
     swap: () => perform(swap),
   };
 }
 
-function layAside(memory: Memory, title: string, models: readonly string[]): Step {
+function layAside(memory: Memory, title: string, models: readonly string[], kept: readonly string[]): Step {
   const { known, samples, aside } = memory;
   const entries = known
-    .filter(({ name }) => models.includes(name))
+    .filter(({ name }) => models.includes(name) || kept.includes(name))
     .map((model): AsideEntry => ({ model, store: asideName(model), sample: sampleOf(samples, model.name) }));
   const stores = new Set(entries.map(({ store }) => store));
   const before = [...(aside?.entries ?? []).map(({ store }) => store), ...(aside?.leftovers ?? [])];
   return {
     changes: entries.map(({ model, store }) => ({
       ...toChange(model, model.name, store),
-      leavesEmpty: true,
+      leaves: kept.includes(model.name) ? 'copy' : 'empty',
     })),
     removed: before.filter((store) => !stores.has(store)),
     known,

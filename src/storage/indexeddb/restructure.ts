@@ -2,6 +2,7 @@ import { unwrap } from 'idb';
 import type { ModelSchema, Row } from '../../runtime/connector.ts';
 import {
   adaptIndexes,
+  countersStore,
   createLayout,
   type IdSchema,
   indexesOf,
@@ -23,8 +24,8 @@ export interface ModelChange extends RowChange {
   readonly to: string;
   readonly before: IdSchema;
   readonly after: IdSchema;
-  /** Whether an empty store with the same indexes stays under the old name. */
-  readonly leavesEmpty?: boolean;
+  /** What stays under the old name: a store with the same indexes, empty or with a copy of the rows and their counter. */
+  readonly leaves?: 'empty' | 'copy';
 }
 
 /** The rows of a small store, all of them. */
@@ -92,9 +93,10 @@ export async function restructure(
 ): Promise<Restructured | null> {
   const raw: StoreOf = (name) => unwrap(upgrade.store(name));
   if (!(await isStored(raw, expected))) return null;
-  const emptied = changes
-    .filter(({ leavesEmpty }) => leavesEmpty)
-    .map((change) => emptyLayout(upgrade, change));
+  const left = changes.flatMap((change) => {
+    const layout = change.leaves === undefined ? null : leftLayout(upgrade, change);
+    return layout === null ? [] : [{ change, layout }];
+  });
   await removeStores(upgrade, removed);
   await renameStores(
     upgrade,
@@ -102,11 +104,16 @@ export async function restructure(
   );
   const done: (readonly [ChangedRows, ModelLayout | null])[] = [];
   for (const change of changes) done.push(await changeRows(upgrade, change));
-  for (const layout of emptied) if (layout !== null) await makeEmpty(upgrade, layout);
+  for (const { change, layout } of left) {
+    await makeEmpty(upgrade, layout);
+    if (change.leaves === 'copy') await copyRows(upgrade, change, layout);
+  }
   await replaceRecords(raw, records);
   return {
     changed: done.map(([changed]) => changed),
-    layouts: [...done.map(([, layout]) => layout), ...emptied].filter((layout) => layout !== null),
+    layouts: [...done.map(([, layout]) => layout), ...left.map(({ layout }) => layout)].filter(
+      (layout) => layout !== null,
+    ),
   };
 }
 
@@ -116,7 +123,7 @@ function storeOf({ database }: Upgrade, model: string): string | null {
   return [text, other].find((name) => database.objectStoreNames.contains(name)) ?? null;
 }
 
-function emptyLayout(upgrade: Upgrade, { from, before }: ModelChange): ModelLayout | null {
+function leftLayout(upgrade: Upgrade, { from, before }: ModelChange): ModelLayout | null {
   const storeName = storeOf(upgrade, from);
   return storeName === null
     ? null
@@ -127,6 +134,18 @@ async function makeEmpty(upgrade: Upgrade, layout: ModelLayout): Promise<void> {
   if (upgrade.database.objectStoreNames.contains(layout.storeName)) return;
   upgrade.database.createObjectStore(layout.storeName);
   await adaptIndexes(upgrade.store(layout.storeName), layout);
+}
+
+async function copyRows(upgrade: Upgrade, { from, to }: ModelChange, layout: ModelLayout): Promise<void> {
+  const source = storeOf(upgrade, to);
+  if (source === null) return;
+  const copy = upgrade.store(layout.storeName);
+  for await (const page of readRecordPages(upgrade.store(source))) {
+    await Promise.all(page.map(async ({ key, row }) => copy.put(toRecord(row, layout), key)));
+  }
+  const counters = upgrade.store(countersStore);
+  const counter = await counters.get(to);
+  if (counter !== undefined) await counters.put(counter, from);
 }
 
 const unchanged: ChangedRows = { rows: 0, moved: new Map(), replaced: 0, newIds: 0 };

@@ -87,12 +87,23 @@ function describeNames(test: Test, expect: ContractHooks['expect']): void {
   });
 
   test('an empty store with its indexes stays under the old name', async (connector, change) => {
-    await change([rename('Order', 'aside', { leavesEmpty: true })], { keepsSchemas: true });
+    await change([rename('Order', 'aside', { leaves: 'empty' })], { keepsSchemas: true });
     expect(await connector.create('Order', [{ customerId: 9 }])).toEqual([{ id: 1 }]);
     expect(await connector.count('Order', { customerId: 9 })).toEqual(1);
     await change([rename('Order', 'aside'), rename('aside', 'Order')], { keepsSchemas: true });
     expect(await connector.find('Order', { where: { customerId: 2 } })).toEqual([{ id: 2, customerId: 2 }]);
     expect(await connector.create('Order', [{}])).toEqual([{ id: 3 }]);
+  });
+
+  test('a copy with its indexes and its counter stays under the old name', async (connector, change) => {
+    await connector.create('Order', [{ customerId: 9 }]);
+    await connector.destroy('Order', { customerId: 9 });
+    await change([rename('Order', 'aside', { leaves: 'copy' })], { keepsSchemas: true });
+    expect(await connector.find('Order', { where: { customerId: 2 } })).toEqual([{ id: 2, customerId: 2 }]);
+    expect(await connector.create('Order', [{ customerId: 9 }])).toEqual([{ id: 4 }]);
+    await change([rename('Order', 'aside'), rename('aside', 'Order')], { keepsSchemas: true });
+    expect(await connector.count('Order')).toEqual(2);
+    expect(await connector.create('Order', [{}])).toEqual([{ id: 4 }]);
   });
 
   test('a model is removed on demand only, with its rows and its counter', async (connector, change) => {
