@@ -166,9 +166,14 @@ describe('replaceDefinition', () => {
   });
 
   it('CO4: a new name is a rename, another plural renames what was derived elsewhere', () => {
-    const renamed = edit('{"name":"Sale","properties":{"a":"string"},"relations":{}}');
+    const text = '{"name":"Sale","properties":{"a":"string"},"relations":{}}';
+    const models = opened.models.map((entry) => ({ ...entry, source: null }));
+    const renamed = replaceDefinition({ ...opened, models }, { modelId: 'o', text });
     expect(relationNames(renamed, 'Customer')).toEqual(['sales']);
     expect(renamed.models.find(({ id }) => id === 'o')?.path).toBe('common/models/sale.json');
+    const kept = edit(text);
+    expect(relationNames(kept, 'Customer')).toEqual(['orders']);
+    expect(printed(kept)).toContain('"plural": "Orders"');
     const plural = edit(
       '{"name":"Order","plural":"Deals","relations":{"customers":{"type":"hasMany","model":"Customer"}}}',
     );
