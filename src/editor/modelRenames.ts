@@ -1,11 +1,5 @@
-import {
-  findModel,
-  type ModelId,
-  type Project,
-  previewRename,
-  renameModel,
-  usualNamesToChange,
-} from '../model/index.ts';
+import { isSameJson } from '../lib/equal.ts';
+import { findModel, type ModelId, type Project, renameModel, usualNamesToChange } from '../model/index.ts';
 import type { Editor } from './createEditor.ts';
 
 /** A rename that was typed in place and left names as they were that could have changed with it. */
@@ -41,8 +35,14 @@ export function keptNamesOf(before: Project, after: Project, modelId: ModelId): 
   if (was === null || now === null || usualNamesToChange(was) !== 'none') return null;
   const from = was.definition.name;
   const to = now.definition.name;
-  const units = previewRename(before, { modelId, name: to, names: 'none' })?.units ?? [];
-  return units.length === 0 ? null : { modelId, from, to, before, after };
+  if (from === to) return null;
+  // Without the dialog's preview, which is loaded with it.
+  const follows = renameModel(before, { modelId, name: to, names: 'derived' });
+  const isSame = follows.models.every(({ id, path, definition }) => {
+    const kept = findModel(after, id);
+    return kept?.path === path && isSameJson(kept.definition, definition);
+  });
+  return isSame ? null : { modelId, from, to, before, after };
 }
 
 /** Changes the names too that a typed rename left, in the step of that rename. Nothing where something was changed since. */

@@ -181,12 +181,11 @@ export type { NamePlace, NameUnit } from './renaming/nameUnit.ts';
 export {
   type RowsByName,
   rowsByNameOf,
-  type ScriptsWithWord,
   type StoredModelName,
-  scriptsWithWord,
   storedNamesOf,
 } from './renaming/outsideNames.ts';
 export { type ProblemChange, problemChange } from './renaming/problemChange.ts';
+export { type ScriptsWithWord, scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
 export { structureOf } from './structure.ts';

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../problems/problem.ts';
 import { projectOf } from '../testing/projects.ts';
 import { shopProject } from '../testing/shopProject.ts';
-import { rowsByNameOf, scriptsWithWord, storedNamesOf } from './outsideNames.ts';
+import { rowsByNameOf, storedNamesOf } from './outsideNames.ts';
 import { problemChange } from './problemChange.ts';
+import { scriptsWithWord } from './scriptsWithWord.ts';
 
 describe('what a rename cannot reach', () => {
   it('RN11: rows hold the name of a model in the discriminators of its polymorphic relations', () => {
