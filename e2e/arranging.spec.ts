@@ -211,7 +211,7 @@ test.describe('arranging and finding', () => {
     await field.fill('mail');
     await field.press('Enter');
     const asked = page.getByRole('dialog', { name: 'Rename Customer.email' });
-    await expect(asked.getByRole('listitem')).toHaveText(['Customer hidden.0email mail']);
+    await expect(asked.getByRole('listitem').first()).toHaveText('Customer hidden.0email mail');
     await asked.getByRole('button', { name: 'Rename', exact: true }).click();
     await expect(designer.property('Customer', 'mail')).toBeVisible();
     expect(JSON.parse(await designer.modelJson())).toHaveProperty('hidden', ['mail']);
