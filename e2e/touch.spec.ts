@@ -117,7 +117,7 @@ test('every control of the page and its dialogs is large enough for a finger', a
   await inspector.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'Order' });
   await inspector.getByRole('button', { name: 'Add relation' }).tap();
   await look(page.getByRole('dialog'), 'the question for a key');
-  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Share / }).tap();
   await look(inspector, 'a relation');
   await show('inspector');
   await look(page.getByRole('toolbar'), 'the kinds');
@@ -154,5 +154,38 @@ test('nothing in the toolbar is cut off or too small for a finger, down to a pho
       expect(x + wide).toBeLessThanOrEqual(width);
       expect(height).toBeGreaterThanOrEqual(40);
     }
+  }
+});
+
+test('on a phone, upright and on its side, a finger draws a relation under itself', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const session = await page.context().newCDPSession(page);
+  // The second is called reviews2.
+  const made = designer.canvas.locator('[data-relation-label^="reviews"]');
+  for (const [width, height, count] of [
+    [360, 740, 2],
+    [740, 360, 3],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    // The bar of the relation made before lies over the low canvas.
+    await designer.selectNothing();
+    await expect(page.getByRole('toolbar')).toBeHidden();
+    await page.getByRole('button', { name: 'Show all models' }).tap();
+    const isInView = async () => {
+      const room = await designer.canvas.boundingBox();
+      const box = await designer.model('Review').boundingBox();
+      return room !== null && box !== null && box.y >= room.y && box.y + box.height <= room.y + room.height;
+    };
+    await expect.poll(isInView).toBe(true);
+    const order = await designer.model('Order').boundingBox();
+    const review = await designer.model('Review').boundingBox();
+    if (order === null || review === null) throw new Error('A box is not on the page.');
+    const scale = order.width / 220;
+    const from = { x: order.x + order.width + 4 * scale, y: order.y + 20 * scale };
+    await drag(session, [[from, { x: review.x + review.width / 2, y: review.y + review.height / 2 }]]);
+    const question = page.getByRole('dialog');
+    if (count > 2) await question.getByRole('button', { name: /^Share / }).tap();
+    await expect(made).toHaveCount(count);
   }
 });
