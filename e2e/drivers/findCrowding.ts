@@ -19,6 +19,8 @@ interface Looking {
   isSeen(element: Element): boolean;
   nameOf(element: Element): string;
   layerOf(element: Element): Element | null;
+  /** Whether the cover stays in its place while the other is scrolled away below it. */
+  isHead(cover: Element, other: Element): boolean;
   readonly shown: readonly Shown[];
 }
 
@@ -80,6 +82,11 @@ function startLooking(): void {
   const layers = [...document.querySelectorAll(over)].filter(isSeen);
   const layerOf = (element: Element): Element | null =>
     layers.findLast((layer) => layer.contains(element)) ?? null;
+  const isHead = (cover: Element, other: Element): boolean => {
+    let head: Element | null = cover;
+    while (head !== null && getComputedStyle(head).position !== 'sticky') head = head.parentElement;
+    return head !== null && !head.contains(other);
+  };
   const modal = layers.filter((layer) => layer.matches('[role="dialog"], [role="menu"]'));
 
   const shownOf = (control: HTMLElement): Omit<Shown, 'control' | 'layer'> => {
@@ -119,7 +126,7 @@ function startLooking(): void {
     // What lies below a dialog waits for its end.
     .filter((control) => modal.length === 0 || modal.some((layer) => layer.contains(control)))
     .map((control) => ({ control, ...shownOf(control), layer: layerOf(control) }));
-  Object.assign(window, { looking: { isSeen, nameOf, layerOf, shown } });
+  Object.assign(window, { looking: { isSeen, nameOf, layerOf, isHead, shown } });
 }
 
 /** Runs in the page. */
@@ -142,7 +149,7 @@ function findSidewaysScroll(): string[] {
 
 /** Runs in the page. */
 function findHidden(): string[] {
-  const { nameOf, layerOf, shown } = (window as unknown as { looking: Looking }).looking;
+  const { nameOf, layerOf, isHead, shown } = (window as unknown as { looking: Looking }).looking;
   return shown.flatMap(({ control, isCut, left, top, right, bottom, layer }) => {
     const { x, y, width, height } = control.getBoundingClientRect();
     const where = [x, y, width, height].map(Math.round).join(' ');
@@ -151,7 +158,7 @@ function findHidden(): string[] {
     if (right - left < 2 || bottom - top < 2) return cut;
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     if (hit === null || control.contains(hit) || hit.contains(control)) return cut;
-    if (hit.closest('label')?.control === control) return cut;
+    if (hit.closest('label')?.control === control || isHead(hit, control)) return cut;
     const cover = layerOf(hit);
     if (cover !== null && cover !== layer) return cut;
     return [...cut, `${nameOf(control)} lies under ${nameOf(hit)}`];
@@ -160,13 +167,14 @@ function findHidden(): string[] {
 
 /** Runs in the page. */
 function findIntersections(): string[] {
-  const { nameOf, shown } = (window as unknown as { looking: Looking }).looking;
+  const { nameOf, isHead, shown } = (window as unknown as { looking: Looking }).looking;
   return shown.flatMap((one, index) =>
     shown.slice(index + 1).flatMap((other) => {
       if (one.layer !== other.layer || one.control.contains(other.control)) return [];
       const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
       if (width <= 1.5 || height <= 1.5) return [];
+      if (isHead(one.control, other.control) || isHead(other.control, one.control)) return [];
       const size = `${Math.round(width)}×${Math.round(height)}`;
       return [`${nameOf(one.control)} and ${nameOf(other.control)} intersect by ${size}`];
     }),
