@@ -82,9 +82,10 @@ async function openCanvas() {
       createElement(InPlaceContext, { value: createInPlaceEditing() }, canvas),
     ),
   );
-  await expect.poll(() => place.querySelectorAll('[data-model]').length).toBe(12);
+  const soon = { timeout: 15_000 };
+  await expect.poll(() => place.querySelectorAll('[data-model]').length, soon).toBe(12);
   // What finds their ways is loaded after the first picture.
-  await expect.poll(() => place.querySelectorAll('.react-flow__edge').length).toBe(11);
+  await expect.poll(() => place.querySelectorAll('.react-flow__edge').length, soon).toBe(11);
   return { editor, place };
 }
 
