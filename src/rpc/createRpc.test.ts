@@ -1,5 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRpc, type Methods, type PortLike, RpcError, type RpcOptions } from './index.ts';
 
 const undo: (() => void)[] = [];
@@ -19,19 +19,22 @@ function connect<Handlers extends Methods>(handlers: Handlers, options: RpcOptio
   return { client, server, rawPort: port2 };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
-
 describe('createRpc', () => {
   it('answers calls, in any order, with cloned values', async () => {
+    let want = (): void => {};
+    const isWanted = new Promise<void>((resolve) => {
+      want = resolve;
+    });
     const { client } = connect({
       add: (left: number, right: number) => left + right,
       late: async (value: Date) => {
-        await settled();
+        await isWanted;
         return { value };
       },
     });
     const late = client.call('late', new Date(5));
     expect(await client.call('add', 1, 2)).toBe(3);
+    want();
     expect(await late).toEqual({ value: new Date(5) });
   });
 
@@ -80,9 +83,8 @@ describe('createRpc', () => {
     );
     client.notify('tell', 'x');
     client.notify('fail');
-    await settled();
+    await vi.waitFor(() => expect(problems.map(({ message }) => message)).toEqual(['unheard']));
     expect(heard).toEqual(['x']);
-    expect(problems.map(({ message }) => message)).toEqual(['unheard']);
   });
 
   it('rejects pending and later calls when this end closes', async () => {

@@ -22,6 +22,7 @@ function createBrowser() {
     };
   };
   return {
+    waiting: locks.waiting,
     open: (tabId: string, given: Locks | undefined = locks) =>
       openProjectTab({ projectId: 'p', tabId, locks: given, openChannel }),
     say: (message: unknown) => openChannel().postMessage(message),
@@ -30,11 +31,12 @@ function createBrowser() {
 }
 
 /** Web Locks for one name: a queue, an owner, and theft. */
-function createLocks(): Locks {
+function createLocks(): Locks & { readonly waiting: () => number } {
   let owner: { lose: () => void } | null = null;
   const queue: (() => void)[] = [];
   const next = (): void => queue.shift()?.();
   return {
+    waiting: () => queue.length,
     request: (_name, { steal = false, signal }, hold) =>
       new Promise((resolve, reject) => {
         const abort = (): void => reject(new DOMException('gone', 'AbortError'));
@@ -98,8 +100,10 @@ describe('the tabs of a project', () => {
   it('wait a moment for one that is on its way out, as after a reload', async () => {
     const browser = createBrowser();
     const before = await browser.open('1');
-    setTimeout(() => before.close(), 50);
-    expect(role(await keep(browser.open('1, reloaded')))).toBe('writer');
+    const opening = keep(browser.open('1, reloaded'));
+    await vi.waitFor(() => expect(browser.waiting()).toBe(1));
+    before.close();
+    expect(role(await opening)).toBe('writer');
   });
 
   it('give way when asked, after saving', async () => {
@@ -166,10 +170,14 @@ describe('the tabs of a project', () => {
   it('believe no message of another shape', async () => {
     const browser = createBrowser();
     const first = await keep(browser.open('1'));
+    const heard: unknown[] = [];
+    first.state.subscribe((state) => heard.push(state));
     for (const message of [null, 'giveWay', { type: 'saved', savedAt: 'now' }, { type: 'giveWay' }])
       browser.say(message);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(first.state.getState()).toEqual({ role: 'writer', savedElsewhereAt: null });
+    // Messages keep their order: what comes before the one that is believed had no effect.
+    browser.say({ type: 'saved', savedAt: 42 });
+    await vi.waitFor(() => expect(first.state.getState().savedElsewhereAt).toBe(42));
+    expect(heard).toEqual([{ role: 'writer', savedElsewhereAt: 42 }]);
   });
 
   it('do without locks where the page has none: the one that saved last writes', async () => {

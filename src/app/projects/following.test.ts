@@ -102,7 +102,8 @@ function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
   };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** What follows is a chain of promises, with no timer in it: all of them settle before the next turn. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it('follows what another tab saves, refuses changes, and saves nothing', async () => {
   const { editor, autosave, name, rename, saveElsewhere, stored } = stage('follower');

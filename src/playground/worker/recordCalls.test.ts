@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryConnector } from '../../runtime/index.ts';
 import { protocolLimits } from '../messageLimits.ts';
 import { type OutputEvent, type RecordedCall, readEvent } from '../protocol.ts';
@@ -156,7 +156,7 @@ new Order({});`);
     const { answer, seen } = await record(`Order.findById('');
 try { await Order.findById(''); } catch (error) { seen.push(error); }
 await Order.findById('').catch((error) => seen.push(error));`);
-    await new Promise((resolve) => setTimeout(resolve));
+    await vi.waitFor(() => expect(unhandled).toHaveLength(1));
     process.off('unhandledRejection', hear);
     expect(answer).toMatchObject({ ok: true });
     expect(seen).toHaveLength(2);

@@ -79,7 +79,7 @@ describe('runCode', () => {
     const printed: number[] = [];
     const call = (value: number, callback?: () => void): void => {
       open += 1;
-      setTimeout(() => {
+      setImmediate(() => {
         open -= 1;
         printed.push(value);
         for (const resolve of waiting.splice(0)) resolve();
@@ -87,7 +87,7 @@ describe('runCode', () => {
         Promise.resolve()
           .then(() => {})
           .then(callback);
-      }, 5);
+      });
     };
     await run('call(1, () => call(2, () => call(3)))', { call }, calls);
     expect(printed).toEqual([1, 2, 3]);
@@ -104,10 +104,10 @@ describe('runCode', () => {
       ...idle,
       pending: work,
     });
-    setTimeout(() => {
+    setImmediate(() => {
       heard.push('timer');
       remove();
-    }, 20);
+    });
     expect(await answer).toMatchObject({ ok: true });
     expect(heard).toEqual(['code', 'timer']);
     expect([...work.takeEnded()]).toEqual([['timer', 1]]);
