@@ -4,50 +4,16 @@ import type { ModelSchema } from '../../runtime/index.ts';
 import { type IndexedDbConnector, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel, DesignRelation } from '../designModel.ts';
 import { carryRows } from './carryRows.ts';
+import { designModel, hasMany, schemaOf } from './testing/designs.ts';
 
 const model = (
   id: string,
   name: string,
   properties: string[],
   relations: DesignRelation[] = [],
-): DesignModel => ({
-  id,
-  name,
-  path: `${name}s`,
-  idName: 'id',
-  idType: 'number',
-  isIdGenerated: true,
-  isStored: true,
-  properties: properties.map((property) => ({
-    name: property,
-    type: 'string',
-    isRequired: false,
-    isId: false,
-  })),
-  relations,
-});
+): DesignModel => designModel(id, name, properties, { relations });
 
-const hasMany = (name: string, target: string, foreignKey: string): DesignRelation => ({
-  name,
-  type: 'hasMany',
-  model: target,
-  through: null,
-  keyHolder: target,
-  foreignKey,
-  keyThrough: null,
-  pointsAt: 'id',
-  discriminator: null,
-  path: name,
-});
-
-const schema = (name: string): ModelSchema => ({
-  name,
-  idName: 'id',
-  idType: 'number',
-  isIdGenerated: true,
-  types: { id: 'number' },
-  indexes: [],
-});
+const schema = (name: string): ModelSchema => schemaOf(designModel(name, name, ['id']));
 
 const shop = [
   model('c', 'Customer', ['id', 'name'], [hasMany('orders', 'Order', 'customerId')]),
