@@ -3,7 +3,15 @@ export { type FolderLayout, folderLayout, type Place } from './folder/folderLayo
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';
 export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';
 export type { SavedFile } from './folder/saveFiles.ts';
-export { askToWrite, openModelFiles, planSave, readText, saveFiles } from './lazy.ts';
+export {
+  askToWrite,
+  fromFragment,
+  openModelFiles,
+  planSave,
+  readText,
+  saveFiles,
+  toFragment,
+} from './lazy.ts';
 export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { openedProject, printProjectFile, projectFileEnding } from './projectFile.ts';
@@ -11,14 +19,8 @@ export { readFileList } from './readFiles.ts';
 export { looksLikeJson, readPastedJson } from './readPastedJson.ts';
 export type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
-export {
-  fromFragment,
-  isSharedFragment,
-  type LinkProblem,
-  longestLink,
-  longLink,
-  toFragment,
-} from './shareLink.ts';
+export { isSharedFragment, longestLink, longLink } from './sharedFragment.ts';
+export type { LinkProblem } from './shareLink.ts';
 export { createSlices, inSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
 export { takeDroppedItems } from './takeDroppedItems.ts';
 export { type SvgFile, toPng } from './toPng.ts';

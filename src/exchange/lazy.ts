@@ -5,9 +5,16 @@ import { late } from '../lib/late.ts';
 type Opening = typeof import('./openModelFiles.ts');
 type Planning = typeof import('./folder/planSave.ts');
 type Saving = typeof import('./folder/saveFiles.ts');
+type Linking = typeof import('./shareLink.ts');
 
 export const openModelFiles: Opening['openModelFiles'] = async (...args) =>
   (await late(() => import('./openModelFiles.ts'))).openModelFiles(...args);
+
+export const toFragment: Linking['toFragment'] = async (...args) =>
+  (await late(() => import('./shareLink.ts'))).toFragment(...args);
+
+export const fromFragment: Linking['fromFragment'] = async (...args) =>
+  (await late(() => import('./shareLink.ts'))).fromFragment(...args);
 
 export const planSave: Planning['planSave'] = async (...args) =>
   (await late(() => import('./folder/planSave.ts'))).planSave(...args);

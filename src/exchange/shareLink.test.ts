@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
 import { openModelFiles } from './openModelFiles.ts';
 import { openedProject, printProjectFile, readProjectFile, readWholeFile } from './projectFile.ts';
-import { fromFragment, isSharedFragment, longestLink, toFragment } from './shareLink.ts';
+import { isSharedFragment, longestLink } from './sharedFragment.ts';
+import { fromFragment, toFragment } from './shareLink.ts';
 
 /** The example with a file that came from outside, odd in every way that counts. */
 async function oddProject(): Promise<Project> {

@@ -16,13 +16,8 @@ import {
 } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
 import { withoutSecrets } from './projectFile.ts';
+import { fragmentStart, longestLink } from './sharedFragment.ts';
 
-/** What stands before the project in the fragment of a link. */
-const KEY = 'project';
-/** Longer links are cut by some programs. Characters. */
-export const longLink = 8 * 1024;
-/** Beyond this they do not arrive nearly anywhere. Characters. */
-export const longestLink = 64 * 1024;
 /** What a link of that length may unpack to, in bytes: a project of a few hundred models. */
 const LARGEST_TEXT = 4 * 1024 * 1024;
 const MOST_MODELS = 2000;
@@ -82,7 +77,7 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
     return tooLong(
       `it has ${inKilobytes(text.length)} of text, and a link holds ${inKilobytes(LARGEST_TEXT)}`,
     );
-  const fragment = `#${KEY}=${toBase64Url(deflateSync(text, { level: 9 }))}`;
+  const fragment = `${fragmentStart}${toBase64Url(deflateSync(text, { level: 9 }))}`;
   if (fragment.length <= longestLink) return succeed(fragment);
   return tooLong(
     `it would take ${inKilobytes(fragment.length)}, and links of more than ${inKilobytes(longestLink)} get lost on their way`,
@@ -98,11 +93,6 @@ function tooLong(why: string): Result<never, LinkProblem> {
   });
 }
 
-/** Whether the fragment of an address holds a project. */
-export function isSharedFragment(fragment: string): boolean {
-  return fragment.startsWith(`#${KEY}=`);
-}
-
 /** @param what completes "This link does not hold a whole project: expected …" */
 function brokenLink(what: string): Result<never, LinkProblem> {
   return failWith({
@@ -113,7 +103,7 @@ function brokenLink(what: string): Result<never, LinkProblem> {
 
 /** The project of a fragment. Someone else wrote it, so nothing of it is trusted. */
 export async function fromFragment(fragment: string): Promise<Result<Project, LinkProblem>> {
-  const packed = fragment.slice(KEY.length + 2);
+  const packed = fragment.slice(fragmentStart.length);
   if (fragment.length > longestLink)
     return brokenLink(`at most ${longestLink} characters, found ${fragment.length}.`);
   const bytes = fromBase64Url(packed);
