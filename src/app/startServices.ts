@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createViewOptions } from '../canvas/index.ts';
-import { refuseStrayDrops } from '../exchange/index.ts';
+import { createSlices, refuseStrayDrops } from '../exchange/index.ts';
 import { late } from '../lib/late.ts';
 import {
   createPersistence,
@@ -39,7 +39,7 @@ function usualDockHeight(): number {
 
 /** Opens the storage and the last project, and makes everything that lives as long as the page. */
 export async function startServices(): Promise<Designer> {
-  const store = await openProjectStore();
+  const store = await openProjectStore(undefined, { createPauses: createSlices });
   const notices = createNotices();
   const preferred = rememberedProject();
   const opened = await openAtStart(store, notices, preferred);

@@ -21,7 +21,7 @@ export type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
 export { isSharedFragment, longestLink, longLink } from './sharedFragment.ts';
 export type { LinkProblem } from './shareLink.ts';
-export { createSlices, inSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
+export { createSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
 export { takeDroppedItems } from './takeDroppedItems.ts';
 export { type SvgFile, toPng } from './toPng.ts';
 export {

@@ -1,3 +1,4 @@
+import { inSlices } from '../lib/inSlices.ts';
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import type { Result } from '../lib/result.ts';
 import {
@@ -21,7 +22,7 @@ import {
 } from './projectPath.ts';
 import { readApplication } from './readApplication.ts';
 import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
-import { createSlices, inSlices, type LongWork, type Slices } from './slices.ts';
+import { createSlices, type LongWork, type Slices } from './slices.ts';
 
 /**
  * Finds the models among files that have been read. A file that is refused

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSlices, inSlices, yieldToPage } from './slices.ts';
+import { inSlices } from '../lib/inSlices.ts';
+import { createSlices, yieldToPage } from './slices.ts';
 
 describe('createSlices', () => {
   it('gives the page a turn only after a slice of time', async () => {

@@ -1,3 +1,5 @@
+import type { Pauses } from '../lib/inSlices.ts';
+
 /** How far something long has come. */
 export interface Progress {
   readonly step: 'looking' | 'reading' | 'understanding' | 'placing';
@@ -13,11 +15,12 @@ export interface LongWork {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Long work cut into slices, so that the page answers in between. */
-export interface Slices {
-  /** Gives the page a turn where the slice has been long enough, and throws the signal's reason where it is aborted. */
-  pause(): Promise<void>;
-}
+/**
+ * Long work cut into slices, so that the page answers in between: a pause
+ * gives the page a turn where the slice has been long enough, and throws the
+ * signal's reason where it is aborted.
+ */
+export type Slices = Pauses;
 
 /** Short enough to leave room for a frame, long enough to keep the turns cheap. Milliseconds. */
 const SLICE = 12;
@@ -43,22 +46,6 @@ export function createSlices({
       start = now();
     },
   };
-}
-
-/**
- * Runs work that can be left after each of its steps.
- *
- * @throws the signal's reason when the slices are aborted
- */
-export async function inSlices<Value>(
-  steps: Iterator<undefined, Value>,
-  slices: Pick<Slices, 'pause'>,
-): Promise<Value> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    await slices.pause();
-  }
 }
 
 interface YieldingScheduler {

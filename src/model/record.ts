@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { describeFirstIssue, type ValueProblem } from '../lib/describeIssue.ts';
+import { atOnce } from '../lib/inSlices.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { versionSchema } from './boundedNumbers.ts';
@@ -114,11 +115,7 @@ const migrations: readonly ((record: object) => object)[] = [
 
 /** Reads a stored record back. Nothing of it is trusted: another program, or another version, may have written it. */
 export function fromRecord(value: unknown): Result<Project, RecordProblem> {
-  const steps = fromRecordInSteps(value);
-  for (;;) {
-    const { done, value: read } = steps.next();
-    if (done === true) return read;
-  }
+  return atOnce(fromRecordInSteps(value));
 }
 
 /** The same, to be left after each model and gone on with later: a large project takes longer than a page may stand still. */

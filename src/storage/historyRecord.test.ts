@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createExampleProject,
   createProject,
@@ -90,5 +90,22 @@ describe('a stored history', () => {
     const record = toHistoryRecord(present, { past, future: [] }, 1);
     expect(record.past).toHaveLength(50);
     expect(record.models).toHaveLength(50);
+  });
+
+  it('is read in steps in proportion to its texts, however much stands around the models', () => {
+    const note = { text: 'Remark', position: { x: 0, y: 0 }, size: { width: 160, height: 90 } };
+    const notes = Array.from({ length: 300 }, (_, index) => ({ ...note, id: `n${index}` }));
+    const first = { ...session(0).present, notes };
+    const models = Array.from({ length: 100 }, (_, index) =>
+      first.models.slice(0, 1).map((entry) => ({ ...entry, id: `m${index}` })),
+    ).flat();
+    const past = [{ project: { ...first, models }, label: 'Remove' }];
+    const record = toHistoryRecord(first, { past, future: [] }, 7);
+    const parse = vi.spyOn(JSON, 'parse');
+    const read = fromHistoryRecord(record, first, 7);
+    const parsed = parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+    parse.mockRestore();
+    expect(read?.past).toEqual(past);
+    expect(parsed).toBeLessThan(4 * [...record.models, ...record.shells].join('').length);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { atOnce } from '../lib/inSlices.ts';
 import {
   countSchema,
   createProject,
@@ -86,22 +87,44 @@ export function toHistoryRecord(
 
 /** The steps of the project that was saved then; undefined where the record is not of it, or can't be read. */
 export function fromHistoryRecord(record: unknown, present: Project, savedAt: number): Steps | undefined {
+  return atOnce(fromHistoryRecordInSteps(record, present, savedAt));
+}
+
+/** The same, to be left after each model and each step and gone on with later. */
+export function* fromHistoryRecordInSteps(
+  record: unknown,
+  present: Project,
+  savedAt: number,
+): Generator<undefined, Steps | undefined> {
   const parsed = historySchema.safeParse(record);
   if (!parsed.success || parsed.data.savedAt !== savedAt) return undefined;
   const { models, shells, past, future } = parsed.data;
   try {
-    const entries = models.map((text) => readModel(text, shells[0] ?? ''));
-    const projects = shells.map(readShell);
+    const frame = frameIn(shells[0] ?? '{}');
+    const entries = yield* each(models, (text) => readModel(text, frame));
+    const projects = yield* each(shells, readShell);
     const toStep = ({ label, shell, models: places }: StepRecord): Step => {
       const found = places.map((place) => known(place < 0 ? present.models[-1 - place] : entries[place]));
       return { label, project: { ...known(projects[shell]), models: found } };
     };
-    return { past: past.map(toStep), future: future.map(toStep) };
+    return { past: yield* each(past, toStep), future: yield* each(future, toStep) };
   } catch (cause) {
     // Less than work: without it the project opens with nothing to undo.
     if (cause instanceof UnreadableHistory || cause instanceof SyntaxError) return undefined;
     throw cause;
   }
+}
+
+function* each<Item, Value>(
+  items: readonly Item[],
+  read: (item: Item) => Value,
+): Generator<undefined, readonly Value[]> {
+  const values: Value[] = [];
+  for (const item of items) {
+    values.push(read(item));
+    yield;
+  }
+  return values;
 }
 
 class UnreadableHistory extends Error {}
@@ -153,10 +176,14 @@ function withModels(models: readonly ModelEntry[]): Project {
   return { ...createProject(''), models };
 }
 
-/** A shell around the model makes it a whole record, of the version that both were stored in. */
-function readModel(text: string, shell: string): ModelEntry {
-  const record: unknown = { ...JSON.parse(shell), modelConfig: null, models: [JSON.parse(text)] };
-  const read = fromRecord(record);
+/** What around a model makes it a whole record, of the version that both were stored in; nothing of it is large. */
+function frameIn(shell: string): object {
+  const { hiddenProblems: _hidden, ...frame } = { ...JSON.parse(shell) };
+  return { ...frame, modelConfig: null, application: null, areas: [], notes: [] };
+}
+
+function readModel(text: string, frame: object): ModelEntry {
+  const read = fromRecord({ ...frame, models: [JSON.parse(text)] });
   return known(read.ok ? read.value.models[0] : undefined);
 }
 

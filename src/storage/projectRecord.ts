@@ -3,7 +3,7 @@ import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   countSchema,
   describeFirstIssue,
-  fromRecord,
+  fromRecordInSteps,
   type Project,
   timeSchema,
   toLocalRecord,
@@ -106,9 +106,12 @@ export function describeDamage(error: z.core.$ZodError, record: unknown): string
   return `The record is damaged${place === '' ? '' : ` at ${place}`}: expected ${expected}, found ${found}.`;
 }
 
-/** The project inside of an envelope. */
-export function readProject({ project, savedAt }: Envelope): Result<StoredProject, UnreadableRecord> {
-  const read = fromRecord(project);
+/** The project inside of an envelope, to be left after each model and gone on with later. */
+export function* readProjectInSteps({
+  project,
+  savedAt,
+}: Envelope): Generator<undefined, Result<StoredProject, UnreadableRecord>> {
+  const read = yield* fromRecordInSteps(project);
   if (read.ok) return succeed({ project: read.value, savedAt });
   const { code, message } = read.error;
   return failWith({ code: code === 'unknown-version' ? 'newer' : 'broken', reason: message });

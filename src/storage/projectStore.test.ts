@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { createProject } from '../model/index.ts';
+import { projectOf } from '../model/testing/projects.ts';
 import { databaseExists } from './databaseExists.ts';
 import { openProjectStore } from './projectStore.ts';
 import { toStorageFailure } from './storageFailure.ts';
@@ -12,6 +13,28 @@ import { describeSnapshotStore } from './testing/snapshotSuite.ts';
 describeProjectStore();
 describeStorageLoss();
 describeSnapshotStore();
+
+describe('a large project', () => {
+  it('is read with a pause after each model and each step, in which the page answers', async () => {
+    let pauses = 0;
+    const store = await openProjectStore('large', {
+      createPauses: () => ({
+        async pause() {
+          pauses += 1;
+        },
+      }),
+    });
+    const before = projectOf(...Array.from({ length: 200 }, (_, index) => ({ name: `Model${index}` })));
+    const project = { ...before, models: before.models.map((entry) => ({ ...entry })) };
+    const steps = { past: [{ project: before, label: 'Move' }], future: [] };
+    await store.save('p', project, steps);
+    const loaded = await store.load('p');
+    store.close();
+    expect(loaded).toMatchObject({ ok: true, value: { project, steps } });
+    // Each model's shape, its definition, and its version in the history.
+    expect(pauses).toBeGreaterThan(3 * 200);
+  });
+});
 
 describe('a browser without storage', () => {
   it.each([

@@ -1,15 +1,16 @@
+import { inSlices, type Pauses } from '../lib/inSlices.ts';
 import { late } from '../lib/late.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import type { Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
-import { fromHistoryRecord, type Steps, toHistoryRecord } from './historyRecord.ts';
+import { fromHistoryRecordInSteps, type Steps, toHistoryRecord } from './historyRecord.ts';
 import { inOneGo } from './inOneGo.ts';
 import { type AddedParts, copyProject, type ProjectParts, removeProject } from './projectParts.ts';
 import {
   type Envelope,
   type ProjectSummary,
   readEnvelope,
-  readProject,
+  readProjectInSteps,
   type StoredProject,
   toProjectRecord,
 } from './projectRecord.ts';
@@ -78,7 +79,11 @@ export interface ProjectStore {
 export interface ProjectStoreOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** The pauses in which the page answers while a large project is read; without them it is read at once. */
+  readonly createPauses?: () => Pauses;
 }
+
+const noPauses: Pauses = { pause: () => Promise.resolve() };
 
 /** Only files of projects need it. */
 const loadParts = () => late(() => import('./exportedParts.ts'));
@@ -92,7 +97,7 @@ const DATABASE_NAME = 'loopback-model-designer';
  */
 export async function openProjectStore(
   name: string = DATABASE_NAME,
-  { now = Date.now }: ProjectStoreOptions = {},
+  { now = Date.now, createPauses = () => noPauses }: ProjectStoreOptions = {},
 ): Promise<ProjectStore> {
   const connection = connect(name);
   // Opened ahead, so that the first save starts at once, even one of a page that is going away.
@@ -100,7 +105,7 @@ export async function openProjectStore(
   return {
     list: () => connection.use(async (database) => (await readSurvey(database)).projects),
     survey: () => connection.use(readSurvey),
-    load: (id) => loadProject(connection, id, now),
+    load: (id) => loadProject(connection, id, { now, createPauses }),
     async save(id, project, steps) {
       const put = (kept: Steps | undefined) =>
         connection.use(async (database) => {
@@ -143,7 +148,11 @@ export async function openProjectStore(
   };
 }
 
-async function loadProject(connection: Connection, id: string, now: () => number): Answer<StoredProject> {
+async function loadProject(
+  connection: Connection,
+  id: string,
+  { now, createPauses }: Required<ProjectStoreOptions>,
+): Answer<StoredProject> {
   const found = await connection.use((database) =>
     Promise.all([database.get('projects', id), database.get('histories', id)]),
   );
@@ -152,10 +161,12 @@ async function loadProject(connection: Connection, id: string, now: () => number
   if (record === undefined) return failWith(storageFailure('missing'));
   const envelope = readEnvelope(record);
   if (envelope.ok && envelope.value.removedAt !== null) return failWith(storageFailure('missing'));
-  const read = envelope.ok ? readProject(envelope.value) : envelope;
+  const pauses = createPauses();
+  const read = envelope.ok ? await inSlices(readProjectInSteps(envelope.value), pauses) : envelope;
   if (read.ok) {
     const { project, savedAt } = read.value;
-    return succeed({ project, savedAt, steps: fromHistoryRecord(history, project, savedAt) });
+    const steps = await inSlices(fromHistoryRecordInSteps(history, project, savedAt), pauses);
+    return succeed({ project, savedAt, steps });
   }
   const { code, reason } = read.error;
   // The newer version that wrote it can read it, so it stays where it is.

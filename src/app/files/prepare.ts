@@ -1,4 +1,5 @@
-import { createSlices, inSlices, yieldToPage } from '../../exchange/index.ts';
+import { createSlices, yieldToPage } from '../../exchange/index.ts';
+import { inSlices } from '../../lib/inSlices.ts';
 import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project, structureOf } from '../../model/index.ts';
 
 /**
