@@ -4,9 +4,10 @@ import { emptyFlow } from '../../src/canvas/flow.ts';
 import { toEdges } from '../../src/canvas/toEdges.ts';
 import { toFlow } from '../../src/canvas/toFlow.ts';
 import { emptySelection } from '../../src/editor/index.ts';
+import type { SvgColours } from '../../src/exchange/drawing.ts';
 import { openModelFiles } from '../../src/exchange/openModelFiles.ts';
 import { printProjectFile, readProjectFile } from '../../src/exchange/projectFile.ts';
-import { type SvgColours, toSvg } from '../../src/exchange/toSvg.ts';
+import { toSvg } from '../../src/exchange/toSvg.ts';
 import {
   allItems,
   allRelations,

@@ -113,10 +113,9 @@ export function createExporting({
       }),
     downloadPicture: (kind) =>
       orTryAgain(notices, 'What paints the picture', async () => {
-        const { toPicture, toPng } = await loadForms();
+        const { toPicture } = await loadForms();
         await longExport(notices, 'Drawing the picture', async (signal) => {
-          const picture = await toPicture(projectNow(), signal);
-          const file = kind === 'svg' ? picture.svg : await toPng(picture, signal);
+          const file = await toPicture(kind, projectNow(), signal);
           if (file !== null) downloadBlob(nameWith(`.${kind}`), file);
           else
             notices.show({

@@ -1,4 +1,5 @@
 export { downloadBlob, downloadStoredZip, downloadText, downloadZip } from './download.ts';
+export type { Drawing, DrawnBox, DrawnEdge, SvgColours } from './drawing.ts';
 export { type FolderLayout, folderLayout, type Place } from './folder/folderLayout.ts';
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';
 export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';
@@ -23,13 +24,5 @@ export { isSharedFragment, longestLink, longLink } from './sharedFragment.ts';
 export type { LinkProblem } from './shareLink.ts';
 export { createSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
 export { takeDroppedItems } from './takeDroppedItems.ts';
-export { type SvgFile, toPng } from './toPng.ts';
-export {
-  type Drawing,
-  type DrawnBox,
-  type DrawnEdge,
-  type SvgColours,
-  type SvgPicture,
-  toSvg,
-  toSvgPieces,
-} from './toSvg.ts';
+export { toPng } from './toPng.ts';
+export { piecesOfFile, toSvg, toSvgPieces } from './toSvg.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { DrawnBox, DrawnEdge, SvgColours } from './drawing.ts';
 import { pngScale } from './toPng.ts';
-import { type DrawnBox, type DrawnEdge, type SvgColours, toSvg } from './toSvg.ts';
+import { toSvg } from './toSvg.ts';
 
 const names = 'background surface header line border edge text quiet faint derived id required note noteLine';
 const colours = {

@@ -1,94 +1,5 @@
-import type { AreaColour } from '../model/index.ts';
+import type { Drawing, DrawnArea, DrawnBox, DrawnEdge, DrawnNote, DrawnRow, SvgColours } from './drawing.ts';
 import { cut, escapeXml, round, type TextPart, text, texts, wrap } from './svgText.ts';
-
-/** A line of a box, by its middle from the top of the box. */
-export interface DrawnRow {
-  readonly y: number;
-  readonly name: string;
-  readonly type: string;
-  /** The relation that a foreign key comes from; it stands below the name. */
-  readonly from?: string;
-  readonly mark: 'id' | 'key' | null;
-  readonly isRequired: boolean;
-  /** Whether LoopBack adds it, so that no file has it. */
-  readonly isDerived: boolean;
-}
-
-export interface DrawnBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly headerHeight: number;
-  readonly name: string;
-  /** At the end of the header: its REST path. */
-  readonly hint: string;
-  readonly rows: readonly DrawnRow[];
-}
-
-/** An edge with its way round the boxes; paths are those of SVG. */
-export interface DrawnEdge {
-  readonly path: string;
-  readonly marks: readonly { readonly path: string; readonly isFilled: boolean }[];
-  readonly isDashed: boolean;
-  readonly label: {
-    readonly x: number;
-    readonly y: number;
-    readonly kind: string | null;
-    readonly name: string;
-    /** "through Appointment". */
-    readonly through: string | null;
-    readonly keys: readonly {
-      readonly attribute: string | null;
-      readonly value: string;
-      readonly isDerived: boolean;
-    }[];
-    /** Lines below. */
-    readonly roles: readonly string[];
-  };
-}
-
-/** A remark. */
-export interface DrawnNote {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly text: string;
-}
-
-/** A coloured field behind boxes. */
-export interface DrawnArea extends DrawnNote {
-  readonly colour: AreaColour;
-}
-
-/** What a picture shows, in CSS pixels at zoom 1. */
-export interface Drawing {
-  readonly title: string;
-  readonly boxes: readonly DrawnBox[];
-  readonly edges: readonly DrawnEdge[];
-  readonly areas: readonly DrawnArea[];
-  readonly notes: readonly DrawnNote[];
-}
-
-/** CSS colours by what they are for, so that a picture is light or dark. */
-export interface SvgColours {
-  readonly background: string;
-  readonly surface: string;
-  readonly header: string;
-  readonly line: string;
-  readonly border: string;
-  readonly edge: string;
-  readonly text: string;
-  readonly quiet: string;
-  readonly faint: string;
-  readonly derived: string;
-  readonly id: string;
-  readonly required: string;
-  readonly note: string;
-  readonly noteLine: string;
-  readonly areas: Readonly<Record<AreaColour, string>>;
-}
 
 export interface SvgPicture {
   readonly svg: string;
@@ -104,45 +15,73 @@ const LABEL_HEIGHT = 19;
 const ROLE_HEIGHT = 14;
 const NOTE_LINE = 17;
 
-/** Draws boxes and edges as an SVG file of its own, edges below. */
-export function toSvg(drawing: Drawing, colours: SvgColours): SvgPicture {
-  const { pieces, width, height } = toSvgPieces(drawing, colours);
-  return { svg: [...pieces].join(''), width, height };
+/** Rows of a box that are drawn as one piece. */
+const ROWS_AT_ONCE = 100;
+
+/**
+ * An SVG file in pieces, for that of a large project takes long: `open`, what
+ * is `behind` boxes and edges, what is in `front`, and `close`. Some of the
+ * pieces between `open` and `close` are a whole file, too.
+ */
+export interface SvgPieces extends Omit<SvgPicture, 'svg'> {
+  readonly open: string;
+  /** The ground and the areas, which may each be as large as the picture. */
+  readonly behind: Iterable<string>;
+  readonly front: Iterable<string>;
+  readonly close: string;
 }
 
-/** The same in pieces that make the file when they stand one after the other: of a large project they take long. */
-export function toSvgPieces(
-  drawing: Drawing,
-  colours: SvgColours,
-): Omit<SvgPicture, 'svg'> & { readonly pieces: Iterable<string> } {
+/** Draws boxes and edges as an SVG file of its own, edges below. */
+export function toSvg(drawing: Drawing, colours: SvgColours): SvgPicture {
+  const pieces = toSvgPieces(drawing, colours);
+  return { svg: [...piecesOfFile(pieces)].join(''), width: pieces.width, height: pieces.height };
+}
+
+/** All pieces of the file, one after the other. */
+export function* piecesOfFile({ open, behind, front, close }: SvgPieces): Generator<string> {
+  yield open;
+  yield* behind;
+  yield* front;
+  yield close;
+}
+
+export function toSvgPieces(drawing: Drawing, colours: SvgColours): SvgPieces {
   const { boxes, edges, areas, notes } = drawing;
   const bounds = boundsOf([...boxes, ...areas, ...notes], edges);
   const width = Math.ceil(bounds.right - bounds.left + 2 * MARGIN);
   const height = Math.ceil(bounds.bottom - bounds.top + 2 * MARGIN);
   const [left, top] = [Math.floor(bounds.left - MARGIN), Math.floor(bounds.top - MARGIN)];
-  return { pieces: drawAll(drawing, colours, { left, top, width, height }), width, height };
+  return {
+    open: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONT}" font-size="13">\n`,
+    behind: drawBehind(drawing, colours, { left, top, width, height }),
+    front: drawFront(drawing, colours),
+    close: '</svg>\n',
+    width,
+    height,
+  };
 }
 
-function* drawAll(
-  { title, boxes, edges, areas, notes }: Drawing,
+function* drawBehind(
+  { title, areas }: Drawing,
   colours: SvgColours,
   { left, top, width, height }: Record<'left' | 'top' | 'width' | 'height', number>,
 ): Generator<string> {
-  yield `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONT}" font-size="13">\n`;
   yield `<title>${escapeXml(title)}</title>\n`;
   yield `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${colours.background}"/>\n`;
   for (const area of areas) yield `${drawArea(area, colours)}\n`;
-  for (const edge of edges) yield `${drawEdge(edge, colours)}\n`;
-  for (const box of boxes) yield `${drawBox(box, colours)}\n`;
-  for (const edge of edges) yield `${drawLabel(edge, colours)}\n`;
-  for (const note of notes) yield `${drawNote(note, colours)}\n`;
-  yield '</svg>\n';
 }
 
-function drawBox(
+function* drawFront({ boxes, edges, notes }: Drawing, colours: SvgColours): Generator<string> {
+  for (const edge of edges) yield `${drawEdge(edge, colours)}\n`;
+  for (const box of boxes) yield* drawBox(box, colours);
+  for (const edge of edges) yield `${drawLabel(edge, colours)}\n`;
+  for (const note of notes) yield `${drawNote(note, colours)}\n`;
+}
+
+function* drawBox(
   { x, y, width, height, headerHeight, name, hint, rows }: DrawnBox,
   colours: SvgColours,
-): string {
+): Generator<string> {
   const nameWidth = Math.min(name.length * LETTER.name, width - 24);
   const hintRoom = width - 24 - nameWidth - 8;
   const shownHint = hintRoom > 24 ? cut(hint, hintRoom, LETTER.mono) : '';
@@ -151,8 +90,7 @@ function drawBox(
     rows.length === 0
       ? ''
       : `<path d="M 0 ${headerHeight} H ${width}" stroke="${colours.line}" fill="none"/>`;
-  return [
-    `<g transform="translate(${x} ${y})">`,
+  const frame = [
     `<rect width="${width}" height="${height}" rx="10" fill="${colours.surface}"/>`,
     rows.length === 0 ? '' : `<path d="${header}" fill="${colours.header}"/>`,
     body,
@@ -161,11 +99,11 @@ function drawBox(
     shownHint === ''
       ? ''
       : text(width - 12, headerHeight / 2, shownHint, { fill: colours.faint, isMono: true, isEnd: true }),
-    ...rows.map((row) => drawRow(row, width, colours)),
-    '</g>',
-  ]
-    .filter(Boolean)
-    .join('');
+  ].join('');
+  for (let from = 0; from === 0 || from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE).map((row) => drawRow(row, width, colours));
+    yield `<g transform="translate(${x} ${y})">${from === 0 ? frame : ''}${some.join('')}</g>\n`;
+  }
 }
 
 function drawRow(row: DrawnRow, width: number, colours: SvgColours): string {

@@ -2,10 +2,10 @@
 import { loadEdges } from '../../canvas/index.ts';
 import {
   createSlices,
+  piecesOfFile,
   type Slices,
-  type SvgFile,
   toFragment,
-  toPng as toPngInSlices,
+  toPng,
   toSvgPieces,
   yieldToPage,
 } from '../../exchange/index.ts';
@@ -19,24 +19,20 @@ export { toFragment };
 const AT_ONCE = 200;
 
 /**
- * A picture of the canvas, light or dark as the page is. The page answers meanwhile.
+ * A picture of the canvas, light or dark as the page is; null where the browser can't paint it. The page answers meanwhile.
  *
  * @throws the signal's reason when it is aborted
  */
-export async function toPicture(project: Project, signal: AbortSignal): Promise<SvgFile> {
+export async function toPicture(
+  kind: 'svg' | 'png',
+  project: Project,
+  signal: AbortSignal,
+): Promise<Blob | null> {
   const slices = createSlices({ signal });
   const drawing = await drawingInSlices(project, await loadEdges(), slices.pause);
-  const { pieces, width, height } = toSvgPieces(drawing, readColours(shownScheme()));
-  return { svg: await toBlob(pieces, 'image/svg+xml', slices), width, height };
-}
-
-/**
- * The same painted; null where the browser can't.
- *
- * @throws the signal's reason when it is aborted
- */
-export function toPng(picture: SvgFile, signal: AbortSignal): Promise<Blob | null> {
-  return toPngInSlices(picture, async () => {
+  const pieces = toSvgPieces(drawing, readColours(shownScheme()));
+  if (kind === 'svg') return toBlob(piecesOfFile(pieces), 'image/svg+xml', slices);
+  return toPng(pieces, async () => {
     await yieldToPage();
     signal.throwIfAborted();
   });
