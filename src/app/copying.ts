@@ -4,12 +4,14 @@ import { countItems, createId, type Editor, type EditorState } from '../editor/i
 import {
   boundsOf,
   type CanvasItems,
+  type Command,
   copyItems,
   duplicateItems,
   itemBoxes,
   looksCopied,
   type PastedItems,
   type Position,
+  type Project,
   pasteItems,
   readPastedItems,
   withContents,
@@ -18,6 +20,7 @@ import { copyText } from '../ui/copyText.ts';
 import type { Action } from './actions.ts';
 import { describeCounts } from './describeSelection.ts';
 import { tellPasteProblem } from './files/listenToPaste.ts';
+import { prepare } from './files/prepare.ts';
 import type { Notices } from './notices.ts';
 import { isTyping } from './shortcut.ts';
 
@@ -63,8 +66,8 @@ export function createCopyActions(services: CopyingServices): readonly Action[] 
         // Where an area comes along, its copy goes beside it.
         const by = items.areas.length > 0 ? 0 : OFFSET;
         const ids = newIds(items);
-        editor.run(duplicateItems, { items, ids, offset: { x: by, y: by } }, { label: 'Duplicate' });
-        select(services, ids);
+        const args = { items, ids, offset: { x: by, y: by } };
+        void addCopies(services, duplicateItems, { args, ids, label: 'Duplicate' });
       },
     },
   ];
@@ -93,7 +96,35 @@ export function listenToCopies(services: CopyingServices): () => void {
 function paste(services: CopyingServices, pasted: PastedItems): void {
   const ids = newIds(pasted);
   const at = middleOf(services.view.getState().canvas);
-  services.editor.run(pasteItems, { pasted, ids, at }, { label: 'Paste' });
+  void addCopies(services, pasteItems, { args: { pasted, ids, at }, ids, label: 'Paste' });
+}
+
+/** So many models are worked out in slices before they are shown. */
+const MANY = 100;
+
+interface Copies<Arguments> {
+  readonly args: Arguments;
+  /** Of what is made. */
+  readonly ids: CanvasItems;
+  readonly label: string;
+}
+
+/** Makes copies and selects them; of a few at once, of many in slices, in which the page answers. */
+export async function addCopies<Arguments>(
+  services: CopyingServices,
+  command: Command<Arguments>,
+  { args, ids, label }: Copies<Arguments>,
+): Promise<void> {
+  const { editor } = services;
+  const { project: before, isReadOnly } = editor.getState();
+  if (ids.models.length < MANY || isReadOnly) {
+    editor.run(command, args, { label });
+  } else {
+    const prepared = await prepare(command(before, args));
+    // What was done meanwhile stays: the copies are made of the project as it is now.
+    const isSame = editor.getState().project === before;
+    editor.run(isSame ? () => prepared : (project: Project) => command(project, args), undefined, { label });
+  }
   select(services, ids);
 }
 

@@ -53,6 +53,7 @@ export const pasteItems: Command<PasteItemsArguments> = (project, { pasted, ids,
 
 /** A copy may be smaller than its original, for relations from elsewhere add nothing to it; it stays with its area. */
 function keptInside(project: Project, pasted: PastedItems, ids: CanvasItems): Project {
+  if (pasted.areas.length === 0) return project;
   const boxes = new Map(itemBoxes(project, ids).map((box) => [box.id, box]));
   const owned = pasted.areas.flatMap((area, index) =>
     ownedBy(area, pasted).map((model) => [
@@ -86,9 +87,10 @@ function positionInside(area: ItemBox, box: ItemBox): Position | null {
 
 /** What was pasted never lies exactly on something; with an area it lies on nothing at all. */
 function withRoom(before: Project, pasted: Project, ids: CanvasItems): Project {
-  const there = itemBoxes(before, allItems(before));
-  const boxes = itemBoxes(pasted, ids);
-  const shift = ids.areas.length > 0 ? shiftClear(boxes, there) : shiftAside(boxes, there);
+  const shift =
+    ids.areas.length > 0
+      ? shiftClear(itemBoxes(pasted, ids), itemBoxes(before, allItems(before)))
+      : shiftAside(placesOf(pasted, ids), placesOf(before, allItems(before)));
   if (shift.x === 0 && shift.y === 0) return pasted;
   // What was there stays, even where it belongs to a pasted area as long as that is in its place.
   const move = <Item extends Placed>(items: readonly Item[], wanted: readonly string[]): readonly Item[] => {
@@ -122,7 +124,14 @@ function shiftClear(boxes: readonly ItemBox[], there: readonly ItemBox[]): Posit
   return { x: x - bounds.x, y: 0 };
 }
 
-function shiftAside(boxes: readonly ItemBox[], there: readonly ItemBox[]): Position {
+/** Where things stand; how large they are takes longer to find. */
+function placesOf(project: Project, ids: CanvasItems): readonly Position[] {
+  const wanted = new Set([...ids.models, ...ids.areas, ...ids.notes]);
+  const items: readonly Placed[] = [...project.models, ...project.areas, ...project.notes];
+  return items.flatMap(({ id, position }) => (wanted.has(id) ? [position] : []));
+}
+
+function shiftAside(boxes: readonly Position[], there: readonly Position[]): Position {
   const key = ({ x, y }: Position): string => `${Math.round(x)} ${Math.round(y)}`;
   const taken = new Set(there.map(key));
   let by = 0;

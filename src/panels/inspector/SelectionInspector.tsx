@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { type EditorState, type Selection, useEditor, useEditorActions } from '../../editor/index.ts';
 import { removeItems } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,16 +24,19 @@ export function SelectionInspector({ selection, arranging }: SelectionInspectorP
   const editor = useEditorActions();
   const state = editor.getState();
   const { models, areas, notes } = selection;
-  const names = useEditor(({ project }) => project)
-    .models.filter((entry) => models.includes(entry.id))
-    .map((entry) => entry.definition.name);
+  const project = useEditor((now) => now.project);
+  const selected = useMemo(() => new Set(models), [models]);
+  const names = useMemo(
+    () => project.models.filter(({ id }) => selected.has(id)).map(({ definition }) => definition.name),
+    [project, selected],
+  );
   const title = titleOf(selection);
   return (
     <>
       <header className={styles['heading']}>
         <p className={styles['kind']}>Selection</p>
         <h2 className={styles['title']}>{title}</h2>
-        <p className={styles['muted']}>{names.join(', ')}</p>
+        <p className={styles['muted']}>{listOf(names)}</p>
       </header>
       <Section title="Arrange">
         <div className={styles['buttons']}>
@@ -72,4 +76,13 @@ function titleOf({ models, areas, notes }: Selection): string {
     .filter(([count]) => count > 0)
     .map(([count, kind]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
     .join(', ');
+}
+
+/** Of so many a person reads no more. */
+const MOST_NAMES = 200;
+
+function listOf(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  const left = names.length - MOST_NAMES;
+  return left > 0 ? `${shown} and ${left.toLocaleString('en')} more` : shown;
 }

@@ -39,9 +39,7 @@ type JoinModels = ReturnType<typeof findJoinModels>;
 
 function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): DesignModel {
   const id = idPropertyOf(project, entry);
-  const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)].filter(
-    ({ isSetUp }) => isSetUp,
-  );
+  let relations: readonly DesignRelation[] | undefined;
   return {
     id: entry.id,
     name: entry.definition.name,
@@ -55,7 +53,12 @@ function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): 
     get properties() {
       return propertiesOf(describeProperties(project, entry.id));
     },
-    relations: relations.map((relation) => describeRelation(project, entry, relation, joins)),
+    get relations() {
+      relations ??= [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)]
+        .filter(({ isSetUp }) => isSetUp)
+        .map((relation) => describeRelation(project, entry, relation, joins));
+      return relations;
+    },
   };
 }
 
