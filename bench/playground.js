@@ -180,6 +180,8 @@ async function measureImports(page) {
     await page.evaluate(takeLongest);
     const start = performance.now();
     await page.locator('input[type=file][aria-label="Data file"]').setInputFiles(path);
+    await page.getByLabel('What to do with Order').selectOption('replace', { timeout: 300_000 });
+    await page.getByRole('button', { name: 'Import 100,000 rows' }).click();
     const entry = page.locator(`[data-log][data-last][aria-label="Import ${name}"]`);
     await entry.getByText('Rows now: 100,000 Order.').waitFor({ timeout: 300_000 });
     await entry.locator('[data-entry=done]').waitFor();

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
@@ -186,82 +185,13 @@ test.describe('data', () => {
       await page.getByRole('button', { name: 'Stop' }).click();
     }, 60_000);
     await expect(playground.output).toContainText(
-      'Cancelled: the rows made so far are there; “Undo reset data”',
+      'Cancelled: the rows made so far are there; “Undo sample data”',
     );
-    await playground.expectEntry(() => page.getByRole('button', { name: 'Undo reset data' }).click(), 60_000);
+    await playground.expectEntry(
+      () => page.getByRole('button', { name: 'Undo sample data' }).click(),
+      60_000,
+    );
     await expect(page.getByText('12 rows', { exact: true })).toBeVisible();
-  });
-
-  test('goes out as JSON, as LoopBack’s memory file and as CSV, and comes back', async ({ page }) => {
-    const { playground } = await openData(page, 'Order');
-    const exported = async (item: RegExp) => {
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Samples & files' }).click();
-      await page.getByRole('menuitem', { name: item }).click();
-      const file = await download;
-      return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-    };
-    const json = await exported(/Export all as JSON/);
-    const memory = await exported(/memory connector/);
-    const csv = await exported(/^Export Order as CSV Order/);
-    expect(JSON.parse(json.text)).toMatchObject({ Customer: expect.any(Array), Order: expect.any(Array) });
-    expect(JSON.parse(memory.text)).toMatchObject({
-      ids: { Order: 13 },
-      models: { Order: expect.any(Object) },
-    });
-    expect(csv.text.split('\r\n')).toHaveLength(14);
-    const safe = await exported(/Export Order for spreadsheets/);
-    expect(safe).toEqual({ name: 'Order.spreadsheet.csv', text: csv.text });
-    const before = await column(playground, 'description');
-
-    for (const { name, text } of [json, memory, csv]) {
-      await playground.show('Code');
-      await playground.run('await Order.destroyAll()');
-      await playground.show('Data');
-      await chooseModel(page, 'Order');
-      await playground.expectEntry(() =>
-        page.locator('input[type=file][aria-label="Data file"]').setInputFiles({
-          name,
-          mimeType: 'text/plain',
-          buffer: Buffer.from(text),
-        }),
-      );
-      await expect(playground.output).toContainText('12 Order');
-      await expect(page.getByText('12 rows', { exact: true })).toBeVisible();
-      await expect.poll(() => column(playground, 'description')).toEqual(before);
-    }
-    await playground.expectEntry(() =>
-      page.locator('input[type=file][aria-label="Data file"]').setInputFiles({
-        name: 'broken.json',
-        mimeType: 'text/plain',
-        buffer: Buffer.from('{'),
-      }),
-    );
-    await expect(playground.output).toContainText('broken.json is not JSON. broken.json, line ');
-
-    // What LoopBack would refuse is named, left out if that is wanted, and all of it can be undone.
-    await chooseModel(page, 'Customer');
-    const dialog = page.getByRole('dialog');
-    const importCustomers = (button: string) =>
-      playground.expectEntry(async () => {
-        await page.locator('input[type=file][aria-label="Data file"]').setInputFiles({
-          name: 'customers.json',
-          mimeType: 'text/plain',
-          buffer: Buffer.from('[{"id": 1, "name": "Ada"}, {"id": 2, "city": "Ulm"}]'),
-        });
-        await expect(dialog).toContainText('LoopBack would refuse 1 of 2 rows.');
-        await expect(dialog).toContainText("Customer 2 `name` can't be blank");
-        await dialog.getByRole('button', { name: button }).click();
-      });
-    await importCustomers('Cancel');
-    await expect(playground.ending).toHaveText('Cancelled. Nothing was stored; the rows are as they were.');
-    await importCustomers('Leave them out');
-    await expect(playground.output).toContainText('Rows now: 1 Customer. 1 left out');
-    await expect(page.getByText('1 row', { exact: true })).toBeVisible();
-    await playground.expectEntry(() =>
-      page.getByRole('button', { name: 'Undo import customers.json' }).click(),
-    );
-    await expect(page.getByText('5 rows', { exact: true })).toBeVisible();
   });
 
   test('follows the design: a renamed model takes its rows and the values of its key along', async ({

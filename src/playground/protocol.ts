@@ -22,8 +22,12 @@ export type WorkerMethods = {
   readonly takeSample: () => SampleRecord | null;
   /** Runs code that was prepared by `host/prepareCode.ts`. */
   readonly run: (code: string, source: CodeSource) => Promise<WorkerAnswer>;
-  /** Empties every model of the last load and makes fresh sample data. */
-  readonly reset: (options: ResetOptions) => Promise<WorkerAnswer>;
+  /**
+   * Makes sample data for the models of the last load, in the place of all their rows or beside them.
+   *
+   * @param samples what is remembered of models that keep their rows
+   */
+  readonly reset: (options: ResetOptions, samples: readonly SampleRecord[]) => Promise<WorkerAnswer>;
   /** Lets a reset end early. */
   readonly cancel: () => void;
   /** What LoopBack would make of stored rows of a model of the last load; the answer is read by `readCheck`. */
@@ -44,6 +48,10 @@ export interface ResetOptions {
   readonly counts: Readonly<Record<string, number>>;
   /** The same seed makes the same rows; "" for the usual one. */
   readonly seed: string;
+  /** Whether the rows that are there stay. */
+  readonly isAdded: boolean;
+  /** What undo calls it, as "Sample data". */
+  readonly title: string;
 }
 
 /** What LoopBack would make of a row that is brought in. */

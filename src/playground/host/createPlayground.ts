@@ -90,7 +90,7 @@ export interface Playground {
    */
   turn(change: string, turn: UndoTurn): Promise<RunReport>;
   /**
-   * Empties all models and makes fresh sample data.
+   * Makes sample data, in the place of all rows or beside them.
    *
    * @param signal lets it end early, with the rows that it has made
    */
@@ -263,11 +263,12 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     },
     reset: (wanted, signal) =>
       afterLoading(async (connection) => {
-        if (signal.aborted) return cancelled;
-        await store.samples.forget();
+        if (signal.aborted) return cancelled(wanted.title);
+        if (!wanted.isAdded) await store.samples.forget();
+        const records = await store.samples.read();
         const onAbort = (): void => connection.cancel();
         signal.addEventListener('abort', onAbort, { once: true });
-        const end = await connection.ask('reset', [wanted]);
+        const end = await connection.ask('reset', [wanted, records]);
         signal.removeEventListener('abort', onAbort);
         await keepSamples(connection);
         return end;

@@ -6,11 +6,11 @@ import type { CheckedRow } from '../protocol.ts';
 import type { AsideRows } from '../store/asideRows.ts';
 import type { DataFileProblem } from '../store/dataFiles.ts';
 import type { PropertyRenames } from '../store/followMoves.ts';
+import type { ImportPlan, ModelSurvey, StoredModel } from '../store/importPlan.ts';
 import type { RowQuery } from '../store/listIds.ts';
 import type {
   ExportKind,
   Recorded,
-  StoredStage,
   StoreMethods,
   StorePageMethods,
   StoreStart,
@@ -53,8 +53,20 @@ export interface StagedRows {
   rows(model: string, start: number, count: number): Promise<readonly Row[]>;
   takeChecked(model: string, start: number, checked: readonly CheckedRow[]): Promise<void>;
   summary(): Promise<StageSummary>;
-  /** Stores it in models that are empty. What has been stored by then stays where it is aborted. */
-  store(withRefused: boolean, signal: AbortSignal, onProgress: (done: number) => void): Promise<StoredStage>;
+  /** What is stored of its models, and which of its ids are among it. */
+  survey(design: readonly DesignModel[], signal: AbortSignal): Promise<readonly ModelSurvey[]>;
+  /** Gives rows of these models whose id is stored already other ids; what points at them in the file follows. */
+  renewIds(models: readonly string[], design: readonly DesignModel[]): Promise<number>;
+  /**
+   * Stores it as planned; models that are replaced have to be empty. What has been stored by then stays where it is
+   * aborted.
+   */
+  store(
+    plan: ImportPlan,
+    design: readonly DesignModel[],
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ): Promise<readonly StoredModel[]>;
   empty(): void;
 }
 
@@ -138,7 +150,7 @@ export function openStore(database: string): PlaygroundStore {
     },
     aside: {
       read: () => rpc.call('readUndoable'),
-      layAside: (title, models) => rpc.call('layAside', title, models),
+      layAside: (title, models, kept = []) => rpc.call('layAside', title, models, kept),
       swap: () => rpc.call('swap'),
     },
     staged: {
@@ -146,8 +158,10 @@ export function openStore(database: string): PlaygroundStore {
       rows: (model, from, count) => rpc.call('stagedRows', model, from, count),
       takeChecked: (model, from, checked) => rpc.call('takeChecked', model, from, checked),
       summary: () => rpc.call('stageSummary'),
-      store: (withRefused, signal, progress) =>
-        asJob({ progress }, signal, (job) => rpc.call('storeStaged', job, withRefused)),
+      survey: (design, signal) => asJob({}, signal, (job) => rpc.call('surveyStage', job, design)),
+      renewIds: (models, design) => rpc.call('renewStaged', models, design),
+      store: (plan, design, signal, progress) =>
+        asJob({ progress }, signal, (job) => rpc.call('storeStaged', job, plan, design)),
       empty: () => rpc.notify('emptyStage'),
     },
     serve: (port) => {

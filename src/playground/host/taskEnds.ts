@@ -1,14 +1,15 @@
+import { undoLabel } from '../undoLabel.ts';
 import type { TaskEnd } from './connection.ts';
 import type { BrokenPlace } from './findBroken.ts';
 import { stopNotice } from './runClock.ts';
 
 export const stoppedByUser: TaskEnd = { type: 'stopped', message: stopNotice, isTimeUp: false };
 
-export const cancelled: TaskEnd = {
+export const cancelled = (title: string): TaskEnd => ({
   type: 'stopped',
-  message: 'Cancelled before any rows were made. “Undo reset data” brings back those from before.',
+  message: `Cancelled before any rows were made. “${undoLabel(title)}” brings back those from before.`,
   isTimeUp: false,
-};
+});
 
 /** The engine does not say where code that it could not compile is broken; the editor's parser does. */
 export function atBroken(end: TaskEnd, broken: BrokenPlace | null): TaskEnd {

@@ -1,11 +1,12 @@
 import type { Turn, Undoable } from '../host/index.ts';
+import { undoLabel } from '../undoLabel.ts';
 import { titleOf } from './entryTitle.ts';
 import { type EntryUndo, isRunning, type LogEntry, type LogState } from './logState.ts';
 
 /** What undo or redo does next to the rows. */
 export interface TurnTarget {
   readonly turn: Turn;
-  /** What it is called: “Undo import customers.csv”. */
+  /** What it is called: “Undo import of customers.csv”. */
   readonly title: string;
   readonly undo: EntryUndo;
   /** Of the log; null for rows that were replaced before the log begins. */
@@ -34,7 +35,7 @@ export function shownTurn(log: LogState, turn: Turn, replaced: Undoable | null):
   const next = nextTurn(log, turn);
   if (next !== null || replaced === null || replaced.isUndone !== (turn === 'redo')) return next;
   if (log.entries.some(({ undo }) => undo !== null && 'isAside' in undo)) return null;
-  const title = `${words[turn]} ${lowerFirst(replaced.title)}`;
+  const title = undoLabel(replaced.title, turn);
   return { turn, title, undo: { isAside: true }, entry: null };
 }
 
@@ -54,13 +55,9 @@ const words = { undo: 'Undo', redo: 'Redo' } as const;
 
 function describeTurn(turn: Turn, entry: LogEntry): string {
   const title = titleOf(entry);
-  return `${words[turn]} ${entry.task === 'data' ? lowerFirst(title) : title}`;
+  return entry.task === 'data' ? undoLabel(title, turn) : `${words[turn]} ${title}`;
 }
 
 function titleIn({ entry, title }: TurnTarget): string {
   return `“${entry === null ? title : titleOf(entry)}”`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

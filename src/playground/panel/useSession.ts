@@ -34,7 +34,7 @@ export interface Session {
   /** @returns null where something else runs, or where it could not be opened */
   run(code: string, options?: SessionRunOptions): Promise<RunReport | null>;
   reset(options: ResetOptions): void;
-  /** Replaces the rows of the models in a file by those of the file. */
+  /** Brings the rows of a file in, beside those that are there or in their place. */
   importFile(wanted: WantedImport): void;
   /** Undoes the newest change of rows, or redoes the last that was undone. */
   turn(target: TurnTarget): void;
@@ -187,15 +187,22 @@ export function useSession(
 
   const stored = design.filter(({ isStored }) => isStored).map(({ name }) => name);
 
-  /** The rows of the models as they are become what undo brings back; then the work, on empty models. */
+  /** The rows of the models as they are become what undo brings back; then the work: what it replaces is empty. */
   const replacing =
-    (title: string, models: readonly string[], work: Task): Task =>
+    (
+      title: string,
+      {
+        replaced: replacedModels = [],
+        kept = [],
+      }: { replaced?: readonly string[]; kept?: readonly string[] },
+      work: Task,
+    ): Task =>
     async (opened, signal) => {
       const { playground, aside } = opened;
       const loaded = await playground.createSampleData();
       if (loaded.result.type !== 'done') return loaded;
       if (signal.aborted) return stopped(`Cancelled. ${untouched}`);
-      await playground.withRows(() => aside.layAside(title, models));
+      await playground.withRows(() => aside.layAside(title, replacedModels, kept));
       isAside.current = true;
       setReplaced({ title, isUndone: false });
       return work(opened, signal);
@@ -226,12 +233,12 @@ export function useSession(
         playground.run(code, { isPatient, firstLine }),
       ),
     reset: (options) => {
-      const task: Task = ({ playground }, signal) => playground.reset(options, signal);
-      void enter(
-        { task: 'data', title: 'Reset data' },
-        replacing('Reset data', stored, task),
-        new AbortController(),
-      );
+      const { title, isAdded, counts } = options;
+      // What gets no row stays as it is; where a number is missing there will be a few.
+      const kept = stored.filter((name) => !Object.hasOwn(counts, name) || counts[name] !== 0);
+      const making: Task = ({ playground }, signal) => playground.reset(options, signal);
+      const task = replacing(title, isAdded ? { kept } : { replaced: stored }, making);
+      void enter({ task: 'data', title }, task, new AbortController());
     },
     importFile: (wanted) => {
       const title = `Import ${wanted.file.name}`;

@@ -6,6 +6,7 @@ import type { SampleRecord } from '../sampleRecord.ts';
 import type { Undoable } from './asideRows.ts';
 import type { DataFileProblem } from './dataFiles.ts';
 import type { Orphans } from './findOrphans.ts';
+import type { ImportPlan, ModelSurvey, StoredModel } from './importPlan.ts';
 import type { RowQuery } from './listIds.ts';
 import type { Turn, UndoOffer } from './rowHistory.ts';
 import type { StageSummary } from './stage.ts';
@@ -55,7 +56,7 @@ export type StoreMethods = {
   readonly cancel: (job: number) => void;
 
   readonly readUndoable: () => Promise<Undoable | null>;
-  readonly layAside: (title: string, models: readonly string[]) => Promise<void>;
+  readonly layAside: (title: string, models: readonly string[], kept: readonly string[]) => Promise<void>;
   readonly swap: () => Promise<void>;
 
   /** Reads a data file into the stage, in the place of what is there. */
@@ -68,8 +69,16 @@ export type StoreMethods = {
   /** What LoopBack makes of the rows from there on takes their place. */
   readonly takeChecked: (model: string, start: number, checked: readonly CheckedRow[]) => void;
   readonly stageSummary: () => StageSummary;
-  /** Stores what is on the stage in models that are empty, and tells `progress` of this job. Answers how many were stored. */
-  readonly storeStaged: (job: number, withRefused: boolean) => Promise<StoredStage>;
+  /** What is stored of the models in the file, and which ids of the file are among it. */
+  readonly surveyStage: (job: number, design: readonly DesignModel[]) => Promise<readonly ModelSurvey[]>;
+  /** Gives rows of these models whose id is stored already other ids; answers how many. */
+  readonly renewStaged: (models: readonly string[], design: readonly DesignModel[]) => Promise<number>;
+  /** Stores what is on the stage as planned, and tells `progress` of this job. Models that are replaced have to be empty. */
+  readonly storeStaged: (
+    job: number,
+    plan: ImportPlan,
+    design: readonly DesignModel[],
+  ) => Promise<readonly StoredModel[]>;
   readonly emptyStage: () => void;
   /** All rows of the models in a file of that kind. */
   readonly exportRows: (
@@ -97,12 +106,6 @@ export interface TurnedRows {
 
 export interface Recorded extends TurnedRows {
   readonly undo: UndoOffer;
-}
-
-export interface StoredStage {
-  readonly stored: number;
-  /** Rows that were to be stored: less where it was cancelled. */
-  readonly done: number;
 }
 
 /** `csv` holds the values as they are; `spreadsheet` is CSV in which no text is a formula. */

@@ -108,15 +108,25 @@ describe('serveStore', () => {
     expect(read).toMatchObject({ ok: true, value: { models: [{ model: 'Order', rows: 1_200 }] } });
     expect(await rpc.call('stagedRows', 'Order', 1_199, 100)).toEqual([{ id: 1_200, text: 'a' }]);
     await rpc.call('takeChecked', 'Order', 0, [{ row: null, refused: 'no', lost: [] }]);
-    expect(await rpc.call('storeStaged', 3, false)).toEqual({ stored: 1_199, done: 1_199 });
+    const plan = (withRefused: boolean) => ({
+      withRefused,
+      models: [{ model: 'Order', way: 'append', taken: 'skip' } as const],
+    });
+    expect(await rpc.call('storeStaged', 3, plan(false), [order])).toEqual([
+      { model: 'Order', added: 1_199, replaced: 0, skipped: 0 },
+    ]);
     expect(heard).toEqual([
       [3, 499],
       [3, 999],
       [3, 1_199],
     ]);
-    const stored = rpc.call('storeStaged', 4, true);
-    rpc.notify('cancel', 4);
-    expect((await stored).done).toBeLessThan(1_200);
+    expect(await rpc.call('surveyStage', 4, [order])).toEqual([
+      { model: 'Order', existing: 1_199, taken: 1_199, takenFitting: 1_199 },
+    ]);
+    const stored = rpc.call('storeStaged', 5, plan(true), [order]);
+    rpc.notify('cancel', 5);
+    const [cut] = await stored;
+    expect((cut?.added ?? 0) + (cut?.skipped ?? 0)).toBeLessThan(1_200);
     rpc.notify('emptyStage');
     expect((await rpc.call('stageSummary')).models).toEqual([]);
   });

@@ -11,18 +11,17 @@ import { findOrphans, withoutRow } from './findOrphans.ts';
 import { listIds } from './listIds.ts';
 import { isOwnStore } from './ownStores.ts';
 import type { StoreMethods, StorePageMethods } from './protocol.ts';
+import { renewIds } from './renewIds.ts';
 import { createRowHistory } from './rowHistory.ts';
 import { createSampleRecords } from './sampleRecords.ts';
 import { createStage, type Stage } from './stage.ts';
 import { recordChanges } from './storeChanges.ts';
+import { storeStage, surveyStage } from './storeStage.ts';
 
 export interface StoreThread {
   /** Serves the rows, and nothing else, to the sandbox at the other end of the port. */
   serveSandbox(sandbox: number, port: PortLike): void;
 }
-
-/** Rows that are stored at a time; between two of them the page is heard. */
-const pageSize = 500;
 
 const emptyStage = (): Stage => createStage({ rows: new Map(), unknown: [], skipped: 0 }, () => 'id');
 
@@ -114,7 +113,7 @@ export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike)
     missing: async (key, values) => withoutRow((await opened).connector, key, values),
     cancel: (job) => cancels.get(job)?.(),
     readUndoable: async () => (await opened).aside.read(),
-    layAside: async (title, models) => (await opened).aside.layAside(title, models),
+    layAside: async (title, models, kept) => (await opened).aside.layAside(title, models, kept),
     swap: async () => (await opened).aside.swap(),
     stageFile: async (file, design, model) => {
       stage = emptyStage();
@@ -127,19 +126,14 @@ export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike)
     stagedRows: (model, start, count) => stage.rows(model, start, count),
     takeChecked: (model, start, checked) => stage.take(model, start, checked),
     stageSummary: () => stage.summary(),
-    storeStaged: (job, withRefused) =>
+    surveyStage: (job, design) =>
+      asJob(job, async (signal) => surveyStage((await opened).connector, stage, design, signal)),
+    renewStaged: async (models, design) => renewIds((await opened).connector, stage, models, design),
+    storeStaged: (job, plan, design) =>
       asJob(job, async (signal) => {
         const { connector } = (await opened).recorder;
-        let stored = 0;
-        let done = 0;
-        for (const [model, rows] of stage.pages(withRefused, pageSize)) {
-          if (signal.aborted) break;
-          const outcomes = await connector.create(model, rows);
-          stored += outcomes.filter((outcome) => 'id' in outcome).length;
-          done += rows.length;
-          rpc.notify('progress', job, done);
-        }
-        return { stored, done };
+        const onProgress = (done: number): void => rpc.notify('progress', job, done);
+        return storeStage(connector, stage, plan, design, signal, onProgress);
       }),
     emptyStage: () => {
       stage = emptyStage();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeImport, nameRow } from '../panel/data/describeImport.ts';
+import type { ModelPlan } from './importPlan.ts';
 import { createStage } from './stage.ts';
 
 const rows = new Map([['Customer', [{ id: 1, name: 'Ada', age: 'x' }, { id: 2 }, {}]]]);
@@ -20,7 +21,7 @@ describe('a stage', () => {
     const summary = stage.summary();
     expect(summary.refused.map((row) => [nameRow(row), row.reason])).toEqual([
       ['Customer 2', "`name` can't be blank"],
-      ['Customer in place 3', "`name` can't be blank"],
+      ['Row 3 (Customer)', "`name` can't be blank"],
     ]);
     const fitting = { id: 1, name: 'Ada', age: null, city: 'Ulm' };
     expect([...stage.pages(false, 2)]).toEqual([['Customer', [fitting]]]);
@@ -28,11 +29,18 @@ describe('a stage', () => {
       ['Customer', [fitting, { id: 2 }]],
       ['Customer', [{}]],
     ]);
-    expect(describeImport(summary, false)).toBe(
+    const plan = (withRefused: boolean, way: ModelPlan['way'], others: readonly ModelPlan[] = []) => ({
+      withRefused,
+      models: [{ model: 'Customer', way, taken: 'skip' } as const, ...others],
+    });
+    const stored = { model: 'Customer', added: 1, replaced: 0, skipped: 0 };
+    expect(describeImport(summary, plan(false, 'replace'), [stored], 0)).toBe(
       'Rows now: 1 Customer. 2 left out, which LoopBack would refuse. Does not fit and is null, as LoopBack stores it: Customer.age of 1. Not in the design, left out: Ghost. 2 items in its lists are no rows, left out.',
     );
-    expect(describeImport(summary, true)).toContain(
-      'Rows now: 3 Customer. 2 of them stored as they are, although LoopBack would refuse them.',
+    const order: ModelPlan = { model: 'Order', way: 'leave', taken: 'skip' };
+    const added = { ...stored, added: 1_000, replaced: 1, skipped: 2 };
+    expect(describeImport(summary, plan(true, 'append', [order]), [added], 3)).toContain(
+      'Added: 1,000 Customer. Stored rows replaced: 1 Customer. 3 got a new id. Left out, because the id is taken: 2 Customer. Not imported: Order. 2 of them stored as they are, although LoopBack would refuse them.',
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Row } from '../../runtime/connector.ts';
 import type { CheckedRow } from '../protocol.ts';
 import type { DataFile } from './dataFiles.ts';
+import { previewRows, type RowPreview } from './previewRows.ts';
 
 /** A row of a file that LoopBack would not take. */
 export interface RefusedRow {
@@ -29,6 +30,10 @@ export interface StagedModel {
   readonly model: string;
   readonly rows: number;
   readonly refused: number;
+  /** As the file has them. */
+  readonly preview: RowPreview;
+  /** Properties that the rows have as LoopBack would store them: a strict model leaves out what it does not declare. */
+  readonly kept: readonly string[];
 }
 
 /** The rows of a file on their way into the store; there is one copy of them. */
@@ -37,6 +42,8 @@ export interface Stage {
   /** What LoopBack makes of the rows from there on takes their place; refused ones stay as they are. */
   take(model: string, start: number, checked: readonly CheckedRow[]): void;
   summary(): StageSummary;
+  /** Replaces rows by what a function makes of them; the same row where nothing changes. */
+  change(model: string, toRow: (row: Row) => Row): void;
   /** What is to be stored, some rows at a time. */
   pages(withRefused: boolean, size: number): Iterable<readonly [model: string, rows: readonly Row[]]>;
 }
@@ -44,29 +51,41 @@ export interface Stage {
 /** Refused rows that are told of one by one. */
 const mostRefused = 50;
 
+/** Names of kept properties that are told of; files with more columns have no use for them. */
+const mostKept = 2_000;
+
 /** @param idNameOf the id property of a model */
 export function createStage(file: DataFile, idNameOf: (model: string) => string): Stage {
   const lists = new Map([...file.rows].map(([model, rows]) => [model, [...rows]]));
   const refusedAt = new Map<string, Set<number>>();
   const refused: RefusedRow[] = [];
   const lost = new Map<string, number>();
+  const previews = new Map([...file.rows].map(([model, rows]) => [model, previewRows(rows)]));
+  const kept = new Map([...file.rows].map(([model]) => [model, new Set<string>()]));
   const isRefused = (model: string, at: number): boolean => refusedAt.get(model)?.has(at) === true;
+
+  const refuse = (model: string, at: number, reason: string): void => {
+    const places = refusedAt.get(model) ?? new Set();
+    // A second look at a row changes nothing.
+    if (places.has(at)) return;
+    refusedAt.set(model, places.add(at));
+    if (refused.length >= mostRefused) return;
+    const id = lists.get(model)?.[at]?.[idNameOf(model)] ?? null;
+    refused.push({ model, place: at + 1, reason, id: id === null ? null : String(id) });
+  };
 
   return {
     rows: (model, start, count) => lists.get(model)?.slice(start, start + count) ?? [],
     take: (model, start, checked) => {
-      const list = lists.get(model);
-      if (list === undefined) return;
+      const list = lists.get(model) ?? [];
       for (const [index, { row, refused: reason, lost: names }] of checked.entries()) {
         const at = start + index;
         for (const name of names) lost.set(`${model}.${name}`, (lost.get(`${model}.${name}`) ?? 0) + 1);
-        if (row !== null && reason === null) list[at] = row;
-        if (reason === null) continue;
-        const places = refusedAt.get(model) ?? new Set();
-        refusedAt.set(model, places.add(at));
-        if (refused.length >= mostRefused) continue;
-        const id = list[at]?.[idNameOf(model)] ?? null;
-        refused.push({ model, place: at + 1, reason, id: id === null ? null : String(id) });
+        if (reason !== null) refuse(model, at, reason);
+        else if (row !== null && at < list.length) {
+          list[at] = row;
+          for (const name of Object.keys(row)) kept.get(model)?.add(name);
+        }
       }
     },
     summary: () => ({
@@ -74,12 +93,18 @@ export function createStage(file: DataFile, idNameOf: (model: string) => string)
         model,
         rows: rows.length,
         refused: refusedAt.get(model)?.size ?? 0,
+        preview: previews.get(model) ?? previewRows([]),
+        kept: [...(kept.get(model) ?? [])].slice(0, mostKept),
       })),
       unknown: file.unknown,
       skipped: file.skipped,
       refused,
       lost: [...lost],
     }),
+    change: (model, toRow) => {
+      const list = lists.get(model) ?? [];
+      for (const [at, row] of list.entries()) list[at] = toRow(row);
+    },
     *pages(withRefused, size) {
       for (const [model, rows] of lists) {
         for (let start = 0; start < rows.length; start += size) {

@@ -14,6 +14,7 @@ import type {
 } from '../protocol.ts';
 import type { SampleRecord } from '../sampleRecord.ts';
 import type { ShownError } from '../shown.ts';
+import { undoLabel } from '../undoLabel.ts';
 import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
 import { checkRows } from './checkRows.ts';
 import { type App, createApp } from './createApp.ts';
@@ -29,6 +30,7 @@ import { prepareGlobals } from './prepareGlobals.ts';
 import { createCallRecorder } from './recordCalls.ts';
 import { addRestMethods } from './restMethods.ts';
 import { type RunContext, runCode } from './runCode.ts';
+import { addSamples } from './sample/addSamples.ts';
 import { type FilledModel, fillSamples } from './sample/fillSamples.ts';
 import { createShow } from './show.ts';
 import { createThrownLines } from './thrownLines.ts';
@@ -122,21 +124,25 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     return runtime;
   };
 
-  const reset = async ({ counts, seed: wanted }: ResetOptions): Promise<void> => {
+  const reset = async (options: ResetOptions, records: readonly SampleRecord[]): Promise<void> => {
     if (loaded === null) return;
     isCancelled = false;
-    await loaded.runtime.connector.automigrate([...loaded.runtime.models.keys()]);
-    const filled = await fillSamples(loaded.runtime, wanted || seed, {
+    told = [];
+    const { counts, isAdded, title } = options;
+    if (!isAdded) await loaded.runtime.connector.automigrate([...loaded.runtime.models.keys()]);
+    const make = isAdded ? addSamples : fillSamples;
+    const filled = await make(loaded.runtime, options.seed || seed, {
       counts,
+      records: isAdded ? records : [],
       onRecord,
       isCancelled: () => isCancelled,
       onProgress: createProgress((done, total) => rpc.notify('event', { type: 'progress', done, total })),
     });
-    describeFilled(filled, output);
+    describeFilled(filled, output, isAdded);
     if (isCancelled)
       output.emit({
         type: 'note',
-        text: 'Cancelled: the rows made so far are there; “Undo reset data” brings back those from before.',
+        text: `Cancelled: the rows made so far are there; “${undoLabel(title)}” brings back those from before.`,
       });
   };
 
@@ -201,7 +207,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
       return answer(() => load(files, samples));
     },
     takeSample: () => told.shift() ?? null,
-    reset: (options) => answer(() => reset(options)),
+    reset: (options, samples) => answer(() => reset(options, samples)),
     cancel: () => {
       isCancelled = true;
     },
@@ -249,11 +255,13 @@ function toEvent({ code, message, rule, instead }: EventNotice): OutputEvent {
 type EventNotice = Pick<Notice, 'message' | 'rule' | 'instead'> & { readonly code: string };
 
 /** Says what sample data was made, in one line for what is new and one for each model that grew. */
-function describeFilled(filled: readonly FilledModel[], output: Output): void {
+function describeFilled(filled: readonly FilledModel[], output: Output, isAdded = false): void {
   const made = filled
     .filter(({ isNew }) => isNew)
     .map(({ model, rows }) => `${rows.toLocaleString('en')} ${model}`);
-  if (made.length > 0) output.emit({ type: 'note', text: cutNote(`Sample data made: ${made.join(', ')}.`) });
+  const list = made.join(', ');
+  const text = isAdded ? `Sample data: ${list} added.` : `Sample data made: ${list}.`;
+  if (made.length > 0) output.emit({ type: 'note', text: cutNote(text) });
   for (const { isNew, model, rows, properties } of filled) {
     if (isNew || properties.length === 0) continue;
     const text = `${properties.join(', ')} filled in for ${rows} sample rows of ${model}.`;

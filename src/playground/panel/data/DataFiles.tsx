@@ -2,11 +2,11 @@ import { Dices, Download, FileJson, FileSpreadsheet, HardDrive, ShieldCheck, Upl
 import { useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
-import type { ExportKind, StageSummary } from '../../host/index.ts';
+import type { ExportKind } from '../../host/index.ts';
 import type { DesignModel } from '../design.ts';
 import type { Session } from '../useSession.ts';
 import { ImportDialog } from './ImportDialog.tsx';
-import type { ImportChoice } from './importData.ts';
+import type { FoundRows, ImportChoice } from './importData.ts';
 import { SampleDialog } from './SampleDialog.tsx';
 
 interface DataFilesProps {
@@ -15,10 +15,10 @@ interface DataFilesProps {
   readonly model: DesignModel;
 }
 
-/** A file that waits for what is to become of its refused rows. */
+/** A file that waits for what is to become of it. */
 interface Pending {
   readonly fileName: string;
-  readonly summary: StageSummary;
+  readonly found: FoundRows;
   readonly answer: (choice: ImportChoice) => void;
 }
 
@@ -37,13 +37,13 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
     session.importFile({
       file,
       model,
-      ask: (summary) =>
+      ask: (found) =>
         new Promise((resolve) => {
           const answer = (choice: ImportChoice): void => {
             setPending(null);
             resolve(choice);
           };
-          setPending({ fileName: file.name, summary, answer });
+          setPending({ fileName: file.name, found, answer });
         }),
     });
 
@@ -117,7 +117,12 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
         }}
       />
       {pending === null ? null : (
-        <ImportDialog fileName={pending.fileName} summary={pending.summary} onChoose={pending.answer} />
+        <ImportDialog
+          fileName={pending.fileName}
+          found={pending.found}
+          design={design}
+          onChoose={pending.answer}
+        />
       )}
       {isAsking ? (
         <SampleDialog

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { RowQuery } from '../../host/index.ts';
 import type { DesignModel, DesignProperty } from '../design.ts';
 import type { Session } from '../useSession.ts';
-import { columnsOf, narrowestGrid } from './columns.ts';
+import { columnsOf, narrowestGrid, undeclaredIn } from './columns.ts';
 import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
@@ -40,7 +40,10 @@ export function DataGrid(props: DataGridProps) {
   const shown = useWindow(session, model, design, ids, start, count);
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const [edited, setEdited] = useState<Cell | null>(null);
-  const columns = columnsOf(model, jumps);
+  const [known, setKnown] = useState<readonly string[]>([]);
+  const undeclared = undeclaredIn(model, shown.rows, known);
+  if (undeclared !== known) setKnown(undeclared);
+  const columns = columnsOf(model, jumps, undeclared);
   const isInSight = (shown.rows[active.row - shown.start] ?? null) !== null;
 
   const activate = (row: number, column: number): void => {

@@ -15,7 +15,7 @@ interface SampleDialogProps {
   readonly onMake: (options: ResetOptions) => void;
 }
 
-/** How many sample rows every model gets. */
+/** How many sample rows every model gets, in the place of its rows or beside them. */
 export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [seed, setSeed] = useState('');
@@ -25,6 +25,7 @@ export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
       return Number.isNaN(count) ? [] : [[name, Math.max(0, Math.min(most, count))]];
     }),
   );
+  const make = (isAdded: boolean): void => onMake({ counts, seed, isAdded, title: 'Sample data' });
   return (
     <Dialog
       title="Sample data"
@@ -33,17 +34,18 @@ export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" onClick={() => onMake({ counts, seed })}>
-            Replace all rows
+          <Button onClick={() => make(false)}>Replace all rows</Button>
+          <Button look="primary" onClick={() => make(true)}>
+            Add rows
           </Button>
         </>
       }
     >
       <div className={`${form['form']} ${styles['samples']}`}>
         <p>
-          Rows for each model, up to {most.toLocaleString('en')}; a few where nothing is given. Every foreign
-          key points at a row that is there. The same seed gives the same rows. Those that go can be brought
-          back by undo.
+          How many rows per model? Empty = a few. At most {most.toLocaleString('en')}. Every foreign key
+          points at a row that exists. The same seed gives the same rows. Undo brings the rows back as they
+          are now.
         </p>
         <div className={form['fields']}>
           {models.map(({ name }) => (

@@ -1,27 +1,51 @@
-import type { RefusedRow, StageSummary } from '../../host/index.ts';
+import type { ImportPlan, ModelPlan, RefusedRow, StageSummary, StoredModel } from '../../host/index.ts';
 
-/** How many rows of a file are stored, with or without those that LoopBack would refuse. */
-export function countRows({ models }: StageSummary, withRefused: boolean): number {
-  return models.reduce((sum, { rows, refused }) => sum + rows - (withRefused ? 0 : refused), 0);
-}
-
-export function countRefused({ models }: StageSummary): number {
+export function countRefused({ models }: Pick<StageSummary, 'models'>): number {
   return models.reduce((sum, { refused }) => sum + refused, 0);
 }
 
-/** What the log says of an import. */
-export function describeImport(summary: StageSummary, withRefused: boolean): string {
-  const counts = summary.models.map(
-    ({ model, rows, refused }) => `${(rows - (withRefused ? 0 : refused)).toLocaleString('en')} ${model}`,
-  );
-  const refused = countRefused(summary);
+/** What the log says of an import, model by model and then of the file. */
+export function describeImport(
+  summary: StageSummary,
+  plan: ImportPlan,
+  stored: readonly StoredModel[],
+  renewed: number,
+): string {
+  const ways = new Map(plan.models.map(({ model, way }) => [model, way]));
+  const counts = (count: (one: StoredModel) => number, way?: ModelPlan['way']): string =>
+    stored
+      .filter(
+        (one) => (way === undefined || ways.get(one.model) === way) && (way !== undefined || count(one) > 0),
+      )
+      .map((one) => `${count(one).toLocaleString('en')} ${one.model}`)
+      .join(', ');
+  const left = plan.models.filter(({ way }) => way === 'leave').map(({ model }) => model);
+  const wanted = summary.models.filter(({ model }) => !left.includes(model));
+  const refused = countRefused({ ...summary, models: wanted });
   const count = refused.toLocaleString('en');
   const values = summary.lost.map(([name, number]) => `${name} of ${number.toLocaleString('en')}`).join(', ');
   return [
-    `Rows now: ${counts.join(', ')}.`,
+    sentence(
+      'Rows now',
+      counts(({ added }) => added, 'replace'),
+    ),
+    sentence(
+      'Added',
+      counts(({ added }) => added, 'append'),
+    ),
+    sentence(
+      'Stored rows replaced',
+      counts(({ replaced }) => replaced),
+    ),
+    renewed === 0 ? '' : `${renewed.toLocaleString('en')} got a new id.`,
+    sentence(
+      'Left out, because the id is taken',
+      counts(({ skipped }) => skipped),
+    ),
+    sentence('Not imported', left.join(', ')),
     refused === 0
       ? ''
-      : withRefused
+      : plan.withRefused
         ? `${count} of them stored as they are, although LoopBack would refuse them.`
         : `${count} left out, which LoopBack would refuse.`,
     values === '' ? '' : `Does not fit and is null, as LoopBack stores it: ${values}.`,
@@ -34,7 +58,11 @@ export function describeImport(summary: StageSummary, withRefused: boolean): str
     .join(' ');
 }
 
+function sentence(what: string, list: string): string {
+  return list === '' ? '' : `${what}: ${list}.`;
+}
+
 /** What tells a row from others: its id, or where it stands in the file. */
 export function nameRow({ model, place, id }: RefusedRow): string {
-  return `${model} ${id ?? `in place ${place.toLocaleString('en')}`}`;
+  return id === null ? `Row ${place.toLocaleString('en')} (${model})` : `${model} ${id}`;
 }

@@ -1,36 +1,49 @@
-import type { RunReport, StageSummary } from '../../host/index.ts';
+import type { ImportPlan, ModelSurvey, RunReport, StageSummary } from '../../host/index.ts';
 import type { OutputEvent } from '../../protocol.ts';
+import { undoLabel } from '../../undoLabel.ts';
 import type { DesignModel } from '../design.ts';
 import type { OpenedPlayground } from '../openPlayground.ts';
-import { done, stopped, untouched } from '../taskReports.ts';
-import { countRows, describeImport } from './describeImport.ts';
+import { done as doneIn, stopped, untouched } from '../taskReports.ts';
+import { describeImport } from './describeImport.ts';
+import { countPlanned, renewedModels } from './planImport.ts';
 
-/** What becomes of a file of which LoopBack would refuse rows; null where nothing is to be brought in. */
-export type ImportChoice = 'all' | 'fitting' | null;
+/** What is to become of a file; null where nothing of it is to be stored. */
+export type ImportChoice = ImportPlan | null;
 
 export interface WantedImport {
   readonly file: File;
   /** Whose rows a CSV file, or a list, holds. */
   readonly model: DesignModel;
-  /** Asked where LoopBack would refuse rows. */
-  readonly ask: (summary: StageSummary, signal: AbortSignal) => Promise<ImportChoice>;
+  /** Shows what is in the file, and what LoopBack would refuse of it, and asks what is to become of it. */
+  readonly ask: (found: FoundRows, signal: AbortSignal) => Promise<ImportChoice>;
+}
+
+/** A file that was looked at. */
+export interface FoundRows {
+  readonly summary: StageSummary;
+  readonly surveys: readonly ModelSurvey[];
 }
 
 type Task = (opened: OpenedPlayground, signal: AbortSignal) => Promise<RunReport>;
 
 export interface ImportContext extends WantedImport {
+  /** What undo calls it. */
   readonly title: string;
   readonly design: readonly DesignModel[];
   readonly signal: AbortSignal;
   readonly tell: (event: OutputEvent) => void;
-  /** Lays the rows of these models aside, then does the work. */
-  readonly replacing: (title: string, models: readonly string[], work: Task) => Task;
+  /** Lays the rows of these models aside, those of the kept ones as a copy, then does the work. */
+  readonly replacing: (
+    title: string,
+    models: { readonly replaced: readonly string[]; readonly kept: readonly string[] },
+    work: Task,
+  ) => Task;
 }
 
 /**
  * Brings a data file in: read, looked at by LoopBack's own coercion and
- * validation, and stored in the place of the rows that are there. The rows
- * stay in the thread that has the store.
+ * validation, and stored beside the rows that are there or in their place. The
+ * rows stay in the thread that has the store.
  */
 export async function importData(opened: OpenedPlayground, context: ImportContext): Promise<RunReport> {
   const { staged } = opened;
@@ -54,46 +67,50 @@ async function bringIn(opened: OpenedPlayground, context: ImportContext): Promis
     );
   }
   const progress = createProgress(tell);
-  const end = await playground.checkStaged(signal, progress('checked'));
-  if (end === 'cancelled') return stopped(`Cancelled. ${untouched}`);
-  if (end === 'unknown') {
-    return stopped(
-      `The sandbox did not say what LoopBack makes of the rows in ${file.name}. ${untouched} Run the import again; if that does not help, see whether code runs.`,
-    );
-  }
-  const summary = await staged.summary();
-  const isRefused = summary.refused.length > 0;
-  const choice = isRefused ? await context.ask(summary, signal) : 'fitting';
-  if (choice === null) return stopped(`Cancelled. ${untouched}`);
-  return storeAll(opened, context, summary, choice === 'all');
+  const look = async (): Promise<string | null> => {
+    const end = await playground.checkStaged(signal, progress('checked'));
+    if (end === 'checked') return null;
+    return end === 'cancelled'
+      ? `Cancelled. ${untouched}`
+      : `The sandbox did not say what LoopBack makes of the rows in ${file.name}. ${untouched} Run the import again; if that does not help, see whether code runs.`;
+  };
+  const unseen = await look();
+  if (unseen !== null) return stopped(unseen);
+  const surveys = await staged.survey(design, signal);
+  const plan = await context.ask({ summary: await staged.summary(), surveys }, signal);
+  if (plan === null || signal.aborted) return stopped(`Cancelled. ${untouched}`);
+  const renewed = await staged.renewIds(renewedModels(plan, surveys), design);
+  // With other ids a value that has to be unique may be taken.
+  const failure = renewed === 0 ? null : await look();
+  if (failure !== null) return stopped(failure);
+  return storeAll(opened, context, plan, renewed);
 }
 
-function storeAll(
+async function storeAll(
   opened: OpenedPlayground,
-  { title, signal, tell, replacing }: ImportContext,
-  summary: StageSummary,
-  withRefused: boolean,
+  { title, design, signal, tell, replacing }: ImportContext,
+  plan: ImportPlan,
+  renewed: number,
 ): Promise<RunReport> {
-  const models = summary.models.map(({ model }) => model);
-  const total = countRows(summary, withRefused);
+  const summary = await opened.staged.summary();
+  const total = countPlanned(summary, plan);
+  const namesOf = (wanted: 'append' | 'replace'): readonly string[] =>
+    plan.models.filter(({ way }) => way === wanted).map(({ model }) => model);
   const work: Task = ({ playground, staged }) =>
     playground.withRows(async () => {
       const started = performance.now();
       const progress = createProgress(tell)('stored');
-      const { stored, done: count } = await staged.store(withRefused, signal, (at) => progress(at, total));
-      const taken = count - stored;
-      const notes = [
-        count < total
-          ? `Cancelled: ${stored.toLocaleString('en')} of ${total.toLocaleString('en')} rows are there. “Undo ${title.charAt(0).toLowerCase()}${title.slice(1)}” brings back those from before.`
-          : describeImport(summary, withRefused),
-        taken === 0
-          ? ''
-          : `${taken.toLocaleString('en')} had an id that was there already, and were left out.`,
-      ];
-      tell({ type: 'note', text: notes.filter(Boolean).join(' ') });
-      return done(performance.now() - started);
+      const stored = await staged.store(plan, design, signal, (at) => progress(at, total));
+      const count = stored.reduce((sum, { added, replaced }) => sum + added + replaced, 0);
+      const done = stored.reduce((sum, { skipped }) => sum + skipped, count);
+      const text =
+        done < total
+          ? `Cancelled: ${count.toLocaleString('en')} of ${total.toLocaleString('en')} rows are there. “${undoLabel(title)}” brings back the rows as they were before.`
+          : describeImport(summary, plan, stored, renewed);
+      tell({ type: 'note', text });
+      return doneIn(performance.now() - started);
     });
-  return replacing(title, models, work)(opened, signal);
+  return replacing(title, { replaced: namesOf('replace'), kept: namesOf('append') }, work)(opened, signal);
 }
 
 /** A few times a second is enough to read. */

@@ -28,7 +28,7 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
   const bar = useRef<HTMLElement>(null);
   useCrowding(bar, STAGES);
   const isEmpty = session.log.entries.length === 0;
-  const reset = (): void => session.reset({ counts: {}, seed: '' });
+  const reset = (): void => session.reset({ counts: {}, seed: '', isAdded: false, title: 'Reset data' });
   return (
     <header ref={bar} className={panel['bar']}>
       <span className={panel['title']}>Log</span>

@@ -5,7 +5,15 @@ import type { LoadedModels } from '../models.ts';
 import { describeModels } from './describeModels.ts';
 import { propertyValue } from './propertyValue.ts';
 import type { SampleModel, SampleRow } from './sampleModel.ts';
-import { countRows, sampleKeys, sampleRow, type TargetRows, targetsIn, targetsToCome } from './sampleRows.ts';
+import {
+  countRows,
+  type RowsOf,
+  sampleKeys,
+  sampleRow,
+  type TargetRows,
+  targetsIn,
+  targetsToCome,
+} from './sampleRows.ts';
 
 /** Says what was done, for people: how many rows a model got, or which properties its sample rows got. */
 export interface FilledModel {
@@ -79,21 +87,21 @@ export async function fillSamples(
   return filled.filter(({ rows }) => rows > 0);
 }
 
-/** A model may be called like something that every object has. */
-function wantedCount({ counts = {} }: FillOptions, { name }: SampleModel): number | undefined {
+/** How many rows a model gets, where that is said: it may be called like something that every object has. */
+export function wantedCount({ counts = {} }: FillOptions, { name }: SampleModel): number | undefined {
   return Object.hasOwn(counts, name) ? counts[name] : undefined;
 }
 
 /** What all steps of one filling share. */
-interface Filling {
+export interface Filling {
   readonly loaded: LoadedModels;
   readonly seed: string;
-  readonly rowsOf: (model: string) => TargetRows;
+  readonly rowsOf: RowsOf;
   readonly isCancelled: () => boolean;
   readonly advance: (rows: number) => void;
 }
 
-function progressOf(
+export function progressOf(
   counts: readonly number[],
   onProgress: FillOptions['onProgress'],
 ): (rows: number) => void {
@@ -112,7 +120,7 @@ async function readTargets(
   models: readonly SampleModel[],
   fresh: ReadonlyMap<string, number>,
   seed: string,
-): Promise<(model: string) => TargetRows> {
+): Promise<RowsOf> {
   const rows = new Map<string, TargetRows>();
   const wanted = new Set(models.flatMap(({ keys }) => keys).flatMap(({ targets }) => targets));
   for (const { model: name } of wanted) {
@@ -127,10 +135,12 @@ async function readTargets(
   return (model) => rows.get(model) ?? targetsIn([]);
 }
 
-async function insert(
+/** @param first the number of the first row, which tells its id and its values */
+export async function insert(
   { loaded, seed, rowsOf, isCancelled, advance }: Filling,
   model: SampleModel,
   count: number,
+  first = 0,
 ): Promise<{ filled: FilledModel; ids: readonly Key[] }> {
   const ids: Key[] = [];
   let made = 0;
@@ -138,7 +148,7 @@ async function insert(
     const size = Math.min(chunkSize, count - made);
     const rows = Array.from({ length: size }, (_, offset) => {
       const index = made + offset;
-      const values = { ...sampleRow(model, seed, index), ...sampleKeys(model, index, seed, rowsOf) };
+      const values = { ...sampleRow(model, seed, first + index), ...sampleKeys(model, index, seed, rowsOf) };
       return toRow(loaded, model, values);
     });
     await loaded.connector.create(model.name, rows);
@@ -208,7 +218,7 @@ function keyOf(model: SampleModel, row: SampleRow): Key[] {
   return typeof id === 'number' || typeof id === 'string' ? [id] : [];
 }
 
-function propertyNames(model: SampleModel): string[] {
+export function propertyNames(model: SampleModel): string[] {
   const names = [...model.properties.map(({ name }) => name), ...model.keys.map(({ property }) => property)];
   return names.slice(0, sampleLimits.properties);
 }

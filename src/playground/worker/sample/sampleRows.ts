@@ -18,14 +18,23 @@ export function targetsIn(rows: readonly SampleRow[]): TargetRows {
   return { length: rows.length, valueOf: (row, property) => rows[row]?.[property] };
 }
 
-/** The rows of a model that are yet to be made; the same seed makes the same. */
-export function targetsToCome(model: SampleModel, seed: string, length: number): TargetRows {
+/**
+ * The rows of a model that are yet to be made; the same seed makes the same.
+ *
+ * @param first the number of the first one
+ */
+export function targetsToCome(model: SampleModel, seed: string, length: number, first = 0): TargetRows {
   return {
     length,
     valueOf: (row, property) =>
-      property === model.idName ? sampleId(model, row) : sampleRow(model, seed, row)[property],
+      property === model.idName
+        ? sampleId(model, first + row)
+        : sampleRow(model, seed, first + row)[property],
   };
 }
+
+/** The rows that a key can point at in a model. */
+export type RowsOf = (model: string, key: SampleKey) => TargetRows;
 
 /**
  * Makes the rows of a model without their foreign keys. Ids are 1, 2, 3…; where
@@ -48,7 +57,8 @@ export function sampleRow(model: SampleModel, seed: string, row: number): Sample
 const day = 86_400_000;
 const firstDay = Date.UTC(2026, 0, 15);
 
-function sampleId(model: SampleModel, row: number): unknown {
+/** The id of the row with this number, from 0. */
+export function sampleId(model: SampleModel, row: number): unknown {
   if (model.idType === 'date') return new Date(firstDay + row * day);
   return model.idType === 'number' ? row + 1 : `${model.name.toLowerCase()}-${row + 1}`;
 }
@@ -60,12 +70,7 @@ function sampleId(model: SampleModel, row: number): unknown {
  *
  * @param rowsOf the rows of a model, its own included
  */
-export function sampleKeys(
-  model: SampleModel,
-  row: number,
-  seed: string,
-  rowsOf: (model: string) => TargetRows,
-): SampleRow {
+export function sampleKeys(model: SampleModel, row: number, seed: string, rowsOf: RowsOf): SampleRow {
   const values = new Map<string, unknown>();
   for (const key of model.keys) {
     const random = createRandom(`${seed}/${model.name}/${key.property}/${row}`);
@@ -82,12 +87,12 @@ function targetOf(
   model: SampleModel,
   key: SampleKey,
   row: number,
-  rowsOf: (model: string) => TargetRows,
+  rowsOf: RowsOf,
   random: Random,
 ): { readonly value: unknown; readonly model: string } | null {
   const start = row % key.targets.length;
   for (const target of [...key.targets.slice(start), ...key.targets.slice(0, start)]) {
-    const all = rowsOf(target.model);
+    const all = rowsOf(target.model, key);
     const count = target.model === model.name ? Math.min(row, all.length) : all.length;
     const targetAt = (at: number): unknown => all.valueOf(at, target.property);
     const value = keyValue(key, count, targetAt, row, random) ?? neededValue(key, all, row);

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import type { ModelPlan, ModelSurvey, StagedModel } from '../../host/index.ts';
+import type { DesignModel } from '../design.ts';
+import styles from './ImportDialog.module.css';
+import { columnFacts } from './planImport.ts';
+import { RowPreview } from './RowPreview.tsx';
+
+interface ImportedModelProps {
+  readonly model: DesignModel;
+  readonly staged: StagedModel;
+  readonly survey: ModelSurvey | null;
+  readonly plan: ModelPlan;
+  /** Whether the file holds rows of no other model. */
+  readonly isOnly: boolean;
+  readonly onChange: (plan: ModelPlan) => void;
+}
+
+/** The rows of one model in a file: how they look, and what becomes of them. */
+export function ImportedModel({ model, staged, survey, plan, isOnly, onChange }: ImportedModelProps) {
+  const existing = survey?.existing ?? 0;
+  const preview = <RowPreview model={model} staged={staged} />;
+  return (
+    <section className={styles['model']} aria-label={model.name}>
+      <div className={styles['head']}>
+        <h3>
+          {model.name} <span>{rowsOf(staged.rows)}</span>
+        </h3>
+        <Ways model={model} existing={existing} plan={plan} isOnly={isOnly} onChange={onChange} />
+      </div>
+      {plan.way === 'append' && survey !== null && survey.taken > 0 ? (
+        <TakenIds model={model} taken={survey.taken} plan={plan} onChange={onChange} />
+      ) : null}
+      {isOnly ? (
+        preview
+      ) : (
+        <details>
+          <summary>First rows</summary>
+          {preview}
+        </details>
+      )}
+      <ColumnNotes model={model} staged={staged} />
+    </section>
+  );
+}
+
+interface WaysProps extends Pick<ImportedModelProps, 'model' | 'plan' | 'isOnly' | 'onChange'> {
+  readonly existing: number;
+}
+
+function Ways({ model, existing, plan, isOnly, onChange }: WaysProps) {
+  if (existing === 0 && isOnly) return <p>{model.name} has no rows yet.</p>;
+  return (
+    <select
+      aria-label={`What to do with ${model.name}`}
+      value={plan.way}
+      onChange={(event) => onChange({ ...plan, way: event.currentTarget.value as ModelPlan['way'] })}
+    >
+      <option value="append">
+        {existing === 0 ? 'Add' : `Add to the ${rowsOf(existing)} that are there`}
+      </option>
+      {existing === 0 ? null : <option value="replace">Replace all {rowsOf(existing)}</option>}
+      {isOnly ? null : <option value="leave">Do not import</option>}
+    </select>
+  );
+}
+
+interface TakenIdsProps extends Pick<ImportedModelProps, 'model' | 'plan' | 'onChange'> {
+  readonly taken: number;
+}
+
+function TakenIds({ model, taken, plan, onChange }: TakenIdsProps) {
+  const canRenew = model.isIdGenerated && model.idType === 'number';
+  return (
+    <label className={styles['taken']}>
+      {taken.toLocaleString('en')} {taken === 1 ? 'id is' : 'ids are'} taken by stored rows:
+      <select
+        aria-label={`Taken ids of ${model.name}`}
+        value={plan.taken}
+        onChange={(event) => onChange({ ...plan, taken: event.currentTarget.value as ModelPlan['taken'] })}
+      >
+        <option value="skip">Keep the stored rows</option>
+        <option value="replace">Replace the stored rows</option>
+        {canRenew ? <option value="renew">Keep both: new ids for the file’s rows</option> : null}
+      </select>
+    </label>
+  );
+}
+
+/** What the file has and the model has not, and the other way round. */
+function ColumnNotes({ model, staged }: Pick<ImportedModelProps, 'model' | 'staged'>) {
+  const { extra, isExtraKept, absent } = columnFacts(staged, model);
+  const fate =
+    isExtraKept === null
+      ? ''
+      : isExtraKept
+        ? ' Stored all the same.'
+        : ' Left out, as LoopBack does in a strict model.';
+  return (
+    <>
+      {extra.length === 0 ? null : (
+        <Note label="Not in the model">
+          {extra.join(', ')}.{fate}
+        </Note>
+      )}
+      {absent.length === 0 ? null : <Note label="Not in the file">{absent.join(', ')}.</Note>}
+    </>
+  );
+}
+
+function Note({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <p>
+      <b>{label}:</b> {children}
+    </p>
+  );
+}
+
+function rowsOf(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { designModel } from '../../store/testing/designs.ts';
+import { columnKey, columnsOf, undeclaredIn } from './columns.ts';
+import { columnFacts, countPlanned, countStored, renewedModels, startPlan } from './planImport.ts';
+
+const model = designModel('c', 'Customer', ['id', 'name', 'city']);
+
+describe('the columns of a grid', () => {
+  it('hold what rows have and the model does not declare, in a steady order', () => {
+    const first = undeclaredIn(model, [{ id: 1, born: 1815 }, null], []);
+    expect(first).toEqual(['born']);
+    const both = undeclaredIn(model, [{ id: 1, age: 3 }], first);
+    expect(both).toEqual(['born', 'age']);
+    expect(undeclaredIn(model, [{ id: 2 }], both)).toBe(both);
+    // A property that is declared by now leaves.
+    const grown = designModel('c', 'Customer', ['id', 'name', 'city', 'born']);
+    expect(undeclaredIn(grown, [], both)).toEqual(['age']);
+    expect(columnsOf(model, [], ['born']).map(columnKey)).toEqual([
+      'p:id',
+      'p:name',
+      'p:city',
+      'p:born',
+      'destroy',
+    ]);
+  });
+});
+
+describe('the plan of an import', () => {
+  const staged = {
+    model: 'Customer',
+    rows: 3,
+    refused: 1,
+    preview: { columns: ['name', 'born'], rows: [] },
+    kept: ['id', 'name', 'born'],
+  };
+  const summary = { models: [staged], unknown: [], skipped: 0, refused: [], lost: [] };
+
+  it('begins with what changes no stored row', () => {
+    const models = startPlan(summary);
+    expect(models).toEqual([{ model: 'Customer', way: 'append', taken: 'skip' }]);
+    expect(countPlanned(summary, { withRefused: false, models })).toBe(2);
+    expect(countPlanned(summary, { withRefused: true, models })).toBe(3);
+    const surveys = [{ model: 'Customer', existing: 5, taken: 2, takenFitting: 1 }];
+    expect(countStored(summary, { withRefused: false, models }, surveys)).toBe(1);
+    expect(countStored(summary, { withRefused: true, models }, surveys)).toBe(1);
+    const renewing = models.map((one) => ({ ...one, taken: 'renew' as const }));
+    expect(countStored(summary, { withRefused: false, models: renewing }, surveys)).toBe(2);
+    const left = models.map((one) => ({ ...one, way: 'leave' as const }));
+    expect(countPlanned(summary, { withRefused: true, models: left })).toBe(0);
+  });
+
+  it('names the models that get other ids only where ids are taken', () => {
+    const models = [{ model: 'Customer', way: 'append', taken: 'renew' } as const];
+    const survey = { model: 'Customer', existing: 5, taken: 0, takenFitting: 0 };
+    expect(renewedModels({ withRefused: false, models }, [survey])).toEqual([]);
+    expect(renewedModels({ withRefused: false, models }, [{ ...survey, taken: 1 }])).toEqual(['Customer']);
+  });
+
+  it('tells the columns that the model does not have, and those that the file does not have', () => {
+    expect(columnFacts(staged, model)).toEqual({ extra: ['born'], isExtraKept: true, absent: ['city'] });
+    expect(columnFacts({ ...staged, kept: ['id', 'name'] }, model).isExtraKept).toBe(false);
+    expect(columnFacts({ ...staged, refused: 3 }, model).isExtraKept).toBeNull();
+  });
+});

@@ -1,0 +1,30 @@
+import type { Row } from '../../runtime/connector.ts';
+
+/** The first rows of a file, as texts that are short enough to be shown. */
+export interface RowPreview {
+  /** The names of all columns, in the order in which they first appear; cut after {@link mostColumns}. */
+  readonly columns: readonly string[];
+  /** One text a column; null where a row has no value. */
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+const mostRows = 5;
+const mostColumns = 200;
+const mostCharacters = 60;
+
+export function previewRows(rows: readonly Row[]): RowPreview {
+  const columns = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(row)) columns.add(name);
+  const shown = [...columns].slice(0, mostColumns);
+  return {
+    columns: shown,
+    rows: rows.slice(0, mostRows).map((row) => shown.map((name) => toText(row, name))),
+  };
+}
+
+function toText(row: Row, name: string): string | null {
+  const value = Object.hasOwn(row, name) ? row[name] : null;
+  if (value === null || value === undefined) return null;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
+}
