@@ -10,6 +10,7 @@ async function openData(page: Page, model: string): Promise<Playground> {
   await playground.open();
   await playground.show('Data');
   await chooseModel(page, model);
+  await expect(playground.grid.getByRole('row').nth(1)).toBeVisible();
   return playground;
 }
 

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
 import { test } from './drivers/quickTest.ts';
+import { clinic } from './fixtures/clinic.ts';
 
 async function openMethods(page: Page): Promise<Playground> {
   await new Designer(page).open();
@@ -16,6 +17,12 @@ async function openMethods(page: Page): Promise<Playground> {
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const choose = (page: Page, label: string, value: string) =>
   page.getByRole('combobox', { name: label, exact: true }).selectOption(value);
+/** Types an id and leaves the field, which closes its list of rows. */
+const fillId = async (page: Page, label: string, id: string): Promise<void> => {
+  const input = page.getByRole('combobox', { name: label, exact: true });
+  await input.fill(id);
+  await input.press('Tab');
+};
 const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).click();
 
 test.describe('methods', () => {
@@ -68,7 +75,7 @@ test.describe('methods', () => {
     expect(await playground.rows(playground.value(2))).toHaveLength(2);
 
     await choose(page, 'Method', 'findById');
-    await page.getByRole('combobox', { name: 'Order id' }).fill('2');
+    await fillId(page, 'Order id', '2');
     await playground.expectEntry(() => run(page));
     await expect(playground.output.locator('[data-entry=failed]')).toContainText('statusCode 404');
   });
@@ -93,7 +100,7 @@ test.describe('methods', () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('function (err, customer) {');
 
-    await page.getByRole('combobox', { name: 'Instance' }).fill('');
+    await choose(page, 'Call on', 'class');
     await choose(page, 'Method', 'count');
     await playground.expectEntry(() => run(page));
     await expect(playground.output).toContainText('GET /api/Customers/count');
@@ -107,6 +114,58 @@ test.describe('methods', () => {
     await expect(page.getByRole('combobox', { name: 'Style of calls' })).toHaveValue('callback');
   });
 
+  test('chooses an instance from its rows, and runs only what can be called', async ({ page }) => {
+    const playground = await openMethods(page);
+    const call = page.getByTestId('call');
+    const picker = page.getByRole('combobox', { name: 'Customer id', exact: true });
+    const button = page.getByRole('button', { name: 'Run', exact: true });
+    await expect(picker).toHaveValue('1');
+    await expect(page.getByRole('combobox', { name: 'Relation' })).toContainText('orders (hasMany)');
+    // By its name, with the keys alone.
+    await playground.show('Code');
+    await playground.run("await Customer.create({name: 'Ada Lovelace'})");
+    await playground.show('Methods');
+    await picker.click();
+    await expect(page.getByRole('option')).toHaveCount(6);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('love');
+    await expect(page.getByRole('option')).toHaveText(['6 · Ada Lovelace']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(picker).toHaveValue('6');
+    await expect(call).toContainText('Customer.findById(6)');
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+
+    // What is missing is said, stands as missing in the call, and nothing is sent.
+    await choose(page, 'Method', 'findById');
+    await expect(button).toBeDisabled();
+    const reason = 'Order id is missing: choose a row or type an id.';
+    await expect(call).toContainText(reason);
+    await expect(button).toHaveAccessibleDescription(reason);
+    await expect(call).toContainText('await customer.orders.findById(…);');
+    await expect(call).toContainText('GET /api/Customers/6/orders/…');
+    const before = await playground.newest();
+    await button.click({ force: true });
+    expect(await playground.newest()).toBe(before);
+    await fillId(page, 'Order id', 'love');
+    await expect(button).toHaveAccessibleDescription('Order id is not a number: “love”.');
+    await fillId(page, 'Order id', '3');
+    await expect(button).toBeEnabled();
+    await choose(page, 'Method', 'create');
+    await field(page, 'total').fill('12x');
+    await expect(call).toContainText('total is not a number: “12x”.');
+    await expect(button).toBeDisabled();
+    await field(page, 'total').fill('12');
+    await playground.expectEntry(() => run(page));
+    await expect(playground.output.locator('[data-kind=created]')).toContainText('customerId: 6');
+
+    // Without rows it says how to get some.
+    await playground.show('Code');
+    await playground.run('await Customer.destroyAll()');
+    await playground.show('Methods');
+    await expect(call).toContainText('Customer has no rows yet. Call create on the class Customer');
+  });
+
   test('calls the methods of every kind of relation', async ({ page }) => {
     test.setTimeout(150_000);
     const designer = new Designer(page);
@@ -114,7 +173,7 @@ test.describe('methods', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await (await chooser).setFiles(
-      [doctor, patient, visit, ...others].map((definition) => ({
+      clinic.map((definition) => ({
         name: `${definition.name.toLowerCase()}.json`,
         mimeType: 'application/json',
         buffer: Buffer.from(JSON.stringify(definition)),
@@ -133,7 +192,7 @@ test.describe('methods', () => {
     const perform = async (relation: string, method: string, id?: string) => {
       await choose(page, 'Relation', relation);
       await choose(page, 'Method', method);
-      if (id !== undefined) await page.getByRole('combobox', { name: / id$/ }).fill(id);
+      if (id !== undefined) await fillId(page, 'Patient id', id);
       await ends('done');
     };
     const touched = (model: string, kind: 'created' | 'changed' | 'removed') =>
@@ -143,7 +202,7 @@ test.describe('methods', () => {
     // hasMany through
     await choose(page, 'Relation', 'patients');
     await choose(page, 'Method', 'add');
-    await page.getByRole('combobox', { name: 'Patient id' }).fill('3');
+    await fillId(page, 'Patient id', '3');
     await expect(page.getByTestId('call')).toContainText('PUT /api/Doctors/1/patients/rel/3');
     await perform('patients', 'remove', '3');
     await perform('patients', 'add', '3');
@@ -203,42 +262,3 @@ test.describe('methods', () => {
     await expect(playground.grid.locator('[data-property=id]', { hasText: /^3$/ })).toBeVisible();
   });
 });
-
-const doctor = {
-  name: 'Doctor',
-  properties: { name: 'string' },
-  relations: {
-    patients: { type: 'hasMany', model: 'Patient', through: 'Visit' },
-    skills: { type: 'hasAndBelongsToMany', model: 'Skill' },
-    office: { type: 'hasOne', model: 'Office' },
-    rooms: { type: 'referencesMany', model: 'Room' },
-    pictures: { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' },
-    notes: { type: 'embedsMany', model: 'Note', property: 'noteList' },
-    home: { type: 'embedsOne', model: 'Address', property: 'address' },
-  },
-};
-const patient = { name: 'Patient', properties: { name: 'string' } };
-const visit = {
-  name: 'Visit',
-  properties: {},
-  relations: {
-    doctor: { type: 'belongsTo', model: 'Doctor' },
-    patient: { type: 'belongsTo', model: 'Patient' },
-  },
-};
-const others = [
-  { name: 'Skill', properties: { name: 'string' } },
-  { name: 'Office', properties: { name: 'string' } },
-  { name: 'Room', properties: { name: 'string' } },
-  {
-    name: 'Picture',
-    properties: { url: 'string' },
-    relations: { imageable: { type: 'belongsTo', polymorphic: true } },
-  },
-  {
-    name: 'Note',
-    base: 'Model',
-    properties: { id: { type: 'string', id: true, defaultFn: 'guid' }, text: 'string' },
-  },
-  { name: 'Address', base: 'Model', properties: { street: 'string' } },
-];

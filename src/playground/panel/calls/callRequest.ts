@@ -1,5 +1,11 @@
+import { WrittenCode } from '../codeWords.ts';
 import type { DesignModel, DesignRelation } from '../design.ts';
 import type { CallMethod } from './callMethods.ts';
+
+/** An id that a form asks for and does not have yet. */
+export const missingId = new WrittenCode('…');
+
+export type CallId = number | string | typeof missingId;
 
 export type Clause = Readonly<Record<string, unknown>>;
 
@@ -7,12 +13,12 @@ export type Clause = Readonly<Record<string, unknown>>;
 export interface CallRequest {
   readonly model: DesignModel;
   /** The instance; null for a method of the class. */
-  readonly instanceId: number | string | null;
+  readonly instanceId: CallId | null;
   /** null for a method of the class, or of the instance itself. */
   readonly relation: DesignRelation | null;
   readonly target: DesignModel | null;
   readonly method: CallMethod;
-  readonly id: number | string | null;
+  readonly id: CallId | null;
   readonly where: Clause | undefined;
   readonly filter: Clause | undefined;
   readonly data: Clause | readonly Clause[];

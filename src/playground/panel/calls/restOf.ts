@@ -1,6 +1,10 @@
 import type { DesignModel, DesignRelation } from '../design.ts';
 import type { RestRequest } from '../logState.ts';
-import type { CallRequest } from './callRequest.ts';
+import { type CallId, type CallRequest, missingId } from './callRequest.ts';
+
+/** An id as a part of a path; what is missing stands there as it does in code. */
+const segmentOf = (id: CallId | null): string =>
+  id === missingId ? missingId.code : encodeURIComponent(String(id));
 
 const query = (name: string, value: unknown): string =>
   value === undefined ? '' : `?${name}=${JSON.stringify(value)}`;
@@ -18,12 +22,12 @@ export function restOf(call: CallRequest): RestRequest | null {
   if (root === null || (routes?.isRelationsOnly && call.relation === null)) return null;
   if (call.isUnsaved) return call.method.name === 'save' ? request('POST', root, call.data) : null;
   if (call.instanceId === null) return ofClass(call, root);
-  const one = `${root}/${encodeURIComponent(String(call.instanceId))}`;
+  const one = `${root}/${segmentOf(call.instanceId)}`;
   return call.relation === null ? ofInstance(call, one) : ofRelation(call, call.relation, one);
 }
 
 function ofClass({ model, method, id, where, filter, data }: CallRequest, root: string): RestRequest | null {
-  const at = `${root}/${encodeURIComponent(String(id))}`;
+  const at = `${root}/${segmentOf(id)}`;
   switch (method.name) {
     case 'find':
       return request('GET', `${root}${query('filter', filter)}`);
@@ -75,8 +79,8 @@ function ofRelation(call: CallRequest, relation: DesignRelation, one: string): R
   if (relation.type === 'belongsTo') return call.method.name === 'get' ? request('GET', at) : null;
   if (single.has(relation.type)) return ofSingle(call, at);
   const { method, id, where, filter, data } = call;
-  const child = `${at}/${encodeURIComponent(String(id))}`;
-  const link = `${at}/rel/${encodeURIComponent(String(id))}`;
+  const child = `${at}/${segmentOf(id)}`;
+  const link = `${at}/rel/${segmentOf(id)}`;
   const isLinking = linking.has(relation.type);
   switch (method.name) {
     case 'find':

@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../../../ui/classNames.ts';
 import styles from './Methods.module.css';
-import type { RowChoice } from './useRowChoices.ts';
 
-export function Field({ label, children }: { label: string; children: ReactNode }) {
+interface FieldProps {
+  readonly label: string;
+  /** Whether it takes the room of two. */
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Field({ label, isWide = false, children }: FieldProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={styles['field']}>
+    <label className={classNames(styles['field'], isWide && styles['wide'])}>
       <span>{label}</span>
       {children}
     </label>
@@ -16,13 +23,20 @@ interface SelectFieldProps {
   readonly label: string;
   readonly value: string;
   readonly choices: readonly (readonly [value: string, label: string])[];
+  /** Whether it takes the room of two, as long choices need. */
+  readonly isWide?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-export function SelectField({ label, value, choices, onChange }: SelectFieldProps) {
+export function SelectField({ label, value, choices, isWide = false, onChange }: SelectFieldProps) {
+  const chosen = choices.find(([one]) => one === value)?.[1];
   return (
-    <Field label={label}>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+    <Field label={label} isWide={isWide}>
+      <select
+        value={value}
+        title={isWide ? chosen : undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {choices.map(([one, text]) => (
           <option key={one} value={one}>
             {text}
@@ -33,51 +47,23 @@ export function SelectField({ label, value, choices, onChange }: SelectFieldProp
   );
 }
 
-interface IdFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly RowChoice[];
-  readonly placeholder?: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** An id, picked from the list of the first rows or typed. */
-export function IdField({ label, value, choices, placeholder, onChange }: IdFieldProps) {
-  const list = `ids-${label.replaceAll(/\W/g, '-')}`;
-  return (
-    <Field label={label}>
-      <input
-        value={value}
-        list={list}
-        placeholder={placeholder}
-        autoComplete="off"
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <datalist id={list}>
-        {choices.map(({ id, label: text }) => (
-          <option key={id} value={String(id)}>
-            {text}
-          </option>
-        ))}
-      </datalist>
-    </Field>
-  );
-}
-
 interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
+  /** Whether what stands in it can't be a value. */
+  readonly isInvalid?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-export function TextField({ label, value, placeholder, onChange }: TextFieldProps) {
+export function TextField({ label, value, placeholder, isInvalid, onChange }: TextFieldProps) {
   return (
     <Field label={label}>
       <input
         value={value}
         placeholder={placeholder}
         autoComplete="off"
+        aria-invalid={isInvalid || undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     </Field>

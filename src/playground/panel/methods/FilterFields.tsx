@@ -12,11 +12,13 @@ interface FilterFieldsProps {
   readonly form: FilterForm;
   /** Where only a where clause is taken. */
   readonly isWhereOnly: boolean;
+  /** The fields whose text can't be a value. */
+  readonly invalid: ReadonlySet<string>;
   readonly onChange: (form: FilterForm) => void;
 }
 
 /** A filter in parts: conditions, order, limit, skip, include, fields. */
-export function FilterFields({ model, design, form, isWhereOnly, onChange }: FilterFieldsProps) {
+export function FilterFields({ model, design, form, isWhereOnly, invalid, onChange }: FilterFieldsProps) {
   const names = model.properties.map(({ name }) => name);
   const change = (part: Partial<FilterForm>): void => onChange({ ...form, ...part });
   return (
@@ -26,8 +28,15 @@ export function FilterFields({ model, design, form, isWhereOnly, onChange }: Fil
       {isWhereOnly ? null : (
         <div className={styles['fields']}>
           <OrderFields names={names} order={form.order} onChange={(order) => change({ order })} />
-          <TextField label="limit" value={form.limit} onChange={(limit) => change({ limit })} />
-          <TextField label="skip" value={form.skip} onChange={(skip) => change({ skip })} />
+          {(['limit', 'skip'] as const).map((name) => (
+            <TextField
+              key={name}
+              label={name}
+              value={form[name]}
+              isInvalid={invalid.has(name)}
+              onChange={(text) => change({ [name]: text })}
+            />
+          ))}
           <ListFields
             label="include"
             values={form.include}

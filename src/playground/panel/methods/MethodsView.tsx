@@ -1,5 +1,5 @@
 import { Play, TriangleAlert } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel } from '../design.ts';
@@ -7,18 +7,14 @@ import type { CallStyle } from '../logState.ts';
 import panel from '../PlaygroundPanel.module.css';
 import { pausedWhile } from '../pausedWhile.ts';
 import type { Session } from '../useSession.ts';
-import {
-  type CallForm,
-  dataProperties,
-  type ResolvedForm,
-  resolveForm,
-  startForm,
-  toRequest,
-} from './callForm.ts';
-import { IdField, SelectField, TextField } from './Field.tsx';
+import { type CallForm, dataProperties, resolveForm, startForm, takesId, toRequest } from './callForm.ts';
+import { argumentLabel, checkForm, type FormProblem } from './checkForm.ts';
+import { TextField } from './Field.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import styles from './Methods.module.css';
-import { useRowChoices } from './useRowChoices.ts';
+import { Receiver } from './Receiver.tsx';
+import { howToGetRows, RowPicker } from './RowPicker.tsx';
+import { type RowChoices, useRowChoices } from './useRowChoices.ts';
 
 interface MethodsViewProps {
   readonly session: Session;
@@ -32,6 +28,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
   const resolved = resolveForm(form, design);
   const instances = useRowChoices(session, resolved?.model ?? null);
   const targets = useRowChoices(session, resolved?.asked ?? null);
+  const reason = useId();
   const prepare = useEffectEvent(() => session.prepare());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows to pick
   useEffect(() => void prepare(), [design]);
@@ -42,42 +39,60 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
         No model with rows of its own yet. Add one to the canvas (N): it can be used here at once.
       </p>
     );
-  const facts = writeCall(toRequest(form, resolved), design);
+  const instance = form.instance ?? String(instances.choices[0]?.id ?? '');
+  const facts = writeCall(toRequest(form, resolved, instance), design);
+  const problems = checkForm(form, resolved, instance);
+  const invalid = new Set(problems.map(({ field }) => field));
   const change = (part: Partial<CallForm>): void => setForm({ ...form, ...part });
   const run = (): void => void session.run(facts.promise, { call: facts });
-  const { method } = resolved;
+  const { model, asked, method } = resolved;
+  const [problem] = problems;
   return (
     <form
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!session.isRunning) run();
+        if (!session.isRunning && problem === undefined) run();
       }}
     >
       <div className={styles['scroll']}>
-        <Receiver form={form} resolved={resolved} design={design} instances={instances} onChange={change} />
+        <Receiver
+          session={session}
+          form={form}
+          resolved={resolved}
+          design={design}
+          instance={instance}
+          instances={instances}
+          invalid={invalid}
+          onChange={change}
+        />
         <p className={styles['summary']}>{method.summary}</p>
         {method.warning === undefined ? null : (
           <p className={styles['warning']} role="note">
             <TriangleAlert size={12} aria-hidden="true" /> {method.warning}
           </p>
         )}
-        {method.takes.some((kind) => kind === 'id' || kind === 'link') ? (
+        {takesId(method) ? (
           <div className={styles['fields']}>
-            <IdField
-              label={`${resolved.asked.name} id`}
+            <RowPicker
+              key={asked.id}
+              label={argumentLabel(resolved)}
               value={form.id}
-              choices={targets}
+              session={session}
+              model={asked}
+              rows={targets}
+              isInvalid={form.id !== '' && invalid.has('id')}
               onChange={(id) => change({ id })}
             />
           </div>
         ) : null}
         {method.takes.some((kind) => kind === 'where' || kind === 'filter') ? (
           <FilterFields
-            model={resolved.asked}
+            model={asked}
             design={design}
             form={form.filter}
             isWhereOnly={method.takes.includes('where')}
+            invalid={invalid}
             onChange={(filter) => change({ filter })}
           />
         ) : null}
@@ -91,6 +106,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
                   label={isRequired ? `${name} *` : name}
                   value={form.data[name] ?? ''}
                   placeholder={type}
+                  isInvalid={invalid.has(`data ${name}`)}
                   onChange={(text) => change({ data: { ...form.data, [name]: text } })}
                 />
               ))}
@@ -100,13 +116,21 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
       </div>
       <footer className={styles['footer']}>
         <div className={styles['line']} data-testid="call">
+          {problem === undefined ? null : (
+            <p id={reason} className={styles['reason']}>
+              {describeProblem(problem, [
+                ['instance', model, instances],
+                ['id', asked, targets],
+              ])}
+            </p>
+          )}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
           <pre tabIndex={0}>
             <code>{facts[style]}</code>
           </pre>
           <p>
             {facts.rest === null ? 'No REST request does this.' : `${facts.rest.method} ${facts.rest.path}`}
-            {facts.equivalent === null ? null : (
+            {facts.equivalent === null || problem !== undefined ? null : (
               <>
                 {' '}
                 · the same as <code>{facts.equivalent}</code>
@@ -114,7 +138,13 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
             )}
           </p>
         </div>
-        <Button look="primary" size="small" type="submit" {...pausedWhile(session.isRunning)}>
+        <Button
+          look="primary"
+          size="small"
+          type="submit"
+          {...pausedWhile(session.isRunning || problem !== undefined)}
+          aria-describedby={problem === undefined ? undefined : reason}
+        >
           <Play size={12} /> Run
         </Button>
       </footer>
@@ -122,48 +152,11 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
   );
 }
 
-interface ReceiverProps {
-  readonly form: CallForm;
-  readonly resolved: ResolvedForm;
-  readonly design: readonly DesignModel[];
-  readonly instances: ReturnType<typeof useRowChoices>;
-  readonly onChange: (part: Partial<CallForm>) => void;
-}
-
-/** Model, instance, relation and method: what stands before the brackets. */
-function Receiver({ form, resolved, design, instances, onChange }: ReceiverProps) {
-  const { model, relation, methods, method } = resolved;
-  const relations = form.instance === '' ? [] : model.relations;
-  return (
-    <div className={styles['fields']}>
-      <SelectField
-        label="Model"
-        value={model.name}
-        choices={design.filter(({ isStored }) => isStored).map(({ name }) => [name, name] as const)}
-        onChange={(name) => {
-          const next = design.find((one) => one.name === name);
-          onChange({ model: name, relation: next?.relations[0]?.name ?? '', filter: startForm([]).filter });
-        }}
-      />
-      <IdField
-        label="Instance"
-        value={form.instance}
-        choices={instances}
-        placeholder="the class itself"
-        onChange={(instance) => onChange({ instance })}
-      />
-      <SelectField
-        label="Relation"
-        value={relation?.name ?? ''}
-        choices={[['', '–'], ...relations.map(({ name, type }) => [name, `${name} (${type})`] as const)]}
-        onChange={(name) => onChange({ relation: name, filter: startForm([]).filter })}
-      />
-      <SelectField
-        label="Method"
-        value={method.name}
-        choices={methods.map(({ name }) => [name, name] as const)}
-        onChange={(name) => onChange({ method: name })}
-      />
-    </div>
-  );
+/** Where an id is missing because there is no row to choose, it says how to get some. */
+function describeProblem(
+  { field, message, isMissing }: FormProblem,
+  sources: readonly (readonly [field: string, model: DesignModel, rows: RowChoices])[],
+): string {
+  const empty = sources.find(([name, model, { total }]) => name === field && model.isStored && total === 0);
+  return isMissing && empty !== undefined ? howToGetRows(empty[1]) : message;
 }

@@ -1,14 +1,17 @@
 import { toValue } from '../../toValue.ts';
 import { buildFilter, buildWhere, emptyFilter, type FilterForm } from '../calls/buildFilter.ts';
 import { type CallMethod, classMethods, instanceMethods, methodsOf } from '../calls/callMethods.ts';
-import type { CallRequest } from '../calls/callRequest.ts';
+import { type CallRequest, missingId } from '../calls/callRequest.ts';
 import type { DesignModel, DesignRelation } from '../design.ts';
+import { toId } from './rowChoices.ts';
 
 /** What stands in the form; names that the design no longer has are passed over. */
 export interface CallForm {
   readonly model: string;
-  /** "" for the class. */
-  readonly instance: string;
+  /** What the method is called on. */
+  readonly receiver: 'instance' | 'class';
+  /** The id of the instance; null for the first row that there is. */
+  readonly instance: string | null;
   /** "" for the class or the instance itself. */
   readonly relation: string;
   readonly method: string;
@@ -30,7 +33,8 @@ export interface ResolvedForm {
 
 export const emptyForm: CallForm = {
   model: '',
-  instance: '1',
+  receiver: 'instance',
+  instance: null,
   relation: '',
   method: 'build',
   id: '',
@@ -46,7 +50,7 @@ export function startForm(design: readonly DesignModel[]): CallForm {
       if (relation !== undefined) return { ...emptyForm, model: name, relation: relation.name };
     }
   }
-  return { ...emptyForm, model: design[0]?.name ?? '', instance: '', method: 'find' };
+  return { ...emptyForm, model: design[0]?.name ?? '', receiver: 'class', method: 'find' };
 }
 
 /** null for a design without models that have rows. */
@@ -55,11 +59,11 @@ export function resolveForm(form: CallForm, design: readonly DesignModel[]): Res
   const model = stored.find(({ name }) => name === form.model) ?? stored[0];
   if (model === undefined) return null;
   const relation =
-    form.instance === '' ? null : (model.relations.find(({ name }) => name === form.relation) ?? null);
+    form.receiver === 'class' ? null : (model.relations.find(({ name }) => name === form.relation) ?? null);
   const methods =
     relation !== null
       ? methodsOf(relation, model.name)
-      : form.instance === ''
+      : form.receiver === 'class'
         ? classMethods
         : instanceMethods;
   const method = methods.find(({ name }) => name === form.method) ?? methods[0];
@@ -78,7 +82,21 @@ export function dataProperties({ relation, asked, method }: ResolvedForm) {
   });
 }
 
-export function toRequest(form: CallForm, resolved: ResolvedForm): CallRequest {
+/** Whether the method asks for the id of a row. */
+export function takesId({ takes }: CallMethod): boolean {
+  return takes.some((kind) => kind === 'id' || kind === 'link');
+}
+
+/**
+ * The call that a form describes. An id that it asks for and that is empty stands as "…" in it.
+ *
+ * @param instance the id that counts where the form names none
+ */
+export function toRequest(
+  form: CallForm,
+  resolved: ResolvedForm,
+  instance: string = form.instance ?? '',
+): CallRequest {
   const { model, relation, asked, method } = resolved;
   const typeOf = (name: string): string =>
     asked.properties.find((property) => property.name === name)?.type ?? 'any';
@@ -90,18 +108,13 @@ export function toRequest(form: CallForm, resolved: ResolvedForm): CallRequest {
   );
   return {
     model,
-    instanceId: form.instance === '' ? null : toId(form.instance, model),
+    instanceId: form.receiver === 'class' ? null : instance === '' ? missingId : toId(instance, model),
     relation,
     target: relation === null ? null : asked,
     method,
-    id: form.id === '' ? null : toId(form.id, asked),
+    id: takesId(method) ? (form.id === '' ? missingId : toId(form.id, asked)) : null,
     where: method.takes.includes('where') ? buildWhere(form.filter.where, typeOf) : undefined,
     filter: method.takes.includes('filter') ? buildFilter(form.filter, typeOf) : undefined,
     data,
   };
-}
-
-function toId(text: string, model: DesignModel): number | string {
-  const value = toValue(text, model.idType === 'string' ? 'string' : 'number');
-  return typeof value === 'number' ? value : text;
 }

@@ -1,0 +1,101 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useId, useState } from 'react';
+import type { DesignModel } from '../design.ts';
+import type { Session } from '../useSession.ts';
+import styles from './RowPicker.module.css';
+import { describeChoice, type RowChoice } from './rowChoices.ts';
+import { mostChoices, type RowChoices, useRowSearch } from './useRowChoices.ts';
+
+interface RowPickerProps {
+  /** "Member id" */
+  readonly label: string;
+  /** The id, as it stands in the field. */
+  readonly value: string;
+  readonly session: Session;
+  /** Whose rows are offered. */
+  readonly model: DesignModel;
+  readonly rows: RowChoices;
+  readonly isInvalid: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** An id, typed or picked from the rows: what is typed is looked for in their texts too. */
+export function RowPicker({ label, value, session, model, rows, isInvalid, onChange }: RowPickerProps) {
+  const input = useId();
+  // What was typed since the list was opened; before that it shows the first rows.
+  const [typed, setTyped] = useState('');
+  const { found, isSearching } = useRowSearch(session, model, typed);
+  const items = typed === '' ? rows.choices : found;
+  const chosen = [...rows.choices, ...found].find(({ id }) => String(id) === value);
+  return (
+    <Autocomplete.Root
+      mode="none"
+      items={items}
+      filter={null}
+      openOnInputClick
+      autoHighlight={false}
+      value={value}
+      itemToStringValue={(choice: RowChoice) => String(choice.id)}
+      onValueChange={(next, { reason }) => {
+        setTyped(reason === 'input-change' ? next : '');
+        onChange(next);
+      }}
+      onOpenChange={(isOpen) => !isOpen && setTyped('')}
+    >
+      <div className={styles['field']}>
+        <label htmlFor={input}>{label}</label>
+        <div className={styles['box']}>
+          <Autocomplete.Input
+            id={input}
+            className={styles['input']}
+            autoComplete="off"
+            placeholder={rows.total === 0 ? 'no rows yet' : 'choose or type an id'}
+            aria-invalid={isInvalid || undefined}
+          />
+          {chosen === undefined || chosen.label === '' || value.length > 8 ? null : (
+            <span className={styles['chosen']} title={describeChoice(chosen)} data-testid="chosen">
+              {chosen.label}
+            </span>
+          )}
+        </div>
+      </div>
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner sideOffset={3} align="start" className={styles['positioner']}>
+          <Autocomplete.Popup className={styles['popup']}>
+            <Autocomplete.Status className={styles['status']}>
+              {describeList(model, rows, items.length, typed, isSearching)}
+            </Autocomplete.Status>
+            <Autocomplete.List aria-label={`Rows of ${model.name}`}>
+              {(choice: RowChoice) => (
+                <Autocomplete.Item key={choice.id} value={choice} className={styles['item']}>
+                  {describeChoice(choice)}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
+  );
+}
+
+function describeList(
+  model: DesignModel,
+  { total }: RowChoices,
+  shown: number,
+  typed: string,
+  isSearching: boolean,
+): string | null {
+  if (!model.isStored || total === null) return 'Type an id.';
+  if (total === 0) return howToGetRows(model);
+  if (isSearching) return 'Searching…';
+  if (typed !== '' && shown === 0) return `No ${model.name} has “${typed}” as its id or in its texts.`;
+  if (typed !== '')
+    return shown < mostChoices ? null : `The first ${shown} that match. Type more to find others.`;
+  return total <= shown ? null : `The first ${shown} of ${total.toLocaleString('en')} rows. Type to search.`;
+}
+
+/** What to do where a model has no rows that could be chosen. */
+export function howToGetRows({ name }: DesignModel): string {
+  return `${name} has no rows yet. Call create on the class ${name}, or choose Data › Samples & files › Sample data.`;
+}
