@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
-import { createEditor } from '../../editor/index.ts';
+import { createEditor, type Editor, type EditorOptions } from '../../editor/index.ts';
 import { createAutosave, guardLeaving, lastSelection, projectFolder } from '../../storage/index.ts';
 import { createActions } from '../createActions.ts';
 import { toggleTab } from '../dockState.ts';
 import { createExporting } from '../exporting.ts';
 import { prepare } from '../files/prepare.ts';
+import type { KeptFolder } from '../files/projectFolder.ts';
 import { addModelAt, addRelatedAt } from '../modelActions.ts';
 import { createOpening } from '../opening.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
@@ -17,7 +18,7 @@ import { followTab } from './following.ts';
 import type { OpenedProject } from './openedProject.ts';
 import type { Page } from './page.ts';
 import { addPartsTo, readPartsOf } from './projectFileParts.ts';
-import { rememberFolder, rememberSelection, rememberSteps } from './remembering.ts';
+import { type KeptSteps, rememberFolder, rememberSelection, rememberSteps } from './remembering.ts';
 import { createSnapshots } from './snapshots.ts';
 import { rememberWriting } from './tabMemory.ts';
 import { tellReadOnly } from './takeOver.ts';
@@ -36,21 +37,65 @@ export interface Session {
 }
 
 /** Makes the editor and its helpers. */
-export async function openSession(page: Page, { start, tab, loadedAs }: OpenedProject): Promise<Session> {
+export async function openSession(page: Page, opened: OpenedProject): Promise<Session> {
   const { store, notices, overlays, dock, viewOptions, persistence, unsaved } = page;
-  const { projectId, project, savedAt, steps } = start;
+  const { start, tab, loadedAs } = opened;
+  const { projectId, project, savedAt } = start;
   const [selection, folder] = await Promise.all([
     store.settings.read(lastSelection(projectId)),
     store.settings.read(projectFolder(projectId)),
   ]);
   // In slices: the first picture of a large project must not be one long task.
   await prepare(project);
-  const editor = createEditor({
-    project,
-    steps,
-    selection: selection.ok ? selection.value : undefined,
-    onRefused: () => tellReadOnly(notices, tab),
+  const { editor, autosave, kept } = createWork(page, opened, selection.ok ? selection.value : undefined);
+  const views = createViews();
+  const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, unsaved, projectId });
+  const files = createFileWork(page, {
+    projectId,
+    editor,
+    views,
+    folder: folder.ok ? folder.value : undefined,
   });
+  const shared = { editor, ...views, ...files, viewOptions, notices, overlays };
+  const actionServices = {
+    ...shared,
+    togglePlayground: () => toggleTab(dock, 'playground'),
+    reveal: (id: string) => reveal(views.view.getState().canvas, id),
+  };
+  const stop = startWatching(page, opened, { editor, autosave, kept, snapshots, exporting: files.exporting });
+  tellBrought(notices, project);
+  if (savedAt !== undefined && loadedAs === 'writer') void snapshots.takeAtOpening();
+  const services: Services = {
+    ...shared,
+    projectId,
+    settings: store.settings,
+    autosave,
+    dock,
+    projects: page.projects,
+    snapshots,
+    tab,
+    persistence,
+    actions: createActions(actionServices),
+    addModelAt: (position) => addModelAt(actionServices, position),
+    addRelatedAt: (made) => addRelatedAt(actionServices, made),
+    reveal: actionServices.reveal,
+  };
+  return {
+    services,
+    isFirstVisit: start.isExample === true,
+    isPictureHeld: beginDrawing(projectId),
+    close: stop,
+  };
+}
+
+/** The editor with what was done before, and what saves its project. */
+function createWork(
+  { store, notices }: Page,
+  { start, tab }: OpenedProject,
+  selection: EditorOptions['selection'],
+) {
+  const { projectId, project, savedAt, steps } = start;
+  const editor = createEditor({ project, steps, selection, onRefused: () => tellReadOnly(notices, tab) });
   const kept = { steps: editor.steps() };
   const autosave = createAutosave({
     editor,
@@ -67,18 +112,38 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     projectId,
     ...(savedAt === undefined ? {} : { savedAt }),
   });
-  const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null }));
-  const rowUndoing = createStore<{ readonly turn: ((turn: Turn) => void) | null }>()(() => ({ turn: null }));
-  const editing = createInPlaceEditing();
-  const partsVersion = createStore<{ readonly number: number }>()(() => ({ number: 0 }));
+  return { editor, kept, autosave };
+}
+
+/** What parts of the page tell each other of; nothing of it is stored. */
+function createViews() {
+  return {
+    view: createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null })),
+    rowUndoing: createStore<{ readonly turn: ((turn: Turn) => void) | null }>()(() => ({ turn: null })),
+    editing: createInPlaceEditing(),
+    partsVersion: createStore<{ readonly number: number }>()(() => ({ number: 0 })),
+  };
+}
+
+interface FileWorkOptions {
+  readonly projectId: string;
+  readonly editor: Editor;
+  readonly views: ReturnType<typeof createViews>;
+  readonly folder: KeptFolder | undefined;
+}
+
+/** What brings files in and out. */
+function createFileWork(
+  { store, notices }: Page,
+  { projectId, editor, views: { view, partsVersion }, folder }: FileWorkOptions,
+): Pick<Services, 'exporting' | 'opening'> {
   const exporting = createExporting({
     editor,
     notices,
-    kept: folder.ok ? folder.value : undefined,
+    kept: folder,
     keep: (wanted) => rememberFolder(store.settings, projectId, wanted),
     parts: () => readPartsOf(store, projectId),
   });
-  const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, unsaved, projectId });
   const opening = createOpening({
     editor,
     notices,
@@ -90,18 +155,20 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
         if (isChanged) partsVersion.setState(({ number }) => ({ number: number + 1 }));
       }),
   });
-  const actionServices = {
-    editor,
-    editing,
-    view,
-    viewOptions,
-    opening,
-    exporting,
-    notices,
-    overlays,
-    togglePlayground: () => toggleTab(dock, 'playground'),
-    reveal: (id: string) => reveal(view.getState().canvas, id),
-  };
+  return { exporting, opening };
+}
+
+interface Watched extends Pick<Services, 'editor' | 'autosave' | 'snapshots' | 'exporting'> {
+  readonly kept: KeptSteps;
+}
+
+/** Watches what happens to the project, here and in other tabs; returns what stops it. */
+function startWatching(
+  { store, notices, persistence, unsaved }: Page,
+  { start, tab, loadedAs }: OpenedProject,
+  { editor, autosave, kept, snapshots, exporting }: Watched,
+): () => void {
+  const { projectId, savedAt } = start;
   rememberWriting(tab.state.getState().role === 'writer');
   const undoings = [
     tab.state.subscribe(({ role }) => rememberWriting(role === 'writer')),
@@ -115,39 +182,8 @@ export async function openSession(page: Page, { start, tab, loadedAs }: OpenedPr
     autosave.dispose,
     tab.close,
   ];
-  tellBrought(notices, project);
-  if (savedAt !== undefined && loadedAs === 'writer') void snapshots.takeAtOpening();
-  const services: Services = {
-    projectId,
-    settings: store.settings,
-    partsVersion,
-    editor,
-    editing,
-    autosave,
-    notices,
-    opening,
-    exporting,
-    overlays,
-    rowUndoing,
-    view,
-    viewOptions,
-    dock,
-    projects: page.projects,
-    snapshots,
-    tab,
-    persistence,
-    actions: createActions(actionServices),
-    addModelAt: (position) => addModelAt(actionServices, position),
-    addRelatedAt: (made) => addRelatedAt(actionServices, made),
-    reveal: actionServices.reveal,
-  };
-  return {
-    services,
-    isFirstVisit: start.isExample === true,
-    isPictureHeld: beginDrawing(projectId),
-    close: () => {
-      for (const undo of undoings) undo();
-    },
+  return () => {
+    for (const undo of undoings) undo();
   };
 }
 
