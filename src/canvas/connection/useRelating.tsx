@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { type TwinRelation, useEditorActions } from '../../editor/index.ts';
 import type { EditableRelationType, ModelId, Position } from '../../model/index.ts';
 import type { Flow } from '../flow.ts';
-import { Connection } from './Connection.tsx';
-import { KeyOffer, type OfferedKey } from './KeyOffer.tsx';
+import type { OfferedKey } from './KeyOffer.tsx';
+import { Connection, KeyOffer } from './lateParts.ts';
 import { placeAtEnd } from './placeAtEnd.ts';
 import { relate } from './relate.ts';
 import { type LetGo, useConnecting } from './useConnecting.ts';
@@ -39,8 +39,16 @@ export function useRelating({ nodes }: Flow, { isSnapping, onAddRelated, onTwin 
   const drag = useConnecting(nodes, onLetGo);
   const { connecting } = drag;
   const drawing: ReactNode =
-    connecting === null ? null : <Connection connecting={connecting} nodes={nodes} />;
+    connecting === null ? null : (
+      <Suspense>
+        <Connection connecting={connecting} nodes={nodes} />
+      </Suspense>
+    );
   const offer: ReactNode =
-    offered === null ? null : <KeyOffer {...offered} onClose={() => setOffered(null)} />;
+    offered === null ? null : (
+      <Suspense>
+        <KeyOffer {...offered} onClose={() => setOffered(null)} />
+      </Suspense>
+    );
   return { ...drag, drawing, offer };
 }
