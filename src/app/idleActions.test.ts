@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createViewOptions } from '../canvas/index.ts';
 import { createEditor } from '../editor/index.ts';
@@ -27,8 +27,9 @@ function start() {
   const textsAfter = async (id: ActionId): Promise<readonly string[]> => {
     notices.store.setState({ shown: [] });
     findAction(actions, id).run();
-    await Promise.resolve();
-    await Promise.resolve();
+    if (id === 'autoLayout') {
+      await vi.waitFor(() => expect(notices.store.getState().shown).not.toEqual([]));
+    }
     return notices.store.getState().shown.map(({ text }) => text);
   };
   return { editor, textsAfter };

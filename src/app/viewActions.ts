@@ -1,10 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type CanvasView, nextDetail, type ViewOptions, type ViewOptionsStore } from '../canvas/index.ts';
 import type { Editor, EditorState } from '../editor/index.ts';
-import { type LayOutArguments, layOut, type Project } from '../model/index.ts';
+import { late } from '../lib/late.ts';
+import type { LayOutArguments, Project } from '../model/index.ts';
 import type { Action, ActionId } from './actions.ts';
-import { layOutApart } from './files/placeApart.ts';
 import { type Notices, showOnce } from './notices.ts';
+import { orTryAgain } from './orTryAgain.ts';
 import { layOutLabel } from './undoing.ts';
 
 export interface ViewServices {
@@ -47,7 +48,8 @@ export function createViewActions({ editor, view, viewOptions, notices }: ViewSe
       run: () => {
         const { project, selection } = editor.getState();
         const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
-        void layOutAnywhere(editor, project, some).then((isMoved) => {
+        void orTryAgain(notices, 'What lays models out', async () => {
+          const isMoved = await layOutAnywhere(editor, project, some);
           if (!isMoved) tell('Already laid out: nothing moved.');
           requestAnimationFrame(() => fitView(view.getState().canvas));
         });
@@ -73,6 +75,7 @@ export function createViewActions({ editor, view, viewOptions, notices }: ViewSe
  * @returns whether anything moved
  */
 async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArguments): Promise<boolean> {
+  const { layOut, layOutApart } = await late(() => import('./files/layOutApart.ts'));
   const laid = await layOutApart(project, args);
   const before = editor.getState().project;
   const after = editor.run(before === project ? () => laid : layOut, args, { label: layOutLabel });

@@ -1,17 +1,8 @@
-import {
-  type LayOutArguments,
-  layOut,
-  type ModelFile,
-  moveModels,
-  type Position,
-  type Project,
-  placeFiles,
-  withLayout,
-} from '../../model/index.ts';
+import { type ModelFile, type Position, type Project, placeFiles } from '../../model/index.ts';
 import type { PlacingAnswer, PlacingRequest } from './placingWorker.ts';
 
 /** Fewer are placed within a frame or two. */
-const MANY = 100;
+export const MANY = 100;
 
 /**
  * Places files beside a project; many of them in a worker, so that the page does not stand still.
@@ -31,18 +22,11 @@ export async function placeApart(
   return answer?.positions ?? placeFiles(project, files);
 }
 
-/** The project laid out; a large one in a worker. */
-export async function layOutApart(project: Project, args: LayOutArguments): Promise<Project> {
-  if ((args.modelIds ?? project.models).length < MANY) return layOut(project, args);
-  const answer = await askWorker({ kind: 'layOut', project, args });
-  if (answer === null) return layOut(project, args);
-  const { positions, areas, notes } = answer;
-  const places = project.models.map(({ id, position }, index) => [id, positions[index] ?? position] as const);
-  return withLayout(moveModels(project, { positions: Object.fromEntries(places) }), { areas, notes });
-}
-
 /** null where the browser starts no worker. */
-async function askWorker(request: PlacingRequest, signal?: AbortSignal): Promise<PlacingAnswer | null> {
+export async function askWorker(
+  request: PlacingRequest,
+  signal?: AbortSignal,
+): Promise<PlacingAnswer | null> {
   signal?.throwIfAborted();
   const worker = new Worker(new URL('./placingWorker.ts', import.meta.url), { type: 'module' });
   try {

@@ -1,0 +1,14 @@
+import { type LayOutArguments, layOut, moveModels, type Project, withLayout } from '../../model/index.ts';
+import { askWorker, MANY } from './placeApart.ts';
+
+export { layOut };
+
+/** The project laid out; a large one in a worker. */
+export async function layOutApart(project: Project, args: LayOutArguments): Promise<Project> {
+  if ((args.modelIds ?? project.models).length < MANY) return layOut(project, args);
+  const answer = await askWorker({ kind: 'layOut', project, args });
+  if (answer === null) return layOut(project, args);
+  const { positions, areas, notes } = answer;
+  const places = project.models.map(({ id, position }, index) => [id, positions[index] ?? position] as const);
+  return withLayout(moveModels(project, { positions: Object.fromEntries(places) }), { areas, notes });
+}
