@@ -18,11 +18,11 @@ import {
   takeDroppedItems,
   yieldToPage,
 } from '../exchange/index.ts';
+import { LoadError, late } from '../lib/late.ts';
 import type { Result } from '../lib/result.ts';
-import type { FileProblem, Project } from '../model/index.ts';
+import type { FileProblem, Position, Project } from '../model/index.ts';
 import { describeNothing, describeOpened } from './files/describeOpened.ts';
 import { orAbort, tellProgress } from './files/longWork.ts';
-import { placeApart } from './files/placeApart.ts';
 import { prepare } from './files/prepare.ts';
 import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace } from './files/takeFiles.ts';
 import { describeTooLarge } from './files/tooLarge.ts';
@@ -156,7 +156,7 @@ export function createOpening({
       return;
     }
     const placing = whatToPlace(before, args);
-    const positions = placing && (await placeApart(placing.target, placing.models, signal));
+    const positions = placing && (await placeAnywhere(placing, signal));
     const taken = positions ? { ...args, positions } : args;
     // The worker's answer was a task of its own, too.
     await yieldToPage();
@@ -275,4 +275,18 @@ export function createOpening({
     cancel: () => underWay?.abort(new DOMException('Cancelled', 'AbortError')),
     closeReport: () => store.setState({ report: null }),
   };
+}
+
+/** Places for opened models; null where the part that finds them apart can't be loaded: they are found later then. */
+async function placeAnywhere(
+  { target, models }: NonNullable<ReturnType<typeof whatToPlace>>,
+  signal: AbortSignal | undefined,
+): Promise<readonly Position[] | null> {
+  try {
+    const { placeApart } = await late(() => import('./files/placeApart.ts'));
+    return await placeApart(target, models, signal);
+  } catch (error) {
+    if (error instanceof LoadError) return null;
+    throw error;
+  }
 }

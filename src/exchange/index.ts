@@ -1,14 +1,16 @@
 export { downloadBlob, downloadStoredZip, downloadText, downloadZip } from './download.ts';
 export type { Drawing, DrawnBox, DrawnEdge, SvgColours } from './drawing.ts';
 export { type FolderLayout, folderLayout, type Place } from './folder/folderLayout.ts';
+export { canPickFolders, pickFolder } from './folder/pickFolder.ts';
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';
-export { canPickFolders, pickFolder, readFolder } from './folder/readFolder.ts';
 export type { SavedFile } from './folder/saveFiles.ts';
 export {
   askToWrite,
   fromFragment,
   openModelFiles,
   planSave,
+  readFileList,
+  readFolder,
   readText,
   saveFiles,
   toFragment,
@@ -16,7 +18,6 @@ export {
 export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { openedProject, printProjectFile, projectFileEnding } from './projectFile.ts';
-export { readFileList } from './readFiles.ts';
 export { looksLikeJson, readPastedJson } from './readPastedJson.ts';
 export type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';

@@ -3,6 +3,9 @@ import { late } from '../lib/late.ts';
 /** What the first page does without: loaded when it is first called. Each rejects with a LoadError where it can't be. */
 
 type Opening = typeof import('./openModelFiles.ts');
+type Folder = typeof import('./folder/readFolder.ts');
+type Dropped = typeof import('./readDropped.ts');
+type Files = typeof import('./readFiles.ts');
 type Planning = typeof import('./folder/planSave.ts');
 type Saving = typeof import('./folder/saveFiles.ts');
 type Linking = typeof import('./shareLink.ts');
@@ -15,6 +18,15 @@ export const toFragment: Linking['toFragment'] = async (...args) =>
 
 export const fromFragment: Linking['fromFragment'] = async (...args) =>
   (await late(() => import('./shareLink.ts'))).fromFragment(...args);
+
+export const readFileList: Files['readFileList'] = async (...args) =>
+  (await late(() => import('./readFiles.ts'))).readFileList(...args);
+
+export const readDropped: Dropped['readDropped'] = async (...args) =>
+  (await late(() => import('./readDropped.ts'))).readDropped(...args);
+
+export const readFolder: Folder['readFolder'] = async (...args) =>
+  (await late(() => import('./folder/readFolder.ts'))).readFolder(...args);
 
 export const planSave: Planning['planSave'] = async (...args) =>
   (await late(() => import('./folder/planSave.ts'))).planSave(...args);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDropped, takeDroppedItems } from './takeDroppedItems.ts';
+import { readDropped } from './readDropped.ts';
+import { takeDroppedItems } from './takeDroppedItems.ts';
 
 type Tree = { readonly [name: string]: Tree | string | DOMException };
 

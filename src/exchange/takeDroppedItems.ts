@@ -1,8 +1,6 @@
-import type { FileProblem } from '../model/index.ts';
-import { isPassedOver } from './folders.ts';
-import { readFoundFiles, toFoundFile, unreadable } from './readFiles.ts';
-import type { FoundFile, ReadFiles, SkippedFile } from './readTypes.ts';
-import { createSlices, type LongWork } from './slices.ts';
+import { readDropped } from './lazy.ts';
+import type { ReadFiles } from './readTypes.ts';
+import type { LongWork } from './slices.ts';
 
 /**
  * Takes what was dropped: files, and whole folders. Call it in the drop event
@@ -16,61 +14,4 @@ export function takeDroppedItems(transfer: DataTransfer): (work?: LongWork) => P
     .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
     .filter((each) => each !== null);
   return (work) => readDropped(dropped, work);
-}
-
-/** Reads files, and entries with everything below them, each folder in the order of its names. */
-export async function readDropped(
-  dropped: readonly (FileSystemEntry | File)[],
-  work: LongWork = {},
-): Promise<ReadFiles> {
-  const slices = createSlices({ signal: work.signal });
-  const found: FoundFile[] = [];
-  const skipped: SkippedFile[] = [];
-  const problems: FileProblem[] = [];
-  const waiting = [...dropped];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    if (next instanceof File) {
-      found.push(toFoundFile(next));
-      continue;
-    }
-    const path = next.fullPath.replace(/^\//, '');
-    if (isFile(next)) found.push({ path, open: opener(next) });
-    else if (!isFolder(next)) skipped.push({ path, reason: 'is neither a file nor a folder' });
-    else if (isPassedOver(next.name)) skipped.push({ path, reason: 'is a folder without models' });
-    else {
-      try {
-        waiting.unshift(...(await childrenOf(next)));
-        work.onProgress?.({ step: 'looking', done: found.length, total: null });
-      } catch (error) {
-        problems.push(unreadable(path, error));
-      }
-    }
-    await slices.pause();
-  }
-  const read = await readFoundFiles(found, work);
-  return {
-    ...read,
-    problems: [...problems, ...read.problems],
-    skipped: [...skipped, ...read.skipped],
-  };
-}
-
-const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
-const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
-
-const opener = (entry: FileSystemFileEntry) => () =>
-  new Promise<Blob>((resolve, reject) => entry.file(resolve, reject));
-
-async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const children: FileSystemEntry[] = [];
-  // A reader gives its entries in portions; an empty one is the end.
-  for (;;) {
-    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    );
-    if (portion.length === 0) break;
-    children.push(...portion);
-  }
-  return children.sort((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -4,31 +4,6 @@ import { readFoundFiles, unreadable } from '../readFiles.ts';
 import type { FoundFile, ReadFiles, SkippedFile } from '../readTypes.ts';
 import { createSlices, type LongWork } from '../slices.ts';
 
-/** The part of the File System Access API that TypeScript's own types lack. */
-interface DirectoryPicker {
-  showDirectoryPicker?: (options: {
-    readonly id: string;
-    readonly mode: 'read' | 'readwrite';
-  }) => Promise<FileSystemDirectoryHandle>;
-}
-
-/** Whether this browser lets a page read folders and write into them (Chromium does). */
-export function canPickFolders(): boolean {
-  return (globalThis as DirectoryPicker).showDirectoryPicker !== undefined;
-}
-
-/** Asks for a folder; null when the person changes their mind. Call it from a click or a key. */
-export async function pickFolder(mode: 'read' | 'readwrite'): Promise<FileSystemDirectoryHandle | null> {
-  const { showDirectoryPicker } = globalThis as DirectoryPicker;
-  if (showDirectoryPicker === undefined) throw new Error('This browser has no picker for folders.');
-  try {
-    return await showDirectoryPicker.call(globalThis, { id: 'loopback-project', mode });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return null;
-    throw error;
-  }
-}
-
 /** Reads the models of a folder, each folder below it in the order of its names. Paths begin with the folder's name. */
 export async function readFolder(folder: FileSystemDirectoryHandle, work: LongWork = {}): Promise<ReadFiles> {
   const slices = createSlices({ signal: work.signal });
