@@ -175,7 +175,6 @@ test.describe('designing', () => {
     await page.keyboard.type('Invoice');
     await page.keyboard.press('Enter');
     await expect(designer.model('Invoice')).toBeVisible();
-    await page.keyboard.press('p');
     await page.keyboard.type('number');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');

@@ -61,14 +61,16 @@ export class Designer {
     await this.page.keyboard.press('Escape');
   }
 
-  /** Double-clicks the canvas at a point of its own and types the name. */
+  /** Double-clicks the canvas at a point of its own and types the name; adds no property. */
   async addModel(name: string, at: Point): Promise<void> {
     const box = await boxOf(this.canvas);
     await this.page.mouse.dblclick(box.x + at.x, box.y + at.y);
     await expect(this.canvas.getByRole('textbox', { name: 'Model name' })).toBeFocused();
     await this.page.keyboard.type(name);
     await this.page.keyboard.press('Enter');
-    await expect(this.model(name)).toBeVisible();
+    await expect(this.model(name).getByRole('textbox', { name: 'New property name' })).toBeFocused();
+    await this.page.keyboard.press('Enter');
+    await expect(this.model(name).getByRole('textbox')).toHaveCount(0);
   }
 
   /** Opens the field for the name in the box and selects the text; the caller types. */

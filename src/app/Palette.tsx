@@ -1,6 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { ArrowRight, Command, Dot, SquareDashed, StickyNote, Table2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { isComposing } from '../ui/isComposing.ts';
 import styles from './Palette.module.css';
 import { createPaletteEntries, findEntries, type PaletteEntry } from './paletteEntries.ts';
 import { useServices } from './services.ts';
@@ -28,12 +30,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   const choose = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined || !entry.isEnabled) return;
-    onClose();
-    // The dialog gives the focus back first; what the entry focuses must have it last.
-    requestAnimationFrame(() => entry.run());
+    flushSync(onClose);
+    // The dialog gives the focus back first; what the entry focuses must have it last. Before another key
+    // comes: it may be meant for what the entry opens.
+    queueMicrotask(() => entry.run());
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();

@@ -21,6 +21,7 @@ import type { Action } from './actions.ts';
 import { describeCounts } from './describeSelection.ts';
 import { tellPasteProblem } from './files/listenToPaste.ts';
 import { prepare } from './files/prepare.ts';
+import { isInView, paneBox } from './inView.ts';
 import type { Notices } from './notices.ts';
 import { isTyping } from './shortcut.ts';
 
@@ -134,7 +135,7 @@ function select({ editor, view }: CopyingServices, ids: CanvasItems): void {
   editor.select(ids);
   const bounds = boundsOf(itemBoxes(editor.getState().project, ids));
   const { canvas } = view.getState();
-  if (bounds !== null && canvas !== null && !isInView(canvas, bounds)) {
+  if (bounds !== null && canvas !== null && !isInView(canvas, bounds, 'whole')) {
     void canvas.fitBounds(bounds, { padding: 0.15, duration: 200 });
   }
 }
@@ -143,16 +144,6 @@ function newIds(items: { readonly [Kind in keyof CanvasItems]: readonly unknown[
   const each = (list: readonly unknown[]): string[] => list.map(() => createId());
   return { models: each(items.models), areas: each(items.areas), notes: each(items.notes) };
 }
-
-function isInView(canvas: CanvasView, { x, y, width, height }: NonNullable<ReturnType<typeof boundsOf>>) {
-  const pane = paneBox();
-  if (pane === null) return true;
-  const start = canvas.flowToScreenPosition({ x, y });
-  const end = canvas.flowToScreenPosition({ x: x + width, y: y + height });
-  return start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom;
-}
-
-const paneBox = (): DOMRect | null => document.querySelector('.react-flow')?.getBoundingClientRect() ?? null;
 
 /** The point of the canvas in the middle of what is seen, a little up and left, as boxes grow from there. */
 function middleOf(canvas: CanvasView | null): Position {

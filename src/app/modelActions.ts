@@ -13,12 +13,14 @@ import {
   addModel,
   addRelatedModel,
   freePosition,
+  itemBoxes,
   type ModelId,
   type Position,
   type ResolvedRelation,
   resolveRelation,
 } from '../model/index.ts';
 import type { Action } from './actions.ts';
+import { isInView } from './inView.ts';
 import type { Overlays } from './overlays.ts';
 
 export interface ModelServices {
@@ -34,7 +36,7 @@ export const hasOneModel = ({ selection }: EditorState): boolean => selection.mo
 
 /** What is done to one model. */
 export function createModelActions(services: ModelServices): readonly Action[] {
-  const { editor, editing, overlays } = services;
+  const { editor, overlays } = services;
   const onSelectedModel = (act: (modelId: ModelId) => void) => () => {
     const [modelId] = editor.getState().selection.models;
     if (modelId !== undefined) act(modelId);
@@ -52,7 +54,7 @@ export function createModelActions(services: ModelServices): readonly Action[] {
       label: 'Add property',
       shortcuts: ['P'],
       isEnabled: hasOneModel,
-      run: onSelectedModel((modelId) => editing.setState({ target: { modelId, part: 'newProperty' } })),
+      run: onSelectedModel((modelId) => edit(services, { modelId, part: 'newProperty' })),
     },
     {
       id: 'rename',
@@ -77,11 +79,13 @@ function selectedRelation({ project, selection }: EditorState): ResolvedRelation
   return relation?.isEditable ? relation : null;
 }
 
-function startRenaming({ editor, editing, view, reveal }: ModelServices): void {
+function startRenaming(services: ModelServices): void {
+  const { editor, editing, view, reveal } = services;
   const state = editor.getState();
   const relation = selectedRelation(state);
   if (relation === null) {
-    editing.setState({ target: nameOf(state.selection) });
+    const target = nameOf(state.selection);
+    if (target !== null) edit(services, target);
     return;
   }
   const edges = view.getState().canvas?.getEdges() ?? [];
@@ -97,6 +101,15 @@ function nameOf({ models: [modelId], areas: [areaId], notes: [noteId] }: Selecti
   return noteId === undefined ? null : { noteId, part: 'text' };
 }
 
+/** Opens the field of what the selection holds, and brings it into view first: off screen nothing is in the page. */
+function edit({ editor, editing, view, reveal }: ModelServices, target: InPlaceTarget): void {
+  editing.setState({ target });
+  const { project, selection } = editor.getState();
+  const { canvas } = view.getState();
+  const [box] = itemBoxes(project, selection);
+  if (canvas !== null && box !== undefined && !isInView(canvas, box, 'part')) reveal(box.id);
+}
+
 /** A new model, on the point given or on free space near what is seen; its name is ready to be typed. */
 export function addModelAt({ editor, editing, view }: ModelServices, position?: Position): void {
   const { project } = editor.getState();
@@ -105,7 +118,7 @@ export function addModelAt({ editor, editing, view }: ModelServices, position?: 
   const place = position ?? freePosition(project);
   editor.run(addModel, { id, name: freeName(names), position: place }, { label: 'Add model' });
   editor.select({ models: [id] });
-  editing.setState({ target: { modelId: id, part: 'name' } });
+  editing.setState({ target: { modelId: id, part: 'name', isNew: true } });
   if (position === undefined)
     void view.getState().canvas?.setCenter(place.x + 110, place.y + 60, { zoom: 1 });
 }
@@ -126,7 +139,7 @@ export function addRelatedAt({ editor, editing }: ModelServices, made: RelatedAt
   };
   run(name);
   editor.select({ models: [id] });
-  editing.setState({ target: { modelId: id, part: 'name', onName: run } });
+  editing.setState({ target: { modelId: id, part: 'name', isNew: true, onName: run } });
 }
 
 /** Where a new model stands, and how it is related. */

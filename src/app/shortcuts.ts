@@ -1,41 +1,35 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { CanvasView } from '../canvas/index.ts';
+import type { CanvasView, InPlaceEditing } from '../canvas/index.ts';
 import type { Editor } from '../editor/index.ts';
+import { isComposing } from '../ui/isComposing.ts';
 import { type Action, type ActionId, changesProject, findAction } from './actions.ts';
 import { type Notices, showOnce } from './notices.ts';
 import type { Overlays } from './overlays.ts';
 import type { Services } from './services.ts';
 import { isMac, isShortcut, isTyping } from './shortcut.ts';
+import { createTypedAhead } from './typedAhead.ts';
 import type { Turn } from './undoing.ts';
 import { type UndoPlace, watchUndoPlaces } from './undoPlace.ts';
 
 interface ShortcutServices {
   readonly actions: readonly Action[];
   readonly editor: Editor;
+  readonly editing: InPlaceEditing;
   readonly overlays: Overlays;
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly notices: Notices;
   readonly rowUndoing: Services['rowUndoing'];
 }
 
-/** Runs the actions by their keys; returns its own undoing. */
+/** Runs the actions by their keys; returns a function that unsubscribes. */
 export function listenToShortcuts(services: ShortcutServices): () => void {
-  const { actions, editor, overlays, view } = services;
+  const { actions, editor } = services;
   const places = watchUndoPlaces(document);
+  const typedAhead = createTypedAhead(services);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const { canvas } = view.getState();
-    if (canvas?.isConnecting()) {
-      // The hand holds a relation: Escape cancels it, and no key changes anything under it.
-      if (event.key === 'Escape') canvas.cancelConnection();
-      event.preventDefault();
-      event.stopPropagation();
+    if (event.defaultPrevented || isComposing(event)) return;
+    if (keepForConnection(event, services) || keepForOverlay(event, services) || typedAhead.keep(event))
       return;
-    }
-    if (isOnItsWay(overlays)) {
-      keepForOverlay(event, overlays);
-      return;
-    }
     const typing = isTyping(event.target);
     // A dialog or a menu has the keys while it is open.
     if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
@@ -61,6 +55,7 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
   return () => {
     window.removeEventListener('keydown', onKeyDown, { capture: true });
     places.close();
+    typedAhead.close();
   };
 }
 
@@ -93,12 +88,22 @@ function isOnItsWay(overlays: Overlays): boolean {
   return overlays.getState().open !== null && document.querySelector('[role="dialog"]') === null;
 }
 
+/** While the hand holds a relation Escape cancels it, and no key changes anything under it. */
+function keepForConnection(event: KeyboardEvent, { view }: ShortcutServices): boolean {
+  const { canvas } = view.getState();
+  if (!canvas?.isConnecting()) return false;
+  if (event.key === 'Escape') canvas.cancelConnection();
+  consume(event);
+  return true;
+}
+
 /** What is typed meanwhile is meant for it, and must not run an action of a single letter. */
-function keepForOverlay(event: KeyboardEvent, overlays: Overlays): void {
-  event.preventDefault();
-  event.stopPropagation();
+function keepForOverlay(event: KeyboardEvent, { overlays }: ShortcutServices): boolean {
+  if (!isOnItsWay(overlays)) return false;
+  consume(event);
   const { key, ctrlKey, metaKey, altKey } = event;
   if (key === 'Escape') overlays.setState({ open: null, typedAhead: '' });
   else if (key.length === 1 && !ctrlKey && !metaKey && !altKey)
     overlays.setState(({ typedAhead }) => ({ typedAhead: typedAhead + key }));
+  return true;
 }

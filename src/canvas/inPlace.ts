@@ -3,16 +3,21 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModelId, RelationRef } from '../model/index.ts';
 
-/** What is edited in a box: its name, one of its properties, or the property that is about to be added. */
+/**
+ * What is edited in a box: its name, one of its properties, or the property
+ * that is about to be added. The name of a model that was made just now
+ * (`isNew`) leads on to its first property.
+ */
 export type ModelTarget =
   | {
       readonly modelId: ModelId;
       readonly part: 'name';
+      readonly isNew?: boolean;
       /** What each text does instead of a rename, for a model whose making is a step that is still open. */
       readonly onName?: (name: string) => void;
     }
   | { readonly modelId: ModelId; readonly part: 'property'; readonly property: string }
-  | { readonly modelId: ModelId; readonly part: 'newProperty' };
+  | { readonly modelId: ModelId; readonly part: 'newProperty'; readonly isNew?: boolean };
 
 /** What is edited on the canvas: a part of a model's box, the name of a relation, the title of an area, the text of a note. */
 export type InPlaceTarget =

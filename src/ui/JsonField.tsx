@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { JsonValue } from '../lib/json.ts';
 import { classNames } from './classNames.ts';
+import { isComposing } from './isComposing.ts';
 import styles from './JsonField.module.css';
 
 interface JsonFieldProps {
@@ -17,27 +18,34 @@ interface JsonFieldProps {
 export function JsonField({ id, label, value, placeholder, onCommit }: JsonFieldProps) {
   const ownId = useId();
   const [draft, setDraft] = useState<string | null>(null);
+  // Escape drops the draft and leaves the field in one go: what is committed then must not be an older one.
+  const latest = useRef<string | null>(null);
+  const keep = (text: string | null): void => {
+    latest.current = text;
+    setDraft(text);
+  };
   const [problem, setProblem] = useState<string | null>(null);
   const shown = value === undefined ? '' : JSON.stringify(value, null, 2);
   const text = draft ?? shown;
 
   const commit = (): void => {
-    if (draft === null || draft === shown) {
-      setDraft(null);
+    const typed = latest.current;
+    if (typed === null || typed === shown) {
+      keep(null);
       setProblem(null);
       return;
     }
-    const parsed = parse(draft);
+    const parsed = parse(typed);
     setProblem(parsed.problem);
     if (parsed.problem !== null) return;
-    setDraft(null);
+    keep(null);
     onCommit(parsed.value);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const isEnd = event.key === 'Enter' && (event.ctrlKey || event.metaKey || !text.includes('\n'));
     if (event.key === 'Escape') {
-      setDraft(null);
+      keep(null);
       setProblem(null);
     }
     if (isEnd || event.key === 'Escape') {
@@ -59,7 +67,7 @@ export function JsonField({ id, label, value, placeholder, onCommit }: JsonField
         spellCheck={false}
         placeholder={placeholder}
         value={text}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => keep(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={onKeyDown}
       />

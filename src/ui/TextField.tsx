@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, type KeyboardEvent, useState } from 'react';
 import { classNames } from './classNames.ts';
+import { isComposing } from './isComposing.ts';
 import styles from './TextField.module.css';
 
 type InputProps = Omit<ComponentPropsWithoutRef<'input'>, 'value' | 'onInput' | 'onChange'>;
@@ -12,6 +13,8 @@ export interface TextFieldProps extends InputProps {
   readonly onDone: () => void;
   /** Escape: bring back what was there before the editing; `onDone` follows. */
   readonly onCancel: () => void;
+  /** Where the focus goes when Enter or Escape ends the editing; unless told, it only leaves the field. */
+  readonly onLeave?: (field: HTMLInputElement, key: 'Enter' | 'Escape') => void;
   readonly isMono?: boolean;
   readonly isBare?: boolean;
 }
@@ -25,6 +28,7 @@ export function TextField({
   onType,
   onDone,
   onCancel,
+  onLeave = (field) => field.blur(),
   isMono,
   isBare,
   className,
@@ -35,12 +39,12 @@ export function TextField({
   const type = (text: string): void => setDraft(onType(text) ? null : text);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     props.onKeyDown?.(event);
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onCancel();
-    if (event.key === 'Enter' || event.key === 'Escape') {
-      event.stopPropagation();
-      event.currentTarget.blur();
-    }
+    if (isComposing(event.nativeEvent) || event.defaultPrevented) return;
+    const { key } = event;
+    if (key !== 'Enter' && key !== 'Escape') return;
+    if (key === 'Escape') onCancel();
+    event.stopPropagation();
+    onLeave(event.currentTarget, key);
   };
 
   return (

@@ -4,12 +4,14 @@ import { classNames } from '../../ui/classNames.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
+import { useSight } from '../useSight.ts';
 import styles from './AreaNode.module.css';
 
 /** The area's title as a field in its place; every letter takes effect at once. */
 export function TitleField({ areaId, name }: { areaId: string; name: string }) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
+  const bringIntoSight = useSight();
   const type = (text: string): boolean => {
     const title = text.trim();
     editor.run(
@@ -31,10 +33,11 @@ export function TitleField({ areaId, name }: { areaId: string; name: string }) {
         editor.endStep();
         editing.setState({ target: null });
       }}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter' || key === 'Escape') focusNode(currentTarget);
+      onLeave={focusNode}
+      onFocus={({ currentTarget }) => {
+        currentTarget.select();
+        bringIntoSight(currentTarget);
       }}
-      onFocus={(event) => event.currentTarget.select()}
     />
   );
 }

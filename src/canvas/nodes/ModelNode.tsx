@@ -20,8 +20,8 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
   const target = useInPlaceTarget(id);
   const { name } = entry.definition;
   const shownName = shorten(name);
-  const isAdding = target?.part === 'newProperty';
-  const hasRows = rows.properties.length + rows.loose.length > 0 || isAdding;
+  const adding = target?.part === 'newProperty' ? target : null;
+  const hasRows = rows.properties.length + rows.loose.length > 0 || adding !== null;
 
   return (
     <div
@@ -34,7 +34,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
         onDoubleClick={() => editing.setState({ target: { modelId: id, part: 'name' } })}
       >
         {target?.part === 'name' ? (
-          <NameField modelId={id} name={name} onName={target.onName} />
+          <NameField modelId={id} name={name} isNew={target.isNew === true} onName={target.onName} />
         ) : (
           <>
             <span className={styles['name']}>{shownName}</span>
@@ -68,7 +68,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
           {rows.loose.slice(0, MOST_ROWS).map((relation) => (
             <LooseRelationRow key={relation.name.value} relation={relation} />
           ))}
-          {isAdding ? <NewPropertyRow modelId={id} /> : null}
+          {adding !== null ? <NewPropertyRow modelId={id} isNew={adding.isNew === true} /> : null}
         </ul>
       ) : null}
       <Handle

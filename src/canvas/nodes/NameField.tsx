@@ -1,22 +1,28 @@
 import { useEditorActions, useModelRenaming } from '../../editor/index.ts';
 import { findModelByName, type ModelId } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { isComposing } from '../../ui/isComposing.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
+import { useSight } from '../useSight.ts';
 import styles from './ModelNode.module.css';
 
 interface NameFieldProps {
   readonly modelId: ModelId;
   readonly name: string;
+  /** Whether the model was made just now: then Enter and Tab go on to its first property. */
+  readonly isNew: boolean;
   /** What a text does instead of a rename. */
   readonly onName?: ((name: string) => void) | undefined;
 }
 
 /** The model's name as a field in its box; every letter takes effect at once, unless another model has that name. */
-export function NameField({ modelId, name, onName }: NameFieldProps) {
+export function NameField({ modelId, name, isNew, onName }: NameFieldProps) {
   const renaming = useModelRenaming(modelId);
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
+  const bringIntoSight = useSight();
   const type = (text: string): boolean => {
     const wanted = text.trim();
     const holder = findModelByName(editor.getState().project, wanted);
@@ -24,6 +30,10 @@ export function NameField({ modelId, name, onName }: NameFieldProps) {
     if (onName === undefined) return renaming.type(text);
     onName(wanted);
     return text === wanted;
+  };
+  const goOn = (): void => {
+    renaming.end();
+    editing.setState({ target: { modelId, part: 'newProperty', isNew } });
   };
   return (
     <TextField
@@ -37,7 +47,19 @@ export function NameField({ modelId, name, onName }: NameFieldProps) {
         renaming.end();
         editing.setState({ target: null });
       }}
-      onFocus={(event) => event.currentTarget.select()}
+      onLeave={(field, key) => {
+        if (isNew && key === 'Enter') goOn();
+        else focusNode(field);
+      }}
+      onKeyDown={(event) => {
+        if (!isNew || event.key !== 'Tab' || event.shiftKey || isComposing(event.nativeEvent)) return;
+        event.preventDefault();
+        goOn();
+      }}
+      onFocus={({ currentTarget }) => {
+        currentTarget.select();
+        bringIntoSight(currentTarget);
+      }}
     />
   );
 }

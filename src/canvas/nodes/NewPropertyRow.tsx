@@ -1,61 +1,100 @@
-import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
 import { addProperty, describeProperties, type ModelId } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { isComposing } from '../../ui/isComposing.ts';
+import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
+import { useSight } from '../useSight.ts';
 import styles from './ModelNode.module.css';
-import { TypeSelect } from './PropertyRow.tsx';
+import { TypeSelect } from './TypeSelect.tsx';
 
-/** A row to type a new property into. Enter adds it and stays for the next one; leaving with a name adds it too. */
-export function NewPropertyRow({ modelId }: { modelId: ModelId }) {
+interface NewPropertyRowProps {
+  readonly modelId: ModelId;
+  /** Whether the model was made just now: then Shift+Tab goes back to its name. */
+  readonly isNew: boolean;
+}
+
+const usualType = 'string';
+
+/**
+ * A row to type new properties into. Enter adds one and is ready for the next,
+ * in the name and in the type; an empty Enter and Escape close it. Leaving it
+ * with a name adds that too.
+ */
+export function NewPropertyRow({ modelId, isNew }: NewPropertyRowProps) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
-  const project = useEditor((state) => state.project);
   const [name, setName] = useState('');
-  const [type, setType] = useState('string');
-  const isTaken = describeProperties(project, modelId).some(
-    (property) => property.origin === 'own' && property.name === name.trim(),
-  );
+  const [type, setType] = useState(usualType);
+  const project = useEditor((state) => state.project);
+  const siblings = describeProperties(project, modelId);
+  const isTaken = siblings.some(({ origin, name: other }) => origin === 'own' && other === name.trim());
+  const field = useRef<HTMLInputElement>(null);
+  const isDiscarded = useRef(false);
+  const bringIntoSight = useSight();
+  // Each property that is added moves the row down.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as many as there are
+  useEffect(() => {
+    if (field.current !== null) bringIntoSight(field.current);
+  }, [bringIntoSight, siblings.length]);
 
-  const add = (): boolean => {
-    if (name.trim() === '' || isTaken) return false;
+  const add = (): void => {
+    if (name.trim() === '' || isTaken) return;
     editor.run(addProperty, { modelId, name: name.trim(), type }, { label: 'Add property' });
     setName('');
-    return true;
+    setType(usualType);
   };
-  const close = (): void => editing.setState({ target: null });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      if (name.trim() === '') close();
-      else add();
-    }
-    if (event.key === 'Escape') {
+    const key = isComposing(event.nativeEvent) ? null : keyOf(event);
+    const isInName = event.target === field.current;
+    const isEmpty = name.trim() === '';
+    if (key === 'Enter' && isInName && isEmpty) focusNode(event.currentTarget as HTMLElement);
+    else if (key === 'Enter' || (key === 'Tab' && !isInName && !isEmpty)) {
+      add();
+      field.current?.focus();
+    } else if (key === 'Escape') {
+      isDiscarded.current = true;
+      focusNode(event.currentTarget as HTMLElement);
       event.stopPropagation();
-      close();
-    }
+    } else if (key === 'Shift+Tab' && isInName && isNew) {
+      add();
+      editing.setState({ target: { modelId, part: 'name', isNew } });
+    } else return;
+    // Or the key would do something in what has the focus now.
+    event.preventDefault();
   };
   const onBlur = (event: FocusEvent): void => {
     if (event.currentTarget.contains(event.relatedTarget)) return;
-    add();
-    close();
+    if (!isDiscarded.current) add();
+    editing.setState({ target: null });
   };
 
   return (
-    <li className={classNames(styles['row'], 'nodrag nopan')} onKeyDown={onKeyDown} onBlur={onBlur}>
-      <input
-        autoFocus
-        className={styles['newField']}
-        aria-label="New property name"
-        aria-invalid={isTaken}
-        placeholder="name, Enter adds it"
-        spellCheck={false}
-        autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <TypeSelect value={type} onChange={setType} />
-    </li>
+    <>
+      <li className={classNames(styles['row'], 'nodrag nopan')} onKeyDown={onKeyDown} onBlur={onBlur}>
+        <input
+          ref={field}
+          autoFocus
+          className={styles['newField']}
+          aria-label="New property name"
+          aria-invalid={isTaken}
+          placeholder="property"
+          title="Enter adds it, Tab goes to its type, Escape closes"
+          spellCheck={false}
+          autoComplete="off"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TypeSelect value={type} onChange={setType} />
+      </li>
+      {isTaken ? (
+        <li className={styles['taken']} role="alert">
+          There is a property of this name already.
+        </li>
+      ) : null}
+    </>
   );
 }
+
+const keyOf = ({ key, shiftKey }: KeyboardEvent): string => (shiftKey ? `Shift+${key}` : key);

@@ -1,19 +1,12 @@
 import { Asterisk, KeyRound, Link2, Unlink2 } from 'lucide-react';
-import { type FocusEvent, memo, type ReactNode } from 'react';
-import { useEditor, useEditorActions, useRenameProperty } from '../../editor/index.ts';
+import { memo, type ReactNode } from 'react';
+import { useEditorActions } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
-import {
-  describeProperties,
-  type ModelId,
-  type PropertyView,
-  type ResolvedRelation,
-  setPropertyAttribute,
-  typeNames,
-} from '../../model/index.ts';
-import { CommitField } from '../../ui/CommitField.tsx';
+import type { ModelId, PropertyView, ResolvedRelation } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
 import styles from './ModelNode.module.css';
+import { PropertyFields } from './PropertyFields.tsx';
 
 interface PropertyRowProps {
   readonly modelId: ModelId;
@@ -81,58 +74,6 @@ function Icon({ title, icon }: { title: string; icon: ReactNode }) {
       {icon}
       <span className="visually-hidden">{title}</span>
     </span>
-  );
-}
-
-function PropertyFields({ modelId, property }: { modelId: ModelId; property: PropertyView }) {
-  const editor = useEditorActions();
-  const rename = useRenameProperty();
-  const editing = useInPlaceEditing();
-  const project = useEditor((state) => state.project);
-  const siblings = describeProperties(project, modelId);
-  const close = (event: FocusEvent): void => {
-    if (event.currentTarget.contains(event.relatedTarget)) return;
-    editing.setState({ target: null });
-  };
-  return (
-    <li className={classNames(styles['row'], 'nodrag nopan')} onBlur={close}>
-      <CommitField
-        autoFocus
-        className={styles['field']}
-        aria-label="Property name"
-        value={property.name}
-        isValid={(text) => siblings.every((sibling) => sibling.origin !== 'own' || sibling.name !== text)}
-        onCommit={(to) => rename({ modelId, from: property.name, to })}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <TypeSelect
-        value={property.typeLabel}
-        onChange={(value) =>
-          editor.run(
-            setPropertyAttribute,
-            { modelId, property: property.name, attribute: 'type', value },
-            { label: 'Change type' },
-          )
-        }
-      />
-    </li>
-  );
-}
-
-export function TypeSelect({ value, onChange }: { value: string; onChange: (type: string) => void }) {
-  const names: readonly string[] = typeNames;
-  const known = names.includes(value) ? names : [value, ...names];
-  return (
-    <select
-      className={styles['select']}
-      aria-label="Property type"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      {known.map((type) => (
-        <option key={type}>{type}</option>
-      ))}
-    </select>
   );
 }
 

@@ -2,14 +2,17 @@ import type { KeyboardEvent } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { type Note, updateNote } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { isComposing } from '../../ui/isComposing.ts';
 import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
+import { useSight } from '../useSight.ts';
 import styles from './NoteNode.module.css';
 
 /** The text of a note while it is typed. The paper grows with it, so that nothing is ever hidden. */
 export function TextArea({ note }: { note: Note }) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
+  const bringIntoSight = useSight();
   const type = (field: HTMLTextAreaElement): void => {
     const { width, height } = note.size;
     const size = { width, height: Math.max(height, field.scrollHeight) };
@@ -20,13 +23,12 @@ export function TextArea({ note }: { note: Note }) {
     );
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const isEnd = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (event.key === 'Escape') editor.cancelStep();
     if (!isEnd && event.key !== 'Escape') return;
     event.stopPropagation();
     focusNode(event.currentTarget);
-    event.currentTarget.blur();
   };
   return (
     <textarea
@@ -40,7 +42,10 @@ export function TextArea({ note }: { note: Note }) {
         editor.endStep();
         editing.setState({ target: null });
       }}
-      onFocus={({ currentTarget }) => currentTarget.setSelectionRange(note.text.length, note.text.length)}
+      onFocus={({ currentTarget }) => {
+        currentTarget.setSelectionRange(note.text.length, note.text.length);
+        bringIntoSight(currentTarget);
+      }}
     />
   );
 }

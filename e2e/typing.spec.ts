@@ -1,0 +1,167 @@
+import { expect, test } from '@playwright/test';
+import { Designer } from './drivers/designer.ts';
+
+test.describe('Typing', () => {
+  let designer: Designer;
+
+  test.beforeEach(async ({ page }) => {
+    designer = new Designer(page);
+    await designer.open();
+    await expect(designer.model('Customer')).toBeVisible();
+  });
+
+  test('a double click, a name and three properties take no further click', async ({ page }) => {
+    await designer.clear();
+    const canvas = await designer.canvas.boundingBox();
+    if (canvas === null) throw new Error('The canvas is not on the page.');
+    await page.mouse.dblclick(canvas.x + 300, canvas.y + 200);
+    await page.keyboard.type('Invoice');
+    await page.keyboard.press('Enter');
+    const name = designer.model('Invoice').getByRole('textbox', { name: 'New property name' });
+    const type = designer.model('Invoice').getByRole('combobox', { name: 'Property type' });
+    await expect(name).toBeFocused();
+    expect(await isPlaceholderCut(name)).toBe(false);
+
+    // Enter in the name adds it and stays.
+    await page.keyboard.type('name');
+    await page.keyboard.press('Enter');
+    await expect(designer.property('Invoice', 'name')).toContainText('string');
+    await expect(name).toBeFocused();
+    await expect(name).toHaveValue('');
+
+    // Tab goes to the type; Enter there adds it and goes back to the name, and so does Tab.
+    await page.keyboard.type('number');
+    await page.keyboard.press('Tab');
+    await expect(type).toBeFocused();
+    await page.keyboard.type('num');
+    await page.keyboard.press('Enter');
+    await expect(designer.property('Invoice', 'number')).toContainText('number');
+    await expect(name).toBeFocused();
+    await page.keyboard.type('book');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(name).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('bool');
+    await page.keyboard.press('Tab');
+    await expect(designer.property('Invoice', 'book')).toContainText('boolean');
+    await expect(name).toBeFocused();
+
+    // A name twice says so and stays to be changed.
+    await page.keyboard.type('book');
+    await page.keyboard.press('Enter');
+    await expect(designer.model('Invoice').getByRole('alert')).toHaveText(
+      'There is a property of this name already.',
+    );
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+
+    // Back to the model's name, and on again.
+    await page.keyboard.press('Shift+Tab');
+    await expect(designer.model('Invoice').getByRole('textbox', { name: 'Model name' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(name).toBeFocused();
+
+    // An empty Enter closes; the box has the focus, where keys are commands again.
+    await page.keyboard.press('Enter');
+    await expect(name).toHaveCount(0);
+    await expect(nodeOf(designer, 'Invoice')).toBeFocused();
+    expect(await designer.modelNames()).toEqual(['Invoice']);
+    await page.keyboard.press('p');
+    await expect(name).toBeFocused();
+    await page.keyboard.type('lost');
+    await page.keyboard.press('Escape');
+    await expect(nodeOf(designer, 'Invoice')).toBeFocused();
+    await expect(designer.property('Invoice', 'lost')).toHaveCount(0);
+  });
+
+  test('a model made by key, button or palette goes on to its properties in the same way', async ({
+    page,
+  }) => {
+    const addByPalette = async (): Promise<void> => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused();
+      await page.keyboard.type('add model');
+      await page.keyboard.press('Enter');
+    };
+    const ways: readonly (readonly [string, () => Promise<void>])[] = [
+      ['ByKey', () => page.keyboard.press('n')],
+      ['ByButton', () => page.getByRole('button', { name: 'Add model' }).click()],
+      ['ByPalette', addByPalette],
+      ['FromList', () => designer.outline.locator('[data-outline-model="Order"]').press('n')],
+    ];
+    for (const [model, add] of ways) {
+      await add();
+      // As fast as can be: nothing may become a command, wherever the new box is.
+      await page.keyboard.type(model);
+      const field = designer.canvas.getByRole('textbox', { name: 'Model name' });
+      await expect(field).toHaveValue(model);
+      await expect(field).toBeInViewport();
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('name');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await expect(designer.property(model, 'name')).toBeVisible();
+      await expect(nodeOf(designer, model)).toBeFocused();
+    }
+    expect(await designer.modelNames()).toEqual(
+      expect.arrayContaining(['ByButton', 'ByKey', 'ByPalette', 'FromList']),
+    );
+    expect((await designer.modelNames()).filter((name) => /^Model/.test(name))).toEqual([]);
+  });
+
+  test('every edit in place gives the focus to what was edited', async ({ page }) => {
+    for (const key of ['Enter', 'Escape']) {
+      await designer.startRenaming('Order');
+      await page.keyboard.press(key);
+      await expect(nodeOf(designer, 'Order')).toBeFocused();
+
+      const property = designer.property('Customer', 'email');
+      for (const field of ['Property name', 'Property type']) {
+        await property.dblclick();
+        await designer.model('Customer').getByLabel(field).focus();
+        await page.keyboard.press(key);
+        await expect(designer.model('Customer').getByLabel(field)).toHaveCount(0);
+        await expectFocusIn(designer, 'Customer');
+      }
+    }
+    await designer.property('Customer', 'email').dblclick();
+    await page.keyboard.type('mail');
+    await page.keyboard.press('Escape');
+    await expect(designer.property('Customer', 'email')).toBeVisible();
+
+    await page.keyboard.press('Shift+N');
+    // Its part of the page is only being loaded; what is typed waits for it.
+    await page.keyboard.type('Call');
+    await expect(designer.canvas.getByRole('textbox', { name: 'Note' })).toHaveValue('Call');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(designer.canvas.locator('.react-flow__node-note')).toBeFocused();
+    await page.keyboard.press('a');
+    await page.keyboard.type('Sales');
+    await expect(designer.canvas.getByRole('textbox', { name: 'Area title' })).toHaveValue('Sales');
+    await page.keyboard.press('Enter');
+    await expect(designer.canvas.locator('.react-flow__node-area')).toBeFocused();
+    expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
+  });
+});
+
+function nodeOf(designer: Designer, model: string) {
+  return designer.canvas.locator(`.react-flow__node:has([data-model="${model}"])`);
+}
+
+async function expectFocusIn(designer: Designer, model: string): Promise<void> {
+  await expect(nodeOf(designer, model).and(designer.page.locator(':focus-within'))).toHaveCount(1);
+}
+
+/** Whether the placeholder is wider than the field has room for. */
+async function isPlaceholderCut(field: ReturnType<Designer['model']>): Promise<boolean> {
+  return field.evaluate((input: HTMLInputElement) => {
+    const style = getComputedStyle(input);
+    const context = document.createElement('canvas').getContext('2d');
+    if (context === null) throw new Error('The page cannot draw.');
+    context.font = style.font;
+    const room =
+      input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+    return context.measureText(input.placeholder).width > room;
+  });
+}
