@@ -15,17 +15,19 @@ const press = (
 
 describe('isShortcut', () => {
   it('takes Mod for Ctrl, and for Cmd on a Mac', () => {
-    expect(isShortcut(press('z', { ctrlKey: true }), 'Mod+Z', false)).toBe(true);
-    expect(isShortcut(press('z', { metaKey: true }), 'Mod+Z', true)).toBe(true);
-    expect(isShortcut(press('z', { ctrlKey: true }), 'Mod+Z', true)).toBe(false);
+    expect(isShortcut(press('z', { ctrlKey: true }), 'Mod+Z', { isMac: false })).toBe(true);
+    expect(isShortcut(press('z', { metaKey: true }), 'Mod+Z', { isMac: true })).toBe(true);
+    expect(isShortcut(press('z', { ctrlKey: true }), 'Mod+Z', { isMac: true })).toBe(false);
   });
 
   it('wants exactly the modifiers of the shortcut', () => {
-    expect(isShortcut(press('Z', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+Z', false)).toBe(true);
-    expect(isShortcut(press('Z', { ctrlKey: true, shiftKey: true }), 'Mod+Z', false)).toBe(false);
-    expect(isShortcut(press('n', { ctrlKey: true }), 'N', false)).toBe(false);
-    expect(isShortcut(press('n', { metaKey: true }), 'N', false)).toBe(false);
-    expect(isShortcut(press('n'), 'N', false)).toBe(true);
+    expect(isShortcut(press('Z', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+Z', { isMac: false })).toBe(
+      true,
+    );
+    expect(isShortcut(press('Z', { ctrlKey: true, shiftKey: true }), 'Mod+Z', { isMac: false })).toBe(false);
+    expect(isShortcut(press('n', { ctrlKey: true }), 'N', { isMac: false })).toBe(false);
+    expect(isShortcut(press('n', { metaKey: true }), 'N', { isMac: false })).toBe(false);
+    expect(isShortcut(press('n'), 'N', { isMac: false })).toBe(true);
   });
 });
 

@@ -1,22 +1,34 @@
+import { commandKeys, type LayoutPress } from './keyboardLayout.ts';
+
 /** A key with its modifiers, as people write it: `Mod+Shift+Z`, `F2`, `N`. `Mod` is Ctrl, and Cmd on a Mac. */
 export type Shortcut = string;
 
-export interface KeyPress {
-  readonly key: string;
+export interface KeyPress extends LayoutPress {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
 }
 
-/** Whether a key press is the shortcut. */
-export function isShortcut(press: KeyPress, shortcut: Shortcut, isMac: boolean): boolean {
+interface Keyboard {
+  readonly isMac: boolean;
+  /** Whether the layout has Latin letters, as far as is known; the key says so itself where it has a letter. */
+  readonly isLatin?: boolean;
+}
+
+/** Whether a key press is the shortcut, on whichever layout; what AltGr types never is. */
+export function isShortcut(
+  press: KeyPress,
+  shortcut: Shortcut,
+  { isMac, isLatin = true }: Keyboard,
+): boolean {
   const parts = shortcut.split('+');
   const key = parts.at(-1) ?? '';
   const mod = isMac ? press.metaKey : press.ctrlKey;
   const otherMod = isMac ? press.ctrlKey : press.metaKey;
   return (
-    press.key.toLowerCase() === key.toLowerCase() &&
+    press.getModifierState?.('AltGraph') !== true &&
+    commandKeys(press, isLatin).includes(key.toLowerCase()) &&
     mod === parts.includes('Mod') &&
     !otherMod &&
     // A sign such as ? needs Shift on some keyboards and not on others.

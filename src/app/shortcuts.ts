@@ -3,6 +3,7 @@ import type { CanvasView, InPlaceEditing } from '../canvas/index.ts';
 import type { Editor } from '../editor/index.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { type Action, type ActionId, changesProject, findAction } from './actions.ts';
+import { tellsLatin } from './keyboardLayout.ts';
 import { type Notices, showOnce } from './notices.ts';
 import type { Overlays } from './overlays.ts';
 import type { Services } from './services.ts';
@@ -26,8 +27,10 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
   const { actions, editor } = services;
   const places = watchUndoPlaces(document);
   const typedAhead = createTypedAhead(services);
+  let isLatin = true;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isComposing(event)) return;
+    isLatin = tellsLatin(event) ?? isLatin;
     if (keepForConnection(event, services) || keepForOverlay(event, services) || typedAhead.keep(event))
       return;
     const typing = isTyping(event.target);
@@ -36,7 +39,7 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
     const action = actions.find(
       (candidate) =>
         (!typing || candidate.worksWhileTyping || isTurn(candidate.id)) &&
-        candidate.shortcuts.some((shortcut) => isShortcut(event, shortcut, isMac)),
+        candidate.shortcuts.some((shortcut) => isShortcut(event, shortcut, { isMac, isLatin })),
     );
     if (action === undefined) return;
     if (isTurn(action.id)) {
