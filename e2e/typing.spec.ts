@@ -143,6 +143,131 @@ test.describe('Typing', () => {
     await expect(designer.canvas.locator('.react-flow__node-area')).toBeFocused();
     expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
   });
+
+  test('a click selects a property, and Delete removes it or says why it stays', async ({ page }) => {
+    const marked = (model: string, property: string) =>
+      designer.model(model).locator(`[data-property="${property}"][aria-current="true"]`);
+    const item = (property: string) => designer.inspector.locator(`[data-property="${property}"]`);
+    await designer.property('Customer', 'email').click();
+    await expect(marked('Customer', 'email')).toBeFocused();
+    await expect(item('email')).toHaveAttribute('aria-current', 'true');
+    await expect(item('email')).toBeInViewport();
+    await expect(designer.outline.locator('[data-outline-model="Customer"]')).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    await expect(page.getByTestId('announcer')).toHaveText('Customer.email, string');
+    await expect(designer.inspector.locator('.cm-selectionBackground').first()).toBeAttached();
+
+    // Arrow keys go to the others; the box stays where it is.
+    const place = await designer.positionOf('Customer');
+    await page.keyboard.press('ArrowDown');
+    await expect(marked('Customer', 'city')).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(marked('Customer', 'id')).toBeFocused();
+    expect(await designer.positionOf('Customer')).toEqual(place);
+
+    // LoopBack's own id stays, an own property goes, and the next one is selected, not the model.
+    await page.keyboard.press('Delete');
+    await expect(page.getByText('LoopBack adds id to Customer')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await expect(designer.property('Customer', 'name')).toHaveCount(0);
+    await expect(marked('Customer', 'email')).toBeFocused();
+
+    // Enter edits it; its new name is selected.
+    await page.keyboard.press('Enter');
+    await expect(designer.model('Customer').getByRole('textbox', { name: 'Property name' })).toBeFocused();
+    await page.keyboard.type('mail');
+    await page.keyboard.press('Enter');
+    await expect(marked('Customer', 'mail')).toBeFocused();
+
+    // A derived key stays as long as its relation; the notice leads there.
+    await designer.property('Order', 'customerId').click();
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: 'Show Customer.orders' }).click();
+    await expect(designer.inspector.getByRole('heading', { name: 'Customer.orders' })).toBeVisible();
+    await expect(designer.property('Order', 'customerId')).toBeVisible();
+
+    // From a property to its model: Escape, or a click on the title. There Delete means the model.
+    await designer.property('Order', 'total').click();
+    await page.keyboard.press('Escape');
+    await expect(designer.canvas.locator('[data-property][aria-current]')).toHaveCount(0);
+    await designer.property('Order', 'total').click();
+    await designer.model('Order').locator('header').click();
+    await expect(designer.canvas.locator('[data-property][aria-current]')).toHaveCount(0);
+    await page.keyboard.press('Delete');
+    await expect(designer.model('Order')).toHaveCount(0);
+    const notice = page.getByText('Deleted Order, and with it the relation Customer.orders.');
+    await expect(notice).toBeVisible();
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect(designer.edgeLabel('orders')).toBeVisible();
+    await expect(notice).toHaveCount(0);
+  });
+
+  test('what was cut is pasted on the canvas and never becomes a text', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await designer.select('Order');
+    await page.keyboard.press('ControlOrMeta+x');
+    await expect(designer.model('Order')).toHaveCount(0);
+    await expect(page.getByText('Cut 1 model, and with it the relation Customer.orders.')).toBeVisible();
+    await designer.undo();
+    await expect(designer.edgeLabel('orders')).toBeVisible();
+    await designer.redo();
+    await expect(designer.model('Order')).toHaveCount(0);
+
+    const told = page.getByText('The clipboard holds what was cut or copied in the designer, not a text.');
+    const name = designer.canvas.getByRole('textbox', { name: 'Model name' });
+    const filter = designer.outline.getByRole('searchbox');
+    await designer.startRenaming('Customer');
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(told).toBeVisible();
+    await expect(name).toHaveValue('Customer');
+    await page.keyboard.press('Escape');
+    await filter.press('ControlOrMeta+v');
+    await expect(filter).toHaveValue('');
+    const code = page.getByRole('region', { name: 'Try' }).locator('.cm-content');
+    const before = await code.innerText();
+    await code.click();
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.keyboard.press('Shift+N');
+    expect(await code.innerText()).not.toContain('loopbackModels');
+    expect((await code.innerText()).length).toBe(before.length + 1);
+
+    await page.locator('.react-flow__pane').click({ position: { x: 20, y: 300 } });
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(designer.model('Order')).toBeVisible();
+
+    // A text is pasted as ever.
+    await page.evaluate(() => navigator.clipboard.writeText('Client'));
+    await designer.startRenaming('Customer');
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(name).toHaveValue('Client');
+  });
+
+  test('shortcuts work on layouts of other scripts, and an input method makes no commands', async ({
+    page,
+  }) => {
+    const press = (init: Pick<KeyboardEventInit, 'key' | 'code' | 'ctrlKey' | 'shiftKey' | 'isComposing'>) =>
+      page.evaluate((given) => {
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { ...given, bubbles: true, cancelable: true }),
+        );
+      }, init);
+    await designer.select('Order');
+    await press({ key: 'Process', code: 'KeyN' });
+    await press({ key: 'т', code: 'KeyN', isComposing: true });
+    await press({ key: 'Dead', code: 'KeyN' });
+    await page.keyboard.press('Delete');
+    await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Review']);
+    // Russian: Ctrl and the key of Z, and of N.
+    await press({ key: 'я', code: 'KeyZ', ctrlKey: true });
+    await expect(designer.model('Order')).toBeVisible();
+    await press({ key: 'Я', code: 'KeyZ', ctrlKey: true, shiftKey: true });
+    await expect(designer.model('Order')).toHaveCount(0);
+    await press({ key: 'т', code: 'KeyN' });
+    await expect(designer.canvas.getByRole('textbox', { name: 'Model name' })).toHaveValue('Model1');
+  });
 });
 
 function nodeOf(designer: Designer, model: string) {

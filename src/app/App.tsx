@@ -84,7 +84,7 @@ interface ShellProps extends Omit<AppProps, 'services'> {
 }
 
 function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
-  const { view, exporting, actions, reveal } = useServices();
+  const { view, exporting, actions, reveal, removeItems } = useServices();
   const [asked, setAsked] = useState<TwinAt | null>(null);
   const [drawer, setDrawer] = useDrawer();
   useEffect(
@@ -125,6 +125,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
           <Inspector
             onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
             onTwin={ask}
+            onDelete={removeItems}
             arranging={arranging}
           />
         </Part>

@@ -9,6 +9,8 @@ const gestures: readonly (readonly [label: string, how: string])[] = [
   ['Edit in place', 'double click a title, a property or a note'],
   ['Edit the area or the note that has the focus', 'Enter'],
   ['Relate two models', 'drag from a round handle'],
+  ['Select a property', 'click, then arrow keys'],
+  ['Several properties for a new model', 'Enter after each'],
   ['Select several', 'Shift drag, or Ctrl click'],
   ['Move the selection', 'arrow keys'],
   ['Zoom', 'wheel or pinch'],

@@ -64,6 +64,7 @@ export type ActionId =
   | 'selectUp'
   | 'selectDown'
   | 'copySelection'
+  | 'cutSelection'
   | 'duplicateSelection'
   | 'openProjects'
   | 'openSnapshots'
@@ -92,6 +93,7 @@ const changing: ReadonlySet<ActionId> = new Set<ActionId>([
   'alignBottom',
   'distributeAcross',
   'distributeDown',
+  'cutSelection',
   'duplicateSelection',
 ]);
 

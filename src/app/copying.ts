@@ -7,6 +7,7 @@ import {
   type Command,
   copyItems,
   duplicateItems,
+  findModel,
   itemBoxes,
   looksCopied,
   type PastedItems,
@@ -22,7 +23,8 @@ import { describeCounts } from './describeSelection.ts';
 import { tellPasteProblem } from './files/listenToPaste.ts';
 import { prepare } from './files/prepare.ts';
 import { isInView, paneBox } from './inView.ts';
-import type { Notices } from './notices.ts';
+import { type Notices, showOnce } from './notices.ts';
+import { removeWithRelations } from './removing.ts';
 import { isTyping } from './shortcut.ts';
 
 interface CopyingServices {
@@ -33,28 +35,40 @@ interface CopyingServices {
 
 const OFFSET = 40;
 
-/** Copying what is selected, models as LoopBack's own JSON, also into another tab; and duplicating it. */
+const copyFailed = {
+  tone: 'error',
+  text: 'The browser does not let this page write to the clipboard.',
+} as const;
+
+const hasItems = ({ selection }: EditorState): boolean => countItems(selection) > 0;
+
+/** Marked text is what the user means to copy. */
+const canCopy = (state: EditorState): boolean =>
+  hasItems(state) && document.getSelection()?.isCollapsed !== false;
+
+/** Copying and cutting what is selected, models as LoopBack's own JSON, also into another tab; and duplicating it. */
 export function createCopyActions(services: CopyingServices): readonly Action[] {
   const { editor, notices } = services;
-  const hasItems = ({ selection }: EditorState): boolean => countItems(selection) > 0;
   return [
     {
       id: 'copySelection',
       label: 'Copy',
       shortcuts: ['Mod+C'],
-      // Marked text is what the user means to copy.
-      isEnabled: (state) => hasItems(state) && document.getSelection()?.isCollapsed !== false,
+      isEnabled: canCopy,
       run: () => {
         const { project, selection } = editor.getState();
         const copied = describeCounts(withContents(project, selection));
         void copyText(copyItems(project, selection)).then((isCopied) =>
-          notices.show(
-            isCopied
-              ? { tone: 'info', text: `Copied ${copied}` }
-              : { tone: 'error', text: 'The browser does not let this page write to the clipboard.' },
-          ),
+          notices.show(isCopied ? { tone: 'info', text: `Copied ${copied}` } : copyFailed),
         );
       },
+    },
+    {
+      id: 'cutSelection',
+      label: 'Cut',
+      shortcuts: ['Mod+X'],
+      isEnabled: canCopy,
+      run: () => cut(services),
     },
     {
       id: 'duplicateSelection',
@@ -74,17 +88,40 @@ export function createCopyActions(services: CopyingServices): readonly Action[] 
   ];
 }
 
+/** Removes what is selected once it is in the clipboard: an area with what lies in it, as it is copied. */
+function cut(services: CopyingServices): void {
+  const { editor, notices } = services;
+  const { project, selection } = editor.getState();
+  const [modelId] = selection.models;
+  if (selection.property !== null && modelId !== undefined) {
+    const model = findModel(project, modelId)?.definition.name;
+    showOnce(notices, {
+      tone: 'info',
+      text: `A property can’t be cut. Press Delete to remove ${selection.property}, or Escape and Ctrl+X to cut ${model}.`,
+    });
+    return;
+  }
+  const items = withContents(project, selection);
+  void copyText(copyItems(project, selection)).then((isCopied) => {
+    if (!isCopied) notices.show(copyFailed);
+    else removeWithRelations(services, items, { label: 'Cut', done: `Cut ${describeCounts(items)}` });
+  });
+}
+
 /**
- * Pastes what was copied in a designer where the canvas is in view; other JSON
- * is left to the opening of files. Returns its own undoing.
+ * Pastes what was copied in a designer; a text field never takes it for its
+ * text. Other JSON is left to the opening of files. Returns a function that unsubscribes.
  */
 export function listenToCopies(services: CopyingServices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
-    if (event.defaultPrevented || isTyping(event.target)) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!looksCopied(text)) return;
+    if (event.defaultPrevented || !looksCopied(text)) return;
     event.preventDefault();
     event.stopPropagation();
+    if (isTyping(event.target) || isInDialog(event.target)) {
+      showOnce(services.notices, { tone: 'info', text: pasteOnCanvas });
+      return;
+    }
     const read = readPastedItems(text);
     if (read.ok) paste(services, read.value);
     else tellPasteProblem(services.notices, read.error);
@@ -93,6 +130,12 @@ export function listenToCopies(services: CopyingServices): () => void {
   document.addEventListener('paste', onPaste, { capture: true });
   return () => document.removeEventListener('paste', onPaste, { capture: true });
 }
+
+const pasteOnCanvas =
+  'The clipboard holds what was cut or copied in the designer, not a text. Click the canvas and paste it there.';
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 
 function paste(services: CopyingServices, pasted: PastedItems): void {
   const ids = newIds(pasted);

@@ -34,7 +34,7 @@ export function createActions(services: ActionServices): readonly Action[] {
   return onlyWhereEditable([
     ...createModelActions(services),
     ...createAreaActions(services),
-    ...createSelectionActions({ editor, undoing }),
+    ...createSelectionActions({ editor, notices: services.notices, undoing }),
     {
       id: 'openFiles',
       label: 'Open model files or a zip…',

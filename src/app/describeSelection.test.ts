@@ -17,6 +17,10 @@ it('says what is selected', () => {
   expect(describe({ relation: { modelId: 'customer', name: 'orders' } })).toBe(
     'Customer has many orders, key customerId',
   );
+  expect(describe({ models: ['customer'], property: 'email' })).toBe('Customer.email, string');
+  expect(describe({ models: ['order'], property: 'customerId' })).toBe(
+    'Order.customerId, number, from Customer.orders',
+  );
   expect(describe({ areas: ['a'] })).toBe('Area Sales, 1 model: Customer');
   expect(describe({ notes: ['n'] })).toBe('Note: Why?');
   expect(describe({ models: ['customer', 'order'], notes: ['n'] })).toBe('2 models, 1 note selected');

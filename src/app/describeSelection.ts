@@ -15,6 +15,8 @@ export function describeSelection(project: Project, selection: Selection): strin
   if (selection.relation !== null) return describeRelation(project, selection.relation);
   if (countItems(selection) > 1) return `${describeCounts(selection)} selected`;
   const [model] = models;
+  if (model !== undefined && selection.property !== null)
+    return describeProperty(project, model, selection.property);
   if (model !== undefined) return describeModel(project, model);
   const area = project.areas.find(({ id }) => id === areas[0]);
   if (area !== undefined) return describeArea(project, area);
@@ -42,6 +44,13 @@ function describeModel(project: Project, modelId: string): string {
   const properties = describeProperties(project, modelId).length;
   const relations = relationsOf(project, modelId).length;
   return `${name}, ${count(properties, 'property', 'properties')}, ${count(relations, 'relation')}`;
+}
+
+function describeProperty(project: Project, modelId: string, name: string): string {
+  const property = describeProperties(project, modelId).find((each) => each.name === name);
+  const model = findModel(project, modelId)?.definition.name ?? '';
+  const from = property?.from === undefined ? '' : `, from ${property.from}`;
+  return property === undefined ? '' : `${model}.${name}, ${property.typeLabel}${from}`;
 }
 
 function describeArea(project: Project, { id, name }: Project['areas'][number]): string {

@@ -12,10 +12,12 @@ import {
   type AddRelatedModelArguments,
   addModel,
   addRelatedModel,
+  describeProperties,
   freePosition,
   itemBoxes,
   type ModelId,
   type Position,
+  type Project,
   type ResolvedRelation,
   resolveRelation,
 } from '../model/index.ts';
@@ -84,7 +86,7 @@ function startRenaming(services: ModelServices): void {
   const state = editor.getState();
   const relation = selectedRelation(state);
   if (relation === null) {
-    const target = nameOf(state.selection);
+    const target = nameOf(state.selection, state.project);
     if (target !== null) edit(services, target);
     return;
   }
@@ -95,7 +97,19 @@ function startRenaming(services: ModelServices): void {
   editing.setState({ target: { relation: relation.ref, part: 'relationName' } });
 }
 
-function nameOf({ models: [modelId], areas: [areaId], notes: [noteId] }: Selection): InPlaceTarget | null {
+function nameOf(selection: Selection, project: Project): InPlaceTarget | null {
+  const {
+    models: [modelId],
+    areas: [areaId],
+    notes: [noteId],
+    property,
+  } = selection;
+  if (modelId !== undefined && property !== null) {
+    const isOwn = describeProperties(project, modelId).some(
+      ({ name, origin }) => name === property && origin === 'own',
+    );
+    return isOwn ? { modelId, part: 'property', property } : null;
+  }
   if (modelId !== undefined) return { modelId, part: 'name' };
   if (areaId !== undefined) return { areaId, part: 'title' };
   return noteId === undefined ? null : { noteId, part: 'text' };

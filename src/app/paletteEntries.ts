@@ -24,8 +24,8 @@ interface PaletteServices {
 export function createPaletteEntries({ editor, actions, reveal }: PaletteServices): readonly PaletteEntry[] {
   const state = editor.getState();
   const { project } = state;
-  const show = (modelId: ModelId): void => {
-    editor.select({ models: [modelId] });
+  const show = (modelId: ModelId, property: string | null = null): void => {
+    editor.select({ models: [modelId], property });
     reveal(modelId);
   };
   return [
@@ -87,7 +87,7 @@ export function createPaletteEntries({ editor, actions, reveal }: PaletteService
           label: `${definition.name}.${property.name}`,
           detail: property.typeLabel,
           isEnabled: true,
-          run: () => show(id),
+          run: () => show(id, property.name),
         }),
       ),
     ),

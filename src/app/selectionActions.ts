@@ -1,26 +1,29 @@
 import { countItems, type Editor, type EditorState } from '../editor/index.ts';
-import { allItems, type CanvasItems, removeItems, removeRelation, resolveRelation } from '../model/index.ts';
+import { allItems } from '../model/index.ts';
 import type { Action } from './actions.ts';
+import type { Notices } from './notices.ts';
+import { removeSelection } from './removing.ts';
 import type { Undoing } from './undoing.ts';
+
+interface SelectionServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  readonly undoing: Undoing;
+}
 
 const hasSelection = ({ selection }: EditorState): boolean =>
   countItems(selection) > 0 || selection.relation !== null;
 
 /** What is done to whatever is selected, and taken back. */
-export function createSelectionActions({
-  editor,
-  undoing,
-}: {
-  readonly editor: Editor;
-  readonly undoing: Undoing;
-}): readonly Action[] {
+export function createSelectionActions(services: SelectionServices): readonly Action[] {
+  const { editor, undoing } = services;
   return [
     {
       id: 'deleteSelection',
       label: 'Delete',
       shortcuts: ['Delete', 'Backspace'],
       isEnabled: hasSelection,
-      run: () => deleteSelection(editor),
+      run: () => removeSelection(services),
     },
     {
       id: 'selectAll',
@@ -34,7 +37,12 @@ export function createSelectionActions({
       label: 'Select nothing',
       shortcuts: ['Escape'],
       isEnabled: hasSelection,
-      run: () => editor.clearSelection(),
+      run: () => {
+        // From a property to its model first.
+        const { models, property } = editor.getState().selection;
+        if (property === null) editor.clearSelection();
+        else editor.select({ models });
+      },
     },
     {
       id: 'undo',
@@ -51,26 +59,4 @@ export function createSelectionActions({
       run: undoing.redo,
     },
   ];
-}
-
-function deleteSelection(editor: Editor): void {
-  const { project, selection } = editor.getState();
-  const { relation, models, areas, notes } = selection;
-  if (countItems(selection) > 0) {
-    editor.run(removeItems, { models, areas, notes }, { label: deletionOf(selection) });
-  } else if (relation !== null && resolveRelation(project, relation)?.isEditable) {
-    editor.run(removeRelation, { ref: relation }, { label: 'Delete relation' });
-  }
-}
-
-function deletionOf({ models, areas, notes }: CanvasItems): string {
-  const all = [
-    [models.length, 'model'],
-    [areas.length, 'area'],
-    [notes.length, 'note'],
-  ] as const;
-  const kinds = all.filter(([count]) => count > 0);
-  const [only] = kinds;
-  if (kinds.length !== 1 || only === undefined) return 'Delete selection';
-  return only[0] === 1 ? `Delete ${only[1]}` : `Delete ${only[1]}s`;
 }

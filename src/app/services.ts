@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing, ViewOptionsStore } from '../canvas/index.ts';
 import type { Editor } from '../editor/index.ts';
-import type { Position } from '../model/index.ts';
+import type { CanvasItems, Position } from '../model/index.ts';
 import type { Autosave, Persistence, ProjectTab, Settings } from '../storage/index.ts';
 import type { Action } from './actions.ts';
 import type { DockState } from './dockState.ts';
@@ -44,6 +44,8 @@ export interface Services {
   addModelAt(position: Position): void;
   /** Adds a model and a relation to it; its name is ready to be typed. */
   addRelatedAt(made: RelatedAt): void;
+  /** Removes models, areas and notes, and tells which relations of others went with them. */
+  removeItems(items: CanvasItems): void;
   /** Brings a model, an area or a note into view. */
   reveal(id: string): void;
   /** Whether the dock is open and which tab it shows. */

@@ -33,9 +33,10 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
     isLatin = tellsLatin(event) ?? isLatin;
     if (keepForConnection(event, services) || keepForOverlay(event, services) || typedAhead.keep(event))
       return;
-    const typing = isTyping(event.target);
+    // A grid has letters, Delete and arrow keys for its cells.
+    const typing = isTyping(event.target) || isWithin(event.target, '[role="grid"]');
     // A dialog or a menu has the keys while it is open.
-    if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
+    if (isWithin(event.target, '[role="dialog"], [role="menu"]')) return;
     const action = actions.find(
       (candidate) =>
         (!typing || candidate.worksWhileTyping || isTurn(candidate.id)) &&
@@ -61,6 +62,9 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
     typedAhead.close();
   };
 }
+
+const isWithin = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
 
 function consume(event: KeyboardEvent): void {
   event.preventDefault();

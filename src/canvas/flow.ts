@@ -16,6 +16,8 @@ export interface ModelNodeData extends Record<string, unknown> {
   readonly problems: ProblemCount;
   /** Whether the focus lies elsewhere. */
   readonly isDimmed: boolean;
+  /** The name of the selected one of its properties. */
+  readonly selectedProperty: string | null;
 }
 
 export type ModelNode = Node<ModelNodeData, 'model'>;

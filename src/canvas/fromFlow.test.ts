@@ -50,6 +50,15 @@ describe('fromFlow', () => {
     });
   });
 
+  it('tells of no selection that is there already', () => {
+    const before = { ...emptySelection, models: ['order'], property: 'id' };
+    const changes = [
+      { type: 'select', id: 'order', selected: true },
+      { type: 'select', id: 'review', selected: false },
+    ] as const;
+    expect(read(changes, before)).toEqual(none);
+  });
+
   it('takes no notice of measured sizes: they are known beforehand', () => {
     const dimensions = { width: 1, height: 1 };
     expect(read([{ type: 'dimensions', id: 'order', dimensions }])).toEqual(none);

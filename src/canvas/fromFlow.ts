@@ -13,6 +13,8 @@ export interface FlowIntent {
 }
 
 type ItemKind = keyof CanvasItems;
+
+const itemKinds: readonly ItemKind[] = ['models', 'areas', 'notes'];
 type Changes = readonly NodeChange<CanvasNode>[];
 
 /**
@@ -65,13 +67,15 @@ function readSelected(
     areas: new Set(selected.areas),
     notes: new Set(selected.notes),
   };
-  let isChanged = false;
   for (const change of changes) {
     if (change.type !== 'select') continue;
-    isChanged = true;
     const ids = now[kindOf(change.id)];
     if (change.selected) ids.add(change.id);
     else ids.delete(change.id);
   }
-  return isChanged ? { models: [...now.models], areas: [...now.areas], notes: [...now.notes] } : null;
+  const after = { models: [...now.models], areas: [...now.areas], notes: [...now.notes] };
+  const isSame = itemKinds.every(
+    (kind) => after[kind].length === selected[kind].length && selected[kind].every((id) => now[kind].has(id)),
+  );
+  return isSame ? null : after;
 }

@@ -126,6 +126,7 @@ function toNodes(
       },
       problems: problems.ofModel(entry.id),
       isDimmed: focused !== null && !focused.has(entry.id),
+      selectedProperty: selected.has(entry.id) ? selection.property : null,
     };
     const before = known.get(entry.id);
     const isSelected = selected.has(entry.id);
@@ -193,6 +194,7 @@ function isSameData(before: ModelNodeData, now: ModelNodeData): boolean {
     before.entry === now.entry &&
     before.plural === now.plural &&
     before.isDimmed === now.isDimmed &&
+    before.selectedProperty === now.selectedProperty &&
     before.problems.count === now.problems.count &&
     before.problems.isError === now.problems.isError &&
     // The model room gives the same list again while nothing in it changes.

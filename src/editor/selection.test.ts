@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addArea, addNote, removeItems } from '../model/index.ts';
+import {
+  addArea,
+  addModel,
+  addNote,
+  addProperty,
+  createProject,
+  type Project,
+  removeItems,
+  removeProperty,
+  renameProperty,
+} from '../model/index.ts';
 import { createEditor } from './createEditor.ts';
 import { countItems, emptySelection } from './selection.ts';
 import { add, model, projectOf, remove, setRelations } from './testing/commands.ts';
@@ -63,7 +73,7 @@ describe('the selection', () => {
     editor.select({ areas: ['area'], notes: ['note'] });
     editor.toggle('A');
     const { selection } = editor.getState();
-    expect(selection).toEqual({ models: ['A'], areas: ['area'], notes: ['note'], relation: null });
+    expect(selection).toEqual({ ...emptySelection, models: ['A'], areas: ['area'], notes: ['note'] });
     expect(countItems(selection)).toBe(3);
     editor.run(removeItems, { areas: ['area'] });
     expect(editor.getState().selection).toEqual({ ...selection, areas: [] });
@@ -80,6 +90,48 @@ describe('the selection', () => {
   });
 
   const customer = model('Customer', { reviews: {}, orders: {}, order: {} });
+
+  const withProperties = () => {
+    const position = { x: 0, y: 0 };
+    let project: Project = createProject('test');
+    for (const id of ['A', 'B']) project = addModel(project, { id, name: id, position });
+    for (const name of ['one', 'two']) project = addProperty(project, { modelId: 'A', name, type: 'string' });
+    return createEditor({ project });
+  };
+
+  it('holds a property of the one selected model, one that LoopBack adds too', () => {
+    const editor = withProperties();
+    const selected = () => editor.getState().selection.property;
+    editor.select({ models: ['A'], property: 'two' });
+    expect(editor.getState().selection).toEqual({ ...emptySelection, models: ['A'], property: 'two' });
+    editor.select({ models: ['A'], property: 'id' });
+    expect(selected()).toBe('id');
+    for (const wish of [
+      { models: ['A'], property: 'none' },
+      { models: ['B'], property: 'two' },
+      { models: ['A', 'B'], property: 'two' },
+      { property: 'two' },
+    ]) {
+      editor.select({ models: ['A'], property: 'two' });
+      editor.select(wish);
+      expect(selected()).toBeNull();
+    }
+    editor.select({ models: ['A'], property: 'two' });
+    editor.toggle('B');
+    expect(editor.getState().selection).toEqual({ ...emptySelection, models: ['A', 'B'] });
+  });
+
+  it('follows a property to its new name, and stays with the model where it vanishes', () => {
+    const editor = withProperties();
+    const selected = () => editor.getState().selection;
+    editor.select({ models: ['A'], property: 'two' });
+    editor.run(renameProperty, { modelId: 'A', from: 'two', to: 'second' });
+    expect(selected().property).toBe('second');
+    editor.undo();
+    expect(selected().property).toBe('two');
+    editor.run(removeProperty, { modelId: 'A', name: 'two' });
+    expect(selected()).toEqual({ ...emptySelection, models: ['A'] });
+  });
 
   it('follows a relation to its new name, back on undo and forth on redo', () => {
     const editor = createEditor({ project: projectOf(customer) });

@@ -36,7 +36,7 @@ export {
   type RenamePreview,
 } from './commands/previewRename.ts';
 export { type RemoveItemsArguments, removeItems } from './commands/removeItems.ts';
-export { type RemoveModelsArguments, removeModels } from './commands/removeModels.ts';
+export { type RemoveModelsArguments, relationsLostWith, removeModels } from './commands/removeModels.ts';
 export { type RemovePropertyArguments, removeProperty } from './commands/removeProperty.ts';
 export { type RemoveRelationArguments, removeRelation } from './commands/removeRelation.ts';
 export {
@@ -66,6 +66,7 @@ export { type SetPropertyAttributeArguments, setPropertyAttribute } from './comm
 export { type SetRelationAttributeArguments, setRelationAttribute } from './commands/setRelationAttribute.ts';
 export { type UpdateAreaArguments, updateArea } from './commands/updateArea.ts';
 export { type UpdateNoteArguments, updateNote } from './commands/updateNote.ts';
+export { type DeclaringBase, declaringBaseOf } from './declaringBase.ts';
 export {
   type ModelConfig,
   type ModelDefinition,

@@ -10,6 +10,7 @@ import type { KeptFolder } from '../files/projectFolder.ts';
 import { addModelAt, addRelatedAt } from '../modelActions.ts';
 import { createOpening } from '../opening.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
+import { removeWithRelations } from '../removing.ts';
 import type { Services } from '../services.ts';
 import { tellBrought } from '../tellBrought.ts';
 import type { Turn } from '../undoing.ts';
@@ -78,6 +79,7 @@ export async function openSession(page: Page, opened: OpenedProject): Promise<Se
     actions: createActions(actionServices),
     addModelAt: (position) => addModelAt(actionServices, position),
     addRelatedAt: (made) => addRelatedAt(actionServices, made),
+    removeItems: (items) => removeWithRelations(actionServices, items),
     reveal: actionServices.reveal,
   };
   return {

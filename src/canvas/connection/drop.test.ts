@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptySelection } from '../../editor/index.ts';
 import { addModel, addProperty, boxMeasures, connectModels, createProject } from '../../model/index.ts';
 import { emptyFlow, type ModelNode } from '../flow.ts';
 import { typeForKeys } from '../relationTypes.ts';
@@ -20,8 +21,7 @@ function orderBox(): ModelNode {
     drawn,
   );
   const project = connectModels(filled, { ownerId: 'customer', targetId: 'order' });
-  const selection = { models: [], areas: [], notes: [], relation: null };
-  const view = { selection, detail: 'all', isFocused: false, drawEdges: null } as const;
+  const view = { selection: emptySelection, detail: 'all', isFocused: false, drawEdges: null } as const;
   const node = toFlow(project, view, emptyFlow).nodes.find(({ id }) => id === 'order');
   if (node === undefined) throw new Error('no box');
   return node;

@@ -6,7 +6,7 @@ import { toFlow } from '../toFlow.ts';
 import type { Drop } from './drop.ts';
 import { relate } from './relate.ts';
 
-const noSelection = { models: [], areas: [], notes: [], relation: null };
+const noSelection = { models: [], areas: [], notes: [], relation: null, property: null };
 
 function stage() {
   const models = ['Customer', 'Order'].reduce(

@@ -1,6 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { Plus, Spline } from 'lucide-react';
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
+import { useEditorActions } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { classNames } from '../../ui/classNames.ts';
 import type { ModelNode as ModelNodeType } from '../flow.ts';
@@ -11,20 +12,33 @@ import styles from './ModelNode.module.css';
 import { NameField } from './NameField.tsx';
 import { NewPropertyRow } from './NewPropertyRow.tsx';
 import { LooseRelationRow, PropertyRow } from './PropertyRow.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 /** A model on the canvas: its name, its properties, the keys that relations give it. */
 export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>) {
   const { id, data, selected, isConnectable } = props;
-  const { entry, rows, problems, isDimmed } = data;
+  const { entry, rows, problems, isDimmed, selectedProperty } = data;
+  const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const target = useInPlaceTarget(id);
   const { name } = entry.definition;
   const shownName = shorten(name);
   const adding = target?.part === 'newProperty' ? target : null;
+  const keptFocus = useKeptFocus();
+  // React Flow tells only of boxes that were not selected before.
+  const leaveProperty = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
+    const isRow = target instanceof Element && target.closest('li') !== null;
+    if (selectedProperty !== null && !isRow && !ctrlKey && !metaKey && !shiftKey)
+      editor.select({ models: [id] });
+  };
   const hasRows = rows.properties.length + rows.loose.length > 0 || adding !== null;
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape does it too
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does it too
     <div
+      {...keptFocus}
+      onClick={leaveProperty}
       className={classNames(styles['box'], selected && styles['selected'], isDimmed && styles['dimmed'])}
       data-model={shownName}
     >
@@ -61,6 +75,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
               key={property.name}
               modelId={id}
               property={property}
+              isSelected={property.name === selectedProperty}
               isEdited={target?.part === 'property' && target.property === property.name}
             />
           ))}

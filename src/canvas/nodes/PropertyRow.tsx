@@ -7,18 +7,22 @@ import { classNames } from '../../ui/classNames.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
 import styles from './ModelNode.module.css';
 import { PropertyFields } from './PropertyFields.tsx';
+import { usePropertySelection } from './usePropertySelection.ts';
 
 interface PropertyRowProps {
   readonly modelId: ModelId;
   readonly property: PropertyView;
+  readonly isSelected: boolean;
   readonly isEdited: boolean;
 }
 
-/** One property of a box. A double click edits it, where the model declares it itself. */
-export const PropertyRow = memo(function PropertyRow({ modelId, property, isEdited }: PropertyRowProps) {
+/** One property of a box. A click selects it; a double click edits it, where the model declares it itself. */
+export const PropertyRow = memo(function PropertyRow(props: PropertyRowProps) {
+  const { modelId, property, isSelected, isEdited } = props;
   const editing = useInPlaceEditing();
   const { name, typeLabel, from, isId, isRequired, origin } = property;
   const isOwn = origin === 'own';
+  const selection = usePropertySelection({ modelId, name, isSelected, isEdited, isOwn });
   if (isEdited && isOwn) return <PropertyFields modelId={modelId} property={property} />;
   const edit = (): void => editing.setState({ target: { modelId, part: 'property', property: name } });
   const label = (
@@ -33,8 +37,12 @@ export const PropertyRow = memo(function PropertyRow({ modelId, property, isEdit
   );
   return (
     <li
+      {...selection}
+      tabIndex={-1}
+      aria-current={isSelected || undefined}
       className={classNames(
         styles['row'],
+        isSelected && styles['current'],
         isId && styles['id'],
         from !== undefined && styles['key'],
         origin === 'foreignKey' && styles['derived'],

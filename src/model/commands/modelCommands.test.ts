@@ -4,7 +4,7 @@ import { relationsOf } from '../relations/projectRelations.ts';
 import { definitionOf, manyOf, oneOf, projectOf, propertyNames, relationNames } from '../testing/projects.ts';
 import { addModel } from './addModel.ts';
 import { moveModels } from './moveModels.ts';
-import { removeModels } from './removeModels.ts';
+import { relationsLostWith, removeModels } from './removeModels.ts';
 import { renameModel } from './renameModel.ts';
 import { renameProject } from './renameProject.ts';
 import { setModelSetting } from './setModelSetting.ts';
@@ -253,6 +253,20 @@ describe('removeModels', () => {
     expect(Object.keys(project.modelConfig?.config ?? {})).toEqual(['A']);
     expect(propertyNames(project, 'C')).toEqual([]);
     expect(removeModels(start, { modelIds: ['none'] })).toBe(start);
+  });
+
+  it('CM29: relationsLostWith lists the relations of others that go', () => {
+    const project = projectOf(
+      { name: 'A', relations: { bs: manyOf('B'), cs: { ...manyOf('C'), through: 'Link' }, as: manyOf('A') } },
+      { name: 'B', relations: { a: oneOf('belongsTo', 'A'), links: manyOf('Link') } },
+      { name: 'C' },
+      { name: 'Link' },
+    );
+    const lost = (...modelIds: string[]) =>
+      relationsLostWith(project, modelIds).map(({ ref }) => `${ref.modelId}.${ref.name}`);
+    expect(lost('B', 'Link')).toEqual(['A.bs', 'A.cs']);
+    expect(lost('Link')).toEqual(['A.cs', 'B.links']);
+    expect(lost('none')).toEqual([]);
   });
 });
 

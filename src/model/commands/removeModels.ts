@@ -1,7 +1,7 @@
 import type { RelationDefinition } from '../definition.ts';
 import { withRelations } from '../definitionEdits.ts';
 import { editConfig, withoutModels } from '../modelConfig.ts';
-import type { ModelId } from '../project.ts';
+import type { ModelId, Project } from '../project.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
@@ -14,19 +14,38 @@ export interface RemoveModelsArguments {
   readonly modelIds: readonly ModelId[];
 }
 
+/**
+ * The relations of other models that go with models: those that lead to or
+ * through them, in the order of the project.
+ */
+export function relationsLostWith(
+  project: Project,
+  modelIds: readonly ModelId[],
+): readonly ResolvedRelation[] {
+  const ids = new Set(modelIds);
+  return project.models
+    .filter(({ id }) => !ids.has(id))
+    .flatMap(({ id }) => relationsOf(project, id).filter((relation) => isLost(relation, ids)));
+}
+
+/** What a built-in model brings is in no file of the project, so that it can't be removed. */
+function isLost({ target, through, isFromLibrary }: ResolvedRelation, ids: ReadonlySet<ModelId>): boolean {
+  const isGone = (entry: { readonly id: ModelId } | null) => entry !== null && ids.has(entry.id);
+  return isFromLibrary !== true && (isGone(target) || isGone(through));
+}
+
 /** Removes models, the relations of others that lead to or through them, and their entries in model-config. */
 export const removeModels: Command<RemoveModelsArguments> = (project, { modelIds }) => {
   const ids = new Set(modelIds);
   const gone = project.models.filter((entry) => ids.has(entry.id));
   if (gone.length === 0) return project;
-  const isGone = (entry: { readonly id: ModelId } | null) => entry !== null && ids.has(entry.id);
   // A kind that does not read `through` keeps the relation, but LoopBack would wait for the model that it names.
   const lostNames = new Set(gone.map((entry) => entry.definition.name));
   const isIdle = ({ definition, through }: ResolvedRelation) =>
     through === null && (definition.through ? lostNames.has(definition.through) : false);
   const left = editModels(project, (entry) => {
     const resolved = relationsOf(project, entry.id);
-    const lost = resolved.filter((relation) => isGone(relation.target) || isGone(relation.through));
+    const lost = resolved.filter((relation) => isLost(relation, ids));
     const idle = resolved.filter(isIdle);
     if (lost.length === 0 && idle.length === 0) return entry;
     const has = (list: readonly ResolvedRelation[], name: string) =>

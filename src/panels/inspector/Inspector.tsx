@@ -1,6 +1,6 @@
 import { Suspense, useLayoutEffect, useRef } from 'react';
 import { countItems, type TwinRelation, useEditor, useStructure } from '../../editor/index.ts';
-import { type ModelId, resolveRelation } from '../../model/index.ts';
+import { type CanvasItems, type ModelId, resolveRelation } from '../../model/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import styles from './Inspector.module.css';
 import { ProjectInspector } from './ProjectInspector.tsx';
@@ -32,12 +32,14 @@ const NoteInspector = latePart({
 interface InspectorProps {
   readonly onDownload: (modelId: ModelId) => void;
   readonly onTwin: (twin: TwinRelation) => void;
+  /** Removes models, areas and notes, and tells what went with them. */
+  readonly onDelete: (items: CanvasItems) => void;
   /** What can be done with several models: shown as buttons. */
   readonly arranging: readonly ArrangeAction[];
 }
 
 /** What is selected, in full: a relation, a model, an area, a note, several of them, or the project. */
-export function Inspector({ onDownload, onTwin, arranging }: InspectorProps) {
+export function Inspector({ onDownload, onTwin, onDelete, arranging }: InspectorProps) {
   const project = useStructure();
   const selection = useEditor((state) => state.selection);
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
@@ -61,9 +63,16 @@ export function Inspector({ onDownload, onTwin, arranging }: InspectorProps) {
         {relation !== null ? (
           <RelationInspector key={`${relation.ref.modelId} relation`} relation={relation} />
         ) : countItems(selection) > 1 ? (
-          <SelectionInspector selection={selection} arranging={arranging} />
+          <SelectionInspector selection={selection} arranging={arranging} onDelete={onDelete} />
         ) : modelId !== undefined ? (
-          <ModelInspector key={modelId} modelId={modelId} onDownload={onDownload} onTwin={onTwin} />
+          <ModelInspector
+            key={modelId}
+            modelId={modelId}
+            property={selection.property}
+            onDownload={onDownload}
+            onTwin={onTwin}
+            onDelete={() => onDelete({ models: [modelId], areas: [], notes: [] })}
+          />
         ) : areaId !== undefined ? (
           <AreaInspector key={areaId} areaId={areaId} />
         ) : noteId !== undefined ? (

@@ -1,13 +1,7 @@
 import { Download, Trash2 } from 'lucide-react';
 import { Suspense } from 'react';
-import { type TwinRelation, useEditorActions, useModelRenaming, useStructure } from '../../editor/index.ts';
-import {
-  describeProperties,
-  type ModelEntry,
-  type ModelId,
-  printModelFile,
-  removeModels,
-} from '../../model/index.ts';
+import { type TwinRelation, useModelRenaming, useStructure } from '../../editor/index.ts';
+import { describeProperties, type ModelEntry, type ModelId, printModelFile } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { latePart } from '../../ui/latePart.tsx';
@@ -29,13 +23,16 @@ const ModelJson = latePart({
 
 interface ModelInspectorProps {
   readonly modelId: ModelId;
+  /** The name of the selected one of its properties. */
+  readonly property: string | null;
   readonly onDownload: (modelId: ModelId) => void;
   readonly onTwin: (twin: TwinRelation) => void;
+  readonly onDelete: () => void;
 }
 
 /** A model in full. */
-export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorProps) {
-  const editor = useEditorActions();
+export function ModelInspector(props: ModelInspectorProps) {
+  const { modelId, property, onDownload, onTwin, onDelete } = props;
   const project = useStructure();
   const entry = project.models.find((model) => model.id === modelId);
   if (entry === undefined) return null;
@@ -50,13 +47,13 @@ export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorPr
           {entry.path}
         </p>
       </header>
-      <PropertyList modelId={modelId} properties={describeProperties(project, modelId)} />
+      <PropertyList modelId={modelId} properties={describeProperties(project, modelId)} selected={property} />
       <ModelRelations entry={entry} onTwin={onTwin} />
       <ModelSettings entry={entry} />
       <ModelKeys entry={entry} />
       <Section title="JSON">
         <Suspense fallback={<CodeBlock label="model JSON" text={printModelFile(entry)} />}>
-          <ModelJson entry={entry} />
+          <ModelJson entry={entry} property={property} />
         </Suspense>
       </Section>
       <ModelEndpoints key={modelId} modelId={modelId} />
@@ -65,10 +62,7 @@ export function ModelInspector({ modelId, onDownload, onTwin }: ModelInspectorPr
           <Download size={14} /> {entry.path.slice(entry.path.lastIndexOf('/') + 1)}
         </Button>
         <Editable>
-          <Button
-            look="danger"
-            onClick={() => editor.run(removeModels, { modelIds: [modelId] }, { label: 'Delete model' })}
-          >
+          <Button look="danger" onClick={onDelete}>
             <Trash2 size={14} /> Delete model
           </Button>
         </Editable>

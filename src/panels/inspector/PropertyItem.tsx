@@ -15,10 +15,12 @@ import { focusOn, useJump, useJumps } from '../jump.ts';
 import styles from './Inspector.module.css';
 import { PropertyAttributes, shownAttributes } from './PropertyAttributes.tsx';
 import { isProperty } from './places.ts';
+import { useSelected } from './useSelected.ts';
 
 interface PropertyItemProps {
   readonly modelId: ModelId;
   readonly property: PropertyView;
+  readonly isSelected: boolean;
   readonly isTaken: (name: string) => boolean;
   readonly onMove: (by: -1 | 1) => void;
   readonly onDragStart: () => void;
@@ -26,7 +28,8 @@ interface PropertyItemProps {
 }
 
 /** One declared property: name, type, required, id; the grip moves it, with the arrow keys too. */
-export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, onDrop }: PropertyItemProps) {
+export function PropertyItem(props: PropertyItemProps) {
+  const { modelId, property, isSelected, isTaken, onMove, onDragStart, onDrop } = props;
   const editor = useEditorActions();
   const rename = useRenameProperty();
   const [isDropTarget, setDropTarget] = useState(false);
@@ -34,6 +37,7 @@ export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, 
   const { name, typeLabel, isRequired, isId } = property;
   const type = useRef<HTMLSelectElement>(null);
   const shown = usePlaceOf(modelId, name, { isOpen, onOpen: () => setOpen(true), type });
+  const select = useSelected(shown, { modelId, name, isSelected });
   const set = (attribute: string, value: JsonValue | undefined, label: string): void => {
     editor.run(setPropertyAttribute, { modelId, property: name, attribute, value }, { label });
   };
@@ -53,6 +57,8 @@ export function PropertyItem({ modelId, property, isTaken, onMove, onDragStart, 
       className={styles['property']}
       data-property={name}
       data-dropping={isDropTarget}
+      aria-current={isSelected || undefined}
+      onFocus={select}
       onDragOver={onDragOver}
       onDragLeave={() => setDropTarget(false)}
       onDrop={() => {

@@ -11,21 +11,27 @@ import { useJump } from '../jump.ts';
 import styles from './Inspector.module.css';
 import { PropertyItem } from './PropertyItem.tsx';
 import { isProperty } from './places.ts';
+import { useSelected } from './useSelected.ts';
 import { useShownPart } from './useShownPart.ts';
 
 interface PropertyListProps {
   readonly modelId: ModelId;
   readonly properties: readonly PropertyView[];
+  /** The name of the selected one. */
+  readonly selected: string | null;
 }
 
 /** The properties that the model declares, to edit and reorder, and those that come from elsewhere. */
-export function PropertyList({ modelId, properties }: PropertyListProps) {
+export function PropertyList({ modelId, properties, selected }: PropertyListProps) {
   const editor = useEditorActions();
   const [dragged, setDragged] = useState<number | null>(null);
   const own = properties.filter((property) => property.origin === 'own');
   const implied = properties.filter((property) => property.origin !== 'own');
-  const part = useShownPart(properties.length, (place) =>
-    [...own, ...implied].findIndex(({ name }) => isProperty(modelId, name)(place)),
+  const listed = [...own, ...implied];
+  const part = useShownPart(
+    properties.length,
+    (place) => listed.findIndex(({ name }) => isProperty(modelId, name)(place)),
+    selected === null ? -1 : listed.findIndex(({ name }) => name === selected),
   );
   const names = new Set(own.map((property) => property.name));
 
@@ -55,6 +61,7 @@ export function PropertyList({ modelId, properties }: PropertyListProps) {
               key={property.name}
               modelId={modelId}
               property={property}
+              isSelected={property.name === selected}
               isTaken={(name) => names.has(name)}
               onMove={(by) => move(property.name, index + by)}
               onDragStart={() => setDragged(index)}
@@ -66,7 +73,12 @@ export function PropertyList({ modelId, properties }: PropertyListProps) {
             />
           ))}
           {implied.slice(0, Math.max(0, part.count - own.length)).map((property) => (
-            <ImpliedProperty key={property.name} modelId={modelId} property={property} />
+            <ImpliedProperty
+              key={property.name}
+              modelId={modelId}
+              property={property}
+              isSelected={property.name === selected}
+            />
           ))}
         </ul>
         {part.left > 0 ? (
@@ -85,11 +97,26 @@ const originTexts: Readonly<Record<PropertyView['origin'], string>> = {
   relation: '',
 };
 
-function ImpliedProperty({ modelId, property }: { modelId: ModelId; property: PropertyView }) {
+interface ImpliedPropertyProps {
+  readonly modelId: ModelId;
+  readonly property: PropertyView;
+  readonly isSelected: boolean;
+}
+
+function ImpliedProperty({ modelId, property, isSelected }: ImpliedPropertyProps) {
   const { name, typeLabel, origin, from } = property;
   const shown = useJump<HTMLLIElement>(isProperty(modelId, name));
+  const select = useSelected(shown, { modelId, name, isSelected });
   return (
-    <li ref={shown} className={styles['implied']} data-property={name} data-origin={origin}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys go there in the box
+    <li
+      ref={shown}
+      className={styles['implied']}
+      data-property={name}
+      data-origin={origin}
+      aria-current={isSelected || undefined}
+      onClick={select}
+    >
       <span className={origin === 'foreignKey' ? styles['derivedName'] : undefined}>{shorten(name)}</span>
       <span className={styles['from']}>
         {from === undefined ? originTexts[origin] : `from ${shorten(from)}`}

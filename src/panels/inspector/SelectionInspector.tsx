@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { type EditorState, type Selection, useEditor, useEditorActions } from '../../editor/index.ts';
-import { removeItems } from '../../model/index.ts';
+import type { CanvasItems } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
@@ -17,10 +17,11 @@ export interface ArrangeAction {
 interface SelectionInspectorProps {
   readonly selection: Selection;
   readonly arranging: readonly ArrangeAction[];
+  readonly onDelete: (items: CanvasItems) => void;
 }
 
 /** Several models, areas or notes: what can be done with all of them. */
-export function SelectionInspector({ selection, arranging }: SelectionInspectorProps) {
+export function SelectionInspector({ selection, arranging, onDelete }: SelectionInspectorProps) {
   const editor = useEditorActions();
   const state = editor.getState();
   const { models, areas, notes } = selection;
@@ -54,10 +55,7 @@ export function SelectionInspector({ selection, arranging }: SelectionInspectorP
       </Section>
       <footer className={styles['actions']}>
         <Editable>
-          <Button
-            look="danger"
-            onClick={() => editor.run(removeItems, { models, areas, notes }, { label: `Delete ${title}` })}
-          >
+          <Button look="danger" onClick={() => onDelete({ models, areas, notes })}>
             <Trash2 size={14} /> Delete {title}
           </Button>
         </Editable>

@@ -20,11 +20,16 @@ export interface ShownPart {
  * jumps to an item in it.
  *
  * @param indexOf where a place is in the list, -1 for one that is not in it
+ * @param selected where the selected item is, which is always made; -1 for none
  */
-export function useShownPart(length: number, indexOf: (place: ProblemPlace) => number): ShownPart {
+export function useShownPart(
+  length: number,
+  indexOf: (place: ProblemPlace) => number,
+  selected = -1,
+): ShownPart {
   const [wanted, setWanted] = useState(PART);
   const place = useStore(useJumps(), (state) => state.place);
-  const jumped = place === null || length <= wanted ? -1 : indexOf(place);
+  const jumped = place === null || length <= wanted ? selected : Math.max(selected, indexOf(place));
   // While rendering, so that what is jumped to is there when the jump is taken.
   if (jumped >= wanted) setWanted(jumped + PART);
   const count = Math.min(length, Math.max(wanted, jumped + 1));

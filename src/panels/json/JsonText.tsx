@@ -21,13 +21,15 @@ interface JsonTextProps {
   /** The focus went elsewhere. */
   readonly onDone: () => void;
   readonly handle?: RefObject<JsonTextHandle | null>;
+  /** The key that is marked, by the keys that lead to it. */
+  readonly marked?: readonly string[] | null;
 }
 
 /**
  * JSON to be edited in place. Whatever parses is applied while it is typed;
  * what does not is marked and applied to nothing.
  */
-export function JsonText({ label, text, onType, onDone, handle }: JsonTextProps) {
+export function JsonText({ label, text, onType, onDone, handle, marked = null }: JsonTextProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<JsonEditorView | null>(null);
   const [problem, setProblem] = useState<JsonProblem | null>(null);
@@ -69,6 +71,11 @@ export function JsonText({ label, text, onType, onDone, handle }: JsonTextProps)
   useEffect(() => {
     if (problem === null) view.current?.setText(text);
   }, [text, problem]);
+
+  // A path is another list each time.
+  const place = marked === null ? null : JSON.stringify(marked);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another text the key stands elsewhere
+  useEffect(() => view.current?.mark(place === null ? null : JSON.parse(place)), [place, text]);
 
   return (
     <>

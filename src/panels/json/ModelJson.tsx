@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
+import { isJsonObject } from '../../lib/json.ts';
 import {
   jsonPathOf,
   type ModelEntry,
@@ -12,8 +13,14 @@ import { useJump, useJumpIntoJson } from '../jump.ts';
 import type { JsonProblem } from './createJsonEditor.ts';
 import { JsonText, type JsonTextHandle } from './JsonText.tsx';
 
+interface ModelJsonProps {
+  readonly entry: ModelEntry;
+  /** The name of the selected property, which is marked where the file declares it. */
+  readonly property: string | null;
+}
+
 /** A model's file, to be edited in place; all that is typed at a time is one undo step. */
-export function ModelJson({ entry }: { entry: ModelEntry }) {
+export function ModelJson({ entry, property }: ModelJsonProps) {
   const editor = useEditorActions();
   const handle = useRef<JsonTextHandle>(null);
   const { definition } = entry;
@@ -33,10 +40,17 @@ export function ModelJson({ entry }: { entry: ModelEntry }) {
   return (
     <JsonText
       handle={handle}
+      marked={isDeclared(entry, property) ? ['properties', property] : null}
       label="Model JSON"
       text={printModelFile(entry)}
       onType={type}
       onDone={() => editor.endStep()}
     />
+  );
+}
+
+function isDeclared({ definition }: ModelEntry, property: string | null): property is string {
+  return (
+    property !== null && isJsonObject(definition.properties) && Object.hasOwn(definition.properties, property)
   );
 }

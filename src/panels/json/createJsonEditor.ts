@@ -28,6 +28,8 @@ export interface JsonEditorOptions {
 export interface JsonEditorView {
   /** Brings a key into view, selects it with its value and takes the focus; the beginning where it is not there. */
   show(path: readonly string[]): void;
+  /** Marks a key within the text, without the focus and unless somebody is typing; null marks nothing. */
+  mark(path: readonly string[] | null): void;
   /** Lets the text be read only, or typed again. */
   setReadOnly(isReadOnly: boolean): void;
   /** Shows another text, unless somebody is typing. */
@@ -75,6 +77,17 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
       view.dispatch({ selection: { anchor: to, head: from }, scrollIntoView: true });
       view.dom.scrollIntoView({ block: 'nearest' });
       view.focus();
+    },
+    mark(path) {
+      if (view.hasFocus) return;
+      const { from, to } = path === null ? { from: 0, to: 0 } : findKey(view.state, path);
+      view.dispatch({ selection: { anchor: from, head: to } });
+      // Only within the text: the panel around it shows something else.
+      const { scrollDOM } = view;
+      const { top, bottom } = view.lineBlockAt(from);
+      if (top < scrollDOM.scrollTop) scrollDOM.scrollTop = top;
+      else if (bottom > scrollDOM.scrollTop + scrollDOM.clientHeight)
+        scrollDOM.scrollTop = bottom - scrollDOM.clientHeight;
     },
     setReadOnly(isReadOnly) {
       view.dispatch({ effects: access.reconfigure(EditorState.readOnly.of(isReadOnly)) });

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { useEditorActions } from '../../editor/index.ts';
+import { describeProperties, type ModelId } from '../../model/index.ts';
+import { useInPlaceEditing } from '../inPlace.ts';
+
+interface SelectableProperty {
+  readonly modelId: ModelId;
+  readonly name: string;
+  readonly isSelected: boolean;
+  /** Whether it has fields instead of a row. */
+  readonly isEdited: boolean;
+  /** Whether the model declares it, so that it can be edited. */
+  readonly isOwn: boolean;
+}
+
+/** What a row hands to its element. */
+interface PropertySelection {
+  readonly ref: RefObject<HTMLLIElement | null>;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/**
+ * A click selects a property; from there arrow keys go to the others, Enter
+ * edits it. The row has the focus while it is selected and the box has it.
+ */
+export function usePropertySelection(property: SelectableProperty): PropertySelection {
+  const { modelId, name, isSelected, isEdited, isOwn } = property;
+  const editor = useEditorActions();
+  const editing = useInPlaceEditing();
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!isSelected || isEdited) return;
+    const focused = document.activeElement;
+    const isInBox = ref.current?.closest('.react-flow__node')?.contains(focused) === true;
+    if (isInBox && !focused?.matches('input, select, textarea')) ref.current?.focus({ preventScroll: true });
+  }, [isSelected, isEdited]);
+
+  const onClick = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
+    // With these the click is about the box among others.
+    if (!ctrlKey && !metaKey && !shiftKey) editor.select({ models: [modelId], property: name });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (!isSelected || ctrlKey || metaKey || shiftKey || altKey) return;
+    const { project, isReadOnly } = editor.getState();
+    const names = describeProperties(project, modelId).map((each) => each.name);
+    const next = placeAfter(key, names.indexOf(name), names.length);
+    if (next !== null) editor.select({ models: [modelId], property: names[next] ?? name });
+    else if (key !== 'Enter' || isReadOnly || !isOwn) return;
+    else editing.setState({ target: { modelId, part: 'property', property: name } });
+    // React Flow would move the box, and Enter go on into the field.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { ref, onClick, onKeyDown };
+}
+
+/** Where a key leads in a list; null for a key that leads nowhere. */
+function placeAfter(key: string, index: number, length: number): number | null {
+  const places: Readonly<Record<string, number>> = {
+    ArrowUp: Math.max(0, index - 1),
+    ArrowDown: Math.min(length - 1, index + 1),
+    Home: 0,
+    End: length - 1,
+  };
+  return places[key] ?? null;
+}
