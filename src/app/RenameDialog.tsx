@@ -61,7 +61,8 @@ function useForm({ base, modelId, kept }: Pick<RenameFormProps, 'base' | 'modelI
   const choose = (next: Ticked['choice']): void => {
     // What the last choice changes is ticked, to go on from there.
     if (next === 'some' && choice === 'all') setIds(preview?.units.map(({ id }) => id) ?? []);
-    if (next === 'some' && choice === 'none') setIds([]);
+    if (next === 'some' && choice === 'none')
+      setIds(preview?.units.flatMap(({ id }) => (id === 'file' ? [id] : [])) ?? []);
     setChoice(next);
   };
   return { name, setName, to, names, preview, ticked: { choice, ids, choose, setIds } };

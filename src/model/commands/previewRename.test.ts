@@ -95,6 +95,7 @@ describe('previewRename', () => {
       'reference Order relations.customer.model: Customer → Client',
       'reference Order relations.buyer.model: Customer → Client',
       'reference Customer model-config.json: Customer → Client',
+      'derived Customer file: common/models/customer.json → common/models/client.json',
       'kept Customer relations.orders.foreignKey:  → customerId',
       'kept Customer plural:  → Customers',
     ]);

@@ -2,12 +2,13 @@ import type { ModelEntry, ModelId } from '../project.ts';
 import { withUnitsRenamed } from '../renaming/applyUnits.ts';
 import { startRename } from '../renaming/modelRename.ts';
 import type { NameUnit } from '../renaming/nameUnit.ts';
-import { nameUnitsOf } from '../renaming/nameUnits.ts';
+import { fileUnits, nameUnitsOf } from '../renaming/nameUnits.ts';
 import type { Command } from './command.ts';
 
 /**
  * Which names that are made of a model's name change with it:
- * - `none`: keys, relations, paths, tables and the file stay, written down where LoopBack would make others
+ * - `none`: keys, relations, paths and tables stay, written down where LoopBack would make others; the file and
+ *   its script, which nothing outside names, follow the model as LoopBack's generator calls them
  * - `derived`: what LoopBack makes of the name, and nobody gave by hand
  * - `all`: also what somebody gave and what looks like the old name
  * - the ids of units that `previewRename` gave
@@ -31,13 +32,13 @@ export interface RenameModelArguments {
 export const renameModel: Command<RenameModelArguments> = (project, { modelId, name, names = 'derived' }) => {
   const rename = startRename(project, modelId, name);
   if (rename === null) return project;
-  if (names === 'none') return withUnitsRenamed(rename, []);
+  if (names === 'none') return withUnitsRenamed(rename, fileUnits(project, rename.entry, name));
   return withUnitsRenamed(rename, chosenUnits(nameUnitsOf(rename, names !== 'derived'), names));
 };
 
 /** The units that change by a choice. */
 export function chosenUnits(units: readonly NameUnit[], names: NamesToChange): readonly NameUnit[] {
-  if (names === 'none') return [];
+  if (names === 'none') return units.filter(({ change }) => change.of === 'file');
   if (names === 'all') return units;
   return units.filter(({ id, isByHand }) => (names === 'derived' ? !isByHand : names.includes(id)));
 }

@@ -41,7 +41,7 @@ describe('renaming a model of a real project', () => {
     const kept = rename('none');
     const entry = kept.models.find(({ id }) => id === 'Order');
     expect(entry?.definition.name).toBe('SalesOrder');
-    expect(entry?.path).toBe('common/models/order.json');
+    expect(entry?.path).toBe('common/models/sales-order.json');
     expect(entry && restPathOf(kept, entry)).toBe('/api/Orders');
     expect(keys(kept, ['Member', 'OrderItem', 'Payment', 'Shipment', 'Invoice'])).toEqual([
       'Invoice.order orderId',

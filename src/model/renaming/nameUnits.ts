@@ -139,7 +139,7 @@ function tableUnits(before: Project, followed: Project, entry: ModelEntry): read
 }
 
 /** The file may follow where it is named after the model. */
-function fileUnits(project: Project, entry: ModelEntry, name: string): readonly NameUnit[] {
+export function fileUnits(project: Project, entry: ModelEntry, name: string): readonly NameUnit[] {
   const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
   if (entry.path !== `${folder}${fileNameOf(entry.definition.name)}`) return [];
   const others = project.models.filter((model) => model !== entry).map((model) => model.path);
