@@ -1,20 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView } from '../canvas/index.ts';
 import { countItems, createId, type Editor, type EditorState } from '../editor/index.ts';
+import { late } from '../lib/late.ts';
 import {
   boundsOf,
   type CanvasItems,
   type Command,
   copyItems,
-  duplicateItems,
   findModel,
   itemBoxes,
   looksCopied,
-  type PastedItems,
   type Position,
   type Project,
-  pasteItems,
-  readPastedItems,
   withContents,
 } from '../model/index.ts';
 import { copyText } from '../ui/copyText.ts';
@@ -24,6 +21,7 @@ import { tellPasteProblem } from './files/listenToPaste.ts';
 import { prepare } from './files/prepare.ts';
 import { isInView, paneBox } from './inView.ts';
 import { type Notices, showOnce } from './notices.ts';
+import { orTryAgain } from './orTryAgain.ts';
 import { removeWithRelations } from './removing.ts';
 import { isTyping } from './shortcut.ts';
 
@@ -34,6 +32,8 @@ interface CopyingServices {
 }
 
 const OFFSET = 40;
+
+const loadCopies = () => late(() => import('./copies.ts'));
 
 const copyFailed = {
   tone: 'error',
@@ -82,7 +82,10 @@ export function createCopyActions(services: CopyingServices): readonly Action[] 
         const by = items.areas.length > 0 ? 0 : OFFSET;
         const ids = newIds(items);
         const args = { items, ids, offset: { x: by, y: by } };
-        void addCopies(services, duplicateItems, { args, ids, label: 'Duplicate' });
+        void orTryAgain(notices, 'What makes copies', async () => {
+          const { duplicateItems } = await loadCopies();
+          await addCopies(services, duplicateItems, { args, ids, label: 'Duplicate' });
+        });
       },
     },
   ];
@@ -122,9 +125,7 @@ export function listenToCopies(services: CopyingServices): () => void {
       showOnce(services.notices, { tone: 'info', text: pasteOnCanvas });
       return;
     }
-    const read = readPastedItems(text);
-    if (read.ok) paste(services, read.value);
-    else tellPasteProblem(services.notices, read.error);
+    void orTryAgain(services.notices, 'What pastes models', () => paste(services, text));
   };
   // Before those who open pasted JSON as files.
   document.addEventListener('paste', onPaste, { capture: true });
@@ -137,10 +138,16 @@ const pasteOnCanvas =
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 
-function paste(services: CopyingServices, pasted: PastedItems): void {
-  const ids = newIds(pasted);
+async function paste(services: CopyingServices, text: string): Promise<void> {
+  const { pasteItems, readPastedItems } = await loadCopies();
+  const read = readPastedItems(text);
+  if (!read.ok) {
+    tellPasteProblem(services.notices, read.error);
+    return;
+  }
+  const ids = newIds(read.value);
   const at = middleOf(services.view.getState().canvas);
-  void addCopies(services, pasteItems, { args: { pasted, ids, at }, ids, label: 'Paste' });
+  await addCopies(services, pasteItems, { args: { pasted: read.value, ids, at }, ids, label: 'Paste' });
 }
 
 /** So many models are worked out in slices before they are shown. */

@@ -10,7 +10,7 @@ export {
 export * from './boundedNumbers.ts';
 export { type BroughtItems, broughtItems } from './broughtItems.ts';
 export { builtInModel, builtInNames, libraryModel, modelPackagesAmong, packageModel } from './builtins.ts';
-export { copyItems, looksCopied, type PastedItems, readPastedItems } from './clipboard.ts';
+export { copyItems, looksCopied, type PastedItems } from './clipboard.ts';
 export { type AddAreaArguments, addArea } from './commands/addArea.ts';
 export { type AddFilesArguments, addFiles } from './commands/addFiles.ts';
 export { type AddInverseArguments, addInverse, previewInverse } from './commands/addInverse.ts';
@@ -112,9 +112,10 @@ export {
 } from './files/readModelFile.ts';
 export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowAt, rowCentre } from './layout/boxSize.ts';
+export { freePosition } from './layout/freePosition.ts';
 export { allItems, boundsOf, type ItemBox, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
-export { freePosition, layoutModels, placeFiles } from './layout/placement.ts';
+export { layoutModels, placeFiles } from './layout/placement.ts';
 export { type IdProperty, idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export { type MovedFile, movedFiles } from './movedFiles.ts';
 export * from './naming.ts';
@@ -142,6 +143,7 @@ export {
 } from './project.ts';
 export { findModel, findModelByName } from './projectIndex.ts';
 export { typeNames, typeOfLabel } from './propertyType.ts';
+export { readPastedItems } from './readPastedItems.ts';
 export {
   fromRecord,
   fromRecordInSteps,

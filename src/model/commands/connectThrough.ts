@@ -1,4 +1,4 @@
-import { freePosition } from '../layout/placement.ts';
+import { freePosition } from '../layout/freePosition.ts';
 import type { ModelId } from '../project.ts';
 import { throughModelName } from '../relations/throughModelName.ts';
 import { addModel } from './addModel.ts';

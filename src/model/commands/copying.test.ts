@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CanvasItems } from '../areaContent.ts';
-import { copyItems, readPastedItems } from '../clipboard.ts';
+import { copyItems } from '../clipboard.ts';
 import { printModelFile } from '../files/printFile.ts';
 import { readDefinition } from '../files/readDefinition.ts';
 import { readModelFile } from '../files/readModelFile.ts';
 import { createProject, type Project } from '../project.ts';
+import { readPastedItems } from '../readPastedItems.ts';
 import { definitionOf, manyOf, oneOf, projectOf, relationNames } from '../testing/projects.ts';
 import { addFiles } from './addFiles.ts';
 import { duplicateItems } from './duplicateItems.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CanvasItems, contentOfArea, outermostItems } from '../areaContent.ts';
-import { copyItems, readPastedItems } from '../clipboard.ts';
+import { copyItems } from '../clipboard.ts';
 import { createProject } from '../project.ts';
+import { readPastedItems } from '../readPastedItems.ts';
 import { manyOf, projectOf, relationNames } from '../testing/projects.ts';
 import { addArea } from './addArea.ts';
 import { addNote } from './addNote.ts';

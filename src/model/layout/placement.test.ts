@@ -6,7 +6,8 @@ import { createExampleProject } from '../example.ts';
 import { createProject, type Project } from '../project.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
-import { freePosition, layoutModels, placeFiles } from './placement.ts';
+import { freePosition } from './freePosition.ts';
+import { layoutModels, placeFiles } from './placement.ts';
 
 /** The pairs of models whose boxes cover each other. */
 function overlaps(project: Project): readonly string[] {

@@ -1,37 +1,10 @@
 import { addFiles } from '../commands/addFiles.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
-import type { ModelEntry, ModelId, Position, Project, Size } from '../project.ts';
+import type { ModelId, Position, Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
-import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
+import { boxOf, margin } from './freePosition.ts';
 import { boundsOf } from './itemBoxes.ts';
 import { layeredLayout } from './layeredLayout.ts';
-
-const margin = 80;
-const gap = 40;
-
-/** A new model has an id and nothing else. */
-const newBox: Size = {
-  width: boxMeasures.minWidth,
-  height: boxMeasures.header + boxMeasures.row + 2 * boxMeasures.padding,
-};
-
-interface Box extends Position, Size {}
-
-/** A position for a new model near the others that covers none of them. */
-export function freePosition(project: Project, size: Size = newBox): Position {
-  const boxes = project.models.map((entry) => boxOf(project, entry));
-  const bounds = boundsOf(boxes);
-  if (!bounds) return { x: margin, y: margin };
-  const columnWidth = size.width + margin;
-  const columns = Math.max(3, Math.ceil(bounds.width / columnWidth));
-  for (let y = bounds.y; y <= bounds.y + bounds.height + gap; y += gap) {
-    for (let column = 0; column < columns; column += 1) {
-      const place = { x: bounds.x + column * columnWidth, y, ...size };
-      if (!boxes.some((box) => isNear(box, place))) return { x: place.x, y: place.y };
-    }
-  }
-  return { x: bounds.x, y: bounds.y + bounds.height + gap * 2 };
-}
 
 /**
  * Positions for files that are about to be opened, one for each: related
@@ -68,26 +41,9 @@ export function layoutModels(
 function layoutOf(project: Project, ids: ReadonlySet<ModelId>): ReadonlyMap<ModelId, Position> {
   const boxes = project.models
     .filter((entry) => ids.has(entry.id))
-    .map((entry) => ({ id: entry.id, size: sizeOf(project, entry) }));
+    .map((entry) => ({ id: entry.id, size: boxOf(project, entry) }));
   const edges = allRelations(project).flatMap(({ owner, target }) =>
     target ? [{ from: owner.id, to: target.id }] : [],
   );
   return layeredLayout(boxes, edges);
-}
-
-function sizeOf(project: Project, entry: ModelEntry): Size {
-  return boxSize(entry.definition.name, boxRowsOf(project, entry));
-}
-
-function boxOf(project: Project, entry: ModelEntry): Box {
-  return { ...entry.position, ...sizeOf(project, entry) };
-}
-
-function isNear(left: Box, right: Box): boolean {
-  return (
-    left.x < right.x + right.width + gap &&
-    right.x < left.x + left.width + gap &&
-    left.y < right.y + right.height + gap &&
-    right.y < left.y + left.height + gap
-  );
 }

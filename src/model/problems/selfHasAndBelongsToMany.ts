@@ -3,7 +3,7 @@ import { editRelation } from '../commands/edit.ts';
 import { linkThrough } from '../commands/linkThrough.ts';
 import { removeRelationAttributes } from '../commands/removeRelationAttributes.ts';
 import type { RelationDefinition } from '../definition.ts';
-import { freePosition } from '../layout/placement.ts';
+import { freePosition } from '../layout/freePosition.ts';
 import type { Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';

@@ -1,6 +1,6 @@
 import { closestName } from '../../lib/closestName.ts';
 import { addModel } from '../commands/addModel.ts';
-import { freePosition } from '../layout/placement.ts';
+import { freePosition } from '../layout/freePosition.ts';
 import type { Project } from '../project.ts';
 import { isKnownModel } from '../projectIndex.ts';
 import { allRelations } from '../relations/projectRelations.ts';

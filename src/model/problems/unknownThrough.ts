@@ -1,7 +1,7 @@
 import { closestName } from '../../lib/closestName.ts';
 import { addModel } from '../commands/addModel.ts';
 import { linkThrough } from '../commands/linkThrough.ts';
-import { freePosition } from '../layout/placement.ts';
+import { freePosition } from '../layout/freePosition.ts';
 import type { Project } from '../project.ts';
 import { findModelByName, isKnownModel } from '../projectIndex.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';

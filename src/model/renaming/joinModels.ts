@@ -4,7 +4,7 @@ import { addRelation } from '../commands/addRelation.ts';
 import type { RelationDefinition } from '../definition.ts';
 import { fileNameOf, freePathOnAnyDisk } from '../files/fileName.ts';
 import { newModelFolder } from '../files/sourceFolders.ts';
-import { freePosition } from '../layout/placement.ts';
+import { freePosition } from '../layout/freePosition.ts';
 import { editConfig } from '../modelConfig.ts';
 import { belongsToName } from '../naming.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
