@@ -13,6 +13,7 @@ import {
   addModel,
   addRelatedModel,
   describeProperties,
+  findModel,
   freePosition,
   itemBoxes,
   type ModelId,
@@ -144,16 +145,19 @@ export function addModelAt({ editor, editing, view }: ModelServices, position?: 
 export function addRelatedAt({ editor, editing }: ModelServices, made: RelatedAt): void {
   const id = createId();
   const name = freeName(new Set(editor.getState().project.models.map((entry) => entry.definition.name)));
-  const run = (wanted: string): void => {
+  let { position } = made;
+  const run = (wanted: string): Project =>
     editor.run(
       addRelatedModel,
-      { ...made, id, name: wanted },
+      { ...made, position, id, name: wanted },
       { step: `add:${id}`, label: 'Add model and relation' },
     );
-  };
-  run(name);
+  // Where it found room at first, so that it does not jump while its name gets longer.
+  position = findModel(run(name), id)?.position ?? position;
   editor.select({ models: [id] });
-  editing.setState({ target: { modelId: id, part: 'name', isNew: true, onName: run } });
+  editing.setState({
+    target: { modelId: id, part: 'name', isNew: true, onName: (typed) => void run(typed) },
+  });
 }
 
 /** Where a new model stands, and how it is related. */

@@ -1,9 +1,9 @@
 import { byId } from '../../lib/byId.ts';
 import type { ModelEntry, Project, Size } from '../project.ts';
-import { boxRowsOf, boxSize } from './boxSize.ts';
+import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
 import { findFreeShift } from './findFreeShift.ts';
 import { type Growth, pushAside } from './pushAside.ts';
-import type { Rectangle } from './rectangles.ts';
+import { overlaps, type Rectangle } from './rectangles.ts';
 
 /** What stays free between boxes that had to make room, in CSS pixels at zoom 1. */
 const GAP = 16;
@@ -44,12 +44,9 @@ function placeNew(before: Project, after: Project): Project {
     ...after.models.filter((entry) => !isNew(entry)).map((entry) => boxOf(after, entry)),
     ...after.notes.filter(({ id }) => notes.has(id)).map(({ position, size }) => ({ ...position, ...size })),
   ];
-  const by = findFreeShift(
-    added.map((entry) => boxOf(after, entry)),
-    there,
-    GAP,
-  );
-  if (by.x === 0 && by.y === 0) return after;
+  const boxes = added.map((entry) => boxOf(after, entry));
+  if (!boxes.some((box) => there.some((other) => overlaps(box, other)))) return after;
+  const by = findFreeShift(boxes.length === 1 ? boxes.map(withRoomForName) : boxes, there, GAP);
   const moveNew = <Item extends ModelEntry | Project['areas'][number] | Project['notes'][number]>(
     items: readonly Item[],
     known: ReadonlyMap<string, unknown>,
@@ -65,6 +62,11 @@ function placeNew(before: Project, after: Project): Project {
     areas: moveNew(after.areas, areas),
     notes: moveNew(after.notes, notes),
   };
+}
+
+/** The name of a single new model is typed next: it must not move again while that gets longer. */
+function withRoomForName(box: Rectangle): Rectangle {
+  return { ...box, width: Math.max(box.width, boxMeasures.maxWidth) };
 }
 
 /** Boxes that are larger than before, and stand where they stood. */

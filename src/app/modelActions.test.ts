@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createInPlaceEditing } from '../canvas/index.ts';
+import { createEditor } from '../editor/index.ts';
+import { addModel, createProject } from '../model/index.ts';
+import { addRelatedAt } from './modelActions.ts';
+import { createOverlays } from './overlays.ts';
+
+it('keeps a new model that a relation was dropped for in its place while its name is typed', () => {
+  const editor = createEditor({ project: createProject('P') });
+  editor.run(addModel, { id: 'order', name: 'Order', position: { x: 300, y: 0 } });
+  editor.run(addModel, { id: 'customer', name: 'Customer', position: { x: -600, y: 0 } });
+  const editing = createInPlaceEditing();
+  const services = {
+    editor,
+    editing,
+    view: createStore<{ canvas: null }>()(() => ({ canvas: null })),
+    reveal: () => {},
+    overlays: createOverlays(),
+  };
+  // Over the left side of Order.
+  addRelatedAt(services, { ownerId: 'customer', type: 'hasMany', position: { x: 100, y: 10 } });
+  const placeOf = () => editor.getState().project.models.at(-1)?.position ?? { x: 0, y: 0 };
+  const first = placeOf();
+  expect(first).not.toEqual({ x: 100, y: 10 });
+  const { target } = editing.getState();
+  if (target === null || !('onName' in target)) throw new Error('no name is typed');
+  target.onName?.('AModelWithAVeryLongNameIndeed');
+  expect(editor.getState().project.models.at(-1)?.definition.name).toBe('AModelWithAVeryLongNameIndeed');
+  expect(placeOf()).toEqual(first);
+  editor.cancelStep();
+  expect(editor.getState().project.models).toHaveLength(2);
+});
