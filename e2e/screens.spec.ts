@@ -36,14 +36,22 @@ async function openTouched(context: BrowserContext): Promise<{ page: Page; desig
   return { page, designer };
 }
 
-async function importRows(page: Page, playground: Playground): Promise<void> {
-  await playground.expectEntry(() =>
-    page.getByLabel('Data file').setInputFiles({
+async function importRows(
+  page: Page,
+  playground: Playground,
+  lookAtDialog: () => Promise<void>,
+): Promise<void> {
+  await playground.expectEntry(async () => {
+    await page.getByLabel('Data file').setInputFiles({
       name: longFile,
       mimeType: 'text/csv',
       buffer: Buffer.from('id,name,email\n1,Ada,ada@x.org\n2,Bea,bea@x.org\n'),
-    }),
-  );
+    });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What to do with Customer').selectOption('replace');
+    await lookAtDialog();
+    await dialog.getByRole('button', { name: /^Import 2/ }).click();
+  });
 }
 
 test.describe('by finger', () => {
@@ -126,7 +134,7 @@ test.describe('by finger', () => {
     await playground.show('Data');
     await expect(playground.grid).toBeVisible();
     await playground.reset();
-    await importRows(page, playground);
+    await importRows(page, playground, () => look(page, 'the import'));
     await look(page, 'after a reset and an import');
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('button', { name: 'Add row', exact: true }).click();
@@ -217,10 +225,10 @@ test('every toolbar has room at every width, whatever the names, and nothing scr
   await playground.show('Data');
   await expect(playground.grid).toBeVisible();
   await playground.reset();
-  await importRows(page, playground);
+  await importRows(page, playground, () => look(page, 'the import', sizes));
   // By an icon: its name has the whole of the file's.
   await expect(
-    page.getByRole('button', { name: new RegExp(`^Undo.*import ${longFile}`, 'i') }).first(),
+    page.getByRole('button', { name: new RegExp(`^Undo.*import of ${longFile}`, 'i') }).first(),
   ).toBeVisible();
   await look(page, 'after a reset and an import', sizes);
   await page.setViewportSize({ width: 1440, height: 900 });
