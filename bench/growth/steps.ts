@@ -6,7 +6,8 @@ import { toFlow } from '../../src/canvas/toFlow.ts';
 import { emptySelection } from '../../src/editor/index.ts';
 import type { SvgColours } from '../../src/exchange/drawing.ts';
 import { openModelFiles } from '../../src/exchange/openModelFiles.ts';
-import { printProjectFile, readProjectFile } from '../../src/exchange/projectFile.ts';
+import { printProjectFile } from '../../src/exchange/projectFile.ts';
+import { readProjectFile } from '../../src/exchange/readProjectFile.ts';
 import { toSvg } from '../../src/exchange/toSvg.ts';
 import {
   allItems,

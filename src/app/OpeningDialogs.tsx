@@ -17,7 +17,10 @@ export function OpeningDialogs() {
   if (progress !== null) return <ReadingProgress progress={progress} onCancel={opening.cancel} />;
   if (question !== null) return <OpenQuestion question={question} onAnswer={opening.answer} />;
   if (report !== null) return <OpenedReport opened={report} onClose={opening.closeReport} />;
-  if (isPasting) return <PasteDialog onPaste={opening.paste} onClose={opening.closeText} />;
+  if (isPasting)
+    return (
+      <PasteDialog onPaste={(text, tell) => void opening.paste(text, tell)} onClose={opening.closeText} />
+    );
   if (review !== null) return <SaveReviewDialog review={review} folder={exporting.folder} />;
   if (link !== null) return <SharedLinkDialog link={link} onClose={exporting.closeLink} />;
   if (shared !== null)

@@ -11,7 +11,7 @@ import {
 } from '../exchange/index.ts';
 import { late } from '../lib/late.ts';
 import { type ModelId, printModelFile } from '../model/index.ts';
-import { countOf } from './files/describeOpened.ts';
+import { countOf } from './files/countOf.ts';
 import { longExport } from './files/longExport.ts';
 import { applicationFiles } from './files/projectFiles.ts';
 import { createProjectFolder, type KeptFolder, type ProjectFolder } from './files/projectFolder.ts';

@@ -14,24 +14,17 @@ import {
   type ReadFiles,
   readFileList,
   readFolder,
-  readPastedJson,
   takeDroppedItems,
-  yieldToPage,
 } from '../exchange/index.ts';
-import { LoadError, late } from '../lib/late.ts';
+import { late } from '../lib/late.ts';
 import type { Result } from '../lib/result.ts';
-import type { FileProblem, Position, Project } from '../model/index.ts';
-import { describeNothing, describeOpened } from './files/describeOpened.ts';
+import type { FileProblem, Project } from '../model/index.ts';
 import { orAbort, tellProgress } from './files/longWork.ts';
-import { prepare } from './files/prepare.ts';
-import { clashingNames, isUntouched, type TakeArguments, takeFiles, whatToPlace } from './files/takeFiles.ts';
-import { describeTooLarge } from './files/tooLarge.ts';
+import type { OpenAnswer, TakingServices } from './files/taking.ts';
 import type { Notices } from './notices.ts';
 import { orTryAgain } from './orTryAgain.ts';
-import { tellBrought } from './tellBrought.ts';
 
-/** How opened files get into a project that has something already. */
-export type OpenAnswer = Omit<TakeArguments, 'opened' | 'positions'>;
+const loadTaking = () => late(() => import('./files/taking.ts'));
 
 export interface OpeningState {
   /** How far it is, once it takes long enough to be told. */
@@ -57,12 +50,10 @@ export interface Opening {
   drop(transfer: DataTransfer): Promise<void>;
   /** Reads files and asks what to do with them. */
   read(find: (work: LongWork) => Promise<ReadFiles | null>, onTaken?: OnTaken): Promise<void>;
-  /** Takes what has been read; asks where the project has something. */
-  take(opened: OpenedFiles, onTaken?: OnTaken): Promise<void>;
   askForText(): void;
   closeText(): void;
   /** Takes models from a text; tells what is wrong with it where it holds none. */
-  paste(text: string): FileProblem | null;
+  paste(text: string, tell: (problem: FileProblem) => void): Promise<void>;
   /** Looks at the project of a link, to be shown before it is opened. */
   readLink(fragment: string): Promise<void>;
   closeLink(): void;
@@ -81,7 +72,7 @@ interface OpeningServices {
   /** Called when models were added, to bring them into view. */
   readonly onOpened: () => void;
   /** Called with what came beside a whole project, when that has got into this one. */
-  readonly onParts?: (parts: Readonly<Record<string, unknown>>) => void;
+  readonly onParts?: TakingServices['onParts'];
   /** Called when the files of a folder that can be written into have got into the project. */
   readonly onFolder?: (folder: FileSystemDirectoryHandle, opened: OpenedFiles) => void;
 }
@@ -100,6 +91,8 @@ export function createOpening({
     isPasting: false,
     shared: null,
   }));
+  const report = (opened: OpenedFiles): void => store.setState({ report: opened });
+  const taking: TakingServices = { editor, notices, onOpened, onParts, report };
   let underWay: AbortController | null = null;
   let whenTaken: OnTaken | undefined;
 
@@ -146,55 +139,23 @@ export function createOpening({
       await takeAs(opened, answer, signal);
     });
 
-  const takeAs = async (opened: OpenedFiles, answer: OpenAnswer, signal?: AbortSignal): Promise<void> => {
-    const before = editor.getState().project;
-    const args = { opened, ...answer };
-    const staying = answer.as === 'addition' ? before.models : [];
-    const tooLarge = describeTooLarge([...staying, ...opened.models]);
-    if (tooLarge !== null) {
-      notices.show({ tone: 'error', text: tooLarge });
-      return;
-    }
-    const placing = whatToPlace(before, args);
-    const positions = placing && (await placeAnywhere(placing, signal));
-    const taken = positions ? { ...args, positions } : args;
-    // The worker's answer was a task of its own, too.
-    await yieldToPage();
-    const prepared = await prepare(takeFiles(before, taken), signal);
-    signal?.throwIfAborted();
-    const { isReadOnly, project } = editor.getState();
-    const options = { label: 'Open files', kind: 'import' } as const;
-    if (project === before) editor.run(() => prepared, {}, options);
-    else editor.run(takeFiles, taken, options);
-    // The editor has told why nothing happened.
-    if (isReadOnly) return;
-    const left = answer.onClash === 'keepMine' ? clashingNames(before, opened).length : 0;
-    notices.show({
-      tone: 'info',
-      text: describeOpened(opened, opened.models.length - left),
-      action: { label: 'Details', run: () => store.setState({ report: opened }) },
-    });
-    if (opened.project !== undefined) tellBrought(notices, opened.project);
-    if (opened.problems.length > 0) store.setState({ report: opened });
-    onOpened();
-    if (opened.parts !== undefined) onParts(opened.parts);
-    whenTaken?.(opened);
+  const takeAs = async (opened: OpenedFiles, answer: OpenAnswer, signal: AbortSignal): Promise<void> => {
+    const { takeOpened } = await orAbort(loadTaking(), signal);
+    if (await takeOpened(taking, opened, answer, signal)) whenTaken?.(opened);
   };
 
+  /** Takes what has been read; asks where the project has something. */
   const take = async (
     opened: OpenedFiles,
     onTaken: OnTaken | undefined,
-    takeNow: (answer: OpenAnswer) => Promise<void>,
+    signal: AbortSignal,
   ): Promise<void> => {
-    if (isRefused()) return;
+    const { clashingNames, isUntouched, tellNothing } = await orAbort(loadTaking(), signal);
+    if (isRefused() || tellNothing(taking, opened)) return;
     whenTaken = onTaken;
     const { project } = editor.getState();
-    if (opened.models.length === 0 && opened.modelConfig === null) {
-      if (opened.problems.length > 0) store.setState({ report: opened });
-      else notices.show({ tone: 'error', text: describeNothing(opened) });
-    } else if (isUntouched(project)) {
-      await takeNow({ as: 'replacement', onClash: 'takeOpened' });
-    } else store.setState({ question: { opened, names: clashingNames(project, opened) } });
+    if (isUntouched(project)) await takeAs(opened, { as: 'replacement', onClash: 'takeOpened' }, signal);
+    else store.setState({ question: { opened, names: clashingNames(project, opened) } });
   };
 
   const read = async (
@@ -211,7 +172,7 @@ export function createOpening({
       const opened = await orAbort(readAndOpen(), signal);
       if (opened === null) return;
       onProgress({ step: 'placing', done: opened.models.length, total: null });
-      await take(opened, onTaken, (answer) => takeAs(opened, answer, signal));
+      await take(opened, onTaken, signal);
     });
   };
 
@@ -248,19 +209,23 @@ export function createOpening({
       };
       return orTryAgain(notices, 'What reads the files', () => read(findOnce, onTaken));
     },
-    take: (opened, onTaken) => take(opened, onTaken, (answer) => workOn(opened, answer)),
     askForText: () => store.setState({ isPasting: true }),
     closeText: () => store.setState({ isPasting: false }),
-    paste(text) {
-      if (isRefused()) return null;
-      const read = readPastedJson(text);
-      if (!read.ok) return read.error;
-      store.setState({ isPasting: false });
-      whenTaken = undefined;
-      const names = clashingNames(editor.getState().project, read.value);
-      if (names.length === 0) void workOn(read.value, { as: 'addition', onClash: 'takeOpened' });
-      else store.setState({ question: { opened: read.value, names } });
-      return null;
+    async paste(text, tell) {
+      if (isRefused()) return;
+      await orTryAgain(notices, 'What reads the text', async () => {
+        const { clashingNames, readPastedJson } = await loadTaking();
+        const read = readPastedJson(text);
+        if (!read.ok) {
+          tell(read.error);
+          return;
+        }
+        store.setState({ isPasting: false });
+        whenTaken = undefined;
+        const names = clashingNames(editor.getState().project, read.value);
+        if (names.length === 0) await workOn(read.value, { as: 'addition', onClash: 'takeOpened' });
+        else store.setState({ question: { opened: read.value, names } });
+      });
     },
     readLink: (fragment) =>
       orTryAgain(notices, 'What reads the link', async () =>
@@ -275,18 +240,4 @@ export function createOpening({
     cancel: () => underWay?.abort(new DOMException('Cancelled', 'AbortError')),
     closeReport: () => store.setState({ report: null }),
   };
-}
-
-/** Places for opened models; null where the part that finds them apart can't be loaded: they are found later then. */
-async function placeAnywhere(
-  { target, models }: NonNullable<ReturnType<typeof whatToPlace>>,
-  signal: AbortSignal | undefined,
-): Promise<readonly Position[] | null> {
-  try {
-    const { placeApart } = await late(() => import('./files/placeApart.ts'));
-    return await placeApart(target, models, signal);
-  } catch (error) {
-    if (error instanceof LoadError) return null;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { shorten } from '../lib/shorten.ts';
 import { broughtItems, movedFiles, type Project } from '../model/index.ts';
-import { countOf } from './files/describeOpened.ts';
+import { countOf } from './files/countOf.ts';
 import { type Notices, showOnce } from './notices.ts';
 
 const NAMES_SHOWN = 5;

@@ -15,10 +15,12 @@ export {
   saveFiles,
   toFragment,
 } from './lazy.ts';
+export { looksLikeJson } from './looksLikeJson.ts';
 export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
-export { openedProject, printProjectFile, projectFileEnding } from './projectFile.ts';
-export { looksLikeJson, readPastedJson } from './readPastedJson.ts';
+export { printProjectFile, projectFileEnding } from './projectFile.ts';
+export { readPastedJson } from './readPastedJson.ts';
+export { openedProject } from './readProjectFile.ts';
 export type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
 export { isSharedFragment, longestLink, longLink } from './sharedFragment.ts';

@@ -12,7 +12,6 @@ import {
 } from '../model/index.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
-import { isProjectFile, openedProject, readWholeFileInSteps } from './projectFile.ts';
 import {
   isInModelsFolder,
   isModelConfigName,
@@ -21,6 +20,7 @@ import {
   toProjectPath,
 } from './projectPath.ts';
 import { readApplication } from './readApplication.ts';
+import { isProjectFile, openedProject, readWholeFileInSteps } from './readProjectFile.ts';
 import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 import { createSlices, type LongWork, type Slices } from './slices.ts';
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createExampleProject } from '../model/index.ts';
-import { printProjectFile, readProjectFile } from './projectFile.ts';
+import { printProjectFile } from './projectFile.ts';
+import { readProjectFile } from './readProjectFile.ts';
 
 it('opens a project file that an editor has saved with a byte order mark', () => {
   const text = printProjectFile(createExampleProject());

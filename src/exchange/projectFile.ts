@@ -1,134 +1,18 @@
-import * as z from 'zod/mini';
-import { failWith, type Result, succeed } from '../lib/result.ts';
-import {
-  describeFirstIssue,
-  type FileProblem,
-  fileProblem,
-  fromRecordInSteps,
-  type Project,
-  parseJson,
-  printModelFile,
-  toRecord,
-  versionSchema,
-  withoutMark,
-} from '../model/index.ts';
-import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
+import { type Project, toRecord } from '../model/index.ts';
 
 /** How the one file of a whole project is called. */
 export const projectFileEnding = '.lbdesign.json';
 
 /** Tells a project from a model that has a familiar name. */
-const FORMAT = 'loopback-model-designer';
-const FORMAT_VERSION = 1;
-
-const aProject = `a project of the LoopBack Model Designer ({"format": "${FORMAT}", "formatVersion": ${FORMAT_VERSION}, …})`;
-
-const fileSchema = z.object({
-  format: z.literal(FORMAT),
-  formatVersion: z.literal(FORMAT_VERSION),
-  project: z.unknown(),
-  // Not in what older versions wrote.
-  parts: z.exactOptional(z.record(z.string(), z.unknown())),
-});
+export const FORMAT = 'loopback-model-designer';
+export const FORMAT_VERSION = 1;
 
 /** What belongs to a project beside it, by name; whoever knows a part parses it. */
 export type FileParts = Readonly<Record<string, unknown>>;
-
-export function isProjectFile(path: string): boolean {
-  return path.toLowerCase().endsWith(projectFileEnding);
-}
 
 /** A whole project as one file: its files, scripts and positions, and what belongs to it beside these. */
 export function printProjectFile(project: Project, parts: FileParts = {}): string {
   const head = { format: FORMAT, formatVersion: FORMAT_VERSION, project: toRecord(project) };
   const file = Object.keys(parts).length === 0 ? head : { ...head, parts };
   return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-/** Reads the project in such a file. Nothing of it is trusted. */
-export function readProjectFile(path: string, text: string): Result<Project, FileProblem> {
-  const read = readWholeFile(path, text);
-  return read.ok ? succeed(read.value.project) : read;
-}
-
-/** What a file of a whole project holds. */
-export interface WholeFile {
-  readonly project: Project;
-  readonly parts: FileParts;
-}
-
-/** Reads such a file with what belongs to the project. */
-export function readWholeFile(path: string, text: string): Result<WholeFile, FileProblem> {
-  const steps = readWholeFileInSteps(path, text);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
-
-/** The same, to be left after each model and gone on with later. */
-export function* readWholeFileInSteps(
-  path: string,
-  text: string,
-): Generator<undefined, Result<WholeFile, FileProblem>> {
-  const refuse = (expected: string, found: string) => failWith(fileProblem({ path, expected, found }));
-  let value: unknown;
-  try {
-    // Editors of Windows put a byte order mark in front.
-    value = JSON.parse(withoutMark(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const parsed = parseJson(path, text);
-    return parsed.ok ? refuse('JSON', error.message) : parsed;
-  }
-  const version = z.object({ format: z.literal(FORMAT), formatVersion: versionSchema }).safeParse(value);
-  if (version.success && version.data.formatVersion > FORMAT_VERSION) {
-    return refuse(`a project file of version ${FORMAT_VERSION}`, `version ${version.data.formatVersion}`);
-  }
-  const file = fileSchema.safeParse(value);
-  if (!file.success) {
-    const { place, found } = describeFirstIssue(file.error, value);
-    const jsonPath = place === '' ? {} : { jsonPath: place };
-    return failWith(fileProblem({ path, ...jsonPath, expected: aProject, found }));
-  }
-  const project = yield* fromRecordInSteps(file.data.project);
-  if (!project.ok) {
-    const { place, expected, found } = project.error;
-    const jsonPath = `project${place === '' || place.startsWith('[') ? '' : '.'}${place}`;
-    return failWith(fileProblem({ path, jsonPath, expected, found }));
-  }
-  return succeed({ project: withoutSecrets(project.value), parts: file.data.parts ?? {} });
-}
-
-/** A text that someone else put in the place of datasources.json would go out as the application's own. */
-export function withoutSecrets(project: Project): Project {
-  const { application } = project;
-  if (!application?.dataSources?.files) return project;
-  const { files: _files, ...dataSources } = application.dataSources;
-  return { ...project, application: { ...application, dataSources } };
-}
-
-/** A whole project as what opening files gives: it may take another's place or be added to it. */
-export function openedProject(project: Project, parts: FileParts = {}): OpenedFiles {
-  return {
-    ...(Object.keys(parts).length === 0 ? {} : { parts }),
-    name: project.name,
-    models: project.models.map((entry): OpenedModel => {
-      const { path, definition, script, position } = entry;
-      return {
-        path,
-        origin: path,
-        definition,
-        // A model that was made in the designer has the text that it would be exported as.
-        source: entry.source ?? { text: printModelFile(entry) },
-        position,
-        ...(script === undefined ? {} : { script }),
-      };
-    }),
-    modelConfig: project.modelConfig,
-    application: project.application ?? null,
-    problems: [],
-    skipped: [],
-    project,
-  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeJson, readPastedJson } from './readPastedJson.ts';
+import { looksLikeJson } from './looksLikeJson.ts';
+import { readPastedJson } from './readPastedJson.ts';
 
 describe('readPastedJson', () => {
   it('takes one definition with its very text', () => {

@@ -13,11 +13,6 @@ import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 /** What a pasted text is called where a file would have its path. */
 const PASTED = 'pasted-model.json';
 
-/** Whether a text might be models in JSON: nothing else that one pastes begins with a brace or a bracket. */
-export function looksLikeJson(text: string): boolean {
-  return /^\uFEFF?\s*[[{]/.test(text);
-}
-
 /**
  * The models of a pasted text: one definition, a list of them, or a
  * model-config.json. Of a list the good ones are taken. A single definition keeps its text as a file would.

@@ -2,7 +2,8 @@ import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
 import { openModelFiles } from './openModelFiles.ts';
-import { openedProject, printProjectFile, readProjectFile, readWholeFile } from './projectFile.ts';
+import { printProjectFile } from './projectFile.ts';
+import { openedProject, readProjectFile, readWholeFile } from './readProjectFile.ts';
 import { isSharedFragment, longestLink } from './sharedFragment.ts';
 import { fromFragment, toFragment } from './shareLink.ts';
 

@@ -15,7 +15,7 @@ import {
   toRecord,
 } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
-import { withoutSecrets } from './projectFile.ts';
+import { withoutSecrets } from './readProjectFile.ts';
 import { fragmentStart, longestLink } from './sharedFragment.ts';
 
 /** What a link of that length may unpack to, in bytes: a project of a few hundred models. */

@@ -3,12 +3,14 @@ import { useEditor } from '../../editor/index.ts';
 import type { OpenedFiles } from '../../exchange/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import type { OpenAnswer, OpeningState } from '../opening.ts';
+import type { OpeningState } from '../opening.ts';
 import { Choice } from './Choice.tsx';
-import { countOf, describeContents } from './describeOpened.ts';
+import { countOf } from './countOf.ts';
+import { describeContents } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { SkippedFiles } from './SkippedFiles.tsx';
+import type { OpenAnswer } from './taking.ts';
 
 interface OpenQuestionProps {
   readonly question: NonNullable<OpeningState['question']>;

@@ -7,7 +7,7 @@ import { memberOf } from './listenToPaste.ts';
 
 interface PasteDialogProps {
   /** Takes the text, or tells what is wrong with it. */
-  readonly onPaste: (text: string) => FileProblem | null;
+  readonly onPaste: (text: string, tell: (problem: FileProblem) => void) => void;
   readonly onClose: () => void;
 }
 
@@ -30,7 +30,7 @@ export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={text.trim() === ''} onClick={() => setProblem(onPaste(text))}>
+          <Button look="primary" disabled={text.trim() === ''} onClick={() => onPaste(text, setProblem)}>
             Add
           </Button>
         </>

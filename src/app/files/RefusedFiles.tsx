@@ -1,5 +1,5 @@
 import { type FileProblem, isListMember } from '../../model/index.ts';
-import { countOf } from './describeOpened.ts';
+import { countOf } from './countOf.ts';
 import styles from './FileDialogs.module.css';
 
 /** The files that could not be opened, each with the place and what stands there. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PlannedFile } from '../../exchange/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { countOf } from './describeOpened.ts';
+import { countOf } from './countOf.ts';
 import styles from './FileDialogs.module.css';
 import { PlannedFileDiff } from './PlannedFileDiff.tsx';
 import type { ProjectFolder, SaveReview } from './projectFolder.ts';

@@ -3,7 +3,7 @@ import { CopyIcon } from '../../ui/CopyIcon.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import type { SharedLink } from '../exporting.ts';
-import { countOf } from './describeOpened.ts';
+import { countOf } from './countOf.ts';
 import styles from './FileDialogs.module.css';
 
 /** The link that holds the project, to be copied. */

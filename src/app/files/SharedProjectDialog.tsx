@@ -3,7 +3,7 @@ import type { Result } from '../../lib/result.ts';
 import { allRelations, type Project } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { countOf } from './describeOpened.ts';
+import { countOf } from './countOf.ts';
 import styles from './FileDialogs.module.css';
 
 interface SharedProjectDialogProps {

@@ -1,5 +1,6 @@
 import type { OpenedFiles } from '../../exchange/index.ts';
-import { countOf, groupSkipped } from './describeOpened.ts';
+import { countOf } from './countOf.ts';
+import { groupSkipped } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 
 const PATHS_SHOWN = 200;

@@ -1,8 +1,6 @@
 import { besideProject, type OpenedFiles } from '../../exchange/index.ts';
 import { builtInModel } from '../../model/index.ts';
-
-export const countOf = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+import { countOf } from './countOf.ts';
 
 /** "10 models and model-config.json". */
 export function describeContents({ models, modelConfig }: OpenedFiles): string {

@@ -12,9 +12,7 @@ export function listenToPaste(opening: Opening, notices: Notices): () => void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!looksLikeJson(text)) return;
     event.preventDefault();
-    const problem = opening.paste(text);
-    if (problem === null) return;
-    tellPasteProblem(notices, problem);
+    void opening.paste(text, (problem) => tellPasteProblem(notices, problem));
   };
   document.addEventListener('paste', onPaste);
   return () => document.removeEventListener('paste', onPaste);

@@ -19,7 +19,7 @@ import {
 import { keptFiles, type Project } from '../../model/index.ts';
 import type { Notices } from '../notices.ts';
 import { orTryAgain } from '../orTryAgain.ts';
-import { countOf } from './describeOpened.ts';
+import { countOf } from './countOf.ts';
 import { projectFiles, scriptPath } from './projectFiles.ts';
 
 /** What would be saved, before it is. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createEditor, type Editor } from '../../editor/index.ts';
 import { openModelFiles, printProjectFile, readFileList } from '../../exchange/index.ts';
 import { makeZip } from '../../exchange/makeZip.ts';
-import { readProjectFile } from '../../exchange/projectFile.ts';
+import { readProjectFile } from '../../exchange/readProjectFile.ts';
 import { fromFragment, toFragment } from '../../exchange/shareLink.ts';
 import {
   addArea,
