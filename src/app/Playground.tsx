@@ -28,7 +28,7 @@ import {
   type StorageFailure,
 } from '../storage/index.ts';
 import { type Notices, showOnce } from './notices.ts';
-import type { Projects } from './projects/projects.ts';
+import type { Projects } from './projects/projectList.ts';
 import { useServices } from './services.ts';
 
 /** The playground on the project as it is now. What is typed is kept in the browser. */

@@ -11,7 +11,7 @@ import type { RelatedAt } from './modelActions.ts';
 import type { Notices } from './notices.ts';
 import type { Opening } from './opening.ts';
 import type { Overlays } from './overlays.ts';
-import type { Projects } from './projects/projects.ts';
+import type { Projects } from './projects/projectList.ts';
 import type { Snapshots } from './projects/snapshots.ts';
 import type { Turn } from './undoing.ts';
 

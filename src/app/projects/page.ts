@@ -4,7 +4,7 @@ import type { Persistence, ProjectStore } from '../../storage/index.ts';
 import type { DockState } from '../dockState.ts';
 import type { Notices } from '../notices.ts';
 import type { Overlays } from '../overlays.ts';
-import type { Projects } from './projects.ts';
+import type { Projects } from './projectList.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
 /** What lives as long as the page, whichever project is open. */
