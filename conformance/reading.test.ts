@@ -63,7 +63,7 @@ const booted = [
   '{"name": ""}',
   '{"name": null}',
   '{"name": false}',
-  ...texts('plural', '5', 'true', 'null', 'false', '""'),
+  ...texts('plural', '5', 'true', 'null', 'false', '""', '["a", "b"]', '[]', '{}'),
   ...texts('base', 'null', 'false', '0', '""'),
   ...texts('idInjection', '"true"', '"false"', 'null', '0', '""', '[]', '{}', 'false'),
   ...texts('options', '[]', '["x"]', '[{"relations": 1}]', 'null', '5', 'true', '"x"', '{"plural": null}'),
@@ -73,6 +73,12 @@ const booted = [
   ...propertyTexts('5', 'true', 'null', 'false', '[]', '[""]', '[["string"]]', '{}', '""'),
   ...propertyTexts('{"type": ""}', '{"type": [""]}', '{"type": null}', '{"type": []}', '{"type": {}}'),
   ...relationTexts('"through": false', '"through": 0', '"primaryKey": false', '"primaryKey": 0'),
+  ...relationTexts(
+    '"through": ["Other"]',
+    '"primaryKey": ["id"]',
+    '"foreignKey": 5',
+    '"foreignKey": ["a", "b"]',
+  ),
   ...relationTexts('"through": "Other", "keyThrough": false', '"through": "Other", "keyThrough": 0'),
   '{"name": "Thing", "options": {"relations": {"other": {"type": "belongsTo", "model": "Other"}}}}',
   '{"name": "Thing", "relations": {"a": {"type": "hasMany", "model": "Other"}}, "options": {"relations": {"b": {"type": "belongsTo", "model": "Other"}}}}',
@@ -93,7 +99,6 @@ const refused = [
     '{"a": "x"}',
     '{"a": {"type": 5, "model": "Other"}}',
   ),
-  ...relationTexts('"through": 5', '"primaryKey": 5'),
 ];
 
 function typeName(type: unknown): string {

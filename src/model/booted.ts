@@ -43,7 +43,11 @@ export function isPublic(project: Project, name: string): boolean {
   return entry !== undefined && entry['public'] !== false;
 }
 
+/** The entry of a model; an empty one where LoopBack finds something else than an object: it reads no members of it. */
 function configOf(project: Project, name: string): JsonObject | undefined {
   const entry = getOwn<JsonValue | undefined>(project.modelConfig?.config, name);
-  return isJsonObject(entry) ? entry : undefined;
+  if (!entry) return undefined;
+  return isJsonObject(entry) ? entry : noMembers;
 }
+
+const noMembers: JsonObject = {};

@@ -11,16 +11,17 @@ const nothing = z.union([z.null(), z.literal(false), z.literal(0), z.literal('')
 const textOrNothing = (what: string) => z.optional(z.union([z.string(), nothing], { error: what }));
 
 const keyName = text('the name of a property');
+const anything = z.optional(z.custom<JsonValue>());
 
 const relationSchema = z.looseObject(
   {
     type: z.optional(text('the type of the relation as text')),
-    model: textOrNothing('the name of a model'),
-    // A list boots too: LoopBack joins its words to one name.
-    foreignKey: z.nullish(z.union([keyName, z.array(keyName)], { error: 'the name of a property' })),
-    through: textOrNothing('the name of a model'),
-    keyThrough: textOrNothing('the name of a property'),
-    primaryKey: textOrNothing('the name of a property'),
+    // LoopBack writes whatever stands here out as text; `givenName` reads it.
+    model: anything,
+    foreignKey: anything,
+    through: anything,
+    keyThrough: anything,
+    primaryKey: anything,
   },
   { error: 'an object with the type and the model of the relation' },
 );
@@ -30,6 +31,12 @@ export const editableRelationSchema = z.extend(relationSchema, {
   type: z.enum(['hasMany', 'belongsTo', 'hasOne', 'hasAndBelongsToMany'], {
     error: 'hasMany, belongsTo, hasOne or hasAndBelongsToMany',
   }),
+  // Who writes one writes a name; what a file brings is read all the same.
+  model: textOrNothing('the name of a model'),
+  foreignKey: z.nullish(z.union([keyName, z.array(keyName)], { error: 'the name of a property' })),
+  through: textOrNothing('the name of a model'),
+  keyThrough: textOrNothing('the name of a property'),
+  primaryKey: textOrNothing('the name of a property'),
   polymorphic: z.optional(z.undefined({ error: 'no polymorphic, which is edited in the JSON of the model' })),
 });
 
@@ -54,7 +61,7 @@ export const relationsSchema = z.union(
 export const modelDefinitionSchema = z.looseObject(
   {
     name: text('the name of the model as text').check(z.minLength(1, 'a name')),
-    plural: z.nullish(z.union([z.string(), z.number(), z.boolean()], { error: 'text' })),
+    plural: anything,
     base: textOrNothing('the name of a model'),
     // Only false itself does anything, and only an object has members.
     idInjection: z.optional(z.unknown()),
@@ -69,7 +76,8 @@ export const modelDefinitionSchema = z.looseObject(
 /** `server/model-config.json`: which models the application uses, and where they are stored. */
 export const modelConfigSchema = z.record(
   z.string(),
-  z.record(z.string(), z.unknown(), { error: 'an object such as {"dataSource": "db"}' }),
+  // LoopBack boots with text, a number or a list here too, which a rule says.
+  z.unknown().check(z.refine(Boolean, { error: 'an object such as {"dataSource": "db"}' })),
   { error: 'an object with a model under each name' },
 );
 

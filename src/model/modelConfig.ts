@@ -5,6 +5,7 @@ import { libraryModel } from './builtins.ts';
 import type { ModelConfig } from './definition.ts';
 import type { ModelConfigEntry, Project } from './project.ts';
 import { allRelations, libraryRelations } from './relations/projectRelations.ts';
+import { givenName } from './settings.ts';
 
 /** What the generator writes for a new model: stored in `db`, served over REST. */
 export const newEntry: JsonObject = { dataSource: 'db', public: true };
@@ -40,9 +41,9 @@ export function withModels(config: ModelConfig, names: readonly string[]): Model
 export function newModelConfig(project: Project): ModelConfig {
   const names = project.models.map((entry) => entry.definition.name);
   const builtIn = [...allRelations(project), ...libraryRelations(project)]
-    .flatMap(({ targetName, definition }) => [targetName, definition.through || null])
-    .filter((name) => name !== null && libraryModel(name) !== undefined)
-    .filter((name) => name !== null);
+    .flatMap(({ targetName, definition }) => [targetName, givenName(definition.through)])
+    .filter((name) => name !== null)
+    .filter((name) => libraryModel(name) !== undefined);
   return withEntries(
     withModels({ _meta: newMeta }, names),
     builtIn.map((name) => [name, { dataSource: 'db', public: false }]),

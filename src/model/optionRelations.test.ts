@@ -21,6 +21,6 @@ it('RK20: relations in "options" are set up, take the place of those beside it, 
 });
 
 it('RK20: what is no relation there is passed over', () => {
-  const project = projectOf({ name: 'Order', options: { relations: { a: { type: 'hasMany', model: 5 } } } });
+  const project = projectOf({ name: 'Order', options: { relations: { a: { type: 5, model: 'Order' } } } });
   expect(relationsOf(project, 'Order')).toEqual([]);
 });

@@ -245,7 +245,10 @@ describe('stored projects', () => {
     ['an area of the id of a model', { ...good, areas: [{ ...area, id: model?.id }] }],
     ['a note of the id of an area', { ...good, areas: [area], notes: [{ ...note, id: area.id }] }],
     ['two notes of one id', { ...good, notes: [note, note] }],
-    ['a config of the wrong kind', { ...good, modelConfig: { path: 'x', config: '{"A":1}', source: null } }],
+    [
+      'a config of the wrong kind',
+      { ...good, modelConfig: { path: 'x', config: '{"A":null}', source: null } },
+    ],
     ['a source text that does not parse', { ...good, models: [{ ...model, source: { text: '{' } }] }],
   ])('ST3: %s is a damaged record, said in a value', (_what, value) => {
     expect(fromRecord(value)).toMatchObject({ ok: false, error: { code: 'broken-record' } });

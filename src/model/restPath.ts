@@ -1,9 +1,11 @@
 import { dasherize, underscore } from 'inflection';
-import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
+import { isJsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
+import { isPublic } from './booted.ts';
 import { pluralOfModel } from './modelFacts.ts';
 import type { ModelEntry, Project } from './project.ts';
 import { isLineOfPersisted, lineageOf, settingOfLine } from './projectIndex.ts';
+import { givenName } from './settings.ts';
 
 /** Where LoopBack serves REST unless `server/config.json` says otherwise. */
 const restRoot = '/api';
@@ -14,7 +16,7 @@ const restRoot = '/api';
  * serves none: model-config leaves the model out or says `"public": false`.
  */
 export function restPathOf(project: Project, entry: ModelEntry): string | null {
-  if (!isServed(project, entry)) return null;
+  if (!isPublic(project, entry.definition.name)) return null;
   const path = textIn(inheritedSetting(project, entry, 'http'), 'path') ?? pluralOfModel(project, entry);
   const absolute = path.startsWith('/') ? path : `/${path}`;
   return `${restRoot}${normalizerOf(project, entry)(absolute)}`;
@@ -33,10 +35,9 @@ export function inheritedSetting(project: Project, entry: ModelEntry, key: strin
   return settingOfLine(lineageOf(project, entry.definition), key);
 }
 
-/** A text under a key of an object, or undefined. */
+/** What LoopBack reads as a text under a key of an object, written out where it is not one; undefined where none is given. */
 export function textIn(value: JsonValue | undefined, key: string): string | undefined {
-  const text = isJsonObject(value) ? getOwn<JsonValue | undefined>(value, key) : undefined;
-  return typeof text === 'string' && text !== '' ? text : undefined;
+  return (isJsonObject(value) ? givenName(getOwn<JsonValue | undefined>(value, key)) : null) ?? undefined;
 }
 
 function normalizeHttpPath(path: string): string {
@@ -48,11 +49,4 @@ function normalizeHttpPath(path: string): string {
 /** Whether the model has the routes of PersistedModel beside those of its relations. */
 export function isPersisted(project: Project, entry: ModelEntry): boolean {
   return isLineOfPersisted(lineageOf(project, entry.definition));
-}
-
-function isServed(project: Project, entry: ModelEntry): boolean {
-  const config: JsonObject | undefined = project.modelConfig?.config;
-  if (!config) return true;
-  const setting = getOwn<JsonValue | undefined>(config, entry.definition.name);
-  return isJsonObject(setting) && getOwn<JsonValue | undefined>(setting, 'public') !== false;
 }

@@ -24,11 +24,25 @@ export function isOptionSetting(definition: ModelDefinition, key: string): boole
   return getOwn(optionsOf(definition), key) !== undefined;
 }
 
-/** A setting that LoopBack reads as text: it writes a number or true out. */
+/** A setting that LoopBack reads as text, written out where it is not; undefined where none is given. */
 export function textSetting(definition: ModelDefinition, key: string): string | undefined {
-  const value = settingOf(definition, key);
-  if (typeof value === 'number' || value === true) return value ? String(value) : undefined;
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return givenName(settingOf(definition, key)) ?? undefined;
+}
+
+/**
+ * A name as LoopBack reads it: it asks whether there is a value, and writes
+ * one that is not text out as JavaScript does (`["a", "b"]` is `a,b`).
+ *
+ * @returns null where none is given; the name of an empty list is `""`
+ */
+export function givenName(value: JsonValue | undefined): string | null {
+  return value ? writtenOut(value) : null;
+}
+
+function writtenOut(value: JsonValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  return isJsonObject(value) ? '[object Object]' : value.map(writtenOut).join(',');
 }
 
 export function baseNameOf(definition: ModelDefinition): string {

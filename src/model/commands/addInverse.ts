@@ -6,6 +6,7 @@ import { derivedRelationName, freeRelationName, newSides } from '../relations/ne
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationKind, RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { findRelationKind } from '../relations/relationKinds.ts';
+import { givenName } from '../settings.ts';
 import { addRelation } from './addRelation.ts';
 import type { Command } from './command.ts';
 
@@ -82,7 +83,8 @@ function inverseDefinition(
     result['foreignKey'] = sides && kind.deriveForeignKey(sides) === key ? '' : key;
   }
   // Both sides point the key at the same property.
-  if (definition.primaryKey && !keyThrough) result['primaryKey'] = definition.primaryKey;
+  const primaryKey = givenName(definition.primaryKey);
+  if (primaryKey && !keyThrough) result['primaryKey'] = primaryKey;
   if (sides && keyThrough && kind.attributes.includes('keyThrough')) {
     const derived = kind.deriveKeyThrough({ ...sides, definition });
     if (derived !== foreignKey?.value) result['keyThrough'] = foreignKey?.value ?? '';

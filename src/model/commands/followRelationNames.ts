@@ -8,7 +8,7 @@ import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
-import { relationsIn, settingOf } from '../settings.ts';
+import { givenName, relationsIn, settingOf } from '../settings.ts';
 import { editModels, withDefinition } from './edit.ts';
 
 /** A relation that has got another name. */
@@ -84,8 +84,10 @@ function relationWith(
   relation: RelationDefinition,
   include: (value: JsonValue | undefined, modelName: string) => JsonValue | undefined,
 ): RelationDefinition {
-  if (!isJsonObject(relation) || !isJsonObject(relation['scope']) || !relation.model) return relation;
-  const scope = include(relation['scope'], relation.model);
+  if (!isJsonObject(relation) || !isJsonObject(relation['scope'])) return relation;
+  const model = givenName(relation.model);
+  if (!model) return relation;
+  const scope = include(relation['scope'], model);
   return scope === relation['scope'] ? relation : ({ ...relation, scope } as RelationDefinition);
 }
 

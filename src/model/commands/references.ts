@@ -3,7 +3,7 @@ import { withKey } from '../../lib/own.ts';
 import type { ModelConfig, ModelDefinition, PropertyDefinition, RelationDefinition } from '../definition.ts';
 import { withProperties, withRelations, withSetting } from '../definitionEdits.ts';
 import { attributesOf, isBuiltInType } from '../propertyType.ts';
-import { propertiesOf, relationsIn, settingOf } from '../settings.ts';
+import { givenName, propertiesOf, relationsIn, settingOf } from '../settings.ts';
 import { mapObject } from './renameInFilter.ts';
 
 /** The new names of models by their old ones. All are replaced at once: a new name that is also an old one stays. */
@@ -95,7 +95,7 @@ function relationRenamed(relation: RelationDefinition, names: NewNames): Relatio
   if (!isJsonObject(relation)) return relation;
   let result: RelationDefinition = relation;
   for (const key of ['model', 'through', 'throughTable'] as const) {
-    const to = newNameOf(names, result[key]);
+    const to = newNameOf(names, givenName(result[key]));
     if (to !== undefined) result = withKey<JsonValue | undefined>(result, key, to) as RelationDefinition;
   }
   return result;

@@ -5,7 +5,7 @@ import type { ModelId, Project } from '../project.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
-import { relationsIn } from '../settings.ts';
+import { givenName, relationsIn } from '../settings.ts';
 import type { Command } from './command.ts';
 import { editModels, withDefinition } from './edit.ts';
 import { keepDerivedNames } from './keepDerived.ts';
@@ -42,7 +42,7 @@ export const removeModels: Command<RemoveModelsArguments> = (project, { modelIds
   // A kind that does not read `through` keeps the relation, but LoopBack would wait for the model that it names.
   const lostNames = new Set(gone.map((entry) => entry.definition.name));
   const isIdle = ({ definition, through }: ResolvedRelation) =>
-    through === null && (definition.through ? lostNames.has(definition.through) : false);
+    through === null && lostNames.has(givenName(definition.through) ?? '');
   const left = editModels(project, (entry) => {
     const resolved = relationsOf(project, entry.id);
     const lost = resolved.filter((relation) => isLost(relation, ids));

@@ -70,10 +70,10 @@ describe('readModelFile', () => {
       '"Order"',
     ],
     [
-      'a model that is no text',
-      { relations: { 'a b': { model: {} } } },
-      'relations["a b"].model',
-      'the name of a model',
+      'a type that is no text',
+      { relations: { 'a b': { type: {} } } },
+      'relations["a b"].type',
+      'the type of the relation as text',
       'an object',
     ],
     [
@@ -83,7 +83,6 @@ describe('readModelFile', () => {
       'an object with a property under each name',
       '"x"',
     ],
-    ['a plural that is a list', { plural: [] }, 'plural', 'text', 'an empty list'],
   ])('RF6: %s is refused with the path in the JSON', (_what, value, jsonPath, expected, found) => {
     const problem = refusal(value);
     expect(problem.jsonPath).toBe(jsonPath);
@@ -114,6 +113,8 @@ describe('readModelFile', () => {
     { properties: { a: 0, b: [null], c: { type: [0] }, d: { e: [null] } } },
     { properties: { a: [''], b: [['']], c: { type: '' }, d: 5, e: true, f: { type: [''] } } },
     { relations: { a: { model: false, through: 0, keyThrough: '', primaryKey: false } } },
+    { relations: { a: { model: ['A'], through: 5, keyThrough: {}, primaryKey: true, foreignKey: [1] } } },
+    { plural: [], http: { path: ['a'] } },
   ])('RF6: what LoopBack reads without complaint is read (%#)', (value) => {
     expect(readModelFile('common/models/thing.json', JSON.stringify(value)).ok).toBe(true);
   });
@@ -128,15 +129,16 @@ describe('readModelConfig', () => {
     expect(isModelConfigPath('common/models/model-config.json')).toBe(false);
   });
 
-  it('RF7: keeps what it says and refuses entries that are no objects', () => {
+  it('RF7: keeps what it says and refuses the entries that keep LoopBack from booting', () => {
     const text = '{"_meta":{"sources":[]},"A":{"dataSource":null}}';
     expect(readModelConfig('server/model-config.json', text)).toEqual({
       ok: true,
       value: { path: 'server/model-config.json', config: JSON.parse(text), source: { text } },
     });
-    expect(readModelConfig('server/model-config.json', '{"A": "db"}')).toMatchObject({
+    expect(readModelConfig('server/model-config.json', '{"A": "db", "B": 5, "C": []}').ok).toBe(true);
+    expect(readModelConfig('server/model-config.json', '{"A": null}')).toMatchObject({
       ok: false,
-      error: { jsonPath: 'A', found: '"db"' },
+      error: { jsonPath: 'A', found: 'null' },
     });
   });
 });

@@ -80,6 +80,7 @@ const broken = withDoubledKey(
     },
     {
       name: 'Odd',
+      plural: ['Odds'],
       scope: { where: { note: 'x' } },
       properties: {
         id: { type: 'string', id: true, defaultFn: 'uuid', generated: true },

@@ -31,6 +31,7 @@ import { missingModel } from './missingModel.ts';
 import { missingPrimaryKey } from './missingPrimaryKey.ts';
 import { missingThroughLink } from './missingThroughLink.ts';
 import { misspeltAttribute } from './misspeltAttribute.ts';
+import { nameNotText } from './nameNotText.ts';
 import { nullRelations } from './nullRelations.ts';
 import { overruledSetting } from './overruledSetting.ts';
 import { overwritingScope } from './overwritingScope.ts';
@@ -112,6 +113,7 @@ export const problemRules: readonly ProblemRule[] = [
   sharedForeignKey,
   twoForeignKeys,
   listedForeignKey,
+  nameNotText,
   unspeakableKey,
   ignoredAttribute,
   ignoredAs,

@@ -25,10 +25,18 @@ it('PB81: a list of keys is read, and told to be one key', () => {
   expect(definitionOf(after, 'Order')).toMatchObject({ relations: { customer: { foreignKey: 'a' } } });
 });
 
-it('PB81: one key is fine, and anything else is refused', () => {
+it('PB81: one key is fine, and anything else is written out', () => {
   expect(listedForeignKey.find(projectOf(definition('a')))).toEqual([]);
-  expect(readModelFile('order.json', JSON.stringify(definition([1])))).toMatchObject({
-    ok: false,
-    error: { jsonPath: 'relations.customer.foreignKey[0]', expected: 'the name of a property' },
-  });
+  expect(readModelFile('order.json', JSON.stringify(definition([1]))).ok).toBe(true);
+  const project = projectOf(definition(5));
+  expect(listedForeignKey.find(project)).toMatchObject([
+    {
+      message: 'Order.customer has a number as its foreignKey: LoopBack makes one property named "5".',
+      fix: { label: 'Use "5"' },
+    },
+  ]);
+  const nameless = projectOf(definition([]));
+  expect(listedForeignKey.find(nameless)).toMatchObject([{ fix: { label: 'Let LoopBack name the key' } }]);
+  const after = mend(listedForeignKey, nameless);
+  expect(definitionOf(after, 'Order')).toMatchObject({ relations: { customer: { foreignKey: '' } } });
 });

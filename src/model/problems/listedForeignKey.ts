@@ -1,22 +1,26 @@
 import { fixRelation } from './fixes.ts';
+import { meantName, notText } from './notText.ts';
 import { placeOf, relationRule, titleOf } from './rules.ts';
 
-/** A `foreignKey` that is a list: LoopBack has no keys of several properties, and joins the names to one. */
+/** A `foreignKey` that is not text: LoopBack has no keys of several properties, and writes it out as one name. */
 export const listedForeignKey = relationRule('listed-foreign-key', (relation) => {
   const { definition, kind, foreignKey, ref } = relation;
-  const given: unknown = definition.foreignKey;
-  if (!Array.isArray(given) || !kind?.readsForeignKey(definition) || !foreignKey) return [];
-  const [first] = given;
+  const given = definition.foreignKey;
+  const what = notText(given);
+  if (what === null || !kind?.readsForeignKey(definition) || !foreignKey) return [];
+  const meant = meantName(given);
   return [
     {
       severity: 'warning',
       place: placeOf(relation, 'foreignKey'),
-      message: `${titleOf(relation)} has a list as its foreignKey: LoopBack makes one property named "${foreignKey.value}".`,
-      why: 'LoopBack knows no keys of several properties, so the properties that are listed link nothing.',
-      advice: 'Give one property as the foreignKey.',
-      ...(typeof first === 'string' && first !== ''
-        ? { fix: fixRelation(`Use "${first}"`, ref, 'foreignKey', first) }
-        : {}),
+      message: `${titleOf(relation)} has ${what} as its foreignKey: LoopBack makes one property named "${foreignKey.value}".`,
+      why: Array.isArray(given)
+        ? 'LoopBack knows no keys of several properties, so the properties that are listed link nothing.'
+        : 'LoopBack writes what is not text out as the name of the key.',
+      advice: 'Give one property as the foreignKey, as text.',
+      fix: meant
+        ? fixRelation(`Use "${meant}"`, ref, 'foreignKey', meant)
+        : fixRelation('Let LoopBack name the key', ref, 'foreignKey', ''),
     },
   ];
 });

@@ -8,6 +8,7 @@ import type { Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { givenName } from '../settings.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
@@ -24,7 +25,7 @@ export const unattachedModel: ProblemRule = {
     return allRelations(project)
       .filter(({ owner, isSetUp }) => isSetUp && booted.related.has(owner.definition))
       .flatMap((relation) => {
-        const name = [relation.targetName, relation.definition.through || null].find(
+        const name = [relation.targetName, givenName(relation.definition.through)].find(
           (candidate) => candidate !== null && isWaitedFor(project, candidate, booted.made),
         );
         return name ? [describe(project, relation, name)] : [];
@@ -39,7 +40,7 @@ function isWaitedFor(project: Project, name: string, made: ReadonlySet<unknown>)
 }
 
 function describe(project: Project, relation: ResolvedRelation, name: string): Problem {
-  const isListed = isJsonObject(entryOf(project.modelConfig?.config, name));
+  const isListed = Boolean(entryOf(project.modelConfig?.config, name));
   return {
     code: 'unattached-model',
     severity: 'error',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { JsonValue } from '../../lib/json.ts';
 import { addModel } from '../commands/addModel.ts';
 import { modelConfigPath } from '../files/fileName.ts';
 import type { DataSources, Project } from '../project.ts';
@@ -41,6 +42,22 @@ it('PB77: nothing is told where datasources.json was not seen, or code may chang
   expect(unknownDataSource.find(unknown)).toEqual([]);
   const coded = projectIn({ A: 'db' }, { unreadPaths: ['server/datasources.local.js'] });
   expect(unknownDataSource.find(coded)).toEqual([]);
+});
+
+it('PB77: a data source that is not text, and an entry that is not an object, are told', () => {
+  const project = projectIn({ A: 'mongo' });
+  const withEntry = (entry: JsonValue): Project => ({
+    ...project,
+    modelConfig: { path: modelConfigPath, config: { A: entry }, source: null },
+  });
+  expect(told(unknownDataSource.find(withEntry({ dataSource: ['mongo'] })))).toEqual([
+    'error A: model-config.json gives A a list as its data source: LoopBack does not boot.',
+  ]);
+  const text = withEntry('mongo');
+  expect(told(unknownDataSource.find(text))).toEqual([
+    'warning A: model-config.json has text where the entry of A belongs: LoopBack gives A no data source.',
+  ]);
+  expect(mend(unknownDataSource, text).modelConfig?.config['A']).toEqual({ dataSource: 'db' });
 });
 
 it('CM28: a new model gets the data source that most have, where there is no "db"', () => {

@@ -3,24 +3,56 @@ import { getOwn } from '../../lib/own.ts';
 import { hasDataSource, usualDataSource } from '../application/usualDataSource.ts';
 import { editConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project } from '../project.ts';
+import { notText } from './notText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 
 const code = 'unknown-data-source';
 
-/** A model in a data source that the opened datasources.json does not have. */
+/** A model in a data source that the opened datasources.json does not have, or in none because its entry is not one. */
 export const unknownDataSource: ProblemRule = {
   code,
   find: (project) =>
     project.models.flatMap((entry) => {
-      const source = entryOf(project, entry.definition.name)?.['dataSource'];
-      if (typeof source !== 'string' || source === '') return [];
+      const configured = entryOf(project, entry.definition.name);
+      if (!isJsonObject(configured)) return configured ? [describeEntry(project, entry, configured)] : [];
+      const source = configured['dataSource'];
+      if (!source) return [];
+      if (typeof source !== 'string') return [describeOdd(project, entry, source)];
       return hasDataSource(project, source) === false ? [describe(project, entry, source)] : [];
     }),
 };
 
-function entryOf({ modelConfig }: Project, name: string) {
-  const entry = getOwn<JsonValue | undefined>(modelConfig?.config, name);
-  return isJsonObject(entry) ? entry : undefined;
+const entryOf = ({ modelConfig }: Project, name: string) =>
+  getOwn<JsonValue | undefined>(modelConfig?.config, name);
+
+/** LoopBack reads no members of an entry that is not an object. */
+function describeEntry(
+  project: Project,
+  { id, definition: { name } }: ModelEntry,
+  value: JsonValue,
+): Problem {
+  const what = notText(value) ?? 'text';
+  return {
+    code,
+    severity: 'warning',
+    place: { modelId: id },
+    message: `model-config.json has ${what} where the entry of ${name} belongs: LoopBack gives ${name} no data source.`,
+    why: 'Its rows are not stored anywhere, and relations that lead to it are left out without an error.',
+    advice: `Write an object such as {"dataSource": "db"} for ${name} in model-config.json.`,
+    fix: fixOf(name, usualDataSource(project)),
+  };
+}
+
+function describeOdd(project: Project, { id, definition: { name } }: ModelEntry, source: JsonValue): Problem {
+  return {
+    code,
+    severity: 'error',
+    place: { modelId: id },
+    message: `model-config.json gives ${name} ${notText(source)} as its data source: LoopBack does not boot.`,
+    why: 'One model with an unknown data source keeps the whole application from starting.',
+    advice: `Give ${name} the name of a data source as text in model-config.json.`,
+    fix: fixOf(name, usualDataSource(project)),
+  };
 }
 
 function describe(project: Project, { id, definition: { name } }: ModelEntry, source: string): Problem {
@@ -41,8 +73,9 @@ function fixOf(name: string, dataSource: string): ProblemFix {
     label: `Use "${dataSource}"`,
     apply: (project) => {
       const entry = entryOf(project, name);
+      const kept = isJsonObject(entry) ? entry : {};
       return entry
-        ? editConfig(project, (config) => ({ ...config, [name]: { ...entry, dataSource } }))
+        ? editConfig(project, (config) => ({ ...config, [name]: { ...kept, dataSource } }))
         : project;
     },
   };

@@ -5,7 +5,7 @@ import type { PropertyDefinition } from '../definition.ts';
 import type { Project } from '../project.ts';
 import { findModelByName } from '../projectIndex.ts';
 import { typeOf } from '../propertyType.ts';
-import { propertiesOf, relationIn } from '../settings.ts';
+import { givenName, propertiesOf, relationIn } from '../settings.ts';
 import { type FoundFilter, filtersIn, fixFilter, operators } from './filters.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
@@ -20,7 +20,9 @@ export const unknownOperator: ProblemRule = {
       filtersIn(definition, id).flatMap((found) => {
         const { relation } = found.place;
         const target =
-          relation === undefined ? undefined : relationIn(definition, relation)?.model || undefined;
+          relation === undefined
+            ? undefined
+            : givenName(relationIn(definition, relation)?.model) || undefined;
         const filtered = relation === undefined ? definition : targetOf(project, target);
         return filtered === undefined ? [] : findIn(found, propertiesOf(filtered));
       }),

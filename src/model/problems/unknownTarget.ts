@@ -7,6 +7,7 @@ import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
+import { notText } from './notText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
@@ -16,6 +17,8 @@ export const unknownTarget: ProblemRule = {
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
       const { target, targetName } = relation;
+      // What is not text has a rule of its own.
+      if (notText(relation.definition.model) !== null) return [];
       const isFound = target !== null || targetName === null || isKnownModel(project, targetName);
       return isFound ? [] : [describe(project, relation, targetName)];
     }),

@@ -6,8 +6,10 @@ import type { Project } from '../project.ts';
 import { findModelByName, isKnownModel } from '../projectIndex.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
+import { givenName } from '../settings.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
+import { notText } from './notText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
@@ -16,8 +18,10 @@ export const unknownThrough: ProblemRule = {
   code: 'unknown-through',
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
-      const through = relation.definition.through;
-      if (!through || isKnownModel(project, through)) return [];
+      const through = givenName(relation.definition.through);
+      // What is not text has a rule of its own.
+      if (through === null || notText(relation.definition.through) !== null || isKnownModel(project, through))
+        return [];
       return [describe(project, relation, through)];
     }),
 };

@@ -3,7 +3,7 @@ import { findModelByName, unreadFileOf } from '../projectIndex.ts';
 import { isBuiltInType, isExcluded, typeLabelOf, typeOf } from '../propertyType.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
-import { baseNameOf, propertiesOf } from '../settings.ts';
+import { baseNameOf, givenName, propertiesOf } from '../settings.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
@@ -31,7 +31,7 @@ function findRelations(project: Project): readonly Problem[] {
     const { targetName, definition } = relation;
     return [
       ...leadsTo(project, relation, 'model', targetName),
-      ...leadsTo(project, relation, 'through', definition.through || null),
+      ...leadsTo(project, relation, 'through', givenName(definition.through)),
     ];
   });
 }

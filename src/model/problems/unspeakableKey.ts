@@ -2,6 +2,7 @@ import { camelOf } from '../naming.ts';
 import { isIdentifier } from '../relations/codeWords.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation } from './fixes.ts';
+import { notText } from './notText.ts';
 import { type Finding, placeOf, relationRule, titleOf } from './rules.ts';
 
 /** A foreign key such as `email-addressId`, legal but not to be written behind a dot. */
@@ -10,7 +11,7 @@ export const unspeakableKey = relationRule('unspeakable-key', (relation) => {
   // Through a model between the key is that of a belongsTo there, which has the problem itself.
   if (!foreignKey || relation.keyThrough || !keyHolder || isIdentifier(foreignKey.value)) return [];
   // A list has a problem of its own.
-  if (Array.isArray(relation.definition.foreignKey)) return [];
+  if (notText(relation.definition.foreignKey) !== null) return [];
   return [describe(relation, foreignKey.value, keyHolder.definition.name)];
 });
 

@@ -1,5 +1,6 @@
 import type { RelationDefinition } from '../definition.ts';
 import { belongsToForeignKey, belongsToName } from '../naming.ts';
+import { givenName } from '../settings.ts';
 import { parentEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { belongsToKeySteps, singularNameSteps } from './nameSteps.ts';
@@ -94,8 +95,9 @@ export const belongsTo: RelationKind = {
 /** A polymorphic key takes the type of the declaring model's own key, unless the file gives one. */
 function pointedKeys(definition: RelationDefinition): readonly PointedKey[] {
   const polymorphic = polymorphicKeysOf(definition, '');
-  if (!polymorphic) return [{ on: 'target', property: definition.primaryKey || null }];
+  if (!polymorphic) return [{ on: 'target', property: givenName(definition.primaryKey) }];
   const idName = definition['idName'];
-  const named = definition.primaryKey || (typeof idName === 'string' && idName) || 'id';
+  const named =
+    givenName(definition.primaryKey) ?? (typeof idName === 'string' && idName !== '' ? idName : 'id');
   return polymorphic.idType === null ? [{ on: 'owner', property: named }] : [];
 }

@@ -2,7 +2,7 @@ import { libraryModel } from '../builtins.ts';
 import { pluralOf } from '../naming.ts';
 import type { Project } from '../project.ts';
 import { lineageOf } from '../projectIndex.ts';
-import { settingOf, textSetting } from '../settings.ts';
+import { givenName, settingOf, textSetting } from '../settings.ts';
 import { resolveRelation } from './projectRelations.ts';
 import type { DerivedName, NamedSides, NameStep, RelationRef, ResolvedRelation } from './relationKind.ts';
 
@@ -67,12 +67,11 @@ function attributeSteps(
   const said = definition[attribute];
   if (said === undefined) return [];
   if (!said) {
-    const what = said === null ? 'null' : '""';
-    return [{ text: `the file says ${what}, which LoopBack takes for none`, value }];
+    return [{ text: `the file says ${JSON.stringify(said)}, which LoopBack takes for none`, value }];
   }
-  return kind?.attributes.includes(attribute) && value === said
+  return kind?.attributes.includes(attribute) && value === givenName(said)
     ? [{ text: `the file gives it as "${attribute}"`, value }]
-    : [{ text: `the file says "${said}", which LoopBack ignores here`, value }];
+    : [{ text: `the file says ${JSON.stringify(said)}, which LoopBack ignores here`, value }];
 }
 
 function namedSides(

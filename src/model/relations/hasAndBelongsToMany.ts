@@ -6,6 +6,7 @@ import {
   polymorphicForeignKey,
   singularOf,
 } from '../naming.ts';
+import { givenName } from '../settings.ts';
 import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { belongsToKeySteps, pluralNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
@@ -85,7 +86,8 @@ function throughNames({
   ownerName,
   targetName,
 }: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[] {
-  if (definition.through) return [definition.through];
+  const through = givenName(definition.through);
+  if (through !== null) return [through];
   const table = definition['throughTable'];
   if (typeof table === 'string' && table !== '') return [table];
   return [`${ownerName}${targetName}`, `${targetName}${ownerName}`];

@@ -1,4 +1,5 @@
 import { foreignKeyOf, hasManyName, singularOf } from '../naming.ts';
+import { givenName } from '../settings.ts';
 import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
@@ -38,8 +39,11 @@ export const hasMany: RelationKind = {
     polymorphicKeySteps(definition, relationName) ??
     modelKeySteps(ownerName, 'the model that declares it, whatever the relation is called', '_id'),
   keyThroughSteps: ({ targetName }) => modelKeySteps(targetName, 'the target', '_id'),
-  pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
-  throughNames: ({ definition }) => (definition.through ? [definition.through] : []),
+  pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
+  throughNames: ({ definition }) => {
+    const through = givenName(definition.through);
+    return through === null ? [] : [through];
+  },
   addedProperties: (sides, foreignKey, types) =>
     sides.definition.through ? [] : keysOnTarget(sides, foreignKey, types.owner),
   endpoints: ({ target, link, definition }) => [

@@ -1,4 +1,5 @@
 import { belongsToName, foreignKeyOf } from '../naming.ts';
+import { givenName } from '../settings.ts';
 import { singleEndpoints } from './endpointLists.ts';
 import { keysOnTarget } from './hasMany.ts';
 import { methodsOf } from './methodList.ts';
@@ -35,7 +36,7 @@ export const hasOne: RelationKind = {
     polymorphicKeySteps(definition, relationName) ??
     modelKeySteps(ownerName, 'the model that declares it, whatever the relation is called', '_id'),
   keyThroughSteps: () => [],
-  pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: primaryKey || null }],
+  pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
   throughNames: () => [],
   addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),
   endpoints: ({ target }) => singleEndpoints(target),

@@ -1,4 +1,5 @@
 import type { Project } from '../project.ts';
+import { givenName } from '../settings.ts';
 import { isSameRef, keyUsesOf, sharedUses } from './keyUses.ts';
 import { relationsOf, resolveRelation } from './projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from './relationKind.ts';
@@ -40,5 +41,5 @@ function readsSameLinks(one: ResolvedRelation, other: ResolvedRelation): boolean
 /** Two ends that leave the model between to LoopBack find the same one. */
 function namesOfThrough({ definition }: ResolvedRelation): string {
   const table = definition['throughTable'];
-  return definition.through || (typeof table === 'string' ? table : '');
+  return givenName(definition.through) ?? (typeof table === 'string' ? table : '');
 }

@@ -1,3 +1,4 @@
+import { givenName } from '../settings.ts';
 import { instanceName, isIdentifier, quoted } from './codeWords.ts';
 import type { ActsOn, MethodSignature, RelationSides } from './relationKind.ts';
 
@@ -42,7 +43,7 @@ function warningOf(name: string, actsOn: ActsOn, sides: RelationSides): string |
 
 /** The model of the links, as the relation names it or LoopBack calls the one that it makes. */
 export function linkName({ ownerName, targetName, definition }: RelationSides): string {
-  return definition.through || `${ownerName}${targetName}`;
+  return givenName(definition.through) ?? `${ownerName}${targetName}`;
 }
 
 /** What count, findOne, updateAll and destroyAll do where nothing limits them to the relation. */

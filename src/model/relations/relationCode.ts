@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { foreignKeyOf } from '../naming.ts';
+import { givenName } from '../settings.ts';
 import { classOf, isIdentifier, quoted } from './codeWords.ts';
 import type { MethodSignature, RelationSides, ResolvedRelation } from './relationKind.ts';
 
@@ -12,16 +13,18 @@ const writtenOtherwise = new Set(['type', 'model', 'as', 'foreignKey', 'keyThrou
  */
 export function relationCode(relation: ResolvedRelation): string {
   const { owner, targetName, ref, definition, foreignKey, type } = relation;
-  const through = definition.through || null;
+  const through = givenName(definition.through);
   const readsThrough = relation.kind?.attributes.includes('through') ?? true;
   const keyThrough =
-    through && targetName && readsThrough ? definition.keyThrough || foreignKeyOf(targetName) : null;
+    through !== null && targetName && readsThrough
+      ? (givenName(definition.keyThrough) ?? foreignKeyOf(targetName))
+      : null;
   const isKeyWritten = foreignKey !== null && (relation.kind?.readsForeignKey(definition) ?? false);
   const options = [
     `as: ${literal(ref.name)}`,
     ...(isKeyWritten ? [`foreignKey: ${literal(foreignKey.value)}`] : []),
-    ...(through ? [`through: ${classOf(through)}`] : []),
-    ...(keyThrough ? [`keyThrough: ${literal(keyThrough)}`] : []),
+    ...(through !== null ? [`through: ${classOf(through)}`] : []),
+    ...(keyThrough !== null ? [`keyThrough: ${literal(keyThrough)}`] : []),
     ...Object.entries(definition)
       .filter(([key]) => !writtenOtherwise.has(key))
       .map(([key, value]) => `${keyLiteral(key)}: ${literal(value ?? null)}`),

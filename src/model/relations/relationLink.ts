@@ -4,6 +4,7 @@ import { libraryModel } from '../builtins.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName, indexOf, lineageOf } from '../projectIndex.ts';
+import { givenName } from '../settings.ts';
 import type { RelationKind } from './relationKind.ts';
 import { findRelationKind } from './relationKinds.ts';
 
@@ -53,9 +54,10 @@ export function findLink(
   const target = targetName === null ? null : findModelByName(project, targetName);
   const targetDefinition = target?.definition ?? (targetName === null ? undefined : libraryModel(targetName));
   const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
+  const writtenThrough = givenName(definition.through);
   const throughNames = kind?.throughNames(sides) ?? none;
   const idTypes = idTypesOf(project);
-  const through = findThrough(project, throughNames, Boolean(definition.through));
+  const through = findThrough(project, throughNames, writtenThrough !== null);
   const builtIn = through ? undefined : throughNames.find((name) => libraryModel(name) !== undefined);
   return {
     owner,
@@ -68,7 +70,7 @@ export function findLink(
     throughName: through?.definition.name ?? builtIn ?? null,
     isComplete:
       (targetName === null || targetDefinition !== undefined) &&
-      (!definition.through || isKnown(project, definition.through)),
+      (writtenThrough === null || isKnown(project, writtenThrough)),
     hasThrough: throughNames.length > 0,
     ownerLine: lineageOf(project, owner.definition),
     targetLine: targetDefinition ? lineageOf(project, targetDefinition) : none,
@@ -107,7 +109,8 @@ function targetNameOf(
   kind: RelationKind | null,
   relationName: string,
 ): string | null {
-  if (definition.model) return definition.model;
+  const written = givenName(definition.model);
+  if (written !== null) return written;
   const guess = kind?.guessTarget(relationName)?.toLowerCase();
   if (guess === undefined || definition['polymorphic']) return null;
   return indexOf(project).byLowerCaseName.get(guess)?.definition.name ?? null;

@@ -1,7 +1,9 @@
+import type { JsonValue } from '../../lib/json.ts';
 import type { ModelDefinition } from '../definition.ts';
 import { idPropertyOfDefinition, pluralOfDefinition, typeOfProperty } from '../modelFacts.ts';
 import { pluralOf } from '../naming.ts';
 import type { ModelEntry, Project } from '../project.ts';
+import { givenName } from '../settings.ts';
 import type {
   DerivedName,
   KeyTypes,
@@ -120,17 +122,20 @@ function foreignKeyIn(kind: RelationKind, sides: RelationSides): DerivedName | n
   const derived = kind.deriveForeignKey(sides);
   if (derived === null) return null;
   const given = kind.readsForeignKey(sides.definition) ? sides.definition.foreignKey : null;
-  // A list is the name of one property, as JavaScript writes it.
-  const written = Array.isArray(given) ? given.join(',') : given;
   // LoopBack takes an empty text for an absent one; its generator writes it so.
-  return { value: written || derived, derived, isDerived: !written };
+  return writtenOr(derived, given);
 }
 
 function keyThroughIn(kind: RelationKind, sides: RelationSides): DerivedName | null {
   const derived = kind.deriveKeyThrough(sides);
   if (derived === null) return null;
   const written = kind.attributes.includes('keyThrough') ? sides.definition.keyThrough : null;
-  return { value: written || derived, derived, isDerived: !written };
+  return writtenOr(derived, written);
+}
+
+function writtenOr(derived: string, given: JsonValue | undefined): DerivedName {
+  const written = givenName(given);
+  return { value: written ?? derived, derived, isDerived: written === null };
 }
 
 function holderOf(kind: RelationKind, owner: ModelEntry, target: ModelEntry | null): ModelEntry | null {

@@ -1,3 +1,4 @@
+import { givenName } from '../settings.ts';
 import type { AddedProperty, RelationSides } from './relationKind.ts';
 
 /** The property in which an embedding relation keeps its rows: `property`, else the derived one. */
@@ -7,6 +8,8 @@ export function storedProperty(
   type: string,
 ): AddedProperty {
   const written = definition['property'];
-  const name = typeof written === 'string' && written !== '' ? written : derived;
-  return { on: 'owner', name: name === relationName ? `_${name}` : name, type, isForeignKey: false };
+  const name = givenName(written) ?? derived;
+  // LoopBack compares the value itself with the relation's name, and a list is never equal to it.
+  const isTaken = name === relationName && typeof (written || derived) === 'string';
+  return { on: 'owner', name: isTaken ? `_${name}` : name, type, isForeignKey: false };
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../lib/json.ts';
 import { withKey } from '../../lib/own.ts';
 import { newDefinition } from '../commands/addModel.ts';
 import { addRelation } from '../commands/addRelation.ts';
@@ -91,7 +92,7 @@ function withJoinModel(
   const dataSource = project.modelConfig?.config[nameOf(project, owned.ownerId)];
   const configured = editConfig(added, (config) => ({
     ...config,
-    [name]: { ...(typeof dataSource === 'object' ? dataSource : {}), public: false },
+    [name]: { ...(isJsonObject(dataSource) ? dataSource : {}), public: false },
   }));
   return [configured, entry.id];
 }
