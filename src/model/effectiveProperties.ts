@@ -46,14 +46,43 @@ export function idPropertiesOf(project: Project, definition: ModelDefinition): r
   return alongLine(lineageOf(project, definition), known, extend).ids;
 }
 
-/** One step of inheritance. `line` is the model's definition and those of its bases, nearest first. */
-function extend(line: Line, base: Inherited | null): Inherited {
-  const [definition] = line;
+/** What one step of inheritance depends on, and what it came to. */
+interface Step {
+  readonly excluded: JsonValue | undefined;
+  readonly injection: JsonValue | undefined;
+  readonly result: Inherited;
+}
+
+const earlierSteps = new WeakMap<object, WeakMap<object, Step>>();
+const noBase: object = {};
+
+/**
+ * One step of inheritance. `line` is the model's definition and those of its
+ * bases, nearest first. What it came to is kept by the properties that are
+ * declared: another name or path of a base makes no other properties in all
+ * that extend it.
+ */
+function extend([definition]: Line, base: Inherited | null): Inherited {
   if (definition === undefined) return { properties: [], ids: [], left: nothingLeft, idInjection: undefined };
   const own = propertiesOf(definition);
-  const left = withLeftOut(base?.left ?? nothingLeft, settingOf(definition, 'excludeBaseProperties'));
-  const setting = settingOf(definition, 'idInjection');
-  const idInjection = setting === undefined ? base?.idInjection : setting;
+  const excluded = settingOf(definition, 'excludeBaseProperties');
+  const injection = settingOf(definition, 'idInjection');
+  const steps = earlierSteps.get(own) ?? new WeakMap<object, Step>();
+  earlierSteps.set(own, steps);
+  const earlier = steps.get(base ?? noBase);
+  if (earlier && earlier.excluded === excluded && earlier.injection === injection) return earlier.result;
+  const result = inherit(own, base, { excluded, injection });
+  steps.set(base ?? noBase, { excluded, injection, result });
+  return result;
+}
+
+function inherit(
+  own: Readonly<Record<string, PropertyDefinition>>,
+  base: Inherited | null,
+  { excluded, injection }: Pick<Step, 'excluded' | 'injection'>,
+): Inherited {
+  const left = withLeftOut(base?.left ?? nothingLeft, excluded);
+  const idInjection = injection === undefined ? base?.idInjection : injection;
   const { properties, ids } = merge(own, base, left);
   if (idInjection === false || ids.length > 0) return { properties, ids, left, idInjection };
   const injected = withInjectedId(properties, own);

@@ -42,6 +42,11 @@ const shapes: Readonly<Record<string, (size: number) => readonly Definition[]>> 
       plural: `plural${index}`,
       properties: { [`own${index}`]: 'string' },
     })),
+  'a chain of bases that hand their path down': (size) =>
+    numbers(size).map((index) => ({
+      name: `Model${index}`,
+      ...(index === 0 ? {} : { base: `Model${index - 1}` }),
+    })),
   'a hub with a relation to each of many': (size) => [
     {
       name: 'Hub',
@@ -96,6 +101,10 @@ const steps: Readonly<Record<string, (project: Project) => unknown>> = {
     const modelId = project.models[0]?.id ?? '';
     const renamed = renameModel(project, { modelId, name: 'Renamed' });
     return findProblems(renamed);
+  },
+  'a rename that keeps the names': (project) => {
+    const modelId = project.models[0]?.id ?? '';
+    return renameModel(project, { modelId, name: 'Kept', names: 'none' });
   },
 };
 

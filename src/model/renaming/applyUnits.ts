@@ -1,3 +1,4 @@
+import { byId } from '../../lib/byId.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn, withKeyRenamed } from '../../lib/own.ts';
 import { editDefinition, editModels, editProperties, withDefinition } from '../commands/edit.ts';
@@ -6,7 +7,7 @@ import { withRelationsRenamed } from '../commands/keepDerived.ts';
 import { withSetting } from '../definitionEdits.ts';
 import { describeProperties } from '../describeProperties.ts';
 import { pluralOfModel } from '../modelFacts.ts';
-import type { ModelEntry, Project } from '../project.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, lineageOf } from '../projectIndex.ts';
 import { restPathOf } from '../restPath.ts';
 import { settingOf } from '../settings.ts';
@@ -130,42 +131,56 @@ function renamedProperties(
 
 /** Paths that are not to change: of the model, and of those that inherit what is written down for it. */
 function withPaths(rename: ModelRename, project: Project, changes: readonly NameChange[]): Project {
-  const { before, entry } = rename;
   if (changes.some(({ of }) => of === 'path' || of === 'setting')) return project;
-  const kept = withPathKept(before, project, entry);
-  if (kept === project) return project;
-  return before.models
-    .filter((model) => model !== entry && isOf(rename, model))
-    .reduce((result, model) => withPathKept(before, result, model), kept);
+  return withEachKept(rename, project, withPathKept);
 }
 
-function withPathKept(before: Project, project: Project, entry: ModelEntry): Project {
-  const now = findModel(project, entry.id);
-  const path = restPathOf(before, entry);
-  if (now === null || path === null || restPathOf(project, now) === path) return project;
-  const plural = pluralOfModel(before, entry);
-  return editDefinition(project, entry.id, (definition) => withSetting(definition, 'plural', plural));
+/**
+ * Writes down what the model is to keep, and then what those that extend it
+ * are to keep, where it is theirs now. All that extend it are written in one
+ * pass. One that would get the same of a base by chance may lose it when that
+ * base is written, so it goes on until nothing changes.
+ */
+function withEachKept(
+  rename: ModelRename,
+  project: Project,
+  keep: (before: Project, project: Project, was: ModelEntry, now: ModelEntry) => ModelEntry,
+): Project {
+  const { before, entry } = rename;
+  const keepAll = (from: Project, kept: ReadonlyMap<ModelId, ModelEntry>): Project =>
+    editModels(from, (now) => {
+      const was = kept.get(now.id);
+      return was === undefined ? now : keep(before, from, was, now);
+    });
+  let result = keepAll(project, new Map([[entry.id, entry]]));
+  if (result === project) return project;
+  const heirs = byId(before.models.filter((model) => model !== entry && isOf(rename, model)));
+  for (let previous = project; previous !== result; ) {
+    previous = result;
+    result = keepAll(previous, heirs);
+  }
+  return result;
+}
+
+function withPathKept(before: Project, project: Project, was: ModelEntry, now: ModelEntry): ModelEntry {
+  const path = restPathOf(before, was);
+  if (path === null || restPathOf(project, now) === path) return now;
+  return withDefinition(now, withSetting(now.definition, 'plural', pluralOfModel(before, was)));
 }
 
 /** Tables and collections that are not to change, in the same way. */
 function withTables(rename: ModelRename, project: Project, changes: readonly NameChange[]): Project {
-  const { before, entry } = rename;
   if (changes.some(({ of }) => of === 'table')) return project;
-  const kept = withTableKept(before, project, entry);
-  if (kept === project) return project;
-  return before.models
-    .filter((model) => model !== entry && isOf(rename, model))
-    .reduce((result, model) => withTableKept(before, result, model), kept);
+  return withEachKept(rename, project, withTablesKept);
 }
 
-function withTableKept(before: Project, project: Project, entry: ModelEntry): Project {
-  return tablesOf(before, entry).known.reduce((result, table) => {
-    const now = findModel(result, entry.id);
-    const changed = now && tablesOf(result, now).known.find(({ setting }) => setting === table.setting);
-    if (!now || !changed || changed.name === table.name) return result;
-    const written = withTableWritten(now, table);
-    return editModels(result, (model) => (model === now ? withDefinition(model, written.definition) : model));
-  }, project);
+function withTablesKept(before: Project, project: Project, was: ModelEntry, now: ModelEntry): ModelEntry {
+  const present = tablesOf(project, now).known;
+  return tablesOf(before, was).known.reduce((result, table) => {
+    const changed = present.find(({ setting }) => setting === table.setting);
+    if (!changed || changed.name === table.name) return result;
+    return withDefinition(result, withTableWritten(result, table).definition);
+  }, now);
 }
 
 function withFile(project: Project, { entry }: ModelRename, changes: readonly NameChange[]): Project {
