@@ -15,6 +15,8 @@ describe('the columns of a grid', () => {
     // A property that is declared by now leaves.
     const grown = designModel('c', 'Customer', ['id', 'name', 'city', 'born']);
     expect(undeclaredIn(grown, [], both)).toEqual(['age']);
+    // Also where another one comes at the same time.
+    expect(undeclaredIn(grown, [{ id: 1, died: 1852 }], first)).toEqual(['died']);
     expect(columnsOf(model, [], ['born']).map(columnKey)).toEqual([
       'p:id',
       'p:name',
@@ -22,6 +24,16 @@ describe('the columns of a grid', () => {
       'p:born',
       'destroy',
     ]);
+  });
+});
+
+describe('the columns of rows with very many undeclared properties', () => {
+  it('end at a limit and are the same list again', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `extra${index}`);
+    const row = Object.fromEntries(names.map((name) => [name, 1]));
+    const first = undeclaredIn(model, [row], []);
+    expect(first).toEqual(names.slice(0, 50));
+    expect(undeclaredIn(model, [row], first)).toBe(first);
   });
 });
 

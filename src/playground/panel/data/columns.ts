@@ -72,5 +72,8 @@ export function undeclaredIn(
   for (const row of rows) {
     for (const name of row === null ? [] : Object.keys(row)) if (!declared.has(name)) names.add(name);
   }
-  return names.size === known.length ? known : [...names].slice(0, mostUndeclared);
+  const shown = [...names].slice(0, mostUndeclared);
+  // The grid renders again for another list: rows with more than it shows must not make one each time.
+  const isSame = shown.length === known.length && shown.every((name, index) => name === known[index]);
+  return isSame ? known : shown;
 }
