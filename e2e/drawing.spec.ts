@@ -130,7 +130,14 @@ test.describe('drawing a relation by mouse', () => {
     await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
     expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-    // And the next drag is one as ever.
+    // Let go over another part of the page, the next click on the canvas is one as ever.
+    await designer.holdRelation('Order', 'Review');
+    await page.keyboard.press('Escape');
+    const outline = await middleOf(designer.outline);
+    await page.mouse.move(outline.x, outline.y);
+    await page.mouse.up();
+    await designer.select('Customer');
+    // And the next drag, too.
     await designer.connect('Order', 'Review');
     await expect(designer.outline.getByRole('button', { name: /^reviews.*Review/ })).toHaveCount(2);
   });

@@ -60,13 +60,22 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     onLetGo({ ownerId: fromNode.id, type, drop, at: fromScreen(to, transform), from, onScreen });
   };
 
+  /** The click that follows when the button of a cancelled drag is let go: nobody means it. */
+  const isLeftOver = useCallback((): boolean => {
+    const was = isCancelled.current;
+    isCancelled.current = false;
+    return was;
+  }, []);
+
   /** Ends the drag with nothing made, whatever becomes of the button. */
   const cancel = useCallback((): void => {
     if (latest.current === null) return;
     isCancelled.current = true;
+    // Let go over another part of the page it makes no click here: that of the next press is meant.
+    window.addEventListener('pointerdown', isLeftOver, { capture: true, once: true });
     // React Flow ends a drag, and what pans the canvas meanwhile, only with the button. Nobody else hears this one.
     document.dispatchEvent(new MouseEvent('mouseup'));
-  }, []);
+  }, [isLeftOver]);
 
   const isUnderWay = connecting !== null;
   useEffect(() => {
@@ -75,13 +84,6 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     document.addEventListener('touchcancel', cancel);
     return () => document.removeEventListener('touchcancel', cancel);
   }, [isUnderWay, cancel]);
-
-  /** The click that follows when the button of a cancelled drag is let go: nobody means it. */
-  const isLeftOver = useCallback((): boolean => {
-    const was = isCancelled.current;
-    isCancelled.current = false;
-    return was;
-  }, []);
 
   const isConnecting = useCallback((): boolean => latest.current !== null, []);
   return { connecting, isConnecting, onConnectStart, onConnectEnd, cancel, isLeftOver };
