@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy.ts';
 import { firstPageSize } from './scripts/vite/firstPageSize.ts';
 import { sandboxPage } from './scripts/vite/sandboxPage.ts';
+import { shortClassName } from './scripts/vite/shortClassName.ts';
 
 /**
  * What the first page needs lies in two files instead of some forty, most of them an icon or a part:
@@ -29,6 +30,7 @@ export default defineConfig({
     }),
     firstPageSize({ limit: 250 * 1024 }),
   ],
+  css: { modules: { generateScopedName: shortClassName } },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 800,

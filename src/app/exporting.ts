@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../editor/index.ts';
 import {
-  downloadBlob,
   downloadStoredZip,
   downloadText,
   downloadZip,
@@ -12,7 +11,6 @@ import {
 import { late } from '../lib/late.ts';
 import { type ModelId, printModelFile } from '../model/index.ts';
 import { countOf } from './files/countOf.ts';
-import { longExport } from './files/longExport.ts';
 import { applicationFiles } from './files/projectFiles.ts';
 import { createProjectFolder, type KeptFolder, type ProjectFolder } from './files/projectFolder.ts';
 import { slugOf } from './files/slugOf.ts';
@@ -70,6 +68,7 @@ export function createExporting({
   const shared = createStore<{ readonly link: SharedLink | null }>()(() => ({ link: null }));
   const projectNow = () => editor.getState().project;
   const nameWith = (ending: string): string => `${slugOf(projectNow().name)}${ending}`;
+  const form = { notices, projectNow, nameWith };
   const downloadProject = async (): Promise<void> => {
     const { files, secretPaths } = applicationFiles(projectNow());
     await downloadZip(nameWith('.zip'), files);
@@ -103,27 +102,11 @@ export function createExporting({
     },
     downloadProjectFile,
     downloadText: (kind) =>
-      orTryAgain(notices, 'What writes this form', async () => {
-        const { toText } = await loadForms();
-        const what = kind === 'mermaid' ? 'Writing the diagram' : 'Writing the documentation';
-        await longExport(notices, what, async (signal) => {
-          const text = await toText(kind, projectNow(), signal);
-          downloadBlob(nameWith(kind === 'mermaid' ? '.mmd' : '.md'), text);
-        });
-      }),
+      orTryAgain(notices, 'What writes this form', async () => (await loadForms()).downloadText(form, kind)),
     downloadPicture: (kind) =>
-      orTryAgain(notices, 'What paints the picture', async () => {
-        const { toPicture } = await loadForms();
-        await longExport(notices, 'Drawing the picture', async (signal) => {
-          const file = await toPicture(kind, projectNow(), signal);
-          if (file !== null) downloadBlob(nameWith(`.${kind}`), file);
-          else
-            notices.show({
-              tone: 'error',
-              text: 'The browser can’t paint a picture that large. Take the SVG.',
-            });
-        });
-      }),
+      orTryAgain(notices, 'What paints the picture', async () =>
+        (await loadForms()).downloadPicture(form, kind),
+      ),
     share: () =>
       orTryAgain(notices, 'What makes the link', async () => {
         const project = projectNow();

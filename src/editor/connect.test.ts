@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addProperty, createExampleProject, relationsOf, resolveRelation } from '../model/index.ts';
-import { connect, giveOwnKey, takeBack } from './connect.ts';
+import { connect } from './connect.ts';
 import { createEditor } from './createEditor.ts';
+import { giveOwnKey, takeBack } from './twins.ts';
 
 function stage() {
   const editor = createEditor({ project: createExampleProject() });

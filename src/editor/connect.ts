@@ -18,8 +18,8 @@ export interface TwinRelation {
   readonly wantedKey: string;
 }
 
-const step = 'connect';
-const label = 'Add relation';
+/** The undo step that stays open while something is asked about the relation. */
+export const connectStep = { step: 'connect', label: 'Add relation' } as const;
 
 /**
  * Relates two models and selects the relation. For a twin, and where a property
@@ -35,40 +35,11 @@ export function connect(editor: Editor, made: ConnectModelsArguments, wantedKey 
   const isOpen = isTwin || wantedKey !== '';
   // Another relation that is still asked about is another step.
   editor.endStep();
-  const project = editor.run(connectModels, made, isOpen ? { label, step } : { label });
+  const project = editor.run(connectModels, made, isOpen ? connectStep : { label: connectStep.label });
   if (preview === null) return null;
   const { name, foreignKey, sharesKeyWith } = preview;
   const ref = { modelId: ownerId, name };
   editor.select({ relation: ref });
   if (sharesKeyWith === null || resolveRelation(project, ref) === null) return null;
   return { made, ref, foreignKey, sharesKeyWith, wantedKey };
-}
-
-/** Makes the relation with a name and a key of its own instead, in the step that is still open. */
-export function giveOwnKey(
-  editor: Editor,
-  { made, ref }: TwinRelation,
-  own: { readonly name: string; readonly foreignKey: string },
-): void {
-  const project = editor.run(connectModels, { ...made, ...own }, { label, step });
-  editor.endStep();
-  const { modelId } = ref;
-  for (const name of [own.name, ref.name]) {
-    if (resolveRelation(project, { modelId, name }) === null) continue;
-    editor.select({ relation: { modelId, name } });
-    return;
-  }
-}
-
-/** Removes the relation again as if it had never been made, unless something else was done since. */
-export function takeBack(editor: Editor): void {
-  // The open step starts anew with each run, and one that changes nothing leaves no trace.
-  editor.run((before) => before, undefined, { label, step });
-  editor.endStep();
-}
-
-/** Makes the relation again with another key (`''` for the derived one), in the step that is still open. */
-export function chooseKey(editor: Editor, made: ConnectModelsArguments): void {
-  editor.run(connectModels, made, { label, step });
-  editor.endStep();
 }

@@ -1,4 +1,4 @@
-export { chooseKey, connect, giveOwnKey, type TwinRelation, takeBack } from './connect.ts';
+export { connect, type TwinRelation } from './connect.ts';
 export {
   type ChangeKind,
   createEditor,
@@ -14,6 +14,7 @@ export { type KeptNames, renameAgain } from './modelRenames.ts';
 export { createPropertyRenames } from './propertyRenames.ts';
 export { readOnlyReason } from './readOnlyReason.ts';
 export { countItems, emptySelection, isSameRelation, type Selection } from './selection.ts';
+export { chooseKey, giveOwnKey, takeBack } from './twins.ts';
 export {
   EditorContext,
   PropertyRenamesContext,

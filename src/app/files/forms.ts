@@ -2,6 +2,7 @@
 import { loadEdges } from '../../canvas/index.ts';
 import {
   createSlices,
+  downloadBlob,
   piecesOfFile,
   type Slices,
   toFragment,
@@ -10,7 +11,9 @@ import {
   yieldToPage,
 } from '../../exchange/index.ts';
 import { markdownPieces, mermaidPieces, type Project } from '../../model/index.ts';
+import type { Notices } from '../notices.ts';
 import { drawingInSlices } from './drawingOf.ts';
+import { longExport } from './longExport.ts';
 import { readColours, shownScheme } from './readColours.ts';
 
 export { toFragment };
@@ -18,16 +21,47 @@ export { toFragment };
 /** Pieces that become one part of a file: the texts of all together would be copied in one task. */
 const AT_ONCE = 200;
 
+interface FormServices {
+  readonly notices: Notices;
+  readonly projectNow: () => Project;
+  /** The name of a file of the project with that ending. */
+  readonly nameWith: (ending: string) => string;
+}
+
+/** Hands out a diagram or a documentation of the project as text. */
+export async function downloadText(
+  { notices, projectNow, nameWith }: FormServices,
+  kind: 'mermaid' | 'markdown',
+): Promise<void> {
+  const what = kind === 'mermaid' ? 'Writing the diagram' : 'Writing the documentation';
+  await longExport(notices, what, async (signal) => {
+    const text = await toText(kind, projectNow(), signal);
+    downloadBlob(nameWith(kind === 'mermaid' ? '.mmd' : '.md'), text);
+  });
+}
+
+/** Hands out a picture of the canvas. */
+export async function downloadPicture(
+  { notices, projectNow, nameWith }: FormServices,
+  kind: 'svg' | 'png',
+): Promise<void> {
+  await longExport(notices, 'Drawing the picture', async (signal) => {
+    const file = await toPicture(kind, projectNow(), signal);
+    if (file !== null) downloadBlob(nameWith(`.${kind}`), file);
+    else
+      notices.show({
+        tone: 'error',
+        text: 'The browser can’t paint a picture that large. Take the SVG.',
+      });
+  });
+}
+
 /**
  * A picture of the canvas, light or dark as the page is; null where the browser can't paint it. The page answers meanwhile.
  *
  * @throws the signal's reason when it is aborted
  */
-export async function toPicture(
-  kind: 'svg' | 'png',
-  project: Project,
-  signal: AbortSignal,
-): Promise<Blob | null> {
+async function toPicture(kind: 'svg' | 'png', project: Project, signal: AbortSignal): Promise<Blob | null> {
   const slices = createSlices({ signal });
   const drawing = await drawingInSlices(project, await loadEdges(), slices.pause);
   const pieces = toSvgPieces(drawing, readColours(shownScheme()));
@@ -43,7 +77,7 @@ export async function toPicture(
  *
  * @throws the signal's reason when it is aborted
  */
-export function toText(kind: 'mermaid' | 'markdown', project: Project, signal: AbortSignal): Promise<Blob> {
+function toText(kind: 'mermaid' | 'markdown', project: Project, signal: AbortSignal): Promise<Blob> {
   const slices = createSlices({ signal });
   return kind === 'mermaid'
     ? toBlob(mermaidPieces(project), 'text/plain', slices)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProblemPlace } from '../../model/index.ts';
-import { useJump } from '../jump.ts';
+import { useJump } from '../useJump.ts';
 import styles from './Inspector.module.css';
 
 interface FieldProps {

@@ -11,7 +11,7 @@ import {
   typeOfLabel,
 } from '../../model/index.ts';
 import { CommitField } from '../../ui/CommitField.tsx';
-import { focusOn, useJump, useJumps } from '../jump.ts';
+import { focusOn, useJump, useJumps } from '../useJump.ts';
 import styles from './Inspector.module.css';
 import { PropertyAttributes, shownAttributes } from './PropertyAttributes.tsx';
 import { isProperty } from './places.ts';

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
-import { useJump } from '../jump.ts';
+import { useJump } from '../useJump.ts';
 import styles from './Inspector.module.css';
 import { PropertyItem } from './PropertyItem.tsx';
 import { isProperty } from './places.ts';

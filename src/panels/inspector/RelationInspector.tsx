@@ -14,7 +14,7 @@ import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { latePart } from '../../ui/latePart.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
-import { useJump, useShowInJson } from '../jump.ts';
+import { useJump, useShowInJson } from '../useJump.ts';
 import { Endpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
 import { isRelation } from './places.ts';

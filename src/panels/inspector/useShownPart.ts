@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ProblemPlace } from '../../model/index.ts';
-import { useJumps } from '../jump.ts';
+import { useJumps } from '../useJump.ts';
 
 /** Made at first, and with each wish for more. */
 const PART = 150;

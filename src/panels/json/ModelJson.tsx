@@ -9,7 +9,7 @@ import {
   replaceDefinition,
 } from '../../model/index.ts';
 import { isInJsonOnly } from '../inspector/places.ts';
-import { useJump, useJumpIntoJson } from '../jump.ts';
+import { useJump, useJumpIntoJson } from '../useJump.ts';
 import type { JsonProblem } from './createJsonEditor.ts';
 import { JsonText, type JsonTextHandle } from './JsonText.tsx';
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Editable } from '../Editable.tsx';
-import { useJumps, useShowInJson } from '../jump.ts';
+import { useJumps, useShowInJson } from '../useJump.ts';
 import styles from './Problems.module.css';
 
 interface ProblemItemProps {

@@ -1,0 +1,71 @@
+import { type RefObject, useContext, useEffect, useEffectEvent, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useEditorActions } from '../editor/index.ts';
+import type { ModelId, ProblemPlace } from '../model/index.ts';
+import { JumpContext, type Jumps } from './jump.ts';
+
+export function useJumps(): Jumps {
+  const jumps = useContext(JumpContext);
+  if (jumps === null) throw new Error('useJumps needs a <JumpContext value={…}> above it.');
+  return jumps;
+}
+
+/**
+ * Brings the element into view and puts the focus into it when somebody jumps
+ * to a place that it shows; also where it appears only then.
+ *
+ * @param isMeant whether a place is this one; at most one part says so of any place
+ * @param onJump instead of the focus
+ */
+export function useJump<Shown extends HTMLElement>(
+  isMeant: (place: ProblemPlace) => boolean,
+  onJump?: (place: ProblemPlace) => void,
+): RefObject<Shown | null> {
+  const jumps = useJumps();
+  const shown = useRef<Shown>(null);
+  const place = useStore(jumps, (state) =>
+    state.place !== null && isMeant(state.place) ? state.place : null,
+  );
+  const take = useEffectEvent((taken: ProblemPlace): void => {
+    jumps.setState({ place: null });
+    if (onJump === undefined) focusOn(shown.current);
+    else onJump(taken);
+  });
+  useEffect(() => {
+    if (place !== null) take(place);
+  }, [place]);
+  return shown;
+}
+
+/** Tells the JSON of a model that somebody wants to see a place in it. */
+export function useJumpIntoJson(modelId: ModelId, onJump: (place: ProblemPlace) => void): void {
+  const jumps = useJumps();
+  const place = useStore(jumps, ({ jsonPlace }) => (jsonPlace?.modelId === modelId ? jsonPlace : null));
+  const take = useEffectEvent((taken: ProblemPlace): void => {
+    jumps.setState({ jsonPlace: null });
+    onJump(taken);
+  });
+  useEffect(() => {
+    if (place !== null) take(place);
+  }, [place]);
+}
+
+/** Selects the model of a place and shows the place in its JSON. */
+export function useShowInJson(): (place: ProblemPlace) => void {
+  const editor = useEditorActions();
+  const jumps = useJumps();
+  return (place) => {
+    editor.select({ models: [place.modelId] });
+    jumps.setState({ jsonPlace: place });
+  };
+}
+
+/** Shows an element and gives the focus to the first thing in it that takes it, else to itself. */
+export function focusOn(element: HTMLElement | null): void {
+  if (element === null) return;
+  element.scrollIntoView({ block: 'center' });
+  const inside = element.querySelector<HTMLElement>('input, select, textarea, [contenteditable]');
+  const focused = inside?.matches(':disabled') === false ? inside : element;
+  if (focused === element && !element.hasAttribute('tabindex')) element.tabIndex = -1;
+  focused.focus({ preventScroll: true });
+}
