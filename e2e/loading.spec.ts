@@ -89,6 +89,34 @@ test.describe('a part that can’t be loaded', () => {
   });
 });
 
+test('copies are made without a connection, and a part that does not come is told', async ({
+  page,
+  context,
+}) => {
+  const designer = new Designer(page);
+  const restore = await cutOff(page, 'copies');
+  const failed = page.waitForEvent('requestfailed', (request) => /\/assets\/copies-/.test(request.url()));
+  await designer.open();
+  await designer.select('Order');
+  // It is asked for ahead, and nobody is told of that.
+  await failed;
+  await expect(page.getByText('could not be loaded.')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+d');
+  const notice = page.getByText('What makes copies could not be loaded.');
+  await expect(notice).toBeVisible();
+  await restore();
+  await notice.locator('..').getByRole('button', { name: 'Try again' }).click();
+  await expect(designer.model('Order2')).toBeVisible();
+
+  const ahead = page.waitForResponse((response) => /\/assets\/layOutApart-/.test(response.url()));
+  await page.reload();
+  await ahead;
+  await designer.select('Customer');
+  await context.setOffline(true);
+  await page.keyboard.press('ControlOrMeta+d');
+  await expect(designer.model('Customer2')).toBeVisible();
+});
+
 test('the error page hands out the files with nothing that has to be loaded', async ({ page, context }) => {
   const designer = new Designer(page);
   await designer.open();

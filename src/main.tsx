@@ -2,6 +2,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isInForeignFrame, showFrameNotice } from './app/foreignFrame.ts';
+import { loadAhead } from './app/loadAhead.ts';
 import { Root } from './app/Root.tsx';
 import { tellFailedStart, tellWhileWaiting } from './app/startPage.ts';
 import { startServices } from './app/startServices.ts';
@@ -23,4 +24,5 @@ else {
       <Root designer={designer} />
     </StrictMode>,
   );
+  loadAhead();
 }

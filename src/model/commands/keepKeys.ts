@@ -8,27 +8,6 @@ import type { RelationRef } from '../relations/relationKind.ts';
 import { editRelation } from './edit.ts';
 
 /**
- * Takes the other side along when a relation has been given another key: the
- * relations that lead the other way by the old key read the new one too. They
- * stay where a twin of the relation goes on using the old key.
- */
-export function keepKeysTogether(before: Project, after: Project, ref: RelationRef): Project {
-  const relation = resolveRelation(before, ref);
-  const changed = resolveRelation(after, ref);
-  if (!relation || !changed) return after;
-  let result = after;
-  const uses = keyUsesOf(changed);
-  for (const use of keyUsesOf(relation)) {
-    const key = uses.find(({ attribute }) => attribute === use.attribute)?.key.value;
-    if (key === undefined || key === use.key.value) continue;
-    const others = sharedUses(before, use);
-    if (others.some((other) => other.direction === use.direction)) continue;
-    for (const other of others) result = withKeyWritten(result, other, key);
-  }
-  return result;
-}
-
-/**
  * A belongsTo that has been renamed would get another key, for LoopBack makes
  * the key of the name. Where another relation uses the old one, or the model
  * came from a file, whose rows may hold it, it is written down.
@@ -49,7 +28,12 @@ export function keepKeyOfRenamed(
   return now && now.key.value !== use.key.value ? withKeyWritten(after, now, use.key.value) : after;
 }
 
-function withKeyWritten(project: Project, { relation, attribute, key }: KeyUse, value: string): Project {
+/** The key of a use with another name, written down where LoopBack would not make it. */
+export function withKeyWritten(
+  project: Project,
+  { relation, attribute, key }: KeyUse,
+  value: string,
+): Project {
   if (!relation.kind?.attributes.includes(attribute)) return project;
   return editRelation(project, relation.ref, (definition) => {
     if (key.derived === value && !hasOwn(definition, attribute)) return definition;

@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
 import { followKeyNames } from './followPropertyNames.ts';
 import { keepDerivedNames } from './keepDerived.ts';
-import { keepKeysTogether } from './keepKeys.ts';
+import { keepKeysTogether } from './keepKeysTogether.ts';
 
 export interface ReplaceRelationArguments {
   readonly ref: RelationRef;

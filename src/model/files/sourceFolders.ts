@@ -4,7 +4,7 @@ import type { ModelConfigEntry, Project } from '../project.ts';
 import { modelFolder } from './fileName.ts';
 
 /** Where loopback-boot looks for models when model-config says nothing. */
-const defaultSources: readonly JsonValue[] = ['./models'];
+export const defaultSources: readonly JsonValue[] = ['./models'];
 
 /** The folder of a file, without a "/" at its end; "" for one that lies in the project's folder. */
 export function folderOf(path: string): string {
@@ -18,28 +18,8 @@ export function sourceFolders({ path, config }: ModelConfigEntry): readonly stri
   return sources.flatMap((source) => (typeof source === 'string' ? (resolve(path, source) ?? []) : []));
 }
 
-/** `_meta` with one more folder in its `sources`. */
-export function withSourceFolder(
-  configPath: string,
-  meta: JsonValue | undefined,
-  folder: string,
-): Record<string, JsonValue | undefined> {
-  const sources = sourcesOf(meta) ?? defaultSources;
-  const known = Array.isArray(sources) ? sources : defaultSources;
-  return { ...(isJsonObject(meta) ? meta : {}), sources: [...known, sourceOf(configPath, folder)] };
-}
-
-/** A folder of the project as `_meta.sources` names it: `../common/models`. */
-export function sourceOf(configPath: string, folder: string): string {
-  const from = folderOf(configPath).split('/').filter(Boolean);
-  const to = folder.split('/').filter(Boolean);
-  let shared = 0;
-  while (shared < Math.min(from.length, to.length) && from[shared] === to[shared]) shared += 1;
-  const up = from.slice(shared).map(() => '..');
-  return [...(up.length === 0 ? ['.'] : up), ...to.slice(shared)].join('/');
-}
-
-function sourcesOf(meta: JsonValue | undefined): JsonValue | null {
+/** What `_meta` says of the folders; null where it says nothing. */
+export function sourcesOf(meta: JsonValue | undefined): JsonValue | null {
   return (isJsonObject(meta) && getOwn<JsonValue | undefined>(meta, 'sources')) || null;
 }
 

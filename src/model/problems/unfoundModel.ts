@@ -1,5 +1,6 @@
 import { bootedModels } from '../booted.ts';
-import { folderOf, sourceFolders, sourceOf, withSourceFolder } from '../files/sourceFolders.ts';
+import { folderOf, sourceFolders } from '../files/sourceFolders.ts';
+import { sourceOf, withSourceFolder } from '../files/withSourceFolder.ts';
 import { editConfig } from '../modelConfig.ts';
 import type { ModelConfigEntry, ModelEntry, Project } from '../project.ts';
 import type { Problem, ProblemRule } from './problem.ts';

@@ -12,8 +12,8 @@ import {
   relationsOf,
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { OutlineAreas, OutlineNotes } from './lazyAreas.tsx';
 import styles from './Outline.module.css';
-import { OutlineAreas, OutlineNotes } from './OutlineAreas.tsx';
 import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 import { listedOf, OutlineRelations } from './OutlineRelations.tsx';
 import { useGrowingCount } from './useGrowingCount.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './Outline.module.css';
 
 /** The height of a line, in pixels: `.item` in the styles. */
-const LINE = 28;
+export const LINE = 28;
 
 const CHUNK = 25;
 
