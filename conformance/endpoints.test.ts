@@ -186,6 +186,27 @@ describe('endpoints', () => {
     }
   });
 
+  it.each(['User', 'Role', 'RoleMapping', 'AccessToken', 'Application'])(
+    'RE5: a model with the base %s has the routes of the relations that it inherits',
+    async (base) => {
+      const isOfRelation = (line: string): boolean => / prototype\.__/.test(line);
+      const project = projectOf(files({ Mine: { base }, Sub: { base: 'Mine' } }));
+      for (const name of ['Mine', 'Sub']) {
+        const served = (await servedBy(project, name)).filter(isOfRelation);
+        booted?.close();
+        expect(listedFor(project, name).filter(isOfRelation)).toEqual(served);
+        expect(served.length > 0).toBe(base !== 'Application');
+      }
+      // LoopBack leaves out what leads to a model without a data source.
+      const db = { dataSource: 'db' };
+      const config = { _meta: { sources: ['../common/models'] }, Mine: db, Sub: db };
+      const alone = { ...project, modelConfig: { path: 'server/model-config.json', config, source: null } };
+      expect(listedFor(alone, 'Mine').filter(isOfRelation)).toEqual(
+        (await servedBy(alone, 'Mine')).filter(isOfRelation),
+      );
+    },
+  );
+
   it.skipIf(exampleFiles.length === 0)("RE3: so have LoopBack's own example files", async () => {
     const project = projectOf(exampleFiles);
     for (const { definition } of project.models) {

@@ -2,7 +2,12 @@ import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
 import type { ModelEntry, ModelId, Project } from './project.ts';
 import { findModel } from './projectIndex.ts';
-import { inheritedRelationsOf, relationsOf, resolveRelation } from './relations/projectRelations.ts';
+import {
+  inheritedRelationsOf,
+  libraryRelationsOf,
+  relationsOf,
+  resolveRelation,
+} from './relations/projectRelations.ts';
 import type { EndpointLine, RelationRef, ResolvedRelation } from './relations/relationKind.ts';
 import { inheritedSetting, isPersisted, normalizerOf, restPathOf, textIn } from './restPath.ts';
 
@@ -34,7 +39,7 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
   if (!entry || base === null) return [];
   const { name } = entry.definition;
   const { patchesOnPut, isRelationsOnly, normalize } = routeSettingsOf(project, entry);
-  const relations = [...relationsOf(project, modelId), ...inheritedRelationsOf(project, modelId)];
+  const relations = servedRelations(project, modelId);
   return [
     ...(isRelationsOnly ? [] : modelLines(name, !patchesOnPut)).map((line) => ({
       ...line,
@@ -44,7 +49,17 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
   ];
 }
 
-function endpointsOf(project: Project, relation: ResolvedRelation): readonly Endpoint[] {
+/** The relations of a model, with those of its bases, LoopBack's own models included. */
+function servedRelations(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
+  return [
+    ...relationsOf(project, modelId),
+    ...inheritedRelationsOf(project, modelId),
+    ...libraryRelationsOf(project, modelId),
+  ];
+}
+
+/** The routes of a relation on the model that has it, which may have inherited it. */
+export function endpointsOf(project: Project, relation: ResolvedRelation): readonly Endpoint[] {
   const { owner, ref, target, kind } = relation;
   const base = restPathOf(project, owner);
   if (base === null) return [];
@@ -73,7 +88,7 @@ function nestedLines(
   target: ModelEntry,
 ): readonly EndpointLine[] {
   // LoopBack tells the methods of relations by their names, where "_" divides.
-  const relations = [...relationsOf(project, target.id), ...inheritedRelationsOf(project, target.id)].filter(
+  const relations = servedRelations(project, target.id).filter(
     (relation) => !relation.ref.name.includes('_'),
   );
   return relations.flatMap((relation) =>

@@ -161,6 +161,22 @@ describe('toMarkdown', () => {
     expect(text).toContain('| ` ` | string |');
   });
 
+  it('RE5: relations that come from a base stand there with the routes of the model that has them', () => {
+    const relations = { tags: manyOf('Tag') };
+    const project = projectOf(
+      { name: 'Client', base: 'User', relations },
+      { name: 'Vip', base: 'Client' },
+      { name: 'Tag' },
+    );
+    const text = toMarkdown(project);
+    expect(text).toContain('### Client.accessTokens\n\nClient has many AccessToken, by `userId`');
+    expect(text).toContain('`GET /api/Vips/:id/accessTokens`');
+    expect(text).toContain('`GET /api/Vips/:id/tags`');
+    const config = { Client: { dataSource: 'db' }, Vip: { dataSource: 'db' }, Tag: { dataSource: 'db' } };
+    const modelConfig = { path: 'server/model-config.json', config, source: null };
+    expect(toMarkdown({ ...project, modelConfig })).not.toContain('accessTokens');
+  });
+
   it('EX3: a model’s name makes no block where a sentence begins with it', () => {
     const text = toMarkdown(projectOf({ name: '1.', relations: { bs: manyOf('1.') } }));
     expect(text).toContain('\n1\\. has many 1\\., by ');

@@ -1,10 +1,10 @@
 import { greatestOf } from '../lib/extremes.ts';
 import type { JsonValue } from '../lib/json.ts';
 import { describeProperties, type PropertyView } from './describeProperties.ts';
-import { relationEndpoints } from './endpoints.ts';
+import { endpointsOf } from './endpoints.ts';
 import { pluralOfModel } from './modelFacts.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { inheritedRelationsOf, relationsOf } from './relations/projectRelations.ts';
+import { inheritedRelationsOf, libraryRelationsOf, relationsOf } from './relations/projectRelations.ts';
 import { relationMethods } from './relations/relationCode.ts';
 import type { ResolvedRelation } from './relations/relationKind.ts';
 import { restPathOf } from './restPath.ts';
@@ -49,8 +49,8 @@ function* modelParts(project: Project, entry: ModelEntry): Generator<Part> {
   if (description !== '') yield [description];
   yield [facts.join(' · ')];
   yield propertyTable(describeProperties(project, entry.id));
-  for (const relations of [relationsOf(project, entry.id), inheritedRelationsOf(project, entry.id)]) {
-    for (const relation of relations) yield* relationParts(project, relation);
+  for (const relationsOfKind of [relationsOf, inheritedRelationsOf, libraryRelationsOf]) {
+    for (const relation of relationsOfKind(project, entry.id)) yield* relationParts(project, relation);
   }
 }
 
@@ -85,7 +85,7 @@ function relationParts(project: Project, relation: ResolvedRelation): readonly P
   const methods = relationMethods(relation).map(({ call, returns, summary }) => {
     return `| ${code(call)} | ${code(returns)} | ${cell(summary)} |`;
   });
-  const routes = relationEndpoints(project, ref).map(({ method, path, answer }) => {
+  const routes = endpointsOf(project, relation).map(({ method, path, answer }) => {
     return `| ${code(`${method} ${path}`)} | ${cell(answer)} |`;
   });
   return [

@@ -2,6 +2,7 @@ import { addTo } from '../../lib/groups.ts';
 import { isJsonObject } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import { rememberByModelsInSteps } from '../application/rememberByModels.ts';
+import { isAttached } from '../booted.ts';
 import type { ModelDefinition } from '../definition.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { alongLine, findModelByName, type Line, lineageOf } from '../projectIndex.ts';
@@ -23,6 +24,7 @@ interface RelationIndex {
   readonly incoming: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   /** Those that models inherit from a base that no file declares. */
   readonly library: readonly ResolvedRelation[];
+  readonly libraryByModel: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   readonly added: ReadonlyMap<ModelId, readonly RelationProperty[]>;
 }
 
@@ -59,6 +61,15 @@ export function inheritedRelationsOf(project: Project, modelId: ModelId): readon
  */
 export function libraryRelations(project: Project): readonly ResolvedRelation[] {
   return indexFor(project).library;
+}
+
+/**
+ * Those of one model, without the ones that LoopBack leaves out because
+ * model-config gives the model that they lead to no data source.
+ */
+export function libraryRelationsOf(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
+  const relations = indexFor(project).libraryByModel.get(modelId) ?? none;
+  return relations.filter(({ targetName }) => targetName === null || isAttached(project, targetName));
 }
 
 /** Every declared relation of a project, model by model. The same list for the same models. */
@@ -119,7 +130,8 @@ function* createIndex(project: Project): Generator<undefined, RelationIndex> {
       if (holder) addTo(added, holder.id, { relation, property });
     }
   }
-  return { all, byModel, inherited, incoming, library: [...fromLibrary.values()].flat(), added };
+  const library = [...fromLibrary.values()].flat();
+  return { all, byModel, inherited, incoming, library, libraryByModel: fromLibrary, added };
 }
 
 /**
