@@ -234,5 +234,11 @@ test.describe('a name that is not there', () => {
     await expect(playground.output).toContainText(
       'There is no method or relation cretae; did you mean create?',
     );
+    await playground.run('(async () => {\n  await Order.finde({});\n})();');
+    await expect(playground.output).toContainText('There is no method or relation finde; did you mean find?');
+    await playground.run("Order.scope('all', {});\nawait Order.all({where: {descripton: 'y'}});");
+    await expect(playground.output).toContainText(
+      'Order has no property descripton; did you mean description?',
+    );
   });
 });

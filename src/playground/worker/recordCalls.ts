@@ -5,6 +5,7 @@ import type { Shown } from '../shown.ts';
 import type { CallSite } from './callSite.ts';
 import { createCallSums, type OpenCall } from './callSums.ts';
 import { followCall, isObject } from './followCall.ts';
+import { watchScopes } from './watchScopes.ts';
 
 /** Tells which calls of LoopBack's API the user's code makes. */
 export interface CallRecorder {
@@ -182,6 +183,9 @@ export function createCallRecorder(
         watchShared(holderOf(model.prototype, 'save') ?? model.prototype, instanceMethods, ofInstance);
         watchConstruction(model.prototype);
         for (const name of Object.keys(model.relations)) watchRelation(model, name);
+        watchScopes(model, relationMethods, (asked, method, args) => {
+          if (isRecording) look(asked, method, args);
+        });
       }
     },
     start: () => {

@@ -62,6 +62,8 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   let code = '';
   const setUps: SetUps = new Map();
   const thrownLines = createThrownLines();
+  /** What the run was told of names that are not there. */
+  const hinted = new Set<string>();
 
   const reader = {
     read: (value: object) => {
@@ -86,7 +88,12 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     (value) => toShown(value, plainReader, protocolLimits.callNodes),
     kept.keep,
     (model, method, args) => {
-      for (const hint of findUnknownNames(model, method, args)) void tellUnlessStored(hint);
+      for (const hint of findUnknownNames(model, method, args)) {
+        // A scope is looked at in every turn of a loop.
+        if (hinted.has(hint.message)) continue;
+        hinted.add(hint.message);
+        void tellUnlessStored(hint);
+      }
     },
   );
   /** A run waits for it as for every other call of the connector. */
@@ -168,6 +175,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     };
     // The caller has this promise before the code runs, which may replace `Promise.prototype.then`.
     await undefined;
+    hinted.clear();
     recorder.start();
     const context: RunContext = {
       scope,

@@ -1,0 +1,65 @@
+import type { ModelClass } from '../../runtime/index.ts';
+
+/** Sees a call of a scope, or what the scope itself asks for as a call of `find`. */
+export type ScopeLook = (model: ModelClass, method: string, args: readonly unknown[]) => void;
+
+type AnyMethod = (this: unknown, ...args: unknown[]) => unknown;
+
+/**
+ * Watches the scopes of a model (`Customer.active({where: …})`), also those
+ * that code defines later. What they answer stays the same.
+ *
+ * @param methods the names of the methods of a scope that are looked at
+ */
+export function watchScopes(model: ModelClass, methods: ReadonlySet<string>, look: ScopeLook): void {
+  for (const name of Object.keys(model.scopes ?? {})) watchScope(model, name, methods, look);
+  const define: unknown = Reflect.get(model, 'scope');
+  if (typeof define !== 'function') return;
+  const value = function scope(this: ModelClass, ...args: unknown[]): unknown {
+    const made: unknown = Reflect.apply(define, this, args);
+    if (typeof args[0] === 'string') watchScope(this, args[0], methods, look);
+    return made;
+  };
+  Object.defineProperty(model, 'scope', { value, writable: true, configurable: true });
+}
+
+const watched = new WeakSet<object>();
+
+/** A relation is a scope of the model's instances, and is not watched here. */
+function watchScope(model: ModelClass, name: string, methods: ReadonlySet<string>, look: ScopeLook): void {
+  const descriptor = Object.getOwnPropertyDescriptor(model, name);
+  const read = descriptor?.get;
+  if (read === undefined || !descriptor?.configurable || watched.has(read)) return;
+  const ask = (method: string, args: readonly unknown[]): void => {
+    const params: unknown = model._scopeMeta?.[name];
+    look(model, 'find', [params]);
+    look(model, method, args);
+  };
+  const get = function readScope(this: unknown): unknown {
+    const scope: unknown = Reflect.apply(read, this, []);
+    return typeof scope === 'function' ? watchCalls(scope as AnyMethod, methods, ask) : scope;
+  };
+  watched.add(get);
+  Object.defineProperty(model, name, { ...descriptor, get });
+}
+
+function watchCalls(
+  scope: AnyMethod,
+  methods: ReadonlySet<string>,
+  ask: (method: string, args: readonly unknown[]) => void,
+): unknown {
+  return new Proxy(scope, {
+    apply: (target, self, args: unknown[]) => {
+      ask('', args);
+      return Reflect.apply(target, self, args);
+    },
+    get: (target, key, self) => {
+      const member: unknown = Reflect.get(target, key, self);
+      if (typeof key !== 'string' || typeof member !== 'function' || !methods.has(key)) return member;
+      return function called(this: unknown, ...args: unknown[]): unknown {
+        ask(key, args);
+        return Reflect.apply(member, this, args);
+      };
+    },
+  });
+}
