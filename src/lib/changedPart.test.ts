@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedPart } from './changedPart.ts';
+import { changedPart, changedParts } from './changedPart.ts';
 
 describe('the changed part of a text', () => {
   it.each([
@@ -25,5 +25,36 @@ describe('the changed part of a text', () => {
         }
       }),
     );
+  });
+});
+
+describe('changedParts', () => {
+  const lines = (count: number, word: string) =>
+    Array.from({ length: count }, (_, index) => `${word} ${index}\n`).join('');
+  const apply = (before: string, after: string) =>
+    changedParts(before, after).reduceRight(
+      (text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to),
+      before,
+    );
+
+  it.each([
+    [3, 4],
+    [1000, 1000],
+    [1000, 10],
+    [10, 1000],
+    [0, 500],
+    [500, 0],
+  ])('makes one text of the other in parts of few lines: %i lines to %i', (before, after) => {
+    const [from, to] = [`{\n${lines(before, 'a')}}`, `{\n${lines(after, 'b')}}`];
+    expect(apply(from, to)).toBe(to);
+    const linesIn = (text: string) => text.split('\n').length - 1;
+    for (const part of changedParts(from, to)) {
+      expect(linesIn(part.insert)).toBeLessThanOrEqual(51);
+      expect(linesIn(from.slice(part.from, part.to))).toBeLessThanOrEqual(51);
+    }
+  });
+
+  it('is the one part where few lines change', () => {
+    expect(changedParts('a\nb\nc', 'a\nx\nc')).toEqual([changedPart('a\nb\nc', 'a\nx\nc')]);
   });
 });

@@ -19,3 +19,33 @@ export function changedPart(before: string, after: string): ChangedPart {
   }
   return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }
+
+/** So many lines of either text are in one part. */
+const LINES = 50;
+
+/**
+ * The same in parts of a few lines each, in their order, with positions in the
+ * text before. The first lines of what is replaced become the first lines of
+ * what replaces it, and so on: what is shown of a long text goes on being a
+ * few lines, though nearly all lines change.
+ */
+export function changedParts(before: string, after: string): readonly ChangedPart[] {
+  const { from, to, insert } = changedPart(before, after);
+  const removed = lineStarts(before.slice(from, to));
+  const added = lineStarts(insert);
+  const count = Math.ceil(Math.max(removed.length, added.length) / LINES);
+  if (count <= 1) return [{ from, to, insert }];
+  const cut = (starts: readonly number[], part: number, end: number): number =>
+    starts[Math.round((part * starts.length) / count)] ?? end;
+  return Array.from({ length: count }, (_, part) => ({
+    from: from + cut(removed, part, to - from),
+    to: from + cut(removed, part + 1, to - from),
+    insert: insert.slice(cut(added, part, insert.length), cut(added, part + 1, insert.length)),
+  }));
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

@@ -5,7 +5,7 @@ import { bracketMatching, ensureSyntaxTree, foldGutter, indentOnInput } from '@c
 import { type Diagnostic, diagnosticCount, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Text } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { changedPart } from '../../lib/changedPart.ts';
+import { changedParts } from '../../lib/changedPart.ts';
 import { codeTheme } from '../../ui/codeTheme.ts';
 
 /** Why a text can't be applied, and where, both from 1; without a line it is about the whole. */
@@ -97,7 +97,7 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
       if ((view.hasFocus && !evenWhileTyping) || shown === wanted) return;
       isSetting = true;
       // What stays is left alone: to lay out thousands of lines again takes long.
-      view.dispatch({ changes: changedPart(shown, wanted) });
+      view.dispatch({ changes: changedParts(shown, wanted) });
       if (diagnosticCount(view.state) > 0) view.dispatch(setDiagnostics(view.state, []));
       isSetting = false;
     },
