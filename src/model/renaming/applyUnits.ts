@@ -1,20 +1,21 @@
 import { byId } from '../../lib/byId.ts';
+import { addTo, groupBy } from '../../lib/groups.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn, withKeyRenamed } from '../../lib/own.ts';
-import { editDefinition, editModels, editProperties, withDefinition } from '../commands/edit.ts';
+import { editDefinition, editModels, withDefinition } from '../commands/edit.ts';
 import { followPropertyNames, type RenamedProperty } from '../commands/followPropertyNames.ts';
 import { withRelationsRenamed } from '../commands/keepDerived.ts';
-import { withSetting } from '../definitionEdits.ts';
+import { withProperties, withSetting } from '../definitionEdits.ts';
 import { describeProperties } from '../describeProperties.ts';
 import { pluralOfModel } from '../modelFacts.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, lineageOf } from '../projectIndex.ts';
 import { restPathOf } from '../restPath.ts';
-import { settingOf } from '../settings.ts';
+import { propertiesOf, settingOf } from '../settings.ts';
 import { hasGuessedJoin, withJoinKept } from './joinModels.ts';
 import type { ModelRename } from './modelRename.ts';
 import type { NameChange, NameUnit } from './nameUnit.ts';
-import { allNameUses, type NameUse, type OwnedName, relationOwnedBy } from './nameUses.ts';
+import { allNameUses, type NameUse, nameUsesOf, type OwnedName, relationOwnedBy } from './nameUses.ts';
 import { tablesOf, withTableWritten } from './tableNames.ts';
 import { withNamesWritten } from './writeName.ts';
 
@@ -72,7 +73,7 @@ function withKeys(rename: ModelRename, named: Project, changes: readonly NameCha
       [owner, target, through].some((end) => isOf(rename, end)),
     )
     .reduce((project, use) => {
-      const second = uses.find((each) => each.relation === use.relation && each.attribute === 'keyThrough');
+      const second = nameUsesOf(use.relation).find(({ attribute }) => attribute === 'keyThrough');
       const keyThrough = second === undefined ? '' : wantedOf(second);
       const owned = ownedOf(use);
       const definition = relationOwnedBy(declared, owned)?.definition;
@@ -101,13 +102,19 @@ function withPropertiesRenamed(
   uses: readonly NameUse[],
   keys: ReadonlyMap<string, string>,
 ): Project {
-  return uses.reduce((result, { group, holderId, name }) => {
+  const byHolder = new Map<ModelId, { readonly from: string; readonly to: string }[]>();
+  for (const { group, holderId, name } of uses) {
     const to = keys.get(group);
-    if (to === undefined || holderId === null) return result;
-    return editProperties(result, holderId, (properties) =>
-      hasOwn(properties, to) ? properties : withKeyRenamed(properties, name.value, to),
+    if (to !== undefined && holderId !== null) addTo(byHolder, holderId, { from: name.value, to });
+  }
+  return editModels(project, (entry) => {
+    const renamed = byHolder.get(entry.id) ?? [];
+    const properties = renamed.reduce(
+      (result, { from, to }) => (hasOwn(result, to) ? result : withKeyRenamed(result, from, to)),
+      propertiesOf(entry.definition),
     );
-  }, project);
+    return withDefinition(entry, withProperties(entry.definition, properties));
+  });
 }
 
 function renamedProperties(
@@ -121,11 +128,11 @@ function renamedProperties(
     if (to !== undefined && holderId !== null)
       renamed.set(group, { modelId: holderId, from: name.value, to });
   }
-  // A name that the model goes on having means what is there now.
-  return [...renamed.values()].filter(({ modelId, from }) => {
-    const holder = findModel(project, modelId);
-    if (holder === null) return false;
-    return describeProperties(project, modelId).every(({ name }) => name !== from);
+  return [...groupBy([...renamed.values()], ({ modelId }) => modelId)].flatMap(([modelId, own]) => {
+    if (findModel(project, modelId) === null) return [];
+    const names = new Set(describeProperties(project, modelId).map(({ name }) => name));
+    // A name that the model goes on having means what is there now.
+    return own.filter(({ from }) => !names.has(from));
   });
 }
 

@@ -28,8 +28,18 @@ export interface OwnedName {
   readonly name: string;
 }
 
+const known = new WeakMap<ResolvedRelation, readonly NameUse[]>();
+
 /** The properties of stored rows that a relation names. None for a polymorphic one: the model's name is not in its keys. */
 export function nameUsesOf(relation: ResolvedRelation): readonly NameUse[] {
+  const earlier = known.get(relation);
+  if (earlier) return earlier;
+  const now = findUses(relation);
+  known.set(relation, now);
+  return now;
+}
+
+function findUses(relation: ResolvedRelation): readonly NameUse[] {
   const { kind, owner, targetName, definition, foreignKey } = relation;
   if (!kind || targetName === null || definition['polymorphic']) return [];
   if (kind.attributes.includes('property')) return storedUse(relation);
@@ -105,8 +115,8 @@ const uses = new WeakMap<Project['models'], readonly NameUse[]>();
 
 /** Every use of a project: of declared relations, then of inherited ones. */
 export function allNameUses(project: Project): readonly NameUse[] {
-  const known = uses.get(project.models);
-  if (known) return known;
+  const earlier = uses.get(project.models);
+  if (earlier) return earlier;
   const inherited = project.models.flatMap(({ id }) => inheritedRelationsOf(project, id));
   const all = [...allRelations(project), ...inherited, ...libraryRelations(project)].flatMap(nameUsesOf);
   uses.set(project.models, all);

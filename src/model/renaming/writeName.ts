@@ -36,9 +36,11 @@ function findUse(relation: ResolvedRelation | null, attribute: NameAttribute): N
  * where the name is in force already, or the kind does not read the attribute.
  */
 export function withNamesWritten(project: Project, names: readonly WantedName[]): Project {
+  const first = openNames(project, names);
+  if (first.length === 0) return project;
   let result = withWritten(
     project,
-    openNames(project, names).filter((each) => isOwn(project, each)),
+    first.filter((each) => isOwn(project, each)),
   );
   // A base before what extends it: what a base is given may be what a subclass wants.
   for (;;) {
