@@ -5,8 +5,8 @@ import { useEditorActions, usePropertyRenames } from './useEditor.ts';
 
 /** What a field for the name of a model does with what is typed. */
 export interface ModelRenaming {
-  /** Each text while it is typed; false where it can't be taken as it is. */
-  type(text: string): boolean;
+  /** Each text while it is typed; false where it is taken in another form, 'refused' where it is not a name. */
+  type(text: string): boolean | 'refused';
   /** Editing ended; says so where names were kept that could have changed. */
   end(): void;
   /** Brings back the name that was there before. */
@@ -21,7 +21,7 @@ export function useModelRenaming(modelId: ModelId): ModelRenaming {
   return {
     type(text) {
       before.current ??= editor.getState().project;
-      return typeModelName(editor, modelId, text);
+      return text.trim() === '' ? 'refused' : typeModelName(editor, modelId, text);
     },
     end() {
       editor.endStep();

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { TextField, type TextFieldProps } from './TextField.tsx';
 
 interface CommitFieldProps extends Omit<TextFieldProps, 'onType' | 'onDone' | 'onCancel'> {
-  /** Whether a text (trimmed) can be taken; one that can't is marked and dropped when editing ends. */
+  /** Whether a text (trimmed) can be taken; one that can't is refused. */
   readonly isValid: (text: string) => boolean;
   /** The text when editing ended, where it is another one than before. */
   readonly onCommit: (text: string) => void;
@@ -19,7 +19,11 @@ export function CommitField({ value, isValid, onCommit, ...props }: CommitFieldP
       value={draft ?? value}
       onType={(text) => {
         const wanted = text.trim();
-        if (wanted === '' || (wanted !== value && !isValid(wanted))) return false;
+        if (wanted === '' || (wanted !== value && !isValid(wanted))) {
+          // Or the part of it that was typed before would be taken.
+          setDraft(null);
+          return 'refused';
+        }
         setDraft(wanted);
         return wanted === text;
       }}

@@ -49,6 +49,55 @@ describe('a field that takes effect when editing ends', () => {
   }
 });
 
+describe('a name that is refused', () => {
+  it('leaves no part of itself behind: Enter says why and waits, and what ends the editing restores the name', async () => {
+    const committed: string[] = [];
+    const isValid = (text: string) => text !== 'total';
+    const input = mount(
+      createElement(CommitField, { value: 'date', isValid, onCommit: (text) => committed.push(text) }),
+    );
+    await userEvent.fill(input, '');
+    await userEvent.type(input, 'total');
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(input);
+    expect(input.value).toBe('total');
+    expect(input.validationMessage).toBe('This name is taken.');
+    input.blur();
+    await expect.poll(() => input.value).toBe('date');
+    expect(committed).toEqual([]);
+
+    await userEvent.fill(input, 'd');
+    await userEvent.fill(input, '');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => input.value).toBe('date');
+    expect(document.activeElement).not.toBe(input);
+
+    await userEvent.fill(input, 'total');
+    await userEvent.fill(input, 'totals');
+    expect(input.validity.valid).toBe(true);
+    await userEvent.keyboard('{Enter}');
+    expect(committed).toEqual(['totals']);
+  });
+
+  it('brings back what was there before a field that takes each letter', async () => {
+    const heard: string[] = [];
+    const input = mount(
+      createElement(TextField, {
+        value: 'Custome',
+        onType: (text) => (text === 'Customer' ? 'refused' : true),
+        onDone: () => heard.push('done'),
+        onCancel: () => heard.push('cancelled'),
+      }),
+    );
+    await userEvent.fill(input, 'Customer');
+    input.blur();
+    expect(heard).toEqual(['cancelled', 'done']);
+    await userEvent.fill(input, 'Customer');
+    await userEvent.keyboard('{Escape}');
+    expect(heard).toEqual(['cancelled', 'done', 'cancelled', 'done']);
+  });
+});
+
 describe('TextField', () => {
   it('leaves the keys of an input method alone', async () => {
     const done: string[] = [];

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useEditorActions, useModelRenaming } from '../../editor/index.ts';
 import { findModelByName, type ModelId } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
@@ -23,10 +24,11 @@ export function NameField({ modelId, name, isNew, onName }: NameFieldProps) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const bringIntoSight = useSight();
-  const type = (text: string): boolean => {
+  const nameBefore = useRef(name);
+  const type = (text: string): boolean | 'refused' => {
     const wanted = text.trim();
     const holder = findModelByName(editor.getState().project, wanted);
-    if (wanted === '' || (holder !== null && holder.id !== modelId)) return false;
+    if (wanted === '' || (holder !== null && holder.id !== modelId)) return 'refused';
     if (onName === undefined) return renaming.type(text);
     onName(wanted);
     return text === wanted;
@@ -42,7 +44,10 @@ export function NameField({ modelId, name, isNew, onName }: NameFieldProps) {
       aria-label="Model name"
       value={name}
       onType={type}
+      refusal="Another model has this name."
       onCancel={renaming.cancel}
+      // Escape removes a new model.
+      onRefused={isNew ? () => type(nameBefore.current) : renaming.cancel}
       onDone={() => {
         renaming.end();
         editing.setState({ target: null });
@@ -54,7 +59,7 @@ export function NameField({ modelId, name, isNew, onName }: NameFieldProps) {
       onKeyDown={(event) => {
         if (!isNew || event.key !== 'Tab' || event.shiftKey || isComposing(event.nativeEvent)) return;
         event.preventDefault();
-        goOn();
+        if (event.currentTarget.reportValidity()) goOn();
       }}
       onFocus={({ currentTarget }) => {
         currentTarget.select();

@@ -23,7 +23,7 @@ export function ProjectInspector() {
             aria-label="Project name"
             value={project.name}
             onType={(name) => {
-              if (name.trim() === '') return false;
+              if (name.trim() === '') return 'refused';
               editor.run(renameProject, { name }, { step: 'project-name', label: 'Rename project' });
               return true;
             }}
