@@ -130,14 +130,22 @@ test.describe('drawing a relation by mouse', () => {
     await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
     expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-    // Let go over another part of the page, the next click on the canvas is one as ever.
+    // Escape before the pointer has moved counts too.
+    const start = await handleOf(designer, 'Order');
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.keyboard.press('Escape');
+    await page.mouse.move(start.x, start.y + 90, { steps: 5 });
+    await page.mouse.up();
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    // Where the button is let go on a panel, the next click on the canvas is not lost.
     await designer.holdRelation('Order', 'Review');
     await page.keyboard.press('Escape');
-    const outline = await middleOf(designer.outline);
-    await page.mouse.move(outline.x, outline.y);
+    const beside = await middleOf(designer.inspector);
+    await page.mouse.move(beside.x, beside.y);
     await page.mouse.up();
     await designer.select('Customer');
-    // And the next drag, too.
+    // And the next drag is one as ever.
     await designer.connect('Order', 'Review');
     await expect(designer.outline.getByRole('button', { name: /^reviews.*Review/ })).toHaveCount(2);
   });

@@ -60,22 +60,32 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     onLetGo({ ownerId: fromNode.id, type, drop, at: fromScreen(to, transform), from, onScreen });
   };
 
-  /** The click that follows when the button of a cancelled drag is let go: nobody means it. */
-  const isLeftOver = useCallback((): boolean => {
-    const was = isCancelled.current;
-    isCancelled.current = false;
-    return was;
+  const isPressed = useRef(false);
+  useEffect(() => {
+    const press = ({ target }: PointerEvent): void => {
+      // What was left over was let go elsewhere: this press is meant.
+      isCancelled.current = false;
+      isPressed.current = target instanceof Element && target.closest('.react-flow__handle') !== null;
+    };
+    const release = (): void => {
+      isPressed.current = false;
+    };
+    const listening = new AbortController();
+    const options = { capture: true, signal: listening.signal };
+    window.addEventListener('pointerdown', press, options);
+    for (const kind of ['pointerup', 'pointercancel'] as const)
+      window.addEventListener(kind, release, options);
+    return () => listening.abort();
   }, []);
 
-  /** Ends the drag with nothing made, whatever becomes of the button. */
+  /** Ends the drag, or the press that would become one, with nothing made, whatever becomes of the button. */
   const cancel = useCallback((): void => {
-    if (latest.current === null) return;
+    if (latest.current === null && !isPressed.current) return;
+    isPressed.current = false;
     isCancelled.current = true;
-    // Let go over another part of the page it makes no click here: that of the next press is meant.
-    window.addEventListener('pointerdown', isLeftOver, { capture: true, once: true });
     // React Flow ends a drag, and what pans the canvas meanwhile, only with the button. Nobody else hears this one.
     document.dispatchEvent(new MouseEvent('mouseup'));
-  }, [isLeftOver]);
+  }, []);
 
   const isUnderWay = connecting !== null;
   useEffect(() => {
@@ -85,6 +95,13 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     return () => document.removeEventListener('touchcancel', cancel);
   }, [isUnderWay, cancel]);
 
-  const isConnecting = useCallback((): boolean => latest.current !== null, []);
+  /** The click that follows when the button of a cancelled drag is let go: nobody means it. */
+  const isLeftOver = useCallback((): boolean => {
+    const was = isCancelled.current;
+    isCancelled.current = false;
+    return was;
+  }, []);
+
+  const isConnecting = useCallback((): boolean => latest.current !== null || isPressed.current, []);
   return { connecting, isConnecting, onConnectStart, onConnectEnd, cancel, isLeftOver };
 }
