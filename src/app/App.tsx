@@ -1,5 +1,6 @@
 import { FilePlus2, FolderOpen } from 'lucide-react';
 import { type DragEvent, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { Canvas, InPlaceContext } from '../canvas/index.ts';
 import {
   createPropertyRenames,
@@ -84,15 +85,22 @@ interface ShellProps extends Omit<AppProps, 'services'> {
 }
 
 function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
-  const { view, exporting, actions, reveal, removeItems } = useServices();
+  const { view, exporting, actions, reveal, removeItems, overlays } = useServices();
   const [asked, setAsked] = useState<TwinAt | null>(null);
+  const isAsking = useStore(overlays, ({ open }) => open === 'twin');
   const [drawer, setDrawer] = useDrawer();
   useEffect(
     // On a narrow page the inspector, which shows the place, is not open yet.
     () => jumps.subscribe(({ place, jsonPlace }) => (place ?? jsonPlace) && setDrawer('inspector')),
     [jumps, setDrawer],
   );
-  const ask = (twin: TwinRelation, at: Position | null = null): void => setAsked({ twin, at });
+  const ask = (twin: TwinRelation, at: Position | null = null): void => {
+    setAsked({ twin, at });
+    overlays.setState({ open: 'twin', typedAhead: '' });
+  };
+  const close = (): void => {
+    if (overlays.getState().open === 'twin') overlays.setState({ open: null, typedAhead: '' });
+  };
   const arranging = useMemo(
     () => actions.filter(({ id }) => /^(align|distribute|groupInArea)/.test(id)),
     [actions],
@@ -131,9 +139,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
         </Part>
       </div>
       <Suspense>
-        {asked === null ? null : (
-          <TwinQuestion key={keyOf(asked)} {...asked} onClose={() => setAsked(null)} />
-        )}
+        {asked !== null && isAsking ? <TwinQuestion key={keyOf(asked)} {...asked} onClose={close} /> : null}
       </Suspense>
     </div>
   );

@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, 
 import { giveOwnKey, type TwinRelation, takeBack, useEditor, useEditorActions } from '../editor/index.ts';
 import { findModel, ownKeyOf, type Position } from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { useServices } from './services.ts';
 import styles from './TwinQuestion.module.css';
 
 interface TwinQuestionProps {
@@ -24,7 +25,9 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
   const id = useId();
   const owner = useEditor(({ project }) => findModel(project, twin.ref.modelId)?.definition.name ?? '');
   const [name, setName] = useState(twin.ref.name);
-  const [key, setKey] = useState<string | null>(null);
+  const { overlays } = useServices();
+  const typedAhead = overlays.getState().typedAhead;
+  const [key, setKey] = useState<string | null>(typedAhead === '' ? null : typedAhead);
   const foreignKey = key ?? ownKeyOf(name, owner);
   const isValid = name.trim() !== '' && foreignKey.trim() !== '' && foreignKey.trim() !== twin.foreignKey;
 
@@ -87,7 +90,11 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
           autoComplete="off"
           aria-invalid={!isValid}
           onChange={(event) => setKey(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={({ currentTarget }) => {
+            // What was typed already goes on at its end.
+            if (key === typedAhead) currentTarget.setSelectionRange(key.length, key.length);
+            else currentTarget.select();
+          }}
         />
       </label>
       {twin.wantedKey === '' || twin.wantedKey === foreignKey ? null : (

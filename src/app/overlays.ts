@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What lies over the page, one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'rename' | 'renameMore' | 'projects' | 'snapshots';
+export type Overlay = 'palette' | 'shortcuts' | 'rename' | 'renameMore' | 'projects' | 'snapshots' | 'twin';
 
 interface OverlayState {
   readonly open: Overlay | null;

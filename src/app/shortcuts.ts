@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing } from '../canvas/index.ts';
-import type { Editor } from '../editor/index.ts';
+import { type Editor, takeBack } from '../editor/index.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { type Action, type ActionId, changesProject, findAction } from './actions.ts';
 import { tellsLatin } from './keyboardLayout.ts';
@@ -105,12 +105,15 @@ function keepForConnection(event: KeyboardEvent, { view }: ShortcutServices): bo
 }
 
 /** What is typed meanwhile is meant for it, and must not run an action of a single letter. */
-function keepForOverlay(event: KeyboardEvent, { overlays }: ShortcutServices): boolean {
+function keepForOverlay(event: KeyboardEvent, { editor, overlays }: ShortcutServices): boolean {
   if (!isOnItsWay(overlays)) return false;
   consume(event);
   const { key, ctrlKey, metaKey, altKey } = event;
-  if (key === 'Escape') overlays.setState({ open: null, typedAhead: '' });
-  else if (key.length === 1 && !ctrlKey && !metaKey && !altKey)
+  if (key === 'Escape') {
+    // As in the question itself.
+    if (overlays.getState().open === 'twin') takeBack(editor);
+    overlays.setState({ open: null, typedAhead: '' });
+  } else if (key.length === 1 && !ctrlKey && !metaKey && !altKey)
     overlays.setState(({ typedAhead }) => ({ typedAhead: typedAhead + key }));
   return true;
 }

@@ -1,0 +1,53 @@
+import { afterEach, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createInPlaceEditing } from '../canvas/index.ts';
+import { connect, createEditor } from '../editor/index.ts';
+import { createExampleProject } from '../model/index.ts';
+import { createNotices } from './notices.ts';
+import { createOverlays } from './overlays.ts';
+import { listenToShortcuts } from './shortcuts.ts';
+
+const endings: (() => void)[] = [];
+afterEach(() => {
+  for (const end of endings.splice(0)) end();
+});
+
+it('keeps what is typed for the question about a key before the question is there; Escape answers it', () => {
+  const editor = createEditor({ project: createExampleProject() });
+  const { project } = editor.getState();
+  const [owner, target] = project.models;
+  if (owner === undefined || target === undefined) throw new Error('no models');
+  expect(connect(editor, { ownerId: owner.id, targetId: target.id })).not.toBeNull();
+  const overlays = createOverlays();
+  const heard: string[] = [];
+  const stop = listenToShortcuts({
+    editor,
+    overlays,
+    actions: [
+      {
+        id: 'addModel',
+        label: 'Add a model',
+        shortcuts: ['N'],
+        isEnabled: () => true,
+        run: () => heard.push('model'),
+      },
+    ],
+    editing: createInPlaceEditing(),
+    view: createStore(() => ({ canvas: null })),
+    notices: createNotices(),
+    rowUndoing: createStore(() => ({ turn: null })),
+  });
+  endings.push(stop);
+  const press = (key: string): boolean =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+  overlays.setState({ open: 'twin' });
+  for (const key of ['n', 'e', 'w']) press(key);
+  expect(heard).toEqual([]);
+  expect(overlays.getState()).toEqual({ open: 'twin', typedAhead: 'new' });
+  press('Escape');
+  expect(overlays.getState()).toEqual({ open: null, typedAhead: '' });
+  expect(editor.getState().project).toBe(project);
+  press('n');
+  expect(heard).toEqual(['model']);
+});
