@@ -33,7 +33,7 @@ export function Connection({ connecting, nodes }: ConnectionProps) {
         type={type}
         isFinger={connecting.isFinger}
       />
-      <ConnectionHint type={type} isFinger={connecting.isFinger} />
+      <ConnectionHint type={type} isFinger={connecting.isFinger} nodes={nodes} />
     </>
   );
 }

@@ -1,20 +1,36 @@
-import { Panel } from '@xyflow/react';
-import { Fragment } from 'react';
+import { Panel, useStoreApi } from '@xyflow/react';
+import { Fragment, useState } from 'react';
 import type { EditableRelationType } from '../../model/index.ts';
+import type { ModelNode } from '../flow.ts';
 import { relationChoices } from '../relationTypes.ts';
 import styles from './Connection.module.css';
+import { placeHint } from './placeHint.ts';
 
 interface ConnectionHintProps {
   readonly type: EditableRelationType;
   readonly isFinger: boolean;
+  readonly nodes: readonly ModelNode[];
 }
 
+/** A canvas that is lower, in pixels, has no room for all the words. */
+const LOW = 360;
+
 /** What can be done while a relation is dragged, and which kind it is now. A finger has no keys: it has a place to cancel. */
-export function ConnectionHint({ type, isFinger }: ConnectionHintProps) {
+export function ConnectionHint({ type, isFinger, nodes }: ConnectionHintProps) {
+  const store = useStoreApi();
+  // Once for the drag: it must not move away from the finger.
+  const [{ isLow, position }] = useState(() => {
+    const { width, height, transform } = store.getState();
+    const size = height < LOW ? { width: 220, height: 60 } : { width: 420, height: 80 };
+    return {
+      isLow: height < LOW,
+      position: isFinger ? placeHint({ width, height }, size, { nodes, view: transform }) : 'bottom-center',
+    } as const;
+  });
   return (
-    <Panel position="bottom-center" className={styles['hintPlace']}>
+    <Panel position={position} className={styles['hintPlace']}>
       <p className={styles['hint']} data-testid="connection-hint" data-finger={isFinger}>
-        {isFinger ? <FingerWords /> : <KeyWords type={type} />}
+        {isFinger ? <FingerWords isLow={isLow} /> : <KeyWords type={type} />}
       </p>
     </Panel>
   );
@@ -38,10 +54,10 @@ function KeyWords({ type }: { readonly type: EditableRelationType }) {
   );
 }
 
-function FingerWords() {
+function FingerWords({ isLow }: { readonly isLow: boolean }) {
   return (
     <>
-      Let go on a model to relate it, on the canvas for a new one.
+      {isLow ? null : 'Let go on a model to relate it, on the canvas for a new one.'}
       <strong className={styles['cancel']}>Let go here to cancel.</strong>
     </>
   );
