@@ -119,4 +119,22 @@ describe('data files', () => {
       { id: 2, description: 'b' },
     ]);
   });
+
+  it('refuses a CSV line with more values than columns, which would be lost, and says which', () => {
+    const longer = read('x.csv', 'id,description\n1,"two\nlines"\n2,Ulm, Germany\n');
+    expect(!longer.ok && longer.error.message).toBe(
+      'x.csv has 3 values in line 4, and its first line names 2 columns. Put a value that holds a comma in quotes, or name every column.',
+    );
+    // Spreadsheets end lines with empty cells.
+    expect(rowsIn('x.csv', 'id,description\n1,a,,\n')).toEqual([{ id: 1, description: 'a' }]);
+  });
+
+  it('reads CSV with semicolons or tabs, as spreadsheets of many countries write it', () => {
+    const rows = [{ id: 1, description: 'a,b' }];
+    expect(rowsIn('x.csv', '\uFEFFid;description\r\n1;a,b\r\n')).toEqual(rows);
+    expect(rowsIn('x.csv', 'id\tdescription\n1\t"a,b"\n')).toEqual(rows);
+    // A semicolon inside of quotes, or beside commas, separates nothing.
+    expect(rowsIn('x.csv', 'id,"a;b"\n1,c;d\n')).toEqual([{ id: 1, 'a;b': 'c;d' }]);
+    expect(rowsIn('x.csv', '"a;b"\nc;d\n')).toEqual([{ 'a;b': 'c;d' }]);
+  });
 });

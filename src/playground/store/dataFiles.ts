@@ -157,22 +157,32 @@ interface Cell {
 }
 
 function readCsv(fileName: string, text: string, model: DesignModel): Result<DataFile, DataFileProblem> {
+  const broken = (what: string) =>
+    failWith({ code: 'BROKEN_CSV', message: `${fileName} ${what}` } satisfies DataFileProblem);
   const lines = readCells(text.replace(/^\uFEFF/, ''));
   if (!Array.isArray(lines)) {
-    const message = `${fileName} breaks in line ${lines.brokenLine}: a quoted value is not closed, or goes on after its quote. Close it, and write a quote inside of a value twice.`;
-    return failWith({ code: 'BROKEN_CSV', message });
+    return broken(
+      `breaks in line ${lines.brokenLine}: a quoted value is not closed, or goes on after its quote. Close it, and write a quote inside of a value twice.`,
+    );
   }
   const [head, ...body] = lines;
   if (head === undefined) {
     const names = model.properties.map(({ name }) => name).join(',');
-    const message = `${fileName} is empty: a first line with names of properties was expected (${names}).`;
-    return failWith({ code: 'BROKEN_CSV', message });
+    return broken(`is empty: a first line with names of properties was expected (${names}).`);
+  }
+  const columns = head.cells.map((cell) => cell.text);
+  // Spreadsheets end lines with empty cells; what stands in one must not be lost.
+  const longer = body.find(({ cells }) => cells.slice(columns.length).some(({ text: more }) => more !== ''));
+  if (longer !== undefined) {
+    const names = `${columns.length} ${columns.length === 1 ? 'column' : 'columns'}`;
+    return broken(
+      `has ${longer.cells.length} values in line ${longer.line}, and its first line names ${names}. Put a value that holds a comma in quotes, or name every column.`,
+    );
   }
   const types = new Map(model.properties.map(({ name, type }) => [name, type]));
-  const columns = head.map((cell) => cell.text);
   return only(
     model.name,
-    body.map((cells) =>
+    body.map(({ cells }) =>
       Object.fromEntries(
         cells.flatMap((cell, index): [string, JsonValue][] => {
           const column = columns[index];
@@ -184,20 +194,41 @@ function readCsv(fileName: string, text: string, model: DesignModel): Result<Dat
   );
 }
 
+/** A line of the file, which a quoted value may make longer. */
+interface CsvLine {
+  readonly cells: readonly Cell[];
+  /** Where it begins, from 1. */
+  readonly line: number;
+}
+
+/** What separates the values: spreadsheets write semicolons where a comma is the decimal point, or tabs. */
+function separatorOf(text: string): string {
+  // Without quoted names. The start of a long first line is enough to tell.
+  const [head = ''] = text
+    .slice(0, 10_000)
+    .replaceAll(/"[^"]*"/g, '')
+    .split(/[\r\n]/, 1);
+  return [',', ';', '\t'].find((separator) => head.includes(separator)) ?? ',';
+}
+
 /** The lines of the file, or the one, from 1, in which a quoted value breaks. */
-function readCells(text: string): Cell[][] | { readonly brokenLine: number } {
-  const lines: Cell[][] = [];
-  let line: Cell[] = [];
-  const ends = /[,\r\n]/g;
+function readCells(text: string): CsvLine[] | { readonly brokenLine: number } {
+  const separator = separatorOf(text);
+  const lines: CsvLine[] = [];
+  let cells: Cell[] = [];
+  let line = 1;
+  let next = 1;
+  const ends = new RegExp(`[${separator}\\r\\n]`, 'g');
   let position = 0;
   while (position < text.length) {
     let cell: Cell;
     if (text[position] === '"') {
       const quoted = readQuoted(text, position + 1);
-      const isClosed =
-        quoted !== null && (quoted.end === text.length || /[,\r\n]/.test(text[quoted.end] ?? ''));
-      if (quoted === null || !isClosed) return { brokenLine: text.slice(0, position).split('\n').length };
+      const after = quoted === null ? '' : text.charAt(quoted.end);
+      const isClosed = after === '' || after === separator || after === '\r' || after === '\n';
+      if (quoted === null || !isClosed) return { brokenLine: next };
       cell = { text: quoted.text, isQuoted: true };
+      next += quoted.text.split('\n').length - 1;
       position = quoted.end;
     } else {
       ends.lastIndex = position;
@@ -205,17 +236,19 @@ function readCells(text: string): Cell[][] | { readonly brokenLine: number } {
       cell = { text: text.slice(position, stop), isQuoted: false };
       position = stop;
     }
-    line.push(cell);
-    if (text[position] === ',') {
+    cells.push(cell);
+    if (text[position] === separator) {
       position += 1;
-      if (position === text.length) line.push({ text: '', isQuoted: false });
+      if (position === text.length) cells.push({ text: '', isQuoted: false });
       continue;
     }
-    lines.push(line);
-    line = [];
+    lines.push({ cells, line });
+    cells = [];
+    next += 1;
+    line = next;
     position += text.startsWith('\r\n', position) ? 2 : 1;
   }
-  if (line.length > 0) lines.push(line);
+  if (cells.length > 0) lines.push({ cells, line });
   return lines;
 }
 
