@@ -57,10 +57,15 @@ export interface LogEntry {
   /** How what it changed can be undone, or why it can't; null where it changed no row. */
   readonly undo: EntryUndo | null;
   readonly isUndone: boolean;
+  /** Whether the rows that it changed lie aside now, since rows from before it were brought back. */
+  readonly isLaidAside: boolean;
 }
 
-/** `change` is known to the store; `aside` tells that the rows which it replaced lie aside. */
-export type EntryUndo = { readonly change: string } | { readonly isAside: true } | { readonly why: string };
+/** `change` is known to the store; `aside` are the models whose rows lie aside as they were before. */
+export type EntryUndo =
+  | { readonly change: string }
+  | { readonly aside: readonly string[] }
+  | { readonly why: string };
 
 export interface LogState {
   readonly entries: readonly LogEntry[];
@@ -82,8 +87,8 @@ export type LogAction =
       readonly firstNote?: string | null;
     }
   | { readonly type: 'events'; readonly events: readonly PlaygroundEvent[] }
-  /** `isAside`: whether the rows that were there lie aside. */
-  | { readonly type: 'end'; readonly report: RunReport; readonly isAside?: boolean }
+  /** `aside`: the models whose rows were laid aside; null where none were. */
+  | { readonly type: 'end'; readonly report: RunReport; readonly aside?: readonly string[] | null }
   /** What an entry changed was undone, or redone. */
   | { readonly type: 'turned'; readonly id: number; readonly isUndone: boolean }
   | { readonly type: 'clear' }
@@ -121,6 +126,7 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
         orphans: [],
         undo: null,
         isUndone: false,
+        isLaidAside: false,
       };
       return {
         ...state,
@@ -132,13 +138,15 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
     case 'events':
       return withLast((entry) => withEvents(entry, action.events));
     case 'end':
-      return withEnd(state, action.report, action.isAside === true);
+      return withEnd(state, action.report, action.aside ?? null);
     case 'turned': {
       const { id, isUndone } = action;
       const others = state.redo.filter((one) => one !== id);
       return {
         ...state,
-        entries: state.entries.map((entry) => (entry.id === id ? { ...entry, isUndone } : entry)),
+        entries: withExchanged(state.entries, id).map((entry) =>
+          entry.id === id ? { ...entry, isUndone } : entry,
+        ),
         redo: isUndone ? [...others, id] : others,
       };
     }
@@ -154,15 +162,35 @@ const replaced: EntryUndo = {
   why: 'The rows that it replaced are not kept any more: all rows were replaced again since then.',
 };
 
-function withEnd(state: LogState, report: RunReport, isAside: boolean): LogState {
+const dropped: EntryUndo = {
+  why: 'The rows that it changed lay aside and are not kept any more: rows were replaced again since then.',
+};
+
+/**
+ * Where rows that lay aside were exchanged for those that were there, what
+ * changed these since then went with them, and what had gone is back.
+ */
+function withExchanged(entries: readonly LogEntry[], id: number): readonly LogEntry[] {
+  const undo = entries.find((entry) => entry.id === id)?.undo ?? null;
+  if (undo === null || !('aside' in undo)) return entries;
+  const isExchanged = ({ id: other, undo: itsUndo, changes }: LogEntry): boolean =>
+    other > id &&
+    itsUndo !== null &&
+    'change' in itsUndo &&
+    changes.models.some(({ model }) => undo.aside.includes(model));
+  return entries.map((entry) => (isExchanged(entry) ? { ...entry, isLaidAside: !entry.isLaidAside } : entry));
+}
+
+function withEnd(state: LogState, report: RunReport, aside: readonly string[] | null): LogState {
   const last = state.entries.length - 1;
-  const undo = isAside ? ({ isAside } as const) : report.undo;
+  const undo = aside === null ? report.undo : { aside };
   return {
     ...state,
     entries: state.entries.map((entry, index) => {
       if (index === last) return { ...entry, ...report, undo, progress: null };
-      const isGone = isAside && entry.undo !== null && 'isAside' in entry.undo;
-      return isGone ? { ...entry, undo: replaced } : entry;
+      if (aside === null || entry.undo === null) return entry;
+      if (entry.isLaidAside) return { ...entry, undo: dropped };
+      return 'aside' in entry.undo ? { ...entry, undo: replaced } : entry;
     }),
     // Something new was done.
     redo: undo === null ? state.redo : [],

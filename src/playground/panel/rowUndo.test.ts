@@ -3,17 +3,25 @@ import type { RunReport } from '../host/index.ts';
 import { emptyLog, type LogState, reduceLog } from './logState.ts';
 import { nextTurn, shownTurn, whyNot } from './rowUndo.ts';
 
-const report = (undo: RunReport['undo']): RunReport => ({
+const changed = (model: string) => ({ model, created: 0, changed: 1, removed: 0, rows: [] });
+const report = (undo: RunReport['undo'], models: readonly string[]): RunReport => ({
   result: { type: 'done', milliseconds: 1 },
-  changes: { models: [] },
+  changes: { models: models.map(changed) },
   orphans: [],
   undo,
 });
-const enter = (state: LogState, title: string, undo: RunReport['undo'], isAside = false): LogState =>
+/** @param models that are changed, or whose rows are laid aside */
+const enter = (
+  state: LogState,
+  title: string,
+  undo: RunReport['undo'],
+  isAside = false,
+  models: readonly string[] = ['Order'],
+): LogState =>
   reduceLog(reduceLog(state, { type: 'start', task: isAside ? 'data' : 'run', title, call: null }), {
     type: 'end',
-    report: report(undo),
-    isAside,
+    report: report(undo, isAside ? [] : models),
+    aside: isAside ? models : null,
   });
 const turned = (state: LogState, id: number, isUndone: boolean): LogState =>
   reduceLog(state, { type: 'turned', id, isUndone });
@@ -48,6 +56,32 @@ describe('undo and redo of rows', () => {
     expect(whyNot(log, 'undo', null)).toBe(
       '“Reset data” can’t be undone. The rows that it replaced are not kept any more: all rows were replaced again since then.',
     );
+  });
+
+  it('passes over changes of rows that went aside when earlier rows were brought back', () => {
+    let log = enter(emptyLog, 'before()', { change: 'x/1' });
+    log = enter(log, 'Import a.csv', null, true);
+    log = enter(log, 'after()', { change: 'x/2' });
+    log = turned(log, 2, true);
+    expect(titleOf(log, 'undo')).toBe('Undo before()');
+    expect(log.entries.map(({ isLaidAside }) => isLaidAside)).toEqual([false, false, true]);
+    // What is done now goes aside in its turn when the others come back.
+    log = enter(log, 'now()', { change: 'x/3' });
+    expect(titleOf(log, 'undo')).toBe('Undo now()');
+    log = turned(log, 2, false);
+    expect(titleOf(log, 'undo')).toBe('Undo after()');
+    // Rows that lie aside give way to those that are laid aside next.
+    log = enter(turned(log, 2, true), 'Import b.csv', null, true);
+    expect(log.entries[2]).toMatchObject({
+      title: 'after()',
+      isLaidAside: true,
+      undo: { why: expect.stringContaining('lay aside') },
+    });
+    expect(titleOf(log, 'undo')).toBe('Undo import of b.csv');
+    // Rows of another model stayed where they are.
+    log = enter(emptyLog, 'Import a.csv', null, true, ['Customer']);
+    log = turned(enter(log, 'after()', { change: 'x/2' }), 1, true);
+    expect(titleOf(log, 'undo')).toBe('Undo after()');
   });
 
   it('says why nothing happens, and what lies aside from before the log begins', () => {

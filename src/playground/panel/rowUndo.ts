@@ -17,15 +17,15 @@ export interface TurnTarget {
 export function nextTurn(log: LogState, turn: Turn): TurnTarget | null {
   const entry =
     turn === 'undo'
-      ? log.entries.findLast(({ undo, isUndone }) => undo !== null && !isUndone)
+      ? log.entries.findLast(({ undo, isUndone, isLaidAside }) => undo !== null && !isUndone && !isLaidAside)
       : log.entries.find(({ id }) => id === log.redo.at(-1));
   return entry === undefined ? null : turnOf(entry);
 }
 
-/** Undo for what is done, redo for what is undone; null for an entry that changed no row. */
+/** Undo for what is done, redo for what is undone; null for an entry that changed no row that is there. */
 export function turnOf(entry: LogEntry): TurnTarget | null {
-  const { undo, isUndone } = entry;
-  if (undo === null) return null;
+  const { undo, isUndone, isLaidAside } = entry;
+  if (undo === null || isLaidAside) return null;
   const turn = isUndone ? 'redo' : 'undo';
   return { turn, title: describeTurn(turn, entry), undo, entry };
 }
@@ -34,9 +34,9 @@ export function turnOf(entry: LogEntry): TurnTarget | null {
 export function shownTurn(log: LogState, turn: Turn, replaced: Undoable | null): TurnTarget | null {
   const next = nextTurn(log, turn);
   if (next !== null || replaced === null || replaced.isUndone !== (turn === 'redo')) return next;
-  if (log.entries.some(({ undo }) => undo !== null && 'isAside' in undo)) return null;
+  if (log.entries.some(({ undo }) => undo !== null && 'aside' in undo)) return null;
   const title = undoLabel(replaced.title, turn);
-  return { turn, title, undo: { isAside: true }, entry: null };
+  return { turn, title, undo: { aside: [] }, entry: null };
 }
 
 /** Why nothing is undone or redone where the focus is in the playground; null where something is. */

@@ -72,8 +72,8 @@ export function useSession(
   const [version, setVersion] = useState(0);
   const [rows, setRows] = useState<PlaygroundRows | null>(null);
   const [replaced, setReplaced] = useState<Undoable | null>(null);
-  // Whether the task that runs has laid the rows aside.
-  const isAside = useRef(false);
+  // The models whose rows the task that runs has laid aside.
+  const laidAside = useRef<readonly string[] | null>(null);
   const isBusy = useRef(false);
   const preparing = useRef<Promise<void> | null>(null);
   // What is under way, where it can end early without losing what it has done.
@@ -143,14 +143,14 @@ export function useSession(
   ): Promise<RunReport | null> => {
     if (isBusy.current) return null;
     isBusy.current = true;
-    isAside.current = false;
+    laidAside.current = null;
     await preparing.current;
     cancellable.current = controller;
     dispatch({ type: 'start', call: null, firstNote: idNote, ...entry });
     const report = await perform(task, controller ?? undefined);
     cancellable.current = null;
     isBusy.current = false;
-    if (report !== null) dispatch({ type: 'end', report, isAside: isAside.current });
+    if (report !== null) dispatch({ type: 'end', report, aside: laidAside.current });
     return report;
   };
 
@@ -203,7 +203,7 @@ export function useSession(
       if (loaded.result.type !== 'done') return loaded;
       if (signal.aborted) return stopped(`Cancelled. ${untouched}`);
       await playground.withRows(() => aside.layAside(title, replacedModels, kept));
-      isAside.current = true;
+      laidAside.current = [...replacedModels, ...kept];
       setReplaced({ title, isUndone: false });
       return work(opened, signal);
     };

@@ -12,9 +12,10 @@ interface UndoLineProps {
 
 /** Offers to undo what an entry did to the rows, says that it is undone, or why it can't be. */
 export function UndoLine({ entry, isRunning, onTurn }: UndoLineProps) {
-  const { undo, isUndone } = entry;
+  const { undo, isUndone, isLaidAside } = entry;
   if (undo === null) return null;
   if ('why' in undo) return <p className={styles['undo']}>Can’t be undone. {undo.why}</p>;
+  if (isLaidAside) return <p className={styles['undo']}>The rows that it changed lie aside now.</p>;
   return (
     <p className={styles['undo']} data-undone={isUndone || undefined}>
       {isUndone ? 'Undone. ' : null}
