@@ -138,6 +138,8 @@ describe('explainError', () => {
     ['const customer = 1;\ncustomr;', 'There is no variable customr; did you mean customer?'],
     ['somethingElseAltogether();', null],
     ['null.x;', null],
+    ['const customer = await Customer.findById(99);\ncustomer.orders.build({});', 'customer is null here.'],
+    ['let customer;\ncustomer.orders.build({});', null],
     ['app.dataSorces.db;', 'There is no app.dataSorces; did you mean app.dataSources?'],
     ['app.registry.x;', null],
     ['app.dataSource.db;', 'There is no app.dataSource; did you mean app.dataSources?'],
@@ -160,6 +162,9 @@ describe('explainError', () => {
     expect(explain(new TypeError('customer.ordres is undefined'))).toMatch(/did you mean orders/);
     expect(explain(new TypeError('customer.ordres is not a function'))).toMatch(/did you mean orders/);
     expect(explain(new ReferenceError("Can't find variable: Custmer"))).toMatch(/did you mean Customer/);
+    expect(explain(new TypeError('customer is null'))).toBe('customer is null here.');
+    const webKit = "null is not an object (evaluating 'customer.orders')";
+    expect(explain(new TypeError(webKit))).toBe('customer is null here.');
   });
 });
 

@@ -85,7 +85,13 @@ export function explainError(
   code: string,
   models: ReadonlyMap<string, ModelClass>,
 ): NameHint | null {
-  const meant = readMissing(name, message, line === null ? '' : (code.split('\n')[line - 1] ?? ''));
+  const place = line === null ? '' : (code.split('\n')[line - 1] ?? '');
+  const nothing = name === 'TypeError' ? readNull(message, place) : null;
+  if (nothing !== null) {
+    const rule = 'findById and findOne return null where no row matches, without an error.';
+    return { message: `${nothing} is null here.`, rule, instead: '' };
+  }
+  const meant = readMissing(name, message, place);
   if (meant === null) return null;
   const isVariable = meant.isGlobal && !/^\p{Lu}/u.test(meant.name);
   const declared = isVariable ? declaredIn(code) : [];
@@ -205,14 +211,31 @@ function readMissing(name: string, message: string, line: string): Missing | nul
   if (name !== 'TypeError') return null;
   const called = /([\w$]+) is not a function/.exec(message)?.[1];
   if (called !== undefined) return { name: called, isGlobal: false };
-  const read = /reading '([\w$]+)'/.exec(message)?.[1];
+  // Of null it is a variable that holds it: what a model does not have is undefined.
+  const read = /of undefined \(reading '([\w$]+)'/.exec(message)?.[1];
   const holder =
     read === undefined
       ? /\.([\w$]+) is undefined/.exec(message)?.[1]
-      : new RegExp(`([\\w$]+)\\s*\\??\\.\\s*${read.replaceAll('$', '\\$')}\\b`).exec(line)?.[1];
+      : new RegExp(`\\.\\s*([\\w$]+)\\s*\\??\\.\\s*${read.replaceAll('$', '\\$')}\\b`).exec(line)?.[1];
   if (holder === undefined) return null;
   const isOfApp = new RegExp(`\\bapp\\s*\\??\\.\\s*${holder.replaceAll('$', '\\$')}\\b`).test(line);
   return { name: holder, isGlobal: false, isOfApp };
+}
+
+/** The variable that holds null where something of it is read. */
+function readNull(message: string, line: string): string | null {
+  const named = /^([\w$]+) is null$|evaluating '([\w$]+)\./.exec(message);
+  const isOfNull = message.includes('is null') || message.includes('null is not an object');
+  const read = /of null \(reading '([\w$]+)'/.exec(message)?.[1];
+  const holder =
+    read === undefined
+      ? isOfNull
+        ? (named?.[1] ?? named?.[2])
+        : undefined
+      : new RegExp(`(?<![.\\w$])([\\w$]+)\\s*\\.\\s*${read.replaceAll('$', '\\$')}(?![\\w$])`).exec(
+          line,
+        )?.[1];
+  return holder === undefined || holder === 'null' ? null : holder;
 }
 
 function methodNames(models: Iterable<ModelClass>): string[] {
