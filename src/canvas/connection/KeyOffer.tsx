@@ -1,5 +1,5 @@
 import { useStore } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { chooseKey, isSameRelation, useEditor, useEditorActions } from '../../editor/index.ts';
 import { type Position, resolveRelation } from '../../model/index.ts';
 import styles from './Connection.module.css';
@@ -31,16 +31,21 @@ export function KeyOffer({ offer, at, onClose }: KeyOfferProps) {
   const width = useStore((state) => state.width);
   const element = useRef<HTMLFieldSetElement>(null);
   const isOver = project !== offer.project || !isSameRelation(selected, offer.ref);
+  const leave = useEffectEvent((): void => {
+    // Whoever asks ends the step: Escape in a field must not take the relation back later.
+    if (editor.getState().project === offer.project) editor.endStep();
+    onClose();
+  });
   useEffect(() => {
-    if (isOver) onClose();
-  }, [isOver, onClose]);
+    if (isOver) leave();
+  }, [isOver]);
   useEffect(() => {
-    const close = (event: PointerEvent): void => {
-      if (!(event.target instanceof Node && element.current?.contains(event.target))) onClose();
+    const onPress = (event: PointerEvent): void => {
+      if (!(event.target instanceof Node && element.current?.contains(event.target))) leave();
     };
-    window.addEventListener('pointerdown', close, { capture: true });
-    return () => window.removeEventListener('pointerdown', close, { capture: true });
-  }, [onClose]);
+    window.addEventListener('pointerdown', onPress, { capture: true });
+    return () => window.removeEventListener('pointerdown', onPress, { capture: true });
+  }, []);
   if (isOver) return null;
 
   const { made, ref, derived, property } = offer;

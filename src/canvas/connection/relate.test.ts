@@ -59,7 +59,7 @@ describe('a relation that is let go on a property', () => {
   });
 
   it('is offered nothing on the box itself; a second one is asked about, with the property as its key', () => {
-    const { letGo, keys } = stage();
+    const { editor, letGo, keys } = stage();
     expect(letGo(null)).toEqual({ twin: null, offer: null });
     expect(letGo('total')).toMatchObject({
       twin: { foreignKey: 'customerId', wantedKey: 'total' },
@@ -67,6 +67,8 @@ describe('a relation that is let go on a property', () => {
     });
     // Its own key makes it no twin.
     expect(letGo('buyerId')).toEqual({ twin: null, offer: null });
+    // The step is closed: nothing is asked, so that nothing can be taken back.
+    editor.cancelStep();
     expect(keys()).toEqual(['customerId', 'customerId', 'buyerId']);
   });
 });

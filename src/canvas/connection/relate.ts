@@ -38,6 +38,10 @@ export function relate(
   const { project } = editor.getState();
   const ref = derived === null ? null : { modelId: ownerId, name: derived.name };
   const isOffered = property !== '' && twin === null && derived?.sharesKeyWith === null;
-  if (!isOffered || ref === null || resolveRelation(project, ref) === null) return { twin, offer: null };
+  if (!isOffered || ref === null || resolveRelation(project, ref) === null) {
+    // Nobody asks any more: Escape in a field must not take the relation back later.
+    if (twin === null) editor.endStep();
+    return { twin, offer: null };
+  }
   return { twin, offer: { made, ref, project, derived: derived.foreignKey, property } };
 }
