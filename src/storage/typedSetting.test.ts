@@ -47,6 +47,17 @@ describe('what was typed and can’t be read', () => {
     expect(unwrap(await store.settings.read(playgroundSnippets('p')))).toEqual(book('new'));
   });
 
+  it('is set aside when it is good and written over by a page that could not read it', async () => {
+    const { store, name } = await open();
+    const record = { version: 1, value: book('typed for an hour') };
+    await plant(name, 'settings', playgroundSnippets('p').key, record);
+    unwrap(await store.settings.write(playgroundSnippets('p'), book('new')));
+    expect(unwrap(await store.listSetAside())).toMatchObject([{ record, part: 'snippets' }]);
+    // Once the page knows what it replaces, that is what it wants.
+    unwrap(await store.settings.write(playgroundSnippets('p'), book('newer')));
+    expect(unwrap(await store.listSetAside())).toHaveLength(1);
+  });
+
   it('stays where it is, and is not replaced, when a newer version wrote it', async () => {
     const { store, name } = await open();
     const { key } = playgroundSnippets('p');

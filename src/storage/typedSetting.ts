@@ -28,7 +28,7 @@ export async function readTyped<Value>(
   return moved.ok ? found : moved;
 }
 
-/** Writes such a setting where it is not known yet what it replaces. */
+/** Writes such a setting where this page has not read what it replaces, which is set aside. */
 export function writeTyped<Value>(
   database: DesignerDatabase,
   setting: Setting<Value>,
@@ -37,6 +37,8 @@ export function writeTyped<Value>(
 ): Read<undefined> {
   return replaceTyped(database, setting, value, at);
 }
+
+const unseen = 'They were stored while this page could not read them, and then replaced.';
 
 /** In one transaction, so that what was typed is never in neither place. */
 async function replaceTyped<Value>(
@@ -52,11 +54,10 @@ async function replaceTyped<Value>(
   const found = parseTyped(setting, record);
   if (!found.ok && found.error.code === 'newer') return found;
   const work: Promise<unknown>[] = [transaction.done];
-  if (!found.ok) {
-    const aside = toSetAside(
-      { projectId: typedFor, part: 'snippets', reason: found.error.message, record },
-      at,
-    );
+  const isUnseen = value !== undefined && found.ok && found.value !== undefined;
+  if (!found.ok || isUnseen) {
+    const reason = found.ok ? unseen : found.error.message;
+    const aside = toSetAside({ projectId: typedFor, part: 'snippets', reason, record }, at);
     work.push(transaction.objectStore('setAside').add(aside));
   }
   if (value !== undefined) work.push(settings.put({ version: RECORD_VERSION, value }, key));
