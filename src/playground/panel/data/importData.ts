@@ -77,6 +77,8 @@ async function bringIn(opened: OpenedPlayground, context: ImportContext): Promis
   const unseen = await look();
   if (unseen !== null) return stopped(unseen);
   const surveys = await staged.survey(design, signal);
+  // Stopped while the rows were counted: nothing is asked any more.
+  if (signal.aborted) return stopped(`Cancelled. ${untouched}`);
   const plan = await context.ask({ summary: await staged.summary(), surveys }, signal);
   if (plan === null || signal.aborted) return stopped(`Cancelled. ${untouched}`);
   const renewed = await staged.renewIds(renewedModels(plan, surveys), design);
