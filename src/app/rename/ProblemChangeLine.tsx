@@ -61,13 +61,15 @@ const MAX_SHOWN = 20;
 
 function ProblemList({ made, removed }: ProblemListProps) {
   const lines = [
-    ...made.map(({ message }) => `New: ${message}`),
-    ...removed.map(({ message }) => `Gone: ${message}`),
+    ...new Set([
+      ...made.map(({ message }) => `New: ${message}`),
+      ...removed.map(({ message }) => `Gone: ${message}`),
+    ]),
   ];
   const more = lines.length - MAX_SHOWN;
   return (
     <ul className={styles['problemList']} aria-label="Problems that change">
-      {[...new Set(lines)].slice(0, MAX_SHOWN).map((line) => (
+      {lines.slice(0, MAX_SHOWN).map((line) => (
         <li key={line}>{line}</li>
       ))}
       {more > 0 ? <li>and {more} more</li> : null}
