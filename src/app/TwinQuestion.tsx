@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, 
 import { giveOwnKey, type TwinRelation, takeBack, useEditor, useEditorActions } from '../editor/index.ts';
 import { findModel, ownKeyOf, type Position } from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { isComposing } from '../ui/isComposing.ts';
 import { useServices } from './services.ts';
 import styles from './TwinQuestion.module.css';
 
@@ -44,7 +45,7 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') cancel();
     else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) give();
     else return;

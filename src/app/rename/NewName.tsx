@@ -1,3 +1,4 @@
+import { isComposing } from '../../ui/isComposing.ts';
 import styles from './Rename.module.css';
 
 interface NewNameProps {
@@ -20,7 +21,7 @@ export function NewName({ value, onType, onEnter }: NewNameProps) {
       onChange={(event) => onType(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) onEnter?.();
       }}
     />
   );

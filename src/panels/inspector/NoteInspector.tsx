@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useEditor, useEditorActions } from '../../editor/index.ts';
 import { removeItems, updateNote } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isComposing } from '../../ui/isComposing.ts';
 import { Editable } from '../Editable.tsx';
 import styles from './Inspector.module.css';
 import noteStyles from './NoteInspector.module.css';
@@ -26,7 +27,7 @@ export function NoteInspector({ noteId }: { noteId: string }) {
               editor.run(updateNote, { noteId, changes: { text: currentTarget.value } }, options);
             }}
             onKeyDown={(event) => {
-              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+              if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
               event.stopPropagation();
               editor.cancelStep();
               event.currentTarget.blur();
