@@ -76,10 +76,10 @@ export function createModelActions(services: ModelServices): readonly Action[] {
   ];
 }
 
-/** The selected relation, where its name can be changed. */
+/** The selected relation, where its name can be changed on the canvas: without a target it has no label there. */
 function selectedRelation({ project, selection }: EditorState): ResolvedRelation | null {
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
-  return relation?.isEditable ? relation : null;
+  return relation?.isEditable && relation.target !== null ? relation : null;
 }
 
 function startRenaming(services: ModelServices): void {

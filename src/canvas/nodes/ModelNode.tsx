@@ -11,6 +11,7 @@ import { HiddenRows, MOST_ROWS } from './HiddenRows.tsx';
 import styles from './ModelNode.module.css';
 import { NameField } from './NameField.tsx';
 import { NewPropertyRow } from './NewPropertyRow.tsx';
+import { HiddenPropertyFields } from './PropertyFields.tsx';
 import { LooseRelationRow, PropertyRow } from './PropertyRow.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
 
@@ -31,7 +32,10 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
     if (selectedProperty !== null && !isRow && !ctrlKey && !metaKey && !shiftKey)
       editor.select({ models: [id] });
   };
-  const hasRows = rows.properties.length + rows.loose.length > 0 || adding !== null;
+  const shownRows = rows.properties.slice(0, MOST_ROWS);
+  const edited = target?.part === 'property' ? target.property : null;
+  const hidden = shownRows.some((property) => property.name === edited) ? null : edited;
+  const hasRows = rows.properties.length + rows.loose.length > 0 || adding !== null || hidden !== null;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape does it too
@@ -70,19 +74,20 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
       </header>
       {hasRows ? (
         <ul className={styles['rows']} aria-label={`Properties of ${shownName}`}>
-          {rows.properties.slice(0, MOST_ROWS).map((property) => (
+          {shownRows.map((property) => (
             <PropertyRow
               key={property.name}
               modelId={id}
               property={property}
               isSelected={property.name === selectedProperty}
-              isEdited={target?.part === 'property' && target.property === property.name}
+              isEdited={property.name === edited}
             />
           ))}
           <HiddenRows properties={rows.properties} />
           {rows.loose.slice(0, MOST_ROWS).map((relation) => (
             <LooseRelationRow key={relation.name.value} relation={relation} />
           ))}
+          {hidden !== null ? <HiddenPropertyFields modelId={id} name={hidden} /> : null}
           {adding !== null ? <NewPropertyRow modelId={id} isNew={adding.isNew === true} /> : null}
         </ul>
       ) : null}

@@ -67,3 +67,16 @@ export function PropertyFields({ modelId, property }: PropertyFieldsProps) {
     </li>
   );
 }
+
+/** The same for a property whose row the box does not show: at another level of detail, or beyond its most rows. */
+export function HiddenPropertyFields({
+  modelId,
+  name,
+}: {
+  readonly modelId: ModelId;
+  readonly name: string;
+}) {
+  const project = useEditor((state) => state.project);
+  const property = describeProperties(project, modelId).find((each) => each.name === name);
+  return property?.origin === 'own' ? <PropertyFields modelId={modelId} property={property} /> : null;
+}
