@@ -57,6 +57,8 @@ export interface RunOptions {
    * replaces the step's result; the whole gesture is one undo step.
    */
   readonly step?: string;
+  /** Whether every box stays where the command puts it, on others too: for a whole project that comes with its places. */
+  readonly keepsPlaces?: boolean;
 }
 
 export interface EditorOptions extends Opened {
@@ -136,10 +138,9 @@ export function createEditor(options: EditorOptions): Editor {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     run(command, args, runOptions = {}) {
-      const { kind = null } = runOptions;
-      goUnlessReadOnly((before) => change(before, (from) => inCanvas(command, from, args), runOptions), {
-        kind,
-      });
+      const { kind = null, keepsPlaces = false } = runOptions;
+      const apply = (from: Project): Project => inCanvas(command(from, args), from, keepsPlaces);
+      goUnlessReadOnly((before) => change(before, apply, runOptions), { kind });
       return store.getState().project;
     },
     endStep: () => go(settleStep(history)),
@@ -164,10 +165,10 @@ export function createEditor(options: EditorOptions): Editor {
   };
 }
 
-/** The result of a command, with nothing outside of the canvas, and no box on another because of it. */
-function inCanvas<Arguments>(command: Command<Arguments>, from: Project, args: Arguments): Project {
-  const result = command(from, args);
-  return result === from ? from : withinCanvas(makeRoom(from, result));
+/** The result of a command, with nothing outside of the canvas, and no box on another because of it unless places are kept. */
+function inCanvas(result: Project, from: Project, keepsPlaces: boolean): Project {
+  if (result === from) return from;
+  return withinCanvas(keepsPlaces ? result : makeRoom(from, result));
 }
 
 /** What comes with another history. */

@@ -62,7 +62,9 @@ export async function takeOpened(
   const prepared = await prepare(takeFiles(before, taken), signal);
   signal?.throwIfAborted();
   const { isReadOnly, project } = editor.getState();
-  const options = { label: 'Open files', kind: 'import' } as const;
+  // A project that takes the place of this one is as its file has it.
+  const keepsPlaces = answer.as === 'replacement';
+  const options = { label: 'Open files', kind: 'import', keepsPlaces } as const;
   if (project === before) editor.run(() => prepared, {}, options);
   else editor.run(takeFiles, taken, options);
   // The editor has told why nothing happened.

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
 import { failWith, succeed } from '../../lib/result.ts';
-import { createExampleProject, createProject, type Project, renameProject } from '../../model/index.ts';
+import {
+  addModel,
+  createExampleProject,
+  createProject,
+  type Project,
+  renameProject,
+} from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, StorageFailure } from '../../storage/index.ts';
 import { createNotices } from '../notices.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -29,7 +35,9 @@ function stage() {
   const snapshots = createSnapshots({ editor, kept, notices, unsaved, projectId: 'p', now: () => time });
   return {
     editor,
+    kept,
     notices,
+    unsaved,
     shown: () => notices.store.getState().shown,
     downloaded,
     snapshots,
@@ -85,6 +93,19 @@ it('keeps nothing of what another tab does, and nothing after it is closed', () 
   snapshots.close();
   bringIn('x');
   expect(reasons()).toEqual([]);
+});
+
+it('restores every box where it stood, on another one too', async () => {
+  const place = (before: Project, id: string, x: number): Project =>
+    addModel(before, { id, name: id, position: { x, y: 0 } });
+  const snapshot = place(place(createProject('P'), 'Under', 0), 'Over', 30);
+  const { editor, kept, notices, unsaved } = stage();
+  editor.load(place(createProject('P'), 'Under', 0));
+  const load = async () => succeed(snapshot);
+  const snapshots = createSnapshots({ editor, kept: { ...kept, load }, notices, unsaved, projectId: 'p' });
+  await snapshots.restore(1);
+  const placesOf = ({ models }: Project) => models.map(({ id, position }) => ({ id, position }));
+  expect(placesOf(editor.getState().project)).toEqual(placesOf(snapshot));
 });
 
 it('restores in one undo step, and keeps what was there', async () => {

@@ -84,7 +84,11 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   function put(project: Project): void {
     const before = editor.getState().project;
-    const restored = editor.run(replaceProject, { project }, { label: 'Restore snapshot' });
+    const restored = editor.run(
+      replaceProject,
+      { project },
+      { label: 'Restore snapshot', keepsPlaces: true },
+    );
     if (restored === before && !editor.getState().isReadOnly) {
       notices.show({ tone: 'info', text: 'The project is already as in this snapshot: nothing changed.' });
       return;
