@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts';
 import { type Notices, showOnce } from './notices.ts';
 import { orTryAgain } from './orTryAgain.ts';
+import { showWayBack } from './showWayBack.ts';
 
 interface RemovingServices {
   readonly editor: Editor;
@@ -56,18 +57,7 @@ export function removeWithRelations(
   const { label, done } = removal ?? { label: deletionOf(items), done: `Deleted ${namesOf(project, items)}` };
   const after = editor.run(removeItems, items, { label });
   if (after === project || (lost.length === 0 && removal === undefined)) return;
-  showWithUndo({ editor, notices }, `${done}${alongWith(lost)}.`);
-}
-
-/** Shows what was done last, with a way to undo it that lasts until something else is done. */
-function showWithUndo({ editor, notices }: RemovingServices, text: string): void {
-  const { project } = editor.getState();
-  const id = notices.show({ tone: 'info', text, action: { label: 'Undo', run: () => editor.undo() } });
-  const stop = editor.subscribe((state) => {
-    if (state.project === project) return;
-    stop();
-    notices.dismiss(id);
-  });
+  showWayBack({ editor, notices }, `${done}${alongWith(lost)}.`, { label: 'Undo', run: editor.undo });
 }
 
 /** ", and with it the relation Customer.orders" */

@@ -1,6 +1,7 @@
 import type { Editor } from '../editor/index.ts';
 import type { Project } from '../model/index.ts';
 import type { Notices } from './notices.ts';
+import { showWayBack } from './showWayBack.ts';
 
 /** Undo and redo of the design, with a word where more changed than can be seen at a glance. */
 export interface Undoing {
@@ -32,15 +33,9 @@ export function createUndoing({ editor, notices, showAll }: UndoingServices): Un
     if (!isMost) return;
     const what = way === 'undo' ? describeStep(label, project, before) : describeStep(label, before, project);
     const back = way === 'undo' ? 'redo' : 'undo';
-    const isLast = (): boolean => editor.getState().project === project;
-    notices.show({
-      tone: 'info',
-      text: `${what} ${way === 'undo' ? 'undone' : 'redone'}.`,
-      action: {
-        label: back === 'redo' ? 'Redo' : 'Undo',
-        // Another step may have been made since then.
-        run: () => (isLast() ? turn(back) : undefined),
-      },
+    showWayBack({ editor, notices }, `${what} ${way === 'undo' ? 'undone' : 'redone'}.`, {
+      label: back === 'redo' ? 'Redo' : 'Undo',
+      run: () => turn(back),
     });
   };
   return { undo: () => turn('undo'), redo: () => turn('redo') };

@@ -95,6 +95,19 @@ it('keeps nothing of what another tab does, and nothing after it is closed', () 
   expect(reasons()).toEqual([]);
 });
 
+it('offers no undo of it once something else was done, and says nothing while it can only be looked at', async () => {
+  const { editor, snapshots, shown, rename } = stage();
+  await snapshots.restore(1);
+  const way = shown()[0]?.action;
+  rename('later');
+  expect(shown()).toEqual([]);
+  way?.run();
+  expect(editor.getState().project.name).toBe('later');
+  editor.setReadOnly(true);
+  await snapshots.restore(1);
+  expect(shown()).toEqual([]);
+});
+
 it('restores every box where it stood, on another one too', async () => {
   const place = (before: Project, id: string, x: number): Project =>
     addModel(before, { id, name: id, position: { x, y: 0 } });

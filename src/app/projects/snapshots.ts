@@ -4,6 +4,7 @@ import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
 import { type Notices, showOnce } from '../notices.ts';
+import { showWayBack } from '../showWayBack.ts';
 import { tellBrought } from '../tellBrought.ts';
 import { replaceProject } from './replaceProject.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
@@ -89,16 +90,14 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
       { project },
       { label: 'Restore snapshot', keepsPlaces: true },
     );
-    if (restored === before && !editor.getState().isReadOnly) {
-      notices.show({ tone: 'info', text: 'The project is already as in this snapshot: nothing changed.' });
+    if (restored === before) {
+      // The editor has told why nothing happened while the project can only be looked at.
+      if (!editor.getState().isReadOnly)
+        notices.show({ tone: 'info', text: 'The project is already as in this snapshot: nothing changed.' });
       return;
     }
     tellBrought(notices, project);
-    notices.show({
-      tone: 'info',
-      text: 'The snapshot is restored.',
-      action: { label: 'Undo', run: () => editor.undo() },
-    });
+    showWayBack({ editor, notices }, 'The snapshot is restored.', { label: 'Undo', run: editor.undo });
   }
 
   async function restore(takenAt: number): Promise<void> {
