@@ -12,7 +12,7 @@ import {
   type NamesToChange,
   type Project,
   previewRename,
-  renameModel,
+  renameWithNames,
   usualNamesToChange,
 } from '../model/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -82,7 +82,7 @@ function RenameForm({ base, modelId, kept, onClose }: RenameFormProps) {
   const { name, setName, to, names, preview, ticked } = useForm({ base, modelId, kept });
 
   const rename = (): void => {
-    const run = () => editor.run(renameModel, { modelId, name: to, names }, { label: 'Rename model' });
+    const run = () => editor.run(renameWithNames, { modelId, name: to, names }, { label: 'Rename model' });
     if (kept === null) run();
     else renameAgain(editor, kept, run);
     renames.setState({ kept: null });

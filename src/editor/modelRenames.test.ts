@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findModel, type Project, renameModel, resolveRelation } from '../model/index.ts';
+import { findModel, type Project, renameModel, renameWithNames, resolveRelation } from '../model/index.ts';
 import { manyOf, oneOf, projectOf } from '../model/testing/projects.ts';
 import { createEditor } from './createEditor.ts';
 import { keptNamesOf, renameAgain, typeModelName } from './modelRenames.ts';
@@ -43,7 +43,11 @@ describe('a model name that is typed in place', () => {
     const kept = keptNamesOf(opened, editor.getState().project, 'Order');
     if (kept === null) throw new Error('nothing was kept');
     const change = () =>
-      editor.run(renameModel, { modelId: 'Order', name: 'Sale', names: 'all' }, { label: 'Rename model' });
+      editor.run(
+        renameWithNames,
+        { modelId: 'Order', name: 'Sale', names: 'all' },
+        { label: 'Rename model' },
+      );
     expect(renameAgain(editor, kept, change)).toBe(true);
     expect(keysOf(editor.getState().project)).toEqual(['saleId', undefined, 'saleId']);
     editor.undo();

@@ -40,7 +40,6 @@ export { type RemoveModelsArguments, relationsLostWith, removeModels } from './c
 export { type RemovePropertyArguments, removeProperty } from './commands/removeProperty.ts';
 export { type RemoveRelationArguments, removeRelation } from './commands/removeRelation.ts';
 export {
-  type NamesToChange,
   type RenameModelArguments,
   renameModel,
   usualNamesToChange,
@@ -57,6 +56,11 @@ export {
   type RenameRelationArguments,
   renameRelation,
 } from './commands/renameRelation.ts';
+export {
+  type NamesToChange,
+  type RenameWithNamesArguments,
+  renameWithNames,
+} from './commands/renameWithNames.ts';
 export { type ReplaceDefinitionArguments, replaceDefinition } from './commands/replaceDefinition.ts';
 export { type ReplaceRelationArguments, replaceRelation } from './commands/replaceRelation.ts';
 export { type ResetRelationNameArguments, resetRelationName } from './commands/resetRelationName.ts';

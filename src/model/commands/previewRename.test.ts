@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Project } from '../project.ts';
 import { definitionOf, manyOf, oneOf, projectOf, propertyNames, relationNames } from '../testing/projects.ts';
 import { previewRename } from './previewRename.ts';
-import { type NamesToChange, renameModel } from './renameModel.ts';
+import { renameModel } from './renameModel.ts';
 import { renameRelation } from './renameRelation.ts';
+import { type NamesToChange, renameWithNames } from './renameWithNames.ts';
 
 const shop: Project = {
   ...projectOf(
@@ -115,7 +116,7 @@ describe('renameModel as a refactoring', () => {
     const left = renameModel(shop, { modelId: 'Customer', name: 'Client' });
     expect(propertyNames(left, 'Order')).toEqual(['customerId', 'parts']);
     expect(definitionOf(left, 'Order')['relations']).toMatchObject({ buyer: { foreignKey: 'customer_id' } });
-    const all = renameModel(shop, { modelId: 'Customer', name: 'Client', names: 'all' });
+    const all = renameWithNames(shop, { modelId: 'Customer', name: 'Client', names: 'all' });
     expect(propertyNames(all, 'Order')).toEqual(['clientId', 'parts']);
     expect(definitionOf(all, 'Order')['relations']).toMatchObject({ buyer: { foreignKey: 'client_id' } });
     expect(definitionOf(all, 'Customer')['acls']).toMatchObject([
@@ -126,7 +127,7 @@ describe('renameModel as a refactoring', () => {
   });
 
   it('RN2: so do names of relations, whose keys go first', () => {
-    const project = renameModel(shop, { modelId: 'Order', name: 'Purchase', names: 'all' });
+    const project = renameWithNames(shop, { modelId: 'Order', name: 'Purchase', names: 'all' });
     expect(relationNames(project, 'Customer')).toEqual(['purchases', 'oldPurchases']);
     expect(definitionOf(project, 'Order')['plural']).toBe('myPurchases');
   });

@@ -1,12 +1,13 @@
 import type { ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
 import { withUnitsRenamed } from '../renaming/applyUnits.ts';
+import { handNamesOf } from '../renaming/handNames.ts';
 import { type ModelRename, startRename } from '../renaming/modelRename.ts';
 import type { NameUnit } from '../renaming/nameUnit.ts';
 import { nameUnitsOf } from '../renaming/nameUnits.ts';
 import { definitionChanges, jsonChanges } from './definitionChanges.ts';
-import { chosenUnits, type NamesToChange } from './renameModel.ts';
 import type { CustomPlace } from './renamePlaces.ts';
+import { chosenUnits, type NamesToChange } from './renameWithNames.ts';
 
 /** One thing that a rename changes, or may change. */
 export interface RenameChange {
@@ -47,7 +48,7 @@ export function previewRename(
 ): RenamePreview | null {
   const rename = startRename(project, modelId, name);
   if (rename === null) return null;
-  const units = nameUnitsOf(rename, true);
+  const units = nameUnitsOf(rename, handNamesOf(rename));
   const chosen = chosenUnits(units, names);
   const result = withUnitsRenamed(rename, chosen);
   return { result, units, changes: changesOf(rename, chosen, result) };

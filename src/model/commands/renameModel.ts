@@ -1,7 +1,6 @@
 import type { ModelEntry, ModelId } from '../project.ts';
 import { withUnitsRenamed } from '../renaming/applyUnits.ts';
 import { startRename } from '../renaming/modelRename.ts';
-import type { NameUnit } from '../renaming/nameUnit.ts';
 import { fileUnits, nameUnitsOf } from '../renaming/nameUnits.ts';
 import type { Command } from './command.ts';
 
@@ -10,16 +9,14 @@ import type { Command } from './command.ts';
  * - `none`: keys, relations, paths and tables stay, written down where LoopBack would make others; the file and
  *   its script, which nothing outside names, follow the model as LoopBack's generator calls them
  * - `derived`: what LoopBack makes of the name, and nobody gave by hand
- * - `all`: also what somebody gave and what looks like the old name
- * - the ids of units that `previewRename` gave
  */
-export type NamesToChange = 'none' | 'derived' | 'all' | readonly string[];
+export type UsualNames = 'none' | 'derived';
 
 export interface RenameModelArguments {
   readonly modelId: ModelId;
   readonly name: string;
   /** `derived` unless told. */
-  readonly names?: NamesToChange;
+  readonly names?: UsualNames;
 }
 
 /**
@@ -33,21 +30,17 @@ export const renameModel: Command<RenameModelArguments> = (project, { modelId, n
   const rename = startRename(project, modelId, name);
   if (rename === null) return project;
   if (names === 'none') return withUnitsRenamed(rename, fileUnits(project, rename.entry, name));
-  return withUnitsRenamed(rename, chosenUnits(nameUnitsOf(rename, names !== 'derived'), names));
+  return withUnitsRenamed(
+    rename,
+    nameUnitsOf(rename, null).filter(({ isByHand }) => !isByHand),
+  );
 };
-
-/** The units that change by a choice. */
-export function chosenUnits(units: readonly NameUnit[], names: NamesToChange): readonly NameUnit[] {
-  if (names === 'none') return units.filter(({ change }) => change.of === 'file');
-  if (names === 'all') return units;
-  return units.filter(({ id, isByHand }) => (names === 'derived' ? !isByHand : names.includes(id)));
-}
 
 /**
  * What people expect to change with a model's name unless they are asked. A
  * model that came from a file is in use: rows, clients and scripts know its
  * keys, relations and paths. Nothing knows those of one that was drawn here.
  */
-export function usualNamesToChange({ source }: Pick<ModelEntry, 'source'>): 'none' | 'derived' {
+export function usualNamesToChange({ source }: Pick<ModelEntry, 'source'>): UsualNames {
   return source === null ? 'derived' : 'none';
 }

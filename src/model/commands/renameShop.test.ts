@@ -6,11 +6,14 @@ import { restPathOf } from '../restPath.ts';
 import { definitionOf, relationNames } from '../testing/projects.ts';
 import { shopProject } from '../testing/shopProject.ts';
 import { previewRename } from './previewRename.ts';
-import { type NamesToChange, renameModel, usualNamesToChange } from './renameModel.ts';
+import { renameModel, usualNamesToChange } from './renameModel.ts';
+import { type NamesToChange, renameWithNames } from './renameWithNames.ts';
 
 const shop = shopProject();
 const rename = (names: NamesToChange): Project =>
-  renameModel(shop, { modelId: 'Order', name: 'SalesOrder', names });
+  names === 'none' || names === 'derived'
+    ? renameModel(shop, { modelId: 'Order', name: 'SalesOrder', names })
+    : renameWithNames(shop, { modelId: 'Order', name: 'SalesOrder', names });
 const codes = (project: Project) =>
   findProblems(project)
     .map(({ code, place }) => `${code} ${place.modelId}`)

@@ -3,6 +3,7 @@ import type { Project } from '../project.ts';
 import { definitionOf, manyOf, projectOf, type TestDefinition } from '../testing/projects.ts';
 import { previewRename } from './previewRename.ts';
 import { renameModel } from './renameModel.ts';
+import { renameWithNames } from './renameWithNames.ts';
 
 const inConnector = (connector: string, ...definitions: readonly TestDefinition[]): Project => ({
   ...projectOf(...definitions),
@@ -63,7 +64,7 @@ describe('the table of a renamed model', () => {
   it('RN10: changes with the name where that is chosen', () => {
     const project = inConnector('mongodb', { name: 'OrderItem' });
     const args = { modelId: 'OrderItem', name: 'Line' };
-    expect(definitionOf(renameModel(project, { ...args, names: 'all' }), 'OrderItem')).toEqual({
+    expect(definitionOf(renameWithNames(project, { ...args, names: 'all' }), 'OrderItem')).toEqual({
       name: 'Line',
     });
     const places = previewRename(project, { ...args, names: 'all' })?.changes;

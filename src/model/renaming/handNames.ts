@@ -5,12 +5,26 @@ import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import { isRefusedRelationName } from '../relations/relationNames.ts';
 import { relationsIn, settingOf, textSetting } from '../settings.ts';
-import { isNameInKeys } from './modelRename.ts';
-import type { Replace } from './nameReplacer.ts';
-import type { NameUnit } from './nameUnit.ts';
+import { isNameInKeys, type ModelRename } from './modelRename.ts';
+import { createReplacer, type Replace } from './nameReplacer.ts';
+import type { HandNames, NameUnit } from './nameUnit.ts';
+import { relationUnit } from './nameUnits.ts';
+
+/** The names that somebody gave by hand and that look like the old one of the model. */
+export function handNamesOf({ before, entry, from, to, derived }: ModelRename): HandNames {
+  const replace = createReplacer(from, to);
+  return {
+    replace,
+    units: [
+      ...handRenames(before, derived, replace).map((each) => relationUnit(each, true)),
+      ...settingUnits(entry, replace),
+      ...principalUnits(before, from, to),
+    ],
+  };
+}
 
 /** Relations that somebody named, and whose names look like the old one. */
-export function handRenames(
+function handRenames(
   project: Project,
   derived: readonly RenamedRelation[],
   replace: Replace,
@@ -38,7 +52,7 @@ function namesOf(project: Project, entry: ModelEntry, derived: readonly RenamedR
 }
 
 /** A `plural` and a path that somebody gave. */
-export function settingUnits(entry: ModelEntry, replace: Replace): readonly NameUnit[] {
+function settingUnits(entry: ModelEntry, replace: Replace): readonly NameUnit[] {
   const { id, definition } = entry;
   const plural = textSetting(definition, 'plural');
   const http = settingOf(definition, 'http');
@@ -60,7 +74,7 @@ export function settingUnits(entry: ModelEntry, replace: Replace): readonly Name
 }
 
 /** A principal named like the model may be the model, or a role that happens to have its name. */
-export function principalUnits(project: Project, from: string, to: string): readonly NameUnit[] {
+function principalUnits(project: Project, from: string, to: string): readonly NameUnit[] {
   return project.models.flatMap(({ id, definition }) => {
     const acls = settingOf(definition, 'acls');
     if (!Array.isArray(acls)) return [];

@@ -29,3 +29,10 @@ export interface NameUnit {
   readonly places: readonly [NamePlace, ...NamePlace[]];
   readonly change: NameChange;
 }
+
+/** What somebody gave by hand and what looks like the old name; only who asks for it needs what finds it. */
+export interface HandNames {
+  /** Puts the new name in the place of the old one in a text. */
+  readonly replace: (text: string) => string;
+  readonly units: readonly NameUnit[];
+}

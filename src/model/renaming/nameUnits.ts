@@ -8,10 +8,8 @@ import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
 import { restPathOf } from '../restPath.ts';
 import { propertiesOf } from '../settings.ts';
-import { handRenames, principalUnits, settingUnits } from './handNames.ts';
 import type { ModelRename } from './modelRename.ts';
-import { createReplacer, type Replace } from './nameReplacer.ts';
-import type { NamePlace, NameUnit } from './nameUnit.ts';
+import type { HandNames, NamePlace, NameUnit } from './nameUnit.ts';
 import { allNameUses, type NameUse } from './nameUses.ts';
 import { tablesOf } from './tableNames.ts';
 import { nameInForce } from './writeName.ts';
@@ -20,29 +18,23 @@ import { nameInForce } from './writeName.ts';
  * The names that are made of a model's old name, or look like it, and may
  * change with it.
  *
- * @param withHand whether to look for those that somebody gave by hand
+ * @param hand those that somebody gave by hand (see handNamesOf); null leaves them out
  */
-export function nameUnitsOf(rename: ModelRename, withHand: boolean): readonly NameUnit[] {
-  const { before, entry, from, to, referenced, derived } = rename;
-  const replace = withHand ? createReplacer(from, to) : null;
+export function nameUnitsOf(rename: ModelRename, hand: HandNames | null): readonly NameUnit[] {
+  const { before, entry, to, referenced, derived } = rename;
   const followed = withRelationsRenamed(referenced, derived);
   return [
     ...derived.map((each) => relationUnit(each, false)),
-    ...keyUnits(rename, followed, replace),
+    ...keyUnits(rename, followed, hand?.replace ?? null),
     ...pathUnits(before, followed, entry),
     ...tableUnits(before, followed, entry),
     ...fileUnits(before, entry, to),
-    ...(replace === null
-      ? []
-      : [
-          ...handRenames(before, derived, replace).map((each) => relationUnit(each, true)),
-          ...settingUnits(entry, replace),
-          ...principalUnits(before, from, to),
-        ]),
+    ...(hand?.units ?? []),
   ];
 }
 
-function relationUnit({ ref, to }: RenamedRelation, isByHand: boolean): NameUnit {
+/** One unit for the name of a relation. */
+export function relationUnit({ ref, to }: RenamedRelation, isByHand: boolean): NameUnit {
   const place = { modelId: ref.modelId, place: `relations.${ref.name}`, before: ref.name, after: to };
   return {
     id: JSON.stringify(['relation', ref.modelId, ref.name]),
@@ -53,7 +45,11 @@ function relationUnit({ ref, to }: RenamedRelation, isByHand: boolean): NameUnit
 }
 
 /** One unit for each property of stored rows: all relations that name it, and its own declaration. */
-function keyUnits(rename: ModelRename, followed: Project, replace: Replace | null): readonly NameUnit[] {
+function keyUnits(
+  rename: ModelRename,
+  followed: Project,
+  replace: HandNames['replace'] | null,
+): readonly NameUnit[] {
   const { before, derived } = rename;
   const movedTo = new Map(derived.map(({ ref, to }) => [JSON.stringify([ref.modelId, ref.name]), to]));
   const nowOf = ({ relation: { ref, owner }, attribute }: NameUse): string | undefined => {
@@ -90,7 +86,7 @@ function targetOf(
   uses: readonly NameUse[],
   nowOf: (use: NameUse) => string | undefined,
   isDeclared: boolean,
-  replace: Replace | null,
+  replace: HandNames['replace'] | null,
 ): { readonly to: string; readonly isByHand: boolean } {
   const from = uses[0]?.name.value ?? '';
   const now = uses.map((use) => nowOf(use) ?? from);

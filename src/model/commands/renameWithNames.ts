@@ -1,0 +1,36 @@
+import type { ModelId } from '../project.ts';
+import { withUnitsRenamed } from '../renaming/applyUnits.ts';
+import { handNamesOf } from '../renaming/handNames.ts';
+import { startRename } from '../renaming/modelRename.ts';
+import type { NameUnit } from '../renaming/nameUnit.ts';
+import { nameUnitsOf } from '../renaming/nameUnits.ts';
+import type { Command } from './command.ts';
+import type { UsualNames } from './renameModel.ts';
+
+/**
+ * Which names change with a model's name:
+ * - `none` and `derived`: as in `renameModel`
+ * - `all`: also what somebody gave and what looks like the old name
+ * - the ids of units that `previewRename` gave
+ */
+export type NamesToChange = UsualNames | 'all' | readonly string[];
+
+export interface RenameWithNamesArguments {
+  readonly modelId: ModelId;
+  readonly name: string;
+  readonly names: NamesToChange;
+}
+
+/** Renames a model as `renameModel` does, with a choice among all names that may change with it. */
+export const renameWithNames: Command<RenameWithNamesArguments> = (project, { modelId, name, names }) => {
+  const rename = startRename(project, modelId, name);
+  if (rename === null) return project;
+  return withUnitsRenamed(rename, chosenUnits(nameUnitsOf(rename, handNamesOf(rename)), names));
+};
+
+/** The units that change by a choice. */
+export function chosenUnits(units: readonly NameUnit[], names: NamesToChange): readonly NameUnit[] {
+  if (names === 'none') return units.filter(({ change }) => change.of === 'file');
+  if (names === 'all') return units;
+  return units.filter(({ id, isByHand }) => (names === 'derived' ? !isByHand : names.includes(id)));
+}
