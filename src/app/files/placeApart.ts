@@ -28,18 +28,23 @@ export async function askWorker(
   signal?: AbortSignal,
 ): Promise<PlacingAnswer | null> {
   signal?.throwIfAborted();
-  const worker = new Worker(new URL('./placingWorker.ts', import.meta.url), { type: 'module' });
+  let worker: Worker | undefined;
   try {
-    return await new Promise<PlacingAnswer>((resolve, reject) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<PlacingAnswer>) => resolve(data));
-      worker.addEventListener('error', (event) => reject(new Error(event.message || 'no worker')));
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-      worker.postMessage(request);
-    });
+    worker = new Worker(new URL('./placingWorker.ts', import.meta.url), { type: 'module' });
+    return await answerOf(worker, request, signal);
   } catch {
     signal?.throwIfAborted();
     return null;
   } finally {
-    worker.terminate();
+    worker?.terminate();
   }
+}
+
+function answerOf(worker: Worker, request: PlacingRequest, signal?: AbortSignal): Promise<PlacingAnswer> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<PlacingAnswer>) => resolve(data));
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'no worker')));
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    worker.postMessage(request);
+  });
 }
