@@ -75,6 +75,24 @@ test.describe('drawing a relation by mouse', () => {
     await page.mouse.move(edge.x, edge.y - 200);
     expect(await designer.positionOf('Order')).toEqual(stopped);
     await page.mouse.up();
+    // Over a box it rests: the target must not run away.
+    await page.keyboard.press('f');
+    const top = await middleOf(designer.model('Order').locator('header'));
+    await pan(page, { x: pane.x + 300, y: edge.y - 30 }, { x: 0, y: pane.y + 25 - top.y });
+    const start = await handleOf(designer, 'Customer');
+    const title = await middleOf(designer.model('Order').locator('header'));
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(title.x, title.y, { steps: 6 });
+    const held = await designer.positionOf('Order');
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 10; frame += 1)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+    expect(await designer.positionOf('Order')).toEqual(held);
+    await expect(designer.relationPreview).toHaveText('orders2 · customerId');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
   });
 
   test('a change of mind within the own box makes no relation, after a pan and at any zoom', async ({

@@ -32,6 +32,35 @@ export interface LetGo {
   readonly onScreen: Position;
 }
 
+/** So near the border of the canvas, in pixels, it moves whatever the pointer is over. */
+const BORDER = 8;
+
+/**
+ * Stops the canvas, which moves by itself while the pointer is near its border,
+ * as long as the pointer is over a target: it must not run away from the hand.
+ *
+ * @param isTarget asked with the pointer, in pixels from the canvas' corner
+ */
+function usePanningStop(
+  store: ReturnType<typeof useStoreApi>,
+  isTarget: (pointer: Position) => boolean,
+): void {
+  const ask = useRef(isTarget);
+  ask.current = isTarget;
+  useEffect(() => {
+    const { panBy } = store.getState();
+    const isHeld = (): boolean => {
+      const { connection, width, height } = store.getState();
+      if (!connection.inProgress) return false;
+      const { x, y } = connection.pointer;
+      return Math.min(x, y, width - x, height - y) > BORDER && ask.current({ x, y });
+    };
+    // React Flow has the speed of it as a setting, and takes that at the start of a drag.
+    store.setState({ panBy: (delta) => (isHeld() ? Promise.resolve(false) : panBy(delta)) });
+    return () => store.setState({ panBy });
+  }, [store]);
+}
+
 /** Follows the drag of a relation from its handle to its end, which may be Escape. */
 export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetGo) => void) {
   const store = useStoreApi();
@@ -77,6 +106,13 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
       window.addEventListener(kind, release, options);
     return () => listening.abort();
   }, []);
+
+  usePanningStop(store, (pointer) => {
+    const { domNode, transform } = store.getState();
+    if (latest.current === null || domNode === null) return false;
+    const drop = findDrop({ canvas: domNode, view: transform, nodes }, pointer, latest.current.type);
+    return drop?.on === 'model' && drop.node.id !== latest.current.fromId;
+  });
 
   /** Ends the drag, or the press that would become one, with nothing made, whatever becomes of the button. */
   const cancel = useCallback((): void => {
