@@ -51,7 +51,7 @@ test.describe('Typing', () => {
     await page.keyboard.type('book');
     await page.keyboard.press('Enter');
     await expect(designer.model('Invoice').getByRole('alert')).toHaveText(
-      'There is a property of this name already.',
+      'This model already has a property of this name.',
     );
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Delete');

@@ -58,8 +58,8 @@ export function createArrangeActions(
     const { models, areas, notes } = itemsToArrange(editor.getState());
     const placed = boxesOf([...models, ...areas, ...notes]);
     const positions = arrange(placed);
-    if (isPlacedSo(placed, positions)) {
-      showOnce(notices, { tone: 'info', text: `${label}: the boxes already stand so, nothing moved.` });
+    if (isInPlace(placed, positions)) {
+      showOnce(notices, { tone: 'info', text: `${label}: the boxes are already in place, nothing moved.` });
       return;
     }
     const pick = (ids: readonly string[]): Positions =>
@@ -121,14 +121,14 @@ export function createArrangeActions(
 }
 
 const places: Readonly<Record<Direction, string>> = {
-  right: 'at the right',
-  left: 'at the left',
+  right: 'to the right',
+  left: 'to the left',
   up: 'above',
   down: 'below',
 };
 
-/** Whether the boxes stand where they are to stand, but for what can't be seen. */
-function isPlacedSo(boxes: readonly PlacedBox[], positions: Positions): boolean {
+/** Whether the boxes are where they should be, but for less than can be seen. */
+function isInPlace(boxes: readonly PlacedBox[], positions: Positions): boolean {
   return boxes.every(({ id, x, y }) => {
     const to = positions[id];
     return to === undefined || (Math.abs(to.x - x) < 0.5 && Math.abs(to.y - y) < 0.5);

@@ -23,7 +23,7 @@ import { isInView, paneBox } from './inView.ts';
 import { type Notices, showOnce } from './notices.ts';
 import { orTryAgain } from './orTryAgain.ts';
 import { removeWithRelations } from './removing.ts';
-import { isTyping } from './shortcut.ts';
+import { isMac, isTyping, showShortcut } from './shortcut.ts';
 
 interface CopyingServices {
   readonly editor: Editor;
@@ -100,7 +100,7 @@ function cut(services: CopyingServices): void {
     const model = findModel(project, modelId)?.definition.name;
     showOnce(notices, {
       tone: 'info',
-      text: `A property can’t be cut. Press Delete to remove ${selection.property}, or Escape and Ctrl+X to cut ${model}.`,
+      text: `A property can’t be cut. Press Delete to remove ${selection.property}, or Escape and ${showShortcut('Mod+X', isMac)} to cut ${model}.`,
     });
     return;
   }

@@ -49,7 +49,7 @@ describe('an action that changes nothing says so, and makes no undo step', () =>
       await textsAfter(id);
       const { project } = editor.getState();
       expect(await textsAfter(id)).toEqual([
-        expect.stringMatching(/: the boxes already stand so, nothing moved\.$/),
+        expect.stringMatching(/: the boxes are already in place, nothing moved\.$/),
       ]);
       expect(editor.getState().project).toBe(project);
     }
@@ -58,7 +58,7 @@ describe('an action that changes nothing says so, and makes no undo step', () =>
   it('goes to no model where there is none', async () => {
     const { editor, textsAfter } = start();
     editor.select({ models: ['customer'] });
-    expect(await textsAfter('selectLeft')).toEqual(['There is no model at the left.']);
+    expect(await textsAfter('selectLeft')).toEqual(['There is no model to the left.']);
   });
 
   it('says what a toggle does that can’t be seen', async () => {

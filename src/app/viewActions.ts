@@ -70,7 +70,7 @@ export function createViewActions({ editor, view, viewOptions, notices }: ViewSe
 }
 
 /**
- * In a worker where there are many models; anew where the project changed meanwhile.
+ * In a worker where there are many models; again where the project changed meanwhile.
  *
  * @returns whether anything moved
  */

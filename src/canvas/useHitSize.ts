@@ -5,7 +5,7 @@ const sizes = [0.5, 0.75, 1, 1.5, 2, 3];
 
 /**
  * How many pixels of the canvas make one of the screen, for the size of what is
- * hit by a pointer: a few steps, so that zooming seldom styles the canvas anew.
+ * hit by a pointer: a few steps, so that zooming seldom styles the canvas again.
  */
 export function hitSize(zoom: number): number {
   return sizes.findLast((size) => size * zoom <= 1.05) ?? 0.5;

@@ -78,7 +78,7 @@ export interface Editor {
   /**
    * The one door through which the project changes. What a command puts outside
    * of the canvas is brought to its border; what a box would cover because of it
-   * makes room (see makeRoom). A command that gives back
+   * makes room (see makeRoom). A command that returns
    * the same project makes no undo step. Returns the project as it is now:
    * unchanged while it can only be looked at.
    */

@@ -20,7 +20,7 @@ export function giveOwnKey(
 
 /** Removes the relation again as if it had never been made, unless something else was done since. */
 export function takeBack(editor: Editor): void {
-  // The open step starts anew with each run, and one that changes nothing leaves no trace.
+  // The open step starts again with each run, and one that changes nothing leaves no trace.
   editor.run((before) => before, undefined, connectStep);
   editor.endStep();
 }

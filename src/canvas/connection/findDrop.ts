@@ -12,7 +12,7 @@ export interface Scene {
 
 /**
  * What of the canvas is seen at a point; null where something else lies there: a
- * bar, a note, another part of the page. Looked for anew at each move, so that
+ * bar, a note, another part of the page. Looked for again at each move, so that
  * it holds also where the canvas moved under a pointer that rests.
  *
  * @param at in pixels from the canvas' corner

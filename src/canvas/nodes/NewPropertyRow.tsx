@@ -90,7 +90,7 @@ export function NewPropertyRow({ modelId, isNew }: NewPropertyRowProps) {
       </li>
       {isTaken ? (
         <li className={styles['taken']} role="alert">
-          There is a property of this name already.
+          This model already has a property of this name.
         </li>
       ) : null}
     </>

@@ -14,7 +14,7 @@ export interface RenameChange {
   readonly modelId: ModelId;
   /** Where: `relations.orders.model`, `base`, `file`, `model-config.json`, `REST path`. */
   readonly place: string;
-  /** "" for what is written anew. */
+  /** "" for what is added. */
   readonly before: string;
   readonly after: string;
   /**

@@ -62,7 +62,7 @@ export function RelationInspector({ relation }: { relation: ResolvedRelation }) 
       {isEditable ? null : (
         <Section title="Read-only">
           <p className={styles['readonly']}>
-            This kind of relation can't be edited in fields yet.{' '}
+            This kind of relation can’t be edited in fields yet.{' '}
             <button
               type="button"
               className={styles['linkButton']}

@@ -25,7 +25,7 @@ export interface CodeLabel {
 /** The name that prepared code calls with the number of a label, a value, and whether `undefined` is worth a line. */
 export const showName = '$show';
 
-/** The name that prepared code calls with the line and the value of what it throws; what it gives back is thrown. */
+/** The name that prepared code calls with the line and the value of what it throws; what it returns is thrown. */
 export const thrownName = '$thrown';
 
 const labelLength = 120;

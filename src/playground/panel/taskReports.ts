@@ -16,7 +16,7 @@ export function stopped(message: string): RunReport {
   return { ...nothing, result: { type: 'stopped', message } };
 }
 
-/** Whether code ran into a database that is gone for good: what is done next has to open it anew. */
+/** Whether code ran into a database that is gone for good: what is done next has to open it again. */
 export function hasLostRows({ result }: RunReport): boolean {
   if (result.type !== 'failed') return false;
   const { name, code } = result.error;

@@ -27,10 +27,12 @@ export async function turnAside(
     return true;
   });
   if (!isSwapped) {
-    return stopped('The rows that were replaced do not lie aside any more: another tab has replaced rows.');
+    return stopped(
+      'The rows that were replaced are no longer kept: another tab has replaced rows since then.',
+    );
   }
   const back = turn === 'undo' ? 'redo' : 'undo';
-  tell({ type: 'note', text: `The rows that were here until now lie aside: ${back} brings them back.` });
+  tell({ type: 'note', text: `The rows that were here until now are kept: ${back} brings them back.` });
   // The design may have gone on since then: the rows follow it.
   return playground.createSampleData();
 }

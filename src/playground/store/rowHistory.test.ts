@@ -123,7 +123,9 @@ describe('row changes that are undone', () => {
     });
     expect(await history.turn(changed, 'undo', design)).toMatchObject({
       error: {
-        message: expect.stringMatching(/total is 20 now\. So has 1 other row\. Nothing was overwritten\./),
+        message: expect.stringMatching(
+          /total is 20 now\. 1 other row has changed too\. Nothing was overwritten\./,
+        ),
       },
     });
     expect(await readAll()).toEqual(before);
@@ -147,7 +149,7 @@ describe('row changes that are undone', () => {
     const gone = changeOf(await record(() => connector.destroy('Order', { id: 1 })));
     expect(await messageOf(gone, [customer, tag, photo])).toMatch(/^Order is not in the design any more\./);
     const called = [customer, { ...order, name: 'Purchase' }, { ...tag, name: 'Order' }, photo];
-    expect(await messageOf(gone, called)).toMatch(/Order is called Purchase now\./);
+    expect(await messageOf(gone, called)).toMatch(/Order is now called Purchase\./);
     const moved = designModel('o', 'Order', ['id', 'amount', 'customerId']);
     expect(await messageOf(gone, [customer, moved, tag, photo])).toMatch(
       /The property total of Order was renamed or removed\./,
@@ -158,7 +160,7 @@ describe('row changes that are undone', () => {
     );
     const shown = changeOf(await record(() => connector.destroy('Photo', { id: 1 })));
     const client = [{ ...customer, name: 'Client' }, order, tag, photo];
-    expect(await messageOf(shown, client)).toMatch(/Customer, which these rows name, is called Client now\./);
+    expect(await messageOf(shown, client)).toMatch(/Customer, which these rows name, is now called Client\./);
     // A rename that was undone has never happened.
     expect(await messageOf(shown, design)).toBeNull();
   });

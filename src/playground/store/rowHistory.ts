@@ -50,7 +50,7 @@ interface Change {
 
 export function createRowHistory(connector: Pick<IndexedDbConnector, 'exchange'>): RowHistory {
   const changes = new Map<string, Change>();
-  // No id is that of another history: a thread that is started anew does not know the changes of the last.
+  // No id is that of another history: a thread that is started again does not know the changes of the last.
   const session = Math.random().toString(36).slice(2);
   let last = '';
   let count = 0;

@@ -19,7 +19,7 @@ export const forgotten: TurnProblem = {
 export function turnedAlready(turn: 'undo' | 'redo'): TurnProblem {
   return {
     code: 'already',
-    message: turn === 'undo' ? 'It is undone already.' : 'It is done already.',
+    message: turn === 'undo' ? 'It is already undone.' : 'It is already done.',
   };
 }
 
@@ -67,7 +67,7 @@ function describeOtherModel(
       message: `${name} is not in the design any more. Add it again, by undo on the canvas, then try this again.`,
     };
   }
-  if (model.name !== name) return renamed(`${name} is called ${model.name} now.`);
+  if (model.name !== name) return renamed(`${name} is now called ${model.name}.`);
   if (model.idName !== earlier.idName || model.idType !== earlier.idType) {
     return renamed(`The id of ${name} is another one now.`);
   }
@@ -82,7 +82,7 @@ function describeRenamed(before: readonly KnownModel[], now: readonly KnownModel
   for (const earlier of before) {
     const model = now.find(({ id }) => id === earlier.id);
     if (model !== undefined && model.name !== earlier.name) {
-      return renamed(`${earlier.name}, which these rows name, is called ${model.name} now.`);
+      return renamed(`${earlier.name}, which these rows name, is now called ${model.name}.`);
     }
   }
   return null;
@@ -115,7 +115,7 @@ export function describeMismatches(
   const more =
     others === 0
       ? ''
-      : ` So ${others === 1 ? 'has 1 other row' : `have ${others.toLocaleString('en')} other rows`}.`;
+      : ` ${others === 1 ? '1 other row has' : `${others.toLocaleString('en')} other rows have`} changed too.`;
   return {
     code: 'changed',
     message: `${first === undefined ? '' : describeMismatch(first, changes)}${more} Nothing was overwritten. Undo what changed it first, or change the rows by hand.`,

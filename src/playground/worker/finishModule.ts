@@ -1,7 +1,7 @@
 import type { ModelClass } from '../../runtime/index.ts';
 import { type BootCode, type Handed, type ModelCode, readModelCode } from './moduleCode.ts';
 
-/** What files of models set up, by the names of the models; it is set up again when the models are defined anew. */
+/** What files of models set up, by the names of the models; it is set up again when the models are defined again. */
 export type SetUps = Map<string, ModelCode>;
 
 /**

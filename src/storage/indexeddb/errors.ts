@@ -46,13 +46,13 @@ export function openingError(error: unknown): unknown {
 }
 
 export function closedError(options?: ErrorOptions): ConnectorError {
-  return new ConnectorError('CLOSED', 'The database was closed: try again, and it is opened anew.', options);
+  return new ConnectorError('CLOSED', 'The database was closed: try again, and it is opened again.', options);
 }
 
 export function lostError(): ConnectorError {
   return new ConnectorError(
     'CLOSED',
-    'The database was deleted while it was open, for instance in another tab, and all rows in it are gone: run something again, and it is made anew.',
+    'The database was deleted while it was open, for instance in another tab, and all rows in it are gone: run something again, and it is made again.',
   );
 }
 

@@ -18,7 +18,7 @@ export interface RowChoices {
 
 const unknown: RowChoices = { choices: [], total: null };
 
-/** The first rows of a model, read anew when rows may have changed; unknown while there is nothing to read. */
+/** The first rows of a model, read again when rows may have changed; unknown while there is nothing to read. */
 export function useRowChoices({ rows, version }: Source, model: DesignModel | null): RowChoices {
   const [known, setKnown] = useState<RowChoices & { readonly model: string }>({ ...unknown, model: '' });
   const name = model?.name ?? '';

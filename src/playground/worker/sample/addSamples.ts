@@ -76,7 +76,7 @@ async function findFreeNumber(connector: Connector, model: SampleModel, count: n
     const found = await connector.find(name, { where: { [idName]: { inq: ids } } });
     if (found.length === 0) continue;
     const taken = new Set(found.map((row) => String(row[idName])));
-    // Begin anew behind the last one that is taken.
+    // Begin again behind the last one that is taken.
     first = (numbers.findLast((_, index) => taken.has(String(ids[index]))) ?? first) + 1;
     at = -idsAtOnce;
   }
