@@ -69,7 +69,7 @@ it('gives an application what it can, and says what has no effect', () => {
   expect(app.dataSources['mysql']).toBe(dataSource);
   expect(app.dataSources['mysql']).toBe(dataSource);
   (app['use'] as () => void)();
-  expect((app['get'] as (name: string) => unknown)('env')).toBeUndefined();
+  expect((app['get'] as (name: string) => unknown)('env')).toBe('development');
   expect(notices).toEqual([
     'app.dataSources.mysql is the playground’s one data source.',
     'app.use() has no effect here.',
