@@ -56,6 +56,12 @@ test.describe('undo where the focus is', () => {
     await page.getByRole('combobox', { name: 'Model', exact: true }).focus();
     await playground.expectEntry(() => page.keyboard.press('ControlOrMeta+y'));
     await expect(city).toHaveText('Ulm');
+    // Nor does the tab that shows it.
+    await page.getByRole('tab', { name: 'Playground' }).click();
+    await undo();
+    await expect(city).toHaveText(original);
+    await playground.expectEntry(() => designer.redo());
+    await expect(city).toHaveText('Ulm');
     await expect(designer.model('Customer')).toContainText('nick');
 
     // The canvas undoes the design, and no row with it.

@@ -46,6 +46,7 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
               id={`dock-tab-${id}`}
               aria-selected={isOpen && tab === id}
               aria-controls={`dock-panel-${id}`}
+              data-undo={id === 'playground' ? 'rows' : undefined}
               className={styles['tab']}
               onClick={() => dock.setState({ isOpen: true, tab: id })}
             >
