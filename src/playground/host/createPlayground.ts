@@ -266,12 +266,10 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         if (signal.aborted) return cancelled(wanted.title);
         if (!wanted.isAdded) await store.samples.forget();
         const records = await store.samples.read();
-        // A signal that has been given already is not heard below.
         if (signal.aborted) return cancelled(wanted.title);
-        const onAbort = (): void => connection.cancel();
-        signal.addEventListener('abort', onAbort, { once: true });
+        signal.addEventListener('abort', connection.cancel, { once: true });
         const asked = connection.ask('reset', [wanted, records]);
-        const end = await asked.finally(() => signal.removeEventListener('abort', onAbort));
+        const end = await asked.finally(() => signal.removeEventListener('abort', connection.cancel));
         await keepSamples(connection);
         return end;
       }),
