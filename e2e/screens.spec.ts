@@ -70,6 +70,11 @@ test.describe('by finger', () => {
       await page.setViewportSize({ width: 390, height: 844 });
       await button.click();
     };
+    await expect(designer.model('Order')).toBeVisible();
+    await designer.connect('Customer', 'Order');
+    await expect(page.getByRole('dialog', { name: 'Give orders2 its own foreign key?' })).toBeVisible();
+    await look(page, 'the question for a key');
+    await page.keyboard.press('Escape');
     await look(page, 'the example');
     await show('models', 'the models');
     await page.keyboard.press('ControlOrMeta+k');

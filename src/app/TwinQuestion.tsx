@@ -14,7 +14,8 @@ interface TwinQuestionProps {
 }
 
 const WIDTH = 380;
-const HEIGHT = 252;
+/** The most that it takes, where its buttons need two lines. */
+const HEIGHT = 330;
 
 /**
  * Asks for the key of a relation that would find the same rows as another. The
@@ -116,11 +117,12 @@ export function TwinQuestion({ twin, at, onClose }: TwinQuestionProps) {
   );
 }
 
-/** Beside the point, and on the screen. */
-function placeFor(at: Position | null): { readonly left: number; readonly top: number } {
-  const { x, y } = at ?? { x: (window.innerWidth - WIDTH) / 2, y: window.innerHeight * 0.55 };
+/** Beside the point, and on the screen, which may be turned meanwhile. */
+function placeFor(at: Position | null): { readonly left: string; readonly top: string } {
+  const left = at === null ? `calc(50vw - ${WIDTH / 2}px)` : `${at.x + 12}px`;
+  const top = at === null ? '55dvh' : `${at.y + 12}px`;
   return {
-    left: Math.max(8, Math.min(x + 12, window.innerWidth - WIDTH - 8)),
-    top: Math.max(8, Math.min(y + 12, window.innerHeight - HEIGHT - 8)),
+    left: `max(8px, min(${left}, 100vw - ${WIDTH + 8}px))`,
+    top: `max(8px, min(${top}, 100dvh - ${HEIGHT + 8}px))`,
   };
 }
