@@ -119,7 +119,12 @@ async function openAtStart(
     if (loadedAs === 'follower' && wroteBeforeReload()) await tab.takeOver();
     return opened;
   }
-  const tab = await openProjectTab({ projectId: start.projectId, tabId, locks: navigator.locks });
+  const tab = await openProjectTab({
+    projectId: start.projectId,
+    tabId,
+    locks: navigator.locks,
+    isNew: true,
+  });
   return { start, tab, loadedAs: 'writer' };
 }
 

@@ -167,6 +167,32 @@ describe('the tabs of a project', () => {
     expect(role(first)).toBe('writer');
   });
 
+  it('of a project that was made just now wait for a slow browser: nobody else can have it', async () => {
+    vi.useFakeTimers();
+    let grant = (): void => {};
+    const locks: Locks = {
+      request: (_name, _options, hold) =>
+        new Promise((resolve) => {
+          grant = () => void hold().then(resolve);
+        }),
+    };
+    const openChannel = (): Channel => ({ postMessage() {}, addEventListener() {}, close() {} });
+    const open = (isNew: boolean) =>
+      openProjectTab({ projectId: 'p', tabId: '1', locks, openChannel, isNew });
+    let made: ProjectTab | null = null;
+    const opening = open(true).then((tab) => {
+      made = tab;
+    });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(made).toBe(null);
+    grant();
+    await opening;
+    expect(made && role(made)).toBe('writer');
+    const known = open(false);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(role(await known)).toBe('follower');
+  });
+
   it('believe no message of another shape', async () => {
     const browser = createBrowser();
     const first = await keep(browser.open('1'));

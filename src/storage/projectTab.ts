@@ -50,10 +50,14 @@ export interface ProjectTabOptions {
    */
   readonly locks?: Locks | undefined;
   readonly openChannel?: (name: string) => Channel;
+  /** Whether the project was made just now: no other tab can have it, however long the browser takes for the lock. */
+  readonly isNew?: boolean;
 }
 
 /** A tab that was just reloaded may still hold its lock for a moment. */
 const FIRST_WAIT_MILLISECONDS = 200;
+/** A busy machine takes its time; that the browser never answers must not keep the page from being shown. */
+const NEW_WAIT_MILLISECONDS = 10_000;
 /** A tab in the background may be frozen, and answers nothing. */
 const ANSWER_MILLISECONDS = 2000;
 
@@ -68,7 +72,7 @@ type Message = z.infer<typeof messageSchema>;
 
 /** Joins the tabs of a project; resolves as soon as it is known whether another tab writes. */
 export async function openProjectTab(options: ProjectTabOptions): Promise<ProjectTab> {
-  const { projectId, tabId, locks, openChannel = openBroadcastChannel } = options;
+  const { projectId, tabId, locks, openChannel = openBroadcastChannel, isNew = false } = options;
   const name = `loopback-model-designer:project:${projectId}`;
   const state = createStore<TabState>()(() => ({ role: 'follower', savedElsewhereAt: null }));
   const channel = openChannel(name);
@@ -111,7 +115,7 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
     });
 
   lock.wait();
-  await Promise.race([lock.firstHeld, later(FIRST_WAIT_MILLISECONDS)]);
+  await Promise.race([lock.firstHeld, later(isNew ? NEW_WAIT_MILLISECONDS : FIRST_WAIT_MILLISECONDS)]);
   return {
     state,
     announceSaved: (savedAt) => send({ type: 'saved', savedAt }),

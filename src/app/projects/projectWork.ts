@@ -53,7 +53,7 @@ export function createProjectWork(
 
   async function add(project: Project): Promise<boolean> {
     const projectId = createId();
-    const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks });
+    const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks, isNew: true });
     return switchTo({ start: { projectId, project }, tab, loadedAs: 'writer' });
   }
 

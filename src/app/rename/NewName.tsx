@@ -21,7 +21,10 @@ export function NewName({ value, onType, onEnter }: NewNameProps) {
       onChange={(event) => onType(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) onEnter?.();
+        if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+        // Or it would press what gets the focus when the dialog is gone.
+        event.preventDefault();
+        onEnter?.();
       }}
     />
   );
