@@ -37,16 +37,17 @@ const BORDER = 8;
 
 /**
  * Stops the canvas, which moves by itself while the pointer is near its border,
- * as long as the pointer is over a target: it must not run away from the hand.
+ * as long as the pointer is over a box or where the drag began: neither must run
+ * away from the hand.
  *
- * @param isTarget asked with the pointer, in pixels from the canvas' corner
+ * @param isAtRest asked with the pointer, in pixels from the canvas' corner
  */
 function usePanningStop(
   store: ReturnType<typeof useStoreApi>,
-  isTarget: (pointer: Position) => boolean,
+  isAtRest: (pointer: Position) => boolean,
 ): void {
-  const ask = useRef(isTarget);
-  ask.current = isTarget;
+  const ask = useRef(isAtRest);
+  ask.current = isAtRest;
   useEffect(() => {
     const { panBy } = store.getState();
     const isHeld = (): boolean => {
@@ -107,11 +108,14 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     return () => listening.abort();
   }, []);
 
-  usePanningStop(store, (pointer) => {
-    const { domNode, transform } = store.getState();
-    if (latest.current === null || domNode === null) return false;
-    const drop = findDrop({ canvas: domNode, view: transform, nodes }, pointer, latest.current.type);
-    return drop?.on === 'model' && drop.node.id !== latest.current.fromId;
+  usePanningStop(store, (to) => {
+    const { domNode, transform, connection } = store.getState();
+    if (latest.current === null || domNode === null || !connection.inProgress) return false;
+    const { fromId, type } = latest.current;
+    const drop = findDrop({ canvas: domNode, view: transform, nodes }, to, type);
+    // Nor at its start: the drag itself may begin near the border.
+    const from = toScreen(connection.from, transform);
+    return drop?.on === 'model' || (drop !== null && !isMeant(drop, { fromId, from, to }));
   });
 
   /** Ends the drag, or the press that would become one, with nothing made, whatever becomes of the button. */
