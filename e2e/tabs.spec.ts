@@ -80,6 +80,24 @@ test.describe('a project in two tabs', () => {
     await expect(banner(page)).toBeVisible();
     expect(await other.designer.modelNames()).toEqual(['Customer', 'Order']);
     await other.page.bringToFront();
+    // The line of a relation begins at its handle, in a canvas that was first shown read only too.
+    const handle = await other.designer.model('Order').locator('.react-flow__handle.source').boundingBox();
+    await other.designer.holdRelation('Order', 'Customer');
+    const line = await other.page
+      .getByTestId('connection')
+      .locator('path')
+      .evaluate((path) => {
+        const { left, top } = path.ownerSVGElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
+        const { x, y } = (path as SVGPathElement).getPointAtLength(0);
+        return { x: left + x, y: top + y };
+      });
+    const middle = {
+      x: (handle?.x ?? 0) + (handle?.width ?? 0) / 2,
+      y: (handle?.y ?? 0) + (handle?.height ?? 0) / 2,
+    };
+    expect(Math.hypot(line.x - middle.x, line.y - middle.y)).toBeLessThan(3);
+    await other.page.keyboard.press('Escape');
+    await other.designer.release();
     await other.designer.undo();
     await expect(other.designer.model('Review')).toBeVisible();
     await other.designer.expectSaved();
