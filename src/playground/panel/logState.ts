@@ -163,7 +163,7 @@ const replaced: EntryUndo = {
 };
 
 const dropped: EntryUndo = {
-  why: 'The rows that it changed lay aside and are not kept any more: rows were replaced again since then.',
+  why: 'The rows that it changed are not kept any more: all rows were replaced again since then.',
 };
 
 /**

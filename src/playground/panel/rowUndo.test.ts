@@ -75,7 +75,7 @@ describe('undo and redo of rows', () => {
     expect(log.entries[2]).toMatchObject({
       title: 'after()',
       isLaidAside: true,
-      undo: { why: expect.stringContaining('lay aside') },
+      undo: { why: expect.stringContaining('rows that it changed are not kept') },
     });
     expect(titleOf(log, 'undo')).toBe('Undo import of b.csv');
     // Rows of another model stayed where they are.

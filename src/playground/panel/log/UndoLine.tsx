@@ -15,7 +15,12 @@ export function UndoLine({ entry, isRunning, onTurn }: UndoLineProps) {
   const { undo, isUndone, isLaidAside } = entry;
   if (undo === null) return null;
   if ('why' in undo) return <p className={styles['undo']}>Can’t be undone. {undo.why}</p>;
-  if (isLaidAside) return <p className={styles['undo']}>The rows that it changed lie aside now.</p>;
+  if (isLaidAside)
+    return (
+      <p className={styles['undo']}>
+        The rows that it changed are not here now: others were brought back in their place.
+      </p>
+    );
   return (
     <p className={styles['undo']} data-undone={isUndone || undefined}>
       {isUndone ? 'Undone. ' : null}
