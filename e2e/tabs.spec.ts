@@ -87,8 +87,9 @@ test.describe('a project in two tabs', () => {
       .getByTestId('connection')
       .locator('path')
       .evaluate((path) => {
-        const { left, top } = path.ownerSVGElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
-        const { x, y } = (path as SVGPathElement).getPointAtLength(0);
+        const line = path as SVGPathElement;
+        const { left, top } = line.ownerSVGElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
+        const { x, y } = line.getPointAtLength(0);
         return { x: left + x, y: top + y };
       });
     const middle = {
