@@ -10,6 +10,8 @@ import type { ModelNode } from '../flow.ts';
 import { typeForKeys } from '../relationTypes.ts';
 import { type Drop, fromScreen, isMeant, toScreen } from './drop.ts';
 import { findDrop } from './findDrop.ts';
+import { useHandlePress } from './useHandlePress.ts';
+import { usePanningStop } from './usePanningStop.ts';
 
 /** A relation that is being dragged. */
 export interface Connecting {
@@ -30,36 +32,6 @@ export interface LetGo {
   readonly from: Position;
   /** In the window. */
   readonly onScreen: Position;
-}
-
-/** So near the border of the canvas, in pixels, it moves whatever the pointer is over. */
-const BORDER = 8;
-
-/**
- * Stops the canvas, which moves by itself while the pointer is near its border,
- * as long as the pointer is over a box or where the drag began: neither must run
- * away from the hand.
- *
- * @param isAtRest asked with the pointer, in pixels from the canvas' corner
- */
-function usePanningStop(
-  store: ReturnType<typeof useStoreApi>,
-  isAtRest: (pointer: Position) => boolean,
-): void {
-  const ask = useRef(isAtRest);
-  ask.current = isAtRest;
-  useEffect(() => {
-    const { panBy } = store.getState();
-    const isHeld = (): boolean => {
-      const { connection, width, height } = store.getState();
-      if (!connection.inProgress) return false;
-      const { x, y } = connection.pointer;
-      return Math.min(x, y, width - x, height - y) > BORDER && ask.current({ x, y });
-    };
-    // React Flow has the speed of it as a setting, and takes that at the start of a drag.
-    store.setState({ panBy: (delta) => (isHeld() ? Promise.resolve(false) : panBy(delta)) });
-    return () => store.setState({ panBy });
-  }, [store]);
 }
 
 /** Follows the drag of a relation from its handle to its end, which may be Escape. */
@@ -90,23 +62,10 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     onLetGo({ ownerId: fromNode.id, type, drop, at: fromScreen(to, transform), from, onScreen });
   };
 
-  const isPressed = useRef(false);
-  useEffect(() => {
-    const press = ({ target }: PointerEvent): void => {
-      // What was left over was let go elsewhere: this press is meant.
-      isCancelled.current = false;
-      isPressed.current = target instanceof Element && target.closest('.react-flow__handle') !== null;
-    };
-    const release = (): void => {
-      isPressed.current = false;
-    };
-    const listening = new AbortController();
-    const options = { capture: true, signal: listening.signal };
-    window.addEventListener('pointerdown', press, options);
-    for (const kind of ['pointerup', 'pointercancel'] as const)
-      window.addEventListener(kind, release, options);
-    return () => listening.abort();
-  }, []);
+  const isPressed = useHandlePress(() => {
+    // What was left over was let go elsewhere: this press is meant.
+    isCancelled.current = false;
+  });
 
   usePanningStop(store, (to) => {
     const { domNode, transform, connection } = store.getState();
@@ -125,7 +84,7 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     isCancelled.current = true;
     // React Flow ends a drag, and what pans the canvas meanwhile, only with the button. Nobody else hears this one.
     document.dispatchEvent(new MouseEvent('mouseup'));
-  }, []);
+  }, [isPressed]);
 
   const isUnderWay = connecting !== null;
   useEffect(() => {
@@ -142,6 +101,6 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     return was;
   }, []);
 
-  const isConnecting = useCallback((): boolean => latest.current !== null || isPressed.current, []);
+  const isConnecting = useCallback((): boolean => latest.current !== null || isPressed.current, [isPressed]);
   return { connecting, isConnecting, onConnectStart, onConnectEnd, cancel, isLeftOver };
 }
