@@ -111,6 +111,7 @@ test('a double click on the label of an edge renames the relation in place, and 
   await page.keyboard.press('Enter');
   await expect(designer.edgeLabel('purchases')).toContainText('customerId');
   await expect(designer.inspector.getByRole('heading', { name: 'Customer.purchases' })).toBeVisible();
+  await expect(page.getByRole('group', { name: /Customer has many purchases/ })).toBeFocused();
 
   // What is taken is marked and not used; Escape leaves the name as it was.
   await page.keyboard.press('F2');

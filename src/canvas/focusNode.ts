@@ -7,3 +7,17 @@ export function focusNode(field: HTMLElement): void {
   if (node === null) field.blur();
   else node.focus({ preventScroll: true });
 }
+
+/**
+ * Ends the editing of a label and gives the focus to its edge. One frame later:
+ * with another name the relation has another edge.
+ */
+export function focusSelectedEdge(field: HTMLElement): void {
+  const canvas = field.closest('.react-flow');
+  field.blur();
+  requestAnimationFrame(() => {
+    // Somebody may have gone on meanwhile.
+    if (document.activeElement !== document.body) return;
+    canvas?.querySelector<SVGElement>('.react-flow__edge.selected')?.focus({ preventScroll: true });
+  });
+}

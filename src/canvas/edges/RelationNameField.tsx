@@ -2,6 +2,7 @@ import { useEditorActions } from '../../editor/index.ts';
 import { isFreeRelationName, type ResolvedRelation, renameRelation } from '../../model/index.ts';
 import { CommitField } from '../../ui/CommitField.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { focusSelectedEdge } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
 import styles from './RelationEdge.module.css';
 
@@ -22,6 +23,7 @@ export function RelationNameField({ relation }: { readonly relation: ResolvedRel
         isValid={(text) => isFreeRelationName(editor.getState().project, ref, text)}
         onCommit={(name) => editor.run(renameRelation, { ref, name }, { label: 'Rename relation' })}
         onBlur={() => editing.setState({ target: null })}
+        onLeave={focusSelectedEdge}
         onFocus={(event) => event.currentTarget.select()}
       />
     </span>
