@@ -163,6 +163,33 @@ const filters: fc.Arbitrary<ConnectorFilter> = fc.record(
 /** Rows that an index leaves out cannot fail to be judged, so a failure of the reference may be no failure here. */
 type Strictness = 'same failures' | 'failures only of rows that are looked at';
 
+/**
+ * DI24: juggler sorts all rows and judges them then. Rows that an index leaves
+ * out take no part here, which shows where values do not compare with each
+ * other: null is neither before nor behind a text, and what stands between two
+ * others depends on all.
+ */
+function isOrderTotal(rows: readonly Row[], order: readonly string[]): boolean {
+  return order.every((entry) => {
+    const path = entry.replace(/ (asc|desc)$/i, '').split('.');
+    const kinds = new Set(
+      rows.flatMap((row) => {
+        const value = path.reduce<unknown>((object, key) => (object as Row | null | undefined)?.[key], row);
+        // Lists and objects compare as texts.
+        if (value === undefined) return [];
+        return value === null ? ['null'] : [typeof value === 'object' ? 'string' : typeof value];
+      }),
+    );
+    return kinds.size <= 1;
+  });
+}
+
+/** Which rows were found, in whatever order; of a part of them only how many. */
+function asSet(found: unknown, { limit, offset }: ConnectorFilter): unknown {
+  if (!Array.isArray(found)) return found;
+  return limit || offset ? found.length : found.toSorted((one, other) => Number(one) - Number(other));
+}
+
 async function compare(open: () => Promise<Connector>, strictness: Strictness): Promise<void> {
   await fc.assert(
     fc.asyncProperty(rowsArbitrary, filters, async (rows, filter) => {
@@ -179,7 +206,11 @@ async function compare(open: () => Promise<Connector>, strictness: Strictness): 
       const expectedCount = await settled(() => reference.count(filter.where ?? {}));
       const isForgiven = (expected: unknown) =>
         strictness !== 'same failures' && typeof expected === 'string';
-      if (!isForgiven(expectedFound)) expect(found).toEqual(expectedFound);
+      const isSorted = strictness === 'same failures' || isOrderTotal(rows, filter.order ?? []);
+      if (!isForgiven(expectedFound)) {
+        if (isSorted) expect(found).toEqual(expectedFound);
+        else expect(asSet(found, filter)).toEqual(asSet(expectedFound, filter));
+      }
       if (!isForgiven(expectedCount)) expect(counted).toEqual(expectedCount);
     }),
     { numRuns: runs },
@@ -190,7 +221,7 @@ describe('find and count, beside juggler’s memory connector', () => {
   it('the memory connector answers the same', () =>
     compare(async () => createMemoryConnector(), 'same failures'));
 
-  it('the IndexedDB connector answers the same', () => {
+  it('the IndexedDB connector answers the same, but for the order of what does not compare (DI24)', () => {
     let databases = 0;
     return compare(
       () => openIndexedDbConnector(`beside-juggler-${databases++}`),
