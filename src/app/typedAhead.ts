@@ -27,7 +27,9 @@ export function createTypedAhead({ editor, editing, view }: TypedAheadServices):
   let text = '';
   const isOnItsWay = (): boolean => {
     const { target } = editing.getState();
-    if (target === null || view.getState().canvas === null || isTyping(document.activeElement)) return false;
+    if (target === null || isTyping(document.activeElement)) return false;
+    // Without a picture no field will come; one that is drawn and not ready yet has it in a moment.
+    if (view.getState().canvas === null && document.querySelector('.react-flow') === null) return false;
     if (isThere(editor.getState().project, target)) return true;
     editing.setState({ target: null });
     return false;
