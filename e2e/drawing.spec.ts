@@ -62,7 +62,7 @@ test.describe('drawing a relation by mouse', () => {
     await expect(designer.relationPreview).toHaveText('orders2 · customerId');
     const pane = await designer.canvas.boundingBox();
     if (pane === null) throw new Error('no canvas');
-    // At the edge of the canvas it moves by itself, until nothing is left under the pointer.
+    // At the edge of the canvas it pans automatically, until nothing is left under the pointer.
     const edge = { x: order.x, y: pane.y + pane.height - 3 };
     await page.mouse.move(edge.x, edge.y, { steps: 6 });
     const before = await designer.positionOf('Order');

@@ -1,18 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { Designer } from './drivers/designer.ts';
-import { Playground } from './drivers/playground.ts';
+import { openPlayground, type Playground } from './drivers/playground.ts';
 import { test } from './drivers/quickTest.ts';
 
-async function open(page: Page) {
-  const designer = new Designer(page);
-  await designer.open();
-  const playground = new Playground(page);
-  await playground.open();
-  return { designer, playground };
-}
-
 async function openData(page: Page, model?: string) {
-  const { designer, playground } = await open(page);
+  const { designer, playground } = await openPlayground(page);
   await playground.show('Data');
   await expect(playground.grid).toBeVisible();
   if (model !== undefined) await chooseModel(page, model);
@@ -197,7 +188,7 @@ test.describe('data', () => {
   test('follows the design: a renamed model takes its rows and the values of its key along', async ({
     page,
   }) => {
-    const { designer, playground } = await open(page);
+    const { designer, playground } = await openPlayground(page);
     await playground.run("await Customer.create({name: 'Ada'}); await Order.create({customerId: 6});");
     await designer.startRenaming('Customer');
     await page.keyboard.type('Client');

@@ -104,7 +104,7 @@ test.describe('data files', () => {
       await expect(dialog).toContainText('Not in the model: born. Stored all the same.');
       await expect(dialog).toContainText('Not in the file: email, city.');
       await expect(dialog.getByRole('row').nth(2)).toContainText('Grace');
-      // An id that is taken is said, and no stored row goes by itself.
+      // An id that is taken is said, and no stored row is removed unasked.
       await expect(dialog).toContainText('1 id is taken by stored rows');
       await expect(dialog.getByLabel('Taken ids of Customer')).toHaveValue('skip');
       await expect(dialog.getByRole('button', { name: 'Import 1 row' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { findCrowding, findPageScroll } from './drivers/findCrowding.ts';
+import { importRows } from './drivers/importRows.ts';
 import { Playground } from './drivers/playground.ts';
 
 /** Phones and tablets, upright and on their side, in CSS pixels. */
@@ -15,13 +16,15 @@ const screens = [
   [1180, 820],
 ] as const;
 
-type Size = readonly [width: number, height: number];
-
 const longFile = 'customers-of-the-whole-northern-region-2024.csv';
 const longName = 'Customer orders of the whole northern region, reviewed for 2024';
 
 /** Looks at a state of the page at all sizes, and leaves it at the last. */
-async function look(page: Page, state: string, sizes: readonly Size[] = screens): Promise<void> {
+async function look(
+  page: Page,
+  state: string,
+  sizes: readonly (readonly [number, number])[] = screens,
+): Promise<void> {
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
     const found = [...(await findCrowding(page)), ...(await findPageScroll(page))];
@@ -34,24 +37,6 @@ async function openTouched(context: BrowserContext): Promise<{ page: Page; desig
   const designer = new Designer(page);
   await designer.open();
   return { page, designer };
-}
-
-async function importRows(
-  page: Page,
-  playground: Playground,
-  lookAtDialog: () => Promise<void>,
-): Promise<void> {
-  await playground.expectEntry(async () => {
-    await page.getByLabel('Data file').setInputFiles({
-      name: longFile,
-      mimeType: 'text/csv',
-      buffer: Buffer.from('id,name,email\n1,Ada,ada@x.org\n2,Bea,bea@x.org\n'),
-    });
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('What to do with Customer').selectOption('replace');
-    await lookAtDialog();
-    await dialog.getByRole('button', { name: /^Import 2/ }).click();
-  });
 }
 
 test.describe('by finger', () => {
@@ -145,7 +130,7 @@ test.describe('by finger', () => {
     await playground.show('Data');
     await expect(playground.grid).toBeVisible();
     await playground.reset();
-    await importRows(page, playground, () => look(page, 'the import'));
+    await importRows(playground, longFile, () => look(page, 'the import'));
     await look(page, 'after a reset and an import');
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('button', { name: 'Add row', exact: true }).click();
@@ -236,7 +221,7 @@ test('every toolbar has room at every width, whatever the names, and nothing scr
   await playground.show('Data');
   await expect(playground.grid).toBeVisible();
   await playground.reset();
-  await importRows(page, playground, () => look(page, 'the import', sizes));
+  await importRows(playground, longFile, () => look(page, 'the import', sizes));
   // By an icon: its name has the whole of the file's.
   await expect(
     page.getByRole('button', { name: new RegExp(`^Undo.*import of ${longFile}`, 'i') }).first(),

@@ -1,21 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
-import { Playground } from './drivers/playground.ts';
+import { openPlayground } from './drivers/playground.ts';
 import { test } from './drivers/quickTest.ts';
-
-async function open(page: Page) {
-  const designer = new Designer(page);
-  await designer.open();
-  const playground = new Playground(page);
-  await playground.open();
-  return { designer, playground };
-}
 
 test.describe('undo where the focus is', () => {
   test('in the playground it is that of the rows, and the design stays', async ({ page }) => {
-    const { designer, playground } = await open(page);
+    const { designer, playground } = await openPlayground(page);
     await designer.addProperty('Customer', 'nick');
     await playground.show('Data');
     const city = playground.cell(0, 'city');
@@ -85,7 +77,7 @@ test.describe('undo where the focus is', () => {
   test('a run is undone as a whole, a reset as before, and the design decides what still can be', async ({
     page,
   }) => {
-    const { designer, playground } = await open(page);
+    const { designer, playground } = await openPlayground(page);
     await playground.run(
       "const made = await Order.create({customerId: 1, total: 7});\nawait Customer.destroyAll({id: 2});\nawait made.updateAttribute('total', 8);",
     );
@@ -116,7 +108,7 @@ test.describe('undo where the focus is', () => {
 });
 
 test('in the code it is that of the code, which also finds', async ({ page }) => {
-  const { designer, playground } = await open(page);
+  const { designer, playground } = await openPlayground(page);
   await designer.addProperty('Customer', 'nick');
   await playground.type('first');
   await page.keyboard.type(' second');

@@ -1,4 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { Designer } from './designer.ts';
+
+/** Opens the page with the playground shown. */
+export async function openPlayground(
+  page: Page,
+): Promise<{ readonly designer: Designer; readonly playground: Playground }> {
+  const designer = new Designer(page);
+  await designer.open();
+  const playground = new Playground(page);
+  await playground.open();
+  return { designer, playground };
+}
 
 /** The playground panel as a person uses it. */
 export class Playground {

@@ -6,7 +6,7 @@ import type { Position } from '../../model/index.ts';
 const BORDER = 8;
 
 /**
- * Stops the canvas, which moves by itself while the pointer is near its border,
+ * Stops the canvas, which pans automatically while the pointer is near its border,
  * as long as the pointer is over a box or where the drag began: neither must run
  * away from the hand.
  *
