@@ -16,7 +16,7 @@ import {
   methodsOf,
 } from '../src/playground/panel/calls/callMethods.ts';
 import { restOf } from '../src/playground/panel/calls/restOf.ts';
-import { type DesignRelation, describeDesign } from '../src/playground/panel/design.ts';
+import { type DesignRelation, describeDesign } from '../src/playground/panel/design/design.ts';
 import { type BootedProject, bootProject } from './testing/bootProject.ts';
 
 interface Route {

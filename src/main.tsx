@@ -1,11 +1,11 @@
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { isInForeignFrame, showFrameNotice } from './app/foreignFrame.ts';
-import { loadAhead } from './app/loadAhead.ts';
-import { Root } from './app/Root.tsx';
-import { tellFailedStart, tellWhileWaiting } from './app/startPage.ts';
-import { startServices } from './app/startServices.ts';
+import { Root } from './app/shell/Root.tsx';
+import { isInForeignFrame, showFrameNotice } from './app/start/foreignFrame.ts';
+import { loadAhead } from './app/start/loadAhead.ts';
+import { tellFailedStart, tellWhileWaiting } from './app/start/startPage.ts';
+import { startServices } from './app/start/startServices.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root.');

@@ -1,5 +1,5 @@
-import { drawingOf } from '../../src/app/files/drawingOf.ts';
-import { takeFiles } from '../../src/app/files/takeFiles.ts';
+import { toDrawing } from '../../src/app/export/toDrawing.ts';
+import { importFiles } from '../../src/app/opening/importFiles.ts';
 import { emptyFlow } from '../../src/canvas/flow.ts';
 import { toEdges } from '../../src/canvas/toEdges.ts';
 import { toFlow } from '../../src/canvas/toFlow.ts';
@@ -68,7 +68,7 @@ async function open(time: Time, name: string, size: number): Promise<Project> {
   const empty = createProject('Grown');
   const positions = await time('place the models', () => placeFiles(empty, opened.models));
   const args = { opened, as: 'replacement', onClash: 'takeOpened', positions } as const;
-  const taken = await time('take them', () => takeFiles(empty, args));
+  const taken = await time('take them', () => importFiles(empty, args));
   return { ...taken, areas, notes };
 }
 
@@ -80,7 +80,7 @@ async function draw(time: Time, project: Project): Promise<void> {
   await time('find what lies in areas', () => project.areas.map(({ id }) => contentOfArea(project, id)));
   await time('draw boxes', () => toFlow(project, { ...view, drawEdges: null }, emptyFlow));
   await time('route edges', () => toFlow(project, { ...view, drawEdges: toEdges }, emptyFlow));
-  await time('make a picture', () => toSvg(drawingOf(project, toEdges), colours));
+  await time('make a picture', () => toSvg(toDrawing(project, toEdges), colours));
 }
 
 async function save(time: Time, project: Project): Promise<void> {

@@ -82,14 +82,14 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onTwin, empty }: CanvasProps) {
+function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onSharedKey, empty }: CanvasProps) {
   const editor = useEditorActions();
   const [isMoving, setMoving] = useState(false);
   const flow = useFlow(options, isMoving);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const instance = useReactFlow<CanvasNode, RelationEdgeType>();
-  const relating = useRelating(flow, { isSnapping, onAddRelated, onTwin });
+  const relating = useRelating(flow, { isSnapping, onAddRelated, onSharedKey });
   const { connecting } = relating;
   const overview = useOverview(flow, editor, connecting?.fromId ?? null);
   const { isFar } = overview;

@@ -72,7 +72,7 @@ async function openCanvas() {
     onReady: () => undefined,
     onAddModel: () => undefined,
     onAddRelated: () => undefined,
-    onTwin: () => undefined,
+    onSharedKey: () => undefined,
     empty: null,
   });
   root.render(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addProperty, createExampleProject, relationsOf, resolveRelation } from '../model/index.ts';
 import { connect } from './connect.ts';
 import { createEditor } from './createEditor.ts';
-import { giveOwnKey, takeBack } from './twins.ts';
+import { giveSeparateKey, takeBack } from './sharedKey.ts';
 
 function stage() {
   const editor = createEditor({ project: createExampleProject() });
@@ -18,11 +18,11 @@ describe('connect', () => {
     expect(editor.getState().selection.relation).toEqual({ modelId: targetId, name: 'reviews' });
   });
 
-  it('CM20: a twin is asked about; it is there as LoopBack would have it, in one step', () => {
+  it('CM20: a shared is asked about; it is there as LoopBack would have it, in one step', () => {
     const { editor, ownerId, targetId } = stage();
     const before = editor.getState().project;
-    const twin = connect(editor, { ownerId, targetId });
-    expect(twin).toMatchObject({
+    const shared = connect(editor, { ownerId, targetId });
+    expect(shared).toMatchObject({
       ref: { name: 'orders2' },
       foreignKey: 'customerId',
       sharesKeyWith: 'orders',
@@ -38,9 +38,9 @@ describe('connect', () => {
   it('CM20: a name and a key of its own belong to the same step', () => {
     const { editor, ownerId, targetId } = stage();
     const before = editor.getState().project;
-    const twin = connect(editor, { ownerId, targetId });
-    if (twin === null) throw new Error('no twin');
-    giveOwnKey(editor, twin, { name: 'gifts', foreignKey: 'giftCustomerId' });
+    const shared = connect(editor, { ownerId, targetId });
+    if (shared === null) throw new Error('no shared');
+    giveSeparateKey(editor, shared, { name: 'gifts', foreignKey: 'giftCustomerId' });
     const { project, selection } = editor.getState();
     expect(relationsOf(project, ownerId).map(({ ref }) => ref.name)).toEqual(['orders', 'reviews', 'gifts']);
     expect(resolveRelation(project, { modelId: ownerId, name: 'gifts' })?.foreignKey?.value).toBe(
@@ -51,7 +51,7 @@ describe('connect', () => {
     expect(editor.getState().project).toBe(before);
   });
 
-  it('CM20: a twin that is taken back leaves nothing to undo, and what could be redone', () => {
+  it('CM20: a shared that is taken back leaves nothing to undo, and what could be redone', () => {
     const { editor, ownerId, targetId } = stage();
     editor.run(addProperty, { modelId: ownerId, name: 'phone', type: 'string' });
     editor.undo();
@@ -63,7 +63,7 @@ describe('connect', () => {
     expect(editor.getState().selection.relation).toBeNull();
   });
 
-  it('CM20: a twin is not taken back when something else was done since', () => {
+  it('CM20: a shared is not taken back when something else was done since', () => {
     const { editor, ownerId, targetId } = stage();
     connect(editor, { ownerId, targetId });
     const after = editor.run(addProperty, { modelId: ownerId, name: 'phone', type: 'string' });

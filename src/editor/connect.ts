@@ -7,8 +7,8 @@ import {
 } from '../model/index.ts';
 import type { Editor } from './createEditor.ts';
 
-/** A relation that was made just now and finds its rows by the key of another one: a key of its own can still be given. */
-export interface TwinRelation {
+/** A relation that was just made and shares its foreign key with an existing one. */
+export interface SharedKeyRelation {
   readonly made: ConnectModelsArguments;
   readonly ref: RelationRef;
   readonly foreignKey: string;
@@ -22,17 +22,21 @@ export interface TwinRelation {
 export const connectStep = { step: 'connect', label: 'Add relation' } as const;
 
 /**
- * Relates two models and selects the relation. For a twin, and where a property
- * is offered as the key, the undo step stays open, so that `giveOwnKey` and
+ * Relates two models and selects the relation. Where the relation shares its key with another, and where a property
+ * is offered as the key, the undo step stays open, so that `giveSeparateKey` and
  * `chooseKey` belong to it.
  *
  * @param wantedKey a property that is offered as the key; `''` for none
  */
-export function connect(editor: Editor, made: ConnectModelsArguments, wantedKey = ''): TwinRelation | null {
+export function connect(
+  editor: Editor,
+  made: ConnectModelsArguments,
+  wantedKey = '',
+): SharedKeyRelation | null {
   const { ownerId, targetId, type } = made;
   const preview = previewRelation(editor.getState().project, ownerId, targetId, type, made.foreignKey);
-  const isTwin = preview !== null && preview.sharesKeyWith !== null;
-  const isOpen = isTwin || wantedKey !== '';
+  const isShared = preview !== null && preview.sharesKeyWith !== null;
+  const isOpen = isShared || wantedKey !== '';
   // Another relation that is still asked about is another step.
   editor.endStep();
   const project = editor.run(connectModels, made, isOpen ? connectStep : { label: connectStep.label });

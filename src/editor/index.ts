@@ -1,4 +1,4 @@
-export { connect, type TwinRelation } from './connect.ts';
+export { connect, type SharedKeyRelation } from './connect.ts';
 export {
   type ChangeKind,
   createEditor,
@@ -14,7 +14,7 @@ export { type KeptNames, renameAgain } from './modelRenames.ts';
 export { createPropertyRenames } from './propertyRenames.ts';
 export { readOnlyReason } from './readOnlyReason.ts';
 export { countItems, emptySelection, isSameRelation, type Selection } from './selection.ts';
-export { chooseKey, giveOwnKey, takeBack } from './twins.ts';
+export { chooseKey, giveSeparateKey, takeBack } from './sharedKey.ts';
 export {
   EditorContext,
   PropertyRenamesContext,

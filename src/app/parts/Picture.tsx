@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { findAction } from '../actions.ts';
-import { useServices } from '../services.ts';
+import { findAction } from '../actions/actions.ts';
+import { useServices } from '../start/services.ts';
 import { watchDrawing } from './drawingMark.ts';
 import styles from './Part.module.css';
 import { Part } from './Part.tsx';

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
-import { useServices } from '../services.ts';
+import { useServices } from '../start/services.ts';
 import styles from './FollowerBanner.module.css';
 import { takeOver } from './takeOver.ts';
 

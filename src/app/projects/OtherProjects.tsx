@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { EditorContext } from '../../editor/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { PartFailure } from '../../ui/PartFailure.tsx';
-import { type Services, ServicesContext } from '../services.ts';
+import { type Services, ServicesContext } from '../start/services.ts';
 
 const ProjectsPage = latePart<{ readonly onClose: () => void }>({
   name: 'The list of projects',

@@ -2,8 +2,8 @@ import { ChevronDown } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { findAction } from '../actions.ts';
-import { useServices } from '../services.ts';
+import { findAction } from '../actions/actions.ts';
+import { useServices } from '../start/services.ts';
 import styles from './ProjectButton.module.css';
 
 /** The name of the open project; leads to the others. */

@@ -4,7 +4,7 @@ import type { ProjectSummary } from '../../storage/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { CommitField } from '../../ui/CommitField.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useServices } from '../services.ts';
+import { useServices } from '../start/services.ts';
 import styles from './ProjectsPage.module.css';
 import { fullTime } from './times.ts';
 

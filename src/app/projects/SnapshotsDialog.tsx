@@ -5,7 +5,7 @@ import { useEditor } from '../../editor/index.ts';
 import type { SnapshotReason, SnapshotSummary } from '../../storage/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useServices } from '../services.ts';
+import { useServices } from '../start/services.ts';
 import styles from './SnapshotsDialog.module.css';
 import { describeTime, fullTime } from './times.ts';
 

@@ -4,7 +4,7 @@ import { createEditor } from '../../editor/index.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import { createExampleProject, createProject, type Project, renameProject } from '../../model/index.ts';
 import { createAutosave, type StorageFailure, type TabState } from '../../storage/index.ts';
-import { createNotices } from '../notices.ts';
+import { createNotices } from '../shell/notices.ts';
 import { followTab } from './following.ts';
 
 const quota: StorageFailure = { code: 'quota', message: 'No room.', advice: '' };

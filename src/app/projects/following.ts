@@ -1,6 +1,6 @@
 import type { Editor } from '../../editor/index.ts';
 import type { Autosave, ProjectStore, ProjectTab, StorageFailure, TabState } from '../../storage/index.ts';
-import type { Notices } from '../notices.ts';
+import type { Notices } from '../shell/notices.ts';
 import { withSharedModels } from './replaceProject.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { UnsavedWork } from './unsavedWork.ts';

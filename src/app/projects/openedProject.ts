@@ -1,5 +1,5 @@
 import type { ProjectTab, TabState } from '../../storage/index.ts';
-import type { Start } from '../openLastProject.ts';
+import type { Start } from '../start/openLastProject.ts';
 
 /** A project that was loaded or made, and this tab's part in it. */
 export interface OpenedProject {

@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewOptionsStore } from '../../canvas/index.ts';
 import type { Persistence, ProjectStore } from '../../storage/index.ts';
-import type { DockState } from '../dockState.ts';
-import type { Notices } from '../notices.ts';
-import type { Overlays } from '../overlays.ts';
+import type { DockState } from '../shell/dockState.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Overlays } from '../shell/overlays.ts';
 import type { Projects } from './projectList.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 

@@ -8,7 +8,7 @@ import type {
   StorageFailure,
   UnreadableProject,
 } from '../../storage/index.ts';
-import type { Notices } from '../notices.ts';
+import type { Notices } from '../shell/notices.ts';
 import type { OpenedProject } from './openedProject.ts';
 
 export interface ProjectsState {

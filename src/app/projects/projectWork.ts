@@ -9,7 +9,7 @@ import {
   type StorageFailure,
   type UnreadableProject,
 } from '../../storage/index.ts';
-import { orTryAgain } from '../orTryAgain.ts';
+import { orTryAgain } from '../start/orTryAgain.ts';
 import { freeProjectName } from './freeProjectName.ts';
 import { loadProject } from './loadProject.ts';
 import type { Projects, ProjectsOptions } from './projectList.ts';

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { LoadError, late } from '../../lib/late.ts';
-import { orTryAgain } from '../orTryAgain.ts';
+import { orTryAgain } from '../start/orTryAgain.ts';
 import type { Projects, ProjectsOptions, ProjectsState } from './projectList.ts';
 
 type Work = Omit<Projects, 'store'>;

@@ -6,7 +6,7 @@ import {
   projectFolder,
   type Settings,
 } from '../../storage/index.ts';
-import type { KeptFolder } from '../files/projectFolder.ts';
+import type { KeptFolder } from '../folder/projectFolder.ts';
 
 /** How long after the last change something small is written. */
 const QUIET_MILLISECONDS = 300;

@@ -9,7 +9,7 @@ import {
   renameProject,
 } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, StorageFailure } from '../../storage/index.ts';
-import { createNotices } from '../notices.ts';
+import { createNotices } from '../shell/notices.ts';
 import { createSnapshots } from './snapshots.ts';
 
 const HOUR = 3_600_000;

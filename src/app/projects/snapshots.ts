@@ -3,9 +3,9 @@ import type { Editor } from '../../editor/index.ts';
 import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
-import { type Notices, showOnce } from '../notices.ts';
-import { showWayBack } from '../showWayBack.ts';
-import { tellBrought } from '../tellBrought.ts';
+import { showWayBack } from '../editing/showWayBack.ts';
+import { tellBrought } from '../opening/tellBrought.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
 import { replaceProject } from './replaceProject.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 

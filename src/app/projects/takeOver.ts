@@ -1,5 +1,5 @@
 import type { ProjectTab } from '../../storage/index.ts';
-import { type Notices, showOnce } from '../notices.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
 
 /** Says why a change was refused, once for all the times that a gesture tries. */
 export function tellReadOnly(notices: Notices, tab: ProjectTab): void {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createProject, type Project } from '../../model/index.ts';
-import { createNotices } from '../notices.ts';
+import { createNotices } from '../shell/notices.ts';
 import { createUnsavedWork } from './unsavedWork.ts';
 
 it('keeps the page from being left until the work is downloaded', () => {

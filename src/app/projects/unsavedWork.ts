@@ -1,7 +1,7 @@
 import { downloadText, printProjectFile, projectFileEnding } from '../../exchange/index.ts';
 import type { Project } from '../../model/index.ts';
-import { slugOf } from '../files/slugOf.ts';
-import type { Notices } from '../notices.ts';
+import { toFileName } from '../export/toFileName.ts';
+import type { Notices } from '../shell/notices.ts';
 
 /** States of projects that could not be written: this page's memory is all that holds them. */
 export interface UnsavedWork {
@@ -45,5 +45,5 @@ export function createUnsavedWork(options: UnsavedWorkOptions): UnsavedWork {
 }
 
 function downloadAsFile(project: Project): void {
-  downloadText(`${slugOf(project.name)}${projectFileEnding}`, printProjectFile(project));
+  downloadText(`${toFileName(project.name)}${projectFileEnding}`, printProjectFile(project));
 }

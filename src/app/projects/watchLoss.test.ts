@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { failWith, succeed } from '../../lib/result.ts';
 import type { Settings, StorageFailure, StorageLoss, TabState } from '../../storage/index.ts';
-import { createNotices } from '../notices.ts';
+import { createNotices } from '../shell/notices.ts';
 import { watchLoss } from './watchLoss.ts';
 
 const quota: StorageFailure = { code: 'quota', message: 'No room.', advice: 'Make room.' };

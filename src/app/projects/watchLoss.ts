@@ -5,8 +5,8 @@ import {
   type ProjectTab,
   type StorageLoss,
 } from '../../storage/index.ts';
-import type { Exporting } from '../exporting.ts';
-import { type Notices, showOnce } from '../notices.ts';
+import type { Exporting } from '../export/exporting.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
 
 interface WatchLossOptions {
   readonly projectId: string;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { SaveStatus, StorageFailure } from '../../storage/index.ts';
-import { createNotices } from '../notices.ts';
+import { createNotices } from '../shell/notices.ts';
 import { watchSaving } from './watchSaving.ts';
 
 function stage(wasStored: boolean) {

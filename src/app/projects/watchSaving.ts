@@ -1,6 +1,6 @@
 import type { Autosave, Persistence, StorageFailure } from '../../storage/index.ts';
-import type { Exporting } from '../exporting.ts';
-import type { Notices } from '../notices.ts';
+import type { Exporting } from '../export/exporting.ts';
+import type { Notices } from '../shell/notices.ts';
 
 interface WatchSavingOptions {
   readonly autosave: Autosave;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { KeptNames } from '../../editor/index.ts';
-import { useServices } from '../services.ts';
+import { useServices } from '../start/services.ts';
 
 /** After a rename in place: says which names stayed as they were, with a way to change them too, until something else changes. */
 export function useKeptNames(kept: KeptNames | null): void {

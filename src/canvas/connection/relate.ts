@@ -1,4 +1,4 @@
-import { connect, type Editor, type TwinRelation } from '../../editor/index.ts';
+import { connect, type Editor, type SharedKeyRelation } from '../../editor/index.ts';
 import {
   type ConnectModelsArguments,
   type Project,
@@ -29,7 +29,7 @@ type OnModel = Pick<LetGo, 'ownerId' | 'type'> & { readonly drop: Extract<Drop, 
 export function relate(
   editor: Editor,
   { ownerId, type, drop }: OnModel,
-): { readonly twin: TwinRelation | null; readonly offer: KeyOffer | null } {
+): { readonly twin: SharedKeyRelation | null; readonly offer: KeyOffer | null } {
   const property = drop.property?.name ?? '';
   const made = { ownerId, targetId: drop.node.id, type };
   const derived = previewRelation(editor.getState().project, ownerId, made.targetId, type);

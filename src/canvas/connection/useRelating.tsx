@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useState } from 'react';
-import { type TwinRelation, useEditorActions } from '../../editor/index.ts';
+import { type SharedKeyRelation, useEditorActions } from '../../editor/index.ts';
 import type { EditableRelationType, ModelId, Position } from '../../model/index.ts';
 import type { Flow } from '../flow.ts';
 import type { OfferedKey } from './KeyOffer.tsx';
@@ -20,11 +20,11 @@ export interface RelatingOptions {
   /** Called when a relation was let go on the canvas itself: a model is wanted there. */
   readonly onAddRelated: (made: RelatedAt) => void;
   /** Called when a drag made a relation that shares its key, with where on the screen it ended. */
-  readonly onTwin: (twin: TwinRelation, at: Position | null) => void;
+  readonly onSharedKey: (twin: SharedKeyRelation, at: Position | null) => void;
 }
 
 /** Relates models by drag: what is heard of it, and what is seen meanwhile (`drawing`) and after it (`offer`). */
-export function useRelating({ nodes }: Flow, { isSnapping, onAddRelated, onTwin }: RelatingOptions) {
+export function useRelating({ nodes }: Flow, { isSnapping, onAddRelated, onSharedKey }: RelatingOptions) {
   const editor = useEditorActions();
   const [offered, setOffered] = useState<OfferedKey | null>(null);
   const onLetGo = ({ ownerId, type, drop, onScreen, ...line }: LetGo): void => {
@@ -33,7 +33,7 @@ export function useRelating({ nodes }: Flow, { isSnapping, onAddRelated, onTwin 
       return;
     }
     const { twin, offer } = relate(editor, { ownerId, type, drop });
-    if (twin !== null) onTwin(twin, onScreen);
+    if (twin !== null) onSharedKey(twin, onScreen);
     if (offer !== null) setOffered({ offer, at: line.at });
   };
   const drag = useConnecting(nodes, onLetGo);

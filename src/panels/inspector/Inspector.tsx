@@ -1,5 +1,5 @@
 import { Suspense, useLayoutEffect, useRef } from 'react';
-import { countItems, type TwinRelation, useEditor, useStructure } from '../../editor/index.ts';
+import { countItems, type SharedKeyRelation, useEditor, useStructure } from '../../editor/index.ts';
 import { type CanvasItems, type ModelId, resolveRelation } from '../../model/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import styles from './Inspector.module.css';
@@ -31,7 +31,7 @@ const NoteInspector = latePart({
 
 interface InspectorProps {
   readonly onDownload: (modelId: ModelId) => void;
-  readonly onTwin: (twin: TwinRelation) => void;
+  readonly onSharedKey: (twin: SharedKeyRelation) => void;
   /** Removes models, areas and notes, and tells what went with them. */
   readonly onDelete: (items: CanvasItems) => void;
   /** What can be done with several models: shown as buttons. */
@@ -39,7 +39,7 @@ interface InspectorProps {
 }
 
 /** What is selected, in full: a relation, a model, an area, a note, several of them, or the project. */
-export function Inspector({ onDownload, onTwin, onDelete, arranging }: InspectorProps) {
+export function Inspector({ onDownload, onSharedKey, onDelete, arranging }: InspectorProps) {
   const project = useStructure();
   const selection = useEditor((state) => state.selection);
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
@@ -70,7 +70,7 @@ export function Inspector({ onDownload, onTwin, onDelete, arranging }: Inspector
             modelId={modelId}
             property={selection.property}
             onDownload={onDownload}
-            onTwin={onTwin}
+            onSharedKey={onSharedKey}
             onDelete={() => onDelete({ models: [modelId], areas: [], notes: [] })}
           />
         ) : areaId !== undefined ? (

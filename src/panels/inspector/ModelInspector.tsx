@@ -1,6 +1,6 @@
 import { Download, Trash2 } from 'lucide-react';
 import { Suspense } from 'react';
-import { type TwinRelation, useModelRenaming, useStructure } from '../../editor/index.ts';
+import { type SharedKeyRelation, useModelRenaming, useStructure } from '../../editor/index.ts';
 import { describeProperties, type ModelEntry, type ModelId, printModelFile } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
@@ -26,13 +26,13 @@ interface ModelInspectorProps {
   /** The name of the selected one of its properties. */
   readonly property: string | null;
   readonly onDownload: (modelId: ModelId) => void;
-  readonly onTwin: (twin: TwinRelation) => void;
+  readonly onSharedKey: (twin: SharedKeyRelation) => void;
   readonly onDelete: () => void;
 }
 
 /** A model in full. */
 export function ModelInspector(props: ModelInspectorProps) {
-  const { modelId, property, onDownload, onTwin, onDelete } = props;
+  const { modelId, property, onDownload, onSharedKey, onDelete } = props;
   const project = useStructure();
   const entry = project.models.find((model) => model.id === modelId);
   if (entry === undefined) return null;
@@ -48,7 +48,7 @@ export function ModelInspector(props: ModelInspectorProps) {
         </p>
       </header>
       <PropertyList modelId={modelId} properties={describeProperties(project, modelId)} selected={property} />
-      <ModelRelations entry={entry} onTwin={onTwin} />
+      <ModelRelations entry={entry} onSharedKey={onSharedKey} />
       <ModelSettings entry={entry} />
       <ModelKeys entry={entry} />
       <Section title="JSON">

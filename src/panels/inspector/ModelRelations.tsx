@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
+import { type SharedKeyRelation, useEditorActions, useStructure } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { incomingRelations, type ModelEntry, type ResolvedRelation, relationsOf } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,11 +14,11 @@ import { useShownPart } from './useShownPart.ts';
 interface ModelRelationsProps {
   readonly entry: ModelEntry;
   /** Called when a relation was added that shares its key. */
-  readonly onTwin: (twin: TwinRelation) => void;
+  readonly onSharedKey: (twin: SharedKeyRelation) => void;
 }
 
 /** The relations that the model declares, and those of others that point at it. */
-export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
+export function ModelRelations({ entry, onSharedKey }: ModelRelationsProps) {
   const project = useStructure();
   const [isAdding, setAdding] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -48,7 +48,7 @@ export function ModelRelations({ entry, onTwin }: ModelRelationsProps) {
     >
       {isAdding ? (
         <Editable>
-          <NewRelation entry={entry} onTwin={onTwin} onClose={close} />
+          <NewRelation entry={entry} onSharedKey={onSharedKey} onClose={close} />
         </Editable>
       ) : null}
       <ul>

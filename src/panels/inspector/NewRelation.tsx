@@ -1,5 +1,11 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import { connect, createId, type TwinRelation, useEditorActions, useStructure } from '../../editor/index.ts';
+import {
+  connect,
+  createId,
+  type SharedKeyRelation,
+  useEditorActions,
+  useStructure,
+} from '../../editor/index.ts';
 import {
   connectThrough,
   type EditableRelationType,
@@ -19,7 +25,7 @@ import styles from './Inspector.module.css';
 interface NewRelationProps {
   readonly entry: ModelEntry;
   /** Called when a relation was added that shares its key. */
-  readonly onTwin: (twin: TwinRelation) => void;
+  readonly onSharedKey: (twin: SharedKeyRelation) => void;
   readonly onClose: () => void;
 }
 
@@ -37,7 +43,7 @@ const choices: readonly (readonly [Choice, string])[] = relationKinds.flatMap(
 const newModel = '';
 
 /** The way to a relation of any kind without a pointer: the same commands as the drag and the bar. */
-export function NewRelation({ entry, onTwin, onClose }: NewRelationProps) {
+export function NewRelation({ entry, onSharedKey, onClose }: NewRelationProps) {
   const editor = useEditorActions();
   const project = useStructure();
   const [choice, setChoice] = useState<Choice>('hasMany');
@@ -57,7 +63,7 @@ export function NewRelation({ entry, onTwin, onClose }: NewRelationProps) {
     const ends = { ownerId: entry.id, targetId: target.id };
     if (choice !== 'through') {
       const twin = connect(editor, { ...ends, type: choice });
-      if (twin !== null) onTwin(twin);
+      if (twin !== null) onSharedKey(twin);
       return;
     }
     const name = previewRelation(project, entry.id, target.id)?.name ?? '';

@@ -4,23 +4,23 @@ import { Button } from '../../ui/Button.tsx';
 import { useCrowding } from '../../ui/useCrowding.ts';
 import type { PropertyRenames, Turn } from '../host/index.ts';
 import type { ModelFile } from '../protocol.ts';
-import { CodeView, type WantedLine } from './CodeView.tsx';
-import { isInEditor, marksOf } from './codeLines.ts';
+import { CodeView, type WantedLine } from './code/CodeView.tsx';
+import { isInEditor, marksOf } from './code/codeLines.ts';
+import { type ExampleRelation, exampleSnippets } from './code/examples.ts';
+import { addSnippet, type SnippetBook } from './code/snippets.ts';
+import { useEditedCode } from './code/useEditedCode.ts';
 import { RowsView } from './data/RowsView.tsx';
-import type { DesignModel } from './design.ts';
-import { type ExampleRelation, exampleSnippets } from './examples.ts';
+import type { DesignModel } from './design/design.ts';
 import { isApple } from './isApple.ts';
 import { LogBar } from './log/LogBar.tsx';
 import { LogView } from './log/LogView.tsx';
-import type { CallStyle } from './logState.ts';
+import type { CallStyle } from './log/logState.ts';
 import { MethodsView } from './methods/MethodsView.tsx';
 import styles from './PlaygroundPanel.module.css';
-import { SessionContext } from './sessionContext.ts';
-import { addSnippet, type SnippetBook } from './snippets.ts';
+import { SessionContext } from './session/sessionContext.ts';
+import { useSession } from './session/useSession.ts';
 import { TourStrip } from './tour/TourStrip.tsx';
 import { tourSteps } from './tour/tourSteps.ts';
-import { useEditedCode } from './useEditedCode.ts';
-import { useSession } from './useSession.ts';
 
 export interface PlaygroundPanelProps {
   /** The model definition files as export writes them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { complete } from '../completion.ts';
-import { describeDesign } from '../design.ts';
+import { complete } from '../code/completion.ts';
+import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { methodsOf } from './callMethods.ts';
 

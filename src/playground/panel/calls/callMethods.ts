@@ -1,5 +1,5 @@
 import type { MethodSignature } from '../../../model/index.ts';
-import type { DesignRelation } from '../design.ts';
+import type { DesignRelation } from '../design/design.ts';
 import { signaturesOf } from './signaturesOf.ts';
 
 /** What a method asks for, in order. `link` is the id of a target to link. */

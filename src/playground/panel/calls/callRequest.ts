@@ -1,5 +1,5 @@
-import { WrittenCode } from '../codeWords.ts';
-import type { DesignModel, DesignRelation } from '../design.ts';
+import { WrittenCode } from '../code/codeWords.ts';
+import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallMethod } from './callMethods.ts';
 
 /** An id that a form asks for and does not have yet. */

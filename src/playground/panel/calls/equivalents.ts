@@ -1,5 +1,5 @@
-import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf } from '../codeWords.ts';
-import type { DesignModel, DesignRelation } from '../design.ts';
+import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf } from '../code/codeWords.ts';
+import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallRequest, Clause } from './callRequest.ts';
 
 /** What LoopBack's documentation gives as the same: the class called with the foreign key. */

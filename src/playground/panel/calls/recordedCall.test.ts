@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedCall } from '../../protocol.ts';
 import { toShown } from '../../worker/toShown.ts';
-import { describeDesign } from '../design.ts';
+import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { describeRecorded } from './recordedCall.ts';
 

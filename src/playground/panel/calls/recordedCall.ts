@@ -1,8 +1,8 @@
 import type { RecordedCall } from '../../protocol.ts';
 import type { Shown } from '../../shown.ts';
-import { classOf, literalOf, memberOf, variableOf, WrittenCode } from '../codeWords.ts';
-import type { DesignModel, DesignRelation } from '../design.ts';
-import type { CallFacts } from '../logState.ts';
+import { classOf, literalOf, memberOf, variableOf, WrittenCode } from '../code/codeWords.ts';
+import type { DesignModel, DesignRelation } from '../design/design.ts';
+import type { CallFacts } from '../log/logState.ts';
 import { type CallMethod, methodCalled } from './callMethods.ts';
 import type { CallRequest, Clause } from './callRequest.ts';
 import { writeCall } from './writeCall.ts';

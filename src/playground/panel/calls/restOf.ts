@@ -1,5 +1,5 @@
-import type { DesignModel, DesignRelation } from '../design.ts';
-import type { RestRequest } from '../logState.ts';
+import type { DesignModel, DesignRelation } from '../design/design.ts';
+import type { RestRequest } from '../log/logState.ts';
 import { type CallId, type CallRequest, missingId } from './callRequest.ts';
 
 /** An id as a part of a path; what is missing stands there as it does in code. */

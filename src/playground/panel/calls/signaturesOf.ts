@@ -1,5 +1,5 @@
 import { findRelationKind, type MethodSignature } from '../../../model/index.ts';
-import type { DesignRelation } from '../design.ts';
+import type { DesignRelation } from '../design/design.ts';
 
 /** What the catalogue of relation kinds says of a relation's methods, the relation itself (name "") included. */
 export function signaturesOf(owner: string, relation: DesignRelation): readonly MethodSignature[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DesignModel, describeDesign } from '../design.ts';
+import { type DesignModel, describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { buildFilter, buildWhere, type Condition, emptyFilter, emptyGroup } from './buildFilter.ts';
 import { classMethods, instanceMethods, methodsOf } from './callMethods.ts';

@@ -1,6 +1,6 @@
-import { classOf, literalOf, memberOf, variableOf } from '../codeWords.ts';
-import type { DesignModel } from '../design.ts';
-import type { CallFacts } from '../logState.ts';
+import { classOf, literalOf, memberOf, variableOf } from '../code/codeWords.ts';
+import type { DesignModel } from '../design/design.ts';
+import type { CallFacts } from '../log/logState.ts';
 import type { CallMethod } from './callMethods.ts';
 import type { CallRequest } from './callRequest.ts';
 import { equivalentOf, throughRelation } from './equivalents.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import type { Clause } from '../calls/callRequest.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 import { TextField } from '../methods/Field.tsx';
 import form from '../methods/Methods.module.css';
-import { pausedWhile } from '../pausedWhile.ts';
+import { pausedWhile } from '../session/pausedWhile.ts';
 import { readCell } from './cellText.ts';
 import styles from './RowsView.module.css';
 

@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { RowQuery } from '../../host/index.ts';
-import type { DesignModel, DesignProperty } from '../design.ts';
-import type { Session } from '../useSession.ts';
+import type { DesignModel, DesignProperty } from '../design/design.ts';
+import type { Session } from '../session/useSession.ts';
 import { columnsOf, narrowestGrid, undeclaredIn } from './columns.ts';
 import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
 import { ExternalLink, Trash2, Unlink } from 'lucide-react';
 import { classNames } from '../../../ui/classNames.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { editText, isNull, showCell } from './cellText.ts';
 import { type Column, columnKey, columnTemplate } from './columns.ts';

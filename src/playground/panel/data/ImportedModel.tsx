@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ModelPlan, ModelSurvey, StagedModel } from '../../host/index.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 import styles from './ImportDialog.module.css';
 import { columnFacts } from './planImport.ts';
 import { RowPreview } from './RowPreview.tsx';

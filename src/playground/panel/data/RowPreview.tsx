@@ -1,6 +1,6 @@
 import { classNames } from '../../../ui/classNames.ts';
 import type { StagedModel } from '../../host/index.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 import styles from './ImportDialog.module.css';
 
 /** The first rows of a file; a column that the model does not declare is marked. */

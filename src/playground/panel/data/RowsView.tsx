@@ -8,10 +8,10 @@ import { buildWhere, type ConditionGroup, emptyGroup } from '../calls/buildFilte
 import { classMethods, instanceMethods } from '../calls/callMethods.ts';
 import type { Clause } from '../calls/callRequest.ts';
 import { writeCall } from '../calls/writeCall.ts';
-import type { DesignModel, DesignProperty } from '../design.ts';
+import type { DesignModel, DesignProperty } from '../design/design.ts';
 import { Conditions } from '../methods/Conditions.tsx';
 import panel from '../PlaygroundPanel.module.css';
-import type { Session } from '../useSession.ts';
+import type { Session } from '../session/useSession.ts';
 import { AddRow } from './AddRow.tsx';
 import { readCell } from './cellText.ts';
 import { DataFiles } from './DataFiles.tsx';

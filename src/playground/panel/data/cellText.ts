@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../lib/json.ts';
 import { toValue } from '../../toValue.ts';
-import { shortDate } from '../previews.ts';
+import { shortDate } from '../log/previews.ts';
 
 const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 

@@ -1,4 +1,4 @@
-import type { DesignModel, DesignProperty } from '../design.ts';
+import type { DesignModel, DesignProperty } from '../design/design.ts';
 import type { Jump } from './jumps.ts';
 
 /** A column of the grid: a property, a way to related rows, or what removes the row. */

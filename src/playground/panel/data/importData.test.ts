@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { succeed } from '../../../lib/result.ts';
 import type { StageSummary } from '../../host/index.ts';
 import { designModel } from '../../store/testing/designs.ts';
-import type { OpenedPlayground } from '../openPlayground.ts';
+import type { OpenedPlayground } from '../session/openPlayground.ts';
 import { type ImportContext, importData } from './importData.ts';
 
 const summary: StageSummary = {

@@ -1,9 +1,9 @@
 import type { ImportPlan, ModelSurvey, RunReport, StageSummary } from '../../host/index.ts';
 import type { OutputEvent } from '../../protocol.ts';
 import { undoLabel } from '../../undoLabel.ts';
-import type { DesignModel } from '../design.ts';
-import type { OpenedPlayground } from '../openPlayground.ts';
-import { done as doneIn, stopped, untouched } from '../taskReports.ts';
+import type { DesignModel } from '../design/design.ts';
+import type { OpenedPlayground } from '../session/openPlayground.ts';
+import { done as doneIn, stopped, untouched } from '../session/taskReports.ts';
 import { describeImport } from './describeImport.ts';
 import { countPlanned, renewedModels } from './planImport.ts';
 

@@ -1,7 +1,7 @@
 import { keysOf } from '../../designModel.ts';
 import type { PlaygroundRows } from '../../host/index.ts';
-import { memberOf, variableOf } from '../codeWords.ts';
-import type { DesignModel, DesignRelation } from '../design.ts';
+import { memberOf, variableOf } from '../code/codeWords.ts';
+import type { DesignModel, DesignRelation } from '../design/design.ts';
 
 type Row = NonNullable<Awaited<ReturnType<PlaygroundRows['read']>>[number]>;
 

@@ -1,5 +1,5 @@
 import type { ImportPlan, ModelPlan, ModelSurvey, StagedModel, StageSummary } from '../../host/index.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 
 /** What is offered first: rows are added, and no stored row changes. */
 export function startPlan({ models }: StageSummary): readonly ModelPlan[] {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { keysOf } from '../../designModel.ts';
 import type { PlaygroundRows, RowQuery } from '../../host/index.ts';
-import type { DesignModel } from '../design.ts';
-import type { Session } from '../useSession.ts';
+import type { DesignModel } from '../design/design.ts';
+import type { Session } from '../session/useSession.ts';
 
 export type GridRow = NonNullable<Awaited<ReturnType<PlaygroundRows['read']>>[number]>;
 export type RowId = number | string;

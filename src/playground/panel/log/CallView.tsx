@@ -1,7 +1,7 @@
 import { CopyIcon, copyLabel } from '../../../ui/CopyIcon.tsx';
 import { useCopy } from '../../../ui/useCopy.ts';
-import type { CallFacts } from '../logState.ts';
 import styles from './Log.module.css';
+import type { CallFacts } from './logState.ts';
 
 /** A call in the style that is wanted, as REST, and with or without the relation. */
 export function CallView({ facts: { rest, equivalent, effect }, code }: { facts: CallFacts; code: string }) {

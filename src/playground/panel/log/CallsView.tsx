@@ -1,12 +1,12 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { describeRecorded } from '../calls/recordedCall.ts';
-import type { CallStyle, LogEntry } from '../logState.ts';
-import { SaveUnsaved } from '../SaveUnsaved.tsx';
-import { useSessionReach } from '../sessionContext.ts';
+import { useSessionReach } from '../session/sessionContext.ts';
 import { CallTime } from './CallTime.tsx';
 import { CallView } from './CallView.tsx';
 import styles from './Log.module.css';
+import type { CallStyle, LogEntry } from './logState.ts';
+import { SaveUnsaved } from './SaveUnsaved.tsx';
 
 /** As many as a run tells of. */
 const mostPlaces = 100;

@@ -2,8 +2,8 @@ import { Unlink } from 'lucide-react';
 import { useState } from 'react';
 import type { JsonValue } from '../../../lib/json.ts';
 import type { ModelChanges, Orphans, RowChange } from '../../host/index.ts';
-import type { LogEntry } from '../logState.ts';
 import styles from './Log.module.css';
+import type { LogEntry } from './logState.ts';
 
 /** Rows of a model that are listed at first; a click lists all that are kept, the others are only counted. */
 const shownRows = 12;

@@ -2,10 +2,10 @@ import { Info, TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
 import type { PlaygroundEvent } from '../../host/index.ts';
-import { ShownFailure, ShownValue } from '../ShownValue.tsx';
 import { CopyJson } from './CopyJson.tsx';
 import styles from './Output.module.css';
 import { ShowLeftOut } from './ShowLeftOut.tsx';
+import { ShownFailure, ShownValue } from './ShownValue.tsx';
 
 /** One event of a run. */
 export function EventView({ event }: { event: PlaygroundEvent }) {

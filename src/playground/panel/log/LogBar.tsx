@@ -7,10 +7,10 @@ import { Menu } from '../../../ui/Menu.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
 import type { Turn } from '../../host/index.ts';
 import { isApple } from '../isApple.ts';
-import type { CallStyle } from '../logState.ts';
 import panel from '../PlaygroundPanel.module.css';
-import { pausedWhile } from '../pausedWhile.ts';
-import type { Session } from '../useSession.ts';
+import { pausedWhile } from '../session/pausedWhile.ts';
+import type { Session } from '../session/useSession.ts';
+import type { CallStyle } from './logState.ts';
 
 interface LogBarProps {
   readonly session: Session;

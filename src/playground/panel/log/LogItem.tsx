@@ -4,18 +4,18 @@ import { CopyIcon, copyLabel } from '../../../ui/CopyIcon.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCopy } from '../../../ui/useCopy.ts';
-import { titleOf } from '../entryTitle.ts';
-import type { CallStyle, LogEntry, Progress } from '../logState.ts';
-import { pausedWhile } from '../pausedWhile.ts';
-import { ShownFailure } from '../ShownValue.tsx';
-import { LineContext, type LineReach } from '../sessionContext.ts';
+import { pausedWhile } from '../session/pausedWhile.ts';
+import { LineContext, type LineReach } from '../session/sessionContext.ts';
 import { CallsView } from './CallsView.tsx';
 import { CallView } from './CallView.tsx';
 import { ChangesView } from './ChangesView.tsx';
 import { EventView } from './EventView.tsx';
+import { titleOf } from './entryTitle.ts';
 import { formatTime } from './formatTime.ts';
 import styles from './Log.module.css';
+import type { CallStyle, LogEntry, Progress } from './logState.ts';
 import output from './Output.module.css';
+import { ShownFailure } from './ShownValue.tsx';
 import { UndoLine } from './UndoLine.tsx';
 
 /** What can be done with an entry. */

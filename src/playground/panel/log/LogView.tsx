@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { LogEntry, LogState } from '../logState.ts';
 import styles from './Log.module.css';
 import { type LogActions, LogItem } from './LogItem.tsx';
+import type { LogEntry, LogState } from './logState.ts';
 
 interface LogViewProps {
   readonly log: LogState;

@@ -2,7 +2,7 @@ import { Crosshair } from 'lucide-react';
 import { useEditorActions } from '../../../editor/index.ts';
 import { relationsOf } from '../../../model/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useSessionReach } from '../sessionContext.ts';
+import { useSessionReach } from '../session/sessionContext.ts';
 import { leftOutPlace } from './leftOutPlace.ts';
 
 /** Leads from a notice to the model or relation that was left out; nothing for other notices. */

@@ -1,8 +1,8 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
-import type { LogEntry } from '../logState.ts';
-import { pausedWhile } from '../pausedWhile.ts';
+import { pausedWhile } from '../session/pausedWhile.ts';
 import styles from './Log.module.css';
+import type { LogEntry } from './logState.ts';
 
 interface UndoLineProps {
   readonly entry: LogEntry;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { projectOf } from '../../../model/testing/projects.ts';
-import { describeDesign } from '../design.ts';
+import { describeDesign } from '../design/design.ts';
 import { leftOutPlace } from './leftOutPlace.ts';
 
 const design = describeDesign(

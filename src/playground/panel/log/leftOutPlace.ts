@@ -1,4 +1,4 @@
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 
 /** The model or relation that a notice tells of. */
 export interface LeftOutPlace {

@@ -8,7 +8,7 @@ import {
   type Operator,
   operators,
 } from '../calls/buildFilter.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 import styles from './Methods.module.css';
 
 interface ConditionsProps {

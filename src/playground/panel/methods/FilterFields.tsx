@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { FilterForm, OrderKey } from '../calls/buildFilter.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 import { Conditions } from './Conditions.tsx';
 import { SelectField, TextField } from './Field.tsx';
 import styles from './Methods.module.css';

@@ -1,5 +1,5 @@
-import type { DesignModel } from '../design.ts';
-import type { Session } from '../useSession.ts';
+import type { DesignModel } from '../design/design.ts';
+import type { Session } from '../session/useSession.ts';
 import { type CallForm, type ResolvedForm, startForm } from './callForm.ts';
 import { SelectField } from './Field.tsx';
 import styles from './Methods.module.css';

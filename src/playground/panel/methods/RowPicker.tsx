@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useId, useState } from 'react';
-import type { DesignModel } from '../design.ts';
-import type { Session } from '../useSession.ts';
+import type { DesignModel } from '../design/design.ts';
+import type { Session } from '../session/useSession.ts';
 import styles from './RowPicker.module.css';
 import { describeChoice, type RowChoice } from './rowChoices.ts';
 import { mostChoices, type RowChoices, useRowSearch } from './useRowChoices.ts';

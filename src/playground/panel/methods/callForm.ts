@@ -2,7 +2,7 @@ import { toValue } from '../../toValue.ts';
 import { buildFilter, buildWhere, emptyFilter, type FilterForm } from '../calls/buildFilter.ts';
 import { type CallMethod, classMethods, instanceMethods, methodsOf } from '../calls/callMethods.ts';
 import { type CallRequest, missingId } from '../calls/callRequest.ts';
-import type { DesignModel, DesignRelation } from '../design.ts';
+import type { DesignModel, DesignRelation } from '../design/design.ts';
 import { toId } from './rowChoices.ts';
 
 /** What stands in the form; names that the design no longer has are passed over. */

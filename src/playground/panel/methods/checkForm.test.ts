@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { designModel, hasMany } from '../../store/testing/designs.ts';
 import { emptyGroup } from '../calls/buildFilter.ts';
 import { writeCall } from '../calls/writeCall.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 import { type CallForm, emptyForm, resolveForm, toRequest } from './callForm.ts';
 import { checkForm } from './checkForm.ts';
 

@@ -1,5 +1,5 @@
 import type { Condition, ConditionGroup } from '../calls/buildFilter.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 import { type CallForm, dataProperties, type ResolvedForm, takesId } from './callForm.ts';
 
 /** Why a call can't be made yet. */

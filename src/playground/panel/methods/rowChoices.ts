@@ -1,5 +1,5 @@
 import type { RowQuery } from '../../host/index.ts';
-import type { DesignModel } from '../design.ts';
+import type { DesignModel } from '../design/design.ts';
 
 /** A row as a list offers it. */
 export interface RowChoice {

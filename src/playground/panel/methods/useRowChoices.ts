@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PlaygroundRows } from '../../host/index.ts';
-import type { DesignModel } from '../design.ts';
-import type { Session } from '../useSession.ts';
+import type { DesignModel } from '../design/design.ts';
+import type { Session } from '../session/useSession.ts';
 import { type RowChoice, toChoice, toId, whereTextIs } from './rowChoices.ts';
 
 type Source = Pick<Session, 'rows' | 'version'>;

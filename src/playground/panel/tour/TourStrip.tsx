@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Play, X } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { pausedWhile } from '../pausedWhile.ts';
+import { pausedWhile } from '../session/pausedWhile.ts';
 import styles from './Tour.module.css';
 import type { TourStep } from './tourSteps.ts';
 

@@ -1,5 +1,5 @@
-import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../codeWords.ts';
-import type { ExampleRelation } from '../examples.ts';
+import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../code/codeWords.ts';
+import type { ExampleRelation } from '../code/examples.ts';
 
 /** A step of the tour: one sentence, and code that shows it. */
 export interface TourStep {

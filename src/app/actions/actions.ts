@@ -1,0 +1,115 @@
+import type { EditorState } from '../../editor/index.ts';
+import type { Shortcut } from './keyCombo.ts';
+
+/**
+ * Something the user can do. Toolbar, menus and shortcuts show and run
+ * entries of the same registry.
+ */
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+  /** The first is shown; all work. */
+  readonly shortcuts: readonly Shortcut[];
+  /** Whether it also works while a text is typed. */
+  readonly worksWhileTyping?: boolean;
+  isEnabled(state: EditorState): boolean;
+  /** For what is switched on and off. */
+  isOn?(): boolean;
+  run(): void;
+}
+
+export type ActionId =
+  | 'addModel'
+  | 'addProperty'
+  | 'rename'
+  | 'renameEverywhere'
+  | 'groupInArea'
+  | 'addArea'
+  | 'addNote'
+  | 'deleteSelection'
+  | 'selectAll'
+  | 'clearSelection'
+  | 'undo'
+  | 'redo'
+  | 'openFiles'
+  | 'openFolder'
+  | 'pasteJson'
+  | 'saveToFolder'
+  | 'downloadProjectFile'
+  | 'downloadSvg'
+  | 'downloadPng'
+  | 'downloadMermaid'
+  | 'downloadMarkdown'
+  | 'shareLink'
+  | 'downloadProject'
+  | 'downloadModel'
+  | 'fitView'
+  | 'togglePlayground'
+  | 'changeDetail'
+  | 'toggleFocus'
+  | 'toggleMinimap'
+  | 'toggleSnapping'
+  | 'toggleLock'
+  | 'autoLayout'
+  | 'alignLeft'
+  | 'alignCentre'
+  | 'alignRight'
+  | 'alignTop'
+  | 'alignMiddle'
+  | 'alignBottom'
+  | 'distributeAcross'
+  | 'distributeDown'
+  | 'selectRight'
+  | 'selectLeft'
+  | 'selectUp'
+  | 'selectDown'
+  | 'copySelection'
+  | 'cutSelection'
+  | 'duplicateSelection'
+  | 'openProjects'
+  | 'openSnapshots'
+  | 'openPalette'
+  | 'showShortcuts';
+
+/** What changes the project: nothing of it can be done while the project can only be looked at. */
+const changing: ReadonlySet<ActionId> = new Set<ActionId>([
+  'addModel',
+  'addProperty',
+  'addArea',
+  'addNote',
+  'groupInArea',
+  'rename',
+  'renameEverywhere',
+  'deleteSelection',
+  'openFiles',
+  'openFolder',
+  'pasteJson',
+  'autoLayout',
+  'alignLeft',
+  'alignCentre',
+  'alignRight',
+  'alignTop',
+  'alignMiddle',
+  'alignBottom',
+  'distributeAcross',
+  'distributeDown',
+  'cutSelection',
+  'duplicateSelection',
+]);
+
+export const changesProject = ({ id }: Action): boolean => changing.has(id);
+
+/** The actions with those that change the project switched off while it can only be looked at. */
+export function onlyWhereEditable(actions: readonly Action[]): readonly Action[] {
+  return actions.map((action) =>
+    changesProject(action)
+      ? { ...action, isEnabled: (state) => !state.isReadOnly && action.isEnabled(state) }
+      : action,
+  );
+}
+
+export function findAction(actions: readonly Action[], id: ActionId): Action {
+  const action = actions.find((candidate) => candidate.id === id);
+  if (action === undefined) throw new Error(`There is no action ${id}.`);
+  return action;
+}

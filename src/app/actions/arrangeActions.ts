@@ -1,0 +1,157 @@
+import {
+  type Alignment,
+  alignBoxes,
+  boxInDirection,
+  type Direction,
+  distributeBoxes,
+  type PlacedBox,
+} from '../../canvas/index.ts';
+import { countItems, type EditorState } from '../../editor/index.ts';
+import {
+  allRelations,
+  type CanvasItems,
+  type ModelId,
+  moveItems,
+  outermostItems,
+  type Position,
+  type Project,
+} from '../../model/index.ts';
+import { showOnce } from '../shell/notices.ts';
+import type { Action, ActionId } from './actions.ts';
+import type { ViewServices } from './viewActions.ts';
+
+type Positions = Readonly<Record<string, Position>>;
+
+const alignments: readonly (readonly [ActionId, string, Alignment])[] = [
+  ['alignLeft', 'Align left', 'left'],
+  ['alignCentre', 'Align centres', 'centre'],
+  ['alignRight', 'Align right', 'right'],
+  ['alignTop', 'Align tops', 'top'],
+  ['alignMiddle', 'Align middles', 'middle'],
+  ['alignBottom', 'Align bottoms', 'bottom'],
+];
+
+const directions: readonly (readonly [ActionId, string, string, Direction])[] = [
+  ['selectRight', 'Go to the model at the right', 'Alt+ArrowRight', 'right'],
+  ['selectLeft', 'Go to the model at the left', 'Alt+ArrowLeft', 'left'],
+  ['selectUp', 'Go to the model above', 'Alt+ArrowUp', 'up'],
+  ['selectDown', 'Go to the model below', 'Alt+ArrowDown', 'down'],
+];
+
+/** Lining boxes up, and going from one to the next by keys. */
+export function createArrangeActions(
+  { editor, view, notices }: ViewServices,
+  reveal: (id: string) => void,
+): readonly Action[] {
+  const boxes = (): PlacedBox[] =>
+    (view.getState().canvas?.getNodes() ?? []).map(({ id, position, width, height }) => ({
+      id,
+      ...position,
+      width: width ?? 0,
+      height: height ?? 0,
+    }));
+  const boxesOf = (ids: readonly string[]): PlacedBox[] => {
+    const wanted = new Set(ids);
+    return boxes().filter(({ id }) => wanted.has(id));
+  };
+  const move = (label: string, arrange: (boxes: readonly PlacedBox[]) => Positions) => () => {
+    const { models, areas, notes } = itemsToArrange(editor.getState());
+    const placed = boxesOf([...models, ...areas, ...notes]);
+    const positions = arrange(placed);
+    if (isInPlace(placed, positions)) {
+      showOnce(notices, { tone: 'info', text: `${label}: the boxes are already in place, nothing moved.` });
+      return;
+    }
+    const pick = (ids: readonly string[]): Positions =>
+      Object.fromEntries(
+        ids.flatMap((id) => (positions[id] === undefined ? [] : [[id, positions[id]] as const])),
+      );
+    editor.run(moveItems, { models: pick(models), areas: pick(areas), notes: pick(notes) }, { label });
+  };
+  const hasSeveral = (least: number) => (state: EditorState) => countItems(itemsToArrange(state)) >= least;
+  const models = (): PlacedBox[] => boxesOf(editor.getState().project.models.map(({ id }) => id));
+  const go = (direction: Direction): void => {
+    const { project, selection } = editor.getState();
+    const [from] = selection.models;
+    const next =
+      from === undefined
+        ? models()[0]?.id
+        : boxInDirection(models(), relatedTo(project, from), from, direction);
+    if (!next) {
+      showOnce(notices, { tone: 'info', text: `There is no model ${places[direction]}.` });
+      return;
+    }
+    editor.select({ models: [next] });
+    reveal(next);
+  };
+  return [
+    ...alignments.map(
+      ([id, label, alignment]): Action => ({
+        id,
+        label,
+        shortcuts: [],
+        isEnabled: hasSeveral(2),
+        run: move(label, (placed) => alignBoxes(placed, alignment)),
+      }),
+    ),
+    {
+      id: 'distributeAcross',
+      label: 'Distribute across',
+      shortcuts: [],
+      isEnabled: hasSeveral(3),
+      run: move('Distribute', (placed) => distributeBoxes(placed, 'x')),
+    },
+    {
+      id: 'distributeDown',
+      label: 'Distribute down',
+      shortcuts: [],
+      isEnabled: hasSeveral(3),
+      run: move('Distribute', (placed) => distributeBoxes(placed, 'y')),
+    },
+    ...directions.map(
+      ([id, label, shortcut, direction]): Action => ({
+        id,
+        label,
+        shortcuts: [shortcut],
+        isEnabled: ({ project }) => project.models.length > 0,
+        run: () => go(direction),
+      }),
+    ),
+  ];
+}
+
+const places: Readonly<Record<Direction, string>> = {
+  right: 'to the right',
+  left: 'to the left',
+  up: 'above',
+  down: 'below',
+};
+
+/** Whether the boxes are where they should be, but for less than can be seen. */
+function isInPlace(boxes: readonly PlacedBox[], positions: Positions): boolean {
+  return boxes.every(({ id, x, y }) => {
+    const to = positions[id];
+    return to === undefined || (Math.abs(to.x - x) < 0.5 && Math.abs(to.y - y) < 0.5);
+  });
+}
+
+/** What is lined up: areas with what belongs to them as one; of an area alone, what lies in it. */
+export function itemsToArrange({
+  project,
+  selection,
+}: Pick<EditorState, 'project' | 'selection'>): CanvasItems {
+  const outermost = outermostItems(project, selection);
+  if (countItems(outermost) !== 1 || countItems(selection) < 2) return outermost;
+  const areas = selection.areas.filter((id) => !outermost.areas.includes(id));
+  return itemsToArrange({ project, selection: { ...selection, areas } });
+}
+
+function relatedTo(project: Project, modelId: ModelId): Set<ModelId> {
+  const related = new Set<ModelId>();
+  for (const { owner, target } of allRelations(project)) {
+    if (target === null) continue;
+    if (owner.id === modelId) related.add(target.id);
+    if (target.id === modelId) related.add(owner.id);
+  }
+  return related;
+}

@@ -1,0 +1,71 @@
+import type { InPlaceEditing } from '../../canvas/index.ts';
+import { createCopyActions } from '../editing/copying.ts';
+import { createUndoing } from '../editing/undoing.ts';
+import type { Exporting } from '../export/exporting.ts';
+import type { Opening } from '../opening/opening.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Overlays } from '../shell/overlays.ts';
+import { type Action, onlyWhereEditable } from './actions.ts';
+import { createAreaActions } from './areaActions.ts';
+import { createArrangeActions } from './arrangeActions.ts';
+import { createFileActions } from './fileActions.ts';
+import { createModelActions, hasOneModel } from './modelActions.ts';
+import { createPageActions } from './pageActions.ts';
+import { createProjectActions } from './projectActions.ts';
+import { createSelectionActions } from './selectionActions.ts';
+import { createViewActions, fitView, type ViewServices } from './viewActions.ts';
+
+export interface ActionServices extends ViewServices {
+  readonly editing: InPlaceEditing;
+  readonly opening: Opening;
+  readonly exporting: Exporting;
+  readonly notices: Notices;
+  readonly overlays: Overlays;
+  readonly togglePlayground: () => void;
+  readonly reveal: (id: string) => void;
+}
+
+/** Every action of the designer, with what it does. */
+export function createActions(services: ActionServices): readonly Action[] {
+  const { editor, notices, opening, exporting, view } = services;
+  // The boxes have to be on the canvas before they can be fitted.
+  const showAll = (): void => void requestAnimationFrame(() => fitView(view.getState().canvas));
+  const undoing = createUndoing({ editor, notices, showAll });
+  return onlyWhereEditable([
+    ...createModelActions(services),
+    ...createAreaActions(services),
+    ...createSelectionActions({ editor, notices: services.notices, undoing }),
+    {
+      id: 'openFiles',
+      label: 'Open model files or a zip…',
+      shortcuts: ['Mod+O'],
+      worksWhileTyping: true,
+      isEnabled: () => true,
+      run: () => void opening.pick(),
+    },
+    ...createFileActions(services),
+    {
+      id: 'downloadProject',
+      label: 'All files as a zip',
+      shortcuts: ['Mod+E'],
+      worksWhileTyping: true,
+      isEnabled: ({ project }) => project.models.length > 0,
+      run: () => void exporting.downloadProject(),
+    },
+    {
+      id: 'downloadModel',
+      label: 'The selected model',
+      shortcuts: [],
+      isEnabled: hasOneModel,
+      run: () => {
+        const [modelId] = editor.getState().selection.models;
+        if (modelId !== undefined) exporting.downloadModel(modelId);
+      },
+    },
+    ...createCopyActions(services),
+    ...createViewActions(services),
+    ...createArrangeActions(services, services.reveal),
+    ...createProjectActions(services.overlays),
+    ...createPageActions(services),
+  ]);
+}

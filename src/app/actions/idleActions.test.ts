@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { type CanvasView, createViewOptions } from '../../canvas/index.ts';
+import { createEditor } from '../../editor/index.ts';
+import { createExampleProject, layOut } from '../../model/index.ts';
+import { createNotices } from '../shell/notices.ts';
+import { type ActionId, findAction } from './actions.ts';
+import { createArrangeActions } from './arrangeActions.ts';
+import { createViewActions } from './viewActions.ts';
+
+globalThis.requestAnimationFrame ??= (draw) => Number(setTimeout(draw, 0));
+
+function start() {
+  const editor = createEditor({ project: layOut(createExampleProject(), {}) });
+  const nodes = () =>
+    editor.getState().project.models.map(({ id, position }) => ({ id, position, width: 200, height: 100 }));
+  // Only what the actions ask of the canvas.
+  const canvas = { getNodes: nodes, showAll: () => undefined } as unknown as CanvasView;
+  const notices = createNotices();
+  const services = {
+    editor,
+    notices,
+    view: createStore(() => ({ canvas })),
+    viewOptions: createViewOptions(),
+  };
+  const actions = [...createViewActions(services), ...createArrangeActions(services, () => undefined)];
+  const textsAfter = async (id: ActionId): Promise<readonly string[]> => {
+    notices.store.setState({ shown: [] });
+    findAction(actions, id).run();
+    if (id === 'autoLayout') {
+      await vi.waitFor(() => expect(notices.store.getState().shown).not.toEqual([]));
+    }
+    return notices.store.getState().shown.map(({ text }) => text);
+  };
+  return { editor, textsAfter };
+}
+
+describe('an action that changes nothing says so, and makes no undo step', () => {
+  it('lays out what is laid out', async () => {
+    const { editor, textsAfter } = start();
+    expect(await textsAfter('autoLayout')).toEqual(['Already laid out: nothing moved.']);
+    expect(editor.getState().canUndo).toBe(false);
+  });
+
+  it('aligns and distributes what stands so', async () => {
+    const { editor, textsAfter } = start();
+    editor.select({ models: editor.getState().project.models.map(({ id }) => id) });
+    for (const id of ['alignLeft', 'alignTop', 'distributeDown', 'distributeAcross'] as const) {
+      await textsAfter(id);
+      const { project } = editor.getState();
+      expect(await textsAfter(id)).toEqual([
+        expect.stringMatching(/: the boxes are already in place, nothing moved\.$/),
+      ]);
+      expect(editor.getState().project).toBe(project);
+    }
+  });
+
+  it('goes to no model where there is none', async () => {
+    const { editor, textsAfter } = start();
+    editor.select({ models: ['customer'] });
+    expect(await textsAfter('selectLeft')).toEqual(['There is no model to the left.']);
+  });
+
+  it('says what a toggle does that can’t be seen', async () => {
+    const { textsAfter } = start();
+    expect(await textsAfter('toggleSnapping')).toEqual(['Boxes snap to the grid while they are dragged.']);
+    expect(await textsAfter('toggleSnapping')).toEqual(['Boxes no longer snap to the grid.']);
+    expect(await textsAfter('toggleLock')).toEqual(['Positions are locked: boxes can’t be dragged.']);
+    expect(await textsAfter('toggleFocus')).toEqual([
+      'Focus is on: select a model to see it with its neighbours.',
+    ]);
+    expect(await textsAfter('toggleMinimap')).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { afterEach, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createInPlaceEditing } from '../../canvas/index.ts';
+import { connect, createEditor } from '../../editor/index.ts';
+import { addModel, createExampleProject } from '../../model/index.ts';
+import { createNotices } from '../shell/notices.ts';
+import { createOverlays } from '../shell/overlays.ts';
+import { listenToShortcuts } from './listenToShortcuts.ts';
+
+const endings: (() => void)[] = [];
+afterEach(() => {
+  for (const end of endings.splice(0)) end();
+});
+
+it('keeps what is typed for the question about a key before the question is there; Escape answers it', () => {
+  const editor = createEditor({ project: createExampleProject() });
+  const { project } = editor.getState();
+  const [owner, target] = project.models;
+  if (owner === undefined || target === undefined) throw new Error('no models');
+  expect(connect(editor, { ownerId: owner.id, targetId: target.id })).not.toBeNull();
+  const overlays = createOverlays();
+  const heard: string[] = [];
+  const stop = listenToShortcuts({
+    editor,
+    overlays,
+    actions: [
+      {
+        id: 'addModel',
+        label: 'Add a model',
+        shortcuts: ['N'],
+        isEnabled: () => true,
+        run: () => heard.push('model'),
+      },
+    ],
+    editing: createInPlaceEditing(),
+    view: createStore(() => ({ canvas: null })),
+    notices: createNotices(),
+    rowUndoing: createStore(() => ({ turn: null })),
+  });
+  endings.push(stop);
+  const press = (key: string): boolean =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+  overlays.setState({ open: 'sharedKey' });
+  for (const key of ['n', 'e', 'w']) press(key);
+  expect(heard).toEqual([]);
+  expect(overlays.getState()).toEqual({ open: 'sharedKey', typedAhead: 'new' });
+  press('Escape');
+  expect(overlays.getState()).toEqual({ open: null, typedAhead: '' });
+  expect(editor.getState().project).toBe(project);
+  press('n');
+  expect(heard).toEqual(['model']);
+});
+
+it('keeps what is typed for the name of a model while the canvas is drawn and not ready yet', () => {
+  const editor = createEditor({ project: createExampleProject() });
+  const editing = createInPlaceEditing();
+  const heard: string[] = [];
+  const stop = listenToShortcuts({
+    editor,
+    overlays: createOverlays(),
+    actions: [
+      {
+        id: 'addModel',
+        label: 'Add a model',
+        shortcuts: ['N'],
+        isEnabled: () => true,
+        run: () => {
+          heard.push('model');
+          editor.run(addModel, { id: 'new', name: 'Model1', position: { x: 0, y: 0 } });
+          editing.setState({ target: { modelId: 'new', part: 'name', isNew: true } });
+        },
+      },
+    ],
+    editing,
+    view: createStore(() => ({ canvas: null })),
+    notices: createNotices(),
+    rowUndoing: createStore(() => ({ turn: null })),
+  });
+  const canvas = document.createElement('div');
+  canvas.className = 'react-flow';
+  document.body.append(canvas);
+  endings.push(stop, () => canvas.remove());
+  const press = (key: string): boolean =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  for (const key of ['n', 'I', 'n']) press(key);
+  expect(heard).toEqual(['model']);
+  // Where no canvas is drawn no field comes, and keys are free.
+  canvas.remove();
+  press('n');
+  expect(heard).toEqual(['model', 'model']);
+});

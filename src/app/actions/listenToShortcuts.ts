@@ -1,0 +1,119 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { CanvasView, InPlaceEditing } from '../../canvas/index.ts';
+import { type Editor, takeBack } from '../../editor/index.ts';
+import { isComposing } from '../../ui/isComposing.ts';
+import { createTypedAhead } from '../editing/typedAhead.ts';
+import type { Turn } from '../editing/undoing.ts';
+import { type UndoPlace, watchUndoPlaces } from '../editing/undoPlace.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
+import type { Overlays } from '../shell/overlays.ts';
+import type { Services } from '../start/services.ts';
+import { type Action, type ActionId, changesProject, findAction } from './actions.ts';
+import { tellsLatin } from './keyboardLayout.ts';
+import { isMac, isShortcut, isTyping } from './keyCombo.ts';
+
+interface ShortcutServices {
+  readonly actions: readonly Action[];
+  readonly editor: Editor;
+  readonly editing: InPlaceEditing;
+  readonly overlays: Overlays;
+  readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
+  readonly notices: Notices;
+  readonly rowUndoing: Services['rowUndoing'];
+}
+
+/** Runs the actions by their keys; returns a function that unsubscribes. */
+export function listenToShortcuts(services: ShortcutServices): () => void {
+  const { actions, editor } = services;
+  const places = watchUndoPlaces(document);
+  const typedAhead = createTypedAhead(services);
+  let isLatin = true;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || isComposing(event)) return;
+    isLatin = tellsLatin(event) ?? isLatin;
+    if (keepForConnection(event, services) || keepForOverlay(event, services) || typedAhead.keep(event))
+      return;
+    // A grid has letters, Delete and arrow keys for its cells.
+    const typing = isTyping(event.target) || isWithin(event.target, '[role="grid"]');
+    // A dialog or a menu has the keys while it is open.
+    if (isWithin(event.target, '[role="dialog"], [role="menu"]')) return;
+    const action = actions.find(
+      (candidate) =>
+        (!typing || candidate.worksWhileTyping || isTurn(candidate.id)) &&
+        candidate.shortcuts.some((shortcut) => isShortcut(event, shortcut, { isMac, isLatin })),
+    );
+    if (action === undefined) return;
+    if (isTurn(action.id)) {
+      if (turnAt(places.of(event.target), action.id, services)) consume(event);
+      return;
+    }
+    const state = editor.getState();
+    // The editor tells why nothing happens.
+    if (state.isReadOnly && changesProject(action)) editor.run((project) => project, undefined);
+    if (!action.isEnabled(state)) return;
+    consume(event);
+    action.run();
+  };
+  // Before React Flow, which takes arrow keys whatever is held with them.
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => {
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
+    places.close();
+    typedAhead.close();
+  };
+}
+
+const isWithin = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
+
+function consume(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+const isTurn = (id: ActionId): id is Turn => id === 'undo' || id === 'redo';
+
+/** Undoes or redoes where the focus is; false where the text that is typed has an undo of its own. */
+function turnAt(place: UndoPlace, turn: Turn, services: ShortcutServices): boolean {
+  const { actions, editor, notices, rowUndoing } = services;
+  if (place === 'text') return false;
+  const turnRows = rowUndoing.getState().turn;
+  if (place === 'rows' && turnRows !== null) {
+    turnRows(turn);
+    return true;
+  }
+  const { canUndo, canRedo, isReadOnly } = editor.getState();
+  // The editor tells why nothing changes while the project can only be looked at.
+  const isPossible = isReadOnly || (turn === 'undo' ? canUndo : canRedo);
+  if (isPossible) findAction(actions, turn).run();
+  else showOnce(notices, { tone: 'info', text: `Nothing to ${turn} in the design.` });
+  return true;
+}
+
+/** Whether something was asked for that is still being loaded. */
+function isOnItsWay(overlays: Overlays): boolean {
+  return overlays.getState().open !== null && document.querySelector('[role="dialog"]') === null;
+}
+
+/** While the hand holds a relation Escape cancels it, and no key changes anything under it. */
+function keepForConnection(event: KeyboardEvent, { view }: ShortcutServices): boolean {
+  const { canvas } = view.getState();
+  if (!canvas?.isConnecting()) return false;
+  if (event.key === 'Escape') canvas.cancelConnection();
+  consume(event);
+  return true;
+}
+
+/** What is typed meanwhile is meant for it, and must not run an action of a single letter. */
+function keepForOverlay(event: KeyboardEvent, { editor, overlays }: ShortcutServices): boolean {
+  if (!isOnItsWay(overlays)) return false;
+  consume(event);
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (key === 'Escape') {
+    // As in the question itself.
+    if (overlays.getState().open === 'sharedKey') takeBack(editor);
+    overlays.setState({ open: null, typedAhead: '' });
+  } else if (key.length === 1 && !ctrlKey && !metaKey && !altKey)
+    overlays.setState(({ typedAhead }) => ({ typedAhead: typedAhead + key }));
+  return true;
+}

@@ -1,0 +1,62 @@
+import { countItems, type Editor, type EditorState } from '../../editor/index.ts';
+import { allItems } from '../../model/index.ts';
+import { removeSelection } from '../editing/removing.ts';
+import type { Undoing } from '../editing/undoing.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Action } from './actions.ts';
+
+interface SelectionServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  readonly undoing: Undoing;
+}
+
+const hasSelection = ({ selection }: EditorState): boolean =>
+  countItems(selection) > 0 || selection.relation !== null;
+
+/** What is done to whatever is selected, and taken back. */
+export function createSelectionActions(services: SelectionServices): readonly Action[] {
+  const { editor, undoing } = services;
+  return [
+    {
+      id: 'deleteSelection',
+      label: 'Delete',
+      shortcuts: ['Delete', 'Backspace'],
+      isEnabled: hasSelection,
+      run: () => removeSelection(services),
+    },
+    {
+      id: 'selectAll',
+      label: 'Select all',
+      shortcuts: ['Mod+A'],
+      isEnabled: ({ project }) => countItems(allItems(project)) > 0,
+      run: () => editor.select(allItems(editor.getState().project)),
+    },
+    {
+      id: 'clearSelection',
+      label: 'Select nothing',
+      shortcuts: ['Escape'],
+      isEnabled: hasSelection,
+      run: () => {
+        // From a property to its model first.
+        const { models, property } = editor.getState().selection;
+        if (property === null) editor.clearSelection();
+        else editor.select({ models });
+      },
+    },
+    {
+      id: 'undo',
+      label: 'Undo',
+      shortcuts: ['Mod+Z'],
+      isEnabled: ({ canUndo }) => canUndo,
+      run: undoing.undo,
+    },
+    {
+      id: 'redo',
+      label: 'Redo',
+      shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
+      isEnabled: ({ canRedo }) => canRedo,
+      run: undoing.redo,
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { type CanvasView, nextDetail, type ViewOptions, type ViewOptionsStore } from '../../canvas/index.ts';
+import type { Editor, EditorState } from '../../editor/index.ts';
+import { late } from '../../lib/late.ts';
+import type { LayOutArguments, Project } from '../../model/index.ts';
+import { layOutLabel } from '../editing/undoing.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
+import { orTryAgain } from '../start/orTryAgain.ts';
+import type { Action, ActionId } from './actions.ts';
+
+export interface ViewServices {
+  readonly editor: Editor;
+  readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
+  readonly viewOptions: ViewOptionsStore;
+  readonly notices: Notices;
+}
+
+const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
+
+/** What changes how the canvas shows the project, and where its boxes stand. */
+export function createViewActions({ editor, view, viewOptions, notices }: ViewServices): readonly Action[] {
+  const tell = (text: string): void => showOnce(notices, { tone: 'info', text });
+  const toggle = (id: ActionId, label: string, shortcut: string, option: ToggleOption): Action => ({
+    id,
+    label,
+    shortcuts: [shortcut],
+    isEnabled: () => true,
+    isOn: () => viewOptions.getState()[option],
+    run: () => {
+      viewOptions.setState((options) => ({ [option]: !options[option] }));
+      const text = describeToggle(option, viewOptions.getState(), editor.getState());
+      if (text !== null) tell(text);
+    },
+  });
+  return [
+    {
+      id: 'fitView',
+      label: 'Show all models',
+      shortcuts: ['F'],
+      isEnabled: hasModels,
+      run: () => fitView(view.getState().canvas),
+    },
+    {
+      id: 'autoLayout',
+      label: 'Lay out',
+      shortcuts: ['L'],
+      isEnabled: hasModels,
+      run: () => {
+        const { project, selection } = editor.getState();
+        const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
+        void orTryAgain(notices, 'What lays models out', async () => {
+          const isMoved = await layOutAnywhere(editor, project, some);
+          if (!isMoved) tell('Already laid out: nothing moved.');
+          requestAnimationFrame(() => fitView(view.getState().canvas));
+        });
+      },
+    },
+    {
+      id: 'changeDetail',
+      label: 'Change the level of detail',
+      shortcuts: ['D'],
+      isEnabled: hasModels,
+      run: () => viewOptions.setState(({ detail }) => ({ detail: nextDetail(detail) })),
+    },
+    toggle('toggleFocus', 'Focus on the selection', 'O', 'isFocused'),
+    toggle('toggleMinimap', 'Minimap', 'M', 'hasMinimap'),
+    toggle('toggleSnapping', 'Snap to the grid', 'G', 'isSnapping'),
+    toggle('toggleLock', 'Lock positions', 'Shift+L', 'isLocked'),
+  ];
+}
+
+/**
+ * In a worker where there are many models; again where the project changed meanwhile.
+ *
+ * @returns whether anything moved
+ */
+async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArguments): Promise<boolean> {
+  const { layOut, layOutOffThread } = await late(() => import('../opening/layOutOffThread.ts'));
+  const laid = await layOutOffThread(project, args);
+  const before = editor.getState().project;
+  const after = editor.run(before === project ? () => laid : layOut, args, { label: layOutLabel });
+  // The editor has told why nothing happened.
+  return after !== before || editor.getState().isReadOnly;
+}
+
+/** What a toggle does that can't be seen at once; null where it can. */
+function describeToggle(
+  option: ToggleOption,
+  { [option]: isOn }: ViewOptions,
+  { selection }: EditorState,
+): string | null {
+  if (option === 'isSnapping') {
+    return isOn ? 'Boxes snap to the grid while they are dragged.' : 'Boxes no longer snap to the grid.';
+  }
+  if (option === 'isLocked') {
+    return isOn ? 'Positions are locked: boxes can’t be dragged.' : 'Boxes can be dragged again.';
+  }
+  const isIdle = option === 'isFocused' && isOn && selection.models.length === 0;
+  return isIdle ? 'Focus is on: select a model to see it with its neighbours.' : null;
+}
+
+type ToggleOption = {
+  [Key in keyof ViewOptions]: ViewOptions[Key] extends boolean ? Key : never;
+}[keyof ViewOptions];
+
+/** Brings every box into view. */
+export function fitView(canvas: CanvasView | null): void {
+  canvas?.showAll();
+}

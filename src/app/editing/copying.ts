@@ -1,0 +1,207 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { CanvasView } from '../../canvas/index.ts';
+import { countItems, createId, type Editor, type EditorState } from '../../editor/index.ts';
+import { late } from '../../lib/late.ts';
+import {
+  boundsOf,
+  type CanvasItems,
+  type Command,
+  copyItems,
+  findModel,
+  itemBoxes,
+  looksCopied,
+  type Position,
+  type Project,
+  withContents,
+} from '../../model/index.ts';
+import { copyText } from '../../ui/copyText.ts';
+import type { Action } from '../actions/actions.ts';
+import { isMac, isTyping, showShortcut } from '../actions/keyCombo.ts';
+import { tellPasteProblem } from '../opening/listenToPaste.ts';
+import { prepare } from '../opening/prepare.ts';
+import { describeCounts } from '../shell/describeSelection.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
+import { orTryAgain } from '../start/orTryAgain.ts';
+import { isInView, paneBox } from './inView.ts';
+import { removeWithRelations } from './removing.ts';
+
+interface CopyingServices {
+  readonly editor: Editor;
+  readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
+  readonly notices: Notices;
+}
+
+const OFFSET = 40;
+
+const loadCopies = () => late(() => import('./copies.ts'));
+
+const copyFailed = {
+  tone: 'error',
+  text: 'The browser does not let this page write to the clipboard.',
+} as const;
+
+const hasItems = ({ selection }: EditorState): boolean => countItems(selection) > 0;
+
+/** Marked text is what the user means to copy. */
+const canCopy = (state: EditorState): boolean =>
+  hasItems(state) && document.getSelection()?.isCollapsed !== false;
+
+/** Copying and cutting what is selected, models as LoopBack's own JSON, also into another tab; and duplicating it. */
+export function createCopyActions(services: CopyingServices): readonly Action[] {
+  const { editor, notices } = services;
+  return [
+    {
+      id: 'copySelection',
+      label: 'Copy',
+      shortcuts: ['Mod+C'],
+      isEnabled: canCopy,
+      run: () => {
+        const { project, selection } = editor.getState();
+        const copied = describeCounts(withContents(project, selection));
+        void copyText(copyItems(project, selection)).then((isCopied) =>
+          notices.show(isCopied ? { tone: 'info', text: `Copied ${copied}` } : copyFailed),
+        );
+      },
+    },
+    {
+      id: 'cutSelection',
+      label: 'Cut',
+      shortcuts: ['Mod+X'],
+      isEnabled: canCopy,
+      run: () => cut(services),
+    },
+    {
+      id: 'duplicateSelection',
+      label: 'Duplicate',
+      shortcuts: ['Mod+D'],
+      isEnabled: hasItems,
+      run: () => {
+        const { project, selection } = editor.getState();
+        const items = withContents(project, selection);
+        // Where an area comes along, its copy goes beside it.
+        const by = items.areas.length > 0 ? 0 : OFFSET;
+        const ids = newIds(items);
+        const args = { items, ids, offset: { x: by, y: by } };
+        void orTryAgain(notices, 'What makes copies', async () => {
+          const { duplicateItems } = await loadCopies();
+          await addCopies(services, duplicateItems, { args, ids, label: 'Duplicate' });
+        });
+      },
+    },
+  ];
+}
+
+/** Removes what is selected once it is in the clipboard: an area with what lies in it, as it is copied. */
+function cut(services: CopyingServices): void {
+  const { editor, notices } = services;
+  const { project, selection } = editor.getState();
+  const [modelId] = selection.models;
+  if (selection.property !== null && modelId !== undefined) {
+    const model = findModel(project, modelId)?.definition.name;
+    showOnce(notices, {
+      tone: 'info',
+      text: `A property can’t be cut. Press Delete to remove ${selection.property}, or Escape and ${showShortcut('Mod+X', isMac)} to cut ${model}.`,
+    });
+    return;
+  }
+  const items = withContents(project, selection);
+  void copyText(copyItems(project, selection)).then((isCopied) => {
+    if (!isCopied) notices.show(copyFailed);
+    else removeWithRelations(services, items, { label: 'Cut', done: `Cut ${describeCounts(items)}` });
+  });
+}
+
+/**
+ * Pastes what was copied in a designer; a text field never takes it for its
+ * text. Other JSON is left to the opening of files. Returns a function that unsubscribes.
+ */
+export function listenToCopies(services: CopyingServices): () => void {
+  const onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (event.defaultPrevented || !looksCopied(text)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isTyping(event.target) || isInDialog(event.target)) {
+      showOnce(services.notices, { tone: 'info', text: pasteOnCanvas });
+      return;
+    }
+    void orTryAgain(services.notices, 'What pastes models', () => paste(services, text));
+  };
+  // Before those who open pasted JSON as files.
+  document.addEventListener('paste', onPaste, { capture: true });
+  return () => document.removeEventListener('paste', onPaste, { capture: true });
+}
+
+const pasteOnCanvas =
+  'The clipboard holds what was cut or copied in the designer, not a text. Click the canvas and paste it there.';
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
+
+async function paste(services: CopyingServices, text: string): Promise<void> {
+  const { pasteItems, readPastedItems } = await loadCopies();
+  const read = readPastedItems(text);
+  if (!read.ok) {
+    tellPasteProblem(services.notices, read.error);
+    return;
+  }
+  const ids = newIds(read.value);
+  const at = middleOf(services.view.getState().canvas);
+  await addCopies(services, pasteItems, { args: { pasted: read.value, ids, at }, ids, label: 'Paste' });
+}
+
+/** So many models are worked out in slices before they are shown. */
+const MANY = 100;
+
+interface Copies<Arguments> {
+  readonly args: Arguments;
+  /** Of what is made. */
+  readonly ids: CanvasItems;
+  readonly label: string;
+}
+
+/** Makes copies and selects them; of a few at once, of many in slices, in which the page answers. */
+export async function addCopies<Arguments>(
+  services: CopyingServices,
+  command: Command<Arguments>,
+  { args, ids, label }: Copies<Arguments>,
+): Promise<void> {
+  const { editor } = services;
+  const { project: before, isReadOnly } = editor.getState();
+  if (ids.models.length < MANY || isReadOnly) {
+    editor.run(command, args, { label });
+  } else {
+    const prepared = await prepare(command(before, args));
+    // What was done meanwhile stays: the copies are made of the project as it is now.
+    const isSame = editor.getState().project === before;
+    editor.run(isSame ? () => prepared : (project: Project) => command(project, args), undefined, { label });
+  }
+  select(services, ids);
+}
+
+/** Selects what was made and brings it into view; while nothing may change there is nothing to select. */
+function select({ editor, view }: CopyingServices, ids: CanvasItems): void {
+  if (editor.getState().isReadOnly) return;
+  editor.select(ids);
+  const bounds = boundsOf(itemBoxes(editor.getState().project, ids));
+  const { canvas } = view.getState();
+  if (bounds !== null && canvas !== null && !isInView(canvas, bounds, 'whole')) {
+    void canvas.fitBounds(bounds, { padding: 0.15, duration: 200 });
+  }
+}
+
+function newIds(items: { readonly [Kind in keyof CanvasItems]: readonly unknown[] }): CanvasItems {
+  const each = (list: readonly unknown[]): string[] => list.map(() => createId());
+  return { models: each(items.models), areas: each(items.areas), notes: each(items.notes) };
+}
+
+/** The point of the canvas in the middle of what is seen, a little up and left, as boxes grow from there. */
+function middleOf(canvas: CanvasView | null): Position {
+  const pane = paneBox();
+  if (canvas === null || pane === null) return { x: 0, y: 0 };
+  const { x, y } = canvas.screenToFlowPosition({
+    x: pane.x + pane.width / 2 - 160,
+    y: pane.y + pane.height / 2 - 120,
+  });
+  return { x: Math.round(x), y: Math.round(y) };
+}

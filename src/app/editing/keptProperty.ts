@@ -1,0 +1,80 @@
+import type { Editor } from '../../editor/index.ts';
+import {
+  declaringBaseOf,
+  findModel,
+  type ModelId,
+  type Project,
+  type PropertyView,
+  type RelationRef,
+} from '../../model/index.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
+
+/** Why a property can't be removed from a model, and where it can be. */
+interface KeptProperty {
+  readonly text: string;
+  /** What to select to change it; nothing where it is in no file of the project. */
+  readonly place?: { readonly label: string; readonly relation: RelationRef } | PlaceInModel;
+}
+
+interface PlaceInModel {
+  readonly label: string;
+  readonly modelId: ModelId;
+  readonly property: string;
+}
+
+interface TellingServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+}
+
+/** Tells why a property stays that no file of the model declares, with a way to where it comes from. */
+export function tellWhyItStays(
+  { editor, notices }: TellingServices,
+  modelId: ModelId,
+  property: PropertyView,
+): void {
+  const { text, place } = whyPropertyStays(editor.getState().project, modelId, property);
+  const show = (): void => {
+    if (place === undefined) return;
+    if ('relation' in place) editor.select({ relation: place.relation });
+    else editor.select({ models: [place.modelId], property: place.property });
+  };
+  const action = place === undefined ? {} : { action: { label: place.label, run: show } };
+  showOnce(notices, { tone: 'info', text, ...action });
+}
+
+function whyPropertyStays(
+  project: Project,
+  modelId: ModelId,
+  { name, origin, from, fromRelation }: PropertyView,
+): KeptProperty {
+  const model = findModel(project, modelId)?.definition.name ?? '';
+  if (origin === 'injected')
+    return {
+      text: `LoopBack adds ${name} to ${model}; no file has it. To use another id, mark a property of ${model} as the id in the inspector.`,
+    };
+  if (origin === 'inherited') return inherited(project, { modelId, model, name });
+  const text = `The relation ${from} adds ${name} to ${model}.`;
+  if (fromRelation === undefined) return { text: `${text} LoopBack brings that relation along.` };
+  const wayOut =
+    origin === 'foreignKey' ? 'Delete the relation, or give it another key.' : 'Delete the relation.';
+  return { text: `${text} ${wayOut}`, place: { label: `Show ${from}`, relation: fromRelation } };
+}
+
+interface Inherited {
+  readonly modelId: ModelId;
+  readonly model: string;
+  readonly name: string;
+}
+
+function inherited(project: Project, { modelId, model, name }: Inherited): KeptProperty {
+  const base = declaringBaseOf(project, modelId, name);
+  const leaveOut = `eave it out of ${model} with "${name}": false under properties in the JSON.`;
+  if (base === null) return { text: `${model} inherits ${name}. L${leaveOut}` };
+  const text = `${model} inherits ${name} from ${base.name}.`;
+  if (base.modelId === null) return { text: `${text} L${leaveOut}` };
+  return {
+    text: `${text} Remove it there, or l${leaveOut}`,
+    place: { label: `Show ${base.name}.${name}`, modelId: base.modelId, property: name },
+  };
+}

@@ -1,0 +1,131 @@
+import { countItems, type Editor } from '../../editor/index.ts';
+import { late } from '../../lib/late.ts';
+import {
+  type CanvasItems,
+  describeProperties,
+  findModel,
+  type ModelId,
+  type Project,
+  type ResolvedRelation,
+  relationsLostWith,
+  removeItems,
+  removeProperty,
+  removeRelation,
+  resolveRelation,
+} from '../../model/index.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
+import { orTryAgain } from '../start/orTryAgain.ts';
+import { showWayBack } from './showWayBack.ts';
+
+interface RemovingServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+}
+
+/** Of the relations that go with models so many are named. */
+const MOST_NAMES = 3;
+
+/** Removes what is selected: a property, models, areas and notes, or a relation. */
+export function removeSelection(services: RemovingServices): void {
+  const { editor } = services;
+  const { project, selection } = editor.getState();
+  const { property, relation, models, areas, notes } = selection;
+  const [modelId] = models;
+  if (property !== null && modelId !== undefined) removeSelectedProperty(services, modelId, property);
+  else if (countItems(selection) > 0) removeWithRelations(services, { models, areas, notes });
+  else if (relation !== null && resolveRelation(project, relation)?.isEditable)
+    editor.run(removeRelation, { ref: relation }, { label: 'Delete relation' });
+}
+
+interface Removal {
+  /** For undo, and what the notice begins with. */
+  readonly label: string;
+  readonly done: string;
+}
+
+/**
+ * Removes models, areas and notes. Where relations of other models go with
+ * them, a notice names these and can undo it; one that is given is always shown.
+ */
+export function removeWithRelations(
+  { editor, notices }: RemovingServices,
+  items: CanvasItems,
+  removal?: Removal,
+): void {
+  const { project } = editor.getState();
+  const lost = relationsLostWith(project, items.models);
+  const { label, done } = removal ?? { label: deletionOf(items), done: `Deleted ${namesOf(project, items)}` };
+  const after = editor.run(removeItems, items, { label });
+  if (after === project || (lost.length === 0 && removal === undefined)) return;
+  showWayBack({ editor, notices }, `${done}${alongWith(lost)}.`, { label: 'Undo', run: editor.undo });
+}
+
+/** ", and with it the relation Customer.orders" */
+export function alongWith(lost: readonly ResolvedRelation[]): string {
+  if (lost.length === 0) return '';
+  const names = lost.map(({ owner, ref }) => `${owner.definition.name}.${ref.name}`);
+  const left = names.length - MOST_NAMES;
+  const shown = left > 1 ? [...names.slice(0, MOST_NAMES), `${left} more`] : names;
+  const list = shown.length === 1 ? shown[0] : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return `, and with it the ${names.length === 1 ? 'relation' : 'relations'} ${list}`;
+}
+
+function namesOf(project: Project, { models, areas, notes }: CanvasItems): string {
+  const [modelId] = models;
+  if (modelId !== undefined && models.length + areas.length + notes.length === 1)
+    return findModel(project, modelId)?.definition.name ?? '';
+  return kindsOf({ models, areas, notes })
+    .map(([count, kind]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+    .join(', ');
+}
+
+/** Removes a declared property and goes on to the one after it; says of another why it stays. */
+function removeSelectedProperty({ editor, notices }: RemovingServices, modelId: ModelId, name: string): void {
+  const { project } = editor.getState();
+  const before = describeProperties(project, modelId);
+  const index = before.findIndex((property) => property.name === name);
+  const property = before[index];
+  if (property === undefined) return;
+  if (property.origin !== 'own') {
+    void orTryAgain(notices, 'Why it stays', async () => {
+      const { tellWhyItStays } = await late(() => import('./keptProperty.ts'));
+      tellWhyItStays({ editor, notices }, modelId, property);
+    });
+    return;
+  }
+  const after = editor.run(removeProperty, { modelId, name }, { label: 'Remove property' });
+  if (after === project) return;
+  const left = describeProperties(after, modelId);
+  const model = findModel(after, modelId)?.definition.name ?? '';
+  const stays = left.find((each) => each.name === name);
+  if (stays !== undefined)
+    showOnce(notices, {
+      tone: 'info',
+      text: `The file of ${model} no longer declares ${name}; ${whoKeeps(stays)}.`,
+    });
+  // Not the model, or a second Delete would delete that.
+  const next = stays ?? left.find((each) => each.name === before[index + 1]?.name) ?? left.at(index - 1);
+  if (next === undefined) editor.clearSelection();
+  else editor.select({ models: [modelId], property: next.name });
+}
+
+const whoKeeps = ({ from, origin }: ReturnType<typeof describeProperties>[number]): string =>
+  from !== undefined ? `${from} adds it` : origin === 'inherited' ? 'its base has it' : 'LoopBack adds it';
+
+type Counted = readonly [count: number, kind: string];
+
+function kindsOf({ models, areas, notes }: CanvasItems): readonly Counted[] {
+  const all: readonly Counted[] = [
+    [models.length, 'model'],
+    [areas.length, 'area'],
+    [notes.length, 'note'],
+  ];
+  return all.filter(([count]) => count > 0);
+}
+
+function deletionOf(items: CanvasItems): string {
+  const kinds = kindsOf(items);
+  const [only] = kinds;
+  if (kinds.length !== 1 || only === undefined) return 'Delete selection';
+  return only[0] === 1 ? `Delete ${only[1]}` : `Delete ${only[1]}s`;
+}

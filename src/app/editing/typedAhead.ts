@@ -1,0 +1,75 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { InPlaceEditing, InPlaceTarget } from '../../canvas/index.ts';
+import type { Editor } from '../../editor/index.ts';
+import { type Project, resolveRelation } from '../../model/index.ts';
+import { isTyping } from '../actions/keyCombo.ts';
+
+interface TypedAheadServices {
+  readonly editor: Editor;
+  readonly editing: InPlaceEditing;
+  readonly view: StoreApi<{ readonly canvas: unknown }>;
+}
+
+/** What is typed for a field on the canvas before the field is there. */
+export interface TypedAhead {
+  /** Keeps the key for the field that is on its way; false where none is, so that the key is free. */
+  keep(event: KeyboardEvent): boolean;
+  /** Stops listening. */
+  close(): void;
+}
+
+/**
+ * A field on the canvas may come a moment after it was asked for: its box is
+ * brought into view first. What is typed meanwhile is meant for it and must not
+ * become commands.
+ */
+export function createTypedAhead({ editor, editing, view }: TypedAheadServices): TypedAhead {
+  let text = '';
+  const isOnItsWay = (): boolean => {
+    const { target } = editing.getState();
+    if (target === null || isTyping(document.activeElement)) return false;
+    // Without a picture no field will come; one that is drawn and not ready yet has it in a moment.
+    if (view.getState().canvas === null && document.querySelector('.react-flow') === null) return false;
+    if (isThere(editor.getState().project, target)) return true;
+    editing.setState({ target: null });
+    return false;
+  };
+  const onFocusIn = ({ target }: FocusEvent): void => {
+    if (text === '' || !isTyping(target)) return;
+    const typed = text;
+    text = '';
+    // After the field selected its own text. As if it was typed now, so that the field need not know.
+    queueMicrotask(() => document.execCommand('insertText', false, typed));
+  };
+  const forget = editing.subscribe(({ target }) => {
+    if (target === null) text = '';
+  });
+  window.addEventListener('focusin', onFocusIn, { capture: true });
+  return {
+    keep(event) {
+      if (!isOnItsWay()) return false;
+      const { key, ctrlKey, metaKey, altKey } = event;
+      if (ctrlKey || metaKey || altKey) return false;
+      if (key === 'Escape') editing.setState({ target: null });
+      else if (key === 'Backspace') text = text.slice(0, -1);
+      else if (key.length === 1) text += key;
+      // Enter and Tab would reach what has the focus as yet: the field waits for them.
+      event.preventDefault();
+      event.stopPropagation();
+      return true;
+    },
+    close() {
+      forget();
+      window.removeEventListener('focusin', onFocusIn, { capture: true });
+    },
+  };
+}
+
+/** Whether the project has what is edited. */
+function isThere(project: Project, target: InPlaceTarget): boolean {
+  const { models, areas, notes } = project;
+  if ('relation' in target) return resolveRelation(project, target.relation) !== null;
+  if ('modelId' in target) return models.some(({ id }) => id === target.modelId);
+  if ('areaId' in target) return areas.some(({ id }) => id === target.areaId);
+  return notes.some(({ id }) => id === target.noteId);
+}

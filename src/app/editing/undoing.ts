@@ -1,0 +1,85 @@
+import type { Editor } from '../../editor/index.ts';
+import type { Project } from '../../model/index.ts';
+import type { Notices } from '../shell/notices.ts';
+import { showWayBack } from './showWayBack.ts';
+
+/** Undo and redo of the design, with a word where more changed than can be seen at a glance. */
+export interface Undoing {
+  undo(): void;
+  redo(): void;
+}
+
+export interface UndoingServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  /** Brings every box into view. */
+  readonly showAll: () => void;
+}
+
+export type Turn = 'undo' | 'redo';
+
+/** What the step of the automatic layout is called. */
+export const layOutLabel = 'Lay out';
+
+export function createUndoing({ editor, notices, showAll }: UndoingServices): Undoing {
+  const turn = (way: Turn): void => {
+    const { project: before, undoLabel, redoLabel } = editor.getState();
+    if (way === 'undo') editor.undo();
+    else editor.redo();
+    const { project } = editor.getState();
+    const label = way === 'undo' ? undoLabel : redoLabel;
+    const isMost = replacesMost(before, project);
+    if (isMost || (label === layOutLabel && movesMost(before, project))) showAll();
+    if (!isMost) return;
+    const what = way === 'undo' ? describeStep(label, project, before) : describeStep(label, before, project);
+    const back = way === 'undo' ? 'redo' : 'undo';
+    showWayBack({ editor, notices }, `${what} ${way === 'undo' ? 'undone' : 'redone'}.`, {
+      label: back === 'redo' ? 'Redo' : 'Undo',
+      run: () => turn(back),
+    });
+  };
+  return { undo: () => turn('undo'), redo: () => turn('redo') };
+}
+
+/** So few models are seen at a glance. */
+const few = 3;
+
+/** Whether more than half of the models of either project are not in the other. */
+export function replacesMost(one: Project, other: Project): boolean {
+  const { common, count } = compareModels(one, other);
+  return count - common > few && common * 2 < count;
+}
+
+/** Whether more than half of the models stand elsewhere, and not all of them moved by the same way. */
+export function movesMost(one: Project, other: Project): boolean {
+  const positions = new Map(one.models.map(({ id, position }) => [id, position]));
+  const ways = other.models.flatMap(({ id, position: { x, y } }) => {
+    const from = positions.get(id);
+    return from === undefined || (from.x === x && from.y === y) ? [] : [`${x - from.x}/${y - from.y}`];
+  });
+  return ways.length > few && ways.length * 2 > other.models.length && new Set(ways).size > 1;
+}
+
+function compareModels(one: Project, other: Project): { common: number; count: number } {
+  const ids = new Set(one.models.map(({ id }) => id));
+  const common = other.models.filter(({ id }) => ids.has(id)).length;
+  return { common, count: ids.size + other.models.length - common };
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  'Open files': 'Opening',
+  Paste: 'Pasting',
+  Duplicate: 'Duplication',
+  'Delete models': 'Deletion',
+  'Delete selection': 'Deletion',
+};
+
+/** “Opening of 25 models”; of another step its own name. */
+function describeStep(label: string | null, before: Project, after: Project): string {
+  const noun = nouns[label ?? ''];
+  if (noun === undefined) return `“${label ?? 'The last step'}”`;
+  const [from, to] = noun === 'Deletion' ? [after, before] : [before, after];
+  const ids = new Set(from.models.map(({ id }) => id));
+  const count = to.models.filter(({ id }) => !ids.has(id)).length;
+  return `${noun} of ${count.toLocaleString('en')} ${count === 1 ? 'model' : 'models'}`;
+}

@@ -1,0 +1,99 @@
+/** What the project can be written as besides its files. Loaded when first used: the first page does without it. */
+import { loadEdges } from '../../canvas/index.ts';
+import {
+  createSlices,
+  downloadBlob,
+  piecesOfFile,
+  type Slices,
+  toFragment,
+  toPng,
+  toSvgPieces,
+  yieldToPage,
+} from '../../exchange/index.ts';
+import { markdownPieces, mermaidPieces, type Project } from '../../model/index.ts';
+import type { Notices } from '../shell/notices.ts';
+import { longExport } from './longExport.ts';
+import { readColours, shownScheme } from './readColours.ts';
+import { drawingInSlices } from './toDrawing.ts';
+
+export { toFragment };
+
+/** Pieces that become one part of a file: the texts of all together would be copied in one task. */
+const AT_ONCE = 200;
+
+interface FormServices {
+  readonly notices: Notices;
+  readonly projectNow: () => Project;
+  /** The name of a file of the project with that ending. */
+  readonly nameWith: (ending: string) => string;
+}
+
+/** Hands out a diagram or a documentation of the project as text. */
+export async function downloadText(
+  { notices, projectNow, nameWith }: FormServices,
+  kind: 'mermaid' | 'markdown',
+): Promise<void> {
+  const what = kind === 'mermaid' ? 'Writing the diagram' : 'Writing the documentation';
+  await longExport(notices, what, async (signal) => {
+    const text = await toText(kind, projectNow(), signal);
+    downloadBlob(nameWith(kind === 'mermaid' ? '.mmd' : '.md'), text);
+  });
+}
+
+/** Hands out a picture of the canvas. */
+export async function downloadPicture(
+  { notices, projectNow, nameWith }: FormServices,
+  kind: 'svg' | 'png',
+): Promise<void> {
+  await longExport(notices, 'Drawing the picture', async (signal) => {
+    const file = await toPicture(kind, projectNow(), signal);
+    if (file !== null) downloadBlob(nameWith(`.${kind}`), file);
+    else
+      notices.show({
+        tone: 'error',
+        text: 'The browser can’t paint a picture that large. Take the SVG.',
+      });
+  });
+}
+
+/**
+ * A picture of the canvas, light or dark as the page is; null where the browser can't paint it. The page answers meanwhile.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+async function toPicture(kind: 'svg' | 'png', project: Project, signal: AbortSignal): Promise<Blob | null> {
+  const slices = createSlices({ signal });
+  const drawing = await drawingInSlices(project, await loadEdges(), slices.pause);
+  const pieces = toSvgPieces(drawing, readColours(shownScheme()));
+  if (kind === 'svg') return toBlob(piecesOfFile(pieces), 'image/svg+xml', slices);
+  return toPng(pieces, async () => {
+    await yieldToPage();
+    signal.throwIfAborted();
+  });
+}
+
+/**
+ * A diagram or a documentation of the project as text. The page answers meanwhile.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+function toText(kind: 'mermaid' | 'markdown', project: Project, signal: AbortSignal): Promise<Blob> {
+  const slices = createSlices({ signal });
+  return kind === 'mermaid'
+    ? toBlob(mermaidPieces(project), 'text/plain', slices)
+    : toBlob(markdownPieces(project), 'text/markdown', slices);
+}
+
+async function toBlob(pieces: Iterable<string>, type: string, slices: Slices): Promise<Blob> {
+  const parts: Blob[] = [];
+  let some: string[] = [];
+  for (const piece of pieces) {
+    some.push(piece);
+    if (some.length >= AT_ONCE) {
+      parts.push(new Blob(some));
+      some = [];
+    }
+    await slices.pause();
+  }
+  return new Blob([...parts, ...some], { type });
+}

@@ -1,0 +1,138 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Editor } from '../../editor/index.ts';
+import {
+  downloadStoredZip,
+  downloadText,
+  downloadZip,
+  longLink,
+  printProjectFile,
+  projectFileEnding,
+} from '../../exchange/index.ts';
+import { late } from '../../lib/late.ts';
+import { type ModelId, printModelFile } from '../../model/index.ts';
+import { applicationFiles } from '../folder/projectFiles.ts';
+import { createProjectFolder, type KeptFolder, type ProjectFolder } from '../folder/projectFolder.ts';
+import { countOf } from '../opening/countOf.ts';
+import type { Notices } from '../shell/notices.ts';
+import { orTryAgain } from '../start/orTryAgain.ts';
+import { toFileName } from './toFileName.ts';
+
+/** A link that holds the project. */
+export interface SharedLink {
+  readonly address: string;
+  /** Whether some programs might cut it. */
+  readonly isLong: boolean;
+  /** Scripts that stay out of it. */
+  readonly scripts: number;
+}
+
+/** Takes the project out of the browser. */
+export interface Exporting {
+  /** The folder on the disk that the project was opened from. */
+  readonly folder: ProjectFolder;
+  /** The link that is shown; null for none. */
+  readonly shared: StoreApi<{ readonly link: SharedLink | null }>;
+  downloadModel(modelId: ModelId): void;
+  /** All files as a zip. */
+  downloadProject(): Promise<void>;
+  /** All files as a zip, at once and with nothing that has to be loaded: for a page that failed. */
+  rescueProject(): void;
+  /** The project as one file that opens again. */
+  downloadProjectFile(): Promise<void>;
+  /** A diagram or a documentation of the project as text. */
+  downloadText(kind: 'mermaid' | 'markdown'): Promise<void>;
+  downloadPicture(kind: 'svg' | 'png'): Promise<void>;
+  /** Makes a link that holds the project and shows it. */
+  share(): Promise<void>;
+  closeLink(): void;
+}
+
+const loadForms = () => late(() => import('./exportFormats.ts'));
+
+interface ExportingServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  /** The folder that an earlier visit left. */
+  readonly kept?: KeptFolder | undefined;
+  readonly keep?: (folder: KeptFolder | null) => void;
+  /** What belongs to the project beside it; null where it can't be read. */
+  readonly parts?: () => Promise<Readonly<Record<string, unknown>> | null>;
+}
+
+export function createExporting({
+  editor,
+  notices,
+  parts = async () => ({}),
+  ...memory
+}: ExportingServices): Exporting {
+  const shared = createStore<{ readonly link: SharedLink | null }>()(() => ({ link: null }));
+  const projectNow = () => editor.getState().project;
+  const nameWith = (ending: string): string => `${toFileName(projectNow().name)}${ending}`;
+  const form = { notices, projectNow, nameWith };
+  const downloadProject = async (): Promise<void> => {
+    const { files, secretPaths } = applicationFiles(projectNow());
+    await downloadZip(nameWith('.zip'), files);
+    const warning =
+      secretPaths.length === 0
+        ? ''
+        : `, among them ${secretPaths.join(', ')}, which may hold passwords: look at it before you pass the zip on`;
+    notices.show({
+      tone: 'info',
+      text: `${countOf(files.length, 'file')} in ${nameWith('.zip')}${warning}`,
+    });
+  };
+  const downloadProjectFile = async (): Promise<void> => {
+    const found = await Promise.race([parts(), noAnswer()]);
+    downloadText(nameWith(projectFileEnding), printProjectFile(projectNow(), found ?? {}));
+    const snippets = found === null ? ' The playground’s snippets could not be read and are not in it.' : '';
+    notices.show({
+      tone: 'info',
+      text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.${snippets}`,
+    });
+  };
+  return {
+    folder: createProjectFolder({ editor, notices, download: downloadProject, ...memory }),
+    shared,
+    downloadProject,
+    rescueProject: () => downloadStoredZip(nameWith('.zip'), applicationFiles(projectNow()).files),
+    downloadModel(modelId) {
+      const entry = projectNow().models.find((model) => model.id === modelId);
+      if (entry === undefined) return;
+      downloadText(fileNameIn(entry.path), printModelFile(entry));
+    },
+    downloadProjectFile,
+    downloadText: (kind) =>
+      orTryAgain(notices, 'What writes this form', async () => (await loadForms()).downloadText(form, kind)),
+    downloadPicture: (kind) =>
+      orTryAgain(notices, 'What paints the picture', async () =>
+        (await loadForms()).downloadPicture(form, kind),
+      ),
+    share: () =>
+      orTryAgain(notices, 'What makes the link', async () => {
+        const project = projectNow();
+        const { toFragment } = await loadForms();
+        const made = await toFragment(project);
+        if (!made.ok) {
+          notices.show({
+            tone: 'error',
+            text: made.error.message,
+            action: { label: 'Export as one file', run: () => void downloadProjectFile() },
+          });
+          return;
+        }
+        const address = `${location.href.replace(/#.*$/, '')}${made.value}`;
+        const scripts = project.models.filter(({ script }) => script !== undefined).length;
+        shared.setState({ link: { address, isLong: made.value.length > longLink, scripts } });
+      }),
+    closeLink: () => shared.setState({ link: null }),
+  };
+}
+
+/** A storage that does not answer must not hold the download back. */
+function noAnswer(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), 2_000));
+}
+
+function fileNameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,120 @@
+import { type DrawEdges, emptyFlow, type Flow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
+import { emptySelection } from '../../editor/index.ts';
+import type { Drawing, DrawnBox, DrawnEdge } from '../../exchange/index.ts';
+import { boxMeasures, type Project, type PropertyView, type ResolvedRelation } from '../../model/index.ts';
+
+const fullest = { selection: emptySelection, detail: 'all', isFocused: false } as const;
+
+/** The project as the canvas shows it at its fullest, for a picture. */
+export function toDrawing(project: Project, drawEdges: DrawEdges): Drawing {
+  return flowToDrawing(project, toFlow(project, { ...fullest, drawEdges }, emptyFlow));
+}
+
+/** What draws edges, and finds their ways bit by bit. */
+interface EdgeDrawing {
+  readonly toEdges: DrawEdges;
+  readonly settleMore: (edges: Flow['edges'], hasTime: () => boolean) => boolean;
+}
+
+/**
+ * The same, with as many pauses as the work needs.
+ *
+ * @param pause asked after each edge whose way was found; resolves when the work may go on
+ * @throws what `pause` rejects with
+ */
+export async function drawingInSlices(
+  project: Project,
+  { toEdges, settleMore }: EdgeDrawing,
+  pause: () => Promise<void>,
+): Promise<Drawing> {
+  const view = { ...fullest, drawEdges: toEdges, hasTime: () => false };
+  const first = toFlow(project, view, emptyFlow);
+  await pause();
+  // Asked before the first edge, too, which is to be looked for.
+  const oneMore = (): (() => boolean) => {
+    let left = 1;
+    return () => left-- > 0;
+  };
+  while (!settleMore(first.edges, oneMore())) await pause();
+  const flow = toFlow(project, view, first);
+  await pause();
+  return flowToDrawing(project, flow);
+}
+
+function flowToDrawing(project: Project, flow: Flow): Drawing {
+  const boxes = flow.nodes.map(({ data, position, measured }): DrawnBox => {
+    const { properties, loose } = data.rows;
+    return {
+      x: position.x,
+      y: position.y,
+      width: measured?.width ?? 0,
+      height: measured?.height ?? 0,
+      headerHeight: boxMeasures.header,
+      name: data.entry.definition.name,
+      hint: `/${data.plural}`,
+      rows: stack([...properties.map(propertyRow), ...loose.map(looseRow)]),
+    };
+  });
+  const edges = flow.edges.flatMap(({ data }): DrawnEdge[] => {
+    if (data === undefined) return [];
+    const { relation, route, label } = data;
+    const marks = marksOf(relation);
+    const isEditable = relation.kind?.isEditable ?? false;
+    return [
+      {
+        path: route.path,
+        marks: [
+          { path: markPath(marks.start, route.start), isFilled: marks.start === 'whole' },
+          { path: markPath(marks.end, route.end), isFilled: false },
+        ],
+        isDashed: !isEditable,
+        label: { ...route.label, ...label },
+      },
+    ];
+  });
+  return {
+    title: project.name,
+    boxes,
+    edges,
+    areas: project.areas.map(({ name, position, size, colour }) => ({
+      ...position,
+      ...size,
+      text: name,
+      colour,
+    })),
+    notes: project.notes.map(({ text, position, size }) => ({ ...position, ...size, text })),
+  };
+}
+
+type Row = Omit<DrawnBox['rows'][number], 'y'>;
+
+function propertyRow({ name, typeLabel, from, isId, isRequired, origin }: PropertyView): Row {
+  return {
+    name,
+    type: typeLabel,
+    ...(from === undefined ? {} : { from }),
+    mark: isId ? 'id' : from === undefined ? null : 'key',
+    isRequired,
+    isDerived: origin === 'foreignKey',
+  };
+}
+
+function looseRow({ name, type, targetName }: ResolvedRelation): Row {
+  return {
+    name: name.value,
+    type: `${type} ${targetName ?? ''}`,
+    mark: null,
+    isRequired: false,
+    isDerived: false,
+  };
+}
+
+/** Rows below each other, each as high as on the canvas. */
+function stack(rows: readonly Row[]): DrawnBox['rows'] {
+  let top: number = boxMeasures.header + boxMeasures.padding;
+  return rows.map((row) => {
+    const height = row.from === undefined ? boxMeasures.row : boxMeasures.keyRow;
+    top += height;
+    return { ...row, y: top - height / 2 };
+  });
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { PlannedFile } from '../../exchange/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { countOf } from '../opening/countOf.ts';
+import styles from '../opening/FileDialogs.module.css';
+import { PlannedFileDiff } from './PlannedFileDiff.tsx';
+import type { ProjectFolder, SaveReview } from './projectFolder.ts';
+import list from './SaveReview.module.css';
+
+interface SaveReviewDialogProps {
+  readonly review: SaveReview;
+  readonly folder: ProjectFolder;
+}
+
+/** More would make a wall of the dialog; what is new as a whole has nothing to compare. */
+const OPEN_AT_FIRST = 6;
+
+/** Everything that saving would write, line by line, before it does. */
+export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
+  const { folderName, plan, isSaving, failed } = review;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(plan.files));
+  const toggle = (path: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(path)) next.add(path);
+    setChosen(next);
+  };
+  const files = plan.files.filter(({ path }) => chosen.has(path));
+  const outside = plan.files.filter((file) => file.outside !== 'none').length;
+  return (
+    <Dialog
+      title={`Save to ${folderName || 'the folder'}`}
+      isOpen
+      onClose={folder.closeReview}
+      footer={
+        <>
+          <Button onClick={folder.closeReview}>Cancel</Button>
+          <Button
+            look="primary"
+            disabled={files.length === 0 || isSaving}
+            onClick={() => void folder.save(files)}
+          >
+            {isSaving ? 'Saving…' : `Save ${countOf(files.length, 'file')}`}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles['text']}>
+        {countOf(plan.files.length, 'file differs', 'files differ')}; all others stay untouched.
+        {outside === 0
+          ? ''
+          : ` ${countOf(outside, 'file has', 'files have')} changed on the disk since opening and ${outside === 1 ? 'is' : 'are'} left out unless you choose ${outside === 1 ? 'it' : 'them'}.`}
+      </p>
+      <ul className={list['files']}>
+        {plan.files.map((file, index) => (
+          <PlannedFileDiff
+            key={file.path}
+            file={file}
+            isChosen={chosen.has(file.path)}
+            isOpenAtFirst={plan.files.length === 1 || (file.kind === 'changed' && index < OPEN_AT_FIRST)}
+            failure={failed.find(({ path }) => path === file.path)?.failure ?? null}
+            onToggle={() => toggle(file.path)}
+          />
+        ))}
+      </ul>
+      {plan.left.length === 0 ? null : (
+        <p className={styles['text']}>
+          Outside of this folder, and so not saved: {plan.left.join(', ')}. Open the project’s own folder to
+          save them too.
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+/** What changed outside is nothing to overwrite unasked; nor is most of a folder something to remove unasked. */
+function chosenAtFirst(files: readonly PlannedFile[]): ReadonlySet<string> {
+  const mine = files.filter(({ outside }) => outside === 'none');
+  const removed = mine.filter(({ kind }) => kind === 'removed');
+  const isEmptied = removed.length > 3 && removed.length > mine.length / 2;
+  return new Set(mine.filter(({ kind }) => !(isEmptied && kind === 'removed')).map(({ path }) => path));
+}

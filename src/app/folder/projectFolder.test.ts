@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { createEditor } from '../../editor/index.ts';
+import { openModelFiles, readFolder } from '../../exchange/index.ts';
+import { type FakeFiles, fakeFolder } from '../../exchange/testing/fakeFolder.ts';
+import { addModel, createProject, removeModels, renameModel } from '../../model/index.ts';
+import { importFiles } from '../opening/importFiles.ts';
+import { createNotices } from '../shell/notices.ts';
+import { createProjectFolder, type KeptFolder } from './projectFolder.ts';
+
+const shop = (): FakeFiles =>
+  new Map([
+    ['common/models/order.json', '{\n    "name": "Order",\n    "properties": {}\n}\n'],
+    ['common/models/order.js', 'module.exports = function() {};\n'],
+    ['common/models/review.json', '{"name": "Review"}'],
+    [
+      'server/model-config.json',
+      '{"_meta": {"sources": ["../common/models"]}, "Order": {"dataSource": "db"}}',
+    ],
+    ['package.json', '{"name": "shop"}'],
+  ]);
+
+async function openShop(files: FakeFiles) {
+  // Otherwise the browser counts as one without the API.
+  Object.assign(globalThis, { showDirectoryPicker: async () => handle });
+  const handle = fakeFolder('shop', files);
+  const editor = createEditor({ project: createProject('empty') });
+  const notices = createNotices();
+  const folder = createProjectFolder({ editor, notices, download: async () => undefined });
+  const opened = await openModelFiles(await readFolder(handle));
+  editor.run(importFiles, { opened, as: 'replacement', onClash: 'takeOpened' });
+  folder.connect(handle, opened);
+  const review = async () => {
+    await folder.compare();
+    return folder.store.getState().review?.plan.files ?? [];
+  };
+  return { editor, folder, review, notices };
+}
+
+const idOf = (editor: ReturnType<typeof createEditor>, name: string): string =>
+  editor.getState().project.models.find(({ definition }) => definition.name === name)?.id ?? '';
+
+describe('a project’s folder', () => {
+  it('is up to date as long as nothing is edited', async () => {
+    const { review, notices, editor } = await openShop(shop());
+    expect(editor.getState().project).toMatchObject({ name: 'shop' });
+    expect(await review()).toEqual([]);
+    expect(notices.store.getState().shown.at(-1)?.text).toContain('up to date');
+  });
+
+  it('gets only what changed; a rename moves the file and its script', async () => {
+    const files = shop();
+    const { editor, folder, review } = await openShop(files);
+    editor.run(renameModel, { modelId: idOf(editor, 'Order'), name: 'Purchase' });
+    const planned = await review();
+    expect(planned.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      'removed common/models/order.js',
+      'removed common/models/order.json',
+      'added common/models/purchase.js',
+      'added common/models/purchase.json',
+      'changed server/model-config.json',
+    ]);
+    await folder.save(planned);
+    expect([...files.keys()].sort()).toEqual([
+      'common/models/purchase.js',
+      'common/models/purchase.json',
+      'common/models/review.json',
+      'package.json',
+      'server/model-config.json',
+    ]);
+    expect(files.get('common/models/purchase.json')).toBe(
+      '{\n    "name": "Purchase",\n    "properties": {}\n}\n',
+    );
+    expect(files.get('common/models/purchase.js')).toBe('module.exports = function() {};\n');
+    expect(await review()).toEqual([]);
+  });
+
+  it('gets new models and loses removed ones', async () => {
+    const files = shop();
+    const { editor, folder, review } = await openShop(files);
+    editor.run(addModel, { id: 'new', name: 'Coupon', position: { x: 0, y: 0 } });
+    editor.run(removeModels, { modelIds: [idOf(editor, 'Review')] });
+    await folder.save(await review());
+    expect(files.has('common/models/coupon.json')).toBe(true);
+    expect(files.has('common/models/review.json')).toBe(false);
+  });
+
+  it('tells what changed on the disk, before and after saving', async () => {
+    const files = shop();
+    const { editor, folder, review } = await openShop(files);
+    editor.run(addModel, { id: 'new', name: 'Coupon', position: { x: 0, y: 0 } });
+    await folder.save(await review());
+    files.set('common/models/coupon.json', '{"name": "Coupon", "base": "Model"}');
+    expect(await review()).toMatchObject([{ path: 'common/models/coupon.json', outside: 'diskOnly' }]);
+  });
+});
+
+describe('a folder that an earlier visit left', () => {
+  /** Opens the shop, keeps its folder, and comes back with the same project. */
+  async function comeBack(answers: readonly PermissionState[]) {
+    const files = shop();
+    const asked: string[] = [];
+    const left = [...answers];
+    const handle = Object.assign(fakeFolder('shop', files), {
+      async requestPermission({ mode }: { mode: string }) {
+        asked.push(mode);
+        return left.shift() ?? 'denied';
+      },
+    });
+    Object.assign(globalThis, {
+      showDirectoryPicker: async () => {
+        throw new Error('The folder is known: nothing is to be picked.');
+      },
+    });
+    const editor = createEditor({ project: createProject('empty') });
+    const notices = createNotices();
+    let kept: KeptFolder | null = null;
+    const keep = (folder: KeptFolder | null): void => {
+      kept = folder;
+    };
+    const services = { editor, notices, download: async () => undefined, keep };
+    const opened = await openModelFiles(await readFolder(handle));
+    editor.run(importFiles, { opened, as: 'replacement', onClash: 'takeOpened' });
+    createProjectFolder(services).connect(handle, opened);
+    if (kept === null) throw new Error('nothing was kept');
+    const folder = createProjectFolder({ ...services, kept });
+    const review = async () => {
+      await folder.compare();
+      return folder.store.getState().review?.plan.files ?? [];
+    };
+    return { files, editor, notices, folder, review, asked, keptNow: () => kept };
+  }
+
+  it('is known by name, and asked for once when something is saved', async () => {
+    const { editor, folder, review, asked, files, keptNow } = await comeBack(['granted', 'granted']);
+    expect(folder.store.getState().name).toBe('shop');
+    expect(asked).toEqual([]);
+    editor.run(addModel, { id: 'new', name: 'Coupon', position: { x: 0, y: 0 } });
+    const planned = await review();
+    expect(planned.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      'added common/models/coupon.json',
+      'changed server/model-config.json',
+    ]);
+    await folder.save(planned);
+    expect(files.has('common/models/coupon.json')).toBe(true);
+    expect(keptNow()?.known.has('common/models/coupon.json')).toBe(true);
+    expect(await review()).toEqual([]);
+    expect(asked).toEqual(['readwrite', 'readwrite']);
+  });
+
+  it('tells what changed on the disk while the page was closed', async () => {
+    const { files, review } = await comeBack(['granted']);
+    files.set('common/models/order.json', '{"name": "Order", "base": "Model"}');
+    expect(await review()).toMatchObject([{ path: 'common/models/order.json', outside: 'diskOnly' }]);
+  });
+
+  it('stays the project’s where the browser refuses, and is asked for again', async () => {
+    const { editor, review, notices, folder } = await comeBack(['denied', 'granted']);
+    editor.run(addModel, { id: 'new', name: 'Coupon', position: { x: 0, y: 0 } });
+    expect(await review()).toEqual([]);
+    expect(notices.store.getState().shown.at(-1)?.text).toContain('not allowed to read and write shop');
+    expect(folder.store.getState().name).toBe('shop');
+    expect(await review()).toHaveLength(2);
+  });
+});
+
+it('hands out a zip where the browser can’t write into folders', async () => {
+  Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
+  const notices = createNotices();
+  let downloads = 0;
+  const download = async (): Promise<void> => {
+    downloads += 1;
+  };
+  const folder = createProjectFolder({
+    editor: createEditor({ project: createProject('shop') }),
+    notices,
+    download,
+  });
+  await folder.compare();
+  expect(downloads).toBe(1);
+  expect(folder.store.getState()).toEqual({ name: null, review: null });
+  expect(notices.store.getState().shown[0]?.text).toContain('here is a zip instead');
+});

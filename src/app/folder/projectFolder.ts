@@ -1,0 +1,254 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Editor } from '../../editor/index.ts';
+import {
+  askToWrite,
+  canPickFolders,
+  type FolderLayout,
+  folderLayout,
+  type OpenedFiles,
+  type Place,
+  type PlannedFile,
+  pickFolder,
+  planSave,
+  readText,
+  type SavedFile,
+  type SavePlan,
+  saveFiles,
+  type TextFile,
+} from '../../exchange/index.ts';
+import { keptFiles, type Project } from '../../model/index.ts';
+import { countOf } from '../opening/countOf.ts';
+import type { Notices } from '../shell/notices.ts';
+import { orTryAgain } from '../start/orTryAgain.ts';
+import { projectFiles, scriptPath } from './projectFiles.ts';
+
+/** What would be saved, before it is. */
+export interface SaveReview {
+  readonly folderName: string;
+  readonly plan: SavePlan;
+  readonly isSaving: boolean;
+  /** What the last attempt could not write. */
+  readonly failed: readonly SavedFile[];
+}
+
+export interface FolderState {
+  /** The folder that the project was opened from or saved into; null for none. */
+  readonly name: string | null;
+  readonly review: SaveReview | null;
+}
+
+/** The folder on the disk that the project belongs to. */
+export interface ProjectFolder {
+  readonly store: StoreApi<FolderState>;
+  /** Remembers where opened files came from. */
+  connect(folder: FileSystemDirectoryHandle, opened: OpenedFiles): void;
+  /** Compares the project with its folder, asking for one where it has none. Call it from a click or a key. */
+  compare(): Promise<void>;
+  /** Writes the files that were chosen in the review. */
+  save(files: readonly PlannedFile[]): Promise<void>;
+  closeReview(): void;
+}
+
+interface Connection {
+  readonly folder: FileSystemDirectoryHandle;
+  readonly layout: FolderLayout;
+  readonly places: readonly Place[];
+  /** What was last seen on the disk, under the paths in the folder. */
+  readonly known: Map<string, string>;
+}
+
+/** A folder as it outlives the page. */
+export interface KeptFolder {
+  readonly folder: FileSystemDirectoryHandle;
+  readonly places: readonly Place[];
+  readonly known: ReadonlyMap<string, string>;
+}
+
+interface FolderServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  /** The way out of a browser that can't write into folders. */
+  readonly download: () => Promise<void>;
+  /** The folder that an earlier visit left. */
+  readonly kept?: KeptFolder | undefined;
+  /** Keeps the folder for the next visit; null forgets it. */
+  readonly keep?: (folder: KeptFolder | null) => void;
+}
+
+export function createProjectFolder(services: FolderServices): ProjectFolder {
+  const { editor, notices, download, kept, keep = () => undefined } = services;
+  const store = createStore<FolderState>()(() => ({ name: kept?.folder.name ?? null, review: null }));
+  let connection = kept === undefined ? null : restored(kept);
+  // The browser forgets with the page that it may read and write there.
+  let isAllowed = kept === undefined;
+
+  function connectTo(next: Connection): void {
+    connection = next;
+    isAllowed = true;
+    store.setState({ name: next.folder.name });
+    keep(toKept(next));
+  }
+
+  async function review(
+    { folder, layout, known }: Connection,
+    failed: readonly SavedFile[] = [],
+  ): Promise<boolean> {
+    const { project } = editor.getState();
+    const read = (path: string): Promise<string | null> => readText(folder, path);
+    const files = [...projectFiles(project), ...(await missingFiles(project, layout, read))];
+    const plan = await planSave({ files, layout, known, read });
+    const isShown = plan.files.length > 0 || failed.length > 0;
+    store.setState({
+      review: isShown ? { folderName: folder.name, plan, isSaving: false, failed } : null,
+    });
+    return isShown;
+  }
+
+  const compare = async (): Promise<void> => {
+    if (!canPickFolders()) {
+      notices.show({ tone: 'info', text: 'This browser can’t write into folders: here is a zip instead.' });
+      await download();
+      return;
+    }
+    try {
+      if (connection !== null && !isAllowed) isAllowed = await mayWrite(connection.folder);
+      if (connection !== null && !isAllowed) {
+        notices.show({
+          tone: 'error',
+          text: `The browser was not allowed to read and write ${connection.folder.name}. Save again to be asked again.`,
+        });
+        return;
+      }
+      const connected = connection ?? (await connectAnew(editor.getState().project));
+      if (connected === null) return;
+      if (connected !== connection) connectTo(connected);
+      if (!(await review(connected)))
+        notices.show({ tone: 'info', text: `${connected.folder.name} is up to date: no file differs.` });
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      connection = null;
+      keep(null);
+      store.setState({ name: null, review: null });
+      notices.show({
+        tone: 'error',
+        text: `The folder can’t be read: ${error.message} Choose it again, or export a zip.`,
+      });
+    }
+  };
+
+  const save = async (files: readonly PlannedFile[]): Promise<void> => {
+    const open = store.getState().review;
+    if (connection === null || open === null) return;
+    const { folder, known } = connection;
+    if (!(await mayWrite(folder))) {
+      notices.show({ tone: 'error', text: 'Nothing was saved: the browser was not allowed to write.' });
+      return;
+    }
+    store.setState({ review: { ...open, isSaving: true, failed: [] } });
+    const saved = await saveFiles(folder, files);
+    const failed = saved.filter(({ failure }) => failure !== null);
+    const failedPaths = new Set(failed.map(({ path }) => path));
+    for (const { path, after } of files) {
+      if (failedPaths.has(path)) continue;
+      if (after === null) known.delete(path);
+      else known.set(path, after);
+    }
+    keep(toKept(connection));
+    if (failed.length > 0) await review(connection, failed);
+    else store.setState({ review: null });
+    const done = saved.length - failed.length;
+    if (done > 0) notices.show({ tone: 'info', text: `Saved ${countOf(done, 'file')} to ${folder.name}.` });
+  };
+
+  return {
+    store,
+    connect(folder, opened) {
+      connectTo({ folder, ...knownFiles(folder.name, opened, editor.getState().project) });
+    },
+    compare: () => orTryAgain(notices, 'What compares the folder', compare),
+    save: (files) => orTryAgain(notices, 'What writes the files', () => save(files)),
+    closeReview: () => store.setState({ review: null }),
+  };
+}
+
+/**
+ * The files that could not be read, where the folder does not have them:
+ * elsewhere they are their owner's. datasources.json is never among them, for
+ * the review shows what it would write.
+ */
+async function missingFiles(
+  project: Project,
+  layout: FolderLayout,
+  read: (path: string) => Promise<string | null>,
+): Promise<readonly TextFile[]> {
+  const missing: TextFile[] = [];
+  for (const file of keptFiles(project).unread) {
+    const path = layout(file.path);
+    if (path !== null && (await read(path)) === null) missing.push(file);
+  }
+  return missing;
+}
+
+/** What can be stored: a layout is a function. */
+const toKept = ({ folder, places, known }: Connection): KeptFolder => ({ folder, places, known });
+
+const restored = ({ folder, places, known }: KeptFolder): Connection => ({
+  folder,
+  places,
+  layout: layoutWithScripts(places),
+  known: new Map(known),
+});
+
+/** A browser that refuses to ask has refused. */
+async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
+  try {
+    return await askToWrite(folder);
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
+}
+
+/** A folder for a project that has none yet: what stood in the opened files counts as known. */
+async function connectAnew(project: Project): Promise<Connection | null> {
+  const folder = await pickFolder('readwrite');
+  if (folder === null) return null;
+  const known = new Map<string, string>();
+  for (const { path, source } of [...project.models, ...(project.modelConfig ? [project.modelConfig] : [])]) {
+    if (source !== null && (await readText(folder, path)) !== null) known.set(path, source.text);
+  }
+  for (const { path, script } of project.models) {
+    const beside = scriptPath({ path });
+    if (script !== undefined && (await readText(folder, beside)) !== null) known.set(beside, script);
+  }
+  return { folder, layout: folderLayout([]), places: [], known };
+}
+
+function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
+  const inFolder = (origin: string): string =>
+    folderName !== '' && origin.startsWith(`${folderName}/`) ? origin.slice(folderName.length + 1) : origin;
+  const entries = new Map(project.models.map((entry) => [entry.source, entry]));
+  const places: Place[] = [];
+  const known = new Map<string, string>();
+  for (const { source, origin, script, path } of opened.models) {
+    const folderPath = inFolder(origin);
+    places.push({ projectPath: entries.get(source)?.path ?? path, folderPath });
+    known.set(folderPath, source.text);
+    if (script !== undefined) known.set(scriptPath({ path: folderPath }), script);
+  }
+  const { modelConfig, configOrigin } = opened;
+  if (modelConfig?.source && configOrigin !== undefined) {
+    places.push({ projectPath: modelConfig.path, folderPath: inFolder(configOrigin) });
+    known.set(inFolder(configOrigin), modelConfig.source.text);
+  }
+  return { layout: layoutWithScripts(places), places, known };
+}
+
+/** A script lies beside its model wherever that is. */
+function layoutWithScripts(places: readonly Place[]): FolderLayout {
+  const scripts = places.map(({ projectPath, folderPath }) => ({
+    projectPath: scriptPath({ path: projectPath }),
+    folderPath: scriptPath({ path: folderPath }),
+  }));
+  return folderLayout([...places, ...scripts]);
+}

@@ -1,0 +1,55 @@
+import { ChevronDown, ClipboardPaste, FileJson, FolderOpen, FolderTree } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { readOnlyReason, useEditor } from '../../editor/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import type { MenuItem } from '../../ui/menuItem.ts';
+import { type ActionId, findAction } from '../actions/actions.ts';
+import { shownShortcut } from '../actions/keyCombo.ts';
+import { useServices } from '../start/services.ts';
+import styles from './OpenMenu.module.css';
+
+const icons: readonly (readonly [ActionId, ReactElement])[] = [
+  ['openFiles', <FileJson key="files" size={14} />],
+  ['openFolder', <FolderTree key="folder" size={14} />],
+  ['pasteJson', <ClipboardPaste key="paste" size={14} />],
+];
+
+/** The ways into the browser as lines of a menu. */
+export function useOpenItems(): readonly MenuItem[] {
+  const { actions } = useServices();
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  return icons.map(([id, icon]) => {
+    const { label, shortcuts, run } = findAction(actions, id);
+    return { id, label, icon, hint: shownShortcut(shortcuts), isDisabled: isReadOnly, onSelect: run };
+  });
+}
+
+/** The ways into the browser: files at once, the others one step away. */
+export function OpenMenu() {
+  const { actions } = useServices();
+  const open = findAction(actions, 'openFiles');
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  const items = useOpenItems();
+  return (
+    <div className={styles['split']} data-goes="6">
+      <Button
+        look="outlined"
+        disabled={isReadOnly}
+        onClick={() => open.run()}
+        title={isReadOnly ? readOnlyReason : `${open.label} (${shownShortcut(open.shortcuts)})`}
+      >
+        <FolderOpen size={14} /> <span data-word="1">Open</span>
+      </Button>
+      <Menu
+        trigger={
+          <IconButton look="outlined" label="More ways to open" data-goes="4">
+            <ChevronDown size={13} />
+          </IconButton>
+        }
+        groups={[items]}
+      />
+    </div>
+  );
+}

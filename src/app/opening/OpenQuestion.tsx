@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { useEditor } from '../../editor/index.ts';
+import type { OpenedFiles } from '../../exchange/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Choice } from './Choice.tsx';
+import { countOf } from './countOf.ts';
+import { describeContents } from './describeOpened.ts';
+import styles from './FileDialogs.module.css';
+import type { OpeningState } from './opening.ts';
+import { RefusedFiles } from './RefusedFiles.tsx';
+import { SkippedFiles } from './SkippedFiles.tsx';
+import type { OpenAnswer } from './taking.ts';
+
+interface OpenQuestionProps {
+  readonly question: NonNullable<OpeningState['question']>;
+  readonly onAnswer: (answer: OpenAnswer | null) => void;
+}
+
+/** Asks how opened files get into a project that has models already. */
+export function OpenQuestion({ question: { opened, names }, onAnswer }: OpenQuestionProps) {
+  const mine = useEditor(({ project }) => project.models.length);
+  const projectName = useEditor(({ project }) => project.name);
+  const [as, setAs] = useState<OpenAnswer['as']>(isWholeProject(opened) ? 'replacement' : 'addition');
+  const [onClash, setOnClash] = useState<OpenAnswer['onClash']>('takeOpened');
+  const contents = describeContents(opened);
+  return (
+    <Dialog
+      title={opened.name === null ? `Open ${contents}` : `Open ${opened.name}`}
+      isOpen
+      onClose={() => onAnswer(null)}
+      footer={
+        <>
+          <Button onClick={() => onAnswer(null)}>Cancel</Button>
+          <Button look="primary" onClick={() => onAnswer({ as, onClash })}>
+            {as === 'addition' ? 'Add' : 'Replace'}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles['text']}>
+        {opened.name === null ? 'The files hold' : 'It holds'} {contents}. This project, {projectName}, has{' '}
+        {countOf(mine, 'model')}. Undo takes back either way in one step.
+      </p>
+      <div className={styles['choices']}>
+        <Choice
+          name="as"
+          title="Add to this project"
+          isChosen={as === 'addition'}
+          onChoose={() => setAs('addition')}
+        >
+          {names.length === 0 ? (
+            'None of the names is taken.'
+          ) : (
+            <Clash names={names} onClash={onClash} setOnClash={setOnClash} isShown={as === 'addition'} />
+          )}
+        </Choice>
+        <Choice
+          name="as"
+          title="Replace this project"
+          isChosen={as === 'replacement'}
+          onChoose={() => setAs('replacement')}
+        >
+          Only what is opened stays on the canvas.
+        </Choice>
+      </div>
+      <RefusedFiles problems={opened.problems} />
+      <SkippedFiles opened={opened} />
+    </Dialog>
+  );
+}
+
+interface ClashProps {
+  readonly names: readonly string[];
+  readonly onClash: OpenAnswer['onClash'];
+  readonly setOnClash: (onClash: OpenAnswer['onClash']) => void;
+  readonly isShown: boolean;
+}
+
+const NAMES_SHOWN = 8;
+
+function Clash({ names, onClash, setOnClash, isShown }: ClashProps) {
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
+  return (
+    <>
+      <p>
+        {names.length === 1 ? 'Here already: ' : `${names.length} are here already: `}
+        <span className={styles['names']}>
+          {shown}
+          {more}
+        </span>
+      </p>
+      {isShown ? (
+        <div className={styles['inner']}>
+          <Choice
+            name="clash"
+            title={names.length === 1 ? 'Take the opened one' : 'Take the opened ones'}
+            isChosen={onClash === 'takeOpened'}
+            onChoose={() => setOnClash('takeOpened')}
+          />
+          <Choice
+            name="clash"
+            title="Keep mine, add the others"
+            isChosen={onClash === 'keepMine'}
+            onChoose={() => setOnClash('keepMine')}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** A project that comes with its list of models is most likely meant to be worked on instead of the present one. */
+function isWholeProject({ project, modelConfig, models }: OpenedFiles): boolean {
+  return project !== undefined || (modelConfig !== null && models.length > 0);
+}

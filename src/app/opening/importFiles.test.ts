@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { openedProject, openModelFiles } from '../../exchange/index.ts';
+import {
+  addModel,
+  boxRowsOf,
+  boxSize,
+  createExampleProject,
+  createProject,
+  exportFiles,
+  type Project,
+} from '../../model/index.ts';
+import { clashingNames, importFiles, isUntouched } from './importFiles.ts';
+
+const opened = (files: Record<string, string>) =>
+  openModelFiles({
+    files: Object.entries(files).map(([path, text]) => ({ path, text })),
+    problems: [],
+    skipped: [],
+  });
+const names = ({ models }: Project) => models.map(({ definition }) => definition.name);
+const note = { id: 'note', text: 'Remember', position: { x: 0, y: 0 }, size: { width: 160, height: 80 } };
+
+describe('isUntouched', () => {
+  it('is the example as it came and a project with nothing in it, and no other', () => {
+    const example = createExampleProject();
+    expect(isUntouched(example)).toBe(true);
+    expect(isUntouched(createProject('Empty'))).toBe(true);
+    expect(isUntouched({ ...createProject('Noted'), notes: [note] })).toBe(false);
+    expect(isUntouched({ ...example, name: 'Mine' })).toBe(false);
+    expect(isUntouched(addModel(example, { id: 'x', name: 'X', position: { x: 0, y: 0 } }))).toBe(false);
+    const [first, ...rest] = example.models;
+    if (first === undefined) throw new Error('The example has models.');
+    expect(isUntouched({ ...example, models: [{ ...first, position: { x: 1, y: 1 } }, ...rest] })).toBe(
+      false,
+    );
+  });
+});
+
+describe('importFiles', () => {
+  it('leaves the name of the example behind with the example, and no name that someone gave', async () => {
+    const args = {
+      opened: await opened({ 'a.json': '{"name": "A"}' }),
+      as: 'replacement',
+      onClash: 'takeOpened',
+    } as const;
+    expect(importFiles(createExampleProject(), args).name).toBe('Untitled');
+    expect(importFiles({ ...createExampleProject(), name: 'Mine' }, args).name).toBe('Mine');
+  });
+
+  it('replaces everything, or adds; keeps mine where told to', async () => {
+    const mine = { ...createExampleProject(), notes: [note] };
+    const files = await opened({
+      'shop/common/models/order.json': '{"name": "Order", "x": 1}',
+      'shop/common/models/coupon.json': '{"name": "Coupon"}',
+    });
+    expect(clashingNames(mine, files)).toEqual(['Order']);
+    const replaced = importFiles(mine, { opened: files, as: 'replacement', onClash: 'takeOpened' });
+    expect([names(replaced), replaced.name, replaced.notes]).toEqual([['Order', 'Coupon'], 'shop', []]);
+    const added = importFiles(mine, { opened: files, as: 'addition', onClash: 'takeOpened' });
+    expect([names(added), added.name, added.notes]).toEqual([
+      ['Customer', 'Order', 'Review', 'Coupon'],
+      mine.name,
+      [note],
+    ]);
+    expect(added.models[1]?.definition).toEqual({ name: 'Order', x: 1 });
+    const kept = importFiles(mine, { opened: files, as: 'addition', onClash: 'keepMine' });
+    expect(names(kept)).toEqual(['Customer', 'Order', 'Review', 'Coupon']);
+    expect(kept.models[1]).toBe(mine.models[1]);
+  });
+
+  it('keeps the script that was there when the model is opened anew without it', async () => {
+    const empty = createProject('Empty');
+    const before = importFiles(empty, {
+      opened: await opened({ 'a.json': '{"name": "A"}', 'a.js': '// script' }),
+      as: 'addition',
+      onClash: 'takeOpened',
+    });
+    const after = importFiles(before, {
+      opened: await opened({ 'a.json': '{"name": "A", "x": 1}' }),
+      as: 'addition',
+      onClash: 'takeOpened',
+    });
+    expect(after.models[0]).toMatchObject({ script: '// script', definition: { x: 1 } });
+  });
+
+  it('puts a whole project, with its notes, below what is there', () => {
+    const mine = addModel(createProject('Mine'), { id: 'm', name: 'Mine', position: { x: 300, y: 500 } });
+    const other = { ...createExampleProject(), notes: [note] };
+    const added = importFiles(mine, { opened: openedProject(other), as: 'addition', onClash: 'takeOpened' });
+    expect(names(added)).toEqual(['Mine', 'Customer', 'Order', 'Review']);
+    const [box] = mine.models;
+    if (box === undefined) throw new Error('There is a model.');
+    const bottom = 500 + boxSize('Mine', boxRowsOf(mine, box)).height;
+    for (const { position } of [...added.models.slice(1), ...added.notes])
+      expect(position.y).toBeGreaterThan(bottom);
+    const [customer, order] = added.models.slice(1);
+    expect((order?.position.x ?? 0) - (customer?.position.x ?? 0)).toBe(520 - 80);
+    expect(exportFiles(added).slice(1, 4)).toEqual(exportFiles(other).slice(0, 3));
+  });
+
+  it('puts a whole project in the place of another as it is', () => {
+    const other = { ...createExampleProject(), notes: [note] };
+    const taken = importFiles(createProject('Empty'), {
+      opened: openedProject(other),
+      as: 'replacement',
+      onClash: 'takeOpened',
+    });
+    expect(taken).toBe(other);
+  });
+});

@@ -1,0 +1,26 @@
+import {
+  allRelations,
+  type LayOutArguments,
+  layOut,
+  moveModels,
+  type Project,
+  structureOf,
+  withLayout,
+} from '../../model/index.ts';
+import { askWorker, MANY } from './placeOffThread.ts';
+
+export { layOut };
+
+/** Each relation is a line that the layout looks at again and again. */
+const MANY_RELATIONS = 1000;
+
+/** The project laid out; a large one in a worker. */
+export async function layOutOffThread(project: Project, args: LayOutArguments): Promise<Project> {
+  const areFew = (args.modelIds ?? project.models).length < MANY;
+  if (areFew && allRelations(structureOf(project)).length < MANY_RELATIONS) return layOut(project, args);
+  const answer = await askWorker({ kind: 'layOut', project, args });
+  if (answer === null) return layOut(project, args);
+  const { positions, areas, notes } = answer;
+  const places = project.models.map(({ id, position }, index) => [id, positions[index] ?? position] as const);
+  return withLayout(moveModels(project, { positions: Object.fromEntries(places) }), { areas, notes });
+}

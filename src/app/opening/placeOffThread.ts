@@ -1,0 +1,50 @@
+import { type ModelFile, type Position, type Project, placeFiles } from '../../model/index.ts';
+import type { PlacingAnswer, PlacingRequest } from './placingWorker.ts';
+
+/** Fewer are placed within a frame or two. */
+export const MANY = 100;
+
+/**
+ * Places files beside a project; many of them in a worker, so that the page does not stand still.
+ *
+ * @throws the signal's reason when it is aborted; the worker ends with it
+ */
+export async function placeOffThread(
+  project: Project,
+  files: readonly ModelFile[],
+  signal?: AbortSignal,
+): Promise<readonly Position[]> {
+  if (files.length < MANY) return placeFiles(project, files);
+  // A plain copy goes over: what the page knows of its models stays here.
+  const plain = files.map(({ path, definition, source }) => ({ path, definition, source }));
+  const answer = await askWorker({ kind: 'files', project, files: plain }, signal);
+  // Without a worker it only takes the page's own time.
+  return answer?.positions ?? placeFiles(project, files);
+}
+
+/** null where the browser starts no worker. */
+export async function askWorker(
+  request: PlacingRequest,
+  signal?: AbortSignal,
+): Promise<PlacingAnswer | null> {
+  signal?.throwIfAborted();
+  let worker: Worker | undefined;
+  try {
+    worker = new Worker(new URL('./placingWorker.ts', import.meta.url), { type: 'module' });
+    return await answerOf(worker, request, signal);
+  } catch {
+    signal?.throwIfAborted();
+    return null;
+  } finally {
+    worker?.terminate();
+  }
+}
+
+function answerOf(worker: Worker, request: PlacingRequest, signal?: AbortSignal): Promise<PlacingAnswer> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<PlacingAnswer>) => resolve(data));
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'no worker')));
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    worker.postMessage(request);
+  });
+}

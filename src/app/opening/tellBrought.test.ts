@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { fromFragment, toFragment } from '../../exchange/index.ts';
+import { createExampleProject, fromRecord, type Project, toRecord } from '../../model/index.ts';
+import { createNotices } from '../shell/notices.ts';
+import { describeBrought, tellBrought } from './tellBrought.ts';
+
+const example = createExampleProject();
+
+async function linkWithFar(count: number): Promise<Project> {
+  const models = example.models.map((entry, index) =>
+    index < count ? { ...entry, position: { x: 1e9, y: 0 } } : entry,
+  );
+  const made = await toFragment({ ...example, models });
+  const read = made.ok ? await fromFragment(made.value) : made;
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value;
+}
+
+describe('what a link or a record holds beyond the border of the canvas', () => {
+  it('is said by number and name, once', async () => {
+    const notices = createNotices();
+    const project = await linkWithFar(2);
+    tellBrought(notices, project);
+    tellBrought(notices, project);
+    const shown = notices.store.getState().shown.map(({ text }) => text);
+    expect(shown).toEqual([
+      '2 models (Customer, Order) lay more than a million pixels from the middle of the canvas, where it ends, and were brought to its border.',
+    ]);
+  });
+
+  it('is shortened where it is much', () => {
+    const models = Array.from({ length: 12 }, (_, index) => ({
+      id: `m${index}`,
+      path: `m${index}.json`,
+      definition: { name: `M${index}` },
+      source: null,
+      position: { x: 0, y: -1e7 },
+    }));
+    const read = fromRecord(toRecord({ ...example, models }));
+    if (!read.ok) throw new Error(read.error.message);
+    expect(describeBrought(read.value)).toContain('12 models (M0, M1, M2, M3, M4 and 7 more) lay');
+  });
+
+  it('is nothing where all is near', async () => {
+    expect(describeBrought(await linkWithFar(0))).toBeNull();
+  });
+});

@@ -1,0 +1,38 @@
+import { shorten } from '../../lib/shorten.ts';
+import { broughtItems, movedFiles, type Project } from '../../model/index.ts';
+import { type Notices, showOnce } from '../shell/notices.ts';
+import { countOf } from './countOf.ts';
+
+const NAMES_SHOWN = 5;
+
+/** Says what reading a project had to change: places beyond the canvas, and paths that no model may have. */
+export function tellBrought(notices: Notices, project: Project): void {
+  for (const text of [describeBrought(project), describeMoved(project)])
+    if (text !== null) showOnce(notices, { tone: 'error', text });
+}
+
+function describeMoved(project: Project): string | null {
+  const moved = movedFiles(project).map(({ from, to }) => `${shorten(from, 100)} is ${to} now`);
+  if (moved.length === 0) return null;
+  const [one, some] = moved.length === 1 ? ['file was', 'path leads'] : ['files were', 'paths lead'];
+  return `${moved.length} ${one} put elsewhere, because the ${some} out of the project or to another file of an application: ${listNames(moved)}.`;
+}
+
+/** What was brought to the border of the canvas, in a sentence; null where everything stands where it stood. */
+export function describeBrought(project: Project): string | null {
+  const brought = broughtItems(project);
+  if (brought === null) return null;
+  const { models, areas, noteCount } = brought;
+  const parts = [
+    models.length === 0 ? '' : `${countOf(models.length, 'model')} (${listNames(models)})`,
+    areas.length === 0 ? '' : `${countOf(areas.length, 'area')} (${listNames(areas)})`,
+    noteCount === 0 ? '' : countOf(noteCount, 'note'),
+  ].filter(Boolean);
+  const isOne = models.length + areas.length + noteCount === 1;
+  return `${parts.join(', ')} lay more than a million pixels from the middle of the canvas, where it ends, and ${isOne ? 'was' : 'were'} brought to its border.`;
+}
+
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  return names.length > NAMES_SHOWN ? `${shown} and ${names.length - NAMES_SHOWN} more` : shown;
+}

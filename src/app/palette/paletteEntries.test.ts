@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { createEditor } from '../../editor/index.ts';
+import { addArea, addNote, createExampleProject } from '../../model/index.ts';
+import { createPaletteEntries, findEntries } from './paletteEntries.ts';
+
+const editor = createEditor({ project: createExampleProject() });
+const entries = createPaletteEntries({
+  editor,
+  actions: [
+    {
+      id: 'undo',
+      label: 'Undo',
+      shortcuts: ['Mod+Z'],
+      isEnabled: ({ canUndo }) => canUndo,
+      run: () => editor.undo(),
+    },
+    { id: 'addModel', label: 'Add model', shortcuts: ['N'], isEnabled: () => true, run: () => undefined },
+  ],
+  reveal: () => undefined,
+});
+const labels = (query: string) => findEntries(entries, query, 20).map(({ label }) => label);
+
+describe('the palette', () => {
+  it('offers what can be done before anything is typed', () => {
+    expect(labels('')).toEqual(['Add model']);
+  });
+
+  it('finds models, relations and properties, the closest first', () => {
+    expect(labels('order')[0]).toBe('Order');
+    expect(labels('order')).toContain('Customer.orders');
+    expect(labels('authorid')).toEqual(['Review.authorId']);
+    expect(labels('cuorders')).toContain('Customer.orders');
+    expect(labels('zzz')).toEqual([]);
+  });
+
+  it('finds areas by their title and notes by their text', () => {
+    const size = { width: 400, height: 300 };
+    const position = { x: 0, y: 0 };
+    const withArea = addArea(createExampleProject(), { id: 'a', name: 'Sales', position, size });
+    const noted = addNote(withArea, { id: 'n', text: 'Kept for\nten years', position, size });
+    const revealed: string[] = [];
+    const other = createEditor({ project: noted });
+    const reveal = (id: string) => void revealed.push(id);
+    const found = createPaletteEntries({ editor: other, actions: [], reveal });
+    findEntries(found, 'sales', 1)[0]?.run();
+    expect(other.getState().selection.areas).toEqual(['a']);
+    const [note] = findEntries(found, 'kept for ten', 1);
+    note?.run();
+    expect(note?.label).toBe('Kept for ten years');
+    expect(other.getState().selection.notes).toEqual(['n']);
+    expect(revealed).toEqual(['a', 'n']);
+  });
+
+  it('goes to what was found', () => {
+    findEntries(entries, 'Customer.reviews', 1)[0]?.run();
+    expect(editor.getState().selection.relation).toEqual({ modelId: 'customer', name: 'reviews' });
+  });
+});

@@ -1,0 +1,146 @@
+import type { Editor, EditorState } from '../../editor/index.ts';
+import { allRelations, describeProperties, type ModelId } from '../../model/index.ts';
+import type { Action } from '../actions/actions.ts';
+import { isMac, showShortcut } from '../actions/keyCombo.ts';
+
+/** Something that the palette finds and does. */
+export interface PaletteEntry {
+  readonly id: string;
+  readonly kind: 'action' | 'model' | 'relation' | 'property' | 'area' | 'note';
+  readonly label: string;
+  readonly detail: string;
+  readonly shortcut?: string;
+  readonly isEnabled: boolean;
+  run(): void;
+}
+
+interface PaletteServices {
+  readonly editor: Editor;
+  readonly actions: readonly Action[];
+  readonly reveal: (id: string) => void;
+}
+
+/** Everything that can be found: each action, model, relation, property, area and note. */
+export function createPaletteEntries({ editor, actions, reveal }: PaletteServices): readonly PaletteEntry[] {
+  const state = editor.getState();
+  const { project } = state;
+  const show = (modelId: ModelId, property: string | null = null): void => {
+    editor.select({ models: [modelId], property });
+    reveal(modelId);
+  };
+  return [
+    ...actions.map((action) => toEntry(action, state)),
+    ...project.models.map(
+      ({ id, definition, path }): PaletteEntry => ({
+        id: `model ${id}`,
+        kind: 'model',
+        label: definition.name,
+        detail: path,
+        isEnabled: true,
+        run: () => show(id),
+      }),
+    ),
+    ...project.areas.map(
+      ({ id, name }): PaletteEntry => ({
+        id: `area ${id}`,
+        kind: 'area',
+        label: name,
+        detail: 'area',
+        isEnabled: true,
+        run: () => {
+          editor.select({ areas: [id] });
+          reveal(id);
+        },
+      }),
+    ),
+    ...project.notes.map(
+      ({ id, text }): PaletteEntry => ({
+        id: `note ${id}`,
+        kind: 'note',
+        label: text.replaceAll(/\s+/g, ' '),
+        detail: 'note',
+        isEnabled: true,
+        run: () => {
+          editor.select({ notes: [id] });
+          reveal(id);
+        },
+      }),
+    ),
+    ...allRelations(project).map(
+      ({ ref, owner, type, targetName }): PaletteEntry => ({
+        id: `relation ${ref.modelId} ${ref.name}`,
+        kind: 'relation',
+        label: `${owner.definition.name}.${ref.name}`,
+        detail: `${type} ${targetName ?? ''}`,
+        isEnabled: true,
+        run: () => {
+          editor.select({ relation: ref });
+          reveal(ref.modelId);
+        },
+      }),
+    ),
+    ...project.models.flatMap(({ id, definition }) =>
+      describeProperties(project, id).map(
+        (property): PaletteEntry => ({
+          id: `property ${id} ${property.name}`,
+          kind: 'property',
+          label: `${definition.name}.${property.name}`,
+          detail: property.typeLabel,
+          isEnabled: true,
+          run: () => show(id, property.name),
+        }),
+      ),
+    ),
+  ];
+}
+
+function toEntry(action: Action, state: EditorState): PaletteEntry {
+  const [shortcut] = action.shortcuts;
+  return {
+    id: `action ${action.id}`,
+    kind: 'action',
+    label: action.label,
+    detail: '',
+    isEnabled: action.isEnabled(state),
+    run: () => action.run(),
+    ...(shortcut === undefined ? {} : { shortcut: showShortcut(shortcut, isMac) }),
+  };
+}
+
+/**
+ * The entries that fit a text, the best first: those that start with it, those
+ * in which a word starts with it, those that hold it, those that hold its
+ * letters in order.
+ */
+export function findEntries(
+  entries: readonly PaletteEntry[],
+  query: string,
+  limit: number,
+): readonly PaletteEntry[] {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === '')
+    return entries.filter(({ kind, isEnabled }) => kind === 'action' && isEnabled).slice(0, limit);
+  return entries
+    .map((entry) => ({ entry, rank: rankOf(entry.label, wanted) }))
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
+    .toSorted((one, other) => one.rank - other.rank || one.entry.label.length - other.entry.label.length)
+    .slice(0, limit)
+    .map(({ entry }) => entry);
+}
+
+function rankOf(label: string, wanted: string): number {
+  const text = label.toLowerCase();
+  const at = text.indexOf(wanted);
+  if (at === 0) return 0;
+  if (at > 0) return /[a-z0-9]/i.test(text[at - 1] ?? '') ? 2 : 1;
+  return hasLettersInOrder(text, wanted) ? 3 : Number.POSITIVE_INFINITY;
+}
+
+function hasLettersInOrder(text: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import { useEditor, useEditorActions } from '../../editor/index.ts';
+import {
+  findModel,
+  previewPropertyRename,
+  type RenamePropertyArguments,
+  renamePropertyEverywhere,
+} from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { NewName } from './NewName.tsx';
+import { Scripts } from './OutsideNames.tsx';
+import { ProblemChangeLine } from './ProblemChangeLine.tsx';
+import { PropertyChanges, useChosen } from './PropertyChanges.tsx';
+import styles from './Rename.module.css';
+
+interface PropertyRenameDialogProps {
+  readonly wanted: RenamePropertyArguments;
+  readonly onClose: () => void;
+}
+
+/** Renames a property after a look at everything that changes with it. */
+export function PropertyRenameDialog({ wanted, onClose }: PropertyRenameDialogProps) {
+  const { modelId, from } = wanted;
+  const editor = useEditorActions();
+  const project = useEditor((state) => state.project);
+  const [name, setName] = useState(wanted.to);
+  const chosen = useChosen();
+  const to = name.trim();
+  const changes = useMemo(
+    () => previewPropertyRename(project, { modelId, from, to }),
+    [project, modelId, from, to],
+  );
+
+  const customs = useMemo(() => chosen.customsOf(changes), [chosen, changes]);
+  const after = useMemo(
+    () => renamePropertyEverywhere(project, { modelId, from, to, customs }),
+    [project, modelId, from, to, customs],
+  );
+  const canRename = after !== project;
+  const rename = (): void => {
+    editor.run(renamePropertyEverywhere, { modelId, from, to, customs }, { label: 'Rename property' });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={`Rename ${findModel(project, modelId)?.definition.name ?? ''}.${from}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <ProblemChangeLine before={project} after={canRename ? after : null} />
+          <Button look="outlined" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" disabled={!canRename} onClick={rename}>
+            Rename
+          </Button>
+        </>
+      }
+    >
+      <NewName value={name} onType={setName} onEnter={canRename ? rename : null} />
+      {canRename ? null : (
+        <p className={styles['hint']}>
+          {to === from ? 'Type the new name to see what changes.' : 'That name is empty or taken.'}
+        </p>
+      )}
+      <PropertyChanges project={project} changes={changes} chosen={chosen} />
+      {canRename ? (
+        <section className={styles['changes']} aria-label="Not changed by this rename">
+          <h3>Not changed by this rename</h3>
+          <ul className={styles['outside']}>
+            {findModel(project, modelId)?.source === null ? null : (
+              <li>
+                Stored rows: connectors name the column after the property. Rows keep <code>{from}</code>{' '}
+                until you migrate them, or give the property its old column, for example{' '}
+                <code>mysql.columnName</code>.
+              </li>
+            )}
+            <Scripts project={project} word={from} />
+          </ul>
+        </section>
+      ) : null}
+    </Dialog>
+  );
+}

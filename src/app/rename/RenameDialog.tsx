@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'react';
+import {
+  type KeptNames,
+  renameAgain,
+  useEditor,
+  useEditorActions,
+  usePropertyRenames,
+} from '../../editor/index.ts';
+import {
+  findModel,
+  type ModelId,
+  type NamesToChange,
+  type Project,
+  previewRename,
+  renameWithNames,
+  usualNamesToChange,
+} from '../../model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { NameChoices, type Ticked } from './NameChoices.tsx';
+import { NewName } from './NewName.tsx';
+import { OutsideNames } from './OutsideNames.tsx';
+import { ProblemChangeLine } from './ProblemChangeLine.tsx';
+import styles from './Rename.module.css';
+import { RenameChanges } from './RenameChanges.tsx';
+
+interface RenameDialogProps {
+  /** A rename that was typed in place and is to change more; null for a new one of the selected model. */
+  readonly kept: KeptNames | null;
+  readonly onClose: () => void;
+}
+
+/** Renames a model after a look at what changes, and a choice of what changes with it. */
+export function RenameDialog({ kept, onClose }: RenameDialogProps) {
+  const selected = useEditor((state) => state.selection.models[0]);
+  const project = useEditor((state) => state.project);
+  const isKept = kept !== null && kept.after === project;
+  const base = isKept ? kept.before : project;
+  const modelId = isKept ? kept.modelId : selected;
+  const entry = modelId === undefined ? null : findModel(base, modelId);
+  if (entry === null) return null;
+  return (
+    <RenameForm key={entry.id} base={base} modelId={entry.id} kept={isKept ? kept : null} onClose={onClose} />
+  );
+}
+
+/** How a rename starts: one that follows another asks for more than that did. */
+function useForm({ base, modelId, kept }: Pick<RenameFormProps, 'base' | 'modelId' | 'kept'>) {
+  const entry = findModel(base, modelId);
+  const [name, setName] = useState(kept?.to ?? entry?.definition.name ?? '');
+  // Nothing outside knows the names of a model that was drawn here: all of them may follow.
+  const usual = entry === null || usualNamesToChange(entry) === 'none' ? 'none' : 'all';
+  const [choice, setChoice] = useState<Ticked['choice']>(kept === null ? usual : 'all');
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const to = name.trim();
+  const names: NamesToChange = choice === 'some' ? ids : choice;
+  const preview = useMemo(
+    () => previewRename(base, { modelId, name: to, names }),
+    [base, modelId, to, names],
+  );
+  const choose = (next: Ticked['choice']): void => {
+    // What the last choice changes is ticked, to go on from there.
+    if (next === 'some' && choice === 'all') setIds(preview?.units.map(({ id }) => id) ?? []);
+    if (next === 'some' && choice === 'none')
+      setIds(preview?.units.flatMap(({ id }) => (id === 'file' ? [id] : [])) ?? []);
+    setChoice(next);
+  };
+  return { name, setName, to, names, preview, ticked: { choice, ids, choose, setIds } };
+}
+
+interface RenameFormProps {
+  readonly base: Project;
+  readonly modelId: ModelId;
+  readonly kept: KeptNames | null;
+  readonly onClose: () => void;
+}
+
+function RenameForm({ base, modelId, kept, onClose }: RenameFormProps) {
+  const editor = useEditorActions();
+  const renames = usePropertyRenames();
+  const oldName = findModel(base, modelId)?.definition.name ?? '';
+  const { name, setName, to, names, preview, ticked } = useForm({ base, modelId, kept });
+
+  const rename = (): void => {
+    const run = () => editor.run(renameWithNames, { modelId, name: to, names }, { label: 'Rename model' });
+    if (kept === null) run();
+    else renameAgain(editor, kept, run);
+    renames.setState({ kept: null });
+    onClose();
+  };
+
+  return (
+    <Dialog
+      title={`Rename ${oldName}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <ProblemChangeLine before={base} after={preview?.result ?? null} />
+          <Button look="outlined" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" disabled={preview === null} onClick={rename}>
+            Rename
+          </Button>
+        </>
+      }
+    >
+      <NewName value={name} onType={setName} onEnter={preview === null ? null : rename} />
+      <NameChoices ticked={ticked} />
+      {preview === null ? (
+        <p className={styles['hint']}>
+          {to === oldName ? 'Type the new name to see what changes.' : 'That name is empty or taken.'}
+        </p>
+      ) : (
+        <>
+          <OutsideNames project={base} modelId={modelId} oldName={oldName} newName={to} preview={preview} />
+          <RenameChanges project={base} preview={preview} ticked={ticked} />
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,248 @@
+import { FilePlus2, FolderOpen } from 'lucide-react';
+import { type DragEvent, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { Canvas, InPlaceContext } from '../../canvas/index.ts';
+import {
+  createPropertyRenames,
+  EditorContext,
+  PropertyRenamesContext,
+  type SharedKeyRelation,
+} from '../../editor/index.ts';
+import type { ModelId, Position } from '../../model/index.ts';
+import { createJumps, Inspector, JumpContext, type Jumps, Outline } from '../../panels/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
+import { findAction } from '../actions/actions.ts';
+import { listenToShortcuts } from '../actions/listenToShortcuts.ts';
+import { listenToCopies } from '../editing/copying.ts';
+import { listenToPaste } from '../opening/listenToPaste.ts';
+import { Part } from '../parts/Part.tsx';
+import { Picture } from '../parts/Picture.tsx';
+import { FollowerBanner } from '../projects/FollowerBanner.tsx';
+import { listenToLinks } from '../sharing/listenToLinks.ts';
+import { type Services, ServicesContext, useServices } from '../start/services.ts';
+import { Announcer } from './Announcer.tsx';
+import styles from './App.module.css';
+import { Dock } from './Dock.tsx';
+import { FirstHint } from './FirstHint.tsx';
+import { fitVisibleHeight } from './fitVisibleHeight.ts';
+import { NoticeList } from './NoticeList.tsx';
+import { OverlayLayer } from './OverlayLayer.tsx';
+import { type Drawer, Toolbar } from './Toolbar.tsx';
+
+// Loaded when a relation first shares its key with another.
+const SharedKeyPrompt = latePart({
+  name: 'The question about its key',
+  isOver: true,
+  load: async () => (await import('../editing/SharedKeyPrompt.tsx')).SharedKeyPrompt,
+});
+
+/** A relation that shares its key, and where on the screen it was made. */
+interface SharedKeyAt {
+  readonly shared: SharedKeyRelation;
+  readonly at: Position | null;
+}
+
+interface AppProps {
+  readonly services: Services;
+  readonly isFirstVisit: boolean;
+  /** Whether the picture is left out until it is asked for. */
+  readonly isPictureHeld: boolean;
+}
+
+/** The whole page. */
+export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
+  const { editor, editing, opening, notices } = services;
+  const [jumps] = useState(createJumps);
+  const [renames] = useState(createPropertyRenames);
+  // As soon as the page is seen: an early Ctrl+A would select its text.
+  useLayoutEffect(() => listenToShortcuts(services), [services]);
+  useLayoutEffect(() => listenToPaste(opening, notices), [opening, notices]);
+  useEffect(() => listenToLinks(opening), [opening]);
+  useLayoutEffect(() => listenToCopies(services), [services]);
+  useEffect(() => fitVisibleHeight(window), []);
+  return (
+    <ServicesContext value={services}>
+      <EditorContext value={editor}>
+        <InPlaceContext value={editing}>
+          <PropertyRenamesContext value={renames}>
+            <JumpContext value={jumps}>
+              <Shell isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} jumps={jumps} />
+            </JumpContext>
+            <OverlayLayer />
+            <Announcer />
+          </PropertyRenamesContext>
+        </InPlaceContext>
+      </EditorContext>
+    </ServicesContext>
+  );
+}
+
+interface ShellProps extends Omit<AppProps, 'services'> {
+  readonly jumps: Jumps;
+}
+
+function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
+  const { view, exporting, actions, reveal, removeItems, overlays } = useServices();
+  const [asked, setAsked] = useState<SharedKeyAt | null>(null);
+  const isAsking = useStore(overlays, ({ open }) => open === 'sharedKey');
+  const [drawer, setDrawer] = useDrawer();
+  useEffect(
+    // On a narrow page the inspector, which shows the place, is not open yet.
+    () => jumps.subscribe(({ place, jsonPlace }) => (place ?? jsonPlace) && setDrawer('inspector')),
+    [jumps, setDrawer],
+  );
+  const ask = (shared: SharedKeyRelation, at: Position | null = null): void => {
+    setAsked({ shared, at });
+    overlays.setState({ open: 'sharedKey', typedAhead: '' });
+  };
+  const close = (): void => {
+    if (overlays.getState().open === 'sharedKey') overlays.setState({ open: null, typedAhead: '' });
+  };
+  const arranging = useMemo(
+    () => actions.filter(({ id }) => /^(align|distribute|groupInArea)/.test(id)),
+    [actions],
+  );
+  return (
+    <div className={styles['app']}>
+      <div className={styles['toolbar']}>
+        <Part name="The toolbar">
+          <Toolbar drawer={drawer} onDrawer={setDrawer} />
+        </Part>
+      </div>
+      <div className={styles['left']} data-open={drawer === 'models'}>
+        <Part name="The list of models">
+          <Outline onReveal={reveal} />
+        </Part>
+      </div>
+      <div className={styles['news']}>
+        <FollowerBanner />
+        {isFirstVisit ? <FirstHint /> : null}
+        <NoticeList />
+      </div>
+      <main className={styles['middle']} onPointerDownCapture={() => setDrawer(null)}>
+        <CanvasArea
+          isHeld={isPictureHeld}
+          onReady={(canvas) => view.setState({ canvas })}
+          onSharedKey={ask}
+        />
+        <Part name="The dock">
+          <Dock onReveal={reveal} />
+        </Part>
+      </main>
+      <div className={styles['right']} data-open={drawer === 'inspector'}>
+        <Part name="The inspector">
+          <Inspector
+            onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
+            onSharedKey={ask}
+            onDelete={removeItems}
+            arranging={arranging}
+          />
+        </Part>
+      </div>
+      <Suspense>
+        {asked !== null && isAsking ? (
+          <SharedKeyPrompt key={keyOf(asked)} {...asked} onClose={close} />
+        ) : null}
+      </Suspense>
+    </div>
+  );
+}
+
+const takers = 'input, textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
+
+/** Which panel lies over a narrow canvas; Escape closes it, wherever the focus is. */
+function useDrawer() {
+  const [drawer, setDrawer] = useState<Drawer | null>(null);
+  useEffect(() => {
+    if (drawer === null) return;
+    const close = (event: KeyboardEvent): void => {
+      const { key, target } = event;
+      // A field, a menu or a dialog takes it for itself.
+      const isTaken = target instanceof Element && target.closest(takers) !== null;
+      if (key !== 'Escape' || isTaken) return;
+      event.stopPropagation();
+      setDrawer(null);
+    };
+    window.addEventListener('keydown', close, { capture: true });
+    return () => window.removeEventListener('keydown', close, { capture: true });
+  }, [drawer]);
+  return [drawer, setDrawer] as const;
+}
+
+const keyOf = ({ shared }: SharedKeyAt): string => JSON.stringify(shared.ref);
+
+type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onReady' | 'onSharedKey'> & {
+  readonly isHeld: boolean;
+};
+
+function CanvasArea({ isHeld, onReady, onSharedKey }: CanvasAreaProps) {
+  const { opening, viewOptions, addModelAt, addRelatedAt } = useServices();
+  const [isDropping, setDropping] = useState(false);
+  const onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setDropping(true);
+  };
+  const onDragLeave = (event: DragEvent): void => {
+    // Going from one thing on the canvas to another leaves the first, not the canvas.
+    const { currentTarget, relatedTarget } = event;
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setDropping(false);
+  };
+  const onDrop = (event: DragEvent): void => {
+    setDropping(false);
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    void opening.drop(event.dataTransfer);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are opened by menu and shortcut too
+    <div
+      className={classNames(styles['canvas'], isDropping && styles['dropping'])}
+      data-testid="canvas"
+      // Entering counts too: the browser takes no drop where the last event was not prevented.
+      onDragEnter={onDragOver}
+      onDragOver={onDragOver}
+      onDragLeave={onDragLeave}
+      onDrop={onDrop}
+    >
+      <Picture isHeld={isHeld}>
+        <Canvas
+          options={viewOptions}
+          onReady={onReady}
+          onAddModel={addModelAt}
+          onAddRelated={addRelatedAt}
+          onSharedKey={onSharedKey}
+          empty={<EmptyCanvas />}
+        />
+      </Picture>
+    </div>
+  );
+}
+
+function EmptyCanvas() {
+  const { actions } = useServices();
+  const add = findAction(actions, 'addModel');
+  const open = findAction(actions, 'openFiles');
+  const isTouched = useCoarsePointer();
+  return (
+    <>
+      <h2>No models yet</h2>
+      <p>
+        {isTouched
+          ? 'Tap twice anywhere, or open the model files of a LoopBack project, its common/models/*.json.'
+          : 'Double-click anywhere, press N, or open the model files of a LoopBack project: its common/models/*.json can be dropped here.'}
+      </p>
+      <div>
+        <Button look="primary" onClick={() => add.run()}>
+          <FilePlus2 size={14} /> {add.label}
+        </Button>{' '}
+        <Button look="outlined" onClick={() => open.run()}>
+          <FolderOpen size={14} /> {open.label}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Suspense } from 'react';
+import { useStore } from 'zustand';
+import { usePropertyRenames } from '../../editor/index.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { useKeptNames } from '../rename/useKeptNames.ts';
+import { useServices } from '../start/services.ts';
+
+const Palette = latePart({
+  name: 'The search',
+  isOver: true,
+  load: async () => (await import('../palette/Palette.tsx')).Palette,
+});
+const ShortcutSheet = latePart({
+  name: 'The list of keys',
+  isOver: true,
+  load: async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet,
+});
+const RenameDialog = latePart({
+  name: 'The dialog',
+  isOver: true,
+  load: async () => (await import('../rename/RenameDialog.tsx')).RenameDialog,
+});
+const PropertyRenameDialog = latePart({
+  name: 'The dialog',
+  isOver: true,
+  load: async () => (await import('../rename/PropertyRenameDialog.tsx')).PropertyRenameDialog,
+});
+const OpeningDialogs = latePart({
+  name: 'The dialog',
+  isOver: true,
+  load: async () => (await import('../opening/OpeningDialogs.tsx')).OpeningDialogs,
+});
+const ProjectsPage = latePart({
+  name: 'The list of projects',
+  isOver: true,
+  load: async () => (await import('../projects/ProjectsPage.tsx')).ProjectsPage,
+});
+const SnapshotsDialog = latePart({
+  name: 'The list of snapshots',
+  isOver: true,
+  load: async () => (await import('../projects/SnapshotsDialog.tsx')).SnapshotsDialog,
+});
+
+/** What lies over the page; each part is loaded when it is first needed. */
+export function OverlayLayer() {
+  const { opening, exporting, overlays } = useServices();
+  const open = useStore(overlays, (state) => state.open);
+  const isOpening = useStore(
+    opening.store,
+    ({ progress, question, report, isPasting, shared }) =>
+      progress !== null || question !== null || report !== null || isPasting || shared !== null,
+  );
+  const isReviewing = useStore(exporting.folder.store, ({ review }) => review !== null);
+  const isSharing = useStore(exporting.shared, ({ link }) => link !== null);
+  const renames = usePropertyRenames();
+  const { asked: renamed, kept } = useStore(renames);
+  useKeptNames(kept);
+  const close = (): void => overlays.setState({ open: null, typedAhead: '' });
+  return (
+    <Suspense>
+      {open === 'palette' ? <Palette onClose={close} /> : null}
+      {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
+      {open === 'rename' ? <RenameDialog kept={null} onClose={close} /> : null}
+      {open === 'renameMore' ? <RenameDialog kept={kept} onClose={close} /> : null}
+      {renamed === null ? null : (
+        <PropertyRenameDialog wanted={renamed} onClose={() => renames.setState({ asked: null })} />
+      )}
+      {open === 'projects' ? <ProjectsPage onClose={close} /> : null}
+      {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
+      {isOpening || isReviewing || isSharing ? <OpeningDialogs /> : null}
+    </Suspense>
+  );
+}

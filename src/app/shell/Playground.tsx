@@ -1,0 +1,181 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { type Editor, useEditorActions, useStructure } from '../../editor/index.ts';
+import {
+  allRelations,
+  describeProperties,
+  type ModelEntry,
+  type Project,
+  printModelFile,
+} from '../../model/index.ts';
+import {
+  addSnippet,
+  type CallStyle,
+  describeDesign,
+  type ExampleRelation,
+  emptyBook,
+  idNoteOf,
+  PlaygroundPanel,
+  propertyRenames,
+  type SnippetBook,
+  type Timeline,
+} from '../../playground/panel/index.ts';
+import {
+  playgroundCallStyle,
+  playgroundSnippet,
+  playgroundSnippets,
+  type Settings,
+  type StorageFailure,
+} from '../../storage/index.ts';
+import type { Projects } from '../projects/projectList.ts';
+import { useServices } from '../start/services.ts';
+import { type Notices, showOnce } from './notices.ts';
+
+/** The playground on the project as it is now. What is typed is kept in the browser. */
+export function Playground() {
+  const { projectId, settings, notices, projects, partsVersion, rowUndoing } = useServices();
+  const version = useStore(partsVersion, ({ number }) => number);
+  // A moment after the canvas, which has to follow each letter.
+  const project = useDeferredValue(useStructure());
+  const { models } = project;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
+  const design = useMemo(() => describeDesign(project), [models]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
+  const example = useMemo(() => exampleOf(project), [models]);
+  const idNote = useMemo(() => idNoteOf(project), [project]);
+  const editor = useEditorActions();
+  const renamesOf = useMemo(() => propertyRenames(() => timelineOf(editor)), [editor]);
+  const files = useMemo(() => models.map(fileOf), [models]);
+  const [kept, setKept] = useState<Kept | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file may have brought snippets
+  useEffect(() => {
+    let isWanted = true;
+    void readKept(settings, projectId).then((read) => {
+      for (const failure of read.failures) tellUnreadCode(notices, projects, projectId, failure);
+      if (isWanted) setKept(read);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [settings, projectId, notices, projects, version]);
+
+  if (kept === null) return null;
+  return (
+    <PlaygroundPanel
+      projectId={projectId}
+      files={files}
+      design={design}
+      idNote={idNote}
+      renamesOf={renamesOf}
+      exampleRelation={example}
+      onNotice={(text) => showOnce(notices, { tone: 'info', text })}
+      onUndoing={(turn) => rowUndoing.setState({ turn })}
+      book={kept.book}
+      onBookChange={(book) => {
+        setKept({ ...kept, book });
+        const stored = { current: book.current, snippets: [...book.snippets] };
+        void settings
+          .write(playgroundSnippets(projectId), stored)
+          .then((written) => tellUnsavedCode(notices, written));
+      }}
+      style={kept.style}
+      onStyleChange={(style) => {
+        setKept({ ...kept, style });
+        void settings.write(playgroundCallStyle, style);
+      }}
+    />
+  );
+}
+
+/** It is tried again with the next letter, so it is said once. */
+function tellUnsavedCode(notices: Notices, written: Awaited<ReturnType<Settings['write']>>): void {
+  // Where there is no storage at all, the status says so already.
+  if (written.ok || written.error.code === 'unavailable') return;
+  const { message, advice } = written.error;
+  showOnce(notices, { tone: 'error', text: `The code in the playground is not saved. ${message} ${advice}` });
+}
+
+/** What can't be read is kept, and can be had as a file; what a newer version wrote is where it was. */
+function tellUnreadCode(
+  notices: Notices,
+  projects: Projects,
+  projectId: string,
+  { code, message, advice }: StorageFailure,
+): void {
+  if (code !== 'broken-snippets' && code !== 'newer') return;
+  const download = { label: 'Download them', run: () => void projects.downloadSnippets(projectId) };
+  showOnce(notices, {
+    tone: 'error',
+    text: `${message} ${advice}`,
+    ...(code === 'newer' ? {} : { action: download }),
+  });
+}
+
+/** What can be undone, the project, and what can be redone. */
+function timelineOf(editor: Editor): Timeline {
+  const { past, future } = editor.steps();
+  const projects = [...past, { project: editor.getState().project }, ...[...future].reverse()];
+  return { projects: projects.map(({ project }) => project), present: past.length };
+}
+
+interface Kept {
+  readonly book: SnippetBook;
+  readonly style: CallStyle;
+  /** Why something that is stored is not shown. */
+  readonly failures: readonly StorageFailure[];
+}
+
+async function readKept(settings: Settings, projectId: string): Promise<Kept> {
+  const [book, snippet, style] = await Promise.all([
+    settings.read(playgroundSnippets(projectId)),
+    // The one text that earlier versions kept.
+    settings.read(playgroundSnippet(projectId)),
+    settings.read(playgroundCallStyle),
+  ]);
+  const text = (snippet.ok ? snippet.value : undefined) ?? '';
+  const start = text === '' ? emptyBook : addSnippet(emptyBook, text);
+  return {
+    book: (book.ok ? book.value : undefined) ?? start,
+    style: (style.ok ? style.value : undefined) ?? 'promise',
+    failures: [book, snippet].flatMap((read) => (read.ok ? [] : [read.error])),
+  };
+}
+
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+const files = new WeakMap<ModelEntry, NamedText>();
+
+/** What export writes for a model; printed once for each version of it. */
+function fileOf(entry: ModelEntry): NamedText {
+  const known = files.get(entry);
+  if (known !== undefined) return known;
+  const file = { name: entry.path.slice(entry.path.lastIndexOf('/') + 1), text: printModelFile(entry) };
+  files.set(entry, file);
+  return file;
+}
+
+const isLong = (name: string): boolean => name.length > 100;
+
+/** The first hasMany between two models, for the examples to speak of. */
+function exampleOf(project: Project): ExampleRelation | null {
+  for (const { type, owner, target, ref, foreignKey, definition } of allRelations(project)) {
+    if (type !== 'hasMany' || target === null || foreignKey === null || definition['through']) continue;
+    // Code with a line of a million letters is no example, and would stop the page.
+    if ([owner.definition.name, target.definition.name, ref.name, foreignKey.value].some(isLong)) continue;
+    const texts = describeProperties(project, target.id).filter(
+      ({ name, origin, typeLabel, isId }) =>
+        origin === 'own' && typeLabel === 'string' && !isId && !isLong(name),
+    );
+    return {
+      model: owner.definition.name,
+      relation: ref.name,
+      target: target.definition.name,
+      foreignKey: foreignKey.value,
+      property: texts[0]?.name ?? null,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,222 @@
+import {
+  Check,
+  ChevronDown,
+  Ellipsis,
+  Eye,
+  Maximize,
+  PanelLeft,
+  PanelRight,
+  Plus,
+  Redo2,
+  Search,
+  SquareDashed,
+  StickyNote,
+  Undo2,
+  Waypoints,
+  Workflow,
+} from 'lucide-react';
+import { type ReactElement, useRef } from 'react';
+import { useStore } from 'zustand';
+import { readOnlyReason, useEditor } from '../../editor/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import type { MenuItem } from '../../ui/menuItem.ts';
+import { useCrowding } from '../../ui/useCrowding.ts';
+import { type ActionId, findAction } from '../actions/actions.ts';
+import { shownShortcut } from '../actions/keyCombo.ts';
+import { ExportMenu, useExportItems } from '../export/ExportMenu.tsx';
+import { OpenMenu, useOpenItems } from '../opening/OpenMenu.tsx';
+import { ProjectButton } from '../projects/ProjectButton.tsx';
+import { useServices } from '../start/services.ts';
+import { SaveStatus } from './SaveStatus.tsx';
+import styles from './Toolbar.module.css';
+
+/** What lies beside the canvas, and over it where there is no room. */
+export type Drawer = 'models' | 'inspector';
+
+interface ToolbarProps {
+  /** null where none is open. */
+  readonly drawer: Drawer | null;
+  readonly onDrawer: (drawer: Drawer | null) => void;
+}
+
+/** Words, icons beside them, search, ways to open, redo, opening, exporting: in this order they go. */
+const STAGES = 7;
+
+/** The actions at hand, the project's name, and whether it is saved. */
+export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
+  const toggle = (wanted: Drawer) => onDrawer(drawer === wanted ? null : wanted);
+  const bar = useRef<HTMLElement>(null);
+  const stage = useCrowding(bar, STAGES);
+  return (
+    <header ref={bar} className={styles['toolbar']}>
+      <IconButton
+        label="Show the models"
+        className={styles['models'] ?? ''}
+        aria-expanded={drawer === 'models'}
+        onClick={() => toggle('models')}
+      >
+        <PanelLeft size={15} />
+      </IconButton>
+      <h1 className={styles['brand']}>
+        <Waypoints size={17} className={styles['mark']} aria-hidden data-goes="2" />
+        <span className="visually-hidden">LoopBack Model Designer</span>
+        <ProjectButton />
+      </h1>
+      <AddModel />
+      <span className={styles['group']} data-goes="2">
+        <ActionIcon id="addArea" icon={<SquareDashed size={15} />} />
+        <ActionIcon id="addNote" icon={<StickyNote size={15} />} />
+        <span className={styles['divider']} />
+      </span>
+      <UndoButton id="undo" icon={<Undo2 size={15} />} />
+      <span className={styles['group']} data-goes="5">
+        <UndoButton id="redo" icon={<Redo2 size={15} />} />
+      </span>
+      <span className={styles['group']} data-goes="2">
+        <span className={styles['divider']} />
+        <ActionIcon id="fitView" icon={<Maximize size={15} />} />
+        <ActionIcon id="autoLayout" icon={<Workflow size={15} />} />
+        <ViewMenu />
+      </span>
+      <span className={styles['group']} data-comes="2">
+        <MoreMenu stage={stage} />
+      </span>
+      <span className={styles['spacer']} />
+      <span className={styles['group']} data-goes="3">
+        <ActionIcon id="openPalette" icon={<Search size={15} />} />
+      </span>
+      <SaveStatus />
+      <OpenMenu />
+      <ExportMenu />
+      <IconButton
+        label="Show the inspector"
+        className={styles['inspector'] ?? ''}
+        aria-expanded={drawer === 'inspector'}
+        onClick={() => toggle('inspector')}
+      >
+        <PanelRight size={15} />
+      </IconButton>
+    </header>
+  );
+}
+
+function AddModel() {
+  const { actions } = useServices();
+  const action = findAction(actions, 'addModel');
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  return (
+    <Button
+      look="quiet"
+      disabled={isReadOnly}
+      onClick={() => action.run()}
+      title={isReadOnly ? readOnlyReason : `${action.label} (${action.shortcuts[0]})`}
+    >
+      <Plus size={15} /> <span data-word="1">{action.label}</span>
+    </Button>
+  );
+}
+
+function ActionIcon({ id, icon }: { id: ActionId; icon: ReactElement }) {
+  const { actions } = useServices();
+  const action = findAction(actions, id);
+  const isEnabled = useEditor((state) => action.isEnabled(state));
+  return (
+    <IconButton
+      label={action.label}
+      shortcut={shownShortcut(action.shortcuts)}
+      disabled={!isEnabled}
+      onClick={() => action.run()}
+    >
+      {icon}
+    </IconButton>
+  );
+}
+
+/** Says what it takes back. */
+function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
+  const { actions } = useServices();
+  const action = findAction(actions, id);
+  const isEnabled = useEditor((state) => action.isEnabled(state));
+  const what = useEditor((state) => (id === 'undo' ? state.undoLabel : state.redoLabel));
+  const label = what === null ? action.label : `${action.label}: ${what.toLowerCase()}`;
+  const shortcut = shownShortcut(action.shortcuts);
+  return (
+    <IconButton
+      label={label}
+      // In the playground the same keys undo rows.
+      shortcut={shortcut === undefined ? undefined : `${shortcut} on the canvas and in the panels`}
+      disabled={!isEnabled}
+      onClick={() => action.run()}
+    >
+      {icon}
+    </IconButton>
+  );
+}
+
+const viewIds: readonly ActionId[] = [
+  'changeDetail',
+  'toggleFocus',
+  'toggleMinimap',
+  'toggleSnapping',
+  'toggleLock',
+];
+
+function useViewItems(): readonly MenuItem[] {
+  const { actions, viewOptions } = useServices();
+  useStore(viewOptions);
+  return viewIds.map((id) => {
+    const action = findAction(actions, id);
+    return {
+      id,
+      label: action.label,
+      icon: action.isOn?.() ? <Check size={14} /> : <span style={{ width: 14 }} />,
+      hint: shownShortcut(action.shortcuts),
+      onSelect: () => action.run(),
+    };
+  });
+}
+
+function ViewMenu() {
+  const items = useViewItems();
+  return (
+    <Menu
+      trigger={
+        <Button>
+          <Eye size={15} /> View <ChevronDown size={13} />
+        </Button>
+      }
+      groups={[items]}
+    />
+  );
+}
+
+const moreIds: readonly ActionId[] = ['addArea', 'addNote', 'fitView', 'autoLayout', 'openPalette', 'redo'];
+
+/** What has no room in the toolbar at a stage of its crowding, by the same numbers as `data-goes`. */
+function MoreMenu({ stage }: { stage: number }) {
+  const { actions } = useServices();
+  const view = useViewItems();
+  const open = useOpenItems();
+  const exports = useExportItems();
+  const enabled = useEditor((state) =>
+    moreIds.filter((id) => findAction(actions, id).isEnabled(state)).join(' '),
+  );
+  const items = moreIds.flatMap((id) => {
+    if (id === 'redo' && stage < 5) return [];
+    const { label, shortcuts, run } = findAction(actions, id);
+    const isDisabled = !enabled.split(' ').includes(id);
+    return [{ id, label, hint: shownShortcut(shortcuts), isDisabled, onSelect: run }];
+  });
+  return (
+    <Menu
+      trigger={
+        <IconButton label="More actions">
+          <Ellipsis size={15} />
+        </IconButton>
+      }
+      groups={[items, stage >= 4 ? open : [], ...(stage >= 7 ? exports : []), view]}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { LoadError, late } from '../../lib/late.ts';
+import { createNotices } from '../shell/notices.ts';
+import { orTryAgain } from './orTryAgain.ts';
+
+it('says what could not be loaded, and tries again when asked', async () => {
+  const notices = createNotices();
+  const done: string[] = [];
+  let isThere = false;
+  await orTryAgain(notices, 'The picture', async () => {
+    done.push(
+      await late(async () => (isThere ? 'painted' : Promise.reject(new TypeError('Failed to fetch')))),
+    );
+  });
+  const [notice] = notices.store.getState().shown;
+  expect(notice?.text).toBe('The picture could not be loaded.');
+  isThere = true;
+  notice?.action?.run();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(done).toEqual(['painted']);
+});
+
+it('leaves bugs alone', async () => {
+  const bug = new Error('bug');
+  await expect(orTryAgain(createNotices(), 'x', () => Promise.reject(bug))).rejects.toBe(bug);
+});
+
+it('keeps the cause of what could not be loaded', async () => {
+  const cause = new TypeError('Failed to fetch');
+  const failed = late(() => Promise.reject(cause));
+  await expect(failed).rejects.toBeInstanceOf(LoadError);
+  await expect(failed).rejects.toMatchObject({ cause });
+});

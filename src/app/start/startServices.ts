@@ -1,0 +1,169 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createViewOptions } from '../../canvas/index.ts';
+import { createSlices, refuseStrayDrops } from '../../exchange/index.ts';
+import { late } from '../../lib/late.ts';
+import {
+  createPersistence,
+  lastProject,
+  openProjectStore,
+  openProjectTab,
+  type ProjectStore,
+  panelSizes,
+} from '../../storage/index.ts';
+import { loadProject } from '../projects/loadProject.ts';
+import type { OpenedProject } from '../projects/openedProject.ts';
+import type { Page } from '../projects/page.ts';
+import { createProjects } from '../projects/projects.ts';
+import { openSession, type Session } from '../projects/session.ts';
+import { rememberedProject, rememberProject, tabId, wroteBeforeReload } from '../projects/tabMemory.ts';
+import { createUnsavedWork } from '../projects/unsavedWork.ts';
+import { createDock } from '../shell/dockState.ts';
+import { createNotices, type Notices } from '../shell/notices.ts';
+import { createOverlays } from '../shell/overlays.ts';
+import { openLastProject, type StartStore } from './openLastProject.ts';
+import { orTryAgain } from './orTryAgain.ts';
+import { watchVersion } from './watchVersion.ts';
+
+const DOCK_HEIGHT = 320;
+
+/** The page: at every moment one project is open. */
+export type Designer = StoreApi<{ readonly session: Session }>;
+
+/** On a page that is not wider the canvas comes first. CSS pixels. */
+const NARROW = 900;
+
+/** Where the playground's two halves are one above the other it needs more of the page. */
+function usualDockHeight(): number {
+  const isStacked = window.innerWidth <= 600;
+  return isStacked ? Math.max(DOCK_HEIGHT, Math.round(window.innerHeight * 0.6)) : DOCK_HEIGHT;
+}
+
+/** Opens the storage and the last project, and makes everything that lives as long as the page. */
+export async function startServices(): Promise<Designer> {
+  const store = await openProjectStore(undefined, { createPauses: createSlices });
+  const notices = createNotices();
+  const preferred = rememberedProject();
+  const opened = await openAtStart(store, notices, preferred);
+  const isLate = !store.isOpen();
+  const sizes = await store.settings.read(panelSizes);
+  const height = (sizes.ok ? sizes.value?.['dock'] : undefined) ?? usualDockHeight();
+  const dock = createDock(height, window.innerWidth > NARROW);
+  dock.subscribe(({ height }, before) => {
+    if (height !== before.height) void store.settings.write(panelSizes, { dock: height });
+  });
+  const projects = createProjects({
+    store,
+    notices,
+    current: () => designer.getState().session.services,
+    switchTo: (next) => switchProject(designer, page, next),
+  });
+  const page: Page = {
+    store,
+    notices,
+    overlays: createOverlays(),
+    dock,
+    viewOptions: createViewOptions(),
+    persistence: createPersistence(navigator.storage),
+    projects,
+    unsaved: createUnsavedWork({ notices }),
+  };
+  const session = await openSession(page, opened);
+  rememberProject(opened.start.projectId);
+  const designer: Designer = createStore<{ readonly session: Session }>()(() => ({ session }));
+  refuseStrayDrops();
+  watchVersion({
+    notices,
+    save: () => designer.getState().session.services.autosave.flush(),
+    onSaved: (listener) =>
+      designer.getState().session.services.autosave.status.subscribe(({ state }) => {
+        if (state === 'saved') listener();
+      }),
+  });
+  void projects.deleteOld();
+  if (isLate)
+    void orTryAgain(notices, 'What goes on when the storage answers', async () => {
+      const { goOnWhenStorageAnswers } = await late(() => import('./lateStorage.ts'));
+      await goOnWhenStorageAnswers({
+        store,
+        notices,
+        made: opened.start,
+        current: () => designer.getState().session.services,
+        openLast: (others) => openAtStart(others, notices, preferred),
+        switchTo: (next) => switchProject(designer, page, next),
+        open: projects.open,
+      });
+    });
+  return designer;
+}
+
+async function openAtStart(
+  store: StartStore,
+  notices: Notices,
+  preferred: string | undefined,
+): Promise<OpenedProject> {
+  let opened: OpenedProject | null = null;
+  const load: ProjectStore['load'] = async (projectId) => {
+    const loaded = await loadProject(store, projectId);
+    if ('failure' in loaded) return { ok: false, error: loaded.failure };
+    opened = loaded;
+    const { project, savedAt = 0, steps } = loaded.start;
+    return { ok: true, value: { project, savedAt, steps } };
+  };
+  const start = await openLastProject(
+    { load, list: store.list, settings: store.settings },
+    ({ message, advice }) => notices.show({ tone: 'error', text: `${message} ${advice}` }),
+    preferred,
+  );
+  if (opened !== null) {
+    const { loadedAs, tab } = opened as OpenedProject;
+    if (loadedAs === 'follower' && wroteBeforeReload()) await tab.takeOver();
+    return opened;
+  }
+  const tab = await openProjectTab({
+    projectId: start.projectId,
+    tabId,
+    locks: navigator.locks,
+    isNew: true,
+  });
+  return { start, tab, loadedAs: 'writer' };
+}
+
+/**
+ * Saves the open project and opens another in its place. Where it can't be
+ * saved it stays, with the other left alone, unless it is downloaded.
+ */
+async function switchProject(
+  designer: Designer,
+  page: Page,
+  next: OpenedProject,
+  isForced = false,
+): Promise<boolean> {
+  const { session } = designer.getState();
+  const { autosave, editor, tab } = session.services;
+  // No change comes in between the last save and the end.
+  editor.setReadOnly(true);
+  if (!(await autosave.flush()) && !isForced) {
+    editor.setReadOnly(tab.state.getState().role === 'follower');
+    next.tab.close();
+    page.notices.show({
+      tone: 'error',
+      text: 'The open project could not be saved, so it stays open.',
+      action: { label: 'Download it, then open the other', run: () => void downloadAndSwitch() },
+    });
+    return false;
+  }
+  const opened = await openSession(page, next);
+  const { projectId } = next.start;
+  rememberProject(projectId);
+  void page.store.settings.write(lastProject, projectId);
+  designer.setState({ session: opened });
+  session.close();
+  return true;
+
+  async function downloadAndSwitch(): Promise<void> {
+    page.unsaved.download(designer.getState().session.services.editor.getState().project);
+    const tab = await openProjectTab({ projectId: next.start.projectId, tabId, locks: navigator.locks });
+    await switchProject(designer, page, { ...next, tab }, true);
+    page.overlays.setState({ open: null });
+  }
+}

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { createNotices } from '../shell/notices.ts';
+import { type LoadTrouble, watchVersion } from './watchVersion.ts';
+
+function stage(trouble: LoadTrouble, { isSaved = true } = {}) {
+  const page = new EventTarget();
+  const notices = createNotices();
+  const listeners = new Set<() => void>();
+  let saves = isSaved;
+  let reloads = 0;
+  watchVersion({
+    notices,
+    page: page as unknown as Window,
+    save: async () => saves,
+    onSaved: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    findTrouble: async () => trouble,
+    reload: () => {
+      reloads += 1;
+    },
+  });
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    shown: () => notices.store.getState().shown,
+    reloads: () => reloads,
+    fail: async () => {
+      page.dispatchEvent(new Event('vite:preloadError'));
+      await settled();
+    },
+    act: async () => {
+      notices.store.getState().shown[0]?.action?.run();
+      await settled();
+    },
+    setSaved: async (now: boolean) => {
+      saves = now;
+      if (now) for (const listener of [...listeners]) listener();
+      await settled();
+    },
+  };
+}
+
+it('offers the new version once, and reloads after everything is saved', async () => {
+  const { act, fail, reloads, shown } = stage('newVersion');
+  await fail();
+  await fail();
+  expect(shown().map(({ text }) => text)).toEqual(['A new version of the designer is available.']);
+  expect(reloads()).toBe(0);
+  await act();
+  expect(reloads()).toBe(1);
+});
+
+it('offers nothing before the work is saved', async () => {
+  const { fail, setSaved, shown } = stage('newVersion', { isSaved: false });
+  await fail();
+  expect(shown()).toEqual([]);
+  await setSaved(true);
+  expect(shown()).toHaveLength(1);
+});
+
+it('does not reload over work that can’t be saved any more', async () => {
+  const { act, fail, reloads, setSaved } = stage('newVersion');
+  await fail();
+  await setSaved(false);
+  await act();
+  expect(reloads()).toBe(0);
+});
+
+it('says that the connection is gone, and nothing where neither is the case', async () => {
+  const offline = stage('offline');
+  await offline.fail();
+  await offline.fail();
+  expect(offline.shown()).toHaveLength(1);
+  expect(offline.shown()[0]?.text).toContain('no connection');
+  const unknown = stage('unknown');
+  await unknown.fail();
+  expect(unknown.shown()).toEqual([]);
+});

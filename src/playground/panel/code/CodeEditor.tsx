@@ -1,0 +1,64 @@
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
+import type { DesignModel } from '../design/design.ts';
+import { type CodeEditorView, createCodeEditor, type LineMark } from './createCodeEditor.ts';
+
+export type CodeEditorHandle = Pick<CodeEditorView, 'selection' | 'goToLine'>;
+
+export interface CodeEditorProps {
+  readonly ref: Ref<CodeEditorHandle>;
+  readonly code: string;
+  readonly onChange: (code: string) => void;
+  readonly onRun: () => void;
+  readonly onFocus: () => void;
+  readonly onSelect: (isSelected: boolean) => void;
+  /** Undo or redo was asked for where there is nothing of it. */
+  readonly onNothing: (turn: 'undo' | 'redo') => void;
+  readonly design: readonly DesignModel[];
+  /** What is wrong in which lines. */
+  readonly marks: readonly LineMark[];
+  readonly className?: string | undefined;
+}
+
+/** CodeMirror as a controlled field. */
+export function CodeEditor(props: CodeEditorProps) {
+  const { ref, code, marks, className } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<CodeEditorView | null>(null);
+  const change = useEffectEvent(props.onChange);
+  const run = useEffectEvent(props.onRun);
+  const focus = useEffectEvent(props.onFocus);
+  const select = useEffectEvent(props.onSelect);
+  const tellNothing = useEffectEvent(props.onNothing);
+  const readDesign = useEffectEvent(() => props.design);
+  const readCode = useEffectEvent(() => code);
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const view = createCodeEditor({
+      parent: host.current,
+      code: readCode(),
+      onChange: (text) => change(text),
+      onRun: () => run(),
+      onFocus: () => focus(),
+      onSelect: (isSelected) => select(isSelected),
+      onNothing: (turn) => tellNothing(turn),
+      getDesign: () => readDesign(),
+    });
+    editor.current = view;
+    return () => view.destroy();
+  }, []);
+
+  useEffect(() => editor.current?.setCode(code), [code]);
+  // The marks of a text come after it.
+  useEffect(() => editor.current?.markLines(marks), [marks]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      selection: () => editor.current?.selection() ?? null,
+      goToLine: (line) => editor.current?.goToLine(line),
+    }),
+    [],
+  );
+
+  return <div ref={host} className={className} />;
+}

@@ -1,0 +1,26 @@
+import type { LogEntry } from '../log/logState.ts';
+import type { LineMark } from './createCodeEditor.ts';
+
+/** Whether the code of an entry stands in the editor's code where it stood when it ran. */
+export function isInEditor(entry: LogEntry, code: string): boolean {
+  if (entry.task !== 'run' || entry.call !== null) return false;
+  const lines = code.split('\n');
+  if (entry.firstLine > lines.length) return false;
+  const start = lines.slice(0, entry.firstLine - 1).reduce((sum, line) => sum + line.length + 1, 0);
+  const at = code.indexOf(entry.title, start);
+  // A selection may start within its line.
+  return at >= start && at <= start + (lines[entry.firstLine - 1]?.length ?? 0);
+}
+
+/** The lines of the editor's code in which the newest run went wrong, with why. */
+export function marksOf(entry: LogEntry | undefined, code: string): readonly LineMark[] {
+  if (entry === undefined || entry.result === null || !isInEditor(entry, code)) return [];
+  const errors = entry.events.flatMap((event) => {
+    if (event.type === 'uncaught') return [event.error];
+    return event.type === 'value' && event.value.kind === 'error' ? [event.value] : [];
+  });
+  if (entry.result.type === 'failed') errors.push(entry.result.error);
+  return errors.flatMap(({ line, name, message }) =>
+    line === null ? [] : [{ line, message: message === '' ? name : `${name}: ${message}` }],
+  );
+}

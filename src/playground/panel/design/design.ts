@@ -1,0 +1,201 @@
+import { isJsonObject } from '../../../lib/json.ts';
+import {
+  allRelations,
+  baseNameOf,
+  describeProperties,
+  findModelByName,
+  idPropertyOf,
+  inheritedRelationsOf,
+  type ModelEntry,
+  type Project,
+  type PropertyView,
+  type ResolvedRelation,
+  relationPathOf,
+  relationsOf,
+  restPathOf,
+  routeSettingsOf,
+} from '../../../model/index.ts';
+import type { DesignModel, DesignProperty, DesignRelation } from '../../designModel.ts';
+import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
+
+export type { DesignModel, DesignProperty, DesignRelation } from '../../designModel.ts';
+
+/** What the playground shows of a project; the through models that LoopBack makes by itself come last. */
+export function describeDesign(given: Project): readonly DesignModel[] {
+  const project = inOwnStore(given);
+  const joins = findJoinModels(project);
+  const models = project.models.map((entry) => describeModel(project, entry, joins));
+  return [...models, ...[...joins.values()].map(describeJoinModel)];
+}
+
+/** The rows are kept in the playground's own store, whose generated ids are numbers whatever the application uses. */
+export function inOwnStore(project: Project): Project {
+  if (!project.application?.dataSources) return project;
+  const { application: _application, ...models } = project;
+  return models;
+}
+
+type JoinModels = ReturnType<typeof findJoinModels>;
+
+function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): DesignModel {
+  const id = idPropertyOf(project, entry);
+  let relations: readonly DesignRelation[] | undefined;
+  return {
+    id: entry.id,
+    name: entry.definition.name,
+    path: restPathOf(project, entry),
+    ...routesOf(project, entry),
+    idName: id?.name ?? null,
+    idType: id?.type ?? 'any',
+    isIdGenerated: id?.isGenerated ?? false,
+    isStored: isStored(project, entry),
+    // When it is looked at: in a chain of bases all models together have millions.
+    get properties() {
+      return propertiesOf(describeProperties(project, entry.id));
+    },
+    get relations() {
+      relations ??= [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)]
+        .filter(({ isSetUp }) => isSetUp)
+        .map((relation) => describeRelation(project, entry, relation, joins));
+      return relations;
+    },
+  };
+}
+
+const designProperties = new WeakMap<readonly PropertyView[], readonly DesignProperty[]>();
+
+function propertiesOf(views: readonly PropertyView[]): readonly DesignProperty[] {
+  const known = designProperties.get(views);
+  if (known !== undefined) return known;
+  const properties = views.map(({ name, typeLabel, isRequired, isId }) => ({
+    name,
+    type: typeLabel,
+    isRequired,
+    isId,
+  }));
+  designProperties.set(views, properties);
+  return properties;
+}
+
+function describeRelation(
+  project: Project,
+  owner: ModelEntry,
+  relation: ResolvedRelation,
+  joins: JoinModels,
+): DesignRelation {
+  const { ref, type, definition, targetName, foreignKey, keyThrough, keyHolder, pointsAt, adds } = relation;
+  const isThrough = Boolean(definition.through) && relation.throughName !== null;
+  const isLinking = type === 'hasAndBelongsToMany';
+  const join = relation.target === null ? undefined : joins.get(joinId(owner.id, relation.target.id));
+  const through =
+    relation.throughName ??
+    (isLinking ? (join?.name ?? `${owner.definition.name}${targetName ?? ''}`) : null);
+  const key = pointsAt.find(({ property }) => property !== undefined);
+  const discriminator = definition['polymorphic']
+    ? (adds.find(({ isForeignKey }) => !isForeignKey)?.name ?? null)
+    : null;
+  return {
+    name: ref.name,
+    type: type === 'hasMany' && isThrough ? `${type} through` : type,
+    model: targetName ?? '',
+    through,
+    keyHolder: keyHolder?.definition.name ?? (isLinking ? through : null),
+    foreignKey: foreignKey?.value ?? null,
+    keyThrough: keyThrough?.value ?? null,
+    pointsAt: key?.property ?? 'id',
+    discriminator,
+    path: relationPathOf(project, relation),
+    ...(type === 'embedsMany' && { embeds: embeddingOf(definition['options']) }),
+  };
+}
+
+function embeddingOf(options: unknown): NonNullable<DesignRelation['embeds']> {
+  const given = isJsonObject(options) ? options : {};
+  return { persistent: Boolean(given['persistent']), belongsTo: Boolean(given['belongsTo']) };
+}
+
+/** What the requests of a model have to know beside its path. */
+function routesOf(project: Project, entry: ModelEntry): Pick<DesignModel, 'routes'> {
+  const { patchesOnPut, isRelationsOnly, normalize } = routeSettingsOf(project, entry);
+  const findOne = normalize('findOne');
+  const isUsual = !patchesOnPut && !isRelationsOnly && findOne === 'findOne';
+  return isUsual ? {} : { routes: { patchesOnPut, isRelationsOnly, findOne } };
+}
+
+/**
+ * LoopBack stores whatever has a data source, also what extends its "Model".
+ * Such a model that others embed is there to be embedded.
+ */
+function isStored(project: Project, entry: ModelEntry): boolean {
+  const root = rootOf(project, entry);
+  if (root === 'Model') return !valuesOf(project).has(entry.definition.name);
+  return root === 'other';
+}
+
+/** What the line of bases of a model ends in. */
+type Root = 'Model' | 'withoutRows' | 'other';
+
+const roots = new WeakMap<readonly ModelEntry[], Map<ModelEntry, Root>>();
+
+/** Kept for each model of the line, so that a chain of bases costs as much as it is long. */
+function rootOf(project: Project, entry: ModelEntry): Root {
+  const known = roots.get(project.models) ?? new Map<ModelEntry, Root>();
+  roots.set(project.models, known);
+  const line = new Set<ModelEntry>();
+  let found: Root | null = null;
+  for (let at: ModelEntry | null = entry; found === null; ) {
+    // The last base, or a circle, which LoopBack refuses.
+    if (at === null || line.has(at)) found = 'other';
+    else {
+      line.add(at);
+      const name = baseNameOf(at.definition);
+      found = known.get(at) ?? rootNamed(name);
+      at = findModelByName(project, name);
+    }
+  }
+  for (const each of line) known.set(each, found);
+  return found;
+}
+
+function rootNamed(name: string): Root | null {
+  if (name === 'KeyValueModel' || name === 'Email') return 'withoutRows';
+  return name === 'Model' ? 'Model' : null;
+}
+
+const values = new WeakMap<readonly ModelEntry[], ReadonlySet<string>>();
+
+/** The models that are the type of a property, or that a relation embeds. */
+function valuesOf(project: Project): ReadonlySet<string> {
+  const known = values.get(project.models);
+  if (known !== undefined) return known;
+  const types = project.models.flatMap(({ id }) =>
+    describeProperties(project, id).map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
+  );
+  const embedded = allRelations(project).flatMap(({ type, targetName }) =>
+    (type === 'embedsOne' || type === 'embedsMany') && targetName !== null ? [targetName] : [],
+  );
+  const found = new Set([...types, ...embedded]);
+  values.set(project.models, found);
+  return found;
+}
+
+/** hasAndBelongsToMany has LoopBack make the join model where the files have none. */
+function describeJoinModel({ id, name, keys }: JoinModel): DesignModel {
+  return {
+    id,
+    name,
+    // A model that no file declares is served by no application.
+    path: null,
+    idName: 'id',
+    idType: 'number',
+    isIdGenerated: true,
+    isStored: true,
+    properties: ['id', ...keys].map((property) => ({
+      name: property,
+      type: 'number',
+      isRequired: false,
+      isId: property === 'id',
+    })),
+    relations: [],
+  };
+}

@@ -1,0 +1,40 @@
+import { late } from '../../../lib/late.ts';
+import { databaseExists, rowsDatabase } from '../../../storage/index.ts';
+import type { Playground, PlaygroundEvent } from '../../host/createPlayground.ts';
+import type { PlaygroundStore } from '../../host/openStore.ts';
+
+export interface OpenedPlayground extends Pick<PlaygroundStore, 'rows' | 'aside' | 'staged'> {
+  readonly playground: Playground;
+  close(): void;
+}
+
+/** Whether a project has ever had rows; where it has none, nothing needs to be opened to see that. */
+export function hasRows(projectId: string): Promise<boolean> {
+  return databaseExists(rowsDatabase(projectId));
+}
+
+/** Opens the rows and the sandbox of a project. What they need is loaded now, not with the panel. */
+export async function openPlayground(
+  projectId: string,
+  onEvent: (event: PlaygroundEvent) => void,
+): Promise<OpenedPlayground> {
+  const [{ createPlayground }, { openStore }] = await Promise.all([
+    late(() => import('../../host/createPlayground.ts')),
+    late(() => import('../../host/openStore.ts')),
+  ]);
+  const store = openStore(rowsDatabase(projectId));
+  const playground = createPlayground({ container: document.body, store });
+  const stopListening = playground.onEvent(onEvent);
+  const { rows, aside, staged } = store;
+  return {
+    playground,
+    rows,
+    aside,
+    staged,
+    close: () => {
+      stopListening();
+      playground.dispose();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { type Project, renameProperty } from '../../../model/index.ts';
+import { projectOf } from '../testing/projectOf.ts';
+import { propertyRenames } from './propertyRenames.ts';
+
+const start = projectOf({ name: 'Order', properties: { description: 'string', total: 'number' } });
+const rename = (project: Project, from: string, to: string) =>
+  renameProperty(project, { modelId: 'm1', from, to });
+const before = ['id', 'description', 'total'];
+
+const renames = (projects: readonly Project[], present = projects.length - 1, known = before) =>
+  Object.fromEntries(propertyRenames(() => ({ projects, present }))('m1', known));
+
+describe('propertyRenames', () => {
+  it('follows a property through every name that it was given', () => {
+    const second = rename(start, 'total', 'amount');
+    const third = rename(second, 'amount', 'sum');
+    const fourth = rename(third, 'description', 'text');
+    expect(renames([start, second, third, fourth])).toEqual({ total: 'sum', description: 'text' });
+    expect(renames([start, second, rename(second, 'amount', 'total')])).toEqual({});
+  });
+
+  it('follows undo', () => {
+    const second = rename(start, 'total', 'amount');
+    expect(renames([start, second], 0, ['id', 'description', 'amount'])).toEqual({ amount: 'total' });
+  });
+
+  it('takes nothing for a rename that was removed and added, or of which nothing is known', () => {
+    const without = projectOf({ name: 'Order', properties: { description: 'string' } });
+    const other = projectOf({ name: 'Order', properties: { description: 'string', amount: 'number' } });
+    const retyped = projectOf({ name: 'Order', properties: { description: 'string', amount: 'date' } });
+    expect(renames([start, without, other])).toEqual({});
+    expect(renames([start, retyped])).toEqual({});
+    expect(renames([other, without], 1, ['a', 'b'])).toEqual({});
+    expect(renames([])).toEqual({});
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { ConnectorError } from '../../../runtime/connector.ts';
+import type { ShownError } from '../../shown.ts';
+import { describeFailure, done, hasLostRows, stopped } from './taskReports.ts';
+
+it('says that the rows stay only where that is known', () => {
+  const full = new ConnectorError('QUOTA_EXCEEDED', 'The browser has no room.');
+  expect(describeFailure(full)).toBe(
+    'It could not be done: The browser has no room. What was stored before stays.',
+  );
+  const deleted = new ConnectorError('CLOSED', 'The database was deleted, with all rows in it.');
+  expect(describeFailure(deleted)).toBe(
+    'It could not be done: The database was deleted, with all rows in it.',
+  );
+});
+
+it('tells a database that is gone for good from other failures', () => {
+  const error: ShownError = {
+    kind: 'error',
+    name: 'ConnectorError',
+    message: '',
+    statusCode: null,
+    code: 'CLOSED',
+    details: null,
+    cause: null,
+    errors: [],
+    line: 1,
+  };
+  const failed = (changes: Partial<ShownError>) =>
+    ({ ...done(1), result: { type: 'failed', milliseconds: 1, error: { ...error, ...changes } } }) as const;
+  expect(hasLostRows(failed({}))).toBe(true);
+  expect(hasLostRows(failed({ code: 'QUOTA_EXCEEDED' }))).toBe(false);
+  expect(hasLostRows(failed({ name: 'Error' }))).toBe(false);
+  expect(hasLostRows(done(1))).toBe(false);
+  expect(hasLostRows(stopped('Stopped.'))).toBe(false);
+});
