@@ -78,7 +78,7 @@ test.describe('a part that can’t be loaded', () => {
   test('of an action is told, and the action done at another try', async ({ page }) => {
     await new Designer(page).open();
     await page.getByRole('button', { name: 'Export' }).click();
-    const restore = await cutOff(page, 'forms');
+    const restore = await cutOff(page, 'exportFormats');
     await page.getByRole('menuitem', { name: /Mermaid/ }).click();
     const notice = page.getByText('What writes this form could not be loaded.');
     await expect(notice).toBeVisible();
@@ -108,7 +108,7 @@ test('copies are made without a connection, and a part that does not come is tol
   await notice.locator('..').getByRole('button', { name: 'Try again' }).click();
   await expect(designer.model('Order2')).toBeVisible();
 
-  const ahead = page.waitForResponse((response) => /\/assets\/layOutApart-/.test(response.url()));
+  const ahead = page.waitForResponse((response) => /\/assets\/layOutOffThread-/.test(response.url()));
   await page.reload();
   await ahead;
   await designer.select('Customer');
