@@ -1,21 +1,25 @@
 import type { EditorState } from '../../editor/index.ts';
 import type { Shortcut } from './keyCombo.ts';
 
-/**
- * Something the user can do. Toolbar, menus and shortcuts show and run
- * entries of the same registry.
- */
-export interface Action {
+/** What an action does and what it is called; `keymap.ts` has its keys. */
+export interface ActionDefinition {
   readonly id: ActionId;
   readonly label: string;
-  /** The first is shown; all work. */
-  readonly shortcuts: readonly Shortcut[];
   /** Whether it also works while a text is typed. */
   readonly worksWhileTyping?: boolean;
   isEnabled(state: EditorState): boolean;
   /** For what is switched on and off. */
   isOn?(): boolean;
   run(): void;
+}
+
+/**
+ * Something the user can do. Toolbar, menus and shortcuts show and run
+ * entries of the same registry.
+ */
+export interface Action extends ActionDefinition {
+  /** The first is shown; all work. */
+  readonly shortcuts: readonly Shortcut[];
 }
 
 export type ActionId =
@@ -108,7 +112,7 @@ export function onlyWhereEditable(actions: readonly Action[]): readonly Action[]
   );
 }
 
-export function findAction(actions: readonly Action[], id: ActionId): Action {
+export function findAction<T extends ActionDefinition>(actions: readonly T[], id: ActionId): T {
   const action = actions.find((candidate) => candidate.id === id);
   if (action === undefined) throw new Error(`There is no action ${id}.`);
   return action;

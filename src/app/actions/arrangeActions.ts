@@ -17,7 +17,7 @@ import {
   type Project,
 } from '../../model/index.ts';
 import { showOnce } from '../shell/notices.ts';
-import type { Action, ActionId } from './actions.ts';
+import type { ActionDefinition, ActionId } from './actions.ts';
 import type { ViewServices } from './viewActions.ts';
 
 type Positions = Readonly<Record<string, Position>>;
@@ -31,18 +31,18 @@ const alignments: readonly (readonly [ActionId, string, Alignment])[] = [
   ['alignBottom', 'Align bottoms', 'bottom'],
 ];
 
-const directions: readonly (readonly [ActionId, string, string, Direction])[] = [
-  ['selectRight', 'Go to the model at the right', 'Alt+ArrowRight', 'right'],
-  ['selectLeft', 'Go to the model at the left', 'Alt+ArrowLeft', 'left'],
-  ['selectUp', 'Go to the model above', 'Alt+ArrowUp', 'up'],
-  ['selectDown', 'Go to the model below', 'Alt+ArrowDown', 'down'],
+const directions: readonly (readonly [ActionId, string, Direction])[] = [
+  ['selectRight', 'Go to the model at the right', 'right'],
+  ['selectLeft', 'Go to the model at the left', 'left'],
+  ['selectUp', 'Go to the model above', 'up'],
+  ['selectDown', 'Go to the model below', 'down'],
 ];
 
 /** Lining boxes up, and going from one to the next by keys. */
 export function createArrangeActions(
   { editor, view, notices }: ViewServices,
   reveal: (id: string) => void,
-): readonly Action[] {
+): readonly ActionDefinition[] {
   const boxes = (): PlacedBox[] =>
     (view.getState().canvas?.getNodes() ?? []).map(({ id, position, width, height }) => ({
       id,
@@ -86,10 +86,9 @@ export function createArrangeActions(
   };
   return [
     ...alignments.map(
-      ([id, label, alignment]): Action => ({
+      ([id, label, alignment]): ActionDefinition => ({
         id,
         label,
-        shortcuts: [],
         isEnabled: hasSeveral(2),
         run: move(label, (placed) => alignBoxes(placed, alignment)),
       }),
@@ -97,22 +96,19 @@ export function createArrangeActions(
     {
       id: 'distributeAcross',
       label: 'Distribute across',
-      shortcuts: [],
       isEnabled: hasSeveral(3),
       run: move('Distribute', (placed) => distributeBoxes(placed, 'x')),
     },
     {
       id: 'distributeDown',
       label: 'Distribute down',
-      shortcuts: [],
       isEnabled: hasSeveral(3),
       run: move('Distribute', (placed) => distributeBoxes(placed, 'y')),
     },
     ...directions.map(
-      ([id, label, shortcut, direction]): Action => ({
+      ([id, label, direction]): ActionDefinition => ({
         id,
         label,
-        shortcuts: [shortcut],
         isEnabled: ({ project }) => project.models.length > 0,
         run: () => go(direction),
       }),

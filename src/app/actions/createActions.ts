@@ -5,10 +5,11 @@ import type { Exporting } from '../export/exporting.ts';
 import type { Opening } from '../opening/opening.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Overlays } from '../shell/overlays.ts';
-import { type Action, onlyWhereEditable } from './actions.ts';
+import { type Action, type ActionDefinition, onlyWhereEditable } from './actions.ts';
 import { createAreaActions } from './areaActions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
 import { createFileActions } from './fileActions.ts';
+import { shortcutsOf } from './keymap.ts';
 import { createModelActions, hasOneModel } from './modelActions.ts';
 import { createPageActions } from './pageActions.ts';
 import { createProjectActions } from './projectActions.ts';
@@ -31,14 +32,13 @@ export function createActions(services: ActionServices): readonly Action[] {
   // The boxes have to be on the canvas before they can be fitted.
   const showAll = (): void => void requestAnimationFrame(() => fitView(view.getState().canvas));
   const undoing = createUndoing({ editor, notices, showAll });
-  return onlyWhereEditable([
+  const definitions: readonly ActionDefinition[] = [
     ...createModelActions(services),
     ...createAreaActions(services),
     ...createSelectionActions({ editor, notices: services.notices, undoing }),
     {
       id: 'openFiles',
       label: 'Open model files or a zip…',
-      shortcuts: ['Mod+O'],
       worksWhileTyping: true,
       isEnabled: () => true,
       run: () => void opening.pick(),
@@ -47,7 +47,6 @@ export function createActions(services: ActionServices): readonly Action[] {
     {
       id: 'downloadProject',
       label: 'All files as a zip',
-      shortcuts: ['Mod+E'],
       worksWhileTyping: true,
       isEnabled: ({ project }) => project.models.length > 0,
       run: () => void exporting.downloadProject(),
@@ -55,7 +54,6 @@ export function createActions(services: ActionServices): readonly Action[] {
     {
       id: 'downloadModel',
       label: 'The selected model',
-      shortcuts: [],
       isEnabled: hasOneModel,
       run: () => {
         const [modelId] = editor.getState().selection.models;
@@ -67,5 +65,8 @@ export function createActions(services: ActionServices): readonly Action[] {
     ...createArrangeActions(services, services.reveal),
     ...createProjectActions(services.overlays),
     ...createPageActions(services),
-  ]);
+  ];
+  return onlyWhereEditable(
+    definitions.map((definition) => ({ ...definition, shortcuts: shortcutsOf(definition.id) })),
+  );
 }

@@ -24,7 +24,7 @@ import {
 } from '../../model/index.ts';
 import { isInView } from '../editing/inView.ts';
 import type { Overlays } from '../shell/overlays.ts';
-import type { Action } from './actions.ts';
+import type { ActionDefinition } from './actions.ts';
 
 export interface ModelServices {
   readonly editor: Editor;
@@ -38,7 +38,7 @@ export interface ModelServices {
 export const hasOneModel = ({ selection }: EditorState): boolean => selection.models.length === 1;
 
 /** What is done to one model. */
-export function createModelActions(services: ModelServices): readonly Action[] {
+export function createModelActions(services: ModelServices): readonly ActionDefinition[] {
   const { editor, overlays } = services;
   const onSelectedModel = (act: (modelId: ModelId) => void) => () => {
     const [modelId] = editor.getState().selection.models;
@@ -48,28 +48,24 @@ export function createModelActions(services: ModelServices): readonly Action[] {
     {
       id: 'addModel',
       label: 'Add model',
-      shortcuts: ['N'],
       isEnabled: () => true,
       run: () => addModelAt(services),
     },
     {
       id: 'addProperty',
       label: 'Add property',
-      shortcuts: ['P'],
       isEnabled: hasOneModel,
       run: onSelectedModel((modelId) => edit(services, { modelId, part: 'newProperty' })),
     },
     {
       id: 'rename',
       label: 'Rename, or edit a note',
-      shortcuts: ['F2'],
       isEnabled: (state) => countItems(state.selection) === 1 || selectedRelation(state) !== null,
       run: () => startRenaming(services),
     },
     {
       id: 'renameEverywhere',
       label: 'Rename with a preview…',
-      shortcuts: ['Shift+F2'],
       isEnabled: hasOneModel,
       run: () => overlays.setState({ open: 'rename' }),
     },

@@ -1,5 +1,5 @@
 import type { Overlays } from '../shell/overlays.ts';
-import type { Action } from './actions.ts';
+import type { ActionDefinition } from './actions.ts';
 
 interface PageServices {
   readonly overlays: Overlays;
@@ -9,12 +9,11 @@ interface PageServices {
 const always = (): boolean => true;
 
 /** What shows and hides parts of the page. */
-export function createPageActions({ overlays, togglePlayground }: PageServices): readonly Action[] {
+export function createPageActions({ overlays, togglePlayground }: PageServices): readonly ActionDefinition[] {
   return [
     {
       id: 'togglePlayground',
       label: 'Playground',
-      shortcuts: ['Mod+J'],
       worksWhileTyping: true,
       isEnabled: always,
       run: togglePlayground,
@@ -22,7 +21,6 @@ export function createPageActions({ overlays, togglePlayground }: PageServices):
     {
       id: 'openPalette',
       label: 'Find or do anything…',
-      shortcuts: ['Mod+K'],
       worksWhileTyping: true,
       isEnabled: always,
       run: () => overlays.setState({ open: 'palette' }),
@@ -30,7 +28,6 @@ export function createPageActions({ overlays, togglePlayground }: PageServices):
     {
       id: 'showShortcuts',
       label: 'Keyboard shortcuts',
-      shortcuts: ['?'],
       isEnabled: always,
       run: () => overlays.setState({ open: 'shortcuts' }),
     },

@@ -3,7 +3,7 @@ import { allItems } from '../../model/index.ts';
 import { removeSelection } from '../editing/removing.ts';
 import type { Undoing } from '../editing/undoing.ts';
 import type { Notices } from '../shell/notices.ts';
-import type { Action } from './actions.ts';
+import type { ActionDefinition } from './actions.ts';
 
 interface SelectionServices {
   readonly editor: Editor;
@@ -15,27 +15,24 @@ const hasSelection = ({ selection }: EditorState): boolean =>
   countItems(selection) > 0 || selection.relation !== null;
 
 /** What is done to whatever is selected, and taken back. */
-export function createSelectionActions(services: SelectionServices): readonly Action[] {
+export function createSelectionActions(services: SelectionServices): readonly ActionDefinition[] {
   const { editor, undoing } = services;
   return [
     {
       id: 'deleteSelection',
       label: 'Delete',
-      shortcuts: ['Delete', 'Backspace'],
       isEnabled: hasSelection,
       run: () => removeSelection(services),
     },
     {
       id: 'selectAll',
       label: 'Select all',
-      shortcuts: ['Mod+A'],
       isEnabled: ({ project }) => countItems(allItems(project)) > 0,
       run: () => editor.select(allItems(editor.getState().project)),
     },
     {
       id: 'clearSelection',
       label: 'Select nothing',
-      shortcuts: ['Escape'],
       isEnabled: hasSelection,
       run: () => {
         // From a property to its model first.
@@ -47,14 +44,12 @@ export function createSelectionActions(services: SelectionServices): readonly Ac
     {
       id: 'undo',
       label: 'Undo',
-      shortcuts: ['Mod+Z'],
       isEnabled: ({ canUndo }) => canUndo,
       run: undoing.undo,
     },
     {
       id: 'redo',
       label: 'Redo',
-      shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
       isEnabled: ({ canRedo }) => canRedo,
       run: undoing.redo,
     },

@@ -6,7 +6,7 @@ import type { LayOutArguments, Project } from '../../model/index.ts';
 import { layOutLabel } from '../editing/undoing.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
-import type { Action, ActionId } from './actions.ts';
+import type { ActionDefinition, ActionId } from './actions.ts';
 
 export interface ViewServices {
   readonly editor: Editor;
@@ -18,12 +18,16 @@ export interface ViewServices {
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 
 /** What changes how the canvas shows the project, and where its boxes stand. */
-export function createViewActions({ editor, view, viewOptions, notices }: ViewServices): readonly Action[] {
+export function createViewActions({
+  editor,
+  view,
+  viewOptions,
+  notices,
+}: ViewServices): readonly ActionDefinition[] {
   const tell = (text: string): void => showOnce(notices, { tone: 'info', text });
-  const toggle = (id: ActionId, label: string, shortcut: string, option: ToggleOption): Action => ({
+  const toggle = (id: ActionId, label: string, option: ToggleOption): ActionDefinition => ({
     id,
     label,
-    shortcuts: [shortcut],
     isEnabled: () => true,
     isOn: () => viewOptions.getState()[option],
     run: () => {
@@ -36,14 +40,12 @@ export function createViewActions({ editor, view, viewOptions, notices }: ViewSe
     {
       id: 'fitView',
       label: 'Show all models',
-      shortcuts: ['F'],
       isEnabled: hasModels,
       run: () => fitView(view.getState().canvas),
     },
     {
       id: 'autoLayout',
       label: 'Lay out',
-      shortcuts: ['L'],
       isEnabled: hasModels,
       run: () => {
         const { project, selection } = editor.getState();
@@ -58,14 +60,13 @@ export function createViewActions({ editor, view, viewOptions, notices }: ViewSe
     {
       id: 'changeDetail',
       label: 'Change the level of detail',
-      shortcuts: ['D'],
       isEnabled: hasModels,
       run: () => viewOptions.setState(({ detail }) => ({ detail: nextDetail(detail) })),
     },
-    toggle('toggleFocus', 'Focus on the selection', 'O', 'isFocused'),
-    toggle('toggleMinimap', 'Minimap', 'M', 'hasMinimap'),
-    toggle('toggleSnapping', 'Snap to the grid', 'G', 'isSnapping'),
-    toggle('toggleLock', 'Lock positions', 'Shift+L', 'isLocked'),
+    toggle('toggleFocus', 'Focus on the selection', 'isFocused'),
+    toggle('toggleMinimap', 'Minimap', 'hasMinimap'),
+    toggle('toggleSnapping', 'Snap to the grid', 'isSnapping'),
+    toggle('toggleLock', 'Lock positions', 'isLocked'),
   ];
 }
 

@@ -15,7 +15,7 @@ import {
   withContents,
 } from '../../model/index.ts';
 import { copyText } from '../../ui/copyText.ts';
-import type { Action } from '../actions/actions.ts';
+import type { ActionDefinition } from '../actions/actions.ts';
 import { isMac, isTyping, showShortcut } from '../actions/keyCombo.ts';
 import { tellPasteProblem } from '../opening/listenToPaste.ts';
 import { prepare } from '../opening/prepare.ts';
@@ -47,13 +47,12 @@ const canCopy = (state: EditorState): boolean =>
   hasItems(state) && document.getSelection()?.isCollapsed !== false;
 
 /** Copying and cutting what is selected, models as LoopBack's own JSON, also into another tab; and duplicating it. */
-export function createCopyActions(services: CopyingServices): readonly Action[] {
+export function createCopyActions(services: CopyingServices): readonly ActionDefinition[] {
   const { editor, notices } = services;
   return [
     {
       id: 'copySelection',
       label: 'Copy',
-      shortcuts: ['Mod+C'],
       isEnabled: canCopy,
       run: () => {
         const { project, selection } = editor.getState();
@@ -66,14 +65,12 @@ export function createCopyActions(services: CopyingServices): readonly Action[] 
     {
       id: 'cutSelection',
       label: 'Cut',
-      shortcuts: ['Mod+X'],
       isEnabled: canCopy,
       run: () => cut(services),
     },
     {
       id: 'duplicateSelection',
       label: 'Duplicate',
-      shortcuts: ['Mod+D'],
       isEnabled: hasItems,
       run: () => {
         const { project, selection } = editor.getState();

@@ -1,29 +1,8 @@
 import { Dialog } from '../../ui/Dialog.tsx';
+import { gestures } from '../actions/gestures.ts';
 import { isMac, showShortcut } from '../actions/keyCombo.ts';
 import { useServices } from '../start/services.ts';
 import styles from './ShortcutSheet.module.css';
-
-/** What the keyboard and the mouse do on the canvas beside the actions. */
-const gestures: readonly (readonly [label: string, how: string])[] = [
-  ['New model on the canvas', 'double click'],
-  ['Edit in place', 'double click a title, a property or a note'],
-  ['Edit the area or the note that has the focus', 'Enter'],
-  ['Relate two models', 'drag from a round handle'],
-  ['Select a property', 'click, then arrow keys'],
-  ['Several properties for a new model', 'Enter after each'],
-  ['Select several', 'Shift drag, or Ctrl click'],
-  ['Move the selection', 'arrow keys'],
-  ['Zoom', 'wheel or pinch'],
-  [
-    'Undo and redo rows',
-    `${showShortcut('Mod+Z', isMac)} and ${showShortcut('Mod+Shift+Z', isMac)} in the playground`,
-  ],
-  [
-    'Undo what is typed, or the design',
-    `${showShortcut('Mod+Z', isMac)} in the field or the code, or elsewhere`,
-  ],
-  ['Find in the code', `${showShortcut('Mod+F', isMac)} in the code`],
-];
 
 /** Every shortcut, from the registry of actions. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
