@@ -1,4 +1,4 @@
-import { serveConnector } from '../src/playground/serveConnector.ts';
+import { serveConnector } from '../src/playground/wire/serveConnector.ts';
 import { type IndexedDbConnector, openIndexedDbConnector } from '../src/storage/indexedDbConnector.ts';
 import type { Command } from './worker.ts';
 

@@ -1,5 +1,5 @@
 /** What runs in the sandbox's worker: the runtime over the port, and a bare echo over another. */
-import { createPortConnector } from '../src/playground/portConnector.ts';
+import { createPortConnector } from '../src/playground/wire/portConnector.ts';
 import { createShop, type Models, makeOrders } from './models.ts';
 import { time } from './timing.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import expectedFailures from '../src/runtime/judges/expectedFailures.json' with { type: 'json' };
 import { bundleSuites, suiteFiles } from './judges/bundle.js';
 import { runInChromium } from './judges/chromium.js';
 import type { Outcome } from './judges/collect.js';
+import expectedFailures from './judges/expectedFailures.json' with { type: 'json' };
 import { judge, toLine } from './judges/judge.js';
 
 describe('LoopBack’s own suites, over IndexedDB in Chromium', () => {

@@ -104,6 +104,6 @@ export function readSources(folder) {
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, file: relative(folder, path).split(sep).join('/') }))
-    .filter(({ file }) => !/(^|\/)(testing|judges)\//.test(`${dirname(file)}/`))
+    .filter(({ file }) => !/(^|\/)testing\//.test(`${dirname(file)}/`))
     .map(({ path, file }) => readImports(file, readFileSync(path, 'utf8')));
 }

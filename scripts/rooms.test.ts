@@ -21,15 +21,27 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   storage: ['lib', 'model', 'runtime'],
   canvas: ['lib', 'model', 'ui', 'editor'],
   panels: ['lib', 'model', 'ui', 'editor'],
-  playground: ['lib', 'rpc', 'runtime'],
-  'playground/worker': ['lib', 'rpc', 'runtime', 'playground'],
-  'playground/frame': ['lib', 'rpc', 'playground'],
+  // What several parts of the playground share and no message holds.
+  playground: ['lib'],
+  // The messages between its threads, their limits, and the connector that is called through them.
+  'playground/wire': ['lib', 'rpc', 'runtime'],
+  'playground/worker': ['lib', 'rpc', 'runtime', 'playground', 'playground/wire'],
+  'playground/frame': ['playground/wire'],
   // Between the worker and the page, in a thread of its own.
-  'playground/gate': ['lib', 'rpc', 'runtime', 'playground'],
+  'playground/gate': ['rpc', 'runtime', 'playground/wire'],
   // In a thread of its own, beside the page.
-  'playground/store': ['lib', 'rpc', 'model', 'runtime', 'storage', 'playground'],
-  'playground/host': ['lib', 'rpc', 'runtime', 'playground', 'playground/store'],
-  'playground/panel': ['lib', 'model', 'ui', 'editor', 'storage', 'playground', 'playground/host'],
+  'playground/store': ['lib', 'rpc', 'model', 'runtime', 'storage', 'playground', 'playground/wire'],
+  'playground/host': ['lib', 'rpc', 'runtime', 'playground', 'playground/wire', 'playground/store'],
+  'playground/panel': [
+    'lib',
+    'model',
+    'ui',
+    'editor',
+    'storage',
+    'playground',
+    'playground/wire',
+    'playground/host',
+  ],
   app: [
     'lib',
     'model',

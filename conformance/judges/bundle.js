@@ -7,7 +7,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 export const conformance = dirname(here);
 const packages = join(conformance, 'node_modules');
 const suites = join(packages, 'loopback-datasource-juggler', 'test');
-const adapter = join(dirname(conformance), 'src', 'runtime', 'judges', 'adapter.ts');
+const adapter = join(here, 'adapter.ts');
 
 /** LoopBack's suites that judge the runtime. */
 export const suiteFiles = [

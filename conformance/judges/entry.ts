@@ -1,9 +1,9 @@
 /** The first thing in the bundle: the globals that the suites need, and a store of the kind that is judged. */
 import type { Connector } from '../../src/runtime/connector.ts';
-import { installGlobals } from '../../src/runtime/judges/adapter.ts';
-import { deferConnector } from '../../src/runtime/judges/deferConnector.ts';
 import { createMemoryConnector } from '../../src/runtime/memoryConnector.ts';
+import { deferConnector } from '../../src/runtime/testing/deferConnector.ts';
 import { openIndexedDbConnector } from '../../src/storage/indexedDbConnector.ts';
+import { installGlobals } from './adapter.ts';
 
 const scope = globalThis as { judgedConnector?: 'memory' | 'indexeddb'; process?: unknown };
 

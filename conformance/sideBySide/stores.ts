@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { createPortConnector } from '../../src/playground/portConnector.ts';
-import { serveConnector } from '../../src/playground/serveConnector.ts';
+import { createPortConnector } from '../../src/playground/wire/portConnector.ts';
+import { serveConnector } from '../../src/playground/wire/serveConnector.ts';
 import type { Connector } from '../../src/runtime/connector.ts';
 import { createMemoryConnector } from '../../src/runtime/index.ts';
 import { openIndexedDbConnector } from '../../src/storage/indexedDbConnector.ts';

@@ -92,7 +92,7 @@ export class ConnectorError extends Error {
  * cloneable, so that a connector can live behind a MessagePort; each call is
  * one transaction. Rows come sorted by id (numbers numerically, strings by
  * code unit) where the filter gives no order. Every implementation passes
- * `connectorContract.ts`.
+ * `testing/connectorContract.ts`.
  */
 export interface Connector {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connectorContract } from './connectorContract.ts';
 import { createMemoryConnector } from './memoryConnector.ts';
+import { connectorContract } from './testing/connectorContract.ts';
 
 describe('memory connector', () => {
   connectorContract({ describe, it, expect }, async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { connectorContract } from '../runtime/connectorContract.ts';
+import { connectorContract } from '../runtime/testing/connectorContract.ts';
 import { deleteIndexedDb, openIndexedDbConnector } from './indexedDbConnector.ts';
 import { indexedDbBehaviour } from './testing/indexedDbBehaviour.ts';
 import { restructureBehaviour } from './testing/restructureBehaviour.ts';

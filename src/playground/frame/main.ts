@@ -1,4 +1,4 @@
-import { readHandshake } from '../handshake.ts';
+import { readHandshake } from '../wire/handshake.ts';
 
 /**
  * The script of the sandboxed page. It starts the worker that runs user code

@@ -1,4 +1,4 @@
-import { protocolLimits } from '../messageLimits.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
 
 /** What the worker may still tell the page. */
 export interface Allowance {

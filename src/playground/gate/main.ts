@@ -1,4 +1,4 @@
-import { readHandshake } from '../handshake.ts';
+import { readHandshake } from '../wire/handshake.ts';
 import { openGate } from './openGate.ts';
 
 /** The gate's script: it takes the page's two ports and the worker's, in that order, and passes messages on. */

@@ -1,8 +1,8 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PortLike } from '../../rpc/index.ts';
-import { defaultLimits } from '../measureCall.ts';
-import { protocolLimits } from '../messageLimits.ts';
+import { defaultLimits } from '../wire/measureCall.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
 import { openGate } from './openGate.ts';
 
 /** An end of a conversation that keeps what it hears. */

@@ -1,8 +1,8 @@
 import type { PortLike, PortMessage } from '../../rpc/index.ts';
 import { ConnectorError } from '../../runtime/connector.ts';
-import { defaultLimits, measureCall } from '../measureCall.ts';
-import { copyMessage } from '../messageLimits.ts';
-import type { Breach } from '../protocol.ts';
+import type { Breach } from '../wire/control.ts';
+import { defaultLimits, measureCall } from '../wire/measureCall.ts';
+import { copyMessage } from '../wire/messageLimits.ts';
 import { createAllowance } from './allowance.ts';
 import { readWorkerMessage } from './workerMessage.ts';
 

@@ -1,6 +1,5 @@
 import { createRpc, RpcError } from '../../rpc/index.ts';
 import type { Row } from '../../runtime/connector.ts';
-import { protocolLimits } from '../messageLimits.ts';
 import {
   type CheckedRow,
   type GateMethods,
@@ -9,8 +8,9 @@ import {
   readCheck,
   type WorkerAnswer,
   type WorkerMethods,
-} from '../protocol.ts';
-import { readSampleRecord, type SampleRecord, sampleLimits } from '../sampleRecord.ts';
+} from '../wire/control.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
+import { readSampleRecord, type SampleRecord, sampleLimits } from '../wire/sampleRecord.ts';
 import { createEventGate } from './eventGate.ts';
 import { openSandbox, type SandboxOptions } from './openSandbox.ts';
 import type { PlaygroundStore } from './openStore.ts';

@@ -1,11 +1,11 @@
 import { late } from '../../lib/late.ts';
 import type { DesignModel } from '../designModel.ts';
-import type { ModelFile, OutputEvent, ResetOptions } from '../protocol.ts';
-import type { ShownError } from '../shown.ts';
 import type { Orphans } from '../store/findOrphans.ts';
 import type { PropertyRenames } from '../store/followMoves.ts';
 import type { UndoOffer, Turn as UndoTurn } from '../store/rowHistory.ts';
 import type { StoreChanges } from '../store/storeChanges.ts';
+import type { ModelFile, OutputEvent, ResetOptions } from '../wire/control.ts';
+import type { ShownError } from '../wire/shown.ts';
 import { type Connection, openConnection, type TaskEnd } from './connection.ts';
 import { keepConnection } from './keepConnection.ts';
 import type { PlaygroundStore } from './openStore.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { protocolLimits } from '../messageLimits.ts';
-import type { OutputEvent } from '../protocol.ts';
+import type { OutputEvent } from '../wire/control.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
 import { createEventGate } from './eventGate.ts';
 
 function record() {

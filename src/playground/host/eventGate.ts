@@ -1,5 +1,5 @@
-import { protocolLimits } from '../messageLimits.ts';
-import { isOfCalls, type OutputEvent, readEvent } from '../protocol.ts';
+import { isOfCalls, type OutputEvent, readEvent } from '../wire/control.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
 
 export interface EventGate {
   /** Takes what the worker sent, whatever it is. */

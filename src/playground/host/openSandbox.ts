@@ -1,4 +1,4 @@
-import { readHandshake } from '../handshake.ts';
+import { readHandshake } from '../wire/handshake.ts';
 
 /** A running frame with its worker. */
 export interface Sandbox {

@@ -2,7 +2,6 @@ import type { Result } from '../../lib/result.ts';
 import { createRpc } from '../../rpc/index.ts';
 import type { Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignKey, DesignModel } from '../designModel.ts';
-import type { CheckedRow } from '../protocol.ts';
 import type { AsideRows } from '../store/asideRows.ts';
 import type { DataFileProblem } from '../store/dataFiles.ts';
 import type { PropertyRenames } from '../store/followMoves.ts';
@@ -20,6 +19,7 @@ import type { Turn } from '../store/rowHistory.ts';
 import type { SampleRecords } from '../store/sampleRecords.ts';
 import type { StageSummary } from '../store/stage.ts';
 import type { TurnProblem } from '../store/turnProblems.ts';
+import type { CheckedRow } from '../wire/control.ts';
 
 /** The stored rows as the page's own views read them; user code is not asked. */
 export interface PlaygroundRows {

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../lib/json.ts';
 import type { DesignModel } from '../designModel.ts';
-import type { ModelFile } from '../protocol.ts';
+import type { ModelFile } from '../wire/control.ts';
 
 /**
  * The names under which the models of a design store their rows: their own,

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useCrowding } from '../../ui/useCrowding.ts';
 import type { PropertyRenames, Turn } from '../host/index.ts';
-import type { ModelFile } from '../protocol.ts';
+import type { ModelFile } from '../wire/control.ts';
 import { CodeView, type WantedLine } from './code/CodeView.tsx';
 import { isInEditor, marksOf } from './code/codeLines.ts';
 import { type ExampleRelation, exampleSnippets } from './code/examples.ts';

@@ -1,8 +1,8 @@
 import type { Result } from '../../lib/result.ts';
 import type { Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignKey, DesignModel } from '../designModel.ts';
-import type { CheckedRow } from '../protocol.ts';
-import type { SampleRecord } from '../sampleRecord.ts';
+import type { CheckedRow } from '../wire/control.ts';
+import type { SampleRecord } from '../wire/sampleRecord.ts';
 import type { Undoable } from './asideRows.ts';
 import type { DataFileProblem } from './dataFiles.ts';
 import type { Orphans } from './findOrphans.ts';

@@ -1,5 +1,5 @@
 import type { Connector, Row } from '../../runtime/connector.ts';
-import { readSampleRecord, type SampleRecord } from '../sampleRecord.ts';
+import { readSampleRecord, type SampleRecord } from '../wire/sampleRecord.ts';
 import { samplesSchema } from './knownModels.ts';
 
 /** What is remembered of models that have had sample rows; rows are called like the models. */

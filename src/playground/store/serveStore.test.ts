@@ -5,7 +5,7 @@ import { createRpc, type PortLike } from '../../rpc/index.ts';
 import { ConnectorError } from '../../runtime/connector.ts';
 import { type IndexedDbConnector, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
-import { createPortConnector } from '../portConnector.ts';
+import { createPortConnector } from '../wire/portConnector.ts';
 import type { StoreMethods } from './protocol.ts';
 import { serveStore } from './serveStore.ts';
 

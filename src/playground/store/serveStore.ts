@@ -1,8 +1,8 @@
 import { failWith, succeed } from '../../lib/result.ts';
 import { createRpc, type PortLike } from '../../rpc/index.ts';
 import type { IndexedDbConnector } from '../../storage/indexedDbConnector.ts';
-import { countCalls } from '../countCalls.ts';
-import { serveConnector } from '../serveConnector.ts';
+import { countCalls } from '../wire/countCalls.ts';
+import { serveConnector } from '../wire/serveConnector.ts';
 import { createAsideRows } from './asideRows.ts';
 import { carryRows } from './carryRows.ts';
 import { readDataFile } from './dataFiles.ts';

@@ -1,5 +1,5 @@
 import type { Row } from '../../runtime/connector.ts';
-import type { CheckedRow } from '../protocol.ts';
+import type { CheckedRow } from '../wire/control.ts';
 import type { DataFile } from './dataFiles.ts';
 import { previewRows, type RowPreview } from './previewRows.ts';
 

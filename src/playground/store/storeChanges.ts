@@ -1,5 +1,5 @@
 import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
-import { type CallTurns, createCallTurns } from '../callTurns.ts';
+import { type CallTurns, createCallTurns } from '../wire/callTurns.ts';
 import { isOwnStore } from './ownStores.ts';
 import {
   createRecording,

@@ -1,5 +1,5 @@
-import { protocolLimits, weigh } from '../messageLimits.ts';
-import type { OutputEvent, RecordedCall } from '../protocol.ts';
+import type { OutputEvent, RecordedCall } from '../wire/control.ts';
+import { protocolLimits, weigh } from '../wire/messageLimits.ts';
 import { type CallSite, findCallSite } from './callSite.ts';
 
 /** The calls of one run, summed up by their places in the code. */

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../lib/json.ts';
 import type { ModelClass, ModelInstance, Row } from '../../runtime/index.ts';
-import type { CheckedRow } from '../protocol.ts';
+import type { CheckedRow } from '../wire/control.ts';
 
 /**
  * What LoopBack would make of stored rows if it got them: values of the

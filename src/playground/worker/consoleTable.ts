@@ -1,4 +1,4 @@
-import { type Shown, type ShownRow, shownLimits } from '../shown.ts';
+import { type Shown, type ShownRow, shownLimits } from '../wire/shown.ts';
 
 const indexColumn = '(index)';
 const valueColumn = 'Values';

@@ -1,4 +1,4 @@
-import type { CodeSource } from '../protocol.ts';
+import type { CodeSource } from '../wire/control.ts';
 
 /** Statements that are looked at; in longer code a line is not told. */
 const mostStatements = 20_000;

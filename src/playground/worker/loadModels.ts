@@ -7,8 +7,8 @@ import {
   type ModelJson,
   type Notice,
 } from '../../runtime/index.ts';
-import type { ModelFile } from '../protocol.ts';
-import type { ShownCache } from '../shown.ts';
+import type { ModelFile } from '../wire/control.ts';
+import type { ShownCache } from '../wire/shown.ts';
 import type { LoadedModels } from './models.ts';
 import type { InstanceReader } from './toShown.ts';
 

@@ -1,4 +1,4 @@
-import { readHandshake } from '../handshake.ts';
+import { readHandshake } from '../wire/handshake.ts';
 import { startSession } from './session.ts';
 
 /** The worker's script: it takes the port that the frame passes on, and speaks over that alone. */

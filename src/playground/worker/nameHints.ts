@@ -1,6 +1,6 @@
 import { closestName } from '../../lib/closestName.ts';
 import type { Connector, ModelClass, ModelSchema } from '../../runtime/index.ts';
-import type { ShownError } from '../shown.ts';
+import type { ShownError } from '../wire/shown.ts';
 
 /** A sentence on a name that is not there, with the one that was meant. */
 export interface NameHint {

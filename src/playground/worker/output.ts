@@ -1,5 +1,5 @@
-import { protocolLimits, weigh } from '../messageLimits.ts';
-import { isOfCalls, type OutputEvent } from '../protocol.ts';
+import { isOfCalls, type OutputEvent } from '../wire/control.ts';
+import { protocolLimits, weigh } from '../wire/messageLimits.ts';
 
 /** Where a run's events go. */
 export interface Output {

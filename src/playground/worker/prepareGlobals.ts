@@ -1,4 +1,4 @@
-import type { ShownError } from '../shown.ts';
+import type { ShownError } from '../wire/shown.ts';
 import { lineOfEvent } from './errorLine.ts';
 import type { Output } from './output.ts';
 import type { Converter } from './show.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryConnector } from '../../runtime/index.ts';
-import { protocolLimits } from '../messageLimits.ts';
-import { type OutputEvent, type RecordedCall, readEvent } from '../protocol.ts';
+import { type OutputEvent, type RecordedCall, readEvent } from '../wire/control.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
 import { lineOf } from './errorLine.ts';
 import { loadModels } from './loadModels.ts';
 import { createCallRecorder } from './recordCalls.ts';

@@ -1,7 +1,7 @@
 import type { InstanceOptions, ModelClass, ModelInstance } from '../../runtime/index.ts';
-import { protocolLimits } from '../messageLimits.ts';
-import type { OutputEvent, RecordedCall } from '../protocol.ts';
-import type { Shown } from '../shown.ts';
+import type { OutputEvent, RecordedCall } from '../wire/control.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
+import type { Shown } from '../wire/shown.ts';
 import type { CallSite } from './callSite.ts';
 import { createCallSums, type OpenCall } from './callSums.ts';
 import { followCall, isObject } from './followCall.ts';

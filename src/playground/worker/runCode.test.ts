@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkerAnswer } from '../protocol.ts';
+import type { WorkerAnswer } from '../wire/control.ts';
 import { lineOf } from './errorLine.ts';
 import { createPendingWork } from './pendingWork.ts';
 import { runCode } from './runCode.ts';

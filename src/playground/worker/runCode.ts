@@ -1,4 +1,4 @@
-import type { CodeSource, WorkerAnswer } from '../protocol.ts';
+import type { CodeSource, WorkerAnswer } from '../wire/control.ts';
 import { sourceName, startSource } from './errorLine.ts';
 import { findRefusedLine } from './findRefused.ts';
 import type { PendingWork } from './pendingWork.ts';

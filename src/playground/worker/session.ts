@@ -1,8 +1,6 @@
 import { createRpc } from '../../rpc/index.ts';
 import type { Notice } from '../../runtime/index.ts';
-import { countCalls } from '../countCalls.ts';
-import { protocolLimits } from '../messageLimits.ts';
-import { createPortConnector } from '../portConnector.ts';
+import { undoLabel } from '../undoLabel.ts';
 import type {
   CodeSource,
   HostMethods,
@@ -11,10 +9,12 @@ import type {
   ResetOptions,
   WorkerAnswer,
   WorkerMethods,
-} from '../protocol.ts';
-import type { SampleRecord } from '../sampleRecord.ts';
-import type { ShownError } from '../shown.ts';
-import { undoLabel } from '../undoLabel.ts';
+} from '../wire/control.ts';
+import { countCalls } from '../wire/countCalls.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
+import { createPortConnector } from '../wire/portConnector.ts';
+import type { SampleRecord } from '../wire/sampleRecord.ts';
+import type { ShownError } from '../wire/shown.ts';
 import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
 import { checkRows } from './checkRows.ts';
 import { type App, createApp } from './createApp.ts';

@@ -1,4 +1,4 @@
-import type { Shown, ShownError } from '../shown.ts';
+import type { Shown, ShownError } from '../wire/shown.ts';
 import type { Output } from './output.ts';
 
 /** Turns values and what was thrown into trees that can be cloned. */

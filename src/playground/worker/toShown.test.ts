@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { weigh } from '../messageLimits.ts';
-import { type Shown, shownLimits, shownSchema } from '../shown.ts';
+import { weigh } from '../wire/messageLimits.ts';
+import { type Shown, shownLimits, shownSchema } from '../wire/shown.ts';
 import { type InstanceReader, toShown, toShownError } from './toShown.ts';
 
 class Order {

@@ -6,7 +6,7 @@ import {
   type ShownRow,
   type ShownType,
   shownLimits,
-} from '../shown.ts';
+} from '../wire/shown.ts';
 import { readMessage } from './readError.ts';
 
 /** What the conversion has to know about LoopBack: how to tell an instance, and what it holds. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type OutputEvent, readEvent } from '../protocol.ts';
-import type { Shown } from '../shown.ts';
+import { type OutputEvent, readEvent } from '../wire/control.ts';
+import type { Shown } from '../wire/shown.ts';
 import { createOutput } from './output.ts';
 import { toShown } from './toShown.ts';
 import { createUserConsole } from './userConsole.ts';

@@ -1,6 +1,6 @@
-import { protocolLimits } from '../messageLimits.ts';
-import type { ConsoleMethod } from '../protocol.ts';
-import type { Shown } from '../shown.ts';
+import type { ConsoleMethod } from '../wire/control.ts';
+import { protocolLimits } from '../wire/messageLimits.ts';
+import type { Shown } from '../wire/shown.ts';
 import { toPrintedTable } from './consoleTable.ts';
 import { formatValues } from './formatValues.ts';
 import type { Output } from './output.ts';

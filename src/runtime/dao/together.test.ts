@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Connector, createMemoryConnector, DataSource, type ModelClass } from '../index.ts';
-import { deferConnector } from '../judges/deferConnector.ts';
+import { deferConnector } from '../testing/deferConnector.ts';
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 

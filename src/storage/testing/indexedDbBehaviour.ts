@@ -1,5 +1,5 @@
 import type { ConnectorFilter, ModelSchema, Where } from '../../runtime/connector.ts';
-import type { ContractHooks } from '../../runtime/connectorContract.ts';
+import type { ContractHooks } from '../../runtime/testing/connectorContract.ts';
 import { deleteIndexedDb, type IndexedDbConnector, openIndexedDbConnector } from '../indexedDbConnector.ts';
 
 const schema: ModelSchema = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordedCall } from '../../protocol.ts';
+import type { RecordedCall } from '../../wire/control.ts';
 import { toShown } from '../../worker/toShown.ts';
 import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';

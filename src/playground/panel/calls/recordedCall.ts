@@ -1,5 +1,5 @@
-import type { RecordedCall } from '../../protocol.ts';
-import type { Shown } from '../../shown.ts';
+import type { RecordedCall } from '../../wire/control.ts';
+import type { Shown } from '../../wire/shown.ts';
 import { classOf, literalOf, memberOf, variableOf, WrittenCode } from '../code/codeWords.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallFacts } from '../log/logState.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import type { ResetOptions } from '../../protocol.ts';
+import type { ResetOptions } from '../../wire/control.ts';
 import type { DesignModel } from '../design/design.ts';
 import { TextField } from '../methods/Field.tsx';
 import form from '../methods/Methods.module.css';

@@ -1,6 +1,6 @@
 import type { ImportPlan, ModelSurvey, RunReport, StageSummary } from '../../host/index.ts';
-import type { OutputEvent } from '../../protocol.ts';
 import { undoLabel } from '../../undoLabel.ts';
+import type { OutputEvent } from '../../wire/control.ts';
 import type { DesignModel } from '../design/design.ts';
 import type { OpenedPlayground } from '../session/openPlayground.ts';
 import { done as doneIn, stopped, untouched } from '../session/taskReports.ts';

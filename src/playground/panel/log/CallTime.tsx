@@ -1,4 +1,4 @@
-import type { CallSum } from '../../protocol.ts';
+import type { CallSum } from '../../wire/control.ts';
 import { formatTime } from './formatTime.ts';
 import styles from './Log.module.css';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { CopyIcon, copyLabel } from '../../../ui/CopyIcon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCopy } from '../../../ui/useCopy.ts';
-import type { Shown } from '../../shown.ts';
+import type { Shown } from '../../wire/shown.ts';
 import styles from './Output.module.css';
 import { type JsonText, toJson } from './toJson.ts';
 

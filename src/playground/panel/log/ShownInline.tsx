@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Shown } from '../../shown.ts';
+import type { Shown } from '../../wire/shown.ts';
 import { type Branch, entriesOf, isBranch, previewOf, shortDate } from './previews.ts';
 import styles from './ShownValue.module.css';
 

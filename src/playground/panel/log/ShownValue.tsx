@@ -1,7 +1,7 @@
 import { type ReactNode, useContext } from 'react';
 import { Badge } from '../../../ui/Badge.tsx';
 import { keysOf } from '../../designModel.ts';
-import type { Shown, ShownError, ShownInstance, ShownTable } from '../../shown.ts';
+import type { Shown, ShownError, ShownInstance, ShownTable } from '../../wire/shown.ts';
 import { LineContext, useSessionReach } from '../session/sessionContext.ts';
 import { SaveUnsaved } from './SaveUnsaved.tsx';
 import { Cut, ShownInline } from './ShownInline.tsx';

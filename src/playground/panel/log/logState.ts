@@ -1,5 +1,5 @@
 import type { Orphans, PlaygroundEvent, RunReport, RunResult, StoreChanges } from '../../host/index.ts';
-import type { CallSum, RecordedCall } from '../../protocol.ts';
+import type { CallSum, RecordedCall } from '../../wire/control.ts';
 
 export type CallStyle = 'promise' | 'callback';
 

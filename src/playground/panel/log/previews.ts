@@ -1,4 +1,4 @@
-import type { Shown, ShownEntry } from '../../shown.ts';
+import type { Shown, ShownEntry } from '../../wire/shown.ts';
 
 /** A value that has others inside. */
 export type Branch = Extract<Shown, { kind: 'array' | 'object' | 'map' | 'instance' | 'table' }>;

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../lib/json.ts';
-import { type Shown, type ShownEntry, shownLimits } from '../../shown.ts';
+import { type Shown, type ShownEntry, shownLimits } from '../../wire/shown.ts';
 
 /** A shown value as JSON. */
 export interface JsonText {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ConnectorError } from '../../../runtime/connector.ts';
-import type { ShownError } from '../../shown.ts';
+import type { ShownError } from '../../wire/shown.ts';
 import { describeFailure, done, hasLostRows, stopped } from './taskReports.ts';
 
 it('says that the rows stay only where that is known', () => {

@@ -1,5 +1,5 @@
 import type { RunReport, Turn, Undoable } from '../../host/index.ts';
-import type { OutputEvent } from '../../protocol.ts';
+import type { OutputEvent } from '../../wire/control.ts';
 import type { OpenedPlayground } from './openPlayground.ts';
 import { stopped } from './taskReports.ts';
 

@@ -7,7 +7,7 @@ import type {
   Turn,
   Undoable,
 } from '../../host/index.ts';
-import type { ModelFile, OutputEvent, ResetOptions } from '../../protocol.ts';
+import type { ModelFile, OutputEvent, ResetOptions } from '../../wire/control.ts';
 import { importData, type WantedImport } from '../data/importData.ts';
 import type { DesignModel } from '../design/design.ts';
 import {

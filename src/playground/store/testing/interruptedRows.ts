@@ -1,5 +1,5 @@
 import type { Row } from '../../../runtime/connector.ts';
-import type { ContractHooks } from '../../../runtime/connectorContract.ts';
+import type { ContractHooks } from '../../../runtime/testing/connectorContract.ts';
 import { deleteIndexedDb, openIndexedDbConnector } from '../../../storage/indexedDbConnector.ts';
 import { dumpDatabase } from '../../../storage/testing/dumpDatabase.ts';
 import { endAtStep } from '../../../storage/testing/endAtStep.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Connector, createMemoryConnector, type ModelClass } from '../../../runtime/index.ts';
-import type { SampleRecord } from '../../sampleRecord.ts';
+import type { SampleRecord } from '../../wire/sampleRecord.ts';
 import { loadModels, type RuntimeModels } from '../loadModels.ts';
 import { type FillOptions, fillSamples as fillOnce } from './fillSamples.ts';
 

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../../lib/json.ts';
 import type { Connector, Key, Row } from '../../../runtime/connector.ts';
-import { type SampleRecord, sampleLimits } from '../../sampleRecord.ts';
+import { type SampleRecord, sampleLimits } from '../../wire/sampleRecord.ts';
 import type { LoadedModels } from '../models.ts';
 import { describeModels } from './describeModels.ts';
 import { propertyValue } from './propertyValue.ts';

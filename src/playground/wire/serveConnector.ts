@@ -1,7 +1,7 @@
-import { createRpc, type Methods, type PortLike } from '../rpc/index.ts';
-import { type Connector, ConnectorError, type ModelSchema } from '../runtime/connector.ts';
-import { type ConnectorMethods, readArguments } from './connectorCalls.ts';
+import { createRpc, type Methods, type PortLike } from '../../rpc/index.ts';
+import { type Connector, ConnectorError, type ModelSchema } from '../../runtime/connector.ts';
 import { defaultLimits, type ServeLimits } from './measureCall.ts';
+import { type ConnectorMethods, readArguments } from './rows.ts';
 
 export interface ServedConnector {
   /** Ends the connection. The connector stays open: who opened it closes it. */

@@ -1,4 +1,4 @@
-import type { Key, Where } from '../connector.ts';
+import type { Key, Where } from '../../connector.ts';
 import { orders } from './describeWhere.ts';
 import { orderSchema, tagSchema } from './schemas.ts';
 import { failureOf, ids, type Suite } from './suite.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Key } from '../runtime/connector.ts';
+import type { Key } from '../../runtime/connector.ts';
 import { weigh } from './messageLimits.ts';
 
 /** What is remembered of the sample rows of a model. */

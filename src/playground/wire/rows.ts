@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { describeFirstIssue } from '../lib/describeIssue.ts';
-import { type Connector, ConnectorError, type Key, type ModelSchema } from '../runtime/connector.ts';
+import { describeFirstIssue } from '../../lib/describeIssue.ts';
+import { type Connector, ConnectorError, type Key, type ModelSchema } from '../../runtime/connector.ts';
 import { isPlainObject } from './copyPlain.ts';
 import { measureCall, type ServeLimits } from './measureCall.ts';
 import { canBeServed } from './servedWhere.ts';

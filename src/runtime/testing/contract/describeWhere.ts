@@ -1,4 +1,4 @@
-import type { Row, Where } from '../connector.ts';
+import type { Row, Where } from '../../connector.ts';
 import { ids, type Suite } from './suite.ts';
 
 export const orders: readonly Row[] = [

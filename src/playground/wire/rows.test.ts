@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type ConnectorMethods, readArguments } from './connectorCalls.ts';
 import { defaultLimits } from './measureCall.ts';
+import { type ConnectorMethods, readArguments } from './rows.ts';
 
 const messageOf = (method: keyof ConnectorMethods, ...args: readonly unknown[]): string => {
   try {

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import type { PortLike } from '../rpc/index.ts';
-import type { ModelSchema, Row } from '../runtime/connector.ts';
-import { connectorContract, type OpenedConnector } from '../runtime/connectorContract.ts';
-import { deleteIndexedDb, openIndexedDbConnector } from '../storage/indexedDbConnector.ts';
+import type { PortLike } from '../../rpc/index.ts';
+import type { ModelSchema, Row } from '../../runtime/connector.ts';
+import { connectorContract, type OpenedConnector } from '../../runtime/testing/connectorContract.ts';
+import { deleteIndexedDb, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import { createPortConnector } from './portConnector.ts';
 import { serveConnector } from './serveConnector.ts';
 

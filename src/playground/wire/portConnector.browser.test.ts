@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connectorContract, type OpenedConnector } from '../runtime/connectorContract.ts';
-import { deleteIndexedDb, openIndexedDbConnector } from '../storage/indexedDbConnector.ts';
+import { connectorContract, type OpenedConnector } from '../../runtime/testing/connectorContract.ts';
+import { deleteIndexedDb, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import { createPortConnector } from './portConnector.ts';
 import { serveConnector } from './serveConnector.ts';
 

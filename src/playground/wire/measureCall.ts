@@ -1,4 +1,4 @@
-import { ConnectorError } from '../runtime/connector.ts';
+import { ConnectorError } from '../../runtime/connector.ts';
 import { copyPlain, type Excess } from './copyPlain.ts';
 import { charactersPerNode } from './messageLimits.ts';
 

@@ -2,11 +2,11 @@
  * What LoopBack's own suites find where they look for the engine: they ask
  * for `require('..')`, for one helper of `lib/utils.js`, and for globals.
  */
-import type { Connector, ConnectorFilter, Row } from '../connector.ts';
-import { DataSource } from '../dataSource.ts';
-import { ModelBuilder } from '../model/modelBuilder.ts';
-import type { Notice } from '../notices.ts';
-import { ValidationError } from '../validation/validationError.ts';
+import type { Connector, ConnectorFilter, Row } from '../../src/runtime/connector.ts';
+import { DataSource } from '../../src/runtime/dataSource.ts';
+import { ModelBuilder } from '../../src/runtime/model/modelBuilder.ts';
+import type { Notice } from '../../src/runtime/notices.ts';
+import { ValidationError } from '../../src/runtime/validation/validationError.ts';
 
 /** Opens a fresh store for one data source. */
 export type OpenStore = () => Connector;

@@ -1,4 +1,4 @@
-import type { Row } from '../connector.ts';
+import type { Row } from '../../connector.ts';
 import { ids, type Suite } from './suite.ts';
 
 export function describeIds({ test, expect }: Suite): void {

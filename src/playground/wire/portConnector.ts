@@ -1,4 +1,4 @@
-import { createRpc, type PortLike, type Rpc } from '../rpc/index.ts';
+import { createRpc, type PortLike, type Rpc } from '../../rpc/index.ts';
 import {
   type Connector,
   ConnectorError,
@@ -7,11 +7,11 @@ import {
   type ModelSchema,
   type Row,
   type Where,
-} from '../runtime/connector.ts';
-import { applyFilter } from '../runtime/filter/applyFilter.ts';
-import { createMatcher } from '../runtime/filter/createMatcher.ts';
+} from '../../runtime/connector.ts';
+import { applyFilter } from '../../runtime/filter/applyFilter.ts';
+import { createMatcher } from '../../runtime/filter/createMatcher.ts';
 import { createCallTurns } from './callTurns.ts';
-import type { ConnectorMethods } from './connectorCalls.ts';
+import type { ConnectorMethods } from './rows.ts';
 import { canBeServed, servedPart } from './servedWhere.ts';
 
 /** Calls that wait for an answer at a time; the others wait here, so that the page never refuses one. */

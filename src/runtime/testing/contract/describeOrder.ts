@@ -1,4 +1,4 @@
-import type { Connector, ConnectorFilter } from '../connector.ts';
+import type { Connector, ConnectorFilter } from '../../connector.ts';
 import { foreignKeys } from './describeIndexes.ts';
 import { orders } from './describeWhere.ts';
 import { ids, type Suite } from './suite.ts';

@@ -1,4 +1,4 @@
-import type { Connector, ConnectorFilter } from '../connector.ts';
+import type { Connector, ConnectorFilter } from '../../connector.ts';
 import { schemas } from './schemas.ts';
 
 /** The part of a test runner that the suite needs. */

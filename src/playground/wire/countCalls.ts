@@ -1,4 +1,4 @@
-import type { Connector } from '../runtime/connector.ts';
+import type { Connector } from '../../runtime/connector.ts';
 
 /** A connector whose calls are counted: a run is over, or waits for the page, by what is still open. */
 export interface CountedConnector {

@@ -1,4 +1,4 @@
-import type { ModelSchema, StoredType } from '../connector.ts';
+import type { ModelSchema, StoredType } from '../../connector.ts';
 
 const defaults = {
   idName: 'id',

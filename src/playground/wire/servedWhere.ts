@@ -1,4 +1,4 @@
-import type { Where } from '../runtime/connector.ts';
+import type { Where } from '../../runtime/connector.ts';
 
 /** Conditions that the page judges for the sandbox, row after row; what asks for more is judged in the sandbox. */
 const maxConditions = 200;

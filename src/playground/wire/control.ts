@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isJsonObject } from '../lib/json.ts';
-import type { Row } from '../runtime/connector.ts';
+import { isJsonObject } from '../../lib/json.ts';
+import type { Row } from '../../runtime/connector.ts';
 import { copyMessage, protocolLimits } from './messageLimits.ts';
 import type { SampleRecord } from './sampleRecord.ts';
 import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './shown.ts';
