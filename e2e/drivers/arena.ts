@@ -173,7 +173,7 @@ function watch(page: Page, home: string): string[] {
 }
 
 /** Opens the app with secrets planted and sample data made. */
-export async function openArena(browser: Browser, home: string, viewport: { width: number; height: number }) {
+async function openArena(browser: Browser, home: string, viewport: { width: number; height: number }) {
   const canary = await startCanary();
   const context = await browser.newContext({ viewport, baseURL: home });
   const page = await context.newPage();

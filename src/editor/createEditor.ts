@@ -39,15 +39,15 @@ export interface EditorState {
 }
 
 /** What listeners tell changes apart by: `import` brings files in. */
-export type ChangeKind = 'import';
+type ChangeKind = 'import';
 
 /** What a project that is opened brings along: what was done and selected before. */
-export interface Opened {
+interface Opened {
   readonly steps?: HistorySteps | undefined;
   readonly selection?: Partial<Selection> | undefined;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly kind?: ChangeKind;
   /** For the undo button and the live region: "Rename Order". */
   readonly label?: string;

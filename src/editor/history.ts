@@ -1,13 +1,13 @@
 import type { Project } from '../model/index.ts';
 
 /** A project on the other side of a change, and what people call that change. */
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly project: Project;
   readonly label: string | null;
 }
 
 /** A gesture that is not over yet: further runs of its key replace what it made so far. */
-export interface OpenStep extends HistoryEntry {
+interface OpenStep extends HistoryEntry {
   readonly key: string;
 }
 

@@ -1,15 +1,12 @@
 export { connect, type SharedKeyRelation } from './connect.ts';
 export {
-  type ChangeKind,
   createEditor,
   type Editor,
   type EditorOptions,
   type EditorState,
-  type Opened,
-  type RunOptions,
 } from './createEditor.ts';
 export { createId } from './createId.ts';
-export type { HistoryEntry, HistorySteps } from './history.ts';
+export type { HistorySteps } from './history.ts';
 export { type KeptNames, renameAgain } from './modelRenames.ts';
 export { createPropertyRenames } from './propertyRenames.ts';
 export { readOnlyReason } from './readOnlyReason.ts';
@@ -25,4 +22,4 @@ export {
   useSettledStructure,
   useStructure,
 } from './useEditor.ts';
-export { type ModelRenaming, useModelRenaming } from './useModelRenaming.ts';
+export { useModelRenaming } from './useModelRenaming.ts';

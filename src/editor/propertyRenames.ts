@@ -10,7 +10,7 @@ import {
 import type { Editor } from './createEditor.ts';
 import type { KeptNames } from './modelRenames.ts';
 
-export interface RenamesState {
+interface RenamesState {
   /** The rename of a property that is asked about before it is done, because more than its name would change. */
   readonly asked: RenamePropertyArguments | null;
   /** The last rename of a model that was typed in place and left names as they were. */

@@ -98,7 +98,7 @@ function valueAt(value: unknown, keys: readonly (string | number)[]): unknown {
 }
 
 /** A value in a few words, completing "found …". */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === '') return 'an empty text';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';

@@ -12,7 +12,7 @@ export const farthest = 1_000_000;
 export const latestTime = 8.64e15;
 
 /** A value between two others; the lower one for what is not a number. */
-export function clamp(value: number, least: number, most: number): number {
+function clamp(value: number, least: number, most: number): number {
   return value >= least ? Math.min(value, most) : least;
 }
 

@@ -15,7 +15,7 @@ export const positionSchema = z.pipe(
   z.object({ x: anyNumber, y: anyNumber }, { error: 'a position with x and y' }),
   z.transform((raw) => remember(raw, { x: clampCoordinate(raw.x), y: clampCoordinate(raw.y) })),
 );
-export const sizeSchema = z.pipe(
+const sizeSchema = z.pipe(
   z.object({ width: lengthOfAnySize, height: lengthOfAnySize }, { error: 'a width and a height' }),
   z.transform((raw) => remember(raw, { width: clampLength(raw.width), height: clampLength(raw.height) })),
 );

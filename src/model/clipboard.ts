@@ -16,7 +16,7 @@ export interface PastedArea extends Omit<Area, 'id'> {
   readonly models: readonly string[];
 }
 
-export type PastedNote = Omit<Note, 'id'>;
+type PastedNote = Omit<Note, 'id'>;
 
 /** What was copied: models, areas and notes, each in the order of its project. */
 export interface PastedItems {

@@ -14,10 +14,10 @@ export interface SaveStatus {
 }
 
 /** Runs something later; the function that it returns calls that off. */
-export type Schedule = (run: () => void, milliseconds: number) => () => void;
+type Schedule = (run: () => void, milliseconds: number) => () => void;
 
 /** What autosave needs of an editor. */
-export interface ProjectSource {
+interface ProjectSource {
   getState(): { readonly project: Project };
   subscribe(listener: () => void): () => void;
 }

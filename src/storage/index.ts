@@ -1,35 +1,28 @@
 export {
   type Autosave,
-  type AutosaveOptions,
   createAutosave,
-  type ProjectSource,
   type SaveStatus,
-  type Schedule,
 } from './autosave.ts';
 export { databaseExists } from './databaseExists.ts';
 export type { StorageLoss } from './designerDatabase.ts';
 export { guardLeaving } from './guardLeaving.ts';
-export type { Step, Steps } from './historyRecord.ts';
+export type { Steps } from './historyRecord.ts';
 export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';
-export { type AddedParts, type ProjectParts, rowsDatabase } from './projectParts.ts';
-export type { ProjectSummary, StoredProject } from './projectRecord.ts';
+export { type ProjectParts, rowsDatabase } from './projectParts.ts';
+export type { ProjectSummary } from './projectRecord.ts';
 export {
   openProjectStore,
   type ProjectStore,
-  type ProjectStoreOptions,
 } from './projectStore.ts';
 export type {
   ProjectSurvey,
   RemovedProject,
-  SetAsideRecord,
   UnreadableProject,
 } from './projectSurvey.ts';
 export {
   openProjectTab,
   type ProjectTab,
-  type ProjectTabOptions,
   type TabState,
-  type TakeOver,
 } from './projectTab.ts';
 export type { Setting } from './setting.ts';
 export {

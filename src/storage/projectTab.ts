@@ -9,7 +9,7 @@ export interface TabState {
   readonly savedElsewhereAt: number | null;
 }
 
-export type TakeOver =
+type TakeOver =
   | 'taken'
   /** The other tab could not save what was changed there; taking over by force would leave that behind. */
   | 'refused';

@@ -61,7 +61,7 @@ export function removeWithRelations(
 }
 
 /** ", and with it the relation Customer.orders" */
-export function alongWith(lost: readonly ResolvedRelation[]): string {
+function alongWith(lost: readonly ResolvedRelation[]): string {
   if (lost.length === 0) return '';
   const names = lost.map(({ owner, ref }) => `${owner.definition.name}.${ref.name}`);
   const left = names.length - MOST_NAMES;

@@ -45,13 +45,13 @@ export function createUndoing({ editor, notices, showAll }: UndoingServices): Un
 const few = 3;
 
 /** Whether more than half of the models of either project are not in the other. */
-export function replacesMost(one: Project, other: Project): boolean {
+function replacesMost(one: Project, other: Project): boolean {
   const { common, count } = compareModels(one, other);
   return count - common > few && common * 2 < count;
 }
 
 /** Whether more than half of the models stand elsewhere, and not all of them moved by the same way. */
-export function movesMost(one: Project, other: Project): boolean {
+function movesMost(one: Project, other: Project): boolean {
   const positions = new Map(one.models.map(({ id, position }) => [id, position]));
   const ways = other.models.flatMap(({ id, position: { x, y } }) => {
     const from = positions.get(id);

@@ -31,7 +31,7 @@ export interface SaveReview {
   readonly failed: readonly SavedFile[];
 }
 
-export interface FolderState {
+interface FolderState {
   /** The folder that the project was opened from or saved into; null for none. */
   readonly name: string | null;
   readonly review: SaveReview | null;

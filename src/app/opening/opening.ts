@@ -64,7 +64,7 @@ export interface Opening {
 }
 
 /** Called when opened files have got into the project. */
-export type OnTaken = (opened: OpenedFiles) => void;
+type OnTaken = (opened: OpenedFiles) => void;
 
 interface OpeningServices {
   readonly editor: Editor;

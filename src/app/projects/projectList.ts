@@ -44,7 +44,7 @@ export interface Projects {
 }
 
 /** What is needed of the project that is open. */
-export interface OpenProject {
+interface OpenProject {
   readonly projectId: string;
   readonly editor: Editor;
   readonly autosave: Autosave;

@@ -9,7 +9,7 @@ import { type Notices, showOnce } from '../shell/notices.ts';
 import { replaceProject } from './replaceProject.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
-export interface SnapshotsState {
+interface SnapshotsState {
   /** The latest first; null until they were asked for. */
   readonly list: readonly SnapshotSummary[] | null;
   /** Why the last one could not be taken or the list not be read; null where all went well. */

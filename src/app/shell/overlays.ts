@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What lies over the page, one at a time. */
-export type Overlay =
+type Overlay =
   | 'palette'
   | 'shortcuts'
   | 'rename'

@@ -13,7 +13,7 @@ export function model(id: string, relations: Relations = {}): ModelEntry {
 }
 
 /** A definition with some keys written anew. */
-export function redefine(
+function redefine(
   entry: ModelEntry,
   keys: { readonly name?: string; readonly relations?: Relations },
 ): ModelEntry {

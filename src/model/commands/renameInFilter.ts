@@ -32,7 +32,7 @@ export function inNames(names: PropertyNames, value: JsonValue): JsonValue {
 }
 
 /** An object with other keys, in their order; the same where no key changes. */
-export function withKeys(value: JsonObject, rename: (key: string) => string): JsonObject {
+function withKeys(value: JsonObject, rename: (key: string) => string): JsonObject {
   const entries = Object.entries(value);
   if (entries.every(([key]) => rename(key) === key)) return value;
   return Object.fromEntries(entries.map(([key, inner]) => [rename(key), inner]));

@@ -20,7 +20,7 @@ const isIndexKey = (key: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(key) &&
  * such as "1" tells nothing by its place in the object, and keeps the one that
  * it has in the text.
  */
-export function alignMembers(oldKeys: readonly string[], newKeys: readonly string[]): readonly Slot[] {
+function alignMembers(oldKeys: readonly string[], newKeys: readonly string[]): readonly Slot[] {
   const kept = new Set(newKeys);
   const indexes = new Map(oldKeys.map((key, index) => [key, index]));
   const isFixed = (key: string) => isIndexKey(key) && kept.has(key) && indexes.has(key);

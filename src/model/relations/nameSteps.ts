@@ -47,7 +47,7 @@ export function belongsToKeySteps(relationName: string, what: string): readonly 
 }
 
 /** What camelize does to a word, a step each; none where it does nothing. */
-export function camelSteps(word: string): readonly NameStep[] {
+function camelSteps(word: string): readonly NameStep[] {
   const steps: NameStep[] = [];
   const camel = camelOf(word);
   const lowered = withFirst(camel, word);

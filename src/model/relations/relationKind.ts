@@ -122,7 +122,7 @@ export interface EndpointLine {
 }
 
 /** What the routes of a relation are told of. */
-export interface EndpointSides {
+interface EndpointSides {
   readonly target: string;
   /** The model between, where there is one. */
   readonly link: string;

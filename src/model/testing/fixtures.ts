@@ -8,7 +8,7 @@ export interface FixtureFile {
 }
 
 /** The model files of a folder, none where there is no such folder. */
-export function readFolder(folder: string): readonly FixtureFile[] {
+function readFolder(folder: string): readonly FixtureFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

@@ -47,7 +47,7 @@ export interface PlaygroundPanelProps {
 }
 
 /** Undo and redo of rows, for the keys of the page. */
-export type RowUndoing = (turn: Turn) => void;
+type RowUndoing = (turn: Turn) => void;
 
 const views = [
   { id: 'code', label: 'Code', icon: <Code size={13} data-goes="1" /> },

@@ -8,7 +8,7 @@ import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeQuery } from '../query/settings.ts';
 import { applyScope, callStore, createContext, isMissingId, whereId } from './support.ts';
 
-export function countInstances(model: ModelClass, where: unknown, options: Options): Maybe<number> {
+function countInstances(model: ModelClass, where: unknown, options: Options): Maybe<number> {
   const query: Filter = { where };
   applyScope(model, query);
   coerceWhere(model, sanitizeQuery(model, query.where, options), options);

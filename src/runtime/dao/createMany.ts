@@ -32,7 +32,7 @@ const attempt = async (work: () => Maybe<ModelInstance>): Promise<Outcome> => {
  * store in one call.
  * @throws FailureWithResult with a sparse array of errors where any fails
  */
-export async function createInstances(
+async function createInstances(
   model: ModelClass,
   list: Dictionary[],
   options: Options,

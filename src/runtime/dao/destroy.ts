@@ -20,12 +20,12 @@ import {
   whereId,
 } from './support.ts';
 
-export interface DestroyInfo {
+interface DestroyInfo {
   readonly count: number;
 }
 
 /** Removes the rows that match a where clause. */
-export function destroyInstances(model: ModelClass, given: unknown, options: Options): Maybe<DestroyInfo> {
+function destroyInstances(model: ModelClass, given: unknown, options: Options): Maybe<DestroyInfo> {
   const hookState: Dictionary = {};
   const query: Filter = { where: given };
   applyScope(model, query);
@@ -59,7 +59,7 @@ function requireDeleted(model: ModelClass, id: unknown, info: DestroyInfo): Dest
   });
 }
 
-export function destroyById(model: ModelClass, id: unknown, options: Options): Maybe<DestroyInfo> {
+function destroyById(model: ModelClass, id: unknown, options: Options): Maybe<DestroyInfo> {
   requireId(model);
   if (isMissingId(id)) throw new Error('Model::deleteById requires the id argument');
   return andThen(removeAlone(model, whereId(model, id), options), (info) => requireDeleted(model, id, info));

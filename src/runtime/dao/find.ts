@@ -25,7 +25,7 @@ import {
  * The instances that match a filter, hooks and includes done. Rewrites the
  * filter in place.
  */
-export function findInstances(model: ModelClass, query: Filter, options: Options): Maybe<ModelInstance[]> {
+function findInstances(model: ModelClass, query: Filter, options: Options): Maybe<ModelInstance[]> {
   normalizeFilter(model, query, options);
   applyScope(model, query);
   refuseNoWhere(query.where);
@@ -81,7 +81,7 @@ const dropUndefined = (built: readonly (ModelInstance | undefined)[]): ModelInst
   built.filter((instance) => instance !== undefined);
 
 /** An instance of stored data; with `collect`, the related instance in its place. */
-export function buildInstance(model: ModelClass, data: Dictionary, query: Filter): ModelInstance | undefined {
+function buildInstance(model: ModelClass, data: Dictionary, query: Filter): ModelInstance | undefined {
   const instance = new model(data, {
     fields: query.fields,
     applySetters: false,
@@ -101,11 +101,7 @@ export function buildInstance(model: ModelClass, data: Dictionary, query: Filter
   return instance;
 }
 
-export function findOneInstance(
-  model: ModelClass,
-  query: Filter,
-  options: Options,
-): Maybe<ModelInstance | null> {
+function findOneInstance(model: ModelClass, query: Filter, options: Options): Maybe<ModelInstance | null> {
   query.limit = 1;
   const fail = (failure: unknown): never => {
     throw new FailureWithResult(errorOf(failure), null);

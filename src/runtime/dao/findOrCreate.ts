@@ -37,7 +37,7 @@ export interface FoundOrCreated {
 type ContextOf = (more: Dictionary) => HookContext;
 
 /** The first match of the query, or a new row with the data. */
-export function findOrCreateInstance(
+function findOrCreateInstance(
   model: ModelClass,
   query: Filter,
   data: Dictionary,

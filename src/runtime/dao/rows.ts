@@ -37,7 +37,7 @@ function plainToJson(value: object): JsonValue | undefined {
 }
 
 /** Data as a row: what JSON text would keep of it. */
-export function toRow(data: Dictionary): Row {
+function toRow(data: Dictionary): Row {
   const row: Record<string, JsonValue> = {};
   for (const name of Object.keys(data)) {
     const value = toJsonValue(data[name]);

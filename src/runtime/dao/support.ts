@@ -16,7 +16,7 @@ import { idProperty } from '../storedRow.ts';
 import { ValidationError } from '../validation/validationError.ts';
 
 /** @throws Error where the model was defined without a data source */
-export function dataSourceOf(model: ModelClass, method: string): DataSourceLike {
+function dataSourceOf(model: ModelClass, method: string): DataSourceLike {
   if (model.dataSource) return model.dataSource;
   throw new Error(
     `Cannot call ${model.modelName}.${method}(). The ${method} method has not been setup. The PersistedModel has not been correctly attached to a DataSource!`,

@@ -18,12 +18,12 @@ import {
   wantsValidation,
 } from './support.ts';
 
-export interface UpdateInfo {
+interface UpdateInfo {
   readonly count: number;
 }
 
 /** Writes data into every matching row; no strict check, and validation only where it was asked for. */
-export function updateInstances(
+function updateInstances(
   model: ModelClass,
   given: unknown,
   data: Dictionary,

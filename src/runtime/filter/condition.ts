@@ -138,13 +138,13 @@ function matchesRegExp(value: unknown, pattern: unknown): boolean {
 }
 
 /** JavaScript's `==`, which juggler's memory connector compares with: `"1"` equals 1, null equals undefined. */
-export function isLooselyEqual(left: unknown, right: unknown): boolean {
+function isLooselyEqual(left: unknown, right: unknown): boolean {
   // biome-ignore lint/suspicious/noDoubleEquals: the rule that is reproduced here
   return left == right;
 }
 
 /** Negative, zero or positive; NaN where the two cannot be compared. The type of the first decides how. */
-export function compare(left: unknown, right: unknown): number {
+function compare(left: unknown, right: unknown): number {
   if (left === null || left === undefined || right === null || right === undefined) {
     return isLooselyEqual(left, right) ? 0 : Number.NaN;
   }

@@ -103,7 +103,7 @@ const radiansPerDegree = 0.01745329252;
  * The distance on the sphere, by the haversine formula and with the
  * constants that juggler measures with. NaN for a unit that it does not know.
  */
-export function distanceBetween(from: Point, to: Point, unit: unknown): number {
+function distanceBetween(from: Point, to: Point, unit: unknown): number {
   const radius = earthRadius[String(unit || 'miles')];
   const [fromLat, fromLng, toLat, toLng] = [from.lat, from.lng, to.lat, to.lng].map(
     (degrees) => degrees * radiansPerDegree,

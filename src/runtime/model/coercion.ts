@@ -10,8 +10,6 @@ export function toBoolean(value: unknown): boolean | null {
   return value === null || value === undefined ? null : Boolean(value);
 }
 
-export const isListType = (type: PropertyType): boolean => !isTypeFunction(type) || type === Array;
-
 /**
  * A value as the type of its property; null and undefined stay.
  * @throws what the type throws: Error 400 for an array property, AssertionError for a GeoPoint …

@@ -42,7 +42,7 @@ export function getMergePolicy(settings: Settings): Dictionary {
 }
 
 /** Lists are joined without doubles, objects merged key by key, anything else is the extra's. */
-export function mergeDeep(base: unknown, extra: unknown): unknown {
+function mergeDeep(base: unknown, extra: unknown): unknown {
   if (extra === undefined) return cloneDeep(base);
   if (Array.isArray(base) && Array.isArray(extra))
     return [...base, ...extra.filter((element) => !base.includes(element))];

@@ -20,7 +20,7 @@ function readWanted(onlySchema: unknown, removeHidden?: boolean, removeProtected
 }
 
 /** Names given as a list or as a map. */
-export function listNames(names: unknown): readonly string[] {
+function listNames(names: unknown): readonly string[] {
   if (typeof names === 'string') return [names];
   if (Array.isArray(names)) return names;
   if (typeof names !== 'object' || names === null) return [];

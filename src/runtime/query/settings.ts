@@ -3,7 +3,7 @@ import { hiddenProperties, protectedProperties } from '../model/toObject.ts';
 import { sanitize } from './sanitize.ts';
 
 /** A setting by precedence: options of the call, then the model, then the data source. */
-export function getSetting(model: ModelClass, name: string, options: Options = {}): unknown {
+function getSetting(model: ModelClass, name: string, options: Options = {}): unknown {
   return options[name] ?? model.definition.settings[name] ?? model.dataSource?.settings[name];
 }
 

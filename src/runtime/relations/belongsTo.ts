@@ -90,7 +90,7 @@ function describePolymorphic(
   });
 }
 
-export class BelongsTo extends Relation {
+class BelongsTo extends Relation {
   get #foreignKey(): unknown {
     return this.modelInstance[this.definition.keyFrom];
   }

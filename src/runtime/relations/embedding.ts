@@ -32,7 +32,7 @@ export function tieToParent(
 }
 
 /** Stores what is embedded: a new parent is saved whole. */
-export async function writeEmbedded(
+async function writeEmbedded(
   definition: RelationDefinition,
   parent: ModelInstance,
   value: unknown,

@@ -76,7 +76,7 @@ function validateEmbedded({ modelFrom, modelTo, keyFrom, name }: RelationDefinit
   (modelFrom['validate'] as (...args: unknown[]) => void).call(modelFrom, name, check);
 }
 
-export class EmbedsOne extends Relation {
+class EmbedsOne extends Relation {
   get #modelTo(): ModelClass {
     return this.definition.modelTo as ModelClass;
   }

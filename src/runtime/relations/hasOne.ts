@@ -56,7 +56,7 @@ export function defineHasOne(modelFrom: ModelClass, target: unknown, given?: Dic
   return definition;
 }
 
-export class HasOne extends Relation {
+class HasOne extends Relation {
   get #modelTo(): ModelClass {
     return this.definition.modelTo as ModelClass;
   }

@@ -1,6 +1,6 @@
 import { assertThat } from '../errors.ts';
 
-export type DistanceUnit = 'miles' | 'kilometers' | 'meters' | 'feet' | 'radians' | 'degrees';
+type DistanceUnit = 'miles' | 'kilometers' | 'meters' | 'feet' | 'radians' | 'degrees';
 
 /** A place on earth, in degrees. */
 export interface GeoPoint {

@@ -11,9 +11,9 @@ const passThrough = (name: string): TypeFunction => {
   return type;
 };
 
-export const TextType = passThrough('Text');
-export const JsonType = passThrough('JSON');
-export const AnyType = passThrough('Any');
+const TextType = passThrough('Text');
+const JsonType = passThrough('JSON');
+const AnyType = passThrough('Any');
 
 const types: Readonly<Record<string, TypeFunction>> = {
   string: String,

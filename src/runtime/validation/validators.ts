@@ -2,7 +2,7 @@ import { isObserved } from '../hooks.ts';
 import type { Dictionary, ModelClass, ModelInstance, Options, Validation } from '../model/contracts.ts';
 
 /** Reports a failure; the kind picks the message and ends up in the code. */
-export type Report = (kind?: unknown) => void;
+type Report = (kind?: unknown) => void;
 
 type Validator = (
   instance: ModelInstance,
@@ -14,7 +14,7 @@ type Validator = (
 ) => void;
 
 /** What counts as nothing: undefined, null, "", NaN and empty arrays. */
-export function isBlank(value: unknown): boolean {
+function isBlank(value: unknown): boolean {
   return (
     value === undefined ||
     value === null ||

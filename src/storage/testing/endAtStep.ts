@@ -19,7 +19,7 @@ const calls = {
   IDBFactory: ['open', 'deleteDatabase'],
 } as const;
 
-export class PageEnd extends Error {
+class PageEnd extends Error {
   override readonly name = 'PageEnd';
 }
 

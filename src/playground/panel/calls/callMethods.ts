@@ -3,7 +3,7 @@ import type { DesignRelation } from '../design/design.ts';
 import { signaturesOf } from './signaturesOf.ts';
 
 /** What a method asks for, in order. `link` is the id of a target to link. */
-export type ArgumentKind = 'id' | 'where' | 'filter' | 'data' | 'link';
+type ArgumentKind = 'id' | 'where' | 'filter' | 'data' | 'link';
 
 /** A method that a form can call. */
 export interface CallMethod {

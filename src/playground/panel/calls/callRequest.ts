@@ -28,7 +28,7 @@ export interface CallRequest {
   readonly written?: WrittenCall;
 }
 
-export interface WrittenCall {
+interface WrittenCall {
   /** "" where the relation itself is called. */
   readonly name: string;
   readonly args: readonly string[];

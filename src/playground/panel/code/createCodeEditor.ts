@@ -41,7 +41,7 @@ export interface CodeEditorView {
   destroy(): void;
 }
 
-export interface CodeSelection {
+interface CodeSelection {
   readonly text: string;
   readonly line: number;
 }

@@ -15,7 +15,7 @@ export interface GridWindow {
   readonly orphans: ReadonlySet<string>;
 }
 
-export const emptyWindow: GridWindow = { start: 0, rows: [], orphans: new Set() };
+const emptyWindow: GridWindow = { start: 0, rows: [], orphans: new Set() };
 
 /** The ids of the matching rows in their order; null while they are read for the first time. */
 export function useRowIds(

@@ -109,7 +109,7 @@ function text(value: JsonValue | undefined): string {
   return json.length > 60 ? `${json.slice(0, 60)}…` : json;
 }
 
-export function describeOrphans(orphans: Orphans): string {
+function describeOrphans(orphans: Orphans): string {
   const { model, property, count, isAtLeast, target, values, why } = orphans;
   const rows = `${isAtLeast ? 'At least ' : ''}${count.toLocaleString('en')} ${model} ${count === 1 ? 'row' : 'rows'}`;
   const verb = count === 1 ? 'points' : 'point';

@@ -24,7 +24,7 @@ export interface RestRequest {
 }
 
 /** A call of code, with what all calls from its place came to as far as that is known. */
-export interface CountedCall extends CallSum {
+interface CountedCall extends CallSum {
   readonly call: RecordedCall;
 }
 

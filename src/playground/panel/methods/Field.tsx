@@ -9,7 +9,7 @@ interface FieldProps {
   readonly children: ReactNode;
 }
 
-export function Field({ label, isWide = false, children }: FieldProps) {
+function Field({ label, isWide = false, children }: FieldProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label className={classNames(styles['field'], isWide && styles['wide'])}>

@@ -54,7 +54,7 @@ export interface Session {
   clear(): void;
 }
 
-export interface SessionRunOptions {
+interface SessionRunOptions {
   /** What a call of a form is in other words. */
   readonly call?: CallFacts | null;
   /** Whether it may take longer than usual. */
