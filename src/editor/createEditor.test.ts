@@ -80,10 +80,10 @@ describe('undo and redo', () => {
   });
 
   it('keep only as many steps as the limit says', () => {
-    const editor = createEditor({ project: projectOf(), historyLimit: 2 });
-    for (const name of ['a', 'b', 'c']) editor.run(setName, { name });
-    for (let times = 0; times < 5; times += 1) editor.undo();
-    expect(editor.getState().project.name).toBe('a');
+    const editor = createEditor({ project: projectOf() });
+    for (let count = 1; count <= 502; count += 1) editor.run(setName, { name: `name ${count}` });
+    for (let times = 0; times < 600; times += 1) editor.undo();
+    expect(editor.getState().project.name).toBe('name 2');
   });
 
   it('share what a change did not touch', () => {
@@ -234,12 +234,16 @@ describe('a project that can only be looked at', () => {
     editor.redo();
     expect(editor.getState().project).toBe(before);
     expect(refusals).toBe(4);
+    expect(editor.refuseIfReadOnly()).toBe(true);
+    expect(refusals).toBe(5);
     editor.select({ models: ['A'] });
     expect(editor.getState().selection.models).toEqual(['A']);
     editor.setReadOnly(false);
     expect(editor.getState()).toMatchObject({ isReadOnly: false, canUndo: true, undoLabel: 'Add B' });
     editor.undo();
     expect(names(editor.getState().project)).toEqual(['A']);
+    expect(editor.refuseIfReadOnly()).toBe(false);
+    expect(refusals).toBe(5);
   });
 
   it('closes the gesture that was under way, and still follows what is loaded', () => {
@@ -288,11 +292,13 @@ describe('steps', () => {
   });
 
   it('stay within the limit of the editor that takes them', () => {
-    const past = ['1', '2', '3'].map((label) => ({ project: projectOf(model(label)), label }));
-    const editor = createEditor({ project: projectOf(), historyLimit: 2, steps: { past, future: [] } });
-    editor.undo();
-    editor.undo();
-    expect(names(editor.getState().project)).toEqual(['2']);
+    const past = Array.from({ length: 501 }, (_, index) => ({
+      project: projectOf(model(`${index}`)),
+      label: null,
+    }));
+    const editor = createEditor({ project: projectOf(), steps: { past, future: [] } });
+    for (let times = 0; times < 600; times += 1) editor.undo();
+    expect(names(editor.getState().project)).toEqual(['1']);
     expect(editor.getState().canUndo).toBe(false);
   });
 });

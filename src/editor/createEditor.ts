@@ -1,11 +1,18 @@
 import { createStore } from 'zustand/vanilla';
-import { type Command, type ModelId, makeRoom, type Project, withinCanvas } from '../model/index.ts';
+import { shallow } from 'zustand/vanilla/shallow';
+import {
+  type Command,
+  type HistorySteps,
+  type ModelId,
+  makeRoom,
+  type Project,
+  withinCanvas,
+} from '../model/index.ts';
 import {
   change,
   createHistory,
   dropStep,
   type History,
-  type HistorySteps,
   moveBack,
   moveForward,
   noSteps,
@@ -19,9 +26,6 @@ import {
   type Selection,
   toSelection,
 } from './selection.ts';
-
-/** Enough for a long session; projects share structure, so a step costs what it changed. */
-const DEFAULT_HISTORY_LIMIT = 500;
 
 /** What the editor shows to the world. Each field keeps its identity until it changes. */
 export interface EditorState {
@@ -63,8 +67,6 @@ interface RunOptions {
 
 export interface EditorOptions extends Opened {
   readonly project: Project;
-  /** How many steps can be undone; 500 unless told. */
-  readonly historyLimit?: number;
   /** Called when a change was refused because the project can only be looked at. */
   readonly onRefused?: () => void;
 }
@@ -96,6 +98,8 @@ export interface Editor {
   steps(): HistorySteps;
   /** Shuts the door for changes, or opens it again. An open step is closed first. */
   setReadOnly(isReadOnly: boolean): void;
+  /** For what would change the project later: says now why it will not, and returns whether that is so. */
+  refuseIfReadOnly(): boolean;
   /** Replaces the selection; what is left out is not selected, what does not exist is ignored. */
   select(selection: Partial<Selection>): void;
   /** Adds the model to the selected ones or takes it out; what else is selected stays. */
@@ -105,8 +109,8 @@ export interface Editor {
 
 /** Makes an editor for one project. No React, no DOM, no timers in here. */
 export function createEditor(options: EditorOptions): Editor {
-  const { project, historyLimit = DEFAULT_HISTORY_LIMIT, onRefused } = options;
-  let history = createHistory(project, historyLimit, options.steps);
+  const { project, onRefused } = options;
+  let history = createHistory(project, options.steps);
   let isReadOnly = false;
   let changeKind: ChangeKind | null = null;
   const store = createStore<EditorState>()(() =>
@@ -119,12 +123,16 @@ export function createEditor(options: EditorOptions): Editor {
     const followed = selection ?? followSelection(now.selection, now.project, next.present);
     if (next.present !== now.project) changeKind = kind;
     const state = toState(next, followed, { isReadOnly, changeKind });
-    if (!isSameState(now, state)) store.setState(state, true);
+    if (!shallow(now, state)) store.setState(state, true);
+  }
+
+  function refuseIfReadOnly(): boolean {
+    if (isReadOnly) onRefused?.();
+    return isReadOnly;
   }
 
   function goUnlessReadOnly(move: (before: History) => History, going: Going = {}): void {
-    if (isReadOnly) onRefused?.();
-    else go(move(history), going);
+    if (!refuseIfReadOnly()) go(move(history), going);
   }
 
   function select(wish: Partial<Selection>): void {
@@ -148,12 +156,13 @@ export function createEditor(options: EditorOptions): Editor {
     undo: () => goUnlessReadOnly(moveBack),
     redo: () => goUnlessReadOnly(moveForward),
     load: (loaded, { steps = noSteps, selection = emptySelection } = {}) =>
-      go(createHistory(loaded, historyLimit, steps), { selection: toSelection(selection, loaded) }),
+      go(createHistory(loaded, steps), { selection: toSelection(selection, loaded) }),
     steps: () => stepsOf(history),
     setReadOnly(wanted) {
       isReadOnly = wanted;
       go(settleStep(history));
     },
+    refuseIfReadOnly,
     select,
     toggle(modelId) {
       const { selection } = store.getState();
@@ -197,17 +206,4 @@ function toState(
     changeKind,
     isReadOnly,
   };
-}
-
-function isSameState(one: EditorState, other: EditorState): boolean {
-  return (
-    one.project === other.project &&
-    one.selection === other.selection &&
-    one.canUndo === other.canUndo &&
-    one.canRedo === other.canRedo &&
-    one.undoLabel === other.undoLabel &&
-    one.redoLabel === other.redoLabel &&
-    one.changeKind === other.changeKind &&
-    one.isReadOnly === other.isReadOnly
-  );
 }

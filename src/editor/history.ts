@@ -1,10 +1,7 @@
-import type { Project } from '../model/index.ts';
+import type { HistoryEntry, HistorySteps, Project } from '../model/index.ts';
 
-/** A project on the other side of a change, and what people call that change. */
-interface HistoryEntry {
-  readonly project: Project;
-  readonly label: string | null;
-}
+/** Enough for a long session; projects share structure, so a step costs what it changed. */
+const MAX_STEPS = 500;
 
 /** A gesture that is not over yet: further runs of its key replace what it made so far. */
 interface OpenStep extends HistoryEntry {
@@ -18,7 +15,6 @@ export interface History {
   readonly future: readonly HistoryEntry[];
   /** Holds the project as it was when the step began. */
   readonly step: OpenStep | null;
-  readonly limit: number;
 }
 
 /** What a change is called, and the gesture that it belongs to. */
@@ -27,14 +23,11 @@ export interface ChangeOptions {
   readonly step?: string;
 }
 
-/** What can be undone and redone, nearest last. */
-export type HistorySteps = Pick<History, 'past' | 'future'>;
-
 export const noSteps: HistorySteps = { past: [], future: [] };
 
-/** A history that keeps at most `limit` steps; with nothing to undo or redo unless told. */
-export function createHistory(present: Project, limit: number, steps: HistorySteps = noSteps): History {
-  return { present, past: steps.past.slice(-limit), future: steps.future, step: null, limit };
+/** A history of at most 500 steps; with nothing to undo or redo unless told. */
+export function createHistory(present: Project, steps: HistorySteps = noSteps): History {
+  return { present, past: steps.past.slice(-MAX_STEPS), future: steps.future, step: null };
 }
 
 /** The steps as they would be if the open one were closed now. */
@@ -62,11 +55,11 @@ export function change(
 
 /** Closes the open step. One that changed something can be undone, and what could be redone is gone; else nothing was. */
 export function settleStep(history: History): History {
-  const { step, present, past, limit } = history;
+  const { step, present, past } = history;
   if (step === null) return history;
   if (step.project === present) return { ...history, step: null };
   const { project, label } = step;
-  return { ...history, past: [...past, { project, label }].slice(-limit), future: [], step: null };
+  return { ...history, past: [...past, { project, label }].slice(-MAX_STEPS), future: [], step: null };
 }
 
 /** Takes the open step back as if it had never been. */

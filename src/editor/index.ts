@@ -6,7 +6,6 @@ export {
   type EditorState,
 } from './createEditor.ts';
 export { createId } from './createId.ts';
-export type { HistorySteps } from './history.ts';
 export { type KeptNames, renameAgain } from './modelRenames.ts';
 export { createPropertyRenames } from './propertyRenames.ts';
 export { readOnlyReason } from './readOnlyReason.ts';

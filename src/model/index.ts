@@ -99,6 +99,7 @@ export {
   readModelConfig,
   readModelFile,
 } from './files/readModelFile.ts';
+export type { HistoryEntry, HistorySteps } from './history.ts';
 export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowAt, rowCentre } from './layout/boxSize.ts';
 export { freePosition } from './layout/freePosition.ts';

@@ -2,16 +2,17 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   createExampleProject,
   createProject,
+  type HistoryEntry,
   moveModels,
   type Project,
   renameModel,
 } from '../model/index.ts';
-import { fromHistoryRecord, type Step, toHistoryRecord } from './historyRecord.ts';
+import { fromHistoryRecord, toHistoryRecord } from './historyRecord.ts';
 
 /** Many moves of one model: the project now, and what was before each of them. */
-function session(moves: number): { present: Project; past: Step[] } {
+function session(moves: number): { present: Project; past: HistoryEntry[] } {
   let present = createExampleProject();
-  const past: Step[] = [];
+  const past: HistoryEntry[] = [];
   for (let x = 0; x < moves; x += 1) {
     past.push({ project: present, label: `Move ${x}` });
     present = moveModels(present, { positions: { order: { x, y: 0 } } });
@@ -82,7 +83,7 @@ describe('a stored history', () => {
       return { ...entry, id: `m${index}` };
     });
     let present: Project = { ...createProject('Large'), models };
-    const past: Step[] = [];
+    const past: HistoryEntry[] = [];
     for (let x = 0; x < 50; x += 1) {
       past.push({ project: present, label: 'Move' });
       present = moveModels(present, { positions: { m7: { x, y: 1 } } });

@@ -4,23 +4,13 @@ import {
   countSchema,
   createProject,
   fromRecord,
+  type HistoryEntry,
+  type HistorySteps,
   type ModelEntry,
   type Project,
   toLocalRecord,
   writtenAtSchema,
 } from '../model/index.ts';
-
-/** A project on the other side of a change, and what people call that change. */
-export interface Step {
-  readonly project: Project;
-  readonly label: string | null;
-}
-
-/** What can be undone and redone, nearest last. */
-export interface Steps {
-  readonly past: readonly Step[];
-  readonly future: readonly Step[];
-}
 
 const RECORD_VERSION = 1;
 const MAX_STEPS = 50;
@@ -56,23 +46,23 @@ type StepRecord = z.infer<typeof stepSchema>;
 /** The latest steps, as many as fit into a few megabytes. */
 export function toHistoryRecord(
   present: Project,
-  steps: Steps,
+  steps: HistorySteps,
   savedAt: number,
   maxCharacters: number = MAX_CHARACTERS,
 ): HistoryRecord {
   const places = new Map(present.models.map((entry, index) => [entry, -1 - index]));
   const models = createTable(modelText);
   const shells = createTable(shellText);
-  const toStep = ({ project, label }: Step): StepRecord => ({
+  const toStep = ({ project, label }: HistoryEntry): StepRecord => ({
     label,
     shell: shells.place(project),
     models: project.models.map((entry) => places.get(entry) ?? models.place(entry)),
   });
-  const fits = ({ project }: Step): boolean => {
+  const fits = ({ project }: HistoryEntry): boolean => {
     const added = project.models.filter((entry) => !places.has(entry));
     return models.costOf(added) + shells.costOf([project]) + models.size() + shells.size() <= maxCharacters;
   };
-  const take = (all: readonly Step[]): StepRecord[] => {
+  const take = (all: readonly HistoryEntry[]): StepRecord[] => {
     const taken: StepRecord[] = [];
     for (const step of all.slice(-MAX_STEPS).toReversed()) {
       if (!fits(step)) break;
@@ -86,7 +76,11 @@ export function toHistoryRecord(
 }
 
 /** The steps of the project that was saved then; undefined where the record is not of it, or can't be read. */
-export function fromHistoryRecord(record: unknown, present: Project, savedAt: number): Steps | undefined {
+export function fromHistoryRecord(
+  record: unknown,
+  present: Project,
+  savedAt: number,
+): HistorySteps | undefined {
   return atOnce(fromHistoryRecordInSteps(record, present, savedAt));
 }
 
@@ -95,7 +89,7 @@ export function* fromHistoryRecordInSteps(
   record: unknown,
   present: Project,
   savedAt: number,
-): Generator<undefined, Steps | undefined> {
+): Generator<undefined, HistorySteps | undefined> {
   const parsed = historySchema.safeParse(record);
   if (!parsed.success || parsed.data.savedAt !== savedAt) return undefined;
   const { models, shells, past, future } = parsed.data;
@@ -103,7 +97,7 @@ export function* fromHistoryRecordInSteps(
     const frame = frameIn(shells[0] ?? '{}');
     const entries = yield* each(models, (text) => readModel(text, frame));
     const projects = yield* each(shells, readShell);
-    const toStep = ({ label, shell, models: places }: StepRecord): Step => {
+    const toStep = ({ label, shell, models: places }: StepRecord): HistoryEntry => {
       const found = places.map((place) => known(place < 0 ? present.models[-1 - place] : entries[place]));
       return { label, project: { ...known(projects[shell]), models: found } };
     };

@@ -6,7 +6,6 @@ export {
 export { databaseExists } from './databaseExists.ts';
 export type { StorageLoss } from './designerDatabase.ts';
 export { guardLeaving } from './guardLeaving.ts';
-export type { Steps } from './historyRecord.ts';
 export { createPersistence, type Persistence, type PersistenceState } from './persistence.ts';
 export { type ProjectParts, rowsDatabase } from './projectParts.ts';
 export type { ProjectSummary } from './projectRecord.ts';

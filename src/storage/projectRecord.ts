@@ -4,13 +4,13 @@ import {
   countSchema,
   describeFirstIssue,
   fromRecordInSteps,
+  type HistorySteps,
   type Project,
   timeSchema,
   toLocalRecord,
   versionSchema,
   writtenAtSchema,
 } from '../model/index.ts';
-import type { Steps } from './historyRecord.ts';
 
 /** The shape of the envelope; the project inside has a version of its own. A change takes the next number and a migration. */
 const RECORD_VERSION = 2;
@@ -57,7 +57,7 @@ export interface StoredProject {
   /** Milliseconds since 1970. */
   readonly savedAt: number;
   /** What can be undone and redone, where that was kept. */
-  readonly steps?: Steps | undefined;
+  readonly steps?: HistorySteps | undefined;
 }
 
 /** What a list shows of a project without opening it. */

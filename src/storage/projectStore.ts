@@ -1,9 +1,9 @@
 import { inSlices, type Pauses } from '../lib/inSlices.ts';
 import { late } from '../lib/late.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import type { Project } from '../model/index.ts';
+import type { HistorySteps, Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
-import { fromHistoryRecordInSteps, type Steps, toHistoryRecord } from './historyRecord.ts';
+import { fromHistoryRecordInSteps, toHistoryRecord } from './historyRecord.ts';
 import { inOneGo } from './inOneGo.ts';
 import { type AddedParts, copyProject, type ProjectParts, removeProject } from './projectParts.ts';
 import {
@@ -41,9 +41,9 @@ export interface ProjectStore {
    * are under way, and one that was asked for while the page goes away lands.
    * The steps are kept with it where there is room for them.
    */
-  save(id: string, project: Project, steps?: Steps): Answer<{ readonly savedAt: number }>;
+  save(id: string, project: Project, steps?: HistorySteps): Answer<{ readonly savedAt: number }>;
   /** Replaces what can be undone and redone in a project that was saved then and has not changed since. */
-  saveSteps(id: string, saved: StoredProject & { readonly steps: Steps }): Answer<undefined>;
+  saveSteps(id: string, saved: StoredProject & { readonly steps: HistorySteps }): Answer<undefined>;
   /** Saves a project as a copy of another one, with everything that belongs to that. */
   saveCopy(id: string, project: Project, originalId: string): Answer<undefined>;
   /**
@@ -107,7 +107,7 @@ export async function openProjectStore(
     survey: () => connection.use(readSurvey),
     load: (id) => loadProject(connection, id, { now, createPauses }),
     async save(id, project, steps) {
-      const put = (kept: Steps | undefined) =>
+      const put = (kept: HistorySteps | undefined) =>
         connection.use(async (database) => {
           const savedAt = now();
           const history = kept && toHistoryRecord(project, kept, savedAt);

@@ -49,7 +49,7 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
     }
     const state = editor.getState();
     // The editor tells why nothing happens.
-    if (state.isReadOnly && changesProject(action)) editor.run((project) => project, undefined);
+    if (changesProject(action)) editor.refuseIfReadOnly();
     if (!action.isEnabled(state)) return;
     consume(event);
     action.run();

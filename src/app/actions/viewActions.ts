@@ -4,6 +4,7 @@ import type { Editor, EditorState } from '../../editor/index.ts';
 import { late } from '../../lib/late.ts';
 import type { LayOutArguments, Project } from '../../model/index.ts';
 import { layOutLabel } from '../editing/undoing.ts';
+import { replaceProject } from '../projects/replaceProject.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
@@ -79,7 +80,11 @@ async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArgu
   const { layOut, layOutOffThread } = await late(() => import('../opening/layOutOffThread.ts'));
   const laid = await layOutOffThread(project, args);
   const before = editor.getState().project;
-  const after = editor.run(before === project ? () => laid : layOut, args, { label: layOutLabel });
+  const options = { label: layOutLabel };
+  const after =
+    before === project
+      ? editor.run(replaceProject, { project: laid }, options)
+      : editor.run(layOut, args, options);
   // The editor has told why nothing happened.
   return after !== before || editor.getState().isReadOnly;
 }

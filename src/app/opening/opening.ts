@@ -97,11 +97,7 @@ export function createOpening({
   let whenTaken: OnTaken | undefined;
 
   /** Before anything is read or asked, not after; the editor tells why. */
-  const isRefused = (): boolean => {
-    const { isReadOnly } = editor.getState();
-    if (isReadOnly) editor.run((project) => project, undefined);
-    return isReadOnly;
-  };
+  const isRefused = (): boolean => editor.refuseIfReadOnly();
 
   const tellRefusal = (error: unknown): null => {
     if (!(error instanceof DOMException)) throw error;
@@ -158,7 +154,7 @@ export function createOpening({
     else store.setState({ question: { opened, names: clashingNames(project, opened) } });
   };
 
-  const read = async (
+  const readAndTake = async (
     find: (work: LongWork) => Promise<ReadFiles | null>,
     onTaken?: OnTaken,
   ): Promise<void> => {
@@ -176,39 +172,39 @@ export function createOpening({
     });
   };
 
+  const read: Opening['read'] = (find, onTaken) => {
+    // What was read stays: a second try needs only the part that was missing.
+    let found: ReadFiles | null = null;
+    const findOnce = async (work: LongWork): Promise<ReadFiles | null> => {
+      found ??= await find(work);
+      return found;
+    };
+    return orTryAgain(notices, 'What reads the files', () => readAndTake(findOnce, onTaken));
+  };
+
   return {
     store,
     async pick() {
       if (isRefused()) return;
       const files = await pickFiles();
-      if (files.length > 0) await this.read((work) => readFileList(files, work));
+      if (files.length > 0) await read((work) => readFileList(files, work));
     },
     async pickFolder() {
       if (isRefused()) return;
       if (canPickFolders()) {
         const folder = await pickFolder('read').catch(tellRefusal);
         if (folder === null) return;
-        await this.read(
+        await read(
           (work) => readFolder(folder, work),
           (opened) => onFolder(folder, opened),
         );
       } else {
         const files = await pickFolderFiles();
-        if (files.length > 0) await this.read((work) => readFileList(files, work));
+        if (files.length > 0) await read((work) => readFileList(files, work));
       }
     },
-    drop(transfer) {
-      return this.read(takeDroppedItems(transfer));
-    },
-    read: (find, onTaken) => {
-      // What was read stays: a second try needs only the part that was missing.
-      let found: ReadFiles | null = null;
-      const findOnce = async (work: LongWork): Promise<ReadFiles | null> => {
-        found ??= await find(work);
-        return found;
-      };
-      return orTryAgain(notices, 'What reads the files', () => read(findOnce, onTaken));
-    },
+    drop: (transfer) => read(takeDroppedItems(transfer)),
+    read,
     askForText: () => store.setState({ isPasting: true }),
     closeText: () => store.setState({ isPasting: false }),
     async paste(text, tell) {

@@ -1,5 +1,6 @@
 import type { Editor } from '../../editor/index.ts';
 import { type OpenedFiles, yieldToPage } from '../../exchange/index.ts';
+import { replaceProject } from '../projects/replaceProject.ts';
 import type { Notices } from '../shell/notices.ts';
 import { describeNothing, describeOpened } from './describeOpened.ts';
 import { clashingNames, type ImportArguments, importFiles, whatToPlace } from './importFiles.ts';
@@ -65,7 +66,7 @@ export async function takeOpened(
   // A project that takes the place of this one is as its file has it.
   const keepsPlaces = answer.as === 'replacement';
   const options = { label: 'Open files', kind: 'import', keepsPlaces } as const;
-  if (project === before) editor.run(() => prepared, {}, options);
+  if (project === before) editor.run(replaceProject, { project: prepared }, options);
   else editor.run(importFiles, taken, options);
   // The editor has told why nothing happened.
   if (isReadOnly) return false;

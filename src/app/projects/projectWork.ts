@@ -1,11 +1,16 @@
 import { createId } from '../../editor/index.ts';
 import { downloadText } from '../../exchange/index.ts';
 import { LoadError, late } from '../../lib/late.ts';
-import { createExampleProject, createProject, type Project, renameProject } from '../../model/index.ts';
+import {
+  createExampleProject,
+  createProject,
+  type HistorySteps,
+  type Project,
+  renameProject,
+} from '../../model/index.ts';
 import {
   openProjectTab,
   rowsDatabase,
-  type Steps,
   type StorageFailure,
   type UnreadableProject,
 } from '../../storage/index.ts';
@@ -194,9 +199,9 @@ export function createProjectWork(
 }
 
 /** A new name is none of the steps: undoing one must not bring the old name back. */
-function renamed(steps: Steps | undefined, name: string): Steps | undefined {
+function renamed(steps: HistorySteps | undefined, name: string): HistorySteps | undefined {
   if (steps === undefined) return undefined;
-  const rename = (all: Steps['past']) =>
+  const rename = (all: HistorySteps['past']) =>
     all.map(({ project, label }) => ({ project: { ...project, name }, label }));
   return { past: rename(steps.past), future: rename(steps.future) };
 }

@@ -1,4 +1,5 @@
-import type { Editor, HistorySteps } from '../../editor/index.ts';
+import type { Editor } from '../../editor/index.ts';
+import type { HistorySteps } from '../../model/index.ts';
 import {
   type Autosave,
   lastSelection,

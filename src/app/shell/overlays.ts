@@ -1,14 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What lies over the page, one at a time. */
-type Overlay =
-  | 'palette'
-  | 'shortcuts'
-  | 'rename'
-  | 'renameMore'
-  | 'projects'
-  | 'snapshots'
-  | 'sharedKey';
+type Overlay = 'palette' | 'shortcuts' | 'rename' | 'renameMore' | 'projects' | 'snapshots' | 'sharedKey';
 
 interface OverlayState {
   readonly open: Overlay | null;

@@ -1,6 +1,6 @@
 import { createId } from '../../editor/index.ts';
-import { createExampleProject, type Project } from '../../model/index.ts';
-import { lastProject, type ProjectStore, type Steps, type StorageFailure } from '../../storage/index.ts';
+import { createExampleProject, type HistorySteps, type Project } from '../../model/index.ts';
+import { lastProject, type ProjectStore, type StorageFailure } from '../../storage/index.ts';
 
 /** The project that a visit starts with. */
 export interface Start {
@@ -9,7 +9,7 @@ export interface Start {
   /** Left out for a project that the storage does not have yet. */
   readonly savedAt?: number;
   /** What can be undone and redone. */
-  readonly steps?: Steps | undefined;
+  readonly steps?: HistorySteps | undefined;
   /** Whether it is the example of a first visit. */
   readonly isExample?: boolean;
 }
