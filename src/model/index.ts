@@ -17,6 +17,7 @@ export { addInverse, previewInverse } from './commands/addInverse.ts';
 export { addModel } from './commands/addModel.ts';
 export { addNote } from './commands/addNote.ts';
 export { addProperty } from './commands/addProperty.ts';
+export { WrittenCode, classOf, isIdentifier, keyOf, literalOf, memberOf, objectOf, variableNamedAfter, variableOf } from './codeWords.ts';
 export { type AddRelatedModelArguments, addRelatedModel } from './commands/addRelatedModel.ts';
 export { changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';

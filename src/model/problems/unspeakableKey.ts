@@ -1,5 +1,5 @@
+import { isIdentifier, memberOf, variableOf } from '../codeWords.ts';
 import { camelOf } from '../naming.ts';
-import { isIdentifier } from '../relations/codeWords.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation } from './fixes.ts';
 import { notText } from './notText.ts';
@@ -22,7 +22,7 @@ function describe(relation: ResolvedRelation, key: string, holder: string): Find
     severity: 'warning',
     place: placeOf(relation, 'foreignKey'),
     message: `LoopBack names the key of ${titleOf(relation)} "${key}", which is no identifier.`,
-    why: `In code it has to be written in brackets, as in ${holder.charAt(0).toLowerCase()}["${key}"], and some databases refuse such a column.`,
+    why: `In code it has to be written in brackets, as in ${memberOf(variableOf(holder), key)}, and some databases refuse such a column.`,
     advice: 'Give the relation a foreignKey that is an identifier, or rename the model.',
     ...(canBeWritten ? { fix: fixRelation(`Use "${plain}"`, relation.ref, 'foreignKey', plain) } : {}),
   };

@@ -1,18 +1,12 @@
+import { memberOf, variableOf } from '../codeWords.ts';
 import { givenName } from '../settings.ts';
-import { instanceName, isIdentifier, quoted } from './codeWords.ts';
 import type { ActsOn, MethodSignature, RelationSides } from './relationKind.ts';
-
-/** `customer.orders`, or `customer['line-items']` where a dot would not do. */
-function accessorOf({ ownerName, relationName }: RelationSides): string {
-  const receiver = instanceName(ownerName);
-  return isIdentifier(relationName) ? `${receiver}.${relationName}` : `${receiver}[${quoted(relationName)}]`;
-}
 
 /** A method in short: a `returns` in angle brackets `<X>` is a promise of X. */
 export type MethodLine = readonly [call: string, returns: string, actsOn: ActsOn, summary: string];
 
 export function methodsOf(sides: RelationSides, lines: readonly MethodLine[]): readonly MethodSignature[] {
-  const accessor = accessorOf(sides);
+  const accessor = memberOf(variableOf(sides.ownerName), sides.relationName);
   return lines.map(([call, returns, actsOn, summary]) => {
     const name = call.slice(0, call.indexOf('(')).replace('.', '');
     const takes = call.slice(call.indexOf('(') + 1, -1);

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import { classOf, keyOf, literalOf, memberOf } from '../codeWords.ts';
 import { foreignKeyOf } from '../naming.ts';
 import { givenName } from '../settings.ts';
-import { classOf, isIdentifier, quoted } from './codeWords.ts';
 import type { MethodSignature, RelationSides, ResolvedRelation } from './relationKind.ts';
 
 /** Attributes that the call has in another form, or that LoopBack does not read from code. */
@@ -21,17 +21,17 @@ export function relationCode(relation: ResolvedRelation): string {
       : null;
   const isKeyWritten = foreignKey !== null && (relation.kind?.readsForeignKey(definition) ?? false);
   const options = [
-    `as: ${literal(ref.name)}`,
-    ...(isKeyWritten ? [`foreignKey: ${literal(foreignKey.value)}`] : []),
+    `as: ${literalOf(ref.name)}`,
+    ...(isKeyWritten ? [`foreignKey: ${literalOf(foreignKey.value)}`] : []),
     ...(through !== null ? [`through: ${classOf(through)}`] : []),
-    ...(keyThrough !== null ? [`keyThrough: ${literal(keyThrough)}`] : []),
+    ...(keyThrough !== null ? [`keyThrough: ${literalOf(keyThrough)}`] : []),
     ...Object.entries(definition)
       .filter(([key]) => !writtenOtherwise.has(key))
-      .map(([key, value]) => `${keyLiteral(key)}: ${literal(value ?? null)}`),
+      .map(([key, value]) => `${keyOf(key)}: ${literalOf(value ?? null)}`),
   ];
-  const target = targetName === null ? literal(ref.name) : classOf(targetName);
-  const method = isIdentifier(type) ? `.${type}` : `[${quoted(type)}]`;
-  return `${classOf(owner.definition.name)}${method}(${target}, {${options.join(', ')}});`;
+  const target = targetName === null ? literalOf(ref.name) : classOf(targetName);
+  const method = memberOf(classOf(owner.definition.name), type);
+  return `${method}(${target}, {${options.join(', ')}});`;
 }
 
 /** The relation's entry in `relations`, as its model's file has it. */
@@ -56,19 +56,4 @@ export function relationMethods(relation: ResolvedRelation): readonly MethodSign
     definition,
   };
   return kind.methods(sides);
-}
-
-function literal(value: JsonValue): string {
-  if (typeof value === 'string') return quoted(value);
-  if (isJsonObject(value)) {
-    const members = Object.entries(value).map(
-      ([key, member]) => `${keyLiteral(key)}: ${literal(member ?? null)}`,
-    );
-    return `{${members.join(', ')}}`;
-  }
-  return Array.isArray(value) ? `[${value.map(literal).join(', ')}]` : JSON.stringify(value);
-}
-
-function keyLiteral(key: string): string {
-  return isIdentifier(key) ? key : literal(key);
 }

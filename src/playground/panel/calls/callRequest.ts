@@ -1,4 +1,4 @@
-import { WrittenCode } from '../code/codeWords.ts';
+import { WrittenCode } from '../../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallMethod } from './callMethods.ts';
 

@@ -1,4 +1,4 @@
-import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf } from '../code/codeWords.ts';
+import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf } from '../../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallRequest, Clause } from './callRequest.ts';
 

@@ -1,4 +1,4 @@
-import { classOf, literalOf, memberOf, variableOf } from '../code/codeWords.ts';
+import { classOf, literalOf, memberOf, variableOf } from '../../../model/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import type { CallFacts } from '../log/logState.ts';
 import type { CallMethod } from './callMethods.ts';

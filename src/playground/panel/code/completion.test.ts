@@ -46,6 +46,9 @@ describe('complete', () => {
 
   it('takes a variable that is called like a model for an instance of it', () => {
     expect(labels('function (err, customer) {}', 'customer')).toContain('orders');
+    const items = describeDesign(projectOf({ name: 'order_item', properties: { amount: 'number' } }));
+    const found = complete(items, 'const f = (orderItem) => orderItem;', ['orderItem']);
+    expect(found.map(({ label }) => label)).toContain('amount');
   });
 
   it('knows nothing of other names', () => {

@@ -1,4 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { variableNamedAfter } from '../../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import { instanceMethods, type MethodHelp, relationMethods, staticMethods } from './methodHelp.ts';
 
@@ -112,9 +113,10 @@ function variablesOf(design: readonly DesignModel[], code: string): Map<string, 
     if (model !== undefined) variables.set(variable, model);
   }
   for (const model of design) {
-    const likely = model.name.charAt(0).toLowerCase() + model.name.slice(1);
+    const likely = variableNamedAfter(model.name);
+    if (likely === null || variables.has(likely)) continue;
     const isThere = new RegExp(`\\b${likely.replace(/[^\w]/g, '\\$&')}\\b`).test(code);
-    if (likely !== model.name && isThere && !variables.has(likely)) variables.set(likely, model);
+    if (isThere) variables.set(likely, model);
   }
   return variables;
 }

@@ -1,4 +1,4 @@
-import { classOf, keyOf, memberOf, objectOf as object, variableOf } from './codeWords.ts';
+import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../../../model/index.ts';
 
 /** A hasMany of the design as it is now, its names worked out by LoopBack's rules; examples are written with it. */
 export interface ExampleRelation {

@@ -1,6 +1,6 @@
+import { memberOf, variableOf } from '../../../model/index.ts';
 import { keysOf } from '../../designModel.ts';
 import type { PlaygroundRows } from '../../host/index.ts';
-import { memberOf, variableOf } from '../code/codeWords.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 
 type Row = NonNullable<Awaited<ReturnType<PlaygroundRows['read']>>[number]>;

@@ -1,4 +1,4 @@
-import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../code/codeWords.ts';
+import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../../../model/index.ts';
 import type { ExampleRelation } from '../code/examples.ts';
 
 /** A step of the tour: one sentence, and code that shows it. */

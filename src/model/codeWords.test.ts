@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf, WrittenCode } from './codeWords.ts';
+
+describe('the words of code', () => {
+  it.each([
+    ['Customer', 'customer', 'Customer'],
+    ['order_item', 'orderItem', 'order_item'],
+    ['order-item', 'instance', "app.models['order-item']"],
+    ['HTTPServer', 'hTTPServer', 'HTTPServer'],
+    // The variable would hide the class.
+    ['customer', 'instance', 'customer'],
+    ['Class', 'instance', 'Class'],
+    // The examples have a variable of that name.
+    ['List', 'instance', 'List'],
+    ['result', 'instance', "app.models['result']"],
+    ["it's", 'instance', "app.models['it\\'s']"],
+  ])('RC5: an instance of %s is called %s, and the class %s', (model, variable, inCode) => {
+    expect(variableOf(model)).toBe(variable);
+    expect(classOf(model)).toBe(inCode);
+  });
+
+  it('RC5: a name that is not an identifier is written in quotes', () => {
+    expect([memberOf('a', 'b'), memberOf('a', 'line-items')]).toEqual(['a.b', "a['line-items']"]);
+    expect([keyOf('b'), keyOf('line-items')]).toEqual(['b', "'line-items'"]);
+  });
+
+  it('RC5: a value is written as JavaScript', () => {
+    const value = { a: [1, "it's"], 'b-c': { at: new WrittenCode('new Date()') }, none: undefined };
+    expect(literalOf(value)).toBe("{a: [1, 'it\\'s'], 'b-c': {at: new Date()}, none: undefined}");
+    expect(objectOf('a: 1', '', 'b: 2')).toBe('{a: 1, b: 2}');
+  });
+});
