@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useEditor, useSettledStructure } from '../editor/index.ts';
+import { pageSlices } from '../lib/pageSlices.ts';
+import type { HasTime } from '../lib/slices.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { loadEdges, useDrawEdges } from './lazyEdges.ts';
 import { toFlow } from './toFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
-/** What finding ways may take of a frame, in milliseconds. */
-const SHARE_OF_FRAME = 6;
-/** And of the time in which the page has nothing else to do. */
-const SHARE_OF_IDLE = 12;
+/** What routing edges may take of a render, in milliseconds. */
+const SHARE_OF_RENDER = 6;
 /** So many new models are drawn a moment before their edges. */
 const MANY = 200;
 
@@ -25,7 +25,7 @@ export function useFlow(options: ViewOptionsStore, isMoving: boolean): Flow {
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the ways that were found meanwhile
   const flow = useMemo(() => {
-    const hasTime = timer(SHARE_OF_FRAME);
+    const hasTime = pageSlices.allow(SHARE_OF_RENDER);
     const areMany = project.models.length - memory.flow.nodes.length > MANY;
     const before = areMany ? { ...memory.flow, edges: emptyFlow.edges } : memory.flow;
     const view = { selection, detail, isFocused, settled, isMoving, hasTime };
@@ -35,38 +35,26 @@ export function useFlow(options: ViewOptionsStore, isMoving: boolean): Flow {
 
   useEffect(() => {
     if (isMoving || drawEdges === null) return;
-    if (flow.edges === emptyFlow.edges) return soon(() => setRound((before) => before + 1));
-    return settleWhenIdle(flow, () => setRound((before) => before + 1));
+    if (flow.edges === emptyFlow.edges) return pageSlices.soon(() => setRound((before) => before + 1));
+    return settleInSlices(flow, () => setRound((before) => before + 1));
   }, [flow, isMoving, drawEdges]);
   return flow;
 }
 
-function soon(run: () => void): () => void {
-  const handle = setTimeout(run, 0);
-  return () => clearTimeout(handle);
-}
-
-/** Finds the ways that there was no time for, bit by bit, and tells when all are found. */
-function settleWhenIdle({ edges }: Flow, onSettled: () => void): () => void {
-  let handle: ReturnType<typeof setTimeout> | undefined;
+/** Routes the edges that there was no time for, in slices; calls back when all are routed. */
+function settleInSlices({ edges }: Flow, onSettled: () => void): () => void {
   let isWanted = true;
+  let cancel = (): void => undefined;
   void loadEdges().then(({ areSettled, settleMore }) => {
     if (!isWanted || areSettled(edges)) return;
-    const goOn = (): void => {
-      if (settleMore(edges, timer(SHARE_OF_IDLE))) onSettled();
-      // Frames and what is typed come first.
-      else handle = setTimeout(goOn, 0);
+    const settle = (hasTime: HasTime): void => {
+      if (settleMore(edges, hasTime)) onSettled();
+      else cancel = pageSlices.soon(settle);
     };
-    handle = setTimeout(goOn, 0);
+    cancel = pageSlices.soon(settle);
   });
   return () => {
     isWanted = false;
-    clearTimeout(handle);
+    cancel();
   };
-}
-
-/** Says yes for so many milliseconds. */
-function timer(milliseconds: number): () => boolean {
-  const end = performance.now() + milliseconds;
-  return () => performance.now() < end;
 }

@@ -1,6 +1,8 @@
 import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { LoadError, late } from '../lib/late.ts';
+import { pageSlices } from '../lib/pageSlices.ts';
+import { inSlices } from '../lib/slices.ts';
 import {
   createProject,
   foundProblems,
@@ -54,9 +56,6 @@ export function useStructure(): Project {
 }
 
 const nothingYet = createProject('');
-/** Milliseconds: shorter than a frame. */
-const SLICE = 8;
-
 /** Looks for the problems of a project step by step (`findProblemsInSteps`). */
 type FindInSteps = (project: Project) => Iterator<undefined, readonly Problem[]>;
 
@@ -77,32 +76,19 @@ export function useSettledStructure(load: () => Promise<FindInSteps> = loadRules
     foundProblems(structure) === undefined ? nothingYet : structure,
   );
   useEffect(() => {
-    let isWanted = true;
-    let handle: ReturnType<typeof setTimeout> | undefined;
-    const start = async (): Promise<void> => {
+    const leave = new AbortController();
+    const find = async (): Promise<void> => {
+      const pauses = pageSlices.pauses(leave.signal);
+      await pauses.pause();
       const findInSteps = await load();
-      if (!isWanted) return;
-      const steps = findInSteps(structure);
-      const goOn = (): void => {
-        const end = performance.now() + SLICE;
-        do {
-          if (steps.next().done !== true) continue;
-          startTransition(() => setSettled(structure));
-          return;
-        } while (performance.now() < end);
-        handle = setTimeout(goOn, 0);
-      };
-      goOn();
+      await pauses.pause();
+      await inSlices(findInSteps(structure), pauses);
+      startTransition(() => setSettled(structure));
     };
-    handle = setTimeout(() => {
-      start().catch((error: unknown) => {
-        if (!(error instanceof LoadError)) throw error;
-      });
-    }, 0);
-    return () => {
-      isWanted = false;
-      clearTimeout(handle);
-    };
+    find().catch((error: unknown) => {
+      if (error !== leave.signal.reason && !(error instanceof LoadError)) throw error;
+    });
+    return () => leave.abort();
   }, [structure, load]);
   return settled;
 }

@@ -15,6 +15,7 @@ export {
   saveFiles,
   toFragment,
 } from './lazy.ts';
+export type { LongWork, Progress } from './longWork.ts';
 export { looksLikeJson } from './looksLikeJson.ts';
 export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
@@ -25,7 +26,6 @@ export type { ReadFiles, TextFile } from './readTypes.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
 export { isSharedFragment, longLink } from './sharedFragment.ts';
 export type { LinkProblem } from './shareLink.ts';
-export { createSlices, type LongWork, type Progress, type Slices, yieldToPage } from './slices.ts';
 export { takeDroppedItems } from './takeDroppedItems.ts';
 export { toPng } from './toPng.ts';
 export { piecesOfFile, toSvgPieces } from './toSvg.ts';

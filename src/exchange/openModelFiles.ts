@@ -1,6 +1,7 @@
-import { inSlices } from '../lib/inSlices.ts';
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
+import { pageSlices } from '../lib/pageSlices.ts';
 import type { Result } from '../lib/result.ts';
+import { inSlices, type Pauses } from '../lib/slices.ts';
 import {
   type FileProblem,
   type ModelConfigEntry,
@@ -10,6 +11,7 @@ import {
   safePath,
   type UnreadFile,
 } from '../model/index.ts';
+import type { LongWork } from './longWork.ts';
 import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
 import { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 import {
@@ -22,7 +24,6 @@ import {
 import { readApplication } from './readApplication.ts';
 import { isProjectFile, openedProject, readWholeFileInSteps } from './readProjectFile.ts';
 import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
-import { createSlices, type LongWork, type Slices } from './slices.ts';
 
 /**
  * Finds the models among files that have been read. A file that is refused
@@ -32,8 +33,8 @@ import { createSlices, type LongWork, type Slices } from './slices.ts';
  */
 export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Promise<OpenedFiles> {
   const whole = read.files.find(({ path }) => isProjectFile(path));
-  const slices = createSlices({ signal: work.signal });
-  if (whole !== undefined) return openProject(whole, read, work, slices);
+  const pauses = pageSlices.pauses(work.signal);
+  if (whole !== undefined) return openProject(whole, read, work, pauses);
   const jsonFiles = read.files.filter(({ path }) => !isScript(path));
   const scripts = new Map(
     read.files.filter(({ path }) => isScript(path)).map(({ path, text }) => [stemOf(path), text]),
@@ -48,7 +49,7 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
   if (configFile && config === null) unread.push(unreadConfig(configFile, where));
   for (const [index, file] of jsonFiles.entries()) {
     if (file === configFile) continue;
-    await slices.pause();
+    await pauses.pause();
     work.onProgress?.({ step: 'understanding', done: index, total: jsonFiles.length });
     const reason = reasonToSkip(file, where);
     const model = reason === null ? unwrap(readModelFile(file.path, file.text), refused) : null;
@@ -75,10 +76,10 @@ async function openProject(
   { path, text }: TextFile,
   found: ReadFiles,
   work: LongWork,
-  slices: Slices,
+  pauses: Pauses,
 ): Promise<OpenedFiles> {
   const { files, problems, skipped } = found;
-  const read = await inSlices(readWholeFileInSteps(path, text), slices);
+  const read = await inSlices(readWholeFileInSteps(path, text), pauses);
   const beside = files.filter((file) => file.path !== path);
   // What is good beside a project file that can't be read is opened, as beside any other file.
   if (!read.ok && beside.length > 0)

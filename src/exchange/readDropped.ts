@@ -1,15 +1,16 @@
+import { pageSlices } from '../lib/pageSlices.ts';
 import type { FileProblem } from '../model/index.ts';
 import { isPassedOver } from './folders.ts';
+import type { LongWork } from './longWork.ts';
 import { readFoundFiles, toFoundFile, unreadable } from './readFiles.ts';
 import type { FoundFile, ReadFiles, SkippedFile } from './readTypes.ts';
-import { createSlices, type LongWork } from './slices.ts';
 
 /** Reads files, and entries with everything below them, each folder in the order of its names. */
 export async function readDropped(
   dropped: readonly (FileSystemEntry | File)[],
   work: LongWork = {},
 ): Promise<ReadFiles> {
-  const slices = createSlices({ signal: work.signal });
+  const pauses = pageSlices.pauses(work.signal);
   const found: FoundFile[] = [];
   const skipped: SkippedFile[] = [];
   const problems: FileProblem[] = [];
@@ -31,7 +32,7 @@ export async function readDropped(
         problems.push(unreadable(path, error));
       }
     }
-    await slices.pause();
+    await pauses.pause();
   }
   const read = await readFoundFiles(found, work);
   return {

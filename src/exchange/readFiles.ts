@@ -1,9 +1,10 @@
 import { late } from '../lib/late.ts';
+import { pageSlices } from '../lib/pageSlices.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
 import { passedOverFolder } from './folders.ts';
+import type { LongWork } from './longWork.ts';
 import type { FoundFile, ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
-import { createSlices, type LongWork } from './slices.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Far above any model file: the largest of LoopBack's own has 20 KB. */
@@ -103,7 +104,7 @@ async function readAll(
   wanted: readonly FoundFile[],
   { signal, onProgress }: LongWork,
 ): Promise<readonly Outcome[]> {
-  const slices = createSlices({ signal });
+  const pauses = pageSlices.pauses(signal);
   const outcomes: Outcome[] = [];
   let room = LARGEST_TOTAL;
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
@@ -113,7 +114,7 @@ async function readAll(
       outcomes.push(outcome);
       if ('text' in outcome) room -= outcome.text.length;
     }
-    await slices.pause();
+    await pauses.pause();
   }
   return outcomes;
 }

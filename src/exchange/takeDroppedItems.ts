@@ -1,6 +1,6 @@
 import { readDropped } from './lazy.ts';
+import type { LongWork } from './longWork.ts';
 import type { ReadFiles } from './readTypes.ts';
-import type { LongWork } from './slices.ts';
 
 /**
  * Takes what was dropped: files, and whole folders. Call it in the drop event

@@ -1,4 +1,4 @@
-import type { Pauses } from '../lib/inSlices.ts';
+import type { Pauses } from '../lib/slices.ts';
 import { partsOfSvg, type SvgPart } from './svgParts.ts';
 import type { SvgPieces } from './toSvg.ts';
 

@@ -11,13 +11,23 @@ export * from './boundedNumbers.ts';
 export { broughtItems } from './broughtItems.ts';
 export { builtInModel, builtInNames, modelPackagesAmong } from './builtins.ts';
 export { copyItems, looksCopied } from './clipboard.ts';
+export {
+  classOf,
+  isIdentifier,
+  keyOf,
+  literalOf,
+  memberOf,
+  objectOf,
+  variableNamedAfter,
+  variableOf,
+  WrittenCode,
+} from './codeWords.ts';
 export { addArea } from './commands/addArea.ts';
 export { addFiles } from './commands/addFiles.ts';
 export { addInverse, previewInverse } from './commands/addInverse.ts';
 export { addModel } from './commands/addModel.ts';
 export { addNote } from './commands/addNote.ts';
 export { addProperty } from './commands/addProperty.ts';
-export { WrittenCode, classOf, isIdentifier, keyOf, literalOf, memberOf, objectOf, variableNamedAfter, variableOf } from './codeWords.ts';
 export { type AddRelatedModelArguments, addRelatedModel } from './commands/addRelatedModel.ts';
 export { changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { describeFirstIssue, type ValueProblem } from '../lib/describeIssue.ts';
-import { atOnce } from '../lib/inSlices.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { atOnce } from '../lib/slices.ts';
 import { versionSchema } from './boundedNumbers.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
 import { createFreePaths } from './files/fileName.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { atOnce } from '../lib/inSlices.ts';
+import { atOnce } from '../lib/slices.ts';
 import {
   countSchema,
   createProject,

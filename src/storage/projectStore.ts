@@ -1,6 +1,6 @@
-import { inSlices, type Pauses } from '../lib/inSlices.ts';
 import { late } from '../lib/late.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { inSlices, type Pauses } from '../lib/slices.ts';
 import type { HistorySteps, Project } from '../model/index.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
 import { fromHistoryRecordInSteps, toHistoryRecord } from './historyRecord.ts';

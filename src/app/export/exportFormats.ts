@@ -1,15 +1,8 @@
 /** What the project can be written as besides its files. Loaded when first used: the first page does without it. */
 import { loadEdges } from '../../canvas/index.ts';
-import {
-  createSlices,
-  downloadBlob,
-  piecesOfFile,
-  type Slices,
-  toFragment,
-  toPng,
-  toSvgPieces,
-  yieldToPage,
-} from '../../exchange/index.ts';
+import { downloadBlob, piecesOfFile, toFragment, toPng, toSvgPieces } from '../../exchange/index.ts';
+import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
+import type { Pauses } from '../../lib/slices.ts';
 import { markdownPieces, mermaidPieces, type Project } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { longExport } from './longExport.ts';
@@ -62,10 +55,10 @@ export async function downloadPicture(
  * @throws the signal's reason when it is aborted
  */
 async function toPicture(kind: 'svg' | 'png', project: Project, signal: AbortSignal): Promise<Blob | null> {
-  const slices = createSlices({ signal });
-  const drawing = await drawingInSlices(project, await loadEdges(), slices.pause);
+  const pauses = pageSlices.pauses(signal);
+  const drawing = await drawingInSlices(project, await loadEdges(), pauses.pause);
   const pieces = toSvgPieces(drawing, readColours(shownScheme()));
-  if (kind === 'svg') return toBlob(piecesOfFile(pieces), 'image/svg+xml', slices);
+  if (kind === 'svg') return toBlob(piecesOfFile(pieces), 'image/svg+xml', pauses);
   return toPng(pieces, async () => {
     await yieldToPage();
     signal.throwIfAborted();
@@ -78,13 +71,13 @@ async function toPicture(kind: 'svg' | 'png', project: Project, signal: AbortSig
  * @throws the signal's reason when it is aborted
  */
 function toText(kind: 'mermaid' | 'markdown', project: Project, signal: AbortSignal): Promise<Blob> {
-  const slices = createSlices({ signal });
+  const pauses = pageSlices.pauses(signal);
   return kind === 'mermaid'
-    ? toBlob(mermaidPieces(project), 'text/plain', slices)
-    : toBlob(markdownPieces(project), 'text/markdown', slices);
+    ? toBlob(mermaidPieces(project), 'text/plain', pauses)
+    : toBlob(markdownPieces(project), 'text/markdown', pauses);
 }
 
-async function toBlob(pieces: Iterable<string>, type: string, slices: Slices): Promise<Blob> {
+async function toBlob(pieces: Iterable<string>, type: string, pauses: Pauses): Promise<Blob> {
   const parts: Blob[] = [];
   let some: string[] = [];
   for (const piece of pieces) {
@@ -93,7 +86,7 @@ async function toBlob(pieces: Iterable<string>, type: string, slices: Slices): P
       parts.push(new Blob(some));
       some = [];
     }
-    await slices.pause();
+    await pauses.pause();
   }
   return new Blob([...parts, ...some], { type });
 }

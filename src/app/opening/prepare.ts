@@ -1,5 +1,5 @@
-import { createSlices, yieldToPage } from '../../exchange/index.ts';
-import { inSlices } from '../../lib/inSlices.ts';
+import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
+import { inSlices } from '../../lib/slices.ts';
 import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project, structureOf } from '../../model/index.ts';
 
 /**
@@ -10,14 +10,14 @@ import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project, structureOf }
  * @throws the signal's reason when it is aborted
  */
 export async function prepare(project: Project, signal?: AbortSignal): Promise<Project> {
-  const slices = createSlices({ signal });
-  await slices.pause();
+  const pauses = pageSlices.pauses(signal);
+  await pauses.pause();
   const structure = structureOf(project);
-  await inSlices(deriveRelationsInSteps(structure), slices);
-  await slices.pause();
+  await inSlices(deriveRelationsInSteps(structure), pauses);
+  await pauses.pause();
   for (const entry of structure.models) {
     boxSize(entry.definition.name, boxRowsOf(structure, entry));
-    await slices.pause();
+    await pauses.pause();
   }
   // What shows it begins a task of its own.
   await yieldToPage();

@@ -1,5 +1,6 @@
 import type { Editor } from '../../editor/index.ts';
-import { type OpenedFiles, yieldToPage } from '../../exchange/index.ts';
+import type { OpenedFiles } from '../../exchange/index.ts';
+import { yieldToPage } from '../../lib/pageSlices.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
 import type { Notices } from '../shell/notices.ts';
 import { describeNothing, describeOpened } from './describeOpened.ts';

@@ -1,3 +1,5 @@
+import { pageSlices } from '../../lib/pageSlices.ts';
+
 /**
  * Remembers, through the end of the page, that the picture of a project was
  * begun and not finished. A picture that hangs the page, or takes its memory,
@@ -33,8 +35,7 @@ export function watchDrawing(projectId: string): () => void {
   let request = requestAnimationFrame(() => {
     // The second frame comes when the first is on the screen.
     request = requestAnimationFrame(() => {
-      if (typeof requestIdleCallback === 'undefined') end();
-      else requestIdleCallback(end, { timeout: 10_000 });
+      pageSlices.whenIdle(end, { timeout: 10_000 });
     });
   });
   window.addEventListener('pagehide', end);

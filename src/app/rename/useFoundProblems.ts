@@ -1,28 +1,25 @@
 import { useEffect, useState } from 'react';
+import { pageSlices } from '../../lib/pageSlices.ts';
+import { inSlices } from '../../lib/slices.ts';
 import { foundProblems, type Problem, type Project } from '../../model/index.ts';
 import { findProblemsInSteps } from '../../model/problems/findProblems.ts';
-
-/** Milliseconds: shorter than a frame. */
-const SLICE = 8;
 
 /** The problems of a project that need not be the open one, looked for in slices; undefined until they are found. */
 export function useFoundProblems(project: Project | null): readonly Problem[] | undefined {
   const [, setFound] = useState<Project | null>(null);
   useEffect(() => {
     if (project === null || foundProblems(project) !== undefined) return;
-    const steps = findProblemsInSteps(project);
-    let handle: ReturnType<typeof setTimeout> | undefined;
-    const goOn = (): void => {
-      const end = performance.now() + SLICE;
-      do {
-        if (steps.next().done !== true) continue;
-        setFound(project);
-        return;
-      } while (performance.now() < end);
-      handle = setTimeout(goOn, 0);
+    const leave = new AbortController();
+    const find = async (): Promise<void> => {
+      const pauses = pageSlices.pauses(leave.signal);
+      await pauses.pause();
+      await inSlices(findProblemsInSteps(project), pauses);
+      setFound(project);
     };
-    handle = setTimeout(goOn, 0);
-    return () => clearTimeout(handle);
+    find().catch((error: unknown) => {
+      if (error !== leave.signal.reason) throw error;
+    });
+    return () => leave.abort();
   }, [project]);
   return project === null ? undefined : foundProblems(project);
 }

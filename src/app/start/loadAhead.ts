@@ -1,4 +1,5 @@
 import { LoadError, late } from '../../lib/late.ts';
+import { pageSlices } from '../../lib/pageSlices.ts';
 
 /** What a hand may want soon, and is to have at once and without a connection too. */
 const parts: readonly (() => Promise<unknown>)[] = [
@@ -17,7 +18,5 @@ export function loadAhead(): void {
       if (!(error instanceof LoadError)) throw error;
     }
   };
-  // Safari has no such callback.
-  if (typeof requestIdleCallback === 'undefined') setTimeout(() => void load(), 1_000);
-  else requestIdleCallback(() => void load());
+  pageSlices.whenIdle(() => void load());
 }

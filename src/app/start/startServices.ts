@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createViewOptions } from '../../canvas/index.ts';
-import { createSlices, refuseStrayDrops } from '../../exchange/index.ts';
+import { refuseStrayDrops } from '../../exchange/index.ts';
 import { late } from '../../lib/late.ts';
+import { pageSlices } from '../../lib/pageSlices.ts';
 import {
   createPersistence,
   lastProject,
@@ -40,7 +41,7 @@ function usualDockHeight(): number {
 
 /** Opens the storage and the last project, and makes everything that lives as long as the page. */
 export async function startServices(): Promise<Designer> {
-  const store = await openProjectStore(undefined, { createPauses: createSlices });
+  const store = await openProjectStore(undefined, { createPauses: pageSlices.pauses });
   const notices = createNotices();
   const preferred = rememberedProject();
   const opened = await openAtStart(store, notices, preferred);

@@ -1,6 +1,8 @@
 import { type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { pageSlices } from '../../lib/pageSlices.ts';
+import type { Cancel, HasTime } from '../../lib/slices.ts';
 import type { Flow } from '../flow.ts';
 import { isLarge } from '../overview/farOut.ts';
 import { createNearby, type Drawn, type View } from './nearby.ts';
@@ -9,9 +11,7 @@ import { createNearby, type Drawn, type View } from './nearby.ts';
 const MARGIN = 320;
 /** Made at a time; the page answers in between. */
 const AT_ONCE = 2;
-/** What making boxes that are waited for may take of a frame, in milliseconds. */
-const SHARE_OF_FRAME = 6;
-/** Others are made where a frame has so much left: making two takes nearly that. */
+/** What is not in view is made where so many milliseconds are left: making two boxes takes nearly that. */
 const LEAST_IDLE = 8;
 /** And they wait until nothing moved for so long: each frame of a pan or a drag has enough to do. Milliseconds. */
 const REST = 120;
@@ -43,16 +43,16 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
   const onChange = useRef<() => void>(() => undefined);
   useEffect(() => {
     if (!isWorking) return;
-    const worker = createWorker({
+    const scheduler = createIdleScheduler({
       step: () => nearby.step(latest.current, viewOf(store.getState()), AT_ONCE, hasFocus),
       isUrgent: () => wasMissing.current,
       show: () => setRound((before) => before + 1),
     });
     let handle: ReturnType<typeof setTimeout> | undefined;
     onChange.current = () => {
-      if (wasMissing.current) worker.goOn();
+      if (wasMissing.current) scheduler.goOn();
       clearTimeout(handle);
-      handle = setTimeout(worker.goOn, REST);
+      handle = setTimeout(scheduler.goOn, REST);
     };
     const unsubscribe = store.subscribe((state, before) => {
       if (isSameView(state, before)) return;
@@ -65,7 +65,7 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
     return () => {
       unsubscribe();
       clearTimeout(handle);
-      worker.stop();
+      scheduler.stop();
       onChange.current = () => undefined;
       nearby.clear();
     };
@@ -76,23 +76,23 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
 }
 
 interface Work {
-  /** Makes a few; whether there is more. */
+  /** Makes a few; returns whether there is more. */
   readonly step: () => boolean;
-  /** Whether someone waits for it. */
+  /** Whether something in view waits for it. */
   readonly isUrgent: () => boolean;
   /** Shows what was made. */
   readonly show: () => void;
 }
 
-interface Worker {
+interface IdleScheduler {
   goOn(): void;
   stop(): void;
 }
 
-/** Works bit by bit: between what the page is asked, or where nobody waits, when there is nothing else to do. */
-function createWorker({ step, isUrgent, show }: Work): Worker {
-  let waiting: { readonly isUrgent: boolean; readonly cancel: () => void } | null = null;
-  const work = (hasTime: () => boolean): void => {
+/** Works in slices: soon where something in view waits, else when the page has nothing else to do. */
+function createIdleScheduler({ step, isUrgent, show }: Work): IdleScheduler {
+  let waiting: { readonly isUrgent: boolean; readonly cancel: Cancel } | null = null;
+  const work = (hasTime: HasTime): void => {
     waiting = null;
     let isMore = true;
     do {
@@ -106,7 +106,8 @@ function createWorker({ step, isUrgent, show }: Work): Worker {
     const urgent = isUrgent();
     if (waiting !== null && waiting.isUrgent === urgent) return;
     waiting?.cancel();
-    waiting = { isUrgent: urgent, cancel: urgent ? atOnce(work) : whenIdle(work) };
+    const cancel = urgent ? pageSlices.soon(work) : pageSlices.whenIdle(work, { least: LEAST_IDLE });
+    waiting = { isUrgent: urgent, cancel };
   };
   return { goOn, stop: () => waiting?.cancel() };
 }
@@ -134,27 +135,3 @@ function isSameView(one: ReactFlowState, other: ReactFlowState): boolean {
 /** A field in a box keeps its focus and what is typed into it, wherever the view goes. */
 const hasFocus = (id: string): boolean =>
   document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id') === id;
-
-type Slice = (hasTime: () => boolean) => void;
-
-/** As soon as the page has answered what waits. */
-function atOnce(work: Slice): () => void {
-  const handle = setTimeout(() => {
-    const end = performance.now() + SHARE_OF_FRAME;
-    work(() => performance.now() < end);
-  }, 0);
-  return () => clearTimeout(handle);
-}
-
-function whenIdle(work: Slice): () => void {
-  // Safari has no such callback.
-  if (typeof requestIdleCallback === 'undefined') return atOnce(work);
-  let handle = 0;
-  const look = (deadline: IdleDeadline): void => {
-    const hasTime = (): boolean => deadline.timeRemaining() > LEAST_IDLE;
-    if (hasTime()) work(hasTime);
-    else handle = requestIdleCallback(look);
-  };
-  handle = requestIdleCallback(look);
-  return () => cancelIdleCallback(handle);
-}

@@ -1,18 +1,19 @@
+import { pageSlices } from '../../lib/pageSlices.ts';
 import type { FileProblem } from '../../model/index.ts';
 import { isPassedOver } from '../folders.ts';
+import type { LongWork } from '../longWork.ts';
 import { readFoundFiles, unreadable } from '../readFiles.ts';
 import type { FoundFile, ReadFiles, SkippedFile } from '../readTypes.ts';
-import { createSlices, type LongWork } from '../slices.ts';
 
 /** Reads the models of a folder, each folder below it in the order of its names. Paths begin with the folder's name. */
 export async function readFolder(folder: FileSystemDirectoryHandle, work: LongWork = {}): Promise<ReadFiles> {
-  const slices = createSlices({ signal: work.signal });
+  const pauses = pageSlices.pauses(work.signal);
   const found: FoundFile[] = [];
   const skipped: SkippedFile[] = [];
   const problems: FileProblem[] = [];
   const waiting = [{ handle: folder, path: folder.name }];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    await slices.pause();
+    await pauses.pause();
     work.onProgress?.({ step: 'looking', done: found.length, total: null });
     const { path } = next;
     const below = (name: string): string => (path === '' ? name : `${path}/${name}`);

@@ -16,7 +16,7 @@ import { OutlineAreas, OutlineNotes } from './lazyAreas.tsx';
 import styles from './Outline.module.css';
 import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 import { listedOf, OutlineRelations } from './OutlineRelations.tsx';
-import { useGrowingCount } from './useGrowingCount.ts';
+import { useIncrementalCount } from './useIncrementalCount.ts';
 
 const byName = new Intl.Collator();
 
@@ -48,7 +48,7 @@ export function Outline({ onReveal }: OutlineProps) {
   }, [project, wanted]);
 
   const starts = useMemo(() => startsOf(project, shown), [project, shown]);
-  const lines = useGrowingCount(starts.at(-1) ?? 0);
+  const lines = useIncrementalCount(starts.at(-1) ?? 0);
   // Those whose first line is among the lines that are there.
   const count = Math.min(starts.findLastIndex((start) => start < lines) + 1, shown.length);
   // Heard once for all: thousands of items that listen each would take a part of every frame of a drag.

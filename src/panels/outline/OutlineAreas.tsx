@@ -13,7 +13,7 @@ import {
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
 import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
-import { useGrowingCount } from './useGrowingCount.ts';
+import { useIncrementalCount } from './useIncrementalCount.ts';
 
 interface RevealProps {
   /** Brings something into view on the canvas. */
@@ -30,7 +30,7 @@ interface OutlineAreasProps extends RevealProps {
 export function OutlineAreas({ areas, selected, onReveal }: OutlineAreasProps) {
   // Which models lie in an area changes while they are moved; the canvas comes first.
   const project = useDeferredValue(useEditor((state) => state.project));
-  const count = useGrowingCount(areas.length);
+  const count = useIncrementalCount(areas.length);
   const chosen = new Set(selected);
   return (
     <>
@@ -140,7 +140,7 @@ interface OutlineNotesProps extends RevealProps {
 }
 
 export function OutlineNotes({ notes, selected, onReveal }: OutlineNotesProps) {
-  const count = useGrowingCount(notes.length);
+  const count = useIncrementalCount(notes.length);
   const chosen = new Set(selected);
   return (
     <>

@@ -1,3 +1,4 @@
+import { nextTurn } from '../../lib/nextTurn.ts';
 import type { CodeSource, WorkerAnswer } from '../wire/control.ts';
 import { sourceName, startSource } from './errorLine.ts';
 import { findRefusedLine } from './findRefused.ts';
@@ -24,7 +25,6 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...text: string[]
 ) => (...values: readonly unknown[]) => Promise<unknown>;
 const now = performance.now.bind(performance);
-const Channel = MessageChannel;
 const startTimer = setTimeout;
 const endTimer = clearTimeout;
 
@@ -105,16 +105,7 @@ async function before(time: number, change: Promise<void>): Promise<void> {
 }
 
 /** One round through the queue where messages of ports wait. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new Channel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
+const turn = (): Promise<void> => new Promise(nextTurn);
 
 /** Whether code can use a model's name as it stands; others are reached through `app.models`. */
 function isParameterName(name: string): boolean {

@@ -1,6 +1,6 @@
-import { type RecordedCall } from '../../wire/control.ts';
-import { type Shown } from '../../wire/shown.ts';
-import { WrittenCode, classOf, literalOf, memberOf, variableOf } from '../../../model/index.ts';
+import { classOf, literalOf, memberOf, variableOf, WrittenCode } from '../../../model/index.ts';
+import type { RecordedCall } from '../../wire/control.ts';
+import type { Shown } from '../../wire/shown.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallFacts } from '../log/logState.ts';
 import { type CallMethod, methodCalled } from './callMethods.ts';
