@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition } from './definition.ts';
+import type { Line } from './line.ts';
 import type { Project } from './project.ts';
-import { lineageOf } from './projectIndex.ts';
+import { lineOf } from './projectIndex.ts';
 
 /** How far LoopBack gets with the models of a project when it boots with the project's model-config. */
 export interface BootedModels {
@@ -20,9 +21,11 @@ export function bootedModels(project: Project): BootedModels | null {
   for (const { definition } of project.models) {
     if (!configOf(project, definition.name)) continue;
     const isRelated = isAttached(project, definition.name);
-    for (const ancestor of lineageOf(project, definition)) {
-      made.add(ancestor);
-      if (isRelated) related.add(ancestor);
+    for (let line: Line | null = lineOf(project, definition); line !== null; line = line.rest) {
+      // Then so are its bases.
+      if (isRelated ? related.has(line.definition) : made.has(line.definition)) break;
+      made.add(line.definition);
+      if (isRelated) related.add(line.definition);
     }
   }
   return { made, related };

@@ -1,6 +1,5 @@
 import { isJsonObject } from '../lib/json.ts';
 import { rememberByModels } from './application/rememberByModels.ts';
-import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
 import { declaredTypeOf, type IdProperty, idPropertyOf, isGenerated, isRequired } from './modelFacts.ts';
 import type { ModelEntry, ModelId, Project } from './project.ts';
@@ -33,13 +32,13 @@ export interface PropertyView {
 const none: readonly PropertyView[] = [];
 
 interface Remembered {
-  readonly properties: readonly EffectiveProperty[];
   readonly id: IdProperty | null;
   readonly added: readonly RelationProperty[];
   readonly view: readonly PropertyView[];
 }
 
-const remembered = new WeakMap<ModelDefinition, Remembered>();
+/** By the properties, which stay the same list while a model only gets another name or path, and by the model. */
+const remembered = new WeakMap<readonly EffectiveProperty[], Map<ModelId, Remembered>>();
 const described = rememberByModels(() => new Map<ModelId, readonly PropertyView[]>());
 
 /**
@@ -61,15 +60,16 @@ export function describeProperties(project: Project, modelId: ModelId): readonly
 
 /** The view of an earlier version of the project where what it is made of is the same, or says the same. */
 function describeOnce(project: Project, entry: ModelEntry): readonly PropertyView[] {
-  const earlier = remembered.get(entry.definition);
   const properties = effectivePropertiesOf(project, entry.definition);
+  const ofModels = remembered.get(properties) ?? new Map<ModelId, Remembered>();
+  remembered.set(properties, ofModels);
+  const earlier = ofModels.get(entry.id);
   const added = relationPropertiesOf(project, entry.id);
   const id = idPropertyOf(project, entry);
-  const isSame = earlier?.properties === properties && earlier.id === id;
-  if (isSame && isSameAddition(earlier.added, added)) return earlier.view;
+  if (earlier?.id === id && isSameAddition(earlier.added, added)) return earlier.view;
   const now = describe(properties, added, id);
   const view = earlier && isSameView(earlier.view, now) ? earlier.view : now;
-  remembered.set(entry.definition, { properties, id, added, view });
+  ofModels.set(entry.id, { id, added, view });
   return view;
 }
 

@@ -1,8 +1,9 @@
 import type { JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
+import { alongLine, type Line } from './line.ts';
 import type { Project } from './project.ts';
-import { alongLine, type Line, lineageOf } from './projectIndex.ts';
+import { lineOf } from './projectIndex.ts';
 import { isExcluded, isIdProperty, isWithoutType } from './propertyType.ts';
 import { propertiesOf, settingOf } from './settings.ts';
 
@@ -38,12 +39,12 @@ export function effectivePropertiesOf(
   project: Project,
   definition: ModelDefinition,
 ): readonly EffectiveProperty[] {
-  return alongLine(lineageOf(project, definition), known, extend).properties;
+  return alongLine(lineOf(project, definition), known, extend).properties;
 }
 
 /** Those of a model's properties that are (parts of) its id, in their order. */
 export function idPropertiesOf(project: Project, definition: ModelDefinition): readonly EffectiveProperty[] {
-  return alongLine(lineageOf(project, definition), known, extend).ids;
+  return alongLine(lineOf(project, definition), known, extend).ids;
 }
 
 /** What one step of inheritance depends on, and what it came to. */
@@ -57,13 +58,11 @@ const earlierSteps = new WeakMap<object, WeakMap<object, Step>>();
 const noBase: object = {};
 
 /**
- * One step of inheritance. `line` is the model's definition and those of its
- * bases, nearest first. What it came to is kept by the properties that are
+ * One step of inheritance. What it came to is kept by the properties that are
  * declared: another name or path of a base makes no other properties in all
  * that extend it.
  */
-function extend([definition]: Line, base: Inherited | null): Inherited {
-  if (definition === undefined) return { properties: [], ids: [], left: nothingLeft, idInjection: undefined };
+function extend(definition: ModelDefinition, base: Inherited | null): Inherited {
   const own = propertiesOf(definition);
   const excluded = settingOf(definition, 'excludeBaseProperties');
   const injection = settingOf(definition, 'idInjection');

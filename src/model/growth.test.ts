@@ -12,7 +12,7 @@ import { newModelConfig } from './modelConfig.ts';
 import { indexPlaces } from './placeIndex.ts';
 import { findProblems } from './problems/findProblems.ts';
 import type { Project } from './project.ts';
-import { lineageOf } from './projectIndex.ts';
+import { lineageOf, lineOf } from './projectIndex.ts';
 import { allRelations } from './relations/projectRelations.ts';
 import { countReads } from './testing/countReads.ts';
 import { manyOf, oneOf, projectOf } from './testing/projects.ts';
@@ -179,6 +179,33 @@ describe('GR2: what a model inherits', () => {
       expect(line.length).toBeLessThanOrEqual(100);
       expect(new Set(line).size).toBe(line.length);
     }
+  });
+});
+
+describe('GR5: a letter typed into the name of a base', () => {
+  const source = { text: '' };
+  const read = (definitions: readonly Definition[]): Project => {
+    const project = projectOf(...(definitions as readonly ModelDefinition[]));
+    return { ...project, models: project.models.map((entry) => ({ ...entry, source })) };
+  };
+
+  it('leaves the lists of properties of all that extend it the same objects', () => {
+    const before = read(shapes['a chain of bases that hand their path down']?.(40) ?? []);
+    const lists = before.models.map(({ id }) => describeProperties(before, id));
+    const after = renameModel(before, { modelId: before.models[0]?.id ?? '', name: 'R', names: 'none' });
+    // Their paths are written down, so all definitions are others.
+    expect(after.models.every(({ definition }, at) => definition !== before.models[at]?.definition)).toBe(
+      true,
+    );
+    for (const [index, { id }] of after.models.entries()) {
+      expect(describeProperties(after, id)).toBe(lists[index]);
+    }
+  });
+
+  it('makes one new line of bases for each, of which all that extend it have a part', () => {
+    const chain = read(shapes['a chain of bases']?.(40) ?? []);
+    const lines = chain.models.map(({ definition }) => lineOf(chain, definition));
+    for (const [index, line] of lines.entries()) expect(line.rest).toBe(lines[index - 1] ?? line.rest);
   });
 });
 

@@ -4,9 +4,10 @@ import type { GeneratedIdType } from './application/connectors.ts';
 import { idTypesOf } from './application/dataSources.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf, idPropertiesOf } from './effectiveProperties.ts';
+import { alongLine, type Line } from './line.ts';
 import { pluralOf } from './naming.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { alongLine, type Line, lineageOf } from './projectIndex.ts';
+import { lineOf } from './projectIndex.ts';
 import { attributesOf, typeLabelOf, typeOf } from './propertyType.ts';
 import { textSetting } from './settings.ts';
 
@@ -30,13 +31,13 @@ interface GivenPlural {
 
 const knownPlurals = new WeakMap<Line, GivenPlural>();
 
-function pluralOfLine([definition]: Line, base: GivenPlural | null): GivenPlural {
-  const plural = definition && textSetting(definition, 'plural');
+function pluralOfLine(definition: ModelDefinition, base: GivenPlural | null): GivenPlural {
+  const plural = textSetting(definition, 'plural');
   return plural === undefined && base !== null ? base : { plural };
 }
 
 export function pluralOfDefinition(project: Project, definition: ModelDefinition): string {
-  const line = lineageOf(project, definition);
+  const line = lineOf(project, definition);
   return alongLine(line, knownPlurals, pluralOfLine).plural ?? pluralOf(definition.name);
 }
 

@@ -2,9 +2,10 @@ import { dasherize, underscore } from 'inflection';
 import { isJsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
 import { isPublic } from './booted.ts';
+import { isLineOfPersisted, settingOfLine } from './line.ts';
 import { pluralOfModel } from './modelFacts.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { isLineOfPersisted, lineageOf, settingOfLine } from './projectIndex.ts';
+import { lineOf } from './projectIndex.ts';
 import { givenName } from './settings.ts';
 
 /** Where LoopBack serves REST unless `server/config.json` says otherwise. */
@@ -32,7 +33,7 @@ export function normalizerOf(project: Project, entry: ModelEntry): (path: string
 
 /** The setting of the nearest model of a line that has one. */
 export function inheritedSetting(project: Project, entry: ModelEntry, key: string): JsonValue | undefined {
-  return settingOfLine(lineageOf(project, entry.definition), key);
+  return settingOfLine(lineOf(project, entry.definition), key);
 }
 
 /** What LoopBack reads as a text under a key of an object, written out where it is not one; undefined where none is given. */
@@ -48,5 +49,5 @@ function normalizeHttpPath(path: string): string {
 
 /** Whether the model has the routes of PersistedModel beside those of its relations. */
 export function isPersisted(project: Project, entry: ModelEntry): boolean {
-  return isLineOfPersisted(lineageOf(project, entry.definition));
+  return isLineOfPersisted(lineOf(project, entry.definition));
 }

@@ -2,9 +2,10 @@ import { getOwn } from '../../lib/own.ts';
 import { editModels, withDefinition } from '../commands/edit.ts';
 import { withSetting } from '../definitionEdits.ts';
 import { effectivePropertiesOf } from '../effectiveProperties.ts';
+import { isLineOfPersisted } from '../line.ts';
 import { idPropertyOf } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { isLineOfPersisted, lineageOf } from '../projectIndex.ts';
+import { lineOf } from '../projectIndex.ts';
 import { isExcluded, isIdProperty } from '../propertyType.ts';
 import { propertiesOf, settingOf } from '../settings.ts';
 import { fixProperty, fixSetting } from './fixes.ts';
@@ -26,7 +27,7 @@ export const lostId: ProblemRule = {
 };
 
 function isPersisted(project: Project, entry: ModelEntry): boolean {
-  return isLineOfPersisted(lineageOf(project, entry.definition));
+  return isLineOfPersisted(lineOf(project, entry.definition));
 }
 
 const base = { code: 'lost-id', severity: 'warning' } as const;

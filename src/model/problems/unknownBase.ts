@@ -1,7 +1,8 @@
 import { closestName } from '../../lib/closestName.ts';
 import { builtInModel, builtInNames, packageModel } from '../builtins.ts';
+import { isInLine } from '../line.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { findModelByName, isKnownModel, lineageOf, missingPackageOf } from '../projectIndex.ts';
+import { findModelByName, isKnownModel, lineOf, missingPackageOf } from '../projectIndex.ts';
 import { baseNameOf, defaultBase } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { fixSetting } from './fixes.ts';
@@ -66,7 +67,7 @@ function withoutPackage({ id, definition: { name } }: ModelEntry, base: string, 
 /** What the model could extend: neither itself nor what extends it. */
 function possibleBases(project: Project, { definition }: ModelEntry): readonly string[] {
   const others = project.models
-    .filter((other) => !lineageOf(project, other.definition).includes(definition))
+    .filter((other) => !isInLine(lineOf(project, other.definition), definition))
     .map((other) => other.definition.name);
   return [...others, ...builtInNames];
 }

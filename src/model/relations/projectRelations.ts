@@ -4,8 +4,9 @@ import { getOwn } from '../../lib/own.ts';
 import { rememberByModelsInSteps } from '../application/rememberByModels.ts';
 import { isAttached } from '../booted.ts';
 import type { ModelDefinition } from '../definition.ts';
+import { alongLine, type Line } from '../line.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
-import { alongLine, findModelByName, type Line, lineageOf } from '../projectIndex.ts';
+import { findModelByName, lineOf } from '../projectIndex.ts';
 import { relationsIn } from '../settings.ts';
 import type { AddedProperty, RelationRef, ResolvedRelation } from './relationKind.ts';
 import { findLink, isSameLink, type RelationLink } from './relationLink.ts';
@@ -172,7 +173,7 @@ function inMergedOrder(
   own: readonly ResolvedRelation[],
   handedDown: readonly ResolvedRelation[],
 ): readonly ResolvedRelation[] {
-  const bases = basesWithRelations(lineageOf(project, entry.definition));
+  const bases = basesWithRelations(lineOf(project, entry.definition));
   if (bases.length === 0) return own;
   const line = [entry.definition, ...bases];
   const names = new Set(line.toReversed().flatMap((definition) => Object.keys(relationsIn(definition))));
@@ -235,16 +236,15 @@ interface Bases {
 const knownBases = new WeakMap<Line, Bases>();
 
 function basesWithRelations(line: Line): readonly ModelDefinition[] {
-  return alongLine<Bases>(line, knownBases, ([definition], base) => {
+  return alongLine<Bases>(line, knownBases, (definition, base) => {
     const related = base?.all ?? none;
-    const isOne = definition !== undefined && hasRelations(definition);
-    return { related, all: isOne ? [definition, ...related] : related };
+    return { related, all: hasRelations(definition) ? [definition, ...related] : related };
   }).related;
 }
 
 /** A base's relation counts unless the model, or a nearer base, has one of that name. */
 function fromBases(project: Project, entry: ModelEntry): HandedDown {
-  const bases = basesWithRelations(lineageOf(project, entry.definition));
+  const bases = basesWithRelations(lineOf(project, entry.definition));
   if (bases.length === 0) return nothing;
   const taken = new Set(Object.keys(relationsIn(entry.definition)));
   const declared: ResolvedRelation[] = [];

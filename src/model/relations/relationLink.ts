@@ -2,8 +2,9 @@ import type { GeneratedIdType } from '../application/connectors.ts';
 import { idTypesOf } from '../application/dataSources.ts';
 import { libraryModel } from '../builtins.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
+import type { Line } from '../line.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { findModelByName, indexOf, lineageOf } from '../projectIndex.ts';
+import { findModelByName, indexOf, lineOf } from '../projectIndex.ts';
 import { givenName } from '../settings.ts';
 import type { RelationKind } from './relationKind.ts';
 import { findRelationKind } from './relationKinds.ts';
@@ -28,9 +29,9 @@ export interface RelationLink {
   /** Whether rows of a model between hold the keys, even where it is not in the project. */
   readonly hasThrough: boolean;
   /** The definitions of the models with their bases, of which plurals and ids may come. */
-  readonly ownerLine: readonly ModelDefinition[];
-  readonly targetLine: readonly ModelDefinition[];
-  readonly throughLine: readonly ModelDefinition[];
+  readonly ownerLine: Line;
+  readonly targetLine: Line | null;
+  readonly throughLine: Line | null;
   /** What their data sources make of a generated id. */
   readonly ownerIdType: GeneratedIdType | null;
   readonly targetIdType: GeneratedIdType | null;
@@ -72,9 +73,9 @@ export function findLink(
       (targetName === null || targetDefinition !== undefined) &&
       (writtenThrough === null || isKnown(project, writtenThrough)),
     hasThrough: throughNames.length > 0,
-    ownerLine: lineageOf(project, owner.definition),
-    targetLine: targetDefinition ? lineageOf(project, targetDefinition) : none,
-    throughLine: through ? lineageOf(project, through.definition) : none,
+    ownerLine: lineOf(project, owner.definition),
+    targetLine: targetDefinition ? lineOf(project, targetDefinition) : null,
+    throughLine: through ? lineOf(project, through.definition) : null,
     ownerIdType: idTypes.generatedFor(owner.definition.name),
     targetIdType: targetName === null ? null : idTypes.generatedFor(targetName),
     throughIdType: through ? idTypes.generatedFor(through.definition.name) : null,

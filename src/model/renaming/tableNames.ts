@@ -1,10 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { isJsonObject, type JsonObject } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import { shortConnectorName } from '../application/connectors.ts';
 import { idTypesOf } from '../application/dataSources.ts';
 import { withSetting } from '../definitionEdits.ts';
+import { textOfLine } from '../line.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { lineageOf } from '../projectIndex.ts';
+import { lineOf } from '../projectIndex.ts';
 import { settingOf } from '../settings.ts';
 
 /** Where a connector keeps the rows of a model, and how a definition says so. */
@@ -66,16 +67,11 @@ export function tablesOf(project: Project, entry: ModelEntry): Tables {
 
 function tableOf(project: Project, entry: ModelEntry, { setting, key, spell }: Dialect): TableName {
   // LoopBack merges the setting of a model with those of its bases.
-  const settings = lineageOf(project, entry.definition).map((definition) => settingOf(definition, setting));
-  const under = (word: string) => settings.map((value) => textUnder(value, word)).find(Boolean);
-  const given = under(key) ?? (key === 'table' ? under('tableName') : undefined);
+  const line = lineOf(project, entry.definition);
+  const given =
+    textOfLine(line, setting, key) ?? (key === 'table' ? textOfLine(line, setting, 'tableName') : undefined);
   const name = given ?? spell(entry.definition.name);
   return { setting, key, name, isDerived: given === undefined };
-}
-
-function textUnder(value: JsonValue | undefined, key: string): string | undefined {
-  const text = isJsonObject(value) ? getOwn<JsonValue | undefined>(value, key) : undefined;
-  return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 /** The entry with the name written down; LoopBack merges the setting with that of a base. */
