@@ -73,9 +73,11 @@ interface Import {
   readonly target: string | null;
 }
 
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .map((name) => name.split(sep).join('/'))
-  .filter((name) => /\.(ts|tsx)$/.test(name) && !name.includes('/fixtures/'));
+const paths = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((name) =>
+  name.split(sep).join('/'),
+);
+const files = paths.filter((name) => /\.(ts|tsx)$/.test(name) && !name.includes('/fixtures/'));
+const styleSheets = paths.filter((name) => name.endsWith('.css'));
 
 const isTest = (file: string): boolean => /\.test\.tsx?$|\/testing\//.test(file);
 
@@ -159,6 +161,14 @@ describe('the rooms', () => {
       return owner !== undefined && owner !== room;
     });
     expect(wrong.map(describeImport)).toEqual([]);
+  });
+
+  it('leave React Flow to the canvas: no other file names its elements, classes or types', () => {
+    const own = /react-flow|ReactFlow/;
+    const wrong = files
+      .concat(styleSheets)
+      .filter((file) => roomOf(file) !== 'canvas' && own.test(readFileSync(join(source, file), 'utf8')));
+    expect(wrong).toEqual([]);
   });
 
   it('keep the pure rooms pure', () => {

@@ -17,6 +17,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -27,6 +28,7 @@ import { classNames } from '../ui/classNames.ts';
 import { latePart } from '../ui/latePart.tsx';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
 import styles from './Canvas.module.css';
+import { type CanvasView, useCanvasView } from './canvasView.ts';
 import { type RelatingOptions, useRelating } from './connection/useRelating.tsx';
 import { EdgesFailure } from './EdgesFailure.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
@@ -37,7 +39,7 @@ import { keepFieldInView } from './keepFieldInView.ts';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
-import { type CanvasView, useOverview } from './overview/useOverview.ts';
+import { useOverview } from './overview/useOverview.ts';
 import { useEditingKeys } from './useEditingKeys.ts';
 import { useFlow } from './useFlow.ts';
 import { useHitSize } from './useHitSize.ts';
@@ -66,8 +68,8 @@ const proOptions = { hideAttribution: false };
 
 interface CanvasProps extends Omit<RelatingOptions, 'isSnapping'> {
   readonly options: ViewOptionsStore;
-  /** Called once the canvas can zoom and tell positions. */
-  readonly onReady: (view: CanvasView) => void;
+  /** Called with the view before the first paint, and with null once the canvas has left the page. */
+  readonly onViewChange: (view: CanvasView | null) => void;
   readonly onAddModel: (position: Position) => void;
   /** What stands on a canvas without models. */
   readonly empty: ReactNode;
@@ -82,7 +84,7 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onSharedKey, empty }: CanvasProps) {
+function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedKey, empty }: CanvasProps) {
   const editor = useEditorActions();
   const [isMoving, setMoving] = useState(false);
   const flow = useFlow(options, isMoving);
@@ -92,10 +94,16 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onSharedKey, e
   const relating = useRelating(flow, { isSnapping, onAddRelated, onSharedKey });
   const { connecting } = relating;
   const overview = useOverview(flow, editor, connecting?.fromId ?? null);
-  const { isFar } = overview;
+  const { isFar, showAll } = overview;
+  const { isConnecting, cancel: cancelConnection } = relating;
+  const view = useCanvasView(flow, { showAll, isConnecting, cancelConnection });
   const canvas = useRef<HTMLDivElement>(null);
   const onKeyDown = useEditingKeys(flow);
   useHitSize(canvas);
+  useLayoutEffect(() => {
+    onViewChange(view);
+    return () => onViewChange(null);
+  }, [onViewChange, view]);
   useEffect(
     () => (canvas.current === null ? undefined : keepFieldInView(canvas.current, instance)),
     [instance],
@@ -154,14 +162,6 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onSharedKey, e
         connectionDragThreshold={DRAG_THRESHOLD}
         connectOnClick={false}
         nodeDragThreshold={DRAG_THRESHOLD}
-        onInit={() => {
-          onReady({
-            ...instance,
-            ...overview.view,
-            isConnecting: relating.isConnecting,
-            cancelConnection: relating.cancel,
-          });
-        }}
         minZoom={LEAST_ZOOM}
         maxZoom={2}
         zoomOnDoubleClick={false}
@@ -185,7 +185,7 @@ function CanvasFlow({ options, onReady, onAddModel, onAddRelated, onSharedKey, e
           </Suspense>
         ) : null}
         <Controls showInteractive={false} showFitView={false}>
-          <ControlButton title="Show all models" aria-label="Show all models" onClick={overview.view.showAll}>
+          <ControlButton title="Show all models" aria-label="Show all models" onClick={showAll}>
             <Maximize />
           </ControlButton>
         </Controls>

@@ -69,7 +69,7 @@ async function openCanvas() {
   });
   const canvas = createElement(Canvas, {
     options: createViewOptions(),
-    onReady: () => undefined,
+    onViewChange: () => undefined,
     onAddModel: () => undefined,
     onAddRelated: () => undefined,
     onSharedKey: () => undefined,

@@ -7,6 +7,7 @@ export {
   type PlacedBox,
 } from './arrange.ts';
 export { Canvas } from './Canvas.tsx';
+export type { CanvasView } from './canvasView.ts';
 export { markPath, marksOf } from './edges/marks.ts';
 export { emptyFlow, type Flow } from './flow.ts';
 export {
@@ -17,6 +18,5 @@ export {
   useInPlaceEditing,
 } from './inPlace.ts';
 export { type DrawEdges, loadEdges } from './lazyEdges.ts';
-export type { CanvasView } from './overview/useOverview.ts';
 export { toFlow } from './toFlow.ts';
 export { createViewOptions, nextDetail, type ViewOptions, type ViewOptionsStore } from './viewOptions.ts';

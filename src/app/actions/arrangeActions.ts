@@ -43,13 +43,7 @@ export function createArrangeActions(
   { editor, view, notices }: ViewServices,
   reveal: (id: string) => void,
 ): readonly ActionDefinition[] {
-  const boxes = (): PlacedBox[] =>
-    (view.getState().canvas?.getNodes() ?? []).map(({ id, position, width, height }) => ({
-      id,
-      ...position,
-      width: width ?? 0,
-      height: height ?? 0,
-    }));
+  const boxes = (): readonly PlacedBox[] => view.getState().canvas?.boxes() ?? [];
   const boxesOf = (ids: readonly string[]): PlacedBox[] => {
     const wanted = new Set(ids);
     return boxes().filter(({ id }) => wanted.has(id));

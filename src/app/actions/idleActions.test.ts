@@ -12,10 +12,12 @@ globalThis.requestAnimationFrame ??= (draw) => Number(setTimeout(draw, 0));
 
 function start() {
   const editor = createEditor({ project: layOut(createExampleProject(), {}) });
-  const nodes = () =>
-    editor.getState().project.models.map(({ id, position }) => ({ id, position, width: 200, height: 100 }));
+  const boxes = () =>
+    editor
+      .getState()
+      .project.models.map(({ id, position }) => ({ id, ...position, width: 200, height: 100 }));
   // Only what the actions ask of the canvas.
-  const canvas = { getNodes: nodes, showAll: () => undefined } as unknown as CanvasView;
+  const canvas = { boxes, showAll: () => undefined } as unknown as CanvasView;
   const notices = createNotices();
   const services = {
     editor,

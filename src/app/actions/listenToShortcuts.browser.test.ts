@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { createInPlaceEditing } from '../../canvas/index.ts';
+import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
 import { connect, createEditor } from '../../editor/index.ts';
 import { addModel, createExampleProject } from '../../model/index.ts';
 import { createNotices } from '../shell/notices.ts';
@@ -56,6 +56,8 @@ it('keeps what is typed for the name of a model while the canvas is drawn and no
   const editor = createEditor({ project: createExampleProject() });
   const editing = createInPlaceEditing();
   const heard: string[] = [];
+  const canvas = { isConnecting: () => false } as CanvasView;
+  const view = createStore<{ readonly canvas: CanvasView | null }>(() => ({ canvas }));
   const stop = listenToShortcuts({
     editor,
     overlays: createOverlays(),
@@ -73,20 +75,17 @@ it('keeps what is typed for the name of a model while the canvas is drawn and no
       },
     ],
     editing,
-    view: createStore(() => ({ canvas: null })),
+    view,
     notices: createNotices(),
     rowUndoing: createStore(() => ({ turn: null })),
   });
-  const canvas = document.createElement('div');
-  canvas.className = 'react-flow';
-  document.body.append(canvas);
-  endings.push(stop, () => canvas.remove());
+  endings.push(stop);
   const press = (key: string): boolean =>
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   for (const key of ['n', 'I', 'n']) press(key);
   expect(heard).toEqual(['model']);
-  // Where no canvas is drawn no field comes, and keys are free.
-  canvas.remove();
+  // Without a canvas no field appears, and keys are free.
+  view.setState({ canvas: null });
   press('n');
   expect(heard).toEqual(['model', 'model']);
 });

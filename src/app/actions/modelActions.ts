@@ -1,13 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing, InPlaceTarget } from '../../canvas/index.ts';
-import {
-  countItems,
-  createId,
-  type Editor,
-  type EditorState,
-  isSameRelation,
-  type Selection,
-} from '../../editor/index.ts';
+import { countItems, createId, type Editor, type EditorState, type Selection } from '../../editor/index.ts';
 import {
   type AddRelatedModelArguments,
   addModel,
@@ -22,7 +15,6 @@ import {
   type ResolvedRelation,
   resolveRelation,
 } from '../../model/index.ts';
-import { isInView } from '../editing/inView.ts';
 import type { Overlays } from '../shell/overlays.ts';
 import type { ActionDefinition } from './actions.ts';
 
@@ -87,10 +79,8 @@ function startRenaming(services: ModelServices): void {
     if (target !== null) edit(services, target);
     return;
   }
-  const edges = view.getState().canvas?.getEdges() ?? [];
-  const isDrawn = edges.some(({ data }) => isSameRelation(data?.relation.ref ?? null, relation.ref));
-  // From far out, or elsewhere, its label is not there to be typed into.
-  if (!isDrawn) reveal(relation.owner.id);
+  // Zoomed far out, or outside the view, its label is not in the page.
+  if (!view.getState().canvas?.isDrawn(relation.ref)) reveal(relation.owner.id);
   editing.setState({ target: { relation: relation.ref, part: 'relationName' } });
 }
 
@@ -118,7 +108,7 @@ function edit({ editor, editing, view, reveal }: ModelServices, target: InPlaceT
   const { project, selection } = editor.getState();
   const { canvas } = view.getState();
   const [box] = itemBoxes(project, selection);
-  if (canvas !== null && box !== undefined && !isInView(canvas, box, 'part')) reveal(box.id);
+  if (canvas !== null && box !== undefined && !canvas.isInView(box, 'part')) reveal(box.id);
 }
 
 /** A new model, on the point given or on free space near what is seen; its name is ready to be typed. */
@@ -130,8 +120,7 @@ export function addModelAt({ editor, editing, view }: ModelServices, position?: 
   editor.run(addModel, { id, name: freeName(names), position: place }, { label: 'Add model' });
   editor.select({ models: [id] });
   editing.setState({ target: { modelId: id, part: 'name', isNew: true } });
-  if (position === undefined)
-    void view.getState().canvas?.setCenter(place.x + 110, place.y + 60, { zoom: 1 });
+  if (position === undefined) void view.getState().canvas?.centreOn({ x: place.x + 110, y: place.y + 60 });
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { CanvasView } from '../../canvas/index.ts';
 import { createId } from '../../editor/index.ts';
 import { addArea, addNote, areaAround, type Position, type Project, type Size } from '../../model/index.ts';
 import type { ModelServices } from '../actions/modelActions.ts';
@@ -6,7 +5,7 @@ import type { ModelServices } from '../actions/modelActions.ts';
 const areaSize: Size = { width: 480, height: 320 };
 const noteSize: Size = { width: 200, height: 96 };
 
-/** How far a new note or area stands from one that has its place already. */
+/** The distance of a new note or area from one that is already at its place. */
 const STEP = 24;
 
 interface Place {
@@ -14,19 +13,19 @@ interface Place {
   readonly size: Size;
 }
 
-/** An area around what is selected; its title is ready to be typed. */
+/** Adds an area around the selection and opens its title for typing. */
 export function groupInArea(services: ModelServices): void {
   const { project, selection } = services.editor.getState();
   const place = areaAround(project, selection);
   if (place !== null) putArea(services, place, 'Group in an area');
 }
 
-/** An area in the middle of what is seen; its title is ready to be typed. */
+/** Adds an area in the middle of the view and opens its title for typing. */
 export function placeArea(services: ModelServices): void {
   putArea(services, freePlace(services, areaSize), 'Add area');
 }
 
-/** A note in the middle of what is seen, ready to be written. */
+/** Adds a note in the middle of the view and opens it for typing. */
 export function placeNote(services: ModelServices): void {
   const { editor, editing } = services;
   const id = createId();
@@ -43,8 +42,9 @@ function putArea({ editor, editing }: ModelServices, place: Place, label: string
 }
 
 function freePlace({ editor, view }: ModelServices, size: Size): Place {
-  const middle = middleOf(view.getState().canvas, size);
-  return { position: freeSpot(editor.getState().project, middle), size };
+  const { x, y } = view.getState().canvas?.centre() ?? { x: 0, y: 0 };
+  const corner = { x: Math.round(x - size.width / 2), y: Math.round(y - size.height / 2) };
+  return { position: freeSpot(editor.getState().project, corner), size };
 }
 
 function freeName({ areas }: Project): string {
@@ -52,17 +52,6 @@ function freeName({ areas }: Project): string {
   let number = 1;
   while (taken.has(`Area ${number}`)) number += 1;
   return `Area ${number}`;
-}
-
-/** The corner that puts something into the middle of what is seen. */
-function middleOf(canvas: CanvasView | null, { width, height }: Size): Position {
-  const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
-  if (canvas === null || pane === undefined) return { x: 0, y: 0 };
-  const { x, y } = canvas.screenToFlowPosition({
-    x: pane.x + pane.width / 2,
-    y: pane.y + pane.height / 2,
-  });
-  return { x: Math.round(x - width / 2), y: Math.round(y - height / 2) };
 }
 
 function freeSpot({ areas, notes }: Project, wanted: Position): Position {

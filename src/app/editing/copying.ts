@@ -10,7 +10,6 @@ import {
   findModel,
   itemBoxes,
   looksCopied,
-  type Position,
   type Project,
   withContents,
 } from '../../model/index.ts';
@@ -22,7 +21,6 @@ import { prepare } from '../opening/prepare.ts';
 import { describeCounts } from '../shell/describeSelection.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
-import { isInView, paneBox } from './inView.ts';
 import { removeWithRelations } from './removing.ts';
 
 interface CopyingServices {
@@ -32,6 +30,9 @@ interface CopyingServices {
 }
 
 const OFFSET = 40;
+
+/** Where pasted boxes begin, from the middle of the view: they extend to the right and down. In pixels of the screen. */
+const ABOVE_CENTRE = { x: -160, y: -120 };
 
 const loadCopies = () => late(() => import('./copies.ts'));
 
@@ -143,7 +144,8 @@ async function paste(services: CopyingServices, text: string): Promise<void> {
     return;
   }
   const ids = newIds(read.value);
-  const at = middleOf(services.view.getState().canvas);
+  const { x, y } = services.view.getState().canvas?.centre(ABOVE_CENTRE) ?? { x: 0, y: 0 };
+  const at = { x: Math.round(x), y: Math.round(y) };
   await addCopies(services, pasteItems, { args: { pasted: read.value, ids, at }, ids, label: 'Paste' });
 }
 
@@ -182,23 +184,10 @@ function select({ editor, view }: CopyingServices, ids: CanvasItems): void {
   editor.select(ids);
   const bounds = boundsOf(itemBoxes(editor.getState().project, ids));
   const { canvas } = view.getState();
-  if (bounds !== null && canvas !== null && !isInView(canvas, bounds, 'whole')) {
-    void canvas.fitBounds(bounds, { padding: 0.15, duration: 200 });
-  }
+  if (bounds !== null && canvas !== null && !canvas.isInView(bounds, 'whole')) canvas.show(bounds);
 }
 
 function newIds(items: { readonly [Kind in keyof CanvasItems]: readonly unknown[] }): CanvasItems {
   const each = (list: readonly unknown[]): string[] => list.map(() => createId());
   return { models: each(items.models), areas: each(items.areas), notes: each(items.notes) };
-}
-
-/** The point of the canvas in the middle of what is seen, a little up and left, as boxes grow from there. */
-function middleOf(canvas: CanvasView | null): Position {
-  const pane = paneBox();
-  if (canvas === null || pane === null) return { x: 0, y: 0 };
-  const { x, y } = canvas.screenToFlowPosition({
-    x: pane.x + pane.width / 2 - 160,
-    y: pane.y + pane.height / 2 - 120,
-  });
-  return { x: Math.round(x), y: Math.round(y) };
 }

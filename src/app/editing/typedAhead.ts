@@ -28,8 +28,8 @@ export function createTypedAhead({ editor, editing, view }: TypedAheadServices):
   const isOnItsWay = (): boolean => {
     const { target } = editing.getState();
     if (target === null || isTyping(document.activeElement)) return false;
-    // Without a picture no field will come; one that is drawn and not ready yet has it in a moment.
-    if (view.getState().canvas === null && document.querySelector('.react-flow') === null) return false;
+    // Without a canvas no field will appear.
+    if (view.getState().canvas === null) return false;
     if (isThere(editor.getState().project, target)) return true;
     editing.setState({ target: null });
     return false;

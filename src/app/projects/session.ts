@@ -61,7 +61,7 @@ export async function openSession(page: Page, opened: OpenedProject): Promise<Se
   const actionServices = {
     ...shared,
     togglePlayground: () => toggleTab(dock, 'playground'),
-    reveal: (id: string) => reveal(views.view.getState().canvas, id),
+    reveal: (id: string) => views.view.getState().canvas?.reveal(id),
   };
   const stop = startWatching(page, opened, { editor, autosave, kept, snapshots, exporting: files.exporting });
   tellBrought(notices, project);
@@ -187,17 +187,4 @@ function startWatching(
   return () => {
     for (const undo of undoings) undo();
   };
-}
-
-function reveal(canvas: CanvasView | null, id: string): void {
-  const node = canvas?.getNode(id);
-  if (canvas === null || node === undefined) return;
-  const { x, y } = node.position;
-  const zoom = Math.max(canvas.getZoom(), 0.7);
-  if (node.type === 'area') {
-    // It may be larger than what can be seen.
-    void canvas.fitView({ nodes: [{ id }], padding: 0.15, maxZoom: zoom, duration: 200 });
-    return;
-  }
-  void canvas.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, duration: 200 });
 }

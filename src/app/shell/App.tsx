@@ -125,7 +125,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
       <main className={styles['middle']} onPointerDownCapture={() => setDrawer(null)}>
         <CanvasArea
           isHeld={isPictureHeld}
-          onReady={(canvas) => view.setState({ canvas })}
+          onViewChange={(canvas) => view.setState({ canvas })}
           onSharedKey={ask}
         />
         <Part name="The dock">
@@ -174,11 +174,11 @@ function useDrawer() {
 
 const keyOf = ({ shared }: SharedKeyAt): string => JSON.stringify(shared.ref);
 
-type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onReady' | 'onSharedKey'> & {
+type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onViewChange' | 'onSharedKey'> & {
   readonly isHeld: boolean;
 };
 
-function CanvasArea({ isHeld, onReady, onSharedKey }: CanvasAreaProps) {
+function CanvasArea({ isHeld, onViewChange, onSharedKey }: CanvasAreaProps) {
   const { opening, viewOptions, addModelAt, addRelatedAt } = useServices();
   const [isDropping, setDropping] = useState(false);
   const onDragOver = (event: DragEvent): void => {
@@ -211,7 +211,7 @@ function CanvasArea({ isHeld, onReady, onSharedKey }: CanvasAreaProps) {
       <Picture isHeld={isHeld}>
         <Canvas
           options={viewOptions}
-          onReady={onReady}
+          onViewChange={onViewChange}
           onAddModel={addModelAt}
           onAddRelated={addRelatedAt}
           onSharedKey={onSharedKey}

@@ -1,10 +1,4 @@
-import {
-  getViewportForBounds,
-  type ReactFlowInstance,
-  useReactFlow,
-  useStore,
-  useStoreApi,
-} from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Editor } from '../../editor/index.ts';
@@ -37,8 +31,8 @@ export interface OverviewState {
   readonly hovered: string | null;
   readonly nodes: CanvasNode[];
   readonly edges: readonly RelationEdge[];
-  /** What the rest of the page may do with the canvas, besides what React Flow knows to do. */
-  readonly view: ViewOfAll;
+  /** Brings all models, areas and notes into view. */
+  readonly showAll: () => void;
   readonly onPointerMove: (event: PointerEvent) => void;
   /** A click on the canvas: far out it may mean a model or a relation of the picture. */
   readonly onPaneClick: (event: {
@@ -98,14 +92,6 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
     setAnticipated(false);
   }, [isReady, showAll]);
 
-  const view = useMemo(() => {
-    const getNodes = (): CanvasNode[] => {
-      const { areas, nodes: models, notes } = latest.current.flow;
-      return [...areas, ...models, ...notes];
-    };
-    return { showAll, getNodes, getNode: (id: string) => getNodes().find((node) => node.id === id) };
-  }, [showAll]);
-
   const onPointerMove = (event: PointerEvent): void => {
     // What is dragged stays a box until it is let go, wherever the pointer is.
     if (!isFar || (event.buttons !== 0 && connectingFrom === null) || !isOnCanvas(event.target)) return;
@@ -133,7 +119,7 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
     hovered,
     nodes,
     edges: isFar ? noEdges : near.edges,
-    view,
+    showAll,
     onPointerMove,
     onPaneClick,
   };
@@ -176,20 +162,3 @@ function useSelectionFarOut(
 
 const isOnCanvas = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('.react-flow__pane, .react-flow__node') !== null;
-
-/** React Flow knows only what is drawn; these know the whole project. */
-interface ViewOfAll {
-  /** Brings everything into view. */
-  readonly showAll: () => void;
-  readonly getNodes: () => CanvasNode[];
-  readonly getNode: (id: string) => CanvasNode | undefined;
-}
-
-/** What the rest of the page may do with the canvas. */
-export type CanvasView = Omit<ReactFlowInstance<CanvasNode, RelationEdge>, 'getNodes' | 'getNode'> &
-  ViewOfAll & {
-    /** Whether a relation is being dragged. */
-    readonly isConnecting: () => boolean;
-    /** Ends the drag with nothing made. */
-    readonly cancelConnection: () => void;
-  };

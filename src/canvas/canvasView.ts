@@ -1,0 +1,123 @@
+import { getViewportForBounds, type ReactFlowInstance, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import { isSameRelation } from '../editor/index.ts';
+import type { Position, RelationRef } from '../model/index.ts';
+import type { PlacedBox } from './arrange.ts';
+import type { CanvasNode, Flow, RelationEdge } from './flow.ts';
+import type { Box } from './geometry.ts';
+
+/** The part of the view that stays free around a box that is brought into view. */
+const PADDING = 0.15;
+/** The time that the view takes to move, in milliseconds. */
+const DURATION = 200;
+/** What is brought into view is shown at least this large, so that it can be read. */
+const READABLE_ZOOM = 0.7;
+
+/**
+ * What the rest of the page may ask of the canvas. Positions and boxes are in
+ * canvas coordinates; nothing here depends on what is mounted at the moment.
+ */
+export interface CanvasView {
+  /** Brings all models, areas and notes into view. */
+  showAll(): void;
+  /** Brings a box into view as a whole. */
+  show(box: Box): void;
+  /** Brings a model, an area or a note into view; ignores an id that the project does not have. */
+  reveal(id: string): void;
+  /** Moves a position to the middle of the view, at full size. */
+  centreOn(position: Position): void;
+  /**
+   * The position in the middle of the view; the origin before the first paint.
+   *
+   * @param shift how far from the middle, in pixels of the screen
+   */
+  centre(shift?: Position): Position;
+  /** Whether a box is visible, as a whole or at least in part. */
+  isInView(box: Box, extent: 'whole' | 'part'): boolean;
+  /** The boxes of all models, areas and notes. */
+  boxes(): readonly PlacedBox[];
+  /** Whether the edge of a relation is in the page, with its label. */
+  isDrawn(relation: RelationRef): boolean;
+  /** Whether a relation is being dragged. */
+  isConnecting(): boolean;
+  /** Cancels the drag of a relation. */
+  cancelConnection(): void;
+}
+
+/** What the parts of the canvas contribute to its view. */
+type ViewParts = Pick<CanvasView, 'showAll' | 'isConnecting' | 'cancelConnection'>;
+
+/** The view of the canvas around this component. */
+export function useCanvasView(
+  flow: Flow,
+  { showAll, isConnecting, cancelConnection }: ViewParts,
+): CanvasView {
+  const instance = useReactFlow<CanvasNode, RelationEdge>();
+  const store = useStoreApi();
+  const latest = useRef(flow);
+  latest.current = flow;
+  return useMemo(
+    () => ({
+      ...createNavigation(instance, store, () => latest.current),
+      showAll,
+      isConnecting,
+      cancelConnection,
+    }),
+    [instance, store, showAll, isConnecting, cancelConnection],
+  );
+}
+
+function createNavigation(
+  instance: ReactFlowInstance<CanvasNode, RelationEdge>,
+  store: ReturnType<typeof useStoreApi>,
+  flow: () => Flow,
+): Omit<CanvasView, keyof ViewParts> {
+  const paneBox = (): DOMRect | null => store.getState().domNode?.getBoundingClientRect() ?? null;
+  const nodes = (): readonly CanvasNode[] => [...flow().areas, ...flow().nodes, ...flow().notes];
+  const show = (box: Box, largestZoom?: number): void => {
+    const { width, height, minZoom, maxZoom } = store.getState();
+    const viewport = getViewportForBounds(box, width, height, minZoom, largestZoom ?? maxZoom, PADDING);
+    void instance.setViewport(viewport, { duration: DURATION });
+  };
+  return {
+    show: (box) => show(box),
+    reveal(id) {
+      const node = nodes().find((each) => each.id === id);
+      if (node === undefined) return;
+      const box = toBox(node);
+      const zoom = Math.max(instance.getZoom(), READABLE_ZOOM);
+      // An area may be larger than the view.
+      if (node.type === 'area') show(box, zoom);
+      else
+        void instance.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: DURATION });
+    },
+    centreOn: ({ x, y }) => void instance.setCenter(x, y, { zoom: 1 }),
+    centre(shift = { x: 0, y: 0 }) {
+      const pane = paneBox();
+      if (pane === null) return { x: 0, y: 0 };
+      return instance.screenToFlowPosition({
+        x: pane.x + pane.width / 2 + shift.x,
+        y: pane.y + pane.height / 2 + shift.y,
+      });
+    },
+    isInView(box, extent) {
+      const pane = paneBox();
+      if (pane === null) return true;
+      const start = instance.flowToScreenPosition({ x: box.x, y: box.y });
+      const end = instance.flowToScreenPosition({ x: box.x + box.width, y: box.y + box.height });
+      return extent === 'whole'
+        ? start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom
+        : start.x < pane.right && start.y < pane.bottom && end.x > pane.left && end.y > pane.top;
+    },
+    boxes: () => nodes().map(toBox),
+    isDrawn: (relation) =>
+      instance.getEdges().some(({ data }) => isSameRelation(data?.relation.ref ?? null, relation)),
+  };
+}
+
+const toBox = ({ id, position, width = 0, height = 0 }: CanvasNode): PlacedBox => ({
+  id,
+  ...position,
+  width,
+  height,
+});
