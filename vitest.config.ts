@@ -1,11 +1,16 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserArguments, browserVariable } from './scripts/browser.js';
+import { createSkipReporter, reportVariable } from './scripts/skipReporter.js';
 
 const executablePath = process.env[browserVariable];
+const report = process.env[reportVariable];
 
 export default defineConfig({
   test: {
+    reporters: report
+      ? ['default', ['json', { outputFile: `${report}.json` }], createSkipReporter(`${report}-skipped.json`)]
+      : ['default'],
     projects: [
       {
         extends: true,

@@ -2,6 +2,12 @@
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
+/** A test that did not run. @typedef {{ title: string, reason: string }} Skipped `reason` is empty where none was given */
+
+/** @typedef {{ status: string, annotations: { type: string, description?: string }[] }} PlaywrightTest */
+/** @typedef {{ title: string, file: string, tests: PlaywrightTest[] }} PlaywrightSpec */
+/** @typedef {{ title: string, suites?: PlaywrightSuite[], specs?: PlaywrightSpec[] }} PlaywrightSuite */
+
 /**
  * A check without tests of its own counts as one.
  * @param {boolean} ok
@@ -58,3 +64,37 @@ export function sum(counts) {
 export function toLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
+
+/**
+ * @param {{ suites: PlaywrightSuite[] }} report Playwright's JSON report
+ * @returns {Skipped[]}
+ */
+export function skippedByPlaywright({ suites }) {
+  return suites.flatMap(skippedInSuite);
+}
+
+/** @param {PlaywrightSuite} suite @returns {Skipped[]} */
+function skippedInSuite({ suites = [], specs = [] }) {
+  const own = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) => ({
+        title: `${file} > ${title}`,
+        reason: annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? '',
+      })),
+  );
+  return [...own, ...suites.flatMap(skippedInSuite)];
+}
+
+/**
+ * A test that is skipped without a reason counts as a failure: nobody would ever run it again.
+ * @param {Count} count @param {readonly Skipped[]} skipped
+ * @returns {Count}
+ */
+export function withSkipped(count, skipped) {
+  const unexplained = skipped.filter(({ reason }) => reason === '').length;
+  return { ...count, failed: count.failed + unexplained, skipped: Math.max(0, count.skipped - unexplained) };
+}
+
+/** @param {Skipped} skipped @returns {string} */
+export const toSkippedLine = ({ title, reason }) => `skipped: ${title}: ${reason || 'NO REASON GIVEN'}`;

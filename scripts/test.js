@@ -1,14 +1,24 @@
 /**
  * `npm test [runner…]`: installs what is missing, runs every runner, and ends
- * with one line that counts over all of them. A runner that fails does not
- * keep the others from running.
+ * with the skipped tests and one line that counts over all of them. A runner
+ * that fails does not keep the others from running.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserVariable, ensureBrowser } from './browser.js';
-import { asOne, countPlaywright, countVitest, sum, toLine } from './counts.js';
+import {
+  asOne,
+  countPlaywright,
+  countVitest,
+  skippedByPlaywright,
+  sum,
+  toLine,
+  toSkippedLine,
+  withSkipped,
+} from './counts.js';
 import { checkNode, ensureInstalled, fail, root } from './setup.js';
+import { reportVariable } from './skipReporter.js';
 
 /** @typedef {import('./counts.js').Count} Count */
 
@@ -42,13 +52,23 @@ function run(script, args, env = {}) {
 /** @param {string} file a report, written by the runner; undefined where it wrote none */
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
+/** @type {import('./counts.js').Skipped[]} */
+const skipped = [];
+
+/** @param {Count} count @param {readonly import('./counts.js').Skipped[]} found */
+function noteSkipped(count, found) {
+  skipped.push(...found);
+  return withSkipped(count, found);
+}
+
 /** @param {string} project @returns {Count} */
 function vitest(project) {
-  const file = join(reports, `${project}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = run('vitest/vitest.mjs', ['run', `--project=${project}`, ...reporters]);
-  const report = readReport(file);
-  return report ? countVitest(report, ok) : asOne(false);
+  const name = join(reports, project);
+  const ok = run('vitest/vitest.mjs', ['run', `--project=${project}`], { [reportVariable]: name });
+  const report = readReport(`${name}.json`);
+  return report
+    ? noteSkipped(countVitest(report, ok), readReport(`${name}-skipped.json`) ?? [])
+    : asOne(false);
 }
 
 /** @returns {Count} */
@@ -57,7 +77,7 @@ function playwright() {
   const file = join(reports, 'e2e.json');
   const ok = run('@playwright/test/cli.js', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const report = readReport(file);
-  return report ? countPlaywright(report, ok) : asOne(false);
+  return report ? noteSkipped(countPlaywright(report, ok), skippedByPlaywright(report)) : asOne(false);
 }
 
 function types() {
@@ -95,4 +115,4 @@ for (const [name, runner] of Object.entries(runners)) {
 
 const total = sum(counts);
 process.exitCode = total.failed > 0 ? 1 : 0;
-console.log(`\n${lines.join('\n')}\n\n${toLine(total)}`);
+console.log(`\n${[...lines, ...skipped.map(toSkippedLine)].join('\n')}\n\n${toLine(total)}`);
