@@ -3,7 +3,7 @@ import { hasOwn, withKey, withKeyBefore, withoutKey } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition, RelationDefinition } from './definition.ts';
 import { isOptionSetting, propertiesOf, relationsIn, relationsKeyOf } from './settings.ts';
 
-/** The order in which LoopBack's generator writes the keys of a definition (semantics 2.1). */
+/** The order in which LoopBack's generator writes the keys of a definition (docs/loopback.md#model-files). */
 const keyOrder = [
   'name',
   'description',

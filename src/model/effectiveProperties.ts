@@ -32,7 +32,7 @@ const nothingLeft: ReadonlySet<JsonValue> = new Set();
 
 /**
  * The properties of a model: an injected id first, the own ones in the order
- * of the file, then the inherited ones (semantics 2.1 and 2.2, run on 3.28).
+ * of the file, then the inherited ones (docs/loopback.md#model-settings, run on 3.28).
  * The same list again while the definitions of the model and its bases are the same.
  */
 export function effectivePropertiesOf(

@@ -20,7 +20,7 @@ export interface IdProperty {
   readonly origin: EffectiveProperty['origin'];
 }
 
-/** The plural in force: LoopBack hands a base's `plural` down to its subclasses (semantics 1.2). */
+/** The plural in force: LoopBack hands a base's `plural` down to its subclasses (docs/loopback.md#names). */
 export function pluralOfModel(project: Project, entry: ModelEntry): string {
   return pluralOfDefinition(project, entry.definition);
 }

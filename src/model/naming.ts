@@ -2,7 +2,7 @@ import { camelize, pluralize, singularize } from 'inflection';
 
 /**
  * The names that LoopBack works out, by the library that LoopBack itself uses
- * (semantics 1.2; juggler 7.0.3). `inflection` runs a list of patterns for
+ * (docs/loopback.md#names; juggler 7.0.3). `inflection` runs a list of patterns for
  * each word, so the answers are kept: a large project asks for the same few
  * thousand words again after each keystroke.
  */

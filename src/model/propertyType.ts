@@ -3,7 +3,7 @@ import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
 import { propertiesOf } from './settings.ts';
 
-/** LoopBack's own type names (semantics 2.3); it compares them without case. */
+/** LoopBack's own type names (docs/loopback.md#property-attributes); it compares them without case. */
 export const typeNames = [
   'string',
   'number',

@@ -13,7 +13,7 @@ const restRoot = '/api';
 
 /**
  * The path of a model's REST routes, `/api/Customers`: `http.path`, else the
- * plural, both of which a base hands down (semantics 1.2). null where LoopBack
+ * plural, both of which a base hands down (docs/loopback.md#names). null where LoopBack
  * serves none: model-config leaves the model out or says `"public": false`.
  */
 export function restPathOf(project: Project, entry: ModelEntry): string | null {

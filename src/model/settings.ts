@@ -12,7 +12,7 @@ export const defaultBase = 'PersistedModel';
 
 /**
  * A setting of a definition. LoopBack folds the members of `options` and the
- * top-level keys into one object, and `options` wins (semantics 2.2).
+ * top-level keys into one object, and `options` wins (docs/loopback.md#model-settings).
  */
 export function settingOf(definition: ModelDefinition, key: string): JsonValue | undefined {
   const option = getOwn(optionsOf(definition), key);

@@ -12,7 +12,7 @@ export interface AddModelArguments {
   readonly position: Position;
 }
 
-/** What LoopBack's generator writes for a new model (semantics 2.1). */
+/** What LoopBack's generator writes for a new model (docs/loopback.md#model-files). */
 export function newDefinition(name: string): ModelDefinition {
   return {
     name,

@@ -41,7 +41,7 @@ function withAttribute(
     if (value === undefined) return definition;
     return attribute === 'type' ? value : withKey<JsonValue>({ type: definition }, attribute, value);
   }
-  // Without its type the rest would be read as a nested model (semantics 2.3).
+  // Without its type the rest would be read as a nested model (docs/loopback.md#property-attributes).
   if (value === undefined && attribute === 'type') return definition;
   const changed =
     value === undefined ? withoutKey(attributes, attribute) : withKey(attributes, attribute, value);

@@ -28,7 +28,7 @@ function wordsOf(name: string): readonly string[] {
 }
 
 /**
- * The file of a model by the rule of LoopBack's generator (semantics 1.4):
+ * The file of a model by the rule of LoopBack's generator (docs/loopback.md#file-names):
  * OrderItem → `order-item.json`, URL → `url.json`, ORDER_ITEM → `order_item.json`.
  * A name that the generator refuses gives one that every system can hold.
  */

@@ -6,7 +6,7 @@ import { fixRelation } from './fixes.ts';
 import type { ProblemFix } from './problem.ts';
 import { placeOf, relationRule, titleOf } from './rules.ts';
 
-/** Settings of a polymorphic relation that LoopBack refuses (semantics 2.4). */
+/** Settings of a polymorphic relation that LoopBack refuses (docs/loopback.md#relation-attributes). */
 export const invalidPolymorphic = bootRule(
   'relate',
   relationRule('invalid-polymorphic', (relation) => {

@@ -15,7 +15,7 @@ const anywhere =
   'mysql postgresql mssql oracle db2 dashdb sqlite3 mongodb cloudant couchdb redis memory rest soap cassandra ' +
   'informix elasticsearch title label example examples comment comments deprecated';
 
-/** The keys of a definition (semantics 2.2), those of the built-in models included. */
+/** The keys of a definition (docs/loopback.md#model-settings), those of the built-in models included. */
 export const definitionKeys: KnownNames = {
   read: words(
     'name base super plural description properties options validations idInjection forceId strict relations',
@@ -34,7 +34,7 @@ export const definitionKeys: KnownNames = {
   ),
 };
 
-/** The attributes of a property (semantics 2.3). */
+/** The attributes of a property (docs/loopback.md#property-attributes). */
 export const propertyAttributes: KnownNames = {
   read: words(
     'type id generated required default defaultFn applyDefaultOnWrites persistDefaultValues index updateOnly',

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../lib/json.ts';
 import { withKeyBefore, withoutKey } from '../../lib/own.ts';
 import type { RelationDefinition } from '../definition.ts';
 
-/** The order in which LoopBack's generator writes the attributes of a relation (semantics 2.1). */
+/** The order in which LoopBack's generator writes the attributes of a relation (docs/loopback.md#model-files). */
 const attributeOrder = [
   'type',
   'model',

@@ -7,7 +7,7 @@ import { belongsToKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, PointedKey, RelationKind } from './relationKind.ts';
 
-/** Many to one: the declaring model holds the key (semantics 4.2). */
+/** Many to one: the declaring model holds the key (docs/loopback.md#belongsto). */
 export const belongsTo: RelationKind = {
   type: 'belongsTo',
   label: 'belongs to',

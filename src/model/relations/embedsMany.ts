@@ -6,7 +6,7 @@ import { singularNameSteps } from './nameSteps.ts';
 import type { MethodSignature, RelationKind, RelationSides } from './relationKind.ts';
 import { storedProperty } from './storedProperty.ts';
 
-/** A list of rows kept inside the declaring model's row (semantics 4.7). */
+/** A list of rows kept inside the declaring model's row (docs/loopback.md#embedsmany). */
 export const embedsMany: RelationKind = {
   type: 'embedsMany',
   label: 'embeds many',

@@ -5,7 +5,7 @@ import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
 import { storedProperty } from './storedProperty.ts';
 
-/** One row kept inside the declaring model's row (semantics 4.6). */
+/** One row kept inside the declaring model's row (docs/loopback.md#embedsone). */
 export const embedsOne: RelationKind = {
   type: 'embedsOne',
   label: 'embeds one',

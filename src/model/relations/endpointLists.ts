@@ -1,6 +1,6 @@
 import type { EndpointLine } from './relationKind.ts';
 
-/** What REST adds for a relation to many (semantics 7). `$` stands for the relation's name. */
+/** What REST adds for a relation to many (docs/loopback.md#rest). `$` stands for the relation's name. */
 export function collectionEndpoints(target: string): readonly EndpointLine[] {
   return [
     { method: 'GET', path: '', call: '__get__$(filter)', answer: `200 [${target}]` },

@@ -7,7 +7,7 @@ import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, MethodSignature, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
-/** One to many; with `through`, many to many over a model between (semantics 3 and 4.1). */
+/** One to many; with `through`, many to many over a model between (docs/loopback.md#hasmany). */
 export const hasMany: RelationKind = {
   type: 'hasMany',
   label: 'has many',

@@ -7,7 +7,7 @@ import { modelKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { RelationKind } from './relationKind.ts';
 
-/** One to one: the target holds the key, and create refuses a second row (semantics 4.3). */
+/** One to one: the target holds the key, and create refuses a second row (docs/loopback.md#hasone). */
 export const hasOne: RelationKind = {
   type: 'hasOne',
   label: 'has one',

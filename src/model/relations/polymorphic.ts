@@ -5,7 +5,7 @@ import { polymorphicDiscriminator, polymorphicForeignKey } from '../naming.ts';
 import { modelKeySteps } from './nameSteps.ts';
 import type { NameStep } from './relationKind.ts';
 
-/** The two properties by which a row points into any model (semantics 1.2 and 4.5). */
+/** The two properties by which a row points into any model (docs/loopback.md#polymorphic-relations). */
 export interface PolymorphicKeys {
   /** The name that the keys are made of where the file gives none. */
   readonly selector: string;

@@ -4,7 +4,7 @@ import { methodsOf, tableLines } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
 
-/** A list of ids on the declaring model (semantics 4.8). */
+/** A list of ids on the declaring model (docs/loopback.md#referencesmany). */
 export const referencesMany: RelationKind = {
   type: 'referencesMany',
   label: 'references many',

@@ -10,7 +10,7 @@ export interface ThroughLinks {
 
 /**
  * LoopBack writes the keys of the first belongsTo to each end into the rows
- * between, and reads the keys that the hasMany gives (semantics 4.1). Between
+ * between, and reads the keys that the hasMany gives (docs/loopback.md#hasmany-through). Between
  * a model and itself the same relations lead to both ends.
  */
 export function throughLinks(

@@ -31,7 +31,7 @@ export interface WantedJoin {
 
 /**
  * Whether LoopBack chooses the join model itself: it looks for one that is
- * named after both sides, and makes one where there is none (semantics 4.4).
+ * named after both sides, and makes one where there is none (docs/loopback.md#hasandbelongstomany).
  */
 export function hasGuessedJoin({ kind, owner, targetName, definition, isSetUp }: ResolvedRelation): boolean {
   if (!kind || targetName === null || !isSetUp || definition['polymorphic'] || definition.through)

@@ -105,7 +105,7 @@ async function store(
   const { fields } = query;
   const existing = Array.isArray(fields) ? pick(revived, fields) : revived;
   const found = isCreated ? created : existing;
-  // LoopBack answers nothing when the query includes relations and the row exists (semantics 8.71).
+  // LoopBack answers nothing when the query includes relations and the row exists (docs/loopback.md#model-classes).
   const answered = isCreated || !query.include ? found : undefined;
   if (!isCreated && query.include) await includeIntoNothing(model, query.include, options);
   const loaded = context({ data: answered, isNewInstance: isCreated });

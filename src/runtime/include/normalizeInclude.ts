@@ -23,7 +23,7 @@ export type IncludeEntry = string | Dictionary | null | undefined;
 
 /**
  * The `include` of a filter as a list. An object with several keys appears once
- * per key, and each time only its first key counts (observed; semantics 6.3).
+ * per key, and each time only its first key counts (observed; docs/loopback.md#include).
  */
 export function normalizeInclude(include: unknown): IncludeEntry[] {
   if (Array.isArray(include)) return include.flatMap(normalizeInclude);

@@ -9,7 +9,7 @@ import type { DataSourceLike, Dictionary, InstanceOptions, ModelInstance, Option
 import { assign } from './modelInstance.ts';
 import { toObject } from './toObject.ts';
 
-/** What every instance has beside the writes (semantics 5.1). */
+/** What every instance has beside the writes (docs/loopback.md#model-classes). */
 export const instanceMethods = {
   isNewRecord(this: ModelInstance): boolean {
     return !this.__persisted;

@@ -5,7 +5,7 @@ import { getMergePolicy } from './mergeSettings.ts';
 import { mixInByName, mixInto } from './mixin.ts';
 import { hiddenProperties, protectedProperties } from './toObject.ts';
 
-/** What every model class has beside reads and writes (semantics 5.1). */
+/** What every model class has beside reads and writes (docs/loopback.md#model-classes). */
 export const modelStatics = {
   defineProperty(this: ModelClass, name: string, property: unknown): void {
     if (this.dataSource) this.dataSource.defineProperty(this.modelName, name, property);

@@ -36,7 +36,7 @@ const badClause = (message: string): Error => createError(message, { statusCode:
 /**
  * Coerces the values of a where clause IN PLACE to the declared types of their
  * properties; unknown and dotted names stay. Keeps one operator a clause.
- * @throws Error 400 with LoopBack's texts (semantics 6.1)
+ * @throws Error 400 with LoopBack's texts (docs/loopback.md#conditions)
  */
 export function coerceWhere(
   model: ModelClass,

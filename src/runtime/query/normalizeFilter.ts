@@ -11,7 +11,7 @@ const invalid = (message: string): Error => createError(message, { statusCode: 4
  * Checks a caller's filter and rewrites it IN PLACE, as LoopBack does: limit,
  * offset and skip as numbers, order as list or single text, fields as a list,
  * where coerced.
- * @throws Error 400 with LoopBack's texts (semantics 6)
+ * @throws Error 400 with LoopBack's texts (docs/loopback.md#conditions)
  */
 export function normalizeFilter(model: ModelClass, filter: Filter, options: Options): void {
   if (typeof filter !== 'object' || Array.isArray(filter))

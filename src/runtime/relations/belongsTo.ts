@@ -21,7 +21,7 @@ import {
 
 type AnyCallback = (...results: unknown[]) => unknown;
 
-/** Declares a belongsTo relation; the foreign key becomes a property of the declaring model (semantics 4.2). */
+/** Declares a belongsTo relation; the foreign key becomes a property of the declaring model (docs/loopback.md#belongsto). */
 export function defineBelongsTo(
   modelFrom: ModelClass,
   target: unknown,
@@ -95,7 +95,7 @@ class BelongsTo extends Relation {
     return this.modelInstance[this.definition.keyFrom];
   }
 
-  /** Getter and setter in one, by its arguments (semantics 4.2). */
+  /** Getter and setter in one, by its arguments (docs/loopback.md#belongsto). */
   related(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const [condition, options] = values;

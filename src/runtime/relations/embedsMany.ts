@@ -33,7 +33,7 @@ const remoteTwins: Readonly<Record<string, string>> = {
   remove: 'unlink',
 };
 
-/** Declares a relation to many instances that are stored inside the declaring one (semantics 4.7). */
+/** Declares a relation to many instances that are stored inside the declaring one (docs/loopback.md#embedsmany). */
 export function defineEmbedsMany(
   modelFrom: ModelClass,
   target: unknown,

@@ -22,7 +22,7 @@ import { readDataCall, readOptionsCall, replyDone } from './support.ts';
 
 type AnyCallback = (...results: unknown[]) => unknown;
 
-/** The methods of an embedsMany relation; many answer at once and save only with a callback (semantics 4.7). */
+/** The methods of an embedsMany relation; many answer at once and save only with a callback (docs/loopback.md#embedsmany). */
 export class EmbedsMany extends Relation {
   get #modelTo(): ModelClass {
     return this.definition.modelTo as ModelClass;

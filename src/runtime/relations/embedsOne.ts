@@ -17,7 +17,7 @@ import { Relation } from './relation.ts';
 import { RelationDefinition } from './relationDefinition.ts';
 import { defineSingleAccessor, lookupTarget, type RelationParams, readParams } from './support.ts';
 
-/** Declares a relation to one instance that is stored inside the declaring one (semantics 4.6). */
+/** Declares a relation to one instance that is stored inside the declaring one (docs/loopback.md#embedsone). */
 export function defineEmbedsOne(
   modelFrom: ModelClass,
   target: unknown,

@@ -21,7 +21,7 @@ function findThrough(modelFrom: ModelClass, modelTo: ModelClass, params: Relatio
   );
 }
 
-/** Declares a hasMany through a model that belongs to both sides (semantics 1.2, 4.4). */
+/** Declares a hasMany through a model that belongs to both sides (docs/loopback.md#hasandbelongstomany). */
 export function defineHasAndBelongsToMany(
   modelFrom: ModelClass,
   target: unknown,

@@ -39,7 +39,7 @@ const remoteTwins: Readonly<Record<string, string>> = {
   remove: 'unlink',
 };
 
-/** Declares a hasMany relation, direct or through another model (semantics 3 and 4.1). */
+/** Declares a hasMany relation, direct or through another model (docs/loopback.md#hasmany). */
 export function defineHasMany(
   modelFrom: ModelClass,
   target: unknown,

@@ -7,7 +7,7 @@ import { idEquals } from '../query/idEquals.ts';
 import { ManyRelation } from './relation.ts';
 import { createKeyMismatch, readDataCall, readOptionsCall, refuseKeyChange } from './support.ts';
 
-/** The methods of a hasMany relation without through model (semantics 3.4). */
+/** The methods of a hasMany relation without through model (docs/loopback.md#calls-and-results). */
 export class HasMany extends ManyRelation {
   get #modelTo(): ModelClass {
     return this.definition.modelTo as ModelClass;

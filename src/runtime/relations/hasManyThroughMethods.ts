@@ -34,7 +34,7 @@ function findLinkKeys(definition: RelationDefinition): [toParent: string, toTarg
   return [String(toParent), String(toTarget)];
 }
 
-/** The methods of a hasMany relation through another model (semantics 4.1). */
+/** The methods of a hasMany relation through another model (docs/loopback.md#hasmany-through). */
 export class HasManyThrough extends ManyRelation {
   get #modelTo(): ModelClass {
     return this.definition.modelTo as ModelClass;

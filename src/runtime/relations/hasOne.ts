@@ -17,7 +17,7 @@ import {
 
 type AnyCallback = (...results: unknown[]) => unknown;
 
-/** Declares a hasOne relation; the foreign key becomes a property of the target (semantics 4.3). */
+/** Declares a hasOne relation; the foreign key becomes a property of the target (docs/loopback.md#hasone). */
 export function defineHasOne(modelFrom: ModelClass, target: unknown, given?: Dictionary): RelationDefinition {
   const params = readParams(target, given);
   const modelTo = lookupTarget(modelFrom, target, params, false);
@@ -65,7 +65,7 @@ class HasOne extends Relation {
     return this.modelInstance[this.definition.keyFrom];
   }
 
-  /** Getter and setter in one; a filter only forces a refresh (semantics 4.3). */
+  /** Getter and setter in one; a filter only forces a refresh (docs/loopback.md#hasone). */
   related(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const [condition, options] = values;

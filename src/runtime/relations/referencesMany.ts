@@ -28,7 +28,7 @@ const remoteTwins: Readonly<Record<string, string>> = {
   remove: 'unlink',
 };
 
-/** Declares a relation to many by a list of their ids on the declaring model (semantics 4.8). */
+/** Declares a relation to many by a list of their ids on the declaring model (docs/loopback.md#referencesmany). */
 export function defineReferencesMany(
   modelFrom: ModelClass,
   target: unknown,

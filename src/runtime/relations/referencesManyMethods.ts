@@ -10,7 +10,7 @@ import { createKeyMismatch, failWithPair, readDataCall, readOptionsCall } from '
 type AnyCallback = (...results: unknown[]) => unknown;
 type FindByIds = (ids: readonly unknown[], query: Filter, options: Options, ...rest: unknown[]) => unknown;
 
-/** The methods of a referencesMany relation (semantics 4.8). */
+/** The methods of a referencesMany relation (docs/loopback.md#referencesmany). */
 export class ReferencesMany extends Relation {
   get #modelTo(): ModelClass {
     return this.definition.modelTo as ModelClass;

@@ -118,7 +118,7 @@ function reasonOf(source: DataSourceLike, model: ModelClass, given: unknown, err
  * Sets up the relations of a definition. A relation whose target or through
  * model is not there yet is set up when it comes; if it never does, the
  * relation does not exist.
- * @throws AssertionError or Error for definitions that LoopBack refuses (semantics 2.4)
+ * @throws AssertionError or Error for definitions that LoopBack refuses (docs/loopback.md#relation-attributes)
  */
 export function defineRelations(
   builder: ModelBuilderLike,

@@ -11,7 +11,7 @@ export type { ContractHooks, OpenConnector, OpenedConnector } from './contract/s
 
 /**
  * The suite that every connector passes: what the runtime relies on, and what
- * juggler 7.0.3's memory connector does (semantics observed there). Usable
+ * juggler 7.0.3's memory connector does, observed there. Usable
  * from any test runner in Node or in a browser.
  */
 export function connectorContract(hooks: ContractHooks, openConnector: OpenConnector): void {

@@ -36,7 +36,7 @@ export interface ValidationDetails {
   readonly messages: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What create, save and the like fail with when an instance is not valid (semantics 5.4). */
+/** What create, save and the like fail with when an instance is not valid (docs/loopback.md#validation). */
 export class ValidationError extends Error {
   override readonly name = 'ValidationError';
   readonly statusCode = 422;

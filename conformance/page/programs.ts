@@ -1,0 +1,60 @@
+/** The programs and tables of `docs/loopback.md`, read so that they can be run. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A code block of the page. */
+export interface PageProgram {
+  /** The heading that it stands under, with a number where that has several. */
+  readonly title: string;
+  readonly code: string;
+}
+
+const path = join(import.meta.dirname, '../../docs/loopback.md');
+
+export const page = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+
+/** What every program starts with. */
+export const setup = /^```js setup\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
+
+/** All code blocks in JavaScript but the setup. */
+export function readPrograms(): readonly PageProgram[] {
+  const counts = new Map<string, number>();
+  let heading = '';
+  return [...page.matchAll(/^#+ (.*)$|^```js\n([\s\S]*?)^```$/gm)].flatMap(([, title, code]) => {
+    if (title !== undefined) heading = title;
+    if (code === undefined) return [];
+    const count = (counts.get(heading) ?? 0) + 1;
+    counts.set(heading, count);
+    return [{ title: count === 1 ? heading : `${heading} ${count}`, code }];
+  });
+}
+
+/**
+ * The program as the body of an async function with the parameters `db` and
+ * `show`: a line `expression; // → text` becomes a call of `show` with the
+ * expression, to be evaluated, and the text.
+ */
+export function toBody(code: string): string {
+  const lines = code.split('\n').map((line) => {
+    const shown = /^(.*?);?\s*\/\/ → (.*)$/.exec(line);
+    if (!shown) return line;
+    const [, expression = '', text = ''] = shown;
+    const awaits = /\bawait\b/.test(expression);
+    return `await show(${awaits ? 'async ' : ''}() => (${expression}), ${JSON.stringify(text)});`;
+  });
+  return `'use strict';\n${lines.join('\n')}`;
+}
+
+/** The rows of the table under "Names" that begins with a model's name. */
+export function readNames(): readonly (readonly string[])[] {
+  const table = /^\| model \| plural \| hasMany .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
+  return table
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
+}
