@@ -1,5 +1,5 @@
 import type { EditorState } from '../../editor/index.ts';
-import type { Shortcut } from './keyCombo.ts';
+import type { Shortcut } from '../../ui/keyCombo.ts';
 
 /** What an action does and what it is called; `keymap.ts` has its keys. */
 export interface ActionDefinition {

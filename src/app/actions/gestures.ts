@@ -1,4 +1,4 @@
-import { isMac, showShortcut } from './keyCombo.ts';
+import { isMac, showShortcut } from '../../ui/keyCombo.ts';
 
 const undo = showShortcut('Mod+Z', isMac);
 const redo = showShortcut('Mod+Shift+Z', isMac);

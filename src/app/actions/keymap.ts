@@ -1,5 +1,5 @@
+import type { Shortcut } from '../../ui/keyCombo.ts';
 import type { ActionId } from './actions.ts';
-import type { Shortcut } from './keyCombo.ts';
 
 /**
  * Every shortcut of the designer. Menus and tooltips show the first of an

@@ -2,6 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing } from '../../canvas/index.ts';
 import { type Editor, takeBack } from '../../editor/index.ts';
 import { isComposing } from '../../ui/isComposing.ts';
+import { tellsLatin } from '../../ui/keyboardLayout.ts';
+import { isMac, isShortcut, isTyping } from '../../ui/keyCombo.ts';
 import { createTypedAhead } from '../editing/typedAhead.ts';
 import type { Turn } from '../editing/undoing.ts';
 import { type UndoPlace, watchUndoPlaces } from '../editing/undoPlace.ts';
@@ -9,8 +11,6 @@ import { type Notices, showOnce } from '../shell/notices.ts';
 import type { Overlays } from '../shell/overlays.ts';
 import type { Services } from '../start/services.ts';
 import { type Action, type ActionId, changesProject, findAction } from './actions.ts';
-import { tellsLatin } from './keyboardLayout.ts';
-import { isMac, isShortcut, isTyping } from './keyCombo.ts';
 
 interface ShortcutServices {
   readonly actions: readonly Action[];

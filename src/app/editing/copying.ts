@@ -14,8 +14,8 @@ import {
   withContents,
 } from '../../model/index.ts';
 import { copyText } from '../../ui/copyText.ts';
+import { isMac, isTyping, showShortcut } from '../../ui/keyCombo.ts';
 import type { ActionDefinition } from '../actions/actions.ts';
-import { isMac, isTyping, showShortcut } from '../actions/keyCombo.ts';
 import { tellPasteProblem } from '../opening/listenToPaste.ts';
 import { prepare } from '../opening/prepare.ts';
 import { describeCounts } from '../shell/describeSelection.ts';

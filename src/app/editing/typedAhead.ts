@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { InPlaceEditing, InPlaceTarget } from '../../canvas/index.ts';
 import type { Editor } from '../../editor/index.ts';
 import { type Project, resolveRelation } from '../../model/index.ts';
-import { isTyping } from '../actions/keyCombo.ts';
+import { isTyping } from '../../ui/keyCombo.ts';
 
 interface TypedAheadServices {
   readonly editor: Editor;

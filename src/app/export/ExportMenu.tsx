@@ -13,10 +13,10 @@ import {
 import type { ReactElement } from 'react';
 import { useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { shownShortcut } from '../../ui/keyCombo.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/menuItem.ts';
 import { type ActionId, findAction } from '../actions/actions.ts';
-import { shownShortcut } from '../actions/keyCombo.ts';
 import { useServices } from '../start/services.ts';
 
 const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [

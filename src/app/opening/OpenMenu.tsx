@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { readOnlyReason, useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { shownShortcut } from '../../ui/keyCombo.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/menuItem.ts';
 import { type ActionId, findAction } from '../actions/actions.ts';
-import { shownShortcut } from '../actions/keyCombo.ts';
 import { useServices } from '../start/services.ts';
 import styles from './OpenMenu.module.css';
 

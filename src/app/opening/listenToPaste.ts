@@ -1,6 +1,6 @@
 import { looksLikeJson } from '../../exchange/index.ts';
 import { type FileProblem, isListMember } from '../../model/index.ts';
-import { isTyping } from '../actions/keyCombo.ts';
+import { isTyping } from '../../ui/keyCombo.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Opening } from './opening.ts';
 

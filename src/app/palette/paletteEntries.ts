@@ -1,7 +1,7 @@
 import type { Editor, EditorState } from '../../editor/index.ts';
 import { allRelations, describeProperties, type ModelId } from '../../model/index.ts';
+import { isMac, showShortcut } from '../../ui/keyCombo.ts';
 import type { Action } from '../actions/actions.ts';
-import { isMac, showShortcut } from '../actions/keyCombo.ts';
 
 /** Something that the palette finds and does. */
 export interface PaletteEntry {

@@ -1,6 +1,6 @@
 import { Dialog } from '../../ui/Dialog.tsx';
+import { isMac, showShortcut } from '../../ui/keyCombo.ts';
 import { gestures } from '../actions/gestures.ts';
-import { isMac, showShortcut } from '../actions/keyCombo.ts';
 import { useServices } from '../start/services.ts';
 import styles from './ShortcutSheet.module.css';
 

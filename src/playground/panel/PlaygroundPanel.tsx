@@ -1,6 +1,7 @@
 import { Code, Compass, Database, SquareFunction } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { isMac } from '../../ui/keyCombo.ts';
 import { useCrowding } from '../../ui/useCrowding.ts';
 import type { PropertyRenames, Turn } from '../host/index.ts';
 import type { ModelFile } from '../wire/control.ts';
@@ -11,7 +12,6 @@ import { addSnippet, type SnippetBook } from './code/snippets.ts';
 import { useEditedCode } from './code/useEditedCode.ts';
 import { RowsView } from './data/RowsView.tsx';
 import type { DesignModel } from './design/design.ts';
-import { isApple } from './isApple.ts';
 import { LogBar } from './log/LogBar.tsx';
 import { LogView } from './log/LogView.tsx';
 import type { CallStyle } from './log/logState.ts';
@@ -57,7 +57,7 @@ const views = [
 
 type View = (typeof views)[number]['id'];
 
-const shortcut = isApple ? '⌘ Enter' : 'Ctrl Enter';
+const shortcut = isMac ? '⌘ Enter' : 'Ctrl Enter';
 
 /** Three ways to try things on the left, the one log of them on the right. Nothing runs before the user asks for it. */
 export function PlaygroundPanel(props: PlaygroundPanelProps) {

@@ -20,10 +20,12 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { codeTheme } from '../../../ui/codeTheme.ts';
+import { tellsLatin } from '../../../ui/keyboardLayout.ts';
+import { isMac } from '../../../ui/keyCombo.ts';
 import type { DesignModel } from '../design/design.ts';
-import { isApple } from '../isApple.ts';
 import { completeFrom } from './completion.ts';
 import { searchTheme } from './searchTheme.ts';
+import { turnOf } from './turnOf.ts';
 
 export interface CodeEditorView {
   /**
@@ -136,9 +138,11 @@ function keysOf({ onRun, onNothing }: CodeEditorOptions): Extension {
       return true;
     },
   };
+  let isLatin = true;
   // Before the key map, which takes Shift and Z for Z where Caps Lock is on, and says nothing.
   const onKeyDown = (event: KeyboardEvent, view: EditorView): boolean => {
-    const turn = turnOf(event);
+    isLatin = tellsLatin(event) ?? isLatin;
+    const turn = turnOf(event, { isMac, isLatin });
     if (turn === null) return false;
     if (!(turn === 'undo' ? undo : redo)(view)) onNothing(turn);
     return true;
@@ -152,15 +156,6 @@ function keysOf({ onRun, onNothing }: CodeEditorOptions): Extension {
     ...defaultKeymap,
   ]);
   return [Prec.highest(EditorView.domEventHandlers({ keydown: onKeyDown })), keys];
-}
-
-/** On a keyboard without Latin letters the place of the key counts. */
-function turnOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
-  const isHeld = isApple ? metaKey && !ctrlKey : ctrlKey && !metaKey;
-  if (!isHeld || altKey) return null;
-  const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase();
-  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
-  return letter === 'y' && !shiftKey && !isApple ? 'redo' : null;
 }
 
 const editing = [

@@ -3,10 +3,10 @@ import { type ReactElement, useRef } from 'react';
 import { shorten } from '../../../lib/shorten.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { isMac } from '../../../ui/keyCombo.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
 import type { Turn } from '../../host/index.ts';
-import { isApple } from '../isApple.ts';
 import panel from '../PlaygroundPanel.module.css';
 import { pausedWhile } from '../session/pausedWhile.ts';
 import type { Session } from '../session/useSession.ts';
@@ -99,14 +99,14 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
   );
 }
 
-const keys = { undo: 'Z', redo: isApple ? '⇧Z' : 'Shift+Z' } as const;
+const keys = { undo: 'Z', redo: isMac ? '⇧Z' : 'Shift+Z' } as const;
 
 /** Undo and redo of the rows; that of the design is in the toolbar of the page. */
 function TurnButton({ session, turn, icon }: { session: Session; turn: Turn; icon: ReactElement }) {
   const target = session.undoing[turn];
   if (target === null || 'why' in target.undo) return null;
   const shortcut =
-    target.entry === null ? undefined : `${isApple ? '⌘' : 'Ctrl+'}${keys[turn]} in the playground`;
+    target.entry === null ? undefined : `${isMac ? '⌘' : 'Ctrl+'}${keys[turn]} in the playground`;
   return (
     <IconButton
       label={shorten(target.title, 80)}

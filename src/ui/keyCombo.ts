@@ -10,7 +10,7 @@ export interface KeyPress extends LayoutPress {
   readonly altKey: boolean;
 }
 
-interface Keyboard {
+export interface Keyboard {
   readonly isMac: boolean;
   /** Whether the layout has Latin letters, as far as is known; the key says so itself where it has a letter. */
   readonly isLatin?: boolean;
