@@ -49,18 +49,7 @@ async function leftBehind(connector: Connector, key: DesignKey, changes: StoreCh
   if (values.length === 0) return [];
   const byName = key.discriminator === null ? {} : { [key.discriminator]: key.target };
   const count = await connector.count(key.holder, { [key.property]: { inq: values }, ...byName });
-  if (count === 0) return [];
-  return [
-    {
-      model: key.holder,
-      property: key.property,
-      target: key.target,
-      count,
-      isAtLeast: isCut,
-      values,
-      why: 'left',
-    },
-  ];
+  return count === 0 ? [] : [toOrphans(key, { count, isAtLeast: isCut, values, why: 'left' })];
 }
 
 async function madeSo(connector: Connector, key: DesignKey, changes: StoreChanges): Promise<Orphans[]> {
@@ -73,17 +62,14 @@ async function madeSo(connector: Connector, key: DesignKey, changes: StoreChange
   const values = await withoutRow(connector, key, written);
   if (values.length === 0) return [];
   const count = written.filter((value) => values.includes(value)).length;
-  return [
-    {
-      model: key.holder,
-      property: key.property,
-      target: key.target,
-      count,
-      isAtLeast: isCut,
-      values,
-      why: 'made',
-    },
-  ];
+  return [toOrphans(key, { count, isAtLeast: isCut, values, why: 'made' })];
+}
+
+function toOrphans(
+  { holder, property, target }: DesignKey,
+  found: Pick<Orphans, 'count' | 'isAtLeast' | 'values' | 'why'>,
+): Orphans {
+  return { model: holder, property, target, ...found };
 }
 
 /** Of some values of a key those that no row of the target has. */

@@ -3,7 +3,6 @@ import { assertObject } from '../errors.ts';
 import { notify } from '../hooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
-import { idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { createAny } from './createMany.ts';
 import { replaceInstance } from './replace.ts';
@@ -13,12 +12,11 @@ import {
   dropUnknown,
   idOf,
   isWhereId,
-  lookupModel,
   requireValid,
   wantsValidation,
   whereId,
 } from './support.ts';
-import { type ContextOf, finishUpsert, hasId, writeUpsert } from './upsert.ts';
+import { type ContextOf, finishUpsert, hasId, writeFoundOrSave, writeUpsert } from './upsert.ts';
 
 /** A callback gets `info` too, where the store was asked to replace or insert. */
 interface Replaced {
@@ -37,7 +35,10 @@ function replaceOrCreateInstance(model: ModelClass, data: Dictionary, options: O
   const access = context({ query: { where: whereId(model, id) } });
   return andThen(notify(model, 'access', access), () => {
     const where = access.query?.where;
-    if (!isWhereId(model, where, id)) return replaceFoundOrSave(model, where, data, options).then(alone);
+    if (!isWhereId(model, where, id)) {
+      const replace = (found: ModelInstance) => replaceInstance(model, idOf(model, found), data, options);
+      return writeFoundOrSave(model, where, data, options, replace).then(alone);
+    }
     return andThen(notify(model, 'before save', context({ instance })), () =>
       replaceRow(instance, where, context, options),
     );
@@ -64,18 +65,6 @@ function replaceRow(
       return { instance: await finishUpsert(instance, stored, isNewInstance, context, {}, info), info };
     });
   });
-}
-
-async function replaceFoundOrSave(
-  model: ModelClass,
-  where: unknown,
-  data: Dictionary,
-  options: Options,
-): Promise<ModelInstance> {
-  const found = await model.findOne({ where }, { notify: false });
-  delete data[idNameOf(model)];
-  if (found) return replaceInstance(model, idOf(model, found), data, options);
-  return new (lookupModel(model, data))(data).save(options);
 }
 
 function replaceOrCreate(this: ModelClass, ...args: unknown[]): unknown {

@@ -108,7 +108,9 @@ function updateOrCreateInstance(model: ModelClass, data: Dictionary, options: Op
   const access = context({ query: { where: whereId(model, id) } });
   return andThen(notify(model, 'access', access), () => {
     const where = access.query?.where;
-    if (!isWhereId(model, where, id)) return updateFoundOrSave(model, where, data, options);
+    if (!isWhereId(model, where, id)) {
+      return writeFoundOrSave(model, where, data, options, (found) => updateInstance(found, data, options));
+    }
     const before = context({ where, data });
     return andThen(notify(model, 'before save', before), () =>
       upsertRow(model, before, validates, context, options),
@@ -144,16 +146,20 @@ function upsertRow(
   });
 }
 
-/** A hook changed the query: what it finds is updated, otherwise the data are saved as new. */
-async function updateFoundOrSave(
+/**
+ * A hook changed the query: the row that it finds is written, otherwise the data are saved as new.
+ * @param write writes the data, without their id, to the row that was found
+ */
+export async function writeFoundOrSave(
   model: ModelClass,
   where: unknown,
   data: Dictionary,
   options: Options,
+  write: (found: ModelInstance) => Maybe<ModelInstance>,
 ): Promise<ModelInstance> {
   const found = await model.findOne({ where }, { notify: false });
   delete data[idNameOf(model)];
-  if (found) return updateInstance(found, data, options);
+  if (found) return write(found);
   return new (lookupModel(model, data))(data).save(options);
 }
 

@@ -1,4 +1,4 @@
-import type { IncludeRequest, ModelClass } from '../model/contracts.ts';
+import type { Dictionary, IncludeRequest, ModelClass } from '../model/contracts.ts';
 import {
   cacheRelation,
   findByKeys,
@@ -11,16 +11,26 @@ import {
 
 /** Includes a belongsTo or hasOne relation: one query by all keys; of several matches the last stays. */
 export async function includeOne(request: IncludeRequest): Promise<void> {
-  const { relation, objects, filter, options } = request;
-  const modelTo = relation.modelTo as ModelClass;
+  const { relation, objects, filter } = request;
   for (const object of objects) cacheRelation(object, relation.name, null);
+  await joinOne(request, relation.modelTo as ModelClass, objects, filter);
+}
+
+/** Finds the rows of one model that the objects point at, and gives each object the last one with its key. */
+export async function joinOne(
+  request: IncludeRequest,
+  model: ModelClass,
+  objects: readonly Dictionary[],
+  filter: IncludeRequest['filter'],
+): Promise<void> {
+  const { relation, options } = request;
   const owners = groupByKey(objects, relation.keyFrom);
   filter.where[relation.keyTo] = {
     inq: unique([...owners.values()].map(([first]) => first?.[relation.keyFrom])),
   };
   relation.applyScope(null, filter);
-  const targets = await findByKeys(modelTo, filter, relation.keyTo, options);
-  await includeBelow(modelTo, targets, request);
+  const targets = await findByKeys(model, filter, relation.keyTo, options);
+  await includeBelow(model, targets, request);
   for (const target of targets) {
     for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
       cacheRelation(owner, relation.name, target);

@@ -1,12 +1,5 @@
-import {
-  cacheRelation,
-  findByKeys,
-  groupByKey,
-  includeBelow,
-  requireText,
-  showCached,
-  unique,
-} from '../include/join.ts';
+import { joinOne } from '../include/includeOne.ts';
+import { cacheRelation } from '../include/join.ts';
 import type { Dictionary, IncludeRequest } from '../model/contracts.ts';
 import { cloneDeep } from '../model/mergeSettings.ts';
 import { lookupByName } from './support.ts';
@@ -31,21 +24,8 @@ async function includeType(
   type: string,
   objects: readonly Dictionary[],
 ): Promise<void> {
-  const { relation, options } = request;
+  const { relation, filter } = request;
   const model = lookupByName(relation.modelFrom.modelBuilder.models, type);
   if (!model) throw new Error(`Discriminator type ${type} specified but no model exists with such name`);
-  const owners = groupByKey(objects, relation.keyFrom);
-  const filter = { ...request.filter, where: cloneDeep(request.filter.where) as Dictionary };
-  filter.where[relation.keyTo] = {
-    inq: unique([...owners.values()].map(([first]) => first?.[relation.keyFrom])),
-  };
-  relation.applyScope(null, filter);
-  const targets = await findByKeys(model, filter, relation.keyTo, options);
-  await includeBelow(model, targets, request);
-  for (const target of targets) {
-    for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
-      cacheRelation(owner, relation.name, target);
-      showCached(request, owner);
-    }
-  }
+  await joinOne(request, model, objects, { ...filter, where: cloneDeep(filter.where) as Dictionary });
 }

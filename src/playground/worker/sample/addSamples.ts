@@ -1,13 +1,13 @@
 import type { Connector, Row } from '../../../runtime/connector.ts';
 import { sampleLimits } from '../../wire/sampleRecord.ts';
 import type { LoadedModels } from '../models.ts';
-import { describeModels } from './describeModels.ts';
 import {
   type FilledModel,
   type FillOptions,
   insert,
-  progressOf,
+  prepareFilling,
   propertyNames,
+  startFilling,
   wantedCount,
 } from './fillSamples.ts';
 import type { SampleKey, SampleModel } from './sampleModel.ts';
@@ -29,9 +29,7 @@ export async function addSamples(
   seed: string,
   options: FillOptions = {},
 ): Promise<readonly FilledModel[]> {
-  const { connector } = loaded;
-  const records = new Map((options.records ?? []).map((record) => [record.model, record]));
-  const models = describeModels(loaded);
+  const { connector, records, models } = prepareFilling(loaded, options);
   const counts = new Map(
     models.map((model) => [model.name, wantedCount(options, model) ?? countRows(model)]),
   );
@@ -40,13 +38,8 @@ export async function addSamples(
     const count = counts.get(model.name) ?? 0;
     if (count > 0) firsts.set(model.name, await findFreeNumber(connector, model, count));
   }
-  const filling = {
-    loaded,
-    seed,
-    rowsOf: await readTargets(connector, models, counts, firsts, seed),
-    isCancelled: options.isCancelled ?? (() => false),
-    advance: progressOf([...counts.values()], options.onProgress),
-  };
+  const rowsOf = await readTargets(connector, models, counts, firsts, seed);
+  const filling = startFilling({ loaded, seed, rowsOf }, options, [...counts.values()]);
   const filled: FilledModel[] = [];
   for (const model of models) {
     const first = firsts.get(model.name);

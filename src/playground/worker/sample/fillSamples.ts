@@ -50,10 +50,7 @@ export async function fillSamples(
   seed: string,
   options: FillOptions = {},
 ): Promise<readonly FilledModel[]> {
-  const { connector } = loaded;
-  const records = new Map((options.records ?? []).map((record) => [record.model, record]));
-  const models = describeModels(loaded);
-
+  const { connector, records, models } = prepareFilling(loaded, options);
   const fresh = new Map<string, number>();
   for (const model of models) {
     if (records.has(model.name)) continue;
@@ -63,13 +60,8 @@ export async function fillSamples(
   const grown = models.filter((model) => newProperties(model, records.get(model.name)).length > 0);
   if (fresh.size === 0 && grown.length === 0) return [];
 
-  const filling: Filling = {
-    loaded,
-    seed,
-    rowsOf: await readTargets(connector, models, fresh, seed),
-    isCancelled: options.isCancelled ?? (() => false),
-    advance: progressOf([...fresh.values()], options.onProgress),
-  };
+  const rowsOf = await readTargets(connector, models, fresh, seed);
+  const filling = startFilling({ loaded, seed, rowsOf }, options, [...fresh.values()]);
   const filled: FilledModel[] = [];
   for (const model of models) {
     const count = fresh.get(model.name);
@@ -87,13 +79,31 @@ export async function fillSamples(
   return filled.filter(({ rows }) => rows > 0);
 }
 
+/** What a filling looks at before anything is written. */
+export function prepareFilling(loaded: LoadedModels, { records = [] }: FillOptions) {
+  return {
+    connector: loaded.connector,
+    records: new Map(records.map((record) => [record.model, record])),
+    models: describeModels(loaded),
+  };
+}
+
+/** @param counts how many rows each model gets, for the progress */
+export function startFilling(
+  base: Pick<Filling, 'loaded' | 'seed' | 'rowsOf'>,
+  { isCancelled = () => false, onProgress }: FillOptions,
+  counts: readonly number[],
+): Filling {
+  return { ...base, isCancelled, advance: progressOf(counts, onProgress) };
+}
+
 /** How many rows a model gets, where that is said: it may be called like something that every object has. */
 export function wantedCount({ counts = {} }: FillOptions, { name }: SampleModel): number | undefined {
   return Object.hasOwn(counts, name) ? counts[name] : undefined;
 }
 
 /** What all steps of one filling share. */
-export interface Filling {
+interface Filling {
   readonly loaded: LoadedModels;
   readonly seed: string;
   readonly rowsOf: RowsOf;
@@ -101,7 +111,7 @@ export interface Filling {
   readonly advance: (rows: number) => void;
 }
 
-export function progressOf(
+function progressOf(
   counts: readonly number[],
   onProgress: FillOptions['onProgress'],
 ): (rows: number) => void {
