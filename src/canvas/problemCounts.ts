@@ -1,3 +1,4 @@
+import { memoByKey } from '../lib/memo.ts';
 import {
   divideProblems,
   type ModelId,
@@ -15,17 +16,7 @@ export interface ProblemCounts {
   ofRelation(ref: RelationRef): ProblemCount;
 }
 
-export function countProblems(project: Project): ProblemCounts {
-  const known = counted.get(project);
-  if (known !== undefined) return known;
-  const result = count(project);
-  counted.set(project, result);
-  return result;
-}
-
-const counted = new WeakMap<Project, ProblemCounts>();
-
-function count(project: Project): ProblemCounts {
+export const countProblems = memoByKey((project: Project): ProblemCounts => {
   const counts = new Map<string, ProblemCount>();
   const add = (key: string, isError: boolean): void => {
     const before = counts.get(key) ?? noProblems;
@@ -40,7 +31,7 @@ function count(project: Project): ProblemCounts {
     ofModel: (modelId) => counts.get(modelId) ?? noProblems,
     ofRelation: ({ modelId, name }) => counts.get(keyOf({ modelId, relation: name })) ?? noProblems,
   };
-}
+});
 
 function keyOf({ modelId, relation }: ProblemPlace): string {
   // No id holds a line break.

@@ -1,6 +1,7 @@
 import { Position as FlowPosition } from '@xyflow/react';
 import type { Selection } from '../editor/index.ts';
 import { addTo } from '../lib/groups.ts';
+import { memoByKey } from '../lib/memo.ts';
 import { shorten } from '../lib/shorten.ts';
 import {
   allRelations,
@@ -136,19 +137,18 @@ function toNodes(
   });
 }
 
-const shortened = new WeakMap<readonly PropertyView[], readonly PropertyView[]>();
 const noRows: readonly PropertyView[] = [];
 
 /** The lines of a level of detail; the same list again for the same list, so that the box is left alone. */
 function rowsOf(properties: readonly PropertyView[], detail: DetailLevel): readonly PropertyView[] {
   if (detail === 'all') return properties;
   if (detail === 'names') return noRows;
-  const known = shortened.get(properties);
-  if (known !== undefined) return known;
-  const keys = properties.filter(({ isId, from }) => isId || from !== undefined);
-  shortened.set(properties, keys);
-  return keys;
+  return keysAmong(properties);
 }
+
+const keysAmong = memoByKey((properties: readonly PropertyView[]) =>
+  properties.filter(({ isId, from }) => isId || from !== undefined),
+);
 
 /** The relations that point at no model of the project: they can't be edges. */
 function looseByOwner(relations: readonly ResolvedRelation[]): Map<ModelId, ResolvedRelation[]> {

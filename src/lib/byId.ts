@@ -1,14 +1,15 @@
+import { memoByKey } from './memo.ts';
+
 interface Identified {
   readonly id: string;
 }
 
-const known = new WeakMap<readonly Identified[], ReadonlyMap<string, Identified>>();
+const mapOf = memoByKey(
+  (items: readonly Identified[]): ReadonlyMap<string, Identified> =>
+    new Map(items.map((item) => [item.id, item])),
+);
 
 /** The items of a list that never changes, by their ids. Worked out once for the list. */
 export function byId<Item extends Identified>(items: readonly Item[]): ReadonlyMap<string, Item> {
-  const earlier = known.get(items) as ReadonlyMap<string, Item> | undefined;
-  if (earlier) return earlier;
-  const result = new Map(items.map((item) => [item.id, item]));
-  known.set(items, result);
-  return result;
+  return mapOf(items) as ReadonlyMap<string, Item>;
 }

@@ -12,6 +12,7 @@ interface Searched {
   pairs: number;
 }
 
+/** Not a memo: what is kept for a list is bounded. */
 const searched = new WeakMap<readonly string[], Searched>();
 
 /**

@@ -1,4 +1,5 @@
 import { byId } from '../lib/byId.ts';
+import { memoByKey, memoByValue } from '../lib/memo.ts';
 import { boxRowsOf, boxSize } from './layout/boxSize.ts';
 import { indexPlaces, type Place, type PlaceIndex } from './placeIndex.ts';
 import type { Area, ModelId, Position, Project, Size } from './project.ts';
@@ -10,7 +11,6 @@ export interface CanvasItems {
   readonly notes: readonly string[];
 }
 
-const known = new WeakMap<Project, Map<string, CanvasItems>>();
 const nothing: CanvasItems = { models: [], areas: [], notes: [] };
 
 /**
@@ -21,12 +21,10 @@ const nothing: CanvasItems = { models: [], areas: [], notes: [] };
 export function contentOfArea(project: Project, areaId: string): CanvasItems {
   const area = byId(project.areas).get(areaId);
   if (area === undefined) return nothing;
-  const contents = known.get(project) ?? new Map<string, CanvasItems>();
-  known.set(project, contents);
-  const content = contents.get(areaId) ?? findContent(project, area);
-  contents.set(areaId, content);
-  return content;
+  return contentsIn(project)(area);
 }
+
+const contentsIn = memoByKey((project: Project) => memoByValue((area: Area) => findContent(project, area)));
 
 /** The models that belong to an area: those whose middle lies in it. */
 export function modelsInArea(project: Project, areaId: string): readonly ModelId[] {
@@ -72,18 +70,14 @@ interface Places {
   readonly notes: PlaceIndex<Place>;
 }
 
-const indexes = new WeakMap<Project, Places>();
-
 /** The middles of models and notes and the corners of areas, to be found by where they are. */
-function placesOf(project: Project): Places {
-  const earlier = indexes.get(project);
-  if (earlier) return earlier;
+const placesOf = memoByKey((project: Project): Places => {
   const middle = (id: string, { x, y }: Position, { width, height }: Size): Place => ({
     id,
     x: x + width / 2,
     y: y + height / 2,
   });
-  const places: Places = {
+  return {
     models: indexPlaces(
       project.models.map((entry) =>
         middle(entry.id, entry.position, boxSize(entry.definition.name, boxRowsOf(project, entry))),
@@ -92,9 +86,7 @@ function placesOf(project: Project): Places {
     areas: indexPlaces(project.areas.map((area) => ({ id: area.id, ...area.position, area }))),
     notes: indexPlaces(project.notes.map(({ id, position, size }) => middle(id, position, size))),
   };
-  indexes.set(project, places);
-  return places;
-}
+});
 
 function isPlaceIn({ position, size }: Area, placeX: number, placeY: number): boolean {
   const x = placeX - position.x;

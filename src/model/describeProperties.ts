@@ -1,5 +1,6 @@
 import { isJsonObject } from '../lib/json.ts';
-import { rememberByModels } from './application/rememberByModels.ts';
+import { memoByKey, memoByValue } from '../lib/memo.ts';
+import { memoByModels } from './application/memoByModels.ts';
 import { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
 import { declaredTypeOf, type IdProperty, idPropertyOf, isGenerated, isRequired } from './modelFacts.ts';
 import type { ModelEntry, ModelId, Project } from './project.ts';
@@ -39,7 +40,12 @@ interface Remembered {
 
 /** By the properties, which stay the same list while a model only gets another name or path, and by the model. */
 const remembered = new WeakMap<readonly EffectiveProperty[], Map<ModelId, Remembered>>();
-const described = rememberByModels(() => new Map<ModelId, readonly PropertyView[]>());
+const described = memoByModels((project) =>
+  memoByValue((modelId: ModelId) => {
+    const entry = findModel(project, modelId);
+    return entry === null ? none : describeOnce(project, entry);
+  }),
+);
 
 /**
  * The properties of a model as LoopBack has them once every relation is set
@@ -48,14 +54,7 @@ const described = rememberByModels(() => new Map<ModelId, readonly PropertyView[
  * The same list is given again while nothing in it changes.
  */
 export function describeProperties(project: Project, modelId: ModelId): readonly PropertyView[] {
-  const entry = findModel(project, modelId);
-  if (!entry) return none;
-  const views = described(project);
-  const known = views.get(modelId);
-  if (known) return known;
-  const view = describeOnce(project, entry);
-  views.set(modelId, view);
-  return view;
+  return described(project)(modelId);
 }
 
 /** The view of an earlier version of the project where what it is made of is the same, or says the same. */
@@ -146,17 +145,13 @@ function additionsTo(
   return additions;
 }
 
-const plainLines = new WeakMap<EffectiveProperty, PropertyView>();
-
-/** The line of a property that no relation touches: one for all models that inherit it. */
+/** The line of a property that no relation touches. */
 function plainLine(property: EffectiveProperty, id: IdProperty | null): PropertyView {
-  if (property.name === id?.name) return declaredLine(property, id, undefined);
-  const before = plainLines.get(property);
-  if (before) return before;
-  const line = declaredLine(property, null, undefined);
-  plainLines.set(property, line);
-  return line;
+  return property.name === id?.name ? declaredLine(property, id, undefined) : lineWithoutId(property);
 }
+
+/** One for all models that inherit the property. */
+const lineWithoutId = memoByKey((property: EffectiveProperty) => declaredLine(property, null, undefined));
 
 function declaredLine(
   property: EffectiveProperty,

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../lib/json.ts';
+import { memoByKey } from '../lib/memo.ts';
 import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
-import { alongLine, type Line } from './line.ts';
+import { memoAlongLine } from './line.ts';
 import type { Project } from './project.ts';
 import { lineOf } from './projectIndex.ts';
 import { isExcluded, isIdProperty, isWithoutType } from './propertyType.ts';
@@ -27,7 +28,6 @@ interface Inherited {
   readonly idInjection: JsonValue | undefined;
 }
 
-const known = new WeakMap<Line, Inherited>();
 const nothingLeft: ReadonlySet<JsonValue> = new Set();
 
 /**
@@ -39,13 +39,15 @@ export function effectivePropertiesOf(
   project: Project,
   definition: ModelDefinition,
 ): readonly EffectiveProperty[] {
-  return alongLine(lineOf(project, definition), known, extend).properties;
+  return inheritedOf(lineOf(project, definition)).properties;
 }
 
 /** Those of a model's properties that are (parts of) its id, in their order. */
 export function idPropertiesOf(project: Project, definition: ModelDefinition): readonly EffectiveProperty[] {
-  return alongLine(lineOf(project, definition), known, extend).ids;
+  return inheritedOf(lineOf(project, definition)).ids;
 }
+
+const inheritedOf = memoAlongLine(extend);
 
 /** What one step of inheritance depends on, and what it came to. */
 interface Step {
@@ -54,6 +56,7 @@ interface Step {
   readonly result: Inherited;
 }
 
+/** Not a memo: a step is used again only while the settings that it read are the same. */
 const earlierSteps = new WeakMap<object, WeakMap<object, Step>>();
 const noBase: object = {};
 
@@ -119,16 +122,10 @@ function merge(
   return { properties, ids };
 }
 
-const handedDown = new WeakMap<EffectiveProperty, EffectiveProperty>();
-
-function inherited(property: EffectiveProperty): EffectiveProperty {
-  if (property.origin !== 'own') return property;
-  const before = handedDown.get(property);
-  if (before) return before;
-  const result: EffectiveProperty = { ...property, origin: 'inherited' };
-  handedDown.set(property, result);
-  return result;
-}
+const inherited = memoByKey(
+  (property: EffectiveProperty): EffectiveProperty =>
+    property.origin === 'own' ? { ...property, origin: 'inherited' } : property,
+);
 
 /** A declared `id` without the attribute stays in its place, but LoopBack puts its own in it. */
 function withInjectedId(

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '../lib/json.ts';
+import { memoByKey, memoByValue } from '../lib/memo.ts';
 import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition } from './definition.ts';
 import { settingOf } from './settings.ts';
@@ -16,7 +17,10 @@ export interface Line {
   readonly length: number;
 }
 
-/** The latest line of each definition, so that an unchanged line is the same object in the next version of a project. */
+/**
+ * The latest line of each definition, so that an unchanged line is the same
+ * object in the next version of a project. Not a memo: the base's line may be another.
+ */
 const latestLines = new WeakMap<ModelDefinition, Line>();
 
 /** The line of a definition whose base has the given line; the same object again for the same base line. */
@@ -53,7 +57,7 @@ function isLineOf(line: Line, definitions: readonly ModelDefinition[]): boolean 
   return true;
 }
 
-/** The definitions of a line, nearest first. This takes time in proportion to the line: see `alongLine`. */
+/** The definitions of a line, nearest first. This takes time in proportion to the line: see `memoAlongLine`. */
 export function definitionsOf(line: Line): readonly ModelDefinition[] {
   const definitions: ModelDefinition[] = [];
   for (let next: Line | null = line; next !== null; next = next.rest) definitions.push(next.definition);
@@ -61,88 +65,87 @@ export function definitionsOf(line: Line): readonly ModelDefinition[] {
 }
 
 /**
- * Works something out along a line, from the last base to the model itself.
- * It is kept for each line, so that models of one base share the work.
+ * Computes a value along a line, from the last base to the model itself, once
+ * for each line: models of one base share the work. A recursive `memoByKey`
+ * would be too deep for a long chain of bases.
  *
- * @param step what the line makes of what its base's line gave; null for a line of one
+ * @param step what a definition makes of the value of its base's line; null for a line of one
  */
-export function alongLine<Value extends object>(
-  line: Line,
-  known: WeakMap<Line, Value>,
+export function memoAlongLine<Value extends object>(
   step: (definition: ModelDefinition, base: Value | null) => Value,
-): Value {
-  const waiting: Line[] = [];
-  let value: Value | null = null;
-  for (let next: Line | null = line; next !== null && value === null; next = next.rest) {
-    value = known.get(next) ?? null;
-    if (value === null) waiting.push(next);
-  }
-  for (const each of waiting.toReversed()) {
-    value = step(each.definition, value);
-    known.set(each, value);
-  }
-  return value ?? step(line.definition, null);
+): (line: Line) => Value {
+  const known = new WeakMap<Line, Value>();
+  return (line) => {
+    const waiting: Line[] = [];
+    let value: Value | null = null;
+    for (let next: Line | null = line; next !== null && value === null; next = next.rest) {
+      value = known.get(next) ?? null;
+      if (value === null) waiting.push(next);
+    }
+    for (const each of waiting.toReversed()) {
+      value = step(each.definition, value);
+      known.set(each, value);
+    }
+    return value ?? step(line.definition, null);
+  };
 }
 
 interface Nearest {
   readonly value: JsonValue | undefined;
 }
 
-const nearest = new Map<string, WeakMap<Line, Nearest>>();
+/** @param read a setting of one definition */
+const memoNearest = (read: (definition: ModelDefinition) => JsonValue | undefined) =>
+  memoAlongLine<Nearest>((definition, base) => {
+    const value = read(definition);
+    return value === undefined && base !== null ? base : { value };
+  });
+
+const nearestSetting = memoByValue((key: string) => memoNearest((definition) => settingOf(definition, key)));
 
 /** The setting of the nearest definition of a line that has one. */
 export function settingOfLine(line: Line, key: string): JsonValue | undefined {
-  return nearestOfLine(line, key, (definition) => settingOf(definition, key));
+  return nearestSetting(key)(line).value;
 }
+
+const nearestText = memoByValue((setting: string) =>
+  memoByValue((word: string) =>
+    memoNearest((definition) => {
+      const value = settingOf(definition, setting);
+      const found = isJsonObject(value) ? getOwn<JsonValue | undefined>(value, word) : undefined;
+      return typeof found === 'string' && found !== '' ? found : undefined;
+    }),
+  ),
+);
 
 /** The text under a word of a setting, `{"mysql": {"table": "customers"}}`, of the nearest definition of a line that has one. */
 export function textOfLine(line: Line, setting: string, word: string): string | undefined {
-  const text = nearestOfLine(line, JSON.stringify([setting, word]), (definition) => {
-    const value = settingOf(definition, setting);
-    const found = isJsonObject(value) ? getOwn<JsonValue | undefined>(value, word) : undefined;
-    return typeof found === 'string' && found !== '' ? found : undefined;
-  });
+  const text = nearestText(setting)(word)(line).value;
   return typeof text === 'string' ? text : undefined;
-}
-
-/** @param key the same for the same `read` */
-function nearestOfLine(
-  line: Line,
-  key: string,
-  read: (definition: ModelDefinition) => JsonValue | undefined,
-): JsonValue | undefined {
-  const known = nearest.get(key) ?? new WeakMap<Line, Nearest>();
-  nearest.set(key, known);
-  return alongLine<Nearest>(line, known, (definition, base) => {
-    const value = read(definition);
-    return value === undefined && base !== null ? base : { value };
-  }).value;
 }
 
 interface Heritage {
   readonly isHeir: boolean;
 }
 
-const heritages = new WeakMap<ModelDefinition, WeakMap<Line, Heritage>>();
+const heritageOf = memoByKey((definition: ModelDefinition) =>
+  memoAlongLine<Heritage>((each, base) => ({ isHeir: each === definition || (base?.isHeir ?? false) })),
+);
 
 /** Whether a line has a definition in it. Asked of all models about one definition, this takes time in proportion to the models. */
 export function isInLine(line: Line, definition: ModelDefinition): boolean {
-  const known = heritages.get(definition) ?? new WeakMap<Line, Heritage>();
-  heritages.set(definition, known);
-  return alongLine<Heritage>(line, known, (each, base) => ({
-    isHeir: each === definition || (base?.isHeir ?? false),
-  })).isHeir;
+  return heritageOf(definition)(line).isHeir;
 }
 
 interface Ancestry {
   readonly isPersisted: boolean;
 }
 
-const ancestries = new WeakMap<Line, Ancestry>();
+const ancestryOf = memoAlongLine<Ancestry>((definition, base) => ({
+  isPersisted: definition.name === 'PersistedModel' || (base?.isPersisted ?? false),
+}));
 
 /** Whether a line has LoopBack's PersistedModel, or one of its name, in it. */
 export function isLineOfPersisted(line: Line): boolean {
-  return alongLine<Ancestry>(line, ancestries, (definition, base) => ({
-    isPersisted: definition.name === 'PersistedModel' || (base?.isPersisted ?? false),
-  })).isPersisted;
+  return ancestryOf(line).isPersisted;
 }

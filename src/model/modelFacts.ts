@@ -1,10 +1,11 @@
 import type { JsonValue } from '../lib/json.ts';
+import { memoByKey, memoByValue } from '../lib/memo.ts';
 import { getOwn } from '../lib/own.ts';
 import type { GeneratedIdType } from './application/connectors.ts';
 import { idTypesOf } from './application/dataSources.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf, idPropertiesOf } from './effectiveProperties.ts';
-import { alongLine, type Line } from './line.ts';
+import { memoAlongLine } from './line.ts';
 import { pluralOf } from './naming.ts';
 import type { ModelEntry, Project } from './project.ts';
 import { lineOf } from './projectIndex.ts';
@@ -29,16 +30,14 @@ interface GivenPlural {
   readonly plural: string | undefined;
 }
 
-const knownPlurals = new WeakMap<Line, GivenPlural>();
-
-function pluralOfLine(definition: ModelDefinition, base: GivenPlural | null): GivenPlural {
+const pluralOfLine = memoAlongLine<GivenPlural>((definition, base) => {
   const plural = textSetting(definition, 'plural');
   return plural === undefined && base !== null ? base : { plural };
-}
+});
 
 export function pluralOfDefinition(project: Project, definition: ModelDefinition): string {
   const line = lineOf(project, definition);
-  return alongLine(line, knownPlurals, pluralOfLine).plural ?? pluralOf(definition.name);
+  return pluralOfLine(line).plural ?? pluralOf(definition.name);
 }
 
 /** null for a model without any id: `idInjection` false, and the inherited one left out. */
@@ -47,21 +46,17 @@ export function idPropertyOf(project: Project, entry: ModelEntry): IdProperty | 
 }
 
 /** Models that inherit their ids share the list, and may have data sources of their own. */
-const knownIds = new WeakMap<readonly EffectiveProperty[], Map<GeneratedIdType | null, IdProperty | null>>();
+const idAmong = memoByKey((ids: readonly EffectiveProperty[]) =>
+  memoByValue((generated: GeneratedIdType | null) => findId(ids, generated)),
+);
 
 export function idPropertyOfDefinition(project: Project, definition: ModelDefinition): IdProperty | null {
   const ids = idPropertiesOf(project, definition);
   const generated = idTypesOf(project).generatedFor(definition.name);
-  const byType = knownIds.get(ids) ?? new Map<GeneratedIdType | null, IdProperty | null>();
-  knownIds.set(ids, byType);
-  const known = byType.get(generated);
-  if (known !== undefined) return known;
-  const id = idAmong(ids, generated);
-  byType.set(generated, id);
-  return id;
+  return idAmong(ids)(generated);
 }
 
-function idAmong(ids: readonly EffectiveProperty[], generated: GeneratedIdType | null): IdProperty | null {
+function findId(ids: readonly EffectiveProperty[], generated: GeneratedIdType | null): IdProperty | null {
   const id = ids.find((property) => property.name === 'id') ?? firstByPosition(ids);
   if (!id) return null;
   return {

@@ -1,3 +1,4 @@
+import { memoByKey } from '../lib/memo.ts';
 import { builtInModel, libraryModel, packageModel, rootModel } from './builtins.ts';
 import type { ModelDefinition } from './definition.ts';
 import { definitionsOf, type Line, toLine, toLineOfCircle } from './line.ts';
@@ -14,20 +15,16 @@ export interface ProjectIndex {
   readonly lines: WeakMap<ModelDefinition, Line>;
 }
 
-const indexes = new WeakMap<readonly ModelEntry[], ProjectIndex>();
-
-export function indexOf(project: Project): ProjectIndex {
-  const known = indexes.get(project.models);
-  if (known) return known;
-  const index: ProjectIndex = {
-    byId: new Map(project.models.map((entry) => [entry.id, entry])),
-    byName: new Map(project.models.map((entry) => [entry.definition.name, entry])),
-    byLowerCaseName: new Map(project.models.map((entry) => [entry.definition.name.toLowerCase(), entry])),
+const indexOfModels = memoByKey(
+  (models: readonly ModelEntry[]): ProjectIndex => ({
+    byId: new Map(models.map((entry) => [entry.id, entry])),
+    byName: new Map(models.map((entry) => [entry.definition.name, entry])),
+    byLowerCaseName: new Map(models.map((entry) => [entry.definition.name.toLowerCase(), entry])),
     lines: new WeakMap(),
-  };
-  indexes.set(project.models, index);
-  return index;
-}
+  }),
+);
+
+export const indexOf = ({ models }: Project): ProjectIndex => indexOfModels(models);
 
 export function findModel(project: Project, modelId: ModelId): ModelEntry | null {
   return indexOf(project).byId.get(modelId) ?? null;

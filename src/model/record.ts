@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { describeFirstIssue, type ValueProblem } from '../lib/describeIssue.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
+import { memoByKey } from '../lib/memo.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { atOnce } from '../lib/slices.ts';
 import { versionSchema } from './boundedNumbers.ts';
@@ -35,16 +36,8 @@ export interface RecordProblem extends ValueProblem {
   readonly message: string;
 }
 
-const printed = new WeakMap<object, string>();
-
 /** As JSON text; what did not change since the last save is not printed again. */
-function print(value: object): string {
-  const known = printed.get(value);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(value);
-  printed.set(value, text);
-  return text;
-}
+const print = memoByKey((value: object): string => JSON.stringify(value));
 
 /**
  * A project as plain data that may leave this browser: without the text of

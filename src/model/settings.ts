@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
+import { memoByKey } from '../lib/memo.ts';
 import { type Dictionary, getOwn } from '../lib/own.ts';
 import {
   type ModelDefinition,
@@ -75,15 +76,12 @@ function relationsSetting(definition: ModelDefinition, key: string): JsonValue |
   return areReadable(option) ? option : undefined;
 }
 
-const readable = new WeakMap<object, boolean>();
-
-/** What stands in `options` was not read by the schema of the file. */
+/** The schema of the file does not check what is in `options`. */
 function areReadable(relations: JsonValue): boolean {
-  if (typeof relations !== 'object' || relations === null) return false;
-  const known = readable.get(relations) ?? relationsSchema.safeParse(relations).success;
-  readable.set(relations, known);
-  return known;
+  return typeof relations === 'object' && relations !== null && matchSchema(relations);
 }
+
+const matchSchema = memoByKey((relations: object) => relationsSchema.safeParse(relations).success);
 
 /** The definition of a relation by its name, or undefined. */
 export function relationIn(definition: ModelDefinition, name: string): RelationDefinition | undefined {
@@ -107,13 +105,8 @@ function dictionaryFrom(value: JsonValue | undefined): JsonObject {
   return isJsonObject(value) ? value : empty;
 }
 
-const objectsOfLists = new WeakMap<readonly JsonValue[], JsonObject>();
-
 /** LoopBack takes the places of a list for names: `["string"]` is a property "0". */
-function objectOfList(list: readonly JsonValue[]): JsonObject {
-  const known = objectsOfLists.get(list);
-  if (known !== undefined) return known;
-  const object = Object.fromEntries(list.map((item, index) => [String(index), item]));
-  objectsOfLists.set(list, object);
-  return object;
-}
+const objectOfList = memoByKey(
+  (list: readonly JsonValue[]): JsonObject =>
+    Object.fromEntries(list.map((item, index) => [String(index), item])),
+);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { memoByKey } from '../lib/memo.ts';
 import { atOnce } from '../lib/slices.ts';
 import {
   countSchema,
@@ -150,21 +151,12 @@ function createTable<Thing>(textOf: (thing: Thing) => string) {
   };
 }
 
-const modelTexts = new WeakMap<ModelEntry, string>();
-const shellTexts = new WeakMap<Project, string>();
+/** Computed once for each version of a model: a history holds the same ones again and again. */
+const modelText = memoByKey((entry: ModelEntry) =>
+  JSON.stringify(toLocalRecord(withModels([entry])).models[0]),
+);
 
-/** Worked out once for each version of a model: a history holds the same ones again and again. */
-function modelText(entry: ModelEntry): string {
-  const text = modelTexts.get(entry) ?? JSON.stringify(toLocalRecord(withModels([entry])).models[0]);
-  modelTexts.set(entry, text);
-  return text;
-}
-
-function shellText(project: Project): string {
-  const text = shellTexts.get(project) ?? JSON.stringify(toLocalRecord({ ...project, models: [] }));
-  shellTexts.set(project, text);
-  return text;
-}
+const shellText = memoByKey((project: Project) => JSON.stringify(toLocalRecord({ ...project, models: [] })));
 
 function withModels(models: readonly ModelEntry[]): Project {
   return { ...createProject(''), models };

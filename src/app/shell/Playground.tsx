@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Editor, useEditorActions, useStructure } from '../../editor/index.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import {
   allRelations,
   describeProperties,
@@ -146,16 +147,13 @@ interface NamedText {
   readonly text: string;
 }
 
-const files = new WeakMap<ModelEntry, NamedText>();
-
 /** What export writes for a model; printed once for each version of it. */
-function fileOf(entry: ModelEntry): NamedText {
-  const known = files.get(entry);
-  if (known !== undefined) return known;
-  const file = { name: entry.path.slice(entry.path.lastIndexOf('/') + 1), text: printModelFile(entry) };
-  files.set(entry, file);
-  return file;
-}
+const fileOf = memoByKey(
+  (entry: ModelEntry): NamedText => ({
+    name: entry.path.slice(entry.path.lastIndexOf('/') + 1),
+    text: printModelFile(entry),
+  }),
+);
 
 const isLong = (name: string): boolean => name.length > 100;
 

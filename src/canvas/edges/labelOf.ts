@@ -1,4 +1,5 @@
 import { addTo } from '../../lib/groups.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { ModelId, ResolvedRelation, Size } from '../../model/index.ts';
 
@@ -32,8 +33,6 @@ interface Carried {
   readonly left: ReadonlyMap<ResolvedRelation, readonly LabelKey[]>;
 }
 
-const known = new WeakMap<readonly ResolvedRelation[], Carried>();
-
 /**
  * The label of each of a project's relations. A relation that goes through a
  * model between has two keys, and both are on that model: each is shown on the
@@ -65,9 +64,7 @@ function rolesOf(roles: readonly string[]): readonly string[] {
   return [...shown, `and ${roles.length - shown.length} more`];
 }
 
-function carriedIn(all: readonly ResolvedRelation[]): Carried {
-  const before = known.get(all);
-  if (before) return before;
+const carriedIn = memoByKey((all: readonly ResolvedRelation[]): Carried => {
   const roles = new Map<ResolvedRelation, string[]>();
   const left = new Map<ResolvedRelation, readonly LabelKey[]>();
   const through = all.filter((relation) => relation.through !== null);
@@ -88,10 +85,8 @@ function carriedIn(all: readonly ResolvedRelation[]): Carried {
       }
     }
   }
-  const carried = { roles, left };
-  known.set(all, carried);
-  return carried;
-}
+  return { roles, left };
+});
 
 /** The edge that leads from a key to the side that it points at; the holder's own belongsTo before others. */
 function carriersIn(all: readonly ResolvedRelation[]): ReadonlyMap<string, ResolvedRelation> {

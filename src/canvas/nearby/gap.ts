@@ -1,3 +1,4 @@
+import { memoByKey } from '../../lib/memo.ts';
 import type { CanvasNode, RelationEdge } from '../flow.ts';
 import type { Route } from '../route.ts';
 import type { Rect } from '../routing/rect.ts';
@@ -12,7 +13,7 @@ export function gapBetween(one: Rect, other: Rect): number {
 /** What has a place and a size of its own. */
 export type Placed = Pick<CanvasNode, 'position' | 'width' | 'height'>;
 
-/** How far a box is from a piece of the canvas. Asked of all boxes in each frame: nothing is made for it. */
+/** How far a box is from a piece of the canvas. Called for every box on every frame: must not allocate. */
 export function gapOfNode({ position, width = 0, height = 0 }: Placed, view: Rect): number {
   const { x, y } = position;
   const across = Math.max(x - view.right, view.left - x - width, 0);
@@ -28,8 +29,6 @@ interface Extent {
   readonly all: Rect;
   readonly pieces: readonly Rect[];
 }
-
-const extents = new WeakMap<Route, Extent>();
 
 /**
  * How far the way of an edge or its label is from a piece of the canvas; more
@@ -47,9 +46,7 @@ export function gapOfEdge({ data }: RelationEdge, view: Rect, limit: number): nu
   return least;
 }
 
-function extentOf(route: Route): Extent {
-  const known = extents.get(route);
-  if (known !== undefined) return known;
+const extentOf = memoByKey((route: Route): Extent => {
   const { x, y } = route.label;
   const label = {
     left: x - LABEL.across,
@@ -64,10 +61,8 @@ function extentOf(route: Route): Extent {
     right: Math.max(one.right, other.right),
     bottom: Math.max(one.bottom, other.bottom),
   }));
-  const extent = { all, pieces };
-  extents.set(route, extent);
-  return extent;
-}
+  return { all, pieces };
+});
 
 /** The piece of a way that ends at a corner. */
 function pieceOf({ points }: Route, index: number): Rect {

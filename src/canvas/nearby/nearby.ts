@@ -1,3 +1,4 @@
+import { memoByKey } from '../../lib/memo.ts';
 import type { Flow, ModelNode, RelationEdge } from '../flow.ts';
 import { MOST_EDGES } from '../overview/farOut.ts';
 import type { Rect } from '../routing/rect.ts';
@@ -148,12 +149,5 @@ export function knownNodes(
 }
 
 const noIds: ReadonlySet<string> = new Set();
-const hiddenOnes = new WeakMap<ModelNode, ModelNode>();
 
-function hide(node: ModelNode): ModelNode {
-  const known = hiddenOnes.get(node);
-  if (known !== undefined) return known;
-  const hidden = { ...node, hidden: true };
-  hiddenOnes.set(node, hidden);
-  return hidden;
-}
+const hide = memoByKey((node: ModelNode): ModelNode => ({ ...node, hidden: true }));

@@ -1,4 +1,5 @@
 import { addTo } from '../../lib/groups.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import { boxMeasures, type ResolvedRelation, rowCentre } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import type { Side } from '../route.ts';
@@ -38,18 +39,11 @@ interface Ends {
   readonly end: End;
 }
 
-const obstacles = new WeakMap<ModelNode, Obstacle>();
-
 /** A node as something in the way; the same object for the same node. */
-export function obstacleOf(node: ModelNode): Obstacle {
-  const known = obstacles.get(node);
-  if (known !== undefined) return known;
-  const { x, y } = node.position;
-  const { width = 0, height = 0 } = node.measured ?? {};
-  const obstacle = { id: node.id, left: x, top: y, right: x + width, bottom: y + height };
-  obstacles.set(node, obstacle);
-  return obstacle;
-}
+export const obstacleOf = memoByKey(({ id, position: { x, y }, measured }: ModelNode): Obstacle => {
+  const { width = 0, height = 0 } = measured ?? {};
+  return { id, left: x, top: y, right: x + width, bottom: y + height };
+});
 
 /** Where each edge touches its boxes, so that no two touch one at the same place, and its lane beside the others. */
 export function toWishes(drawings: readonly Drawing[]): EdgeWish[] {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import { getOwn } from '../../lib/own.ts';
 import type { DataSources, Project } from '../project.ts';
 import { type GeneratedIdType, idTypeOfConnector } from './connectors.ts';
@@ -32,19 +33,16 @@ export interface IdTypes {
 /** Without a datasources.json: LoopBack's memory connector, which new applications have. */
 const inMemory: IdTypes = { generatedFor: () => 'number', sourceOf: () => 'db' };
 
-const known = new WeakMap<DataSources, WeakMap<object, IdTypes>>();
-const noConfig = {};
+const noConfig: JsonObject = {};
+const idTypes = memoByKey((dataSources: DataSources) =>
+  memoByKey((config: JsonObject) => createIdTypes(dataSources, config === noConfig ? null : config)),
+);
 
 /** The same object for the same data sources and model-config, to remember things by. */
 export function idTypesOf({ application, modelConfig }: Project): IdTypes {
   const dataSources = application?.dataSources;
   if (!dataSources) return inMemory;
-  const byConfig = known.get(dataSources) ?? new WeakMap<object, IdTypes>();
-  known.set(dataSources, byConfig);
-  const config = modelConfig?.config ?? null;
-  const idTypes = byConfig.get(config ?? noConfig) ?? createIdTypes(dataSources, config);
-  byConfig.set(config ?? noConfig, idTypes);
-  return idTypes;
+  return idTypes(dataSources)(modelConfig?.config ?? noConfig);
 }
 
 function createIdTypes({ connectors, unreadPaths }: DataSources, config: JsonObject | null): IdTypes {

@@ -1,5 +1,6 @@
 import { isSameJson } from '../../lib/equal.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import { hasOwn, withKey, withoutKey } from '../../lib/own.ts';
 import { newModelConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project, SourceText } from '../project.ts';
@@ -14,16 +15,8 @@ export interface PrintedFile {
   readonly text: string;
 }
 
-const values = new WeakMap<SourceText, JsonValue>();
-
 /** What a source text says. It has been read before, so it parses. */
-function readSource(source: SourceText): JsonValue {
-  const known = values.get(source);
-  if (known !== undefined) return known;
-  const value = JSON.parse(withoutMark(source.text)) as JsonValue;
-  values.set(source, value);
-  return value;
-}
+const readSource = memoByKey((source: SourceText): JsonValue => JSON.parse(withoutMark(source.text)));
 
 /** The text of a value: its source with the smallest edits, or, without one, as LoopBack's generator writes it. */
 function printValue(value: JsonObject, source: SourceText | null): string {

@@ -2,7 +2,7 @@ import { modelConfigPath, modelPathOf } from './fileName.ts';
 import { safePath, safeStem } from './filePath.ts';
 import { isForeignPath, isModelConfigPath } from './foreignPath.ts';
 
-/** What has another path than its record says, and that path. */
+/** What has another path than its record says, and that path. Not a memo: whoever reads the record notes it. */
 const earlierPaths = new WeakMap<object, string>();
 
 /** Another program may have written the paths; an export would follow them. */

@@ -1,3 +1,4 @@
+import { memoByKey } from '../../lib/memo.ts';
 import { describeProperties, type PropertyView } from '../describeProperties.ts';
 import type { ModelEntry, Project, Size } from '../project.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
@@ -41,11 +42,7 @@ interface Measured {
   readonly centres: ReadonlyMap<string, number>;
 }
 
-const measured = new WeakMap<readonly PropertyView[], Measured>();
-
-function measure(properties: readonly PropertyView[]): Measured {
-  const known = measured.get(properties);
-  if (known) return known;
+const measure = memoByKey((properties: readonly PropertyView[]): Measured => {
   let [length, height] = [0, 0];
   const centres = new Map<string, number>();
   for (const property of properties) {
@@ -55,10 +52,8 @@ function measure(properties: readonly PropertyView[]): Measured {
     if (!centres.has(name)) centres.set(name, height + own / 2);
     height += own;
   }
-  const result = { length, height, centres };
-  measured.set(properties, result);
-  return result;
-}
+  return { length, height, centres };
+});
 
 /** The room that a box takes, worked out from its texts: nothing is measured in a page. */
 export function boxSize(name: string, { properties, loose }: BoxRows): Size {

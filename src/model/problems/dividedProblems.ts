@@ -1,3 +1,4 @@
+import { memoByKey } from '../../lib/memo.ts';
 import type { Project } from '../project.ts';
 import { foundProblems } from './foundProblems.ts';
 import type { Problem } from './problem.ts';
@@ -12,23 +13,20 @@ export interface DividedProblems {
   readonly hidden: readonly Problem[];
 }
 
-const known = new WeakMap<Project, DividedProblems>();
-
 const none: DividedProblems = { counted: [], notes: [], hidden: [] };
 
 /** The same lists for the same project; empty ones until its problems have been found (`findProblems`). */
 export function divideProblems(project: Project): DividedProblems {
-  const earlier = known.get(project);
-  if (earlier) return earlier;
-  const problems = foundProblems(project);
-  if (problems === undefined) return none;
+  return foundProblems(project) === undefined ? none : divide(project);
+}
+
+const divide = memoByKey((project: Project): DividedProblems => {
+  const problems = foundProblems(project) ?? [];
   const kinds = new Set(project.hiddenProblems);
   const shown = kinds.size === 0 ? problems : problems.filter(({ code }) => !kinds.has(code));
-  const divided = {
+  return {
     counted: shown.filter(({ severity }) => severity !== 'note'),
     notes: shown.filter(({ severity }) => severity === 'note'),
     hidden: problems.filter(({ code }) => kinds.has(code)),
   };
-  known.set(project, divided);
-  return divided;
-}
+});

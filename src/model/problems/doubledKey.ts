@@ -1,4 +1,5 @@
 import { placeOf as jsonPathOf } from '../../lib/describeIssue.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import { editModel } from '../commands/edit.ts';
 import { type DoubledKey, findDoubledKeys, withoutDoubledKeys } from '../files/doubledKeys.ts';
 import { printModelFile } from '../files/printFile.ts';
@@ -18,15 +19,10 @@ export const doubledKey: ProblemRule = {
     ),
 };
 
-const doubled = new WeakMap<SourceText, boolean>();
-
 /** Of the text that came in, which alone can hold such a key: nearly no file does. */
-function isDoubled(source: SourceText | null): boolean {
-  if (source === null) return false;
-  const known = doubled.get(source) ?? findDoubledKeys(source.text).length > 0;
-  doubled.set(source, known);
-  return known;
-}
+const isDoubled = (source: SourceText | null): boolean => source !== null && holdsDoubledKey(source);
+
+const holdsDoubledKey = memoByKey(({ text }: SourceText) => findDoubledKeys(text).length > 0);
 
 function describe(entry: ModelEntry, { path, places }: DoubledKey): Problem {
   const lines = places.map(({ line }) => line);

@@ -155,6 +155,7 @@ interface Search {
   asked: number;
 }
 
+/** Not a memo: what is kept is an unfinished search. */
 const searches = new WeakMap<Project, Search>();
 
 /**

@@ -1,8 +1,11 @@
+import { memoByKey, memoByValue } from '../../lib/memo.ts';
 import type { ModelEntry, Project } from '../project.ts';
 
 type Make = (names: readonly string[]) => readonly string[];
 
-const lists = new WeakMap<readonly ModelEntry[], Map<Make, readonly string[]>>();
+const lists = memoByKey((models: readonly ModelEntry[]) =>
+  memoByValue((make: Make) => make(models.map(({ definition }) => definition.name))),
+);
 const all: Make = (names) => names;
 
 /**
@@ -12,9 +15,5 @@ const all: Make = (names) => names;
  * @param make adds others; the same function each time
  */
 export function namesIn({ models }: Project, make: Make = all): readonly string[] {
-  const made = lists.get(models) ?? new Map<Make, readonly string[]>();
-  lists.set(models, made);
-  const known = made.get(make) ?? make(models.map(({ definition }) => definition.name));
-  made.set(make, known);
-  return known;
+  return lists(models)(make);
 }

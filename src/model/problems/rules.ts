@@ -1,3 +1,4 @@
+import { memoByKey } from '../../lib/memo.ts';
 import type { ModelDefinition } from '../definition.ts';
 import type { ModelEntry, ModelId } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
@@ -14,6 +15,7 @@ export function definitionRule(
   code: string,
   find: (definition: ModelDefinition, modelId: ModelId) => readonly Finding[],
 ): ProblemRule {
+  // One answer for each definition, not one for each model that has it: there are as many of these as rules.
   const known = new WeakMap<
     ModelDefinition,
     { readonly modelId: ModelId; readonly problems: readonly Problem[] }
@@ -33,14 +35,7 @@ export function relationRule(
   code: string,
   find: (relation: ResolvedRelation) => readonly Finding[],
 ): ProblemRule {
-  const known = new WeakMap<ResolvedRelation, readonly Problem[]>();
-  const findIn = (relation: ResolvedRelation): readonly Problem[] => {
-    const earlier = known.get(relation);
-    if (earlier) return earlier;
-    const problems = withCode(code, find(relation));
-    known.set(relation, problems);
-    return problems;
-  };
+  const findIn = memoByKey((relation: ResolvedRelation) => withCode(code, find(relation)));
   return { code, find: (project) => allRelations(project).flatMap(findIn) };
 }
 

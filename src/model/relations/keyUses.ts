@@ -1,4 +1,5 @@
 import { groupBy } from '../../lib/groups.ts';
+import { memoBy } from '../../lib/memo.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { allRelations } from './projectRelations.ts';
 import type { DerivedName, RelationRef, ResolvedRelation } from './relationKind.ts';
@@ -19,11 +20,9 @@ export interface KeyUse {
   readonly direction: 'many' | 'one' | 'through' | 'across';
 }
 
-const indexes = new WeakMap<readonly ModelEntry[], ReadonlyMap<string, readonly KeyUse[]>>();
-
 /** The other relations that read the same key of the same model, pointing at the same one. */
 export function sharedUses(project: Project, use: KeyUse): readonly KeyUse[] {
-  const uses = indexFor(project).get(keyOf(use)) ?? [];
+  const uses = byKey(project).get(keyOf(use)) ?? [];
   return uses.filter(
     (other) => !isSameRef(other.relation.ref, use.relation.ref) || other.attribute !== use.attribute,
   );
@@ -65,13 +64,10 @@ export function isSameRef(left: RelationRef, right: RelationRef): boolean {
   return left.modelId === right.modelId && left.name === right.name;
 }
 
-function indexFor(project: Project): ReadonlyMap<string, readonly KeyUse[]> {
-  const known = indexes.get(project.models);
-  if (known) return known;
-  const index = groupBy(allRelations(project).flatMap(keyUsesOf), keyOf);
-  indexes.set(project.models, index);
-  return index;
-}
+const byKey = memoBy(
+  ({ models }: Project) => models,
+  (project) => groupBy(allRelations(project).flatMap(keyUsesOf), keyOf),
+);
 
 function keyOf({
   holder,

@@ -1,10 +1,11 @@
 import { addTo } from '../../lib/groups.ts';
 import { isJsonObject } from '../../lib/json.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import { getOwn } from '../../lib/own.ts';
-import { rememberByModelsInSteps } from '../application/rememberByModels.ts';
+import { memoByModelsInSteps } from '../application/memoByModels.ts';
 import { isAttached } from '../booted.ts';
 import type { ModelDefinition } from '../definition.ts';
-import { alongLine, type Line } from '../line.ts';
+import { memoAlongLine } from '../line.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModelByName, lineOf } from '../projectIndex.ts';
 import { relationsIn } from '../settings.ts';
@@ -36,15 +37,10 @@ export function resolveRelation(project: Project, ref: RelationRef): ResolvedRel
   return byNameIn(relationsOf(project, ref.modelId)).get(ref.name) ?? null;
 }
 
-const namedIn = new WeakMap<readonly ResolvedRelation[], ReadonlyMap<string, ResolvedRelation>>();
-
-function byNameIn(relations: readonly ResolvedRelation[]): ReadonlyMap<string, ResolvedRelation> {
-  const known = namedIn.get(relations);
-  if (known) return known;
-  const byName = new Map(relations.map((relation) => [relation.ref.name, relation]));
-  namedIn.set(relations, byName);
-  return byName;
-}
+const byNameIn = memoByKey(
+  (relations: readonly ResolvedRelation[]): ReadonlyMap<string, ResolvedRelation> =>
+    new Map(relations.map((relation) => [relation.ref.name, relation])),
+);
 
 /** The relations that a model declares, in the order of its file. */
 export function relationsOf(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
@@ -93,7 +89,7 @@ export function relationPropertiesOf(project: Project, modelId: ModelId): readon
  * longer than a page may stand still; afterwards they are there.
  */
 export const deriveRelationsInSteps: (project: Project) => Generator<undefined, RelationIndex> =
-  rememberByModelsInSteps(createIndex);
+  memoByModelsInSteps(createIndex);
 
 function indexFor(project: Project): RelationIndex {
   const steps = deriveRelationsInSteps(project);
@@ -173,7 +169,7 @@ function inMergedOrder(
   own: readonly ResolvedRelation[],
   handedDown: readonly ResolvedRelation[],
 ): readonly ResolvedRelation[] {
-  const bases = basesWithRelations(lineOf(project, entry.definition));
+  const bases = basesWithRelations(lineOf(project, entry.definition)).related;
   if (bases.length === 0) return own;
   const line = [entry.definition, ...bases];
   const names = new Set(line.toReversed().flatMap((definition) => Object.keys(relationsIn(definition))));
@@ -186,7 +182,10 @@ interface Remembered {
   readonly relation: ResolvedRelation;
 }
 
-/** What an earlier version of the project made of a model's relations, to hand out the same objects again. */
+/**
+ * What an earlier version of the project made of a model's relations, to return the same objects again.
+ * Not a memo: it depends on the other models too.
+ */
 const remembered = new WeakMap<ModelDefinition, readonly Remembered[]>();
 const rememberedLists = new WeakMap<readonly Remembered[], readonly ResolvedRelation[]>();
 
@@ -233,18 +232,14 @@ interface Bases {
   readonly all: readonly ModelDefinition[];
 }
 
-const knownBases = new WeakMap<Line, Bases>();
-
-function basesWithRelations(line: Line): readonly ModelDefinition[] {
-  return alongLine<Bases>(line, knownBases, (definition, base) => {
-    const related = base?.all ?? none;
-    return { related, all: hasRelations(definition) ? [definition, ...related] : related };
-  }).related;
-}
+const basesWithRelations = memoAlongLine<Bases>((definition, base) => {
+  const related = base?.all ?? none;
+  return { related, all: hasRelations(definition) ? [definition, ...related] : related };
+});
 
 /** A base's relation counts unless the model, or a nearer base, has one of that name. */
 function fromBases(project: Project, entry: ModelEntry): HandedDown {
-  const bases = basesWithRelations(lineOf(project, entry.definition));
+  const bases = basesWithRelations(lineOf(project, entry.definition)).related;
   if (bases.length === 0) return nothing;
   const taken = new Set(Object.keys(relationsIn(entry.definition)));
   const declared: ResolvedRelation[] = [];

@@ -1,4 +1,5 @@
 import { groupBy } from '../../lib/groups.ts';
+import { memoBy, memoByKey, memoByValue } from '../../lib/memo.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import {
   allRelations,
@@ -28,16 +29,8 @@ export interface OwnedName {
   readonly name: string;
 }
 
-const known = new WeakMap<ResolvedRelation, readonly NameUse[]>();
-
 /** The properties of stored rows that a relation names. None for a polymorphic one: the model's name is not in its keys. */
-export function nameUsesOf(relation: ResolvedRelation): readonly NameUse[] {
-  const earlier = known.get(relation);
-  if (earlier) return earlier;
-  const now = findUses(relation);
-  known.set(relation, now);
-  return now;
-}
+export const nameUsesOf = memoByKey(findUses);
 
 function findUses(relation: ResolvedRelation): readonly NameUse[] {
   const { kind, owner, targetName, definition, foreignKey } = relation;
@@ -97,38 +90,30 @@ function relationsWithBases(project: Project, modelId: ModelId): readonly Resolv
   ];
 }
 
-const owned = new WeakMap<Project['models'], Map<ModelId, ReadonlyMap<string, ResolvedRelation>>>();
+const relationsByName = memoBy(
+  ({ models }: Project) => models,
+  (project) =>
+    memoByValue(
+      (ownerId: ModelId): ReadonlyMap<string, ResolvedRelation> =>
+        new Map(relationsWithBases(project, ownerId).map((relation) => [relation.ref.name, relation])),
+    ),
+);
 
 /** One relation of a model, its own or a base's. */
 export function relationOwnedBy(project: Project, { ownerId, name }: OwnedName): ResolvedRelation | null {
-  const byOwner = owned.get(project.models) ?? new Map<ModelId, ReadonlyMap<string, ResolvedRelation>>();
-  owned.set(project.models, byOwner);
-  const known = byOwner.get(ownerId);
-  const byName =
-    known ??
-    new Map(relationsWithBases(project, ownerId).map((relation) => [relation.ref.name, relation] as const));
-  if (known === undefined) byOwner.set(ownerId, byName);
-  return byName.get(name) ?? null;
+  return relationsByName(project)(ownerId).get(name) ?? null;
 }
-
-const uses = new WeakMap<Project['models'], readonly NameUse[]>();
 
 /** Every use of a project: of declared relations, then of inherited ones. */
-export function allNameUses(project: Project): readonly NameUse[] {
-  const earlier = uses.get(project.models);
-  if (earlier) return earlier;
-  const inherited = project.models.flatMap(({ id }) => inheritedRelationsOf(project, id));
-  const all = [...allRelations(project), ...inherited, ...libraryRelations(project)].flatMap(nameUsesOf);
-  uses.set(project.models, all);
-  return all;
-}
+export const allNameUses = memoBy(
+  ({ models }: Project) => models,
+  (project): readonly NameUse[] => {
+    const inherited = project.models.flatMap(({ id }) => inheritedRelationsOf(project, id));
+    return [...allRelations(project), ...inherited, ...libraryRelations(project)].flatMap(nameUsesOf);
+  },
+);
 
-const libraries = new WeakMap<Project['models'], ReadonlyMap<ModelId, readonly ResolvedRelation[]>>();
-
-function libraryByModel(project: Project): ReadonlyMap<ModelId, readonly ResolvedRelation[]> {
-  const known = libraries.get(project.models);
-  if (known) return known;
-  const byModel = groupBy(libraryRelations(project), ({ owner }) => owner.id);
-  libraries.set(project.models, byModel);
-  return byModel;
-}
+const libraryByModel = memoBy(
+  ({ models }: Project) => models,
+  (project) => groupBy(libraryRelations(project), ({ owner }) => owner.id),
+);

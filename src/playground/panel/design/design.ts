@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../../lib/json.ts';
+import { memoBy, memoByKey } from '../../../lib/memo.ts';
 import {
   allRelations,
   baseNameOf,
@@ -62,20 +63,9 @@ function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): 
   };
 }
 
-const designProperties = new WeakMap<readonly PropertyView[], readonly DesignProperty[]>();
-
-function propertiesOf(views: readonly PropertyView[]): readonly DesignProperty[] {
-  const known = designProperties.get(views);
-  if (known !== undefined) return known;
-  const properties = views.map(({ name, typeLabel, isRequired, isId }) => ({
-    name,
-    type: typeLabel,
-    isRequired,
-    isId,
-  }));
-  designProperties.set(views, properties);
-  return properties;
-}
+const propertiesOf = memoByKey((views: readonly PropertyView[]): readonly DesignProperty[] =>
+  views.map(({ name, typeLabel, isRequired, isId }) => ({ name, type: typeLabel, isRequired, isId })),
+);
 
 function describeRelation(
   project: Project,
@@ -135,12 +125,11 @@ function isStored(project: Project, entry: ModelEntry): boolean {
 /** What the line of bases of a model ends in. */
 type Root = 'Model' | 'withoutRows' | 'other';
 
-const roots = new WeakMap<readonly ModelEntry[], Map<ModelEntry, Root>>();
+const rootsIn = memoByKey((_models: readonly ModelEntry[]) => new Map<ModelEntry, Root>());
 
 /** Kept for each model of the line, so that a chain of bases costs as much as it is long. */
 function rootOf(project: Project, entry: ModelEntry): Root {
-  const known = roots.get(project.models) ?? new Map<ModelEntry, Root>();
-  roots.set(project.models, known);
+  const known = rootsIn(project.models);
   const line = new Set<ModelEntry>();
   let found: Root | null = null;
   for (let at: ModelEntry | null = entry; found === null; ) {
@@ -162,22 +151,19 @@ function rootNamed(name: string): Root | null {
   return name === 'Model' ? 'Model' : null;
 }
 
-const values = new WeakMap<readonly ModelEntry[], ReadonlySet<string>>();
-
 /** The models that are the type of a property, or that a relation embeds. */
-function valuesOf(project: Project): ReadonlySet<string> {
-  const known = values.get(project.models);
-  if (known !== undefined) return known;
-  const types = project.models.flatMap(({ id }) =>
-    describeProperties(project, id).map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
-  );
-  const embedded = allRelations(project).flatMap(({ type, targetName }) =>
-    (type === 'embedsOne' || type === 'embedsMany') && targetName !== null ? [targetName] : [],
-  );
-  const found = new Set([...types, ...embedded]);
-  values.set(project.models, found);
-  return found;
-}
+const valuesOf = memoBy(
+  ({ models }: Project) => models,
+  (project): ReadonlySet<string> => {
+    const types = project.models.flatMap(({ id }) =>
+      describeProperties(project, id).map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
+    );
+    const embedded = allRelations(project).flatMap(({ type, targetName }) =>
+      (type === 'embedsOne' || type === 'embedsMany') && targetName !== null ? [targetName] : [],
+    );
+    return new Set([...types, ...embedded]);
+  },
+);
 
 /** hasAndBelongsToMany has LoopBack make the join model where the files have none. */
 function describeJoinModel({ id, name, keys }: JoinModel): DesignModel {
