@@ -42,9 +42,11 @@ export function withNamesWritten(project: Project, names: readonly WantedName[])
     project,
     first.filter((each) => isOwn(project, each)),
   );
+  // What stands in a model's own file is in force now; what a base hands down may not be.
+  const inherited = names.filter((each) => isInherited(project, each));
   // A base before what extends it: what a base is given may be what a subclass wants.
-  for (;;) {
-    const open = openNames(result, names);
+  while (inherited.length > 0) {
+    const open = openNames(result, inherited);
     const depths = open.map((each) => depthOf(result, each.ownerId));
     const nearest = depths.reduce((least, depth) => Math.min(least, depth), Number.POSITIVE_INFINITY);
     const written = withWritten(
@@ -54,6 +56,7 @@ export function withNamesWritten(project: Project, names: readonly WantedName[])
     if (written === result) return result;
     result = written;
   }
+  return result;
 }
 
 function openNames(project: Project, names: readonly WantedName[]): readonly WantedName[] {
@@ -67,6 +70,10 @@ function openNames(project: Project, names: readonly WantedName[]): readonly Wan
 function isOwn(project: Project, owned: OwnedName): boolean {
   const relation = relationOwnedBy(project, owned);
   return relation?.ref.modelId === owned.ownerId && relation.isFromLibrary !== true;
+}
+
+function isInherited(project: Project, owned: OwnedName): boolean {
+  return relationOwnedBy(project, owned) !== null && !isOwn(project, owned);
 }
 
 function depthOf(project: Project, id: ModelId): number {

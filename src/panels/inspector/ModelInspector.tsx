@@ -52,7 +52,7 @@ export function ModelInspector(props: ModelInspectorProps) {
       <ModelSettings entry={entry} />
       <ModelKeys entry={entry} />
       <Section title="JSON">
-        <Suspense fallback={<CodeBlock label="model JSON" text={printModelFile(entry)} />}>
+        <Suspense fallback={<PrintedFile entry={entry} />}>
           <ModelJson entry={entry} property={property} />
         </Suspense>
       </Section>
@@ -69,6 +69,11 @@ export function ModelInspector(props: ModelInspectorProps) {
       </footer>
     </>
   );
+}
+
+/** What is shown until the editor is loaded. */
+function PrintedFile({ entry }: { entry: ModelEntry }) {
+  return <CodeBlock label="model JSON" text={printModelFile(entry)} />;
 }
 
 function ModelName({ entry }: { entry: ModelEntry }) {

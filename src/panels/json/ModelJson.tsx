@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useDeferredValue, useRef } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { isJsonObject } from '../../lib/json.ts';
 import {
@@ -24,6 +24,8 @@ export function ModelJson({ entry, property }: ModelJsonProps) {
   const editor = useEditorActions();
   const handle = useRef<JsonTextHandle>(null);
   const { definition } = entry;
+  // Printing and colouring a file of thousands of lines may follow the letter that was typed elsewhere.
+  const shown = useDeferredValue(entry);
   useJump(isInJsonOnly(entry.id, definition), ({ key = '' }) => handle.current?.show([key]));
   useJumpIntoJson(entry.id, (place) => handle.current?.show(jsonPathOf(definition, place)));
 
@@ -42,7 +44,7 @@ export function ModelJson({ entry, property }: ModelJsonProps) {
       handle={handle}
       marked={isDeclared(entry, property) ? ['properties', property] : null}
       label="Model JSON"
-      text={printModelFile(entry)}
+      text={printModelFile(shown)}
       onType={type}
       onDone={() => editor.endStep()}
     />

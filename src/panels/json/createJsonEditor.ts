@@ -40,6 +40,7 @@ export interface JsonEditorView {
 /** CodeMirror for one JSON file. */
 export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEditorOptions): JsonEditorView {
   let isSetting = false;
+  let isMarked = false;
   const access = new Compartment();
   const view = new EditorView({
     parent,
@@ -79,7 +80,8 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
       view.focus();
     },
     mark(path) {
-      if (view.hasFocus) return;
+      if (view.hasFocus || (path === null && !isMarked)) return;
+      isMarked = path !== null;
       const { from, to } = path === null ? { from: 0, to: 0 } : findKey(view.state, path);
       view.dispatch({ selection: { anchor: from, head: to } });
       // Only within the text: the panel around it shows something else.

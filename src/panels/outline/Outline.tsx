@@ -12,13 +12,12 @@ import {
   relationsOf,
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { createNameOrder } from './createNameOrder.ts';
 import { OutlineAreas, OutlineNotes } from './lazyAreas.tsx';
 import styles from './Outline.module.css';
 import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 import { listedOf, OutlineRelations } from './OutlineRelations.tsx';
 import { useIncrementalCount } from './useIncrementalCount.ts';
-
-const byName = new Intl.Collator();
 
 interface OutlineProps {
   /** Brings something into view on the canvas. */
@@ -41,11 +40,10 @@ export function Outline({ onReveal }: OutlineProps) {
     () => project.notes.filter(({ text }) => wanted === '' || text.toLowerCase().includes(wanted)),
     [project.notes, wanted],
   );
+  const [sortByName] = useState(() => createNameOrder());
   const shown = useMemo(() => {
-    return project.models
-      .filter((entry) => matches(entry, wanted))
-      .toSorted((one, other) => byName.compare(one.definition.name, other.definition.name));
-  }, [project, wanted]);
+    return sortByName(project.models.filter((entry) => matches(entry, wanted)));
+  }, [project, wanted, sortByName]);
 
   const starts = useMemo(() => startsOf(project, shown), [project, shown]);
   const lines = useIncrementalCount(starts.at(-1) ?? 0);
