@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEditor } from './createEditor.ts';
-import { add, model, names, projectOf } from './testing/commands.ts';
+import { add, model, names, projectOf, setName } from './testing/commands.ts';
 
 describe('steps', () => {
   it('can be kept and given to another editor, an open one as if it were closed', () => {
