@@ -123,9 +123,9 @@ test.describe('files', () => {
       join(library, 'common/models/loan.json'),
     ]);
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('Here already: Book');
+    await expect(dialog).toContainText('Already in this project: Book');
     await expect(dialog.getByRole('radio', { name: 'Add to this project' })).toBeChecked();
-    await dialog.getByRole('radio', { name: 'Keep mine, add the others' }).check();
+    await dialog.getByRole('radio', { name: 'Keep existing, add the rest' }).check();
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect.poll(() => designer.modelNames()).toEqual(['Book', 'Loan']);
     await expect(designer.property('Book', 'isbn')).toHaveCount(0);

@@ -118,12 +118,12 @@ test.describe('folders', () => {
     expect((await readFiles(page))['common/models/library-card.json']).toContain('"colour"');
   });
 
-  test('a browser that can’t write into folders downloads a zip', async ({ page }) => {
+  test('a browser that can’t write to folders downloads a zip', async ({ page }) => {
     await page.evaluate(() => Reflect.deleteProperty(window, 'showDirectoryPicker'));
     const download = page.waitForEvent('download');
     await page.keyboard.press('ControlOrMeta+s');
     expect((await download).suggestedFilename()).toBe('shop.zip');
-    await expect(page.getByText('can’t write into folders')).toBeVisible();
+    await expect(page.getByText('can’t write to folders')).toBeVisible();
   });
 
   test('a rename moves the file, its script and its entry', async ({ page }) => {
@@ -147,7 +147,7 @@ test.describe('folders', () => {
     await writeFiles(page, { 'common/models/library-card.json': '{"name": "LibraryCard"}' });
     await page.keyboard.press('ControlOrMeta+s');
     const dialog = page.getByRole('dialog', { name: 'Save to shop' });
-    await expect(dialog).toContainText('It has changed on the disk too');
+    await expect(dialog).toContainText('Also changed on disk');
     await expect(dialog.getByRole('checkbox')).not.toBeChecked();
     await expect(dialog.getByRole('button', { name: 'Save 0 files' })).toBeDisabled();
     await dialog.getByRole('checkbox').check();

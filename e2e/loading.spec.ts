@@ -69,7 +69,7 @@ test.describe('a part that can’t be loaded', () => {
     await expect(designer.model('Customer')).toBeVisible();
     await expect(designer.edgeLabel('orders')).toHaveCount(0);
     for (const restore of restores) await restore();
-    await tryAgain(page, 'What draws the relations');
+    await tryAgain(page, 'The code that draws relations');
     await expect(designer.edgeLabel('orders')).toBeVisible();
     await tryAgain(page, 'The playground');
     await expect(page.getByRole('button', { name: /^Run/ })).toBeVisible();
@@ -80,7 +80,7 @@ test.describe('a part that can’t be loaded', () => {
     await page.getByRole('button', { name: 'Export' }).click();
     const restore = await cutOff(page, 'exportFormats');
     await page.getByRole('menuitem', { name: /Mermaid/ }).click();
-    const notice = page.getByText('What writes this form could not be loaded.');
+    const notice = page.getByText('The code for this format could not be loaded.');
     await expect(notice).toBeVisible();
     await restore();
     const download = page.waitForEvent('download');
@@ -102,7 +102,7 @@ test('copies are made without a connection, and a part that does not come is tol
   await failed;
   await expect(page.getByText('could not be loaded.')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+d');
-  const notice = page.getByText('What makes copies could not be loaded.');
+  const notice = page.getByText('The code that makes copies could not be loaded.');
   await expect(notice).toBeVisible();
   await restore();
   await notice.locator('..').getByRole('button', { name: 'Try again' }).click();

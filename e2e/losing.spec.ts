@@ -153,7 +153,7 @@ test('a full disk and another tab that takes over: the work is offered before an
   await expect(other.getByTestId('follower-banner')).toHaveCount(0);
 
   await page.bringToFront();
-  const notice = page.getByText('could not be kept as a snapshot either');
+  const notice = page.getByText('could not be kept as a snapshot');
   await expect(notice).toBeVisible();
   const line = notice.locator('..');
   await expect(line.getByRole('button', { name: 'Close' })).toHaveCount(0);

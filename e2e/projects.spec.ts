@@ -102,7 +102,7 @@ test.describe('several projects', () => {
     await projects.show();
     await projects.line('Customer orders').getByRole('button', { name: 'Remove Customer orders' }).click();
     const removed = page.getByRole('region', { name: 'Recently removed' });
-    await removed.getByRole('button', { name: 'Delete for good' }).click();
+    await removed.getByRole('button', { name: 'Delete permanently' }).click();
     await expect(removed).toHaveCount(0);
     expect(await kept()).toBe(1);
   });
@@ -126,7 +126,7 @@ test.describe('several projects', () => {
     await removed.getByRole('button', { name: 'Restore' }).click();
     await expect(projects.line('Untitled')).toBeVisible();
     await projects.line('Untitled').getByRole('button', { name: 'Remove Untitled' }).click();
-    await removed.getByRole('button', { name: 'Delete for good' }).click();
+    await removed.getByRole('button', { name: 'Delete permanently' }).click();
     await expect(removed).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(designer.model('Order')).toBeVisible();
@@ -150,7 +150,7 @@ test.describe('snapshots', () => {
     const lines = dialog.getByRole('list', { name: 'Snapshots' }).getByRole('listitem');
     await expect(lines.first()).toContainText('3 models');
     await dialog.getByRole('button', { name: 'Take one now' }).click();
-    await expect(lines.first()).toContainText('taken by hand');
+    await expect(lines.first()).toContainText('manual');
     // The files came in place of the example, which nobody had touched.
     await expect(lines.first()).toContainText('1 model');
     await lines

@@ -50,7 +50,7 @@ test.describe('renaming a model of an opened project', () => {
     const dialog = page.getByRole('dialog', { name: 'Rename Order' });
     await expect(dialog.getByRole('radio', { name: 'Keep keys and API names' })).toBeChecked();
     await dialog.getByRole('textbox', { name: 'New name' }).fill('SalesOrder');
-    await expect(dialog.getByText('Makes no new problem.')).toBeVisible();
+    await expect(dialog.getByText('Causes no new problems.')).toBeVisible();
     await expect(dialog.getByRole('list', { name: 'Files that contain Order' })).toHaveText(
       'common/models/order.js',
     );
@@ -58,9 +58,9 @@ test.describe('renaming a model of an opened project', () => {
     await dialog.getByRole('radio', { name: 'Choose' }).check();
     const byHand = dialog.getByRole('region', { name: /^Set by hand/ });
     await byHand.getByRole('checkbox', { name: /OrderItem relations\.order\.foreignKey/ }).check();
-    await expect(dialog.getByText('Makes no new problem.')).toBeVisible();
+    await expect(dialog.getByText('Causes no new problems.')).toBeVisible();
     await dialog.getByRole('radio', { name: 'Change all' }).check();
-    await expect(dialog.getByText('Makes no new problem.')).toBeVisible();
+    await expect(dialog.getByText('Causes no new problems.')).toBeVisible();
     await expect(dialog.getByRole('region', { name: 'Names derived from it' })).toContainText(
       '/api/SalesOrders',
     );
@@ -86,7 +86,7 @@ test.describe('renaming a model of an opened project', () => {
     await page.getByRole('button', { name: 'Change them too…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Rename Order' });
     await expect(dialog.getByRole('radio', { name: 'Change all' })).toBeChecked();
-    await expect(dialog.getByText('Makes no new problem.')).toBeVisible();
+    await expect(dialog.getByText('Causes no new problems.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Rename', exact: true }).click();
     expect(await relationsIn(designer, 'common/models/order-item.json')).toMatchObject({
       salesOrder: { type: 'belongsTo', model: 'SalesOrder', foreignKey: '' },

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { Root } from './app/shell/Root.tsx';
 import { isInForeignFrame, showFrameNotice } from './app/start/foreignFrame.ts';
 import { loadAhead } from './app/start/loadAhead.ts';
-import { tellFailedStart, tellWhileWaiting } from './app/start/startPage.ts';
+import { showFailedStart, showWaiting } from './app/start/startPage.ts';
 import { startServices } from './app/start/startServices.ts';
 
 const root = document.getElementById('root');
@@ -12,10 +12,10 @@ if (root === null) throw new Error('The page has no element #root.');
 
 if (isInForeignFrame(window)) showFrameNotice(root);
 else {
-  const endWaiting = tellWhileWaiting(root);
+  const endWaiting = showWaiting(root);
   const designer = await startServices()
     .catch((error: unknown) => {
-      tellFailedStart(root, error);
+      showFailedStart(root, error);
       throw error;
     })
     .finally(endWaiting);

@@ -135,7 +135,7 @@ test.describe('the frame', () => {
 });
 
 test.describe('the page in a frame', () => {
-  test('of another site does not work, and leads to a tab of its own', async ({ page, baseURL }, info) => {
+  test('of another site does not work, and leads to a new tab', async ({ page, baseURL }, info) => {
     const folder = info.outputPath('site');
     await mkdir(folder, { recursive: true });
     const body = `<iframe title="stolen" src="${baseURL}#from=frame" width="900" height="700"></iframe>`;
@@ -145,7 +145,7 @@ test.describe('the page in a frame', () => {
     const framed = page.frameLocator('iframe');
     await expect(framed.locator('body')).toContainText('does not work inside another site’s page');
     await expect(framed.getByRole('button')).toHaveCount(0);
-    const link = framed.getByRole('link', { name: 'Open it in a tab of its own' });
+    const link = framed.getByRole('link', { name: 'Open it in a new tab' });
     await expect(link).toHaveAttribute('href', `${baseURL}#from=frame`);
     const opened = page.waitForEvent('popup');
     await link.click();

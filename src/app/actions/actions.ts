@@ -5,10 +5,10 @@ import type { Shortcut } from '../../ui/keyCombo.ts';
 export interface ActionDefinition {
   readonly id: ActionId;
   readonly label: string;
-  /** Whether it also works while a text is typed. */
+  /** Whether it also works while the user types a text. */
   readonly worksWhileTyping?: boolean;
   isEnabled(state: EditorState): boolean;
-  /** For what is switched on and off. */
+  /** The state of a toggle. */
   isOn?(): boolean;
   run(): void;
 }
@@ -75,7 +75,7 @@ export type ActionId =
   | 'openPalette'
   | 'showShortcuts';
 
-/** What changes the project: nothing of it can be done while the project can only be looked at. */
+/** Actions that change the project; they are disabled while it is read-only. */
 const changing: ReadonlySet<ActionId> = new Set<ActionId>([
   'addModel',
   'addProperty',
@@ -103,7 +103,7 @@ const changing: ReadonlySet<ActionId> = new Set<ActionId>([
 
 export const changesProject = ({ id }: Action): boolean => changing.has(id);
 
-/** The actions with those that change the project switched off while it can only be looked at. */
+/** Disables the actions that change the project while it is read-only. */
 export function onlyWhereEditable(actions: readonly Action[]): readonly Action[] {
   return actions.map((action) =>
     changesProject(action)

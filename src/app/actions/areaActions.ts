@@ -3,7 +3,7 @@ import { groupInArea, placeArea, placeNote } from '../editing/areaTools.ts';
 import type { ActionDefinition } from './actions.ts';
 import type { ModelServices } from './modelActions.ts';
 
-/** What makes areas and notes. */
+/** Creates the actions for areas and notes. */
 export function createAreaActions(services: ModelServices): readonly ActionDefinition[] {
   return [
     {

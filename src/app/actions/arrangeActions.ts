@@ -38,7 +38,7 @@ const directions: readonly (readonly [ActionId, string, Direction])[] = [
   ['selectDown', 'Go to the model below', 'down'],
 ];
 
-/** Lining boxes up, and going from one to the next by keys. */
+/** Creates the actions that align boxes, and those that select the next box by key. */
 export function createArrangeActions(
   { editor, view, notices }: ViewServices,
   reveal: (id: string) => void,
@@ -117,7 +117,7 @@ const places: Readonly<Record<Direction, string>> = {
   down: 'below',
 };
 
-/** Whether the boxes are where they should be, but for less than can be seen. */
+/** Whether every box is already at its position, to within half a pixel. */
 function isInPlace(boxes: readonly PlacedBox[], positions: Positions): boolean {
   return boxes.every(({ id, x, y }) => {
     const to = positions[id];
@@ -125,7 +125,7 @@ function isInPlace(boxes: readonly PlacedBox[], positions: Positions): boolean {
   });
 }
 
-/** What is lined up: areas with what belongs to them as one; of an area alone, what lies in it. */
+/** Returns the items to align: an area counts as one with its content; of a single area, its content. */
 export function itemsToArrange({
   project,
   selection,

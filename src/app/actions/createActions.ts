@@ -26,10 +26,10 @@ export interface ActionServices extends ViewServices {
   readonly reveal: (id: string) => void;
 }
 
-/** Every action of the designer, with what it does. */
+/** Creates every action of the designer. */
 export function createActions(services: ActionServices): readonly Action[] {
   const { editor, notices, opening, exporting, view } = services;
-  // The boxes have to be on the canvas before they can be fitted.
+  // The boxes must be on the canvas before it can be fitted to them.
   const showAll = (): void => void requestAnimationFrame(() => fitView(view.getState().canvas));
   const undoing = createUndoing({ editor, notices, showAll });
   const definitions: readonly ActionDefinition[] = [

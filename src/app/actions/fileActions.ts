@@ -11,7 +11,7 @@ export interface FileServices {
 const always = (): boolean => true;
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 
-/** What brings files in and out, beside the plain ways of opening and exporting. */
+/** Creates the actions for the less common ways to open and export files. */
 export function createFileActions({ opening, exporting }: FileServices): readonly ActionDefinition[] {
   return [
     {

@@ -44,9 +44,9 @@ it('keeps what is typed for the question about a key before the question is ther
   overlays.setState({ open: 'sharedKey' });
   for (const key of ['n', 'e', 'w']) press(key);
   expect(heard).toEqual([]);
-  expect(overlays.getState()).toEqual({ open: 'sharedKey', typedAhead: 'new' });
+  expect(overlays.getState()).toEqual({ open: 'sharedKey', bufferedInput: 'new' });
   press('Escape');
-  expect(overlays.getState()).toEqual({ open: null, typedAhead: '' });
+  expect(overlays.getState()).toEqual({ open: null, bufferedInput: '' });
   expect(editor.getState().project).toBe(project);
   press('n');
   expect(heard).toEqual(['model']);

@@ -4,7 +4,7 @@ import { type Editor, takeBack } from '../../editor/index.ts';
 import { isComposing } from '../../ui/isComposing.ts';
 import { tellsLatin } from '../../ui/keyboardLayout.ts';
 import { isMac, isShortcut, isTyping } from '../../ui/keyCombo.ts';
-import { createTypedAhead } from '../editing/typedAhead.ts';
+import { createBufferedInput } from '../editing/bufferedInput.ts';
 import type { Turn } from '../editing/undoing.ts';
 import { type UndoPlace, watchUndoPlaces } from '../editing/undoPlace.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
@@ -26,16 +26,16 @@ interface ShortcutServices {
 export function listenToShortcuts(services: ShortcutServices): () => void {
   const { actions, editor } = services;
   const places = watchUndoPlaces(document);
-  const typedAhead = createTypedAhead(services);
+  const bufferedInput = createBufferedInput(services);
   let isLatin = true;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isComposing(event)) return;
     isLatin = tellsLatin(event) ?? isLatin;
-    if (keepForConnection(event, services) || keepForOverlay(event, services) || typedAhead.keep(event))
+    if (keepForConnection(event, services) || bufferForOverlay(event, services) || bufferedInput.keep(event))
       return;
-    // A grid has letters, Delete and arrow keys for its cells.
+    // A grid uses letters, Delete and arrow keys for its cells.
     const typing = isTyping(event.target) || isWithin(event.target, '[role="grid"]');
-    // A dialog or a menu has the keys while it is open.
+    // An open dialog or menu handles the keys.
     if (isWithin(event.target, '[role="dialog"], [role="menu"]')) return;
     const action = actions.find(
       (candidate) =>
@@ -48,18 +48,18 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
       return;
     }
     const state = editor.getState();
-    // The editor tells why nothing happens.
+    // The editor says why nothing happens.
     if (changesProject(action)) editor.refuseIfReadOnly();
     if (!action.isEnabled(state)) return;
     consume(event);
     action.run();
   };
-  // Before React Flow, which takes arrow keys whatever is held with them.
+  // Before React Flow, which handles arrow keys whatever the modifiers.
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => {
     window.removeEventListener('keydown', onKeyDown, { capture: true });
     places.close();
-    typedAhead.close();
+    bufferedInput.close();
   };
 }
 
@@ -73,7 +73,7 @@ function consume(event: KeyboardEvent): void {
 
 const isTurn = (id: ActionId): id is Turn => id === 'undo' || id === 'redo';
 
-/** Undoes or redoes where the focus is; false where the text that is typed has an undo of its own. */
+/** Undoes or redoes where the focus is; false in a text field, which has its own undo. */
 function turnAt(place: UndoPlace, turn: Turn, services: ShortcutServices): boolean {
   const { actions, editor, notices, rowUndoing } = services;
   if (place === 'text') return false;
@@ -83,19 +83,19 @@ function turnAt(place: UndoPlace, turn: Turn, services: ShortcutServices): boole
     return true;
   }
   const { canUndo, canRedo, isReadOnly } = editor.getState();
-  // The editor tells why nothing changes while the project can only be looked at.
+  // The editor says why a read-only project does not change.
   const isPossible = isReadOnly || (turn === 'undo' ? canUndo : canRedo);
   if (isPossible) findAction(actions, turn).run();
   else showOnce(notices, { tone: 'info', text: `Nothing to ${turn} in the design.` });
   return true;
 }
 
-/** Whether something was asked for that is still being loaded. */
-function isOnItsWay(overlays: Overlays): boolean {
+/** Whether the code of an opened overlay is still loading. */
+function isOverlayLoading(overlays: Overlays): boolean {
   return overlays.getState().open !== null && document.querySelector('[role="dialog"]') === null;
 }
 
-/** While the hand holds a relation Escape cancels it, and no key changes anything under it. */
+/** During the drag of a relation Escape cancels it and other keys do nothing. */
 function keepForConnection(event: KeyboardEvent, { view }: ShortcutServices): boolean {
   const { canvas } = view.getState();
   if (!canvas?.isConnecting()) return false;
@@ -104,16 +104,16 @@ function keepForConnection(event: KeyboardEvent, { view }: ShortcutServices): bo
   return true;
 }
 
-/** What is typed meanwhile is meant for it, and must not run an action of a single letter. */
-function keepForOverlay(event: KeyboardEvent, { editor, overlays }: ShortcutServices): boolean {
-  if (!isOnItsWay(overlays)) return false;
+/** Keys typed while it loads are meant for the overlay and must not run single-letter actions. */
+function bufferForOverlay(event: KeyboardEvent, { editor, overlays }: ShortcutServices): boolean {
+  if (!isOverlayLoading(overlays)) return false;
   consume(event);
   const { key, ctrlKey, metaKey, altKey } = event;
   if (key === 'Escape') {
-    // As in the question itself.
+    // As in the prompt itself.
     if (overlays.getState().open === 'sharedKey') takeBack(editor);
-    overlays.setState({ open: null, typedAhead: '' });
+    overlays.setState({ open: null, bufferedInput: '' });
   } else if (key.length === 1 && !ctrlKey && !metaKey && !altKey)
-    overlays.setState(({ typedAhead }) => ({ typedAhead: typedAhead + key }));
+    overlays.setState(({ bufferedInput }) => ({ bufferedInput: bufferedInput + key }));
   return true;
 }

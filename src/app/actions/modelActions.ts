@@ -29,7 +29,7 @@ export interface ModelServices {
 
 export const hasOneModel = ({ selection }: EditorState): boolean => selection.models.length === 1;
 
-/** What is done to one model. */
+/** Creates the actions for a single model. */
 export function createModelActions(services: ModelServices): readonly ActionDefinition[] {
   const { editor, overlays } = services;
   const onSelectedModel = (act: (modelId: ModelId) => void) => () => {
@@ -64,7 +64,7 @@ export function createModelActions(services: ModelServices): readonly ActionDefi
   ];
 }
 
-/** The selected relation, where its name can be changed on the canvas: without a target it has no label there. */
+/** Returns the selected relation if it has a label to edit; without a target it has none. */
 function selectedRelation({ project, selection }: EditorState): ResolvedRelation | null {
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
   return relation?.isEditable && relation.target !== null ? relation : null;
@@ -79,7 +79,7 @@ function startRenaming(services: ModelServices): void {
     if (target !== null) edit(services, target);
     return;
   }
-  // Zoomed far out, or outside the view, its label is not in the page.
+  // Zoomed far out, or outside the view, the label is not mounted.
   if (!view.getState().canvas?.isDrawn(relation.ref)) reveal(relation.owner.id);
   editing.setState({ target: { relation: relation.ref, part: 'relationName' } });
 }
@@ -102,7 +102,7 @@ function nameOf(selection: Selection, project: Project): InPlaceTarget | null {
   return noteId === undefined ? null : { noteId, part: 'text' };
 }
 
-/** Opens the field of what the selection holds, and brings it into view first: off screen nothing is in the page. */
+/** Brings the selected element into view, so that it is mounted, then opens its field. */
 function edit({ editor, editing, view, reveal }: ModelServices, target: InPlaceTarget): void {
   editing.setState({ target });
   const { project, selection } = editor.getState();
@@ -111,7 +111,7 @@ function edit({ editor, editing, view, reveal }: ModelServices, target: InPlaceT
   if (canvas !== null && box !== undefined && !canvas.isInView(box, 'part')) reveal(box.id);
 }
 
-/** A new model, on the point given or on free space near what is seen; its name is ready to be typed. */
+/** Adds a model at the given point, or on free space in view, and opens its name for typing. */
 export function addModelAt({ editor, editing, view }: ModelServices, position?: Position): void {
   const { project } = editor.getState();
   const id = createId();
@@ -124,8 +124,8 @@ export function addModelAt({ editor, editing, view }: ModelServices, position?: 
 }
 
 /**
- * A new model on the point given, and a relation to it: one step, which goes on
- * while its name is typed, so that Escape takes both back.
+ * Adds a model at the given point and a relation to it in one undo step, which
+ * stays open while the name is typed, so that Escape removes both.
  */
 export function addRelatedAt({ editor, editing }: ModelServices, made: RelatedAt): void {
   const id = createId();
@@ -137,7 +137,7 @@ export function addRelatedAt({ editor, editing }: ModelServices, made: RelatedAt
       { ...made, position, id, name: wanted },
       { step: `add:${id}`, label: 'Add model and relation' },
     );
-  // Where it found room at first, so that it does not jump while its name gets longer.
+  // The first free position, so that the box does not jump while its name grows.
   position = findModel(run(name), id)?.position ?? position;
   editor.select({ models: [id] });
   editing.setState({
@@ -145,7 +145,7 @@ export function addRelatedAt({ editor, editing }: ModelServices, made: RelatedAt
   });
 }
 
-/** Where a new model stands, and how it is related. */
+/** The position of a new model, and its relation. */
 export type RelatedAt = Omit<AddRelatedModelArguments, 'id' | 'name'>;
 
 /** "Model" itself is a base class of LoopBack. */

@@ -8,7 +8,7 @@ interface PageServices {
 
 const always = (): boolean => true;
 
-/** What shows and hides parts of the page. */
+/** Creates the actions that show and hide parts of the page. */
 export function createPageActions({ overlays, togglePlayground }: PageServices): readonly ActionDefinition[] {
   return [
     {

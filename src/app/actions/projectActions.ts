@@ -1,7 +1,7 @@
 import type { Overlays } from '../shell/overlays.ts';
 import type { ActionDefinition } from './actions.ts';
 
-/** What leads to the other projects and to earlier states of this one. */
+/** Creates the actions that open the other projects and the snapshots of this one. */
 export function createProjectActions(overlays: Overlays): readonly ActionDefinition[] {
   return [
     {

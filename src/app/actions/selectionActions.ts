@@ -14,7 +14,7 @@ interface SelectionServices {
 const hasSelection = ({ selection }: EditorState): boolean =>
   countItems(selection) > 0 || selection.relation !== null;
 
-/** What is done to whatever is selected, and taken back. */
+/** Creates the actions for the selection, undo and redo. */
 export function createSelectionActions(services: SelectionServices): readonly ActionDefinition[] {
   const { editor, undoing } = services;
   return [
@@ -32,7 +32,7 @@ export function createSelectionActions(services: SelectionServices): readonly Ac
     },
     {
       id: 'clearSelection',
-      label: 'Select nothing',
+      label: 'Clear the selection',
       isEnabled: hasSelection,
       run: () => {
         // From a property to its model first.

@@ -18,14 +18,14 @@ export interface ViewServices {
 
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 
-/** What changes how the canvas shows the project, and where its boxes stand. */
+/** Creates the actions that change the view and lay out the boxes. */
 export function createViewActions({
   editor,
   view,
   viewOptions,
   notices,
 }: ViewServices): readonly ActionDefinition[] {
-  const tell = (text: string): void => showOnce(notices, { tone: 'info', text });
+  const inform = (text: string): void => showOnce(notices, { tone: 'info', text });
   const toggle = (id: ActionId, label: string, option: ToggleOption): ActionDefinition => ({
     id,
     label,
@@ -34,7 +34,7 @@ export function createViewActions({
     run: () => {
       viewOptions.setState((options) => ({ [option]: !options[option] }));
       const text = describeToggle(option, viewOptions.getState(), editor.getState());
-      if (text !== null) tell(text);
+      if (text !== null) inform(text);
     },
   });
   return [
@@ -51,9 +51,9 @@ export function createViewActions({
       run: () => {
         const { project, selection } = editor.getState();
         const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
-        void orTryAgain(notices, 'What lays models out', async () => {
-          const isMoved = await layOutAnywhere(editor, project, some);
-          if (!isMoved) tell('Already laid out: nothing moved.');
+        void orTryAgain(notices, 'The code that lays out models', async () => {
+          const isMoved = await runAutoLayout(editor, project, some);
+          if (!isMoved) inform('Already laid out: nothing moved.');
           requestAnimationFrame(() => fitView(view.getState().canvas));
         });
       },
@@ -72,11 +72,11 @@ export function createViewActions({
 }
 
 /**
- * In a worker where there are many models; again where the project changed meanwhile.
+ * Lays the models out: many in a worker, and once more if the project changed in the meantime.
  *
  * @returns whether anything moved
  */
-async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArguments): Promise<boolean> {
+async function runAutoLayout(editor: Editor, project: Project, args: LayOutArguments): Promise<boolean> {
   const { layOut, layOutOffThread } = await late(() => import('../opening/layOutOffThread.ts'));
   const laid = await layOutOffThread(project, args);
   const before = editor.getState().project;
@@ -85,11 +85,11 @@ async function layOutAnywhere(editor: Editor, project: Project, args: LayOutArgu
     before === project
       ? editor.run(replaceProject, { project: laid }, options)
       : editor.run(layOut, args, options);
-  // The editor has told why nothing happened.
+  // The editor has said why nothing happened.
   return after !== before || editor.getState().isReadOnly;
 }
 
-/** What a toggle does that can't be seen at once; null where it can. */
+/** Describes the effect of a toggle; null where the screen shows it. */
 function describeToggle(
   option: ToggleOption,
   { [option]: isOn }: ViewOptions,
@@ -109,7 +109,7 @@ type ToggleOption = {
   [Key in keyof ViewOptions]: ViewOptions[Key] extends boolean ? Key : never;
 }[keyof ViewOptions];
 
-/** Brings every box into view. */
+/** Zooms so that every box is in view. */
 export function fitView(canvas: CanvasView | null): void {
   canvas?.showAll();
 }

@@ -14,19 +14,19 @@ import styles from './SharedKeyPrompt.module.css';
 
 interface SharedKeyPromptProps {
   readonly shared: SharedKeyRelation;
-  /** Where on the screen the relation was made; null for the middle below. */
+  /** The point on the screen where the relation was created; null for the middle, below. */
   readonly at: Position | null;
   readonly onClose: () => void;
 }
 
 const WIDTH = 380;
-/** The most that it takes, where its buttons need two lines. */
+/** The greatest height, with the buttons on two lines. */
 const HEIGHT = 330;
 
 /**
  * Asks for the key of a relation that would find the same rows as another. The
- * relation is there already, as LoopBack would have it; going elsewhere leaves
- * it so, Escape and Cancel remove it as if it had never been made.
+ * relation exists already, as LoopBack would define it. Leaving the prompt keeps
+ * it; Escape and Cancel remove it without a trace.
  */
 export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
   const editor = useEditorActions();
@@ -34,8 +34,8 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
   const owner = useEditor(({ project }) => findModel(project, shared.ref.modelId)?.definition.name ?? '');
   const [name, setName] = useState(shared.ref.name);
   const { overlays } = useServices();
-  const typedAhead = overlays.getState().typedAhead;
-  const [key, setKey] = useState<string | null>(typedAhead === '' ? null : typedAhead);
+  const bufferedInput = overlays.getState().bufferedInput;
+  const [key, setKey] = useState<string | null>(bufferedInput === '' ? null : bufferedInput);
   const foreignKey = key ?? ownKeyOf(name, owner);
   const isValid = name.trim() !== '' && foreignKey.trim() !== '' && foreignKey.trim() !== shared.foreignKey;
 
@@ -66,7 +66,7 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
       className={styles['question']}
       style={placeFor(at)}
       role="dialog"
-      // A click beside the fields is no leaving.
+      // A click beside the fields does not leave the prompt.
       tabIndex={-1}
       aria-labelledby={`${id}title`}
       aria-describedby={`${id}why`}
@@ -99,8 +99,8 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
           aria-invalid={!isValid}
           onChange={(event) => setKey(event.currentTarget.value)}
           onFocus={({ currentTarget }) => {
-            // What was typed already goes on at its end.
-            if (key === typedAhead) currentTarget.setSelectionRange(key.length, key.length);
+            // Typing continues at the end of what was typed while this loaded.
+            if (key === bufferedInput) currentTarget.setSelectionRange(key.length, key.length);
             else currentTarget.select();
           }}
         />
@@ -123,7 +123,7 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
   );
 }
 
-/** Beside the point, and on the screen, which may be turned meanwhile. */
+/** Beside the point, but always on the screen, which the user may turn. */
 function placeFor(at: Position | null): { readonly left: string; readonly top: string } {
   const left = at === null ? `calc(50vw - ${WIDTH / 2}px)` : `${at.x + 12}px`;
   const top = at === null ? '55dvh' : `${at.y + 12}px`;

@@ -1,2 +1,2 @@
-/** What pastes and duplicates. Loaded when first used: the first page does without it. */
+/** Pasting and duplicating, loaded when first used to keep the first page small. */
 export { duplicateItems, pasteItems, readPastedItems } from '../../model/index.ts';

@@ -16,7 +16,7 @@ import {
 import { copyText } from '../../ui/copyText.ts';
 import { isMac, isTyping, showShortcut } from '../../ui/keyCombo.ts';
 import type { ActionDefinition } from '../actions/actions.ts';
-import { tellPasteProblem } from '../opening/listenToPaste.ts';
+import { reportPasteProblem } from '../opening/listenToPaste.ts';
 import { prepare } from '../opening/prepare.ts';
 import { describeCounts } from '../shell/describeSelection.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
@@ -80,7 +80,7 @@ export function createCopyActions(services: CopyingServices): readonly ActionDef
         const by = items.areas.length > 0 ? 0 : OFFSET;
         const ids = newIds(items);
         const args = { items, ids, offset: { x: by, y: by } };
-        void orTryAgain(notices, 'What makes copies', async () => {
+        void orTryAgain(notices, 'The code that makes copies', async () => {
           const { duplicateItems } = await loadCopies();
           await addCopies(services, duplicateItems, { args, ids, label: 'Duplicate' });
         });
@@ -123,7 +123,7 @@ export function listenToCopies(services: CopyingServices): () => void {
       showOnce(services.notices, { tone: 'info', text: pasteOnCanvas });
       return;
     }
-    void orTryAgain(services.notices, 'What pastes models', () => paste(services, text));
+    void orTryAgain(services.notices, 'The code that pastes models', () => paste(services, text));
   };
   // Before those who open pasted JSON as files.
   document.addEventListener('paste', onPaste, { capture: true });
@@ -140,7 +140,7 @@ async function paste(services: CopyingServices, text: string): Promise<void> {
   const { pasteItems, readPastedItems } = await loadCopies();
   const read = readPastedItems(text);
   if (!read.ok) {
-    tellPasteProblem(services.notices, read.error);
+    reportPasteProblem(services.notices, read.error);
     return;
   }
   const ids = newIds(read.value);

@@ -9,10 +9,10 @@ import {
 } from '../../model/index.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 
-/** Why a property can't be removed from a model, and where it can be. */
+/** Why a property can't be removed from a model, and where it is declared. */
 interface KeptProperty {
   readonly text: string;
-  /** What to select to change it; nothing where it is in no file of the project. */
+  /** What to select to change it; absent if no file of the project declares it. */
   readonly place?: { readonly label: string; readonly relation: RelationRef } | PlaceInModel;
 }
 
@@ -22,14 +22,14 @@ interface PlaceInModel {
   readonly property: string;
 }
 
-interface TellingServices {
+interface ExplainingServices {
   readonly editor: Editor;
   readonly notices: Notices;
 }
 
-/** Tells why a property stays that no file of the model declares, with a way to where it comes from. */
-export function tellWhyItStays(
-  { editor, notices }: TellingServices,
+/** Says why an undeclared property can’t be removed, with a link to where it comes from. */
+export function explainKeptProperty(
+  { editor, notices }: ExplainingServices,
   modelId: ModelId,
   property: PropertyView,
 ): void {
@@ -55,7 +55,7 @@ function whyPropertyStays(
     };
   if (origin === 'inherited') return inherited(project, { modelId, model, name });
   const text = `The relation ${from} adds ${name} to ${model}.`;
-  if (fromRelation === undefined) return { text: `${text} LoopBack brings that relation along.` };
+  if (fromRelation === undefined) return { text: `${text} LoopBack adds that relation.` };
   const wayOut =
     origin === 'foreignKey' ? 'Delete the relation, or give it another key.' : 'Delete the relation.';
   return { text: `${text} ${wayOut}`, place: { label: `Show ${from}`, relation: fromRelation } };

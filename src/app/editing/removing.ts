@@ -22,10 +22,10 @@ interface RemovingServices {
   readonly notices: Notices;
 }
 
-/** Of the relations that go with models so many are named. */
+/** At most this many lost relations are named in the notice. */
 const MOST_NAMES = 3;
 
-/** Removes what is selected: a property, models, areas and notes, or a relation. */
+/** Removes the selected property, relation, or models, areas and notes. */
 export function removeSelection(services: RemovingServices): void {
   const { editor } = services;
   const { project, selection } = editor.getState();
@@ -38,7 +38,7 @@ export function removeSelection(services: RemovingServices): void {
 }
 
 interface Removal {
-  /** For undo, and what the notice begins with. */
+  /** The label of the undo step, and the beginning of the notice. */
   readonly label: string;
   readonly done: string;
 }
@@ -79,7 +79,7 @@ function namesOf(project: Project, { models, areas, notes }: CanvasItems): strin
     .join(', ');
 }
 
-/** Removes a declared property and goes on to the one after it; says of another why it stays. */
+/** Removes a declared property and selects the next one; for any other, says why it stays. */
 function removeSelectedProperty({ editor, notices }: RemovingServices, modelId: ModelId, name: string): void {
   const { project } = editor.getState();
   const before = describeProperties(project, modelId);
@@ -88,8 +88,8 @@ function removeSelectedProperty({ editor, notices }: RemovingServices, modelId: 
   if (property === undefined) return;
   if (property.origin !== 'own') {
     void orTryAgain(notices, 'Why it stays', async () => {
-      const { tellWhyItStays } = await late(() => import('./keptProperty.ts'));
-      tellWhyItStays({ editor, notices }, modelId, property);
+      const { explainKeptProperty } = await late(() => import('./keptProperty.ts'));
+      explainKeptProperty({ editor, notices }, modelId, property);
     });
     return;
   }

@@ -11,7 +11,7 @@ interface WayBack {
   readonly run: () => void;
 }
 
-/** Shows what was done last, with a way back that lasts until something else is done. */
+/** Shows what was done, with an undo button that lasts until the next change. */
 export function showWayBack(
   { editor, notices }: WayBackServices,
   text: string,

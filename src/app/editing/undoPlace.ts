@@ -1,27 +1,27 @@
-/** What Ctrl+Z belongs to: the design, the rows of the playground, or the text that is being typed. */
+/** What Ctrl+Z applies to: the design, the rows of the playground, or the text in a field. */
 export type UndoPlace = 'design' | 'rows' | 'text';
 
-/** Follows the focus and the pointer, to tell where undo belongs. */
+/** Follows the focus and the pointer to decide what undo applies to. */
 export interface UndoPlaces {
   /** @param target of the key press */
   of(target: EventTarget | null): UndoPlace;
   close(): void;
 }
 
-/** What takes the focus for a while and is no place of its own. */
+/** Takes the focus for a while, without being a place for undo itself. */
 const passing = '[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"]';
 
-/** A cell that is edited, and what belongs to a code editor. */
+/** Has its own undo: an edited cell, and everything in a code editor. */
 const ownUndo = '[role="grid"], .cm-editor';
 
 /** Inputs in which no text is typed. */
 const noText = 'select, [type="checkbox"], [type="radio"], [type="range"], [type="button"], [type="submit"]';
 
-/** Watches a page. A part of it whose undo is that of the rows has `data-undo="rows"`. */
+/** Watches a page. Parts where undo applies to the rows carry `data-undo="rows"`. */
 export function watchUndoPlaces(page: Document): UndoPlaces {
-  // Where the hand was last: what had the focus may be gone, and then nothing has it.
+  // The last place used: the focused element may be gone, and then nothing has the focus.
   let last: UndoPlace = 'design';
-  // The field in which something was typed since it got the focus or since its form was sent.
+  // The field that was typed in since it got the focus or since its form was submitted.
   let typedIn: EventTarget | null = null;
 
   const partOf = (element: Element): UndoPlace =>
@@ -50,7 +50,7 @@ export function watchUndoPlaces(page: Document): UndoPlaces {
       if (!(target instanceof Element) || isNowhere(target)) return last;
       const place = partOf(target);
       if (!takesText(target)) return place;
-      // In the playground a field that nothing was typed in has nothing of its own to undo.
+      // An untouched field of the playground has nothing of its own to undo.
       const isIdle = place === 'rows' && target.matches('input') && target !== typedIn;
       return isIdle && target.closest(ownUndo) === null ? 'rows' : 'text';
     },

@@ -3,7 +3,7 @@ import type { Project } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { showWayBack } from './showWayBack.ts';
 
-/** Undo and redo of the design, with a word where more changed than can be seen at a glance. */
+/** Undo and redo of the design, with a notice where much of the canvas changes. */
 export interface Undoing {
   undo(): void;
   redo(): void;
@@ -12,13 +12,13 @@ export interface Undoing {
 export interface UndoingServices {
   readonly editor: Editor;
   readonly notices: Notices;
-  /** Brings every box into view. */
+  /** Zooms so that every box is in view. */
   readonly showAll: () => void;
 }
 
 export type Turn = 'undo' | 'redo';
 
-/** What the step of the automatic layout is called. */
+/** The label of the automatic layout’s undo step. */
 export const layOutLabel = 'Lay out';
 
 export function createUndoing({ editor, notices, showAll }: UndoingServices): Undoing {
@@ -41,7 +41,7 @@ export function createUndoing({ editor, notices, showAll }: UndoingServices): Un
   return { undo: () => turn('undo'), redo: () => turn('redo') };
 }
 
-/** So few models are seen at a glance. */
+/** Up to this many models are seen at a glance. */
 const few = 3;
 
 /** Whether more than half of the models of either project are not in the other. */
@@ -50,7 +50,7 @@ function replacesMost(one: Project, other: Project): boolean {
   return count - common > few && common * 2 < count;
 }
 
-/** Whether more than half of the models stand elsewhere, and not all of them moved by the same way. */
+/** Whether more than half of the models have moved, and not all by the same distance. */
 function movesMost(one: Project, other: Project): boolean {
   const positions = new Map(one.models.map(({ id, position }) => [id, position]));
   const ways = other.models.flatMap(({ id, position: { x, y } }) => {
@@ -74,7 +74,7 @@ const nouns: Readonly<Record<string, string>> = {
   'Delete selection': 'Deletion',
 };
 
-/** “Opening of 25 models”; of another step its own name. */
+/** “Opening of 25 models”, or the label of any other step. */
 function describeStep(label: string | null, before: Project, after: Project): string {
   const noun = nouns[label ?? ''];
   if (noun === undefined) return `“${label ?? 'The last step'}”`;

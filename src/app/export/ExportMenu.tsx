@@ -37,7 +37,7 @@ const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [
   ],
 ];
 
-/** The ways out of the browser as groups of a menu. */
+/** Returns the ways to export as groups of menu items. */
 export function useExportItems(): readonly (readonly MenuItem[])[] {
   const { actions } = useServices();
   const enabled = useEditor((state) =>
@@ -47,7 +47,7 @@ export function useExportItems(): readonly (readonly MenuItem[])[] {
       .filter((id) => findAction(actions, id).isEnabled(state))
       .join(' '),
   );
-  // Not the entry itself: that is another one in each frame of a drag.
+  // Not the entry itself, which changes with each frame of a drag.
   const selected = useEditor(({ project, selection }) => {
     const entry =
       selection.models.length === 1 ? project.models.find(({ id }) => id === selection.models[0]) : undefined;
@@ -68,7 +68,7 @@ export function useExportItems(): readonly (readonly MenuItem[])[] {
   return groups.map((group) => group.map(toItem));
 }
 
-/** The ways out of the browser. */
+/** The Export menu. */
 export function ExportMenu() {
   return (
     <Menu
@@ -82,7 +82,7 @@ export function ExportMenu() {
   );
 }
 
-/** Called by its name, so that one sees which it is. */
+/** Names the selected model in the menu item. */
 function describeSelected(selected: string | undefined): Partial<MenuItem> {
   if (selected === undefined) return { hint: 'none selected' };
   const [name = '', path = ''] = selected.split('\n');

@@ -1,4 +1,4 @@
-/** What the project can be written as besides its files. Loaded when first used: the first page does without it. */
+/** The export formats besides files, loaded when first used to keep the first page small. */
 import { loadEdges } from '../../canvas/index.ts';
 import { downloadBlob, piecesOfFile, toFragment, toPng, toSvgPieces } from '../../exchange/index.ts';
 import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
@@ -11,19 +11,19 @@ import { drawingInSlices } from './toDrawing.ts';
 
 export { toFragment };
 
-/** Pieces that become one part of a file: the texts of all together would be copied in one task. */
+/** Pieces per part of a file: joining all of them would be one long task. */
 const AT_ONCE = 200;
 
-interface FormServices {
+interface FormatServices {
   readonly notices: Notices;
   readonly projectNow: () => Project;
-  /** The name of a file of the project with that ending. */
+  /** Returns the name of a project file with this ending. */
   readonly nameWith: (ending: string) => string;
 }
 
-/** Hands out a diagram or a documentation of the project as text. */
+/** Downloads a diagram or the documentation of the project as text. */
 export async function downloadText(
-  { notices, projectNow, nameWith }: FormServices,
+  { notices, projectNow, nameWith }: FormatServices,
   kind: 'mermaid' | 'markdown',
 ): Promise<void> {
   const what = kind === 'mermaid' ? 'Writing the diagram' : 'Writing the documentation';
@@ -33,9 +33,9 @@ export async function downloadText(
   });
 }
 
-/** Hands out a picture of the canvas. */
+/** Downloads a picture of the canvas. */
 export async function downloadPicture(
-  { notices, projectNow, nameWith }: FormServices,
+  { notices, projectNow, nameWith }: FormatServices,
   kind: 'svg' | 'png',
 ): Promise<void> {
   await longExport(notices, 'Drawing the picture', async (signal) => {
@@ -44,13 +44,13 @@ export async function downloadPicture(
     else
       notices.show({
         tone: 'error',
-        text: 'The browser can’t paint a picture that large. Take the SVG.',
+        text: 'The image is too large for PNG. Export SVG instead.',
       });
   });
 }
 
 /**
- * A picture of the canvas, light or dark as the page is; null where the browser can't paint it. The page answers meanwhile.
+ * Draws the canvas in the colours of the page, in slices; null if the browser can't paint it.
  *
  * @throws the signal's reason when it is aborted
  */
@@ -66,7 +66,7 @@ async function toPicture(kind: 'svg' | 'png', project: Project, signal: AbortSig
 }
 
 /**
- * A diagram or a documentation of the project as text. The page answers meanwhile.
+ * Writes a diagram or the documentation of the project as text, in slices.
  *
  * @throws the signal's reason when it is aborted
  */

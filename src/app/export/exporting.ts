@@ -11,7 +11,7 @@ import {
 import { late } from '../../lib/late.ts';
 import { type ModelId, printModelFile } from '../../model/index.ts';
 import { applicationFiles } from '../folder/projectFiles.ts';
-import { createProjectFolder, type KeptFolder, type ProjectFolder } from '../folder/projectFolder.ts';
+import { createProjectFolder, type ProjectFolder, type StoredFolder } from '../folder/projectFolder.ts';
 import { countOf } from '../opening/countOf.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
@@ -20,42 +20,42 @@ import { toFileName } from './toFileName.ts';
 /** A link that holds the project. */
 export interface SharedLink {
   readonly address: string;
-  /** Whether some programs might cut it. */
+  /** Whether some programs may cut it. */
   readonly isLong: boolean;
-  /** Scripts that stay out of it. */
+  /** The number of scripts that the link leaves out. */
   readonly scripts: number;
 }
 
-/** Takes the project out of the browser. */
+/** Exports the project. */
 export interface Exporting {
   /** The folder on the disk that the project was opened from. */
   readonly folder: ProjectFolder;
-  /** The link that is shown; null for none. */
+  /** The shown link, or null. */
   readonly shared: StoreApi<{ readonly link: SharedLink | null }>;
   downloadModel(modelId: ModelId): void;
   /** All files as a zip. */
   downloadProject(): Promise<void>;
-  /** All files as a zip, at once and with nothing that has to be loaded: for a page that failed. */
+  /** All files as a zip without loading anything, for a page that failed. */
   rescueProject(): void;
-  /** The project as one file that opens again. */
+  /** The project as one file that can be opened again. */
   downloadProjectFile(): Promise<void>;
-  /** A diagram or a documentation of the project as text. */
+  /** A diagram or the documentation of the project as text. */
   downloadText(kind: 'mermaid' | 'markdown'): Promise<void>;
   downloadPicture(kind: 'svg' | 'png'): Promise<void>;
-  /** Makes a link that holds the project and shows it. */
+  /** Creates a link that holds the project, and shows it. */
   share(): Promise<void>;
   closeLink(): void;
 }
 
-const loadForms = () => late(() => import('./exportFormats.ts'));
+const loadFormats = () => late(() => import('./exportFormats.ts'));
 
 interface ExportingServices {
   readonly editor: Editor;
   readonly notices: Notices;
-  /** The folder that an earlier visit left. */
-  readonly kept?: KeptFolder | undefined;
-  readonly keep?: (folder: KeptFolder | null) => void;
-  /** What belongs to the project beside it; null where it can't be read. */
+  /** The folder connected at an earlier visit. */
+  readonly kept?: StoredFolder | undefined;
+  readonly keep?: (folder: StoredFolder | null) => void;
+  /** The parts stored beside the project; null if they can't be read. */
   readonly parts?: () => Promise<Readonly<Record<string, unknown>> | null>;
 }
 
@@ -87,7 +87,7 @@ export function createExporting({
     const snippets = found === null ? ' The playground’s snippets could not be read and are not in it.' : '';
     notices.show({
       tone: 'info',
-      text: `The whole project is in ${nameWith(projectFileEnding)}; Open brings it back.${snippets}`,
+      text: `Saved the whole project as ${nameWith(projectFileEnding)}. Use Open to load it.${snippets}`,
     });
   };
   return {
@@ -102,15 +102,17 @@ export function createExporting({
     },
     downloadProjectFile,
     downloadText: (kind) =>
-      orTryAgain(notices, 'What writes this form', async () => (await loadForms()).downloadText(form, kind)),
+      orTryAgain(notices, 'The code for this format', async () =>
+        (await loadFormats()).downloadText(form, kind),
+      ),
     downloadPicture: (kind) =>
-      orTryAgain(notices, 'What paints the picture', async () =>
-        (await loadForms()).downloadPicture(form, kind),
+      orTryAgain(notices, 'The code that paints the picture', async () =>
+        (await loadFormats()).downloadPicture(form, kind),
       ),
     share: () =>
-      orTryAgain(notices, 'What makes the link', async () => {
+      orTryAgain(notices, 'The code that creates the link', async () => {
         const project = projectNow();
-        const { toFragment } = await loadForms();
+        const { toFragment } = await loadFormats();
         const made = await toFragment(project);
         if (!made.ok) {
           notices.show({
@@ -128,7 +130,7 @@ export function createExporting({
   };
 }
 
-/** A storage that does not answer must not hold the download back. */
+/** Storage that does not answer must not hold the download back. */
 function noAnswer(): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), 2_000));
 }

@@ -1,10 +1,10 @@
 import type { Notices } from '../shell/notices.ts';
 
-/** What is over before one could read it is not told. Milliseconds. */
+/** Exports that end sooner show nothing. Milliseconds. */
 const DELAY = 500;
 
 /**
- * Runs an export that may take long: it says so after a moment, with a way to cancel it.
+ * Runs a long export; after a moment a notice offers to cancel it.
  *
  * @param what is being done: "Drawing the picture"
  * @throws (rejects) what the run throws, unless it was cancelled

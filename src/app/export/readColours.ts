@@ -3,7 +3,7 @@ import { areaColours } from '../../model/index.ts';
 
 export type ColourScheme = 'light' | 'dark';
 
-/** The variables of tokens.css, the one place for colours. */
+/** The variables of tokens.css, where all colours are defined. */
 const variables: Readonly<Record<Exclude<keyof SvgColours, 'areas'>, string>> = {
   background: '--canvas',
   surface: '--surface',
@@ -21,7 +21,7 @@ const variables: Readonly<Record<Exclude<keyof SvgColours, 'areas'>, string>> = 
   noteLine: '--note-line',
 };
 
-/** The page's colours as they are in light or in dark, whatever the page shows now. */
+/** Reads the colours of a scheme, whichever the page shows now. */
 export function readColours(scheme: ColourScheme): SvgColours {
   const probe = document.createElement('span');
   probe.hidden = true;
@@ -41,7 +41,7 @@ export function readColours(scheme: ColourScheme): SvgColours {
   return { ...colours, areas };
 }
 
-/** What the page shows now. */
+/** Returns the scheme that the page shows now. */
 export function shownScheme(): ColourScheme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

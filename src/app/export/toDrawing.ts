@@ -5,21 +5,21 @@ import { boxMeasures, type Project, type PropertyView, type ResolvedRelation } f
 
 const fullest = { selection: emptySelection, detail: 'all', isFocused: false } as const;
 
-/** The project as the canvas shows it at its fullest, for a picture. */
+/** Returns the drawing of the project at full detail, for a picture. */
 export function toDrawing(project: Project, drawEdges: DrawEdges): Drawing {
   return flowToDrawing(project, toFlow(project, { ...fullest, drawEdges }, emptyFlow));
 }
 
-/** What draws edges, and finds their ways bit by bit. */
+/** Draws edges, and routes them in steps. */
 interface EdgeDrawing {
   readonly toEdges: DrawEdges;
   readonly settleMore: (edges: Flow['edges'], hasTime: () => boolean) => boolean;
 }
 
 /**
- * The same, with as many pauses as the work needs.
+ * The same as `toDrawing`, in slices.
  *
- * @param pause asked after each edge whose way was found; resolves when the work may go on
+ * @param pause called before each edge is routed; resolves when the work may go on
  * @throws what `pause` rejects with
  */
 export async function drawingInSlices(
@@ -30,7 +30,7 @@ export async function drawingInSlices(
   const view = { ...fullest, drawEdges: toEdges, hasTime: () => false };
   const first = toFlow(project, view, emptyFlow);
   await pause();
-  // Asked before the first edge, too, which is to be looked for.
+  // Before the first edge, too.
   const oneMore = (): (() => boolean) => {
     let left = 1;
     return () => left-- > 0;
@@ -109,7 +109,7 @@ function looseRow({ name, type, targetName }: ResolvedRelation): Row {
   };
 }
 
-/** Rows below each other, each as high as on the canvas. */
+/** Stacks rows, each as high as on the canvas. */
 function stack(rows: readonly Row[]): DrawnBox['rows'] {
   let top: number = boxMeasures.header + boxMeasures.padding;
   return rows.map((row) => {

@@ -1,8 +1,8 @@
 import { safeStem } from '../../model/index.ts';
 
-/** A project's name as the name of a file that every system can hold, without its ending. */
+/** Turns the name of a project into a file name, without extension, that every system accepts. */
 export function toFileName(name: string): string {
-  // A name may be far longer than any file's; what is cut here is cut again to bytes.
+  // Limit the work for very long names; the result is cut to bytes later.
   const words = name.slice(0, 1_000).toLowerCase();
   const slug = words.replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-|-$/g, '');
   return safeStem(slug) || 'loopback-models';

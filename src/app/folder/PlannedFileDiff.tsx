@@ -7,7 +7,7 @@ interface PlannedFileDiffProps {
   readonly file: PlannedFile;
   readonly isChosen: boolean;
   readonly isOpenAtFirst: boolean;
-  /** Why it could not be saved just now. */
+  /** Why the last attempt to save it failed. */
   readonly failure: string | null;
   readonly onToggle: () => void;
 }
@@ -20,11 +20,11 @@ const kinds: Readonly<Record<PlannedFile['kind'], string>> = {
 
 const outsides: Readonly<Record<PlannedFile['outside'], string | null>> = {
   none: null,
-  both: 'It has changed on the disk too. Saving overwrites that.',
-  diskOnly: 'It has changed on the disk only. Saving would take that back; open the folder again to get it.',
+  both: 'Also changed on disk. Saving overwrites that change.',
+  diskOnly: 'Changed only on disk. Saving would overwrite that change; reopen the folder to load it.',
 };
 
-/** A file that would be saved, with its lines. */
+/** A file that would be saved, with its changed lines. */
 export function PlannedFileDiff({ file, isChosen, isOpenAtFirst, failure, onToggle }: PlannedFileDiffProps) {
   const { path, kind, before, after, outside } = file;
   const lines = useMemo(() => lineDiff(before ?? '', after ?? ''), [before, after]);
@@ -79,7 +79,7 @@ function Diff({ lines }: { lines: readonly DiffLine[] }) {
   );
 }
 
-/** Without its line end, but with a word for what one does not see. */
+/** Removes the line end, and names what can’t be seen. */
 function shownText(text: string): string {
   if (!text.endsWith('\n')) return `${text} (no line end)`;
   return text.endsWith('\r\n') ? text.slice(0, -2) : text.slice(0, -1);

@@ -13,10 +13,10 @@ interface SaveReviewDialogProps {
   readonly folder: ProjectFolder;
 }
 
-/** More would make a wall of the dialog; what is new as a whole has nothing to compare. */
+/** More open diffs would flood the dialog; a new file has nothing to compare. */
 const OPEN_AT_FIRST = 6;
 
-/** Everything that saving would write, line by line, before it does. */
+/** Shows every change, line by line, before it is saved. */
 export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
   const { folderName, plan, isSaving, failed } = review;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(plan.files));
@@ -73,7 +73,7 @@ export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
   );
 }
 
-/** What changed outside is nothing to overwrite unasked; nor is most of a folder something to remove unasked. */
+/** Files changed outside are not overwritten, and most of a folder is not removed, unless the user chooses so. */
 function chosenAtFirst(files: readonly PlannedFile[]): ReadonlySet<string> {
   const mine = files.filter(({ outside }) => outside === 'none');
   const removed = mine.filter(({ kind }) => kind === 'removed');

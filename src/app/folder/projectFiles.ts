@@ -1,7 +1,7 @@
 import type { TextFile } from '../../exchange/index.ts';
 import { exportFiles, keptFiles, type ModelEntry, type Project } from '../../model/index.ts';
 
-/** Every file of a project: what the model room prints, and the scripts that came beside models. */
+/** Returns every file of a project: printed models and config, and the scripts beside models. */
 export function projectFiles(project: Project): readonly TextFile[] {
   const scripts = project.models.flatMap((entry) =>
     entry.script === undefined ? [] : [{ path: scriptPath(entry), text: entry.script }],
@@ -9,10 +9,10 @@ export function projectFiles(project: Project): readonly TextFile[] {
   return [...exportFiles(project), ...scripts];
 }
 
-/** The same with the files that only pass through: those that could not be read, and datasources.json. */
+/** The same, with the files kept unchanged: unreadable ones and datasources.json. */
 export function applicationFiles(project: Project): {
   readonly files: readonly TextFile[];
-  /** Those of them that may hold passwords. */
+  /** The files that may contain passwords. */
   readonly secretPaths: readonly string[];
 } {
   const { unread, secret } = keptFiles(project);

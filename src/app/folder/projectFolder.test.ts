@@ -5,7 +5,7 @@ import { type FakeFiles, fakeFolder } from '../../exchange/testing/fakeFolder.ts
 import { addModel, createProject, removeModels, renameModel } from '../../model/index.ts';
 import { importFiles } from '../opening/importFiles.ts';
 import { createNotices } from '../shell/notices.ts';
-import { createProjectFolder, type KeptFolder } from './projectFolder.ts';
+import { createProjectFolder, type StoredFolder } from './projectFolder.ts';
 
 const shop = (): FakeFiles =>
   new Map([
@@ -113,8 +113,8 @@ describe('a folder that an earlier visit left', () => {
     });
     const editor = createEditor({ project: createProject('empty') });
     const notices = createNotices();
-    let kept: KeptFolder | null = null;
-    const keep = (folder: KeptFolder | null): void => {
+    let kept: StoredFolder | null = null;
+    const keep = (folder: StoredFolder | null): void => {
       kept = folder;
     };
     const services = { editor, notices, download: async () => undefined, keep };
@@ -163,7 +163,7 @@ describe('a folder that an earlier visit left', () => {
   });
 });
 
-it('hands out a zip where the browser can’t write into folders', async () => {
+it('hands out a zip where the browser can’t write to folders', async () => {
   Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
   const notices = createNotices();
   let downloads = 0;

@@ -22,29 +22,29 @@ import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import { projectFiles, scriptPath } from './projectFiles.ts';
 
-/** What would be saved, before it is. */
+/** What would be saved, to be reviewed. */
 export interface SaveReview {
   readonly folderName: string;
   readonly plan: SavePlan;
   readonly isSaving: boolean;
-  /** What the last attempt could not write. */
+  /** The files that the last attempt could not write. */
   readonly failed: readonly SavedFile[];
 }
 
 interface FolderState {
-  /** The folder that the project was opened from or saved into; null for none. */
+  /** The name of the connected folder, or null. */
   readonly name: string | null;
   readonly review: SaveReview | null;
 }
 
-/** The folder on the disk that the project belongs to. */
+/** The connection of the project to a folder on disk. */
 export interface ProjectFolder {
   readonly store: StoreApi<FolderState>;
-  /** Remembers where opened files came from. */
+  /** Connects the folder that opened files came from. */
   connect(folder: FileSystemDirectoryHandle, opened: OpenedFiles): void;
-  /** Compares the project with its folder, asking for one where it has none. Call it from a click or a key. */
+  /** Compares the project with its folder, and lets the user pick one if none is connected. Call it from a click or a key. */
   compare(): Promise<void>;
-  /** Writes the files that were chosen in the review. */
+  /** Writes the files chosen in the review. */
   save(files: readonly PlannedFile[]): Promise<void>;
   closeReview(): void;
 }
@@ -53,12 +53,12 @@ interface Connection {
   readonly folder: FileSystemDirectoryHandle;
   readonly layout: FolderLayout;
   readonly places: readonly Place[];
-  /** What was last seen on the disk, under the paths in the folder. */
+  /** The files as last seen on disk, by their path in the folder. */
   readonly known: Map<string, string>;
 }
 
-/** A folder as it outlives the page. */
-export interface KeptFolder {
+/** A connected folder as stored for the next visit. */
+export interface StoredFolder {
   readonly folder: FileSystemDirectoryHandle;
   readonly places: readonly Place[];
   readonly known: ReadonlyMap<string, string>;
@@ -67,26 +67,26 @@ export interface KeptFolder {
 interface FolderServices {
   readonly editor: Editor;
   readonly notices: Notices;
-  /** The way out of a browser that can't write into folders. */
+  /** The alternative in browsers that can't write to folders. */
   readonly download: () => Promise<void>;
-  /** The folder that an earlier visit left. */
-  readonly kept?: KeptFolder | undefined;
-  /** Keeps the folder for the next visit; null forgets it. */
-  readonly keep?: (folder: KeptFolder | null) => void;
+  /** The folder connected at an earlier visit. */
+  readonly kept?: StoredFolder | undefined;
+  /** Stores the folder for the next visit; null forgets it. */
+  readonly keep?: (folder: StoredFolder | null) => void;
 }
 
 export function createProjectFolder(services: FolderServices): ProjectFolder {
   const { editor, notices, download, kept, keep = () => undefined } = services;
   const store = createStore<FolderState>()(() => ({ name: kept?.folder.name ?? null, review: null }));
-  let connection = kept === undefined ? null : restored(kept);
-  // The browser forgets with the page that it may read and write there.
+  let connection = kept === undefined ? null : fromStoredFolder(kept);
+  // The browser’s permission ends with the page.
   let isAllowed = kept === undefined;
 
   function connectTo(next: Connection): void {
     connection = next;
     isAllowed = true;
     store.setState({ name: next.folder.name });
-    keep(toKept(next));
+    keep(toStoredFolder(next));
   }
 
   async function review(
@@ -106,7 +106,7 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
 
   const compare = async (): Promise<void> => {
     if (!canPickFolders()) {
-      notices.show({ tone: 'info', text: 'This browser can’t write into folders: here is a zip instead.' });
+      notices.show({ tone: 'info', text: 'This browser can’t write to folders: here is a zip instead.' });
       await download();
       return;
     }
@@ -119,7 +119,7 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
         });
         return;
       }
-      const connected = connection ?? (await connectAnew(editor.getState().project));
+      const connected = connection ?? (await pickAndConnect(editor.getState().project));
       if (connected === null) return;
       if (connected !== connection) connectTo(connected);
       if (!(await review(connected)))
@@ -153,7 +153,7 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
       if (after === null) known.delete(path);
       else known.set(path, after);
     }
-    keep(toKept(connection));
+    keep(toStoredFolder(connection));
     if (failed.length > 0) await review(connection, failed);
     else store.setState({ review: null });
     const done = saved.length - failed.length;
@@ -165,16 +165,15 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
     connect(folder, opened) {
       connectTo({ folder, ...knownFiles(folder.name, opened, editor.getState().project) });
     },
-    compare: () => orTryAgain(notices, 'What compares the folder', compare),
-    save: (files) => orTryAgain(notices, 'What writes the files', () => save(files)),
+    compare: () => orTryAgain(notices, 'The code that compares the folder', compare),
+    save: (files) => orTryAgain(notices, 'The code that writes the files', () => save(files)),
     closeReview: () => store.setState({ review: null }),
   };
 }
 
 /**
- * The files that could not be read, where the folder does not have them:
- * elsewhere they are their owner's. datasources.json is never among them, for
- * the review shows what it would write.
+ * Returns the unreadable files that the folder lacks; where it has them they are
+ * left alone. Never datasources.json, because the review shows what it writes.
  */
 async function missingFiles(
   project: Project,
@@ -189,17 +188,17 @@ async function missingFiles(
   return missing;
 }
 
-/** What can be stored: a layout is a function. */
-const toKept = ({ folder, places, known }: Connection): KeptFolder => ({ folder, places, known });
+/** Returns the part that can be stored: a layout is a function. */
+const toStoredFolder = ({ folder, places, known }: Connection): StoredFolder => ({ folder, places, known });
 
-const restored = ({ folder, places, known }: KeptFolder): Connection => ({
+const fromStoredFolder = ({ folder, places, known }: StoredFolder): Connection => ({
   folder,
   places,
   layout: layoutWithScripts(places),
   known: new Map(known),
 });
 
-/** A browser that refuses to ask has refused. */
+/** A browser that refuses to ask counts as a refusal. */
 async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
   try {
     return await askToWrite(folder);
@@ -209,8 +208,8 @@ async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
   }
 }
 
-/** A folder for a project that has none yet: what stood in the opened files counts as known. */
-async function connectAnew(project: Project): Promise<Connection | null> {
+/** Picks a folder for a project without one; the opened files count as seen on disk. */
+async function pickAndConnect(project: Project): Promise<Connection | null> {
   const folder = await pickFolder('readwrite');
   if (folder === null) return null;
   const known = new Map<string, string>();
@@ -244,7 +243,7 @@ function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
   return { layout: layoutWithScripts(places), places, known };
 }
 
-/** A script lies beside its model wherever that is. */
+/** A script lies beside its model file. */
 function layoutWithScripts(places: readonly Place[]): FolderLayout {
   const scripts = places.map(({ projectPath, folderPath }) => ({
     projectPath: scriptPath({ path: projectPath }),

@@ -9,7 +9,7 @@ interface ChoiceProps {
   readonly children?: ReactNode;
 }
 
-/** One of a few ways to go, with what it means. */
+/** A radio button with an explanation. */
 export function Choice({ name, title, isChosen, onChoose, children }: ChoiceProps) {
   return (
     <div className={styles['choice']} data-chosen={isChosen}>

@@ -16,7 +16,7 @@ const icons: readonly (readonly [ActionId, ReactElement])[] = [
   ['pasteJson', <ClipboardPaste key="paste" size={14} />],
 ];
 
-/** The ways into the browser as lines of a menu. */
+/** Returns the ways to open something as menu items. */
 export function useOpenItems(): readonly MenuItem[] {
   const { actions } = useServices();
   const isReadOnly = useEditor((state) => state.isReadOnly);
@@ -26,7 +26,7 @@ export function useOpenItems(): readonly MenuItem[] {
   });
 }
 
-/** The ways into the browser: files at once, the others one step away. */
+/** The Open button for files, with a menu of the other ways. */
 export function OpenMenu() {
   const { actions } = useServices();
   const open = findAction(actions, 'openFiles');

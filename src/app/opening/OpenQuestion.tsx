@@ -7,17 +7,17 @@ import { Choice } from './Choice.tsx';
 import { countOf } from './countOf.ts';
 import { describeContents } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
+import type { OpenAnswer } from './importing.ts';
 import type { OpeningState } from './opening.ts';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { SkippedFiles } from './SkippedFiles.tsx';
-import type { OpenAnswer } from './taking.ts';
 
 interface OpenQuestionProps {
   readonly question: NonNullable<OpeningState['question']>;
   readonly onAnswer: (answer: OpenAnswer | null) => void;
 }
 
-/** Asks how opened files get into a project that has models already. */
+/** Asks whether opened files replace a project that has models, or are added to it. */
 export function OpenQuestion({ question: { opened, names }, onAnswer }: OpenQuestionProps) {
   const mine = useEditor(({ project }) => project.models.length);
   const projectName = useEditor(({ project }) => project.name);
@@ -50,7 +50,7 @@ export function OpenQuestion({ question: { opened, names }, onAnswer }: OpenQues
           onChoose={() => setAs('addition')}
         >
           {names.length === 0 ? (
-            'None of the names is taken.'
+            'No name conflicts.'
           ) : (
             <Clash names={names} onClash={onClash} setOnClash={setOnClash} isShown={as === 'addition'} />
           )}
@@ -61,7 +61,7 @@ export function OpenQuestion({ question: { opened, names }, onAnswer }: OpenQues
           isChosen={as === 'replacement'}
           onChoose={() => setAs('replacement')}
         >
-          Only what is opened stays on the canvas.
+          Everything on the canvas is replaced.
         </Choice>
       </div>
       <RefusedFiles problems={opened.problems} />
@@ -85,7 +85,7 @@ function Clash({ names, onClash, setOnClash, isShown }: ClashProps) {
   return (
     <>
       <p>
-        {names.length === 1 ? 'Here already: ' : `${names.length} are here already: `}
+        {names.length === 1 ? 'Already in this project: ' : `${names.length} are already in this project: `}
         <span className={styles['names']}>
           {shown}
           {more}
@@ -95,13 +95,13 @@ function Clash({ names, onClash, setOnClash, isShown }: ClashProps) {
         <div className={styles['inner']}>
           <Choice
             name="clash"
-            title={names.length === 1 ? 'Take the opened one' : 'Take the opened ones'}
+            title={names.length === 1 ? 'Replace with the opened model' : 'Replace with the opened models'}
             isChosen={onClash === 'takeOpened'}
             onChoose={() => setOnClash('takeOpened')}
           />
           <Choice
             name="clash"
-            title="Keep mine, add the others"
+            title="Keep existing, add the rest"
             isChosen={onClash === 'keepMine'}
             onChoose={() => setOnClash('keepMine')}
           />
@@ -111,7 +111,7 @@ function Clash({ names, onClash, setOnClash, isShown }: ClashProps) {
   );
 }
 
-/** A project that comes with its list of models is most likely meant to be worked on instead of the present one. */
+/** A whole project, with its model-config, most likely replaces the current one. */
 function isWholeProject({ project, modelConfig, models }: OpenedFiles): boolean {
   return project !== undefined || (modelConfig !== null && models.length > 0);
 }

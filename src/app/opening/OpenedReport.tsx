@@ -8,7 +8,7 @@ import styles from './FileDialogs.module.css';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { SkippedFiles } from './SkippedFiles.tsx';
 
-/** What was read, refused and skipped, and why. */
+/** Lists what was opened, refused and skipped, and why. */
 export function OpenedReport({ opened, onClose }: { opened: OpenedFiles; onClose: () => void }) {
   const { models, problems } = opened;
   const scripts = models.filter(({ script }) => script !== undefined).length;

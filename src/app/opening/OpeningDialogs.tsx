@@ -8,7 +8,7 @@ import { OpenQuestion } from './OpenQuestion.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
 
-/** The questions and answers of bringing files in and out, one at a time; loaded when there is one. */
+/** The dialogs of opening and exporting, one at a time, loaded when first used. */
 export function OpeningDialogs() {
   const { opening, exporting, projects } = useServices();
   const { progress, question, report, isPasting, shared } = useStore(opening.store);

@@ -3,10 +3,10 @@ import type { FileProblem } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './FileDialogs.module.css';
-import { memberOf } from './listenToPaste.ts';
+import { describeMember } from './listenToPaste.ts';
 
 interface PasteDialogProps {
-  /** Takes the text, or tells what is wrong with it. */
+  /** Imports the text, or returns what is wrong with it. */
   readonly onPaste: (text: string, tell: (problem: FileProblem) => void) => void;
   readonly onClose: () => void;
 }
@@ -16,11 +16,11 @@ const placeholder = `{
   "properties": { "name": "string" }
 }`;
 
-/** A place for the JSON of models. */
+/** A dialog to paste the JSON of models. */
 export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<FileProblem | null>(null);
-  const member = problem && memberOf(problem);
+  const member = problem && describeMember(problem);
   const place = problem?.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
   return (
     <Dialog

@@ -10,7 +10,7 @@ const steps: Readonly<Record<Progress['step'], string>> = {
   placing: 'Placing models',
 };
 
-/** How far the reading is, with a way out. */
+/** Shows the progress of opening files, with a Cancel button. */
 export function ReadingProgress({ progress, onCancel }: { progress: Progress; onCancel: () => void }) {
   const { step, done, total } = progress;
   const cancel = <Button onClick={onCancel}>Cancel</Button>;

@@ -2,7 +2,7 @@ import { type FileProblem, isListMember } from '../../model/index.ts';
 import { countOf } from './countOf.ts';
 import styles from './FileDialogs.module.css';
 
-/** The files that could not be opened, each with the place and what stands there. */
+/** Lists the files that could not be opened, each with the position and what was found there. */
 export function RefusedFiles({ problems }: { problems: readonly FileProblem[] }) {
   if (problems.length === 0) return null;
   const what = problems.every(({ path }) => isListMember(path)) ? 'pasted model' : 'file';

@@ -5,7 +5,7 @@ import styles from './FileDialogs.module.css';
 
 const PATHS_SHOWN = 200;
 
-/** What was left alone, and why; folded, for a whole project has much of it. */
+/** Lists the skipped files and why; folded, because a whole project has many. */
 export function SkippedFiles({ opened }: { opened: OpenedFiles }) {
   const count = opened.skipped.length;
   if (count === 0) return null;

@@ -27,7 +27,7 @@ export function describeOpened(opened: OpenedFiles, count: number): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Why nothing was opened, and what would help. */
+/** Says why nothing was opened, and what to open instead. */
 export function describeNothing({ skipped }: OpenedFiles): string {
   const [first] = skipped;
   const wanted = 'Open a LoopBack project’s folder, its common/models/*.json, or a zip of them.';
@@ -36,13 +36,13 @@ export function describeNothing({ skipped }: OpenedFiles): string {
   return `Nothing opened: ${first.path} ${first.reason}${others}. ${wanted}`;
 }
 
-/** A model that LoopBack brings itself, and the opened ones that build on it. */
+/** A built-in model of LoopBack, and the opened models that use it. */
 export interface UsedBuiltIn {
   readonly name: string;
   readonly usedBy: readonly string[];
 }
 
-/** Which of LoopBack's own models the opened ones extend or relate to; the plain bases that every model has are not news. */
+/** Returns the built-in models that opened models extend or relate to, except the usual base classes. */
 export function usedBuiltIns({ models }: OpenedFiles): readonly UsedBuiltIn[] {
   const own = new Set(models.map(({ definition }) => definition.name));
   const users = new Map<string, string[]>();
@@ -65,13 +65,13 @@ function relationTargets(relation: unknown): readonly unknown[] {
   return ['model', 'through'].map((key) => (relation as Readonly<Record<string, unknown>>)[key]);
 }
 
-/** Files that are skipped for one reason. */
+/** Files skipped for the same reason. */
 export interface SkippedGroup {
   readonly reason: string;
   readonly paths: readonly string[];
 }
 
-/** A project's folder has many files that are no models: each reason is said once. */
+/** Groups skipped files by reason, because a project folder has many. */
 export function groupSkipped({ skipped }: OpenedFiles): readonly SkippedGroup[] {
   const groups = new Map<string, string[]>();
   for (const { path, reason } of skipped) groups.set(reason, [...(groups.get(reason) ?? []), path]);

@@ -15,31 +15,31 @@ import {
   toRecord,
 } from '../../model/index.ts';
 
-/** What opened files do to the project that is there. */
+/** How opened files change the current project. */
 export interface ImportArguments {
   readonly opened: OpenedFiles;
   readonly as: 'addition' | 'replacement';
-  /** Which of two models of one name stays, in an addition. */
+  /** Which of two models with the same name stays when files are added. */
   readonly onClash: 'takeOpened' | 'keepMine';
-  /** Where the models go, if that is known already (see `whatToPlace`). */
+  /** The positions of the models, if already known (see `planPlacement`). */
   readonly positions?: readonly Position[];
 }
 
-/** Brings opened files into the project: one command, and so one undo step. */
+/** Imports opened files into the project as one command, and so as one undo step. */
 export const importFiles: Command<ImportArguments> = (project, args) => {
   const { opened, as, positions } = args;
   if (as === 'replacement' && opened.project !== undefined) return opened.project;
-  const { target, models } = whatToTake(project, args);
+  const { target, models } = planImport(project, args);
   const added = addFiles(target, {
     files: models,
     modelConfig: opened.modelConfig,
     ids: models.map(() => createId()),
-    positions: positions?.length === models.length ? positions : placesOf(target, opened, models),
+    positions: positions?.length === models.length ? positions : positionsFor(target, opened, models),
   });
   return withApplication(withDrawings(withScripts(added, target, models), target, opened), opened);
 };
 
-/** What came beside the models joins what is known; a file that could not be read goes once its place is taken. */
+/** Merges the facts that came with the models; an unreadable file is dropped once a model takes its path. */
 function withApplication(project: Project, { application: opened }: OpenedFiles): Project {
   const mine = project.application;
   if (!mine && !opened) return project;
@@ -55,14 +55,14 @@ function withApplication(project: Project, { application: opened }: OpenedFiles)
   return { ...project, application: { packages, unread: [...unread.values()], dataSources } };
 }
 
-/** What has to be placed beside what before it is taken; null for a project that brings its positions. */
-export function whatToPlace(project: Project, args: ImportArguments) {
-  return args.opened.project === undefined ? whatToTake(project, args) : null;
+/** Returns the models to place and the project to place them in; null if the files bring positions. */
+export function planPlacement(project: Project, args: ImportArguments) {
+  return args.opened.project === undefined ? planImport(project, args) : null;
 }
 
-/** The project that is added to, and the models that are added. */
-function whatToTake(project: Project, { opened, as, onClash }: ImportArguments) {
-  const target = as === 'replacement' ? emptied(project, opened.name) : project;
+/** Returns the project to add to, and the models to add. */
+function planImport(project: Project, { opened, as, onClash }: ImportArguments) {
+  const target = as === 'replacement' ? emptyProject(project, opened.name) : project;
   const mine = new Set(target.models.map(({ definition }) => definition.name));
   const models =
     onClash === 'keepMine'
@@ -71,13 +71,13 @@ function whatToTake(project: Project, { opened, as, onClash }: ImportArguments) 
   return { target, models };
 }
 
-/** The models of the project that opened ones are named like. */
+/** Returns the names that both the project and the opened models use. */
 export function clashingNames(project: Project, opened: OpenedFiles): readonly string[] {
   const mine = new Set(project.models.map(({ definition }) => definition.name));
   return opened.models.map(({ definition }) => definition.name).filter((name) => mine.has(name));
 }
 
-/** Whether there is nothing that an opened project could cost: no model, or the example as it came. */
+/** Whether replacing the project loses nothing: it is empty, or the untouched example. */
 export function isUntouched(project: Project): boolean {
   if (project.areas.length + project.notes.length > 0) return false;
   if (project.models.length === 0) return project.modelConfig === null;
@@ -85,11 +85,11 @@ export function isUntouched(project: Project): boolean {
   return JSON.stringify(toRecord(project)) === JSON.stringify(toRecord(createExampleProject()));
 }
 
-/** The example's name says what it is about, and nothing of what takes its place. */
+/** The name of the example does not fit what replaces it. */
 const nameAfter = (project: Project): string =>
   project.models.length > 0 && isUntouched(project) ? 'Untitled' : project.name;
 
-function emptied(project: Project, name: string | null): Project {
+function emptyProject(project: Project, name: string | null): Project {
   const { application: _application, ...rest } = removeModels(project, {
     modelIds: project.models.map(({ id }) => id),
   });
@@ -103,8 +103,8 @@ function emptied(project: Project, name: string | null): Project {
   };
 }
 
-/** A project that was drawn somewhere keeps its drawing; loose files are placed. */
-function placesOf(
+/** Returns the positions that a project file brings; loose files are placed. */
+function positionsFor(
   target: Project,
   { project }: OpenedFiles,
   models: readonly OpenedModel[],
@@ -114,7 +114,7 @@ function placesOf(
   return known.length === models.length && models.length > 0 ? known : placeFiles(target, models);
 }
 
-/** The areas and notes of a project that is added, where its models go. */
+/** Adds the areas and notes of an added project, moved along with its models. */
 function withDrawings(added: Project, target: Project, { project }: OpenedFiles): Project {
   if (project === undefined || project.areas.length + project.notes.length === 0) return added;
   const shift = shiftBelow(target, project);
@@ -132,7 +132,7 @@ function withDrawings(added: Project, target: Project, { project }: OpenedFiles)
 
 const GAP = 120;
 
-/** How far an added project goes so that it stands below what is there. */
+/** Returns the shift that moves an added project below the current one. */
 function shiftBelow(target: Project, added: Project | undefined): Position {
   const [there, coming] = [boundsOfAll(target), added === undefined ? null : boundsOfAll(added)];
   if (there === null || coming === null) return { x: 0, y: 0 };
@@ -143,7 +143,7 @@ const moved = ({ x, y }: Position, shift: Position): Position => ({ x: x + shift
 
 const boundsOfAll = (project: Project) => boundsOf(itemBoxes(project, allItems(project)));
 
-/** Each model with its .js file; one that is opened anew without it keeps the one that was there. */
+/** Gives each model its .js file; a model opened again without one keeps its earlier file. */
 function withScripts(project: Project, before: Project, models: readonly OpenedModel[]): Project {
   const scripts = new Map(models.map(({ source, script }) => [source, script]));
   const earlier = new Map(before.models.map(({ id, script }) => [id, script]));

@@ -11,10 +11,10 @@ import { askWorker, MANY } from './placeOffThread.ts';
 
 export { layOut };
 
-/** Each relation is a line that the layout looks at again and again. */
+/** The layout visits each relation many times. */
 const MANY_RELATIONS = 1000;
 
-/** The project laid out; a large one in a worker. */
+/** Lays the project out; a large one in a worker. */
 export async function layOutOffThread(project: Project, args: LayOutArguments): Promise<Project> {
   const areFew = (args.modelIds ?? project.models).length < MANY;
   if (areFew && allRelations(structureOf(project)).length < MANY_RELATIONS) return layOut(project, args);

@@ -4,7 +4,7 @@ import { isTyping } from '../../ui/keyCombo.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Opening } from './opening.ts';
 
-/** Takes models whose JSON is pasted while nothing is typed and no dialog is open; returns its own undoing. */
+/** Imports models whose JSON is pasted outside of fields and dialogs; returns a function that unsubscribes. */
 export function listenToPaste(opening: Opening, notices: Notices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || isTyping(event.target)) return;
@@ -12,15 +12,15 @@ export function listenToPaste(opening: Opening, notices: Notices): () => void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!looksLikeJson(text)) return;
     event.preventDefault();
-    void opening.paste(text, (problem) => tellPasteProblem(notices, problem));
+    void opening.paste(text, (problem) => reportPasteProblem(notices, problem));
   };
   document.addEventListener('paste', onPaste);
   return () => document.removeEventListener('paste', onPaste);
 }
 
-export function tellPasteProblem(notices: Notices, problem: FileProblem): void {
+export function reportPasteProblem(notices: Notices, problem: FileProblem): void {
   const { line, jsonPath, expected, found } = problem;
-  const member = memberOf(problem);
+  const member = describeMember(problem);
   const places = [
     line === undefined ? null : `line ${line}`,
     jsonPath === undefined ? null : `at ${jsonPath}`,
@@ -32,7 +32,7 @@ export function tellPasteProblem(notices: Notices, problem: FileProblem): void {
   });
 }
 
-/** Which member of a pasted list it is about; null where no list was pasted. */
-export function memberOf({ path }: FileProblem): string | null {
+/** Names the member of a pasted list that has the problem; null if no list was pasted. */
+export function describeMember({ path }: FileProblem): string | null {
   return isListMember(path) ? path : null;
 }

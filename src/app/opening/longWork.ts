@@ -1,17 +1,17 @@
 import type { Progress } from '../../exchange/index.ts';
 
-/** What is over before one could read it is not shown. Milliseconds. */
+/** Work that ends sooner shows no progress. Milliseconds. */
 const PROGRESS_DELAY = 250;
 const PROGRESS_INTERVAL = 80;
 
-/** Passes on what a person can follow: nothing at first, and then a few a second. */
-export function tellProgress(show: (progress: Progress) => void): {
+/** Throttles progress to what people can follow: nothing at first, then a few updates a second. */
+export function throttleProgress(show: (progress: Progress) => void): {
   readonly onProgress: (progress: Progress) => void;
   readonly stop: () => void;
 } {
   let latest: Progress = { step: 'looking', done: 0, total: null };
   let timer: ReturnType<typeof setInterval> | undefined;
-  // Also where nothing is heard: a slow disk must not look like a page that hangs.
+  // Also without any report: a slow disk must not look like a frozen page.
   const delay = setTimeout(() => {
     show(latest);
     timer = setInterval(() => show(latest), PROGRESS_INTERVAL);
@@ -27,7 +27,7 @@ export function tellProgress(show: (progress: Progress) => void): {
   };
 }
 
-/** Rejects with the signal's reason as soon as it is aborted, whatever the work waits for. */
+/** Rejects with the signal's reason as soon as it is aborted, even while the work waits. */
 export async function orAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let onAbort = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {

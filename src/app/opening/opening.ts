@@ -21,59 +21,59 @@ import type { Result } from '../../lib/result.ts';
 import type { FileProblem, Project } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
-import { orAbort, tellProgress } from './longWork.ts';
-import type { OpenAnswer, TakingServices } from './taking.ts';
+import type { ImportingServices, OpenAnswer } from './importing.ts';
+import { orAbort, throttleProgress } from './longWork.ts';
 
-const loadTaking = () => late(() => import('./taking.ts'));
+const loadImporting = () => late(() => import('./importing.ts'));
 
 export interface OpeningState {
-  /** How far it is, once it takes long enough to be told. */
+  /** The progress, once it takes long enough to show. */
   readonly progress: Progress | null;
-  /** Files that wait for an answer, with the names that the project has already. */
+  /** Files that wait for the user’s answer, with the conflicting names. */
   readonly question: { readonly opened: OpenedFiles; readonly names: readonly string[] } | null;
   /** What was opened, skipped and refused; shown until it is closed. */
   readonly report: OpenedFiles | null;
-  /** Whether a text is asked for. */
+  /** Whether the paste dialog is open. */
   readonly isPasting: boolean;
-  /** What a link brought: a project to look at before it is opened, or what is wrong with the link. */
+  /** The project of a link, shown before it is opened, or what is wrong with the link. */
   readonly shared: Result<Project, LinkProblem> | null;
 }
 
-/** Brings files into the project: one undo step, and nothing that is there is replaced without asking. */
+/** Opens files into the project as one undo step, and asks before it replaces anything. */
 export interface Opening {
   readonly store: StoreApi<OpeningState>;
-  /** Asks for files or zips. */
+  /** Lets the user pick files or zips. */
   pick(): Promise<void>;
-  /** Asks for a project's folder; where the browser can write into it, the project belongs to it from then on. */
+  /** Lets the user pick a project folder; if the browser can write to it, the project stays connected to it. */
   pickFolder(): Promise<void>;
-  /** Takes dropped files and folders. Call it in the drop event itself. */
+  /** Opens dropped files and folders. Call it in the drop event itself. */
   drop(transfer: DataTransfer): Promise<void>;
   /** Reads files and asks what to do with them. */
-  read(find: (work: LongWork) => Promise<ReadFiles | null>, onTaken?: OnTaken): Promise<void>;
+  read(find: (work: LongWork) => Promise<ReadFiles | null>, onImported?: OnImported): Promise<void>;
   askForText(): void;
   closeText(): void;
-  /** Takes models from a text; tells what is wrong with it where it holds none. */
+  /** Imports models from a text; returns what is wrong with it if it holds none. */
   paste(text: string, tell: (problem: FileProblem) => void): Promise<void>;
-  /** Looks at the project of a link, to be shown before it is opened. */
+  /** Reads the project of a link and shows it before it is opened. */
   readLink(fragment: string): Promise<void>;
   closeLink(): void;
   answer(answer: OpenAnswer | null): void;
-  /** Ends the reading that is under way. */
+  /** Cancels the reading in progress. */
   cancel(): void;
   closeReport(): void;
 }
 
-/** Called when opened files have got into the project. */
-type OnTaken = (opened: OpenedFiles) => void;
+/** Called when opened files have been imported. */
+type OnImported = (opened: OpenedFiles) => void;
 
 interface OpeningServices {
   readonly editor: Editor;
   readonly notices: Notices;
   /** Called when models were added, to bring them into view. */
   readonly onOpened: () => void;
-  /** Called with what came beside a whole project, when that has got into this one. */
-  readonly onParts?: TakingServices['onParts'];
-  /** Called when the files of a folder that can be written into have got into the project. */
+  /** Called with the parts of a whole project (such as snippets) once it is imported. */
+  readonly onParts?: ImportingServices['onParts'];
+  /** Called when the files of a writable folder have been imported. */
   readonly onFolder?: (folder: FileSystemDirectoryHandle, opened: OpenedFiles) => void;
 }
 
@@ -92,11 +92,11 @@ export function createOpening({
     shared: null,
   }));
   const report = (opened: OpenedFiles): void => store.setState({ report: opened });
-  const taking: TakingServices = { editor, notices, onOpened, onParts, report };
+  const taking: ImportingServices = { editor, notices, onOpened, onParts, report };
   let underWay: AbortController | null = null;
-  let whenTaken: OnTaken | undefined;
+  let whenTaken: OnImported | undefined;
 
-  /** Before anything is read or asked, not after; the editor tells why. */
+  /** Before anything is read or asked, not after; the editor says why. */
   const isRefused = (): boolean => editor.refuseIfReadOnly();
 
   const tellRefusal = (error: unknown): null => {
@@ -108,18 +108,18 @@ export function createOpening({
     return null;
   };
 
-  /** Long work with progress and a way to cancel it, which leaves the project as it was. */
+  /** Runs long work with progress and Cancel, which leaves the project unchanged. */
   const work = async (run: (work: Required<LongWork>) => Promise<void>): Promise<void> => {
     underWay?.abort();
     const controller = new AbortController();
     underWay = controller;
     const { signal } = controller;
-    const { onProgress, stop } = tellProgress((progress) => store.setState({ progress }));
+    const { onProgress, stop } = throttleProgress((progress) => store.setState({ progress }));
     try {
       await run({ signal, onProgress });
     } catch (error) {
       if (!signal.aborted) throw error;
-      notices.show({ tone: 'info', text: 'Opening was cancelled; nothing has changed.' });
+      notices.show({ tone: 'info', text: 'Opening was cancelled. Nothing has changed.' });
     } finally {
       stop();
       if (underWay === controller) {
@@ -132,31 +132,31 @@ export function createOpening({
   const workOn = (opened: OpenedFiles, answer: OpenAnswer): Promise<void> =>
     work(async ({ signal, onProgress }) => {
       onProgress({ step: 'placing', done: opened.models.length, total: null });
-      await takeAs(opened, answer, signal);
+      await importAs(opened, answer, signal);
     });
 
-  const takeAs = async (opened: OpenedFiles, answer: OpenAnswer, signal: AbortSignal): Promise<void> => {
-    const { takeOpened } = await orAbort(loadTaking(), signal);
-    if (await takeOpened(taking, opened, answer, signal)) whenTaken?.(opened);
+  const importAs = async (opened: OpenedFiles, answer: OpenAnswer, signal: AbortSignal): Promise<void> => {
+    const { importOpened } = await orAbort(loadImporting(), signal);
+    if (await importOpened(taking, opened, answer, signal)) whenTaken?.(opened);
   };
 
-  /** Takes what has been read; asks where the project has something. */
+  /** Imports what has been read; asks first if the project is not empty. */
   const take = async (
     opened: OpenedFiles,
-    onTaken: OnTaken | undefined,
+    onImported: OnImported | undefined,
     signal: AbortSignal,
   ): Promise<void> => {
-    const { clashingNames, isUntouched, tellNothing } = await orAbort(loadTaking(), signal);
-    if (isRefused() || tellNothing(taking, opened)) return;
-    whenTaken = onTaken;
+    const { clashingNames, isUntouched, reportNothing } = await orAbort(loadImporting(), signal);
+    if (isRefused() || reportNothing(taking, opened)) return;
+    whenTaken = onImported;
     const { project } = editor.getState();
-    if (isUntouched(project)) await takeAs(opened, { as: 'replacement', onClash: 'takeOpened' }, signal);
+    if (isUntouched(project)) await importAs(opened, { as: 'replacement', onClash: 'takeOpened' }, signal);
     else store.setState({ question: { opened, names: clashingNames(project, opened) } });
   };
 
-  const readAndTake = async (
+  const readAndImport = async (
     find: (work: LongWork) => Promise<ReadFiles | null>,
-    onTaken?: OnTaken,
+    onImported?: OnImported,
   ): Promise<void> => {
     if (isRefused()) return;
     await work(async (long) => {
@@ -168,18 +168,18 @@ export function createOpening({
       const opened = await orAbort(readAndOpen(), signal);
       if (opened === null) return;
       onProgress({ step: 'placing', done: opened.models.length, total: null });
-      await take(opened, onTaken, signal);
+      await take(opened, onImported, signal);
     });
   };
 
-  const read: Opening['read'] = (find, onTaken) => {
-    // What was read stays: a second try needs only the part that was missing.
+  const read: Opening['read'] = (find, onImported) => {
+    // The files stay read: a second try only needs the missing part.
     let found: ReadFiles | null = null;
     const findOnce = async (work: LongWork): Promise<ReadFiles | null> => {
       found ??= await find(work);
       return found;
     };
-    return orTryAgain(notices, 'What reads the files', () => readAndTake(findOnce, onTaken));
+    return orTryAgain(notices, 'The code that reads the files', () => readAndImport(findOnce, onImported));
   };
 
   return {
@@ -209,8 +209,8 @@ export function createOpening({
     closeText: () => store.setState({ isPasting: false }),
     async paste(text, tell) {
       if (isRefused()) return;
-      await orTryAgain(notices, 'What reads the text', async () => {
-        const { clashingNames, readPastedJson } = await loadTaking();
+      await orTryAgain(notices, 'The code that reads the text', async () => {
+        const { clashingNames, readPastedJson } = await loadImporting();
         const read = readPastedJson(text);
         if (!read.ok) {
           tell(read.error);
@@ -224,7 +224,7 @@ export function createOpening({
       });
     },
     readLink: (fragment) =>
-      orTryAgain(notices, 'What reads the link', async () =>
+      orTryAgain(notices, 'The code that reads the link', async () =>
         store.setState({ shared: await fromFragment(fragment) }),
       ),
     closeLink: () => store.setState({ shared: null }),

@@ -1,11 +1,11 @@
 import { type ModelFile, type Position, type Project, placeFiles } from '../../model/index.ts';
 import type { PlacingAnswer, PlacingRequest } from './placingWorker.ts';
 
-/** Fewer are placed within a frame or two. */
+/** Fewer models are placed within a frame or two. */
 export const MANY = 100;
 
 /**
- * Places files beside a project; many of them in a worker, so that the page does not stand still.
+ * Places files in a project; many of them in a worker, so that the page stays responsive.
  *
  * @throws the signal's reason when it is aborted; the worker ends with it
  */
@@ -15,14 +15,14 @@ export async function placeOffThread(
   signal?: AbortSignal,
 ): Promise<readonly Position[]> {
   if (files.length < MANY) return placeFiles(project, files);
-  // A plain copy goes over: what the page knows of its models stays here.
+  // Send plain data; caches keyed on the originals stay on the page.
   const plain = files.map(({ path, definition, source }) => ({ path, definition, source }));
   const answer = await askWorker({ kind: 'files', project, files: plain }, signal);
-  // Without a worker it only takes the page's own time.
+  // Without a worker, do the work on the page.
   return answer?.positions ?? placeFiles(project, files);
 }
 
-/** null where the browser starts no worker. */
+/** Returns null if the browser starts no worker. */
 export async function askWorker(
   request: PlacingRequest,
   signal?: AbortSignal,

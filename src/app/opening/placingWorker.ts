@@ -7,12 +7,12 @@ import {
   placeFiles,
 } from '../../model/index.ts';
 
-/** What is to be placed: files beside a project, or what is in it. */
+/** The request: place files in a project, or lay out the project itself. */
 export type PlacingRequest =
   | { readonly kind: 'files'; readonly project: Project; readonly files: readonly ModelFile[] }
   | { readonly kind: 'layOut'; readonly project: Project; readonly args: LayOutArguments };
 
-/** Where the files go, or where the models of the project do, with its areas and notes. */
+/** The positions of the files, or of the models of the project with its areas and notes. */
 export interface PlacingAnswer extends Pick<Project, 'areas' | 'notes'> {
   readonly positions: readonly Position[];
 }

@@ -3,9 +3,9 @@ import { inSlices } from '../../lib/slices.ts';
 import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project, structureOf } from '../../model/index.ts';
 
 /**
- * Works out in slices what drawing a project needs, so that the page does not
- * stand still when a large one is shown. The model room keeps it for the
- * project that is given back, the one that was given.
+ * Derives in slices what drawing a project needs, so that the page stays
+ * responsive when a large one is shown. The model room caches it by the project,
+ * which is returned as it was given.
  *
  * @throws the signal's reason when it is aborted
  */
@@ -19,7 +19,7 @@ export async function prepare(project: Project, signal?: AbortSignal): Promise<P
     boxSize(entry.definition.name, boxRowsOf(structure, entry));
     await pauses.pause();
   }
-  // What shows it begins a task of its own.
+  // Showing it starts a task of its own.
   await yieldToPage();
   return project;
 }

@@ -3,18 +3,18 @@ import type { ModelEntry, SourceText } from '../../model/index.ts';
 const MEGABYTE = 1024 * 1024;
 
 /**
- * How much of a project is stored in one piece. Chromium takes 127 MB; what can
- * be undone, and what is added by hand, has the rest.
+ * The most that a project may take as one stored record. Chromium accepts 127 MB;
+ * the rest is for undo steps and for what is added by hand.
  */
 const LARGEST_PROJECT = 100 * MEGABYTE;
 
-/** Beyond these a browser keeps two bytes for each letter of the text. */
+/** Browsers store two bytes per character once a text contains one of these. */
 const beyondOneByte = /[\u0100-\uffff]/;
 
-/** What came in as a file, and what came beside it. */
+/** The parts of a model that come from files. */
 type FromFile = Pick<ModelEntry, 'source' | 'script'>;
 
-/** What is told before models are opened that could not be saved together; null for those that can be. */
+/** Says why models are too large to be saved together; null if they are not. */
 export function describeTooLarge(models: readonly FromFile[]): string | null {
   const size = models.reduce(
     (sum, { source, script }) => sum + sizeOfSource(source) + sizeOf(script ?? ''),
@@ -24,7 +24,7 @@ export function describeTooLarge(models: readonly FromFile[]): string | null {
   return `Nothing was opened: the project would take ${inMegabytes(size)} in the storage of this browser, and at most ${inMegabytes(LARGEST_PROJECT)} are kept in one piece. Open fewer files, or make several projects of them.`;
 }
 
-/** A file is there as its text and as its definition, which is hardly shorter. */
+/** A file is stored as its text and as its definition, which is hardly shorter. */
 const sizeOfSource = (source: SourceText | null): number => (source === null ? 0 : 2 * sizeOf(source.text));
 
 function sizeOf(text: string): number {

@@ -21,8 +21,8 @@ const icons: Readonly<Record<PaletteEntry['kind'], ReactNode>> = {
 /** Finds every model, relation, property and action by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const services = useServices();
-  // Whoever types fast does not wait for it.
-  const [query, setQuery] = useState(() => services.overlays.getState().typedAhead);
+  // Fast typing does not wait for the results.
+  const [query, setQuery] = useState(() => services.overlays.getState().bufferedInput);
   const [active, setActive] = useState(0);
   const id = useId();
   const entries = useMemo(() => createPaletteEntries(services), [services]);
@@ -31,7 +31,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const choose = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined || !entry.isEnabled) return;
     flushSync(onClose);
-    // The dialog gives the focus back first; what the entry focuses must have it last. Before another key
+    // Run after the dialog has restored the focus, because the entry may move it. Before another key
     // comes: it may be meant for what the entry opens.
     queueMicrotask(() => entry.run());
   };

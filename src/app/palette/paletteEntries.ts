@@ -3,7 +3,7 @@ import { allRelations, describeProperties, type ModelId } from '../../model/inde
 import { isMac, showShortcut } from '../../ui/keyCombo.ts';
 import type { Action } from '../actions/actions.ts';
 
-/** Something that the palette finds and does. */
+/** An entry that the palette finds and runs. */
 export interface PaletteEntry {
   readonly id: string;
   readonly kind: 'action' | 'model' | 'relation' | 'property' | 'area' | 'note';
@@ -20,7 +20,7 @@ interface PaletteServices {
   readonly reveal: (id: string) => void;
 }
 
-/** Everything that can be found: each action, model, relation, property, area and note. */
+/** Creates an entry for each action, model, relation, property, area and note. */
 export function createPaletteEntries({ editor, actions, reveal }: PaletteServices): readonly PaletteEntry[] {
   const state = editor.getState();
   const { project } = state;
@@ -108,9 +108,9 @@ function toEntry(action: Action, state: EditorState): PaletteEntry {
 }
 
 /**
- * The entries that fit a text, the best first: those that start with it, those
- * in which a word starts with it, those that hold it, those that hold its
- * letters in order.
+ * Returns the entries that match a text, best first: those that start with it,
+ * those with a word that starts with it, those that contain it, and those that
+ * contain its letters in order.
  */
 export function findEntries(
   entries: readonly PaletteEntry[],

@@ -3,16 +3,16 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './Part.module.css';
 
 interface PartProps {
-  /** As in a sentence: "The picture". */
+  /** The beginning of a sentence: "The picture". */
   readonly name: string;
-  /** What else may help, beside trying again. */
+  /** What else may help, besides trying again. */
   readonly advice?: ReactNode;
   readonly children: ReactNode;
 }
 
 /**
- * A part of the page that fails alone: where it can't be drawn, it says so in
- * its place, and everything else on the page goes on working.
+ * A part of the page that fails alone: it shows the failure in its place, and the
+ * rest of the page keeps working.
  */
 export class Part extends Component<PartProps, { readonly error: unknown }> {
   override state: { readonly error: unknown } = { error: null };
@@ -32,7 +32,7 @@ export class Part extends Component<PartProps, { readonly error: unknown }> {
     return (
       <div className={styles['failed']} role="alert">
         <p>
-          <strong>{name} failed to draw.</strong> The rest of the page goes on working.
+          <strong>{name} failed to draw.</strong> The rest of the page keeps working.
         </p>
         <pre>{error instanceof Error ? error.message : String(error)}</pre>
         {advice}

@@ -7,12 +7,12 @@ import styles from './Part.module.css';
 import { Part } from './Part.tsx';
 
 interface PictureProps {
-  /** Whether the project is opened without its picture, because it was not drawn to the end before. */
+  /** Whether the project opens without its picture, because drawing it did not finish before. */
   readonly isHeld: boolean;
   readonly children: ReactNode;
 }
 
-/** The canvas, or, where it can't be drawn, the ways to what works without it. */
+/** The canvas, or, if it can't be drawn, links to what works without it. */
 export function Picture({ isHeld: isHeldAtFirst, children }: PictureProps) {
   const { projectId } = useServices();
   const [isHeld, setHeld] = useState(isHeldAtFirst);
@@ -38,7 +38,7 @@ export function Picture({ isHeld: isHeldAtFirst, children }: PictureProps) {
   );
 }
 
-/** What brings the work to safety, and away from what can't be drawn. */
+/** Buttons that save the work and lead away from a picture that can't be drawn. */
 function Exits() {
   const { actions } = useServices();
   const exits = [findAction(actions, 'openProjects'), findAction(actions, 'downloadProject')];

@@ -5,7 +5,7 @@ import { useServices } from '../start/services.ts';
 import styles from './FollowerBanner.module.css';
 import { takeOver } from './takeOver.ts';
 
-/** Says that another tab edits the project, with the way to edit it here. */
+/** Says that another tab edits the project, with a button to take over. */
 export function FollowerBanner() {
   const { tab, notices } = useServices();
   const role = useStore(tab.state, (state) => state.role);

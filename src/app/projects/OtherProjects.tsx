@@ -7,11 +7,11 @@ import { type Services, ServicesContext } from '../start/services.ts';
 const ProjectsPage = latePart<{ readonly onClose: () => void }>({
   name: 'The list of projects',
   load: async () => (await import('./ProjectsPage.tsx')).ProjectsPage,
-  // Closing it would load the page again, which may not come either.
+  // Closing it would reload the page, which may fail too.
   failed: (_props, retry) => <PartFailure name="The list of projects" isOver onRetry={retry} />,
 });
 
-/** The page of all projects without the open one behind it: that one failed to draw. */
+/** The list of projects over a page that failed to draw. */
 export function OtherProjects({ services }: { services: Services }) {
   return (
     <ServicesContext value={services}>

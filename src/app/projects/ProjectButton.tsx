@@ -6,7 +6,7 @@ import { findAction } from '../actions/actions.ts';
 import { useServices } from '../start/services.ts';
 import styles from './ProjectButton.module.css';
 
-/** The name of the open project; leads to the others. */
+/** Shows the name of the open project; opens the list of projects. */
 export function ProjectButton() {
   const { actions } = useServices();
   const name = useEditor((state) => state.project.name);

@@ -11,7 +11,7 @@ import { fullTime } from './times.ts';
 interface ProjectLineProps {
   readonly summary: ProjectSummary;
   readonly isOpen: boolean;
-  /** When it was saved, in words. */
+  /** When it was saved, as people say it. */
   readonly saved: string;
   readonly onOpen: () => Promise<void>;
 }

@@ -11,7 +11,7 @@ import { ProjectLine } from './ProjectLine.tsx';
 import styles from './ProjectsPage.module.css';
 import { describeTime, fullTime } from './times.ts';
 
-/** Every project of this browser: opened, made, renamed, duplicated and removed here. */
+/** Lists every project of this browser, to be opened, created, renamed, duplicated and removed. */
 export function ProjectsPage({ onClose }: { onClose: () => void }) {
   const { projects, autosave } = useServices();
   const { survey, failure } = useStore(projects.store);
@@ -47,7 +47,7 @@ export function ProjectsPage({ onClose }: { onClose: () => void }) {
           <ProjectList projects={survey.projects} onOpened={onClose} />
           <RemovedList removed={survey.removed} />
           <UnreadableList unreadable={survey.unreadable} projects={survey.projects} />
-          <Kept />
+          <StoragePlace />
         </>
       )}
       {/* Those of the page lie below this one, out of reach. */}
@@ -65,7 +65,7 @@ interface ProjectListProps {
 
 function ProjectList({ projects: listed, onOpened }: ProjectListProps) {
   const { projects, projectId } = useServices();
-  // What is shown of the open one is what is on the canvas, whether it is saved yet or not.
+  // The open project is described as it is on the canvas, saved or not.
   const name = useEditor((state) => state.project.name);
   const modelCount = useEditor((state) => state.project.models.length);
   const now = Date.now();
@@ -107,7 +107,7 @@ function RemovedList({ removed }: { removed: readonly RemovedProject[] }) {
               Restore
             </Button>
             <Button size="small" look="danger" onClick={() => void projects.deleteForGood(id)}>
-              Delete for good
+              Delete permanently
             </Button>
           </span>
         </li>
@@ -141,7 +141,7 @@ function UnreadableList({ unreadable, projects: listed }: UnreadableListProps) {
             </Button>
             {found.setAsideId === null ? null : (
               <Button size="small" look="danger" onClick={() => void projects.forgetUnreadable(found)}>
-                Delete for good
+                Delete permanently
               </Button>
             )}
           </span>
@@ -162,16 +162,16 @@ function Part({ title, text, children }: { title: string; text: string; children
   );
 }
 
-/** Where all of this is kept. */
-function Kept() {
+/** Says where the projects are stored. */
+function StoragePlace() {
   const { persistence } = useServices();
   const state = useStore(persistence.store, (found) => found.state);
   return (
     <p className={styles['kept']}>
-      Projects are kept in this browser, on this device.{' '}
+      Projects are stored in this browser, on this device.{' '}
       {state === 'granted'
-        ? 'The browser promised not to clear them by itself.'
-        : 'A browser may clear them when the disk is full: download what matters.'}
+        ? 'The browser does not clear them automatically.'
+        : 'The browser may clear them when the disk is full: download what matters.'}
     </p>
   );
 }
@@ -180,7 +180,7 @@ function countModels(count: number): string {
   return `${count} ${count === 1 ? 'model' : 'models'}`;
 }
 
-/** What a broken record says of its name, if anything. */
+/** Returns the name that a broken record still shows, or else its id. */
 function nameOf({ record, projectId, part }: UnreadableProject, listed: readonly ProjectSummary[]): string {
   if (part === 'snippets') {
     const owner = listed.find(({ id }) => id === projectId);

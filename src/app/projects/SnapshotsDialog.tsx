@@ -14,11 +14,11 @@ const reasons: Readonly<Record<SnapshotReason, string>> = {
   beforeImport: 'before files were opened',
   hourly: 'after an hour of editing',
   beforeRestore: 'before a snapshot was restored',
-  byHand: 'taken by hand',
+  byHand: 'manual',
   takenOver: 'not saved when another tab took over',
 };
 
-/** Earlier states of the project, to go back to. */
+/** Lists earlier states of the project, to be restored. */
 export function SnapshotsDialog({ onClose }: { onClose: () => void }) {
   const { snapshots } = useServices();
   const { list, failure } = useStore(snapshots.store);

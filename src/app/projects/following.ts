@@ -10,7 +10,7 @@ interface FollowingOptions {
   readonly editor: Editor;
   readonly autosave: Autosave;
   readonly tab: ProjectTab;
-  /** What this tab was when the project was loaded. */
+  /** The role of this tab when the project was loaded. */
   readonly loadedAs: TabState['role'];
   readonly store: Pick<ProjectStore, 'load'>;
   readonly snapshots: Pick<Snapshots, 'take'>;
@@ -28,7 +28,7 @@ export function followTab(options: FollowingOptions): () => void {
   let isClosed = false;
   let reading: Promise<void> = Promise.resolve();
 
-  /** Shows what the store holds; one after the other, so that the latest is shown last. */
+  /** Shows what the store holds; one load after another, so that the latest is shown last. */
   function read(): void {
     reading = reading.then(async () => {
       const loaded = await store.load(projectId);
@@ -45,13 +45,13 @@ export function followTab(options: FollowingOptions): () => void {
 
   function tellUnread(failure: StorageFailure): void {
     if (role === 'writer' && failure.code === 'missing') {
-      // The storage was lost meanwhile: what is shown here is all that there is.
+      // The storage has been lost: this tab shows the only copy.
       autosave.lead(editor.getState().project, 0);
       autosave.saveAgain();
       editor.setReadOnly(false);
       notices.show({
         tone: 'error',
-        text: 'The browser no longer keeps this project. What is shown here is saved again.',
+        text: 'The browser has deleted this project. It is saved again as shown here.',
       });
       return;
     }
@@ -62,7 +62,7 @@ export function followTab(options: FollowingOptions): () => void {
     });
   }
 
-  /** Resolves when what was not saved is kept as a snapshot, or was offered as a download. */
+  /** Resolves when the unsaved state is a snapshot, or has been offered as a download. */
   async function loseTheProject(): Promise<void> {
     const { state, savedAt } = autosave.status.getState();
     const { project } = editor.getState();
@@ -73,13 +73,13 @@ export function followTab(options: FollowingOptions): () => void {
     if (taken.ok) {
       notices.show({
         tone: 'error',
-        text: 'Another tab took the project over. What was not saved here is kept as a snapshot.',
+        text: 'Another tab took over the project. Your unsaved changes are kept as a snapshot.',
       });
       return;
     }
     unsaved.offer(
       project,
-      `Another tab took the project over. What was not saved here could not be kept as a snapshot either: ${taken.error.message} Download it, or it is lost when this tab is closed.`,
+      `Another tab took over the project. Your unsaved changes could not be kept as a snapshot: ${taken.error.message} Download it, or it is lost when this tab is closed.`,
     );
   }
 
@@ -95,7 +95,7 @@ export function followTab(options: FollowingOptions): () => void {
       role = state.role;
       if (role === 'follower') {
         const losing = loseTheProject();
-        // Nothing replaces it before.
+        // Nothing may replace it before.
         reading = reading.then(() => losing);
       }
       read();
@@ -107,7 +107,7 @@ export function followTab(options: FollowingOptions): () => void {
     editor.setReadOnly(true);
     autosave.follow(editor.getState().project, autosave.status.getState().savedAt ?? 0);
   }
-  // What happened while the project was loaded.
+  // The role may have changed while the project was loaded.
   play(tab.state.getState(), null);
   return () => {
     isClosed = true;

@@ -1,7 +1,7 @@
-/** The wished name, or else the first of "Shop 2", "Shop 3" … that no project has. */
-export function freeProjectName(wished: string, taken: readonly string[]): string {
-  if (!taken.includes(wished)) return wished;
+/** Returns the wanted name, or else the first of "Shop 2", "Shop 3" … that no project has. */
+export function freeProjectName(wanted: string, taken: readonly string[]): string {
+  if (!taken.includes(wanted)) return wanted;
   let number = 2;
-  while (taken.includes(`${wished} ${number}`)) number += 1;
-  return `${wished} ${number}`;
+  while (taken.includes(`${wanted} ${number}`)) number += 1;
+  return `${wanted} ${number}`;
 }

@@ -5,7 +5,7 @@ export const keptDays = 30;
 
 type Removed = Pick<RemovedProject, 'id' | 'removedAt'>;
 
-/** What is remembered of the days of use. */
+/** The stored record of the days of use. */
 export interface UsedDays {
   readonly lastDay: string;
   readonly count: number;
@@ -13,11 +13,11 @@ export interface UsedDays {
 }
 
 /**
- * Counts a day of use, and tells which removed projects have waited for
- * `keptDays` of them. The clock only tells one day from another: a clock that
- * jumps by a year, to and fro, is one more day each time.
+ * Counts a day of use, and returns the removed projects that have waited for
+ * `keptDays` of them. The clock only distinguishes days: a clock that jumps by a
+ * year counts as one more day.
  *
- * @param known what was remembered; undefined at the first time
+ * @param known the stored record; undefined at first
  * @param now milliseconds since 1970
  */
 export function countDay(
@@ -29,7 +29,7 @@ export function countDay(
   const before = known ?? { lastDay: '', count: 0, removed: [] };
   const count = before.lastDay === today ? before.count : before.count + 1;
   const waiting = removed.map(({ id, removedAt }) => {
-    // One that was restored and removed again waits anew.
+    // A project that was restored and removed again waits from the start.
     const same = before.removed.find((one) => one.id === id && one.removedAt === removedAt);
     return { id, removedAt, since: Math.min(same?.since ?? count, count) };
   });
@@ -39,7 +39,7 @@ export function countDay(
   };
 }
 
-/** Counts the day in the store. Where it can't be remembered nothing has waited for long enough. */
+/** Counts the day in the store. If it can't be stored, no project has expired. */
 export async function findExpired(
   settings: Settings,
   removed: readonly Removed[],
@@ -52,7 +52,7 @@ export async function findExpired(
   return written.ok ? expired : [];
 }
 
-/** A day in the time of the person; a clock may say anything. */
+/** Returns the local day; a wrong clock may give any value. */
 function dayOf(now: number): string {
   const date = new Date(now);
   return Number.isNaN(date.getTime()) ? 'unknown' : date.toDateString();

@@ -2,7 +2,7 @@ import { openProjectTab, type ProjectStore, type StorageFailure } from '../../st
 import type { OpenedProject } from './openedProject.ts';
 import { tabId } from './tabMemory.ts';
 
-/** Loads a project once it is known what this tab may do with it. */
+/** Loads a project once the role of this tab is known. */
 export async function loadProject(
   store: Pick<ProjectStore, 'load'>,
   projectId: string,

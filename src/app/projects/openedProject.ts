@@ -1,10 +1,10 @@
 import type { ProjectTab, TabState } from '../../storage/index.ts';
-import type { Start } from '../start/openLastProject.ts';
+import type { InitialProject } from '../start/openLastProject.ts';
 
-/** A project that was loaded or made, and this tab's part in it. */
+/** A loaded or new project, and the role of this tab. */
 export interface OpenedProject {
-  readonly start: Start;
+  readonly start: InitialProject;
   readonly tab: ProjectTab;
-  /** What this tab was when the project was loaded. */
+  /** The role of this tab when the project was loaded. */
   readonly loadedAs: TabState['role'];
 }

@@ -1,8 +1,8 @@
 import { LoadError } from '../../lib/late.ts';
 import type { ProjectParts, ProjectStore } from '../../storage/index.ts';
-import type { Page } from './page.ts';
+import type { AppContext } from './appContext.ts';
 
-/** What goes into the file of a project beside it; null where it can't be read. */
+/** Reads the parts that a project file holds beside the project; null if they can't be read. */
 export async function readPartsOf(store: ProjectStore, projectId: string): Promise<ProjectParts | null> {
   try {
     const read = await store.readParts(projectId);
@@ -13,9 +13,9 @@ export async function readPartsOf(store: ProjectStore, projectId: string): Promi
   }
 }
 
-/** Adds what came with such a file, and says so where it can't be kept. Whether something has changed. */
+/** Stores the parts of a project file, and reports what can't be stored. Returns whether anything changed. */
 export async function addPartsTo(
-  { store, notices }: Pick<Page, 'store' | 'notices'>,
+  { store, notices }: Pick<AppContext, 'store' | 'notices'>,
   projectId: string,
   parts: ProjectParts,
 ): Promise<boolean> {

@@ -12,38 +12,38 @@ import type { Notices } from '../shell/notices.ts';
 import type { OpenedProject } from './openedProject.ts';
 
 export interface ProjectsState {
-  /** What is stored; null until it was asked for. */
+  /** The stored projects; null until they are loaded. */
   readonly survey: ProjectSurvey | null;
   readonly failure: StorageFailure | null;
 }
 
-/** All projects of this browser, and what can be done with them. */
+/** All projects of this browser, and the operations on them. */
 export interface Projects {
   readonly store: StoreApi<ProjectsState>;
   refresh(): Promise<void>;
-  /** Opens it in place of the one that is open; resolves to whether it did. */
+  /** Opens it in place of the open project; resolves to whether that succeeded. */
   open(projectId: string): Promise<boolean>;
-  /** Makes a new one and opens it. */
+  /** Creates a new project and opens it. */
   create(kind: 'empty' | 'example'): Promise<void>;
-  /** Opens a project that came from elsewhere, as a new one beside the others. */
+  /** Opens a project from elsewhere as a new project. */
   openCopy(project: Project): Promise<void>;
   duplicate(projectId: string): Promise<void>;
   rename(projectId: string, name: string): Promise<void>;
-  /** Takes it out of the list; it can be had back until the designer was used on thirty days. */
+  /** Removes it from the list; it can be restored until the designer was used on thirty more days. */
   remove(projectId: string): Promise<void>;
   restore(projectId: string): Promise<void>;
   /** Deletes a removed project with its playground data. */
   deleteForGood(projectId: string): Promise<void>;
-  /** Counts this day, and deletes what was removed thirty days of use ago. */
+  /** Counts this day, and deletes projects removed thirty days of use ago. */
   deleteOld(): Promise<void>;
-  /** Gives the record to the browser as a file, as it was found. */
+  /** Downloads the record as found. */
   downloadUnreadable(unreadable: UnreadableProject): void;
-  /** The same for the snippets of a project that were set aside last. */
+  /** Downloads the snippets of a project that were set aside last. */
   downloadSnippets(projectId: string): Promise<void>;
   forgetUnreadable(unreadable: UnreadableProject): Promise<void>;
 }
 
-/** What is needed of the project that is open. */
+/** The part of the open project that is needed. */
 interface OpenProject {
   readonly projectId: string;
   readonly editor: Editor;
@@ -54,7 +54,7 @@ export interface ProjectsOptions {
   readonly store: ProjectStore;
   readonly notices: Notices;
   readonly current: () => OpenProject;
-  /** Puts another project in the place of the open one; false where the open one could not be saved. */
+  /** Replaces the open project; false if it could not be saved. */
   readonly switchTo: (opened: OpenedProject) => Promise<boolean>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;

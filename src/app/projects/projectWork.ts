@@ -20,7 +20,7 @@ import { loadProject } from './loadProject.ts';
 import type { Projects, ProjectsOptions } from './projectList.ts';
 import { tabId } from './tabMemory.ts';
 
-/** What is done with the projects. Loaded when first used: the first page does without it. */
+/** The operations on projects, loaded when first used to keep the first page small. */
 export function createProjectWork(
   { store, notices, current, switchTo, now = Date.now }: ProjectsOptions,
   state: Projects['store'],
@@ -36,7 +36,7 @@ export function createProjectWork(
 
   const names = (): string[] => (state.getState().survey?.projects ?? []).map(({ name }) => name);
 
-  /** Does something to a project that is not open anywhere, and looks again at what there is. */
+  /** Changes a project that is not open in any tab, and lists the projects again. */
   async function alone(projectId: string, act: () => Promise<void>): Promise<void> {
     const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks });
     if (tab.state.getState().role === 'writer') await act();
@@ -74,7 +74,7 @@ export function createProjectWork(
     const name = wasOpen
       ? current().editor.getState().project.name
       : state.getState().survey?.projects.find(({ id }) => id === projectId)?.name;
-    // Nothing may save it again: another one is opened in its place.
+    // Nothing may save it again: another project is opened in its place.
     if (wasOpen && !(await openAnother(projectId))) return;
     let isRemoved = false;
     await alone(projectId, async () => {
@@ -101,7 +101,7 @@ export function createProjectWork(
     if (isOpen(projectId)) {
       const { editor, autosave } = current();
       editor.run(renameProject, { name }, { label: 'Rename project' });
-      // Where it fails the status says so, and it is tried again.
+      // On failure the status says so, and saving is retried.
       await autosave.flush();
       return refresh();
     }
@@ -130,8 +130,8 @@ export function createProjectWork(
   }
 
   async function deleteForGood(projectId: string): Promise<void> {
-    await orTryAgain(notices, 'What deletes the rows of the playground', async () => {
-      // The rows first: a page that ends in between has still a project that names them.
+    await orTryAgain(notices, 'The code that deletes the rows of the playground', async () => {
+      // Rows first: if the page ends in between, the project still refers to them.
       if (!(await deleteRows(projectId))) return;
       const removed = await store.remove(projectId);
       if (!removed.ok) tell(removed.error);
@@ -140,7 +140,7 @@ export function createProjectWork(
   }
 
   async function deleteRows(projectId: string): Promise<boolean> {
-    // They are rarely wanted here, and not by the first page.
+    // Rarely needed, and not by the first page.
     const { deleteIndexedDb } = await late(() => import('../../storage/indexedDbConnector.ts'));
     try {
       await deleteIndexedDb(rowsDatabase(projectId));
@@ -176,7 +176,7 @@ export function createProjectWork(
       const survey = await store.survey();
       if (!survey.ok) return;
       const part = await late(() => import('./keptDays.ts')).catch(toNothing);
-      // Where it can't be loaded the day is counted at the next start.
+      // If it can't be loaded, the next start counts the day.
       if (part === null) return;
       for (const id of await part.findExpired(store.settings, survey.value.removed, now()))
         await deleteForGood(id);
@@ -198,7 +198,7 @@ export function createProjectWork(
   };
 }
 
-/** A new name is none of the steps: undoing one must not bring the old name back. */
+/** The rename is not a step: undo must not restore the old name. */
 function renamed(steps: HistorySteps | undefined, name: string): HistorySteps | undefined {
   if (steps === undefined) return undefined;
   const rename = (all: HistorySteps['past']) =>
@@ -211,12 +211,12 @@ function downloadUnreadable({ projectId, record, part }: UnreadableProject): voi
   downloadText(`unreadable-${name}.json`, printRecord(record));
 }
 
-/** Whatever was stored, as text: a record that can't be read may hold anything. */
+/** Prints any stored value as text: an unreadable record may hold anything. */
 function printRecord(record: unknown): string {
   try {
     return `${JSON.stringify(record, null, 2)}\n`;
   } catch (error) {
-    // A cycle, or a number that JSON has no word for.
+    // A cycle, or a number that JSON can’t write.
     if (error instanceof TypeError) return `${String(record)}\n`;
     throw error;
   }

@@ -5,7 +5,7 @@ import type { Projects, ProjectsOptions, ProjectsState } from './projectList.ts'
 
 type Work = Omit<Projects, 'store'>;
 
-/** All projects of this browser; what is done with them is loaded when it is first asked for. */
+/** Creates the list of projects; the operations are loaded when first used. */
 export function createProjects(options: ProjectsOptions): Projects {
   const { notices } = options;
   const store = createStore<ProjectsState>()(() => ({ survey: null, failure: null }));
@@ -14,7 +14,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     return createProjectWork(options, store);
   };
   const withWork = (act: (work: Work) => unknown): Promise<void> =>
-    orTryAgain(notices, 'What works with projects', async () => {
+    orTryAgain(notices, 'The code that manages projects', async () => {
       await act(await load());
     });
   return {
@@ -38,7 +38,7 @@ export function createProjects(options: ProjectsOptions): Projects {
       try {
         await (await load()).deleteOld();
       } catch (error) {
-        // Where it can't be loaded the day is counted at the next start.
+        // If it can't be loaded, the next start counts the day.
         if (!(error instanceof LoadError)) throw error;
       }
     },

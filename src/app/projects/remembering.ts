@@ -7,12 +7,12 @@ import {
   projectFolder,
   type Settings,
 } from '../../storage/index.ts';
-import type { KeptFolder } from '../folder/projectFolder.ts';
+import type { StoredFolder } from '../folder/projectFolder.ts';
 
-/** How long after the last change something small is written. */
+/** How long after the last change small records are written. */
 const QUIET_MILLISECONDS = 300;
 
-/** Keeps what is selected for the next visit; returns its own undoing. */
+/** Stores the selection for the next visit; returns a function that unsubscribes. */
 export function rememberSelection(editor: Editor, settings: Settings, projectId: string): () => void {
   let { selection: remembered } = editor.getState();
   return whenQuiet(editor, () => {
@@ -25,8 +25,8 @@ export function rememberSelection(editor: Editor, settings: Settings, projectId:
   });
 }
 
-/** Keeps the project's folder for the next visit. Where a browser can't keep it, the next save asks for it. */
-export function rememberFolder(settings: Settings, projectId: string, folder: KeptFolder | null): void {
+/** Stores the connected folder for the next visit. If the browser can't store it, the next save asks for it. */
+export function rememberFolder(settings: Settings, projectId: string, folder: StoredFolder | null): void {
   const setting = projectFolder(projectId);
   if (folder === null) void settings.remove(setting);
   else {
@@ -35,31 +35,30 @@ export function rememberFolder(settings: Settings, projectId: string, folder: Ke
   }
 }
 
-/** What the store has of the steps. */
-export interface KeptSteps {
+/** The undo steps in the store. */
+export interface StoredSteps {
   steps: HistorySteps;
 }
 
 /**
- * Keeps what can be undone and redone where a save did not: undo can lead back
- * to the very project that is stored, and then nothing is saved. Returns its
- * own undoing.
+ * Stores the undo and redo steps where no save does: undo can lead back to the
+ * stored project, and then nothing is saved. Returns a function that unsubscribes.
  */
 export function rememberSteps(
   editor: Editor,
   autosave: Pick<Autosave, 'status'>,
   store: Pick<ProjectStore, 'saveSteps'>,
   projectId: string,
-  kept: KeptSteps,
+  kept: StoredSteps,
 ): () => void {
   return whenQuiet(editor, () => {
     const steps = editor.steps();
     if (steps.past === kept.steps.past && steps.future === kept.steps.future) return;
     const { state, savedAt } = autosave.status.getState();
     const { project, isReadOnly } = editor.getState();
-    // Otherwise a save is on its way, and takes them along.
+    // Otherwise a pending save includes them.
     if (isReadOnly || state !== 'saved' || savedAt === null) return;
-    // Where it fails the next quiet moment tries again: it is less than work.
+    // On failure the next quiet moment tries again: steps matter less than the project.
     void store.saveSteps(projectId, { project, savedAt, steps }).then((saved) => {
       if (saved.ok) kept.steps = steps;
     });

@@ -1,9 +1,8 @@
 import type { Command, ModelEntry, Project } from '../../model/index.ts';
 
 /**
- * Another state of the project instead of the present one; models that are the
- * same in both stay the same objects. The same project where all of it is the
- * same.
+ * Replaces the project by another state; equal models stay the same objects, and
+ * an equal project stays the same object.
  */
 export const replaceProject: Command<{ readonly project: Project }> = (before, { project }) => {
   const after = withSharedModels(before, project);
@@ -16,11 +15,11 @@ export const replaceProject: Command<{ readonly project: Project }> = (before, {
 const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index]);
 
-/** All but the models, in one order. */
+/** Lists all parts but the models, in a fixed order. */
 const partsOf = (project: Project): readonly unknown[] =>
   Object.entries({ ...project, models: [] }).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
-/** The second project, with the first one's models where they are equal: what shows them need not render again. */
+/** Returns the second project with the first one's models where they are equal, so that they do not render again. */
 export function withSharedModels(before: Project, after: Project): Project {
   const known = new Map(before.models.map((entry) => [entry.id, entry]));
   const models = after.models.map((entry) => {
@@ -31,6 +30,6 @@ export function withSharedModels(before: Project, after: Project): Project {
 }
 
 function isSameModel(one: ModelEntry, other: ModelEntry): boolean {
-  // The order of keys counts: it is the order in the file.
+  // The order of keys matters: it is their order in the file.
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

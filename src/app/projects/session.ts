@@ -8,37 +8,37 @@ import { fitView } from '../actions/viewActions.ts';
 import { removeWithRelations } from '../editing/removing.ts';
 import type { Turn } from '../editing/undoing.ts';
 import { createExporting } from '../export/exporting.ts';
-import type { KeptFolder } from '../folder/projectFolder.ts';
+import type { StoredFolder } from '../folder/projectFolder.ts';
 import { createOpening } from '../opening/opening.ts';
 import { prepare } from '../opening/prepare.ts';
-import { tellBrought } from '../opening/tellBrought.ts';
+import { reportMoves } from '../opening/reportMoves.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
 import { toggleTab } from '../shell/dockState.ts';
 import type { Services } from '../start/services.ts';
+import type { AppContext } from './appContext.ts';
 import { followTab } from './following.ts';
 import type { OpenedProject } from './openedProject.ts';
-import type { Page } from './page.ts';
 import { addPartsTo, readPartsOf } from './projectFileParts.ts';
-import { type KeptSteps, rememberFolder, rememberSelection, rememberSteps } from './remembering.ts';
+import { rememberFolder, rememberSelection, rememberSteps, type StoredSteps } from './remembering.ts';
 import { createSnapshots } from './snapshots.ts';
 import { rememberWriting } from './tabMemory.ts';
-import { tellReadOnly } from './takeOver.ts';
+import { reportReadOnly } from './takeOver.ts';
 import { watchLoss } from './watchLoss.ts';
 import { watchSaving } from './watchSaving.ts';
 
 /** An open project with everything that lives as long as it is open. */
 export interface Session {
   readonly services: Services;
-  /** Whether the project was made just now, so that the person may need a hint. */
+  /** Whether the project is new, so that the user may need a hint. */
   readonly isFirstVisit: boolean;
-  /** Whether its picture is left out until it is asked for, because it ended the page before. */
+  /** Whether the picture is held back because drawing it froze the page before. */
   readonly isPictureHeld: boolean;
-  /** Gives everything back. What is not saved by then is not saved: flush first. */
+  /** Disposes the session. Call flush() first: unsaved changes are lost. */
   close(): void;
 }
 
-/** Makes the editor and its helpers. */
-export async function openSession(page: Page, opened: OpenedProject): Promise<Session> {
+/** Creates the editor and its helpers. */
+export async function openSession(page: AppContext, opened: OpenedProject): Promise<Session> {
   const { store, notices, overlays, dock, viewOptions, persistence, unsaved } = page;
   const { start, tab, loadedAs } = opened;
   const { projectId, project, savedAt } = start;
@@ -46,7 +46,7 @@ export async function openSession(page: Page, opened: OpenedProject): Promise<Se
     store.settings.read(lastSelection(projectId)),
     store.settings.read(projectFolder(projectId)),
   ]);
-  // In slices: the first picture of a large project must not be one long task.
+  // In slices: the first drawing of a large project must not be one long task.
   await prepare(project);
   const { editor, autosave, kept } = createWork(page, opened, selection.ok ? selection.value : undefined);
   const views = createViews();
@@ -64,7 +64,7 @@ export async function openSession(page: Page, opened: OpenedProject): Promise<Se
     reveal: (id: string) => views.view.getState().canvas?.reveal(id),
   };
   const stop = startWatching(page, opened, { editor, autosave, kept, snapshots, exporting: files.exporting });
-  tellBrought(notices, project);
+  reportMoves(notices, project);
   if (savedAt !== undefined && loadedAs === 'writer') void snapshots.takeAtOpening();
   const services: Services = {
     ...shared,
@@ -90,14 +90,14 @@ export async function openSession(page: Page, opened: OpenedProject): Promise<Se
   };
 }
 
-/** The editor with what was done before, and what saves its project. */
+/** Creates the editor with its stored history, and its autosave. */
 function createWork(
-  { store, notices }: Page,
+  { store, notices }: AppContext,
   { start, tab }: OpenedProject,
   selection: EditorOptions['selection'],
 ) {
   const { projectId, project, savedAt, steps } = start;
-  const editor = createEditor({ project, steps, selection, onRefused: () => tellReadOnly(notices, tab) });
+  const editor = createEditor({ project, steps, selection, onRefused: () => reportReadOnly(notices, tab) });
   const kept = { steps: editor.steps() };
   const autosave = createAutosave({
     editor,
@@ -117,7 +117,7 @@ function createWork(
   return { editor, kept, autosave };
 }
 
-/** What parts of the page tell each other of; nothing of it is stored. */
+/** Creates the shared state of the page’s parts; none of it is stored. */
 function createViews() {
   return {
     view: createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas: null })),
@@ -131,12 +131,12 @@ interface FileWorkOptions {
   readonly projectId: string;
   readonly editor: Editor;
   readonly views: ReturnType<typeof createViews>;
-  readonly folder: KeptFolder | undefined;
+  readonly folder: StoredFolder | undefined;
 }
 
-/** What brings files in and out. */
+/** Creates opening, exporting and the connected folder. */
 function createFileWork(
-  { store, notices }: Page,
+  { store, notices }: AppContext,
   { projectId, editor, views: { view, partsVersion }, folder }: FileWorkOptions,
 ): Pick<Services, 'exporting' | 'opening'> {
   const exporting = createExporting({
@@ -149,7 +149,7 @@ function createFileWork(
   const opening = createOpening({
     editor,
     notices,
-    // The boxes have to be on the canvas before they can be fitted.
+    // The boxes must be on the canvas before it can be fitted to them.
     onOpened: () => requestAnimationFrame(() => fitView(view.getState().canvas)),
     onFolder: exporting.folder.connect,
     onParts: (parts) =>
@@ -160,19 +160,19 @@ function createFileWork(
   return { exporting, opening };
 }
 
-interface Watched extends Pick<Services, 'editor' | 'autosave' | 'snapshots' | 'exporting'> {
-  readonly kept: KeptSteps;
+interface WatchedServices extends Pick<Services, 'editor' | 'autosave' | 'snapshots' | 'exporting'> {
+  readonly kept: StoredSteps;
 }
 
-/** Watches what happens to the project, here and in other tabs; returns what stops it. */
+/** Watches the project, here and in other tabs; returns a function that stops watching. */
 function startWatching(
-  { store, notices, persistence, unsaved }: Page,
+  { store, notices, persistence, unsaved }: AppContext,
   { start, tab, loadedAs }: OpenedProject,
-  { editor, autosave, kept, snapshots, exporting }: Watched,
+  { editor, autosave, kept, snapshots, exporting }: WatchedServices,
 ): () => void {
   const { projectId, savedAt } = start;
   rememberWriting(tab.state.getState().role === 'writer');
-  const undoings = [
+  const disposers = [
     tab.state.subscribe(({ role }) => rememberWriting(role === 'writer')),
     guardLeaving(autosave),
     followTab({ projectId, editor, autosave, tab, loadedAs, store, snapshots, unsaved, notices }),
@@ -185,6 +185,6 @@ function startWatching(
     tab.close,
   ];
   return () => {
-    for (const undo of undoings) undo();
+    for (const undo of disposers) undo();
   };
 }

@@ -4,15 +4,15 @@ import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
 import { showWayBack } from '../editing/showWayBack.ts';
-import { tellBrought } from '../opening/tellBrought.ts';
+import { reportMoves } from '../opening/reportMoves.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { replaceProject } from './replaceProject.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
 interface SnapshotsState {
-  /** The latest first; null until they were asked for. */
+  /** Latest first; null until they are loaded. */
   readonly list: readonly SnapshotSummary[] | null;
-  /** Why the last one could not be taken or the list not be read; null where all went well. */
+  /** Why the last snapshot could not be taken or the list not be read; null if all went well. */
   readonly failure: StorageFailure | null;
 }
 
@@ -21,15 +21,15 @@ export interface Snapshots {
   readonly store: StoreApi<SnapshotsState>;
   refresh(): Promise<void>;
   /**
-   * Keeps the project as it is, or another state of it. Fails where it could
-   * not be written: then the caller keeps it, or says so.
+   * Takes a snapshot of the project, or of another state. If it fails, the caller
+   * keeps that state or reports the failure.
    */
   take(reason: SnapshotReason, project?: Project): Promise<Result<undefined, StorageFailure>>;
-  /** Keeps the project as it was opened, and says where that failed. */
+  /** Takes a snapshot of the project as opened, and reports a failure. */
   takeAtOpening(): Promise<void>;
-  /** Brings a state back, as one undo step. What is there now is kept too, and where it can't be, nothing is replaced. */
+  /** Restores a snapshot in one undo step; snapshots the current state first, and replaces nothing if that fails. */
   restore(takenAt: number): Promise<void>;
-  /** Stops taking snapshots by itself. */
+  /** Stops taking automatic snapshots. */
   close(): void;
 }
 
@@ -67,8 +67,11 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     return succeed(undefined);
   }
 
-  /** One that nobody asked for. Where there is no storage at all, the status says so already. */
-  async function takeOrTell(reason: 'opened' | 'hourly' | 'beforeImport', project?: Project): Promise<void> {
+  /** An automatic snapshot. Without any storage the status already says so. */
+  async function takeOrReport(
+    reason: 'opened' | 'hourly' | 'beforeImport',
+    project?: Project,
+  ): Promise<void> {
     const taken = await take(reason, project);
     if (taken.ok || taken.error.code === 'unavailable') return;
     const { message, advice } = taken.error;
@@ -78,7 +81,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     }
     notices.show({
       tone: 'error',
-      text: `What was there before the files were opened could not be kept as a snapshot. ${message} Undo brings it back as long as this page is open.`,
+      text: `The state before the files were opened could not be kept as a snapshot. ${message} Undo restores it as long as this page is open.`,
       action: { label: 'Download it', run: () => unsaved.download(project) },
     });
   }
@@ -91,12 +94,12 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
       { label: 'Restore snapshot', keepsPlaces: true },
     );
     if (restored === before) {
-      // The editor has told why nothing happened while the project can only be looked at.
+      // The editor has said why a read-only project does not change.
       if (!editor.getState().isReadOnly)
         notices.show({ tone: 'info', text: 'The project is already as in this snapshot: nothing changed.' });
       return;
     }
-    tellBrought(notices, project);
+    reportMoves(notices, project);
     showWayBack({ editor, notices }, 'The snapshot is restored.', { label: 'Undo', run: editor.undo });
   }
 
@@ -110,9 +113,9 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     if (taken.ok) return put(loaded.value);
     notices.show({
       tone: 'error',
-      text: `The snapshot is not restored, because what is there now could not be kept. ${taken.error.message}`,
+      text: `The snapshot is not restored, because the current state could not be kept. ${taken.error.message}`,
       action: {
-        label: 'Download what is there and restore',
+        label: 'Download the current state and restore',
         run: () => {
           unsaved.download(editor.getState().project);
           put(loaded.value);
@@ -123,15 +126,15 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   const unsubscribe = editor.subscribe((state, before) => {
     if (state.project === before.project || state.isReadOnly || before.isReadOnly) return;
-    if (state.changeKind === 'import') void takeOrTell('beforeImport', before.project);
-    else if (now() - lastTakenAt >= HOUR) void takeOrTell('hourly');
+    if (state.changeKind === 'import') void takeOrReport('beforeImport', before.project);
+    else if (now() - lastTakenAt >= HOUR) void takeOrReport('hourly');
   });
 
   return {
     store,
     refresh,
     take,
-    takeAtOpening: () => takeOrTell('opened'),
+    takeAtOpening: () => takeOrReport('opened'),
     restore,
     close: unsubscribe,
   };

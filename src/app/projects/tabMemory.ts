@@ -4,9 +4,9 @@ const PROJECT_KEY = 'project';
 const WRITES_KEY = 'writes';
 
 /**
- * What one tab remembers through a reload: the project that it shows, whatever
- * the other tabs show. Browsers that grant no storage throw; then the tab
- * opens what was saved last.
+ * Returns the project that this tab showed before its reload, whatever other tabs
+ * show. Browsers that grant no storage throw; the tab then opens the project saved
+ * last.
  */
 export function rememberedProject(): string | undefined {
   return quietly(() => sessionStorage.getItem(PROJECT_KEY)) ?? undefined;
@@ -21,14 +21,14 @@ export function rememberWriting(writes: boolean): void {
   quietly(() => sessionStorage.setItem(WRITES_KEY, String(writes)));
 }
 
-/** Whether this is the reload of a tab that wrote: it goes on where another tab stepped in meanwhile. A duplicate of it does not. */
+/** Whether this is the reload of a writing tab, which goes on writing even if another tab stepped in. A duplicated tab does not. */
 export function wroteBeforeReload(): boolean {
   const [navigation] = performance.getEntriesByType('navigation');
   const isReload = navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
   return isReload && quietly(() => sessionStorage.getItem(WRITES_KEY)) === 'true';
 }
 
-/** Names this visit among those of the other tabs; a duplicated tab gets one of its own. */
+/** The id of this visit; a duplicated tab gets its own. */
 export const tabId = createId();
 
 function quietly<Value>(act: () => Value): Value | undefined {

@@ -1,8 +1,8 @@
 import type { ProjectTab } from '../../storage/index.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 
-/** Says why a change was refused, once for all the times that a gesture tries. */
-export function tellReadOnly(notices: Notices, tab: ProjectTab): void {
+/** Says why a change was refused, once per gesture. */
+export function reportReadOnly(notices: Notices, tab: ProjectTab): void {
   showOnce(notices, {
     tone: 'info',
     text: 'This project is edited in another tab.',
@@ -10,7 +10,7 @@ export function tellReadOnly(notices: Notices, tab: ProjectTab): void {
   });
 }
 
-/** Makes this tab the one that writes; asks again where that would leave something behind. */
+/** Makes this tab the writing tab; asks first if the other tab has unsaved changes. */
 export async function takeOver(notices: Notices, tab: ProjectTab): Promise<void> {
   if ((await tab.takeOver()) === 'taken') return;
   notices.show({

@@ -3,11 +3,11 @@ import type { Project } from '../../model/index.ts';
 import { toFileName } from '../export/toFileName.ts';
 import type { Notices } from '../shell/notices.ts';
 
-/** States of projects that could not be written: this page's memory is all that holds them. */
+/** States of projects that could not be stored: only the memory of this page holds them. */
 export interface UnsavedWork {
-  /** Keeps a state and shows why, with a download that stays until it is used; the browser asks before the page is left. */
+  /** Keeps a state and says why, with a download that stays until it is used; the browser warns before the page is left. */
   offer(project: Project, why: string): void;
-  /** Hands a state to the browser as a file that opens again. */
+  /** Downloads a state as a file that can be opened again. */
   download(project: Project): void;
 }
 
@@ -17,7 +17,7 @@ interface UnsavedWorkOptions {
   readonly download?: (project: Project) => void;
 }
 
-/** Lives as long as the page: another project may be opened meanwhile. */
+/** Lives as long as the page, across projects. */
 export function createUnsavedWork(options: UnsavedWorkOptions): UnsavedWork {
   const { notices, page = window, download = downloadAsFile } = options;
   const kept = new Set<Project>();

@@ -19,21 +19,21 @@ interface WatchLossOptions {
 
 const texts: Readonly<Record<StorageLoss, string>> = {
   deleted:
-    'Another tab deleted everything that this browser kept for the designer. This project is saved again from here; other projects and all snapshots are gone.',
+    'Another tab deleted everything that the designer stored in this browser. This project is saved again from here; other projects and all snapshots are gone.',
   closed:
-    'The browser closed the storage of this page, as it does when the site’s data is cleared. This project is saved again from here; look under Projects whether the others are still there.',
+    'The browser closed the storage of this page, as it does when the site’s data is cleared. This project is saved again from here; check under Projects whether the others still exist.',
 };
 
 /**
- * Saves the open project again when the storage was lost under it, and says
- * so. The tab that writes does it; the others follow it. Returns a function
+ * Saves the open project again when its storage was lost, and says so. Only the
+ * writing tab does this; the others follow. Returns a function
  * that unsubscribes.
  */
 export function watchLoss(options: WatchLossOptions): () => void {
   const { projectId, store, autosave, tab, notices, exporting } = options;
 
   async function writeSettingsAgain(): Promise<void> {
-    // The project that is open may be another than the one that this page started with.
+    // The open project may differ from the one that this page started with.
     await store.settings.write(lastProject, projectId);
     const written = await store.settings.writeAgain();
     if (written.ok) return;

@@ -68,7 +68,7 @@ it('says the new reason where a save fails for another one', () => {
   const { fail, shown } = stage(true);
   fail('unavailable');
   fail('quota');
-  expect(shown().map(({ text }) => text)).toEqual(['Not saved. No room. It is tried again automatically.']);
+  expect(shown().map(({ text }) => text)).toEqual(['Not saved. No room. Retrying automatically.']);
 });
 
 it('says what to do where the browser grants no storage, and promises no other try', () => {

@@ -7,29 +7,29 @@ interface WatchSavingOptions {
   readonly notices: Notices;
   readonly exporting: Pick<Exporting, 'downloadProject'>;
   readonly persistence: Pick<Persistence, 'ask'>;
-  /** Whether the store held the project when it was opened. */
+  /** Whether the project was stored when it was opened. */
   readonly wasStored: boolean;
 }
 
 /**
- * Says when saving fails, with a way to keep the work, until it is saved; and
- * asks the browser to keep what it stores as soon as there is work to keep.
- * Returns its own undoing.
+ * Reports a failed save, with a way to keep the work, until it succeeds; and asks
+ * the browser not to clear its storage as soon as there is work to keep. Returns a
+ * function that unsubscribes.
  */
 export function watchSaving(options: WatchSavingOptions): () => void {
   const { autosave, notices, exporting, persistence, wasStored } = options;
   let notice: number | null = null;
   let told: StorageFailure['code'] | null = null;
-  /** The first save of a new project holds no work yet. */
+  /** The first save of a new project contains no work yet. */
   let worthKeeping = wasStored;
   return autosave.status.subscribe(({ state, error, savedAt }, before) => {
     if (state === 'failed' && error !== null && (notice === null || error.code !== told)) {
-      // What was said before is no longer why.
+      // The earlier notice gives the wrong reason now.
       if (notice !== null) notices.dismiss(notice);
       told = error.code;
       notice = notices.show({
         tone: 'error',
-        text: describe(error),
+        text: describeFailure(error),
         action: { label: 'Download files', run: () => void exporting.downloadProject() },
       });
     }
@@ -42,9 +42,9 @@ export function watchSaving(options: WatchSavingOptions): () => void {
   });
 }
 
-function describe({ code, message, advice }: StorageFailure): string {
-  // Trying again is no help there: only the user can change it.
+function describeFailure({ code, message, advice }: StorageFailure): string {
+  // Retrying does not help here: only the user can change it.
   if (code === 'unavailable') return `Not saved. ${message} You can work as usual. ${advice}`;
   if (code === 'unanswered') return `Not saved. ${message} ${advice}`;
-  return `Not saved. ${message} It is tried again automatically.`;
+  return `Not saved. ${message} Retrying automatically.`;
 }

@@ -1,11 +1,11 @@
 import styles from './Rename.module.css';
 
-/** What changes with the name of a model, and how that is chosen. */
-export interface Ticked {
+/** Which names change with the name of a model. */
+export interface TickedNames {
   readonly choice: 'none' | 'all' | 'some';
   /** With `some`: the ids of the units that change. */
   readonly ids: readonly string[];
-  choose(choice: Ticked['choice']): void;
+  choose(choice: TickedNames['choice']): void;
   setIds(ids: readonly string[]): void;
 }
 
@@ -15,8 +15,8 @@ const choices = [
   ['some', 'Choose', 'Tick what changes with it.'],
 ] as const;
 
-/** The first question of a rename: what changes beside the name itself. */
-export function NameChoices({ ticked }: { readonly ticked: Ticked }) {
+/** Asks what else changes with the name. */
+export function NameChoices({ ticked }: { readonly ticked: TickedNames }) {
   return (
     <fieldset className={styles['choices']}>
       <legend className="visually-hidden">What changes with the name</legend>

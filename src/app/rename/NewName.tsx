@@ -4,7 +4,7 @@ import styles from './Rename.module.css';
 interface NewNameProps {
   readonly value: string;
   readonly onType: (name: string) => void;
-  /** null where the name can't be taken. */
+  /** null if the name can't be used. */
   readonly onEnter: (() => void) | null;
 }
 
@@ -22,7 +22,7 @@ export function NewName({ value, onType, onEnter }: NewNameProps) {
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
-        // Or it would press what gets the focus when the dialog is gone.
+        // Otherwise Enter would press the element that gets the focus when the dialog closes.
         event.preventDefault();
         onEnter?.();
       }}

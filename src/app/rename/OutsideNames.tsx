@@ -17,7 +17,7 @@ interface OutsideNamesProps {
   readonly preview: RenamePreview;
 }
 
-/** What a rename of a model cannot reach: stored rows, tables that nobody knows, and code. */
+/** Lists what a rename cannot reach: stored rows, unknown tables, and code. */
 export function OutsideNames({ project, modelId, oldName, newName, preview }: OutsideNamesProps) {
   const stored = useMemo(() => storedNamesOf(project, modelId), [project, modelId]);
   return (
@@ -71,14 +71,14 @@ function Rows({ project, modelId, preview, oldName }: RowsProps) {
 
 const MAX_SHOWN = 10;
 
-/** Code is never searched for what it means; the files that contain the word are named. */
+/** Code is not analysed; the files that contain the word are listed. */
 export function Scripts({ project, word }: { readonly project: Project; readonly word: string }) {
   const { paths, isPartial } = useMemo(() => scriptsWithWord(project, word), [project, word]);
   const more = paths.length - MAX_SHOWN;
   return (
     <li>
       {paths.length === 0
-        ? `Code in .js files. None that came along contains the word ${word}.`
+        ? `Code in .js files. None of them contains the word ${word}.`
         : `Code in .js files. ${paths.length === 1 ? 'This one contains' : 'These contain'} the word ${word}:`}
       {paths.length === 0 ? null : (
         <ul aria-label={`Files that contain ${word}`}>

@@ -5,11 +5,11 @@ import { useFoundProblems } from './useFoundProblems.ts';
 
 interface ProblemChangeLineProps {
   readonly before: Project;
-  /** The project after the change; null where there is none. */
+  /** The project after the change; null if there is none. */
   readonly after: Project | null;
 }
 
-/** How many problems a change would make and remove, and on demand which. */
+/** Says how many problems a change would cause and remove, and lists them on demand. */
 export function ProblemChangeLine({ before, after }: ProblemChangeLineProps) {
   const [isShown, setShown] = useState(false);
   const was = useFoundProblems(after === null ? null : before);
@@ -48,8 +48,8 @@ export function ProblemChangeLine({ before, after }: ProblemChangeLineProps) {
 
 function sentenceOf(made: number, removed: number): string {
   const count = (number: number): string => `${number} ${number === 1 ? 'problem' : 'problems'}`;
-  if (made === 0) return removed === 0 ? 'Makes no new problem.' : `Removes ${count(removed)}.`;
-  return removed === 0 ? `Makes ${count(made)}.` : `Makes ${count(made)}, removes ${removed}.`;
+  if (made === 0) return removed === 0 ? 'Causes no new problems.' : `Removes ${count(removed)}.`;
+  return removed === 0 ? `Causes ${count(made)}.` : `Causes ${count(made)}, removes ${removed}.`;
 }
 
 interface ProblemListProps {

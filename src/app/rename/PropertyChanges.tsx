@@ -1,24 +1,24 @@
 import { useMemo, useState } from 'react';
 import { type CustomPlace, findModel, type Project, type RenameChange } from '../../model/index.ts';
 import styles from './Rename.module.css';
-import { Change } from './RenameChanges.tsx';
+import { NameChange } from './RenameChanges.tsx';
 
-/** The names that only look like the old one and that somebody ticked. */
-export interface Chosen {
+/** The names that only resemble the old one and that the user ticked. */
+export interface ChosenNames {
   has(change: RenameChange): boolean;
   toggle(change: RenameChange): void;
   customsOf(changes: readonly RenameChange[]): readonly CustomPlace[];
 }
 
-export function useChosen(): Chosen {
+export function useChosenNames(): ChosenNames {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   return useMemo(() => {
-    const has = (change: RenameChange): boolean => ticked.has(keyOf(change));
+    const has = (change: RenameChange): boolean => ticked.has(keyOfChange(change));
     return {
       has,
       toggle(change) {
         const next = new Set(ticked);
-        if (!next.delete(keyOf(change))) next.add(keyOf(change));
+        if (!next.delete(keyOfChange(change))) next.add(keyOfChange(change));
         setTicked(next);
       },
       customsOf: (changes) =>
@@ -30,14 +30,14 @@ export function useChosen(): Chosen {
 interface PropertyChangesProps {
   readonly project: Project;
   readonly changes: readonly RenameChange[];
-  readonly chosen: Chosen;
+  readonly chosen: ChosenNames;
 }
 
-/** Everything that a rename of a property changes, and what it may change, to be ticked. */
+/** Lists everything that a rename of a property changes, with checkboxes for optional changes. */
 export function PropertyChanges({ project, changes, chosen }: PropertyChangesProps) {
   const follows = changes.filter(({ custom }) => custom === undefined);
   const asked = changes.filter(({ custom }) => custom !== undefined);
-  const placeOf = ({ modelId, place }: RenameChange): string =>
+  const locationOf = ({ modelId, place }: RenameChange): string =>
     `${findModel(project, modelId)?.definition.name ?? ''} ${place}`;
   return (
     <>
@@ -46,8 +46,8 @@ export function PropertyChanges({ project, changes, chosen }: PropertyChangesPro
           <h3>References to the property</h3>
           <ul>
             {follows.map((change) => (
-              <li key={keyOf(change)} className={styles['change']}>
-                <Change {...change} place={placeOf(change)} />
+              <li key={keyOfChange(change)} className={styles['change']}>
+                <NameChange {...change} place={locationOf(change)} />
               </li>
             ))}
           </ul>
@@ -58,15 +58,15 @@ export function PropertyChanges({ project, changes, chosen }: PropertyChangesPro
           <h3>Based on the old name. Rename these too?</h3>
           <ul>
             {asked.map((change) => (
-              <li key={keyOf(change)}>
+              <li key={keyOfChange(change)}>
                 <label className={styles['change']}>
                   <input
                     type="checkbox"
-                    aria-label={`${placeOf(change)}: ${change.before} to ${change.after}`}
+                    aria-label={`${locationOf(change)}: ${change.before} to ${change.after}`}
                     checked={chosen.has(change)}
                     onChange={() => chosen.toggle(change)}
                   />
-                  <Change {...change} place={placeOf(change)} />
+                  <NameChange {...change} place={locationOf(change)} />
                 </label>
               </li>
             ))}
@@ -77,6 +77,6 @@ export function PropertyChanges({ project, changes, chosen }: PropertyChangesPro
   );
 }
 
-function keyOf({ modelId, place, before }: RenameChange): string {
+function keyOfChange({ modelId, place, before }: RenameChange): string {
   return JSON.stringify([modelId, place, before]);
 }

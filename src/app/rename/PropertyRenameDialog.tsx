@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NewName } from './NewName.tsx';
 import { Scripts } from './OutsideNames.tsx';
 import { ProblemChangeLine } from './ProblemChangeLine.tsx';
-import { PropertyChanges, useChosen } from './PropertyChanges.tsx';
+import { PropertyChanges, useChosenNames } from './PropertyChanges.tsx';
 import styles from './Rename.module.css';
 
 interface PropertyRenameDialogProps {
@@ -19,13 +19,13 @@ interface PropertyRenameDialogProps {
   readonly onClose: () => void;
 }
 
-/** Renames a property after a look at everything that changes with it. */
+/** Previews everything that changes with the name of a property, then renames it. */
 export function PropertyRenameDialog({ wanted, onClose }: PropertyRenameDialogProps) {
   const { modelId, from } = wanted;
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
   const [name, setName] = useState(wanted.to);
-  const chosen = useChosen();
+  const chosen = useChosenNames();
   const to = name.trim();
   const changes = useMemo(
     () => previewPropertyRename(project, { modelId, from, to }),

@@ -5,10 +5,10 @@ import {
   type RenameChange,
   type RenamePreview,
 } from '../../model/index.ts';
-import type { Ticked } from './NameChoices.tsx';
+import type { TickedNames } from './NameChoices.tsx';
 import styles from './Rename.module.css';
 
-/** What the changes of each kind are called, in the order in which they are shown. */
+/** The titles of the kinds of changes, in the order shown. */
 const titles: readonly (readonly [RenameChange['kind'], string])[] = [
   ['reference', 'References to the model'],
   ['kept', 'Written down, so that nothing else changes'],
@@ -19,10 +19,10 @@ const titles: readonly (readonly [RenameChange['kind'], string])[] = [
 interface RenameChangesProps {
   readonly project: Project;
   readonly preview: RenamePreview;
-  readonly ticked: Ticked;
+  readonly ticked: TickedNames;
 }
 
-/** Everything that a rename changes; where that is chosen, the names that may change, to be ticked. */
+/** Lists everything that a rename changes, with checkboxes for names that the user chooses. */
 export function RenameChanges({ project, preview, ticked }: RenameChangesProps) {
   const { changes, units } = preview;
   const isChosen = ticked.choice === 'some';
@@ -39,8 +39,8 @@ export function RenameChanges({ project, preview, ticked }: RenameChangesProps) 
             <h3>{title}</h3>
             <ul>
               {ofKind.map((change) => (
-                <li key={keyOf(change)} className={styles['change']}>
-                  <Change {...change} place={`${nameOf(change)} ${change.place}`} />
+                <li key={keyOfChange(change)} className={styles['change']}>
+                  <NameChange {...change} place={`${nameOf(change)} ${change.place}`} />
                 </li>
               ))}
             </ul>
@@ -62,10 +62,10 @@ const groups = [
 interface UnitsProps {
   readonly units: readonly NameUnit[];
   readonly nameOf: (change: Pick<RenameChange, 'modelId'>) => string;
-  readonly ticked: Ticked;
+  readonly ticked: TickedNames;
 }
 
-/** The names that change together, each with a box to tick. */
+/** The names that change together, with a checkbox each. */
 function Units({ units, nameOf, ticked: { ids, setIds } }: UnitsProps) {
   const toggle = (id: string): void =>
     setIds(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
@@ -109,13 +109,13 @@ function Unit({ unit: { places }, nameOf, isTicked, onToggle }: UnitProps) {
         checked={isTicked}
         onChange={onToggle}
       />
-      <Change place={where} before={before} after={after} />
+      <NameChange place={where} before={before} after={after} />
     </label>
   );
 }
 
 /** One name before and after. */
-export function Change({ place, before, after }: Pick<RenameChange, 'place' | 'before' | 'after'>) {
+export function NameChange({ place, before, after }: Pick<RenameChange, 'place' | 'before' | 'after'>) {
   return (
     <>
       <span className={styles['place']}>{place}</span>
@@ -126,6 +126,6 @@ export function Change({ place, before, after }: Pick<RenameChange, 'place' | 'b
   );
 }
 
-function keyOf({ modelId, place, before, kind }: RenameChange): string {
+function keyOfChange({ modelId, place, before, kind }: RenameChange): string {
   return JSON.stringify([modelId, place, before, kind]);
 }

@@ -17,7 +17,7 @@ import {
 } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { NameChoices, type Ticked } from './NameChoices.tsx';
+import { NameChoices, type TickedNames } from './NameChoices.tsx';
 import { NewName } from './NewName.tsx';
 import { OutsideNames } from './OutsideNames.tsx';
 import { ProblemChangeLine } from './ProblemChangeLine.tsx';
@@ -25,12 +25,12 @@ import styles from './Rename.module.css';
 import { RenameChanges } from './RenameChanges.tsx';
 
 interface RenameDialogProps {
-  /** A rename that was typed in place and is to change more; null for a new one of the selected model. */
+  /** A rename typed in place that should change more names; null to rename the selected model. */
   readonly kept: KeptNames | null;
   readonly onClose: () => void;
 }
 
-/** Renames a model after a look at what changes, and a choice of what changes with it. */
+/** Previews a rename of a model, lets the user choose what changes with it, then renames. */
 export function RenameDialog({ kept, onClose }: RenameDialogProps) {
   const selected = useEditor((state) => state.selection.models[0]);
   const project = useEditor((state) => state.project);
@@ -44,13 +44,13 @@ export function RenameDialog({ kept, onClose }: RenameDialogProps) {
   );
 }
 
-/** How a rename starts: one that follows another asks for more than that did. */
+/** Returns the state of the form; a rename that follows another starts with more names ticked. */
 function useForm({ base, modelId, kept }: Pick<RenameFormProps, 'base' | 'modelId' | 'kept'>) {
   const entry = findModel(base, modelId);
   const [name, setName] = useState(kept?.to ?? entry?.definition.name ?? '');
-  // Nothing outside knows the names of a model that was drawn here: all of them may follow.
+  // Nothing outside uses the names of a model drawn here: all of them may follow.
   const usual = entry === null || usualNamesToChange(entry) === 'none' ? 'none' : 'all';
-  const [choice, setChoice] = useState<Ticked['choice']>(kept === null ? usual : 'all');
+  const [choice, setChoice] = useState<TickedNames['choice']>(kept === null ? usual : 'all');
   const [ids, setIds] = useState<readonly string[]>([]);
   const to = name.trim();
   const names: NamesToChange = choice === 'some' ? ids : choice;
@@ -58,8 +58,8 @@ function useForm({ base, modelId, kept }: Pick<RenameFormProps, 'base' | 'modelI
     () => previewRename(base, { modelId, name: to, names }),
     [base, modelId, to, names],
   );
-  const choose = (next: Ticked['choice']): void => {
-    // What the last choice changes is ticked, to go on from there.
+  const choose = (next: TickedNames['choice']): void => {
+    // Start with the names of the last choice ticked.
     if (next === 'some' && choice === 'all') setIds(preview?.units.map(({ id }) => id) ?? []);
     if (next === 'some' && choice === 'none')
       setIds(preview?.units.flatMap(({ id }) => (id === 'file' ? [id] : [])) ?? []);

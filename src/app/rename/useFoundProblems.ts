@@ -4,7 +4,7 @@ import { inSlices } from '../../lib/slices.ts';
 import { foundProblems, type Problem, type Project } from '../../model/index.ts';
 import { findProblemsInSteps } from '../../model/problems/findProblems.ts';
 
-/** The problems of a project that need not be the open one, looked for in slices; undefined until they are found. */
+/** Finds the problems of any project in slices; undefined until they are found. */
 export function useFoundProblems(project: Project | null): readonly Problem[] | undefined {
   const [, setFound] = useState<Project | null>(null);
   useEffect(() => {

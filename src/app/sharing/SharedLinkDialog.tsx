@@ -6,7 +6,7 @@ import type { SharedLink } from '../export/exporting.ts';
 import { countOf } from '../opening/countOf.ts';
 import styles from '../opening/FileDialogs.module.css';
 
-/** The link that holds the project, to be copied. */
+/** Shows the link that holds the project, with a Copy button. */
 export function SharedLinkDialog({ link, onClose }: { link: SharedLink; onClose: () => void }) {
   const { state, copy } = useCopy(link.address);
   const size = (link.address.length / 1024).toFixed(1);

@@ -12,7 +12,7 @@ interface SharedProjectDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a link brought, before anything is made of it. */
+/** Shows the project of a link before it is opened. */
 export function SharedProjectDialog({ shared, onOpen, onClose }: SharedProjectDialogProps) {
   if (!shared.ok) return <BrokenLink problem={shared.error} onClose={onClose} />;
   const project = shared.value;

@@ -1,12 +1,12 @@
 import { isSharedFragment } from '../../exchange/index.ts';
 import type { Opening } from '../opening/opening.ts';
 
-/** Shows the project of the link by which the page was opened, now or later; returns its own undoing. */
+/** Shows the project of a link, when the page starts and later; returns a function that unsubscribes. */
 export function listenToLinks(opening: Opening): () => void {
   const look = (): void => {
     const { hash, pathname, search } = location;
     if (!isSharedFragment(hash)) return;
-    // Out of the address at once: a reload or a bookmark shall mean the own projects.
+    // Clear the address at once, so that a reload or a bookmark opens the user’s own projects.
     history.replaceState(history.state, '', pathname + search);
     void opening.readLink(hash);
   };

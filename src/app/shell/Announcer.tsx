@@ -3,9 +3,9 @@ import { useEditor } from '../../editor/index.ts';
 import { structureOf } from '../../model/index.ts';
 import { describeSelection } from './describeSelection.ts';
 
-/** Says to screen readers what is selected now. */
+/** Announces the selection to screen readers. */
 export function Announcer() {
-  // Only what lies in an area depends on where things stand.
+  // Positions matter only for the content of an area.
   const project = useEditor((state) =>
     state.selection.areas.length > 0 ? state.project : structureOf(state.project),
   );

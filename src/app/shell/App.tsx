@@ -39,7 +39,7 @@ const SharedKeyPrompt = latePart({
   load: async () => (await import('../editing/SharedKeyPrompt.tsx')).SharedKeyPrompt,
 });
 
-/** A relation that shares its key, and where on the screen it was made. */
+/** A relation that shares its key, and the point on the screen where it was created. */
 interface SharedKeyAt {
   readonly shared: SharedKeyRelation;
   readonly at: Position | null;
@@ -48,7 +48,7 @@ interface SharedKeyAt {
 interface AppProps {
   readonly services: Services;
   readonly isFirstVisit: boolean;
-  /** Whether the picture is left out until it is asked for. */
+  /** Whether the canvas stays empty until the user asks for it. */
   readonly isPictureHeld: boolean;
 }
 
@@ -57,7 +57,7 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
   const { editor, editing, opening, notices } = services;
   const [jumps] = useState(createJumps);
   const [renames] = useState(createPropertyRenames);
-  // As soon as the page is seen: an early Ctrl+A would select its text.
+  // Before the first paint: an early Ctrl+A would select the text of the page.
   useLayoutEffect(() => listenToShortcuts(services), [services]);
   useLayoutEffect(() => listenToPaste(opening, notices), [opening, notices]);
   useEffect(() => listenToLinks(opening), [opening]);
@@ -90,16 +90,16 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
   const isAsking = useStore(overlays, ({ open }) => open === 'sharedKey');
   const [drawer, setDrawer] = useDrawer();
   useEffect(
-    // On a narrow page the inspector, which shows the place, is not open yet.
+    // On a narrow page the inspector that shows the problem may still be closed.
     () => jumps.subscribe(({ place, jsonPlace }) => (place ?? jsonPlace) && setDrawer('inspector')),
     [jumps, setDrawer],
   );
   const ask = (shared: SharedKeyRelation, at: Position | null = null): void => {
     setAsked({ shared, at });
-    overlays.setState({ open: 'sharedKey', typedAhead: '' });
+    overlays.setState({ open: 'sharedKey', bufferedInput: '' });
   };
   const close = (): void => {
-    if (overlays.getState().open === 'sharedKey') overlays.setState({ open: null, typedAhead: '' });
+    if (overlays.getState().open === 'sharedKey') overlays.setState({ open: null, bufferedInput: '' });
   };
   const arranging = useMemo(
     () => actions.filter(({ id }) => /^(align|distribute|groupInArea)/.test(id)),
@@ -144,24 +144,24 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
       </div>
       <Suspense>
         {asked !== null && isAsking ? (
-          <SharedKeyPrompt key={keyOf(asked)} {...asked} onClose={close} />
+          <SharedKeyPrompt key={keyOfPrompt(asked)} {...asked} onClose={close} />
         ) : null}
       </Suspense>
     </div>
   );
 }
 
-const takers = 'input, textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
+const escapeHandlers = 'input, textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
 
-/** Which panel lies over a narrow canvas; Escape closes it, wherever the focus is. */
+/** Holds which panel covers a narrow canvas; Escape closes it, wherever the focus is. */
 function useDrawer() {
   const [drawer, setDrawer] = useState<Drawer | null>(null);
   useEffect(() => {
     if (drawer === null) return;
     const close = (event: KeyboardEvent): void => {
       const { key, target } = event;
-      // A field, a menu or a dialog takes it for itself.
-      const isTaken = target instanceof Element && target.closest(takers) !== null;
+      // A field, a menu or a dialog handles Escape itself.
+      const isTaken = target instanceof Element && target.closest(escapeHandlers) !== null;
       if (key !== 'Escape' || isTaken) return;
       event.stopPropagation();
       setDrawer(null);
@@ -172,7 +172,7 @@ function useDrawer() {
   return [drawer, setDrawer] as const;
 }
 
-const keyOf = ({ shared }: SharedKeyAt): string => JSON.stringify(shared.ref);
+const keyOfPrompt = ({ shared }: SharedKeyAt): string => JSON.stringify(shared.ref);
 
 type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onViewChange' | 'onSharedKey'> & {
   readonly isHeld: boolean;
@@ -187,7 +187,7 @@ function CanvasArea({ isHeld, onViewChange, onSharedKey }: CanvasAreaProps) {
     setDropping(true);
   };
   const onDragLeave = (event: DragEvent): void => {
-    // Going from one thing on the canvas to another leaves the first, not the canvas.
+    // The focus moves between elements of the canvas without leaving it.
     const { currentTarget, relatedTarget } = event;
     if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setDropping(false);
   };
@@ -202,7 +202,7 @@ function CanvasArea({ isHeld, onViewChange, onSharedKey }: CanvasAreaProps) {
     <div
       className={classNames(styles['canvas'], isDropping && styles['dropping'])}
       data-testid="canvas"
-      // Entering counts too: the browser takes no drop where the last event was not prevented.
+      // `dragenter` too: the browser refuses a drop unless the last event was prevented.
       onDragEnter={onDragOver}
       onDragOver={onDragOver}
       onDragLeave={onDragLeave}

@@ -85,7 +85,7 @@ interface TabPanelProps {
   readonly children: ReactNode;
 }
 
-/** What a tab shows, from the first time that it is shown. */
+/** The content of a tab, mounted when the tab is first shown. */
 function TabPanel({ id, isShown, children }: TabPanelProps) {
   const [wasShown, setWasShown] = useState(isShown);
   if (isShown && !wasShown) setWasShown(true);

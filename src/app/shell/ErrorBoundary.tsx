@@ -3,11 +3,11 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './ErrorBoundary.module.css';
 
 interface ErrorBoundaryProps {
-  /** Whether the storage holds everything. */
+  /** Whether everything is saved. */
   readonly isSaved: () => boolean;
-  /** Takes the work out of the page before it is loaded again. */
+  /** Downloads the work before the page is reloaded. */
   readonly onRescue: () => void;
-  /** What leads to the other projects; it lies over the error page, which stays where it can't be loaded. */
+  /** The way to the other projects, shown over the error page. */
   readonly otherProjects: ReactNode;
   readonly children: ReactNode;
 }
@@ -18,12 +18,12 @@ interface ErrorState {
   readonly isLeaving: boolean;
 }
 
-/** Stands in for a page that failed to draw: the project is still in memory and in storage. */
+/** Replaces a page that failed to draw: the project is still in memory and in storage. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorState> {
   override state: ErrorState = { error: null, isLeaving: false };
 
   static getDerivedStateFromError(error: unknown): ErrorState {
-    // What leads to the other projects may fail itself: then this page is back.
+    // The list of projects may fail too: show this page again then.
     return { error, isLeaving: false };
   }
 

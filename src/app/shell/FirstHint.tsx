@@ -7,13 +7,13 @@ import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
 import { useServices } from '../start/services.ts';
 import styles from './App.module.css';
 
-/** What to do first, in the words of what is on the screen: a finger or a mouse, the playground open or not. */
+/** Says what to do first, in words that fit the screen: finger or mouse, playground open or closed. */
 export function FirstHint() {
   const [isShown, setShown] = useState(true);
   const { dock } = useServices();
   const hasRun = useStore(dock, ({ isOpen, tab }) => isOpen && tab === 'playground');
   const isTouched = useCoarsePointer();
-  // It speaks of the example's models.
+  // The hint names models of the example.
   const isAboutThese = useEditor(({ project }) =>
     project.models.some(({ definition }) => definition.name === 'Customer'),
   );

@@ -8,7 +8,7 @@ import type { Notice } from './notices.ts';
 
 const INFO_TIME = 6_000;
 
-/** Sentences about what just happened. News go by themselves; an error waits to be read. */
+/** Lists the notices. Information disappears after a while; an error stays until it is closed. */
 export function NoticeList() {
   const { notices } = useServices();
   const shown = useStore(notices.store, (state) => state.shown);

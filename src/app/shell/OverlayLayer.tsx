@@ -41,7 +41,7 @@ const SnapshotsDialog = latePart({
   load: async () => (await import('../projects/SnapshotsDialog.tsx')).SnapshotsDialog,
 });
 
-/** What lies over the page; each part is loaded when it is first needed. */
+/** Dialogs and panels over the page, each loaded when first used. */
 export function OverlayLayer() {
   const { opening, exporting, overlays } = useServices();
   const open = useStore(overlays, (state) => state.open);
@@ -55,7 +55,7 @@ export function OverlayLayer() {
   const renames = usePropertyRenames();
   const { asked: renamed, kept } = useStore(renames);
   useKeptNames(kept);
-  const close = (): void => overlays.setState({ open: null, typedAhead: '' });
+  const close = (): void => overlays.setState({ open: null, bufferedInput: '' });
   return (
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}

@@ -32,27 +32,27 @@ import type { Projects } from '../projects/projectList.ts';
 import { useServices } from '../start/services.ts';
 import { type Notices, showOnce } from './notices.ts';
 
-/** The playground on the project as it is now. What is typed is kept in the browser. */
+/** The playground for the current project. Typed code is stored in the browser. */
 export function Playground() {
   const { projectId, settings, notices, projects, partsVersion, rowUndoing } = useServices();
   const version = useStore(partsVersion, ({ number }) => number);
-  // A moment after the canvas, which has to follow each letter.
+  // Deferred: the canvas has to follow each letter first.
   const project = useDeferredValue(useStructure());
   const { models } = project;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the models of the project count here
   const design = useMemo(() => describeDesign(project), [models]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of a project only the models count here
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the models of the project count here
   const example = useMemo(() => exampleOf(project), [models]);
   const idNote = useMemo(() => idNoteOf(project), [project]);
   const editor = useEditorActions();
   const renamesOf = useMemo(() => propertyRenames(() => timelineOf(editor)), [editor]);
   const files = useMemo(() => models.map(fileOf), [models]);
-  const [kept, setKept] = useState<Kept | null>(null);
+  const [kept, setKept] = useState<StoredCode | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a file may have brought snippets
   useEffect(() => {
     let isWanted = true;
-    void readKept(settings, projectId).then((read) => {
-      for (const failure of read.failures) tellUnreadCode(notices, projects, projectId, failure);
+    void readStoredCode(settings, projectId).then((read) => {
+      for (const failure of read.failures) reportUnreadableCode(notices, projects, projectId, failure);
       if (isWanted) setKept(read);
     });
     return () => {
@@ -77,7 +77,7 @@ export function Playground() {
         const stored = { current: book.current, snippets: [...book.snippets] };
         void settings
           .write(playgroundSnippets(projectId), stored)
-          .then((written) => tellUnsavedCode(notices, written));
+          .then((written) => reportUnsavedCode(notices, written));
       }}
       style={kept.style}
       onStyleChange={(style) => {
@@ -88,16 +88,16 @@ export function Playground() {
   );
 }
 
-/** It is tried again with the next letter, so it is said once. */
-function tellUnsavedCode(notices: Notices, written: Awaited<ReturnType<Settings['write']>>): void {
-  // Where there is no storage at all, the status says so already.
+/** The next letter retries, so one notice is enough. */
+function reportUnsavedCode(notices: Notices, written: Awaited<ReturnType<Settings['write']>>): void {
+  // Without any storage the status already says so.
   if (written.ok || written.error.code === 'unavailable') return;
   const { message, advice } = written.error;
   showOnce(notices, { tone: 'error', text: `The code in the playground is not saved. ${message} ${advice}` });
 }
 
-/** What can't be read is kept, and can be had as a file; what a newer version wrote is where it was. */
-function tellUnreadCode(
+/** Unreadable snippets are set aside and can be downloaded; those of a newer version stay where they are. */
+function reportUnreadableCode(
   notices: Notices,
   projects: Projects,
   projectId: string,
@@ -112,24 +112,24 @@ function tellUnreadCode(
   });
 }
 
-/** What can be undone, the project, and what can be redone. */
+/** The undoable states, the project and the redoable states, oldest first. */
 function timelineOf(editor: Editor): Timeline {
   const { past, future } = editor.steps();
   const projects = [...past, { project: editor.getState().project }, ...[...future].reverse()];
   return { projects: projects.map(({ project }) => project), present: past.length };
 }
 
-interface Kept {
+interface StoredCode {
   readonly book: SnippetBook;
   readonly style: CallStyle;
-  /** Why something that is stored is not shown. */
+  /** Why stored code is not shown. */
   readonly failures: readonly StorageFailure[];
 }
 
-async function readKept(settings: Settings, projectId: string): Promise<Kept> {
+async function readStoredCode(settings: Settings, projectId: string): Promise<StoredCode> {
   const [book, snippet, style] = await Promise.all([
     settings.read(playgroundSnippets(projectId)),
-    // The one text that earlier versions kept.
+    // The single text that earlier versions stored.
     settings.read(playgroundSnippet(projectId)),
     settings.read(playgroundCallStyle),
   ]);
@@ -147,7 +147,7 @@ interface NamedText {
   readonly text: string;
 }
 
-/** What export writes for a model; printed once for each version of it. */
+/** The exported file of a model, printed once per version of the model. */
 const fileOf = memoByKey(
   (entry: ModelEntry): NamedText => ({
     name: entry.path.slice(entry.path.lastIndexOf('/') + 1),
@@ -157,11 +157,11 @@ const fileOf = memoByKey(
 
 const isLong = (name: string): boolean => name.length > 100;
 
-/** The first hasMany between two models, for the examples to speak of. */
+/** Returns the first hasMany between two models, for the examples. */
 function exampleOf(project: Project): ExampleRelation | null {
   for (const { type, owner, target, ref, foreignKey, definition } of allRelations(project)) {
     if (type !== 'hasMany' || target === null || foreignKey === null || definition['through']) continue;
-    // Code with a line of a million letters is no example, and would stop the page.
+    // A name of a million letters makes a useless example and would freeze the page.
     if ([owner.definition.name, target.definition.name, ref.name, foreignKey.value].some(isLong)) continue;
     const texts = describeProperties(project, target.id).filter(
       ({ name, origin, typeLabel, isId }) =>

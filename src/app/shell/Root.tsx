@@ -4,7 +4,7 @@ import type { Designer } from '../start/startServices.ts';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 
-/** The page of the project that is open now; another project gets a page of its own. */
+/** The page of the open project, mounted afresh for each project. */
 export function Root({ designer }: { designer: Designer }) {
   const { services, isFirstVisit, isPictureHeld } = useStore(designer, (state) => state.session);
   return (

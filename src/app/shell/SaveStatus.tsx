@@ -18,7 +18,7 @@ import { findAction } from '../actions/actions.ts';
 import { useServices } from '../start/services.ts';
 import styles from './Toolbar.module.css';
 
-/** Whether everything is in the browser's storage; if not, why. Leads to what is kept. */
+/** Shows whether everything is saved, and if not, why; opens the projects and snapshots. */
 export function SaveStatus() {
   const { autosave, tab, persistence } = useServices();
   const { state, error } = useStore(autosave.status);
@@ -33,9 +33,9 @@ export function SaveStatus() {
             data-testid="save-status"
             data-state={state}
             data-role={role}
-            title={error === null ? keptTexts[kept] : `${error.message} ${error.advice}`}
+            title={error === null ? persistenceTexts[kept] : `${error.message} ${error.advice}`}
           >
-            <Shown state={state} isFollower={role === 'follower'} />
+            <StatusIcon state={state} isFollower={role === 'follower'} />
             {state === 'failed' ? (
               <span className={styles['why']} data-word="3">
                 {error === null ? '' : whyOf(error)}
@@ -52,11 +52,11 @@ export function SaveStatus() {
   );
 }
 
-const keptTexts: Readonly<Record<PersistenceState['state'], string>> = {
-  unasked: 'Kept in this browser',
-  granted: 'Kept in this browser, which promised not to clear it by itself',
-  refused: 'Kept in this browser, which may clear it when the disk is full',
-  unavailable: 'Kept in this browser',
+const persistenceTexts: Readonly<Record<PersistenceState['state'], string>> = {
+  unasked: 'Stored in this browser',
+  granted: 'Stored in this browser (protected from automatic clearing)',
+  refused: 'Stored in this browser, which may clear it when the disk is full',
+  unavailable: 'Stored in this browser',
 };
 
 /** Completes "Not saved". */
@@ -64,7 +64,7 @@ function whyOf({ message }: StorageFailure): string {
   return `: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}`;
 }
 
-function Shown({ state, isFollower }: { state: Status['state']; isFollower: boolean }) {
+function StatusIcon({ state, isFollower }: { state: Status['state']; isFollower: boolean }) {
   if (isFollower) {
     return (
       <>

@@ -4,7 +4,7 @@ import { gestures } from '../actions/gestures.ts';
 import { useServices } from '../start/services.ts';
 import styles from './ShortcutSheet.module.css';
 
-/** Every shortcut, from the registry of actions. */
+/** Lists every shortcut and gesture. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { actions } = useServices();
   const shown = actions.filter(({ shortcuts }) => shortcuts.length > 0);

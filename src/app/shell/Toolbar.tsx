@@ -32,19 +32,19 @@ import { useServices } from '../start/services.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './Toolbar.module.css';
 
-/** What lies beside the canvas, and over it where there is no room. */
+/** A panel beside the canvas, or over it on a narrow page. */
 export type Drawer = 'models' | 'inspector';
 
 interface ToolbarProps {
-  /** null where none is open. */
+  /** null while none is open. */
   readonly drawer: Drawer | null;
   readonly onDrawer: (drawer: Drawer | null) => void;
 }
 
-/** Words, icons beside them, search, ways to open, redo, opening, exporting: in this order they go. */
+/** The order in which the toolbar gives up space: words, their icons, search, ways to open, redo, open, export. */
 const STAGES = 7;
 
-/** The actions at hand, the project's name, and whether it is saved. */
+/** The most used actions, the name of the project and its save status. */
 export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
   const toggle = (wanted: Drawer) => onDrawer(drawer === wanted ? null : wanted);
   const bar = useRef<HTMLElement>(null);
@@ -134,7 +134,7 @@ function ActionIcon({ id, icon }: { id: ActionId; icon: ReactElement }) {
   );
 }
 
-/** Says what it takes back. */
+/** Names the step that it undoes or redoes. */
 function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
   const { actions } = useServices();
   const action = findAction(actions, id);
@@ -194,7 +194,7 @@ function ViewMenu() {
 
 const moreIds: readonly ActionId[] = ['addArea', 'addNote', 'fitView', 'autoLayout', 'openPalette', 'redo'];
 
-/** What has no room in the toolbar at a stage of its crowding, by the same numbers as `data-goes`. */
+/** Holds the actions that have left the toolbar at a stage; the stages are those of `data-goes`. */
 function MoreMenu({ stage }: { stage: number }) {
   const { actions } = useServices();
   const view = useViewItems();

@@ -9,7 +9,7 @@ import {
   resolveRelation,
 } from '../../model/index.ts';
 
-/** What is selected, as a screen reader says it: "Customer, 4 properties, 2 relations". */
+/** Describes the selection for a screen reader: "Customer, 4 properties, 2 relations". */
 export function describeSelection(project: Project, selection: Selection): string {
   const { models, areas, notes } = selection;
   if (selection.relation !== null) return describeRelation(project, selection.relation);

@@ -17,7 +17,7 @@ export function createDock(height: number, isOpen: boolean): StoreApi<DockState>
   return createStore<DockState>()(() => ({ isOpen, tab: 'playground', height }));
 }
 
-/** Shows a tab, or hides the dock where that tab is what it shows. */
+/** Shows a tab, or hides the dock if it shows that tab already. */
 export function toggleTab(dock: StoreApi<DockState>, tab: DockTab): void {
   dock.setState((state) => ({ tab, isOpen: !(state.isOpen && state.tab === tab) }));
 }

@@ -1,10 +1,10 @@
-/** The least that a keyboard on the screen takes, in CSS pixels: less is a bar of the browser. */
+/** The least height of an on-screen keyboard in CSS pixels; anything lower is a bar of the browser. */
 const LEAST_KEYBOARD = 120;
 
 /**
- * Keeps the page above the keyboard on the screen, with the field that is typed in. Browsers that know
- * `interactive-widget` make the page smaller themselves; Safari lays the keyboard over it, and only the
- * visual viewport tells its height. The styles read it as `--visible-height`.
+ * Keeps the page, with the field being typed in, above the on-screen keyboard. Browsers that know
+ * `interactive-widget` shrink the page themselves; Safari lays the keyboard over it, and only the
+ * visual viewport knows its height. The styles read it as `--visible-height`.
  *
  * @returns a function that unsubscribes
  */
@@ -12,7 +12,7 @@ export function fitVisibleHeight(page: Window): () => void {
   const { visualViewport: visible, document } = page;
   if (visible === null) return () => {};
   const fit = (): void => {
-    // Who zooms in sees less of the page, without a keyboard.
+    // Zooming in shrinks the viewport too, without a keyboard.
     const height = Math.round(visible.height * visible.scale);
     const { style } = document.documentElement;
     if (page.innerHeight - height < LEAST_KEYBOARD) {
@@ -20,7 +20,7 @@ export function fitVisibleHeight(page: Window): () => void {
       return;
     }
     style.setProperty('--visible-height', `${height}px`);
-    // Safari has moved the page up by then, for it was higher.
+    // By then Safari has scrolled the taller page up.
     page.scrollTo(0, 0);
     document.activeElement?.scrollIntoView({ block: 'nearest' });
   };

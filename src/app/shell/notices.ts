@@ -1,19 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** A sentence that appears for a while: what happened, and what can be done about it. */
+/** A message that appears for a while: what happened, and what to do about it. */
 export interface Notice {
   readonly id: number;
   readonly text: string;
   readonly tone: 'info' | 'error';
-  /** Whether it stays until its action is done: it is the only way to something. */
+  /** Whether it stays until its action is used, because nothing else leads there. */
   readonly isPinned?: boolean;
-  /** One thing to do about it. */
+  /** What the user can do about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export interface Notices {
   readonly store: StoreApi<{ readonly shown: readonly Notice[] }>;
-  /** Returns its id, to dismiss it when it is no longer true. */
+  /** Returns an id to dismiss the notice once it is no longer true. */
   show(notice: Omit<Notice, 'id'>): number;
   dismiss(id: number): void;
 }
@@ -34,7 +34,7 @@ export function createNotices(): Notices {
   };
 }
 
-/** Shows a notice unless one that says the same is there. */
+/** Shows a notice unless the same one is already shown. */
 export function showOnce(notices: Notices, notice: Omit<Notice, 'id'>): void {
   if (notices.store.getState().shown.some(({ text }) => text === notice.text)) return;
   notices.show(notice);

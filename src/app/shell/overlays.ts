@@ -1,16 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** What lies over the page, one at a time. */
+/** A dialog or panel over the page; one is open at a time. */
 type Overlay = 'palette' | 'shortcuts' | 'rename' | 'renameMore' | 'projects' | 'snapshots' | 'sharedKey';
 
 interface OverlayState {
   readonly open: Overlay | null;
-  /** What was typed since it was asked for, and before it was there to be typed into. */
-  readonly typedAhead: string;
+  /** Keys typed while the code of the overlay was loading. */
+  readonly bufferedInput: string;
 }
 
 export type Overlays = StoreApi<OverlayState>;
 
 export function createOverlays(): Overlays {
-  return createStore<OverlayState>()(() => ({ open: null, typedAhead: '' }));
+  return createStore<OverlayState>()(() => ({ open: null, bufferedInput: '' }));
 }

@@ -1,27 +1,26 @@
 /**
- * Whether a page of another site shows this one in a frame. There a click may
- * be led to a button that its owner does not see; only a header of the host
- * could forbid the frame itself.
+ * Whether another site shows this page in a frame, where clicks can be hijacked.
+ * Only a header of the host could forbid the frame itself.
  */
 export function isInForeignFrame(page: Window): boolean {
   for (let at = page; at.parent !== at; at = at.parent) {
     try {
       if (at.parent.location.origin !== page.location.origin) return true;
     } catch {
-      // Another origin does not say what it is.
+      // A window of another origin does not reveal its location.
       return true;
     }
   }
   return false;
 }
 
-/** Says, in place of the designer, that it does not work there, and leads to a tab of its own. */
+/** Replaces the designer by a sentence and a link that opens it in a tab. */
 export function showFrameNotice(root: HTMLElement): void {
   const link = document.createElement('a');
   link.href = location.href;
   link.target = '_blank';
   link.rel = 'noopener';
-  link.textContent = 'Open it in a tab of its own';
+  link.textContent = 'Open it in a new tab';
   const text = document.createElement('p');
   text.style.margin = '2rem';
   text.append('LoopBack Model Designer does not work inside another site’s page. ', link, '.');

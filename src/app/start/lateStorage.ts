@@ -2,13 +2,13 @@ import type { Editor } from '../../editor/index.ts';
 import type { Autosave, ProjectStore } from '../../storage/index.ts';
 import type { OpenedProject } from '../projects/openedProject.ts';
 import type { Notices } from '../shell/notices.ts';
-import type { Start, StartStore } from './openLastProject.ts';
+import type { InitialProject, StartStore } from './openLastProject.ts';
 
 interface LateStorageOptions {
   readonly store: StartStore & Pick<ProjectStore, 'whenOpen' | 'remove'>;
   readonly notices: Notices;
-  /** What the page began with, as the storage did not answer. */
-  readonly made: Start;
+  /** The project that the page started with because storage did not answer. */
+  readonly made: InitialProject;
   readonly current: () => {
     readonly projectId: string;
     readonly editor: Pick<Editor, 'getState'>;
@@ -17,14 +17,14 @@ interface LateStorageOptions {
   /** Opens the project of the last visit. */
   readonly openLast: (store: StartStore) => Promise<OpenedProject>;
   readonly switchTo: (next: OpenedProject) => Promise<boolean>;
-  /** Opens a project that is asked for. */
+  /** Opens the requested project. */
   readonly open: (projectId: string) => Promise<boolean>;
 }
 
 /**
- * Opens the project of the last visit as soon as a storage answers that did
- * not answer at the start. Where something was drawn meanwhile that stays, and
- * the other is offered.
+ * Opens the project of the last visit once storage answers that did not answer at
+ * the start. If the user has drawn something by then, that stays open and the
+ * other project is offered.
  */
 export async function goOnWhenStorageAnswers(options: LateStorageOptions): Promise<void> {
   const { store, notices, made, current, openLast, switchTo, open } = options;
@@ -34,7 +34,7 @@ export async function goOnWhenStorageAnswers(options: LateStorageOptions): Promi
   if (!isMadeOpen()) return;
   const last = await openLast(withoutProject(store, made.projectId));
   if (last.start.savedAt === undefined) {
-    // Nothing was stored, so what the page began with is the first project.
+    // Nothing was stored, so the project that the page started with is the first.
     last.tab.close();
     await current().autosave.flush();
     return;
@@ -52,12 +52,12 @@ export async function goOnWhenStorageAnswers(options: LateStorageOptions): Promi
   await current().autosave.flush();
   notices.show({
     tone: 'error',
-    text: `The browser’s storage answers again. What you drew meanwhile is a project of its own beside “${project.name}”.`,
+    text: `The browser’s storage answers again. What you drew in the meantime is now a separate project beside “${project.name}”.`,
     action: { label: `Open ${project.name}`, run: () => void open(projectId) },
   });
 }
 
-/** The store as if that project was not in it. */
+/** The store without that project. */
 function withoutProject(store: StartStore, projectId: string): StartStore {
   return {
     load: store.load,

@@ -1,20 +1,20 @@
 import { LoadError, late } from '../../lib/late.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 
-/** What a hand may want soon, and is to have at once and without a connection too. */
+/** Parts that the user may need soon and that must work without a connection. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => late(() => import('../editing/copies.ts')),
-  () => late(() => import('../opening/taking.ts')),
+  () => late(() => import('../opening/importing.ts')),
   () => late(() => import('../opening/layOutOffThread.ts')),
 ];
 
-/** Loads parts that the first page does without once the browser has nothing else to do. */
+/** Loads the parts that the first page leaves out, once the browser is idle. */
 export function loadAhead(): void {
   const load = async (): Promise<void> => {
     try {
       for (const part of parts) await part();
     } catch (error) {
-      // Whoever needs one tries again, and says so where it can't be loaded.
+      // Its first use tries again and reports a failure.
       if (!(error instanceof LoadError)) throw error;
     }
   };

@@ -3,30 +3,30 @@ import { createExampleProject, type HistorySteps, type Project } from '../../mod
 import { lastProject, type ProjectStore, type StorageFailure } from '../../storage/index.ts';
 
 /** The project that a visit starts with. */
-export interface Start {
+export interface InitialProject {
   readonly projectId: string;
   readonly project: Project;
-  /** Left out for a project that the storage does not have yet. */
+  /** Absent for a project that is not stored yet. */
   readonly savedAt?: number;
-  /** What can be undone and redone. */
+  /** Its undo and redo steps. */
   readonly steps?: HistorySteps | undefined;
   /** Whether it is the example of a first visit. */
   readonly isExample?: boolean;
 }
 
-/** What of the storage a start needs. */
+/** The part of the storage that a start needs. */
 export type StartStore = Pick<ProjectStore, 'load' | 'list' | 'settings'>;
 
 /**
- * The project that this tab showed (`preferred`), that of the last visit, or else the one that was saved last; the
- * example where there is none. What can't be opened is told, and keeps none of
- * the others from being opened.
+ * Opens the project that this tab showed (`preferred`), that of the last visit, or
+ * else the one saved last; the example if there is none. A project that can't be
+ * opened is reported and does not keep the next from being opened.
  */
 export async function openLastProject(
   store: StartStore,
   onFailure: (failure: StorageFailure) => void,
   preferred?: string,
-): Promise<Start> {
+): Promise<InitialProject> {
   let isLastKept = false;
   for (const projectId of await latestFirst(store, preferred)) {
     const loaded = await store.load(projectId);
@@ -35,13 +35,13 @@ export async function openLastProject(
       return { projectId, ...loaded.value };
     }
     const { code } = loaded.error;
-    // Where there is no storage at all, or none that answers, saving the example says so.
+    // Without storage, or without an answer from it, saving the example will say so.
     if (code !== 'missing' && code !== 'unavailable' && code !== 'unanswered') onFailure(loaded.error);
-    // It is still there for another visit, so that one has to look for it again.
+    // It is still stored: the next visit must try it again.
     isLastKept ||= code !== 'missing' && code !== 'broken';
   }
   const projectId = createId();
-  // Should this fail, the next visit finds the project as the one that was saved last.
+  // If this fails, the next visit still finds the project as the one saved last.
   if (!isLastKept) await store.settings.write(lastProject, projectId);
   return { projectId, project: createExampleProject(), isExample: true };
 }

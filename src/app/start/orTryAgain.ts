@@ -2,8 +2,8 @@ import { LoadError } from '../../lib/late.ts';
 import type { Notices } from '../shell/notices.ts';
 
 /**
- * Does something that needs a part of the page which is loaded later. Where
- * that does not come it says so, with a way to try again.
+ * Runs something that needs a part of the page that is loaded on demand. If the
+ * part can’t be loaded, shows a notice with a button to try again.
  *
  * @param what completes the sentence "… could not be loaded."
  */

@@ -15,22 +15,22 @@ import type { DockState } from '../shell/dockState.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Overlays } from '../shell/overlays.ts';
 
-/** What lives as long as a project is open. */
+/** Everything that lives as long as a project is open. */
 export interface Services {
   readonly projectId: string;
   readonly editor: Editor;
   readonly editing: InPlaceEditing;
   readonly autosave: Autosave;
   readonly settings: Settings;
-  /** Another number when settings of this project were changed by a file. */
+  /** Changes whenever an opened file changes settings of this project. */
   readonly partsVersion: StoreApi<{ readonly number: number }>;
   readonly notices: Notices;
   readonly opening: Opening;
   readonly overlays: Overlays;
   readonly viewOptions: ViewOptionsStore;
-  /** Undo and redo of the playground's rows, for the keys; null while it is not there. */
+  /** Undo and redo of the playground's rows; null while the playground is not mounted. */
   readonly rowUndoing: StoreApi<{ readonly turn: ((turn: Turn) => void) | null }>;
-  /** The canvas, once it is there. */
+  /** The canvas, once it is mounted. */
   readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
   readonly exporting: Exporting;
   /** All projects of this browser. */
@@ -42,9 +42,9 @@ export interface Services {
   readonly persistence: Persistence;
   readonly actions: readonly Action[];
   addModelAt(position: Position): void;
-  /** Adds a model and a relation to it; its name is ready to be typed. */
+  /** Adds a model and a relation to it, and opens its name for typing. */
   addRelatedAt(made: RelatedAt): void;
-  /** Removes models, areas and notes, and tells which relations of others went with them. */
+  /** Removes models, areas and notes, and reports the relations of other models that are lost. */
   removeItems(items: CanvasItems): void;
   /** Brings a model, an area or a note into view. */
   reveal(id: string): void;

@@ -11,9 +11,9 @@ import {
   type ProjectStore,
   panelSizes,
 } from '../../storage/index.ts';
+import type { AppContext } from '../projects/appContext.ts';
 import { loadProject } from '../projects/loadProject.ts';
 import type { OpenedProject } from '../projects/openedProject.ts';
-import type { Page } from '../projects/page.ts';
 import { createProjects } from '../projects/projects.ts';
 import { openSession, type Session } from '../projects/session.ts';
 import { rememberedProject, rememberProject, tabId, wroteBeforeReload } from '../projects/tabMemory.ts';
@@ -27,19 +27,19 @@ import { watchVersion } from './watchVersion.ts';
 
 const DOCK_HEIGHT = 320;
 
-/** The page: at every moment one project is open. */
+/** The page, with the session of the open project. */
 export type Designer = StoreApi<{ readonly session: Session }>;
 
-/** On a page that is not wider the canvas comes first. CSS pixels. */
+/** On pages up to this width (CSS pixels) the canvas gets the room. */
 const NARROW = 900;
 
-/** Where the playground's two halves are one above the other it needs more of the page. */
+/** With its halves stacked, the playground needs more height. */
 function usualDockHeight(): number {
   const isStacked = window.innerWidth <= 600;
   return isStacked ? Math.max(DOCK_HEIGHT, Math.round(window.innerHeight * 0.6)) : DOCK_HEIGHT;
 }
 
-/** Opens the storage and the last project, and makes everything that lives as long as the page. */
+/** Opens the storage and the last project, and creates everything that lives as long as the page. */
 export async function startServices(): Promise<Designer> {
   const store = await openProjectStore(undefined, { createPauses: pageSlices.pauses });
   const notices = createNotices();
@@ -58,7 +58,7 @@ export async function startServices(): Promise<Designer> {
     current: () => designer.getState().session.services,
     switchTo: (next) => switchProject(designer, page, next),
   });
-  const page: Page = {
+  const page: AppContext = {
     store,
     notices,
     overlays: createOverlays(),
@@ -82,7 +82,7 @@ export async function startServices(): Promise<Designer> {
   });
   void projects.deleteOld();
   if (isLate)
-    void orTryAgain(notices, 'What goes on when the storage answers', async () => {
+    void orTryAgain(notices, 'The code that waits for storage', async () => {
       const { goOnWhenStorageAnswers } = await late(() => import('./lateStorage.ts'));
       await goOnWhenStorageAnswers({
         store,
@@ -130,18 +130,18 @@ async function openAtStart(
 }
 
 /**
- * Saves the open project and opens another in its place. Where it can't be
- * saved it stays, with the other left alone, unless it is downloaded.
+ * Saves the open project and opens another in its place. If it can't be saved it
+ * stays open, unless the user downloads it.
  */
 async function switchProject(
   designer: Designer,
-  page: Page,
+  page: AppContext,
   next: OpenedProject,
   isForced = false,
 ): Promise<boolean> {
   const { session } = designer.getState();
   const { autosave, editor, tab } = session.services;
-  // No change comes in between the last save and the end.
+  // Accept no change between the last save and the end.
   editor.setReadOnly(true);
   if (!(await autosave.flush()) && !isForced) {
     editor.setReadOnly(tab.state.getState().role === 'follower');

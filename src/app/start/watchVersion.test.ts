@@ -72,7 +72,7 @@ it('says that the connection is gone, and nothing where neither is the case', as
   await offline.fail();
   await offline.fail();
   expect(offline.shown()).toHaveLength(1);
-  expect(offline.shown()[0]?.text).toContain('no connection');
+  expect(offline.shown()[0]?.text).toContain('can’t be reached');
   const unknown = stage('unknown');
   await unknown.fail();
   expect(unknown.shown()).toEqual([]);

@@ -1,10 +1,10 @@
 import { type Notices, showOnce } from '../shell/notices.ts';
 
-/** What a part that could not be loaded says about the page. */
+/** Why a part of the page could not be loaded. */
 export type LoadTrouble =
-  /** Its host does not answer. */
+  /** The host does not answer. */
   | 'offline'
-  /** The host has another version by now, whose files have other names. */
+  /** The host serves another version, whose files have other names. */
   | 'newVersion'
   | 'unknown';
 
@@ -22,8 +22,8 @@ interface WatchVersionOptions {
 const newVersionText = 'A new version of the designer is available.';
 
 /**
- * Says what is behind a part of the page that can't be loaded, and offers the
- * new version once all work is saved. Each part says itself that it is missing.
+ * Explains why a part of the page can't be loaded, and offers the new version
+ * once all work is saved. The missing part reports itself.
  */
 export function watchVersion(options: WatchVersionOptions): void {
   const { notices, save, onSaved, page = window, findTrouble = askHost } = options;
@@ -31,7 +31,7 @@ export function watchVersion(options: WatchVersionOptions): void {
   let isOffering = false;
 
   async function reloadOnceSaved(): Promise<void> {
-    // Something may have changed since it was offered.
+    // The work may have changed since the offer.
     if (await save()) reload();
     else {
       isOffering = false;
@@ -64,14 +64,14 @@ export function watchVersion(options: WatchVersionOptions): void {
       if (trouble === 'offline')
         showOnce(notices, {
           tone: 'error',
-          text: 'There is no connection to where the designer comes from. What is loaded goes on working, and is saved.',
+          text: 'The designer’s host can’t be reached. Everything already loaded keeps working and is saved.',
         });
       return undefined;
     });
   });
 }
 
-/** Whether the page's own script is still the one that its address leads to. */
+/** Asks the host whether the page's own script still exists. */
 async function askHost(): Promise<LoadTrouble> {
   const script = document.querySelector('script[type=module][src]')?.getAttribute('src');
   try {
@@ -80,7 +80,7 @@ async function askHost(): Promise<LoadTrouble> {
     const isPage = /<script[^>]*type="module"/.test(text);
     return isPage && script && !text.includes(script) ? 'newVersion' : 'unknown';
   } catch (error) {
-    // What fetch answers where nothing answers it.
+    // The status of a fetch without a response.
     if (error instanceof TypeError) return 'offline';
     throw error;
   }

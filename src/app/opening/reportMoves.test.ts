@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromFragment, toFragment } from '../../exchange/index.ts';
 import { createExampleProject, fromRecord, type Project, toRecord } from '../../model/index.ts';
 import { createNotices } from '../shell/notices.ts';
-import { describeBrought, tellBrought } from './tellBrought.ts';
+import { describeBroughtToBorder, reportMoves } from './reportMoves.ts';
 
 const example = createExampleProject();
 
@@ -16,19 +16,19 @@ async function linkWithFar(count: number): Promise<Project> {
   return read.value;
 }
 
-describe('what a link or a record holds beyond the border of the canvas', () => {
-  it('is said by number and name, once', async () => {
+describe('what lies beyond the border of the canvas in a link or a record', () => {
+  it('is reported with number and names, once', async () => {
     const notices = createNotices();
     const project = await linkWithFar(2);
-    tellBrought(notices, project);
-    tellBrought(notices, project);
+    reportMoves(notices, project);
+    reportMoves(notices, project);
     const shown = notices.store.getState().shown.map(({ text }) => text);
     expect(shown).toEqual([
-      '2 models (Customer, Order) lay more than a million pixels from the middle of the canvas, where it ends, and were brought to its border.',
+      '2 models (Customer, Order) lay more than a million pixels from the middle of the canvas, where it ends, and were moved to its border.',
     ]);
   });
 
-  it('is shortened where it is much', () => {
+  it('is shortened where it is long', () => {
     const models = Array.from({ length: 12 }, (_, index) => ({
       id: `m${index}`,
       path: `m${index}.json`,
@@ -38,10 +38,10 @@ describe('what a link or a record holds beyond the border of the canvas', () => 
     }));
     const read = fromRecord(toRecord({ ...example, models }));
     if (!read.ok) throw new Error(read.error.message);
-    expect(describeBrought(read.value)).toContain('12 models (M0, M1, M2, M3, M4 and 7 more) lay');
+    expect(describeBroughtToBorder(read.value)).toContain('12 models (M0, M1, M2, M3, M4 and 7 more) lay');
   });
 
-  it('is nothing where all is near', async () => {
-    expect(describeBrought(await linkWithFar(0))).toBeNull();
+  it('is not reported where everything is near', async () => {
+    expect(describeBroughtToBorder(await linkWithFar(0))).toBeNull();
   });
 });

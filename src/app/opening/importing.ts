@@ -4,32 +4,32 @@ import { yieldToPage } from '../../lib/pageSlices.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
 import type { Notices } from '../shell/notices.ts';
 import { describeNothing, describeOpened } from './describeOpened.ts';
-import { clashingNames, type ImportArguments, importFiles, whatToPlace } from './importFiles.ts';
+import { clashingNames, type ImportArguments, importFiles, planPlacement } from './importFiles.ts';
 import { placeOffThread } from './placeOffThread.ts';
 import { prepare } from './prepare.ts';
-import { tellBrought } from './tellBrought.ts';
+import { reportMoves } from './reportMoves.ts';
 import { describeTooLarge } from './tooLarge.ts';
 
-/** How opened files get into the project. Loaded when first used: the first page does without it. */
+/** Importing opened files, loaded when first used to keep the first page small. */
 export { readPastedJson } from '../../exchange/index.ts';
 export { clashingNames, isUntouched } from './importFiles.ts';
 
-/** How opened files get into a project that has something already. */
+/** How opened files are imported into a project that is not empty. */
 export type OpenAnswer = Omit<ImportArguments, 'opened' | 'positions'>;
 
-export interface TakingServices {
+export interface ImportingServices {
   readonly editor: Editor;
   readonly notices: Notices;
   /** Called when models were added, to bring them into view. */
   readonly onOpened: () => void;
-  /** Called with what came beside a whole project, when that has got into this one. */
+  /** Called with the parts of a whole project (such as snippets) once it is imported. */
   readonly onParts: (parts: Readonly<Record<string, unknown>>) => void;
   /** Shows what was opened, skipped and refused. */
   readonly report: (opened: OpenedFiles) => void;
 }
 
-/** Whether there is nothing to take; says then why. */
-export function tellNothing({ notices, report }: TakingServices, opened: OpenedFiles): boolean {
+/** Whether there is nothing to import; if so, says why. */
+export function reportNothing({ notices, report }: ImportingServices, opened: OpenedFiles): boolean {
   if (opened.models.length > 0 || opened.modelConfig !== null) return false;
   if (opened.problems.length > 0) report(opened);
   else notices.show({ tone: 'error', text: describeNothing(opened) });
@@ -37,13 +37,13 @@ export function tellNothing({ notices, report }: TakingServices, opened: OpenedF
 }
 
 /**
- * Brings opened files into the project. The page answers in between.
+ * Imports opened files into the project in slices, so that the page stays responsive.
  *
- * @returns whether they got there; where they did not the person has been told why
+ * @returns whether they were imported; if not, a notice has said why
  * @throws the signal's reason when it is aborted, with the project as it was
  */
-export async function takeOpened(
-  { editor, notices, onOpened, onParts, report }: TakingServices,
+export async function importOpened(
+  { editor, notices, onOpened, onParts, report }: ImportingServices,
   opened: OpenedFiles,
   answer: OpenAnswer,
   signal?: AbortSignal,
@@ -56,20 +56,20 @@ export async function takeOpened(
     notices.show({ tone: 'error', text: tooLarge });
     return false;
   }
-  const placing = whatToPlace(before, args);
+  const placing = planPlacement(before, args);
   const positions = placing && (await placeOffThread(placing.target, placing.models, signal));
   const taken = positions ? { ...args, positions } : args;
-  // The worker's answer was a task of its own, too.
+  // The worker's answer was a separate task, too.
   await yieldToPage();
   const prepared = await prepare(importFiles(before, taken), signal);
   signal?.throwIfAborted();
   const { isReadOnly, project } = editor.getState();
-  // A project that takes the place of this one is as its file has it.
+  // A project that replaces this one keeps the positions of its file.
   const keepsPlaces = answer.as === 'replacement';
   const options = { label: 'Open files', kind: 'import', keepsPlaces } as const;
   if (project === before) editor.run(replaceProject, { project: prepared }, options);
   else editor.run(importFiles, taken, options);
-  // The editor has told why nothing happened.
+  // The editor has said why nothing happened.
   if (isReadOnly) return false;
   const left = answer.onClash === 'keepMine' ? clashingNames(before, opened).length : 0;
   notices.show({
@@ -77,7 +77,7 @@ export async function takeOpened(
     text: describeOpened(opened, opened.models.length - left),
     action: { label: 'Details', run: () => report(opened) },
   });
-  if (opened.project !== undefined) tellBrought(notices, opened.project);
+  if (opened.project !== undefined) reportMoves(notices, opened.project);
   if (opened.problems.length > 0) report(opened);
   onOpened();
   if (opened.parts !== undefined) onParts(opened.parts);

@@ -4,26 +4,26 @@ import type { Editor } from '../../editor/index.ts';
 import { type Project, resolveRelation } from '../../model/index.ts';
 import { isTyping } from '../../ui/keyCombo.ts';
 
-interface TypedAheadServices {
+interface BufferedInputServices {
   readonly editor: Editor;
   readonly editing: InPlaceEditing;
   readonly view: StoreApi<{ readonly canvas: unknown }>;
 }
 
-/** What is typed for a field on the canvas before the field is there. */
-export interface TypedAhead {
-  /** Keeps the key for the field that is on its way; false where none is, so that the key is free. */
+/** Buffers what is typed for a field on the canvas before the field appears. */
+export interface BufferedInput {
+  /** Buffers the key for the field that will appear; false if none will, so that the key stays free. */
   keep(event: KeyboardEvent): boolean;
   /** Stops listening. */
   close(): void;
 }
 
 /**
- * A field on the canvas may come a moment after it was asked for: its box is
- * brought into view first. What is typed meanwhile is meant for it and must not
- * become commands.
+ * A field on the canvas may appear a moment after it was requested, because its
+ * box is brought into view first. What the user types until then belongs to the
+ * field and must not run commands.
  */
-export function createTypedAhead({ editor, editing, view }: TypedAheadServices): TypedAhead {
+export function createBufferedInput({ editor, editing, view }: BufferedInputServices): BufferedInput {
   let text = '';
   const isOnItsWay = (): boolean => {
     const { target } = editing.getState();
@@ -38,7 +38,7 @@ export function createTypedAhead({ editor, editing, view }: TypedAheadServices):
     if (text === '' || !isTyping(target)) return;
     const typed = text;
     text = '';
-    // After the field selected its own text. As if it was typed now, so that the field need not know.
+    // After the field has selected its text, as if typed now, so that the field need not know.
     queueMicrotask(() => document.execCommand('insertText', false, typed));
   };
   const forget = editing.subscribe(({ target }) => {
@@ -53,7 +53,7 @@ export function createTypedAhead({ editor, editing, view }: TypedAheadServices):
       if (key === 'Escape') editing.setState({ target: null });
       else if (key === 'Backspace') text = text.slice(0, -1);
       else if (key.length === 1) text += key;
-      // Enter and Tab would reach what has the focus as yet: the field waits for them.
+      // Enter and Tab would reach the element that still has the focus: they wait for the field.
       event.preventDefault();
       event.stopPropagation();
       return true;
@@ -65,7 +65,7 @@ export function createTypedAhead({ editor, editing, view }: TypedAheadServices):
   };
 }
 
-/** Whether the project has what is edited. */
+/** Whether the project contains the element to edit. */
 function isThere(project: Project, target: InPlaceTarget): boolean {
   const { models, areas, notes } = project;
   if ('relation' in target) return resolveRelation(project, target.relation) !== null;

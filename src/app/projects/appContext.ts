@@ -7,8 +7,8 @@ import type { Overlays } from '../shell/overlays.ts';
 import type { Projects } from './projectList.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
-/** What lives as long as the page, whichever project is open. */
-export interface Page {
+/** Everything that lives as long as the page, whichever project is open. */
+export interface AppContext {
   readonly store: ProjectStore;
   readonly notices: Notices;
   readonly overlays: Overlays;

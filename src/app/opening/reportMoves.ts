@@ -5,9 +5,9 @@ import { countOf } from './countOf.ts';
 
 const NAMES_SHOWN = 5;
 
-/** Says what reading a project had to change: places beyond the canvas, and paths that no model may have. */
-export function tellBrought(notices: Notices, project: Project): void {
-  for (const text of [describeBrought(project), describeMoved(project)])
+/** Reports what reading a project had to change: positions beyond the canvas, and unsafe paths. */
+export function reportMoves(notices: Notices, project: Project): void {
+  for (const text of [describeBroughtToBorder(project), describeMoved(project)])
     if (text !== null) showOnce(notices, { tone: 'error', text });
 }
 
@@ -18,8 +18,8 @@ function describeMoved(project: Project): string | null {
   return `${moved.length} ${one} put elsewhere, because the ${some} out of the project or to another file of an application: ${listNames(moved)}.`;
 }
 
-/** What was brought to the border of the canvas, in a sentence; null where everything stands where it stood. */
-export function describeBrought(project: Project): string | null {
+/** Describes what was moved to the border of the canvas; null if nothing was. */
+export function describeBroughtToBorder(project: Project): string | null {
   const brought = broughtItems(project);
   if (brought === null) return null;
   const { models, areas, noteCount } = brought;
@@ -29,7 +29,7 @@ export function describeBrought(project: Project): string | null {
     noteCount === 0 ? '' : countOf(noteCount, 'note'),
   ].filter(Boolean);
   const isOne = models.length + areas.length + noteCount === 1;
-  return `${parts.join(', ')} lay more than a million pixels from the middle of the canvas, where it ends, and ${isOne ? 'was' : 'were'} brought to its border.`;
+  return `${parts.join(', ')} lay more than a million pixels from the middle of the canvas, where it ends, and ${isOne ? 'was' : 'were'} moved to its border.`;
 }
 
 function listNames(names: readonly string[]): string {
