@@ -155,15 +155,15 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.ending).toContainText('Done in');
   });
 
-  test('stops a promise that nothing settles, and what the user stops', async ({ page }) => {
+  test('stops a promise that never settles, and what the user stops', async ({ page }) => {
     const { playground } = await openPlayground(page);
     await playground.run('await new Promise(() => {})');
     await expect(playground.ending).toContainText('Stopped after 5 s');
 
-    await expect(playground.output.getByText('Rows stored by then stay')).toBeVisible();
+    await expect(playground.output.getByText('Rows stored so far stay')).toBeVisible();
     await page.getByRole('button', { name: 'Run again, up to 60 s' }).click();
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
-    await expect(playground.ending).toContainText('Stopped. Rows stored by then stay');
+    await expect(playground.ending).toContainText('Stopped. Rows stored so far stay');
 
     await playground.type('for (;;) await Customer.count()');
     await page.keyboard.press('ControlOrMeta+Enter');
@@ -178,9 +178,9 @@ await customer.orders.findById(theirs.id);`);
     const stopAtOnce = (): Promise<void> => playground.expectEntry(() => page.evaluate(pressRunAndStop));
     await playground.type('for (;;) await Customer.count()');
     await stopAtOnce();
-    await expect(playground.ending).toContainText('Stopped. Rows stored by then stay');
+    await expect(playground.ending).toContainText('Stopped. Rows stored so far stay');
     await stopAtOnce();
-    await expect(playground.ending).toContainText('Stopped. Rows stored by then stay');
+    await expect(playground.ending).toContainText('Stopped. Rows stored so far stay');
     await playground.run('await Customer.count()');
     await expect(playground.value(1)).toContainText('5');
   });

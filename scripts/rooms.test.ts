@@ -24,14 +24,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // What several parts of the playground share and no message holds.
   playground: ['lib'],
   // The messages between its threads, their limits, and the connector that is called through them.
-  'playground/wire': ['lib', 'rpc', 'runtime'],
+  'playground/wire': ['lib', 'rpc', 'runtime', 'playground'],
   'playground/worker': ['lib', 'rpc', 'runtime', 'playground', 'playground/wire'],
   'playground/frame': ['playground/wire'],
   // Between the worker and the page, in a thread of its own.
-  'playground/gate': ['rpc', 'runtime', 'playground/wire'],
+  'playground/gate': ['rpc', 'playground/wire'],
   // In a thread of its own, beside the page.
   'playground/store': ['lib', 'rpc', 'model', 'runtime', 'storage', 'playground', 'playground/wire'],
-  'playground/host': ['lib', 'rpc', 'runtime', 'playground', 'playground/wire', 'playground/store'],
+  'playground/host': ['lib', 'rpc', 'runtime', 'playground', 'playground/wire'],
   'playground/panel': [
     'lib',
     'model',

@@ -4,7 +4,7 @@ import { expect, test } from '../drivers/arena.ts';
 const endless: Readonly<Record<string, string>> = {
   'a loop': 'for (;;);',
   'a loop that catches everything': 'for (;;) { try { throw 1 } catch {} finally { continue } }',
-  'a promise that nothing settles': 'await new Promise(() => {})',
+  'a promise that never settles': 'await new Promise(() => {})',
   'promises without end': 'const again = () => Promise.resolve().then(again); await again()',
   'microtasks without end': 'const again = () => queueMicrotask(again); again(); await new Promise(() => {})',
   'an await in a loop': 'for (;;) await null',
@@ -46,7 +46,7 @@ test.describe('the sandbox', () => {
     await arena.expectAnswers('during', info);
     expect(await arena.isRunning()).toBe(true);
     await arena.ended();
-    await expect(arena.playground.ending).toContainText('Stopped after 5 s: the code did not come to an end');
+    await expect(arena.playground.ending).toContainText('Stopped after 5 s: the code did not end');
     await arena.expectWhole(info);
   });
 

@@ -74,7 +74,7 @@ test.describe('what comes back later', () => {
     test(`ends with the sandbox, and is told: ${name}`, async ({ arena }, info) => {
       await arena.start(code);
       await expect(arena.playground.output).toContainText('the code is over');
-      await expect(arena.playground.output).toContainText('What a run left behind went on after its end');
+      await expect(arena.playground.output).toContainText('Code of the last run went on after its end');
       await arena.ended();
       await expectQuiet(arena);
       await arena.expectWhole(info);

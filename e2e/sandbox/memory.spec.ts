@@ -42,7 +42,7 @@ async function open(page: Page, home = ''): Promise<Playground> {
   return playground;
 }
 
-const brokeDown = 'Stopped: the sandbox broke down, most likely because its memory ran out.';
+const crashed = 'Stopped: the sandbox crashed, probably out of memory.';
 
 /** Waits as long as the test may take, or until the page can no longer be asked. */
 const shown = (what: Locator): Promise<void> =>
@@ -84,7 +84,7 @@ test.describe('a worker that takes memory until its process dies', () => {
       await playground.type(code);
       const again = await runUntilDead(playground);
       const { page } = again;
-      await expect(again.ending).toContainText(brokeDown, { timeout: 60_000 });
+      await expect(again.ending).toContainText(crashed, { timeout: 60_000 });
       await again.run("await Order.count({description: 'before'}); await Customer.count()");
       await expect(again.value(1).first()).toContainText('1');
       await expect(again.value(1).last()).toContainText('5');

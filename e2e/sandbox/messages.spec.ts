@@ -23,8 +23,8 @@ const told = (answer) => console.log(answer.kind, JSON.stringify(answer.error ??
 const wait = 'await new Promise(() => {});';
 
 const forged =
-  /Stopped: the code wrote to the sandbox’s own connection, and what it sent is no call of LoopBack’s/;
-const tooMuch = /Stopped: the code sent more to the page than a run can/;
+  /Stopped: the code wrote to the sandbox’s own connection something that is not a LoopBack call/;
+const tooMuch = /Stopped: the code produced more output than one run may/;
 
 type Message = readonly [code: string, says: RegExp];
 

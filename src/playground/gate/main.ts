@@ -1,7 +1,7 @@
 import { readHandshake } from '../wire/handshake.ts';
 import { openGate } from './openGate.ts';
 
-/** The gate's script: it takes the page's two ports and the worker's, in that order, and passes messages on. */
+/** The gate's script: it takes the page's two ports and the worker's two, in that order, and passes messages on. */
 function receive(event: MessageEvent<unknown>): void {
   const [control, connector, workerControl, workerConnector] = event.ports;
   if (readHandshake(event.data) !== 'port' || control === undefined || connector === undefined) return;

@@ -1,8 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PortLike } from '../../rpc/index.ts';
-import { defaultLimits } from '../wire/measureCall.ts';
-import { protocolLimits } from '../wire/messageLimits.ts';
+import { allowanceLimits, callLimits } from '../wire/limits.ts';
 import { openGate } from './openGate.ts';
 
 /** An end of a conversation that keeps what it hears. */
@@ -173,7 +172,7 @@ describe('openGate', () => {
     const { page, worker } = open();
     page.control.post({ kind: 'call', id: 4, method: 'pulse', args: [] });
     await heard(page.control, 1);
-    expect(page.control.heard).toEqual([{ kind: 'return', id: 4, value: undefined }]);
+    expect(page.control.heard).toEqual([{ kind: 'return', id: 4, value: 0 }]);
     expect(worker.control.heard).toEqual([]);
   });
 
@@ -200,7 +199,7 @@ describe('openGate', () => {
     const gate = open();
     const { page, worker, pass } = gate;
     await startRun(gate);
-    const most = 2 * (protocolLimits.events + 2 * protocolLimits.calls + 2);
+    const most = allowanceLimits.messages;
     for (let count = 0; count < most; count += 1) worker.control.post(note);
     await heard(page.control, most);
     page.control.post({ kind: 'call', id: 1, method: 'run', args: [''] });
@@ -225,7 +224,7 @@ describe('openGate', () => {
     page.connector.post({ kind: 'throw', id: 1, error: { name: 'Error', message: 'no' } });
     await heard(page.connector, 66);
     expect(page.connector.heard.at(-1)).toEqual(find(65));
-    for (let id = 200; id <= 200 + defaultLimits.inFlight; id += 1) worker.connector.post(find(id));
+    for (let id = 200; id <= 200 + callLimits.inFlight; id += 1) worker.connector.post(find(id));
     await heard(page.control, 1);
     expect(page.control.heard).toEqual([breach('flood')]);
   });

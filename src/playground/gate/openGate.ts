@@ -1,12 +1,11 @@
 import type { PortLike, PortMessage } from '../../rpc/index.ts';
-import { ConnectorError } from '../../runtime/connector.ts';
 import type { Breach } from '../wire/control.ts';
-import { defaultLimits, measureCall } from '../wire/measureCall.ts';
-import { copyMessage } from '../wire/messageLimits.ts';
+import { callLimits, flowControl, messageLimits } from '../wire/limits.ts';
+import { measure, tooLargeError } from '../wire/measure.ts';
 import { createAllowance } from './allowance.ts';
 import { readWorkerMessage } from './workerMessage.ts';
 
-/** The two ends between which messages are passed on. */
+/** The two ports between which messages are passed on. */
 export interface Lane {
   readonly page: PortLike;
   readonly worker: PortLike;
@@ -14,23 +13,20 @@ export interface Lane {
 
 /** The two conversations of a sandbox. */
 export interface Lanes {
-  /** The page asks for runs, the worker answers and tells events. */
+  /** The page requests tasks; the worker answers and sends events. */
   readonly control: Lane;
-  /** The worker asks for rows, the page answers. */
+  /** The worker calls for rows; the store answers. */
   readonly connector: Lane;
 }
 
-/** What is passed on to the page at a time; more waits here. */
-const window = { calls: 64, weight: 5_000_000 };
-
 /**
  * Passes messages on between the page and the worker that runs user code, in a
- * thread of its own: a port that user code got hold of leads here, and what it
- * is flooded with never becomes work of the page. The page gets messages that
- * the gate makes, of the members that it knows, each copied and counted. What
- * a worker that keeps to the protocol would never send ends the sandbox at once.
+ * thread of its own: user code that gets hold of a port reaches only the gate,
+ * and a flood of messages never becomes work for the page. The gate posts
+ * messages of its own making, from the members that it knows, each copied and
+ * counted. Anything that breaks the protocol ends the sandbox at once.
  *
- * @param now milliseconds
+ * @param now returns milliseconds
  */
 export function openGate({ control, connector }: Lanes, now: () => number): void {
   const ports = [control.worker, connector.worker, connector.page];
@@ -45,85 +41,92 @@ export function openGate({ control, connector }: Lanes, now: () => number): void
     control.page.postMessage({ kind: 'notify', method: 'breach', args: [breach] });
   };
 
-  const isAtWork = passControl(control, refuse, now);
-  passCalls(connector, isAtWork, refuse);
+  /** Ids of the page's requests that let code work on rows, while they have no answer. */
+  const tasks = new Set<number>();
+  const isAtWork = (): boolean => tasks.size > 0;
+  const { inFlight } = passCalls(connector, isAtWork, refuse);
+  passControl(control, tasks, refuse, inFlight, now);
   control.page.addEventListener('close', shut);
 }
 
-/** What the page asks for that lets user code, or the playground's own code, work on rows. */
-const tasks: ReadonlySet<string> = new Set(['load', 'run', 'reset', 'check']);
+/** Requests of the page that let code work on rows. */
+const taskNames: ReadonlySet<string> = new Set(['load', 'run', 'reset', 'check']);
 
-/** @returns whether the page waits for the end of a task */
 function passControl(
   { page, worker }: Lane,
+  tasks: Set<number>,
   refuse: (breach: Breach) => void,
+  callsInFlight: () => number,
   now: () => number,
-): () => boolean {
-  const asked = new Set<number>();
-  const atWork = new Set<number>();
+): void {
+  const requests = new Set<number>();
   const allowance = createAllowance(now);
-  const isAtWork = (): boolean => atWork.size > 0;
 
   listen(page, (data) => {
     const message = readWorkerMessage(data);
     if (message?.kind === 'call' && message.method === 'pulse') {
-      return page.postMessage({ kind: 'return', id: message.id, value: undefined });
+      return page.postMessage({ kind: 'return', id: message.id, value: callsInFlight() });
     }
-    // The page's own word: it is believed.
+    // Messages of the page are trusted.
     if (message?.kind === 'call') {
-      asked.add(message.id);
-      if (tasks.has(message.method)) atWork.add(message.id);
+      requests.add(message.id);
+      if (taskNames.has(message.method)) tasks.add(message.id);
       if (message.method !== 'ping') allowance.restart();
     }
     worker.postMessage(data);
   });
 
-  const tell = (args: readonly unknown[]): void => {
-    const message = args.length === 1 ? copyMessage(args[0]) : null;
-    if (message === null || !allowance.take(message.weight)) refuse('flood');
-    else if (!isAtWork() && !isNews(message.copy)) refuse('late');
-    else page.postMessage({ kind: 'notify', method: 'event', args: [message.copy] });
+  const passEvent = (args: readonly unknown[]): void => {
+    const event = measure(args[0], messageLimits);
+    if (args.length !== 1 || 'excess' in event || !allowance.take(event.weight)) refuse('flood');
+    else if (tasks.size === 0 && !isUncaught(event.copy)) refuse('late');
+    else page.postMessage({ kind: 'notify', method: 'event', args: [event.copy] });
   };
   const answer = (id: number, key: 'value' | 'error', content: unknown): void => {
-    atWork.delete(id);
-    const message = copyMessage(content);
-    if (message === null) page.postMessage(tooLarge(id));
-    else page.postMessage({ kind: key === 'value' ? 'return' : 'throw', id, [key]: message.copy });
+    tasks.delete(id);
+    const measured = measure(content, messageLimits);
+    if ('excess' in measured) page.postMessage(tooLargeAnswer(id));
+    else page.postMessage({ kind: key === 'value' ? 'return' : 'throw', id, [key]: measured.copy });
   };
   listen(worker, (data) => {
     const message = readWorkerMessage(data);
-    // The only thing that it tells are events; it answers what it was asked, once.
-    if (message?.kind === 'notify' && message.method === 'event') return tell(message.args);
-    if (message?.kind === 'return' && asked.delete(message.id)) {
+    // The worker may only send events, and answer each request once.
+    if (message?.kind === 'notify' && message.method === 'event') return passEvent(message.args);
+    if (message?.kind === 'return' && requests.delete(message.id)) {
       return answer(message.id, 'value', message.value);
     }
-    if (message?.kind === 'throw' && asked.delete(message.id)) {
+    if (message?.kind === 'throw' && requests.delete(message.id)) {
       return answer(message.id, 'error', message.error);
     }
     refuse('forged');
   });
-  return isAtWork;
 }
 
-const tooLarge = (id: number): unknown => ({
+const tooLargeAnswer = (id: number): unknown => ({
   kind: 'throw',
   id,
   error: { name: 'RpcError', message: 'the sandbox’s answer is too large to be read.' },
 });
 
-/** The browser may tell of an error that nobody caught after the run that it belongs to. */
-function isNews(event: unknown): boolean {
+/** The browser may report an uncaught error after the end of its run. */
+function isUncaught(event: unknown): boolean {
   return typeof event === 'object' && event !== null && Reflect.get(event, 'type') === 'uncaught';
 }
 
-function passCalls({ page, worker }: Lane, isAtWork: () => boolean, refuse: (breach: Breach) => void): void {
+/** @returns the number of calls without an answer */
+function passCalls(
+  { page, worker }: Lane,
+  isAtWork: () => boolean,
+  refuse: (breach: Breach) => void,
+): { inFlight(): number } {
   const waiting: { id: number; weight: number; call: unknown }[] = [];
   const passed = new Map<number, number>();
   let weight = 0;
+  const inFlight = (): number => passed.size + waiting.length;
 
   const passSome = (): void => {
     for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      const isFull = passed.size >= window.calls || weight + next.weight > window.weight;
+      const isFull = passed.size >= flowControl.calls || weight + next.weight > flowControl.weight;
       if (isFull && passed.size > 0) return;
       waiting.shift();
       passed.set(next.id, next.weight);
@@ -144,20 +147,19 @@ function passCalls({ page, worker }: Lane, isAtWork: () => boolean, refuse: (bre
   listen(worker, (data) => {
     const message = readWorkerMessage(data);
     if (message?.kind !== 'call' || passed.has(message.id)) return refuse('forged');
-    // What one run left behind is not part of the next, nor of none.
+    // Left behind by a run that has ended.
     if (!isAtWork()) return refuse('late');
-    if (passed.size + waiting.length >= defaultLimits.inFlight) return refuse('flood');
+    if (inFlight() >= callLimits.inFlight) return refuse('flood');
     const { kind, id, method } = message;
-    try {
-      const measured = measureCall(message.args, defaultLimits);
-      waiting.push({ id, weight: measured.weight, call: { kind, id, method, args: measured.args } });
-    } catch (error) {
-      if (!(error instanceof ConnectorError)) throw error;
-      const { name, code, message: text } = error;
+    const measured = measure(message.args, callLimits.size);
+    if ('excess' in measured) {
+      const { name, code, message: text } = tooLargeError(measured.excess, callLimits.size);
       return worker.postMessage({ kind: 'throw', id, error: { name, code, message: text } });
     }
+    waiting.push({ id, weight: measured.weight, call: { kind, id, method, args: measured.copy } });
     passSome();
   });
+  return { inFlight };
 }
 
 function listen(port: PortLike, receive: (data: unknown) => void): void {

@@ -1,4 +1,4 @@
-/** What goes over a port, with the members that are known and no others; `rpc/message.ts` has the schemas. */
+/** A message over a port, with the known members only; `rpc/message.ts` has the schemas. */
 export type WorkerMessage =
   | {
       readonly kind: 'call';
@@ -16,7 +16,7 @@ interface ThrownError {
   readonly code?: string | number;
 }
 
-/** Reads a cloned message without a schema, which would cost the small gate more than all the rest; null for anything else. */
+/** Reads a cloned message; null for anything else. Without a schema, which would be larger than the rest of the gate. */
 export function readWorkerMessage(data: unknown): WorkerMessage | null {
   if (typeof data !== 'object' || data === null || Object.getPrototypeOf(data) !== Object.prototype) {
     return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutputEvent } from '../wire/control.ts';
-import { protocolLimits } from '../wire/messageLimits.ts';
+import { outputLimits } from '../wire/limits.ts';
 import { createEventGate } from './eventGate.ts';
 
 function record() {
@@ -38,7 +38,7 @@ describe('createEventGate', () => {
 
   it('closes after the limit until the next task, malformed messages counted', () => {
     const { heard, gate } = record();
-    for (let count = 0; count < protocolLimits.events; count += 1) gate.receive(null);
+    for (let count = 0; count < outputLimits.events; count += 1) gate.receive(null);
     gate.receive(note);
     gate.receive(note);
     expect(heard).toHaveLength(1);

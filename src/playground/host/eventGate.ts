@@ -1,25 +1,25 @@
-import { isOfCalls, type OutputEvent, readEvent } from '../wire/control.ts';
-import { protocolLimits } from '../wire/messageLimits.ts';
+import { isCallEvent, type OutputEvent, readEvent } from '../wire/control.ts';
+import { messageLimits, messagesOfRun, outputLimits } from '../wire/limits.ts';
 
 export interface EventGate {
-  /** Takes what the worker sent, whatever it is. */
+  /** Receives a message of the worker, whatever it is. */
   receive(data: unknown): void;
-  /** Counts anew: the next task begins. */
+  /** Counts from zero: the next task begins. */
   restart(): void;
 }
 
-/** Lets well-formed events through, up to the limits of a run; the worker keeps to them itself unless it is hostile. */
+/** Passes valid events on, up to the limits of a run, which only a hostile worker exceeds. */
 export function createEventGate(onEvent: (event: OutputEvent) => void): EventGate {
-  const all = createCount(protocolLimits.events, protocolLimits.totalWeight);
-  // Recorded calls have room of their own: a storm of output does not take it.
-  const calls = createCount(2 * protocolLimits.calls, protocolLimits.totalCallNodes);
+  const all = createBudget(outputLimits.events, outputLimits.weight);
+  // Recorded calls have a limit of their own: a flood of output does not use it up.
+  const calls = createBudget(2 * outputLimits.calls, outputLimits.totalCallNodes);
   let messages = 0;
   return {
     receive: (data) => {
-      if (messages > protocolLimits.events + 2 * protocolLimits.calls + 2) return;
+      if (messages > messagesOfRun) return;
       messages += 1;
       const event = readEvent(data);
-      const isCall = event !== null && isOfCalls(event.value);
+      const isCall = event !== null && isCallEvent(event.value);
       if (!(isCall ? calls : all).take(event?.weight ?? 0) || event === null) return;
       onEvent(event.value);
     },
@@ -31,20 +31,20 @@ export function createEventGate(onEvent: (event: OutputEvent) => void): EventGat
   };
 }
 
-/** Room for one message more than the worker sends: that it cut. What is malformed counts too. */
-function createCount(mostEvents: number, mostNodes: number) {
+/** Allows one event more than the limit: the worker's own note that output was cut. Invalid messages count, too. */
+function createBudget(mostEvents: number, mostWeight: number) {
   let events = 0;
-  let nodes = 0;
+  let weight = 0;
   return {
-    take: (weight: number): boolean => {
-      if (events > mostEvents || nodes > mostNodes + protocolLimits.nodes) return false;
+    take: (added: number): boolean => {
+      if (events > mostEvents || weight > mostWeight + messageLimits.nodes) return false;
       events += 1;
-      nodes += weight;
+      weight += added;
       return true;
     },
     restart: (): void => {
       events = 0;
-      nodes = 0;
+      weight = 0;
     },
   };
 }

@@ -5,27 +5,27 @@ export interface Sandbox {
   /** Resolves when the frame has taken the ports. */
   readonly ready: Promise<void>;
   readonly control: MessagePort;
-  /** Asks for rows; it is handed on to who serves them, and closed there. */
+  /** Calls for rows come from here. It is transferred to the store's thread, which closes it. */
   readonly connector: MessagePort;
-  /** Ends frame and worker, whatever they are doing. */
+  /** Ends frame and worker, whatever they do. */
   close(): void;
 }
 
 export interface SandboxOptions {
-  /** Where the frame lives; it is hidden. */
+  /** Where the hidden frame is added. */
   readonly container: HTMLElement;
-  /** Of `sandbox.html`. */
+  /** The address of `sandbox.html`. */
   readonly address: string;
 }
 
 /**
- * Opens the sandboxed page. Its origin is opaque ("null", as that of every such
- * frame), so it is known by `event.source`, once; from then on it is spoken to
- * over the ports alone.
+ * Opens the sandboxed page. Its origin is opaque ("null", as for every such
+ * frame), so it is recognized by `event.source`, once; everything after that
+ * goes over the ports.
  */
 export function openSandbox({ container, address }: SandboxOptions): Sandbox {
   const frame = document.createElement('iframe');
-  // Never allow-same-origin: with the page's origin it would have the page's storage.
+  // Never allow-same-origin: with the page's origin the frame could read the page's storage.
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('aria-hidden', 'true');
   frame.title = 'Playground sandbox';
@@ -40,7 +40,7 @@ export function openSandbox({ container, address }: SandboxOptions): Sandbox {
     const receive = (event: MessageEvent<unknown>): void => {
       if (event.source !== frame.contentWindow || readHandshake(event.data) !== 'ready') return;
       stopWaiting();
-      // Only the frame can be meant: an opaque origin has no name to send to.
+      // An opaque origin can't be named as the target; only this frame gets the message.
       frame.contentWindow?.postMessage({ sandbox: 'start' }, '*', [control.port2, connector.port2]);
       resolve();
     };

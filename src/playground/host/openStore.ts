@@ -1,107 +1,92 @@
-import type { Result } from '../../lib/result.ts';
-import { createRpc } from '../../rpc/index.ts';
-import type { Key, Row, Where } from '../../runtime/connector.ts';
-import type { DesignKey, DesignModel } from '../designModel.ts';
-import type { AsideRows } from '../store/asideRows.ts';
-import type { DataFileProblem } from '../store/dataFiles.ts';
-import type { PropertyRenames } from '../store/followMoves.ts';
-import type { ImportPlan, ModelSurvey, StoredModel } from '../store/importPlan.ts';
-import type { RowQuery } from '../store/listIds.ts';
+import { createRpc, type Grouped, type PortLike, type RemoteGroup, remoteGroup } from '../../rpc/index.ts';
+import type { Key } from '../../runtime/connector.ts';
+import type { DesignModel } from '../designModel.ts';
+import type { ImportPlan, ModelSurvey, StoredModel } from '../wire/importing.ts';
 import type {
-  ExportKind,
-  Recorded,
+  BackupMethods,
+  ChangeMethods,
+  ImportMethods,
+  PropertyRenames,
+  RowMethods,
+  RowQuery,
+  SampleMethods,
+  SandboxMethods,
   StoreMethods,
   StorePageMethods,
   StoreStart,
-  TurnedRows,
-} from '../store/protocol.ts';
-import type { Turn } from '../store/rowHistory.ts';
-import type { SampleRecords } from '../store/sampleRecords.ts';
-import type { StageSummary } from '../store/stage.ts';
-import type { TurnProblem } from '../store/turnProblems.ts';
-import type { CheckedRow } from '../wire/control.ts';
+} from '../wire/store.ts';
 
-/** The stored rows as the page's own views read them; user code is not asked. */
-export interface PlaygroundRows {
+/** The stored rows as the page's own views read them; no user code is involved. */
+export type PlaygroundRows = Omit<RemoteGroup<RowMethods>, 'listIds' | 'migrate'> & {
   /**
-   * The ids of all matching rows in their order.
+   * All matching ids in order.
    *
-   * @param onIds hears the first ids, before all are known, where the order allows it
+   * @param onIds called with the first ids before all are known, where the order allows it
    */
-  listIds(
+  readonly listIds: (
     query: RowQuery,
     signal: AbortSignal,
     onIds?: (ids: readonly Key[]) => void,
-  ): Promise<readonly Key[]>;
-  /** The rows with these ids, in this order; null for one that has gone. */
-  read(model: DesignModel, ids: readonly Key[]): Promise<readonly (Row | null)[]>;
-  find(model: DesignModel, where: Where, limit: number): Promise<readonly Row[]>;
-  count(model: DesignModel, where?: Where): Promise<number>;
-  /** Of some values of a key those that no row of the target has. */
-  missing(key: Pick<DesignKey, 'target' | 'targetProperty'>, values: readonly Key[]): Promise<readonly Key[]>;
-  /** All rows of the models in a file. */
-  export(kind: ExportKind, models: readonly DesignModel[], design: readonly DesignModel[]): Promise<Blob>;
-}
+  ) => Promise<readonly Key[]>;
+};
+
+/** The rows as they were before they were last replaced; `BackupMethods` documents them. */
+export type RowBackup = RemoteGroup<BackupMethods>;
 
 /** A data file on its way into the store: the page sees counts, not rows. */
-export interface StagedRows {
-  read(
-    file: File,
-    design: readonly DesignModel[],
-    model: DesignModel,
-  ): Promise<Result<StageSummary, DataFileProblem>>;
-  rows(model: string, start: number, count: number): Promise<readonly Row[]>;
-  takeChecked(model: string, start: number, checked: readonly CheckedRow[]): Promise<void>;
-  summary(): Promise<StageSummary>;
-  /** What is stored of its models, and which of its ids are among it. */
-  survey(design: readonly DesignModel[], signal: AbortSignal): Promise<readonly ModelSurvey[]>;
-  /** Gives rows of these models whose id is stored already other ids; what points at them in the file follows. */
-  renewIds(models: readonly string[], design: readonly DesignModel[]): Promise<number>;
-  /**
-   * Stores it as planned; models that are replaced have to be empty. What has been stored by then stays where it is
-   * aborted.
-   */
-  store(
+export type ImportBuffer = Omit<RemoteGroup<ImportMethods>, 'survey' | 'store'> & {
+  /** Counts the stored rows of its models, and which of its ids are among them. */
+  readonly survey: (design: readonly DesignModel[], signal: AbortSignal) => Promise<readonly ModelSurvey[]>;
+  /** Stores the rows as planned; models that are replaced must be empty. Rows stored before an abort stay. */
+  readonly store: (
     plan: ImportPlan,
     design: readonly DesignModel[],
     signal: AbortSignal,
     onProgress: (done: number) => void,
-  ): Promise<readonly StoredModel[]>;
-  empty(): void;
-}
+  ) => Promise<readonly StoredModel[]>;
+};
 
 /** The rows of one project, kept and served by a thread of their own. */
 export interface PlaygroundStore {
   readonly rows: PlaygroundRows;
-  readonly aside: AsideRows;
-  readonly staged: StagedRows;
+  readonly backup: RowBackup;
+  readonly importBuffer: ImportBuffer;
+  readonly samples: RemoteGroup<SampleMethods>;
+  readonly changes: RemoteGroup<ChangeMethods>;
+  readonly sandboxes: Pick<RemoteGroup<SandboxMethods>, 'serveModels'>;
   /** Serves the rows, and nothing else, to the sandbox at the other end of the port. */
-  serve(port: MessagePort): ServedSandbox;
-  /** The names under which sandboxes find rows from now on; all others are unknown to them. */
-  serveModels(names: readonly string[]): Promise<void>;
-  readonly samples: SampleRecords;
-  startRecording(): Promise<void>;
-  stopRecording(design: readonly DesignModel[]): Promise<Recorded>;
-  /** Undoes a recorded change, or redoes it, as its `undo` offered. */
-  turn(change: string, turn: Turn, design: readonly DesignModel[]): Promise<Result<TurnedRows, TurnProblem>>;
-  carryRows(design: readonly DesignModel[], renamesOf?: PropertyRenames): Promise<readonly string[]>;
+  serve(port: MessagePort): { close(): void };
+  /** Makes the rows follow the design; returns sentences that say what was done. */
+  migrateRows(design: readonly DesignModel[], renamesOf?: PropertyRenames): Promise<readonly string[]>;
   close(): void;
 }
 
-export interface ServedSandbox {
-  /** Calls that waited for their answer when the thread was asked last; it is asked anew with each look. */
-  inFlight(): number;
-  close(): void;
+/** The store's thread, as far as it is used here. */
+export interface StoreWorker {
+  postMessage(message: StoreStart, ports: MessagePort[]): void;
+  addEventListener(type: 'error', listener: () => void): void;
+  terminate(): void;
+}
+
+/** Milliseconds in which the thread may close the database before it is terminated. */
+const closingTime = 1_000;
+
+const startWorker = (): StoreWorker =>
+  new Worker(new URL('../store/main.ts', import.meta.url), { type: 'module' });
+
+interface JobListeners {
+  readonly ids?: (ids: readonly Key[]) => void;
+  readonly progress?: (done: number) => void;
 }
 
 /**
- * Starts the thread and lets it open the database. Answers at once; where
- * either fails every call rejects with the reason.
+ * Starts the thread, which opens the database. Returns at once; if either
+ * fails, every call rejects with the reason.
  */
-export function openStore(database: string): PlaygroundStore {
-  const worker = new Worker(new URL('../store/main.ts', import.meta.url), { type: 'module' });
+export function openStore(database: string, start: () => StoreWorker = startWorker): PlaygroundStore {
+  const worker = start();
   const { port1, port2 } = new MessageChannel();
-  const jobs = new Map<number, { ids?: (ids: readonly Key[]) => void; progress?: (done: number) => void }>();
+  const jobs = new Map<number, JobListeners>();
   let renames: PropertyRenames = () => new Map();
   let lastJob = 0;
   let lastSandbox = 0;
@@ -110,28 +95,23 @@ export function openStore(database: string): PlaygroundStore {
     progress: (job, done) => jobs.get(job)?.progress?.(done),
     renamesOf: async (modelId, before) => [...renames(modelId, before)],
   };
-  const rpc = createRpc<StoreMethods>(port1, pageMethods);
-  const start = (message: StoreStart, port: MessagePort): void => worker.postMessage(message, [port]);
-  const close = (): void => {
-    // The thread has to hear of it, to let the database go at once.
-    rpc.close();
-    setTimeout(() => worker.terminate(), 1_000);
-  };
-  // Its script did not come, or its memory ran out.
+  const rpc = createRpc<Grouped<StoreMethods>>(port1 as PortLike, pageMethods);
+  // Its script could not be loaded, or it ran out of memory.
   worker.addEventListener('error', () => rpc.close());
-  start({ database }, port2);
+  worker.postMessage({ database }, [port2]);
 
+  /** Performs a call that can be cancelled, and passes on what it sends in between. */
   const asJob = async <Value>(
-    listeners: { ids?: (ids: readonly Key[]) => void; progress?: (done: number) => void },
     signal: AbortSignal,
-    work: (job: number) => Promise<Value>,
+    listeners: JobListeners,
+    call: (job: number) => Promise<Value>,
   ): Promise<Value> => {
     const job = ++lastJob;
     jobs.set(job, listeners);
-    const cancel = (): void => rpc.notify('cancel', job);
+    const cancel = (): void => rpc.notify('jobs.cancel', job);
     signal.addEventListener('abort', cancel);
     try {
-      return await work(job);
+      return await call(job);
     } finally {
       jobs.delete(job);
       signal.removeEventListener('abort', cancel);
@@ -139,64 +119,36 @@ export function openStore(database: string): PlaygroundStore {
   };
 
   return {
-    rows: {
-      listIds: (query, signal, onIds = () => {}) =>
-        asJob({ ids: onIds }, signal, (job) => rpc.call('listIds', job, query)),
-      read: (model, ids) => rpc.call('read', model, ids),
-      find: (model, where, limit) => rpc.call('find', model, where, limit),
-      count: (model, where) => rpc.call('count', model, where),
-      missing: (key, values) => rpc.call('missing', key, values),
-      export: (kind, models, design) => rpc.call('exportRows', kind, models, design),
-    },
-    aside: {
-      read: () => rpc.call('readUndoable'),
-      layAside: (title, models, kept = []) => rpc.call('layAside', title, models, kept),
-      swap: () => rpc.call('swap'),
-    },
-    staged: {
-      read: (file, design, model) => rpc.call('stageFile', file, design, model),
-      rows: (model, from, count) => rpc.call('stagedRows', model, from, count),
-      takeChecked: (model, from, checked) => rpc.call('takeChecked', model, from, checked),
-      summary: () => rpc.call('stageSummary'),
-      survey: (design, signal) => asJob({}, signal, (job) => rpc.call('surveyStage', job, design)),
-      renewIds: (models, design) => rpc.call('renewStaged', models, design),
-      store: (plan, design, signal, progress) =>
-        asJob({ progress }, signal, (job) => rpc.call('storeStaged', job, plan, design)),
-      empty: () => rpc.notify('emptyStage'),
-    },
+    rows: remoteGroup<StoreMethods, 'rows', Pick<PlaygroundRows, 'listIds'>>(rpc, 'rows', {
+      listIds: (query, signal, ids = () => {}) =>
+        asJob(signal, { ids }, (job) => rpc.call('rows.listIds', job, query)),
+    }),
+    backup: remoteGroup(rpc, 'backup'),
+    importBuffer: remoteGroup<StoreMethods, 'importBuffer', Pick<ImportBuffer, 'survey' | 'store'>>(
+      rpc,
+      'importBuffer',
+      {
+        survey: (design, signal) => asJob(signal, {}, (job) => rpc.call('importBuffer.survey', job, design)),
+        store: (plan, design, signal, progress) =>
+          asJob(signal, { progress }, (job) => rpc.call('importBuffer.store', job, plan, design)),
+      },
+    ),
+    samples: remoteGroup(rpc, 'samples'),
+    changes: remoteGroup(rpc, 'changes'),
+    sandboxes: remoteGroup(rpc, 'sandboxes'),
     serve: (port) => {
       const sandbox = ++lastSandbox;
-      start({ sandbox }, port);
-      let known = 0;
-      let isAsking = false;
-      const ask = async (): Promise<void> => {
-        isAsking = true;
-        known = await rpc.call('callsInFlight', sandbox).catch(() => 0);
-        isAsking = false;
-      };
-      return {
-        inFlight: () => {
-          // A thread that has not answered is at work on one.
-          const count = isAsking ? Math.max(1, known) : known;
-          if (!isAsking) void ask();
-          return count;
-        },
-        close: () => rpc.notify('endServing', sandbox),
-      };
+      worker.postMessage({ sandbox }, [port]);
+      return { close: () => rpc.notify('sandboxes.end', sandbox) };
     },
-    serveModels: (names) => rpc.call('serveModels', names),
-    samples: {
-      read: () => rpc.call('readSamples'),
-      keep: (records) => rpc.call('keepSamples', records),
-      forget: () => rpc.call('forgetSamples'),
+    migrateRows: (design, renamesOf = () => new Map()) => {
+      renames = renamesOf;
+      return rpc.call('rows.migrate', design);
     },
-    startRecording: () => rpc.call('startRecording'),
-    stopRecording: (design) => rpc.call('stopRecording', design),
-    turn: (change, turn, design) => rpc.call('turn', change, turn, design),
-    carryRows: (design, renamesOf) => {
-      renames = renamesOf ?? (() => new Map());
-      return rpc.call('carryRows', design);
+    close: () => {
+      // Closing the port lets the thread close the database at once.
+      rpc.close();
+      setTimeout(() => worker.terminate(), closingTime);
     },
-    close,
   };
 }

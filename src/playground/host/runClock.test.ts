@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createRunClock, describeStop, type RunSight } from './runClock.ts';
+import { createRunClock, describeStop, type RunSample } from './runClock.ts';
 
 const limits = { own: 5_000, whole: 60_000 };
-const busy: RunSight = { elapsed: 100, callsInFlight: 0, isResponding: false };
-const waiting: RunSight = { elapsed: 100, callsInFlight: 1, isResponding: true };
+const busy: RunSample = { elapsed: 100, callsInFlight: 0, isResponding: false };
+const waiting: RunSample = { elapsed: 100, callsInFlight: 1, isResponding: true };
 
 /** Ticks until a reason comes; answers it and the number of ticks. */
-function stopAfter(sight: RunSight, most = 10_000) {
+function stopAfter(sample: RunSample, most = 10_000) {
   const tick = createRunClock(limits);
   for (let count = 1; count <= most; count += 1) {
-    const reason = tick(sight);
+    const reason = tick(sample);
     if (reason !== null) return [reason, count];
   }
   return null;
@@ -38,9 +38,9 @@ describe('createRunClock', () => {
 describe('describeStop', () => {
   it('names the limit, what was kept, and what to look for', () => {
     expect(describeStop('busy', limits)).toMatch(
-      /^Stopped after 5 s: .*endless loop.* Rows stored by then stay/,
+      /^Stopped after 5 s: .*endless loop.* Rows stored so far stay/,
     );
     expect(describeStop('waiting', limits)).toMatch(/^Stopped after 5 s: .*next\(\) that is not called/);
-    expect(describeStop('wholeTime', limits)).toMatch(/^Stopped after 60 s: .*Give create a list/);
+    expect(describeStop('wholeTime', limits)).toMatch(/^Stopped after 60 s: .*Pass create a list/);
   });
 });

@@ -3,22 +3,22 @@ import type { DesignModel } from '../designModel.ts';
 import type { ModelFile } from '../wire/control.ts';
 
 /**
- * The names under which the models of a design store their rows: their own,
- * those of the join models that LoopBack makes by itself, and what the files
- * name instead (`memory.collection`, `throughTable`).
+ * The names under which the models of a design store their rows: the models'
+ * own, those of join models that LoopBack creates, and names from the files
+ * (`memory.collection`, `throughTable`).
  */
 export function servedModels(design: readonly DesignModel[], files: readonly ModelFile[]): readonly string[] {
-  const made = design.flatMap(({ name, relations }) =>
+  const joinModels = design.flatMap(({ name, relations }) =>
     relations
       .filter(({ type }) => type === 'hasAndBelongsToMany')
       .flatMap(({ model, through }) => [`${name}${model}`, `${model}${name}`, through ?? '']),
   );
-  const names = [...design.map(({ name }) => name), ...made, ...files.flatMap(namedIn)];
+  const names = [...design.map(({ name }) => name), ...joinModels, ...files.flatMap(storesNamedIn)];
   return [...new Set(names)].filter((name) => name !== '');
 }
 
-function namedIn({ text }: ModelFile): readonly string[] {
-  // Few files hold such a name, and all of them are looked at before each run.
+function storesNamedIn({ text }: ModelFile): readonly string[] {
+  // Few files hold such a name, and all files are searched before each run.
   if (!text.includes('collection') && !text.includes('throughTable')) return [];
   const definition = parse(text);
   if (!isJsonObject(definition)) return [];
@@ -31,7 +31,7 @@ function namedIn({ text }: ModelFile): readonly string[] {
   return [...collections, ...tables].filter((name) => typeof name === 'string');
 }
 
-/** A file that is no JSON is refused where the models are defined, which says so. */
+/** Invalid JSON is reported where the models are defined. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,9 +1,9 @@
-/** A task's place in the queue, and whether the user has stopped it, wherever it is by then. */
+/** A task's place in the queue, and whether the user has stopped the task, running or not. */
 export interface Turn {
   readonly isStopped: () => boolean;
 }
 
-/** Runs tasks one after the other, and remembers a stop until the task that it was meant for looks. */
+/** Runs tasks one after the other, and remembers a stop until the task checks for it. */
 export function createTaskTurns() {
   const open = new Set<{ isStopped: boolean }>();
   let last: Promise<unknown> = Promise.resolve();
@@ -16,7 +16,7 @@ export function createTaskTurns() {
       last = result.catch(() => undefined).finally(() => open.delete(state));
       return result;
     },
-    /** Marks the tasks that run or wait; those that come later are not concerned. */
+    /** Stops the tasks that run or wait, not later ones. */
     stop: (): void => {
       for (const state of open) state.isStopped = true;
     },

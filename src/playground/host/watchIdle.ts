@@ -1,29 +1,29 @@
+import { timeLimits } from '../wire/limits.ts';
+
 export interface IdleOptions {
-  /** Whether nothing is asked of the sandbox, and it is up. */
+  /** Whether the sandbox is up and no task runs. */
   readonly isIdle: () => boolean;
-  /** Whether the worker's event loop turns. */
+  /** Whether the worker's event loop answers. */
   readonly responds: () => Promise<boolean>;
   readonly onBusy: () => void;
 }
 
-const lookEvery = 3_000;
-
 /**
- * Looks after the sandbox between runs: a timer that a run left behind may spin
- * for ever, where no run's clock sees it.
+ * Watches the sandbox between runs: a timer left by a run may loop forever,
+ * where no run's clock notices.
  *
- * @returns what ends the watch
+ * @returns a function that ends the watch
  */
 export function watchIdle({ isIdle, responds, onBusy }: IdleOptions): () => void {
-  let isLooking = false;
-  const look = async (): Promise<void> => {
-    if (isLooking || !isIdle()) return;
-    isLooking = true;
+  let isChecking = false;
+  const check = async (): Promise<void> => {
+    if (isChecking || !isIdle()) return;
+    isChecking = true;
     const hasResponded = await responds();
-    isLooking = false;
-    // A run that began meanwhile has a clock of its own.
+    isChecking = false;
+    // A run that has begun in the meantime has a clock of its own.
     if (!hasResponded && isIdle()) onBusy();
   };
-  const timer = setInterval(() => void look(), lookEvery);
+  const timer = setInterval(() => void check(), timeLimits.idleCheck);
   return () => clearInterval(timer);
 }

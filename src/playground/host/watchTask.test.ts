@@ -11,22 +11,21 @@ afterEach(() => {
 });
 
 const answers = () => Promise.resolve();
-const silence = () => new Promise<void>(() => {});
+const silence = () => new Promise<never>(() => {});
 
 /** How the watch ended after that many milliseconds. */
 async function stopAfter(
   milliseconds: number,
   callsInFlight: number,
   ping: () => Promise<void>,
-  pulse = answers,
+  pulse: (() => Promise<number>) | null = null,
   given = limits,
 ) {
   const watch = watchTask({
     limits: given,
-    callsInFlight: () => callsInFlight,
     ping,
-    pulse,
-    deathNotice: 'gone',
+    pulse: pulse ?? (async () => callsInFlight),
+    deathMessage: 'gone',
   });
   let message: string | null = null;
   void watch.stopped.then((notice) => {
@@ -59,16 +58,15 @@ describe('watchTask', () => {
     expect(await stopAfter(2_300, 0, silence, silence, long)).toBe('gone');
     // The time was over first, but that was not why.
     expect(await stopAfter(1_200, 0, silence, silence)).toBe('gone');
-    expect(await stopAfter(5_500, 0, silence, answers, long)).toContain('Stopped after 5 s');
+    expect(await stopAfter(5_500, 0, silence, null, long)).toContain('Stopped after 5 s');
   });
 
   it('stops when it is told to', async () => {
     const watch = watchTask({
       limits,
-      callsInFlight: () => 0,
       ping: answers,
-      pulse: answers,
-      deathNotice: 'gone',
+      pulse: async () => 0,
+      deathMessage: 'gone',
     });
     watch.stop('Stopped.');
     expect(await watch.stopped).toEqual({ message: 'Stopped.', isTimeUp: false });

@@ -1,23 +1,23 @@
-import { createRunClock, describeStop, type RunLimits } from './runClock.ts';
+import { type RunLimits, timeLimits } from '../wire/limits.ts';
+import { createRunClock, describeStop } from './runClock.ts';
 
 export interface WatchOptions {
   readonly limits: RunLimits;
-  readonly callsInFlight: () => number;
-  /** Resolves when the worker's event loop turns. */
+  /** Resolves when the worker's event loop is free. */
   readonly ping: () => Promise<void>;
-  /** Resolves as long as the sandbox's process lives, whatever the worker does. */
-  readonly pulse: () => Promise<void>;
-  /** What is said of a process that is gone: no event tells the page of that. */
-  readonly deathNotice: string;
+  /** Resolves while the sandbox's process lives, with the number of calls for rows without an answer. */
+  readonly pulse: () => Promise<number>;
+  /** The message for a process that has died, which no event reports. */
+  readonly deathMessage: string;
 }
 
-/** Why a task was ended, in plain words, and whether it was for its time. */
+/** Why a task was ended, as a sentence, and whether its time was up. */
 export interface StopNotice {
   readonly message: string;
   readonly isTimeUp: boolean;
 }
 
-/** Watches over a task of the worker until `end`. */
+/** Watches a task of the worker until `end`. */
 export interface Watch {
   /** Resolves when a limit is reached or `stop` is called; never otherwise. */
   readonly stopped: Promise<StopNotice>;
@@ -27,41 +27,37 @@ export interface Watch {
   end(): void;
 }
 
-const tickEvery = 100;
-
-/** Milliseconds without an answer to a ping after which a worker counts as not responding. */
-const pingLimit = 400;
-
-/** Milliseconds without a pulse after which the process counts as gone; fewer where the time is over anyway. */
-const pulseLimits = { alone: 2_000, atTheEnd: 800 };
-
-export function watchTask(options: WatchOptions): Watch {
-  const { limits, callsInFlight, deathNotice } = options;
+export function watchTask({ limits, deathMessage, ...ask }: WatchOptions): Watch {
   const tick = createRunClock(limits);
   let stop: (message: string, isTimeUp?: boolean) => void = () => {};
   const stopped = new Promise<StopNotice>((resolve) => {
     stop = (message, isTimeUp = false) => resolve({ message, isTimeUp });
   });
-  const ping = createQuestion(options.ping);
-  const pulse = createQuestion(options.pulse);
+  let callsInFlight = 0;
+  const ping = createPing(ask.ping);
+  const pulse = createPing(() =>
+    ask.pulse().then((count) => {
+      callsInFlight = count;
+    }),
+  );
   let last = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
   let isOver = false;
 
-  const look = (): void => {
+  const check = (): void => {
     const now = performance.now();
-    const isResponding = ping.openFor(now) < pingLimit;
-    const withoutPulse = pulse.openFor(now);
-    const reason = tick({ elapsed: now - last, callsInFlight: callsInFlight(), isResponding });
-    // A page that slept has not heard the answers that wait for it.
-    const isAwake = now - last < pulseLimits.atTheEnd;
+    const isResponding = ping.pendingFor(now) < timeLimits.ping;
+    const withoutPulse = pulse.pendingFor(now);
+    const reason = tick({ elapsed: now - last, callsInFlight, isResponding });
+    // A page that slept has not received the answers that wait for it.
+    const isAwake = now - last < timeLimits.pulseAtTheEnd;
     last = now;
-    const isGone = withoutPulse >= (reason === null ? pulseLimits.alone : pulseLimits.atTheEnd);
-    if (isAwake && isGone) stop(deathNotice);
-    // Where a pulse is missing the end waits for it: what was the reason?
+    const isDead = withoutPulse >= (reason === null ? timeLimits.pulse : timeLimits.pulseAtTheEnd);
+    if (isAwake && isDead) stop(deathMessage);
+    // If the process may be dead, wait for the pulse before reporting a timeout.
     else if (reason !== null && withoutPulse === 0) stop(describeStop(reason, limits), true);
-    ping.ask(now);
-    pulse.ask(now);
+    ping.send(now);
+    pulse.send(now);
   };
 
   return {
@@ -69,7 +65,7 @@ export function watchTask(options: WatchOptions): Watch {
     start: () => {
       if (isOver) return;
       last = performance.now();
-      timer = setInterval(look, tickEvery);
+      timer = setInterval(check, timeLimits.tick);
     },
     stop: (message) => stop(message),
     end: () => {
@@ -79,19 +75,19 @@ export function watchTask(options: WatchOptions): Watch {
   };
 }
 
-/** A question that is asked again when it was answered. */
-function createQuestion(send: () => Promise<void>) {
-  let askedAt: number | null = null;
+/** A request that is sent again once it was answered. */
+function createPing(request: () => Promise<void>) {
+  let sentAt: number | null = null;
   const answered = (): void => {
-    askedAt = null;
+    sentAt = null;
   };
   return {
-    ask: (now: number): void => {
-      if (askedAt !== null) return;
-      askedAt = now;
-      send().then(answered, answered);
+    send: (now: number): void => {
+      if (sentAt !== null) return;
+      sentAt = now;
+      request().then(answered, answered);
     },
-    /** Milliseconds that it waits for its answer; 0 where it has been answered. */
-    openFor: (now: number): number => (askedAt === null ? 0 : now - askedAt),
+    /** Milliseconds without an answer; 0 where it was answered. */
+    pendingFor: (now: number): number => (sentAt === null ? 0 : now - sentAt),
   };
 }

@@ -1,7 +1,7 @@
 import type { Connector, Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
+import type { ExportKind } from '../wire/store.ts';
 import { printCsv, printJson, printMemoryFile } from './dataFiles.ts';
-import type { ExportKind } from './protocol.ts';
 import { readPages } from './readPages.ts';
 import { safeText } from './safeText.ts';
 

@@ -1,25 +1,10 @@
 import type { Connector, Row } from '../../runtime/connector.ts';
 import { type DesignKey, type DesignModel, keysOf } from '../designModel.ts';
-import type { StoreChanges } from './storeChanges.ts';
-
-/** Rows whose foreign key points at nobody, since a run. */
-export interface Orphans {
-  /** Whose rows they are. */
-  readonly model: string;
-  readonly property: string;
-  readonly count: number;
-  /** Whether more rows were written than are kept, so that there may be more of them. */
-  readonly isAtLeast: boolean;
-  /** The model that they point at, and values of which there is no row. */
-  readonly target: string;
-  readonly values: readonly (string | number)[];
-  /** `left`: the row that they pointed at has gone. `made`: they were written so. */
-  readonly why: 'left' | 'made';
-}
+import type { Orphans, StoreChanges } from '../wire/rowChanges.ts';
 
 /**
- * What a run left pointing at nobody. LoopBack neither prevents nor mends it:
- * it is the state of the data. Works on the rows that the recorder has kept.
+ * Finds rows whose foreign key references a missing row after a run. LoopBack
+ * neither prevents nor repairs this. Looks only at the rows that the recording kept.
  */
 export async function findOrphans(
   connector: Connector,
@@ -28,7 +13,10 @@ export async function findOrphans(
 ): Promise<readonly Orphans[]> {
   const found: Orphans[] = [];
   for (const key of keysOf(design)) {
-    found.push(...(await leftBehind(connector, key, changes)), ...(await madeSo(connector, key, changes)));
+    found.push(
+      ...(await orphanedByDelete(connector, key, changes)),
+      ...(await orphanedByWrite(connector, key, changes)),
+    );
   }
   return found;
 }
@@ -39,27 +27,35 @@ function keptRows(changes: StoreChanges, name: string) {
   return { rows, isCut: created + changed + removed > rows.length };
 }
 
-async function leftBehind(connector: Connector, key: DesignKey, changes: StoreChanges): Promise<Orphans[]> {
+async function orphanedByDelete(
+  connector: Connector,
+  key: DesignKey,
+  changes: StoreChanges,
+): Promise<Orphans[]> {
   const { rows, isCut } = keptRows(changes, key.target);
   const gone = rows.flatMap(({ before, after }) => {
     const value = before?.[key.targetProperty];
     return isKey(value) && after?.[key.targetProperty] !== value ? [value] : [];
   });
-  const values = await withoutRow(connector, key, gone);
+  const values = await danglingValues(connector, key, gone);
   if (values.length === 0) return [];
   const byName = key.discriminator === null ? {} : { [key.discriminator]: key.target };
   const count = await connector.count(key.holder, { [key.property]: { inq: values }, ...byName });
   return count === 0 ? [] : [toOrphans(key, { count, isAtLeast: isCut, values, why: 'left' })];
 }
 
-async function madeSo(connector: Connector, key: DesignKey, changes: StoreChanges): Promise<Orphans[]> {
+async function orphanedByWrite(
+  connector: Connector,
+  key: DesignKey,
+  changes: StoreChanges,
+): Promise<Orphans[]> {
   const { rows, isCut } = keptRows(changes, key.holder);
   const written = rows.flatMap(({ before, after }) => {
     const value = after?.[key.property];
     const isOther = key.discriminator !== null && after?.[key.discriminator] !== key.target;
     return isKey(value) && !isOther && before?.[key.property] !== value ? [value] : [];
   });
-  const values = await withoutRow(connector, key, written);
+  const values = await danglingValues(connector, key, written);
   if (values.length === 0) return [];
   const count = written.filter((value) => values.includes(value)).length;
   return [toOrphans(key, { count, isAtLeast: isCut, values, why: 'made' })];
@@ -72,21 +68,21 @@ function toOrphans(
   return { model: holder, property, target, ...found };
 }
 
-/** Of some values of a key those that no row of the target has. */
-export async function withoutRow(
+/** Those of some key values for which the target has no row. */
+export async function danglingValues(
   connector: Connector,
   key: Pick<DesignKey, 'target' | 'targetProperty'>,
   values: readonly (string | number)[],
 ): Promise<readonly (string | number)[]> {
   if (values.length === 0) return [];
-  const asked = [...new Set(values)];
+  const distinct = [...new Set(values)];
   const rows: readonly Row[] = await connector.find(key.target, {
-    where: { [key.targetProperty]: { inq: asked } },
+    where: { [key.targetProperty]: { inq: distinct } },
     fields: [key.targetProperty],
   });
-  // A key that was written as a text finds the number that it means, as it does in LoopBack.
-  const there = new Set(rows.map((row) => String(row[key.targetProperty])));
-  return asked.filter((value) => !there.has(String(value)));
+  // A key stored as a string matches the equal number, as in LoopBack.
+  const existing = new Set(rows.map((row) => String(row[key.targetProperty])));
+  return distinct.filter((value) => !existing.has(String(value)));
 }
 
 function isKey(value: unknown): value is string | number {

@@ -1,8 +1,6 @@
+import type { PropertyRenames } from '../wire/store.ts';
 import type { KnownModel } from './knownModels.ts';
 import type { Followed } from './placeModels.ts';
-
-/** Names that properties of a model, known by its id, have by now, when it had these before. */
-export type PropertyRenames = (modelId: string, before: readonly string[]) => ReadonlyMap<string, string>;
 
 export type AskRenames = (
   ...args: Parameters<PropertyRenames>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Connector, createMemoryConnector } from '../../runtime/index.ts';
 import type { DesignModel } from '../designModel.ts';
-import { listIds, type RowQuery } from './listIds.ts';
+import type { RowQuery } from '../wire/store.ts';
+import { listIds } from './listIds.ts';
 
 const model: DesignModel = {
   id: 'm1',

@@ -2,27 +2,18 @@ import type { Connector, Key, ModelSchema, Row, StoredType, Where } from '../../
 import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { compareBy } from '../../runtime/filter/compareBy.ts';
 import type { DesignModel } from '../designModel.ts';
+import type { RowQuery } from '../wire/store.ts';
 import { readPages } from './readPages.ts';
 
-export interface RowQuery {
-  readonly model: DesignModel;
-  /** What an index answers, such as the foreign key of a relation; `{}` for all rows. */
-  readonly within: Where;
-  /** Judged for each row of these. */
-  readonly where: Where;
-  /** null for the order of the ids. */
-  readonly order: { readonly property: string; readonly isDescending: boolean } | null;
-}
-
-/** Rows that are read by index in one go; where there are more the whole table is walked through. */
+/** Rows that are read by index at once; where there are more, the whole table is read page by page. */
 const mostAtOnce = 1_000;
 
 /**
- * The ids of all matching rows in their order. Reads the rows some at a time
- * and keeps none of them; where they are sorted, the value beside the id until
- * the order is known. No step keeps the thread from hearing that it is not wanted any more.
+ * All matching ids in order. Reads the rows page by page and keeps only ids,
+ * with the value to sort by until the order is known. It can be aborted between
+ * any two pages.
  *
- * @param onIds hears the first ids, before all are known, where the order allows it
+ * @param onIds called with the first ids before all are known, where the order allows it
  */
 export async function listIds(
   connector: Connector,
@@ -81,8 +72,8 @@ async function* readMatching(
 type Compare = (left: Row, right: Row) => number;
 
 /**
- * Sorts what comes in parts: each part on its own, then two of a size together.
- * Equal rows stay in the order in which they came, as they do in LoopBack.
+ * Sorts rows that arrive in parts: each part on its own, then two parts of
+ * similar size merged. Equal rows keep their order, as in LoopBack.
  */
 function createSorter(compare: Compare) {
   const runs: Row[][] = [];
@@ -124,7 +115,7 @@ function merge(left: readonly Row[], right: readonly Row[], compare: Compare): R
   }
 }
 
-/** Lets messages in between. */
+/** Lets messages be handled in between. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);
@@ -133,7 +124,7 @@ function nextTask(): Promise<void> {
 
 const knownTypes: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'date']);
 
-/** As much as judging and sorting need. */
+/** As much of a schema as filtering and sorting need. */
 function toSchema(model: DesignModel): ModelSchema {
   const type = (name: string): StoredType => (knownTypes.has(name) ? (name as StoredType) : 'any');
   return {

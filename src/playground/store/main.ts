@@ -1,5 +1,5 @@
 import { openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
-import type { StoreStart } from './protocol.ts';
+import type { StoreStart } from '../wire/store.ts';
 import { type StoreThread, serveStore } from './serveStore.ts';
 
 /**

@@ -1,12 +1,5 @@
 import type { Row } from '../../runtime/connector.ts';
-
-/** The first rows of a file, as texts that are short enough to be shown. */
-export interface RowPreview {
-  /** The names of all columns, in the order in which they first appear; cut after {@link mostColumns}. */
-  readonly columns: readonly string[];
-  /** One text a column; null where a row has no value. */
-  readonly rows: readonly (readonly (string | null)[])[];
-}
+import type { RowPreview } from '../wire/importing.ts';
 
 const mostRows = 5;
 const mostColumns = 200;

@@ -1,34 +1,9 @@
-import type { Key, Row } from '../../runtime/connector.ts';
+import type { RowChange, StoreChanges } from '../wire/rowChanges.ts';
 
-/**
- * What one run made of the stored rows. Rows beyond `imageLimit` are counted,
- * not shown; of those an `updateAll` matched each counts as changed.
- */
-export interface StoreChanges {
-  readonly models: readonly ModelChanges[];
-}
-
-export interface ModelChanges {
-  readonly model: string;
-  readonly created: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly rows: readonly RowChange[];
-}
-
-export interface RowChange {
-  readonly kind: 'created' | 'changed' | 'removed';
-  readonly id: Key | null;
-  /** null for a row that was created. */
-  readonly before: Row | null;
-  /** null for a row that was removed. */
-  readonly after: Row | null;
-}
-
-/** What a recording came to. */
+/** The result of a recording. */
 export interface RecordedChanges {
   readonly changes: StoreChanges;
-  /** Every row that was changed, in the order of the changes; null where not all of them could be kept. */
+  /** Every changed row, in the order of the changes; null where not all of them could be kept. */
   readonly images: readonly ModelImage[] | null;
 }
 
@@ -37,20 +12,20 @@ export interface ModelImage {
   readonly change: RowChange;
 }
 
-/** Rows of one run that the log shows, all models together; the others are counted only. */
+/** Rows of one run that the log shows, all models together; the others are only counted. */
 export const imageLimit = 200;
 
-/** Rows of one run that are kept for its undo, all models together. A run that changes more can't be undone. */
+/** Rows of one run that are kept for undo, all models together. A run that changes more can't be undone. */
 export const undoLimit = 5_000;
 
-/** Characters that they may have as JSON text. */
+/** Characters that these rows may have as JSON text. */
 const textLimit = 8_000_000;
 
-/** What a run does to the rows, while it runs. */
+/** Collects the row changes of a run. */
 export interface Recording {
   /** How many more rows are kept. */
   room(): number;
-  /** @param count of rows that were changed; where it is not that of `rows`, the others are only counted */
+  /** @param count number of changed rows; those beyond `rows` are only counted */
   add(model: string, kind: RowChange['kind'], count: number, rows: readonly RowChange[]): void;
   result(): RecordedChanges;
 }

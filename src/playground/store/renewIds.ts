@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../lib/json.ts';
 import type { Connector } from '../../runtime/connector.ts';
 import { type DesignModel, keysOf } from '../designModel.ts';
-import type { Stage } from './stage.ts';
-import { findTaken, idNameOf, toId } from './storeStage.ts';
+import type { ImportBuffer } from './importBuffer.ts';
+import { findTaken, idNameOf, toId } from './storeImport.ts';
 
 const pageSize = 500;
 
@@ -19,7 +19,7 @@ export function canRenewIds({ isIdGenerated, idType }: DesignModel): boolean {
  */
 export async function renewIds(
   connector: Connector,
-  stage: Stage,
+  stage: ImportBuffer,
   models: readonly string[],
   design: readonly DesignModel[],
 ): Promise<number> {
@@ -58,7 +58,7 @@ export async function renewIds(
 /** For each id of the file that is stored already the number in its place. */
 async function findNewIds(
   connector: Connector,
-  stage: Stage,
+  stage: ImportBuffer,
   model: string,
   idName: string,
 ): Promise<ReadonlyMap<string, number>> {

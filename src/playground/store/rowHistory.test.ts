@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connector, Row } from '../../runtime/connector.ts';
 import { type IndexedDbConnector, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
+import type { UndoOffer } from '../wire/rowChanges.ts';
+import { recordChanges } from './recordChanges.ts';
 import { undoLimit } from './recording.ts';
-import { createRowHistory, type RowHistory, type UndoOffer } from './rowHistory.ts';
-import { recordChanges } from './storeChanges.ts';
+import { createRowHistory, type RowHistory } from './rowHistory.ts';
 import { designModel, hasMany, schemaOf } from './testing/designs.ts';
 
 const customer = designModel('c', 'Customer', ['id', 'name'], {
@@ -118,7 +119,7 @@ describe('row changes that are undone', () => {
       error: {
         code: 'changed',
         message:
-          'Order 1 has changed since then: total is 20 now. Nothing was overwritten. Undo what changed it first, or change the rows by hand.',
+          'Order 1 has changed since then: total is 20 now. Nothing was overwritten. Undo the later change first, or edit the rows.',
       },
     });
     expect(await history.turn(changed, 'undo', design)).toMatchObject({
@@ -147,7 +148,7 @@ describe('row changes that are undone', () => {
       return turned.ok ? null : turned.error.message;
     };
     const gone = changeOf(await record(() => connector.destroy('Order', { id: 1 })));
-    expect(await messageOf(gone, [customer, tag, photo])).toMatch(/^Order is not in the design any more\./);
+    expect(await messageOf(gone, [customer, tag, photo])).toMatch(/^Order is no longer in the design\./);
     const called = [customer, { ...order, name: 'Purchase' }, { ...tag, name: 'Order' }, photo];
     expect(await messageOf(gone, called)).toMatch(/Order is now called Purchase\./);
     const moved = designModel('o', 'Order', ['id', 'amount', 'customerId']);
@@ -155,12 +156,12 @@ describe('row changes that are undone', () => {
       /The property total of Order was renamed or removed\./,
     );
     const keyed = designModel('o', 'Order', ['number', 'total', 'customerId'], { idName: 'number' });
-    expect(await messageOf(gone, [customer, keyed, tag, photo])).toMatch(
-      /The id of Order is another one now\./,
-    );
+    expect(await messageOf(gone, [customer, keyed, tag, photo])).toMatch(/Order has a different id now\./);
     const shown = changeOf(await record(() => connector.destroy('Photo', { id: 1 })));
     const client = [{ ...customer, name: 'Client' }, order, tag, photo];
-    expect(await messageOf(shown, client)).toMatch(/Customer, which these rows name, is now called Client\./);
+    expect(await messageOf(shown, client)).toMatch(
+      /Customer, which these rows refer to, is now called Client\./,
+    );
     // A rename that was undone has never happened.
     expect(await messageOf(shown, design)).toBeNull();
   });
@@ -168,7 +169,7 @@ describe('row changes that are undone', () => {
   it('says what can’t be undone: too many rows, rows without an id, and what another thread knew', async () => {
     const many = Array.from({ length: undoLimit + 1 }, () => ({ total: 1 }));
     expect(await record(() => connector.create('Order', many))).toEqual({
-      why: 'It changed 5,001 rows; undo keeps at most 5,000 of one run.',
+      why: 'It changed 5,001 rows; undo keeps at most 5,000 rows of one run.',
     });
     expect(await record(() => connector.destroy('Order', undefined))).toMatchObject({
       why: expect.stringMatching(/^It changed 5,004 rows/),
@@ -176,7 +177,7 @@ describe('row changes that are undone', () => {
     expect(await record(() => connector.find('Order', {}))).toBeNull();
     const left = { existing: 'replace', missing: 'insert' } as const;
     expect(await record(() => connector.write('Tag', undefined, { text: 'z' }, left))).toMatchObject({
-      why: expect.stringMatching(/^It changed 1 row of which undo could not keep all/),
+      why: expect.stringMatching(/^It changed 1 row; undo could not keep all/),
     });
     const change = changeOf(await record(() => connector.create('Tag', [{ label: 'x' }])));
     const other = createRowHistory(store);

@@ -3,32 +3,19 @@ import { failWith, type Result, succeed } from '../../lib/result.ts';
 import type { Row } from '../../runtime/connector.ts';
 import type { IndexedDbConnector, ModelExchange, RowExchange } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
+import type { RowChange, StoreChanges, Turn, TurnProblem, UndoOffer } from '../wire/rowChanges.ts';
 import { describeKnown, type KnownModel } from './knownModels.ts';
-import { imageLimit, undoLimit } from './recording.ts';
-import type { ModelImage, RecordedChanges, RowChange, StoreChanges } from './storeChanges.ts';
-import {
-  describeMismatches,
-  describeOther,
-  forgotten,
-  type TurnProblem,
-  tooManyRows,
-  turnedAlready,
-} from './turnProblems.ts';
+import { imageLimit, type ModelImage, type RecordedChanges, undoLimit } from './recording.ts';
+import { compareDesigns, describeMismatches, forgotten, tooManyRows, turnedAlready } from './turnProblems.ts';
 
-export type Turn = 'undo' | 'redo';
-
-/** Whether what a run changed can be undone: by which id, or why it can't; null where it changed nothing. */
-export type UndoOffer = { readonly change: string } | { readonly why: string } | null;
-
-/** The row changes of this session, to be undone and redone one by one. It lasts as long as the thread. */
+/** The row changes of this session, to be undone and redone one by one. It is lost when the thread ends. */
 export interface RowHistory {
   keep(recorded: RecordedChanges, design: readonly DesignModel[]): UndoOffer;
   /**
-   * Undoes a change, or redoes it, in one transaction. Where one of its rows is
-   * not as the change left it, or can't be told to be the same any more,
-   * nothing is done.
+   * Undoes or redoes a change in one transaction. Fails without a change where
+   * one of its rows has changed since, or where the design no longer fits.
    *
-   * @param design of now, which the rows follow already
+   * @param design the present one, which the rows already follow
    */
   turn(
     change: string,
@@ -37,7 +24,7 @@ export interface RowHistory {
   ): Promise<Result<StoreChanges, TurnProblem>>;
 }
 
-/** Rows of all changes together; the oldest changes go first. */
+/** Rows of all changes together; the oldest changes are dropped first. */
 const rowLimit = 40_000;
 
 interface Change {
@@ -50,7 +37,7 @@ interface Change {
 
 export function createRowHistory(connector: Pick<IndexedDbConnector, 'exchange'>): RowHistory {
   const changes = new Map<string, Change>();
-  // No id is that of another history: a thread that is started again does not know the changes of the last.
+  // Ids are unique to this history: a restarted thread does not know the changes of the last one.
   const session = Math.random().toString(36).slice(2);
   let last = '';
   let count = 0;
@@ -82,7 +69,7 @@ export function createRowHistory(connector: Pick<IndexedDbConnector, 'exchange'>
       const change = changes.get(id);
       if (change === undefined) return failWith(forgotten);
       if (change.isUndone === (turn === 'undo')) return failWith(turnedAlready(turn));
-      const problem = describeOther(change.models, change.known, describeKnown(design));
+      const problem = compareDesigns(change.models, change.known, describeKnown(design));
       if (problem !== null) return failWith(problem);
       const wanted = turn === 'redo' ? change.models : change.models.map(reverse);
       const mismatches = await connector.exchange(wanted);
@@ -93,7 +80,7 @@ export function createRowHistory(connector: Pick<IndexedDbConnector, 'exchange'>
   };
 }
 
-/** What the changes come to, each row once; null where a row has no id that it could be found by. */
+/** The changes combined, each row once; null where a row has no id to find it by. */
 function toExchanges(images: readonly ModelImage[]): readonly ModelExchange[] | null {
   const models = new Map<string, Map<string, RowExchange>>();
   for (const { model, change } of images) {
@@ -119,7 +106,7 @@ function reverse({ model, rows }: ModelExchange): ModelExchange {
   };
 }
 
-/** The same as the log shows it. */
+/** The changes as the log shows them. */
 function describeChanges(exchanges: readonly ModelExchange[]): StoreChanges {
   let room = imageLimit;
   return {

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createRpc, type PortLike } from '../../rpc/index.ts';
+import { createRpc, type Grouped, type PortLike } from '../../rpc/index.ts';
 import { ConnectorError } from '../../runtime/connector.ts';
 import { type IndexedDbConnector, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
 import { createPortConnector } from '../wire/portConnector.ts';
-import type { StoreMethods } from './protocol.ts';
+import type { StoreMethods } from '../wire/store.ts';
 import { serveStore } from './serveStore.ts';
 
 const order: DesignModel = {
@@ -50,7 +50,7 @@ function serve(opening: Promise<IndexedDbConnector> = openIndexedDbConnector(`st
   const [page, thread] = channel();
   const store = serveStore(opening, thread);
   const heard: unknown[][] = [];
-  const rpc = createRpc<StoreMethods>(page, {
+  const rpc = createRpc<Grouped<StoreMethods>>(page, {
     progress: (...args: unknown[]) => heard.push(args),
     ids: (...args: unknown[]) => heard.push(args),
     renamesOf: async () => [],
@@ -58,7 +58,7 @@ function serve(opening: Promise<IndexedDbConnector> = openIndexedDbConnector(`st
   const sandbox = (number: number) => {
     const [worker, served] = channel();
     store.serveSandbox(number, served);
-    rpc.notify('serveModels', ['Order', 'playground/design']);
+    rpc.notify('sandboxes.serveModels', ['Order', 'playground/design']);
     return createPortConnector(worker);
   };
   return { rpc, sandbox, heard };
@@ -72,15 +72,13 @@ describe('serveStore', () => {
     const { rpc, sandbox } = serve();
     const connector = sandbox(1);
     await connector.define([schema]);
-    await rpc.call('startRecording');
+    await rpc.call('changes.start');
     await connector.create('Order', [{ text: 'a' }]);
-    expect(await rpc.call('callsInFlight', 1)).toBe(0);
-    const { changes, orphans } = await rpc.call('stopRecording', [order]);
+    const { changes, orphans } = await rpc.call('changes.stop', [order]);
     expect(changes.models).toMatchObject([{ model: 'Order', created: 1 }]);
     expect(orphans).toEqual([]);
-    expect(await rpc.call('read', order, [1, 2])).toEqual([{ id: 1, text: 'a' }, null]);
-    rpc.notify('endServing', 1);
-    await rpc.call('opened');
+    expect(await rpc.call('rows.read', order, [1, 2])).toEqual([{ id: 1, text: 'a' }, null]);
+    rpc.notify('sandboxes.end', 1);
     await expect(connector.count('Order')).rejects.toThrow(/closed/);
   });
 
@@ -93,26 +91,26 @@ describe('serveStore', () => {
       Array.from({ length: 1_200 }, () => ({})),
     );
     const query = { model: order, within: {}, where: {}, order: null };
-    expect(await rpc.call('listIds', 7, query)).toHaveLength(1_200);
+    expect(await rpc.call('rows.listIds', 7, query)).toHaveLength(1_200);
     expect(heard).toEqual([[7, expect.objectContaining({ length: 500 })]]);
   });
 
   it('keeps the rows of a file until they are stored, some at a time, and ends early', async () => {
     const { rpc, sandbox, heard } = serve();
     await sandbox(1).define([schema]);
-    expect(await rpc.call('stageFile', new File(['{'], 'o.json'), [order], order)).toMatchObject({
+    expect(await rpc.call('importBuffer.read', new File(['{'], 'o.json'), [order], order)).toMatchObject({
       ok: false,
       error: { code: 'NOT_JSON' },
     });
-    const read = await rpc.call('stageFile', file(1_200), [order], order);
+    const read = await rpc.call('importBuffer.read', file(1_200), [order], order);
     expect(read).toMatchObject({ ok: true, value: { models: [{ model: 'Order', rows: 1_200 }] } });
-    expect(await rpc.call('stagedRows', 'Order', 1_199, 100)).toEqual([{ id: 1_200, text: 'a' }]);
-    await rpc.call('takeChecked', 'Order', 0, [{ row: null, refused: 'no', lost: [] }]);
+    expect(await rpc.call('importBuffer.rows', 'Order', 1_199, 100)).toEqual([{ id: 1_200, text: 'a' }]);
+    await rpc.call('importBuffer.applyChecked', 'Order', 0, [{ row: null, refused: 'no', lost: [] }]);
     const plan = (withRefused: boolean) => ({
       withRefused,
       models: [{ model: 'Order', way: 'append', taken: 'skip' } as const],
     });
-    expect(await rpc.call('storeStaged', 3, plan(false), [order])).toEqual([
+    expect(await rpc.call('importBuffer.store', 3, plan(false), [order])).toEqual([
       { model: 'Order', added: 1_199, replaced: 0, skipped: 0 },
     ]);
     expect(heard).toEqual([
@@ -120,22 +118,25 @@ describe('serveStore', () => {
       [3, 999],
       [3, 1_199],
     ]);
-    expect(await rpc.call('surveyStage', 4, [order])).toEqual([
+    expect(await rpc.call('importBuffer.survey', 4, [order])).toEqual([
       { model: 'Order', existing: 1_199, taken: 1_199, takenFitting: 1_199 },
     ]);
-    const stored = rpc.call('storeStaged', 5, plan(true), [order]);
-    rpc.notify('cancel', 5);
+    const stored = rpc.call('importBuffer.store', 5, plan(true), [order]);
+    rpc.notify('jobs.cancel', 5);
     const [cut] = await stored;
     expect((cut?.added ?? 0) + (cut?.skipped ?? 0)).toBeLessThan(1_200);
-    rpc.notify('emptyStage');
-    expect((await rpc.call('stageSummary')).models).toEqual([]);
+    rpc.notify('importBuffer.clear');
+    expect((await rpc.call('importBuffer.summary')).models).toEqual([]);
   });
 
   it('says why with every call where the database can’t be opened', async () => {
     const { rpc, sandbox } = serve(Promise.reject(new ConnectorError('BLOCKED', 'Another tab…')));
     const connector = sandbox(1);
-    await expect(rpc.call('opened')).rejects.toMatchObject({ code: 'BLOCKED', message: 'Another tab…' });
-    await expect(rpc.call('count', order)).rejects.toMatchObject({ code: 'BLOCKED' });
+    await expect(rpc.call('rows.count', order)).rejects.toMatchObject({
+      code: 'BLOCKED',
+      message: 'Another tab…',
+    });
+    await expect(rpc.call('backup.read')).rejects.toMatchObject({ code: 'BLOCKED' });
     await expect(connector.count('Order')).rejects.toThrow(/closed/);
   });
 
@@ -145,16 +146,16 @@ describe('serveStore', () => {
     await connector.define([schema]);
     await connector.create('Order', [{ text: 'a' }]);
     const text = async (kind: 'csv' | 'json') =>
-      (await rpc.call('exportRows', kind, [order], [order])).text();
+      (await rpc.call('rows.export', kind, [order], [order])).text();
     expect(await text('csv')).toBe('id,text\r\n1,a\r\n');
     expect(JSON.parse(await text('json'))).toEqual({ Order: [{ id: 1, text: 'a' }] });
   });
 
   it('serves the models of the design, and none of what the playground remembers', async () => {
     const { rpc, sandbox } = serve();
-    await rpc.call('carryRows', [order]);
+    await rpc.call('rows.migrate', [order]);
     const connector = sandbox(1);
-    await rpc.call('keepSamples', [
+    await rpc.call('samples.keep', [
       { model: 'Order', ids: [1], properties: ['id'] },
       { model: 'Secret', ids: [], properties: [] },
     ]);
@@ -177,11 +178,11 @@ describe('serveStore', () => {
       ];
       for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'UNKNOWN_MODEL' });
     }
-    expect(await rpc.call('readSamples')).toEqual([{ model: 'Order', ids: [1], properties: ['id'] }]);
-    expect(await rpc.call('readUndoable')).toBeNull();
+    expect(await rpc.call('samples.read')).toEqual([{ model: 'Order', ids: [1], properties: ['id'] }]);
+    expect(await rpc.call('backup.read')).toBeNull();
     await connector.define([schema]);
     expect(await connector.create('Order', [{}])).toEqual([{ id: 1 }]);
-    await rpc.call('forgetSamples');
-    expect(await rpc.call('readSamples')).toEqual([]);
+    await rpc.call('samples.forget');
+    expect(await rpc.call('samples.read')).toEqual([]);
   });
 });

@@ -1,53 +1,68 @@
 import { failWith, succeed } from '../../lib/result.ts';
-import { createRpc, type PortLike } from '../../rpc/index.ts';
+import { createRpc, groupHandlers, type PortLike } from '../../rpc/index.ts';
 import type { IndexedDbConnector } from '../../storage/indexedDbConnector.ts';
-import { countCalls } from '../wire/countCalls.ts';
-import { serveConnector } from '../wire/serveConnector.ts';
-import { createAsideRows } from './asideRows.ts';
-import { carryRows } from './carryRows.ts';
+import { type ServedConnector, serveConnector } from '../wire/serveConnector.ts';
+import type {
+  ChangeMethods,
+  ImportMethods,
+  RowMethods,
+  StoreMethods,
+  StorePageMethods,
+} from '../wire/store.ts';
 import { readDataFile } from './dataFiles.ts';
 import { exportRows } from './exportRows.ts';
-import { findOrphans, withoutRow } from './findOrphans.ts';
+import { danglingValues, findOrphans } from './findOrphans.ts';
+import { createImportBuffer, type ImportBuffer } from './importBuffer.ts';
 import { listIds } from './listIds.ts';
+import { migrateRows } from './migrateRows.ts';
 import { isOwnStore } from './ownStores.ts';
-import type { StoreMethods, StorePageMethods } from './protocol.ts';
+import { type ChangeRecorder, recordChanges } from './recordChanges.ts';
 import { renewIds } from './renewIds.ts';
-import { createRowHistory } from './rowHistory.ts';
-import { createSampleRecords } from './sampleRecords.ts';
-import { createStage, type Stage } from './stage.ts';
-import { recordChanges } from './storeChanges.ts';
-import { storeStage, surveyStage } from './storeStage.ts';
+import { createRowBackup, type RowBackup } from './rowBackup.ts';
+import { createRowHistory, type RowHistory } from './rowHistory.ts';
+import { createSampleRecords, type SampleRecords } from './sampleRecords.ts';
+import { storeImport, surveyImport } from './storeImport.ts';
+
+/** The database, with what is kept beside the rows. */
+interface OpenedStore {
+  readonly connector: IndexedDbConnector;
+  readonly recorder: ChangeRecorder;
+  readonly history: RowHistory;
+  readonly backup: RowBackup;
+  readonly samples: SampleRecords;
+}
 
 export interface StoreThread {
   /** Serves the rows, and nothing else, to the sandbox at the other end of the port. */
   serveSandbox(sandbox: number, port: PortLike): void;
 }
 
-const emptyStage = (): Stage => createStage({ rows: new Map(), unknown: [], skipped: 0 }, () => 'id');
+const createEmptyBuffer = (): ImportBuffer =>
+  createImportBuffer({ rows: new Map(), unknown: [], skipped: 0 }, () => 'id');
 
 /**
  * Serves the rows of a project to its page and to the page's sandboxes.
  *
- * @param opening the store; where it can't be opened every call fails with the reason
+ * @param opening the store; if it can't be opened, every call rejects with the reason
  */
 export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike): StoreThread {
-  const opened = opening.then((connector) => ({
+  const opened: Promise<OpenedStore> = opening.then((connector) => ({
     connector,
     recorder: recordChanges(connector),
     history: createRowHistory(connector),
-    aside: createAsideRows(connector),
+    backup: createRowBackup(connector),
     samples: createSampleRecords(connector),
   }));
-  // Each call hears of it; before the first there is nobody to tell.
+  // Each call reports the failure; without a call it is not an unhandled rejection.
   opened.catch(() => undefined);
-  const sandboxes = new Map<number, { close(): void; inFlight(): number }>();
+  const sandboxes = new Map<number, ServedConnector>();
   const ended = new Set<number>();
   let servedNames: ReadonlySet<string> = new Set();
   const isServed = (model: string): boolean => servedNames.has(model) && !isOwnStore(model);
   const cancels = new Map<number, () => void>();
-  let stage = emptyStage();
+  let buffer = createEmptyBuffer();
 
-  /** A job that can be cancelled. */
+  /** Performs work that the page can cancel. */
   const asJob = async <Value>(job: number, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
     const controller = new AbortController();
     cancels.set(job, () => controller.abort());
@@ -58,89 +73,82 @@ export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike)
     }
   };
 
-  const methods: StoreMethods = {
-    opened: async () => void (await opened),
-    endServing: (sandbox) => {
-      ended.add(sandbox);
-      sandboxes.get(sandbox)?.close();
-      sandboxes.delete(sandbox);
-    },
-    callsInFlight: (sandbox) => sandboxes.get(sandbox)?.inFlight() ?? 0,
-    startRecording: async () => (await opened).recorder.start(),
-    stopRecording: async (design) => {
-      const { connector, recorder, history } = await opened;
-      const recorded = recorder.stop();
-      const { changes } = recorded;
-      const orphans = changes.models.length === 0 ? [] : await findOrphans(connector, design, changes);
-      return { changes, orphans, undo: history.keep(recorded, design) };
-    },
-    turn: async (change, turn, design) => {
-      const { connector, history } = await opened;
-      const turned = await history.turn(change, turn, design);
-      if (!turned.ok) return turned;
-      return succeed({
-        changes: turned.value,
-        orphans: await findOrphans(connector, design, turned.value),
-      });
-    },
-    serveModels: (names) => {
-      servedNames = new Set(names);
-    },
-    readSamples: async () => (await opened).samples.read(),
-    keepSamples: async (records) =>
-      (await opened).samples.keep(records.filter(({ model }) => isServed(model))),
-    forgetSamples: async () => (await opened).samples.forget(),
-    carryRows: async (design) => {
-      const { connector } = await opened;
-      return carryRows(connector, design, async (modelId, before) => {
-        return new Map(await rpc.call('renamesOf', modelId, before));
-      });
-    },
+  const rows: RowMethods = {
     listIds: (job, query) =>
       asJob(job, async (signal) => {
         const { connector } = await opened;
         return listIds(connector, query, signal, (first) => rpc.notify('ids', job, [...first]));
       }),
-    read: async (model, ids) => {
+    read: async ({ name, idName }, ids) => {
       const { connector } = await opened;
-      const idName = model.idName ?? 'undefined';
-      const rows = await connector.find(model.name, { where: { [idName]: { inq: [...ids] } } });
-      const byId = new Map(rows.map((row) => [row[idName], row]));
+      const key = idName ?? 'undefined';
+      const found = await connector.find(name, { where: { [key]: { inq: [...ids] } } });
+      const byId = new Map(found.map((row) => [row[key], row]));
       return ids.map((id) => byId.get(id) ?? null);
     },
     find: async (model, where, limit) => (await opened).connector.find(model.name, { where, limit }),
     count: async (model, where) => (await opened).connector.count(model.name, where),
-    missing: async (key, values) => withoutRow((await opened).connector, key, values),
-    cancel: (job) => cancels.get(job)?.(),
-    readUndoable: async () => (await opened).aside.read(),
-    layAside: async (title, models, kept) => (await opened).aside.layAside(title, models, kept),
-    swap: async () => (await opened).aside.swap(),
-    stageFile: async (file, design, model) => {
-      stage = emptyStage();
+    missing: async (key, values) => danglingValues((await opened).connector, key, values),
+    export: async (kind, models, design) => exportRows((await opened).connector, kind, models, design),
+    migrate: async (design) => {
+      const { connector } = await opened;
+      return migrateRows(connector, design, async (modelId, before) => {
+        return new Map(await rpc.call('renamesOf', modelId, before));
+      });
+    },
+  };
+  const importBuffer: ImportMethods = {
+    read: async (file, design, model) => {
+      buffer = createEmptyBuffer();
       const read = readDataFile(file.name, await file.text(), design, model);
       if (!read.ok) return failWith(read.error);
       const idNames = new Map(design.map(({ name, idName }) => [name, idName ?? 'id']));
-      stage = createStage(read.value, (name) => idNames.get(name) ?? 'id');
-      return succeed(stage.summary());
+      buffer = createImportBuffer(read.value, (name) => idNames.get(name) ?? 'id');
+      return succeed(buffer.summary());
     },
-    stagedRows: (model, start, count) => stage.rows(model, start, count),
-    takeChecked: (model, start, checked) => stage.take(model, start, checked),
-    stageSummary: () => stage.summary(),
-    surveyStage: (job, design) =>
-      asJob(job, async (signal) => surveyStage((await opened).connector, stage, design, signal)),
-    renewStaged: async (models, design) => renewIds((await opened).connector, stage, models, design),
-    storeStaged: (job, plan, design) =>
+    rows: (model, start, count) => buffer.rows(model, start, count),
+    applyChecked: (model, start, checked) => buffer.applyChecked(model, start, checked),
+    summary: () => buffer.summary(),
+    survey: (job, design) =>
+      asJob(job, async (signal) => surveyImport((await opened).connector, buffer, design, signal)),
+    renewIds: async (models, design) => renewIds((await opened).connector, buffer, models, design),
+    store: (job, plan, design) =>
       asJob(job, async (signal) => {
         const { connector } = (await opened).recorder;
         const onProgress = (done: number): void => rpc.notify('progress', job, done);
-        return storeStage(connector, stage, plan, design, signal, onProgress);
+        return storeImport(connector, buffer, plan, design, signal, onProgress);
       }),
-    emptyStage: () => {
-      stage = emptyStage();
+    clear: () => {
+      buffer = createEmptyBuffer();
     },
-    exportRows: async (kind, models, design) => exportRows((await opened).connector, kind, models, design),
   };
-  const rpc = createRpc<StorePageMethods>(page, methods, {
+  const methods: StoreMethods = {
+    rows,
+    importBuffer,
+    backup: {
+      read: async () => (await opened).backup.read(),
+      backUp: async (title, models, kept) => (await opened).backup.backUp(title, models, kept),
+      swap: async () => (await opened).backup.swap(),
+    },
+    samples: {
+      read: async () => (await opened).samples.read(),
+      keep: async (records) => (await opened).samples.keep(records.filter(({ model }) => isServed(model))),
+      forget: async () => (await opened).samples.forget(),
+    },
+    changes: serveChanges(opened),
+    sandboxes: {
+      serveModels: (names) => {
+        servedNames = new Set(names);
+      },
+      end: (sandbox) => {
+        ended.add(sandbox);
+        sandboxes.get(sandbox)?.close();
+        sandboxes.delete(sandbox);
+      },
+    },
+    jobs: { cancel: (job) => cancels.get(job)?.() },
+  };
+  const rpc = createRpc<StorePageMethods>(page, groupHandlers(methods), {
     onClose: () => {
       for (const { close } of sandboxes.values()) close();
       opened.then(
@@ -152,16 +160,34 @@ export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike)
 
   return {
     serveSandbox: (sandbox, port) => {
-      const serve = ({ recorder }: Awaited<typeof opened>): void => {
+      const serve = ({ recorder }: OpenedStore): void => {
         if (ended.has(sandbox)) {
           port.close();
           return;
         }
-        const calls = countCalls(recorder.connector);
-        const { close } = serveConnector(calls.connector, port, isServed);
-        sandboxes.set(sandbox, { close, inFlight: calls.inFlight });
+        sandboxes.set(sandbox, serveConnector(recorder.connector, port, isServed));
       };
       opened.then(serve, () => port.close());
+    },
+  };
+}
+
+function serveChanges(opened: Promise<OpenedStore>): ChangeMethods {
+  return {
+    start: async () => (await opened).recorder.start(),
+    stop: async (design) => {
+      const { connector, recorder, history } = await opened;
+      const recorded = recorder.stop();
+      const { changes } = recorded;
+      const orphans = changes.models.length === 0 ? [] : await findOrphans(connector, design, changes);
+      return { changes, orphans, undo: history.keep(recorded, design) };
+    },
+    turn: async (change, turn, design) => {
+      const { connector, history } = await opened;
+      const turned = await history.turn(change, turn, design);
+      if (!turned.ok) return turned;
+      const changes = turned.value;
+      return succeed({ changes, orphans: await findOrphans(connector, design, changes) });
     },
   };
 }

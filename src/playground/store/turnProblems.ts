@@ -1,19 +1,13 @@
 import { isSameJson } from '../../lib/equal.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Mismatch, ModelExchange } from '../../storage/indexedDbConnector.ts';
+import type { TurnProblem } from '../wire/rowChanges.ts';
 import type { KnownModel } from './knownModels.ts';
-
-/** Why a change of rows is not undone, or not redone. Nothing has happened then. */
-export interface TurnProblem {
-  readonly code: 'changed' | 'gone' | 'renamed' | 'forgotten' | 'already';
-  /** A whole sentence, with the way out where there is one. */
-  readonly message: string;
-}
 
 export const forgotten: TurnProblem = {
   code: 'forgotten',
   message:
-    'What it changed is not kept any more: only the latest changes are, as long as the page is open. The rows stay as they are.',
+    'This change is no longer kept: only the latest changes are, while the page is open. The rows stay as they are.',
 };
 
 export function turnedAlready(turn: 'undo' | 'redo'): TurnProblem {
@@ -27,62 +21,62 @@ export function turnedAlready(turn: 'undo' | 'redo'): TurnProblem {
 export function tooManyRows(count: number, most: number): string {
   const rows = count.toLocaleString('en');
   return count > most
-    ? `It changed ${rows} rows; undo keeps at most ${most.toLocaleString('en')} of one run.`
-    : `It changed ${rows} ${count === 1 ? 'row' : 'rows'} of which undo could not keep all: they are too large, or have no id.`;
+    ? `It changed ${rows} rows; undo keeps at most ${most.toLocaleString('en')} rows of one run.`
+    : `It changed ${rows} ${count === 1 ? 'row' : 'rows'}; undo could not keep all of them, because they are too large or have no id.`;
 }
 
 /**
- * Compares the design that the rows of a change are of with the design of now.
+ * Compares the design at the time of a change with the present one.
  *
- * @returns null where they are the same as far as the rows are concerned
+ * @returns null where they do not differ in what these rows depend on
  */
-export function describeOther(
+export function compareDesigns(
   changes: readonly ModelExchange[],
   before: readonly KnownModel[],
   now: readonly KnownModel[],
 ): TurnProblem | null {
   for (const change of changes) {
-    const problem = describeOtherModel(change, before, now);
+    const problem = compareModels(change, before, now);
     if (problem !== null) return problem;
   }
   return null;
 }
 
-function describeOtherModel(
+function compareModels(
   change: ModelExchange,
   before: readonly KnownModel[],
   now: readonly KnownModel[],
 ): TurnProblem | null {
   const { model: name } = change;
   const earlier = before.find((model) => model.name === name);
-  const taker = now.find((model) => model.name === name);
-  // Rows under a name that no model of the design has, such as that of a collection.
+  const namesake = now.find((model) => model.name === name);
+  // Rows under a name that is not a model's, such as a collection's.
   if (earlier === undefined) {
-    return taker === undefined ? null : renamed(`${name} is another model than it was then.`);
+    return namesake === undefined ? null : renamed(`${name} is a different model now.`);
   }
   const model = now.find(({ id }) => id === earlier.id);
   if (model === undefined) {
     return {
       code: 'gone',
-      message: `${name} is not in the design any more. Add it again, by undo on the canvas, then try this again.`,
+      message: `${name} is no longer in the design. Undo its removal on the canvas, then try again.`,
     };
   }
   if (model.name !== name) return renamed(`${name} is now called ${model.name}.`);
   if (model.idName !== earlier.idName || model.idType !== earlier.idType) {
-    return renamed(`The id of ${name} is another one now.`);
+    return renamed(`${name} has a different id now.`);
   }
   const declared = propertiesOf(model);
   const lost = [...propertiesOf(earlier)].find((one) => !declared.has(one) && hasValue(change, one));
   if (lost !== undefined) return renamed(`The property ${lost} of ${name} was renamed or removed.`);
-  return earlier.discriminators.length === 0 ? null : describeRenamed(before, now);
+  return earlier.discriminators.length === 0 ? null : findRenamedModel(before, now);
 }
 
-/** The names of models are values of these rows. */
-function describeRenamed(before: readonly KnownModel[], now: readonly KnownModel[]): TurnProblem | null {
+/** These rows hold names of models as values. */
+function findRenamedModel(before: readonly KnownModel[], now: readonly KnownModel[]): TurnProblem | null {
   for (const earlier of before) {
     const model = now.find(({ id }) => id === earlier.id);
     if (model !== undefined && model.name !== earlier.name) {
-      return renamed(`${earlier.name}, which these rows name, is now called ${model.name}.`);
+      return renamed(`${earlier.name}, which these rows refer to, is now called ${model.name}.`);
     }
   }
   return null;
@@ -101,11 +95,11 @@ function hasValue({ rows }: ModelExchange, property: string): boolean {
 function renamed(what: string): TurnProblem {
   return {
     code: 'renamed',
-    message: `The design has changed since then: ${what} Undo that on the canvas, then try this again.`,
+    message: `The design has changed since then: ${what} Undo that on the canvas, then try again.`,
   };
 }
 
-/** Which rows are not as they should be, and how they differ. */
+/** Says which rows differ from what the change left, and how. */
 export function describeMismatches(
   mismatches: readonly Mismatch[],
   changes: readonly ModelExchange[],
@@ -118,7 +112,7 @@ export function describeMismatches(
       : ` ${others === 1 ? '1 other row has' : `${others.toLocaleString('en')} other rows have`} changed too.`;
   return {
     code: 'changed',
-    message: `${first === undefined ? '' : describeMismatch(first, changes)}${more} Nothing was overwritten. Undo what changed it first, or change the rows by hand.`,
+    message: `${first === undefined ? '' : describeMismatch(first, changes)}${more} Nothing was overwritten. Undo the later change first, or edit the rows.`,
   };
 }
 

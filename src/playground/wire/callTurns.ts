@@ -1,13 +1,13 @@
-/** Keeps calls of several steps apart from what is called after them. */
+/** Keeps a call of several steps apart from later calls. */
 export interface CallTurns {
-  /** Starts a call at once, or after the call of several steps that is running. */
+  /** Starts a call at once, or after the running call of several steps. */
   pass<Value>(start: () => Promise<Value>): Promise<Value>;
-  /** As `pass`; every later call waits until this one has ended, so that what it reads stays true until it writes. */
+  /** As `pass`; later calls wait until this one has ended, so that what it reads stays true until it writes. */
   alone<Value>(start: () => Promise<Value>): Promise<Value>;
 }
 
 export function createCallTurns(): CallTurns {
-  /** When the last call of several steps has ended; it never rejects. */
+  /** Resolves when the last call of several steps has ended; never rejects. */
   let ended: Promise<void> | undefined;
   const pass = <Value>(start: () => Promise<Value>): Promise<Value> => (ended ? ended.then(start) : start());
   return {

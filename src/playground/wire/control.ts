@@ -1,66 +1,70 @@
 import * as z from 'zod/mini';
 import { isJsonObject } from '../../lib/json.ts';
 import type { Row } from '../../runtime/connector.ts';
-import { copyMessage, protocolLimits } from './messageLimits.ts';
+import { messageLimits, outputLimits } from './limits.ts';
+import { measure } from './measure.ts';
 import type { SampleRecord } from './sampleRecord.ts';
 import { type Shown, type ShownError, shownErrorSchema, shownSchema } from './shown.ts';
 
 /**
- * What the worker serves to the page over the control port. Connector calls go
- * over a port of their own (`portConnector.ts`). The worker believes the page;
- * the page believes nothing: `readAnswer` and `readEvent` are its only doors.
+ * What the worker serves to the page over the control port. Calls for rows have
+ * a port of their own (`rows.ts`). The worker trusts the page; the page trusts
+ * nothing: everything passes `readAnswer`, `readEvent`, `readCheck` or `readSampleRecord`.
  */
 export type WorkerMethods = {
   /**
-   * Defines the models, and fills those that have never had rows. Nothing to do where the files are those of the last
-   * load.
+   * Defines the models, and makes sample rows for those that never had any.
    *
-   * @param samples what is remembered of models that have had sample rows
+   * @param files null for those of the last load, which does nothing; answers with {@link filesMissing} where there are none
+   * @param samples records of models that have had sample rows
    */
-  readonly load: (files: readonly ModelFile[], samples: readonly SampleRecord[]) => Promise<WorkerAnswer>;
-  /** What is to be remembered of a model that was filled, once for each; null when all have been told. */
+  readonly load: (
+    files: readonly ModelFile[] | null,
+    samples: readonly SampleRecord[],
+  ) => Promise<WorkerAnswer>;
+  /** The record of the next model that got sample rows, once for each; null after the last. */
   readonly takeSample: () => SampleRecord | null;
-  /** Runs code that was prepared by `host/prepareCode.ts`. */
+  /** Runs code that `host/prepareCode.ts` prepared. */
   readonly run: (code: string, source: CodeSource) => Promise<WorkerAnswer>;
   /**
-   * Makes sample data for the models of the last load, in the place of all their rows or beside them.
+   * Makes sample data for the models of the last load, in place of all their rows or added to them.
    *
-   * @param samples what is remembered of models that keep their rows
+   * @param samples records of models that keep their rows
    */
   readonly reset: (options: ResetOptions, samples: readonly SampleRecord[]) => Promise<WorkerAnswer>;
-  /** Lets a reset end early. */
+  /** Ends a reset early. */
   readonly cancel: () => void;
-  /** What LoopBack would make of stored rows of a model of the last load; the answer is read by `readCheck`. */
+  /** Checks rows as LoopBack would before it stores them, for a model of the last load; `readCheck` parses the answer. */
   readonly check: (model: string, rows: readonly Row[]) => Promise<readonly CheckedRow[]>;
-  /** Answers when the worker's event loop turns. */
+  /** Answers when the worker's event loop is free. */
   readonly ping: () => void;
 };
 
-/** Code as the user wrote it, for telling the line of what the engine refuses to compile. */
+/** Code as the user wrote it, to find the line that does not compile. */
 export interface CodeSource {
   readonly text: string;
-  /** Where its statements start and end, nested ones too, in the order of their starts; none where that is not known. */
+  /** Start and end of its statements, nested ones too, in the order of their starts; empty where unknown. */
   readonly statements: readonly (readonly [from: number, to: number])[];
 }
 
 export interface ResetOptions {
-  /** How many rows a model gets; a few where none is given. */
+  /** Rows for each model; a model that is missing gets a few. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The same seed makes the same rows; "" for the usual one. */
+  /** The same seed makes the same rows; "" for the default seed. */
   readonly seed: string;
-  /** Whether the rows that are there stay. */
+  /** Whether stored rows stay. */
   readonly isAdded: boolean;
-  /** What undo calls it, as "Sample data". */
+  /** The name of the undo step, such as "Sample data". */
   readonly title: string;
 }
 
-/** What LoopBack would make of a row that is brought in. */
+/** What LoopBack would store for a row of a data file. */
 export interface CheckedRow {
-  /** With coerced values and defaults; null where it is refused. */
+  /** With coerced values and defaults; null where LoopBack refuses it. */
   readonly row: Row | null;
-  /** Why LoopBack would refuse it. */
+  /** Why LoopBack refuses it; null where it does not. */
   readonly refused: string | null;
-  /** Properties whose values LoopBack would store as null. */
+  /** Properties whose values LoopBack stores as null. */
   readonly lost: readonly string[];
 }
 
@@ -69,16 +73,20 @@ export type HostMethods = {
   readonly event: (event: OutputEvent) => void;
 };
 
-/** What the gate between worker and page serves by itself. */
+/** What the gate between worker and page serves itself. */
 export type GateMethods = {
-  /** Answers as long as the sandbox's process lives, however busy the worker is. */
-  readonly pulse: () => void;
+  /**
+   * Answers while the sandbox's process lives, however busy the worker is.
+   *
+   * @returns the number of calls for rows without an answer; `readPulse` parses it
+   */
+  readonly pulse: () => number;
 };
 
 /**
- * Why the gate between worker and page (`gate/openGate.ts`) ended the sandbox:
- * the worker sent what is not a message of the playground's, more than a run
- * may send, or something although nothing was asked of it.
+ * Why the gate (`gate/openGate.ts`) ended the sandbox: the worker sent something
+ * that is not a message of the playground, more than a run may send, or
+ * something while no task was running.
  */
 export type Breach = 'forged' | 'flood' | 'late';
 
@@ -91,26 +99,26 @@ export interface ModelFile {
 
 export type ConsoleMethod = 'log' | 'info' | 'warn' | 'error' | 'debug' | 'table' | 'dir' | 'group';
 
-/** What happened during a run, in order. */
+/** One event of a run, in order. */
 export type OutputEvent =
   | {
       readonly type: 'console';
       readonly method: ConsoleMethod;
       readonly values: readonly Shown[];
-      /** How many groups it stands in. */
+      /** Levels of `console.group` around it. */
       readonly depth: number;
     }
-  /** The value of a statement; the label is its source. */
+  /** The value of a statement; the label is the number of the statement. */
   | {
       readonly type: 'value';
       readonly label: number;
       readonly value: Shown;
-      /** A promise that the code did not wait for. */
+      /** Whether it is the result of a promise that the code did not await. */
       readonly isLate: boolean;
     }
-  /** Something threw where nothing of the run's own code could catch it. */
+  /** An error that nothing in the code caught. */
   | { readonly type: 'uncaught'; readonly error: ShownError }
-  /** LoopBack did something that its user may not expect. */
+  /** LoopBack did something that the user may not expect. */
   | {
       readonly type: 'notice';
       readonly code: string;
@@ -118,20 +126,20 @@ export type OutputEvent =
       readonly rule: string;
       readonly instead: string;
     }
-  /** Plain words from the playground itself. */
+  /** A sentence of the playground itself. */
   | { readonly type: 'note'; readonly text: string }
-  /** A call of LoopBack's API that the user's code made: once for each place in the code. */
+  /** A call of LoopBack's API in the user's code, once for each place in the code. */
   | RecordedCall
-  /** The first call from a place, by the order in which they were told of, has come to its end. */
+  /** The first call from a place has ended; places are numbered in the order of their `call` events. */
   | { readonly type: 'settled'; readonly call: number; readonly milliseconds: number }
-  /** What the calls came to, in the order in which they were told of; comes with the end of the code. */
+  /** The sums of all calls, in the order of their `call` events; sent at the end of the code. */
   | {
       readonly type: 'calls';
       readonly sums: readonly CallSum[];
       /** Whether there were calls from more places, or more calls, than are recorded. */
       readonly isCut: boolean;
     }
-  /** How many rows there are of those that are being made; what becomes of them is said by the page alone. */
+  /** How many rows were made so far; `what` is set by the page only. */
   | {
       readonly type: 'progress';
       readonly done: number;
@@ -139,8 +147,8 @@ export type OutputEvent =
       readonly what?: 'checked' | 'stored';
     };
 
-/** Whether an event tells of the calls that code made; they have room of their own. */
-export function isOfCalls({ type }: OutputEvent): boolean {
+/** Whether an event is about recorded calls, which have a limit of their own. */
+export function isCallEvent({ type }: OutputEvent): boolean {
   return type === 'call' || type === 'settled' || type === 'calls';
 }
 
@@ -151,10 +159,10 @@ export interface RecordedCall {
   readonly model: string;
   /** What the method was called on. */
   readonly receiver: 'class' | 'instance' | 'unsaved';
-  /** Of the instance. */
+  /** The instance's id. */
   readonly id: string | number | null;
   readonly relation: string | null;
-  /** "" where the relation itself was called; "new" where an instance was made by `new`. */
+  /** "" for a call of the relation itself; "new" for a construction with `new`. */
   readonly method: string;
   /** Without the callback. */
   readonly args: readonly Shown[];
@@ -164,21 +172,24 @@ export interface RecordedCall {
 /** All calls from one place in the code. */
 export interface CallSum {
   readonly count: number;
-  /** How many of them had come to their end: their promise or callback, or they themselves. */
+  /** How many of them have ended: their promise or callback has settled, or they threw or returned. */
   readonly settled: number;
-  /** Of those, added up, and of the longest. */
+  /** The time of those, in total and of the longest. */
   readonly milliseconds: number;
   readonly longest: number;
-  /** The number in the session of the instance that the last one made and that is not stored. */
+  /** The session's number of the unsaved instance that the last call made; null where there is none. */
   readonly unsaved: number | null;
 }
+
+/** The code of an error of `load`: the worker does not have the files of the last load. */
+export const filesMissing = 'FILES_MISSING';
 
 /** How `load`, `run` and `reset` ended. */
 export type WorkerAnswer =
   | { readonly ok: true; readonly milliseconds: number }
   | { readonly ok: false; readonly milliseconds: number; readonly error: ShownError };
 
-const sentence = z.string().check(z.maxLength(protocolLimits.sentence));
+const sentence = z.string().check(z.maxLength(outputLimits.sentence));
 const milliseconds = z.number().check(z.nonnegative());
 
 const count = z.int().check(z.nonnegative());
@@ -194,8 +205,8 @@ const eventSchema: z.ZodMiniType<OutputEvent> = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('console'),
     method: z.enum(['log', 'info', 'warn', 'error', 'debug', 'table', 'dir', 'group']),
-    values: z.array(shownSchema).check(z.maxLength(protocolLimits.values)),
-    depth: z.int().check(z.nonnegative(), z.maximum(protocolLimits.groups)),
+    values: z.array(shownSchema).check(z.maxLength(outputLimits.values)),
+    depth: z.int().check(z.nonnegative(), z.maximum(outputLimits.groups)),
   }),
   z.object({
     type: z.literal('value'),
@@ -220,13 +231,13 @@ const eventSchema: z.ZodMiniType<OutputEvent> = z.discriminatedUnion('type', [
     id: z.nullable(z.union([sentence, z.number()])),
     relation: z.nullable(sentence),
     method: sentence,
-    args: z.array(shownSchema).check(z.maxLength(protocolLimits.callArguments)),
+    args: z.array(shownSchema).check(z.maxLength(outputLimits.callArguments)),
     hasCallback: z.boolean(),
   }),
   z.object({ type: z.literal('settled'), call: count, milliseconds }),
   z.object({
     type: z.literal('calls'),
-    sums: z.array(sumSchema).check(z.maxLength(protocolLimits.calls)),
+    sums: z.array(sumSchema).check(z.maxLength(outputLimits.calls)),
     isCut: z.boolean(),
   }),
   z.object({ type: z.literal('progress'), done: milliseconds, total: milliseconds }),
@@ -245,13 +256,13 @@ const checkSchema = z.array(
   }),
 );
 
-/** Parses what the worker says of rows; null where it is no answer to so many, or too large. */
+/** Parses the worker's answer to `check` for `count` rows; null where it is not valid, or too large. */
 export function readCheck(data: unknown, count: number): readonly CheckedRow[] | null {
   const parsed = read(data, checkSchema)?.value;
   if (parsed === undefined || parsed.length !== count) return null;
   try {
     return parsed.map(({ row, refused, lost }) => {
-      // Whatever can be cloned and is no JSON goes.
+      // Drops what can be cloned but is not JSON.
       const plain: unknown = row === null ? null : JSON.parse(JSON.stringify(row));
       return { row: isJsonObject(plain) ? plain : null, refused: refused?.slice(0, 500) ?? null, lost };
     });
@@ -260,19 +271,24 @@ export function readCheck(data: unknown, count: number): readonly CheckedRow[] |
   }
 }
 
-/** Parses an answer of the worker; null where it is none, or too large to be one. */
+/** Parses an answer of the worker; null where it is not valid, or too large. */
 export function readAnswer(data: unknown): WorkerAnswer | null {
   return read(data, answerSchema)?.value ?? null;
 }
 
-/** Parses an event of the worker, and weighs it; null as with `readAnswer`. */
+/** Parses and weighs an event of the worker; null where it is not valid, or too large. */
 export function readEvent(data: unknown): { value: OutputEvent; weight: number } | null {
   return read(data, eventSchema);
 }
 
+/** Parses the gate's answer to `pulse`; 0 where it is not a number of calls. */
+export function readPulse(data: unknown): number {
+  return Number.isSafeInteger(data) && Number(data) > 0 ? Number(data) : 0;
+}
+
 function read<Value>(data: unknown, schema: z.ZodMiniType<Value>): { value: Value; weight: number } | null {
-  const message = copyMessage(data);
-  if (message === null) return null;
-  const parsed = schema.safeParse(message.copy);
-  return parsed.success ? { value: parsed.data, weight: message.weight } : null;
+  const measured = measure(data, messageLimits);
+  if ('excess' in measured) return null;
+  const parsed = schema.safeParse(measured.copy);
+  return parsed.success ? { value: parsed.data, weight: measured.weight } : null;
 }

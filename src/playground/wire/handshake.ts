@@ -1,6 +1,6 @@
-/** What frame, host page and worker say to each other before they speak over the port alone. */
+/** The messages between page, frame and worker before they use the ports. */
 export interface Handshake {
-  /** The frame is there; take this port; the worker's turn to take it. */
+  /** `ready`: the frame is loaded. `start`: the page sends its ports. `port`: the frame passes ports to a worker. */
   readonly sandbox: 'ready' | 'start' | 'port';
 }
 

@@ -11,13 +11,16 @@ import {
 import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { createMatcher } from '../../runtime/filter/createMatcher.ts';
 import { createCallTurns } from './callTurns.ts';
-import type { ConnectorMethods } from './rows.ts';
-import { canBeServed, servedPart } from './servedWhere.ts';
+import { callLimits } from './limits.ts';
+import { isSafeToEvaluate, trustedPart } from './trustedWhere.ts';
+import {
+  type ConnectorMethod,
+  type ConnectorMethods,
+  callConnector,
+  toConnectorMethods,
+} from './wrapConnector.ts';
 
-/** Calls that wait for an answer at a time; the others wait here, so that the page never refuses one. */
-const maxInFlight = 200;
-
-/** The whole set of codes, to tell a store's failure from any other. */
+/** All codes, to tell a store's failure from any other error. */
 const codes: Readonly<Record<ConnectorErrorCode, true>> = {
   QUOTA_EXCEEDED: true,
   BLOCKED: true,
@@ -32,59 +35,58 @@ const codes: Readonly<Record<ConnectorErrorCode, true>> = {
 
 /**
  * A connector whose store is at the other end of a port, served by
- * `serveConnector`. Where clauses that the page does not judge (patterns,
- * `near`, hundreds of conditions) are narrowed down by the page as far as its
- * indexes can and judged here.
+ * `serveConnector`. Where clauses that the store does not evaluate (patterns,
+ * `near`, hundreds of conditions) are narrowed down by the store as far as its
+ * indexes allow, and evaluated here.
  */
 export function createPortConnector(port: PortLike): Connector {
   const rpc = createRpc<PortMethods>(port);
   const schemas = new Map<string, ModelSchema>();
-  const call = limitCalls(rpc);
+  const store = limitCalls(rpc);
   const { pass, alone } = createCallTurns();
-  const here = createJudge(call, schemas);
+  const evaluator = createEvaluator(store, schemas);
+  const passed = toConnectorMethods((method, args) => pass(() => callConnector(store, method, args)));
 
   return {
+    ...passed,
     name: 'port',
     define: (added) =>
       pass(async () => {
-        await call('define', added);
+        await store.define(added);
         for (const schema of added) schemas.set(schema.name, schema);
       }),
-    automigrate: (models) => pass(() => call('automigrate', models)),
-    create: (model, rows, mode) => pass(() => call('create', model, rows, mode)),
     find: (model, filter) =>
-      pass(() => (isServed(filter.where) ? call('find', model, filter) : here.find(model, filter))),
+      isServed(filter.where) ? passed.find(model, filter) : pass(() => evaluator.find(model, filter)),
     count: (model, where) =>
-      pass(() => (isServed(where) ? call('count', model, where) : here.count(model, where))),
-    write: (model, id, row, mode) => pass(() => call('write', model, id, row, mode)),
+      isServed(where) ? passed.count(model, where) : pass(() => evaluator.count(model, where)),
     update: (model, where, changes) =>
       isServed(where)
-        ? pass(() => call('update', model, where, changes))
-        : alone(async () => call('update', model, await here.whereIds(model, where), changes)),
+        ? passed.update(model, where, changes)
+        : alone(async () => store.update(model, await evaluator.whereIds(model, where), changes)),
     destroy: (model, where) =>
       isServed(where)
-        ? pass(() => call('destroy', model, where))
-        : alone(async () => call('destroy', model, await here.whereIds(model, where))),
+        ? passed.destroy(model, where)
+        : alone(async () => store.destroy(model, await evaluator.whereIds(model, where))),
     findOrCreate: (model, filter, row) =>
       isServed(filter.where)
-        ? pass(() => call('findOrCreate', model, filter, row))
+        ? passed.findOrCreate(model, filter, row)
         : alone(async () =>
-            call('findOrCreate', model, { where: await here.whereFirst(model, filter) }, row),
+            store.findOrCreate(model, { where: await evaluator.whereFirst(model, filter) }, row),
           ),
     upsertWhere: (model, where, row) =>
       isServed(where)
-        ? pass(() => call('upsertWhere', model, where, row))
-        : alone(async () => call('upsertWhere', model, await here.whereIds(model, where), row)),
+        ? passed.upsertWhere(model, where, row)
+        : alone(async () => store.upsertWhere(model, await evaluator.whereIds(model, where), row)),
     async disconnect() {
       rpc.close();
     },
   };
 }
 
-const isServed = (where: Where | undefined): boolean => where === undefined || canBeServed(where);
+const isServed = (where: Where | undefined): boolean => where === undefined || isSafeToEvaluate(where);
 
-/** Judges where clauses on this side, of rows that the page has narrowed down. */
-function createJudge(call: Call, schemas: ReadonlyMap<string, ModelSchema>) {
+/** Evaluates where clauses on this side, on rows that the store has narrowed down. */
+function createEvaluator(store: ConnectorMethods, schemas: ReadonlyMap<string, ModelSchema>) {
   const schemaOf = (model: string): ModelSchema => {
     const schema = schemas.get(model);
     if (!schema) throw new ConnectorError('UNKNOWN_MODEL', `Model ${model} has no store: define it first.`);
@@ -93,13 +95,13 @@ function createJudge(call: Call, schemas: ReadonlyMap<string, ModelSchema>) {
 
   const find = async (model: string, filter: ConnectorFilter): Promise<readonly Row[]> => {
     const schema = schemaOf(model);
-    const rows = await call('find', model, { where: servedPart(filter.where ?? {}) });
+    const rows = await store.find(model, { where: trustedPart(filter.where ?? {}) });
     return applyFilter(rows, filter, schema);
   };
 
   const match = async (model: string, where: Where = {}): Promise<readonly Row[]> => {
     const schema = schemaOf(model);
-    const rows = await call('find', model, { where: servedPart(where) });
+    const rows = await store.find(model, { where: trustedPart(where) });
     return rows.filter(createMatcher(where, schema));
   };
 
@@ -114,7 +116,7 @@ function createJudge(call: Call, schemas: ReadonlyMap<string, ModelSchema>) {
       const idName = idNameOf(model);
       return { [idName]: { inq: found.map((row) => row[idName]) } };
     },
-    /** A where clause for the first match; where there is none, one that nothing matches. */
+    /** A where clause for the first match; one that matches nothing where there is none. */
     whereFirst: async (model: string, filter: ConnectorFilter): Promise<Where> => {
       const [found] = await find(model, { ...filter, limit: 1 });
       const idName = idNameOf(model);
@@ -125,35 +127,42 @@ function createJudge(call: Call, schemas: ReadonlyMap<string, ModelSchema>) {
 
 type PortMethods = { readonly [Method in keyof ConnectorMethods]: ConnectorMethods[Method] };
 
-type Call = <Name extends keyof PortMethods>(
-  method: Name,
-  ...args: Parameters<PortMethods[Name]>
-) => Promise<Awaited<ReturnType<PortMethods[Name]>>>;
-
-/** Calls in the order in which they were asked for, some at a time, with errors as the store would have thrown them. */
-function limitCalls(rpc: Rpc<PortMethods>): Call {
+/**
+ * Calls in the order in which they were made, some at a time: the others wait
+ * here, because the gate ends a sandbox that sends too many. Errors are those
+ * that the store threw.
+ */
+function limitCalls(rpc: Rpc<PortMethods>): ConnectorMethods {
   const waiting: (() => void)[] = [];
   let running = 0;
-  // Who ends hands his place to the first who waits.
+  // A call that ends hands its place to the first one that waits.
   const leave = () => {
     const next = waiting.shift();
     if (next) next();
     else running--;
   };
   const enter = () => {
-    if (running >= maxInFlight) return new Promise<void>((resolve) => waiting.push(resolve));
+    if (running >= callLimits.sent) return new Promise<void>((resolve) => waiting.push(resolve));
     running++;
     return undefined;
   };
-  return (method, ...args) => {
-    const start = () => rpc.call(method, ...args);
+  return toConnectorMethods((method, args) => {
+    const start = () => callRemote(rpc, method, args);
     const place = enter();
     return (place ? place.then(start) : start())
       .catch((error: unknown) => {
         throw toConnectorError(error);
       })
       .finally(leave);
-  };
+  });
+}
+
+function callRemote(
+  rpc: Rpc<PortMethods>,
+  method: ConnectorMethod,
+  args: readonly unknown[],
+): Promise<unknown> {
+  return (rpc.call as (method: string, ...args: readonly unknown[]) => Promise<unknown>)(method, ...args);
 }
 
 function toConnectorError(error: unknown): unknown {

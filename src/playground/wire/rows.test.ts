@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { defaultLimits } from './measureCall.ts';
-import { type ConnectorMethods, readArguments } from './rows.ts';
+import { readArguments } from './rows.ts';
+import type { ConnectorMethod } from './wrapConnector.ts';
 
-const messageOf = (method: keyof ConnectorMethods, ...args: readonly unknown[]): string => {
+const messageOf = (method: ConnectorMethod, ...args: readonly unknown[]): string => {
   try {
-    readArguments(method, args, defaultLimits);
+    readArguments(method, args);
   } catch (error) {
     if (error instanceof Error) return error.message;
   }

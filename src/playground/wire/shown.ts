@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { shownLimits } from './limits.ts';
 
 /**
  * A value of the user's code as the panel shows it: a tree that can be cloned,
- * with marks where it was cut. Made in the worker by `worker/toShown.ts`;
- * everything that the page receives is parsed with `shownSchema`.
+ * with marks where it was cut. The worker makes it (`worker/toShown.ts`); the
+ * page parses it with `shownSchema`.
  */
 export type Shown =
   | ShownPrimitive
@@ -64,17 +65,17 @@ export interface ShownMap {
 export interface ShownInstance {
   readonly kind: 'instance';
   readonly model: string;
-  /** `isNewRecord()`: nothing of it is in the store. */
+  /** `isNewRecord()`: it is not stored. */
   readonly isNew: boolean;
   /** Of an instance that is not stored: its number in the session, `$1`. */
   readonly handle: number | null;
-  /** Relations whose rows the instance holds in its cache, with how many. */
+  /** Relations in the instance's cache, with the number of their rows. */
   readonly cached: readonly ShownCache[];
   readonly entries: readonly ShownEntry[];
   readonly more: number;
 }
 
-/** A relation in the cache of an instance: how many rows, 1 for a single one, 0 for null. */
+/** A relation in the cache of an instance, and the number of rows: 1 for a single one, 0 for null. */
 export type ShownCache = readonly [relation: string, rows: number];
 
 /** A list of instances of one model, or of plain objects. */
@@ -89,7 +90,7 @@ export interface ShownTable {
 
 export interface ShownRow {
   readonly isNew: boolean;
-  /** One a column; null where the row has no such value. */
+  /** One a column; null where the row has no value. */
   readonly cells: readonly (Shown | null)[];
 }
 
@@ -100,9 +101,9 @@ export interface ShownError {
   readonly statusCode: number | null;
   readonly code: string | null;
   readonly details: Shown | null;
-  /** What it was caused by: `error.cause`. */
+  /** `error.cause`. */
   readonly cause: Shown | null;
-  /** Those that an AggregateError holds. */
+  /** The errors of an AggregateError. */
   readonly errors: readonly Shown[];
   /** The line of the user's code, from 1. */
   readonly line: number | null;
@@ -113,24 +114,11 @@ export interface ShownFunction {
   readonly name: string;
 }
 
-/** Stands for what is not shown: a value that holds itself, or one that is too deep or too much. */
+/** A value that is not shown: it holds itself, is too deep or too long, or could not be read. */
 export interface ShownCut {
   readonly kind: 'cut';
   readonly why: 'cycle' | 'deep' | 'long' | 'unreadable';
 }
-
-/** The most that one shown value may hold; the worker keeps to it and the page checks it. */
-export const shownLimits = {
-  depth: 8,
-  /** Values in the tree, the cells of tables included. */
-  nodes: 6_000,
-  items: 200,
-  entries: 100,
-  columns: 40,
-  text: 4_000,
-  /** Of all texts in the tree; what comes after them is cut. */
-  characters: 300_000,
-} as const;
 
 const text = z.string().check(z.maxLength(shownLimits.text));
 const more = z.int().check(z.nonnegative());
@@ -154,7 +142,7 @@ const rowSchema = z.object({
   cells: z.array(z.nullable(later)).check(z.maxLength(shownLimits.columns)),
 });
 
-/** The shape of a shown value. Its depth and size are checked first, by `isWithinLimits`. */
+/** The shape of a shown value. Its depth and size are checked first, by `measure`. */
 export const shownSchema: z.ZodMiniType<Shown> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('primitive'),

@@ -1,5 +1,6 @@
 import type { OutputEvent, RecordedCall } from '../wire/control.ts';
-import { protocolLimits, weigh } from '../wire/messageLimits.ts';
+import { messageLimits, outputLimits } from '../wire/limits.ts';
+import { measure } from '../wire/measure.ts';
 import { type CallSite, findCallSite } from './callSite.ts';
 
 /** The calls of one run, summed up by their places in the code. */
@@ -70,12 +71,13 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
     const at = `${site.line}:${site.column} ${key}`;
     const known = places.get(at);
     if (known !== undefined) return known;
-    if (sums.length >= protocolLimits.calls || nodes > protocolLimits.totalCallNodes) {
+    if (sums.length >= outputLimits.calls || nodes > outputLimits.totalCallNodes) {
       isCut = true;
       return null;
     }
     const event = describe(site);
-    nodes += weigh(event) ?? protocolLimits.nodes;
+    const measured = measure(event, messageLimits);
+    nodes += 'excess' in measured ? messageLimits.nodes : measured.weight;
     emit(event);
     places.set(at, sums.length);
     return sums.push({ count: 0, settled: 0, milliseconds: 0, longest: 0, made: null }) - 1;

@@ -1,4 +1,5 @@
-import { type Shown, type ShownRow, shownLimits } from '../wire/shown.ts';
+import { shownLimits } from '../wire/limits.ts';
+import type { Shown, ShownRow } from '../wire/shown.ts';
 
 const indexColumn = '(index)';
 const valueColumn = 'Values';

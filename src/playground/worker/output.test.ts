@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutputEvent } from '../wire/control.ts';
-import { protocolLimits } from '../wire/messageLimits.ts';
+import { outputLimits } from '../wire/limits.ts';
 import { createOutput } from './output.ts';
 import { toShown } from './toShown.ts';
 
@@ -14,8 +14,8 @@ const note: OutputEvent = { type: 'note', text: 'a' };
 describe('createOutput', () => {
   it('cuts after the limit with one note, and begins anew with the next run', () => {
     const { sent, output } = record();
-    for (let count = 0; count < protocolLimits.events + 500; count += 1) output.emit(note);
-    expect(sent).toHaveLength(protocolLimits.events + 1);
+    for (let count = 0; count < outputLimits.events + 500; count += 1) output.emit(note);
+    expect(sent).toHaveLength(outputLimits.events + 1);
     expect(sent.at(-1)).toMatchObject({ type: 'note', text: expect.stringContaining('Output cut here') });
     output.restart();
     output.emit(note);
@@ -47,7 +47,7 @@ describe('createOutput', () => {
     const text = (length: number) =>
       ({ kind: 'primitive', type: 'string', text: 'x'.repeat(length), more: 0 }) as const;
     output.emit({ type: 'console', method: 'log', values: [text(3_000_000)], depth: 0 });
-    expect(sent).toEqual([{ type: 'note', text: expect.stringContaining('too much to show') }]);
+    expect(sent).toEqual([{ type: 'note', text: expect.stringContaining('too large to show') }]);
     for (let count = 0; count < 10; count += 1)
       output.emit({ type: 'console', method: 'log', values: [text(1_000_000)], depth: 0 });
     expect(sent.length).toBeLessThan(7);

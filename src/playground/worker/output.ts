@@ -1,48 +1,49 @@
-import { isOfCalls, type OutputEvent } from '../wire/control.ts';
-import { protocolLimits, weigh } from '../wire/messageLimits.ts';
+import { isCallEvent, type OutputEvent } from '../wire/control.ts';
+import { messageLimits, outputLimits } from '../wire/limits.ts';
+import { measure } from '../wire/measure.ts';
 
-/** Where a run's events go. */
+/** Sends the events of a run. */
 export interface Output {
   emit(event: OutputEvent): void;
-  /** Counts anew: the next run begins. */
+  /** Counts from zero: the next run begins. */
   restart(): void;
 }
 
 /**
- * Cuts a storm of events with one note, so that a loop that prints can't flood
- * the page, and lets a notice of LoopBack through once: in a loop the first
- * one says it all.
+ * Cuts a flood of events with one note, so that a loop that prints can't flood
+ * the page, and sends each notice of LoopBack only once.
  */
 export function createOutput(send: (event: OutputEvent) => void): Output {
   let events = 0;
   let weight = 0;
-  let told = new Set<string>();
+  let sentNotices = new Set<string>();
   return {
     emit(event) {
-      // Bounded where they are recorded; a storm of output does not take their place.
-      if (isOfCalls(event)) return send(event);
-      if (events > protocolLimits.events) return;
+      // Limited where they are recorded; a flood of output does not use up their limit.
+      if (isCallEvent(event)) return send(event);
+      if (events > outputLimits.events) return;
       if (event.type === 'notice') {
         const notice = `${event.code} ${event.message}`;
-        if (told.has(notice)) return;
-        told.add(notice);
+        if (sentNotices.has(notice)) return;
+        sentNotices.add(notice);
       }
       events += 1;
-      const own = weigh(event);
-      weight += own ?? 0;
-      if (events > protocolLimits.events || weight > protocolLimits.totalWeight) {
-        events = protocolLimits.events + 1;
+      const measured = measure(event, messageLimits);
+      const isTooLarge = 'excess' in measured;
+      weight += isTooLarge ? 0 : measured.weight;
+      if (events > outputLimits.events || weight > outputLimits.weight) {
+        events = outputLimits.events + 1;
         send({ type: 'note', text: cutNote });
-      } else send(own === null ? { type: 'note', text: tooMuchNote } : event);
+      } else send(isTooLarge ? { type: 'note', text: tooLargeNote } : event);
     },
     restart() {
       events = 0;
       weight = 0;
-      told = new Set();
+      sentNotices = new Set();
     },
   };
 }
 
-const cutNote = `Output cut here: one run shows at most ${protocolLimits.events.toLocaleString('en')} lines, or five million characters. What came after it ran all the same; print less, or a list at once.`;
+const cutNote = `Output cut here: one run shows at most ${outputLimits.events.toLocaleString('en')} lines, or five million characters. The rest of the code ran too; print less, or a list at once.`;
 
-const tooMuchNote = 'Left out: what was printed at once is too much to show. Print parts of it.';
+const tooLargeNote = 'Left out: this output is too large to show. Print parts of it.';

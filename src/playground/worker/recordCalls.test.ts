@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryConnector } from '../../runtime/index.ts';
 import { type OutputEvent, type RecordedCall, readEvent } from '../wire/control.ts';
-import { protocolLimits } from '../wire/messageLimits.ts';
+import { outputLimits } from '../wire/limits.ts';
 import { lineOf } from './errorLine.ts';
 import { loadModels } from './loadModels.ts';
 import { createCallRecorder } from './recordCalls.ts';
@@ -30,7 +30,7 @@ async function record(code: string) {
   const reader = { read: readInstance };
   const recorder = createCallRecorder(
     (event) => events.push(event),
-    (value) => toShown(value, reader, protocolLimits.callNodes),
+    (value) => toShown(value, reader, outputLimits.callNodes),
     (instance) => kept.push(instance),
   );
   recorder.watch(models.values());

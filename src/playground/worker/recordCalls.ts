@@ -1,6 +1,6 @@
 import type { InstanceOptions, ModelClass, ModelInstance } from '../../runtime/index.ts';
 import type { OutputEvent, RecordedCall } from '../wire/control.ts';
-import { protocolLimits } from '../wire/messageLimits.ts';
+import { outputLimits } from '../wire/limits.ts';
 import type { Shown } from '../wire/shown.ts';
 import type { CallSite } from './callSite.ts';
 import { createCallSums, type OpenCall } from './callSums.ts';
@@ -232,7 +232,7 @@ function toEvent(
 ): RecordedCall {
   const hasCallback = typeof args.at(-1) === 'function';
   const given = hasCallback ? args.slice(0, -1) : args;
-  const cut = (text: string): string => text.slice(0, protocolLimits.sentence);
+  const cut = (text: string): string => text.slice(0, outputLimits.sentence);
   return {
     type: 'call',
     line,
@@ -241,7 +241,7 @@ function toEvent(
     id: instance === null ? null : idOf(model, instance),
     relation: relation === null ? null : cut(relation),
     method: cut(method),
-    args: given.slice(0, protocolLimits.callArguments).map(show),
+    args: given.slice(0, outputLimits.callArguments).map(show),
     hasCallback,
   };
 }
@@ -253,5 +253,5 @@ function isUnsaved(instance: object): boolean {
 
 function idOf(model: ModelClass, instance: object): string | number | null {
   const id: unknown = Reflect.get(instance, model.definition.idName() ?? 'id');
-  return typeof id === 'number' ? id : typeof id === 'string' ? id.slice(0, protocolLimits.sentence) : null;
+  return typeof id === 'number' ? id : typeof id === 'string' ? id.slice(0, outputLimits.sentence) : null;
 }

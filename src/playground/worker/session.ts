@@ -1,22 +1,23 @@
 import { createRpc } from '../../rpc/index.ts';
 import type { Notice } from '../../runtime/index.ts';
 import { undoLabel } from '../undoLabel.ts';
-import type {
-  CodeSource,
-  HostMethods,
-  ModelFile,
-  OutputEvent,
-  ResetOptions,
-  WorkerAnswer,
-  WorkerMethods,
+import {
+  type CodeSource,
+  filesMissing,
+  type HostMethods,
+  type ModelFile,
+  type OutputEvent,
+  type ResetOptions,
+  type WorkerAnswer,
+  type WorkerMethods,
 } from '../wire/control.ts';
-import { countCalls } from '../wire/countCalls.ts';
-import { protocolLimits } from '../wire/messageLimits.ts';
+import { outputLimits } from '../wire/limits.ts';
 import { createPortConnector } from '../wire/portConnector.ts';
 import type { SampleRecord } from '../wire/sampleRecord.ts';
 import type { ShownError } from '../wire/shown.ts';
 import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
 import { checkRows } from './checkRows.ts';
+import { countCalls } from './countCalls.ts';
 import { type App, createApp } from './createApp.ts';
 import { lineOf } from './errorLine.ts';
 import { finishModule, type SetUps } from './finishModule.ts';
@@ -50,7 +51,6 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   const connector = { ...createPortConnector(connectorPort), disconnect: async () => undefined };
   const calls = countCalls(connector);
   let loaded: {
-    readonly key: string;
     readonly files: readonly ModelFile[];
     readonly runtime: RuntimeModels;
     readonly app: App;
@@ -85,7 +85,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   const plainReader = { read: (value: object) => loaded?.runtime.readInstance(value) ?? null };
   const recorder = createCallRecorder(
     output.emit,
-    (value) => toShown(value, plainReader, protocolLimits.callNodes),
+    (value) => toShown(value, plainReader, outputLimits.callNodes),
     kept.keep,
     (model, method, args) => {
       for (const hint of findUnknownNames(model, method, args)) {
@@ -112,20 +112,26 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
   let told: SampleRecord[] = [];
   const onRecord = (record: SampleRecord): void => void told.push(record);
 
-  const load = async (files: readonly ModelFile[], records: readonly SampleRecord[]): Promise<void> => {
-    const key = JSON.stringify(files);
-    if (loaded?.key === key) return;
+  const load = async (
+    files: readonly ModelFile[] | null,
+    records: readonly SampleRecord[],
+  ): Promise<void> => {
+    if (files === null) {
+      if (loaded === null)
+        throw Object.assign(new Error('The files are not loaded.'), { code: filesMissing });
+      return;
+    }
     loaded = null;
     setUps.clear();
-    const runtime = await define(files, key);
+    const runtime = await define(files);
     describeFilled(await fillSamples(runtime, seed, { records, onRecord }), output);
   };
 
-  const define = async (files: readonly ModelFile[], key: string): Promise<RuntimeModels> => {
+  const define = async (files: readonly ModelFile[]): Promise<RuntimeModels> => {
     const runtime = await loadModels(files, calls.connector, (notice) => output.emit(toEvent(notice)));
     const onNotice = (notice: EventNotice): void => output.emit(toEvent(notice));
     const app = createApp(runtime.models, onNotice);
-    loaded = { key, files, runtime, app };
+    loaded = { files, runtime, app };
     addRestMethods(runtime.models.values(), app, onNotice);
     recorder.watch(runtime.models.values());
     return runtime;
@@ -158,7 +164,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     restartConsole();
     code = source.text;
     // Set up twice, its observers would run twice.
-    if (isModuleCode(code) && loaded !== null) await define(loaded.files, loaded.key);
+    if (isModuleCode(code) && loaded !== null) await define(loaded.files);
     const { module, handed } = createModule();
     thrownLines.restart();
     const models = loaded?.runtime.models ?? new Map<string, never>();
@@ -256,7 +262,7 @@ function toHintEvent(hint: NameHint): OutputEvent {
 }
 
 function toEvent({ code, message, rule, instead }: EventNotice): OutputEvent {
-  const cut = (sentence: string): string => sentence.slice(0, protocolLimits.sentence);
+  const cut = (sentence: string): string => sentence.slice(0, outputLimits.sentence);
   return { type: 'notice', code, message: cut(message), rule: cut(rule), instead: cut(instead) };
 }
 
@@ -278,5 +284,5 @@ function describeFilled(filled: readonly FilledModel[], output: Output, isAdded 
 }
 
 function cutNote(text: string): string {
-  return text.length > protocolLimits.sentence ? `${text.slice(0, protocolLimits.sentence - 1)}…` : text;
+  return text.length > outputLimits.sentence ? `${text.slice(0, outputLimits.sentence - 1)}…` : text;
 }

@@ -1,12 +1,5 @@
-import {
-  type Shown,
-  type ShownCache,
-  type ShownEntry,
-  type ShownError,
-  type ShownRow,
-  type ShownType,
-  shownLimits,
-} from '../wire/shown.ts';
+import { shownLimits } from '../wire/limits.ts';
+import type { Shown, ShownCache, ShownEntry, ShownError, ShownRow, ShownType } from '../wire/shown.ts';
 import { readMessage } from './readError.ts';
 
 /** What the conversion has to know about LoopBack: how to tell an instance, and what it holds. */

@@ -1,5 +1,5 @@
 import type { ConsoleMethod } from '../wire/control.ts';
-import { protocolLimits } from '../wire/messageLimits.ts';
+import { outputLimits } from '../wire/limits.ts';
 import type { Shown } from '../wire/shown.ts';
 import { toPrintedTable } from './consoleTable.ts';
 import { formatValues } from './formatValues.ts';
@@ -33,17 +33,17 @@ export function createUserConsole(
   let depth = 0;
 
   const emit = (method: ConsoleMethod, values: readonly Shown[]): void => {
-    output.emit({ type: 'console', method, values: values.slice(0, protocolLimits.values), depth });
+    output.emit({ type: 'console', method, values: values.slice(0, outputLimits.values), depth });
   };
   const print = (method: ConsoleMethod, values: readonly unknown[]): void => {
-    emit(method, formatValues(values).slice(0, protocolLimits.values).map(show));
+    emit(method, formatValues(values).slice(0, outputLimits.values).map(show));
   };
   const tell = (text: string): void => print('log', ['%s', text]);
   const warn = (text: string): void => print('warn', ['%s', text]);
 
   const openGroup: Print = (...values) => {
     if (values.length > 0) print('group', values);
-    depth = Math.min(depth + 1, protocolLimits.groups);
+    depth = Math.min(depth + 1, outputLimits.groups);
   };
   const timeOf = (label: unknown): string | null => {
     const name = toLabel(label);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ModelPlan, ModelSurvey, StagedModel } from '../../host/index.ts';
+import type { BufferedModel, ModelPlan, ModelSurvey } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import styles from './ImportDialog.module.css';
 import { columnFacts } from './planImport.ts';
@@ -7,7 +7,7 @@ import { RowPreview } from './RowPreview.tsx';
 
 interface ImportedModelProps {
   readonly model: DesignModel;
-  readonly staged: StagedModel;
+  readonly staged: BufferedModel;
   readonly survey: ModelSurvey | null;
   readonly plan: ModelPlan;
   /** Whether the file holds rows of no other model. */

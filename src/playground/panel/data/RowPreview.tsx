@@ -1,10 +1,10 @@
 import { classNames } from '../../../ui/classNames.ts';
-import type { StagedModel } from '../../host/index.ts';
+import type { BufferedModel } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import styles from './ImportDialog.module.css';
 
 /** The first rows of a file; a column that the model does not declare is marked. */
-export function RowPreview({ model, staged }: { model: DesignModel; staged: StagedModel }) {
+export function RowPreview({ model, staged }: { model: DesignModel; staged: BufferedModel }) {
   const { columns, rows } = staged.preview;
   const declared = new Set(model.properties.map(({ name }) => name));
   return (

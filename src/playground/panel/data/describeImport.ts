@@ -1,12 +1,12 @@
-import type { ImportPlan, ModelPlan, RefusedRow, StageSummary, StoredModel } from '../../host/index.ts';
+import type { ImportPlan, ImportSummary, ModelPlan, RefusedRow, StoredModel } from '../../host/index.ts';
 
-export function countRefused({ models }: Pick<StageSummary, 'models'>): number {
+export function countRefused({ models }: Pick<ImportSummary, 'models'>): number {
   return models.reduce((sum, { refused }) => sum + refused, 0);
 }
 
 /** What the log says of an import, model by model and then of the file. */
 export function describeImport(
-  summary: StageSummary,
+  summary: ImportSummary,
   plan: ImportPlan,
   stored: readonly StoredModel[],
   renewed: number,

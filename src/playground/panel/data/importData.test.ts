@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { succeed } from '../../../lib/result.ts';
-import type { StageSummary } from '../../host/index.ts';
+import type { ImportSummary } from '../../host/index.ts';
 import { designModel } from '../../store/testing/designs.ts';
 import type { OpenedPlayground } from '../session/openPlayground.ts';
 import { type ImportContext, importData } from './importData.ts';
 
-const summary: StageSummary = {
+const summary: ImportSummary = {
   models: [{ model: 'Customer', rows: 1, refused: 0, preview: { columns: ['id'], rows: [['1']] }, kept: [] }],
   unknown: [],
   skipped: 0,
@@ -15,17 +15,17 @@ const summary: StageSummary = {
 
 it('asks nothing any more when it is stopped while the rows are counted', async () => {
   const controller = new AbortController();
-  const staged = {
+  const importBuffer = {
     read: async () => succeed(summary),
     summary: async () => summary,
     survey: async () => {
       controller.abort();
       return [];
     },
-    empty: () => {},
+    clear: () => {},
   };
-  const playground = { checkStaged: async () => 'checked', withRows: async (work: () => unknown) => work() };
-  const opened = { playground, staged } as unknown as OpenedPlayground;
+  const playground = { checkImport: async () => 'checked', withRows: async (work: () => unknown) => work() };
+  const opened = { playground, importBuffer } as unknown as OpenedPlayground;
   const model = designModel('c', 'Customer', ['id']);
   const asked: unknown[] = [];
   const context: ImportContext = {

@@ -1,4 +1,4 @@
-import type { ImportPlan, ModelSurvey, RunReport, StageSummary } from '../../host/index.ts';
+import type { ImportPlan, ImportSummary, ModelSurvey, RunReport } from '../../host/index.ts';
 import { undoLabel } from '../../undoLabel.ts';
 import type { OutputEvent } from '../../wire/control.ts';
 import type { DesignModel } from '../design/design.ts';
@@ -20,7 +20,7 @@ export interface WantedImport {
 
 /** A file that was looked at. */
 export interface FoundRows {
-  readonly summary: StageSummary;
+  readonly summary: ImportSummary;
   readonly surveys: readonly ModelSurvey[];
 }
 
@@ -46,18 +46,18 @@ export interface ImportContext extends WantedImport {
  * rows stay in the thread that has the store.
  */
 export async function importData(opened: OpenedPlayground, context: ImportContext): Promise<RunReport> {
-  const { staged } = opened;
+  const { importBuffer } = opened;
   try {
     return await bringIn(opened, context);
   } finally {
-    staged.empty();
+    importBuffer.clear();
   }
 }
 
 async function bringIn(opened: OpenedPlayground, context: ImportContext): Promise<RunReport> {
-  const { playground, staged } = opened;
+  const { playground, importBuffer } = opened;
   const { file, model, design, signal, tell } = context;
-  const read = await staged.read(file, design, model);
+  const read = await importBuffer.read(file, design, model);
   if (!read.ok) return stopped(`${read.error.message} ${untouched}`);
   const { models, unknown } = read.value;
   if (models.length === 0) {
@@ -68,7 +68,7 @@ async function bringIn(opened: OpenedPlayground, context: ImportContext): Promis
   }
   const progress = createProgress(tell);
   const look = async (): Promise<string | null> => {
-    const end = await playground.checkStaged(signal, progress('checked'));
+    const end = await playground.checkImport(signal, progress('checked'));
     if (end === 'checked') return null;
     return end === 'cancelled'
       ? `Cancelled. ${untouched}`
@@ -76,12 +76,12 @@ async function bringIn(opened: OpenedPlayground, context: ImportContext): Promis
   };
   const unseen = await look();
   if (unseen !== null) return stopped(unseen);
-  const surveys = await staged.survey(design, signal);
+  const surveys = await importBuffer.survey(design, signal);
   // Stopped while the rows were counted: nothing is asked any more.
   if (signal.aborted) return stopped(`Cancelled. ${untouched}`);
-  const plan = await context.ask({ summary: await staged.summary(), surveys }, signal);
+  const plan = await context.ask({ summary: await importBuffer.summary(), surveys }, signal);
   if (plan === null || signal.aborted) return stopped(`Cancelled. ${untouched}`);
-  const renewed = await staged.renewIds(renewedModels(plan, surveys), design);
+  const renewed = await importBuffer.renewIds(renewedModels(plan, surveys), design);
   // With other ids a value that has to be unique may be taken.
   const failure = renewed === 0 ? null : await look();
   if (failure !== null) return stopped(failure);
@@ -94,15 +94,15 @@ async function storeAll(
   plan: ImportPlan,
   renewed: number,
 ): Promise<RunReport> {
-  const summary = await opened.staged.summary();
+  const summary = await opened.importBuffer.summary();
   const total = countPlanned(summary, plan);
   const namesOf = (wanted: 'append' | 'replace'): readonly string[] =>
     plan.models.filter(({ way }) => way === wanted).map(({ model }) => model);
-  const work: Task = ({ playground, staged }) =>
+  const work: Task = ({ playground, importBuffer }) =>
     playground.withRows(async () => {
       const started = performance.now();
       const progress = createProgress(tell)('stored');
-      const stored = await staged.store(plan, design, signal, (at) => progress(at, total));
+      const stored = await importBuffer.store(plan, design, signal, (at) => progress(at, total));
       const count = stored.reduce((sum, { added, replaced }) => sum + added + replaced, 0);
       const done = stored.reduce((sum, { skipped }) => sum + skipped, count);
       const text =

@@ -1,19 +1,19 @@
-import type { ImportPlan, ModelPlan, ModelSurvey, StagedModel, StageSummary } from '../../host/index.ts';
+import type { BufferedModel, ImportPlan, ImportSummary, ModelPlan, ModelSurvey } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 
 /** What is offered first: rows are added, and no stored row changes. */
-export function startPlan({ models }: StageSummary): readonly ModelPlan[] {
+export function startPlan({ models }: ImportSummary): readonly ModelPlan[] {
   return models.map(({ model }) => ({ model, way: 'append', taken: 'skip' }));
 }
 
 /** How many rows of the file are gone through: of them those are left out whose id is taken. */
-export function countPlanned(summary: StageSummary, plan: ImportPlan): number {
+export function countPlanned(summary: ImportSummary, plan: ImportPlan): number {
   return countStored(summary, plan, []);
 }
 
 /** How many rows of the file come into the store, as far as that is known before. */
 export function countStored(
-  { models }: StageSummary,
+  { models }: ImportSummary,
   { models: plans, withRefused }: ImportPlan,
   surveys: readonly ModelSurvey[],
 ): number {
@@ -44,7 +44,10 @@ export interface ColumnFacts {
   readonly absent: readonly string[];
 }
 
-export function columnFacts({ preview, kept, rows, refused }: StagedModel, model: DesignModel): ColumnFacts {
+export function columnFacts(
+  { preview, kept, rows, refused }: BufferedModel,
+  model: DesignModel,
+): ColumnFacts {
   const columns = new Set(preview.columns);
   const declared = new Set(model.properties.map(({ name }) => name));
   const extra = preview.columns.filter((name) => !declared.has(name));

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../../lib/json.ts';
-import { type Shown, type ShownEntry, shownLimits } from '../../wire/shown.ts';
+import { shownLimits } from '../../wire/limits.ts';
+import type { Shown, ShownEntry } from '../../wire/shown.ts';
 
 /** A shown value as JSON. */
 export interface JsonText {

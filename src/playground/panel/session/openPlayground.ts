@@ -1,9 +1,9 @@
 import { late } from '../../../lib/late.ts';
 import { databaseExists, rowsDatabase } from '../../../storage/index.ts';
-import type { Playground, PlaygroundEvent } from '../../host/createPlayground.ts';
 import type { PlaygroundStore } from '../../host/openStore.ts';
+import type { Playground, PlaygroundEvent } from '../../host/playground.ts';
 
-export interface OpenedPlayground extends Pick<PlaygroundStore, 'rows' | 'aside' | 'staged'> {
+export interface OpenedPlayground extends Pick<PlaygroundStore, 'rows' | 'backup' | 'importBuffer'> {
   readonly playground: Playground;
   close(): void;
 }
@@ -18,19 +18,24 @@ export async function openPlayground(
   projectId: string,
   onEvent: (event: PlaygroundEvent) => void,
 ): Promise<OpenedPlayground> {
-  const [{ createPlayground }, { openStore }] = await Promise.all([
+  const [{ createPlayground }, { openSandbox }, { openStore }] = await Promise.all([
     late(() => import('../../host/createPlayground.ts')),
+    late(() => import('../../host/openSandbox.ts')),
     late(() => import('../../host/openStore.ts')),
   ]);
   const store = openStore(rowsDatabase(projectId));
-  const playground = createPlayground({ container: document.body, store });
+  const address = new URL('sandbox.html', document.baseURI).href;
+  const playground = createPlayground({
+    openSandbox: () => openSandbox({ container: document.body, address }),
+    store,
+  });
   const stopListening = playground.onEvent(onEvent);
-  const { rows, aside, staged } = store;
+  const { rows, backup, importBuffer } = store;
   return {
     playground,
     rows,
-    aside,
-    staged,
+    backup,
+    importBuffer,
     close: () => {
       stopListening();
       playground.dispose();

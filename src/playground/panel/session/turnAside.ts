@@ -14,16 +14,16 @@ interface TurnAsideContext {
  * changed in between are not lost: they lie aside then.
  */
 export async function turnAside(
-  { playground, aside }: OpenedPlayground,
+  { playground, backup }: OpenedPlayground,
   turn: Turn,
   { tell, onExchanged }: TurnAsideContext,
 ): Promise<RunReport> {
   const isSwapped = await playground.withRows(async () => {
-    const before = await aside.read();
+    const before = await backup.read();
     if (before === null || before.isUndone !== (turn === 'redo')) return false;
-    await aside.swap();
+    await backup.swap();
     playground.forgetDesign();
-    onExchanged(await aside.read());
+    onExchanged(await backup.read());
     return true;
   });
   if (!isSwapped) {

@@ -102,8 +102,8 @@ export function useSession(
     const isStillShown = opener.watchProject();
     if (!(await hasRows(projectId)) || !isStillShown()) return;
     try {
-      const { aside } = await opener.open();
-      const read = await aside.read();
+      const { backup } = await opener.open();
+      const read = await backup.read();
       if (isStillShown()) setReplaced(read);
     } catch {
       // The first run opens again, and tells what is wrong.
@@ -205,11 +205,11 @@ export function useSession(
       work: Task,
     ): Task =>
     async (opened, signal) => {
-      const { playground, aside } = opened;
+      const { playground, backup } = opened;
       const loaded = await playground.createSampleData();
       if (loaded.result.type !== 'done') return loaded;
       if (signal.aborted) return stopped(`Cancelled. ${untouched}`);
-      await playground.withRows(() => aside.layAside(title, replacedModels, kept));
+      await playground.withRows(() => backup.backUp(title, replacedModels, kept));
       laidAside.current = [...replacedModels, ...kept];
       setReplaced({ title, isUndone: false });
       return work(opened, signal);
@@ -237,7 +237,7 @@ export function useSession(
     },
     run: (code, { call = null, isPatient = false, firstLine = 1 } = {}) =>
       enter({ task: 'run', title: code, call, firstLine }, ({ playground }) =>
-        playground.run(code, { isPatient, firstLine }),
+        playground.run(code, { isExtended: isPatient, firstLine }),
       ),
     reset: (options) => {
       const { title, isAdded, counts } = options;

@@ -4,8 +4,8 @@ import { deleteIndexedDb, openIndexedDbConnector } from '../../../storage/indexe
 import { dumpDatabase } from '../../../storage/testing/dumpDatabase.ts';
 import { endAtStep } from '../../../storage/testing/endAtStep.ts';
 import type { DesignModel } from '../../designModel.ts';
-import { createAsideRows } from '../asideRows.ts';
-import { carryRows } from '../carryRows.ts';
+import { migrateRows } from '../migrateRows.ts';
+import { createRowBackup } from '../rowBackup.ts';
 import { designModel, hasMany, schemaOf } from './designs.ts';
 
 /** The rows of some models, with the id that each gets next. */
@@ -180,13 +180,13 @@ export function interruptedRows({ describe, it, expect }: ContractHooks): void {
     for (const [title, { design, renames, after }] of Object.entries(scenarios)) {
       const renamesOf = (id: string) => new Map(renames?.[id] ?? []);
       test(title, async (name) => {
-        const steps = await endEverywhere(name, (store) => carryRows(store, design, renamesOf));
+        const steps = await endEverywhere(name, (store) => migrateRows(store, design, renamesOf));
         expect(steps > 20).toEqual(true);
         expect(await readState(name, design, after)).toEqual(after);
         const backwards = (id: string) =>
           new Map((renames?.[id] ?? []).map(([from, to]) => [to, from] as const));
         // And back, as undo does.
-        await endEverywhere(name, (store) => carryRows(store, before, backwards));
+        await endEverywhere(name, (store) => migrateRows(store, before, backwards));
         const texts = await readState(name, before, { Customer: after, Order: after, Photo: after });
         expect(texts['Customer']?.rows.map((row) => row['name'])).toEqual(['Ada', 'Bob']);
         expect(texts['Order']?.rows.map((row) => row['total'])).toEqual([1, 2, 3]);
@@ -220,24 +220,24 @@ export function interruptedRows({ describe, it, expect }: ContractHooks): void {
       const names = before.map((model) => model.name);
       await endEverywhere(name, async (store) => {
         await define(store, before);
-        return createAsideRows(store).layAside('Reset data', names);
+        return createRowBackup(store).backUp('Reset data', names);
       });
       const empty = { Customer: { rows: [], next: 1 }, Order: { rows: [], next: 1 } };
       expect(await readState(name, before, empty)).toEqual(empty);
-      await endEverywhere(name, (store) => createAsideRows(store).swap());
+      await endEverywhere(name, (store) => createRowBackup(store).swap());
       expect((await readState(name, before, { Order: empty }))['Order']?.rows).toEqual(orders);
     });
 
     test('an import that adds rows, after which models are renamed', async (name) => {
-      await endEverywhere(name, (store) => createAsideRows(store).layAside('Import', [], ['Order']));
+      await endEverywhere(name, (store) => createRowBackup(store).backUp('Import', [], ['Order']));
       const renamed = [
         designModel('c', 'Order', ['id', 'name']),
         designModel('o', 'Customer', ['id', 'total', 'customerId']),
         tag,
         photo,
       ];
-      await endEverywhere(name, (store) => carryRows(store, renamed));
-      await endEverywhere(name, (store) => createAsideRows(store).swap());
+      await endEverywhere(name, (store) => migrateRows(store, renamed));
+      await endEverywhere(name, (store) => createRowBackup(store).swap());
       const after = {
         Order: { rows: customers, next: next.Customer },
         Customer: { rows: orders, next: next.Order },
@@ -256,7 +256,7 @@ async function define(
 
 async function fill(name: string): Promise<void> {
   const store = await openIndexedDbConnector(name);
-  await carryRows(store, before);
+  await migrateRows(store, before);
   await define(store, before);
   for (const [model, list] of Object.entries(rows)) await store.create(model, list);
   await store.create('Customer', [{ name: 'gone' }]);
@@ -264,7 +264,7 @@ async function fill(name: string): Promise<void> {
   await store.create('Order', [{ total: 9 }]);
   await store.destroy('Order', { total: 9 });
   // What a page makes when it first needs it.
-  await createAsideRows(store).read();
+  await createRowBackup(store).read();
   await store.disconnect();
 }
 

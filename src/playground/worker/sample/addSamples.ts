@@ -1,5 +1,5 @@
 import type { Connector, Row } from '../../../runtime/connector.ts';
-import { sampleLimits } from '../../wire/sampleRecord.ts';
+import { sampleLimits } from '../../wire/limits.ts';
 import type { LoadedModels } from '../models.ts';
 import {
   type FilledModel,

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../../lib/json.ts';
 import type { Connector, Key, Row } from '../../../runtime/connector.ts';
-import { type SampleRecord, sampleLimits } from '../../wire/sampleRecord.ts';
+import { sampleLimits } from '../../wire/limits.ts';
+import type { SampleRecord } from '../../wire/sampleRecord.ts';
 import type { LoadedModels } from '../models.ts';
 import { describeModels } from './describeModels.ts';
 import { propertyValue } from './propertyValue.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ModelSchema } from '../../runtime/index.ts';
 import { type IndexedDbConnector, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel, DesignRelation } from '../designModel.ts';
-import { carryRows } from './carryRows.ts';
+import { migrateRows } from './migrateRows.ts';
 import { designModel, hasMany, schemaOf } from './testing/designs.ts';
 
 const model = (
@@ -22,13 +22,13 @@ const shop = [
 
 let databases = 0;
 
-describe('carryRows', () => {
+describe('migrateRows', () => {
   let connector: IndexedDbConnector;
 
   beforeEach(async () => {
     connector = await openIndexedDbConnector(`carry-${databases++}`);
     await connector.define([schema('Customer'), schema('Order')]);
-    expect(await carryRows(connector, shop)).toEqual([]);
+    expect(await migrateRows(connector, shop)).toEqual([]);
     await connector.create('Customer', [{ name: 'Ada' }]);
     await connector.create('Order', [{ total: 1, customerId: 1 }, { total: 2 }]);
   });
@@ -40,7 +40,7 @@ describe('carryRows', () => {
       model('c', 'Client', ['id', 'name'], [hasMany('orders', 'Order', 'clientId')]),
       model('o', 'Order', ['id', 'total', 'clientId']),
     ];
-    expect(await carryRows(connector, renamed)).toEqual([
+    expect(await migrateRows(connector, renamed)).toEqual([
       'Customer is now Client: its 1 row came along.',
       'The key customerId of Order is now clientId: its values in 1 row came along.',
     ]);
@@ -49,15 +49,15 @@ describe('carryRows', () => {
       { id: 1, total: 1, clientId: 1 },
       { id: 2, total: 2 },
     ]);
-    expect(await carryRows(connector, renamed)).toEqual([]);
+    expect(await migrateRows(connector, renamed)).toEqual([]);
     // And back, as undo does.
-    await carryRows(connector, shop);
+    await migrateRows(connector, shop);
     expect(await connector.find('Customer', {})).toEqual([{ id: 1, name: 'Ada' }]);
     expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, customerId: 1 });
   });
 
   it('keeps two models apart that have swapped their names', async () => {
-    await carryRows(connector, [
+    await migrateRows(connector, [
       model('c', 'Order', ['id', 'name'], [hasMany('orders', 'Customer', 'customerId')]),
       model('o', 'Customer', ['id', 'total', 'customerId']),
     ]);
@@ -66,23 +66,23 @@ describe('carryRows', () => {
   });
 
   it('carries a key over to its new name where its model went, came back and was renamed', async () => {
-    await carryRows(connector, [model('o', 'Order', ['id', 'total'])]);
+    await migrateRows(connector, [model('o', 'Order', ['id', 'total'])]);
     const back = [
       model('c', 'Client', ['id', 'name'], [hasMany('orders', 'Order', 'clientId')]),
       model('o', 'Order', ['id', 'total', 'clientId']),
     ];
-    expect(await carryRows(connector, back)).toContain(
+    expect(await migrateRows(connector, back)).toContain(
       'The key customerId of Order is now clientId: its values in 1 row came along.',
     );
     expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, clientId: 1 });
   });
 
   it('leaves a key to a model that has gone alone once its property is declared', async () => {
-    await carryRows(connector, [model('o', 'Order', ['id', 'total'])]);
-    await carryRows(connector, [model('o', 'Order', ['id', 'total', 'customerId'])]);
+    await migrateRows(connector, [model('o', 'Order', ['id', 'total'])]);
+    await migrateRows(connector, [model('o', 'Order', ['id', 'total', 'customerId'])]);
     const renames = (id: string, before: readonly string[]) =>
       new Map(id === 'o' && before.includes('customerId') ? [['customerId', 'buyer']] : []);
-    await carryRows(connector, [model('o', 'Order', ['id', 'total', 'buyer'])], renames);
+    await migrateRows(connector, [model('o', 'Order', ['id', 'total', 'buyer'])], renames);
     expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, buyer: 1 });
   });
 
@@ -93,7 +93,7 @@ describe('carryRows', () => {
       { ...customer, relations: [...customer.relations, hasMany('gifts', 'Order', 'giverId')] },
       model('o', 'Order', ['id', 'customerId', 'giverId']),
     ];
-    expect(await carryRows(connector, more)).toEqual([
+    expect(await migrateRows(connector, more)).toEqual([
       'Order has a new index on giverId: reading through the relation is a range of it.',
       'total is no longer declared on Order; its rows keep what they have, as in LoopBack.',
     ]);
@@ -108,7 +108,7 @@ describe('carryRows', () => {
     );
     const renames = (id: string, before: readonly string[]) =>
       new Map(id === 'o' && before.includes('total') ? [['total', 'amount']] : []);
-    expect(await carryRows(connector, renamed, renames)).toEqual([
+    expect(await migrateRows(connector, renamed, renames)).toEqual([
       'The property total of Order is now amount: its values in 2 rows came along.',
     ]);
     expect(await connector.find('Order', {})).toEqual([
@@ -117,7 +117,7 @@ describe('carryRows', () => {
       { id: 3 },
     ]);
     // Of what is not known to be a rename the rows keep what they have.
-    expect(await carryRows(connector, shop)).toEqual([
+    expect(await migrateRows(connector, shop)).toEqual([
       'amount is no longer declared on Order; its rows keep what they have, as in LoopBack.',
     ]);
   });
@@ -129,7 +129,7 @@ describe('carryRows', () => {
     ];
     const renames = (id: string, before: readonly string[]) =>
       new Map(id !== 'o' ? [] : before.includes('id') ? [['id', 'number']] : [['number', 'id']]);
-    expect(await carryRows(connector, renamed('Order'), renames)).toEqual([
+    expect(await migrateRows(connector, renamed('Order'), renames)).toEqual([
       'The id property id of Order is now number: its values in 2 rows came along.',
     ]);
     const rows = [
@@ -139,10 +139,10 @@ describe('carryRows', () => {
     expect(await connector.find('Order', {})).toEqual(rows);
     expect(await connector.find('Order', { where: { number: 2 } })).toEqual([rows[1]]);
     // With the model at once, and back, as undo does.
-    expect(await carryRows(connector, renamed('Purchase'), renames)).toEqual([
+    expect(await migrateRows(connector, renamed('Purchase'), renames)).toEqual([
       'Order is now Purchase: its 2 rows came along.',
     ]);
-    expect(await carryRows(connector, shop, renames)).toEqual([
+    expect(await migrateRows(connector, shop, renames)).toEqual([
       'Purchase is now Order: its 2 rows came along.',
       'The id property number of Order is now id: its values in 2 rows came along.',
     ]);
@@ -157,12 +157,12 @@ describe('carryRows', () => {
     const renamed = shop.map((one) => (one.id === 'o' ? { ...one, name: 'Purchase' } : one));
     const other = shop.map((one) => (one.id === 'c' ? { ...one, name: 'Client' } : one));
     let asked = 0;
-    const notes = await carryRows(
+    const notes = await migrateRows(
       {
         ...connector,
         restructure: async (change) => {
           asked += 1;
-          if (asked === 1) await carryRows(connector, other);
+          if (asked === 1) await migrateRows(connector, other);
           return connector.restructure(change);
         },
       },
@@ -180,15 +180,15 @@ describe('carryRows', () => {
   it('says what becomes of rows whose id is another property', async () => {
     const [customer] = shop;
     const other = { ...model('o', 'Order', ['id', 'total', 'customerId']), idName: 'customerId' };
-    expect(await carryRows(connector, customer === undefined ? [] : [customer, other])).toEqual([
+    expect(await migrateRows(connector, customer === undefined ? [] : [customer, other])).toEqual([
       'The id of Order is now customerId: its 2 rows are stored by it. 1 row had no customerId of its own, or one that another row has: it got one that is free.',
     ]);
   });
 
   it('leaves the rows of a model alone whose name the playground keeps for itself', async () => {
     const own = shop.map((one) => (one.id === 'c' ? { ...one, name: 'playground/design' } : one));
-    await carryRows(connector, own);
+    await migrateRows(connector, own);
     expect(await connector.find('Customer', {})).toEqual([{ id: 1, name: 'Ada' }]);
-    expect(await carryRows(connector, shop)).toEqual([]);
+    expect(await migrateRows(connector, shop)).toEqual([]);
   });
 });

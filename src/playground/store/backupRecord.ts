@@ -10,16 +10,16 @@ import {
 } from './knownModels.ts';
 
 /** What lies aside. */
-export interface AsideRecord {
+export interface BackupRecord {
   readonly title: string;
   readonly isUndone: boolean;
-  readonly entries: readonly AsideEntry[];
+  readonly entries: readonly BackupEntry[];
   /** Stores of an earlier version that are read here and of no more use. */
   readonly leftovers: readonly string[];
 }
 
 /** The rows of one model. */
-export interface AsideEntry {
+export interface BackupEntry {
   /** As it was when they were laid aside. */
   readonly model: KnownModel;
   /** The name that they are stored under. */
@@ -29,9 +29,9 @@ export interface AsideEntry {
 }
 
 /** Where it is remembered; the stores of the rows begin with this name too. */
-export const asideSchema: ModelSchema = { ...knownSchema, name: 'playground/aside' };
+export const backupSchema: ModelSchema = { ...knownSchema, name: 'playground/aside' };
 
-export function toAsideRow({ title, isUndone, entries }: AsideRecord): Row {
+export function toBackupRow({ title, isUndone, entries }: BackupRecord): Row {
   return {
     id: 'last',
     version: 2,
@@ -42,7 +42,7 @@ export function toAsideRow({ title, isUndone, entries }: AsideRecord): Row {
 }
 
 /** null where nothing lies aside, or something that this version can't read. */
-export async function readAside(connector: Connector, row: Row | null): Promise<AsideRecord | null> {
+export async function readBackup(connector: Connector, row: Row | null): Promise<BackupRecord | null> {
   if (row === null) return null;
   const { title, isUndone, version, entries } = row;
   const head = { title: String(title), isUndone: isUndone === true };
@@ -51,7 +51,7 @@ export async function readAside(connector: Connector, row: Row | null): Promise<
   return { ...head, entries: entries.flatMap(readEntry), leftovers: [] };
 }
 
-function readEntry(entry: unknown): readonly AsideEntry[] {
+function readEntry(entry: unknown): readonly BackupEntry[] {
   if (!isJsonObject(entry) || !isJsonObject(entry['model'])) return [];
   const model = readKnown(entry['model']);
   const { store, sample } = entry;
@@ -63,10 +63,10 @@ function readEntry(entry: unknown): readonly AsideEntry[] {
 async function readFirstVersion(
   connector: Connector,
   row: Row,
-): Promise<Pick<AsideRecord, 'entries' | 'leftovers'>> {
+): Promise<Pick<BackupRecord, 'entries' | 'leftovers'>> {
   const names = Array.isArray(row['models']) ? row['models'].filter((name) => typeof name === 'string') : [];
   const own = [designName, samplesName].filter((name) => names.includes(name));
-  const leftovers = own.map((name) => `${asideSchema.name}/${name}`);
+  const leftovers = own.map((name) => `${backupSchema.name}/${name}`);
   await connector.define(leftovers.map((name) => ({ ...knownSchema, name })));
   const read = new Map(
     await Promise.all(
@@ -80,7 +80,7 @@ async function readFirstVersion(
       .filter(({ name }) => names.includes(name))
       .map((model) => ({
         model,
-        store: `${asideSchema.name}/${model.name}`,
+        store: `${backupSchema.name}/${model.name}`,
         sample: samples.find(({ id }) => id === model.name) ?? null,
       })),
     leftovers,

@@ -1,50 +1,45 @@
-/** How much a value from untrusted code may hold. */
-export interface PlainLimits {
-  /** Objects, arrays and primitives. */
-  readonly nodes: number;
-  /** Levels of objects and arrays. */
-  readonly depth: number;
-  /** Characters of all texts, names of members included. */
-  readonly characters: number;
-  /** Whether dates are plain, too. */
-  readonly hasDates?: boolean;
-}
+import { ConnectorError } from '../../runtime/connector.ts';
+import { charactersPerNode, type SizeLimits } from './limits.ts';
 
-/** What a value has too much of, or should not have at all. */
+/** What a value has too much of, or must not have at all. */
 export type Excess = 'values' | 'levels' | 'characters' | 'objects that are not plain' | 'big integers';
 
-export type PlainCopy =
-  | { readonly copy: unknown; readonly nodes: number; readonly characters: number }
+/** A value from untrusted code, copied, with what it costs the page; or why it was not copied. */
+export type Measured =
+  | {
+      readonly copy: unknown;
+      /** One for each value, and one for every {@link charactersPerNode} characters. */
+      readonly weight: number;
+    }
   | { readonly excess: Excess };
 
-/** A container whose members wait to be copied. */
-interface Open {
+/** A container whose members are not copied yet. */
+interface OpenContainer {
   readonly source: object;
   readonly copy: Record<string, unknown> | unknown[];
   readonly depth: number;
 }
 
 /**
- * Copies a cloned value as JSON has it (`undefined`, and dates where they are
- * allowed, besides) and counts what it copies. The copy holds exactly what was
- * counted: an array loses members that are not items, and an object that
- * stands in two places is counted, and copied, twice. It walks without
- * recursion, so that no depth of nesting can end it, and stops at the first
- * limit; a cycle runs into the limit of depth. Plain code without schemas,
- * for the gate is bundled with nothing else.
+ * Copies and weighs a cloned value that holds what JSON has, and `undefined`.
+ * The copy holds exactly what was counted: an array loses members that are not
+ * items, and an object that occurs twice is counted, and copied, twice. It does
+ * not recurse, so that no depth of nesting exhausts the stack, and stops at the
+ * first limit; a cycle reaches the limit of depth. Uses no schemas, to keep the
+ * gate's bundle small.
  */
-export function copyPlain(data: unknown, limits: PlainLimits): PlainCopy {
+export function measure(data: unknown, limits: SizeLimits): Measured {
   let nodes = 0;
   let characters = 0;
   let excess: Excess | null = null;
-  const waiting: Open[] = [];
+  const waiting: OpenContainer[] = [];
 
   const open = (source: object, depth: number): unknown => {
     if (limits.hasDates === true && source instanceof Date) return new Date(source.getTime());
     const isList = Array.isArray(source);
     if (!isList && !isPlainObject(source)) excess = 'objects that are not plain';
     else if (depth > limits.depth) excess = 'levels';
-    // Before the places of a list with four billion of them are looked at.
+    // Checked first: the array may have four billion holes.
     else if (isList && source.length > limits.nodes) excess = 'values';
     if (excess !== null) return undefined;
     const copy = isList ? [] : {};
@@ -77,18 +72,29 @@ export function copyPlain(data: unknown, limits: PlainLimits): PlainCopy {
       if (excess !== null) break;
     }
   }
-  return excess === null ? { copy, nodes, characters } : { excess };
+  if (excess !== null) return { excess };
+  return { copy, weight: nodes + Math.floor(characters / charactersPerNode) };
 }
 
-/** An object as JSON has it. */
+/** Whether a value is an object as JSON has it. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Assigned, a member of this name would be the prototype of the copy. */
+/** An assignment to `__proto__` would set the prototype of the copy. */
 function setMember(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== '__proto__') target[key] = value;
   else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** The error for a call whose arguments were not copied. */
+export function tooLargeError(excess: Excess, limits: SizeLimits): ConnectorError {
+  const counted = { values: limits.nodes, levels: limits.depth, characters: limits.characters };
+  const message =
+    excess in counted
+      ? `A call may hold at most ${counted[excess as keyof typeof counted].toLocaleString('en')} ${excess}: send less at a time.`
+      : `A call may hold plain values only, as JSON has them, and no ${excess}.`;
+  return new ConnectorError('TOO_LARGE', message);
 }

@@ -4,13 +4,13 @@ import type { KnownModel } from './knownModels.ts';
 import type { Followed } from './placeModels.ts';
 
 /** A model whose rows follow the design, and what it came to; null where nothing in its store had to change. */
-export interface Carried extends Followed {
+export interface MigratedModel extends Followed {
   readonly moves: readonly Move[];
   readonly outcome: ChangedRows | null;
 }
 
 /** Says what was done, in plain sentences. */
-export function describeCarried(carried: readonly Carried[]): readonly string[] {
+export function describeMigration(carried: readonly MigratedModel[]): readonly string[] {
   const renamed = carried.flatMap(({ earlier, model, outcome }) =>
     earlier.name === model.name || outcome === null || outcome.rows === 0
       ? []
@@ -19,7 +19,7 @@ export function describeCarried(carried: readonly Carried[]): readonly string[] 
   return [...renamed, ...carried.flatMap(describeRows)];
 }
 
-function describeRows(one: Carried): readonly string[] {
+function describeRows(one: MigratedModel): readonly string[] {
   const { earlier, model, moves, outcome, isHeir } = one;
   const moved = moves.flatMap((move) => {
     const count = outcome?.moved.get(move.old) ?? 0;
@@ -42,7 +42,10 @@ function describeMove({ what, old, property }: Move, model: KnownModel, count: n
   return `The ${kind} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} came along.`;
 }
 
-function describeIds({ earlier, model, moves }: Carried, { rows, newIds }: ChangedRows): readonly string[] {
+function describeIds(
+  { earlier, model, moves }: MigratedModel,
+  { rows, newIds }: ChangedRows,
+): readonly string[] {
   const isRenamed = moves.some(({ old, property }) => old === earlier.idName && property === model.idName);
   if (earlier.idName === model.idName || isRenamed || rows === 0) return [];
   const idName = model.idName ?? 'a number of their own';

@@ -3,8 +3,8 @@ import { createMemoryConnector, type ModelSchema } from '../../runtime/index.ts'
 import type { DesignModel } from '../designModel.ts';
 import { findOrphans } from './findOrphans.ts';
 import { readPages } from './readPages.ts';
+import { recordChanges } from './recordChanges.ts';
 import { imageLimit } from './recording.ts';
-import { recordChanges } from './storeChanges.ts';
 
 const schema = (name: string, ...indexes: string[]): ModelSchema => ({
   name,

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { describeImport, nameRow } from '../panel/data/describeImport.ts';
-import type { ModelPlan } from './importPlan.ts';
-import { createStage } from './stage.ts';
+import type { ModelPlan } from '../wire/importing.ts';
+import { createImportBuffer } from './importBuffer.ts';
 
 const rows = new Map([['Customer', [{ id: 1, name: 'Ada', age: 'x' }, { id: 2 }, {}]]]);
 
-function checkedStage(unknown: readonly string[] = []) {
-  const stage = createStage({ rows, unknown, skipped: 2 }, () => 'id');
+function checkedBuffer(unknown: readonly string[] = []) {
+  const buffer = createImportBuffer({ rows, unknown, skipped: 2 }, () => 'id');
   const refused = { row: null, refused: "`name` can't be blank", lost: [] };
-  stage.take('Customer', 0, [
+  buffer.applyChecked('Customer', 0, [
     { row: { id: 1, name: 'Ada', age: null, city: 'Ulm' }, refused: null, lost: ['age'] },
   ]);
-  stage.take('Customer', 1, [refused, refused]);
-  return stage;
+  buffer.applyChecked('Customer', 1, [refused, refused]);
+  return buffer;
 }
 
-describe('a stage', () => {
+describe('the import buffer', () => {
   it('tells which rows LoopBack refuses, and gives the others as it stores them', () => {
-    const stage = checkedStage(['Ghost']);
-    const summary = stage.summary();
+    const buffer = checkedBuffer(['Ghost']);
+    const summary = buffer.summary();
     expect(summary.refused.map((row) => [nameRow(row), row.reason])).toEqual([
       ['Customer 2', "`name` can't be blank"],
       ['Row 3 (Customer)', "`name` can't be blank"],
     ]);
     const fitting = { id: 1, name: 'Ada', age: null, city: 'Ulm' };
-    expect([...stage.pages(false, 2)]).toEqual([['Customer', [fitting]]]);
-    expect([...stage.pages(true, 2)]).toEqual([
+    expect([...buffer.pages(false, 2)]).toEqual([['Customer', [fitting]]]);
+    expect([...buffer.pages(true, 2)]).toEqual([
       ['Customer', [fitting, { id: 2 }]],
       ['Customer', [{}]],
     ]);
@@ -46,14 +46,17 @@ describe('a stage', () => {
 
   it('names the first refused rows and counts them all', () => {
     const many = Array.from({ length: 80 }, (_, id) => ({ id }));
-    const stage = createStage({ rows: new Map([['Order', many]]), unknown: [], skipped: 0 }, () => 'id');
-    stage.take(
+    const buffer = createImportBuffer(
+      { rows: new Map([['Order', many]]), unknown: [], skipped: 0 },
+      () => 'id',
+    );
+    buffer.applyChecked(
       'Order',
       0,
       many.map(() => ({ row: null, refused: 'no', lost: [] })),
     );
-    expect(stage.summary()).toMatchObject({ models: [{ model: 'Order', rows: 80, refused: 80 }] });
-    expect(stage.summary().refused).toHaveLength(50);
-    expect(stage.rows('Order', 78, 10)).toEqual([{ id: 78 }, { id: 79 }]);
+    expect(buffer.summary()).toMatchObject({ models: [{ model: 'Order', rows: 80, refused: 80 }] });
+    expect(buffer.summary().refused).toHaveLength(50);
+    expect(buffer.rows('Order', 78, 10)).toEqual([{ id: 78 }, { id: 79 }]);
   });
 });

@@ -4,10 +4,10 @@ import type { ModelSchema } from '../../runtime/connector.ts';
 import { openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import { dumpDatabase } from '../../storage/testing/dumpDatabase.ts';
 import type { DesignModel } from '../designModel.ts';
-import { asideSchema } from './asideRecord.ts';
-import { createAsideRows } from './asideRows.ts';
-import { carryRows } from './carryRows.ts';
+import { backupSchema } from './backupRecord.ts';
 import { knownSchema, samplesSchema } from './knownModels.ts';
+import { migrateRows } from './migrateRows.ts';
+import { createRowBackup } from './rowBackup.ts';
 
 const schema = (name: string): ModelSchema => ({
   name,
@@ -35,13 +35,13 @@ let databases = 0;
 async function open(name = `aside-${databases++}`) {
   const store = await openIndexedDbConnector(name);
   const names = async (of: string) => (await store.find(of, {})).map((row) => row['name']);
-  return { name, store, names, aside: createAsideRows(store) };
+  return { name, store, names, aside: createRowBackup(store) };
 }
 
 async function fill() {
   const opened = await open();
   const { store, names, aside } = opened;
-  await carryRows(store, [model('m1', 'Customer'), model('m2', 'Order')]);
+  await migrateRows(store, [model('m1', 'Customer'), model('m2', 'Order')]);
   await store.define([schema('Customer'), schema('Order')]);
   await store.create('Customer', [{ name: 'Ada' }]);
   await store.create('Order', [{ name: 'first' }]);
@@ -52,14 +52,14 @@ describe('rows that are laid aside', () => {
   it('come back, after a reload too, and can be exchanged again', async () => {
     const { name, store, aside, names } = await fill();
     expect(await aside.read()).toBeNull();
-    await aside.layAside('Reset data', ['Customer', 'Order']);
+    await aside.backUp('Reset data', ['Customer', 'Order']);
     expect([await names('Customer'), await names('Order')]).toEqual([[], []]);
     await store.create('Customer', [{ name: 'Bob' }, { name: 'Cy' }]);
     await store.disconnect();
 
     const again = await open(name);
     expect(await again.aside.read()).toEqual({ title: 'Reset data', isUndone: false });
-    await carryRows(again.store, [model('m1', 'Customer'), model('m2', 'Order')]);
+    await migrateRows(again.store, [model('m1', 'Customer'), model('m2', 'Order')]);
     await again.store.define([schema('Customer'), schema('Order')]);
     await again.aside.swap();
     expect([await again.names('Customer'), await again.names('Order')]).toEqual([['Ada'], ['first']]);
@@ -71,9 +71,9 @@ describe('rows that are laid aside', () => {
 
   it('leave models alone that are not named, and take the place of what lay aside before', async () => {
     const { aside, names, store } = await fill();
-    await aside.layAside('Reset data', ['Customer', 'Order']);
+    await aside.backUp('Reset data', ['Customer', 'Order']);
     await store.create('Order', [{ name: 'second' }]);
-    await aside.layAside('Import a.csv', ['Order']);
+    await aside.backUp('Import a.csv', ['Order']);
     expect(await names('Order')).toEqual([]);
     await aside.swap();
     expect(await names('Order')).toEqual(['second']);
@@ -82,12 +82,12 @@ describe('rows that are laid aside', () => {
 
   it('follow the design that has gone on since', async () => {
     const { aside, names, store } = await fill();
-    await aside.layAside('Reset data', ['Customer', 'Order']);
+    await aside.backUp('Reset data', ['Customer', 'Order']);
     await store.define([schema('Client')]);
-    await carryRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
+    await migrateRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
     await store.create('Client', [{ name: 'Zoe' }]);
     await aside.swap();
-    const notes = await carryRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
+    const notes = await migrateRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
     expect(notes).toEqual([]);
     expect(await names('Client')).toEqual(['Ada']);
     await aside.swap();
@@ -96,28 +96,28 @@ describe('rows that are laid aside', () => {
 
   it('do not take rows with them that were not replaced and have another name by now', async () => {
     const { aside, names, store } = await fill();
-    await aside.layAside('Import a.csv', ['Order']);
-    await carryRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
+    await aside.backUp('Import a.csv', ['Order']);
+    await migrateRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
     await aside.swap();
-    await carryRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
+    await migrateRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
     expect(await names('Client')).toEqual(['Ada']);
     expect(await names('Order')).toEqual(['first']);
   });
 
   it('are those of the model, though another one has its name by now', async () => {
     const { aside, names, store } = await fill();
-    await aside.layAside('Import a.csv', ['Order']);
+    await aside.backUp('Import a.csv', ['Order']);
     const swapped = [model('m1', 'Order'), model('m2', 'Customer')];
-    await carryRows(store, swapped);
+    await migrateRows(store, swapped);
     await aside.swap();
-    await carryRows(store, swapped);
+    await migrateRows(store, swapped);
     expect([await names('Order'), await names('Customer')]).toEqual([['Ada'], ['first']]);
   });
 
   it('are read where an earlier version laid them aside, and its stores are removed', async () => {
     const { aside, name, names, store } = await fill();
     const own = [knownSchema, samplesSchema].map((one) => ({ ...one, name: `playground/aside/${one.name}` }));
-    await store.define([...own, asideSchema, schema('playground/aside/Order')]);
+    await store.define([...own, backupSchema, schema('playground/aside/Order')]);
     await store.create('playground/aside/Order', [{ name: 'older' }]);
     for (const row of await store.find(knownSchema.name, {})) {
       await store.create(own[0]?.name ?? '', [row]);
@@ -127,11 +127,11 @@ describe('rows that are laid aside', () => {
       title: 'Reset data',
       models: ['Order', samplesSchema.name, knownSchema.name],
     };
-    await store.create(asideSchema.name, [record]);
+    await store.create(backupSchema.name, [record]);
     expect(await aside.read()).toEqual({ title: 'Reset data', isUndone: false });
     await aside.swap();
     expect(await names('Order')).toEqual(['older']);
-    await aside.layAside('Import a.csv', ['Customer']);
+    await aside.backUp('Import a.csv', ['Customer']);
     await store.disconnect();
     const stores = Object.keys(await dumpDatabase(name));
     expect(stores.filter((one) => one.includes('aside'))).toEqual([

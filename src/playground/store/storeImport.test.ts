@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../runtime/connector.ts';
 import { createMemoryConnector } from '../../runtime/memoryConnector.ts';
-import type { ModelPlan } from './importPlan.ts';
+import type { ModelPlan } from '../wire/importing.ts';
+import { createImportBuffer } from './importBuffer.ts';
 import { renewIds } from './renewIds.ts';
-import { createStage } from './stage.ts';
-import { storeStage, surveyStage } from './storeStage.ts';
+import { storeImport, surveyImport } from './storeImport.ts';
 import { designModel, hasMany, schemaOf } from './testing/designs.ts';
 
 const design = [
@@ -22,11 +22,14 @@ async function open(file: Readonly<Record<string, readonly Row[]>>) {
   await connector.define(design.map((model) => schemaOf(model)));
   await connector.create('Customer', [{ name: 'Ada' }, { name: 'Bob' }]);
   await connector.create('Order', [{ total: 1, customerId: 1 }]);
-  const stage = createStage({ rows: new Map(Object.entries(file)), unknown: [], skipped: 0 }, () => 'id');
+  const buffer = createImportBuffer(
+    { rows: new Map(Object.entries(file)), unknown: [], skipped: 0 },
+    () => 'id',
+  );
   const store = (...models: readonly ModelPlan[]) =>
-    storeStage(connector, stage, { withRefused: false, models }, design, never, () => {});
+    storeImport(connector, buffer, { withRefused: false, models }, design, never, () => {});
   const rows = (model: string) => connector.find(model, {});
-  return { connector, stage, store, rows };
+  return { connector, buffer, store, rows };
 }
 
 const customers = [{ id: 2, name: 'Cy' }, { id: 3, name: 'Di' }, { name: 'Ed' }, { id: 3, name: 'Flo' }];
@@ -34,14 +37,14 @@ const append = (model: string, taken: ModelPlan['taken']): ModelPlan => ({ model
 
 describe('the rows of a file', () => {
   it('are counted beside those that are stored', async () => {
-    const { connector, stage } = await open({ Customer: customers, Order: [{ id: 7 }] });
+    const { connector, buffer } = await open({ Customer: customers, Order: [{ id: 7 }] });
     const order = { model: 'Order', existing: 1, taken: 0, takenFitting: 0 };
-    expect(await surveyStage(connector, stage, design, never)).toEqual([
+    expect(await surveyImport(connector, buffer, design, never)).toEqual([
       { model: 'Customer', existing: 2, taken: 1, takenFitting: 1 },
       order,
     ]);
-    stage.take('Customer', 0, [{ row: null, refused: 'no', lost: [] }]);
-    expect(await surveyStage(connector, stage, design, never)).toEqual([
+    buffer.applyChecked('Customer', 0, [{ row: null, refused: 'no', lost: [] }]);
+    expect(await surveyImport(connector, buffer, design, never)).toEqual([
       { model: 'Customer', existing: 2, taken: 1, takenFitting: 0 },
       order,
     ]);
@@ -74,7 +77,7 @@ describe('the rows of a file', () => {
   });
 
   it('get new ids, and what points at them in the file follows', async () => {
-    const { connector, stage, store, rows } = await open({
+    const { connector, buffer, store, rows } = await open({
       Customer: customers,
       Order: [
         { id: 1, total: 2, customerId: 2, friendIds: [2, 3] },
@@ -82,7 +85,7 @@ describe('the rows of a file', () => {
         { total: 4, customerId: 1 },
       ],
     });
-    expect(await renewIds(connector, stage, ['Customer', 'Order'], design)).toBe(2);
+    expect(await renewIds(connector, buffer, ['Customer', 'Order'], design)).toBe(2);
     await store(append('Customer', 'renew'), append('Order', 'renew'));
     expect((await rows('Customer')).map(({ id, name }) => [id, name])).toEqual([
       [1, 'Ada'],
@@ -117,9 +120,12 @@ describe('a look at a file', () => {
       ...Array.from({ length: 9 }, () => ({ born: { year: 1815 }, name: null })),
       { late: true },
     ];
-    const stage = createStage({ rows: new Map([['Customer', rows]]), unknown: [], skipped: 0 }, () => 'id');
-    stage.take('Customer', 0, [{ row: { id: 1, name: 'a', age: 3 }, refused: null, lost: [] }]);
-    const [summary] = stage.summary().models;
+    const buffer = createImportBuffer(
+      { rows: new Map([['Customer', rows]]), unknown: [], skipped: 0 },
+      () => 'id',
+    );
+    buffer.applyChecked('Customer', 0, [{ row: { id: 1, name: 'a', age: 3 }, refused: null, lost: [] }]);
+    const [summary] = buffer.summary().models;
     expect(summary?.preview.columns).toEqual(['id', 'name', 'born', 'late']);
     expect(summary?.preview.rows).toHaveLength(5);
     expect(summary?.preview.rows[0]).toEqual(['1', `${'a'.repeat(59)}…`, null, null]);

@@ -1,40 +1,34 @@
 import type { Connector, Key, Row, Where } from '../../runtime/connector.ts';
-import { type CallTurns, createCallTurns } from '../wire/callTurns.ts';
+import { createCallTurns } from '../wire/callTurns.ts';
+import type { RowChange } from '../wire/rowChanges.ts';
+import { type ConnectorMethod, wrapConnector } from '../wire/wrapConnector.ts';
 import { isOwnStore } from './ownStores.ts';
-import {
-  createRecording,
-  imageLimit,
-  type RecordedChanges,
-  type Recording,
-  type RowChange,
-} from './recording.ts';
-
-export type { ModelChanges, ModelImage, RecordedChanges, RowChange, StoreChanges } from './recording.ts';
+import { createRecording, imageLimit, type RecordedChanges, type Recording } from './recording.ts';
 
 export interface ChangeRecorder {
-  /** The connector whose writes are seen. */
+  /** The connector whose writes are recorded. */
   readonly connector: Connector;
-  /** Begins to record anew. */
+  /** Starts a new recording. */
   start(): void;
-  /** Ends the recording. What is written later, by a run that goes on in the background, is seen by the next. */
+  /** Ends the recording. Later writes of code that still runs belong to the next recording. */
   stop(): RecordedChanges;
 }
 
 /**
- * Watches the writes of a run at the store, on the page's side, where user code
- * can't deny them. Before images are read only while there is room for them.
+ * Records the writes of a run at the store, out of reach of user code. Rows are
+ * read before a write only while the recording has room for them.
  */
 export function recordChanges(inner: Connector): ChangeRecorder {
   const idNames = new Map<string, string>();
   let recording: Recording | null = null;
 
-  /** The rows that a write is about to touch, as far as there is room. */
+  /** The rows that a write is about to change, as many as there is room for. */
   const read = async (model: string, where: Where | undefined): Promise<readonly Row[]> => {
     const room = recording !== null && !isOwnStore(model) ? recording.room() : 0;
     if (room === 0) return [];
     return inner.find(model, where === undefined ? { limit: room } : { where, limit: room });
   };
-  /** Read whether there is room or not: a row that is written as it was has not changed. */
+  /** Reads even without room: rewriting a row with equal values is not a change. */
   const readFirst = async (model: string, where: Where | undefined): Promise<Row | null> => {
     if (recording === null || isOwnStore(model)) return null;
     const [row] = await inner.find(model, where === undefined ? { limit: 1 } : { where, limit: 1 });
@@ -75,7 +69,7 @@ export function recordChanges(inner: Connector): ChangeRecorder {
       const outcomes = await inner.create(model, rows, mode);
       const made = outcomes.filter((outcome) => 'id' in outcome).length;
       const room = recording?.room() ?? 0;
-      // More than there is room for can't be kept whole, so the first are enough.
+      // A run beyond the limit can't be undone anyway: keep only the rows that the log shows.
       const images = outcomes.slice(0, made > room ? imageLimit : room).flatMap((outcome, index) => {
         const row = rows[index];
         return 'id' in outcome && row !== undefined ? [created(model, outcome.id, row)] : [];
@@ -147,26 +141,21 @@ export function recordChanges(inner: Connector): ChangeRecorder {
   };
 }
 
-/**
- * What is called later reaches the store later, also where a call reads the
- * rows before it writes them.
- */
-function takeTurns(connector: Connector, readsBeforeWrites: () => boolean): Connector {
+/** Calls that read rows before they write while a recording runs. */
+const readingCalls: ReadonlySet<ConnectorMethod> = new Set([
+  'automigrate',
+  'write',
+  'update',
+  'destroy',
+  'upsertWhere',
+]);
+
+/** Keeps calls in their order, also where one reads rows before it writes. */
+function takeTurns(connector: Connector, isRecording: () => boolean): Connector {
   const { pass, alone } = createCallTurns();
-  const several: CallTurns['alone'] = (start) => (readsBeforeWrites() ? alone(start) : pass(start));
-  return {
-    ...connector,
-    define: (schemas) => pass(() => connector.define(schemas)),
-    automigrate: (models) => several(() => connector.automigrate(models)),
-    create: (model, rows, mode) => pass(() => connector.create(model, rows, mode)),
-    find: (model, filter) => pass(() => connector.find(model, filter)),
-    count: (model, where) => pass(() => connector.count(model, where)),
-    write: (model, id, row, mode) => several(() => connector.write(model, id, row, mode)),
-    update: (model, where, changes) => several(() => connector.update(model, where, changes)),
-    destroy: (model, where) => several(() => connector.destroy(model, where)),
-    findOrCreate: (model, filter, row) => pass(() => connector.findOrCreate(model, filter, row)),
-    upsertWhere: (model, where, row) => several(() => connector.upsertWhere(model, where, row)),
-  };
+  return wrapConnector(connector, (start, method) =>
+    readingCalls.has(method) && isRecording() ? alone(start) : pass(start),
+  );
 }
 
 function removed(id: Key | null, before: Row): RowChange {

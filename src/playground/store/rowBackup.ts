@@ -1,8 +1,14 @@
 import { ConnectorError, type ModelSchema, type Row } from '../../runtime/connector.ts';
 import type { ModelChange, Restructuring } from '../../storage/indexedDbConnector.ts';
-import { type AsideEntry, type AsideRecord, asideSchema, readAside, toAsideRow } from './asideRecord.ts';
-import type { CarryingConnector } from './carryRows.ts';
+import {
+  type BackupEntry,
+  type BackupRecord,
+  backupSchema,
+  readBackup,
+  toBackupRow,
+} from './backupRecord.ts';
 import { idsOf, type KnownModel, knownSchema, readKnown, samplesSchema, toKnownRow } from './knownModels.ts';
+import type { RestructuringConnector } from './migrateRows.ts';
 import { parkedName } from './placeModels.ts';
 
 /** What the rows were replaced by, and whether that has been undone since: then it can be done again. */
@@ -12,7 +18,7 @@ export interface Undoable {
 }
 
 /** The rows as they were before the last time that they were replaced; they outlive a reload. */
-export interface AsideRows {
+export interface RowBackup {
   /** null where nothing was replaced yet. */
   read(): Promise<Undoable | null>;
   /**
@@ -20,11 +26,11 @@ export interface AsideRows {
    *
    * @param kept models whose rows are copied there: they stay where they are too
    */
-  layAside(title: string, models: readonly string[], kept?: readonly string[]): Promise<void>;
+  backUp(title: string, models: readonly string[], kept?: readonly string[]): Promise<void>;
   /**
    * Exchanges the rows that lie aside and those that are stored, model by
    * model, whatever the models are called by now. Rows of another design than
-   * the present one follow it when `carryRows` is called next.
+   * the present one follow it when `migrateRows` is called next.
    */
   swap(): Promise<void>;
 }
@@ -33,7 +39,7 @@ export interface AsideRows {
 interface Memory {
   readonly known: readonly KnownModel[];
   readonly samples: readonly Row[];
-  readonly aside: AsideRecord | null;
+  readonly aside: BackupRecord | null;
   readonly expected: Restructuring['expected'];
 }
 
@@ -48,16 +54,16 @@ const attempts = 5;
  * aside as fast as ten. Only rows that stay too are copied. Each step is one transaction, with what is remembered
  * of it: a page that ends meanwhile has done all of it, or nothing.
  */
-export function createAsideRows(store: CarryingConnector): AsideRows {
+export function createRowBackup(store: RestructuringConnector): RowBackup {
   const readMemory = async (): Promise<Memory> => {
-    const schemas: readonly ModelSchema[] = [knownSchema, samplesSchema, asideSchema];
+    const schemas: readonly ModelSchema[] = [knownSchema, samplesSchema, backupSchema];
     await store.define(schemas);
     const read = await Promise.all(schemas.map(async ({ name }) => store.find(name, {})));
     const [known = [], samples = [], aside = []] = read;
     return {
       known: known.map(readKnown).filter((model) => model !== null),
       samples,
-      aside: await readAside(store, aside[0] ?? null),
+      aside: await readBackup(store, aside[0] ?? null),
       expected: schemas.map((schema, index) => ({ schema, rows: read[index] ?? [] })),
     };
   };
@@ -73,7 +79,7 @@ export function createAsideRows(store: CarryingConnector): AsideRows {
         records: [
           { schema: knownSchema, rows: next.known.map(toKnownRow) },
           { schema: samplesSchema, rows: next.samples },
-          { schema: asideSchema, rows: next.aside === null ? [] : [toAsideRow(next.aside)] },
+          { schema: backupSchema, rows: next.aside === null ? [] : [toBackupRow(next.aside)] },
         ],
         keepsSchemas: true,
       });
@@ -89,16 +95,18 @@ export function createAsideRows(store: CarryingConnector): AsideRows {
       const { aside } = await readMemory();
       return aside === null ? null : { title: aside.title, isUndone: aside.isUndone };
     },
-    layAside: (title, models, kept = []) => perform((memory) => layAside(memory, title, models, kept)),
+    backUp: (title, models, kept = []) => perform((memory) => backUp(memory, title, models, kept)),
     swap: () => perform(swap),
   };
 }
 
-function layAside(memory: Memory, title: string, models: readonly string[], kept: readonly string[]): Step {
+function backUp(memory: Memory, title: string, models: readonly string[], kept: readonly string[]): Step {
   const { known, samples, aside } = memory;
   const entries = known
     .filter(({ name }) => models.includes(name) || kept.includes(name))
-    .map((model): AsideEntry => ({ model, store: asideName(model), sample: sampleOf(samples, model.name) }));
+    .map(
+      (model): BackupEntry => ({ model, store: backupName(model), sample: sampleOf(samples, model.name) }),
+    );
   const stores = new Set(entries.map(({ store }) => store));
   const before = [...(aside?.entries ?? []).map(({ store }) => store), ...(aside?.leftovers ?? [])];
   return {
@@ -118,7 +126,7 @@ function swap(memory: Memory): Step | null {
   if (aside === null) return null;
   const changes: ModelChange[] = [];
   let { known, samples } = memory;
-  const entries = aside.entries.map(({ model, store, sample }): AsideEntry => {
+  const entries = aside.entries.map(({ model, store, sample }): BackupEntry => {
     const now = findOwner(known, model);
     const name = now?.name ?? parkedName(model);
     const back: KnownModel = { ...model, id: now?.id ?? model.id, name, formerIds: now?.formerIds ?? [] };
@@ -150,8 +158,8 @@ function sampleOf(samples: readonly Row[], name: string): Row | null {
   return samples.find(({ id }) => id === name) ?? null;
 }
 
-function asideName({ id }: KnownModel): string {
-  return `${asideSchema.name}/${id}`;
+function backupName({ id }: KnownModel): string {
+  return `${backupSchema.name}/${id}`;
 }
 
 /** The whole store gets another name. */

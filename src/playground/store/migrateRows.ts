@@ -1,7 +1,6 @@
 import { type Connector, ConnectorError, type Row } from '../../runtime/connector.ts';
 import type { IndexedDbConnector, ModelChange } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
-import { describeCarried } from './carryNotes.ts';
 import { type AskRenames, findMoves, type Move } from './followMoves.ts';
 import {
   describeKnown,
@@ -13,10 +12,11 @@ import {
   targetOf,
   toKnownRow,
 } from './knownModels.ts';
+import { describeMigration } from './migrationNotes.ts';
 import { type Followed, type Placement, placeModels } from './placeModels.ts';
 
 /** A store whose models can be changed all at once. */
-export type CarryingConnector = Connector & Pick<IndexedDbConnector, 'restructure'>;
+export type RestructuringConnector = Connector & Pick<IndexedDbConnector, 'restructure'>;
 
 /** How often it is begun anew where another tab was quicker. */
 const attempts = 5;
@@ -34,8 +34,8 @@ const attempts = 5;
  * @returns what was done, in plain sentences
  * @throws ConnectorError ABORTED (rejects) where another tab changes the same rows all the time
  */
-export async function carryRows(
-  connector: CarryingConnector,
+export async function migrateRows(
+  connector: RestructuringConnector,
   design: readonly DesignModel[],
   renamesOf: AskRenames = () => new Map(),
 ): Promise<readonly string[]> {
@@ -68,13 +68,15 @@ export async function carryRows(
       removed: [],
       records: [
         { schema: knownSchema, rows: known },
-        { schema: samplesSchema, rows: carrySamples(samples, follows, placement) },
+        { schema: samplesSchema, rows: migrateSamples(samples, follows, placement) },
       ],
       keepsSchemas: false,
     });
     if (outcomes === null) continue;
     const outcomeOf = new Map(changed.map(({ model }, index) => [model.id, outcomes[index] ?? null]));
-    return describeCarried(follows.map((one) => ({ ...one, outcome: outcomeOf.get(one.model.id) ?? null })));
+    return describeMigration(
+      follows.map((one) => ({ ...one, outcome: outcomeOf.get(one.model.id) ?? null })),
+    );
   }
   throw new ConnectorError(
     'ABORTED',
@@ -142,7 +144,7 @@ function unchangedRows(model: KnownModel, to: string): ModelChange {
 }
 
 /** What is remembered of sample rows goes by the names of the models too. */
-function carrySamples(
+function migrateSamples(
   samples: readonly Row[],
   follows: readonly Following[],
   { parked }: Placement,

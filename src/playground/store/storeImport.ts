@@ -1,25 +1,25 @@
 import type { Connector, Key, Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
-import type { ImportPlan, ModelSurvey, StoredModel, TakenIds } from './importPlan.ts';
-import type { Stage } from './stage.ts';
+import type { ImportPlan, ModelSurvey, StoredModel, TakenIds } from '../wire/importing.ts';
+import type { ImportBuffer } from './importBuffer.ts';
 
-/** Rows that are looked up or stored at a time; between two of them the page is heard. */
+/** Rows that are looked up or stored at a time; the page can cancel in between. */
 const pageSize = 500;
 
-/** Counts, for each model of a file, what is stored and which ids of the file are among it. */
-export async function surveyStage(
+/** Counts, for each model of a file, the stored rows and the ids of the file that are already stored. */
+export async function surveyImport(
   connector: Connector,
-  stage: Stage,
+  buffer: ImportBuffer,
   design: readonly DesignModel[],
   signal: AbortSignal,
 ): Promise<readonly ModelSurvey[]> {
   const surveys: ModelSurvey[] = [];
-  for (const { model, refused } of stage.summary().models) {
+  for (const { model, refused } of buffer.summary().models) {
     const existing = await connector.count(model);
     const count = async (withRefused: boolean): Promise<number> => {
       if (existing === 0) return 0;
       let taken = 0;
-      for (const [name, rows] of stage.pages(withRefused, pageSize)) {
+      for (const [name, rows] of buffer.pages(withRefused, pageSize)) {
         if (name !== model || signal.aborted) continue;
         const found = await findTaken(connector, model, idNameOf(design, model), rows);
         taken += rows.filter(found.has).length;
@@ -33,14 +33,14 @@ export async function surveyStage(
 }
 
 /**
- * Stores the rows of a file as planned, some at a time. Models that are to be
- * replaced have to be empty, and rows that get other ids must have them.
+ * Stores the rows of a file as planned, some at a time. Models that are
+ * replaced must be empty, and rows with `renew` must have their new ids.
  *
- * @param onProgress hears how many rows are done with
+ * @param onProgress called with the number of rows that are processed
  */
-export async function storeStage(
+export async function storeImport(
   connector: Connector,
-  stage: Stage,
+  buffer: ImportBuffer,
   { withRefused, models }: ImportPlan,
   design: readonly DesignModel[],
   signal: AbortSignal,
@@ -50,7 +50,7 @@ export async function storeStage(
   const results = new Map<string, StoredModel>();
   const ownIds = new Map<string, Set<string>>();
   let done = 0;
-  for (const [model, rows] of stage.pages(withRefused, pageSize)) {
+  for (const [model, rows] of buffer.pages(withRefused, pageSize)) {
     const plan = plans.get(model);
     if (plan === undefined || plan.way === 'leave') continue;
     if (signal.aborted) break;
@@ -72,7 +72,7 @@ export async function storeStage(
   return [...results.values()];
 }
 
-/** @param own the ids that rows of the file have been stored under: the first one keeps it */
+/** @param own ids under which rows of the file were stored: the first row of an id keeps it */
 async function storePage(
   connector: Connector,
   model: string,
@@ -102,7 +102,7 @@ async function storePage(
 
 const none = { has: (): boolean => false };
 
-/** Tells of some rows which of them have an id that is stored. */
+/** Finds out which of some rows have an id that is already stored. */
 export async function findTaken(
   connector: Connector,
   model: string,
@@ -112,7 +112,7 @@ export async function findTaken(
   const ids = rows.map((row) => toId(row, idName)).filter((id) => id !== null);
   if (ids.length === 0) return none;
   const found = await connector.find(model, { where: { [idName]: { inq: ids } }, fields: [idName] });
-  // A store of numbers takes "1" for 1.
+  // A store with number ids treats "1" as 1.
   const stored = new Set(found.map((row) => String(row[idName])));
   return {
     has: (row) => {
@@ -122,7 +122,7 @@ export async function findTaken(
   };
 }
 
-/** The id that a row is stored under; null where the store gives it one, as it does for 0 and "". */
+/** The id that a row is stored under; null where the store assigns one, as it does for 0 and "". */
 export function toId(row: Row, idName: string): Key | null {
   const id = row[idName];
   return (typeof id === 'number' || typeof id === 'string') && id ? id : null;

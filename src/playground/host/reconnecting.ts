@@ -1,10 +1,8 @@
+import { timeLimits } from '../wire/limits.ts';
 import type { Connection } from './connection.ts';
 
-/** Milliseconds that an idle worker gets to answer before it is replaced: code of the last run may keep it busy. */
-const idleLimit = 1_500;
-
-/** Keeps one connection that is well, and opens another when it is not. */
-export function keepConnection(open: () => Connection) {
+/** Keeps one healthy connection, and opens another when that one is closed or does not answer. */
+export function createReconnecting(open: () => Connection) {
   let current: Connection | null = null;
   let isClosed = false;
   const warmUp = (): void => {
@@ -13,13 +11,15 @@ export function keepConnection(open: () => Connection) {
   return {
     warmUp,
     connect: async (): Promise<Connection> => {
-      if (current?.isOpen() && !(await current.responds(idleLimit))) current.close();
+      if (current?.isOpen() && !(await current.responds(timeLimits.readyAnswer))) current.close();
       if (!current?.isOpen()) current = open();
       return current;
     },
     isUp: (): boolean => current?.isOpen() === true && current.hasStarted(),
+    /** Whether the worker answers within that many milliseconds; true where there is none. */
     responds: async (within: number): Promise<boolean> => (await current?.responds(within)) ?? true,
-    renew: (): void => {
+    /** Replaces the sandbox. */
+    restart: (): void => {
       current?.close();
       warmUp();
     },
