@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { readOnlyReason, useEditor } from '../editor/index.ts';
 import styles from './Editable.module.css';
 
-/** Fields and buttons that change the project: switched off, with the reason, while it can only be looked at. */
+/** Disables fields and buttons, with the reason, while the project is read-only. */
 export function Editable({ children }: { readonly children: ReactNode }) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
   return (

@@ -2,12 +2,12 @@ import { createContext } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProblemPlace } from '../model/index.ts';
 
-/** The place that somebody wants to go to, until the part of the inspector that shows it has taken it. */
+/** The place that the user jumps to, until the part of the inspector that shows it has handled the jump. */
 export type Jumps = StoreApi<JumpState>;
 
 interface JumpState {
   readonly place: ProblemPlace | null;
-  /** One that is to be seen in the JSON of its model, whatever field shows it. */
+  /** A place to show in the JSON of its model, even if a field shows it too. */
   readonly jsonPlace: ProblemPlace | null;
 }
 

@@ -11,10 +11,10 @@ export function useJumps(): Jumps {
 }
 
 /**
- * Brings the element into view and puts the focus into it when somebody jumps
- * to a place that it shows; also where it appears only then.
+ * Brings the element into view and focuses it when the user jumps to a place that
+ * it shows, even if it is mounted only then.
  *
- * @param isMeant whether a place is this one; at most one part says so of any place
+ * @param isMeant whether the element shows a place; true for at most one element per place
  * @param onJump instead of the focus
  */
 export function useJump<Shown extends HTMLElement>(
@@ -37,7 +37,7 @@ export function useJump<Shown extends HTMLElement>(
   return shown;
 }
 
-/** Tells the JSON of a model that somebody wants to see a place in it. */
+/** Calls back when the user jumps to a place in the JSON of a model. */
 export function useJumpIntoJson(modelId: ModelId, onJump: (place: ProblemPlace) => void): void {
   const jumps = useJumps();
   const place = useStore(jumps, ({ jsonPlace }) => (jsonPlace?.modelId === modelId ? jsonPlace : null));
@@ -60,7 +60,7 @@ export function useShowInJson(): (place: ProblemPlace) => void {
   };
 }
 
-/** Shows an element and gives the focus to the first thing in it that takes it, else to itself. */
+/** Brings an element into view and focuses its first focusable child, or else the element itself. */
 export function focusOn(element: HTMLElement | null): void {
   if (element === null) return;
   element.scrollIntoView({ block: 'center' });

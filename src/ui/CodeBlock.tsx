@@ -3,7 +3,7 @@ import { CopyIcon, copyLabel } from './CopyIcon.tsx';
 import { IconButton } from './IconButton.tsx';
 import { useCopy } from './useCopy.ts';
 
-/** Text to read and to copy: JSON or code. */
+/** JSON or code to read and copy. */
 export function CodeBlock({ text, label }: { text: string; label: string }) {
   const { state, copy } = useCopy(text);
   return (

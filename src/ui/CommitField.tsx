@@ -2,16 +2,16 @@ import { useRef, useState } from 'react';
 import { TextField, type TextFieldProps } from './TextField.tsx';
 
 interface CommitFieldProps extends Omit<TextFieldProps, 'onType' | 'onDone' | 'onCancel'> {
-  /** Whether a text (trimmed) can be taken; one that can't is refused. */
+  /** Whether a (trimmed) text is valid; an invalid one is refused. */
   readonly isValid: (text: string) => boolean;
-  /** The text when editing ended, where it is another one than before. */
+  /** Called when editing ends with a changed text. */
   readonly onCommit: (text: string) => void;
 }
 
-/** A text field whose text takes effect when editing ends: for names that others in the same list are told apart by. */
+/** A text field whose text takes effect when editing ends: for names that identify items of a list. */
 export function CommitField({ value, isValid, onCommit, ...props }: CommitFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  // The field loses the focus in the very event of the key, before the draft is gone.
+  // The field loses the focus during the key event, before the draft is cleared.
   const isCancelled = useRef(false);
   return (
     <TextField
@@ -20,7 +20,7 @@ export function CommitField({ value, isValid, onCommit, ...props }: CommitFieldP
       onType={(text) => {
         const wanted = text.trim();
         if (wanted === '' || (wanted !== value && !isValid(wanted))) {
-          // Or the part of it that was typed before would be taken.
+          // Otherwise the part typed before would be committed.
           setDraft(null);
           return 'refused';
         }

@@ -5,7 +5,7 @@ import type { CopyState } from './useCopy.ts';
 /** Shows what became of copying; a refusal is read out too. */
 export function CopyIcon({ state, size }: { state: CopyState; size: number }) {
   if (state === 'copied') return <Check size={size} aria-hidden />;
-  if (state === 'not yet') return <Copy size={size} aria-hidden />;
+  if (state === 'idle') return <Copy size={size} aria-hidden />;
   return (
     <>
       <CircleAlert size={size} aria-hidden />

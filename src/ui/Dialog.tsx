@@ -25,7 +25,7 @@ export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps
         <BaseDialog.Popup
           ref={popup}
           className={styles['popup']}
-          // The first field; without one nothing, rather than the button that closes it.
+          // Focus the first field; without one nothing, rather than the Close button.
           initialFocus={() => body.current?.querySelector<HTMLElement>(field) ?? popup.current}
         >
           <header className={styles['header']}>

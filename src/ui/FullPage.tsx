@@ -12,7 +12,7 @@ interface FullPageProps {
   readonly children: ReactNode;
 }
 
-/** A view of its own that covers the page until it is closed: focus stays inside, Escape closes it. */
+/** A view that covers the page until it is closed: focus stays inside, Escape closes it. */
 export function FullPage({ title, onClose, actions, children }: FullPageProps) {
   return (
     <BaseDialog.Root open onOpenChange={(open) => !open && onClose()}>

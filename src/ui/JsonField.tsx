@@ -7,18 +7,18 @@ import styles from './JsonField.module.css';
 interface JsonFieldProps {
   readonly id?: string;
   readonly label: string;
-  /** undefined for an attribute that is not there. */
+  /** undefined for a missing attribute. */
   readonly value: JsonValue | undefined;
   readonly placeholder?: string | undefined;
-  /** Called when editing ends with JSON that is another value; undefined for an empty field. */
+  /** Called when editing ends with a changed value; undefined for an empty field. */
   readonly onCommit: (value: JsonValue | undefined) => void;
 }
 
-/** A field for a JSON value. It takes effect when editing ends; what does not parse stays, with the reason. */
+/** A field for a JSON value. It takes effect when editing ends; invalid text stays, with the reason. */
 export function JsonField({ id, label, value, placeholder, onCommit }: JsonFieldProps) {
   const ownId = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  // Escape drops the draft and leaves the field in one go: what is committed then must not be an older one.
+  // Escape discards the draft and leaves the field at once: do not commit an older draft then.
   const latest = useRef<string | null>(null);
   const keep = (text: string | null): void => {
     latest.current = text;
@@ -85,6 +85,6 @@ function parse(text: string): { value: JsonValue | undefined; problem: string | 
   try {
     return { value: JSON.parse(text) as JsonValue, problem: null };
   } catch (error) {
-    return { value: undefined, problem: error instanceof Error ? error.message : 'This is no JSON.' };
+    return { value: undefined, problem: error instanceof Error ? error.message : 'This is not JSON.' };
   }
 }

@@ -10,7 +10,7 @@ interface TriggerProps {
 }
 
 interface MenuProps {
-  /** A button; the menu takes its click. */
+  /** The button; the menu handles its click. */
   readonly trigger: ReactElement<TriggerProps>;
   readonly groups: MenuGroups;
 }
@@ -28,7 +28,7 @@ export function Menu({ trigger, groups }: MenuProps) {
   const button = cloneElement(trigger, {
     'aria-haspopup': 'menu',
     onClick: () => setWanted(true),
-    // Where that fails, pressing the button tells.
+    // If that fails, pressing the button says so.
     onPointerEnter: () => void loadPopup().catch(() => {}),
   });
   if (!isWanted) return button;
@@ -39,13 +39,15 @@ export function Menu({ trigger, groups }: MenuProps) {
   );
 }
 
-/** The button stays: pressing it tries again. */
+/** Keeps the button: pressing it tries again. */
 function FailedMenu({ trigger, retry }: { trigger: MenuProps['trigger']; retry: () => void }) {
-  const [isTold, setTold] = useState(true);
+  const [isFailureShown, setFailureShown] = useState(true);
   return (
     <>
       {cloneElement(trigger, { 'aria-haspopup': 'menu', onClick: retry })}
-      {isTold ? <PartFailure name="The menu" isOver onRetry={retry} onClose={() => setTold(false)} /> : null}
+      {isFailureShown ? (
+        <PartFailure name="The menu" isOver onRetry={retry} onClose={() => setFailureShown(false)} />
+      ) : null}
     </>
   );
 }

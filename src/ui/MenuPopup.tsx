@@ -29,7 +29,7 @@ export function MenuPopup({ trigger, groups }: MenuPopupProps) {
   );
 }
 
-/** Drawn only while the menu is open, so that a long list costs nothing before. */
+/** Rendered only while the menu is open, so that a long list costs nothing before. */
 function MenuLines({ groups }: { groups: MenuGroups }) {
   const all = typeof groups === 'function' ? groups() : groups;
   return all

@@ -5,13 +5,13 @@ import styles from './PartFailure.module.css';
 interface PartFailureProps {
   /** The part, as the start of a sentence: "The playground". */
   readonly name: string;
-  /** Whether it stands where the part would, or over the page as a dialog does. */
+  /** Whether it is shown over the page like a dialog, or in place of the part. */
   readonly isOver?: boolean;
   readonly onRetry: () => void;
   readonly onClose?: (() => void) | undefined;
 }
 
-/** Stands in for a part of the page that could not be loaded. */
+/** Replaces a part of the page that could not be loaded. */
 export function PartFailure({ name, isOver = false, onRetry, onClose }: PartFailureProps) {
   return (
     <div className={classNames(styles['failure'], isOver && styles['over'])} role="alert">

@@ -8,19 +8,19 @@ type InputProps = Omit<ComponentPropsWithoutRef<'input'>, 'value' | 'onInput' | 
 export interface TextFieldProps extends InputProps {
   readonly value: string;
   /**
-   * Each text while it is typed. Answer false where it takes effect in another form (the field keeps it as a
-   * draft), and 'refused' where it can't take effect at all.
+   * Called with each text while it is typed. Return false if it takes effect in another form (the field keeps the
+   * draft), and 'refused' if it can't take effect at all.
    */
   readonly onType: (text: string) => boolean | 'refused';
-  /** Editing ended with a refused text: bring back what was there before; unless told, as after Escape. */
+  /** Called when editing ends with a refused text, to restore the original; the default is `onCancel`. */
   readonly onRefused?: () => void;
-  /** Why a text is refused, as the field says it at Enter. */
+  /** Why a text is refused, shown at Enter. */
   readonly refusal?: string;
-  /** Editing ended: Enter, or the focus went elsewhere. */
+  /** Called when editing ends: by Enter, or because the focus left. */
   readonly onDone: () => void;
-  /** Escape: bring back what was there before the editing; `onDone` follows. */
+  /** Called at Escape, to restore the original text; `onDone` follows. */
   readonly onCancel: () => void;
-  /** Where the focus goes when Enter or Escape ends the editing; unless told, it only leaves the field. */
+  /** Moves the focus when Enter or Escape ends the editing; by default it only leaves the field. */
   readonly onLeave?: (field: HTMLInputElement, key: 'Enter' | 'Escape') => void;
   readonly isMono?: boolean;
   readonly isBare?: boolean;
@@ -48,7 +48,7 @@ export function TextField({
   const [isRefused, setRefused] = useState(false);
   const isEmpty = draft?.trim() === '';
   const field = useRef<HTMLInputElement>(null);
-  // The field loses the focus in the very event of the key, before the draft is gone.
+  // The field loses the focus during the key event, before the draft is cleared.
   const isSettled = useRef(false);
   useEffect(() => {
     field.current?.setCustomValidity(isRefused ? (isEmpty ? 'Type a name.' : refusal) : '');

@@ -56,5 +56,5 @@ const theme = EditorView.theme({
   },
 });
 
-/** How code looks in every editor of the page, by the tokens. */
+/** The look of code in every editor of the page, from the design tokens. */
 export const codeTheme = [syntaxHighlighting(highlighting), theme];

@@ -1,12 +1,11 @@
-/** What a button says that could not copy; the text can be selected and copied by hand. */
+/** Shown when copying failed; the text can be selected and copied manually. */
 export const copyRefused = 'The browser did not let the page copy it. Select the text and copy it yourself.';
 
 /**
- * Puts a text on the clipboard. Call it from a click or a key. On pages that
- * are served without TLS `navigator.clipboard` is missing; there the command
- * of old does it.
+ * Copies a text to the clipboard. Call it from a click or a key. Pages served
+ * without TLS have no `navigator.clipboard`; there `document.execCommand` copies.
  *
- * @returns whether it is there
+ * @returns whether it was copied
  */
 export async function copyText(text: string): Promise<boolean> {
   const clipboard: Clipboard | undefined = navigator.clipboard;
@@ -21,7 +20,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Copies a field that is selected for a moment, for the command takes what is selected. */
+/** Copies from a temporary field, because the command copies the selection. */
 function copyByCommand(text: string): boolean {
   const focused = document.activeElement;
   const field = document.createElement('textarea');
@@ -29,9 +28,9 @@ function copyByCommand(text: string): boolean {
   field.readOnly = true;
   field.ariaHidden = 'true';
   field.style.cssText = 'position: fixed; top: 0; opacity: 0; pointer-events: none';
-  // A dialog keeps the focus within itself.
+  // A dialog keeps the focus inside, so the field goes there.
   (focused?.closest('[role=dialog]') ?? document.body).append(field);
-  // A field changes line ends; what is put on the clipboard here is the very text.
+  // A field changes line ends: put the exact text on the clipboard.
   const put = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();

@@ -4,7 +4,7 @@ interface ComposedKey {
   readonly keyCode: number;
 }
 
-/** Safari ends a composition before it tells of the key that ended it; this code says that the key was the input method's. */
+/** Safari ends a composition before the event of the key that ended it; this code marks that key. */
 const INPUT_METHOD = 229;
 
 /**

@@ -12,11 +12,11 @@ export interface KeyPress extends LayoutPress {
 
 export interface Keyboard {
   readonly isMac: boolean;
-  /** Whether the layout has Latin letters, as far as is known; the key says so itself where it has a letter. */
+  /** Whether the layout has Latin letters, as far as known; a key with a letter shows it itself. */
   readonly isLatin?: boolean;
 }
 
-/** Whether a key press is the shortcut, on whichever layout; what AltGr types never is. */
+/** Whether a key press is the shortcut, on any layout; characters typed with AltGr never are. */
 export function isShortcut(
   press: KeyPress,
   shortcut: Shortcut,
@@ -37,7 +37,7 @@ export function isShortcut(
   );
 }
 
-/** The shortcut as the platform writes it: `Ctrl+Shift+Z`, `⇧⌘Z`. */
+/** Formats a shortcut as the platform writes it: `Ctrl+Shift+Z`, `⇧⌘Z`. */
 export function showShortcut(shortcut: Shortcut, isMac: boolean): string {
   const parts = shortcut.split('+');
   if (!isMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
@@ -46,7 +46,7 @@ export function showShortcut(shortcut: Shortcut, isMac: boolean): string {
   return [...held.map((name) => signs[name]), parts.at(-1)].join('');
 }
 
-/** Whether the keys that are pressed belong to a text that is being typed. */
+/** Whether key presses on the target belong to a text being typed. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   // The buttons of a code editor's own panels belong to it too.
@@ -56,7 +56,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** The first of an action's shortcuts as this platform writes it. */
+/** Formats the first shortcut of an action for this platform. */
 export function shownShortcut([first]: readonly Shortcut[]): string | undefined {
   return first === undefined ? undefined : showShortcut(first, isMac);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellsLatin } from './keyboardLayout.ts';
+import { showsLatin } from './keyboardLayout.ts';
 import { isShortcut, type KeyPress } from './keyCombo.ts';
 
 type Held = Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>>;
@@ -192,9 +192,9 @@ describe('shortcuts on a layout with Latin letters', () => {
   });
 });
 
-describe('tellsLatin', () => {
+describe('showsLatin', () => {
   it('knows the layout by its letters', () => {
-    const tell = (key: string, shiftKey = false) => tellsLatin({ key, shiftKey });
+    const tell = (key: string, shiftKey = false) => showsLatin({ key, shiftKey });
     expect(['я', 'ש', 'ผ', 'لا'].map((key) => tell(key))).toEqual([false, false, false, false]);
     expect(tell('n')).toBe(true);
     expect(tell('G', true)).toBeNull();

@@ -1,23 +1,23 @@
-/** What a key press says about the key, whatever is held with it. */
+/** What a key press says about the key, whatever the modifiers. */
 export interface LayoutPress {
-  /** What the key types on the layout that is on: `z`, `я`, `?`, `Delete`. */
+  /** What the key types on the current layout: `z`, `я`, `?`, `Delete`. */
   readonly key: string;
-  /** Where the key is, by what it types on the layout of the USA: `KeyZ`, `Slash`. */
+  /** The physical key, named by what it types on a US layout: `KeyZ`, `Slash`. */
   readonly code?: string;
   getModifierState?(name: string): boolean;
 }
 
-/** Letters and vowel signs; some keys type two at once (Arabic lam and alef). */
+/** Letters and vowel signs; some keys type two at once (Arabic lam-alef). */
 const letters = /^[\p{L}\p{M}]+$/u;
-/** Latin letters, also ä and ı, and those of no script in particular, such as µ. */
+/** Latin letters, ä and ı included, and letters common to all scripts, such as µ. */
 const hasLatin = /[\p{Script=Latin}\p{Script=Common}]/u;
 const questionMarks: ReadonlySet<string> = new Set(['؟', '？']);
 
 /**
- * What a key may be called in shortcuts, in small letters. On a layout with
- * Latin letters it is what the key types (Z is where Y is on QWERTZ). On
- * another (Cyrillic, Greek, Hebrew, Arabic, Thai) no key types the letter of a
- * shortcut: there the place of the key decides, as it does in other programs.
+ * Returns the names of a key in shortcuts, in lower case. On a layout with Latin
+ * letters it is what the key types (Z is where Y is on QWERTZ). On another
+ * (Cyrillic, Greek, Hebrew, Arabic, Thai) no key types the letter of a shortcut:
+ * there the physical key decides, as in other programs.
  *
  * @param isLatin whether the layout has Latin letters, for keys that type none: `(` is at KeyZ with Shift in
  *   Thai, and `;` is there on Dvorak, where it is not Z
@@ -34,10 +34,10 @@ export function commandKeys(press: LayoutPress, isLatin: boolean): readonly stri
 }
 
 /**
- * Whether the layout has Latin letters, as the press tells: null where it does
- * not. With Shift some layouts of other scripts type Latin capitals (Hebrew).
+ * Returns whether the layout has Latin letters; null if the key press does not
+ * show it. With Shift some other layouts type Latin capitals (Hebrew).
  */
-export function tellsLatin({ key, shiftKey }: LayoutPress & { readonly shiftKey: boolean }): boolean | null {
+export function showsLatin({ key, shiftKey }: LayoutPress & { readonly shiftKey: boolean }): boolean | null {
   if (shiftKey) return null;
   if (isForeignLetter(key)) return false;
   return /^[a-z]$/i.test(key) ? true : null;

@@ -6,17 +6,17 @@ import { PartFailure } from './PartFailure.tsx';
 interface LatePartOptions<Props> {
   /** The part, as the start of a sentence: "The playground". */
   readonly name: string;
-  /** Whether it lies over the page, as a dialog does; one that takes `onClose` can then be closed. */
+  /** Whether it is shown over the page like a dialog; with an `onClose` prop it can be closed. */
   readonly isOver?: boolean;
   readonly load: () => Promise<ComponentType<Props>>;
-  /** What is shown instead of a sentence where it can't be loaded. */
+  /** Shown instead of a sentence if it can't be loaded. */
   readonly failed?: (props: Props, retry: () => void) => ReactNode;
 }
 
 /**
- * A component that is loaded when it is first drawn; a `<Suspense>` above it
- * shows that it is on its way. Where it can't be loaded it alone fails, with a
- * way to try again; it is also tried again when it is next drawn.
+ * Creates a component that is loaded when first rendered; a `<Suspense>` above it
+ * shows that it is loading. If it can't be loaded, it alone fails, with a button to
+ * try again; rendering it the next time tries again too.
  */
 export function latePart<Props extends object>(options: LatePartOptions<Props>): ComponentType<Props> {
   const { name, isOver = false, load } = options;
@@ -35,7 +35,7 @@ export function latePart<Props extends object>(options: LatePartOptions<Props>):
     const [part, setPart] = useState(() => latest);
     return (
       <PartBoundary
-        // React remembers a failure with the component: the next one that is drawn gets a new one.
+        // React remembers the failure of a lazy component: the next mount gets a new one.
         onFail={() => {
           if (latest === part) latest = start(true);
         }}
@@ -52,7 +52,7 @@ export function latePart<Props extends object>(options: LatePartOptions<Props>):
   };
 }
 
-/** How a part that lies over the page would be closed. */
+/** Returns the function that closes a part shown over the page. */
 function closingOf(props: object): (() => void) | undefined {
   if (!('onClose' in props) || typeof props.onClose !== 'function') return undefined;
   const { onClose } = props;
@@ -65,7 +65,7 @@ interface PartBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Catches that a part could not be loaded; everything else is a bug and goes on to whoever is above. */
+/** Catches load failures; everything else is a bug and goes to the boundary above. */
 class PartBoundary extends Component<PartBoundaryProps, { readonly error: unknown }> {
   override state: { readonly error: unknown } = { error: null };
 

@@ -1,8 +1,8 @@
 /**
- * Loads the style sheets again that did not come: what asks for a part of the
- * page asks only once for its styles, and the part would come without them.
+ * Reloads style sheets that failed: the bundler requests the styles of a part only
+ * once, and the part would appear without them.
  *
- * @throws Error (rejects) where one fails again
+ * @throws Error (rejects) if one fails again
  */
 export async function loadFailedStyles(): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
@@ -11,7 +11,7 @@ export async function loadFailedStyles(): Promise<void> {
   await Promise.all([...missing.values()].map(loadAgain));
 }
 
-/** Beside the first, which may still be on its way for whoever waits for it. */
+/** Beside the first link, which others may still wait for. */
 function loadAgain(link: HTMLLinkElement): Promise<void> {
   const again = link.cloneNode() as HTMLLinkElement;
   const loaded = new Promise<void>((resolve, reject) => {

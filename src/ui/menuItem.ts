@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Lines of a menu, set apart in groups; a function is asked each time the menu opens. */
+/** The groups of a menu; a function is called each time the menu opens. */
 export type MenuGroups = MenuGroupList | (() => MenuGroupList);
 
 type MenuGroupList = readonly (readonly MenuItem[])[];
@@ -10,7 +10,7 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactNode;
-  /** At the end of the line: a shortcut or a file name. */
+  /** Shown at the end of the line: a shortcut or a file name. */
   readonly hint?: string | undefined;
   readonly isDisabled?: boolean;
   readonly onSelect: () => void;

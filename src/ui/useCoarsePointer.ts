@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the page is mainly used by finger, as the styles with `pointer: coarse` have it. */
+/** Whether the page is mainly used by finger, as in the media query `pointer: coarse`. */
 export function useCoarsePointer(): boolean {
   return useSyncExternalStore(subscribe, () => query().matches);
 }

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing } from '../../canvas/index.ts';
 import { type Editor, takeBack } from '../../editor/index.ts';
 import { isComposing } from '../../ui/isComposing.ts';
-import { tellsLatin } from '../../ui/keyboardLayout.ts';
+import { showsLatin } from '../../ui/keyboardLayout.ts';
 import { isMac, isShortcut, isTyping } from '../../ui/keyCombo.ts';
 import { createBufferedInput } from '../editing/bufferedInput.ts';
 import type { Turn } from '../editing/undoing.ts';
@@ -30,7 +30,7 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
   let isLatin = true;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isComposing(event)) return;
-    isLatin = tellsLatin(event) ?? isLatin;
+    isLatin = showsLatin(event) ?? isLatin;
     if (keepForConnection(event, services) || bufferForOverlay(event, services) || bufferedInput.keep(event))
       return;
     // A grid uses letters, Delete and arrow keys for its cells.

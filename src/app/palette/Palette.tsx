@@ -82,7 +82,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 onChoose={() => choose(entry)}
               />
             ))}
-            {found.length === 0 ? <p className={styles['empty']}>Nothing fits “{query}”.</p> : null}
+            {found.length === 0 ? <p className={styles['empty']}>No matches for “{query}”.</p> : null}
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -19,7 +19,7 @@ export function SharedLinkDialog({ link, onClose }: { link: SharedLink; onClose:
         <>
           <Button onClick={onClose}>Close</Button>
           <Button look="primary" onClick={copy}>
-            <CopyIcon state={state === 'copied' ? 'copied' : 'not yet'} size={14} />
+            <CopyIcon state={state === 'copied' ? 'copied' : 'idle'} size={14} />
             {state === 'copied' ? 'Copied' : 'Copy link'}
           </Button>
         </>

@@ -6,7 +6,7 @@ import { Section } from '../../ui/Section.tsx';
 import styles from './Endpoints.module.css';
 import { useShownPart } from './useShownPart.ts';
 
-/** REST routes with what they call and answer. */
+/** Lists REST routes with the method that each calls and its response. */
 export function Endpoints({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
   if (endpoints.length === 0) return null;
   return (
@@ -16,7 +16,7 @@ export function Endpoints({ endpoints }: { readonly endpoints: readonly Endpoint
   );
 }
 
-/** The routes of a model and its relations, which may be thousands: they wait to be opened, and follow what is typed a moment later. */
+/** The routes of a model and its relations. There may be thousands: they are listed when opened, and updated a moment after typing. */
 export function ModelEndpoints({ modelId }: { readonly modelId: ModelId }) {
   const project = useDeferredValue(useStructure());
   const endpoints = useMemo(() => modelEndpoints(project, modelId), [project, modelId]);
@@ -55,5 +55,5 @@ function EndpointList({ endpoints }: { readonly endpoints: readonly Endpoint[] }
   );
 }
 
-// No problem lies at a route.
+// No problem refers to a route.
 const nowhere = (): number => -1;

@@ -6,7 +6,7 @@ import styles from './Inspector.module.css';
 interface FieldProps {
   readonly id: string;
   readonly label: string;
-  /** Whether a jump to a place leads here. */
+  /** Whether a jump to a place leads to this field. */
   readonly isAt?: (place: ProblemPlace) => boolean;
   readonly children: ReactNode;
 }

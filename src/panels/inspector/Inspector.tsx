@@ -32,13 +32,13 @@ const NoteInspector = latePart({
 interface InspectorProps {
   readonly onDownload: (modelId: ModelId) => void;
   readonly onSharedKey: (twin: SharedKeyRelation) => void;
-  /** Removes models, areas and notes, and tells what went with them. */
+  /** Removes models, areas and notes, and reports the relations that are lost. */
   readonly onDelete: (items: CanvasItems) => void;
-  /** What can be done with several models: shown as buttons. */
+  /** The actions for several models, shown as buttons. */
   readonly arranging: readonly ArrangeAction[];
 }
 
-/** What is selected, in full: a relation, a model, an area, a note, several of them, or the project. */
+/** Shows the selection in full: a relation, a model, an area, a note, several of these, or the project. */
 export function Inspector({ onDownload, onSharedKey, onDelete, arranging }: InspectorProps) {
   const project = useStructure();
   const selection = useEditor((state) => state.selection);
@@ -54,7 +54,7 @@ export function Inspector({ onDownload, onSharedKey, onDelete, arranging }: Insp
   // biome-ignore lint/correctness/useExhaustiveDependencies: something else is shown, which begins at its top
   useLayoutEffect(() => {
     const inspector = shown.current;
-    // A relation that is renamed here is still the one that is worked on.
+    // A relation renamed here is still the same relation to edit.
     if (inspector?.contains(document.activeElement) === false) inspector.scrollTop = 0;
   }, [what]);
   return (

@@ -4,19 +4,19 @@ import styles from './Inspector.module.css';
 interface LateSelectProps {
   readonly id: string;
   readonly value: string;
-  /** All that can be chosen. */
+  /** All options. */
   readonly names: readonly string[];
-  /** What stands before them. */
+  /** The options before them. */
   readonly first?: ReactNode;
   readonly onChange: (value: string) => void;
 }
 
-/** As many options cost nothing to speak of. */
+/** Up to this many options are cheap to mount. */
 const FEW = 100;
 
 /**
- * A select whose options may be thousands: then they are listed when somebody
- * is about to choose, and until then only the chosen one is there.
+ * A select that may have thousands of options: they are mounted when the user is
+ * about to choose; until then only the selected one is.
  */
 export function LateSelect({ id, value, names, first, onChange }: LateSelectProps) {
   const [isAsked, setAsked] = useState(false);

@@ -23,7 +23,7 @@ const ModelJson = latePart({
 
 interface ModelInspectorProps {
   readonly modelId: ModelId;
-  /** The name of the selected one of its properties. */
+  /** The name of its selected property. */
   readonly property: string | null;
   readonly onDownload: (modelId: ModelId) => void;
   readonly onSharedKey: (twin: SharedKeyRelation) => void;
@@ -71,7 +71,7 @@ export function ModelInspector(props: ModelInspectorProps) {
   );
 }
 
-/** What is shown until the editor is loaded. */
+/** Shown until the editor is loaded. */
 function PrintedFile({ entry }: { entry: ModelEntry }) {
   return <CodeBlock label="model JSON" text={printModelFile(entry)} />;
 }

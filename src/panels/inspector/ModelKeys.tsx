@@ -10,7 +10,7 @@ import styles from './Inspector.module.css';
 import { settingFields } from './ModelSettings.tsx';
 import { isKey, settingKeysOf } from './places.ts';
 
-/** The keys that many models have, with what they look like. */
+/** Common keys, with an example of each. */
 const common: readonly (readonly [key: string, placeholder: string])[] = [
   ['description', '"What it is"'],
   ['http', '{"path": "people"}'],
@@ -26,7 +26,7 @@ const common: readonly (readonly [key: string, placeholder: string])[] = [
 const placeholders = new Map(common);
 const elsewhere = new Set([...settingFields, 'name', 'properties', 'relations', 'relationships', 'options']);
 
-/** Everything else that a model definition gives or LoopBack reads of one. */
+/** The other keys of the model definition, and those that LoopBack reads. */
 export function ModelKeys({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
   const id = useId();
@@ -70,7 +70,7 @@ export function ModelKeys({ entry }: { entry: ModelEntry }) {
   );
 }
 
-/** What changes something: the other value of what LoopBack takes by itself, or a number of its own. */
+/** The first value of a new key: one that differs from LoopBack’s default. */
 const firstValues: Readonly<Record<string, JsonValue>> = {
   replaceOnPUT: false,
   automaticValidation: false,

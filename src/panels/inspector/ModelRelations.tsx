@@ -13,11 +13,11 @@ import { useShownPart } from './useShownPart.ts';
 
 interface ModelRelationsProps {
   readonly entry: ModelEntry;
-  /** Called when a relation was added that shares its key. */
+  /** Called when an added relation shares its key with another. */
   readonly onSharedKey: (twin: SharedKeyRelation) => void;
 }
 
-/** The relations that the model declares, and those of others that point at it. */
+/** The relations that the model declares, and those of other models that point to it. */
 export function ModelRelations({ entry, onSharedKey }: ModelRelationsProps) {
   const project = useStructure();
   const [isAdding, setAdding] = useState(false);

@@ -20,7 +20,7 @@ import styles from './Inspector.module.css';
 import { LateSelect } from './LateSelect.tsx';
 import { isKey } from './places.ts';
 
-/** The model's own keys that names and properties hang on. */
+/** The settings of the model that names and properties depend on. */
 export function ModelSettings({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
   const project = useStructure();
@@ -62,11 +62,11 @@ export function ModelSettings({ entry }: { entry: ModelEntry }) {
 interface Choice {
   readonly key: string;
   readonly label: string;
-  /** The first is what LoopBack takes where the file says nothing. */
+  /** The first is LoopBack’s default. */
   readonly options: readonly (readonly [label: string, value: JsonValue | undefined])[];
 }
 
-/** The keys that this part shows. */
+/** The settings shown here. */
 export const settingFields = ['plural', 'base', 'super', 'strict', 'idInjection', 'forceId'];
 
 const choices: readonly Choice[] = [
@@ -94,9 +94,9 @@ const choices: readonly Choice[] = [
     label: 'Force id',
     options: [
       ['unset: auto', undefined],
-      ['auto: not where the id is given', 'auto'],
-      ['true: the store gives the id', true],
-      ['false: the caller may give it', false],
+      ['auto: unless an id is provided', 'auto'],
+      ['true: the data source assigns ids', true],
+      ['false: the caller may provide it', false],
     ],
   },
 ];
@@ -109,7 +109,7 @@ interface ChoiceFieldProps {
   readonly onChange: (value: JsonValue | undefined) => void;
 }
 
-/** A setting with a few values; one that the file gives and the list does not know stays to be chosen. */
+/** A setting with a few values; an unknown value from the file stays an option. */
 function ChoiceField({ label, isAt, options, value, onChange }: ChoiceFieldProps) {
   const id = useId();
   const known = options.some(([, option]) => option === value);
@@ -132,7 +132,7 @@ function ChoiceField({ label, isAt, options, value, onChange }: ChoiceFieldProps
   );
 }
 
-/** The plural takes effect with every letter: the names of relations hang on it. */
+/** The plural takes effect with every letter, because relation names depend on it. */
 function PluralField({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
   const project = useStructure();
@@ -156,7 +156,7 @@ function PluralField({ entry }: { entry: ModelEntry }) {
       />
       <span className={styles['note']}>
         {plural ? <Badge tone="custom">custom</Badge> : <Badge tone="derived">derived</Badge>}
-        {plural ? `LoopBack would say ${pluralOf(name)}` : 'and the REST path'}
+        {plural ? `LoopBack would use ${pluralOf(name)}` : 'and the REST path'}
       </span>
     </Field>
   );

@@ -24,7 +24,7 @@ import styles from './Inspector.module.css';
 
 interface NewRelationProps {
   readonly entry: ModelEntry;
-  /** Called when a relation was added that shares its key. */
+  /** Called when an added relation shares its key with another. */
   readonly onSharedKey: (twin: SharedKeyRelation) => void;
   readonly onClose: () => void;
 }
@@ -39,10 +39,10 @@ const choices: readonly (readonly [Choice, string])[] = relationKinds.flatMap(
   },
 );
 
-/** Where no model stands between yet. */
+/** The option to create a new through model. */
 const newModel = '';
 
-/** The way to a relation of any kind without a pointer: the same commands as the drag and the bar. */
+/** Adds a relation of any kind without a pointer, by the commands that the drag and the bar use. */
 export function NewRelation({ entry, onSharedKey, onClose }: NewRelationProps) {
   const editor = useEditorActions();
   const project = useStructure();
@@ -105,7 +105,7 @@ export function NewRelation({ entry, onSharedKey, onClose }: NewRelationProps) {
       <output className={styles['muted']}>
         {choice === 'through'
           ? describeThrough(project, entry, target, through)
-          : describe(project, entry, target, choice)}
+          : describeNewRelation(project, entry, target, choice)}
       </output>
       <div className={styles['formButtons']}>
         <Button onClick={onClose}>Cancel</Button>
@@ -142,7 +142,7 @@ function Choose({ label, isFirst = false, value, onChange, children }: ChoosePro
   );
 }
 
-/** A model that belongs to both already. */
+/** Returns a model that already belongs to both. */
 function linkedModel(project: Project, owner: ModelEntry, target: ModelEntry): ModelEntry | undefined {
   return project.models.find((entry) => {
     const ends = relationsOf(project, entry.id)
@@ -152,7 +152,7 @@ function linkedModel(project: Project, owner: ModelEntry, target: ModelEntry): M
   });
 }
 
-function describe(
+function describeNewRelation(
   project: Project,
   owner: ModelEntry,
   target: ModelEntry,
@@ -164,7 +164,7 @@ function describe(
   return `${owner.definition.name}.${name}, key ${foreignKey} on ${keyHolder}`;
 }
 
-/** Found by doing it: which keys there will be depends on what the model between has. */
+/** Runs the command on a copy: the keys depend on the properties of the through model. */
 function describeThrough(
   project: Project,
   owner: ModelEntry,

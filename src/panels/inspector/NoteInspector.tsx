@@ -35,9 +35,7 @@ export function NoteInspector({ noteId }: { noteId: string }) {
             onBlur={() => editor.endStep()}
           />
         </Editable>
-        <p className={styles['hint']}>
-          Notes stand on the canvas only; no file of LoopBack changes with them.
-        </p>
+        <p className={styles['hint']}>Notes are on the canvas only; they never change LoopBack’s files.</p>
       </header>
       <footer className={styles['actions']}>
         <Editable>

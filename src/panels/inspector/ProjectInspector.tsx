@@ -39,13 +39,13 @@ export function ProjectInspector() {
           <dt>Relations</dt>
           <dd>{relations.length}</dd>
           <dt>model-config.json</dt>
-          <dd>{project.modelConfig === null ? 'made on export' : project.modelConfig.path}</dd>
+          <dd>{project.modelConfig === null ? 'created on export' : project.modelConfig.path}</dd>
         </dl>
       </Section>
       <Section title="How it works">
         <p className={styles['hint']}>
           Drag {isTouched ? 'with a finger ' : ''}from the handle at a model’s right edge to another model:
-          LoopBack’s hasMany relation is made, and the foreign key appears where LoopBack puts it.
+          this adds a hasMany relation, and the foreign key appears where LoopBack adds it.
         </p>
         <p className={styles['hint']}>
           {isTouched ? 'Tap the canvas twice' : 'Double-click the canvas'} for a new model, a title or a

@@ -7,7 +7,7 @@ import { Field } from './Field.tsx';
 import styles from './Inspector.module.css';
 import { isProperty } from './places.ts';
 
-/** What LoopBack reads of a property beside its type, whether it is required and the id; each with a first value. */
+/** The attributes that LoopBack reads besides type, required and id, each with a first value. */
 const known: readonly (readonly [attribute: string, first: JsonValue])[] = [
   ['default', ''],
   ['defaultFn', 'now'],
@@ -34,7 +34,7 @@ const known: readonly (readonly [attribute: string, first: JsonValue])[] = [
   ['mongodb', { fieldName: '' }],
 ];
 
-/** Every other attribute of a property, each a JSON value; more can be added. */
+/** Edits the other attributes of a property as JSON, and adds more. */
 export function PropertyAttributes({ modelId, property }: { modelId: ModelId; property: string }) {
   const editor = useEditorActions();
   const id = useId();
@@ -87,17 +87,17 @@ export function PropertyAttributes({ modelId, property }: { modelId: ModelId; pr
   );
 }
 
-/** The attributes that have no place in the property's own line. */
+/** Returns the attributes that the line of the property does not show. */
 export function shownAttributes(project: Project, modelId: ModelId, property: string): readonly string[] {
   return Object.entries(attributesIn(project, modelId, property)).flatMap(([attribute, value]) => {
     if (attribute === 'type') return [];
-    // The line has room for yes and no: a message, or the position in an id of several parts, is JSON.
+    // The line only shows true and false: a message, or the position in a composite id, is JSON.
     const isSwitch = attribute === 'required' || attribute === 'id';
     return isSwitch && (typeof value === 'boolean' || value === 1) ? [] : [attribute];
   });
 }
 
-/** A bare type has no attributes, and neither has a nested model. */
+/** A type name alone has no attributes, nor has a nested model. */
 function attributesIn(project: Project, modelId: ModelId, property: string): JsonObject {
   const properties = findModel(project, modelId)?.definition.properties;
   const definition = isJsonObject(properties) ? properties[property] : undefined;

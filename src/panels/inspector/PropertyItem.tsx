@@ -27,7 +27,7 @@ interface PropertyItemProps {
   readonly onDrop: () => void;
 }
 
-/** One declared property: name, type, required, id; the grip moves it, with the arrow keys too. */
+/** A declared property: name, type, required, id. Its grip moves it, by drag or arrow keys. */
 export function PropertyItem(props: PropertyItemProps) {
   const { modelId, property, isSelected, isTaken, onMove, onDragStart, onDrop } = props;
   const editor = useEditorActions();
@@ -36,7 +36,7 @@ export function PropertyItem(props: PropertyItemProps) {
   const [isOpen, setOpen] = useState(false);
   const { name, typeLabel, isRequired, isId } = property;
   const type = useRef<HTMLSelectElement>(null);
-  const shown = usePlaceOf(modelId, name, { isOpen, onOpen: () => setOpen(true), type });
+  const shown = usePropertyJumps(modelId, name, { isOpen, onOpen: () => setOpen(true), type });
   const select = useSelected(shown, { modelId, name, isSelected });
   const set = (attribute: string, value: JsonValue | undefined, label: string): void => {
     editor.run(setPropertyAttribute, { modelId, property: name, attribute, value }, { label });
@@ -102,7 +102,7 @@ export function PropertyItem(props: PropertyItemProps) {
       <Toggle
         label={`${name} is the id`}
         isOn={isId}
-        onToggle={(on) => set('id', on || undefined, on ? 'Make property the id' : 'Take the id away')}
+        onToggle={(on) => set('id', on || undefined, on ? 'Make property the id' : 'Unset as id')}
       >
         <KeyRound size={12} />
       </Toggle>
@@ -161,7 +161,7 @@ interface TypeFieldProps {
 
 function TypeField({ shown, name, value, onChange }: TypeFieldProps) {
   const editor = useEditorActions();
-  // Models are many: they are listed when somebody is about to choose.
+  // There may be many models: they are listed when the user is about to choose.
   const [models, setModels] = useState<readonly string[]>([]);
   const list = (): void => {
     const names = editor.getState().project.models.map(({ definition }) => definition.name);
@@ -206,8 +206,8 @@ interface PlaceOptions {
   readonly type: RefObject<HTMLSelectElement | null>;
 }
 
-/** A jump to the property, its type, or one of its attributes, which are opened and take it from there. */
-function usePlaceOf(modelId: ModelId, name: string, { isOpen, onOpen, type }: PlaceOptions) {
+/** Handles jumps to the property, its type or its attributes; the latter are opened first. */
+function usePropertyJumps(modelId: ModelId, name: string, { isOpen, onOpen, type }: PlaceOptions) {
   const editor = useEditorActions();
   const jumps = useJumps();
   const hasField = (key: string | undefined): boolean =>

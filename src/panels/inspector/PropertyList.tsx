@@ -17,11 +17,11 @@ import { useShownPart } from './useShownPart.ts';
 interface PropertyListProps {
   readonly modelId: ModelId;
   readonly properties: readonly PropertyView[];
-  /** The name of the selected one. */
+  /** The name of the selected property. */
   readonly selected: string | null;
 }
 
-/** The properties that the model declares, to edit and reorder, and those that come from elsewhere. */
+/** Lists the declared properties, to edit and reorder, and those that LoopBack adds or the model inherits. */
 export function PropertyList({ modelId, properties, selected }: PropertyListProps) {
   const editor = useEditorActions();
   const [dragged, setDragged] = useState<number | null>(null);

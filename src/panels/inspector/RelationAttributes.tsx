@@ -16,28 +16,28 @@ import { LateSelect } from './LateSelect.tsx';
 import { isAttribute } from './places.ts';
 import { RelationOptions } from './RelationOptions.tsx';
 
-/** What LoopBack reads of the editable kinds, with what it looks like where it is JSON. */
+/** Examples for the attributes that are JSON. */
 const placeholders: Readonly<Record<string, string>> = {
   scope: '{"order": "date DESC"}',
   properties: '["name"]: copied on create',
   options: '{"http": {…}}',
 };
-/** The relation's other parts show these. */
+/** Shown by other parts of the inspector. */
 const elsewhere = new Set(['type', 'foreignKey', 'keyThrough', 'polymorphic', 'invert', 'idName']);
-/** Functions in code; in a file they are kept, and that is all. */
+/** Functions in code; a file can hold them, but LoopBack ignores them there. */
 const codeOnly = new Set(['scopeMethods', 'methods', 'throughTable']);
 
-/** The attributes that are shown here: what LoopBack reads of the kind, and whatever else the file has. */
+/** Returns the attributes to show: those LoopBack reads for the kind, and any others in the file. */
 export function attributeFieldsOf({ kind, definition }: ResolvedRelation): readonly string[] {
   const read = (kind?.attributes ?? []).filter((attribute) => !codeOnly.has(attribute));
   const given = Object.keys(definition);
-  // A key that has no field among the names, for the kind reads none, is one of these.
+  // A key that this kind does not read has no field among the names, so it is shown here.
   const isName = (attribute: string): boolean =>
     elsewhere.has(attribute) && (kind === null || kind.attributes.includes(attribute));
   return [...new Set([...read, ...given])].filter((attribute) => attribute !== 'type' && !isName(attribute));
 }
 
-/** What else the relation says. */
+/** Edits the other attributes of the relation. */
 export function RelationAttributes({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useStructure();
@@ -101,12 +101,12 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 interface Choices {
-  /** What LoopBack takes where nothing is chosen; null where something has to be. */
+  /** The text for no choice; null if one is required. */
   readonly none: string | null;
   readonly names: readonly string[];
 }
 
-/** What an attribute can name; null for one that names nothing. */
+/** Returns what an attribute can name; null if it names nothing. */
 function choicesFor(
   project: Project,
   { kind, owner, target }: ResolvedRelation,
@@ -124,7 +124,7 @@ function choicesFor(
   const builtIn = builtInNames.filter((name) => !models.includes(name));
   if (attribute === 'model') return { none: null, names: [...names, ...builtIn] };
   return {
-    none: kind.type === 'hasMany' ? 'no model between' : 'the one that LoopBack finds or makes',
+    none: kind.type === 'hasMany' ? 'no through model' : 'the join model that LoopBack finds or creates',
     names: [...names, ...builtIn],
   };
 }
@@ -136,7 +136,7 @@ interface ChoiceFieldProps {
   readonly onChange: (name: string) => void;
 }
 
-/** One of several names; what the file has and the list does not know stays to be chosen. */
+/** A choice of names; an unknown name from the file stays an option. */
 function ChoiceField({ id, value, choices: { none, names }, onChange }: ChoiceFieldProps) {
   const isKnown = names.includes(value) || (value === '' && none !== null);
   return (

@@ -28,14 +28,14 @@ const RelationJson = latePart({
   load: async () => (await import('../json/RelationJson.tsx')).RelationJson,
 });
 
-/** A relation in full: its names and where they come from, its JSON, its code, the methods it gives. */
+/** Shows a relation in full: its names and their origin, its JSON, its code and its methods. */
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useStructure();
   const showInJson = useShowInJson();
   const { owner, ref, kind, type, target, targetName, throughName, isEditable, definition } = relation;
   const endpoints = useMemo(() => relationEndpoints(project, ref), [project, ref]);
-  // A kind that LoopBack does not know can be given one that it does.
+  // An unknown kind can be changed to one that LoopBack knows.
   const canChangeKind = isEditable || (kind === null && !definition['polymorphic']);
   const json = useJump<HTMLDivElement>(
     ({ key = 'name', ...place }) =>
@@ -108,7 +108,7 @@ export function RelationInspector({ relation }: { relation: ResolvedRelation }) 
   );
 }
 
-/** The attributes that have a field here. */
+/** Returns the attributes that have a field here. */
 function fieldsOf(relation: ResolvedRelation, canChangeKind: boolean): readonly string[] {
   const { foreignKey, keyThrough, isEditable } = relation;
   return [

@@ -20,7 +20,7 @@ import { isAttribute } from './places.ts';
 
 const editableKinds = relationKinds.filter((kind) => kind.isEditable);
 
-/** The kind, which can be changed, and the relation that leads back by the same key. */
+/** Edits the kind of a relation, and links to or adds the relation on the other side. */
 export function RelationKindField({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const { ref, type } = relation;

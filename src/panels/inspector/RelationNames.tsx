@@ -23,7 +23,7 @@ interface RelationNamesProps {
   readonly isEditable: boolean;
 }
 
-/** The relation's names, whether LoopBack derives them and how, and the way back to what it derives. */
+/** Edits the names of a relation, shows how LoopBack derives them, and resets custom ones. */
 export function RelationNames({ relation, isEditable }: RelationNamesProps) {
   const editor = useEditorActions();
   const id = useId();
@@ -31,7 +31,7 @@ export function RelationNames({ relation, isEditable }: RelationNamesProps) {
   const reset = (): void => {
     editor.run(resetRelationName, { ref }, { label: 'Use derived name' });
   };
-  // A model between that is LoopBack's own is not in the project; its keys have the types of its own properties.
+  // A built-in through model is not in the project; its keys have the types of its properties.
   const builtIn = throughName === null ? null : `on ${throughName}, one of LoopBack's own models`;
   const where = keyHolder === null ? builtIn : `${foreignKeyType}, on ${keyHolder.definition.name}`;
   return (
@@ -74,11 +74,11 @@ interface KeyFieldProps {
   readonly attribute: 'foreignKey' | 'keyThrough';
   readonly label: string;
   readonly name: DerivedName;
-  /** Its type, and the model that holds it. */
+  /** The type of the key, and the model that holds it. */
   readonly where: string | null;
 }
 
-/** A key; empty it is left to LoopBack. What LoopBack does not read of this kind can't be edited. */
+/** A key; LoopBack derives an empty one. A key that LoopBack does not read for this kind is disabled. */
 function KeyField({ relation, attribute, label, name, where }: KeyFieldProps) {
   const editor = useEditorActions();
   const id = useId();

@@ -1,20 +1,20 @@
 import type { JsonObject } from '../../lib/json.ts';
 import styles from './Inspector.module.css';
 
-/** What LoopBack reads as yes or no of the options of any relation. */
+/** The options of a relation that LoopBack reads as true or false. */
 const switches: readonly (readonly [key: string, text: string])[] = [
-  ['nestRemoting', 'nestRemoting: REST routes for the relations of the target'],
-  ['disableInclude', 'disableInclude: include leaves it out'],
+  ['nestRemoting', 'nestRemoting: add REST routes for the relations of the target'],
+  ['disableInclude', 'disableInclude: leave it out of include'],
   ['invertProperties', 'invertProperties: copy properties to the owner'],
 ];
 
 interface RelationOptionsProps {
   readonly options: JsonObject;
-  /** undefined where no option is left. */
+  /** undefined if no option is left. */
   readonly onChange: (options: JsonObject | undefined) => void;
 }
 
-/** The options that are switched on and off. */
+/** Switches the options of a relation on and off. */
 export function RelationOptions({ options, onChange }: RelationOptionsProps) {
   const toggle = (key: string, isOn: boolean): void => {
     const { [key]: _, ...others } = options;

@@ -20,7 +20,7 @@ interface SelectionInspectorProps {
   readonly onDelete: (items: CanvasItems) => void;
 }
 
-/** Several models, areas or notes: what can be done with all of them. */
+/** Shows the actions for several selected models, areas or notes. */
 export function SelectionInspector({ selection, arranging, onDelete }: SelectionInspectorProps) {
   const editor = useEditorActions();
   const state = editor.getState();
@@ -37,7 +37,7 @@ export function SelectionInspector({ selection, arranging, onDelete }: Selection
       <header className={styles['heading']}>
         <p className={styles['kind']}>Selection</p>
         <h2 className={styles['title']}>{title}</h2>
-        <p className={styles['muted']}>{listOf(names)}</p>
+        <p className={styles['muted']}>{listNames(names)}</p>
       </header>
       <Section title="Arrange">
         <div className={styles['buttons']}>
@@ -76,10 +76,10 @@ function titleOf({ models, areas, notes }: Selection): string {
     .join(', ');
 }
 
-/** Of so many a person reads no more. */
+/** Nobody reads more names than this. */
 const MOST_NAMES = 200;
 
-function listOf(names: readonly string[]): string {
+function listNames(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).join(', ');
   const left = names.length - MOST_NAMES;
   return left > 0 ? `${shown} and ${left.toLocaleString('en')} more` : shown;

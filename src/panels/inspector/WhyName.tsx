@@ -7,7 +7,7 @@ interface WhyNameProps {
   readonly which: 'name' | 'foreignKey' | 'keyThrough';
 }
 
-/** How a name comes about, step by step: closed until it is asked for. */
+/** Explains step by step how LoopBack derives a name; closed at first. */
 export function WhyName({ relation, which }: WhyNameProps) {
   const project = useStructure();
   const steps = explainName(project, relation.ref)[which];

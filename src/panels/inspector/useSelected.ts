@@ -8,7 +8,7 @@ interface SelectedProperty {
   readonly isSelected: boolean;
 }
 
-/** Brings a property's item into view when the property is selected elsewhere; returns what selects it. */
+/** Brings the item of a property into view when it is selected elsewhere; returns a function that selects it. */
 export function useSelected(
   item: RefObject<HTMLElement | null>,
   { modelId, name, isSelected }: SelectedProperty,
@@ -16,7 +16,7 @@ export function useSelected(
   const editor = useEditorActions();
   useEffect(() => {
     const element = item.current;
-    // Who has the focus in it sees it.
+    // With the focus in it, the item is in view already.
     if (!isSelected || element === null || element.contains(document.activeElement)) return;
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [item, isSelected]);

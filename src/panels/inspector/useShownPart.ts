@@ -3,24 +3,23 @@ import { useStore } from 'zustand';
 import type { ProblemPlace } from '../../model/index.ts';
 import { useJumps } from '../useJump.ts';
 
-/** Made at first, and with each wish for more. */
+/** Items mounted at first, and with each request for more. */
 const PART = 150;
 
-/** How much of a list is made. */
+/** The mounted part of a list. */
 export interface ShownPart {
   readonly count: number;
-  /** How many are left. */
+  /** How many items are not mounted. */
   readonly left: number;
   readonly showMore: () => void;
 }
 
 /**
- * A list of thousands begins with a part of it, for each item takes a
- * millisecond to make; the rest follows when it is asked for, or when somebody
- * jumps to an item in it.
+ * Mounts the beginning of a long list, because each item takes a millisecond; the
+ * rest follows on request, or when the user jumps to an item in it.
  *
- * @param indexOf where a place is in the list, -1 for one that is not in it
- * @param selected where the selected item is, which is always made; -1 for none
+ * @param indexOf returns the index of a place in the list, or -1
+ * @param selected the index of the selected item, which is always mounted; -1 for none
  */
 export function useShownPart(
   length: number,
@@ -30,7 +29,7 @@ export function useShownPart(
   const [wanted, setWanted] = useState(PART);
   const place = useStore(useJumps(), (state) => state.place);
   const jumped = place === null || length <= wanted ? selected : Math.max(selected, indexOf(place));
-  // While rendering, so that what is jumped to is there when the jump is taken.
+  // While rendering, so that the item exists when the jump is handled.
   if (jumped >= wanted) setWanted(jumped + PART);
   const count = Math.min(length, Math.max(wanted, jumped + 1));
   return { count, left: length - count, showMore: () => setWanted(count + PART) };

@@ -4,30 +4,30 @@ import { classNames } from '../../ui/classNames.ts';
 import { createJsonEditor, type JsonEditorView, type JsonProblem } from './createJsonEditor.ts';
 import styles from './JsonText.module.css';
 
-/** What can be asked of the text from outside. */
+/** The methods of the text for its parents. */
 export interface JsonTextHandle {
-  /** Brings a key into view and takes the focus. */
+  /** Brings a key into view and focuses the editor. */
   show(path: readonly string[]): void;
-  /** Drops what was typed and shows the text as it is, even while somebody is typing. */
+  /** Discards what was typed and shows the project’s text, even during typing. */
   reset(): void;
 }
 
 interface JsonTextProps {
   readonly label: string;
-  /** The text as it is in the project. */
+  /** The text of the project. */
   readonly text: string;
-  /** Takes each text while it is typed; answers why it can't be applied, or null. */
+  /** Called with each text while it is typed; returns why it can't be applied, or null. */
   readonly onType: (text: string) => JsonProblem | null;
-  /** The focus went elsewhere. */
+  /** Called when the focus leaves. */
   readonly onDone: () => void;
   readonly handle?: RefObject<JsonTextHandle | null>;
-  /** The key that is marked, by the keys that lead to it. */
+  /** The path of the marked key. */
   readonly marked?: readonly string[] | null;
 }
 
 /**
- * JSON to be edited in place. Whatever parses is applied while it is typed;
- * what does not is marked and applied to nothing.
+ * Edits JSON in place. Text that parses is applied while it is typed; other text
+ * is marked and not applied.
  */
 export function JsonText({ label, text, onType, onDone, handle, marked = null }: JsonTextProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -40,7 +40,7 @@ export function JsonText({ label, text, onType, onDone, handle, marked = null }:
   });
   const finish = useEffectEvent((): void => {
     onDone();
-    // A text that could not be applied stays to be mended.
+    // A text that could not be applied stays, to be corrected.
     if (problem === null) view.current?.setText(text);
   });
   const readText = useEffectEvent(() => text);
@@ -72,7 +72,7 @@ export function JsonText({ label, text, onType, onDone, handle, marked = null }:
     if (problem === null) view.current?.setText(text);
   }, [text, problem]);
 
-  // A path is another list each time.
+  // A path is a new array at each render.
   const place = marked === null ? null : JSON.stringify(marked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another text the key stands elsewhere
   useEffect(() => view.current?.mark(place === null ? null : JSON.parse(place)), [place, text]);
@@ -89,7 +89,7 @@ export function JsonText({ label, text, onType, onDone, handle, marked = null }:
           {problem.line === undefined ? '' : `Line ${problem.line}: `}
           {problem.message}{' '}
           <button type="button" className={styles['discard']} onClick={discard}>
-            Back to the file
+            Discard changes
           </button>
         </p>
       )}

@@ -15,16 +15,16 @@ import { JsonText, type JsonTextHandle } from './JsonText.tsx';
 
 interface ModelJsonProps {
   readonly entry: ModelEntry;
-  /** The name of the selected property, which is marked where the file declares it. */
+  /** The name of the selected property, marked in the file that declares it. */
   readonly property: string | null;
 }
 
-/** A model's file, to be edited in place; all that is typed at a time is one undo step. */
+/** Edits the file of a model in place; typing is one undo step. */
 export function ModelJson({ entry, property }: ModelJsonProps) {
   const editor = useEditorActions();
   const handle = useRef<JsonTextHandle>(null);
   const { definition } = entry;
-  // Printing and colouring a file of thousands of lines may follow the letter that was typed elsewhere.
+  // Deferred: printing and highlighting a long file can follow a letter typed elsewhere.
   const shown = useDeferredValue(entry);
   useJump(isInJsonOnly(entry.id, definition), ({ key = '' }) => handle.current?.show([key]));
   useJumpIntoJson(entry.id, (place) => handle.current?.show(jsonPathOf(definition, place)));

@@ -4,14 +4,14 @@ import { type RelationRef, type ResolvedRelation, readRelation, replaceRelation 
 import type { JsonProblem } from './createJsonEditor.ts';
 import { JsonText, type JsonTextHandle } from './JsonText.tsx';
 
-/** A relation that is being typed: each letter starts anew from how it was called when the typing began. */
+/** A relation being typed: each letter starts again from the name it had when typing began. */
 interface Typing {
   readonly began: RelationRef;
-  /** A derived name follows the letters. */
+  /** A derived name follows what is typed. */
   readonly now: RelationRef;
 }
 
-/** What stands under the relation's name in its model's file, to be edited in place; one undo step. */
+/** Edits the JSON of a relation in its model's file in place; typing is one undo step. */
 export function RelationJson({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const handle = useRef<JsonTextHandle>(null);
@@ -34,7 +34,7 @@ export function RelationJson({ relation }: { relation: ResolvedRelation }) {
   };
   const followRef = useEffectEvent((shown: RelationRef): void => {
     if (typing.current !== null && isSameRelation(typing.current.now, shown)) return;
-    // Another relation was selected: nothing of what was typed is meant for it.
+    // Another relation was selected: what was typed is not meant for it.
     if (typing.current !== null) finish();
     handle.current?.reset();
   });

@@ -8,7 +8,7 @@ import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view
 import { changedParts } from '../../lib/changedPart.ts';
 import { codeTheme } from '../../ui/codeTheme.ts';
 
-/** Why a text can't be applied, and where, both from 1; without a line it is about the whole. */
+/** Why a text can't be applied, with line and column from 1; without a line it concerns the whole text. */
 export interface JsonProblem {
   readonly line?: number | undefined;
   readonly column?: number | undefined;
@@ -19,25 +19,25 @@ export interface JsonEditorOptions {
   readonly parent: HTMLElement;
   readonly text: string;
   readonly label: string;
-  /** Each text while it is typed; answers why it can't be applied, or null. */
+  /** Called with each text while it is typed; returns why it can't be applied, or null. */
   readonly onType: (text: string) => JsonProblem | null;
-  /** The focus went elsewhere. */
+  /** Called when the focus leaves. */
   readonly onDone: () => void;
 }
 
 export interface JsonEditorView {
-  /** Brings a key into view, selects it with its value and takes the focus; the beginning where it is not there. */
+  /** Brings a key into view, selects it with its value and focuses the editor; the beginning if there is no such key. */
   show(path: readonly string[]): void;
-  /** Marks a key within the text, without the focus and unless somebody is typing; null marks nothing. */
+  /** Marks a key in the text without taking the focus, except during typing; null marks nothing. */
   mark(path: readonly string[] | null): void;
-  /** Lets the text be read only, or typed again. */
+  /** Makes the text read-only, or editable again. */
   setReadOnly(isReadOnly: boolean): void;
-  /** Shows another text, unless somebody is typing. */
+  /** Shows another text, except during typing. */
   setText(text: string, options?: { readonly evenWhileTyping: boolean }): void;
   destroy(): void;
 }
 
-/** CodeMirror for one JSON file. */
+/** Creates a CodeMirror editor for one JSON file. */
 export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEditorOptions): JsonEditorView {
   let isSetting = false;
   let isMarked = false;
@@ -65,7 +65,7 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
           if (!docChanged || isSetting) return;
           const problem = onType(state.doc.toString());
           const found = problem === null ? [] : [toDiagnostic(problem, state.doc)];
-          // CodeMirror takes no change while it tells of one.
+          // CodeMirror accepts no change while it reports one.
           queueMicrotask(() => view.dispatch(setDiagnostics(view.state, found)));
         }),
       ],
@@ -74,7 +74,7 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
   return {
     show(path) {
       const { from, to } = findKey(view.state, path);
-      // The head is what is scrolled to: of a long value its beginning.
+      // The head is scrolled into view: the beginning of a long value.
       view.dispatch({ selection: { anchor: to, head: from }, scrollIntoView: true });
       view.dom.scrollIntoView({ block: 'nearest' });
       view.focus();
@@ -84,7 +84,7 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
       isMarked = path !== null;
       const { from, to } = path === null ? { from: 0, to: 0 } : findKey(view.state, path);
       view.dispatch({ selection: { anchor: from, head: to } });
-      // Only within the text: the panel around it shows something else.
+      // Scroll only within the text: the surrounding panel shows something else.
       const { scrollDOM } = view;
       const { top, bottom } = view.lineBlockAt(from);
       if (top < scrollDOM.scrollTop) scrollDOM.scrollTop = top;
@@ -98,7 +98,7 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
       const shown = view.state.doc.toString();
       if ((view.hasFocus && !evenWhileTyping) || shown === wanted) return;
       isSetting = true;
-      // What stays is left alone: to lay out thousands of lines again takes long.
+      // Replace only what differs: laying out thousands of lines again is slow.
       view.dispatch({ changes: changedParts(shown, wanted) });
       if (diagnosticCount(view.state) > 0) view.dispatch(setDiagnostics(view.state, []));
       isSetting = false;
@@ -114,10 +114,10 @@ function toDiagnostic({ line, column, message }: JsonProblem, document: Text): D
   return { from, to: Math.min(from + 1, found.to), severity: 'error', message };
 }
 
-/** Long enough for any file that a person looks at. Milliseconds. */
+/** Long enough for any file that people read. Milliseconds. */
 const PARSING_LIMIT = 500;
 
-/** Where the key at the end of a path stands with its value; of doubled ones the last, which counts. */
+/** Returns the range of the key at the end of a path, with its value; of duplicate keys the last, which counts. */
 function findKey(
   state: EditorState,
   path: readonly string[],

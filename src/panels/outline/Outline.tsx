@@ -16,19 +16,19 @@ import { createNameOrder } from './createNameOrder.ts';
 import { OutlineAreas, OutlineNotes } from './lazyAreas.tsx';
 import styles from './Outline.module.css';
 import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
-import { listedOf, OutlineRelations } from './OutlineRelations.tsx';
+import { listedLinesOf, OutlineRelations } from './OutlineRelations.tsx';
 import { useIncrementalCount } from './useIncrementalCount.ts';
 
 interface OutlineProps {
-  /** Brings something into view on the canvas. */
+  /** Brings an element into view on the canvas. */
   readonly onReveal: (id: string) => void;
 }
 
-/** Every area, model, relation and note as a list: the canvas for those who read or use the keyboard. */
+/** Lists every area, model, relation and note: the canvas for screen readers and the keyboard. */
 export function Outline({ onReveal }: OutlineProps) {
   const project = useStructure();
   const [query, setQuery] = useState('');
-  // A badge may come a moment after the letter that was typed; a name may not.
+  // Badges may follow a typed letter a moment later; names may not.
   const settled = useSettledStructure();
   const problems = useMemo(() => countByModel(divideProblems(settled).counted), [settled]);
   const wanted = query.trim().toLowerCase();
@@ -47,9 +47,9 @@ export function Outline({ onReveal }: OutlineProps) {
 
   const starts = useMemo(() => startsOf(project, shown), [project, shown]);
   const lines = useIncrementalCount(starts.at(-1) ?? 0);
-  // Those whose first line is among the lines that are there.
+  // The models whose first line is mounted.
   const count = Math.min(starts.findLastIndex((start) => start < lines) + 1, shown.length);
-  // Heard once for all: thousands of items that listen each would take a part of every frame of a drag.
+  // One subscription for all: thousands of subscribed items would slow every frame of a drag.
   const selection = useEditor((state) => state.selection);
   const selected = new Set(selection.models);
 
@@ -92,18 +92,18 @@ export function Outline({ onReveal }: OutlineProps) {
         ) : null}
       </div>
       {shown.length + areas.length + notes.length === 0 ? (
-        <p className={styles['empty']}>{query === '' ? 'No models yet.' : `Nothing matches “${query}”.`}</p>
+        <p className={styles['empty']}>{query === '' ? 'No models yet.' : `No matches for “${query}”.`}</p>
       ) : null}
     </nav>
   );
 }
 
-/** Each model and each listed relation is a line. */
+/** Counts a line per model and per listed relation. */
 function countLines(project: Project, chunk: readonly ModelEntry[]): number {
-  return chunk.reduce((sum, { id }) => sum + 1 + listedOf(relationsOf(project, id)), 0);
+  return chunk.reduce((sum, { id }) => sum + 1 + listedLinesOf(relationsOf(project, id)), 0);
 }
 
-/** How many lines stand before each model, and at the end how many there are. */
+/** Returns the number of lines before each model, and at the end the total. */
 function startsOf(project: Project, models: readonly ModelEntry[]): readonly number[] {
   const starts = [0];
   for (const entry of models) starts.push((starts.at(-1) ?? 0) + countLines(project, [entry]));
@@ -113,15 +113,15 @@ function startsOf(project: Project, models: readonly ModelEntry[]): readonly num
 interface OutlineModelProps extends OutlineProps {
   readonly modelId: ModelId;
   readonly name: string;
-  /** The model room gives the same list again while nothing in it changes. */
+  /** The same array as long as nothing in it changes. */
   readonly relations: readonly ResolvedRelation[];
   readonly problems: number;
   readonly isSelected: boolean;
-  /** The name of the one that is selected, if it is one of these. */
+  /** The name of the selected relation, if it is one of these. */
   readonly selectedRelation: string | null;
 }
 
-/** A model with its relations; it renders again only when something that it shows changes. */
+/** A model with its relations, rendered again only when something it shows changes. */
 const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
   const { modelId, name, relations, problems, isSelected, selectedRelation, onReveal } = props;
   const editor = useEditorActions();

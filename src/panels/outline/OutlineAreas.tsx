@@ -16,19 +16,19 @@ import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 import { useIncrementalCount } from './useIncrementalCount.ts';
 
 interface RevealProps {
-  /** Brings something into view on the canvas. */
+  /** Brings an element into view on the canvas. */
   readonly onReveal: (id: string) => void;
 }
 
 interface OutlineAreasProps extends RevealProps {
   readonly areas: readonly Area[];
-  /** The ids of the selected ones. */
+  /** The selected ids. */
   readonly selected: readonly string[];
 }
 
-/** The areas, each with its models. */
+/** Lists the areas, each with its models. */
 export function OutlineAreas({ areas, selected, onReveal }: OutlineAreasProps) {
-  // Which models lie in an area changes while they are moved; the canvas comes first.
+  // Deferred: the content of areas changes during a drag, and the canvas comes first.
   const project = useDeferredValue(useEditor((state) => state.project));
   const count = useIncrementalCount(areas.length);
   const chosen = new Set(selected);
@@ -55,10 +55,10 @@ export function OutlineAreas({ areas, selected, onReveal }: OutlineAreasProps) {
 interface OutlineAreaProps extends RevealProps {
   readonly area: Area;
   readonly isSelected: boolean;
-  readonly models: readonly Member[];
+  readonly models: readonly AreaMember[];
 }
 
-interface Member {
+interface AreaMember {
   readonly id: ModelId;
   readonly name: string;
 }
@@ -135,7 +135,7 @@ const MemberItem = memo(function MemberItem({ modelId, name, onReveal }: MemberI
 
 interface OutlineNotesProps extends RevealProps {
   readonly notes: readonly Note[];
-  /** The ids of the selected ones. */
+  /** The selected ids. */
   readonly selected: readonly string[];
 }
 
@@ -161,7 +161,7 @@ interface OutlineNoteProps extends RevealProps {
   readonly isSelected: boolean;
 }
 
-/** A note by its text, cut where the line ends. */
+/** A note, shown by its text, truncated to one line. */
 const OutlineNote = memo(function OutlineNote({ note, isSelected, onReveal }: OutlineNoteProps) {
   const { id, text } = note;
   const editor = useEditorActions();

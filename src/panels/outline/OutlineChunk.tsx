@@ -6,19 +6,19 @@ export const LINE = 28;
 
 const CHUNK = 25;
 
-/** A long list in parts. */
+/** Splits a long list into chunks. */
 export function chunksOf<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   const count = Math.ceil(items.length / CHUNK);
   return Array.from({ length: count }, (_, index) => items.slice(index * CHUNK, (index + 1) * CHUNK));
 }
 
 interface OutlineChunkProps {
-  /** How many lines it has, for its height while it is scrolled away and not laid out. */
+  /** The number of lines, which gives its height while it is out of view and not laid out. */
   readonly lines: number;
   readonly children: ReactNode;
 }
 
-/** A part of the outline's list; one that is scrolled away costs nothing. */
+/** A chunk of the outline; the browser skips its layout while it is out of view. */
 export function OutlineChunk({ lines, children }: OutlineChunkProps) {
   return (
     <ul
@@ -31,7 +31,7 @@ export function OutlineChunk({ lines, children }: OutlineChunkProps) {
   );
 }
 
-/** An item of the list, whichever part it is in. */
+/** An item of the list. */
 export function OutlineEntry({ children }: { readonly children: ReactNode }) {
   // biome-ignore lint/a11y/noRedundantRoles: its parent is not read aloud as a list
   return <li role="listitem">{children}</li>;

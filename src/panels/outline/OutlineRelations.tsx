@@ -6,24 +6,24 @@ import type { ResolvedRelation } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import styles from './Outline.module.css';
 
-/** So many relations of a model are listed at first, and with each wish for more. */
+/** The number of relations listed at first, and with each request for more. */
 const PART = 50;
 
-/** How many lines the relations of a model take at first. */
-export const listedOf = (relations: readonly ResolvedRelation[]): number =>
+/** Returns the number of lines that the relations of a model take at first. */
+export const listedLinesOf = (relations: readonly ResolvedRelation[]): number =>
   Math.min(relations.length, PART + 1);
 
 interface OutlineRelationsProps {
   readonly relations: readonly ResolvedRelation[];
-  /** The name of the selected one, which is always listed; null for none. */
+  /** The name of the selected relation, which is always listed; null for none. */
   readonly selected: string | null;
 }
 
-/** The relations of a model. A list of thousands begins with a part of it; the rest follows when it is asked for. */
+/** Lists the relations of a model; a long list starts with a part, and the rest follows on request. */
 export function OutlineRelations({ relations, selected }: OutlineRelationsProps) {
   const [wanted, setWanted] = useState(PART);
   const left = relations.length - wanted;
-  // A button for one more would take the room of that one.
+  // A button for one more would take as much room as that relation.
   const hasMore = left > 1;
   const shown = hasMore
     ? relations.filter(({ ref }, index) => index < wanted || ref.name === selected)

@@ -6,10 +6,10 @@ const byName = new Intl.Collator();
 export type NameOrder = (models: readonly ModelEntry[]) => readonly ModelEntry[];
 
 /**
- * Makes a sorter that begins with its latest order: where one of thousands of
- * models got another name, each name is compared about once.
+ * Creates a sorter that starts from its last order: when one of thousands of models
+ * is renamed, each name is compared about once.
  *
- * @param compare two names
+ * @param compare compares two names
  */
 export function createNameOrder(compare: (one: string, other: string) => number = byName.compare): NameOrder {
   let latest: ReadonlyMap<ModelId, number> = new Map();
@@ -17,7 +17,7 @@ export function createNameOrder(compare: (one: string, other: string) => number 
     const sorted = models
       .map((entry, place) => ({ entry, place, before: latest.get(entry.id) ?? models.length + place }))
       .sort((one, other) => one.before - other.before)
-      // Models of one name stand in the order of the project.
+      // Models with the same name keep their order in the project.
       .sort(
         (one, other) =>
           compare(one.entry.definition.name, other.entry.definition.name) || one.place - other.place,

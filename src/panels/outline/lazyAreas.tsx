@@ -5,14 +5,14 @@ import { latePart } from '../../ui/latePart.tsx';
 import type { OutlineAreas as Areas, OutlineNotes as Notes } from './OutlineAreas.tsx';
 import { LINE } from './OutlineChunk.tsx';
 
-// Most projects have no areas and no notes: the first page does without their lines.
+// Most projects have no areas or notes, so the first page does not include their code.
 const load = () => import('./OutlineAreas.tsx');
 const LoadedAreas = latePart({ name: 'The list of areas', load: async () => (await load()).OutlineAreas });
 const LoadedNotes = latePart({ name: 'The list of notes', load: async () => (await load()).OutlineNotes });
 
 export function OutlineAreas(props: ComponentProps<typeof Areas>) {
   return (
-    <Suspense fallback={<Room />}>
+    <Suspense fallback={<Placeholder />}>
       <LoadedAreas {...props} />
     </Suspense>
   );
@@ -26,8 +26,8 @@ export function OutlineNotes(props: ComponentProps<typeof Notes>) {
   );
 }
 
-/** As high as the areas with their models: what stands below them does not move when they come. */
-function Room() {
+/** As high as the areas with their models, so that nothing below moves when they load. */
+function Placeholder() {
   const lines = useEditor(({ project }) =>
     project.areas.reduce((sum, { id }) => sum + 1 + modelsInArea(project, id).length, 0),
   );

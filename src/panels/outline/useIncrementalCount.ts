@@ -1,13 +1,13 @@
 import { startTransition, useEffect, useState } from 'react';
 import { pageSlices } from '../../lib/pageSlices.ts';
 
-/** More than a window shows. */
+/** More lines than a window shows. */
 const AT_ONCE = 60;
 const MORE = 40;
 
 /**
- * How many lines of a long list are rendered: at first what a window shows, the
- * rest a few at a time while the page has nothing else to do.
+ * Returns how many lines of a long list to render: at first what a window shows, the
+ * rest a few at a time while the page is idle.
  */
 export function useIncrementalCount(length: number): number {
   const [count, setCount] = useState(AT_ONCE);

@@ -10,7 +10,7 @@ import styles from './Problems.module.css';
 
 interface ProblemItemProps {
   readonly problem: Problem;
-  /** Whether problems of this kind are hidden in the project. */
+  /** Whether this kind of problem is hidden in the project. */
   readonly isHidden: boolean;
   readonly onReveal: (modelId: ModelId) => void;
   /** Hides the kind, or shows it again. */
@@ -19,7 +19,7 @@ interface ProblemItemProps {
 
 const icons = { error: CircleX, warning: TriangleAlert, note: Info } as const;
 
-/** A problem: the way to its place, its fix, and the way to hide its kind in this project. */
+/** A problem, with a link to its place, its fix, and a button that hides its kind in this project. */
 export function ProblemItem({ problem, isHidden, onReveal, onHide }: ProblemItemProps) {
   const editor = useEditorActions();
   const jumps = useJumps();

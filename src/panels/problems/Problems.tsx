@@ -17,20 +17,20 @@ interface ProblemsProps {
   readonly onReveal: (modelId: ModelId) => void;
 }
 
-/** The rules are part of this panel, which fails and is loaded again with them. */
+/** The rules belong to this panel: both load, fail and retry together. */
 const loadRules = async () => findProblemsInSteps;
 
-/** So many are listed at first, and with each wish for more: each takes a moment to make. */
+/** The number of problems listed at first, and with each request for more. */
 const PART = 200;
 
 /**
- * What LoopBack would swallow, refuse or surprise with; a click goes to the
- * place, a fix is one undo step. Kinds that are hidden in the project are
- * counted below the list, and shown on demand.
+ * Lists what LoopBack would silently ignore, refuse or do unexpectedly; a click goes
+ * to the place, a fix is one undo step. Hidden kinds are counted below the list and
+ * shown on demand.
  */
 export function Problems({ onReveal }: ProblemsProps) {
   const editor = useEditorActions();
-  // A moment after a change, so that the page answers while the rules are asked.
+  // Deferred, so that the page stays responsive while the rules run.
   const project = useSettledStructure(loadRules);
   const [isHiddenShown, setHiddenShown] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function Problems({ onReveal }: ProblemsProps) {
   const change = ({ code }: Problem, isHidden: boolean): void => {
     const label = isHidden ? 'Hide a kind of problems' : 'Show a kind of problems';
     editor.run(setProblemsHidden, { code, isHidden }, { label });
-    // The button that was pressed is gone; the panel keeps the focus, and the next Tab goes on in it.
+    // The pressed button is gone: focus the panel, so that Tab continues in it.
     list.current?.focus();
   };
   const items = (problems: readonly Problem[], isHidden: boolean) => (
@@ -111,7 +111,7 @@ interface LongListProps {
   readonly children: (problem: Problem) => React.ReactNode;
 }
 
-/** A list of thousands begins with a part of it; the rest follows when it is asked for. */
+/** A long list starts with a part; the rest follows on request. */
 function LongList({ label, problems, children }: LongListProps) {
   const [count, setCount] = useState(PART);
   const left = problems.length - count;

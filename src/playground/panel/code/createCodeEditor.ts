@@ -20,7 +20,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { codeTheme } from '../../../ui/codeTheme.ts';
-import { tellsLatin } from '../../../ui/keyboardLayout.ts';
+import { showsLatin } from '../../../ui/keyboardLayout.ts';
 import { isMac } from '../../../ui/keyCombo.ts';
 import type { DesignModel } from '../design/design.ts';
 import { completeFrom } from './completion.ts';
@@ -141,7 +141,7 @@ function keysOf({ onRun, onNothing }: CodeEditorOptions): Extension {
   let isLatin = true;
   // Before the key map, which takes Shift and Z for Z where Caps Lock is on, and says nothing.
   const onKeyDown = (event: KeyboardEvent, view: EditorView): boolean => {
-    isLatin = tellsLatin(event) ?? isLatin;
+    isLatin = showsLatin(event) ?? isLatin;
     const turn = turnOf(event, { isMac, isLatin });
     if (turn === null) return false;
     if (!(turn === 'undo' ? undo : redo)(view)) onNothing(turn);
