@@ -9,12 +9,7 @@ import {
   readModelFile,
 } from '../src/model/index.ts';
 import { exampleFiles } from '../src/model/testing/fixtures.ts';
-import {
-  type CallMethod,
-  classMethods,
-  instanceMethods,
-  methodsOf,
-} from '../src/playground/panel/calls/callMethods.ts';
+import { type CallMethod, formMethods } from '../src/playground/panel/calls/callMethods.ts';
 import { restOf } from '../src/playground/panel/calls/restOf.ts';
 import { type DesignRelation, describeDesign } from '../src/playground/panel/design/design.ts';
 import { type BootedProject, bootProject } from './testing/bootProject.ts';
@@ -133,11 +128,13 @@ function shownFor(project: Project, modelName: string): readonly string[] {
     const target = design.find(({ name }) => name === relation?.model) ?? null;
     return restOf({ model, relation, target, method, instanceId, id: 8, where: {}, filter: {}, data: {} });
   };
+  const methods = (relation: DesignRelation | null, isOnInstance: boolean) =>
+    formMethods({ owner: modelName, relation, isOnInstance });
   const requests = [
-    ...classMethods.map((method) => request(method, null, null)),
-    ...instanceMethods.map((method) => request(method, null, 7)),
+    ...methods(null, false).map((method) => request(method, null, null)),
+    ...methods(null, true).map((method) => request(method, null, 7)),
     ...model.relations.flatMap((relation) =>
-      methodsOf(relation, modelName).map((method) => request(method, relation, 7)),
+      methods(relation, true).map((method) => request(method, relation, 7)),
     ),
   ];
   return requests.flatMap((each) => {

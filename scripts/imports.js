@@ -23,6 +23,8 @@ const seams = [
   'model/problems/findProblems.ts',
   // Data alone, without the rest of the model: the runtime makes classes of it.
   'model/builtins.ts',
+  // The worker watches calls by these names, and needs nothing else of the model.
+  'model/methodNames.ts',
   // In the thread with the rows nothing else of the model is needed.
   'model/files/parseJson.ts',
 ];

@@ -25,7 +25,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   playground: ['lib'],
   // The messages between its threads, their limits, and the connector that is called through them.
   'playground/wire': ['lib', 'rpc', 'runtime', 'playground'],
-  'playground/worker': ['lib', 'rpc', 'runtime', 'playground', 'playground/wire'],
+  'playground/worker': ['lib', 'rpc', 'model', 'runtime', 'playground', 'playground/wire'],
   'playground/frame': ['playground/wire'],
   // Between the worker and the page, in a thread of its own.
   'playground/gate': ['rpc', 'playground/wire'],

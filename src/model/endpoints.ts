@@ -9,7 +9,7 @@ import {
   resolveRelation,
 } from './relations/projectRelations.ts';
 import type { EndpointLine, RelationRef, ResolvedRelation } from './relations/relationKind.ts';
-import { inheritedSetting, isPersisted, normalizerOf, restPathOf, textIn } from './restPath.ts';
+import { inheritedSetting, isNormalized, isPersisted, normalizerOf, restPathOf, textIn } from './restPath.ts';
 
 /** A REST route. */
 export interface Endpoint {
@@ -38,10 +38,11 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
   const base = entry && restPathOf(project, entry);
   if (!entry || base === null) return [];
   const { name } = entry.definition;
-  const { patchesOnPut, isRelationsOnly, normalize } = routeSettingsOf(project, entry);
+  const { patchesOnPut, isRelationsOnly } = routeSettingsOf(project, entry);
+  const normalize = normalizerOf(project, entry);
   const relations = servedRelations(project, modelId);
   return [
-    ...(isRelationsOnly ? [] : modelLines(name, !patchesOnPut)).map((line) => ({
+    ...(isRelationsOnly ? [] : modelLines(name, patchesOnPut)).map((line) => ({
       ...line,
       path: `${base}${normalize(line.path)}`,
     })),
@@ -120,15 +121,15 @@ export interface RouteSettings {
   readonly patchesOnPut: boolean;
   /** Whether there are routes of its relations only. */
   readonly isRelationsOnly: boolean;
-  /** Writes a part of a path as the model's routes have it. */
-  normalize(part: string): string;
+  /** Whether paths are written in small letters with dashes. */
+  readonly isNormalized: boolean;
 }
 
 export function routeSettingsOf(project: Project, entry: ModelEntry): RouteSettings {
   return {
     patchesOnPut: inheritedSetting(project, entry, 'replaceOnPUT') === false,
     isRelationsOnly: !isPersisted(project, entry),
-    normalize: normalizerOf(project, entry),
+    isNormalized: isNormalized(project, entry),
   };
 }
 
@@ -146,36 +147,49 @@ function textOption(relation: ResolvedRelation, key: string): string | undefined
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function modelLines(name: string, isReplaced: boolean): readonly EndpointLine[] {
-  const one = `200 ${name}; 404`;
-  const line = (method: string, path: string, call: string, answer: string) => ({
-    method,
-    path,
-    call,
-    answer,
-  });
-  const upsert = ['patchOrCreate(data)', `200 ${name}`] as const;
-  const replace = ['replaceOrCreate(data)', `200 ${name}`] as const;
-  const change = ['prototype.patchAttributes(data)', one] as const;
-  const exchange = ['replaceById(id, data)', one] as const;
+/**
+ * The routes of a model with rows, their paths from the model's own on.
+ *
+ * @param patchesOnPut what `replaceOnPUT: false` makes of PUT
+ */
+export function modelLines(name: string, patchesOnPut: boolean): readonly EndpointLine[] {
+  const one = `200 ${name}; 404 where there is none`;
+  const same = `200 ${name}`;
+  const line = (
+    [method, path = '']: readonly [string, string?],
+    call: string,
+    answer: string,
+    ...inCode: readonly string[]
+  ): EndpointLine => ({ method, path, call, answer, inCode });
+  type Called = readonly [call: string, answer: string, ...inCode: string[]];
+  const upsert: Called = ['patchOrCreate(data)', same, 'upsert'];
+  const replace: Called = ['replaceOrCreate(data)', same, 'replaceOrCreate'];
+  const change: Called = ['prototype.patchAttributes(data)', one, 'prototype.updateAttributes'];
+  const exchange: Called = [
+    'replaceById(id, data)',
+    one,
+    'replaceById',
+    'prototype.replaceAttributes',
+    'prototype.save',
+  ];
   return [
-    line('GET', '', 'find(filter)', `200 [${name}]`),
-    line('POST', '', 'create(data)', `200 ${name}; 422 where it is not valid`),
-    line('PATCH', '', ...upsert),
-    isReplaced ? line('PUT', '', ...replace) : line('PUT', '', ...upsert),
-    line('POST', '/replaceOrCreate', ...replace),
-    line('POST', '/upsertWithWhere', 'upsertWithWhere(where, data)', `200 ${name}`),
-    line('GET', '/findOne', 'findOne(filter)', one),
-    line('GET', '/count', 'count(where)', '200 {count}'),
-    line('POST', '/update', 'updateAll(where, data)', '200 {count}'),
-    line('GET', '/:id', 'findById(id, filter)', one),
-    line('HEAD', '/:id', 'exists(id)', '200; 404'),
-    line('GET', '/:id/exists', 'exists(id)', '200 {exists}'),
-    line('PATCH', '/:id', ...change),
-    isReplaced ? line('PUT', '/:id', ...exchange) : line('PUT', '/:id', ...change),
-    line('POST', '/:id/replace', ...exchange),
-    line('DELETE', '/:id', 'deleteById(id)', '200 {count}'),
-    line('GET', '/change-stream', 'createChangeStream(options)', '200, a stream of changes'),
-    line('POST', '/change-stream', 'createChangeStream(options)', '200, a stream of changes'),
+    line(['GET'], 'find(filter)', `200 [${name}]`, 'find'),
+    line(['POST'], 'create(data)', `${same}; 422 where it is not valid`, 'create'),
+    line(['PATCH'], ...upsert),
+    line(['PUT'], ...(patchesOnPut ? upsert : replace)),
+    line(['POST', '/replaceOrCreate'], ...replace),
+    line(['POST', '/upsertWithWhere'], 'upsertWithWhere(where, data)', same, 'upsertWithWhere'),
+    line(['GET', '/findOne'], 'findOne(filter)', one, 'findOne'),
+    line(['GET', '/count'], 'count(where)', '200 {count}', 'count'),
+    line(['POST', '/update'], 'updateAll(where, data)', '200 {count}', 'updateAll'),
+    line(['GET', '/:id'], 'findById(id, filter)', one, 'findById', 'prototype.reload'),
+    line(['HEAD', '/:id'], 'exists(id)', '200; 404'),
+    line(['GET', '/:id/exists'], 'exists(id)', '200 {exists}', 'exists'),
+    line(['PATCH', '/:id'], ...change),
+    line(['PUT', '/:id'], ...(patchesOnPut ? change : exchange)),
+    line(['POST', '/:id/replace'], ...exchange),
+    line(['DELETE', '/:id'], 'deleteById(id)', '200 {count}', 'destroyById', 'prototype.destroy'),
+    line(['GET', '/change-stream'], 'createChangeStream(options)', '200, a stream of changes'),
+    line(['POST', '/change-stream'], 'createChangeStream(options)', '200, a stream of changes'),
   ];
 }

@@ -78,11 +78,13 @@ export { declaringBaseOf } from './declaringBase.ts';
 export type {
   ModelConfig,
   ModelDefinition,
+  RelationDefinition,
 } from './definition.ts';
 export { describeProperties, type PropertyView } from './describeProperties.ts';
 export {
   type Endpoint,
   modelEndpoints,
+  modelLines,
   relationEndpoints,
   relationPathOf,
   routeSettingsOf,
@@ -117,7 +119,9 @@ export { freePosition } from './layout/freePosition.ts';
 export { allItems, boundsOf, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { placeFiles } from './layout/placement.ts';
+export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';
+export { classMethods, instanceMethods } from './modelMethods.ts';
 export { movedFiles } from './movedFiles.ts';
 export * from './naming.ts';
 export { divideProblems } from './problems/dividedProblems.ts';
@@ -167,7 +171,8 @@ export { relationCode, relationJson, relationMethods } from './relations/relatio
 export type {
   DerivedName,
   EditableRelationType,
-  MethodSignature,
+  EndpointLine,
+  RelationKind,
   RelationRef,
   ResolvedRelation,
 } from './relations/relationKind.ts';
@@ -180,7 +185,7 @@ export {
 } from './renaming/outsideNames.ts';
 export { problemChange } from './renaming/problemChange.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
-export { restPathOf } from './restPath.ts';
+export { normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
 export { structureOf } from './structure.ts';
 export { markdownPieces } from './toMarkdown.ts';

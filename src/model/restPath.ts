@@ -23,12 +23,15 @@ export function restPathOf(project: Project, entry: ModelEntry): string | null {
   return `${restRoot}${normalizerOf(project, entry)(absolute)}`;
 }
 
-/** `remoting.normalizeHttpPath` writes every path of a model in small letters with dashes. */
+/** Writes the paths of a model as its routes have them. */
 export function normalizerOf(project: Project, entry: ModelEntry): (path: string) => string {
+  return isNormalized(project, entry) ? normalizeHttpPath : (path) => path;
+}
+
+/** Whether `remoting.normalizeHttpPath` writes every path of a model in small letters with dashes. */
+export function isNormalized(project: Project, entry: ModelEntry): boolean {
   const remoting = inheritedSetting(project, entry, 'remoting');
-  const isOn =
-    isJsonObject(remoting) && Boolean(getOwn<JsonValue | undefined>(remoting, 'normalizeHttpPath'));
-  return isOn ? normalizeHttpPath : (path) => path;
+  return isJsonObject(remoting) && Boolean(getOwn<JsonValue | undefined>(remoting, 'normalizeHttpPath'));
 }
 
 /** The setting of the nearest model of a line that has one. */
@@ -41,7 +44,8 @@ export function textIn(value: JsonValue | undefined, key: string): string | unde
   return (isJsonObject(value) ? givenName(getOwn<JsonValue | undefined>(value, key)) : null) ?? undefined;
 }
 
-function normalizeHttpPath(path: string): string {
+/** `/upsertWithWhere` → `/upsert-with-where`; parameters such as `:id` stay. */
+export function normalizeHttpPath(path: string): string {
   return path.replace(/[^/]+/g, (segment) =>
     segment.includes(':') ? segment : dasherize(underscore(segment)),
   );

@@ -2,6 +2,7 @@ import { greatestOf } from '../lib/extremes.ts';
 import type { JsonValue } from '../lib/json.ts';
 import { describeProperties, type PropertyView } from './describeProperties.ts';
 import { endpointsOf } from './endpoints.ts';
+import { describeMethod } from './methodSignature.ts';
 import { pluralOfModel } from './modelFacts.ts';
 import type { ModelEntry, Project } from './project.ts';
 import { inheritedRelationsOf, libraryRelationsOf, relationsOf } from './relations/projectRelations.ts';
@@ -82,8 +83,8 @@ function relationParts(project: Project, relation: ResolvedRelation): readonly P
     `${inline(owner.definition.name)} ${kind?.label ?? `(${inline(type)})`} ${inline(targetName ?? 'any model')}`,
     ...keyWords(relation),
   ].join(', ');
-  const methods = relationMethods(relation).map(({ call, returns, summary }) => {
-    return `| ${code(call)} | ${code(returns)} | ${cell(summary)} |`;
+  const methods = relationMethods(relation).map((method) => {
+    return `| ${code(method.call)} | ${code(method.returns)} | ${cell(describeMethod(method))} |`;
   });
   const routes = endpointsOf(project, relation).map(({ method, path, answer }) => {
     return `| ${code(`${method} ${path}`)} | ${cell(answer)} |`;

@@ -13,7 +13,7 @@ export interface DesignModel {
   readonly routes?: {
     readonly patchesOnPut: boolean;
     readonly isRelationsOnly: boolean;
-    readonly findOne: string;
+    readonly isNormalized: boolean;
   };
   /** null for a model without id. */
   readonly idName: string | null;

@@ -1,4 +1,5 @@
 import type { RelationDefinition } from '../definition.ts';
+import type { MethodNames } from '../methodSignature.ts';
 import { belongsToForeignKey, belongsToName } from '../naming.ts';
 import { givenName } from '../settings.ts';
 import { parentEndpoints } from './endpointLists.ts';
@@ -6,6 +7,12 @@ import { methodsOf } from './methodList.ts';
 import { belongsToKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, PointedKey, RelationKind } from './relationKind.ts';
+
+const names: MethodNames = {
+  sameAs: { '': 'get' },
+  otherNames: { getAsync: 'get' },
+  onClass: { get: 'findOne' },
+};
 
 /** Many to one: the declaring model holds the key (docs/loopback.md#belongsto). */
 export const belongsTo: RelationKind = {
@@ -57,7 +64,7 @@ export const belongsTo: RelationKind = {
   endpoints: ({ target }) => parentEndpoints(target),
   methods: (sides) => {
     const { targetName: target, ownerName: owner, definition } = sides;
-    const all = methodsOf(sides, [
+    const all = methodsOf(sides, names, [
       [
         '(refresh?, callback?)',
         target,
@@ -85,7 +92,6 @@ export const belongsTo: RelationKind = {
         'own',
         `Clears the foreign key of this ${owner} and keeps the ${target}.`,
       ],
-      ['.getAsync(options?)', `<${target} | null>`, 'related', 'The old name of get.'],
     ]);
     // A polymorphic one knows no model to make.
     return definition['polymorphic'] ? all.filter(({ name }) => name !== 'build' && name !== 'create') : all;

@@ -1,9 +1,10 @@
 import { isJsonObject } from '../../lib/json.ts';
+import type { MethodLine, MethodNames, MethodSignature } from '../methodSignature.ts';
 import { embedsManyName, embedsManyProperty, singularOf } from '../naming.ts';
 import { collectionEndpoints } from './endpointLists.ts';
-import { type MethodLine, methodsOf, tableLines } from './methodList.ts';
+import { methodsOf, tableLines } from './methodList.ts';
 import { singularNameSteps } from './nameSteps.ts';
-import type { MethodSignature, RelationKind, RelationSides } from './relationKind.ts';
+import type { RelationKind, RelationSides } from './relationKind.ts';
 import { storedProperty } from './storedProperty.ts';
 
 /** A list of rows kept inside the declaring model's row (docs/loopback.md#embedsmany). */
@@ -38,13 +39,18 @@ export const embedsMany: RelationKind = {
   methods: listMethods,
 };
 
+const names: MethodNames = {
+  sameAs: { '': 'find' },
+  otherNames: { get: 'findById', set: 'updateById', unset: 'destroy' },
+};
+
 /** What is embedded is a list in memory: most methods answer at once, and only a callback makes them save. */
 function listMethods(sides: RelationSides): readonly MethodSignature[] {
   const { targetName: target, ownerName: owner, definition } = sides;
   const options = isJsonObject(definition['options']) ? definition['options'] : {};
   // What has a store of its own keeps the method that empties it.
   const isPersistent = Boolean(options['persistent']);
-  return methodsOf(sides, [
+  return methodsOf(sides, names, [
     ['()', `${target}[]`, 'embedded', `Gives the list inside this ${owner}.`],
     ['.build(data?)', target, 'memory', `Adds a new ${target} to the list, in memory.`],
     [

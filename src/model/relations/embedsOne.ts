@@ -29,10 +29,10 @@ export const embedsOne: RelationKind = {
   addedProperties: (sides) => [
     storedProperty(sides, embedsOneProperty(sides.targetName, sides.relationName), sides.targetName),
   ],
-  endpoints: ({ target }) => singleEndpoints(target),
+  endpoints: ({ target }) => singleEndpoints(target, 'value'),
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
-    return methodsOf(sides, [
+    return methodsOf(sides, { sameAs: { '': 'value' } }, [
       ['()', target, 'embedded', `Gives the ${target} inside this ${owner}.`],
       [
         `(${target})`,

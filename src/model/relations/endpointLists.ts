@@ -1,30 +1,31 @@
 import type { EndpointLine } from './relationKind.ts';
 
-/** What REST adds for a relation to many (docs/loopback.md#rest). `$` stands for the relation's name. */
+/** A line; `$` in `call` stands for the relation's name. */
+function line(
+  [method, path = '']: readonly [string, string?],
+  call: string,
+  inCode: string,
+  answer: string,
+): EndpointLine {
+  return { method, path, call, answer, inCode: [inCode] };
+}
+
+/** What REST adds for a relation to many (docs/loopback.md#rest). */
 export function collectionEndpoints(target: string): readonly EndpointLine[] {
+  const one = `200 ${target}`;
   return [
-    { method: 'GET', path: '', call: '__get__$(filter)', answer: `200 [${target}]` },
-    {
-      method: 'POST',
-      path: '',
-      call: '__create__$(data)',
-      answer: `200 ${target}; 422 where it is not valid`,
-    },
-    { method: 'DELETE', path: '', call: '__delete__$()', answer: '204; a where is ignored, all go' },
-    { method: 'GET', path: '/count', call: '__count__$(where)', answer: '200 {count}' },
-    {
-      method: 'GET',
-      path: '/:fk',
-      call: '__findById__$(fk)',
-      answer: `200 ${target}; 404 for one that is not among them`,
-    },
-    {
-      method: 'PUT',
-      path: '/:fk',
-      call: '__updateById__$(fk, data)',
-      answer: `200 ${target}; 500 where it would change the key`,
-    },
-    { method: 'DELETE', path: '/:fk', call: '__destroyById__$(fk)', answer: '204; 404' },
+    line(['GET'], '__get__$(filter)', 'find', `200 [${target}]`),
+    line(['POST'], '__create__$(data)', 'create', `${one}; 422 where it is not valid`),
+    line(['DELETE'], '__delete__$()', 'destroyAll', '204; a where is ignored, all go'),
+    line(['GET', '/count'], '__count__$(where)', 'count', '200 {count}'),
+    line(['GET', '/:fk'], '__findById__$(fk)', 'findById', `${one}; 404 for one that is not among them`),
+    line(
+      ['PUT', '/:fk'],
+      '__updateById__$(fk, data)',
+      'updateById',
+      `${one}; 500 where it would change the key`,
+    ),
+    line(['DELETE', '/:fk'], '__destroyById__$(fk)', 'destroy', '204; 404 for one that is not among them'),
   ];
 }
 
@@ -32,30 +33,29 @@ export function collectionEndpoints(target: string): readonly EndpointLine[] {
 export function linkEndpoints(link: string, hasBody: boolean): readonly EndpointLine[] {
   const call = hasBody ? '__link__$(fk, data)' : '__link__$(fk)';
   return [
-    { method: 'PUT', path: '/rel/:fk', call, answer: `200 ${link}` },
-    { method: 'DELETE', path: '/rel/:fk', call: '__unlink__$(fk)', answer: '204' },
-    { method: 'HEAD', path: '/rel/:fk', call: '__exists__$(fk)', answer: '200; 404 where it is not linked' },
+    line(['PUT', '/rel/:fk'], call, 'add', `200 ${link}`),
+    line(['DELETE', '/rel/:fk'], '__unlink__$(fk)', 'remove', '204'),
+    line(['HEAD', '/rel/:fk'], '__exists__$(fk)', 'exists', '200; 404 where it is not linked'),
   ];
 }
 
-/** What REST adds for hasOne and embedsOne. */
-export function singleEndpoints(target: string): readonly EndpointLine[] {
+/**
+ * What REST adds for hasOne and embedsOne.
+ *
+ * @param read the method that reads the one
+ */
+export function singleEndpoints(target: string, read: string): readonly EndpointLine[] {
+  const one = `200 ${target}`;
   return [
-    { method: 'GET', path: '', call: '__get__$(refresh)', answer: `200 ${target}; 404 where there is none` },
-    { method: 'POST', path: '', call: '__create__$(data)', answer: `200 ${target}; 500 where there is one` },
-    { method: 'PUT', path: '', call: '__update__$(data)', answer: `200 ${target}` },
-    { method: 'DELETE', path: '', call: '__destroy__$()', answer: '204' },
+    line(['GET'], '__get__$(refresh)', read, `${one}; 404 where there is none`),
+    line(['POST'], '__create__$(data)', 'create', `${one}; 500 where there is one`),
+    line(['PUT'], '__update__$(data)', 'update', one),
+    line(['DELETE'], '__destroy__$()', 'destroy', '204'),
   ];
 }
 
 /** belongsTo can only be read. */
 export function parentEndpoints(target: string): readonly EndpointLine[] {
-  return [
-    {
-      method: 'GET',
-      path: '',
-      call: '__get__$(refresh)',
-      answer: `200 ${target}; 200 {} without a key, 200 null where it points at nothing`,
-    },
-  ];
+  const answer = `200 ${target}; 200 {} without a key, 200 null where it points at nothing`;
+  return [line(['GET'], '__get__$(refresh)', 'get', answer)];
 }

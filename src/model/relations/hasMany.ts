@@ -1,10 +1,11 @@
+import type { MethodSignature } from '../methodSignature.ts';
 import { foreignKeyOf, hasManyName, singularOf } from '../naming.ts';
 import { givenName } from '../settings.ts';
 import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
-import type { AddedProperty, MethodSignature, RelationKind, RelationSides } from './relationKind.ts';
+import type { AddedProperty, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
 /** One to many; with `through`, many to many over a model between (docs/loopback.md#hasmany). */
@@ -66,9 +67,22 @@ export function keysOnTarget(
   return [{ on: 'target', name: polymorphic.discriminator, type: 'string', isForeignKey: false }, key];
 }
 
+/** LoopBack's documentation gives these as the same without the relation; a 404 is the relation's own. */
+const onTarget = {
+  build: 'build',
+  create: 'create',
+  find: 'find',
+  findOne: 'findOne',
+  findById: 'findOne',
+  exists: 'findOne',
+  updateAll: 'updateAll',
+  destroyAll: 'destroyAll',
+  count: 'count',
+};
+
 function directMethods(sides: RelationSides): readonly MethodSignature[] {
   const { targetName: target, ownerName: owner } = sides;
-  return methodsOf(sides, [
+  return methodsOf(sides, { sameAs: { '': 'find' }, otherNames: { getAsync: 'find' }, onClass: onTarget }, [
     [
       '(filter?, callback?)',
       `<${target}[]>`,
@@ -136,6 +150,5 @@ function directMethods(sides: RelationSides): readonly MethodSignature[] {
       'related',
       `Says whether a ${target} belongs to this ${owner}; a missing one is a 404 error, not false.`,
     ],
-    ['.getAsync(filter?, options?)', `<${target}[]>`, 'related', 'The old name of find.'],
   ]);
 }

@@ -1,3 +1,4 @@
+import type { MethodNames } from '../methodSignature.ts';
 import { belongsToName, foreignKeyOf } from '../naming.ts';
 import { givenName } from '../settings.ts';
 import { singleEndpoints } from './endpointLists.ts';
@@ -6,6 +7,12 @@ import { methodsOf } from './methodList.ts';
 import { modelKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { RelationKind } from './relationKind.ts';
+
+const names: MethodNames = {
+  sameAs: { '': 'get' },
+  otherNames: { getAsync: 'get' },
+  onClass: { build: 'build', create: 'create', get: 'findOne' },
+};
 
 /** One to one: the target holds the key, and create refuses a second row (docs/loopback.md#hasone). */
 export const hasOne: RelationKind = {
@@ -39,10 +46,10 @@ export const hasOne: RelationKind = {
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
   throughNames: () => [],
   addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),
-  endpoints: ({ target }) => singleEndpoints(target),
+  endpoints: ({ target }) => singleEndpoints(target, 'get'),
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
-    return methodsOf(sides, [
+    return methodsOf(sides, names, [
       [
         '(refresh?, callback?)',
         target,
@@ -60,7 +67,6 @@ export const hasOne: RelationKind = {
       ],
       ['.update(data, options?)', `<${target}>`, 'related', `Changes the ${target} of this ${owner}.`],
       ['.destroy(options?)', '<{count}>', 'related', `Deletes the ${target} of this ${owner}.`],
-      ['.getAsync(options?)', `<${target} | null>`, 'related', 'The old name of get.'],
     ]);
   },
 };

@@ -1,26 +1,23 @@
 import { memberOf, variableOf } from '../codeWords.ts';
+import {
+  type ActsOn,
+  type MethodLine,
+  type MethodNames,
+  type MethodSignature,
+  toSignatures,
+} from '../methodSignature.ts';
 import { givenName } from '../settings.ts';
-import type { ActsOn, MethodSignature, RelationSides } from './relationKind.ts';
+import type { RelationSides } from './relationKind.ts';
 
-/** A method in short: a `returns` in angle brackets `<X>` is a promise of X. */
-export type MethodLine = readonly [call: string, returns: string, actsOn: ActsOn, summary: string];
-
-export function methodsOf(sides: RelationSides, lines: readonly MethodLine[]): readonly MethodSignature[] {
+/** The methods of a relation's accessor, with a warning of those that LoopBack does not limit to the relation. */
+export function methodsOf(
+  sides: RelationSides,
+  names: MethodNames,
+  lines: readonly MethodLine[],
+): readonly MethodSignature[] {
   const accessor = memberOf(variableOf(sides.ownerName), sides.relationName);
-  return lines.map(([call, returns, actsOn, summary]) => {
-    const name = call.slice(0, call.indexOf('(')).replace('.', '');
-    const takes = call.slice(call.indexOf('(') + 1, -1);
-    return {
-      name,
-      takes: takes === '' ? [] : takes.split(', '),
-      call: `${accessor}${call}`,
-      returns: returns.startsWith('<') ? `Promise${returns}` : returns,
-      isAsync: returns.startsWith('<'),
-      summary,
-      actsOn,
-      warning: warningOf(name, actsOn, sides),
-    };
-  });
+  const warning = (name: string, actsOn: ActsOn) => warningOf(name, actsOn, sides);
+  return toSignatures(accessor, { ...names, warningOf: warning }, lines);
 }
 
 /** The methods that every relation to many gets, on whatever model LoopBack looks at. */

@@ -29,7 +29,7 @@ export const referencesMany: RelationKind = {
   endpoints: ({ target }) => [...collectionEndpoints(target), ...linkEndpoints(target, false)],
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
-    return methodsOf(sides, [
+    return methodsOf(sides, { sameAs: { '': 'find' }, otherNames: { getAsync: 'find' } }, [
       [
         '(filter?, callback?)',
         `<${target}[]>`,
@@ -72,7 +72,6 @@ export const referencesMany: RelationKind = {
       ['.exists(id)', '<boolean>', 'own', `Says whether an id is listed.`],
       ['.at(index)', `<${target}>`, 'related', `Finds the ${target} at a place of the list.`],
       ...tableLines(sides, ['findOne', 'updateAll', 'destroyAll', 'count']),
-      ['.getAsync(filter?, options?)', `<${target}[]>`, 'related', 'The old name of find.'],
     ]);
   },
 };

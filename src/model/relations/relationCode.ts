@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../lib/json.ts';
 import { classOf, keyOf, literalOf, memberOf } from '../codeWords.ts';
+import type { MethodSignature } from '../methodSignature.ts';
 import { foreignKeyOf } from '../naming.ts';
 import { givenName } from '../settings.ts';
-import type { MethodSignature, RelationSides, ResolvedRelation } from './relationKind.ts';
+import type { RelationSides, ResolvedRelation } from './relationKind.ts';
 
 /** Attributes that the call has in another form, or that LoopBack does not read from code. */
 const writtenOtherwise = new Set(['type', 'model', 'as', 'foreignKey', 'keyThrough', 'through']);

@@ -1,4 +1,5 @@
 import type { RelationDefinition, RelationType } from '../definition.ts';
+import type { MethodSignature } from '../methodSignature.ts';
 import type { ModelEntry, ModelId } from '../project.ts';
 
 /** Names a relation: the declaring model and its key in `relations`. */
@@ -14,35 +15,6 @@ export interface DerivedName {
   /** What LoopBack works out when the file gives none. */
   readonly derived: string;
   readonly isDerived: boolean;
-}
-
-/**
- * What a method of a relation reads or writes:
- * - `related`: the rows of the target that the relation leads to
- * - `links`: the rows of the through model
- * - `own`: the row that has the relation
- * - `embedded`: what is embedded in that row
- * - `table`: every row of the target, whether the relation leads to it or not
- * - `memory`: nothing that is stored
- */
-export type ActsOn = 'related' | 'links' | 'own' | 'embedded' | 'table' | 'memory';
-
-/** A method that a relation adds: the one home of what inspector, forms, completion and documentation say of it. */
-export interface MethodSignature {
-  /** "" for the relation itself, which is a function. */
-  readonly name: string;
-  /** What it takes, each with a `?` where it may be left out: `['where', 'data', 'options?']`. */
-  readonly takes: readonly string[];
-  /** With the receiver: `customer.orders.create(data, options?)`. */
-  readonly call: string;
-  /** What the promise, or the call when it is sync, gives: `Promise<Order>`, `Order`. */
-  readonly returns: string;
-  readonly isAsync: boolean;
-  /** One sentence: what it does. */
-  readonly summary: string;
-  readonly actsOn: ActsOn;
-  /** One sentence where it reads or writes other rows than its name promises; null for most. */
-  readonly warning: string | null;
 }
 
 /** A relation of a file with everything that LoopBack makes of it. */
@@ -119,6 +91,8 @@ export interface EndpointLine {
   readonly path: string;
   readonly call: string;
   readonly answer: string;
+  /** The methods in code that do the same: `find`; those of an instance as `prototype.save`. */
+  readonly inCode: readonly string[];
 }
 
 /** What the routes of a relation are told of. */

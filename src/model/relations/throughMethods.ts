@@ -1,11 +1,12 @@
+import type { MethodSignature } from '../methodSignature.ts';
 import { linkName, methodsOf } from './methodList.ts';
-import type { MethodSignature, RelationSides } from './relationKind.ts';
+import type { RelationSides } from './relationKind.ts';
 
 /** The methods of a relation that goes through another model; several of them work on that model's rows. */
 export function throughMethods(sides: RelationSides): readonly MethodSignature[] {
   const { targetName: target, ownerName: owner } = sides;
   const link = linkName(sides);
-  return methodsOf(sides, [
+  return methodsOf(sides, { sameAs: { '': 'find' }, otherNames: { getAsync: 'find' } }, [
     [
       '(filter?, callback?)',
       `<${target}[]>`,
@@ -80,6 +81,5 @@ export function throughMethods(sides: RelationSides): readonly MethodSignature[]
       `Counts the ${link} rows of this ${owner} that match, dangling ones included.`,
     ],
     ['.exists(targetOrId)', '<boolean>', 'links', `Says whether a ${target} is linked.`],
-    ['.getAsync(filter?, options?)', `<${target}[]>`, 'related', 'The old name of find.'],
   ]);
 }

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { Suspense, useMemo } from 'react';
 import { useEditorActions, useStructure } from '../../editor/index.ts';
 import {
+  describeMethod,
   type ResolvedRelation,
   relationCode,
   relationEndpoints,
@@ -139,7 +140,7 @@ function Methods({ relation }: { relation: ResolvedRelation }) {
             <code className={styles['call']}>
               {method.call} <span className={styles['returns']}>→ {method.returns}</span>
             </code>
-            <span className={styles['summary']}>{method.summary}</span>
+            <span className={styles['summary']}>{describeMethod(method)}</span>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { methodNames } from '../../model/methodNames.ts';
 import type { InstanceOptions, ModelClass, ModelInstance } from '../../runtime/index.ts';
 import type { OutputEvent, RecordedCall } from '../wire/control.ts';
 import { outputLimits } from '../wire/limits.ts';
@@ -29,21 +30,8 @@ interface Subject {
   readonly method: string;
 }
 
-const classMethods = (
-  'find findOne findById findByIds create createAll count exists updateAll update destroyAll deleteAll remove ' +
-  'destroyById deleteById removeById upsert updateOrCreate patchOrCreate upsertWithWhere patchOrCreateWithWhere ' +
-  'replaceOrCreate replaceById findOrCreate'
-).split(' ');
-const instanceMethods =
-  'save updateAttributes patchAttributes updateAttribute replaceAttributes destroy delete remove reload'.split(
-    ' ',
-  );
-const relationMethods: ReadonlySet<string> = new Set(
-  (
-    'find getAsync get build create findById findOne updateById updateAll update destroy destroyById destroyAll ' +
-    'count exists add remove set unset at value fetch'
-  ).split(' '),
-);
+const names = methodNames();
+const relationMethods: ReadonlySet<string> = new Set(names.ofRelation);
 
 /**
  * @param show makes a small tree of an argument
@@ -179,8 +167,8 @@ export function createCallRecorder(
   return {
     watch: (models) => {
       for (const model of models) {
-        watchShared(holderOf(model, 'findById') ?? model, classMethods, ofClass);
-        watchShared(holderOf(model.prototype, 'save') ?? model.prototype, instanceMethods, ofInstance);
+        watchShared(holderOf(model, 'findById') ?? model, names.ofClass, ofClass);
+        watchShared(holderOf(model.prototype, 'save') ?? model.prototype, names.ofInstance, ofInstance);
         watchConstruction(model.prototype);
         for (const name of Object.keys(model.relations)) watchRelation(model, name);
         watchScopes(model, relationMethods, (asked, method, args) => {

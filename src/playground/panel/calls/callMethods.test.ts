@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complete } from '../code/completion.ts';
 import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
-import { methodsOf } from './callMethods.ts';
+import { formMethods } from './callMethods.ts';
 
 const embeds = (type: string, more: object = {}) => ({ type, model: 'Part', ...more });
 
@@ -29,7 +29,7 @@ const design = describeDesign(
 
 function methods(relation: string) {
   const found = design[0]?.relations.find(({ name }) => name === relation);
-  return found ? methodsOf(found, 'Whole') : [];
+  return found ? formMethods({ owner: 'Whole', relation: found, isOnInstance: true }) : [];
 }
 
 const named = (relation: string, method: string) => methods(relation).find(({ name }) => name === method);
@@ -52,7 +52,7 @@ describe('the methods of relations in forms and completion', () => {
         expect(named(relation, method)).toMatchObject({
           warning: `LoopBack lets ${method} act on the links (Link), not on the Part rows.`,
         });
-    expect(named('owned', 'destroyAll')?.warning).toBeUndefined();
+    expect(named('owned', 'destroyAll')?.warning).toBeNull();
   });
 
   it('offer no method that LoopBack does not have', () => {
@@ -63,7 +63,7 @@ describe('the methods of relations in forms and completion', () => {
 
   it('say that destroyAll of a list empties the list, and of a persistent one the whole table', () => {
     expect(named('many', 'destroyAll')).toMatchObject({ needsCallback: true });
-    expect(named('many', 'destroyAll')?.warning).toBeUndefined();
+    expect(named('many', 'destroyAll')?.warning).toBeNull();
     expect(named('kept', 'destroyAll')?.warning).toContain('every Part there is');
   });
 });

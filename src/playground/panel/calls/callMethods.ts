@@ -1,94 +1,28 @@
-import type { MethodSignature } from '../../../model/index.ts';
+import { classMethods, instanceMethods, type MethodSignature } from '../../../model/index.ts';
 import type { DesignRelation } from '../design/design.ts';
-import { signaturesOf } from './signaturesOf.ts';
+import { relationSignatures } from './catalogue.ts';
 
 /** What a method asks for, in order. `link` is the id of a target to link. */
 type ArgumentKind = 'id' | 'where' | 'filter' | 'data' | 'link';
 
-/** A method that a form can call. */
-export interface CallMethod {
-  readonly name: string;
+/** A method of the catalogue, as a form or a request sees it. */
+export interface CallMethod
+  extends Pick<MethodSignature, 'name' | 'gives' | 'needsCallback' | 'summary' | 'warning' | 'onClass'> {
   readonly takes: readonly ArgumentKind[];
   /** Whether it answers at once, without a promise or a callback. */
-  readonly isSync?: true;
-  /** Whether only a callback makes it save, or answer. */
-  readonly needsCallback?: true;
-  /** What the result is called in code with callbacks. */
-  readonly gives: 'one' | 'many' | 'info' | 'count' | 'exists' | 'nothing';
-  /** One sentence. */
-  readonly summary: string;
-  /** One sentence where it reads or writes other rows than its name promises. */
-  readonly warning?: string;
+  readonly isSync: boolean;
 }
 
-/** Of a model class; `build` is `new Model(data)`. */
-export const classMethods: readonly CallMethod[] = [
-  { name: 'find', takes: ['filter'], gives: 'many', summary: 'All rows that match, as instances.' },
-  { name: 'findById', takes: ['id'], gives: 'one', summary: 'The instance with this id, or null.' },
-  { name: 'findOne', takes: ['filter'], gives: 'one', summary: 'The first match, or null.' },
-  {
-    name: 'build',
-    takes: ['data'],
-    isSync: true,
-    gives: 'one',
-    summary: 'A new instance; nothing is stored.',
-  },
-  { name: 'create', takes: ['data'], gives: 'one', summary: 'Validates and stores an instance.' },
-  { name: 'count', takes: ['where'], gives: 'count', summary: 'How many rows match.' },
-  { name: 'exists', takes: ['id'], gives: 'exists', summary: 'Whether there is a row with this id.' },
-  {
-    name: 'updateAll',
-    takes: ['where', 'data'],
-    gives: 'info',
-    summary: 'Writes into all matching rows, without validating them.',
-  },
-  {
-    name: 'upsert',
-    takes: ['data'],
-    gives: 'one',
-    summary: 'Updates the row with the id in the data, or creates one.',
-  },
-  {
-    name: 'findOrCreate',
-    takes: ['filter', 'data'],
-    gives: 'one',
-    summary: 'The first match, or a new row; a promise gives [instance, created].',
-  },
-  {
-    name: 'replaceById',
-    takes: ['id', 'data'],
-    gives: 'one',
-    summary: 'Writes the row anew: properties that are not given are dropped.',
-  },
-  { name: 'destroyById', takes: ['id'], gives: 'info', summary: 'Removes one row; none is no error.' },
-  {
-    name: 'destroyAll',
-    takes: ['where'],
-    gives: 'info',
-    summary: 'Removes all matching rows: a where clause, not a filter.',
-  },
-];
+/** What a method is called on. */
+export interface Receiver {
+  /** The name of the model. */
+  readonly owner: string;
+  /** null for a method of the class, or of the instance itself. */
+  readonly relation: DesignRelation | null;
+  readonly isOnInstance: boolean;
+}
 
-/** Of one instance. */
-export const instanceMethods: readonly CallMethod[] = [
-  { name: 'updateAttributes', takes: ['data'], gives: 'one', summary: 'Validates and writes properties.' },
-  {
-    name: 'replaceAttributes',
-    takes: ['data'],
-    gives: 'one',
-    summary: 'Writes the row anew: properties that are not given are dropped.',
-  },
-  { name: 'save', takes: [], gives: 'one', summary: 'Stores the instance as it is.' },
-  {
-    name: 'destroy',
-    takes: [],
-    gives: 'info',
-    summary: 'Removes the row. Rows that point at it stay as they are.',
-  },
-  { name: 'reload', takes: [], gives: 'one', summary: 'A new instance with what is stored now.' },
-];
-
-/** What a method of the catalogue takes, as a form asks for it; anything else it may take is left out. */
+/** What a method of the catalogue takes, as a form asks for it; anything else that it may take is left out. */
 const argumentKinds: Readonly<Record<string, ArgumentKind>> = {
   id: 'id',
   where: 'where',
@@ -97,89 +31,42 @@ const argumentKinds: Readonly<Record<string, ArgumentKind>> = {
   targetOrId: 'link',
 };
 
-/** What no form can give. */
-const notOffered: ReadonlySet<string> = new Set(['', 'at', 'getAsync']);
+function signaturesOf({ owner, relation, isOnInstance }: Receiver): readonly MethodSignature[] {
+  if (relation !== null) return relationSignatures(owner, relation);
+  return isOnInstance ? instanceMethods(owner) : classMethods(owner);
+}
 
-/** The methods of a relation that a form can call, as the catalogue of relation kinds has them. */
-export function methodsOf(relation: DesignRelation, owner: string): readonly CallMethod[] {
-  return signaturesOf(owner, relation)
-    .filter(({ name }) => !notOffered.has(name))
+/** The methods that a form can call: those whose arguments it can ask for, each by one name. */
+export function formMethods(receiver: Receiver): readonly CallMethod[] {
+  return signaturesOf(receiver)
+    .filter((signature) => isOffered(signature, receiver))
     .map(toCallMethod);
 }
 
-function toCallMethod({ name, takes, returns, isAsync, summary, warning }: MethodSignature): CallMethod {
-  const kinds = takes.map((argument) => argumentKinds[argument.replace('?', '')]);
-  const needsCallback = takes.includes('callback');
-  return {
-    name,
-    takes: kinds.filter((kind) => kind !== undefined),
-    ...(needsCallback ? { needsCallback } : !isAsync && { isSync: true as const }),
-    gives: givesOf(returns.replace(/^Promise<(.*)>$/, '$1')),
-    summary,
-    ...(warning !== null && { warning }),
-  };
+function isOffered({ name, sameAs, takes, actsOn }: MethodSignature, receiver: Receiver): boolean {
+  // What only looks at an instance in memory changes nothing that a form could show.
+  const isAboutRows = receiver.relation !== null || !receiver.isOnInstance || actsOn !== 'memory';
+  const isAskable = takes.every(
+    (argument) => argument.endsWith('?') || argument === 'callback' || argument in argumentKinds,
+  );
+  return name !== '' && sameAs === null && isAboutRows && isAskable;
 }
 
-function givesOf(result: string): CallMethod['gives'] {
-  if (result.endsWith('[]')) return 'many';
-  const known = {
-    number: 'count',
-    boolean: 'exists',
-    void: 'nothing',
-    '{count}': 'info',
-    ids: 'info',
-  } as const;
-  return known[result as keyof typeof known] ?? 'one';
+function toCallMethod(signature: MethodSignature): CallMethod {
+  const { name, takes, gives, isAsync, needsCallback, summary, warning, onClass } = signature;
+  const kinds = takes
+    // Beside an id a filter only chooses what is read of the row.
+    .filter((argument, index) => argument !== 'filter?' || index === 0)
+    .map((argument) => argumentKinds[argument.replace('?', '')])
+    .filter((kind) => kind !== undefined);
+  const isSync = !isAsync && !needsCallback;
+  return { name, takes: kinds, gives, isSync, needsCallback, summary, warning, onClass };
 }
 
-/** LoopBack's other names of a method. */
-const aliases: Readonly<Record<string, string>> = {
-  deleteAll: 'destroyAll',
-  deleteById: 'destroyById',
-  removeById: 'destroyById',
-  updateOrCreate: 'upsert',
-  patchOrCreate: 'upsert',
-  patchAttributes: 'updateAttributes',
-  delete: 'destroy',
-  createAll: 'create',
-  getAsync: 'find',
-};
-const classAliases: Readonly<Record<string, string>> = {
-  ...aliases,
-  update: 'updateAll',
-  remove: 'destroyAll',
-  new: 'build',
-};
-const instanceAliases: Readonly<Record<string, string>> = { ...aliases, remove: 'destroy' };
-const relationAliases: Readonly<Record<string, string>> = {
-  ...aliases,
-  destroyById: 'destroy',
-  set: 'updateById',
-  unset: 'destroy',
-};
-const singleAliases: Readonly<Record<string, string>> = { getAsync: 'get' };
-const singleTypes: ReadonlySet<string> = new Set(['belongsTo', 'hasOne', 'embedsOne']);
-
-/** What code may call besides what the forms offer, for its REST request. */
-const plainUpdate: CallMethod = { name: 'updateAttribute', takes: [], gives: 'one', summary: '' };
-
-/**
- * The method that a call by this name is about; null for one that is not known.
- *
- * @param owner the model that is called, or whose instance is
- * @param relation null for a call of the class, or of an instance itself
- */
-export function methodCalled(
-  name: string,
-  owner: string,
-  relation: DesignRelation | null,
-  isOnInstance: boolean,
-): CallMethod | null {
-  const [known, table] =
-    relation !== null
-      ? [methodsOf(relation, owner), singleTypes.has(relation.type) ? singleAliases : relationAliases]
-      : isOnInstance
-        ? [[...instanceMethods, plainUpdate], instanceAliases]
-        : [classMethods, classAliases];
-  return known.find((method) => method.name === (table[name] ?? name)) ?? null;
+/** The method that a call by this name is about; null for one that is not known. */
+export function methodCalled(name: string, receiver: Receiver): CallMethod | null {
+  const signatures = signaturesOf(receiver);
+  const named = signatures.find((signature) => signature.name === name);
+  const found = named?.sameAs ? signatures.find((signature) => signature.name === named.sameAs) : named;
+  return found === undefined ? null : toCallMethod(found);
 }

@@ -1,49 +1,38 @@
 import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf } from '../../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallRequest, Clause } from './callRequest.ts';
+import { readRelation, relationSignatures } from './catalogue.ts';
 
 /** What LoopBack's documentation gives as the same: the class called with the foreign key. */
 export function equivalentOf(request: CallRequest, relation: DesignRelation, one: string): string | null {
   const { target, method, where, filter, data, id } = request;
-  const { foreignKey, type, pointsAt, discriminator } = relation;
-  if (target === null || foreignKey === null || discriminator !== null || Array.isArray(data)) return null;
+  const { foreignKey, pointsAt, discriminator } = relation;
+  const { onClass, takes } = method;
+  if (onClass === null || target === null || foreignKey === null) return null;
+  if (discriminator !== null || Array.isArray(data)) return null;
   const Target = classOf(target.name);
-  if (type === 'belongsTo' && method.name === 'get') {
-    const wanted = `${keyOf(pointsAt)}: ${memberOf(one, foreignKey)}`;
-    return `await ${Target}.findOne({where: ${objectOf(wanted)}})`;
-  }
-  if (type !== 'hasMany' && type !== 'hasOne') return null;
-  const key = `${keyOf(foreignKey)}: ${memberOf(one, pointsAt)}`;
-  const members = Object.entries(data).map(([name, value]) => `${keyOf(name)}: ${literalOf(value)}`);
+  const isOwn = readRelation(relation).kind?.keyOn === 'owner';
+  const [column, held] = isOwn ? [pointsAt, foreignKey] : [foreignKey, pointsAt];
+  const key = `${keyOf(column)}: ${memberOf(one, held)}`;
   const scoped = (clause: Clause | undefined): string =>
     clause === undefined ? objectOf(key) : objectOf(`and: [${literalOf(clause)}, ${objectOf(key)}]`);
-  switch (method.name) {
-    case 'build':
-      return `new ${Target}(${objectOf(...members, key)})`;
-    case 'create':
-      return `await ${Target}.create(${objectOf(...members, key)})`;
-    case 'get':
-      return `await ${Target}.findOne({where: ${objectOf(key)}})`;
-    case 'find':
-    case 'findOne': {
-      const asked = (filter?.['where'] ?? undefined) as Clause | undefined;
-      const others = Object.entries(filter ?? {}).filter(([name]) => name !== 'where');
-      const rest = others.map(([name, value]) => `${name}: ${literalOf(value)}`);
-      return `await ${Target}.${method.name}(${objectOf(`where: ${scoped(asked)}`, ...rest)})`;
-    }
-    case 'findById':
-    case 'exists': {
-      const wanted = objectOf(`${keyOf(target.idName ?? 'id')}: ${literalOf(id ?? undefined)}`, key);
-      return `await ${Target}.findOne({where: ${wanted}}), and a 404 where that is null`;
-    }
-    case 'destroyAll':
-    case 'count':
-      return `await ${Target}.${method.name}(${scoped(where)})`;
-    case 'updateAll':
-      return `await ${Target}.updateAll(${scoped(where)}, ${literalOf(data)})`;
-    default:
-      return null;
+  const call = (...args: readonly string[]): string => `await ${Target}.${onClass}(${args.join(', ')})`;
+  if (takes.includes('id')) {
+    const wanted = objectOf(`${keyOf(target.idName ?? 'id')}: ${literalOf(id ?? undefined)}`, key);
+    return `${call(objectOf(`where: ${wanted}`))}, and a 404 where that is null`;
   }
+  if (takes.includes('where')) {
+    return takes.includes('data') ? call(scoped(where), literalOf(data)) : call(scoped(where));
+  }
+  if (takes.includes('data')) {
+    const members = Object.entries(data).map(([name, value]) => `${keyOf(name)}: ${literalOf(value)}`);
+    const made = objectOf(...members, key);
+    return onClass === 'build' ? `new ${Target}(${made})` : call(made);
+  }
+  const asked = (filter?.['where'] ?? undefined) as Clause | undefined;
+  const others = Object.entries(filter ?? {}).filter(([name]) => name !== 'where');
+  const rest = others.map(([name, value]) => `${name}: ${literalOf(value)}`);
+  return call(objectOf(`where: ${scoped(asked)}`, ...rest));
 }
 
 /** `Order.create({customerId: 1})` is what a relation of another model does too. */
@@ -55,9 +44,10 @@ export function throughRelation(
   if (!isMade || relation !== null || instanceId !== null || isUnsaved || Array.isArray(data)) return null;
   for (const owner of design) {
     for (const one of owner.relations) {
-      const { type, keyHolder, foreignKey, discriminator } = one;
-      const isMany = type === 'hasMany' && keyHolder === model.name && discriminator === null;
-      if (!isMany || foreignKey === null || !(foreignKey in data)) continue;
+      const { keyHolder, foreignKey, discriminator } = one;
+      if (foreignKey === null || !(foreignKey in data)) continue;
+      const isHere = keyHolder === model.name && discriminator === null;
+      if (!isHere || !isOfMany(owner.name, one, method.name)) continue;
       const rest = Object.entries(data).filter(([name]) => name !== foreignKey);
       const given = objectOf(literalOf(Object.fromEntries(rest)).slice(1, -1));
       const call = `${memberOf(variableOf(owner.name), one.name)}.${method.name}(${given})`;
@@ -65,4 +55,10 @@ export function throughRelation(
     }
   }
   return null;
+}
+
+/** Whether a relation to many does the same as a method of the target's class. */
+function isOfMany(owner: string, relation: DesignRelation, method: string): boolean {
+  const isMultiple = readRelation(relation).kind?.isMultiple ?? false;
+  return isMultiple && relationSignatures(owner, relation).some(({ onClass }) => onClass === method);
 }

@@ -12,10 +12,10 @@ export function describeRecorded(call: RecordedCall, design: readonly DesignMode
   const model = design.find(({ name }) => name === call.model);
   const relation = model?.relations.find(({ name }) => name === call.relation) ?? null;
   const isOnInstance = call.receiver !== 'class';
-  const found = methodCalled(nameOf(call, relation), call.model, relation, isOnInstance);
+  const found = methodCalled(call.method, { owner: call.model, relation, isOnInstance });
   // Without a callback it answered at once, and saved nothing.
   const isAtOnce = found?.needsCallback && !call.hasCallback;
-  const method = found && isAtOnce ? withoutCallback(found) : found;
+  const method = found && isAtOnce ? { ...found, needsCallback: false, isSync: true } : found;
   const isComplete = call.relation === null || relation !== null;
   if (model === undefined || method === null || !isComplete) return justWritten(call);
   const request = toRequest(call, model, relation, design, method);
@@ -25,19 +25,8 @@ export function describeRecorded(call: RecordedCall, design: readonly DesignMode
   return { ...facts, rest: null, equivalent: null };
 }
 
-function withoutCallback({ needsCallback: _, ...method }: CallMethod): CallMethod {
-  return { ...method, isSync: true };
-}
-
 const isCacheRead = ({ relation, method, args, hasCallback }: RecordedCall): boolean =>
   relation !== null && method === '' && args.length === 0 && !hasCallback;
-
-/** A relation that is called reads; one that belongs to another, or has one, reads the one. */
-function nameOf({ method }: RecordedCall, relation: DesignRelation | null): string {
-  if (method !== '' || relation === null) return method;
-  if (relation.type === 'embedsOne') return 'value';
-  return ['belongsTo', 'hasOne'].includes(relation.type) ? 'get' : 'find';
-}
 
 function toRequest(
   call: RecordedCall,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DesignModel, describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { buildFilter, buildWhere, type Condition, emptyFilter, emptyGroup } from './buildFilter.ts';
-import { classMethods, instanceMethods, methodsOf } from './callMethods.ts';
+import { formMethods } from './callMethods.ts';
 import type { CallRequest } from './callRequest.ts';
 import { writeCall } from './writeCall.ts';
 
@@ -40,8 +40,7 @@ function call(model: string, path: string, given: Given = {}) {
   const owner = modelNamed(model);
   const relation = owner.relations.find(({ name }) => name === relationName) ?? null;
   const instanceId = given.instanceId ?? (relation === null ? null : 1);
-  const methods =
-    relation !== null ? methodsOf(relation, model) : instanceId === null ? classMethods : instanceMethods;
+  const methods = formMethods({ owner: model, relation, isOnInstance: instanceId !== null });
   const method = methods.find(({ name }) => name === methodName);
   if (method === undefined) throw new Error(`no ${path}`);
   return writeCall(
@@ -95,7 +94,7 @@ await new Promise((resolve, reject) =>
         method: 'POST',
         path: '/api/Customers/1/orders',
         body: '{"description":"Ada\'s"}',
-        remark: null,
+        remark: '422 where it is not valid',
       },
       equivalent: "await Order.create({description: 'Ada\\'s', customerId: customer.id})",
       effect: null,

@@ -1,7 +1,13 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { variableNamedAfter } from '../../../model/index.ts';
+import {
+  classMethods,
+  describeMethod,
+  instanceMethods,
+  type MethodSignature,
+  variableNamedAfter,
+} from '../../../model/index.ts';
+import { relationSignatures } from '../calls/catalogue.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
-import { instanceMethods, type MethodHelp, relationMethods, staticMethods } from './methodHelp.ts';
 
 /** What stands before a dot. */
 type Subject =
@@ -49,9 +55,9 @@ export function complete(
     case 'models':
       return design.map(({ name }) => ({ label: name, type: 'class' }));
     case 'class':
-      return staticMethods.map(toCompletion);
+      return toCompletions(classMethods(subject.model.name));
     case 'relation':
-      return relationMethods(subject.owner, subject.relation).map(toCompletion);
+      return toCompletions(relationSignatures(subject.owner, subject.relation));
     case 'instance':
       return [
         ...subject.model.relations.map(
@@ -65,13 +71,21 @@ export function complete(
         ...subject.model.properties.map(
           ({ name, type }): Completion => ({ label: name, type: 'property', detail: type, boost: 1 }),
         ),
-        ...instanceMethods.map(toCompletion),
+        ...toCompletions(instanceMethods(subject.model.name)),
       ];
   }
 }
 
-function toCompletion({ name, signature, summary }: MethodHelp): Completion {
-  return { label: name, type: 'method', detail: signature, info: summary };
+/** Methods as they stand behind a dot: not the relation itself, and not `new`. */
+function toCompletions(signatures: readonly MethodSignature[]): readonly Completion[] {
+  return signatures
+    .filter(({ name, call }) => name !== '' && !call.startsWith('new '))
+    .map((signature) => ({
+      label: signature.name,
+      type: 'method',
+      detail: `(${signature.takes.join(', ')})`,
+      info: describeMethod(signature),
+    }));
 }
 
 function resolve(design: readonly DesignModel[], code: string, path: readonly string[]): Subject | null {

@@ -5,7 +5,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
 import type { RowQuery } from '../../host/index.ts';
 import { buildWhere, type ConditionGroup, emptyGroup } from '../calls/buildFilter.ts';
-import { classMethods, instanceMethods } from '../calls/callMethods.ts';
+import { methodCalled } from '../calls/callMethods.ts';
 import type { Clause } from '../calls/callRequest.ts';
 import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
@@ -189,8 +189,11 @@ function RowsBar({ children }: { children: ReactNode }) {
 
 /** A call of which the rest is filled in. */
 function blank(model: DesignModel, name: string) {
-  const method = [...instanceMethods, ...classMethods].find((one) => one.name === name);
-  if (method === undefined) throw new Error(`There is no method ${name}.`);
+  const receiver = { owner: model.name, relation: null };
+  const method =
+    methodCalled(name, { ...receiver, isOnInstance: true }) ??
+    methodCalled(name, { ...receiver, isOnInstance: false });
+  if (method === null) throw new Error(`There is no method ${name}.`);
   const nothing = { instanceId: null, relation: null, target: null, id: null };
   return { ...nothing, model, method, where: undefined, filter: undefined, data: {} };
 }

@@ -106,10 +106,8 @@ function embeddingOf(options: unknown): NonNullable<DesignRelation['embeds']> {
 
 /** What the requests of a model have to know beside its path. */
 function routesOf(project: Project, entry: ModelEntry): Pick<DesignModel, 'routes'> {
-  const { patchesOnPut, isRelationsOnly, normalize } = routeSettingsOf(project, entry);
-  const findOne = normalize('findOne');
-  const isUsual = !patchesOnPut && !isRelationsOnly && findOne === 'findOne';
-  return isUsual ? {} : { routes: { patchesOnPut, isRelationsOnly, findOne } };
+  const routes = routeSettingsOf(project, entry);
+  return Object.values(routes).some(Boolean) ? { routes } : {};
 }
 
 /**

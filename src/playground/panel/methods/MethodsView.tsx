@@ -67,7 +67,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
           onChange={change}
         />
         <p className={styles['summary']}>{method.summary}</p>
-        {method.warning === undefined ? null : (
+        {method.warning === null ? null : (
           <p className={styles['warning']} role="note">
             <TriangleAlert size={12} aria-hidden="true" /> {method.warning}
           </p>

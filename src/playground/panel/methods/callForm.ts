@@ -1,6 +1,6 @@
 import { toValue } from '../../toValue.ts';
 import { buildFilter, buildWhere, emptyFilter, type FilterForm } from '../calls/buildFilter.ts';
-import { type CallMethod, classMethods, instanceMethods, methodsOf } from '../calls/callMethods.ts';
+import { type CallMethod, formMethods } from '../calls/callMethods.ts';
 import { type CallRequest, missingId } from '../calls/callRequest.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import { toId } from './rowChoices.ts';
@@ -60,12 +60,8 @@ export function resolveForm(form: CallForm, design: readonly DesignModel[]): Res
   if (model === undefined) return null;
   const relation =
     form.receiver === 'class' ? null : (model.relations.find(({ name }) => name === form.relation) ?? null);
-  const methods =
-    relation !== null
-      ? methodsOf(relation, model.name)
-      : form.receiver === 'class'
-        ? classMethods
-        : instanceMethods;
+  const isOnInstance = form.receiver === 'instance';
+  const methods = formMethods({ owner: model.name, relation, isOnInstance });
   const method = methods.find(({ name }) => name === form.method) ?? methods[0];
   if (method === undefined) return null;
   const target = relation === null ? model : design.find(({ name }) => name === relation.model);

@@ -1,0 +1,132 @@
+import { classOf, variableOf } from './codeWords.ts';
+import { type MethodLine, type MethodSignature, toSignatures } from './methodSignature.ts';
+
+/** The methods of a model's class that read and write rows, and `build`, which is `new Customer(data)`. */
+export function classMethods(modelName: string): readonly MethodSignature[] {
+  const model = modelName;
+  const lines: readonly MethodLine[] = [
+    ['.find(filter?, options?)', `<${model}[]>`, 'table', `Finds every ${model} that matches.`],
+    [
+      '.findById(id, filter?, options?)',
+      `<${model} | null>`,
+      'table',
+      `Finds one ${model} by id; null where there is none.`,
+    ],
+    [
+      '.findOne(filter?, options?)',
+      `<${model} | null>`,
+      'table',
+      `Finds the first ${model} that matches; null where there is none.`,
+    ],
+    [
+      '.findByIds(ids, filter?, options?)',
+      `<${model}[]>`,
+      'table',
+      `Finds every ${model} with one of these ids, in their order.`,
+    ],
+    [
+      '.create(data, options?)',
+      `<${model}>`,
+      'table',
+      `Validates and stores one ${model}, or a list of them.`,
+    ],
+    ['.count(where?, options?)', '<number>', 'table', `Counts every ${model} that matches.`],
+    ['.exists(id, options?)', '<boolean>', 'table', `Says whether there is a ${model} with an id.`],
+    [
+      '.updateAll(where, data, options?)',
+      '<{count}>',
+      'table',
+      `Changes every ${model} that matches, without validation.`,
+    ],
+    [
+      '.upsert(data, options?)',
+      `<${model}>`,
+      'table',
+      `Changes the ${model} with the id in the data, or stores a new one.`,
+    ],
+    [
+      '.upsertWithWhere(where, data, options?)',
+      `<${model}>`,
+      'table',
+      `Changes the one ${model} that matches, or stores a new one; where several match it is an error.`,
+    ],
+    [
+      '.findOrCreate(filter, data, options?)',
+      `<[${model}, boolean]>`,
+      'table',
+      `Finds the first ${model} that matches, or stores a new one; a promise gives [instance, created].`,
+    ],
+    [
+      '.replaceById(id, data, options?)',
+      `<${model}>`,
+      'table',
+      `Replaces one ${model}: properties that are not given are dropped.`,
+    ],
+    [
+      '.replaceOrCreate(data, options?)',
+      `<${model}>`,
+      'table',
+      `Replaces the ${model} with the id in the data, or stores a new one.`,
+    ],
+    [
+      '.destroyById(id, options?)',
+      '<{count}>',
+      'table',
+      `Deletes one ${model} by id; it is not an error where there is none.`,
+    ],
+    [
+      '.destroyAll(where?, options?)',
+      '<{count}>',
+      'table',
+      `Deletes every ${model} that matches: a where clause, not a filter.`,
+    ],
+  ];
+  const otherNames = {
+    createAll: 'create',
+    update: 'updateAll',
+    updateOrCreate: 'upsert',
+    patchOrCreate: 'upsert',
+    patchOrCreateWithWhere: 'upsertWithWhere',
+    deleteById: 'destroyById',
+    removeById: 'destroyById',
+    deleteAll: 'destroyAll',
+    remove: 'destroyAll',
+  };
+  return [...toSignatures(classOf(model), { otherNames }, lines), ...construction(model)];
+}
+
+/** `new Customer(data)`, known as `build`. */
+function construction(model: string): readonly MethodSignature[] {
+  return toSignatures('', { otherNames: { new: 'build' } }, [
+    ['.build(data?)', model, 'memory', `Makes a ${model} and stores nothing.`],
+  ]).map((signature) => ({ ...signature, call: `new ${classOf(model)}(data?)` }));
+}
+
+/** The methods of an instance, those that only look at what it holds (`memory`) last. */
+export function instanceMethods(modelName: string): readonly MethodSignature[] {
+  const model = modelName;
+  const lines: readonly MethodLine[] = [
+    ['.updateAttributes(data, options?)', `<${model}>`, 'own', `Validates and writes these properties.`],
+    ['.updateAttribute(name, value, options?)', `<${model}>`, 'own', 'Validates and writes one property.'],
+    [
+      '.replaceAttributes(data, options?)',
+      `<${model}>`,
+      'own',
+      `Replaces the row of this ${model}: properties that are not given are dropped.`,
+    ],
+    ['.save(options?)', `<${model}>`, 'own', `Validates and stores this ${model} as it is.`],
+    [
+      '.destroy(options?)',
+      '<{count}>',
+      'own',
+      `Deletes the row of this ${model}; rows that point at it stay as they are.`,
+    ],
+    ['.reload()', `<${model}>`, 'own', `Finds the row of this ${model} again, as a new instance.`],
+    ['.isNewRecord()', 'boolean', 'memory', `Says whether this ${model} has never been stored.`],
+    ['.isValid()', 'boolean', 'memory', `Validates this ${model}, and says whether it is valid.`],
+    ['.toJSON()', 'object', 'memory', 'Makes a plain object without the hidden properties.'],
+    ['.toObject()', 'object', 'memory', 'Makes a plain object with all properties.'],
+  ];
+  const otherNames = { patchAttributes: 'updateAttributes', delete: 'destroy', remove: 'destroy' };
+  return toSignatures(variableOf(model), { otherNames }, lines);
+}
