@@ -149,6 +149,28 @@ async function call(owner: Untyped, { name, takes, isAsync }: MethodSignature): 
   return answer;
 }
 
+/** What the engines have and the catalogue does not list: of which kinds, and the reason. */
+const unlisted: readonly (readonly [names: readonly string[], kinds: RegExp, reason: string])[] = [
+  [['related'], /^/, 'an inner part of the engine, which takes the receiver as its first argument'],
+  [['getAsync'], /embedsMany/, 'LoopBack throws "cb is not a function" where nobody can catch it (DI22)'],
+  [
+    ['add', 'remove'],
+    /embedsMany$/,
+    'without the option `belongsTo` there is nothing to point at: it throws',
+  ],
+];
+
+function isLeftOut(name: string, kind: string): boolean {
+  return unlisted.some(([names, kinds]) => names.includes(name) && kinds.test(kind));
+}
+
+/** The methods of an accessor, those that every function has left out. */
+function membersOf(accessor: Untyped): readonly string[] {
+  return Object.getOwnPropertyNames(accessor).filter(
+    (name) => !name.startsWith('_') && typeof accessor[name] === 'function',
+  );
+}
+
 /** The rows that each way of acting may change, as a pattern. */
 const mayChange: Readonly<Record<MethodSignature['actsOn'], RegExp>> = {
   related: /^(Item [129]|Link \d|Owner 1)$/,
@@ -177,12 +199,21 @@ function expectResult({ name, actsOn }: MethodSignature, result: Untyped, all: r
   else if (['findById', 'get', 'at', 'getAsync'].includes(name)) expect(result.id).toBe(1);
 }
 
+const isOnOtherRows = (code: string): boolean => ['TARGET_TABLE_USED', 'THROUGH_MODEL_USED'].includes(code);
+
+/** The runtime gives a notice where the catalogue warns, and where build makes a link (its summary says so). */
+function noticesOf({ actsOn, warning, summary }: MethodSignature): readonly string[] {
+  const makesLink = actsOn === 'memory' && summary.includes(', not a Item,');
+  if (warning === null && !makesLink) return [];
+  return [actsOn === 'table' ? 'TARGET_TABLE_USED' : 'THROUGH_MODEL_USED'];
+}
+
 const cases = Object.keys(engines).flatMap((engine) =>
   Object.keys(kinds).map((kind) => [engine, kind] as const),
 );
 
 it.each(cases)(
-  'RC4: on %s every method of %s is there and acts on the rows that the catalogue says',
+  'RC4: on %s every method of %s is there, acts on the rows that the catalogue says, and none is left out',
   async (engine, name) => {
     const kind = kinds[name];
     if (!kind) throw new Error(name);
@@ -194,6 +225,9 @@ it.each(cases)(
       definition: { model: 'Item', ...kind.definition },
     });
     expect(methods?.length).toBeGreaterThan(4);
+    const there = membersOf((await createScene(engines[engine]?.(), kind)).kept);
+    const listed = new Set(methods?.map((method) => method.name));
+    expect(there.filter((member) => !listed.has(member) && !isLeftOut(member, name))).toEqual([]);
     for (const method of methods ?? []) {
       const ds = engines[engine]?.();
       const owner = await createScene(ds, kind);
@@ -203,6 +237,8 @@ it.each(cases)(
       }
       expect(typeof owner.kept[method.name], method.name).toBe('function');
       const before = await readTables(ds);
+      const codes: string[] = [];
+      ds.on('notice', ({ code }: { readonly code: string }) => codes.push(code));
       const result = await call(owner, method).catch((error: Error) => error);
       // A second one of hasOne is refused, and nothing else.
       if (result instanceof Error)
@@ -215,6 +251,8 @@ it.each(cases)(
         expect(changes, method.call).toEqual(bulk[method.actsOn] ?? everything.toSorted());
       }
       expectResult(method, result, Object.keys(before));
+      if (engine === 'our runtime')
+        expect(codes.filter(isOnOtherRows), method.call).toEqual(noticesOf(method));
     }
   },
 );

@@ -30,6 +30,12 @@ export function classMethods(modelName: string): readonly MethodSignature[] {
       'table',
       `Validates and stores one ${model}, or a list of them.`,
     ],
+    [
+      '.createAll(data, options?)',
+      `<${model}[]>`,
+      'table',
+      `Validates and stores a list of ${model} rows; LoopBack 3 has only create for it.`,
+    ],
     ['.count(where?, options?)', '<number>', 'table', `Counts every ${model} that matches.`],
     ['.exists(id, options?)', '<boolean>', 'table', `Says whether there is a ${model} with an id.`],
     [
@@ -82,7 +88,7 @@ export function classMethods(modelName: string): readonly MethodSignature[] {
     ],
   ];
   const otherNames = {
-    createAll: 'create',
+    all: 'find',
     update: 'updateAll',
     updateOrCreate: 'upsert',
     patchOrCreate: 'upsert',
@@ -92,7 +98,10 @@ export function classMethods(modelName: string): readonly MethodSignature[] {
     deleteAll: 'destroyAll',
     remove: 'destroyAll',
   };
-  return [...toSignatures(classOf(model), { otherNames }, lines), ...construction(model)];
+  return [
+    ...toSignatures(classOf(model), { otherNames, sameAs: { createAll: 'create' } }, lines),
+    ...construction(model),
+  ];
 }
 
 /** `new Customer(data)`, known as `build`. */

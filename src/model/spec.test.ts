@@ -17,6 +17,7 @@ const files = [
     'endpoints',
     'kinds',
     'methods',
+    'modelMethods',
     'problems',
     'builtins',
     'reading',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeMethod, relationMethods, relationsOf } from '../../../model/index.ts';
 import { complete } from '../code/completion.ts';
 import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
@@ -6,26 +7,25 @@ import { formMethods } from './callMethods.ts';
 
 const embeds = (type: string, more: object = {}) => ({ type, model: 'Part', ...more });
 
-const design = describeDesign(
-  projectOf(
-    {
-      name: 'Whole',
-      properties: {},
-      relations: {
-        listed: embeds('referencesMany'),
-        owned: embeds('hasMany'),
-        linked: embeds('hasMany', { through: 'Link' }),
-        tagged: embeds('hasAndBelongsToMany', { through: 'Link' }),
-        one: embeds('embedsOne'),
-        many: embeds('embedsMany'),
-        kept: embeds('embedsMany', { options: { persistent: true } }),
-        any: { type: 'belongsTo', polymorphic: true },
-      },
+const project = projectOf(
+  {
+    name: 'Whole',
+    properties: {},
+    relations: {
+      listed: embeds('referencesMany'),
+      owned: embeds('hasMany'),
+      linked: embeds('hasMany', { through: 'Link' }),
+      tagged: embeds('hasAndBelongsToMany', { through: 'Link' }),
+      one: embeds('embedsOne'),
+      many: embeds('embedsMany'),
+      kept: embeds('embedsMany', { options: { persistent: true } }),
+      any: { type: 'belongsTo', polymorphic: true },
     },
-    { name: 'Part', properties: { name: 'string' } },
-    { name: 'Link', properties: {} },
-  ),
+  },
+  { name: 'Part', properties: { name: 'string' } },
+  { name: 'Link', properties: {} },
 );
+const design = describeDesign(project);
 
 function methods(relation: string) {
   const found = design[0]?.relations.find(({ name }) => name === relation);
@@ -65,5 +65,22 @@ describe('the methods of relations in forms and completion', () => {
     expect(named('many', 'destroyAll')).toMatchObject({ needsCallback: true });
     expect(named('many', 'destroyAll')?.warning).toBeNull();
     expect(named('kept', 'destroyAll')?.warning).toContain('every Part there is');
+  });
+
+  it('say of every method of every kind what the Inspector says', () => {
+    const whole = project.models.find(({ definition }) => definition.name === 'Whole');
+    const relations = relationsOf(project, whole?.id ?? '');
+    expect(relations).toHaveLength(8);
+    for (const relation of relations) {
+      const said = new Map(relationMethods(relation).map((each) => [each.name, each] as const));
+      const completions = complete(design, 'const whole = new Whole();', ['whole', relation.ref.name]);
+      expect(completions.map(({ label }) => label)).toEqual([...said.keys()].filter((name) => name !== ''));
+      for (const { label, detail, info } of completions) {
+        const method = said.get(label);
+        expect([detail, info]).toEqual([`(${method?.takes.join(', ')})`, method && describeMethod(method)]);
+      }
+      for (const { name, summary, warning } of methods(relation.ref.name))
+        expect(said.get(name)).toMatchObject({ summary, warning });
+    }
   });
 });
