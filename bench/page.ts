@@ -1,8 +1,10 @@
 /** The measurements, as functions that the driver calls in the page. Times are milliseconds. */
+
 import { openIndexedDbConnector } from '../src/storage/indexedDbConnector.ts';
 import { getOrder, getOrders, openBare, putAll } from './bare.ts';
 import { createShop, defineShop, makeOrders } from './models.ts';
 import { openSandbox } from './sandbox.ts';
+import { competingTasks } from './slices.ts';
 import { inTurn, time } from './timing.ts';
 
 interface Juggler {
@@ -126,4 +128,4 @@ async function singleCalls(count: number, workerCode: string) {
   return times;
 }
 
-scope.bench = { relation, create, singleCalls };
+scope.bench = { relation, create, singleCalls, competingTasks };

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: measures the stores, the playground and the canvas in a real
+ * `npm run bench`: measures the stores, slices, the playground and the canvas in a real
  * Chromium and prints tables of ratios within this run. Writes bench/results.
- * With `-- stores`, `-- playground`, `-- canvas` or `-- growth` only that; the
+ * With `-- stores`, `-- slices`, `-- playground`, `-- canvas` or `-- growth` only that; the
  * last takes the name of one shape, too, for example `-- growth hub`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -77,14 +77,35 @@ async function measureStores() {
   raw['create'] = await measure('create(20000, worker)');
   raw['single calls'] = await measure('singleCalls(1000, worker)');
   compareStores();
+  write('latest', { lines, raw }, tableOf(lines));
+}
+
+async function measureSlices() {
+  raw['slices'] = await measure('competingTasks()');
+  const first = lines.length;
+  const tasks = 'four long tasks at a time';
+  compare(
+    `a frame during ${tasks} (95th percentile)`,
+    value('slices', 'slicesFrame'),
+    'a budget for each task',
+    value('slices', 'ownFrame'),
+    0.9,
+  );
+  compare(tasks, value('slices', 'slices'), 'the same without pauses', value('slices', 'atOnce'), 1.15);
+  compare(tasks, value('slices', 'slices'), 'a budget for each task', value('slices', 'own'), 1.05);
+  const measured = lines.slice(first);
+  write('slices', { lines: measured, raw: raw['slices'] }, tableOf(measured));
+}
+
+/** @param {readonly Line[]} measured @returns {readonly string[]} */
+function tableOf(measured) {
   /** @param {number} milliseconds */
   const ms = (milliseconds) => `${milliseconds >= 10 ? milliseconds.toFixed(0) : milliseconds.toFixed(3)} ms`;
-  const rows = lines.map(
+  const rows = measured.map(
     ({ what, ours, compared, other, ratio, wanted, isMet }) =>
       `| ${what} | ${ms(ours)} | ${compared} | ${ms(other)} | ${ratio.toFixed(2)} | ${wanted}${isMet ? '' : ' (missed)'} |`,
   );
-  const head = ['| what | ours | compared with | takes | ratio | wanted |', '|---|---|---|---|---|---|'];
-  write('latest', { lines, raw }, [...head, ...rows]);
+  return ['| what | ours | compared with | takes | ratio | wanted |', '|---|---|---|---|---|---|', ...rows];
 }
 
 async function measureBuilt() {
@@ -168,6 +189,7 @@ function compareStores() {
 
 try {
   if (only === undefined || only === 'stores') await measureStores();
+  if (only === undefined || only === 'slices') await measureSlices();
   if (only === undefined || only === 'playground') await measureBuilt();
   if (only === undefined || only === 'canvas') await measureModels();
   if (only === undefined || only === 'growth') await measureSizes();

@@ -1,3 +1,4 @@
+import { nextTurn } from '../../lib/nextTurn.ts';
 import type { Connector, Key, ModelSchema, Row, StoredType, Where } from '../../runtime/connector.ts';
 import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { compareBy } from '../../runtime/filter/compareBy.ts';
@@ -116,11 +117,7 @@ function merge(left: readonly Row[], right: readonly Row[], compare: Compare): R
 }
 
 /** Lets messages be handled in between. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
-}
+const nextTask = (): Promise<void> => new Promise(nextTurn);
 
 const knownTypes: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'date']);
 
