@@ -195,7 +195,7 @@ test.describe('data', () => {
     await page.keyboard.press('Enter');
     await expect(designer.model('Client')).toBeVisible();
     await playground.run("await Client.find({where: {name: 'Ada'}, include: 'orders'})");
-    await expect(playground.output).toContainText('Customer is now Client: its 6 rows came along.');
+    await expect(playground.output).toContainText('Customer is now Client: its 6 rows were moved to it.');
     await expect(playground.output).toContainText('The key customerId of Order is now clientId');
     await expect(playground.value(1)).toContainText('Ada');
     await designer.renameProperty('Order', 'total', 'amount');

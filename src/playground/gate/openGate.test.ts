@@ -4,7 +4,7 @@ import type { PortLike } from '../../rpc/index.ts';
 import { allowanceLimits, callLimits } from '../wire/limits.ts';
 import { openGate } from './openGate.ts';
 
-/** An end of a conversation that keeps what it hears. */
+/** One end of a lane; it records what it receives. */
 interface End {
   readonly heard: unknown[];
   post(message: unknown): void;
@@ -55,7 +55,7 @@ const note = { kind: 'notify', method: 'event', args: [{ type: 'note', text: 'a'
 const find = (id: number) => ({ kind: 'call', id, method: 'find', args: ['Order', {}] });
 const breach = (what: string) => ({ kind: 'notify', method: 'breach', args: [what] });
 
-/** The page asks for a run, and the worker has heard of it. */
+/** The page requests a run, and the worker has received the request. */
 async function startRun({ page, worker }: ReturnType<typeof open>): Promise<void> {
   page.control.post({ kind: 'call', id: 1_000, method: 'run', args: ['code'] });
   await heard(worker.control, 1);
@@ -63,7 +63,7 @@ async function startRun({ page, worker }: ReturnType<typeof open>): Promise<void
 }
 
 describe('openGate', () => {
-  it('passes on what both ends say by the protocol', async () => {
+  it('passes on what both ends send by the protocol', async () => {
     const { page, worker } = open();
     page.control.post({ kind: 'call', id: 1, method: 'run', args: ['code'] });
     await heard(worker.control, 1);
@@ -168,15 +168,27 @@ describe('openGate', () => {
     expect(gate.page.control.heard[1]).toEqual(late);
   });
 
-  it('answers for the process by itself', async () => {
-    const { page, worker } = open();
-    page.control.post({ kind: 'call', id: 4, method: 'pulse', args: [] });
-    await heard(page.control, 1);
-    expect(page.control.heard).toEqual([{ kind: 'return', id: 4, value: 0 }]);
+  it('answers a pulse itself, with the number of calls without an answer', async () => {
+    const gate = open();
+    const { page, worker } = gate;
+    const pulse = async (id: number): Promise<unknown> => {
+      page.control.post({ kind: 'call', id, method: 'pulse', args: [] });
+      await heard(page.control, id);
+      return page.control.heard[id - 1];
+    };
+    expect(await pulse(1)).toEqual({ kind: 'return', id: 1, value: 0 });
     expect(worker.control.heard).toEqual([]);
+    await startRun(gate);
+    // More than the gate passes on at a time.
+    for (let id = 0; id < 70; id += 1) worker.connector.post(find(id));
+    await heard(page.connector, 64);
+    expect(await pulse(2)).toEqual({ kind: 'return', id: 2, value: 70 });
+    page.connector.post({ kind: 'return', id: 0, value: [] });
+    await heard(worker.connector, 1);
+    expect(await pulse(3)).toEqual({ kind: 'return', id: 3, value: 69 });
   });
 
-  it('answers itself where the worker’s answer is too large', async () => {
+  it('replaces an answer of the worker that is too large', async () => {
     const { page, worker } = open();
     page.control.post({ kind: 'call', id: 6, method: 'run', args: [''] });
     await heard(worker.control, 1);
@@ -185,7 +197,7 @@ describe('openGate', () => {
     expect(page.control.heard[0]).toMatchObject({ kind: 'throw', id: 6 });
   });
 
-  it('lets an answer through once', async () => {
+  it('passes an answer on once', async () => {
     const { page, worker } = open();
     page.control.post({ kind: 'call', id: 1, method: 'ping', args: [] });
     await settle();
@@ -195,7 +207,7 @@ describe('openGate', () => {
     expect(page.control.heard).toEqual([{ kind: 'return', id: 1, value: undefined }, breach('forged')]);
   });
 
-  it('ends a storm of events, with room for as many again after each question', async () => {
+  it('ends a flood of events, and allows as many again after each request', async () => {
     const gate = open();
     const { page, worker, pass } = gate;
     await startRun(gate);
@@ -212,7 +224,7 @@ describe('openGate', () => {
     expect(page.control.heard.at(-1)).toEqual(breach('flood'));
   });
 
-  it('holds calls back until the page has answered those before, and refuses more than it holds', async () => {
+  it('holds calls back until earlier ones are answered, and refuses too many', async () => {
     const gate = open();
     const { page, worker } = gate;
     await startRun(gate);
@@ -229,7 +241,7 @@ describe('openGate', () => {
     expect(page.control.heard).toEqual([breach('flood')]);
   });
 
-  it('answers a call that is too large by itself', async () => {
+  it('refuses a call that is too large', async () => {
     const gate = open();
     const { page, worker } = gate;
     await startRun(gate);

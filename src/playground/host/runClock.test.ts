@@ -5,7 +5,7 @@ const limits = { own: 5_000, whole: 60_000 };
 const busy: RunSample = { elapsed: 100, callsInFlight: 0, isResponding: false };
 const waiting: RunSample = { elapsed: 100, callsInFlight: 1, isResponding: true };
 
-/** Ticks until a reason comes; answers it and the number of ticks. */
+/** Ticks until there is a reason; returns it with the number of ticks. */
 function stopAfter(sample: RunSample, most = 10_000) {
   const tick = createRunClock(limits);
   for (let count = 1; count <= most; count += 1) {
@@ -16,21 +16,21 @@ function stopAfter(sample: RunSample, most = 10_000) {
 }
 
 describe('createRunClock', () => {
-  it('ends a worker that owes its answer too long, responding or not', () => {
+  it('stops a worker that does not finish in time, responding or not', () => {
     expect(stopAfter(busy)).toEqual(['busy', 50]);
     expect(stopAfter({ ...busy, isResponding: true })).toEqual(['waiting', 50]);
   });
 
-  it('does not count what the page takes, up to the limit of the whole run', () => {
+  it('does not count time spent waiting for rows, up to the limit of the whole run', () => {
     expect(stopAfter(waiting, 500)).toBeNull();
     expect(stopAfter(waiting)).toEqual(['wholeTime', 600]);
   });
 
-  it('counts a loop that keeps calls open without ever waiting for them', () => {
+  it('counts a loop that has open calls but never waits for them', () => {
     expect(stopAfter({ ...waiting, isResponding: false })).toEqual(['busy', 50]);
   });
 
-  it('does not take a sleep of the page for the worker’s time', () => {
+  it('does not count time in which the page slept', () => {
     expect(createRunClock(limits)({ ...busy, elapsed: 3_600_000 })).toBeNull();
   });
 });

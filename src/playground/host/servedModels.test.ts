@@ -5,7 +5,7 @@ import { loadModels } from '../worker/loadModels.ts';
 import { servedModels } from './servedModels.ts';
 
 describe('servedModels', () => {
-  it('are all that the models of the design store their rows under', async () => {
+  it('returns all names under which the models of the design store rows', async () => {
     const definitions = [
       { name: 'Book', relations: { authors: { type: 'hasAndBelongsToMany', model: 'Author' } } },
       { name: 'Author', relations: { books: { type: 'hasAndBelongsToMany', model: 'Book' } } },
@@ -45,7 +45,7 @@ describe('servedModels', () => {
     expect(names).not.toContain('Secret');
   });
 
-  it('leaves a file that is no JSON to those who define the models', () => {
+  it('ignores invalid JSON, which is reported where the models are defined', () => {
     expect(servedModels([], [{ name: 'a.json', text: '{"collection": ' }])).toEqual([]);
   });
 });

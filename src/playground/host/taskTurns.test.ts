@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTaskTurns } from './taskTurns.ts';
 
 describe('turns of tasks', () => {
-  it('come one after the other, whatever becomes of the one before', async () => {
+  it('follow one another, also after a failed task', async () => {
     const turns = createTaskTurns();
     const order: string[] = [];
     const first = turns.take(async () => {
@@ -39,7 +39,7 @@ describe('turns of tasks', () => {
     expect(await waiting).toBe(true);
   });
 
-  it('forget a stop with the task that it was meant for', async () => {
+  it('do not apply a stop to later tasks', async () => {
     const turns = createTaskTurns();
     turns.stop();
     expect(await turns.take(async (turn) => turn.isStopped())).toBe(false);

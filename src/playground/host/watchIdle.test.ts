@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('watchIdle', () => {
-  it('tells of a sandbox that does not answer, and of no other', async () => {
+  it('reports a sandbox that does not answer, and no other', async () => {
     let isAnswering = true;
     const onBusy = vi.fn();
     const stop = watchIdle({ isIdle: () => true, responds: async () => isAnswering, onBusy });
@@ -23,7 +23,7 @@ describe('watchIdle', () => {
     expect(onBusy).toHaveBeenCalledOnce();
   });
 
-  it('leaves a run alone, one that began while it looked too', async () => {
+  it('does not disturb a run, even one that began during the check', async () => {
     let isIdle = false;
     const responds = vi.fn(async () => {
       isIdle = false;

@@ -43,7 +43,7 @@ describe('watchTask', () => {
     expect(await stopAfter(1_200, 0, silence)).toContain('Stopped after 1 s');
   });
 
-  it('waits while the page owes an answer and the worker is awake', async () => {
+  it('waits while a call for rows is open and the worker responds', async () => {
     expect(await stopAfter(4_500, 1, answers)).toBeNull();
     expect(await stopAfter(5_500, 1, answers)).toContain('Stopped after 5 s');
   });
@@ -52,11 +52,11 @@ describe('watchTask', () => {
     expect(await stopAfter(2_000, 1, silence)).toContain('Stopped after 1 s');
   });
 
-  it('tells a process that is gone from a worker that is busy', async () => {
+  it('distinguishes a dead process from a busy worker', async () => {
     const long = { own: 5_000, whole: 9_000 };
     expect(await stopAfter(1_900, 0, silence, silence, long)).toBeNull();
     expect(await stopAfter(2_300, 0, silence, silence, long)).toBe('gone');
-    // The time was over first, but that was not why.
+    // The time was up first, but that was not the reason.
     expect(await stopAfter(1_200, 0, silence, silence)).toBe('gone');
     expect(await stopAfter(5_500, 0, silence, null, long)).toContain('Stopped after 5 s');
   });

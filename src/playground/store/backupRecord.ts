@@ -9,26 +9,26 @@ import {
   toKnownRow,
 } from './knownModels.ts';
 
-/** What lies aside. */
+/** The stored record of the backup. */
 export interface BackupRecord {
   readonly title: string;
   readonly isUndone: boolean;
   readonly entries: readonly BackupEntry[];
-  /** Stores of an earlier version that are read here and of no more use. */
+  /** Stores of an earlier version, to be removed. */
   readonly leftovers: readonly string[];
 }
 
-/** The rows of one model. */
+/** The backed-up rows of one model. */
 export interface BackupEntry {
-  /** As it was when they were laid aside. */
+  /** The model at the time of the backup. */
   readonly model: KnownModel;
-  /** The name that they are stored under. */
+  /** The store that holds the rows. */
   readonly store: string;
-  /** What is remembered of its sample rows. */
+  /** The record of its sample rows. */
   readonly sample: Row | null;
 }
 
-/** Where it is remembered; the stores of the rows begin with this name too. */
+/** Where the record is stored; the names of the stores with the rows start with this name, too. */
 export const backupSchema: ModelSchema = { ...knownSchema, name: 'playground/aside' };
 
 export function toBackupRow({ title, isUndone, entries }: BackupRecord): Row {
@@ -41,7 +41,7 @@ export function toBackupRow({ title, isUndone, entries }: BackupRecord): Row {
   };
 }
 
-/** null where nothing lies aside, or something that this version can't read. */
+/** null where there is no backup, or one that this version can't read. */
 export async function readBackup(connector: Connector, row: Row | null): Promise<BackupRecord | null> {
   if (row === null) return null;
   const { title, isUndone, version, entries } = row;
@@ -59,7 +59,7 @@ function readEntry(entry: unknown): readonly BackupEntry[] {
   return [{ model, store, sample: isJsonObject(sample ?? null) ? (sample as Row) : null }];
 }
 
-/** It named the models only; what was remembered of them lay aside in stores of its own. */
+/** The first version named only the models; their records were in stores of their own. */
 async function readFirstVersion(
   connector: Connector,
   row: Row,

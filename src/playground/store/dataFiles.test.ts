@@ -31,11 +31,11 @@ const rowsIn = (name: string, text: string) => {
 };
 
 describe('data files', () => {
-  it('come back as they went out: JSON, LoopBack’s memory file, CSV', () => {
+  it('are read as they were written: JSON, LoopBack’s memory file, CSV', () => {
     const all = new Map([['Order', rows]]);
     expect(rowsIn('data.json', printJson(all))).toEqual(rows);
     expect(rowsIn('data.json', printMemoryFile(all, [order]))).toEqual(rows);
-    // A column that the design does not have comes back as a text.
+    // A column that is not in the design is read as text.
     expect(rowsIn('order.csv', printCsv(order, rows))).toEqual([
       rows[0],
       { id: 2, description: '', extra: '7' },
@@ -43,7 +43,7 @@ describe('data files', () => {
     ]);
   });
 
-  it('keep the memory connector’s form: rows as texts by id, the next number of each model', () => {
+  it('have the memory connector’s format: rows as texts by id, and the next number of each model', () => {
     const file: unknown = JSON.parse(printMemoryFile(new Map([['Order', rows]]), [order]));
     expect(file).toMatchObject({
       ids: { Order: 11 },
@@ -51,7 +51,7 @@ describe('data files', () => {
     });
   });
 
-  it('hold the rows of models and properties that are called like parts of every object', () => {
+  it('hold models and properties with names such as __proto__ and constructor', () => {
     const odd = { ...order, name: '__proto__' };
     const text = printMemoryFile(
       new Map([
@@ -90,7 +90,7 @@ describe('data files', () => {
     expect(rowsIn('order.csv', printCsv(order, [row]))).toEqual([row]);
   });
 
-  it('are safe for spreadsheets in their head too', () => {
+  it('are safe for spreadsheets in the first line, too', () => {
     expect(printCsv(order, [{ '=1': 'x' }], safeText)).toContain("tags,'=1\r\n");
   });
 
@@ -110,7 +110,7 @@ describe('data files', () => {
     expect(list.ok && [list.value.rows.get('Order'), list.value.skipped]).toEqual([[{ id: 5 }], 1]);
     expect(rowsIn('list.json', '[1, 2]')).toBe('NO_ROWS');
     const csv = read('x.csv', 'id,description\n1,"a"\n2,"b" c\n');
-    expect(!csv.ok && csv.error.message).toContain('x.csv breaks in line 3');
+    expect(!csv.ok && csv.error.message).toContain('x.csv has an error in line 3');
   });
 
   it('reads CSV with and without a last line break, with empty cells', () => {
@@ -123,17 +123,17 @@ describe('data files', () => {
   it('refuses a CSV line with more values than columns, which would be lost, and says which', () => {
     const longer = read('x.csv', 'id,description\n1,"two\nlines"\n2,Ulm, Germany\n');
     expect(!longer.ok && longer.error.message).toBe(
-      'x.csv has 3 values in line 4, and its first line names 2 columns. Put a value that holds a comma in quotes, or name every column.',
+      'x.csv has 3 values in line 4, but its first line names 2 columns. Put values that contain a comma in quotes, or name every column.',
     );
-    // Spreadsheets end lines with empty cells.
+    // Spreadsheets add empty cells at the end of lines.
     expect(rowsIn('x.csv', 'id,description\n1,a,,\n')).toEqual([{ id: 1, description: 'a' }]);
   });
 
-  it('reads CSV with semicolons or tabs, as spreadsheets of many countries write it', () => {
+  it('reads CSV with semicolons or tabs, as spreadsheets of many countries write them', () => {
     const rows = [{ id: 1, description: 'a,b' }];
     expect(rowsIn('x.csv', '\uFEFFid;description\r\n1;a,b\r\n')).toEqual(rows);
     expect(rowsIn('x.csv', 'id\tdescription\n1\t"a,b"\n')).toEqual(rows);
-    // A semicolon inside of quotes, or beside commas, separates nothing.
+    // A semicolon inside quotes, or beside commas, is not a separator.
     expect(rowsIn('x.csv', 'id,"a;b"\n1,c;d\n')).toEqual([{ id: 1, 'a;b': 'c;d' }]);
     expect(rowsIn('x.csv', '"a;b"\nc;d\n')).toEqual([{ 'a;b': 'c;d' }]);
   });

@@ -4,27 +4,23 @@ import { parseJson } from '../../model/files/parseJson.ts';
 import type { Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
 import { toValue } from '../toValue.ts';
+import type { DataFileProblem } from '../wire/importing.ts';
 
-/** What a file of data holds. */
+/** The content of a data file. */
 export interface DataFile {
   readonly rows: ReadonlyMap<string, readonly Row[]>;
   /** Models in the file that the design does not have; their rows are left out. */
   readonly unknown: readonly string[];
-  /** Items in the lists that are no rows and are left out. */
+  /** List items that are not objects; they are left out. */
   readonly skipped: number;
 }
 
-export interface DataFileProblem {
-  readonly code: 'NOT_JSON' | 'NO_ROWS' | 'BROKEN_CSV';
-  readonly message: string;
-}
-
 /**
- * Reads a file of data: CSV (rows of the one model), JSON (`[row, …]` of the one
- * model, or `{Customer: [row, …]}`), or the file that LoopBack's memory
- * connector keeps (`{ids: {…}, models: {Customer: {"1": "<row as JSON text>"}}}`).
+ * Reads a data file: CSV (rows of one model), JSON (`[row, …]` of one model, or
+ * `{Customer: [row, …]}`), or the file of LoopBack's memory connector
+ * (`{ids: {…}, models: {Customer: {"1": "<row as JSON text>"}}}`).
  *
- * @param model whose rows a list, or a CSV file, holds
+ * @param model the model of the rows in a list or a CSV file
  */
 export function readDataFile(
   fileName: string,
@@ -37,18 +33,20 @@ export function readDataFile(
   try {
     data = JSON.parse(text);
   } catch {
-    // It says the place in the same words in every browser.
+    // Its message is the same in every browser.
     const parsed = parseJson(fileName, text);
     const where = parsed.ok ? '' : ` ${parsed.error.message}`;
     return failWith({ code: 'NOT_JSON', message: `${fileName} is not JSON.${where}` });
   }
   const noRows = failWith({
     code: 'NO_ROWS',
-    message: `${fileName} holds no rows: a list of rows, an object of lists by model ({"${model.name}": [{…}]}), or LoopBack's memory file was expected.`,
+    message: `${fileName} holds no rows: expected a list of rows, an object with a list for each model ({"${model.name}": [{…}]}), or LoopBack's memory file.`,
   } as const);
   if (Array.isArray(data)) {
     const rows = data.filter(isJsonObject);
-    return rows.length === 0 && data.length > 0 ? noRows : only(model.name, rows, data.length - rows.length);
+    return rows.length === 0 && data.length > 0
+      ? noRows
+      : rowsOfModel(model.name, rows, data.length - rows.length);
   }
   if (!isJsonObject(data)) return noRows;
   const isMemoryFile = isJsonObject(data['models']) && isJsonObject(data['ids']);
@@ -64,7 +62,7 @@ export function readDataFile(
   });
 }
 
-function only(model: string, rows: readonly Row[], skipped = 0): Result<DataFile, DataFileProblem> {
+function rowsOfModel(model: string, rows: readonly Row[], skipped = 0): Result<DataFile, DataFileProblem> {
   return succeed({ rows: new Map([[model, rows]]), unknown: [], skipped });
 }
 
@@ -91,17 +89,17 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // One broken row does not keep the others out.
+    // Other rows are still read.
     return null;
   }
 }
 
-/** `{Customer: [row, …]}`, two spaces deep. */
+/** `{Customer: [row, …]}`, indented by two spaces. */
 export function printJson(rows: ReadonlyMap<string, readonly Row[]>): string {
   return `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`;
 }
 
-/** The file that LoopBack's memory connector reads and writes: rows are JSON texts by id, `ids` the next numbers. */
+/** The file of LoopBack's memory connector: rows are JSON texts by id, `ids` holds the next numbers. */
 export function printMemoryFile(
   rows: ReadonlyMap<string, readonly Row[]>,
   design: readonly DesignModel[],
@@ -121,9 +119,9 @@ export function printMemoryFile(
 }
 
 /**
- * One model as CSV (RFC 4180): declared properties first, then what else the rows hold.
+ * One model as CSV (RFC 4180): declared properties first, then other members of the rows.
  *
- * @param toText makes texts safe for what reads them; the values themselves stay when it is left out
+ * @param toText makes texts safe for the program that reads them; without it, values are written unchanged
  */
 export function printCsv(
   model: DesignModel,
@@ -138,16 +136,16 @@ export function printCsv(
   return `${[head, ...lines].join('\r\n')}\r\n`;
 }
 
-/** A property of its own: models and properties may be called `__proto__` or `constructor`. */
+/** An own property only: models and properties may be called `__proto__` or `constructor`. */
 function ownValue(row: Row, name: string): JsonValue | undefined {
   return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
 function printCell(value: JsonValue | undefined, toText: (text: string) => string): string {
   if (value === undefined || value === null) return '';
-  // A number keeps its minus: only a text can be a formula.
+  // Numbers keep their minus sign: only a text can be a formula.
   const text = typeof value === 'string' ? toText(value) : JSON.stringify(value);
-  // An empty text is told from no value by its quotes.
+  // Quotes distinguish an empty text from a missing value.
   return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -162,25 +160,25 @@ function readCsv(fileName: string, text: string, model: DesignModel): Result<Dat
   const lines = readCells(text.replace(/^\uFEFF/, ''));
   if (!Array.isArray(lines)) {
     return broken(
-      `breaks in line ${lines.brokenLine}: a quoted value is not closed, or goes on after its quote. Close it, and write a quote inside of a value twice.`,
+      `has an error in line ${lines.brokenLine}: a quoted value is not closed, or continues after its closing quote. Close it, and double every quote inside a value.`,
     );
   }
   const [head, ...body] = lines;
   if (head === undefined) {
     const names = model.properties.map(({ name }) => name).join(',');
-    return broken(`is empty: a first line with names of properties was expected (${names}).`);
+    return broken(`is empty: expected a first line with property names (${names}).`);
   }
   const columns = head.cells.map((cell) => cell.text);
-  // Spreadsheets end lines with empty cells; what stands in one must not be lost.
+  // Spreadsheets add empty cells at the end of lines; other extra cells must not be lost.
   const longer = body.find(({ cells }) => cells.slice(columns.length).some(({ text: more }) => more !== ''));
   if (longer !== undefined) {
     const names = `${columns.length} ${columns.length === 1 ? 'column' : 'columns'}`;
     return broken(
-      `has ${longer.cells.length} values in line ${longer.line}, and its first line names ${names}. Put a value that holds a comma in quotes, or name every column.`,
+      `has ${longer.cells.length} values in line ${longer.line}, but its first line names ${names}. Put values that contain a comma in quotes, or name every column.`,
     );
   }
   const types = new Map(model.properties.map(({ name, type }) => [name, type]));
-  return only(
+  return rowsOfModel(
     model.name,
     body.map(({ cells }) =>
       Object.fromEntries(
@@ -194,16 +192,16 @@ function readCsv(fileName: string, text: string, model: DesignModel): Result<Dat
   );
 }
 
-/** A line of the file, which a quoted value may make longer. */
+/** A row of the file; a quoted value may span several lines. */
 interface CsvLine {
   readonly cells: readonly Cell[];
-  /** Where it begins, from 1. */
+  /** The line in which it begins, from 1. */
   readonly line: number;
 }
 
-/** What separates the values: spreadsheets write semicolons where a comma is the decimal point, or tabs. */
+/** The separator of the values: spreadsheets write semicolons where the comma is the decimal separator, or tabs. */
 function separatorOf(text: string): string {
-  // Without quoted names. The start of a long first line is enough to tell.
+  // Quoted names are ignored. The start of a long first line is enough.
   const [head = ''] = text
     .slice(0, 10_000)
     .replaceAll(/"[^"]*"/g, '')
@@ -211,7 +209,7 @@ function separatorOf(text: string): string {
   return [',', ';', '\t'].find((separator) => head.includes(separator)) ?? ',';
 }
 
-/** The lines of the file, or the one, from 1, in which a quoted value breaks. */
+/** The rows of the file, or the line, from 1, with the broken quoted value. */
 function readCells(text: string): CsvLine[] | { readonly brokenLine: number } {
   const separator = separatorOf(text);
   const lines: CsvLine[] = [];

@@ -5,7 +5,7 @@ import { printCsv, printJson, printMemoryFile } from './dataFiles.ts';
 import { readPages } from './readPages.ts';
 import { safeText } from './safeText.ts';
 
-/** Writes all rows of the models into a file; CSV has room for one model. */
+/** Writes all rows of the models into a file; a CSV file holds the first model only. */
 export async function exportRows(
   connector: Connector,
   kind: ExportKind,

@@ -6,14 +6,14 @@ export type AskRenames = (
   ...args: Parameters<PropertyRenames>
 ) => Promise<ReadonlyMap<string, string>> | ReadonlyMap<string, string>;
 
-/** A property whose values go by another name now. */
+/** A property whose values are stored under another name now. */
 export interface Move {
   readonly what: 'id' | 'key' | 'property';
   readonly old: string;
   readonly property: string;
 }
 
-/** The properties of a model that have other names now; all of them move at once. */
+/** The properties of a model that were renamed; all of them move at once. */
 export async function findMoves(
   { earlier, model, isHeir }: Followed,
   renamesOf: AskRenames,
@@ -31,7 +31,7 @@ export async function findMoves(
   return keepPossible([...keys, ...properties], earlier, model);
 }
 
-/** Keys about the same model, by another name. */
+/** Keys to the same model under another name. */
 function renamedKeys(earlier: KnownModel, model: KnownModel): readonly Move[] {
   return Object.entries(model.keys).flatMap(([about, property]): Move[] => {
     const old = Object.hasOwn(earlier.keys, about) ? earlier.keys[about] : undefined;
@@ -40,9 +40,8 @@ function renamedKeys(earlier: KnownModel, model: KnownModel): readonly Move[] {
 }
 
 /**
- * A key stays where its old name is still a property of its own, or where its
- * new name was another key; both are no hindrance where that one moves too, as
- * where two keys swap their names.
+ * A key is not moved where its old name is still a property, or where its new
+ * name was another key, unless that one moves too, as where two keys swap names.
  */
 function keepPossible(moves: readonly Move[], earlier: KnownModel, model: KnownModel): readonly Move[] {
   const formerKeys = Object.values(earlier.keys);

@@ -16,7 +16,7 @@ function checkedBuffer(unknown: readonly string[] = []) {
 }
 
 describe('the import buffer', () => {
-  it('tells which rows LoopBack refuses, and gives the others as it stores them', () => {
+  it('lists the rows that LoopBack refuses, and returns the others as LoopBack stores them', () => {
     const buffer = checkedBuffer(['Ghost']);
     const summary = buffer.summary();
     expect(summary.refused.map((row) => [nameRow(row), row.reason])).toEqual([

@@ -1,22 +1,22 @@
 import type { ModelSchema, Row } from '../../runtime/connector.ts';
 import { type DesignModel, keysOf } from '../designModel.ts';
 
-/** What the store remembers of a model of the design: by its id it is known again under another name. */
+/** What the store remembers of a model of the design. Its id identifies it after a rename. */
 export interface KnownModel {
   readonly id: string;
   readonly name: string;
   readonly idName: string | null;
   readonly idType: string;
   readonly properties: readonly string[];
-  /** By what the key is about, its property. */
+  /** The property of each key, by the model that it references: `<model id>/<number>`. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Properties that name the model that a key beside them points at, or did so once. */
+  /** Properties that hold the name of the model that a polymorphic key references, or did so before. */
   readonly discriminators: readonly string[];
-  /** Models that have gone and whose rows it took over, by its name. */
+  /** Ids of removed models whose rows it took over, because it has their name. */
   readonly formerIds: readonly string[];
 }
 
-/** Where the store remembers the design that its rows are of. */
+/** Where the store remembers the design of its rows. */
 export const designName = 'playground/design';
 
 export const knownSchema: ModelSchema = {
@@ -28,7 +28,7 @@ export const knownSchema: ModelSchema = {
   indexes: [],
 };
 
-/** Where `fillSamples` remembers which models have had sample data; its rows are called like the models. */
+/** Where the store remembers which models have had sample rows; the ids are the models' names. */
 export const samplesName = 'playground/samples';
 
 export const samplesSchema: ModelSchema = { ...knownSchema, name: samplesName };
@@ -60,12 +60,12 @@ export function describeKnown(design: readonly DesignModel[]): readonly KnownMod
     });
 }
 
-/** The id of the model that a key is about. */
+/** The id of the model that a key references. */
 export function targetOf(about: string): string {
   return about.slice(0, about.lastIndexOf('/'));
 }
 
-/** What the ids of a model are, as far as its store has to know. */
+/** What a store needs to know of a model's ids. */
 export function idsOf({ idName, idType }: KnownModel): Pick<ModelSchema, 'idName' | 'idType'> {
   return { idName, idType: idType === 'number' || idType === 'string' ? idType : 'any' };
 }
@@ -92,7 +92,7 @@ export function readKnown(row: Row): KnownModel | null {
     idType: typeof idType === 'string' ? idType : 'any',
     properties: readTexts(properties),
     keys: Object.fromEntries(pairs.filter((pair): pair is [string, string] => isText(pair[1]))),
-    // Neither is in what earlier versions wrote.
+    // Earlier versions did not write these two.
     discriminators: readTexts(discriminators),
     formerIds: readTexts(formerIds),
   };

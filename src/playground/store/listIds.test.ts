@@ -51,7 +51,7 @@ async function fill() {
 const ids = Array.from({ length: count }, (_, index) => index + 1);
 
 describe('listIds', () => {
-  it('lists all ids, both ways, without ever holding all rows', async () => {
+  it('lists all ids, ascending and descending, without holding all rows at once', async () => {
     const { list, most } = await fill();
     expect(await list({})).toEqual(ids);
     expect(await list({ order: { property: 'id', isDescending: true } })).toEqual([...ids].reverse());
@@ -69,7 +69,7 @@ describe('listIds', () => {
     },
   );
 
-  it('filters, and reads by index where an index narrows enough', async () => {
+  it('filters, and reads by index where that matches few rows', async () => {
     const { list, most } = await fill();
     expect(await list({ where: { total: { gt: 98 } } })).toEqual(ids.filter((id) => total(id) > 98));
     const few = ids.filter((id) => (id - 1) % 3 !== 0 && (id - 1) % 1000 === 5);
@@ -82,7 +82,7 @@ describe('listIds', () => {
     expect(most()).toBeLessThanOrEqual(1_000);
   });
 
-  it('hands out the first ids at once, and stops where nobody waits any more', async () => {
+  it('returns the first ids at once, and stops when aborted', async () => {
     const { connector } = await fill();
     const controller = new AbortController();
     const heard: number[] = [];

@@ -3,9 +3,9 @@ import type { StoreStart } from '../wire/store.ts';
 import { type StoreThread, serveStore } from './serveStore.ts';
 
 /**
- * The script of the thread that has the rows of one project: the page asks it
- * for what it shows, and sandboxes are served here, so that a hundred thousand
- * rows never become work of the page.
+ * The script of the store's thread, which holds the rows of one project: it
+ * serves the page and the sandboxes, so that a hundred thousand rows never
+ * become work for the page's thread.
  */
 let thread: StoreThread | null = null;
 

@@ -35,14 +35,14 @@ describe('migrateRows', () => {
 
   afterEach(() => connector.disconnect());
 
-  it('takes the rows of a renamed model along, and the values of its renamed key', async () => {
+  it('moves the rows of a renamed model, and the values of its renamed key', async () => {
     const renamed = [
       model('c', 'Client', ['id', 'name'], [hasMany('orders', 'Order', 'clientId')]),
       model('o', 'Order', ['id', 'total', 'clientId']),
     ];
     expect(await migrateRows(connector, renamed)).toEqual([
-      'Customer is now Client: its 1 row came along.',
-      'The key customerId of Order is now clientId: its values in 1 row came along.',
+      'Customer is now Client: its 1 row was moved to it.',
+      'The key customerId of Order is now clientId: its values in 1 row were moved to it.',
     ]);
     expect(await connector.find('Client', {})).toEqual([{ id: 1, name: 'Ada' }]);
     expect(await connector.find('Order', {})).toEqual([
@@ -65,19 +65,19 @@ describe('migrateRows', () => {
     expect(await connector.count('Customer')).toBe(2);
   });
 
-  it('carries a key over to its new name where its model went, came back and was renamed', async () => {
+  it('moves a key to its new name where its model was removed, restored and renamed', async () => {
     await migrateRows(connector, [model('o', 'Order', ['id', 'total'])]);
     const back = [
       model('c', 'Client', ['id', 'name'], [hasMany('orders', 'Order', 'clientId')]),
       model('o', 'Order', ['id', 'total', 'clientId']),
     ];
     expect(await migrateRows(connector, back)).toContain(
-      'The key customerId of Order is now clientId: its values in 1 row came along.',
+      'The key customerId of Order is now clientId: its values in 1 row were moved to it.',
     );
     expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, clientId: 1 });
   });
 
-  it('leaves a key to a model that has gone alone once its property is declared', async () => {
+  it('leaves a key to a removed model alone once its property is declared', async () => {
     await migrateRows(connector, [model('o', 'Order', ['id', 'total'])]);
     await migrateRows(connector, [model('o', 'Order', ['id', 'total', 'customerId'])]);
     const renames = (id: string, before: readonly string[]) =>
@@ -86,7 +86,7 @@ describe('migrateRows', () => {
     expect((await connector.find('Order', {}))[0]).toEqual({ id: 1, total: 1, buyer: 1 });
   });
 
-  it('tells of a new index and of properties that rows keep', async () => {
+  it('reports a new index, and properties that rows keep', async () => {
     const [customer] = shop;
     if (customer === undefined) throw new Error('no customer');
     const more = [
@@ -94,8 +94,8 @@ describe('migrateRows', () => {
       model('o', 'Order', ['id', 'customerId', 'giverId']),
     ];
     expect(await migrateRows(connector, more)).toEqual([
-      'Order has a new index on giverId: reading through the relation is a range of it.',
-      'total is no longer declared on Order; its rows keep what they have, as in LoopBack.',
+      'Order has a new index on giverId: reads through the relation now use it.',
+      'total is no longer declared on Order; its rows keep their values, as in LoopBack.',
     ]);
     expect((await connector.find('Order', {}))[0]).toMatchObject({ total: 1 });
   });
@@ -109,20 +109,20 @@ describe('migrateRows', () => {
     const renames = (id: string, before: readonly string[]) =>
       new Map(id === 'o' && before.includes('total') ? [['total', 'amount']] : []);
     expect(await migrateRows(connector, renamed, renames)).toEqual([
-      'The property total of Order is now amount: its values in 2 rows came along.',
+      'The property total of Order is now amount: its values in 2 rows were moved to it.',
     ]);
     expect(await connector.find('Order', {})).toEqual([
       { id: 1, amount: 5 },
       { id: 2, amount: null },
       { id: 3 },
     ]);
-    // Of what is not known to be a rename the rows keep what they have.
+    // Without a known rename the rows keep their values.
     expect(await migrateRows(connector, shop)).toEqual([
-      'amount is no longer declared on Order; its rows keep what they have, as in LoopBack.',
+      'amount is no longer declared on Order; its rows keep their values, as in LoopBack.',
     ]);
   });
 
-  it('carries the id over to its new name, and back', async () => {
+  it('moves the id to its new name, and back', async () => {
     const renamed = (name: string) => [
       model('c', 'Customer', ['id', 'name'], [hasMany('orders', name, 'customerId')]),
       { ...model('o', name, ['number', 'total', 'customerId']), idName: 'number' },
@@ -130,7 +130,7 @@ describe('migrateRows', () => {
     const renames = (id: string, before: readonly string[]) =>
       new Map(id !== 'o' ? [] : before.includes('id') ? [['id', 'number']] : [['number', 'id']]);
     expect(await migrateRows(connector, renamed('Order'), renames)).toEqual([
-      'The id property id of Order is now number: its values in 2 rows came along.',
+      'The id property id of Order is now number: its values in 2 rows were moved to it.',
     ]);
     const rows = [
       { number: 1, total: 1, customerId: 1 },
@@ -140,11 +140,11 @@ describe('migrateRows', () => {
     expect(await connector.find('Order', { where: { number: 2 } })).toEqual([rows[1]]);
     // With the model at once, and back, as undo does.
     expect(await migrateRows(connector, renamed('Purchase'), renames)).toEqual([
-      'Order is now Purchase: its 2 rows came along.',
+      'Order is now Purchase: its 2 rows were moved to it.',
     ]);
     expect(await migrateRows(connector, shop, renames)).toEqual([
-      'Purchase is now Order: its 2 rows came along.',
-      'The id property number of Order is now id: its values in 2 rows came along.',
+      'Purchase is now Order: its 2 rows were moved to it.',
+      'The id property number of Order is now id: its values in 2 rows were moved to it.',
     ]);
     expect(await connector.find('Order', {})).toEqual([
       { id: 1, total: 1, customerId: 1 },
@@ -153,7 +153,7 @@ describe('migrateRows', () => {
     expect(await connector.create('Order', [{}])).toEqual([{ id: 3 }]);
   });
 
-  it('begins anew where another tab was quicker', async () => {
+  it('retries where another tab was faster', async () => {
     const renamed = shop.map((one) => (one.id === 'o' ? { ...one, name: 'Purchase' } : one));
     const other = shop.map((one) => (one.id === 'c' ? { ...one, name: 'Client' } : one));
     let asked = 0;
@@ -170,22 +170,22 @@ describe('migrateRows', () => {
     );
     expect(asked).toBe(2);
     expect(notes).toEqual([
-      'Client is now Customer: its 1 row came along.',
-      'Order is now Purchase: its 2 rows came along.',
+      'Client is now Customer: its 1 row was moved to it.',
+      'Order is now Purchase: its 2 rows were moved to it.',
     ]);
     expect(await connector.count('Customer')).toBe(1);
     expect(await connector.count('Purchase')).toBe(2);
   });
 
-  it('says what becomes of rows whose id is another property', async () => {
+  it('reports what happens to rows with another id property', async () => {
     const [customer] = shop;
     const other = { ...model('o', 'Order', ['id', 'total', 'customerId']), idName: 'customerId' };
     expect(await migrateRows(connector, customer === undefined ? [] : [customer, other])).toEqual([
-      'The id of Order is now customerId: its 2 rows are stored by it. 1 row had no customerId of its own, or one that another row has: it got one that is free.',
+      'The id of Order is now customerId: its 2 rows are stored by it. 1 row had no customerId of its own, or one that another row has: it got a free one.',
     ]);
   });
 
-  it('leaves the rows of a model alone whose name the playground keeps for itself', async () => {
+  it('ignores a model with a name that the playground reserves', async () => {
     const own = shop.map((one) => (one.id === 'c' ? { ...one, name: 'playground/design' } : one));
     await migrateRows(connector, own);
     expect(await connector.find('Customer', {})).toEqual([{ id: 1, name: 'Ada' }]);

@@ -15,24 +15,24 @@ import {
 import { describeMigration } from './migrationNotes.ts';
 import { type Followed, type Placement, placeModels } from './placeModels.ts';
 
-/** A store whose models can be changed all at once. */
+/** A store whose models can be changed in one transaction. */
 export type RestructuringConnector = Connector & Pick<IndexedDbConnector, 'restructure'>;
 
-/** How often it is begun anew where another tab was quicker. */
+/** How often it is retried where another tab was faster. */
 const attempts = 5;
 
 /**
- * Lets the rows follow the design: a renamed model takes its rows along, a
- * renamed foreign key or property its values, however many of them there are
- * and whatever names they take from each other. What else changed is only
- * told. Compares with what the store remembers, so that a reload in between
- * makes no difference; renames that were undone have never happened.
+ * Makes the rows follow the design: moves the rows of renamed models, and the
+ * values of renamed foreign keys and properties, even where names are swapped.
+ * Other changes are only reported. Compares with the design that the store
+ * remembers, so that a reload in between makes no difference, and renames that
+ * were undone have no effect.
  *
- * All of it is one transaction: a page that ends before has the rows as they
- * were, and does it at the next start.
+ * All of it is one transaction: if the page is closed before the end, the rows
+ * are unchanged, and the next start migrates them.
  *
- * @returns what was done, in plain sentences
- * @throws ConnectorError ABORTED (rejects) where another tab changes the same rows all the time
+ * @returns what was done, in sentences
+ * @throws ConnectorError ABORTED (rejects) where another tab keeps changing the same rows
  */
 export async function migrateRows(
   connector: RestructuringConnector,
@@ -51,7 +51,7 @@ export async function migrateRows(
     );
     const changing = follows.map((one) => ({ ...one, change: toChange(one, newNames(follows, placement)) }));
     const changed = changing.filter(({ change }) => change !== null);
-    const known = placement.known.map((model) => toKnownRow(withFormer(model, follows, ids))).sort(byId);
+    const known = placement.known.map((model) => toKnownRow(withFormerKeys(model, follows, ids))).sort(byId);
     const isSame = changed.length === 0 && placement.parked.length === 0;
     if (isSame && JSON.stringify(known) === JSON.stringify(rows)) return [];
 
@@ -63,7 +63,7 @@ export async function migrateRows(
       ],
       changes: [
         ...changed.map(({ change }) => change).filter((change) => change !== null),
-        ...placement.parked.map(([model, name]) => unchangedRows(model, name)),
+        ...placement.parked.map(([model, name]) => renameStore(model, name)),
       ],
       removed: [],
       records: [
@@ -80,7 +80,7 @@ export async function migrateRows(
   }
   throw new ConnectorError(
     'ABORTED',
-    'Another tab changes the rows of this project at the same time: close it, or try again.',
+    'Another tab is changing the rows of this project at the same time: close it, or try again.',
   );
 }
 
@@ -90,7 +90,7 @@ type Following = Followed & { readonly moves: readonly Move[] };
 function toChange(one: Following, names: ReadonlyMap<string, string>): ModelChange | null {
   const { earlier, model, moves } = one;
   const properties = moves.map(({ old, property }) => [old, property] as const);
-  // A polymorphic key stands beside the name of the model that it points at.
+  // A polymorphic key has a discriminator: the name of the model that it references.
   const values =
     names.size === 0 ? [] : discriminatorsOf(one).map((property) => ({ property, texts: names }));
   const idName = new Map(properties).get(earlier.idName ?? '') ?? earlier.idName;
@@ -106,7 +106,7 @@ function toChange(one: Following, names: ReadonlyMap<string, string>): ModelChan
   };
 }
 
-/** Of models that have another name than before, by that; also of those whose rows wait for them. */
+/** The present names of renamed models by their earlier ones; also of models whose rows are parked. */
 function newNames(all: readonly Following[], { parked }: Placement): ReadonlyMap<string, string> {
   const renamed = all.filter(({ earlier, model, isHeir }) => !isHeir && earlier.name !== model.name);
   return new Map([
@@ -115,50 +115,50 @@ function newNames(all: readonly Following[], { parked }: Placement): ReadonlyMap
   ]);
 }
 
-/** By the names that they have now. */
+/** The discriminators by their present names. */
 function discriminatorsOf({ earlier, moves }: Following): readonly string[] {
   return earlier.discriminators.map((name) => moves.find(({ old }) => old === name)?.property ?? name);
 }
 
-/** What has once been a discriminator, or a key to a model that has gone, goes on to follow: undo may bring it back. */
-function withFormer(model: KnownModel, all: readonly Following[], ids: ReadonlySet<string>): KnownModel {
+/** Keeps former discriminators, and keys to removed models: undo may bring them back. */
+function withFormerKeys(model: KnownModel, all: readonly Following[], ids: ReadonlySet<string>): KnownModel {
   const one = all.find((other) => other.model.id === model.id);
   if (one === undefined) return model;
   return {
     ...model,
-    keys: { ...keysToGone(one, ids), ...model.keys },
+    keys: { ...keysToRemoved(one, ids), ...model.keys },
     discriminators: [...new Set([...discriminatorsOf(one), ...model.discriminators])],
   };
 }
 
-/** Keys to models that the design does not have any more, as long as the rows alone remember their properties. */
-function keysToGone({ earlier, model }: Following, ids: ReadonlySet<string>): KnownModel['keys'] {
+/** Keys to models that are no longer in the design, as long as their properties are not declared. */
+function keysToRemoved({ earlier, model }: Following, ids: ReadonlySet<string>): KnownModel['keys'] {
   const isLeft = ([about, property]: readonly [string, string]): boolean =>
     !ids.has(targetOf(about)) && !model.properties.includes(property);
   return Object.fromEntries(Object.entries(earlier.keys).filter(isLeft));
 }
 
-function unchangedRows(model: KnownModel, to: string): ModelChange {
+function renameStore(model: KnownModel, to: string): ModelChange {
   const ids = idsOf(model);
   return { from: model.name, to, before: ids, after: ids, properties: [], values: [] };
 }
 
-/** What is remembered of sample rows goes by the names of the models too. */
+/** Records of sample rows are stored by the names of the models, so they are renamed, too. */
 function migrateSamples(
   samples: readonly Row[],
   follows: readonly Following[],
   { parked }: Placement,
 ): readonly Row[] {
-  const waiting = new Map(parked.map(([{ name }, to]) => [name, to]));
+  const parkedNames = new Map(parked.map(([{ name }, to]) => [name, to]));
   const followed = new Map(follows.map((one) => [one.earlier.name, one]));
-  const left = new Set([...waiting.keys(), ...followed.keys()]);
+  const left = new Set([...parkedNames.keys(), ...followed.keys()]);
   const taken = new Set(follows.map(({ model }) => model.name));
   return samples
     .flatMap((row): Row[] => {
       const name = String(row['id']);
       const one = followed.get(name);
       if (one !== undefined) return [followSample(row, one)];
-      const to = waiting.get(name);
+      const to = parkedNames.get(name);
       if (to !== undefined) return [{ ...row, id: to }];
       return taken.has(name) && !left.has(name) ? [] : [row];
     })
@@ -172,7 +172,7 @@ function followSample(row: Row, { earlier, model, moves }: Following): Row {
   return {
     ...row,
     id: model.name,
-    // By other ids they are not known any more.
+    // With another id property the remembered ids are no longer valid.
     ids: isSameId && ids !== undefined ? ids : [],
     properties: Array.isArray(properties)
       ? properties.map((name) => (typeof name === 'string' ? (names.get(name) ?? name) : name))

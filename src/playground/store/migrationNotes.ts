@@ -3,20 +3,22 @@ import type { Move } from './followMoves.ts';
 import type { KnownModel } from './knownModels.ts';
 import type { Followed } from './placeModels.ts';
 
-/** A model whose rows follow the design, and what it came to; null where nothing in its store had to change. */
+/** A model whose rows were migrated, with the result; null where nothing in its store had to change. */
 export interface MigratedModel extends Followed {
   readonly moves: readonly Move[];
   readonly outcome: ChangedRows | null;
 }
 
-/** Says what was done, in plain sentences. */
-export function describeMigration(carried: readonly MigratedModel[]): readonly string[] {
-  const renamed = carried.flatMap(({ earlier, model, outcome }) =>
+/** Says what was done, in sentences. */
+export function describeMigration(migrated: readonly MigratedModel[]): readonly string[] {
+  const renamed = migrated.flatMap(({ earlier, model, outcome }) =>
     earlier.name === model.name || outcome === null || outcome.rows === 0
       ? []
-      : [`${earlier.name} is now ${model.name}: its ${rowsText(outcome.rows)} came along.`],
+      : [
+          `${earlier.name} is now ${model.name}: its ${rowsText(outcome.rows)} ${wasOrWere(outcome.rows)} moved to it.`,
+        ],
   );
-  return [...renamed, ...carried.flatMap(describeRows)];
+  return [...renamed, ...migrated.flatMap(describeRows)];
 }
 
 function describeRows(one: MigratedModel): readonly string[] {
@@ -31,7 +33,7 @@ function describeRows(one: MigratedModel): readonly string[] {
     ...(outcome === null || outcome.replaced === 0
       ? []
       : [
-          `${rowsText(outcome.replaced)} of ${model.name} named a model that was renamed: they name it anew.`,
+          `${rowsText(outcome.replaced)} of ${model.name} referred to a model that was renamed, and now ${outcome.replaced === 1 ? 'refers' : 'refer'} to its new name.`,
         ]),
     ...(isHeir ? [] : describeChanges(earlier, model, moves)),
   ];
@@ -39,7 +41,7 @@ function describeRows(one: MigratedModel): readonly string[] {
 
 function describeMove({ what, old, property }: Move, model: KnownModel, count: number): string {
   const kind = what === 'id' ? 'id property' : what;
-  return `The ${kind} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} came along.`;
+  return `The ${kind} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} were moved to it.`;
 }
 
 function describeIds(
@@ -53,8 +55,10 @@ function describeIds(
   const made =
     newIds === 0
       ? ''
-      : ` ${rowsText(newIds)} had no ${idName} of ${their} own, or one that another row has: ${they} got one that is free.`;
-  return [`The id of ${model.name} is now ${idName}: its ${rowsText(rows)} are stored by it.${made}`];
+      : ` ${rowsText(newIds)} had no ${idName} of ${their} own, or one that another row has: ${they} got a free one.`;
+  return [
+    `The id of ${model.name} is now ${idName}: its ${rowsText(rows)} ${rows === 1 ? 'is' : 'are'} stored by it.${made}`,
+  ];
 }
 
 function describeChanges(earlier: KnownModel, model: KnownModel, moves: readonly Move[]): readonly string[] {
@@ -62,27 +66,27 @@ function describeChanges(earlier: KnownModel, model: KnownModel, moves: readonly
   const added = Object.entries(model.keys).filter(
     ([about, property]) => !oldKeys.has(property) && !Object.hasOwn(earlier.keys, about),
   );
-  const movedAway = new Set([
+  const moved = new Set([
     ...Object.entries(earlier.keys).flatMap(([about, property]) =>
       Object.hasOwn(model.keys, about) ? [property] : [],
     ),
     ...moves.map(({ old }) => old),
   ]);
-  const gone = earlier.properties.filter((name) => !model.properties.includes(name) && !movedAway.has(name));
+  const gone = earlier.properties.filter((name) => !model.properties.includes(name) && !moved.has(name));
   const index = [...new Set(added.map(([, property]) => property))];
   return [
     ...(index.length > 0
-      ? [
-          `${model.name} has a new index on ${index.join(', ')}: reading through the relation is a range of it.`,
-        ]
+      ? [`${model.name} has a new index on ${index.join(', ')}: reads through the relation now use it.`]
       : []),
     ...(gone.length > 0
       ? [
-          `${gone.join(', ')} is no longer declared on ${model.name}; its rows keep what they have, as in LoopBack.`,
+          `${gone.join(', ')} is no longer declared on ${model.name}; its rows keep their values, as in LoopBack.`,
         ]
       : []),
   ];
 }
+
+const wasOrWere = (count: number): string => (count === 1 ? 'was' : 'were');
 
 function rowsText(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;

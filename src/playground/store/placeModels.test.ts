@@ -13,7 +13,7 @@ const moves = ({ followed, parked }: ReturnType<typeof placeModels>): readonly s
 ];
 
 describe('placeModels', () => {
-  it('knows a model by its id, whatever names are taken from each other', () => {
+  it('identifies a model by its id, also where names are swapped', () => {
     const before = known(['a', 'A'], ['b', 'B'], ['c', 'C']);
     expect(moves(placeModels(before, known(['a', 'B'], ['b', 'C'], ['c', 'A'])))).toEqual([
       'A → B',
@@ -22,14 +22,14 @@ describe('placeModels', () => {
     ]);
   });
 
-  it('keeps the rows of a model that has gone, and gives them back when it returns', () => {
+  it('keeps the rows of a removed model, and returns them when it is restored', () => {
     const gone = placeModels(known(['a', 'A'], ['b', 'B']), known(['a', 'B']));
     expect(moves(gone)).toEqual(['A → B', 'B → playground/kept/b']);
     const back = placeModels(gone.known, known(['a', 'A'], ['b', 'B']));
     expect(moves(back)).toEqual(['B → A', 'playground/kept/b → B']);
   });
 
-  it('gives the rows of a model that has gone to a new one of its name, and back when it returns', () => {
+  it('assigns the rows of a removed model to a new one of its name, and back when it is restored', () => {
     const taken = placeModels(known(['a', 'A']), known(['new', 'A']));
     expect(taken.followed).toMatchObject([{ earlier: { id: 'a' }, model: { id: 'new' }, isHeir: true }]);
     expect(taken.known).toMatchObject([{ id: 'new', name: 'A', formerIds: ['a'] }]);
@@ -42,7 +42,7 @@ describe('placeModels', () => {
     ]);
   });
 
-  it('gives the rows under a name to one of two models that are called so, and the others stay', () => {
+  it('assigns the rows under a name to one of two models with that name, and keeps the others', () => {
     const placed = placeModels(known(['a', 'A'], ['b', 'B']), known(['a', 'B'], ['b', 'B']));
     expect(moves(placed)).toEqual(['B → B']);
     expect(placed.known).toMatchObject([
@@ -51,7 +51,7 @@ describe('placeModels', () => {
     ]);
   });
 
-  it('reads what earlier versions wrote, in which two models could know the same rows', () => {
+  it('reads records of earlier versions, in which two models could own the same rows', () => {
     const placed = placeModels(known(['gone', 'A'], ['a', 'A']), known(['a', 'B']));
     expect(moves(placed)).toEqual(['A → B']);
     expect(placed.known).toHaveLength(1);

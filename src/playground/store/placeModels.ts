@@ -1,28 +1,28 @@
 import type { KnownModel } from './knownModels.ts';
 import { isOwnStore } from './ownStores.ts';
 
-/** Where the rows of the models go. */
+/** Where the rows of the models belong. */
 export interface Placement {
-  /** Models of the design whose rows are known. */
+  /** Models of the design that have stored rows. */
   readonly followed: readonly Followed[];
-  /** Models whose name another one has now, and the name under which their rows wait for them. */
+  /** Removed models whose name another model has now, and the name under which their rows are parked. */
   readonly parked: readonly (readonly [model: KnownModel, name: string])[];
-  /** What is known afterwards: each name once. */
+  /** What the store remembers afterwards: each name once. */
   readonly known: readonly KnownModel[];
 }
 
 export interface Followed {
   readonly earlier: KnownModel;
   readonly model: KnownModel;
-  /** Whether it is another model, drawn or opened anew under the name of one that has gone. */
+  /** Whether it is another model, with the name of a removed one whose rows it takes over. */
   readonly isHeir: boolean;
 }
 
 /**
  * Decides which stored rows belong to which model of the design. A model is
- * known by its id, whatever it is called. One that has gone keeps its rows,
- * for undo may bring it back: under its name, where a new model of that name
- * finds them, or apart, where a model that is known has got its name.
+ * identified by its id, whatever its name. A removed model keeps its rows,
+ * because undo may bring it back: under its name, where a new model of that name
+ * takes them over, or parked, where an existing model has that name now.
  */
 export function placeModels(before: readonly KnownModel[], now: readonly KnownModel[]): Placement {
   const ids = new Set(now.map(({ id }) => id));
@@ -54,7 +54,7 @@ export function placeModels(before: readonly KnownModel[], now: readonly KnownMo
   };
 }
 
-/** Each model finds its rows by its id, else those of one that has gone: by what it took over, or by the name. */
+/** Finds the rows of each model by its id, else those of a removed model: by its former ids, or by its name. */
 function follow(
   models: readonly KnownModel[],
   known: ReadonlyMap<string, KnownModel>,
@@ -84,12 +84,12 @@ function formerIdsOf({ earlier, model, isHeir }: Followed): readonly string[] {
   return [...new Set(all)].filter((id) => id !== model.id);
 }
 
-/** Where the rows of a model wait whose name another one has. */
+/** The store where the rows of a model are parked while another model has its name. */
 export function parkedName({ id }: Pick<KnownModel, 'id'>): string {
   return `playground/kept/${id}`;
 }
 
-/** Who owns the rows under each name. Earlier versions let two models know the same. */
+/** The model that owns the rows under each name. Earlier versions remembered two models for one name. */
 function ownersOf(before: readonly KnownModel[], ids: ReadonlySet<string>): ReadonlyMap<string, KnownModel> {
   const owners = new Map<string, KnownModel>();
   for (const model of before) {

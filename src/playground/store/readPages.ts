@@ -6,10 +6,10 @@ export interface StoredModel {
   readonly idName: string | null;
 }
 
-/** Rows that are read at a time; more would keep the page from answering. */
+/** Rows that are read at a time; more would keep the thread from answering. */
 const pageSize = 500;
 
-/** All rows of a model in the order of their ids, some at a time. */
+/** All rows of a model in the order of their ids, page by page. */
 export async function* readPages(
   connector: Connector,
   { name, idName }: StoredModel,

@@ -63,7 +63,7 @@ describe('recordChanges', () => {
     expect(await Promise.all([destroyed, made, counted])).toEqual([3, [{ id: 4 }], 1]);
   });
 
-  it('keeps what upsertWhere did', async () => {
+  it('records what upsertWhere changed', async () => {
     const { connector } = recorder;
     await connector.upsertWhere('Customer', { name: 'Ada' }, { name: 'Ada', age: 1 });
     await connector.upsertWhere('Customer', { name: 'Bob' }, { name: 'Bob' });
@@ -82,7 +82,7 @@ describe('recordChanges', () => {
     ]);
   });
 
-  it('keeps what was created, changed and removed, with the rows before and after', async () => {
+  it('records what was created, changed and removed, with the rows before and after', async () => {
     const { connector } = recorder;
     await connector.create('Order', [{ customerId: 2 }]);
     await connector.write('Order', 1, { total: 5 }, { existing: 'merge', missing: 'skip' });
@@ -98,7 +98,7 @@ describe('recordChanges', () => {
     ]);
   });
 
-  it('counts what it does not keep, and is silent of reads, of its own stores and of writes that change nothing', async () => {
+  it('counts what it does not keep, and ignores reads, its own stores and writes that change nothing', async () => {
     const { connector } = recorder;
     await connector.find('Order', {});
     await connector.create('playground/samples', [{ ids: [] }]);
@@ -110,7 +110,7 @@ describe('recordChanges', () => {
       'Order',
       Array.from({ length: imageLimit + 50 }, () => ({ customerId: 1 })),
     );
-    // Without room for more the counts stay right: this one changes nothing, the next does.
+    // Without room for more rows the counts stay right: this write changes nothing, the next one does.
     await connector.write('Order', 1, { customerId: 1 }, { existing: 'merge', missing: 'skip' });
     await connector.write('Order', 1, { customerId: 2 }, { existing: 'merge', missing: 'skip' });
     const [changes] = recorder.stop().changes.models;
@@ -120,7 +120,7 @@ describe('recordChanges', () => {
 });
 
 describe('findOrphans', () => {
-  it('tells who points at nobody after a destroy, and who was written so', async () => {
+  it('finds rows that reference a missing row, after a destroy and after a write', async () => {
     const { connector } = recorder;
     await connector.destroy('Customer', { id: 1 });
     await connector.create('Order', [{ customerId: 99 }, { customerId: 2 }]);
@@ -146,7 +146,7 @@ describe('findOrphans', () => {
     ]);
   });
 
-  it('says nothing where the children went too', async () => {
+  it('finds nothing where the children were deleted, too', async () => {
     const { connector } = recorder;
     await connector.destroy('Order', { customerId: 1 });
     await connector.destroy('Customer', { id: 1 });

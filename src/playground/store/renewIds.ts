@@ -6,41 +6,41 @@ import { findTaken, idNameOf, toId } from './storeImport.ts';
 
 const pageSize = 500;
 
-/** Whether the store can give rows of a model other ids: the next numbers. */
+/** Whether rows of a model can get new ids: only where the store assigns numbers. */
 export function canRenewIds({ isIdGenerated, idType }: DesignModel): boolean {
   return isIdGenerated && idType === 'number';
 }
 
 /**
- * Gives rows of a file whose id is stored already the next free numbers. What
- * points at them in the same file follows.
+ * Gives rows of a file whose id is already stored the next free numbers, and
+ * updates the keys in the file that reference them.
  *
- * @returns how many rows got another id
+ * @returns how many rows got a new id
  */
 export async function renewIds(
   connector: Connector,
-  stage: ImportBuffer,
+  buffer: ImportBuffer,
   models: readonly string[],
   design: readonly DesignModel[],
 ): Promise<number> {
   const renewed = new Map<string, ReadonlyMap<string, number>>();
   for (const model of design) {
     if (!models.includes(model.name) || !canRenewIds(model)) continue;
-    const ids = await findNewIds(connector, stage, model.name, idNameOf(design, model.name));
+    const ids = await findNewIds(connector, buffer, model.name, idNameOf(design, model.name));
     if (ids.size > 0) renewed.set(model.name, ids);
   }
   let count = 0;
-  for (const { model: name } of stage.summary().models) {
+  for (const { model: name } of buffer.summary().models) {
     const idName = idNameOf(design, name);
     const own = renewed.get(name);
     const links = linksOf(design, name).filter(({ target }) => renewed.has(target));
     if (own === undefined && links.length === 0) continue;
-    // Of several rows with one id only the first is stored.
-    stage.change(name, (row) => {
+    // Several rows with the same id get the same new id; only the first one is stored.
+    buffer.change(name, (row) => {
       const changes = new Map<string, JsonValue>();
       for (const { property, target, discriminator } of links) {
         if (discriminator !== null && row[discriminator] !== target) continue;
-        const value = follow(row[property], renewed.get(target));
+        const value = renewKey(row[property], renewed.get(target));
         if (value !== undefined) changes.set(property, value);
       }
       const id = toId(row, idName);
@@ -55,17 +55,17 @@ export async function renewIds(
   return count;
 }
 
-/** For each id of the file that is stored already the number in its place. */
+/** The new id for each id of the file that is already stored. */
 async function findNewIds(
   connector: Connector,
-  stage: ImportBuffer,
+  buffer: ImportBuffer,
   model: string,
   idName: string,
 ): Promise<ReadonlyMap<string, number>> {
   const [last] = await connector.find(model, { order: [`${idName} DESC`], limit: 1, fields: [idName] });
   let highest = numberOf(last?.[idName]);
   const taken = new Set<string>();
-  for (const [name, rows] of stage.pages(true, pageSize)) {
+  for (const [name, rows] of buffer.pages(true, pageSize)) {
     if (name !== model) continue;
     const found = await findTaken(connector, model, idName, rows);
     for (const row of rows) {
@@ -87,7 +87,7 @@ interface Link {
   readonly discriminator: string | null;
 }
 
-/** The keys of a model that point at ids, lists of them included. */
+/** The keys of a model that reference ids, lists of ids included. */
 function linksOf(design: readonly DesignModel[], holder: string): readonly Link[] {
   const keys = keysOf(design).filter(
     ({ holder: name, target, targetProperty }) =>
@@ -100,13 +100,13 @@ function linksOf(design: readonly DesignModel[], holder: string): readonly Link[
   return [...keys, ...lists];
 }
 
-/** The value of a key that points at a renewed id; undefined where nothing changes. */
-function follow(
+/** The new value of a key that references a renewed id; undefined where nothing changes. */
+function renewKey(
   value: JsonValue | undefined,
   ids: ReadonlyMap<string, number> | undefined,
 ): JsonValue | undefined {
   if (Array.isArray(value)) {
-    const next = value.map((one) => follow(one, ids) ?? one);
+    const next = value.map((one) => renewKey(one, ids) ?? one);
     return next.some((one, index) => one !== value[index]) ? next : undefined;
   }
   return typeof value === 'number' || typeof value === 'string' ? ids?.get(String(value)) : undefined;

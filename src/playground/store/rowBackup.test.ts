@@ -35,87 +35,87 @@ let databases = 0;
 async function open(name = `aside-${databases++}`) {
   const store = await openIndexedDbConnector(name);
   const names = async (of: string) => (await store.find(of, {})).map((row) => row['name']);
-  return { name, store, names, aside: createRowBackup(store) };
+  return { name, store, names, backup: createRowBackup(store) };
 }
 
 async function fill() {
   const opened = await open();
-  const { store, names, aside } = opened;
+  const { store, names, backup } = opened;
   await migrateRows(store, [model('m1', 'Customer'), model('m2', 'Order')]);
   await store.define([schema('Customer'), schema('Order')]);
   await store.create('Customer', [{ name: 'Ada' }]);
   await store.create('Order', [{ name: 'first' }]);
-  return { ...opened, store, names, aside };
+  return { ...opened, store, names, backup };
 }
 
-describe('rows that are laid aside', () => {
-  it('come back, after a reload too, and can be exchanged again', async () => {
-    const { name, store, aside, names } = await fill();
-    expect(await aside.read()).toBeNull();
-    await aside.backUp('Reset data', ['Customer', 'Order']);
+describe('the backup of replaced rows', () => {
+  it('is restored, after a reload too, and can be swapped again', async () => {
+    const { name, store, backup, names } = await fill();
+    expect(await backup.read()).toBeNull();
+    await backup.backUp('Reset data', ['Customer', 'Order']);
     expect([await names('Customer'), await names('Order')]).toEqual([[], []]);
     await store.create('Customer', [{ name: 'Bob' }, { name: 'Cy' }]);
     await store.disconnect();
 
     const again = await open(name);
-    expect(await again.aside.read()).toEqual({ title: 'Reset data', isUndone: false });
+    expect(await again.backup.read()).toEqual({ title: 'Reset data', isUndone: false });
     await migrateRows(again.store, [model('m1', 'Customer'), model('m2', 'Order')]);
     await again.store.define([schema('Customer'), schema('Order')]);
-    await again.aside.swap();
+    await again.backup.swap();
     expect([await again.names('Customer'), await again.names('Order')]).toEqual([['Ada'], ['first']]);
-    expect(await again.aside.read()).toEqual({ title: 'Reset data', isUndone: true });
-    await again.aside.swap();
+    expect(await again.backup.read()).toEqual({ title: 'Reset data', isUndone: true });
+    await again.backup.swap();
     expect(await again.names('Customer')).toEqual(['Bob', 'Cy']);
-    expect(await again.aside.read()).toEqual({ title: 'Reset data', isUndone: false });
+    expect(await again.backup.read()).toEqual({ title: 'Reset data', isUndone: false });
   });
 
-  it('leave models alone that are not named, and take the place of what lay aside before', async () => {
-    const { aside, names, store } = await fill();
-    await aside.backUp('Reset data', ['Customer', 'Order']);
+  it('leaves other models alone, and replaces the previous backup', async () => {
+    const { backup, names, store } = await fill();
+    await backup.backUp('Reset data', ['Customer', 'Order']);
     await store.create('Order', [{ name: 'second' }]);
-    await aside.backUp('Import a.csv', ['Order']);
+    await backup.backUp('Import a.csv', ['Order']);
     expect(await names('Order')).toEqual([]);
-    await aside.swap();
+    await backup.swap();
     expect(await names('Order')).toEqual(['second']);
     expect(await names('Customer')).toEqual([]);
   });
 
-  it('follow the design that has gone on since', async () => {
-    const { aside, names, store } = await fill();
-    await aside.backUp('Reset data', ['Customer', 'Order']);
+  it('follows later changes of the design', async () => {
+    const { backup, names, store } = await fill();
+    await backup.backUp('Reset data', ['Customer', 'Order']);
     await store.define([schema('Client')]);
     await migrateRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
     await store.create('Client', [{ name: 'Zoe' }]);
-    await aside.swap();
+    await backup.swap();
     const notes = await migrateRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
     expect(notes).toEqual([]);
     expect(await names('Client')).toEqual(['Ada']);
-    await aside.swap();
+    await backup.swap();
     expect(await names('Client')).toEqual(['Zoe']);
   });
 
-  it('do not take rows with them that were not replaced and have another name by now', async () => {
-    const { aside, names, store } = await fill();
-    await aside.backUp('Import a.csv', ['Order']);
+  it('does not touch rows of a renamed model that were not replaced', async () => {
+    const { backup, names, store } = await fill();
+    await backup.backUp('Import a.csv', ['Order']);
     await migrateRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
-    await aside.swap();
+    await backup.swap();
     await migrateRows(store, [model('m1', 'Client'), model('m2', 'Order')]);
     expect(await names('Client')).toEqual(['Ada']);
     expect(await names('Order')).toEqual(['first']);
   });
 
-  it('are those of the model, though another one has its name by now', async () => {
-    const { aside, names, store } = await fill();
-    await aside.backUp('Import a.csv', ['Order']);
+  it('finds its model where another one has that name now', async () => {
+    const { backup, names, store } = await fill();
+    await backup.backUp('Import a.csv', ['Order']);
     const swapped = [model('m1', 'Order'), model('m2', 'Customer')];
     await migrateRows(store, swapped);
-    await aside.swap();
+    await backup.swap();
     await migrateRows(store, swapped);
     expect([await names('Order'), await names('Customer')]).toEqual([['Ada'], ['first']]);
   });
 
-  it('are read where an earlier version laid them aside, and its stores are removed', async () => {
-    const { aside, name, names, store } = await fill();
+  it('reads the backup of an earlier version, and removes its stores', async () => {
+    const { backup, name, names, store } = await fill();
     const own = [knownSchema, samplesSchema].map((one) => ({ ...one, name: `playground/aside/${one.name}` }));
     await store.define([...own, backupSchema, schema('playground/aside/Order')]);
     await store.create('playground/aside/Order', [{ name: 'older' }]);
@@ -128,10 +128,10 @@ describe('rows that are laid aside', () => {
       models: ['Order', samplesSchema.name, knownSchema.name],
     };
     await store.create(backupSchema.name, [record]);
-    expect(await aside.read()).toEqual({ title: 'Reset data', isUndone: false });
-    await aside.swap();
+    expect(await backup.read()).toEqual({ title: 'Reset data', isUndone: false });
+    await backup.swap();
     expect(await names('Order')).toEqual(['older']);
-    await aside.backUp('Import a.csv', ['Customer']);
+    await backup.backUp('Import a.csv', ['Customer']);
     await store.disconnect();
     const stores = Object.keys(await dumpDatabase(name));
     expect(stores.filter((one) => one.includes('aside'))).toEqual([

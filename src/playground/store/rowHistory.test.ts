@@ -73,7 +73,7 @@ describe('row changes that are undone', () => {
 
   afterEach(() => store.disconnect());
 
-  it('ST12 brings back every kind of write, also several of one row in one run', async () => {
+  it('ST12 undoes every kind of write, also several of one row in one run', async () => {
     await expectTurns(() => connector.create('Order', [{ total: 9 }, { id: '7', total: 8 }, { id: 1 }]));
     await expectTurns(() => connector.create('Note', [{ text: 'b' }]));
     await expectTurns(() => connector.update('Order', { total: { gt: 1 } }, { total: 0, extra: [1] }));
@@ -96,7 +96,7 @@ describe('row changes that are undone', () => {
     expect(orders).toEqual([{ id: 2, total: 2, customerId: 1 }]);
   });
 
-  it('ST12 never gives an id twice: an undone create keeps its number, what comes back moves the counter past it', async () => {
+  it('ST12 never assigns an id twice: an undone create keeps its number, a restored row moves the counter past it', async () => {
     const created = changeOf(await record(() => connector.create('Order', [{ total: 9 }])));
     await history.turn(created, 'undo', design);
     expect(await nextId('Order')).toBe(5);
@@ -142,7 +142,7 @@ describe('row changes that are undone', () => {
     });
   });
 
-  it('refuses where the design is another one, and says how', async () => {
+  it('refuses where the design has changed, and says how', async () => {
     const messageOf = async (change: string, now: typeof design): Promise<unknown> => {
       const turned = await history.turn(change, 'undo', now);
       return turned.ok ? null : turned.error.message;
@@ -162,11 +162,11 @@ describe('row changes that are undone', () => {
     expect(await messageOf(shown, client)).toMatch(
       /Customer, which these rows refer to, is now called Client\./,
     );
-    // A rename that was undone has never happened.
+    // A rename that was undone has no effect.
     expect(await messageOf(shown, design)).toBeNull();
   });
 
-  it('says what can’t be undone: too many rows, rows without an id, and what another thread knew', async () => {
+  it('says what can’t be undone: too many rows, rows without an id, and changes of an earlier thread', async () => {
     const many = Array.from({ length: undoLimit + 1 }, () => ({ total: 1 }));
     expect(await record(() => connector.create('Order', many))).toEqual({
       why: 'It changed 5,001 rows; undo keeps at most 5,000 rows of one run.',

@@ -1,11 +1,10 @@
 /**
- * What makes a spreadsheet take a text for a formula, or for a command of the
- * system (`=cmd|…`): the signs at its start, in their wide forms too, also
- * behind blanks.
+ * The first characters that make a spreadsheet read a text as a formula or a
+ * system command (`=cmd|…`), also in their full-width forms and after spaces.
  */
 const formulaStart = /^(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 
-/** A text as every spreadsheet shows it: an apostrophe in front says that it is nothing else. */
+/** A text that every spreadsheet shows as text: an apostrophe in front of it prevents a formula. */
 export function safeText(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;
 }

@@ -1,14 +1,10 @@
 import type { Connector, Row } from '../../runtime/connector.ts';
-import { readSampleRecord, type SampleRecord } from '../wire/sampleRecord.ts';
+import { readSampleRecord } from '../wire/sampleRecord.ts';
+import type { SampleMethods } from '../wire/store.ts';
 import { samplesSchema } from './knownModels.ts';
 
-/** What is remembered of models that have had sample rows; rows are called like the models. */
-export interface SampleRecords {
-  read(): Promise<readonly SampleRecord[]>;
-  keep(records: readonly SampleRecord[]): Promise<void>;
-  /** The models are filled anew at the next load, where they are empty. */
-  forget(): Promise<void>;
-}
+/** Stores which models have had sample rows; the ids of the records are the models' names. */
+export type SampleRecords = SampleMethods;
 
 export function createSampleRecords(connector: Connector): SampleRecords {
   const ready = (): Promise<void> => connector.define([samplesSchema]);

@@ -68,7 +68,7 @@ const file = (rows: number) =>
   new File([JSON.stringify(Array.from({ length: rows }, (_, id) => ({ id: id + 1, text: 'a' })))], 'o.json');
 
 describe('serveStore', () => {
-  it('serves rows to a sandbox, and tells the page what it wrote', async () => {
+  it('serves rows to a sandbox, and reports its writes to the page', async () => {
     const { rpc, sandbox } = serve();
     const connector = sandbox(1);
     await connector.define([schema]);
@@ -95,7 +95,7 @@ describe('serveStore', () => {
     expect(heard).toEqual([[7, expect.objectContaining({ length: 500 })]]);
   });
 
-  it('keeps the rows of a file until they are stored, some at a time, and ends early', async () => {
+  it('buffers the rows of a file until they are stored, and can be cancelled', async () => {
     const { rpc, sandbox, heard } = serve();
     await sandbox(1).define([schema]);
     expect(await rpc.call('importBuffer.read', new File(['{'], 'o.json'), [order], order)).toMatchObject({
@@ -129,7 +129,7 @@ describe('serveStore', () => {
     expect((await rpc.call('importBuffer.summary')).models).toEqual([]);
   });
 
-  it('says why with every call where the database can’t be opened', async () => {
+  it('rejects every call with the reason where the database can’t be opened', async () => {
     const { rpc, sandbox } = serve(Promise.reject(new ConnectorError('BLOCKED', 'Another tab…')));
     const connector = sandbox(1);
     await expect(rpc.call('rows.count', order)).rejects.toMatchObject({
@@ -151,7 +151,7 @@ describe('serveStore', () => {
     expect(JSON.parse(await text('json'))).toEqual({ Order: [{ id: 1, text: 'a' }] });
   });
 
-  it('serves the models of the design, and none of what the playground remembers', async () => {
+  it('serves the models of the design, and none of the playground’s own records', async () => {
     const { rpc, sandbox } = serve();
     await rpc.call('rows.migrate', [order]);
     const connector = sandbox(1);
@@ -163,7 +163,7 @@ describe('serveStore', () => {
     const write = { existing: 'replace', missing: 'insert' } as const;
     for (const name of ['playground/design', 'playground/samples', 'playground/aside', 'Secret']) {
       const own = { ...schema, name, idType: 'string' } as const;
-      // Code may define models of its own, which have no rows then.
+      // Code may define models of its own, which have no rows.
       await connector.define([own]);
       const calls = [
         () => connector.find(name, {}),

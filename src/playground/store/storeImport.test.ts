@@ -50,7 +50,7 @@ describe('the rows of a file', () => {
     ]);
   });
 
-  it('are added, and one whose id is stored is left out', async () => {
+  it('are added, except those with a stored id', async () => {
     const { store, rows } = await open({ Customer: customers });
     expect(await store(append('Customer', 'skip'))).toEqual([
       { model: 'Customer', added: 2, replaced: 0, skipped: 2 },
@@ -58,7 +58,7 @@ describe('the rows of a file', () => {
     expect((await rows('Customer')).map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Di', 'Ed']);
   });
 
-  it('are added, and one whose id is stored replaces the stored row, not one of the same file', async () => {
+  it('are added, and replace stored rows with the same id, but not rows of the same file', async () => {
     const { store, rows } = await open({ Customer: customers });
     expect(await store(append('Customer', 'replace'))).toEqual([
       { model: 'Customer', added: 2, replaced: 1, skipped: 1 },
@@ -66,7 +66,7 @@ describe('the rows of a file', () => {
     expect((await rows('Customer')).map(({ name }) => name)).toEqual(['Ada', 'Cy', 'Di', 'Ed']);
   });
 
-  it('replace a stored row once, also where the id comes again further down in the file', async () => {
+  it('replace a stored row once, also where the id occurs again in the file', async () => {
     const many = Array.from({ length: 600 }, (_, index) => ({ id: 1_000 + index }));
     const file = [{ id: 2, name: 'Cy' }, ...many, { id: 2, name: 'late' }, { id: 1_000, name: 'late' }];
     const { store, rows } = await open({ Customer: file });
@@ -76,7 +76,7 @@ describe('the rows of a file', () => {
     expect((await rows('Customer')).map(({ name }) => name)).not.toContain('late');
   });
 
-  it('get new ids, and what points at them in the file follows', async () => {
+  it('get new ids, and keys in the file that reference them are updated', async () => {
     const { connector, buffer, store, rows } = await open({
       Customer: customers,
       Order: [
@@ -92,7 +92,7 @@ describe('the rows of a file', () => {
       [2, 'Bob'],
       [3, 'Di'],
       [4, 'Cy'],
-      // The id that was taken has moved the counter on, as in LoopBack.
+      // The given id has moved the counter past it, as in LoopBack.
       [6, 'Ed'],
     ]);
     const orders = await rows('Order');
@@ -113,7 +113,7 @@ describe('the rows of a file', () => {
   });
 });
 
-describe('a look at a file', () => {
+describe('the preview of a file', () => {
   it('shows its first rows as short texts under all of its columns', () => {
     const rows: readonly Row[] = [
       { id: 1, name: 'a'.repeat(100) },

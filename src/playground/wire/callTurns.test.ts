@@ -38,7 +38,7 @@ it('lets calls wait for a call of several steps, in their order', async () => {
   await expect.poll(() => log.at(-1)).toBe('last starts');
 });
 
-it('goes on after a call that failed', async () => {
+it('continues after a failed call', async () => {
   const log: string[] = [];
   const turns = createCallTurns();
   const first = openCall(log, 'first');

@@ -5,14 +5,14 @@ import { measure } from './measure.ts';
 const limits = { nodes: 100, depth: 5, characters: 1_000 };
 
 describe('measure', () => {
-  it('copies what JSON has, and undefined, with the order of its members', () => {
+  it('copies JSON values and undefined, with members in their order', () => {
     const data = { b: [1, 'two', null, undefined, true, { c: {} }], a: -0.5 };
     const copied = measure(data, limits);
     expect(copied).toMatchObject({ copy: data, weight: 10 });
     expect('copy' in copied && Object.keys(copied.copy as object)).toEqual(['b', 'a']);
   });
 
-  it('gives a list no members but its items, and fills its holes', () => {
+  it('copies only the items of a list, and fills its holes', () => {
     const list = Object.assign([1], { named: 'x'.repeat(5_000), input: 'text' });
     list.length = 3;
     expect(measure(list, limits)).toEqual({ copy: [1, undefined, undefined], weight: 4 });
@@ -25,7 +25,7 @@ describe('measure', () => {
     expect(Object.getOwnPropertyDescriptor(copy, '__proto__')?.value).toEqual({ polluted: 1 });
   });
 
-  it('counts, and copies, twice what stands in two places', () => {
+  it('counts and copies an object twice that occurs twice', () => {
     const shared = ['x'.repeat(32)];
     const copied = measure([shared, shared], limits);
     expect(copied).toEqual({ copy: [shared, shared], weight: 5 + 2 });

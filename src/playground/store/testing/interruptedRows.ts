@@ -8,7 +8,7 @@ import { migrateRows } from '../migrateRows.ts';
 import { createRowBackup } from '../rowBackup.ts';
 import { designModel, hasMany, schemaOf } from './designs.ts';
 
-/** The rows of some models, with the id that each gets next. */
+/** The rows of some models, and the next id of each. */
 type State = Readonly<Record<string, { readonly rows: readonly Row[]; readonly next: string | number }>>;
 
 type Work = (store: Awaited<ReturnType<typeof openIndexedDbConnector>>) => Promise<unknown>;
@@ -56,7 +56,7 @@ const tags = [
   { label: 'red', text: 'a' },
 ];
 
-/** The counters stand behind a row that has gone. */
+/** The counters are past a removed row. */
 const next = { Customer: 4, Order: 5 };
 
 const scenarios: Readonly<Record<string, Scenario>> = {
@@ -215,7 +215,7 @@ export function interruptedRows({ describe, it, expect }: ContractHooks): void {
     });
   });
 
-  describe('rows that are laid aside and put back, ended at every step', () => {
+  describe('rows that are backed up and restored, ended at every step', () => {
     test('a reset and its undo', async (name) => {
       const names = before.map((model) => model.name);
       await endEverywhere(name, async (store) => {
@@ -263,7 +263,7 @@ async function fill(name: string): Promise<void> {
   await store.destroy('Customer', { name: 'gone' });
   await store.create('Order', [{ total: 9 }]);
   await store.destroy('Order', { total: 9 });
-  // What a page makes when it first needs it.
+  // Stores that a page creates when it first needs them.
   await createRowBackup(store).read();
   await store.disconnect();
 }
