@@ -34,7 +34,6 @@ import { EdgesFailure } from './EdgesFailure.tsx';
 import { RelationEdge } from './edges/RelationEdge.tsx';
 import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
-import { GRID } from './geometry.ts';
 import { keepFieldInView } from './keepFieldInView.ts';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
@@ -43,7 +42,7 @@ import { useOverview } from './overview/useOverview.ts';
 import { useEditingKeys } from './useEditingKeys.ts';
 import { useFlow } from './useFlow.ts';
 import { useHitSize } from './useHitSize.ts';
-import type { ViewOptionsStore } from './viewOptions.ts';
+import { GRID, type ViewOptionsStore } from './viewOptions.ts';
 
 // Only large projects are seen from far out.
 const Overview = latePart({

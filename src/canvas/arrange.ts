@@ -1,6 +1,6 @@
 import { greatestOf, leastOf } from '../lib/extremes.ts';
+import { type Box, middleOf } from '../lib/geometry.ts';
 import type { ModelId, Position } from '../model/index.ts';
-import type { Box } from './geometry.ts';
 
 export interface PlacedBox extends Box {
   readonly id: ModelId;
@@ -77,8 +77,8 @@ export function boxInDirection(
 
 /** How far a box lies in a direction; what lies aside counts double, what lies the other way is null. */
 function distanceTowards(from: Box, to: Box, direction: Direction): number | null {
-  const dx = to.x + to.width / 2 - (from.x + from.width / 2);
-  const dy = to.y + to.height / 2 - (from.y + from.height / 2);
+  const [start, end] = [middleOf(from), middleOf(to)];
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
   const isSideways = direction === 'left' || direction === 'right';
   const sign = direction === 'left' || direction === 'up' ? -1 : 1;
   const along = sign * (isSideways ? dx : dy);

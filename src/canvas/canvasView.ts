@@ -1,10 +1,10 @@
 import { getViewportForBounds, type ReactFlowInstance, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { isSameRelation } from '../editor/index.ts';
+import { type Box, middleOf } from '../lib/geometry.ts';
 import type { Position, RelationRef } from '../model/index.ts';
 import type { PlacedBox } from './arrange.ts';
-import type { CanvasNode, Flow, RelationEdge } from './flow.ts';
-import type { Box } from './geometry.ts';
+import { boxOfNode, type CanvasNode, type Flow, type RelationEdge } from './flow.ts';
 
 /** The part of the view that stays free around a box that is brought into view. */
 const PADDING = 0.15;
@@ -84,12 +84,14 @@ function createNavigation(
     reveal(id) {
       const node = nodes().find((each) => each.id === id);
       if (node === undefined) return;
-      const box = toBox(node);
+      const box = boxOfNode(node);
       const zoom = Math.max(instance.getZoom(), READABLE_ZOOM);
       // An area may be larger than the view.
       if (node.type === 'area') show(box, zoom);
-      else
-        void instance.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: DURATION });
+      else {
+        const { x, y } = middleOf(box);
+        void instance.setCenter(x, y, { zoom, duration: DURATION });
+      }
     },
     centreOn: ({ x, y }) => void instance.setCenter(x, y, { zoom: 1 }),
     centre(shift = { x: 0, y: 0 }) {
@@ -109,15 +111,8 @@ function createNavigation(
         ? start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom
         : start.x < pane.right && start.y < pane.bottom && end.x > pane.left && end.y > pane.top;
     },
-    boxes: () => nodes().map(toBox),
+    boxes: () => nodes().map((node) => ({ id: node.id, ...boxOfNode(node) })),
     isDrawn: (relation) =>
       instance.getEdges().some(({ data }) => isSameRelation(data?.relation.ref ?? null, relation)),
   };
 }
-
-const toBox = ({ id, position, width = 0, height = 0 }: CanvasNode): PlacedBox => ({
-  id,
-  ...position,
-  width,
-  height,
-});

@@ -1,4 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
+import type { Box } from '../lib/geometry.ts';
 import type { Area, BoxRows, ModelEntry, Note, ResolvedRelation } from '../model/index.ts';
 import type { EdgeLabel } from './edges/labelOf.ts';
 import type { Route } from './route.ts';
@@ -45,6 +46,11 @@ export interface NoteNodeData extends Record<string, unknown> {
 export type NoteNode = Node<NoteNodeData, 'note'>;
 
 export type CanvasNode = ModelNode | AreaNode | NoteNode;
+
+/** The box of a node. */
+export function boxOfNode({ position, width = 0, height = 0 }: CanvasNode): Box {
+  return { x: position.x, y: position.y, width, height };
+}
 
 /** What React Flow draws. */
 export interface Flow {

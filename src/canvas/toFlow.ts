@@ -6,6 +6,7 @@ import { shorten } from '../lib/shorten.ts';
 import {
   allRelations,
   boxMeasures,
+  boxSize,
   describeProperties,
   type ModelEntry,
   type ModelId,
@@ -19,7 +20,6 @@ import { toAreaNodes } from './areas/toAreaNodes.ts';
 import { describeRelation } from './describeRelation.ts';
 import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
 import { focusedModels } from './focus.ts';
-import { boxOf } from './geometry.ts';
 import type { DrawEdges } from './lazyEdges.ts';
 import { toNoteNodes } from './notes/toNoteNodes.ts';
 import { countProblems, type ProblemCounts } from './problemCounts.ts';
@@ -162,7 +162,8 @@ function looseByOwner(relations: readonly ResolvedRelation[]): Map<ModelId, Reso
 
 function toNode(data: ModelNodeData, isSelected: boolean): ModelNode {
   const { entry, rows } = data;
-  const { x, y, width, height } = boxOf(entry, rows);
+  const { x, y } = entry.position;
+  const { width, height } = boxSize(entry.definition.name, rows);
   return {
     id: entry.id,
     type: 'model',

@@ -27,6 +27,9 @@ export function createViewOptions(): ViewOptionsStore {
   }));
 }
 
+/** The step of the grid in canvas pixels: while the canvas snaps, positions are multiples of it. */
+export const GRID = 20;
+
 const order: readonly DetailLevel[] = ['all', 'keys', 'names'];
 
 /** The next level: all, then keys, then names, then all again. */

@@ -1,3 +1,4 @@
+import { type Box, boundsOf } from '../lib/geometry.ts';
 import type { Drawing, DrawnArea, DrawnBox, DrawnEdge, DrawnNote, DrawnRow, SvgColours } from './drawing.ts';
 import { cut, escapeXml, round, type TextPart, text, texts, wrap } from './svgText.ts';
 
@@ -8,6 +9,7 @@ export interface SvgPicture {
 }
 
 const MARGIN = 40;
+const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 /** Widths of a letter; a picture measures nothing. Pixels. */
 const LETTER = { name: 7.4, row: 6.9, small: 6.3, mono: 6.7 };
@@ -47,10 +49,10 @@ export function* piecesOfFile({ open, behind, front, close }: SvgPieces): Genera
 
 export function toSvgPieces(drawing: Drawing, colours: SvgColours): SvgPieces {
   const { boxes, edges, areas, notes } = drawing;
-  const bounds = boundsOf([...boxes, ...areas, ...notes], edges);
-  const width = Math.ceil(bounds.right - bounds.left + 2 * MARGIN);
-  const height = Math.ceil(bounds.bottom - bounds.top + 2 * MARGIN);
-  const [left, top] = [Math.floor(bounds.left - MARGIN), Math.floor(bounds.top - MARGIN)];
+  const bounds = boundsOf([...boxes, ...areas, ...notes, ...edges.map(labelBox)]) ?? nowhere;
+  const width = Math.ceil(bounds.width + 2 * MARGIN);
+  const height = Math.ceil(bounds.height + 2 * MARGIN);
+  const [left, top] = [Math.floor(bounds.x - MARGIN), Math.floor(bounds.y - MARGIN)];
   return {
     open: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONT}" font-size="13">\n`,
     behind: drawBehind(drawing, colours, { left, top, width, height }),
@@ -214,17 +216,7 @@ function labelHeight({ roles }: DrawnEdge['label']): number {
   return LABEL_HEIGHT + roles.length * ROLE_HEIGHT;
 }
 
-function boundsOf(boxes: readonly Omit<DrawnNote, 'text'>[], edges: readonly DrawnEdge[]) {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  const include = (x: number, y: number, width: number, height: number): void => {
-    [left, top] = [Math.min(left, x), Math.min(top, y)];
-    [right, bottom] = [Math.max(right, x + width), Math.max(bottom, y + height)];
-  };
-  for (const { x, y, width, height } of boxes) include(x, y, width, height);
-  for (const { label } of edges) {
-    const width = labelWidth(label);
-    const height = labelHeight(label);
-    include(label.x - width / 2, label.y - height / 2, width, height);
-  }
-  return left === Infinity ? { left: 0, top: 0, right: 0, bottom: 0 } : { left, top, right, bottom };
+function labelBox({ label }: DrawnEdge): Box {
+  const [width, height] = [labelWidth(label), labelHeight(label)];
+  return { x: label.x - width / 2, y: label.y - height / 2, width, height };
 }

@@ -1,4 +1,5 @@
 import { byId } from '../lib/byId.ts';
+import { middleOf } from '../lib/geometry.ts';
 import { memoByKey, memoByValue } from '../lib/memo.ts';
 import { boxRowsOf, boxSize } from './layout/boxSize.ts';
 import { indexPlaces, type Place, type PlaceIndex } from './placeIndex.ts';
@@ -74,8 +75,7 @@ interface Places {
 const placesOf = memoByKey((project: Project): Places => {
   const middle = (id: string, { x, y }: Position, { width, height }: Size): Place => ({
     id,
-    x: x + width / 2,
-    y: y + height / 2,
+    ...middleOf({ x, y, width, height }),
   });
   return {
     models: indexPlaces(

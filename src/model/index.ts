@@ -116,7 +116,8 @@ export type { HistoryEntry, HistorySteps } from './history.ts';
 export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowAt, rowCentre } from './layout/boxSize.ts';
 export { freePosition } from './layout/freePosition.ts';
-export { allItems, boundsOf, itemBoxes } from './layout/itemBoxes.ts';
+
+export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { placeFiles } from './layout/placement.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';

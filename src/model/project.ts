@@ -1,19 +1,13 @@
+import type { Point, Size } from '../lib/geometry.ts';
 import type { ModelConfig, ModelDefinition } from './definition.ts';
 
 /** Identifies a model while the project is open; no file holds it, and a rename keeps it. */
 export type ModelId = string;
 
-/** Canvas position of a box's top left corner, in CSS pixels at zoom 1. */
-export interface Position {
-  readonly x: number;
-  readonly y: number;
-}
+/** The position of a top left corner on the canvas, in CSS pixels at zoom 1. */
+export type Position = Point;
 
-/** Width and height in CSS pixels at zoom 1. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+export type { Size };
 
 /** The colours of areas, by name: which shade each has is the page's business. */
 export const areaColours = ['grey', 'blue', 'green', 'yellow', 'orange', 'red', 'purple'] as const;

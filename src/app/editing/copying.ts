@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView } from '../../canvas/index.ts';
 import { countItems, createId, type Editor, type EditorState } from '../../editor/index.ts';
+import { boundsOf } from '../../lib/geometry.ts';
 import { late } from '../../lib/late.ts';
 import {
-  boundsOf,
   type CanvasItems,
   type Command,
   copyItems,

@@ -1,9 +1,9 @@
 import { createId } from '../../editor/index.ts';
 import type { OpenedFiles, OpenedModel } from '../../exchange/index.ts';
+import { boundsOf } from '../../lib/geometry.ts';
 import {
   addFiles,
   allItems,
-  boundsOf,
   type Command,
   createExampleProject,
   itemBoxes,

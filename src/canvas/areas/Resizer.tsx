@@ -1,15 +1,15 @@
 import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent, useRef } from 'react';
+import type { Box } from '../../lib/geometry.ts';
 import type { Position, Size } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
-import type { Box } from '../geometry.ts';
 import styles from './Resizer.module.css';
-import { resizeBox, type Side, sides } from './resizeBox.ts';
+import { type ResizeHandle, resizeBox, resizeHandles } from './resizeBox.ts';
 
 interface ResizerProps {
   readonly box: Box;
   readonly least: Size;
-  /** Whether the corners can be seen; the sides never can. */
+  /** Whether the corners can be seen; the resizeHandles never can. */
   readonly isShown: boolean;
   readonly onResize: (box: Box) => void;
   readonly onEnd: () => void;
@@ -20,7 +20,7 @@ interface Pull {
   readonly from: Position;
 }
 
-/** The sides and corners of a node, to be pulled. */
+/** The resizeHandles and corners of a node, to be pulled. */
 export function Resizer({ box, least, isShown, onResize, onEnd }: ResizerProps) {
   const flow = useReactFlow();
   const pull = useRef<Pull | null>(null);
@@ -33,7 +33,7 @@ export function Resizer({ box, least, isShown, onResize, onEnd }: ResizerProps) 
     event.currentTarget.setPointerCapture(event.pointerId);
     pull.current = { box, from: placeOf(event) };
   };
-  const move = (event: PointerEvent, side: Side): void => {
+  const move = (event: PointerEvent, side: ResizeHandle): void => {
     if (pull.current === null) return;
     const { box: before, from } = pull.current;
     const to = placeOf(event);
@@ -45,7 +45,7 @@ export function Resizer({ box, least, isShown, onResize, onEnd }: ResizerProps) 
     onEnd();
   };
 
-  return sides.map((side) => {
+  return resizeHandles.map((side) => {
     const isCorner = side.includes(' ');
     return (
       <div

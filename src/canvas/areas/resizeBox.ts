@@ -1,8 +1,7 @@
-import type { Position, Size } from '../../model/index.ts';
-import type { Box } from '../geometry.ts';
+import type { Box, Point, Size } from '../../lib/geometry.ts';
 
-/** A side of a box, or two that meet in a corner: `top`, `top left`. */
-export const sides = [
+/** A side of a box, or the two sides of a corner: `top`, `top left`. */
+export const resizeHandles = [
   'top',
   'right',
   'bottom',
@@ -13,10 +12,10 @@ export const sides = [
   'bottom left',
 ] as const;
 
-export type Side = (typeof sides)[number];
+export type ResizeHandle = (typeof resizeHandles)[number];
 
-/** The box after a side was pulled; the opposite one stays where it is, and it gets no smaller than told. Whole pixels. */
-export function resizeBox({ x, y, width, height }: Box, side: Side, by: Position, least: Size): Box {
+/** The box after a side or a corner was dragged: the opposite one stays, and the box gets no smaller than `least`. Whole pixels. */
+export function resizeBox({ x, y, width, height }: Box, side: ResizeHandle, by: Point, least: Size): Box {
   const [dx, dy] = [Math.round(by.x), Math.round(by.y)];
   const growX = side.includes('right') ? dx : side.includes('left') ? -dx : 0;
   const growY = side.includes('bottom') ? dy : side.includes('top') ? -dy : 0;

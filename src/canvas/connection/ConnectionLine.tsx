@@ -1,6 +1,6 @@
 import { useEditor } from '../../editor/index.ts';
+import type { Box } from '../../lib/geometry.ts';
 import { type EditableRelationType, previewRelation } from '../../model/index.ts';
-import type { Box } from '../geometry.ts';
 import { relationChoices } from '../relationTypes.ts';
 import styles from './Connection.module.css';
 import { type Drag, type Drop, isNamedAsKey, toScreen, type View } from './drop.ts';

@@ -1,3 +1,4 @@
+import type { Box } from '../../lib/geometry.ts';
 import {
   boxMeasures,
   type EditableRelationType,
@@ -6,7 +7,6 @@ import {
   rowAt,
 } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
-import type { Box } from '../geometry.ts';
 
 /** A relation to the model itself, or to a new one, is meant only by a drag that goes so far: pixels of the screen. */
 export const MIN_TRAVEL = 44;

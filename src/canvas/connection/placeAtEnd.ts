@@ -1,5 +1,5 @@
 import { boxMeasures, type Position } from '../../model/index.ts';
-import { GRID } from '../geometry.ts';
+import { GRID } from '../viewOptions.ts';
 
 interface Line {
   readonly from: Position;

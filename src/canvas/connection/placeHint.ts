@@ -1,8 +1,6 @@
+import { type Size, sharedArea } from '../../lib/geometry.ts';
 import type { ModelNode } from '../flow.ts';
-import type { Box } from '../geometry.ts';
 import { toScreen, type View } from './drop.ts';
-
-type Size = Pick<Box, 'width' | 'height'>;
 
 export type HintPlace = 'bottom-center' | 'bottom-right' | 'top-center' | 'top-right' | 'top-left';
 
@@ -28,7 +26,7 @@ export function placeHint(canvas: Size, hint: Size, { nodes, view }: Seen): Hint
   }));
   const coveredAt = (place: HintPlace): number => {
     const corner = cornerOf(place, canvas, hint);
-    return boxes.reduce((sum, box) => sum + sharedBy(box, { ...corner, ...hint }), 0);
+    return boxes.reduce((sum, box) => sum + sharedArea(box, { ...corner, ...hint }), 0);
   };
   return places.reduce((best, place) => (coveredAt(place) < coveredAt(best) ? place : best));
 }
@@ -39,11 +37,4 @@ function cornerOf(place: HintPlace, canvas: Size, hint: Size) {
     x: place.endsWith('left') ? 0 : place.endsWith('right') ? free : free / 2,
     y: place.startsWith('top') ? 0 : canvas.height - hint.height,
   };
-}
-
-/** How many square pixels two boxes share. */
-function sharedBy(one: Box, other: Box): number {
-  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
-  return Math.max(0, width) * Math.max(0, height);
 }

@@ -1,7 +1,7 @@
+import type { Rect } from '../../lib/geometry.ts';
 import { memoByKey } from '../../lib/memo.ts';
 import type { CanvasNode, RelationEdge } from '../flow.ts';
 import type { Route } from '../route.ts';
-import type { Rect } from '../routing/rect.ts';
 
 /** How far apart two pieces of the canvas are, along the axis along which they are farther; 0 where they touch. */
 export function gapBetween(one: Rect, other: Rect): number {

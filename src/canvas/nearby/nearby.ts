@@ -1,7 +1,7 @@
+import type { Rect } from '../../lib/geometry.ts';
 import { memoByKey } from '../../lib/memo.ts';
 import type { Flow, ModelNode, RelationEdge } from '../flow.ts';
 import { MOST_EDGES } from '../overview/farOut.ts';
-import type { Rect } from '../routing/rect.ts';
 import { gapOfEdge, gapOfNode } from './gap.ts';
 
 /** What is given to React Flow of a large project. */

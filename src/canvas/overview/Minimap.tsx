@@ -3,7 +3,7 @@ import { type PointerEvent, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { areaColours } from '../../model/index.ts';
 import type { CanvasNode, Flow } from '../flow.ts';
-import { boundsOf } from './boundsOf.ts';
+import { boundsOfFlow } from './boundsToShow.ts';
 import styles from './Minimap.module.css';
 
 /** Kept free around everything, as a share of it. */
@@ -19,7 +19,7 @@ export function Minimap({ flow }: { readonly flow: Flow }) {
   const [left, top, zoom, width, height] = useStore(
     useShallow(({ transform, width: across, height: down }) => [...transform, across, down] as const),
   );
-  const bounds = useMemo(() => boundsOf(flow), [flow]);
+  const bounds = useMemo(() => boundsOfFlow(flow), [flow]);
   const boxes = useMemo(() => shapeOf(flow.nodes.filter(({ selected }) => selected !== true)), [flow.nodes]);
   const chosen = useMemo(() => shapeOf(flow.nodes.filter(({ selected }) => selected === true)), [flow.nodes]);
   if (bounds === null) return null;

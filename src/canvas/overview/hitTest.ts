@@ -1,25 +1,15 @@
+import { type Box, contains, isInside } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
-import type { ModelNode, RelationEdge } from '../flow.ts';
-import type { Box } from '../geometry.ts';
+import { boxOfNode, type ModelNode, type RelationEdge } from '../flow.ts';
 
 /** The model whose box lies at a point of the canvas; of two the one on top. */
-export function modelAt(nodes: readonly ModelNode[], { x, y }: Position): ModelNode | null {
-  const found = nodes.findLast(
-    ({ position, width = 0, height = 0 }) =>
-      position.x <= x && x <= position.x + width && position.y <= y && y <= position.y + height,
-  );
-  return found ?? null;
+export function modelAt(nodes: readonly ModelNode[], point: Position): ModelNode | null {
+  return nodes.findLast((node) => contains(boxOfNode(node), point)) ?? null;
 }
 
 /** The models whose boxes lie wholly in a part of the canvas. */
 export function modelsIn(nodes: readonly ModelNode[], area: Box): readonly ModelNode[] {
-  return nodes.filter(
-    ({ position, width = 0, height = 0 }) =>
-      area.x <= position.x &&
-      area.y <= position.y &&
-      position.x + width <= area.x + area.width &&
-      position.y + height <= area.y + area.height,
-  );
+  return nodes.filter((node) => isInside(boxOfNode(node), area));
 }
 
 /** The relation whose edge runs nearest to a point, if one does within `reach`. */

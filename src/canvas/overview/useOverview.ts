@@ -7,7 +7,7 @@ import type { Drawings } from '../nearby/drawings.ts';
 import { knownNodes } from '../nearby/nearby.ts';
 import { useDrawings } from '../nearby/useDrawings.ts';
 import { useNearby } from '../nearby/useNearby.ts';
-import { boundsToShow } from './boundsOf.ts';
+import { boundsToShow } from './boundsToShow.ts';
 import { boxesFarOut, FAR_ZOOM, isFarOut, LEAST_ZOOM } from './farOut.ts';
 import { modelAt, modelsIn, relationAt } from './hitTest.ts';
 

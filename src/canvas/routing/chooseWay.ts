@@ -1,8 +1,8 @@
+import { growRect, type Rect } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import type { Side } from '../route.ts';
 import { directWay, isStubFree } from './directWay.ts';
 import { type EdgeWish, type Port, portOf, sidesOf } from './ends.ts';
-import { grow, type Rect } from './rect.ts';
 import { searchWay, withoutStraights } from './searchWay.ts';
 import { MAX_MARGIN, type Space } from './space.ts';
 import { sweepWay } from './sweepWay.ts';
@@ -76,7 +76,7 @@ function searchAround(space: Space, wish: EdgeWish, attempt: Attempt): Position[
   const starts = openPorts(space, wish, attempt, 'source');
   const ends = openPorts(space, wish, attempt, 'target');
   if (starts.length === 0 || ends.length === 0) return null;
-  const room = grow(roomOf(wish), around);
+  const room = growRect(roomOf(wish), around);
   const turns = isThorough ? turnsIn(space, room, margin) : null;
   if (turns !== null && turns.xs.length > 2 * MAX_THOROUGH) return null;
   return searchWay(space, { starts, ends, margin, room, turns, maxStates, haste });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Rect } from '../../lib/geometry.ts';
 import { createLineGrid } from './lineGrid.ts';
-import type { Rect } from './rect.ts';
 import { createSpace, type Obstacle } from './space.ts';
 import { createSpatialGrid } from './spatialGrid.ts';
 

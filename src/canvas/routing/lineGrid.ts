@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import type { Rect } from '../../lib/geometry.ts';
 import { cellOf, createSpatialGrid, type SpatialGrid } from './spatialGrid.ts';
 
 /** A straight way: `across` is its y when it is level, its x when it is upright. */

@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import type { Rect } from '../../lib/geometry.ts';
 
 /** Pieces of the canvas, four numbers each, and what holds them all. */
 export interface Looks {

@@ -1,5 +1,5 @@
+import { type Rect, rectsOverlap, rectsTouch } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
-import { overlaps, type Rect, touches } from './rect.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
 /** A label to be placed: how much room it takes, and the way that it belongs to. */
@@ -137,7 +137,7 @@ function isFree(space: Space, room: Rect, rank: Rank): boolean {
   if (space.obstaclesIn(room).length > 0) return false;
   let isOpen = true;
   space.labels.each(room, (label) => {
-    if (isOpen && overlaps(label, room) && comesBefore(label.rank, rank)) isOpen = false;
+    if (isOpen && rectsOverlap(label, room) && comesBefore(label.rank, rank)) isOpen = false;
   });
   return isOpen;
 }
@@ -146,7 +146,7 @@ function isFree(space: Space, room: Rect, rank: Rank): boolean {
 function linesUnder(space: Space, room: Rect, rank: Rank): number {
   const found = new Set<Track>();
   const visit = (track: Track): void => {
-    if (found.size < MOST_LINES && track.rank.id !== rank.id && touches(track, room)) found.add(track);
+    if (found.size < MOST_LINES && track.rank.id !== rank.id && rectsTouch(track, room)) found.add(track);
   };
   space.columns.each(room, visit);
   space.rows.each(room, visit);

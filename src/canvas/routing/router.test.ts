@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rectsOverlap } from '../../lib/geometry.ts';
 import { sidesOf } from './ends.ts';
-import { overlaps } from './rect.ts';
 import { createRouter } from './router.ts';
 import {
   box,
@@ -51,7 +51,7 @@ describe('a single edge', () => {
     const far = box('f', 700, 0);
     const { points } = routeOf([left, between, far], wish('e', left, far));
     for (const piece of piecesOf(points)) {
-      expect(overlaps(piece, { left: 290, top: -110, right: 530, bottom: 310 })).toBe(false);
+      expect(rectsOverlap(piece, { left: 290, top: -110, right: 530, bottom: 310 })).toBe(false);
     }
   });
 
@@ -123,8 +123,8 @@ describe('any picture', () => {
           labelRect(route, edges[index] ?? wish('none', box('a', 0, 0), box('b', 0, 0))),
         );
         labels.forEach((label, index) => {
-          expect(boxes.filter((one) => overlaps(label, one))).toEqual([]);
-          expect(labels.slice(index + 1).filter((other) => overlaps(label, other))).toEqual([]);
+          expect(boxes.filter((one) => rectsOverlap(label, one))).toEqual([]);
+          expect(labels.slice(index + 1).filter((other) => rectsOverlap(label, other))).toEqual([]);
         });
       }),
       { numRuns: 150 },

@@ -1,13 +1,12 @@
+import { growRect, isSameRect, type Rect } from '../../lib/geometry.ts';
 import type { Route } from '../route.ts';
 import type { EdgeWish } from './ends.ts';
 import { sawAny } from './looks.ts';
-import { grow, type Rect } from './rect.ts';
 import { settle } from './settle.ts';
 import { createSpace, MAX_MARGIN, type Obstacle, type Rank } from './space.ts';
 import {
   findLabelPlace,
   findWay,
-  isSamePlace,
   isSameWish,
   lift,
   newTrace,
@@ -74,9 +73,9 @@ export function createRouter(): Router {
 
   function takeBox(box: Obstacle): void {
     const before = boxes.get(box.id);
-    if (before === box || (before !== undefined && isSamePlace(before, box))) return;
-    if (before !== undefined) changed.push(grow(before, MAX_MARGIN));
-    changed.push(grow(box, MAX_MARGIN));
+    if (before === box || (before !== undefined && isSameRect(before, box))) return;
+    if (before !== undefined) changed.push(growRect(before, MAX_MARGIN));
+    changed.push(growRect(box, MAX_MARGIN));
     restless.add(box.id);
     boxes.set(box.id, box);
     space.setObstacle(box);
@@ -88,7 +87,7 @@ export function createRouter(): Router {
     const kept = new Set(now.map(({ id }) => id));
     for (const [id, box] of boxes) {
       if (kept.has(id)) continue;
-      changed.push(grow(box, MAX_MARGIN));
+      changed.push(growRect(box, MAX_MARGIN));
       boxes.delete(id);
       space.removeObstacle(id);
     }

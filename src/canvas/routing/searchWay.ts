@@ -1,6 +1,6 @@
+import type { Rect } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import type { Port } from './ends.ts';
-import type { Rect } from './rect.ts';
 import type { Line, Obstacle, Space } from './space.ts';
 import { type Costed, createStateHeap } from './stateHeap.ts';
 

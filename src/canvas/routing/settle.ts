@@ -1,5 +1,5 @@
+import type { Rect } from '../../lib/geometry.ts';
 import { type Looks, sawAny } from './looks.ts';
-import type { Rect } from './rect.ts';
 import { comesBefore, type Rank } from './space.ts';
 
 /**

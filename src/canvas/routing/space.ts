@@ -1,6 +1,5 @@
-import type { Position } from '../../model/index.ts';
+import { growRect, type Rect } from '../../lib/geometry.ts';
 import { createLineGrid, type Line } from './lineGrid.ts';
-import { grow, type Rect } from './rect.ts';
 import { createSpatialGrid, type SpatialGrid } from './spatialGrid.ts';
 
 export type { Line } from './lineGrid.ts';
@@ -48,7 +47,6 @@ export interface Space {
   readonly labels: SpatialGrid<PlacedLabel>;
   setObstacle(obstacle: Obstacle): void;
   removeObstacle(id: string): void;
-  obstacle(id: string): Obstacle | undefined;
   /**
    * The first box whose margin a line enters on its way, null where it is free.
    * A line along the border of the margin is free.
@@ -63,13 +61,6 @@ export interface Space {
   look(left: number, top: number, right: number, bottom: number): void;
   /** The pieces that were looked at since the last call, four numbers each. */
   takeLooks(): readonly number[];
-}
-
-export function lineBetween(one: Position, other: Position): Line {
-  const isVertical = Math.abs(one.x - other.x) < Math.abs(one.y - other.y);
-  return isVertical
-    ? { isVertical, across: one.x, from: one.y, to: other.y }
-    : { isVertical, across: one.y, from: one.x, to: other.x };
 }
 
 const OBSTACLE_CELL = 240;
@@ -155,7 +146,7 @@ export function createSpace(): Space {
     setObstacle(obstacle) {
       const before = byId.get(obstacle.id);
       if (before) obstacles.remove(before);
-      const padded = { ...grow(obstacle, MAX_MARGIN), obstacle };
+      const padded = { ...growRect(obstacle, MAX_MARGIN), obstacle };
       byId.set(obstacle.id, padded);
       obstacles.add(padded);
     },
@@ -164,7 +155,6 @@ export function createSpace(): Space {
       if (before) obstacles.remove(before);
       byId.delete(id);
     },
-    obstacle: (id) => byId.get(id)?.obstacle,
     firstOnLine,
     obstaclesIn(piece) {
       const { left, top, right, bottom } = piece;

@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import type { Rect } from '../../lib/geometry.ts';
 
 /** Things by where they lie, so that what is near a place is found without looking at everything. */
 export interface SpatialGrid<Item extends Rect> {
@@ -22,7 +22,7 @@ export interface GridLevel<Item> {
   readonly cells: Map<number, Item[]>;
 }
 
-/** The numbers of the first and last cells that a piece touches. */
+/** The numbers of the first and last cells that a piece rectsTouch. */
 interface CellRange {
   readonly left: number;
   readonly top: number;

@@ -1,6 +1,6 @@
+import { rectsTouch } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import type { Way } from './chooseWay.ts';
-import { touches } from './rect.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
 /** Edges that run side by side are this far apart, in pixels. */
@@ -28,7 +28,7 @@ export function spreadLanes(
     if (from === undefined || to === undefined) break;
     const isVertical = from.x === to.x;
     const axis = isVertical ? 'x' : 'y';
-    const bounds = boundsOf(space, corners, index, { isVertical, margin, stub });
+    const bounds = boundsOfPiece(space, corners, index, { isVertical, margin, stub });
     const wanted = isDirect ? from[axis] : wantedPlace(bounds, from[axis]);
     const place = freestPlace(space, corners, index, { isVertical, ...bounds, wanted, rank });
     from[axis] = place;
@@ -51,7 +51,7 @@ interface Piece {
   readonly stub: number;
 }
 
-function boundsOf(
+function boundsOfPiece(
   space: Space,
   corners: readonly Position[],
   index: number,
@@ -166,7 +166,7 @@ function tracksBeside(
     space.look(piece.left, piece.top, piece.right, piece.bottom);
     (isUpright ? space.columns : space.rows).each(piece, (track) => {
       // A cell holds others too, whose going would not be noticed.
-      if (found.size <= CROWD && touches(track, piece) && comesBefore(track.rank, rank)) found.add(track);
+      if (found.size <= CROWD && rectsTouch(track, piece) && comesBefore(track.rank, rank)) found.add(track);
     });
   };
   if (isVertical) {

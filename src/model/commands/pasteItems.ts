@@ -1,7 +1,8 @@
+import { boundsOf, overlaps } from '../../lib/geometry.ts';
 import type { CanvasItems } from '../areaContent.ts';
 import type { PastedArea, PastedItems } from '../clipboard.ts';
-import { allItems, boundsOf, type ItemBox, itemBoxes } from '../layout/itemBoxes.ts';
-import type { Area, Note, Position, Project, Size } from '../project.ts';
+import { allItems, type ItemBox, itemBoxes } from '../layout/itemBoxes.ts';
+import type { Area, Note, Position, Project } from '../project.ts';
 import type { Command } from './command.ts';
 import { moveItems } from './moveItems.ts';
 import { pasteModels } from './pasteModels.ts';
@@ -137,15 +138,6 @@ function shiftAside(boxes: readonly Position[], there: readonly Position[]): Pos
   let by = 0;
   while (boxes.some(({ x, y }) => taken.has(key({ x: x + by, y: y + by })))) by += STEP;
   return { x: by, y: by };
-}
-
-function overlaps(one: Position & Size, other: Position & Size): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  );
 }
 
 /** "Sales" → "Sales 2" where there is one. */

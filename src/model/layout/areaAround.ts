@@ -1,6 +1,7 @@
+import { boundsOf } from '../../lib/geometry.ts';
 import type { CanvasItems } from '../areaContent.ts';
 import type { Position, Project, Size } from '../project.ts';
-import { boundsOf, itemBoxes } from './itemBoxes.ts';
+import { itemBoxes } from './itemBoxes.ts';
 
 /** The room that an area leaves around what it holds, in CSS pixels at zoom 1; its title stands in the upper one. */
 export const areaPadding = { top: 48, side: 28, bottom: 28 } as const;

@@ -1,4 +1,4 @@
-import type { Rectangle } from './rectangles.ts';
+import type { Box } from '../../lib/geometry.ts';
 
 /** About the width of a box, in CSS pixels at zoom 1. */
 const STRIP = 400;
@@ -7,10 +7,10 @@ const MOST_STRIPS = 8;
 
 /** Boxes that can be found by where they are, and moved: each stands in the upright strips that it reaches over. */
 export interface BoxStrips {
-  at(id: string): Rectangle;
-  put(id: string, box: Rectangle): void;
+  at(id: string): Box;
+  put(id: string, box: Box): void;
   /** Visits all that may overlap the rectangle, and perhaps some others; one or several times each. */
-  visitNear(place: Rectangle, visit: (id: string) => void): void;
+  visitNear(place: Box, visit: (id: string) => void): void;
 }
 
 interface Range {
@@ -19,7 +19,7 @@ interface Range {
 }
 
 export function createBoxStrips(): BoxStrips {
-  const boxes = new Map<string, Rectangle>();
+  const boxes = new Map<string, Box>();
   const strips = new Map<number, Set<string>>();
   const wide = new Set<string>();
 
@@ -58,7 +58,7 @@ export function createBoxStrips(): BoxStrips {
   };
 }
 
-function rangeOf({ x, width }: Rectangle): Range {
+function rangeOf({ x, width }: Box): Range {
   return { first: Math.floor(x / STRIP), last: Math.floor((x + width) / STRIP) };
 }
 

@@ -1,6 +1,5 @@
+import { type Box, boundsOf, overlaps, shifted } from '../../lib/geometry.ts';
 import type { Position } from '../project.ts';
-import { boundsOf } from './itemBoxes.ts';
-import { overlaps, type Rectangle, shifted } from './rectangles.ts';
 
 /** More pairs than this are looked at as if the boxes were one. */
 const MOST_PAIRS = 20_000;
@@ -17,11 +16,7 @@ const nowhere: Position = { x: 0, y: 0 };
  *
  * @param gap to keep to the others, in CSS pixels at zoom 1
  */
-export function findFreeShift(
-  boxes: readonly Rectangle[],
-  there: readonly Rectangle[],
-  gap: number,
-): Position {
+export function findFreeShift(boxes: readonly Box[], there: readonly Box[], gap: number): Position {
   const bounds = boundsOf(boxes);
   const wall = boundsOf(there);
   if (bounds === null || wall === null) return nowhere;

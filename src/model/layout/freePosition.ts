@@ -1,6 +1,6 @@
+import { type Box, boundsOf, overlaps } from '../../lib/geometry.ts';
 import type { ModelEntry, Position, Project, Size } from '../project.ts';
 import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
-import { boundsOf } from './itemBoxes.ts';
 
 /** Between models that are placed, and from the edges of an empty canvas. Pixels of the canvas. */
 export const margin = 80;
@@ -12,8 +12,6 @@ const newBox: Size = {
   height: boxMeasures.header + boxMeasures.row + 2 * boxMeasures.padding,
 };
 
-interface Box extends Position, Size {}
-
 /** A position for a new model near the others that covers none of them. */
 export function freePosition(project: Project, size: Size = newBox): Position {
   const boxes = project.models.map((entry) => boxOf(project, entry));
@@ -24,7 +22,7 @@ export function freePosition(project: Project, size: Size = newBox): Position {
   for (let y = bounds.y; y <= bounds.y + bounds.height + gap; y += gap) {
     for (let column = 0; column < columns; column += 1) {
       const place = { x: bounds.x + column * columnWidth, y, ...size };
-      if (!boxes.some((box) => isNear(box, place))) return { x: place.x, y: place.y };
+      if (!boxes.some((box) => overlaps(box, place, gap))) return { x: place.x, y: place.y };
     }
   }
   return { x: bounds.x, y: bounds.y + bounds.height + gap * 2 };
@@ -33,13 +31,4 @@ export function freePosition(project: Project, size: Size = newBox): Position {
 /** Where the box of a model is, and how large. */
 export function boxOf(project: Project, entry: ModelEntry): Box {
   return { ...entry.position, ...boxSize(entry.definition.name, boxRowsOf(project, entry)) };
-}
-
-function isNear(left: Box, right: Box): boolean {
-  return (
-    left.x < right.x + right.width + gap &&
-    right.x < left.x + left.width + gap &&
-    left.y < right.y + right.height + gap &&
-    right.y < left.y + left.height + gap
-  );
 }

@@ -1,9 +1,10 @@
+import type { Box } from '../../lib/geometry.ts';
 import type { CanvasItems } from '../areaContent.ts';
-import type { ModelId, Position, Project, Size } from '../project.ts';
+import type { ModelId, Project } from '../project.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
 
-/** Where something on the canvas stands, and how large it is, in CSS pixels at zoom 1. */
-export interface ItemBox extends Position, Size {
+/** The box of a model, an area or a note, in CSS pixels at zoom 1. */
+export interface ItemBox extends Box {
   readonly id: string;
 }
 
@@ -27,19 +28,6 @@ export function itemBoxes(project: Project, { models, areas, notes }: CanvasItem
 export function allItems({ models, areas, notes }: Project): CanvasItems {
   const idsOf = (items: readonly { readonly id: ModelId }[]) => items.map(({ id }) => id);
   return { models: idsOf(models), areas: idsOf(areas), notes: idsOf(notes) };
-}
-
-/** The least box around others; null around none. */
-export function boundsOf(boxes: readonly (Position & Size)[]): (Position & Size) | null {
-  if (boxes.length === 0) return null;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    left = Math.min(left, box.x);
-    top = Math.min(top, box.y);
-    right = Math.max(right, box.x + box.width);
-    bottom = Math.max(bottom, box.y + box.height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function pick<Item extends { readonly id: string }>(items: readonly Item[], ids: readonly string[]) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { overlaps } from '../../lib/geometry.ts';
 import { addArea } from '../commands/addArea.ts';
 import { addModel } from '../commands/addModel.ts';
 import { addNote } from '../commands/addNote.ts';
@@ -13,7 +14,6 @@ import type { Position, Project } from '../project.ts';
 import { projectOf } from '../testing/projects.ts';
 import { allItems, itemBoxes } from './itemBoxes.ts';
 import { makeRoom } from './makeRoom.ts';
-import { overlaps } from './rectangles.ts';
 
 /** Models A, B, C … without properties at these places. */
 function modelsAt(...places: readonly Position[]): Project {

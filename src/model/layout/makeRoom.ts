@@ -1,9 +1,9 @@
 import { byId } from '../../lib/byId.ts';
+import { type Box, overlaps } from '../../lib/geometry.ts';
 import type { ModelEntry, Project, Size } from '../project.ts';
 import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
 import { findFreeShift } from './findFreeShift.ts';
 import { type Growth, pushAside } from './pushAside.ts';
-import { overlaps, type Rectangle } from './rectangles.ts';
 
 /** What stays free between boxes that had to make room, in CSS pixels at zoom 1. */
 const GAP = 16;
@@ -65,7 +65,7 @@ function placeNew(before: Project, after: Project): Project {
 }
 
 /** The name of a single new model is typed next: it must not move again while that gets longer. */
-function withRoomForName(box: Rectangle): Rectangle {
+function withRoomForName(box: Box): Box {
   return { ...box, width: Math.max(box.width, boxMeasures.maxWidth) };
 }
 
@@ -89,6 +89,6 @@ function sizeOf(project: Project, entry: ModelEntry): Size {
   return boxSize(entry.definition.name, boxRowsOf(project, entry));
 }
 
-function boxOf(project: Project, entry: ModelEntry): Rectangle {
+function boxOf(project: Project, entry: ModelEntry): Box {
   return { ...entry.position, ...sizeOf(project, entry) };
 }

@@ -1,9 +1,9 @@
+import { boundsOf } from '../../lib/geometry.ts';
 import { addFiles } from '../commands/addFiles.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
 import type { ModelId, Position, Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import { boxOf, margin } from './freePosition.ts';
-import { boundsOf } from './itemBoxes.ts';
 import { layeredLayout } from './layeredLayout.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { type Box, overlaps, shifted } from '../../lib/geometry.ts';
 import { contentOfArea } from '../areaContent.ts';
 import type { Position, Project, Size } from '../project.ts';
 import { areaPadding } from './areaAround.ts';
 import { createBoxStrips } from './boxStrips.ts';
 import { allItems, itemBoxes } from './itemBoxes.ts';
-import { overlaps, type Rectangle, shifted } from './rectangles.ts';
 
 /** A box that has another size now. */
 export interface Growth {
@@ -32,7 +32,7 @@ export function pushAside(before: Project, after: Project, grown: readonly Growt
   const resize = (id: string, size: Partial<Size>): void => boxes.put(id, { ...boxes.at(id), ...size });
 
   /** What a box covers with its new size, and what that covers once it has moved. */
-  const findPushed = (id: string, axis: Axis, to: Rectangle): ReadonlySet<string> => {
+  const findPushed = (id: string, axis: Axis, to: Box): ReadonlySet<string> => {
     const around = new Set([id, ...(holders.get(id) ?? [])]);
     const own = contents.get(id);
     /** What moves as one: a single box, or an area with all that it holds; null for what holds the box, or belongs to it. */
@@ -60,7 +60,7 @@ export function pushAside(before: Project, after: Project, grown: readonly Growt
     return pushed;
   };
 
-  const grow = (id: string, axis: Axis, to: Rectangle): void => {
+  const grow = (id: string, axis: Axis, to: Box): void => {
     const side = sideOf[axis];
     const growth = to[side] - boxes.at(id)[side];
     if (growth <= 0) return;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { Rect } from '../../../lib/geometry.ts';
 import type { Position } from '../../../model/index.ts';
 import type { Route } from '../../route.ts';
 import type { EdgeWish } from '../ends.ts';
-import type { Rect } from '../rect.ts';
 import { createRouter } from '../router.ts';
 import type { Obstacle } from '../space.ts';
 

@@ -4,7 +4,7 @@ import { addModel, createProject, type Position, type Project } from '../../mode
 import { emptyFlow } from '../flow.ts';
 import { toEdges } from '../toEdges.ts';
 import { toFlow } from '../toFlow.ts';
-import { boundsToShow } from './boundsOf.ts';
+import { boundsToShow } from './boundsToShow.ts';
 
 function flowOf(...positions: readonly Position[]) {
   const project = positions.reduce<Project>(
