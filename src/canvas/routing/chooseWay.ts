@@ -27,10 +27,8 @@ const attempts: readonly Attempt[] = [
     haste: 1.2,
   },
   { margin: MAX_MARGIN, stub: 20, around: 1_500, isThorough: false, maxStates: 1_500, haste: 3 },
-  { margin: MAX_MARGIN, stub: 20, around: 300, isThorough: true, maxStates: 3_000, haste: 1 },
   // Where boxes stand close.
   { margin: 4, stub: 10, around: 400, isThorough: false, maxStates: 600, haste: 1.2 },
-  { margin: 4, stub: 10, around: 300, isThorough: true, maxStates: 3_000, haste: 1 },
   { margin: 1, stub: 1, around: 300, isThorough: true, maxStates: 3_000, haste: 1 },
 ];
 

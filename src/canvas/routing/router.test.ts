@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rectsOverlap } from '../../lib/geometry.ts';
+import type { Position } from '../../model/index.ts';
 import { sidesOf } from './ends.ts';
 import { createRouter } from './router.ts';
+import type { Obstacle } from './space.ts';
 import {
   box,
   crosses,
@@ -67,6 +69,46 @@ describe('a single edge', () => {
     const below = box('b', 0, 300);
     const { start, end } = routeOf([left, wall, below], wish('e', left, below));
     expect([start.side, end.side]).toEqual(['left', 'left']);
+  });
+});
+
+describe('a single edge in a crowd', () => {
+  const crossed = (points: readonly Position[], boxes: readonly Obstacle[]): readonly string[] =>
+    boxes.filter((one) => piecesOf(points).some((piece) => crosses(piece, one))).map(({ id }) => id);
+
+  it('goes round a wall whose ends are far away', () => {
+    const boxes = [box('l', 0, 0), box('wall', 350, -1_200, 60, 2_400), box('r', 600, 0)];
+    const [left, , right] = boxes;
+    if (!left || !right) throw new Error('three boxes');
+    const { points } = routeOf(boxes, wish('e', left, right));
+    expect(crossed(points, boxes)).toEqual([]);
+    expect(points.some(({ y }) => Math.abs(y) > 1_200)).toBe(true);
+  });
+
+  it('squeezes through the few pixels between boxes', () => {
+    const boxes = [
+      box('l', 0, 0),
+      box('before', 225, -40, 60, 200),
+      box('behind', -65, -40, 60, 200),
+      box('r', 600, 0),
+    ];
+    const [left, , , right] = boxes;
+    if (!left || !right) throw new Error('four boxes');
+    const { points } = routeOf(boxes, wish('e', left, right));
+    expect(crossed(points, boxes)).toEqual([]);
+    // Up or down in the gap of five pixels.
+    expect(points[1]?.x).toBeGreaterThan(-5);
+    expect(points[1]?.x).toBeLessThan(225);
+  });
+
+  it('goes straight through boxes that cover both of its sides', () => {
+    const boxes = [box('l', 0, 0), box('cover', -50, -50, 400, 300), box('r', 900, 0)];
+    const [left, , right] = boxes;
+    if (!left || !right) throw new Error('three boxes');
+    const { points, start, end } = routeOf(boxes, wish('e', left, right));
+    expect(crossed(points, boxes)).toEqual(['cover']);
+    expect([start.side, end.side]).toEqual(['right', 'left']);
+    expect(points).toHaveLength(4);
   });
 });
 
