@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { browserArguments, browserVariable, ensureBrowser } from './browser.js';
+import { withTable } from './links.js';
 import { checkNode, ensureInstalled, root } from './setup.js';
 
 checkNode();
@@ -148,6 +149,8 @@ function write(name, data, table) {
     `${JSON.stringify({ date: new Date().toISOString(), machine, ...data }, null, 2)}\n`,
   );
   writeFileSync(join(results, `${name}.md`), `${table.join('\n')}\n`);
+  const page = join(root, 'docs', 'performance.md');
+  writeFileSync(page, withTable(readFileSync(page, 'utf8'), `bench/results/${name}.md`, table.join('\n')));
 }
 
 /** @param {string} name @param {string} part */

@@ -109,3 +109,16 @@ export function pathsIn(text) {
   const spans = [...text.matchAll(/`((?:src|e2e|conformance|bench|scripts|docs|public)\/[\w./@-]*)`/g)];
   return spans.flatMap(([, path]) => path ?? []);
 }
+
+/**
+ * Markdown in which the text between a comment with the name of a file and
+ * `<!-- end -->` is another one; the same where the name is not there.
+ * @param {string} text @param {string} name @param {string} table
+ * @returns {string}
+ */
+export function withTable(text, name, table) {
+  const start = text.indexOf(`<!-- ${name} -->`);
+  if (start < 0) return text;
+  const end = text.indexOf('<!-- end -->', start);
+  return `${text.slice(0, start)}<!-- ${name} -->\n${table.trim()}\n${text.slice(end)}`;
+}

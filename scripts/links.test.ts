@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { anchorsOf, linksOf, pathsIn, problemOf, textFiles, undefinedReferences } from './links.js';
+import {
+  anchorsOf,
+  linksOf,
+  pathsIn,
+  problemOf,
+  textFiles,
+  undefinedReferences,
+  withTable,
+} from './links.js';
 
 const root = resolve(import.meta.dirname, '..');
 const files = textFiles(root);
@@ -41,6 +49,17 @@ describe('what is cited is in the repository', () => {
     expect(named.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
   });
 
+  it('every function that a page looks for in a file is there', () => {
+    const named = pages.flatMap((page) =>
+      [...read(page).matchAll(/`(\w+)` in `(src\/[\w./]+)`/g)].map(([, name = '', path = '']) => ({
+        name,
+        path,
+      })),
+    );
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter(({ name, path }) => !new RegExp(`\\b${name}\\b`).test(read(path)))).toEqual([]);
+  });
+
   it('nothing cites notes that are not here, or the machine of whoever wrote it', () => {
     const forbidden =
       /semantics (?:notes|\d)|\bS \d\.\d|shared\/(?:loopback|projects|review)|\/work\/|"\/tmp\//g;
@@ -69,6 +88,23 @@ describe('what is cited is in the repository', () => {
       }),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe('docs/performance.md', () => {
+  const page = read('docs/performance.md');
+  const names = [...page.matchAll(/<!-- (bench\/results\/\w+\.md) -->/g)].flatMap(([, name]) => name ?? []);
+
+  it('shows the tables that the last run of the bench wrote', () => {
+    expect(names).toHaveLength(3);
+    for (const name of names) expect(withTable(page, name, read(name))).toBe(page);
+  });
+
+  it('gets a new table in its place', () => {
+    expect(withTable('a\n<!-- x.md -->\nold\n<!-- end -->\nb', 'x.md', 'new\n')).toBe(
+      'a\n<!-- x.md -->\nnew\n<!-- end -->\nb',
+    );
+    expect(withTable('a', 'x.md', 'new')).toBe('a');
   });
 });
 

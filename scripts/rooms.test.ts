@@ -1,5 +1,5 @@
 /**
- * The rooms and their arrows (README, "Rooms"): who may import whom, which
+ * The rooms and their arrows (docs/architecture.md#rooms): who may import whom, which
  * packages belong to one room alone, and how long a file may be. Type imports
  * count: a room that knows another's types knows the other.
  */
