@@ -52,7 +52,10 @@ test.describe('saving', () => {
     await rename(designer, 'Order', 'Invoice');
     await designer.expectSaved();
     await expect(page.locator('html[data-asked]')).toHaveCount(1);
-    await expect(page.getByTestId('save-status')).toHaveAttribute('title', /protected from automatic clearing/);
+    await expect(page.getByTestId('save-status')).toHaveAttribute(
+      'title',
+      /protected from automatic clearing/,
+    );
   });
 });
 
