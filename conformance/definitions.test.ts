@@ -117,7 +117,7 @@ describe('the definitions inside the loopback package', () => {
       const text = readFileSync(join(folder, name), 'utf8');
       const read = readModelFile(`common/models/${name}`, text);
       if (!read.ok) throw new Error(read.error.message);
-      const entry = { id: name, ...read.value, position: { x: 0, y: 0 } };
+      const entry = { id: name, ...read.value };
       expect(printModelFile(entry)).toBe(text);
     }
   });

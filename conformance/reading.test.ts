@@ -111,7 +111,7 @@ function typeName(type: unknown): string {
 function ourView(file: ModelFile) {
   const other = readModelFile('common/models/other.json', '{"name": "Other"}');
   if (!other.ok) throw new Error(other.error.message);
-  const models = [file, other.value].map((each) => ({ id: each.path, position: { x: 0, y: 0 }, ...each }));
+  const models = [file, other.value].map((each) => ({ id: each.path, ...each }));
   const project = { ...createProject('Reading'), models };
   const [entry] = models;
   if (!entry) throw new Error('no model');

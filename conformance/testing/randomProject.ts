@@ -127,5 +127,5 @@ function entryOf(json: { readonly name: string }) {
   if (!file.ok) throw new Error(file.error.message);
   const { path, source } = file.value;
   const definition: ModelDefinition = file.value.definition;
-  return { id: json.name, path, definition, source, position: { x: 0, y: 0 } };
+  return { id: json.name, path, definition, source };
 }

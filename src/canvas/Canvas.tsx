@@ -19,7 +19,6 @@ import {
   useEffect,
   useLayoutEffect,
   useRef,
-  useState,
 } from 'react';
 import { useStore } from 'zustand';
 import { readOnlyReason, useEditor, useEditorActions } from '../editor/index.ts';
@@ -40,7 +39,7 @@ import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
 import { useOverview } from './overview/useOverview.ts';
 import { useEditingKeys } from './useEditingKeys.ts';
-import { useFlow } from './useFlow.ts';
+import { moveStep, useFlow } from './useFlow.ts';
 import { useHitSize } from './useHitSize.ts';
 import { GRID, type ViewOptionsStore } from './viewOptions.ts';
 
@@ -85,8 +84,7 @@ export function Canvas(props: CanvasProps) {
 
 function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedKey, empty }: CanvasProps) {
   const editor = useEditorActions();
-  const [isMoving, setMoving] = useState(false);
-  const flow = useFlow(options, isMoving);
+  const flow = useFlow(options);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const instance = useReactFlow<CanvasNode, RelationEdgeType>();
@@ -114,8 +112,7 @@ function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedK
       const { moved, isDragging, selected } = fromFlow(changes, project, selection);
       if (selected !== null) editor.select(selected);
       if (moved === null) return;
-      setMoving(isDragging);
-      editor.run(moveItems, moved, { step: 'move', label: 'Move' });
+      editor.run(moveItems, moved, { step: moveStep, label: 'Move' });
       if (!isDragging) editor.endStep();
     },
     [editor],

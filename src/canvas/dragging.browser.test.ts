@@ -3,7 +3,7 @@ import { createElement, memo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createEditor, EditorContext } from '../editor/index.ts';
-import { addModel, connectModels, createProject, type Project } from '../model/index.ts';
+import { addModel, connectModels, createProject, type Project, positionOf } from '../model/index.ts';
 import { Canvas } from './Canvas.tsx';
 import type { ModelNode, RelationEdge } from './flow.ts';
 import { createInPlaceEditing, InPlaceContext } from './inPlace.ts';
@@ -112,14 +112,14 @@ it('renders the dragged model and its own edges, and nothing else', async () => 
   mouse(window, 'mousemove', 1);
   await nextFrame();
   await nextFrame();
-  const before = editor.getState().project.models.find(({ id }) => id === 'm5')?.position;
+  const before = positionOf(editor.getState().project, 'm5');
   rendered.clear();
   for (let step = 2; step <= 12; step += 1) {
     mouse(window, 'mousemove', step);
     await nextFrame();
   }
   await nextFrame();
-  expect(editor.getState().project.models.find(({ id }) => id === 'm5')?.position).not.toEqual(before);
+  expect(positionOf(editor.getState().project, 'm5')).not.toEqual(before);
   const ownEdges = place.querySelectorAll('[data-id^="m5/"], [data-id^="m4/"]').length;
   expect(ownEdges).toBe(2);
   expect([...rendered.keys()].sort()).toEqual(

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { emptySelection } from '../editor/index.ts';
-import { addModel, connectModels, createProject, moveModels, type Project } from '../model/index.ts';
+import {
+  addModel,
+  connectModels,
+  createProject,
+  moveModels,
+  type Project,
+  positionOf,
+} from '../model/index.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { areSettled, toEdges } from './toEdges.ts';
 import { type FlowView, toFlow } from './toFlow.ts';
@@ -24,7 +31,7 @@ function projectOf(pairs: readonly (readonly [number, number])[]): Project {
 const view: FlowView = { selection: emptySelection, detail: 'all', isFocused: false, drawEdges: toEdges };
 const dragging: FlowView = { ...view, isMoving: true };
 /** Draws as `toEdges` does of relations that it has never seen: everything is looked at again. */
-const drawAfresh: typeof toEdges = (relations, ...more) => toEdges([...relations], ...more);
+const drawAfresh: typeof toEdges = (scene, ...more) => toEdges({ ...scene }, ...more);
 
 const routesOf = ({ edges }: Flow) =>
   edges.map(({ id, data }) => ({ id, path: data?.route.path, label: data?.route.label }));
@@ -47,7 +54,7 @@ it('draws each step of a drag as if everything had been looked at, and ends as i
       (pairs, index, path) => {
         let project = projectOf(pairs);
         const id = `m${index}`;
-        const start = project.models[index]?.position ?? { x: 0, y: 0 };
+        const start = positionOf(project, id);
         let quick = toFlow(project, view, emptyFlow);
         let whole = toFlow(project, view, emptyFlow);
         for (const { x, y } of path) {

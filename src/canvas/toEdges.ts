@@ -8,12 +8,17 @@ import type { Route } from './route.ts';
 import { createRouter, type HasTime, type Router } from './routing/router.ts';
 import { type Drawing, obstacleOf, toWishes } from './routing/toWishes.ts';
 
-/** What of the view the edges show. */
-interface EdgeView {
+/** What the edges show, wherever the boxes stand. The same object while boxes only move. */
+export interface EdgeScene {
+  readonly relations: readonly ResolvedRelation[];
   readonly selected: RelationRef | null;
   readonly problems: ProblemCounts;
   /** The models that are not dimmed; null for all. */
   readonly focused: ReadonlySet<ModelId> | null;
+}
+
+/** How ways are found. */
+interface Routing {
   /** Whether boxes are being dragged: meanwhile only their own edges find new ways. */
   readonly isMoving: boolean;
   /** Asked whether there is time for another edge; all of them are settled where it is not given. */
@@ -28,29 +33,30 @@ interface LabelledDrawing extends Drawing {
 /** What is remembered of a picture for the next one; a picture that was drawn over is forgotten. */
 interface Memory {
   readonly router: Router;
-  readonly relations: readonly ResolvedRelation[];
+  readonly scene: EdgeScene;
   readonly nodes: readonly ModelNode[];
   readonly drawings: readonly LabelledDrawing[];
-  readonly view: EdgeView;
+  readonly isMoving: boolean;
 }
 
 const memories = new WeakMap<readonly RelationEdge[], Memory>();
 
 /** The relations between models as edges, each with its way round the boxes; unchanged ones keep their object. */
 export function toEdges(
-  relations: readonly ResolvedRelation[],
+  scene: EdgeScene,
   nodes: readonly ModelNode[],
-  view: EdgeView,
+  routing: Routing,
   previous: readonly RelationEdge[],
 ): RelationEdge[] {
   const memory = memories.get(previous);
   memories.delete(previous);
   const router = memory?.router ?? createRouter();
+  const { isMoving } = routing;
   const next =
-    memory !== undefined && isDragStep(memory, relations, nodes, view)
+    isMoving && memory?.isMoving === true && memory.scene === scene
       ? moveEdges(memory, nodes, previous)
-      : drawAll(router, relations, nodes, view, previous);
-  memories.set(next.edges, { router, relations, nodes, drawings: next.drawings, view });
+      : drawAll(router, scene, nodes, routing, previous);
+  memories.set(next.edges, { router, scene, nodes, drawings: next.drawings, isMoving });
   return next.edges;
 }
 
@@ -62,51 +68,29 @@ interface Drawn {
 
 function drawAll(
   router: Router,
-  relations: readonly ResolvedRelation[],
+  scene: EdgeScene,
   nodes: readonly ModelNode[],
-  view: EdgeView,
+  { isMoving, hasTime }: Routing,
   previous: readonly RelationEdge[],
 ): Drawn {
   const known = new Map(previous.map((edge) => [edge.id, edge]));
-  const drawings = toDrawings(relations, nodes, view.problems);
+  const drawings = toDrawings(scene, nodes);
   const routes = router.route({
     boxes: nodes.map(obstacleOf),
     edges: toWishes(drawings),
-    isMoving: view.isMoving,
-    ...(view.hasTime ? { hasTime: view.hasTime } : {}),
+    isMoving,
+    ...(hasTime ? { hasTime } : {}),
   });
   const edges = drawings.flatMap((drawing, index) => {
     const route = routes[index];
-    return route === undefined ? [] : [keepEdge(known.get(drawing.id), drawing, route, view)];
+    return route === undefined ? [] : [keepEdge(known.get(drawing.id), drawing, route, scene)];
   });
   return { edges, drawings };
 }
 
-/** Whether boxes are being dragged and nothing else changed since the picture before. */
-function isDragStep(
-  { relations, nodes, view }: Memory,
-  relationsNow: readonly ResolvedRelation[],
-  nodesNow: readonly ModelNode[],
-  now: EdgeView,
-): boolean {
-  return (
-    now.isMoving &&
-    view.isMoving &&
-    relations === relationsNow &&
-    nodes.length === nodesNow.length &&
-    view.problems === now.problems &&
-    view.selected === now.selected &&
-    view.focused === now.focused &&
-    nodes.every((node, index) => isSameButMoved(node, nodesNow[index]))
-  );
-}
-
-const isSameButMoved = (before: ModelNode, now: ModelNode | undefined): boolean =>
-  before === now || (before.id === now?.id && before.data.rows === now.data.rows);
-
 /** A step of a drag: the edges of the moved boxes, whatever the size of the project. */
 function moveEdges(
-  { router, nodes: before, drawings, view }: Memory,
+  { router, nodes: before, drawings, scene }: Memory,
   nodes: readonly ModelNode[],
   previous: readonly RelationEdge[],
 ): Drawn {
@@ -129,7 +113,7 @@ function moveEdges(
   const drawingById = new Map(own.map((drawing) => [drawing.id, drawing]));
   const edges = previous.map((edge) => {
     const [drawing, route] = [drawingById.get(edge.id), routeById.get(edge.id)];
-    return drawing === undefined || route === undefined ? edge : keepEdge(edge, drawing, route, view);
+    return drawing === undefined || route === undefined ? edge : keepEdge(edge, drawing, route, scene);
   });
   return { edges, drawings: now };
 }
@@ -147,11 +131,7 @@ export function settleMore(edges: readonly RelationEdge[], hasTime: HasTime): bo
 /** What was drawn of a relation, to be used again while nothing of it changes. */
 const drawn = new WeakMap<ResolvedRelation, LabelledDrawing>();
 
-function toDrawings(
-  relations: readonly ResolvedRelation[],
-  nodes: readonly ModelNode[],
-  problems: ProblemCounts,
-): LabelledDrawing[] {
+function toDrawings({ relations, problems }: EdgeScene, nodes: readonly ModelNode[]): LabelledDrawing[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return relations.flatMap((relation) => {
     const source = byId.get(relation.owner.id);
@@ -184,7 +164,7 @@ function keepEdge(
   before: RelationEdge | undefined,
   drawing: LabelledDrawing,
   route: Route,
-  { selected, focused }: EdgeView,
+  { selected, focused }: EdgeScene,
 ): RelationEdge {
   const { id, relation, source, target, text, problems } = drawing;
   const isSelected = selected !== null && isSameRelation(selected, relation.ref);

@@ -1,5 +1,6 @@
 import { Position as FlowPosition } from '@xyflow/react';
 import type { Selection } from '../editor/index.ts';
+import { byId } from '../lib/byId.ts';
 import { addTo } from '../lib/groups.ts';
 import { memoByKey } from '../lib/memo.ts';
 import { shorten } from '../lib/shorten.ts';
@@ -8,13 +9,14 @@ import {
   boxMeasures,
   boxSize,
   describeProperties,
-  type ModelEntry,
   type ModelId,
+  type Position,
   type Project,
   type PropertyView,
   pluralOfModel,
+  positionOf,
   type ResolvedRelation,
-  structureOf,
+  withoutCanvas,
 } from '../model/index.ts';
 import { toAreaNodes } from './areas/toAreaNodes.ts';
 import { describeRelation } from './describeRelation.ts';
@@ -22,7 +24,8 @@ import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
 import { focusedModels } from './focus.ts';
 import type { DrawEdges } from './lazyEdges.ts';
 import { toNoteNodes } from './notes/toNoteNodes.ts';
-import { countProblems, type ProblemCounts } from './problemCounts.ts';
+import { countProblems } from './problemCounts.ts';
+import type { EdgeScene } from './toEdges.ts';
 import type { DetailLevel } from './viewOptions.ts';
 
 /** What of the editor and of the view's options the drawing depends on. */
@@ -46,50 +49,45 @@ export interface FlowView {
  * components leave it alone.
  */
 export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
-  const structure = structureOf(project);
-  const before = pictures.get(previous);
-  const isOnlyMoved = before?.scene.structure === structure && isSameView(before.view, view);
-  const scene = isOnlyMoved ? before.scene : toScene(structure, view);
-  const nodes = isOnlyMoved
-    ? previous.nodes.map((node, index) => moveNode(node, project.models[index]))
-    : toNodes(project, view, scene, previous.nodes);
+  const files = withoutCanvas(project);
+  const before = scenes.get(previous);
+  const isSame = before?.files === files && isSameView(before.view, view);
+  const scene = isSame ? before : toScene(files, view, previous.nodes);
+  const nodes = toNodes(scene.boxes, project, previous.nodes);
   const { selection, isMoving = false, hasTime } = view;
-  const edges = view.drawEdges?.(
-    scene.relations,
-    nodes,
-    { selected: selection.relation, problems: scene.problems, focused: scene.focused, isMoving, hasTime },
-    previous.edges,
-  );
   const flow = {
     nodes,
     areas: toAreaNodes(project.areas, selection.areas, previous.areas),
     notes: toNoteNodes(project.notes, selection.notes, previous.notes),
-    edges: edges ?? previous.edges,
+    edges: view.drawEdges?.(scene, nodes, { isMoving, hasTime }, previous.edges) ?? previous.edges,
   };
-  pictures.set(flow, { scene, view });
+  scenes.set(flow, scene);
   return flow;
 }
 
-/** What is shown, wherever it stands. */
-interface Scene {
-  readonly structure: Project;
-  readonly relations: readonly ResolvedRelation[];
-  readonly problems: ProblemCounts;
-  /** The models that are not dimmed; null for all. */
-  readonly focused: ReadonlySet<ModelId> | null;
+/** What is shown, wherever it stands: a drag leaves it as it is. */
+interface Scene extends EdgeScene {
+  readonly files: Project;
+  readonly view: FlowView;
+  readonly boxes: readonly Box[];
 }
 
-/** What each flow is a picture of, for the steps of a drag: in them nothing is worked out again. */
-const pictures = new WeakMap<Flow, { readonly scene: Scene; readonly view: FlowView }>();
+/** A model's box, wherever it stands. */
+interface Box {
+  readonly data: ModelNodeData;
+  readonly isSelected: boolean;
+}
 
-function toScene(structure: Project, { selection, isFocused, settled }: FlowView): Scene {
-  const relations = allRelations(structure);
-  return {
-    structure,
-    relations,
-    problems: countProblems(settled ?? structure),
-    focused: isFocused ? focusedModels(relations, selection) : null,
-  };
+/** What each flow shows. */
+const scenes = new WeakMap<Flow, Scene>();
+
+function toScene(files: Project, view: FlowView, previous: readonly ModelNode[]): Scene {
+  const { selection, isFocused, settled } = view;
+  const relations = allRelations(files);
+  const problems = countProblems(settled ?? files);
+  const focused = isFocused ? focusedModels(relations, selection) : null;
+  const edgeScene = { relations, problems, focused, selected: selection.relation };
+  return { files, view, ...edgeScene, boxes: toBoxes(files, view, edgeScene, previous) };
 }
 
 function isSameView(one: FlowView, other: FlowView): boolean {
@@ -101,39 +99,47 @@ function isSameView(one: FlowView, other: FlowView): boolean {
   );
 }
 
-/** The node of a model that changed in nothing but its place. */
-function moveNode(node: ModelNode, entry: ModelEntry | undefined): ModelNode {
-  if (entry === undefined || entry === node.data.entry) return node;
-  const { x, y } = entry.position;
-  return { ...node, position: { x, y }, data: { ...node.data, entry } };
-}
-
-function toNodes(
-  project: Project,
+function toBoxes(
+  files: Project,
   { selection, detail }: FlowView,
-  { structure, relations, problems, focused }: Scene,
+  { relations, problems, focused }: EdgeScene,
   previous: readonly ModelNode[],
-): readonly ModelNode[] {
+): readonly Box[] {
   const loose = looseByOwner(relations);
   const selected = new Set(selection.models);
-  const known = new Map(previous.map((node) => [node.id, node]));
-  return project.models.map((entry) => {
+  const known = new Map(previous.map(({ id, data }) => [id, data]));
+  return files.models.map((entry) => {
+    const isSelected = selected.has(entry.id);
     const data: ModelNodeData = {
       entry,
-      plural: pluralOfModel(structure, entry),
+      plural: pluralOfModel(files, entry),
       rows: {
-        properties: rowsOf(describeProperties(structure, entry.id), detail),
+        properties: rowsOf(describeProperties(files, entry.id), detail),
         loose: detail === 'all' ? (loose.get(entry.id) ?? []) : [],
       },
       problems: problems.ofModel(entry.id),
       isDimmed: focused !== null && !focused.has(entry.id),
-      selectedProperty: selected.has(entry.id) ? selection.property : null,
+      selectedProperty: isSelected ? selection.property : null,
     };
     const before = known.get(entry.id);
-    const isSelected = selected.has(entry.id);
-    return before !== undefined && before.selected === isSelected && isSameData(before.data, data)
-      ? before
-      : toNode(data, isSelected);
+    return { data: before !== undefined && isSameData(before, data) ? before : data, isSelected };
+  });
+}
+
+/** The boxes where they stand. */
+function toNodes(
+  boxes: readonly Box[],
+  project: Project,
+  previous: readonly ModelNode[],
+): readonly ModelNode[] {
+  return boxes.map((box, index) => {
+    const { id } = box.data.entry;
+    const position = positionOf(project, id);
+    const inOrder = previous[index];
+    const before = inOrder?.id === id ? inOrder : byId(previous).get(id);
+    const isSame =
+      before?.data === box.data && before.selected === box.isSelected && before.position === position;
+    return isSame ? before : toNode(box, position);
   });
 }
 
@@ -160,14 +166,13 @@ function looseByOwner(relations: readonly ResolvedRelation[]): Map<ModelId, Reso
   return groups;
 }
 
-function toNode(data: ModelNodeData, isSelected: boolean): ModelNode {
+function toNode({ data, isSelected }: Box, position: Position): ModelNode {
   const { entry, rows } = data;
-  const { x, y } = entry.position;
   const { width, height } = boxSize(entry.definition.name, rows);
   return {
     id: entry.id,
     type: 'model',
-    position: { x, y },
+    position,
     width,
     height,
     // Known beforehand, so React Flow measures nothing.

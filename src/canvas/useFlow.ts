@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { useEditor, useSettledStructure } from '../editor/index.ts';
+import { useCheckedFiles, useEditor } from '../editor/index.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import type { HasTime } from '../lib/slices.ts';
 import { emptyFlow, type Flow } from './flow.ts';
@@ -13,12 +13,16 @@ const SHARE_OF_RENDER = 6;
 /** So many new models are drawn a moment before their edges. */
 const MANY = 200;
 
+/** The editor's step in which things are dragged; while it is open, they are. */
+export const moveStep = 'move';
+
 /** The flow of the project as it is; what looks the same keeps its identity from the flow before. */
-export function useFlow(options: ViewOptionsStore, isMoving: boolean): Flow {
+export function useFlow(options: ViewOptionsStore): Flow {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
+  const isMoving = useEditor((state) => state.openStep === moveStep);
   // A badge may come a moment after the letter that was typed; names and keys may not.
-  const settled = useSettledStructure();
+  const settled = useCheckedFiles();
   const { detail, isFocused } = useStore(options);
   const drawEdges = useDrawEdges();
   const [memory] = useState<{ flow: Flow }>(() => ({ flow: emptyFlow }));

@@ -198,6 +198,7 @@ describe('load', () => {
       selection: emptySelection,
       canUndo: false,
       canRedo: false,
+      openStep: null,
       undoLabel: null,
       redoLabel: null,
       changeKind: null,

@@ -38,6 +38,8 @@ export interface EditorState {
   readonly redoLabel: string | null;
   /** What the change was that led to the project as it is; null where its run named none, and after undo and redo. */
   readonly changeKind: ChangeKind | null;
+  /** The `step` of the gesture that is not over yet (see RunOptions); null while there is none. */
+  readonly openStep: string | null;
   /** Whether the project can only be looked at; then there is nothing to undo or redo either. */
   readonly isReadOnly: boolean;
 }
@@ -204,6 +206,7 @@ function toState(
     undoLabel: undoable?.label ?? null,
     redoLabel: redoable?.label ?? null,
     changeKind,
+    openStep: step?.key ?? null,
     isReadOnly,
   };
 }

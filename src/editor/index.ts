@@ -14,11 +14,11 @@ export { chooseKey, giveSeparateKey, takeBack } from './sharedKey.ts';
 export {
   EditorContext,
   PropertyRenamesContext,
+  useCheckedFiles,
   useEditor,
   useEditorActions,
+  useProjectFiles,
   usePropertyRenames,
   useRenameProperty,
-  useSettledStructure,
-  useStructure,
 } from './useEditor.ts';
 export { useModelRenaming } from './useModelRenaming.ts';

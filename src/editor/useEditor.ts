@@ -9,7 +9,7 @@ import {
   type Problem,
   type Project,
   type RenamePropertyArguments,
-  structureOf,
+  withoutCanvas,
 } from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
 import { type PropertyRenames, renameOrAsk } from './propertyRenames.ts';
@@ -49,10 +49,10 @@ export function useEditor<Part>(selector: (state: EditorState) => Part): Part {
 
 /**
  * The project for what does not show where things stand: the component does
- * not render again while boxes only move (see `structureOf`).
+ * not render again while boxes only move (see `withoutCanvas`).
  */
-export function useStructure(): Project {
-  return useEditor(({ project }) => structureOf(project));
+export function useProjectFiles(): Project {
+  return useEditor(({ project }) => withoutCanvas(project));
 }
 
 const nothingYet = createProject('');
@@ -70,11 +70,9 @@ const loadRules = async (): Promise<FindInSteps> =>
  *
  * @param load the rules; the same function each time
  */
-export function useSettledStructure(load: () => Promise<FindInSteps> = loadRules): Project {
-  const structure = useStructure();
-  const [settled, setSettled] = useState(() =>
-    foundProblems(structure) === undefined ? nothingYet : structure,
-  );
+export function useCheckedFiles(load: () => Promise<FindInSteps> = loadRules): Project {
+  const files = useProjectFiles();
+  const [settled, setSettled] = useState(() => (foundProblems(files) === undefined ? nothingYet : files));
   useEffect(() => {
     const leave = new AbortController();
     const find = async (): Promise<void> => {
@@ -82,13 +80,13 @@ export function useSettledStructure(load: () => Promise<FindInSteps> = loadRules
       await pauses.pause();
       const findInSteps = await load();
       await pauses.pause();
-      await inSlices(findInSteps(structure), pauses);
-      startTransition(() => setSettled(structure));
+      await inSlices(findInSteps(files), pauses);
+      startTransition(() => setSettled(files));
     };
     find().catch((error: unknown) => {
       if (error !== leave.signal.reason && !(error instanceof LoadError)) throw error;
     });
     return () => leave.abort();
-  }, [structure, load]);
+  }, [files, load]);
   return settled;
 }

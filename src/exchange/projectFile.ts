@@ -5,7 +5,8 @@ export const projectFileEnding = '.lbdesign.json';
 
 /** Tells a project from a model that has a familiar name. */
 export const FORMAT = 'loopback-model-designer';
-export const FORMAT_VERSION = 1;
+/** 2 holds the positions of models apart from the models; the record inside says how (see `fromRecord`). */
+export const FORMAT_VERSION = 2;
 
 /** What belongs to a project beside it, by name; whoever knows a part parses it. */
 export type FileParts = Readonly<Record<string, unknown>>;

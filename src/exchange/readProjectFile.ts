@@ -7,6 +7,7 @@ import {
   fromRecordInSteps,
   type Project,
   parseJson,
+  positionOf,
   printModelFile,
   versionSchema,
   withoutMark,
@@ -18,7 +19,8 @@ const aProject = `a project of the LoopBack Model Designer ({"format": "${FORMAT
 
 const fileSchema = z.object({
   format: z.literal(FORMAT),
-  formatVersion: z.literal(FORMAT_VERSION),
+  // The record inside has a version of its own, which brings it up.
+  formatVersion: z.literal([1, FORMAT_VERSION]),
   project: z.unknown(),
   // Not in what older versions wrote.
   parts: z.exactOptional(z.record(z.string(), z.unknown())),
@@ -66,7 +68,10 @@ export function* readWholeFileInSteps(
   }
   const version = z.object({ format: z.literal(FORMAT), formatVersion: versionSchema }).safeParse(value);
   if (version.success && version.data.formatVersion > FORMAT_VERSION) {
-    return refuse(`a project file of version ${FORMAT_VERSION}`, `version ${version.data.formatVersion}`);
+    return refuse(
+      `a project file of version ${FORMAT_VERSION} or older`,
+      `version ${version.data.formatVersion}`,
+    );
   }
   const file = fileSchema.safeParse(value);
   if (!file.success) {
@@ -97,14 +102,14 @@ export function openedProject(project: Project, parts: FileParts = {}): OpenedFi
     ...(Object.keys(parts).length === 0 ? {} : { parts }),
     name: project.name,
     models: project.models.map((entry): OpenedModel => {
-      const { path, definition, script, position } = entry;
+      const { id, path, definition, script } = entry;
       return {
         path,
         origin: path,
         definition,
         // A model that was made in the designer has the text that it would be exported as.
         source: entry.source ?? { text: printModelFile(entry) },
-        position,
+        position: positionOf(project, id),
         ...(script === undefined ? {} : { script }),
       };
     }),

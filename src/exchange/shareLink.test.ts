@@ -1,6 +1,7 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
+import { positionsOf } from '../model/testing/projects.ts';
 import { openModelFiles } from './openModelFiles.ts';
 import { printProjectFile } from './projectFile.ts';
 import { openedProject, readProjectFile, readWholeFile } from './readProjectFile.ts';
@@ -19,15 +20,12 @@ async function oddProject(): Promise<Project> {
     skipped: [],
   });
   const example = createExampleProject();
-  const opened = models.map(({ origin: _, ...model }) => ({
-    ...model,
-    id: 'odd',
-    position: { x: -20, y: 5 },
-  }));
+  const opened = models.map(({ origin: _, ...model }) => ({ ...model, id: 'odd' }));
   return {
     ...example,
     name: 'Odd & <ends>',
     models: [...example.models, ...opened],
+    layout: { ...example.layout, odd: { x: -20, y: 5 } },
     notes: [{ id: 'note', text: 'Remember', position: { x: 1, y: 2 }, size: { width: 160, height: 80 } }],
   };
 }
@@ -49,9 +47,7 @@ describe('a link', () => {
     expect(exportFiles(read.value)).toEqual(exportFiles(project));
     expect(read.value.name).toBe(project.name);
     expect(read.value.notes).toEqual(project.notes);
-    expect(read.value.models.map(({ position }) => position)).toEqual(
-      project.models.map(({ position }) => position),
-    );
+    expect(positionsOf(read.value)).toEqual(positionsOf(project));
     expect(read.value.models.every(({ script }) => script === undefined)).toBe(true);
   });
 
@@ -100,7 +96,7 @@ describe('a link', () => {
     const packed = Buffer.from(deflateSync(strToU8(JSON.stringify(payload)))).toString('base64url');
     const read = await fromFragment(`#project=${packed}`);
     if (!read.ok) throw new Error(read.error.message);
-    expect(read.value.models.map(({ position }) => position)).toEqual([
+    expect(positionsOf(read.value)).toEqual([
       { x: 1e6, y: 0 },
       { x: -1e6, y: 7 },
     ]);
@@ -130,7 +126,8 @@ describe('a link', () => {
   });
 
   it.each<[object, string]>([
-    [{ version: 2 }, 'expected version 1 at version, found 2.'],
+    [{ version: 3 }, 'expected version 1 or 2 at version, found 3.'],
+    [{ version: 2, layout: [[1, 2]] }, 'expected a place for each model, found'],
     [{ name: 'x'.repeat(201) }, 'expected at most 200 characters at name, found "xx'],
   ])('that is newer or too long says in words what was expected', async (change, words) => {
     const value = { version: 1, name: 'x', models: [], config: null, ...change };
@@ -150,7 +147,7 @@ describe('a link', () => {
       good.slice(0, -20),
       `${good.slice(0, 40)}xx${good.slice(42)}`,
       `#project=${'A'.repeat(longestLink)}`,
-      payload({ version: 2, name: 'x', models: [], config: null }),
+      payload({ version: 3, name: 'x', models: [], layout: [], config: null }),
       payload({ version: 1, name: 'x', models: [['a.json', '{"name": 1}', 0, 0]], config: null }),
       payload({ version: 1, name: 'x', models: [['a.json', '{', 0, 0]], config: null }),
       payload({ version: 1, name: 'x', models: [], config: null, notes: [{ text: 3 }] }),

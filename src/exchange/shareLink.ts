@@ -8,6 +8,7 @@ import {
   fromRecord,
   type ModelEntry,
   type Project,
+  positionOf,
   printModelConfig,
   printModelFile,
   readKeptModelFile,
@@ -22,20 +23,47 @@ import { fragmentStart, longestLink } from './sharedFragment.ts';
 const LARGEST_TEXT = 4 * 1024 * 1024;
 const MOST_MODELS = 2000;
 
-/** The files of a project, their paths as they are in records, which make them safe; as short as can be: an opened file need not be there twice. */
-const payloadSchema = z.object({
-  version: z.literal(1, { error: 'version 1' }),
+const atMost = <Item extends z.ZodMiniType>(item: Item) =>
+  z.array(item).check(z.maxLength(MOST_MODELS, { error: `at most ${MOST_MODELS} models` }));
+
+/** What both versions hold. */
+const commonSchema = z.object({
   name: z.string({ error: 'a name' }).check(z.maxLength(200, { error: 'at most 200 characters' })),
-  models: z
-    // `fromRecord` brings them to the border, and tells of it.
-    .array(z.tuple([z.string(), z.string(), anyNumber, anyNumber]))
-    .check(z.maxLength(MOST_MODELS, { error: `at most ${MOST_MODELS} models` })),
   config: z.nullable(z.tuple([z.string(), z.string()])),
   /** As in stored records, which parse them. */
   areas: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),
   notes: z._default(z.array(z.unknown()).check(z.maxLength(MOST_MODELS)), []),
   application: z._default(z.unknown(), null),
 });
+
+/** The files of a project, their paths as they are in records, which make them safe; as short as can be: an opened file need not be there twice. */
+const payloadSchema = z
+  .extend(commonSchema, {
+    version: z.literal(2, { error: 'version 1 or 2' }),
+    models: atMost(z.tuple([z.string(), z.string()])),
+    /** Where the models stand, in their order; `fromRecord` brings them to the border, and tells of it. */
+    layout: atMost(z.tuple([anyNumber, anyNumber])),
+  })
+  .check(z.refine(({ models, layout }) => models.length === layout.length, 'a place for each model'));
+
+/** Version 1 held the position of a model in the model. */
+const payloadSchema1 = z.pipe(
+  z.extend(commonSchema, {
+    version: z.literal(1),
+    models: atMost(z.tuple([z.string(), z.string(), anyNumber, anyNumber])),
+  }),
+  z.transform(
+    ({ models, ...rest }): Payload => ({
+      ...rest,
+      version: 2,
+      models: models.map(([path, text]) => [path, text]),
+      layout: models.map(([, , x, y]) => [x, y]),
+    }),
+  ),
+);
+
+const isFirstVersion = (value: unknown): boolean =>
+  z.object({ version: z.literal(1) }).safeParse(value).success;
 
 type Payload = z.infer<typeof payloadSchema>;
 
@@ -55,11 +83,12 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
   // Without the text of datasources.json.
   const record = toRecord(project);
   const payload: Payload = {
-    version: 1,
+    version: 2,
     name: project.name.slice(0, 200),
-    models: project.models.map((entry) => {
-      const { x, y } = entry.position;
-      return [entry.path, printModelFile(entry), Math.round(x), Math.round(y)];
+    models: project.models.map((entry) => [entry.path, printModelFile(entry)]),
+    layout: project.models.map(({ id }) => {
+      const { x, y } = positionOf(project, id);
+      return [Math.round(x), Math.round(y)];
     }),
     config: config && [config.path, printModelConfig(project) ?? ''],
     areas: record.areas,
@@ -110,7 +139,8 @@ export async function fromFragment(fragment: string): Promise<Result<Project, Li
   if (bytes === null) return brokenLink('letters, digits, "-" and "_", found something else.');
   const unpacked = await unpack(bytes);
   if (!unpacked.ok) return unpacked;
-  const payload = payloadSchema.safeParse(unpacked.value);
+  const schema = isFirstVersion(unpacked.value) ? payloadSchema1 : payloadSchema;
+  const payload = schema.safeParse(unpacked.value);
   if (payload.success) return readPayload(payload.data);
   const { place, expected, found } = describeFirstIssue(payload.error, unpacked.value);
   return brokenLink(`${expected}${place === '' ? '' : ` at ${place}`}, found ${found}.`);
@@ -134,21 +164,28 @@ async function unpack(bytes: Uint8Array): Promise<Result<unknown, LinkProblem>> 
 function readPayload({
   name,
   models,
+  layout: places,
   config,
   areas,
   notes,
   application,
 }: Payload): Result<Project, LinkProblem> {
   const entries: ModelEntry[] = [];
-  for (const [index, [path, text, x, y]] of models.entries()) {
+  for (const [index, [path, text]] of models.entries()) {
     const read = readKeptModelFile(path, text);
     if (!read.ok) return brokenLink(`a model file; ${read.error.message}`);
     const { definition, source } = read.value;
-    entries.push({ id: `shared-${index}`, path, definition, source, position: { x, y } });
+    entries.push({ id: `shared-${index}`, path, definition, source });
   }
   const modelConfig = config && readModelConfig(config[0], config[1]);
   if (modelConfig !== null && !modelConfig.ok) return brokenLink(`a config; ${modelConfig.error.message}`);
-  const project = { ...createProject(name), models: entries, modelConfig: modelConfig?.value ?? null };
+  const layout = Object.fromEntries(places.map(([x, y], index) => [`shared-${index}`, { x, y }]));
+  const project = {
+    ...createProject(name),
+    models: entries,
+    layout,
+    modelConfig: modelConfig?.value ?? null,
+  };
   const whole = fromRecord({ ...toRecord(project), areas, notes, application });
   if (whole.ok) return succeed(withoutSecrets(whole.value));
   const { place, expected, found } = whole.error;

@@ -2,6 +2,7 @@ import { byId } from '../lib/byId.ts';
 import { middleOf } from '../lib/geometry.ts';
 import { memoByKey, memoByValue } from '../lib/memo.ts';
 import { boxRowsOf, boxSize } from './layout/boxSize.ts';
+import { positionOf } from './layout/positions.ts';
 import { indexPlaces, type Place, type PlaceIndex } from './placeIndex.ts';
 import type { Area, ModelId, Position, Project, Size } from './project.ts';
 
@@ -80,7 +81,11 @@ const placesOf = memoByKey((project: Project): Places => {
   return {
     models: indexPlaces(
       project.models.map((entry) =>
-        middle(entry.id, entry.position, boxSize(entry.definition.name, boxRowsOf(project, entry))),
+        middle(
+          entry.id,
+          positionOf(project, entry.id),
+          boxSize(entry.definition.name, boxRowsOf(project, entry)),
+        ),
       ),
     ),
     areas: indexPlaces(project.areas.map((area) => ({ id: area.id, ...area.position, area }))),

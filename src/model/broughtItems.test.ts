@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { broughtItems } from './broughtItems.ts';
-import { createProject, type ModelEntry, type Position, type Project } from './project.ts';
+import { createProject, type ModelEntry, type Project } from './project.ts';
 import { fromRecord, toRecord } from './record.ts';
+import { layoutAtOrigin } from './testing/projects.ts';
 
-const model = (name: string, position: Position): ModelEntry => ({
+const model = (name: string): ModelEntry => ({
   id: name,
   path: `${name}.json`,
   definition: { name },
   source: null,
-  position,
 });
 
 const size = { width: 200, height: 100 };
@@ -24,7 +24,8 @@ function reread(project: Project): Project {
 describe('what is brought to the border of the canvas', () => {
   const project: Project = {
     ...createProject('P'),
-    models: [model('Far', far), model('Near', near), model('Nowhere', { x: 0, y: -1e300 })],
+    models: [model('Far'), model('Near'), model('Nowhere')],
+    layout: { Far: far, Near: near, Nowhere: { x: 0, y: -1e300 } },
     areas: [
       { id: 'sales', name: 'Sales', position: far, size, colour: 'blue' },
       { id: 'wide', name: 'Wide', position: near, size: { width: 1e7, height: 5 }, colour: 'blue' },
@@ -49,7 +50,7 @@ describe('what is brought to the border of the canvas', () => {
 
   it('ST10: is not what has been moved since', () => {
     const read = reread(project);
-    const moved = { ...read, models: read.models.map((entry) => ({ ...entry, position: { x: 0, y: 0 } })) };
+    const moved = { ...read, layout: layoutAtOrigin(read.models) };
     expect(broughtItems(moved)?.models).toEqual([]);
   });
 });

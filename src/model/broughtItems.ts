@@ -1,4 +1,5 @@
 import { wasBrought } from './canvasSchemas.ts';
+import { positionOf } from './layout/positions.ts';
 import type { Project } from './project.ts';
 
 /** What stood beyond the border of the canvas, or was larger than it. */
@@ -10,9 +11,12 @@ export interface BroughtItems {
 }
 
 /** What was brought to the border when the project was read from a record, a file or a link; null where nothing was. */
-export function broughtItems({ models, areas, notes }: Project): BroughtItems | null {
+export function broughtItems(project: Project): BroughtItems | null {
+  const { models, areas, notes } = project;
   const found = {
-    models: models.filter(({ position }) => wasBrought(position)).map(({ definition }) => definition.name),
+    models: models
+      .filter(({ id }) => wasBrought(positionOf(project, id)))
+      .map(({ definition }) => definition.name),
     areas: areas
       .filter(({ position, size }) => wasBrought(position) || wasBrought(size))
       .map(({ name }) => name),

@@ -1,5 +1,6 @@
 import { type CanvasItems, contentOfArea, withContents } from './areaContent.ts';
 import type { ModelDefinition } from './definition.ts';
+import { positionOf } from './layout/positions.ts';
 import type { Area, Note, Position, Project } from './project.ts';
 import { findModel } from './projectIndex.ts';
 
@@ -27,6 +28,9 @@ export interface PastedItems {
 
 export const modelsKey = 'loopbackModels';
 export const canvasKey = 'canvas';
+export const versionKey = 'version';
+/** 1, which says no version, held the position of a model in the model. */
+export const clipboardVersion = 2;
 
 /** Whether a text says of itself that it was copied in a designer; whether it is good is another matter. */
 export function looksCopied(text: string): boolean {
@@ -35,13 +39,18 @@ export function looksCopied(text: string): boolean {
 
 /**
  * What was selected as text for the clipboard: LoopBack's own definitions, each
- * with its file and position, and beside them under `canvas` the areas and
- * notes, of which no file of LoopBack knows. An area takes along what belongs to it.
+ * with its file, and beside them under `canvas` what no file of LoopBack knows
+ * of: where each model stands, in their order, areas and notes. An area takes
+ * along what belongs to it.
  */
 export function copyItems(project: Project, items: CanvasItems): string {
   const { models, areas, notes } = pickItems(project, items);
-  const canvas = areas.length + notes.length === 0 ? {} : { [canvasKey]: { areas, notes } };
-  return `${JSON.stringify({ [modelsKey]: models, ...canvas }, null, 2)}\n`;
+  const copied = {
+    [modelsKey]: models.map(({ path, definition }) => ({ path, definition })),
+    [versionKey]: clipboardVersion,
+    [canvasKey]: { layout: models.map(({ position }) => position), areas, notes },
+  };
+  return `${JSON.stringify(copied, null, 2)}\n`;
 }
 
 /** What is in a project as if it had been copied and were about to be pasted. */
@@ -52,10 +61,10 @@ export function pickItems(project: Project, items: CanvasItems): PastedItems {
     return all.filter(({ id }) => known.has(id));
   };
   return {
-    models: pick(project.models, wanted.models).map(({ path, definition, position }) => ({
+    models: pick(project.models, wanted.models).map(({ id, path, definition }) => ({
       path,
       definition,
-      position,
+      position: positionOf(project, id),
     })),
     areas: pick(project.areas, wanted.areas).map(({ id, ...area }) => ({
       ...area,

@@ -120,6 +120,7 @@ export { freePosition } from './layout/freePosition.ts';
 export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { placeFiles } from './layout/placement.ts';
+export { positionOf } from './layout/positions.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export { classMethods, instanceMethods } from './modelMethods.ts';
@@ -137,6 +138,7 @@ export {
   areaColours,
   createProject,
   type DataSources,
+  type Layout,
   type ModelConfigEntry,
   type ModelEntry,
   type ModelId,
@@ -156,6 +158,7 @@ export {
   toLocalRecord,
   toRecord,
 } from './record.ts';
+export { placeSchema } from './recordSchema.ts';
 export { explainName } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
 export { ownKeyOf } from './relations/ownKey.ts';
@@ -188,7 +191,7 @@ export { problemChange } from './renaming/problemChange.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
-export { structureOf } from './structure.ts';
 export { markdownPieces } from './toMarkdown.ts';
 export { mermaidPieces } from './toMermaid.ts';
 export { withinCanvas } from './withinCanvas.ts';
+export { withoutCanvas } from './withoutCanvas.ts';

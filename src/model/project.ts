@@ -38,7 +38,7 @@ export interface SourceText {
   readonly filledName?: string;
 }
 
-/** One model: its LoopBack definition file and where it stands on the canvas. */
+/** One model: its LoopBack definition file and what came beside it. Where it stands is in the project's layout. */
 export interface ModelEntry {
   readonly id: ModelId;
   /** From the project's root, with "/": `common/models/customer.json`. */
@@ -48,8 +48,10 @@ export interface ModelEntry {
   readonly source: SourceText | null;
   /** The text of the .js file of the same name beside it, where one came in. It is never run, only handed out again. */
   readonly script?: string;
-  readonly position: Position;
 }
+
+/** Where models stand on the canvas, by their ids; each model of the project has its position in it. */
+export type Layout = Readonly<Record<ModelId, Position>>;
 
 /** `server/model-config.json`, kept the same way as a model file. */
 export interface ModelConfigEntry {
@@ -91,7 +93,8 @@ export interface ApplicationFacts {
 }
 
 /**
- * The document: LoopBack's own files plus what stands where on the canvas. Relations live in
+ * The document: LoopBack's own files, and the canvas: the layout of the models,
+ * areas and notes. Moving a box leaves the models identical. Relations live in
  * the `relations` of the declaring model's definition; everything else that is
  * shown (edges, derived names and keys, problems) is derived and never stored.
  */
@@ -101,6 +104,7 @@ export interface Project {
   readonly modelConfig: ModelConfigEntry | null;
   /** Missing where nothing is known. */
   readonly application?: ApplicationFacts;
+  readonly layout: Layout;
   /** From back to front. */
   readonly areas: readonly Area[];
   readonly notes: readonly Note[];
@@ -109,5 +113,5 @@ export interface Project {
 }
 
 export function createProject(name: string): Project {
-  return { name, models: [], modelConfig: null, areas: [], notes: [], hiddenProblems: [] };
+  return { name, models: [], modelConfig: null, layout: {}, areas: [], notes: [], hiddenProblems: [] };
 }

@@ -3,7 +3,14 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { clampCoordinate } from './boundedNumbers.ts';
 import { areaSchema, noteSchema } from './canvasSchemas.ts';
-import { canvasKey, modelsKey, type PastedItems, type PastedModel } from './clipboard.ts';
+import {
+  canvasKey,
+  clipboardVersion,
+  modelsKey,
+  type PastedItems,
+  type PastedModel,
+  versionKey,
+} from './clipboard.ts';
 import type { ModelDefinition } from './definition.ts';
 import { isSafePath } from './files/filePath.ts';
 import { type FileProblem, fileProblem, memberName } from './files/fileProblem.ts';
@@ -21,6 +28,8 @@ const canvasSchema = z.object(
   {
     areas: list(z.extend(areaSchema, { models: list(z.string({ error: 'the name of a model' })) })),
     notes: list(noteSchema),
+    /** Where the models stand, in their order; not in texts of version 1. */
+    layout: list(z.unknown()),
   },
   { error: 'an object with areas and notes' },
 );
@@ -43,16 +52,24 @@ export function readPastedItems(text: string): Result<PastedItems, FileProblem> 
 }
 
 function readCopiedItems(value: JsonObject): Result<PastedItems, FileProblem> {
+  const version = value[versionKey] ?? 1;
+  if (typeof version === 'number' && version > clipboardVersion) {
+    return refuse(versionKey, `a version up to ${clipboardVersion}`, `version ${version}`);
+  }
   const canvas = { canvas: value[canvasKey] ?? {} };
   const schema = z.object({ canvas: canvasSchema });
   const problem = checkValue(textName, schema, canvas);
   if (problem) return failWith(problem);
-  const { areas, notes } = schema.parse(canvas).canvas;
+  const { areas, notes, layout } = schema.parse(canvas).canvas;
   const models = readAll(value[modelsKey] as readonly JsonValue[], modelsKey, readCopied);
   if (!models.ok) return models;
   return models.value.length + areas.length + notes.length === 0
     ? refuse(modelsKey, 'at least one model', 'an empty list')
-    : succeed({ models: models.value, areas, notes });
+    : succeed({ models: withPlaces(models.value, layout as readonly JsonValue[]), areas, notes });
+}
+
+function withPlaces(models: readonly PastedModel[], layout: readonly JsonValue[]): readonly PastedModel[] {
+  return models.map((model, index) => ({ ...model, position: positionIn(layout[index]) ?? model.position }));
 }
 
 type Read = (value: JsonValue, place: string) => Result<PastedModel, FileProblem>;
@@ -78,6 +95,7 @@ function nameIn(value: JsonValue, index: number): string {
 
 function readCopied(value: JsonValue, place: string): Result<PastedModel, FileProblem> {
   if (!isJsonObject(value)) return refuse(place, 'an object with a definition', 'something else');
+  // Version 1 held the position in the model.
   const { definition, path, position } = value as JsonObject &
     Record<'definition' | 'path' | 'position', JsonValue>;
   const read = readBare(definition ?? null, `${place}.definition`);

@@ -12,6 +12,7 @@ import { createProject } from './project.ts';
 import { fromRecord, fromRecordInSteps, toLocalRecord, toRecord } from './record.ts';
 import { recordVersion } from './recordSchema.ts';
 import { oddFiles } from './testing/fixtures.ts';
+import { positionsOf } from './testing/projects.ts';
 import { toMarkdown } from './toMarkdown.ts';
 import { toMermaid } from './toMermaid.ts';
 
@@ -109,10 +110,13 @@ describe('stored projects', () => {
       [0, 0],
       [1, 1],
       [1, 1],
+      [1, 1],
     ]);
+    for (const project of opened) expect(positionsOf(project)).toEqual(positionsOf(opened[0] ?? project));
     expect(opened.map(({ application }) => application?.dataSources?.connectors)).toEqual([
       undefined,
       undefined,
+      { db: ['mongodb'] },
       { db: ['mongodb'] },
     ]);
   });
@@ -152,6 +156,7 @@ describe('stored projects', () => {
     const read = fromRecord({
       ...good,
       models: paths.map((path, index) => ({ ...model, id: `m${index}`, path })),
+      layout: paths.map((_, index) => ({ id: `m${index}`, position: { x: 0, y: 0 } })),
       modelConfig: { path: '../server/x.json', config: '{}', source: null },
     });
     if (!read.ok) throw new Error(read.error.message);
@@ -167,8 +172,8 @@ describe('stored projects', () => {
   it.each([
     [
       'a model',
-      { ...good, models: [{ ...model, position: { x: 'far', y: 0 } }] },
-      'models[0].position.x: expected a number, found "far"',
+      { ...good, layout: [{ id: 'customer', position: { x: 'far', y: 0 } }] },
+      'layout[0].position.x: expected a number, found "far"',
     ],
     [
       'a definition',
@@ -214,14 +219,15 @@ describe('stored projects', () => {
     const position = { x, y: 0 };
     const read = fromRecord({
       ...good,
-      models: [{ ...model, position }],
+      models: [model],
+      layout: [{ id: model?.id, position }],
       areas: [{ ...area, position, size: { width: Math.abs(x) || 1, height: 1e12 } }],
       notes: [{ ...note, position }],
     });
     if (!read.ok) throw new Error(read.error.message);
-    const { models, areas, notes } = read.value;
-    for (const { position: placed } of [...models, ...areas, ...notes])
-      expect(placed).toEqual({ x: at, y: 0 });
+    const { areas, notes } = read.value;
+    const drawn = [...areas, ...notes].map(({ position: placed }) => placed);
+    for (const placed of [...positionsOf(read.value), ...drawn]) expect(placed).toEqual({ x: at, y: 0 });
     expect(areas[0]?.size.height).toBe(1_000_000);
     expect(areas[0]?.size.width).toBeLessThanOrEqual(1_000_000);
   });
@@ -235,8 +241,14 @@ describe('stored projects', () => {
       { ...good, areas: [{ id: 'a', name: '', position: { x: 0, y: 0 }, colour: 'blue' }] },
     ],
     ['no areas', { ...good, areas: undefined }],
-    ['a model without a position', { ...good, models: [{ ...model, position: undefined }] }],
-    ['a position that is not a number', { ...good, models: [{ ...model, position: { x: '1', y: 0 } }] }],
+    ['no layout', { ...good, layout: undefined }],
+    ['a model without a place', { ...good, layout: good.layout.slice(1) }],
+    ['a place without a position', { ...good, layout: [{ id: 'customer' }, ...good.layout.slice(1)] }],
+    [
+      'a position that is not a number',
+      { ...good, layout: [...good.layout, { id: 'x', position: { x: '1', y: 0 } }] },
+    ],
+    ['a model of version 3 without a position', { ...good, version: 3, layout: undefined, models: [model] }],
     ['an area without a width', { ...good, areas: [{ ...area, size: { width: 0, height: 9 } }] }],
     ['a definition that is no JSON', { ...good, models: [{ ...model, definition: '{' }] }],
     ['a definition of the wrong kind', { ...good, models: [{ ...model, definition: '[]' }] }],

@@ -16,12 +16,15 @@ import {
   withEarlierPath,
 } from './files/recordedPaths.ts';
 import { fromHiddenRecord, toHiddenRecord } from './hiddenRecord.ts';
-import type { ApplicationFacts, ModelConfigEntry, ModelEntry, Project } from './project.ts';
+import { positionOf } from './layout/positions.ts';
+import type { ApplicationFacts, Layout, ModelConfigEntry, ModelEntry, Project } from './project.ts';
+import { toPresentVersion } from './recordMigrations.ts';
 import {
   type applicationSchema,
   frameSchema,
-  haveOwnIds,
+  isConsistent,
   modelSchema,
+  placeSchema,
   recordSchema,
   recordVersion,
 } from './recordSchema.ts';
@@ -53,13 +56,12 @@ export function toLocalRecord(project: Project): ProjectRecord {
   return {
     version: recordVersion,
     name: project.name,
-    models: project.models.map(({ id, path, definition, source, script, position }) => ({
+    models: project.models.map(({ id, path, definition, source, script }) => ({
       id,
       path,
       definition: print(definition),
       source,
       ...(script === undefined ? {} : { script }),
-      position: { x: position.x, y: position.y },
     })),
     modelConfig: project.modelConfig && {
       path: project.modelConfig.path,
@@ -67,6 +69,10 @@ export function toLocalRecord(project: Project): ProjectRecord {
       source: project.modelConfig.source,
     },
     application: project.application ? toPlain(project.application) : null,
+    layout: project.models.map(({ id }) => {
+      const { x, y } = positionOf(project, id);
+      return { id, position: { x, y } };
+    }),
     areas: [...project.areas],
     notes: [...project.notes],
     ...(project.hiddenProblems.length === 0
@@ -98,14 +104,6 @@ function withoutSecrets({ dataSources, ...others }: ApplicationRecord): Applicat
   return { ...others, dataSources: shown };
 }
 
-/** What each older version lacks, from the first on: a record is brought up version by version. */
-const migrations: readonly ((record: object) => object)[] = [
-  // 1 had no areas and notes.
-  (record) => ({ ...record, version: 2, areas: [], notes: [] }),
-  // 2 knew nothing of the application around the models.
-  (record) => ({ ...record, version: 3, application: null }),
-];
-
 /** Reads a stored record back. Nothing of it is trusted: another program, or another version, may have written it. */
 export function fromRecord(value: unknown): Result<Project, RecordProblem> {
   return atOnce(fromRecordInSteps(value));
@@ -127,14 +125,13 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
       found: `format ${version}`,
     });
   }
-  const current = migrations.slice(version - 1).reduce((old, migrate) => migrate(old), stored.data as object);
+  const current = toPresentVersion(stored.data, version);
   const frame = frameSchema.safeParse(current);
-  const records = frame.success ? yield* readShapes(frame.data.models) : null;
+  const records = frame.success ? yield* readShapes(frame.data.models, modelSchema) : null;
+  const places = frame.success ? yield* readShapes(frame.data.layout, placeSchema) : null;
+  const whole = frame.success && records && places && { ...frame.data, models: records, layout: places };
   // What is wrong is told by the place in the whole.
-  const record =
-    frame.success && records !== null && haveOwnIds({ ...frame.data, models: records })
-      ? succeed({ ...frame.data, models: records })
-      : readWhole(current);
+  const record = whole && isConsistent(whole) ? succeed(whole) : readWhole(current);
   if (!record.ok) return record;
   const { name, areas, notes, application } = record.value;
   const models = yield* readModels(record.value.models);
@@ -147,6 +144,7 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
     name,
     models: models.value,
     modelConfig: modelConfig.value,
+    layout: layoutOf(record.value),
     areas,
     notes,
     hiddenProblems,
@@ -174,16 +172,25 @@ function withSafePaths({ packages, unread, dataSources }: ApplicationRecord): Ap
 
 type ModelRecord = ProjectRecord['models'][number];
 
+/** The places of the models that there are. */
+function layoutOf({ models, layout }: ProjectRecord): Layout {
+  const ids = new Set(models.map(({ id }) => id));
+  return Object.fromEntries(layout.filter(({ id }) => ids.has(id)).map(({ id, position }) => [id, position]));
+}
+
 function readWhole(value: unknown): Result<ProjectRecord, RecordProblem> {
   const record = recordSchema.safeParse(value);
   return record.success ? succeed(record.data) : broken(describeFirstIssue(record.error, value));
 }
 
-/** null where one of them is not a model's record. */
-function* readShapes(values: readonly unknown[]): Generator<undefined, ModelRecord[] | null> {
-  const records: ModelRecord[] = [];
+/** null where one of them has another shape. */
+function* readShapes<Schema extends z.ZodMiniType>(
+  values: readonly unknown[],
+  schema: Schema,
+): Generator<undefined, z.infer<Schema>[] | null> {
+  const records: z.infer<Schema>[] = [];
   for (const value of values) {
-    const record = modelSchema.safeParse(value);
+    const record = schema.safeParse(value);
     if (!record.success) return null;
     records.push(record.data);
     yield;
@@ -197,7 +204,7 @@ function* readModels(
   const models: ModelEntry[] = [];
   // Only a path that had to be made safe may have become another model's.
   const freePathOf = createFreePaths(records.map(({ path }) => path));
-  for (const [index, { id, path, source, script, position, definition: text }] of records.entries()) {
+  for (const [index, { id, path, source, script, definition: text }] of records.entries()) {
     const definition = readJson(text, modelDefinitionSchema, `models[${index}].definition`);
     if (!definition.ok) return definition;
     const name = (definition.value as ModelDefinition).name;
@@ -207,7 +214,6 @@ function* readModels(
       definition: (valueOfSource(source, text) ?? definition.value) as ModelDefinition,
       source,
       ...(script === undefined ? {} : { script }),
-      position,
     };
     models.push(withEarlierPath(entry, path));
     yield;

@@ -1,5 +1,5 @@
 import { clampCoordinate, clampLength } from './boundedNumbers.ts';
-import type { Position, Project, Size } from './project.ts';
+import type { Layout, Position, Project, Size } from './project.ts';
 
 /**
  * The project with everything on the canvas, and no side longer than it; the
@@ -7,11 +7,17 @@ import type { Position, Project, Size } from './project.ts';
  * depends on distance, and a project file that others refuse.
  */
 export function withinCanvas(project: Project): Project {
-  const models = bounded(project.models, withPlace);
+  const layout = boundedLayout(project.layout);
   const areas = bounded(project.areas, (area) => withSize(withPlace(area)));
   const notes = bounded(project.notes, (note) => withSize(withPlace(note)));
-  const isSame = models === project.models && areas === project.areas && notes === project.notes;
-  return isSame ? project : { ...project, models, areas, notes };
+  const isSame = layout === project.layout && areas === project.areas && notes === project.notes;
+  return isSame ? project : { ...project, layout, areas, notes };
+}
+
+function boundedLayout(layout: Layout): Layout {
+  const outside = Object.entries(layout).filter(([, position]) => clamped(position) !== position);
+  if (outside.length === 0) return layout;
+  return { ...layout, ...Object.fromEntries(outside.map(([id, position]) => [id, clamped(position)])) };
 }
 
 function bounded<Item>(items: readonly Item[], bound: (item: Item) => Item): readonly Item[] {
@@ -19,10 +25,15 @@ function bounded<Item>(items: readonly Item[], bound: (item: Item) => Item): rea
 }
 
 function withPlace<Item extends { readonly position: Position }>(item: Item): Item {
-  const x = clampCoordinate(item.position.x);
-  const y = clampCoordinate(item.position.y);
-  const isSame = Object.is(x, item.position.x) && Object.is(y, item.position.y);
-  return isSame ? item : { ...item, position: { x, y } };
+  const position = clamped(item.position);
+  return position === item.position ? item : { ...item, position };
+}
+
+/** The position within the canvas; the same object where it is there. */
+function clamped(position: Position): Position {
+  const x = clampCoordinate(position.x);
+  const y = clampCoordinate(position.y);
+  return Object.is(x, position.x) && Object.is(y, position.y) ? position : { x, y };
 }
 
 function withSize<Item extends { readonly size: Size }>(item: Item): Item {

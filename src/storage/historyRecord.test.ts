@@ -6,6 +6,7 @@ import {
   moveModels,
   type Project,
   renameModel,
+  toLocalRecord,
 } from '../model/index.ts';
 import { fromHistoryRecord, toHistoryRecord } from './historyRecord.ts';
 
@@ -40,12 +41,14 @@ describe('a stored history', () => {
     expect(read?.future[0]?.project.models[1]).toBe(second.models[1]);
   });
 
-  it('keeps the latest fifty steps, each changed model once', () => {
+  it('keeps the latest fifty steps, of a moved model its place alone', () => {
     const { present, past } = session(80);
     const record = toHistoryRecord(present, { past, future: [] }, 1);
     expect(record.past).toHaveLength(50);
     expect(record.past.at(-1)?.label).toBe('Move 79');
-    expect(record.models).toHaveLength(50);
+    expect(record.models).toEqual([]);
+    expect(record.layouts).toHaveLength(50);
+    expect(record.layouts[0]).toBe('[{"id":"order","position":{"x":78,"y":0}}]');
     expect(record.shells).toHaveLength(1);
     expect(fromHistoryRecord(there(record), present, 1)?.past).toEqual(past.slice(-50));
   });
@@ -53,7 +56,7 @@ describe('a stored history', () => {
   it('keeps as many steps as there is room for, the nearest', () => {
     const { present, past } = session(40);
     const whole = toHistoryRecord(present, { past, future: [] }, 1);
-    const size = [...whole.models, ...whole.shells].join('').length;
+    const size = [...whole.layouts, ...whole.shells].join('').length;
     const half = toHistoryRecord(present, { past, future: [] }, 1, size / 2);
     expect(half.past.length).toBeGreaterThan(15);
     expect(half.past.length).toBeLessThan(21);
@@ -63,13 +66,17 @@ describe('a stored history', () => {
 
   it.each([
     ['of another save', (record: object) => ({ ...record, savedAt: 8 })],
-    ['of a newer version', (record: object) => ({ ...record, version: 2 })],
+    ['of a newer version', (record: object) => ({ ...record, version: 3 })],
     ['that speaks of models it does not hold', (record: object) => ({ ...record, models: [] })],
+    ['that speaks of layouts it does not hold', (record: object) => ({ ...record, layouts: [] })],
+    ['with places that are none', (record: object) => ({ ...record, layouts: ['[{}]'] })],
     ['with a text that is no JSON', (record: object) => ({ ...record, shells: ['{'] })],
     ['with a model that is none', (record: object) => ({ ...record, models: ['{}'] })],
     ['that is nothing', () => undefined],
   ])('is left out where the record is one %s', (_, damage) => {
-    const { present, past } = session(1);
+    const before = createExampleProject();
+    const past = [{ project: before, label: 'Rename' }];
+    const present = renameModel(before, { modelId: 'order', name: 'Purchase' });
     const record = toHistoryRecord(present, { past, future: [] }, 7);
     expect(fromHistoryRecord(record, present, 7)?.past).toEqual(past);
     expect(fromHistoryRecord(damage(record), present, 7)).toBeUndefined();
@@ -82,7 +89,8 @@ describe('a stored history', () => {
       if (entry === undefined) throw new Error('The example has models.');
       return { ...entry, id: `m${index}` };
     });
-    let present: Project = { ...createProject('Large'), models };
+    const layout = Object.fromEntries(models.map(({ id }) => [id, { x: 0, y: 0 }]));
+    let present: Project = { ...createProject('Large'), models, layout };
     const past: HistoryEntry[] = [];
     for (let x = 0; x < 50; x += 1) {
       past.push({ project: present, label: 'Move' });
@@ -90,7 +98,9 @@ describe('a stored history', () => {
     }
     const record = toHistoryRecord(present, { past, future: [] }, 1);
     expect(record.past).toHaveLength(50);
-    expect(record.models).toHaveLength(50);
+    expect(JSON.stringify(record).length).toBeLessThan(JSON.stringify(toLocalRecord(present)).length);
+    expect(record.models).toEqual([]);
+    expect(record.layouts.join('').length).toBeLessThan(50 * 50);
   });
 
   it('is read in steps in proportion to its texts, however much stands around the models', () => {
@@ -100,13 +110,14 @@ describe('a stored history', () => {
     const models = Array.from({ length: 100 }, (_, index) =>
       first.models.slice(0, 1).map((entry) => ({ ...entry, id: `m${index}` })),
     ).flat();
-    const past = [{ project: { ...first, models }, label: 'Remove' }];
+    const layout = Object.fromEntries(models.map(({ id }) => [id, { x: 1, y: 2 }]));
+    const past = [{ project: { ...first, models, layout }, label: 'Remove' }];
     const record = toHistoryRecord(first, { past, future: [] }, 7);
     const parse = vi.spyOn(JSON, 'parse');
     const read = fromHistoryRecord(record, first, 7);
     const parsed = parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
     parse.mockRestore();
     expect(read?.past).toEqual(past);
-    expect(parsed).toBeLessThan(4 * [...record.models, ...record.shells].join('').length);
+    expect(parsed).toBeLessThan(4 * [...record.models, ...record.shells, ...record.layouts].join('').length);
   });
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { memoByKey } from '../lib/memo.ts';
+import { getOwn } from '../lib/own.ts';
 import { atOnce } from '../lib/slices.ts';
 import {
   countSchema,
@@ -7,13 +8,18 @@ import {
   fromRecord,
   type HistoryEntry,
   type HistorySteps,
+  type Layout,
   type ModelEntry,
+  type ModelId,
+  type Position,
   type Project,
+  placeSchema,
+  positionOf,
   toLocalRecord,
   writtenAtSchema,
 } from '../model/index.ts';
 
-const RECORD_VERSION = 1;
+const RECORD_VERSION = 2;
 const MAX_STEPS = 50;
 /** Of texts, a history: it is written with each save, and read before the project is shown. */
 const MAX_CHARACTERS = 2_000_000;
@@ -23,20 +29,33 @@ const MAX_CHARACTERS = 2_000_000;
  * zero, where it stands in the present project: -1 is its first. So what steps
  * share is stored once, and what they share with the present not at all.
  */
-const stepSchema = z.object({
+const stepSchema1 = z.object({
   label: z.nullable(z.string()),
   shell: countSchema,
   models: z.array(z.int()),
 });
 
-const historySchema = z.object({
-  version: z.literal(RECORD_VERSION),
+const stepSchema = z.extend(stepSchema1, {
+  /** Where in `layouts` its layout is. */
+  layout: countSchema,
+});
+
+const historySchema1 = z.object({
+  version: z.literal(1),
   /** When the project was saved that this is the history of. */
   savedAt: writtenAtSchema,
   /** JSON texts of stored models. */
   models: z.array(z.string()),
   /** JSON texts of stored projects without their models. */
   shells: z.array(z.string()),
+  past: z.array(stepSchema1),
+  future: z.array(stepSchema1),
+});
+
+const historySchema = z.extend(historySchema1, {
+  version: z.literal(RECORD_VERSION),
+  /** JSON texts of the places of models, those alone that stand elsewhere in the present project. */
+  layouts: z.array(z.string()),
   past: z.array(stepSchema),
   future: z.array(stepSchema),
 });
@@ -54,14 +73,17 @@ export function toHistoryRecord(
   const places = new Map(present.models.map((entry, index) => [entry, -1 - index]));
   const models = createTable(modelText);
   const shells = createTable(shellText);
+  const layouts = createTable(memoByKey((project: Project) => layoutText(project, present)));
   const toStep = ({ project, label }: HistoryEntry): StepRecord => ({
     label,
     shell: shells.place(project),
     models: project.models.map((entry) => places.get(entry) ?? models.place(entry)),
+    layout: layouts.place(project),
   });
   const fits = ({ project }: HistoryEntry): boolean => {
     const added = project.models.filter((entry) => !places.has(entry));
-    return models.costOf(added) + shells.costOf([project]) + models.size() + shells.size() <= maxCharacters;
+    const cost = models.costOf(added) + shells.costOf([project]) + layouts.costOf([project]);
+    return cost + models.size() + shells.size() + layouts.size() <= maxCharacters;
   };
   const take = (all: readonly HistoryEntry[]): StepRecord[] => {
     const taken: StepRecord[] = [];
@@ -73,7 +95,15 @@ export function toHistoryRecord(
   };
   const past = take(steps.past);
   const future = take(steps.future);
-  return { version: RECORD_VERSION, savedAt, models: models.texts(), shells: shells.texts(), past, future };
+  return {
+    version: RECORD_VERSION,
+    savedAt,
+    models: models.texts(),
+    shells: shells.texts(),
+    layouts: layouts.texts(),
+    past,
+    future,
+  };
 }
 
 /** The steps of the project that was saved then; undefined where the record is not of it, or can't be read. */
@@ -91,16 +121,18 @@ export function* fromHistoryRecordInSteps(
   present: Project,
   savedAt: number,
 ): Generator<undefined, HistorySteps | undefined> {
-  const parsed = historySchema.safeParse(record);
-  if (!parsed.success || parsed.data.savedAt !== savedAt) return undefined;
-  const { models, shells, past, future } = parsed.data;
   try {
+    const parsed = historySchema.safeParse(toPresentVersion(record));
+    if (!parsed.success || parsed.data.savedAt !== savedAt) return undefined;
+    const { models, shells, layouts, past, future } = parsed.data;
     const frame = frameIn(shells[0] ?? '{}');
     const entries = yield* each(models, (text) => readModel(text, frame));
     const projects = yield* each(shells, readShell);
-    const toStep = ({ label, shell, models: places }: StepRecord): HistoryEntry => {
-      const found = places.map((place) => known(place < 0 ? present.models[-1 - place] : entries[place]));
-      return { label, project: { ...known(projects[shell]), models: found } };
+    const moved = yield* each(layouts, readPlaces);
+    const toStep = ({ label, shell, models: places, layout: place }: StepRecord): HistoryEntry => {
+      const found = places.map((index) => known(index < 0 ? present.models[-1 - index] : entries[index]));
+      const layout = layoutOf(found, known(moved[place]), present);
+      return { label, project: { ...known(projects[shell]), models: found, layout } };
     };
     return { past: yield* each(past, toStep), future: yield* each(future, toStep) };
   } catch (cause) {
@@ -120,6 +152,24 @@ function* each<Item, Value>(
     yield;
   }
   return values;
+}
+
+/** A record of an older version as one of the present version. */
+function toPresentVersion(record: unknown): unknown {
+  const first = historySchema1.safeParse(record);
+  if (!first.success) return record;
+  const { models, past, future } = first.data;
+  // 1 held the position of a model in the model.
+  const places = models.map((text): object => {
+    const { id, position } = { ...JSON.parse(text) };
+    return { id, position };
+  });
+  const layouts = createTable((step: z.infer<typeof stepSchema1>) =>
+    JSON.stringify(step.models.filter((index) => index >= 0).map((index) => places[index])),
+  );
+  const withLayout = (step: z.infer<typeof stepSchema1>) => ({ ...step, layout: layouts.place(step) });
+  const steps = { past: past.map(withLayout), future: future.map(withLayout) };
+  return { ...first.data, version: RECORD_VERSION, ...steps, layouts: layouts.texts() };
 }
 
 class UnreadableHistory extends Error {}
@@ -162,6 +212,38 @@ function withModels(models: readonly ModelEntry[]): Project {
   return { ...createProject(''), models };
 }
 
+/** The places of a project's models that stand elsewhere in the present one, or are not in it. */
+function layoutText(project: Project, present: Project): string {
+  if (project.layout === present.layout) return '[]';
+  const ids = project.models.map(({ id }) => id);
+  return JSON.stringify(ids.filter((id) => !isSamePlace(project, present, id)).map(toPlace(project)));
+}
+
+const toPlace = (project: Project) => (id: ModelId) => {
+  const { x, y } = positionOf(project, id);
+  return { id, position: { x, y } };
+};
+
+function isSamePlace(one: Project, other: Project, id: ModelId): boolean {
+  const [from, to] = [getOwn(one.layout, id), getOwn(other.layout, id)];
+  return from === to || (from?.x === to?.x && from?.y === to?.y);
+}
+
+function readPlaces(text: string): ReadonlyMap<ModelId, Position> {
+  const places = z.array(placeSchema).safeParse(JSON.parse(text));
+  return new Map(known(places.data).map(({ id, position }) => [id, position]));
+}
+
+/** Where the models of a step stood: where they stand in the present project, but for those that have moved since. */
+function layoutOf(
+  models: readonly ModelEntry[],
+  moved: ReadonlyMap<ModelId, Position>,
+  present: Project,
+): Layout {
+  if (moved.size === 0 && models.length === present.models.length) return present.layout;
+  return Object.fromEntries(models.map(({ id }) => [id, known(moved.get(id) ?? getOwn(present.layout, id))]));
+}
+
 /** What around a model makes it a whole record, of the version that both were stored in; nothing of it is large. */
 function frameIn(shell: string): object {
   const { hiddenProblems: _hidden, ...frame } = { ...JSON.parse(shell) };
@@ -169,7 +251,10 @@ function frameIn(shell: string): object {
 }
 
 function readModel(text: string, frame: object): ModelEntry {
-  const read = fromRecord({ ...frame, models: [JSON.parse(text)] });
+  const model = JSON.parse(text);
+  // Where it stands is told by the layout of the step.
+  const layout = [{ id: model?.id, position: { x: 0, y: 0 } }];
+  const read = fromRecord({ ...frame, layout, models: [model] });
   return known(read.ok ? read.value.models[0] : undefined);
 }
 

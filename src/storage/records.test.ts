@@ -13,7 +13,9 @@ function fixture(name: string): unknown {
   return JSON.parse(readFileSync(join(folder, name), 'utf8'));
 }
 
-const projectFixtures = readdirSync(folder).filter((name) => name.startsWith('project'));
+const fixturesOf = (kind: string) => readdirSync(folder).filter((name) => name.startsWith(kind));
+const projectFixtures = fixturesOf('project');
+const snapshotFixtures = fixturesOf('snapshot');
 
 /** A storage that a version of the designer left behind, with its layout of the database. */
 async function leftBehind(
@@ -52,9 +54,8 @@ describe('records of every version', () => {
       name: 'Shop',
       modelConfig: { config: { Customer: { dataSource: 'db' } } },
     });
-    expect(project.models).toMatchObject([
-      { id: 'customer', path: 'common/models/customer.json', position: { x: -1.5, y: 2000 } },
-    ]);
+    expect(project.models).toMatchObject([{ id: 'customer', path: 'common/models/customer.json' }]);
+    expect(project.layout).toEqual({ customer: { x: -1.5, y: 2000 } });
     expect(project.models[0]?.source?.text).toMatch(/\r\n$/);
     // What is written next is of the present version, and nothing got lost on the way.
     await store.save('shop', project);
@@ -123,18 +124,51 @@ describe('records of every version', () => {
     expect(before?.name).toBe('Shop, before');
     expect(before?.models.map(({ definition }) => definition.name)).toEqual(['Customer', 'Order']);
     expect(before?.models[0]).toBe(project.models[0]);
+    expect(before?.layout).toEqual({ customer: { x: -1.5, y: 2000 }, order: { x: 0, y: 0 } });
     store.close();
   });
 
-  it('snapshot1.json is listed and gives back its project', async () => {
+  it.each([
+    ['moved2-record3.json', 'history1-record3.json'],
+    ['moved2-record4.json', 'history2-record4.json'],
+  ])('%s with %s gives back each step with the places of its models', async (project, history) => {
     const store = await leftBehind(2, {
-      snapshots: [[['shop', SAVED_AT] as IDBValidKey, fixture('snapshot1.json')]],
+      projects: [['moved', fixture(project)]],
+      histories: [['moved', fixture(history)]],
+    });
+    const loaded = await store.load('moved');
+    if (!loaded.ok) throw new Error(loaded.error.message);
+    const { steps } = loaded.value;
+    const start = { customer: { x: -1.5, y: 2000 } };
+    expect(loaded.value.project.layout).toEqual({ customer: { x: 40, y: 40 }, order: { x: 0, y: 0 } });
+    expect(steps?.past.map(({ label, project: { layout } }) => [label, layout])).toEqual([
+      ['Add model', start],
+      ['Move', { ...start, order: { x: 300, y: 2000 } }],
+      ['Write note', { ...start, order: { x: 320.5, y: 1900 } }],
+      ['Move', { ...start, order: { x: 320.5, y: 1900 } }],
+    ]);
+    expect(steps?.past.map(({ project: { notes } }) => notes.length)).toEqual([1, 1, 1, 2]);
+    const [redone] = steps?.future ?? [];
+    expect(redone?.project.layout).toEqual(loaded.value.project.layout);
+    expect(redone?.project.models.map(({ definition }) => definition.name)).toEqual(['Client', 'Order']);
+    // What is stored next is of the present version, and says the same.
+    await store.save('moved', loaded.value.project, loaded.value.steps);
+    expect(await store.load('moved')).toMatchObject({ ok: true, value: { steps } });
+    store.close();
+  });
+
+  it.each(snapshotFixtures)('%s is listed and gives back its project', async (file) => {
+    const store = await leftBehind(2, {
+      snapshots: [[['shop', SAVED_AT] as IDBValidKey, fixture(file)]],
     });
     expect(await store.snapshots.list('shop')).toMatchObject({
       ok: true,
       value: [{ reason: 'hourly', modelCount: 1 }],
     });
-    expect(await store.snapshots.load('shop', SAVED_AT)).toMatchObject({ ok: true, value: { name: 'Shop' } });
+    expect(await store.snapshots.load('shop', SAVED_AT)).toMatchObject({
+      ok: true,
+      value: { name: 'Shop', layout: { customer: { x: -1.5, y: 2000 } } },
+    });
     store.close();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createViewOptions } from '../../canvas/index.ts';
 import { createEditor } from '../../editor/index.ts';
-import { createExampleProject, layOut } from '../../model/index.ts';
+import { createExampleProject, layOut, positionOf } from '../../model/index.ts';
 import { createNotices } from '../shell/notices.ts';
 import { type ActionId, findAction } from './actions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
@@ -12,10 +12,10 @@ globalThis.requestAnimationFrame ??= (draw) => Number(setTimeout(draw, 0));
 
 function start() {
   const editor = createEditor({ project: layOut(createExampleProject(), {}) });
-  const boxes = () =>
-    editor
-      .getState()
-      .project.models.map(({ id, position }) => ({ id, ...position, width: 200, height: 100 }));
+  const boxes = () => {
+    const { project } = editor.getState();
+    return project.models.map(({ id }) => ({ id, ...positionOf(project, id), width: 200, height: 100 }));
+  };
   // Only what the actions ask of the canvas.
   const canvas = { boxes, showAll: () => undefined } as unknown as CanvasView;
   const notices = createNotices();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createInPlaceEditing } from '../../canvas/index.ts';
 import { createEditor } from '../../editor/index.ts';
-import { addModel, connectModels, createProject } from '../../model/index.ts';
+import { addModel, connectModels, createProject, positionOf } from '../../model/index.ts';
 import { createOverlays } from '../shell/overlays.ts';
 import { addRelatedAt, createModelActions } from './modelActions.ts';
 
@@ -43,7 +43,10 @@ it('keeps a new model that a relation was dropped for in its place while its nam
   const { editor, editing } = services;
   // Over the left side of Order.
   addRelatedAt(services, { ownerId: 'customer', type: 'hasMany', position: { x: 100, y: 10 } });
-  const placeOf = () => editor.getState().project.models.at(-1)?.position ?? { x: 0, y: 0 };
+  const placeOf = () => {
+    const { project } = editor.getState();
+    return positionOf(project, project.models.at(-1)?.id ?? '');
+  };
   const first = placeOf();
   expect(first).not.toEqual({ x: 100, y: 10 });
   const { target } = editing.getState();

@@ -12,6 +12,7 @@ import {
   type ModelId,
   type Position,
   type Project,
+  positionOf,
   type ResolvedRelation,
   resolveRelation,
 } from '../../model/index.ts';
@@ -138,7 +139,8 @@ export function addRelatedAt({ editor, editing }: ModelServices, made: RelatedAt
       { step: `add:${id}`, label: 'Add model and relation' },
     );
   // The first free position, so that the box does not jump while its name grows.
-  position = findModel(run(name), id)?.position ?? position;
+  const added = run(name);
+  if (findModel(added, id) !== null) position = positionOf(added, id);
   editor.select({ models: [id] });
   editing.setState({
     target: { modelId: id, part: 'name', isNew: true, onName: (typed) => void run(typed) },

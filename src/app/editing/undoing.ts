@@ -1,5 +1,5 @@
 import type { Editor } from '../../editor/index.ts';
-import type { Project } from '../../model/index.ts';
+import { type Project, positionOf } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { showWayBack } from './showWayBack.ts';
 
@@ -52,10 +52,12 @@ function replacesMost(one: Project, other: Project): boolean {
 
 /** Whether more than half of the models have moved, and not all by the same distance. */
 function movesMost(one: Project, other: Project): boolean {
-  const positions = new Map(one.models.map(({ id, position }) => [id, position]));
-  const ways = other.models.flatMap(({ id, position: { x, y } }) => {
-    const from = positions.get(id);
-    return from === undefined || (from.x === x && from.y === y) ? [] : [`${x - from.x}/${y - from.y}`];
+  const known = new Set(one.models.map(({ id }) => id));
+  const ways = other.models.flatMap(({ id }) => {
+    if (!known.has(id)) return [];
+    const from = positionOf(one, id);
+    const { x, y } = positionOf(other, id);
+    return from.x === x && from.y === y ? [] : [`${x - from.x}/${y - from.y}`];
   });
   return ways.length > few && ways.length * 2 > other.models.length && new Set(ways).size > 1;
 }

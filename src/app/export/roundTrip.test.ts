@@ -17,6 +17,7 @@ import {
   fromRecord,
   moveItems,
   type Project,
+  positionOf,
   renameModel,
   renameProject,
   setModelSetting,
@@ -183,8 +184,8 @@ describe('every project that can be built', () => {
         const read = await fromFragment(fragment.value);
         if (!read.ok) throw new Error(read.error.message);
         expect(exportFiles(read.value)).toEqual(exportFiles(project));
-        expect(read.value.models.map(({ position }) => position)).toEqual(
-          project.models.map(({ position }) => rounded(position)),
+        expect(read.value.models.map(({ id }) => positionOf(read.value, id))).toEqual(
+          project.models.map(({ id }) => rounded(positionOf(project, id))),
         );
         expect(read.value).toMatchObject({ areas: project.areas, notes: project.notes });
       }),

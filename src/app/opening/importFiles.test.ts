@@ -7,7 +7,9 @@ import {
   createExampleProject,
   createProject,
   exportFiles,
+  moveModels,
   type Project,
+  positionOf,
 } from '../../model/index.ts';
 import { clashingNames, importFiles, isUntouched } from './importFiles.ts';
 
@@ -28,11 +30,7 @@ describe('isUntouched', () => {
     expect(isUntouched({ ...createProject('Noted'), notes: [note] })).toBe(false);
     expect(isUntouched({ ...example, name: 'Mine' })).toBe(false);
     expect(isUntouched(addModel(example, { id: 'x', name: 'X', position: { x: 0, y: 0 } }))).toBe(false);
-    const [first, ...rest] = example.models;
-    if (first === undefined) throw new Error('The example has models.');
-    expect(isUntouched({ ...example, models: [{ ...first, position: { x: 1, y: 1 } }, ...rest] })).toBe(
-      false,
-    );
+    expect(isUntouched(moveModels(example, { positions: { order: { x: 1, y: 1 } } }))).toBe(false);
   });
 });
 
@@ -91,10 +89,10 @@ describe('importFiles', () => {
     const [box] = mine.models;
     if (box === undefined) throw new Error('There is a model.');
     const bottom = 500 + boxSize('Mine', boxRowsOf(mine, box)).height;
-    for (const { position } of [...added.models.slice(1), ...added.notes])
-      expect(position.y).toBeGreaterThan(bottom);
-    const [customer, order] = added.models.slice(1);
-    expect((order?.position.x ?? 0) - (customer?.position.x ?? 0)).toBe(520 - 80);
+    const [customer, order, review] = added.models.slice(1).map(({ id }) => positionOf(added, id));
+    for (const position of [customer, order, review, added.notes[0]?.position])
+      expect(position?.y).toBeGreaterThan(bottom);
+    expect((order?.x ?? 0) - (customer?.x ?? 0)).toBe(520 - 80);
     expect(exportFiles(added).slice(1, 4)).toEqual(exportFiles(other).slice(0, 3));
   });
 

@@ -4,7 +4,7 @@ import {
   layOut,
   moveModels,
   type Project,
-  structureOf,
+  positionOf,
   withLayout,
 } from '../../model/index.ts';
 import { askWorker, MANY } from './placeOffThread.ts';
@@ -17,10 +17,12 @@ const MANY_RELATIONS = 1000;
 /** Lays the project out; a large one in a worker. */
 export async function layOutOffThread(project: Project, args: LayOutArguments): Promise<Project> {
   const areFew = (args.modelIds ?? project.models).length < MANY;
-  if (areFew && allRelations(structureOf(project)).length < MANY_RELATIONS) return layOut(project, args);
+  if (areFew && allRelations(project).length < MANY_RELATIONS) return layOut(project, args);
   const answer = await askWorker({ kind: 'layOut', project, args });
   if (answer === null) return layOut(project, args);
   const { positions, areas, notes } = answer;
-  const places = project.models.map(({ id, position }, index) => [id, positions[index] ?? position] as const);
+  const places = project.models.map(
+    ({ id }, index) => [id, positions[index] ?? positionOf(project, id)] as const,
+  );
   return withLayout(moveModels(project, { positions: Object.fromEntries(places) }), { areas, notes });
 }

@@ -5,6 +5,7 @@ import {
   type Position,
   type Project,
   placeFiles,
+  positionOf,
 } from '../../model/index.ts';
 
 /** The request: place files in a project, or lay out the project itself. */
@@ -25,6 +26,7 @@ function answer(request: PlacingRequest): PlacingAnswer {
   if (request.kind === 'files') {
     return { positions: placeFiles(request.project, request.files), areas: [], notes: [] };
   }
-  const { models, areas, notes } = layOut(request.project, request.args);
-  return { positions: models.map(({ position }) => position), areas, notes };
+  const laid = layOut(request.project, request.args);
+  const { models, areas, notes } = laid;
+  return { positions: models.map(({ id }) => positionOf(laid, id)), areas, notes };
 }

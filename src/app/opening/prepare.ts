@@ -1,6 +1,6 @@
 import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
 import { inSlices } from '../../lib/slices.ts';
-import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project, structureOf } from '../../model/index.ts';
+import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project } from '../../model/index.ts';
 
 /**
  * Derives in slices what drawing a project needs, so that the page stays
@@ -12,11 +12,10 @@ import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project, structureOf }
 export async function prepare(project: Project, signal?: AbortSignal): Promise<Project> {
   const pauses = pageSlices.pauses(signal);
   await pauses.pause();
-  const structure = structureOf(project);
-  await inSlices(deriveRelationsInSteps(structure), pauses);
+  await inSlices(deriveRelationsInSteps(project), pauses);
   await pauses.pause();
-  for (const entry of structure.models) {
-    boxSize(entry.definition.name, boxRowsOf(structure, entry));
+  for (const entry of project.models) {
+    boxSize(entry.definition.name, boxRowsOf(project, entry));
     await pauses.pause();
   }
   // Showing it starts a task of its own.

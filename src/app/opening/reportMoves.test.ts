@@ -7,10 +7,8 @@ import { describeBroughtToBorder, reportMoves } from './reportMoves.ts';
 const example = createExampleProject();
 
 async function linkWithFar(count: number): Promise<Project> {
-  const models = example.models.map((entry, index) =>
-    index < count ? { ...entry, position: { x: 1e9, y: 0 } } : entry,
-  );
-  const made = await toFragment({ ...example, models });
+  const far = example.models.slice(0, count).map(({ id }) => [id, { x: 1e9, y: 0 }]);
+  const made = await toFragment({ ...example, layout: { ...example.layout, ...Object.fromEntries(far) } });
   const read = made.ok ? await fromFragment(made.value) : made;
   if (!read.ok) throw new Error(read.error.message);
   return read.value;
@@ -34,9 +32,9 @@ describe('what lies beyond the border of the canvas in a link or a record', () =
       path: `m${index}.json`,
       definition: { name: `M${index}` },
       source: null,
-      position: { x: 0, y: -1e7 },
     }));
-    const read = fromRecord(toRecord({ ...example, models }));
+    const layout = Object.fromEntries(models.map(({ id }) => [id, { x: 0, y: -1e7 }]));
+    const read = fromRecord(toRecord({ ...example, models, layout }));
     if (!read.ok) throw new Error(read.error.message);
     expect(describeBroughtToBorder(read.value)).toContain('12 models (M0, M1, M2, M3, M4 and 7 more) lay');
   });

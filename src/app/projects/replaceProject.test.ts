@@ -1,19 +1,30 @@
 import { expect, it } from 'vitest';
-import { createExampleProject, moveModels } from '../../model/index.ts';
+import { createExampleProject, moveModels, renameModel } from '../../model/index.ts';
 import { freeProjectName } from './freeProjectName.ts';
 import { replaceProject } from './replaceProject.ts';
 
 it('brings another state back, and keeps the objects of the models that are the same', () => {
   const before = createExampleProject();
+  const stored = structuredClone(renameModel(before, { modelId: 'order', name: 'Purchase' }));
+  const after = replaceProject(before, { project: stored });
+  expect(after).toEqual(stored);
+  expect(after.models[2]).toBe(before.models[2]);
+  expect(after.models[1]).toBe(stored.models[1]);
+});
+
+it('leaves the models identical where another state only moves them', () => {
+  const before = createExampleProject();
   const stored = structuredClone(moveModels(before, { positions: { order: { x: 1, y: 2 } } }));
   const after = replaceProject(before, { project: stored });
   expect(after).toEqual(stored);
-  expect(after.models[0]).toBe(before.models[0]);
-  expect(after.models[1]).toBe(stored.models[1]);
+  expect(after.models).toBe(before.models);
 });
 
 it('is the same project where nothing is another', () => {
   const before = createExampleProject();
+  const { customer = { x: 0, y: 0 }, ...others } = before.layout;
+  const reordered = { ...structuredClone(before), layout: { ...others, customer } };
+  expect(replaceProject(before, { project: reordered })).toBe(before);
   expect(replaceProject(before, { project: structuredClone(before) })).toBe(before);
   const named = { ...structuredClone(before), name: 'Shop' };
   expect(replaceProject(before, { project: named })).toEqual(named);

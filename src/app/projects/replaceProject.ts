@@ -1,4 +1,4 @@
-import type { Command, ModelEntry, Project } from '../../model/index.ts';
+import { type Command, type ModelEntry, type Project, positionOf } from '../../model/index.ts';
 
 /**
  * Replaces the project by another state; equal models stay the same objects, and
@@ -16,8 +16,12 @@ const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean
   one.length === other.length && one.every((item, index) => item === other[index]);
 
 /** Lists all parts but the models, in a fixed order. */
-const partsOf = (project: Project): readonly unknown[] =>
-  Object.entries({ ...project, models: [] }).toSorted(([one], [other]) => (one < other ? -1 : 1));
+function partsOf(project: Project): readonly unknown[] {
+  const layout = project.models.map(({ id }) => positionOf(project, id));
+  return Object.entries({ ...project, models: [], layout }).toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+}
 
 /** Returns the second project with the first one's models where they are equal, so that they do not render again. */
 export function withSharedModels(before: Project, after: Project): Project {
@@ -26,7 +30,7 @@ export function withSharedModels(before: Project, after: Project): Project {
     const mine = known.get(entry.id);
     return mine !== undefined && isSameModel(mine, entry) ? mine : entry;
   });
-  return { ...after, models };
+  return { ...after, models: isSameList(before.models, models) ? before.models : models };
 }
 
 function isSameModel(one: ModelEntry, other: ModelEntry): boolean {

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { useSettledStructure } from '../../editor/index.ts';
+import { useCheckedFiles } from '../../editor/index.ts';
 import { divideProblems, type ModelId } from '../../model/index.ts';
 import { Problems } from '../../panels/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -26,7 +26,7 @@ const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
 export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
   const { dock } = useServices();
   const { isOpen, tab, height } = useStore(dock);
-  const project = useSettledStructure();
+  const project = useCheckedFiles();
   const problems = useMemo(() => divideProblems(project).counted.length, [project]);
   return (
     <section

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Editor, useEditorActions, useStructure } from '../../editor/index.ts';
+import { type Editor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { memoByKey } from '../../lib/memo.ts';
 import {
   allRelations,
@@ -37,7 +37,7 @@ export function Playground() {
   const { projectId, settings, notices, projects, partsVersion, rowUndoing } = useServices();
   const version = useStore(partsVersion, ({ number }) => number);
   // Deferred: the canvas has to follow each letter first.
-  const project = useDeferredValue(useStructure());
+  const project = useDeferredValue(useProjectFiles());
   const { models } = project;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the models of the project count here
   const design = useMemo(() => describeDesign(project), [models]);

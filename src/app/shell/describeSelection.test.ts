@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptySelection } from '../../editor/index.ts';
-import { addArea, addNote, areaAround, createExampleProject } from '../../model/index.ts';
+import { addArea, addNote, areaAround, createExampleProject, positionOf } from '../../model/index.ts';
 import { describeSelection } from './describeSelection.ts';
 
 const example = createExampleProject();
@@ -27,10 +27,7 @@ it('says what is selected', () => {
 });
 
 it('areaAround leaves room for the title, and is nothing around nothing', () => {
-  const customer = example.models.find(({ id }) => id === 'customer');
-  expect(around.position).toEqual({
-    x: (customer?.position.x ?? 0) - 28,
-    y: (customer?.position.y ?? 0) - 48,
-  });
+  const customer = positionOf(example, 'customer');
+  expect(around.position).toEqual({ x: customer.x - 28, y: customer.y - 48 });
   expect(areaAround(example, emptySelection)).toBeNull();
 });

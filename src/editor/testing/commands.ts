@@ -8,7 +8,6 @@ export function model(id: string, relations: Relations = {}): ModelEntry {
     path: `common/models/${id}.json`,
     definition: { name: id, relations } as ModelEntry['definition'],
     source: null,
-    position: { x: 0, y: 0 },
   };
 }
 

@@ -35,9 +35,10 @@ describe('addFiles', () => {
     expect(project.models[1]).toMatchObject({
       definition: { plural: 'bees' },
       source: { text: '{"name":"B","plural":"bees"}' },
-      position: { x: 0, y: 0 },
     });
-    expect(project.models[3]).toMatchObject({ path: 'common/models/d.json', position: { x: 1, y: 1 } });
+    expect(project.models[3]).toMatchObject({ path: 'common/models/d.json' });
+    // The one that is replaced stays where it stood.
+    expect(project.layout).toEqual({ ...start.layout, new1: { x: 1, y: 1 } });
   });
 
   it('CM11: keeps two files of one name, and finds both again when they are opened once more', () => {

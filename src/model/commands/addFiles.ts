@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/groups.ts';
 import { freePath } from '../files/fileName.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
+import { withPositions } from '../layout/positions.ts';
 import { editConfig, mergeConfig, withNewModels } from '../modelConfig.ts';
 import type { ModelConfigEntry, ModelEntry, ModelId, Position, Project } from '../project.ts';
 import type { Command } from './command.ts';
@@ -25,18 +26,24 @@ export const addFiles: Command<AddFilesArguments> = (project, { files, modelConf
   const free = new Set(models.keys());
   const namesakes = groupBy(project.models, ({ definition }) => definition.name);
   const paths = new Set(project.models.map((entry) => entry.path));
+  const added = new Map<ModelId, Position>();
   files.forEach((file, index) => {
     const replaced = findReplaced(namesakes.get(file.definition.name) ?? [], free, file);
     if (replaced) free.delete(replaced.id);
     const id = replaced?.id ?? ids[index];
-    const position = replaced?.position ?? positions[index] ?? { x: 0, y: 0 };
     if (id === undefined) throw new Error(`addFiles needs an id for ${file.path}`);
+    if (!replaced) added.set(id, positions[index] ?? { x: 0, y: 0 });
     if (replaced) paths.delete(replaced.path);
     const path = freePath(file.path, paths);
     paths.add(path);
-    models.set(id, { id, path, definition: file.definition, source: file.source, position });
+    models.set(id, { id, path, definition: file.definition, source: file.source });
   });
-  return withConfig({ ...project, models: [...models.values()] }, project, files, modelConfig ?? null);
+  const opened = {
+    ...project,
+    models: [...models.values()],
+    layout: withPositions(project.layout, added),
+  };
+  return withConfig(opened, project, files, modelConfig ?? null);
 };
 
 /** The model that a file stands for: of its name, best with its path too, and not replaced already. */

@@ -1,6 +1,7 @@
 import type { ModelDefinition } from '../definition.ts';
 import { fileNameOf, freePathOnAnyDisk } from '../files/fileName.ts';
 import { newModelFolder } from '../files/sourceFolders.ts';
+import { withPositions } from '../layout/positions.ts';
 import { editConfig, withNewModels } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Position } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
@@ -32,7 +33,8 @@ export const addModel: Command<AddModelArguments> = (project, { id, name, positi
   if (name === '' || findModelByName(project, name) || findModel(project, id)) return project;
   const paths = project.models.map((entry) => entry.path);
   const path = freePathOnAnyDisk(`${newModelFolder(project)}/${fileNameOf(name)}`, paths);
-  const entry: ModelEntry = { id, path, definition: newDefinition(name), source: null, position };
-  const added = { ...project, models: [...project.models, entry] };
+  const entry: ModelEntry = { id, path, definition: newDefinition(name), source: null };
+  const layout = withPositions(project.layout, [[id, position]]);
+  const added = { ...project, models: [...project.models, entry], layout };
   return editConfig(added, (config) => withNewModels(project, config, [name]));
 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { definitionOf, projectOf } from '../testing/projects.ts';
+import { definitionOf, positionsOf, projectOf } from '../testing/projects.ts';
 import { addRelatedModel } from './addRelatedModel.ts';
 
 const bare = projectOf({ name: 'Customer' });
@@ -8,7 +8,7 @@ const made = { ownerId: 'Customer', type: 'hasMany', id: 'new', position: { x: 4
 it('CM35: adds a model and the relation to it', () => {
   const project = addRelatedModel(bare, { ...made, name: 'Invoice' });
   expect(project.models.map(({ definition }) => definition.name)).toEqual(['Customer', 'Invoice']);
-  expect(project.models[1]?.position).toEqual({ x: 40, y: 60 });
+  expect(positionsOf(project)[1]).toEqual({ x: 40, y: 60 });
   expect(definitionOf(project, 'Customer')['relations']).toEqual({
     invoices: { type: 'hasMany', model: 'Invoice', foreignKey: '' },
   });

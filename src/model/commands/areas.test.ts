@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { modelsInArea } from '../areaContent.ts';
 import { exportFiles } from '../files/printFile.ts';
 import type { Project } from '../project.ts';
-import { projectOf } from '../testing/projects.ts';
+import { positionsOf, projectOf } from '../testing/projects.ts';
 import { addArea } from './addArea.ts';
 import { addNote } from './addNote.ts';
 import { moveItems } from './moveItems.ts';
@@ -29,7 +29,7 @@ describe('areas', () => {
     expect(modelsInArea(start, 'a')).toEqual(['In', 'Half']);
     const moved = moveItems(start, { areas: { a: { x: 100, y: -50 } } });
     expect(moved.areas[0]?.position).toEqual({ x: 100, y: -50 });
-    expect(moved.models.map(({ position }) => position)).toEqual([
+    expect(positionsOf(moved)).toEqual([
       { x: 120, y: -30 },
       { x: 350, y: -30 },
       { x: 900, y: 900 },
@@ -52,12 +52,12 @@ describe('areas', () => {
       { x: 10, y: 10 },
       { x: 15, y: 15 },
     ]);
-    expect(moved.models.map(({ position }) => position)).toEqual([
+    expect(positionsOf(moved)).toEqual([
       { x: 0, y: 7 },
       { x: 260, y: 30 },
       { x: 900, y: 900 },
     ]);
-    expect(moved.models[2]).toBe(nested.models[2]);
+    expect(moved.models).toBe(nested.models);
     expect(moved.notes[1]).toBe(nested.notes[1]);
   });
 

@@ -4,9 +4,10 @@ import { copyItems } from '../clipboard.ts';
 import { printModelFile } from '../files/printFile.ts';
 import { readDefinition } from '../files/readDefinition.ts';
 import { readModelFile } from '../files/readModelFile.ts';
+import { positionOf } from '../layout/positions.ts';
 import { createProject, type Project } from '../project.ts';
 import { readPastedItems } from '../readPastedItems.ts';
-import { definitionOf, manyOf, oneOf, projectOf, relationNames } from '../testing/projects.ts';
+import { definitionOf, manyOf, oneOf, positionsOf, projectOf, relationNames } from '../testing/projects.ts';
 import { addFiles } from './addFiles.ts';
 import { duplicateItems } from './duplicateItems.ts';
 import { moveModels } from './moveModels.ts';
@@ -73,12 +74,12 @@ describe('duplicateItems', () => {
 
   it('CO1: copies have files, places and data sources of their own', () => {
     const [copy, other] = project.models.slice(4);
-    expect(copy).toMatchObject({
-      path: 'common/models/customer-2.json',
-      position: { x: 15, y: 26 },
-      source: null,
-    });
-    expect(other).toMatchObject({ path: 'common/models/order-2.json', position: { x: 115, y: 76 } });
+    expect(copy).toMatchObject({ path: 'common/models/customer-2.json', source: null });
+    expect(other).toMatchObject({ path: 'common/models/order-2.json' });
+    expect(positionsOf(project).slice(4)).toEqual([
+      { x: 15, y: 26 },
+      { x: 115, y: 76 },
+    ]);
     expect(project.modelConfig?.config['Order2']).toEqual({ dataSource: 'other', public: false });
     expect(project.modelConfig?.config['Customer2']).toEqual({ dataSource: 'db', public: true });
   });
@@ -97,7 +98,7 @@ describe('copy and paste', () => {
   it('CO2: what is copied is LoopBack JSON, and comes back as it was in an empty project', () => {
     const text = copyItems(shop, onlyModels(['Customer', 'Order']));
     const project = pasteInto(createProject('P'), text, ['a', 'b']);
-    expect(project.models.map(({ path, position }) => [path, position])).toEqual([
+    expect(project.models.map(({ id, path }) => [path, positionOf(project, id)])).toEqual([
       ['common/models/customer.json', { x: 1000, y: 2000 }],
       ['common/models/order.json', { x: 1100, y: 2050 }],
     ]);
@@ -113,8 +114,8 @@ describe('copy and paste', () => {
     expect(definitionOf(one, 'n')).toMatchObject({ name: 'Order2' });
     expect(relationNames(one, 'n')).toEqual(['x']);
     const two = pasteInto(shop, '[{"name": "Item"}, {"name": "Part"}]', ['i', 'p']);
-    const [item, part] = two.models.slice(4);
-    expect(item?.position).not.toEqual(part?.position);
+    const [item] = two.models.slice(4);
+    expect(two.layout['i']).not.toEqual(two.layout['p']);
     expect(item?.path).toBe('common/models/item.json');
   });
 
@@ -162,7 +163,7 @@ describe('replaceDefinition', () => {
   it('CO4: the file changes where the text was edited, and nowhere else', () => {
     const project = edit('{"name":"Order","properties":{"a":"number"},"relations":{}}');
     expect(printed(project)).toBe(source.replace('"string"', '"number"'));
-    expect(project.models.find(({ id }) => id === 'o')?.position).toEqual({ x: 7, y: 8 });
+    expect(positionOf(project, 'o')).toEqual({ x: 7, y: 8 });
     expect(edit(source)).toBe(opened);
   });
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createProject, type Project } from '../project.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
-import { definitionOf, manyOf, oneOf, projectOf, propertyNames, relationNames } from '../testing/projects.ts';
+import {
+  definitionOf,
+  manyOf,
+  oneOf,
+  positionsOf,
+  projectOf,
+  propertyNames,
+  relationNames,
+} from '../testing/projects.ts';
 import { addModel } from './addModel.ts';
 import { moveModels } from './moveModels.ts';
 import { relationsLostWith, removeModels } from './removeModels.ts';
@@ -24,12 +32,9 @@ describe('addModel', () => {
   it('CM1: writes what the generator writes, at the path of the rule', () => {
     const project = addModel(createProject('P'), { id: 'm1', name: 'OrderItem', position });
     expect(project.models).toHaveLength(1);
-    expect(project.models[0]).toMatchObject({
-      id: 'm1',
-      path: 'common/models/order-item.json',
-      source: null,
-      position,
-    });
+    const path = 'common/models/order-item.json';
+    expect(project.models[0]).toMatchObject({ id: 'm1', path, source: null });
+    expect(project.layout).toEqual({ m1: position });
     expect(JSON.stringify(project.models[0]?.definition)).toBe(
       '{"name":"OrderItem","base":"PersistedModel","idInjection":true,"options":{"validateUpsert":true},' +
         '"properties":{},"validations":[],"relations":{},"acls":[],"methods":{}}',
@@ -274,11 +279,12 @@ describe('moveModels', () => {
   it('CM5: moves what is named, and gives the same project where nothing moves', () => {
     const start = projectOf({ name: 'A' }, { name: 'B' });
     const project = moveModels(start, { positions: { A: { x: 10, y: 20 } } });
-    expect(project.models.map((entry) => entry.position)).toEqual([
+    expect(positionsOf(project)).toEqual([
       { x: 10, y: 20 },
       { x: 0, y: 0 },
     ]);
-    expect(project.models[1]).toBe(start.models[1]);
+    expect(project.models).toBe(start.models);
+    expect(project.layout['B']).toBe(start.layout['B']);
     expect(moveModels(project, { positions: { A: { x: 10, y: 20 }, other: { x: 1, y: 1 } } })).toBe(project);
   });
 });

@@ -1,7 +1,9 @@
 import { getOwn } from '../../lib/own.ts';
 import { contentOfArea } from '../areaContent.ts';
+import { positionOf } from '../layout/positions.ts';
 import type { Position, Project } from '../project.ts';
 import type { Command } from './command.ts';
+import { moveModels } from './moveModels.ts';
 
 type Positions = Readonly<Record<string, Position>>;
 
@@ -18,14 +20,10 @@ export interface MoveItemsArguments {
  */
 export const moveItems: Command<MoveItemsArguments> = (project, wanted) => {
   const { models, areas, notes } = withCarried(project, wanted);
-  const moved = {
-    models: moveAll(project.models, models),
-    areas: moveAll(project.areas, areas),
-    notes: moveAll(project.notes, notes),
-  };
-  const isSame =
-    moved.models === project.models && moved.areas === project.areas && moved.notes === project.notes;
-  return isSame ? project : { ...project, ...moved };
+  const placed = moveModels(project, { positions: Object.fromEntries(models) });
+  const moved = { areas: moveAll(project.areas, areas), notes: moveAll(project.notes, notes) };
+  const isSame = moved.areas === project.areas && moved.notes === project.notes;
+  return isSame ? placed : { ...placed, ...moved };
 };
 
 function withCarried(project: Project, { models = {}, areas = {}, notes = {} }: MoveItemsArguments) {
@@ -50,9 +48,12 @@ function withCarried(project: Project, { models = {}, areas = {}, notes = {} }: 
       }
     }
   }
-  for (const kind of ['models', 'areas', 'notes'] as const) {
-    carry(all[kind], project[kind], carried[kind]);
+  for (const [id, by] of carried.models) {
+    const { x, y } = positionOf(project, id);
+    all.models.set(id, { x: x + by.x, y: y + by.y });
   }
+  carry(all.areas, project.areas, carried.areas);
+  carry(all.notes, project.notes, carried.notes);
   return all;
 }
 

@@ -1,16 +1,18 @@
-import { getOwn } from '../../lib/own.ts';
+import { byId } from '../../lib/byId.ts';
+import { withPositions } from '../layout/positions.ts';
 import type { ModelId, Position } from '../project.ts';
 import type { Command } from './command.ts';
-import { editModels } from './edit.ts';
 
 export interface MoveModelsArguments {
   readonly positions: Readonly<Record<ModelId, Position>>;
 }
 
-/** Puts models at new positions; those that are not named stay where they are. */
-export const moveModels: Command<MoveModelsArguments> = (project, { positions }) =>
-  editModels(project, (entry) => {
-    const position = getOwn(positions, entry.id);
-    if (!position || (position.x === entry.position.x && position.y === entry.position.y)) return entry;
-    return { ...entry, position: { x: position.x, y: position.y } };
-  });
+/** Puts models at new positions; those that are not named stay where they are. The models themselves stay identical. */
+export const moveModels: Command<MoveModelsArguments> = (project, { positions }) => {
+  const models = byId(project.models);
+  const layout = withPositions(
+    project.layout,
+    Object.entries(positions).filter(([id]) => models.has(id)),
+  );
+  return layout === project.layout ? project : { ...project, layout };
+};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CanvasItems, contentOfArea, outermostItems } from '../areaContent.ts';
 import { copyItems } from '../clipboard.ts';
+import { positionOf } from '../layout/positions.ts';
 import { createProject } from '../project.ts';
 import { readPastedItems } from '../readPastedItems.ts';
 import { manyOf, projectOf, relationNames } from '../testing/projects.ts';
@@ -57,9 +58,14 @@ describe('areas and notes that are copied', () => {
     const text = copyItems(drawn, { models: ['Order'], areas: [], notes: ['out'] });
     expect(JSON.parse(text)).toMatchObject({
       loopbackModels: [{ definition: { name: 'Order' } }],
-      canvas: { areas: [], notes: [{ text: 'Far', position: { x: 2000, y: 0 }, size: noteSize }] },
+      version: 2,
+      canvas: {
+        layout: [positionOf(drawn, 'Order')],
+        areas: [],
+        notes: [{ text: 'Far', position: { x: 2000, y: 0 }, size: noteSize }],
+      },
     });
-    expect(copyItems(drawn, onlyModels(['Order']))).not.toContain('canvas');
+    expect(JSON.parse(text).loopbackModels[0]).not.toHaveProperty('position');
     const area = readPastedItems(copyItems(drawn, only({ areas: ['sales'] })));
     if (!area.ok) throw new Error(area.error.message);
     expect(area.value.areas).toMatchObject([{ name: 'Sales', models: expect.arrayContaining(['Order']) }]);

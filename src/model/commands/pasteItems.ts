@@ -2,9 +2,11 @@ import { boundsOf, overlaps } from '../../lib/geometry.ts';
 import type { CanvasItems } from '../areaContent.ts';
 import type { PastedArea, PastedItems } from '../clipboard.ts';
 import { allItems, type ItemBox, itemBoxes } from '../layout/itemBoxes.ts';
+import { positionOf } from '../layout/positions.ts';
 import type { Area, Note, Position, Project } from '../project.ts';
 import type { Command } from './command.ts';
 import { moveItems } from './moveItems.ts';
+import { moveModels } from './moveModels.ts';
 import { pasteModels } from './pasteModels.ts';
 
 export interface PasteItemsArguments {
@@ -101,9 +103,9 @@ function withRoom(before: Project, pasted: Project, ids: CanvasItems): Project {
       moving.has(item.id) ? { ...item, position: moved(item.position, shift) } : item,
     );
   };
+  const models = ids.models.map((id) => [id, moved(positionOf(pasted, id), shift)] as const);
   return {
-    ...pasted,
-    models: move(pasted.models, ids.models),
+    ...moveModels(pasted, { positions: Object.fromEntries(models) }),
     areas: move(pasted.areas, ids.areas),
     notes: move(pasted.notes, ids.notes),
   };
@@ -128,7 +130,8 @@ function shiftClear(boxes: readonly ItemBox[], there: readonly ItemBox[]): Posit
 /** Where things stand; how large they are takes longer to find. */
 function placesOf(project: Project, ids: CanvasItems): readonly Position[] {
   const wanted = new Set([...ids.models, ...ids.areas, ...ids.notes]);
-  const items: readonly Placed[] = [...project.models, ...project.areas, ...project.notes];
+  const models = project.models.map(({ id }) => ({ id, position: positionOf(project, id) }));
+  const items: readonly Placed[] = [...models, ...project.areas, ...project.notes];
   return items.flatMap(({ id, position }) => (wanted.has(id) ? [position] : []));
 }
 

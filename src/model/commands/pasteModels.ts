@@ -5,6 +5,7 @@ import type { ModelConfig, ModelDefinition } from '../definition.ts';
 import { withDefinitionKey, withSetting } from '../definitionEdits.ts';
 import { createFreePathsOnAnyDisk, fileNameOf, modelPathOf } from '../files/fileName.ts';
 import { layoutModels } from '../layout/placement.ts';
+import { withPositions } from '../layout/positions.ts';
 import { editConfig, newEntry } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Position, Project } from '../project.ts';
 import { isSameBase, settingOf, textSetting } from '../settings.ts';
@@ -34,11 +35,14 @@ export const pasteModels: Command<PasteModelsArguments> = (project, { models, id
   const entries = copies.map((copy, index): ModelEntry => {
     const original = models[index];
     const wanted = pathOf(original?.path ?? null, copy.definition.name, names[index]?.from);
-    const path = freePathOf(wanted);
-    const { x, y } = original?.position ?? { x: 0, y: 0 };
-    return { ...copy, path, position: { x: x + shift.x, y: y + shift.y } };
+    return { ...copy, path: freePathOf(wanted) };
   });
-  const added = { ...project, models: [...project.models, ...entries] };
+  const positions = entries.map(({ id }, index) => {
+    const { x, y } = models[index]?.position ?? { x: 0, y: 0 };
+    return [id, { x: x + shift.x, y: y + shift.y }] as const;
+  });
+  const layout = withPositions(project.layout, positions);
+  const added = { ...project, models: [...project.models, ...entries], layout };
   const configured = editConfig(added, (config) => withCopies(config, names));
   if (models.every(({ position }) => position)) return configured;
   return moveModels(configured, {
@@ -91,7 +95,7 @@ function renamedCopies(
   const originals = models.map((model, index): ModelEntry => {
     const id = ids[index];
     if (id === undefined) throw new Error(`pasteModels needs an id for ${model.definition.name}`);
-    return { id, path: '', definition: model.definition, source: null, position: { x: 0, y: 0 } };
+    return { id, path: '', definition: model.definition, source: null };
   });
   const around = project.models.filter((entry) => !pastedNames.has(entry.definition.name));
   const before = { ...project, models: [...around, ...originals] };

@@ -1,5 +1,6 @@
 import type { RelationDefinition } from '../definition.ts';
 import { withRelations } from '../definitionEdits.ts';
+import { withoutPositions } from '../layout/positions.ts';
 import { editConfig, withoutModels } from '../modelConfig.ts';
 import type { ModelId, Project } from '../project.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
@@ -58,7 +59,11 @@ export const removeModels: Command<RemoveModelsArguments> = (project, { modelIds
       ]);
     return withDefinition(entry, withRelations(entry.definition, Object.fromEntries(relations)));
   });
-  const removed = { ...left, models: left.models.filter((entry) => !ids.has(entry.id)) };
+  const removed = {
+    ...left,
+    models: left.models.filter((entry) => !ids.has(entry.id)),
+    layout: withoutPositions(left.layout, ids),
+  };
   const remaining = new Set(removed.models.map((entry) => entry.definition.name));
   const names = gone.map((entry) => entry.definition.name).filter((name) => !remaining.has(name));
   const configured = editConfig(removed, (config) => withoutModels(config, names));

@@ -10,7 +10,6 @@ const model = (path: string, script?: string): ModelEntry => ({
   definition: { name: 'OrderItem' },
   source: null,
   ...(script === undefined ? {} : { script }),
-  position: { x: 0, y: 0 },
 });
 
 function reread(project: Partial<Project>): Project {

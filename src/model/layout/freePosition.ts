@@ -1,6 +1,7 @@
 import { type Box, boundsOf, overlaps } from '../../lib/geometry.ts';
 import type { ModelEntry, Position, Project, Size } from '../project.ts';
 import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
+import { positionOf } from './positions.ts';
 
 /** Between models that are placed, and from the edges of an empty canvas. Pixels of the canvas. */
 export const margin = 80;
@@ -30,5 +31,5 @@ export function freePosition(project: Project, size: Size = newBox): Position {
 
 /** Where the box of a model is, and how large. */
 export function boxOf(project: Project, entry: ModelEntry): Box {
-  return { ...entry.position, ...boxSize(entry.definition.name, boxRowsOf(project, entry)) };
+  return { ...positionOf(project, entry.id), ...boxSize(entry.definition.name, boxRowsOf(project, entry)) };
 }

@@ -2,6 +2,7 @@ import type { Box } from '../../lib/geometry.ts';
 import type { CanvasItems } from '../areaContent.ts';
 import type { ModelId, Project } from '../project.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
+import { positionOf } from './positions.ts';
 
 /** The box of a model, an area or a note, in CSS pixels at zoom 1. */
 export interface ItemBox extends Box {
@@ -13,7 +14,7 @@ export function itemBoxes(project: Project, { models, areas, notes }: CanvasItem
   return [
     ...pick(project.models, models).map((entry) => ({
       id: entry.id,
-      ...entry.position,
+      ...positionOf(project, entry.id),
       ...boxSize(entry.definition.name, boxRowsOf(project, entry)),
     })),
     ...[...pick(project.areas, areas), ...pick(project.notes, notes)].map(({ id, position, size }) => ({

@@ -7,6 +7,7 @@ import { moveModels } from '../commands/moveModels.ts';
 import type { Position, Project, Size } from '../project.ts';
 import { projectOf } from '../testing/projects.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
+import { positionOf } from './positions.ts';
 
 const related = (target: string) => ({ relations: { other: { type: 'belongsTo', model: target } } });
 const models = moveModels(
@@ -48,7 +49,7 @@ interface Placed {
 const boxesOf = (of: Project): Placed[] =>
   of.models.map((entry) => ({
     id: entry.id,
-    position: entry.position,
+    position: positionOf(of, entry.id),
     size: boxSize(entry.definition.name, boxRowsOf(of, entry)),
   }));
 

@@ -9,6 +9,7 @@ import { areaPadding } from './areaAround.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
 import { type LayoutEdge, layeredLayout } from './layeredLayout.ts';
 import type { LayoutBox } from './placeColumns.ts';
+import { positionOf } from './positions.ts';
 
 /** Kept free above each area: far out its title is drawn larger and stands there. */
 const titleRoom = 80;
@@ -35,7 +36,10 @@ export function layoutWithAreas(project: Project): AreaLayout {
   const all = { models: idsOf(project.models), areas: idsOf(project.areas), notes };
   const { positions, sizes } = placeItems(project, all, edgesOf(project));
   const items = [...project.models, ...project.areas];
-  const before = cornerOf(items.map(({ position }) => position));
+  const before = cornerOf([
+    ...project.models.map(({ id }) => positionOf(project, id)),
+    ...project.areas.map(({ position }) => position),
+  ]);
   const after = cornerOf(items.flatMap(({ id }) => positions.get(id) ?? []));
   // The corner stays where it is: what is laid out again does not wander.
   const by = { x: before.x - after.x, y: before.y - after.y };

@@ -11,9 +11,10 @@ import { duplicateItems } from '../commands/duplicateItems.ts';
 import { moveModels } from '../commands/moveModels.ts';
 import { renameModel } from '../commands/renameModel.ts';
 import type { Position, Project } from '../project.ts';
-import { projectOf } from '../testing/projects.ts';
+import { positionsOf, projectOf } from '../testing/projects.ts';
 import { allItems, itemBoxes } from './itemBoxes.ts';
 import { makeRoom } from './makeRoom.ts';
+import { positionOf } from './positions.ts';
 
 /** Models A, B, C … without properties at these places. */
 function modelsAt(...places: readonly Position[]): Project {
@@ -27,7 +28,8 @@ function run<Arguments>(project: Project, command: Command<Arguments>, args: Arg
 }
 
 function placeOf(project: Project, name: string): Position | undefined {
-  return project.models.find(({ definition }) => definition.name === name)?.position;
+  const entry = project.models.find(({ definition }) => definition.name === name);
+  return entry && positionOf(project, entry.id);
 }
 
 function covering(project: Project): readonly string[] {
@@ -80,7 +82,7 @@ describe('a box that grows', () => {
     const after = run(before, addProperty, { modelId: 'A', name: 'name', type: 'string' });
     expect(placeOf(after, 'B')).toEqual({ x: 50, y: 50 });
     const positions = { A: { x: 10, y: 10 } };
-    expect(run(before, moveModels, { positions }).models[0]?.position).toEqual({ x: 10, y: 10 });
+    expect(run(before, moveModels, { positions }).layout['A']).toEqual({ x: 10, y: 10 });
   });
 
   it('LY8: makes its area grow, which pushes what stands outside; pushes another area as a whole', () => {
@@ -123,7 +125,7 @@ describe('what is new', () => {
     const items = { models: ['A', 'B'], areas: [], notes: [] };
     const ids = { models: ['a2', 'b2'], areas: [], notes: [] };
     const after = run(before, duplicateItems, { items, ids, offset: { x: 24, y: 24 } });
-    expect(after.models.map(({ position }) => position)).toEqual([
+    expect(positionsOf(after)).toEqual([
       { x: 0, y: 0 },
       { x: 500, y: 0 },
       { x: 24, y: 94 },

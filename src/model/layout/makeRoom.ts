@@ -1,8 +1,9 @@
 import { byId } from '../../lib/byId.ts';
 import { type Box, overlaps } from '../../lib/geometry.ts';
-import type { ModelEntry, Project, Size } from '../project.ts';
+import type { ModelEntry, ModelId, Position, Project, Size } from '../project.ts';
 import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
 import { findFreeShift } from './findFreeShift.ts';
+import { positionOf, withPositions } from './positions.ts';
 import { type Growth, pushAside } from './pushAside.ts';
 
 /** What stays free between boxes that had to make room, in CSS pixels at zoom 1. */
@@ -22,7 +23,7 @@ export function makeRoom(before: Project, after: Project): Project {
   return grown.length === 0 ? placed : pushAside(before, placed, grown, GAP);
 }
 
-/** Whether boxes may have come, or another size: a drag moves them many times a second. */
+/** Whether boxes may have come, or another size. */
 function hasOtherBoxes(before: Project, after: Project): boolean {
   if (before.models === after.models) return before.application !== after.application;
   const earlier = byId(before.models);
@@ -47,18 +48,16 @@ function placeNew(before: Project, after: Project): Project {
   const boxes = added.map((entry) => boxOf(after, entry));
   if (!boxes.some((box) => there.some((other) => overlaps(box, other)))) return after;
   const by = findFreeShift(boxes.length === 1 ? boxes.map(withRoomForName) : boxes, there, GAP);
-  const moveNew = <Item extends ModelEntry | Project['areas'][number] | Project['notes'][number]>(
+  const shifted = ({ x, y }: Position): Position => ({ x: x + by.x, y: y + by.y });
+  const moveNew = <Item extends Project['areas'][number] | Project['notes'][number]>(
     items: readonly Item[],
     known: ReadonlyMap<string, unknown>,
   ): readonly Item[] =>
-    items.map((item) =>
-      known.has(item.id)
-        ? item
-        : { ...item, position: { x: item.position.x + by.x, y: item.position.y + by.y } },
-    );
+    items.map((item) => (known.has(item.id) ? item : { ...item, position: shifted(item.position) }));
+  const positions = added.map(({ id }) => [id, shifted(positionOf(after, id))] as const);
   return {
     ...after,
-    models: moveNew(after.models, earlier),
+    layout: withPositions(after.layout, positions),
     areas: moveNew(after.areas, areas),
     notes: moveNew(after.notes, notes),
   };
@@ -74,14 +73,16 @@ function findGrown(before: Project, after: Project): readonly Growth[] {
   const earlier = byId(before.models);
   return after.models.flatMap((entry) => {
     const was = earlier.get(entry.id);
-    if (was === undefined || isMoved(was, entry)) return [];
+    if (was === undefined || isMoved(before, after, entry.id)) return [];
     const from = sizeOf(before, was);
     const to = sizeOf(after, entry);
     return to.width > from.width || to.height > from.height ? [{ id: entry.id, from, to }] : [];
   });
 }
 
-function isMoved({ position: from }: ModelEntry, { position: to }: ModelEntry): boolean {
+function isMoved(before: Project, after: Project, modelId: ModelId): boolean {
+  const from = positionOf(before, modelId);
+  const to = positionOf(after, modelId);
   return from.x !== to.x || from.y !== to.y;
 }
 
@@ -90,5 +91,5 @@ function sizeOf(project: Project, entry: ModelEntry): Size {
 }
 
 function boxOf(project: Project, entry: ModelEntry): Box {
-  return { ...entry.position, ...sizeOf(project, entry) };
+  return { ...positionOf(project, entry.id), ...sizeOf(project, entry) };
 }

@@ -4,16 +4,17 @@ import { addModel } from '../commands/addModel.ts';
 import { moveModels } from '../commands/moveModels.ts';
 import { createExampleProject } from '../example.ts';
 import { createProject, type Project } from '../project.ts';
-import { manyOf, projectOf } from '../testing/projects.ts';
+import { manyOf, positionsOf, projectOf } from '../testing/projects.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
 import { freePosition } from './freePosition.ts';
 import { layoutModels, placeFiles } from './placement.ts';
+import { positionOf } from './positions.ts';
 
 /** The pairs of models whose boxes cover each other. */
 function overlaps(project: Project): readonly string[] {
   const boxes = project.models.map((entry) => ({
     id: entry.id,
-    ...entry.position,
+    ...positionOf(project, entry.id),
     ...boxSize(entry.definition.name, boxRowsOf(project, entry)),
   }));
   return boxes.flatMap((left, index) =>
@@ -54,7 +55,7 @@ describe('freePosition', () => {
       project = addModel(project, { id: `m${index}`, name: `M${index}`, position: freePosition(project) });
     }
     expect(overlaps(project)).toEqual([]);
-    expect(Math.max(...project.models.map((entry) => entry.position.x))).toBeLessThan(3000);
+    expect(Math.max(...positionsOf(project).map(({ x }) => x))).toBeLessThan(3000);
   });
 
   it('LY1: finds the hole between others', () => {
@@ -84,7 +85,7 @@ describe('placeFiles', () => {
   it('LY2: new models stand below what is there, and say the same each time', () => {
     const start = createExampleProject();
     const positions = placeFiles(start, filesOf(chain));
-    const lowest = Math.max(...start.models.map((entry) => entry.position.y));
+    const lowest = Math.max(...positionsOf(start).map(({ y }) => y));
     expect(positions.every((position) => position.y > lowest)).toBe(true);
     expect(placeFiles(start, filesOf(chain))).toEqual(positions);
   });
@@ -149,7 +150,7 @@ describe('the example', () => {
   it('EX1: is laid out from left to right without covering anything', () => {
     const project = createExampleProject();
     expect(overlaps(project)).toEqual([]);
-    const [customer, ...others] = project.models;
-    expect(others.every((entry) => entry.position.x > (customer?.position.x ?? 0) + 240)).toBe(true);
+    const [customer, ...others] = positionsOf(project);
+    expect(others.every(({ x }) => x > (customer?.x ?? 0) + 240)).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import type { Position, Project, Size } from '../project.ts';
 import { areaPadding } from './areaAround.ts';
 import { createBoxStrips } from './boxStrips.ts';
 import { allItems, itemBoxes } from './itemBoxes.ts';
+import { withPositions } from './positions.ts';
 
 /** A box that has another size now. */
 export interface Growth {
@@ -96,7 +97,14 @@ export function pushAside(before: Project, after: Project, grown: readonly Growt
     return place(isSame ? area : { ...area, size: { width, height } });
   });
   const isSame = moved.size === 0 && areas.every((area, index) => area === after.areas[index]);
-  return isSame ? after : { ...after, models: after.models.map(place), areas, notes: after.notes.map(place) };
+  if (isSame) return after;
+  const positions = after.models
+    .filter(({ id }) => moved.has(id))
+    .map(({ id }) => {
+      const { x, y } = boxes.at(id);
+      return [id, { x, y }] as const;
+    });
+  return { ...after, layout: withPositions(after.layout, positions), areas, notes: after.notes.map(place) };
 }
 
 function stepOf(axis: Axis, by: number): Position {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { setProblemsHidden } from '../commands/setProblemsHidden.ts';
 import { fromRecord, toRecord } from '../record.ts';
-import { structureOf } from '../structure.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
+import { withoutCanvas } from '../withoutCanvas.ts';
 import { divideProblems } from './dividedProblems.ts';
 import { findProblems } from './findProblems.ts';
 
@@ -41,7 +41,7 @@ it('PB69 CM13: hiding what is hidden changes nothing, and no model changes with 
   expect(hide(project, 'unknown-target', false)).toBe(project);
   expect(hidden.models).toBe(project.models);
   // What is derived sees another project, so that the panel follows an undo.
-  expect(structureOf(hidden)).not.toBe(structureOf(project));
+  expect(withoutCanvas(hidden)).not.toBe(withoutCanvas(project));
 });
 
 it('PB69 ST1: what is hidden is stored with the project', () => {

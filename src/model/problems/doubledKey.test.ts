@@ -3,16 +3,20 @@ import { printModelFile } from '../files/printFile.ts';
 import { readModelFile } from '../files/readModelFile.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { mend, told } from '../testing/mend.ts';
-import { projectOf } from '../testing/projects.ts';
+import { layoutAtOrigin, projectOf } from '../testing/projects.ts';
 import { doubledKey } from './doubledKey.ts';
 
 function opened(text: string): ModelEntry {
   const file = readModelFile('common/models/order.json', text);
   if (!file.ok) throw new Error(file.error.message);
-  return { id: 'Order', position: { x: 0, y: 0 }, ...file.value };
+  return { id: 'Order', ...file.value };
 }
 
-const projectWith = (...models: ModelEntry[]) => ({ ...projectOf(), models });
+const projectWith = (...models: ModelEntry[]) => ({
+  ...projectOf(),
+  models,
+  layout: layoutAtOrigin(models),
+});
 
 const text = `{
   "name": "Order",

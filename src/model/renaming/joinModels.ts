@@ -6,6 +6,7 @@ import type { RelationDefinition } from '../definition.ts';
 import { fileNameOf, freePathOnAnyDisk } from '../files/fileName.ts';
 import { newModelFolder } from '../files/sourceFolders.ts';
 import { freePosition } from '../layout/freePosition.ts';
+import { withPositions } from '../layout/positions.ts';
 import { editConfig } from '../modelConfig.ts';
 import { belongsToName } from '../naming.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
@@ -85,9 +86,9 @@ function withJoinModel(
     path: freePathOnAnyDisk(`${newModelFolder(project)}/${fileNameOf(name)}`, paths),
     definition: newDefinition(name),
     source: null,
-    position: freePosition(project),
   };
-  const added = { ...project, models: [...project.models, entry] };
+  const layout = withPositions(project.layout, [[entry.id, freePosition(project)]]);
+  const added = { ...project, models: [...project.models, entry], layout };
   // LoopBack defines it in the data source of the relation's owner, and serves no routes of it.
   const dataSource = project.modelConfig?.config[nameOf(project, owned.ownerId)];
   const configured = editConfig(added, (config) => ({

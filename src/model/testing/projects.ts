@@ -1,21 +1,28 @@
 import type { JsonObject } from '../../lib/json.ts';
 import { modelPathOf } from '../files/fileName.ts';
 import { readModelFile } from '../files/readModelFile.ts';
-import { createProject, type ModelEntry, type Project } from '../project.ts';
+import { positionOf } from '../layout/positions.ts';
+import { createProject, type Layout, type ModelEntry, type Position, type Project } from '../project.ts';
 
 /** A definition as a file would give it. */
 export type TestDefinition = JsonObject & { readonly name: string };
 
 /** A project of definitions as files would give them; the id of a model is its name. */
 export function projectOf(...definitions: readonly TestDefinition[]): Project {
-  return { ...createProject('Test'), models: definitions.map(toEntry) };
+  const models = definitions.map(toEntry);
+  return { ...createProject('Test'), models, layout: layoutAtOrigin(models) };
 }
 
 function toEntry(definition: TestDefinition): ModelEntry {
   const path = modelPathOf(definition.name);
   const file = readModelFile(path, `${JSON.stringify(definition, null, 2)}\n`);
   if (!file.ok) throw new Error(file.error.message);
-  return { id: definition.name, ...file.value, position: { x: 0, y: 0 } };
+  return { id: definition.name, ...file.value };
+}
+
+/** All models at one place, for tests in which it does not matter. */
+export function layoutAtOrigin(models: readonly ModelEntry[]): Layout {
+  return Object.fromEntries(models.map(({ id }) => [id, { x: 0, y: 0 }]));
 }
 
 /** The same as if it had been drawn here: no model came from a file. */
@@ -23,6 +30,10 @@ export function drawnProjectOf(...definitions: readonly TestDefinition[]): Proje
   const project = projectOf(...definitions);
   return { ...project, models: project.models.map((model) => ({ ...model, source: null })) };
 }
+
+/** Where the models stand, in the order of the project. */
+export const positionsOf = (project: Project): readonly Position[] =>
+  project.models.map(({ id }) => positionOf(project, id));
 
 /** A hasMany as the generator writes it. */
 export const manyOf = (model: string, foreignKey = '') => ({ type: 'hasMany', model, foreignKey });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { readModelFile } from '../files/readModelFile.ts';
 import { createProject, type ModelEntry, type Project } from '../project.ts';
 
+import { layoutAtOrigin } from './projects.ts';
+
 const folder = join(import.meta.dirname, '../../../e2e/fixtures/shop');
 const models = join(folder, 'common/models');
 
@@ -10,9 +12,11 @@ const models = join(folder, 'common/models');
 export function shopProject(): Project {
   const config = readFileSync(join(folder, 'server/model-config.json'), 'utf8');
   const files = readdirSync(models).filter((name) => name.endsWith('.json'));
+  const entries = files.map(entryOf);
   return {
     ...createProject('Shop'),
-    models: files.map(entryOf),
+    models: entries,
+    layout: layoutAtOrigin(entries),
     modelConfig: { path: 'server/model-config.json', config: JSON.parse(config), source: { text: config } },
   };
 }
@@ -25,7 +29,6 @@ function entryOf(name: string): ModelEntry {
   return {
     id: modelName,
     ...file.value,
-    position: { x: 0, y: 0 },
     // As the generator writes it.
     script: `'use strict';\n\nmodule.exports = function(${modelName}) {\n\n};\n`,
   };

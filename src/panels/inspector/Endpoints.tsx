@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useStructure } from '../../editor/index.ts';
+import { useProjectFiles } from '../../editor/index.ts';
 import { type Endpoint, type ModelId, modelEndpoints } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -18,7 +18,7 @@ export function Endpoints({ endpoints }: { readonly endpoints: readonly Endpoint
 
 /** The routes of a model and its relations. There may be thousands: they are listed when opened, and updated a moment after typing. */
 export function ModelEndpoints({ modelId }: { readonly modelId: ModelId }) {
-  const project = useDeferredValue(useStructure());
+  const project = useDeferredValue(useProjectFiles());
   const endpoints = useMemo(() => modelEndpoints(project, modelId), [project, modelId]);
   const [isOpen, setOpen] = useState(false);
   if (endpoints.length === 0) return null;

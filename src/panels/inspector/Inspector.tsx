@@ -1,5 +1,5 @@
 import { Suspense, useLayoutEffect, useRef } from 'react';
-import { countItems, type SharedKeyRelation, useEditor, useStructure } from '../../editor/index.ts';
+import { countItems, type SharedKeyRelation, useEditor, useProjectFiles } from '../../editor/index.ts';
 import { type CanvasItems, type ModelId, resolveRelation } from '../../model/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import styles from './Inspector.module.css';
@@ -40,7 +40,7 @@ interface InspectorProps {
 
 /** Shows the selection in full: a relation, a model, an area, a note, several of these, or the project. */
 export function Inspector({ onDownload, onSharedKey, onDelete, arranging }: InspectorProps) {
-  const project = useStructure();
+  const project = useProjectFiles();
   const selection = useEditor((state) => state.selection);
   const relation = selection.relation === null ? null : resolveRelation(project, selection.relation);
   const {

@@ -1,6 +1,6 @@
 import { Download, Trash2 } from 'lucide-react';
 import { Suspense } from 'react';
-import { type SharedKeyRelation, useModelRenaming, useStructure } from '../../editor/index.ts';
+import { type SharedKeyRelation, useModelRenaming, useProjectFiles } from '../../editor/index.ts';
 import { describeProperties, type ModelEntry, type ModelId, printModelFile } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
@@ -33,7 +33,7 @@ interface ModelInspectorProps {
 /** A model in full. */
 export function ModelInspector(props: ModelInspectorProps) {
   const { modelId, property, onDownload, onSharedKey, onDelete } = props;
-  const project = useStructure();
+  const project = useProjectFiles();
   const entry = project.models.find((model) => model.id === modelId);
   if (entry === undefined) return null;
   return (

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { type SharedKeyRelation, useEditorActions, useStructure } from '../../editor/index.ts';
+import { type SharedKeyRelation, useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { incomingRelations, type ModelEntry, type ResolvedRelation, relationsOf } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +19,7 @@ interface ModelRelationsProps {
 
 /** The relations that the model declares, and those of other models that point to it. */
 export function ModelRelations({ entry, onSharedKey }: ModelRelationsProps) {
-  const project = useStructure();
+  const project = useProjectFiles();
   const [isAdding, setAdding] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = (): void => {

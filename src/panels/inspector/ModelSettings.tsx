@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useEditorActions, useStructure } from '../../editor/index.ts';
+import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import {
   baseNameOf,
@@ -23,7 +23,7 @@ import { isKey } from './places.ts';
 /** The settings of the model that names and properties depend on. */
 export function ModelSettings({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
-  const project = useStructure();
+  const project = useProjectFiles();
   const id = useId();
   const { name } = entry.definition;
   const current = baseNameOf(entry.definition);
@@ -135,7 +135,7 @@ function ChoiceField({ label, isAt, options, value, onChange }: ChoiceFieldProps
 /** The plural takes effect with every letter, because relation names depend on it. */
 function PluralField({ entry }: { entry: ModelEntry }) {
   const editor = useEditorActions();
-  const project = useStructure();
+  const project = useProjectFiles();
   const id = useId();
   const { name } = entry.definition;
   const plural = settingOf(entry.definition, 'plural');

@@ -4,7 +4,7 @@ import {
   createId,
   type SharedKeyRelation,
   useEditorActions,
-  useStructure,
+  useProjectFiles,
 } from '../../editor/index.ts';
 import {
   connectThrough,
@@ -45,7 +45,7 @@ const newModel = '';
 /** Adds a relation of any kind without a pointer, by the commands that the drag and the bar use. */
 export function NewRelation({ entry, onSharedKey, onClose }: NewRelationProps) {
   const editor = useEditorActions();
-  const project = useStructure();
+  const project = useProjectFiles();
   const [choice, setChoice] = useState<Choice>('hasMany');
   const [wantedTarget, setTarget] = useState<ModelId | null>(null);
   const [wantedThrough, setThrough] = useState<ModelId | null>(null);

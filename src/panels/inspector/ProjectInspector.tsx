@@ -1,4 +1,4 @@
-import { useEditorActions, useStructure } from '../../editor/index.ts';
+import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { allRelations, renameProject } from '../../model/index.ts';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -9,7 +9,7 @@ import styles from './Inspector.module.css';
 /** The project while nothing is selected. */
 export function ProjectInspector() {
   const editor = useEditorActions();
-  const project = useStructure();
+  const project = useProjectFiles();
   const relations = allRelations(project);
   const isTouched = useCoarsePointer();
   return (

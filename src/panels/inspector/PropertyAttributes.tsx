@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useEditorActions, useStructure } from '../../editor/index.ts';
+import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { findModel, type ModelId, type Project, setPropertyAttribute } from '../../model/index.ts';
 import { JsonField } from '../../ui/JsonField.tsx';
@@ -38,7 +38,7 @@ const known: readonly (readonly [attribute: string, first: JsonValue])[] = [
 export function PropertyAttributes({ modelId, property }: { modelId: ModelId; property: string }) {
   const editor = useEditorActions();
   const id = useId();
-  const project = useStructure();
+  const project = useProjectFiles();
   const attributes = attributesIn(project, modelId, property);
   const shown = shownAttributes(project, modelId, property);
   const set = (attribute: string, value: JsonValue | undefined): void => {

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useEditorActions, useStructure } from '../../editor/index.ts';
+import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import {
   builtInNames,
@@ -40,7 +40,7 @@ export function attributeFieldsOf({ kind, definition }: ResolvedRelation): reado
 /** Edits the other attributes of the relation. */
 export function RelationAttributes({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const project = useStructure();
+  const project = useProjectFiles();
   const id = useId();
   const { ref, definition } = relation;
   const set = (attribute: string, value: JsonValue | undefined): void => {

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { Suspense, useMemo } from 'react';
-import { useEditorActions, useStructure } from '../../editor/index.ts';
+import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import {
   describeMethod,
   type ResolvedRelation,
@@ -32,7 +32,7 @@ const RelationJson = latePart({
 /** Shows a relation in full: its names and their origin, its JSON, its code and its methods. */
 export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const project = useStructure();
+  const project = useProjectFiles();
   const showInJson = useShowInJson();
   const { owner, ref, kind, type, target, targetName, throughName, isEditable, definition } = relation;
   const endpoints = useMemo(() => relationEndpoints(project, ref), [project, ref]);

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useId } from 'react';
-import { useEditorActions, useStructure } from '../../editor/index.ts';
+import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import {
   addInverse,
   changeRelationType,
@@ -57,7 +57,7 @@ export function RelationKindField({ relation }: { relation: ResolvedRelation }) 
 
 function OtherSide({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
-  const project = useStructure();
+  const project = useProjectFiles();
   const { ref } = relation;
   const inverse = inverseOf(project, ref);
   const offer = inverse === null ? previewInverse(project, ref) : null;

@@ -1,4 +1,4 @@
-import { useStructure } from '../../editor/index.ts';
+import { useProjectFiles } from '../../editor/index.ts';
 import { explainName, type ResolvedRelation } from '../../model/index.ts';
 import styles from './WhyName.module.css';
 
@@ -9,7 +9,7 @@ interface WhyNameProps {
 
 /** Explains step by step how LoopBack derives a name; closed at first. */
 export function WhyName({ relation, which }: WhyNameProps) {
-  const project = useStructure();
+  const project = useProjectFiles();
   const steps = explainName(project, relation.ref)[which];
   if (steps.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { Search, Table2 } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
-import { useEditor, useEditorActions, useSettledStructure, useStructure } from '../../editor/index.ts';
+import { useCheckedFiles, useEditor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
 import {
   divideProblems,
@@ -26,10 +26,10 @@ interface OutlineProps {
 
 /** Lists every area, model, relation and note: the canvas for screen readers and the keyboard. */
 export function Outline({ onReveal }: OutlineProps) {
-  const project = useStructure();
+  const project = useProjectFiles();
   const [query, setQuery] = useState('');
   // Badges may follow a typed letter a moment later; names may not.
-  const settled = useSettledStructure();
+  const settled = useCheckedFiles();
   const problems = useMemo(() => countByModel(divideProblems(settled).counted), [settled]);
   const wanted = query.trim().toLowerCase();
   const areas = useMemo(

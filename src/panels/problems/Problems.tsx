@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { useEditorActions, useSettledStructure } from '../../editor/index.ts';
+import { useCheckedFiles, useEditorActions } from '../../editor/index.ts';
 import {
   divideProblems,
   foundProblems,
@@ -31,7 +31,7 @@ const PART = 200;
 export function Problems({ onReveal }: ProblemsProps) {
   const editor = useEditorActions();
   // Deferred, so that the page stays responsive while the rules run.
-  const project = useSettledStructure(loadRules);
+  const project = useCheckedFiles(loadRules);
   const [isHiddenShown, setHiddenShown] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const { counted, notes, hidden } = divideProblems(project);

@@ -33,13 +33,13 @@ function model(id: string): ModelEntry {
       `{"name": "${id}", "properties": {"b": "string", "10": {}, "2": {}}, "__proto__": {"x": 1}}`,
     ),
     source: { text: `\uFEFF{ "name": "${id}" }\r\n` },
-    position: { x: -1.5, y: 2e3 },
   };
 }
 
 export const shop: Project = {
   ...createProject('Shop'),
   models: [model('customer'), model('order')],
+  layout: { customer: { x: -1.5, y: 2e3 }, order: { x: -1.5, y: 2e3 } },
   modelConfig: { path: 'server/model-config.json', config: { Order: { dataSource: 'db' } }, source: null },
 };
 

@@ -14,7 +14,7 @@ export function manyToMany(withLinks: boolean): Project {
   const models = definitions.map((definition): ModelEntry => {
     const file = readModelFile(`common/models/${definition.name}.json`, JSON.stringify(definition));
     if (!file.ok) throw new Error(file.error.message);
-    return { id: definition.name, ...file.value, position: { x: 0, y: 0 } };
+    return { id: definition.name, ...file.value };
   });
   return { ...createProject('Test'), models };
 }
