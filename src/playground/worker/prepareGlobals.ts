@@ -5,26 +5,31 @@ import type { Converter } from './show.ts';
 import { createUserConsole } from './userConsole.ts';
 
 /**
- * What has no use in the playground. The Content-Security-Policy is the wall;
- * taking these away makes code that tries them fail at once and say so.
+ * Globals without a use in the playground. The Content-Security-Policy is what
+ * protects; without these globals, code that tries them fails at once with a
+ * clear message.
  */
 const removed = ['Worker', 'Notification', 'BroadcastChannel', 'importScripts', 'close', 'postMessage'];
 
 /**
- * Gives user code its console, and reports what it throws where nobody can catch it.
+ * Gives user code its console, and reports errors that nothing catches.
  *
- * @param explain says more about an error, where there is more to say
- * @returns what forgets the console's groups, counters and timers: the next run begins
+ * @param scope the global object
+ * @param explain adds a hint to an error, where there is one
+ * @returns a function that resets the console's groups, counters and timers for the next run
  */
 export function prepareGlobals(
+  scope: EventTarget,
   output: Output,
   converter: Converter,
   explain: (error: ShownError) => void,
   now: () => number,
 ): () => void {
   const define = (name: string, value: unknown): void => {
-    Object.defineProperty(self, name, { value, configurable: true, writable: true });
+    Object.defineProperty(scope, name, { value, configurable: true, writable: true });
   };
+  const listen = <Type extends Event>(type: string, listener: (event: Type) => void): void =>
+    scope.addEventListener(type, (event) => listener(event as Type));
   const uncaught = (error: ShownError): void => {
     output.emit({ type: 'uncaught', error });
     explain(error);
@@ -32,13 +37,13 @@ export function prepareGlobals(
   for (const name of removed) define(name, undefined);
   const { console, restart } = createUserConsole(output, converter.show, now);
   define('console', console);
-  self.addEventListener('error', (event) => {
+  listen<ErrorEvent>('error', (event) => {
     event.preventDefault();
     const error = converter.toError(event.error ?? new Error(event.message));
-    // What is no error, `throw 'text'`, has no trace of its own.
+    // A thrown value that is not an error, `throw 'text'`, has no stack trace.
     uncaught({ ...error, line: error.line ?? lineOfEvent(event) });
   });
-  self.addEventListener('unhandledrejection', (event) => {
+  listen<PromiseRejectionEvent>('unhandledrejection', (event) => {
     event.preventDefault();
     uncaught(converter.toError(event.reason));
   });

@@ -1,4 +1,4 @@
-import { createRpc } from '../../rpc/index.ts';
+import { createRpc, type PortLike } from '../../rpc/index.ts';
 import type { Notice } from '../../runtime/index.ts';
 import { undoLabel } from '../undoLabel.ts';
 import {
@@ -41,11 +41,15 @@ import { trackWork, type WorkScope } from './trackWork.ts';
 /** Sample data is the same in every project with the same models. */
 const seed = 'playground';
 
-/** Serves the page over the two ports for as long as the worker lives. */
-export function startSession(control: MessagePort, connectorPort: MessagePort): void {
+/**
+ * Serves the page over the two ports while the worker lives.
+ *
+ * @param globals the global object, whose functions are replaced
+ */
+export function startSession(control: PortLike, connectorPort: PortLike, globals: EventTarget = self): void {
   const now = performance.now.bind(performance);
   const pending = createPendingWork(now);
-  trackWork(self as unknown as WorkScope, pending, now);
+  trackWork(globals as unknown as WorkScope, pending, now);
   const restoreBuiltIns = watchBuiltIns();
   // A closed port would never open again: `dataSource.disconnect()` is no end here, as with LoopBack's memory connector.
   const connector = { ...createPortConnector(connectorPort), disconnect: async () => undefined };
@@ -234,7 +238,7 @@ export function startSession(control: MessagePort, connectorPort: MessagePort): 
     ping: () => {},
   };
   const rpc = createRpc<HostMethods>(control, methods);
-  const restartConsole = prepareGlobals(output, converter, explain, now);
+  const restartConsole = prepareGlobals(globals, output, converter, explain, now);
 }
 
 function tellRestored(restore: RestoreBuiltIns, output: Output): void {
