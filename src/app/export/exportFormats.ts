@@ -6,7 +6,7 @@ import type { Pauses } from '../../lib/slices.ts';
 import { markdownPieces, mermaidPieces, type Project } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { longExport } from './longExport.ts';
-import { readColours, shownScheme } from './readColours.ts';
+import { readColours } from './readColours.ts';
 import { drawingInSlices } from './toDrawing.ts';
 
 export { toFragment };
@@ -57,7 +57,7 @@ export async function downloadPicture(
 async function toPicture(kind: 'svg' | 'png', project: Project, signal: AbortSignal): Promise<Blob | null> {
   const pauses = pageSlices.pauses(signal);
   const drawing = await drawingInSlices(project, await loadEdges(), pauses.pause);
-  const pieces = toSvgPieces(drawing, readColours(shownScheme()));
+  const pieces = toSvgPieces(drawing, readColours());
   if (kind === 'svg') return toBlob(piecesOfFile(pieces), 'image/svg+xml', pauses);
   return toPng(pieces, async () => {
     await yieldToPage();

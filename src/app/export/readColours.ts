@@ -1,7 +1,6 @@
 import type { SvgColours } from '../../exchange/index.ts';
-import { areaColours } from '../../model/index.ts';
-
-export type ColourScheme = 'light' | 'dark';
+import { type AreaColour, areaColours } from '../../model/index.ts';
+import { readVariables } from '../../ui/readVariables.ts';
 
 /** The variables of tokens.css, where all colours are defined. */
 const variables: Readonly<Record<Exclude<keyof SvgColours, 'areas'>, string>> = {
@@ -21,27 +20,14 @@ const variables: Readonly<Record<Exclude<keyof SvgColours, 'areas'>, string>> = 
   noteLine: '--note-line',
 };
 
-/** Reads the colours of a scheme, whichever the page shows now. */
-export function readColours(scheme: ColourScheme): SvgColours {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  probe.style.colorScheme = scheme;
-  document.body.append(probe);
-  const read = (variable: string): string => {
-    probe.style.color = `var(${variable})`;
-    return getComputedStyle(probe).color;
-  };
-  const colours = Object.fromEntries(
-    Object.entries(variables).map(([name, variable]) => [name, read(variable)]),
-  ) as Record<keyof typeof variables, string>;
-  const areas = Object.fromEntries(
-    areaColours.map((name) => [name, read(`--area-${name}`)]),
-  ) as SvgColours['areas'];
-  probe.remove();
-  return { ...colours, areas };
-}
+const areaVariables = Object.fromEntries(areaColours.map((name) => [name, `--area-${name}`])) as Readonly<
+  Record<AreaColour, string>
+>;
 
-/** Returns the scheme that the page shows now. */
-export function shownScheme(): ColourScheme {
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+/** The page's colours as they are now, light or dark. */
+export function readColours(): SvgColours {
+  return {
+    ...readVariables(document.body, variables),
+    areas: readVariables(document.body, areaVariables),
+  };
 }

@@ -6,13 +6,10 @@ import {
   type RenamePropertyArguments,
   renamePropertyEverywhere,
 } from '../../model/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { NewName } from './NewName.tsx';
 import { Scripts } from './OutsideNames.tsx';
-import { ProblemChangeLine } from './ProblemChangeLine.tsx';
 import { PropertyChanges, useChosenNames } from './PropertyChanges.tsx';
 import styles from './Rename.module.css';
+import { RenameFrame } from './RenameFrame.tsx';
 
 interface PropertyRenameDialogProps {
   readonly wanted: RenamePropertyArguments;
@@ -43,28 +40,16 @@ export function PropertyRenameDialog({ wanted, onClose }: PropertyRenameDialogPr
     onClose();
   };
   return (
-    <Dialog
-      title={`Rename ${findModel(project, modelId)?.definition.name ?? ''}.${from}`}
-      isOpen
+    <RenameFrame
+      subject={`${findModel(project, modelId)?.definition.name ?? ''}.${from}`}
+      oldName={from}
+      name={name}
+      onType={setName}
+      before={project}
+      after={canRename ? after : null}
+      onRename={rename}
       onClose={onClose}
-      footer={
-        <>
-          <ProblemChangeLine before={project} after={canRename ? after : null} />
-          <Button look="outlined" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" disabled={!canRename} onClick={rename}>
-            Rename
-          </Button>
-        </>
-      }
     >
-      <NewName value={name} onType={setName} onEnter={canRename ? rename : null} />
-      {canRename ? null : (
-        <p className={styles['hint']}>
-          {to === from ? 'Type the new name to see what changes.' : 'That name is empty or taken.'}
-        </p>
-      )}
       <PropertyChanges project={project} changes={changes} chosen={chosen} />
       {canRename ? (
         <section className={styles['changes']} aria-label="Not changed by this rename">
@@ -81,6 +66,6 @@ export function PropertyRenameDialog({ wanted, onClose }: PropertyRenameDialogPr
           </ul>
         </section>
       ) : null}
-    </Dialog>
+    </RenameFrame>
   );
 }

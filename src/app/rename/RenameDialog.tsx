@@ -15,14 +15,10 @@ import {
   renameWithNames,
   usualNamesToChange,
 } from '../../model/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { NameChoices, type TickedNames } from './NameChoices.tsx';
-import { NewName } from './NewName.tsx';
 import { OutsideNames } from './OutsideNames.tsx';
-import { ProblemChangeLine } from './ProblemChangeLine.tsx';
-import styles from './Rename.module.css';
 import { RenameChanges } from './RenameChanges.tsx';
+import { RenameFrame } from './RenameFrame.tsx';
 
 interface RenameDialogProps {
   /** A rename typed in place that should change more names; null to rename the selected model. */
@@ -90,34 +86,23 @@ function RenameForm({ base, modelId, kept, onClose }: RenameFormProps) {
   };
 
   return (
-    <Dialog
-      title={`Rename ${oldName}`}
-      isOpen
+    <RenameFrame
+      subject={oldName}
+      oldName={oldName}
+      name={name}
+      onType={setName}
+      before={base}
+      after={preview?.result ?? null}
+      onRename={rename}
       onClose={onClose}
-      footer={
-        <>
-          <ProblemChangeLine before={base} after={preview?.result ?? null} />
-          <Button look="outlined" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" disabled={preview === null} onClick={rename}>
-            Rename
-          </Button>
-        </>
-      }
     >
-      <NewName value={name} onType={setName} onEnter={preview === null ? null : rename} />
       <NameChoices ticked={ticked} />
-      {preview === null ? (
-        <p className={styles['hint']}>
-          {to === oldName ? 'Type the new name to see what changes.' : 'That name is empty or taken.'}
-        </p>
-      ) : (
+      {preview === null ? null : (
         <>
           <OutsideNames project={base} modelId={modelId} oldName={oldName} newName={to} preview={preview} />
           <RenameChanges project={base} preview={preview} ticked={ticked} />
         </>
       )}
-    </Dialog>
+    </RenameFrame>
   );
 }

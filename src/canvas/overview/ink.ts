@@ -1,4 +1,5 @@
 import { type AreaColour, areaColours } from '../../model/index.ts';
+import { readVariables } from '../../ui/readVariables.ts';
 
 /** The colours of the picture; tokens.css is the one place that says what they are. */
 export interface Ink {
@@ -29,20 +30,12 @@ const variables: Readonly<Record<Exclude<keyof Ink, 'font' | 'areas'>, string>> 
   noteLine: '--note-line',
 };
 
+const areaVariables = Object.fromEntries(areaColours.map((name) => [name, `--area-${name}`])) as Readonly<
+  Record<AreaColour, string>
+>;
+
 /** The page's colours as they are now, light or dark. */
 export function readInk(element: HTMLElement): Ink {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  element.append(probe);
-  const read = (variable: string): string => {
-    probe.style.color = `var(${variable})`;
-    return getComputedStyle(probe).color;
-  };
-  const colours = Object.fromEntries(
-    Object.entries(variables).map(([name, variable]) => [name, read(variable)]),
-  ) as Record<keyof typeof variables, string>;
-  const areas = Object.fromEntries(areaColours.map((name) => [name, read(`--area-${name}`)])) as Ink['areas'];
   const font = getComputedStyle(element).fontFamily;
-  probe.remove();
-  return { ...colours, areas, font };
+  return { ...readVariables(element, variables), areas: readVariables(element, areaVariables), font };
 }
