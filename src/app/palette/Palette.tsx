@@ -1,8 +1,8 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { ArrowRight, Command, Dot, SquareDashed, StickyNote, Table2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isComposing } from '../../ui/isComposing.ts';
 import { useServices } from '../start/services.ts';
 import styles from './Palette.module.css';
 import { createPaletteEntries, findEntries, type PaletteEntry } from './paletteEntries.ts';
@@ -18,34 +18,21 @@ const icons: Readonly<Record<PaletteEntry['kind'], ReactNode>> = {
   note: <StickyNote size={14} />,
 };
 
+const labelOf = ({ label }: PaletteEntry): string => label;
+
 /** Finds every model, relation, property and action by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const services = useServices();
-  // Fast typing does not wait for the results.
+  // What was typed while the palette was loading.
   const [query, setQuery] = useState(() => services.overlays.getState().bufferedInput);
-  const [active, setActive] = useState(0);
-  const id = useId();
   const entries = useMemo(() => createPaletteEntries(services), [services]);
   const found = useMemo(() => findEntries(entries, query, LIMIT), [entries, query]);
 
-  const choose = (entry: PaletteEntry | undefined): void => {
-    if (entry === undefined || !entry.isEnabled) return;
+  const choose = (entry: PaletteEntry): void => {
     flushSync(onClose);
-    // Run after the dialog has restored the focus, because the entry may move it. Before another key
-    // comes: it may be meant for what the entry opens.
+    // Run after the dialog has restored the focus, because the entry may move it, but before the next key,
+    // which may be meant for what the entry opens.
     queueMicrotask(() => entry.run());
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event.nativeEvent)) return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      setActive((found.length + active + step) % Math.max(1, found.length));
-    }
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      choose(found[active]);
-    }
   };
 
   return (
@@ -53,67 +40,46 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
         <Dialog.Popup className={styles['popup']} aria-label="Find or do anything">
-          <input
-            className={styles['input']}
-            role="combobox"
-            aria-label="Find or do anything"
-            aria-expanded
-            aria-controls={`${id}list`}
-            aria-activedescendant={found.length > 0 ? `${id}${active}` : undefined}
-            placeholder="Find a model, a relation, a property, or do something"
-            spellCheck={false}
-            autoComplete="off"
-            autoFocus
+          <Autocomplete.Root
+            open
+            inline
+            autoHighlight="always"
+            keepHighlight
+            items={found}
+            filteredItems={found}
+            itemToStringValue={labelOf}
             value={query}
-            onChange={(event) => {
-              setQuery(event.currentTarget.value);
-              setActive(0);
+            onValueChange={(value, { reason }) => {
+              // A chosen entry does not become the text: the palette closes.
+              if (reason !== 'item-press') setQuery(value);
             }}
-            onKeyDown={onKeyDown}
-          />
-          <div role="listbox" id={`${id}list`} aria-label="Found" className={styles['list']}>
-            {found.map((entry, index) => (
-              <Item
-                key={entry.id}
-                id={`${id}${index}`}
-                entry={entry}
-                isActive={index === active}
-                onPoint={() => setActive(index)}
-                onChoose={() => choose(entry)}
-              />
-            ))}
-            {found.length === 0 ? <p className={styles['empty']}>No matches for “{query}”.</p> : null}
-          </div>
+          >
+            <Autocomplete.Input
+              className={styles['input']}
+              aria-label="Find or do anything"
+              placeholder="Find a model, a relation, a property, or do something"
+              spellCheck={false}
+              autoFocus
+            />
+            <Autocomplete.List aria-label="Found" className={styles['list']}>
+              {(entry: PaletteEntry) => <Item key={entry.id} entry={entry} onChoose={() => choose(entry)} />}
+            </Autocomplete.List>
+            <Autocomplete.Empty>
+              <p className={styles['empty']}>No matches for “{query}”.</p>
+            </Autocomplete.Empty>
+          </Autocomplete.Root>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-interface ItemProps {
-  readonly id: string;
-  readonly entry: PaletteEntry;
-  readonly isActive: boolean;
-  readonly onPoint: () => void;
-  readonly onChoose: () => void;
-}
-
-function Item({ id, entry, isActive, onPoint, onChoose }: ItemProps) {
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
+function Item({ entry, onChoose }: { entry: PaletteEntry; onChoose: () => void }) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the field above has the focus
-    <div
-      ref={element}
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      aria-disabled={!entry.isEnabled}
+    <Autocomplete.Item
+      value={entry}
+      disabled={!entry.isEnabled}
       className={styles['item']}
-      onPointerMove={onPoint}
       onClick={onChoose}
     >
       {icons[entry.kind]}
@@ -124,6 +90,6 @@ function Item({ id, entry, isActive, onPoint, onChoose }: ItemProps) {
         {entry.detail}
       </span>
       <span className={styles['key']}>{entry.shortcut}</span>
-    </div>
+    </Autocomplete.Item>
   );
 }
