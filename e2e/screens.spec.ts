@@ -72,7 +72,7 @@ test.describe('by finger', () => {
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
     await look(page, 'the palette');
     await page.getByRole('dialog').getByRole('combobox').fill('orders');
-    await expect(page.getByRole('option', { selected: true })).toContainText('orders');
+    await expect(page.locator('[role="option"][data-highlighted]')).toContainText('orders');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('toolbar', { name: 'Kind of orders' })).toBeVisible();
     await look(page, 'a relation');
@@ -232,7 +232,7 @@ test('every toolbar has room at every width, whatever the names, and nothing scr
   // The notice of an opening hides no button, whatever is open below it.
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('dialog').getByRole('combobox').fill('Paste model');
-  await expect(page.getByRole('option', { selected: true })).toContainText('Paste model');
+  await expect(page.locator('[role="option"][data-highlighted]')).toContainText('Paste model');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('textbox').fill('[{"name": "Invoice"}]');
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();

@@ -19,7 +19,10 @@ export async function findSmallTargets(part: Locator): Promise<string[]> {
       return hit.closest('label')?.control === control;
     };
     return controls.flatMap((control) => {
-      if (!control.checkVisibility({ visibilityProperty: true }) || control.matches('.visually-hidden'))
+      if (
+        !control.checkVisibility({ visibilityProperty: true }) ||
+        control.matches('.visually-hidden, [aria-hidden="true"]')
+      )
         return [];
       control.scrollIntoView({ block: 'center', inline: 'nearest' });
       const isTicked = control.matches('input[type="checkbox"], input[type="radio"]');

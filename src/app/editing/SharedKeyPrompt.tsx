@@ -1,4 +1,5 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
+import { Popover } from '@base-ui/react/popover';
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import {
   giveSeparateKey,
   type SharedKeyRelation,
@@ -19,10 +20,6 @@ interface SharedKeyPromptProps {
   readonly onClose: () => void;
 }
 
-const WIDTH = 380;
-/** The greatest height, with the buttons on two lines. */
-const HEIGHT = 330;
-
 /**
  * Asks for the key of a relation that would find the same rows as another. The
  * relation exists already, as LoopBack would define it. Leaving the prompt keeps
@@ -30,7 +27,8 @@ const HEIGHT = 330;
  */
 export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
   const editor = useEditorActions();
-  const id = useId();
+  const keyField = useRef<HTMLInputElement>(null);
+  const anchor = useMemo(() => anchorAt(at), [at]);
   const owner = useEditor(({ project }) => findModel(project, shared.ref.modelId)?.definition.name ?? '');
   const [name, setName] = useState(shared.ref.name);
   const { overlays } = useServices();
@@ -53,82 +51,96 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'Escape') cancel();
-    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) give();
-    else return;
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
-  };
-  const onBlur = (event: FocusEvent): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) onClose();
+    give();
   };
   return (
-    <div
-      className={styles['question']}
-      style={placeFor(at)}
-      role="dialog"
-      // A click beside the fields does not leave the prompt.
-      tabIndex={-1}
-      aria-labelledby={`${id}title`}
-      aria-describedby={`${id}why`}
-      onKeyDown={onKeyDown}
-      onBlur={onBlur}
+    <Popover.Root
+      open
+      onOpenChange={(open, { reason }) => {
+        if (open) return;
+        if (reason === 'escape-key') cancel();
+        else onClose();
+      }}
     >
-      <h2 id={`${id}title`} className={styles['title']}>
-        Give {shared.ref.name} its own foreign key?
-      </h2>
-      <p id={`${id}why`} className={styles['why']}>
-        <b>{shared.ref.name}</b> uses the key <code>{shared.foreignKey}</code>, as{' '}
-        <b>{shared.sharesKeyWith}</b> does: LoopBack returns the same rows for both.
-      </p>
-      <label className={styles['field']}>
-        Name
-        <input
-          value={name}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
-      <label className={styles['field']}>
-        Foreign key
-        <input
-          autoFocus
-          value={foreignKey}
-          spellCheck={false}
-          autoComplete="off"
-          aria-invalid={!isValid}
-          onChange={(event) => setKey(event.currentTarget.value)}
-          onFocus={({ currentTarget }) => {
-            // Typing continues at the end of what was typed while this loaded.
-            if (key === bufferedInput) currentTarget.setSelectionRange(key.length, key.length);
-            else currentTarget.select();
-          }}
-        />
-      </label>
-      {shared.wantedKey === '' || shared.wantedKey === foreignKey ? null : (
-        <button type="button" className={styles['wanted']} onClick={() => setKey(shared.wantedKey)}>
-          Use the property <code>{shared.wantedKey}</code>
-        </button>
-      )}
-      <div className={styles['buttons']}>
-        <Button onClick={cancel}>Cancel</Button>
-        <Button look="outlined" onClick={onClose}>
-          <span className={styles['shared']}>Share {shared.foreignKey}</span>
-        </Button>
-        <Button look="primary" disabled={!isValid} onClick={give}>
-          Use a separate key
-        </Button>
-      </div>
-    </div>
+      <Popover.Portal>
+        <Popover.Positioner
+          className={styles['place']}
+          anchor={anchor}
+          positionMethod="fixed"
+          align="start"
+          sideOffset={12}
+          alignOffset={12}
+          collisionPadding={8}
+          sticky
+          collisionAvoidance={{ side: 'shift', align: 'shift' }}
+        >
+          <Popover.Popup
+            className={styles['question']}
+            initialFocus={keyField}
+            finalFocus={false}
+            onKeyDown={onKeyDown}
+          >
+            <Popover.Title className={styles['title']}>
+              Give {shared.ref.name} its own foreign key?
+            </Popover.Title>
+            <Popover.Description className={styles['why']}>
+              <b>{shared.ref.name}</b> uses the key <code>{shared.foreignKey}</code>, as{' '}
+              <b>{shared.sharesKeyWith}</b> does: LoopBack returns the same rows for both.
+            </Popover.Description>
+            <label className={styles['field']}>
+              Name
+              <input
+                value={name}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={(event) => setName(event.currentTarget.value)}
+              />
+            </label>
+            <label className={styles['field']}>
+              Foreign key
+              <input
+                ref={keyField}
+                value={foreignKey}
+                spellCheck={false}
+                autoComplete="off"
+                aria-invalid={!isValid}
+                onChange={(event) => setKey(event.currentTarget.value)}
+                onFocus={({ currentTarget }) => {
+                  // Typing continues at the end of what was typed while this loaded.
+                  if (key === bufferedInput) currentTarget.setSelectionRange(key.length, key.length);
+                  else currentTarget.select();
+                }}
+              />
+            </label>
+            {shared.wantedKey === '' || shared.wantedKey === foreignKey ? null : (
+              <button type="button" className={styles['wanted']} onClick={() => setKey(shared.wantedKey)}>
+                Use the property <code>{shared.wantedKey}</code>
+              </button>
+            )}
+            <div className={styles['buttons']}>
+              <Button onClick={cancel}>Cancel</Button>
+              <Button look="outlined" onClick={onClose}>
+                <span className={styles['shared']}>Share {shared.foreignKey}</span>
+              </Button>
+              <Button look="primary" disabled={!isValid} onClick={give}>
+                Use a separate key
+              </Button>
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }
 
-/** Beside the point, but always on the screen, which the user may turn. */
-function placeFor(at: Position | null): { readonly left: string; readonly top: string } {
-  const left = at === null ? `calc(50vw - ${WIDTH / 2}px)` : `${at.x + 12}px`;
-  const top = at === null ? '55dvh' : `${at.y + 12}px`;
+/** The point that the prompt is placed beside. The positioner keeps the prompt on the screen. */
+function anchorAt(at: Position | null) {
   return {
-    left: `max(8px, min(${left}, 100vw - ${WIDTH + 8}px))`,
-    top: `max(8px, min(${top}, 100dvh - ${HEIGHT + 8}px))`,
+    getBoundingClientRect: () => {
+      const { x, y } = at ?? { x: window.innerWidth / 2 - 200, y: window.innerHeight * 0.55 };
+      return DOMRect.fromRect({ x, y });
+    },
   };
 }
