@@ -207,7 +207,7 @@ describe('embedded relations', () => {
     }
   });
 
-  test('DI23 an error of an observer leaves destroy without callback, and remove rejects with it', async () => {
+  test('DI23 destroy without a callback throws the error of an observer, and remove rejects with it', async () => {
     const dataSource = new DataSource('memory');
     const Shop = dataSource.define('Shop', {});
     const Item = dataSource.define('Item', { id: { type: Number, id: true } });
