@@ -129,6 +129,16 @@ export const sanerPrograms: readonly Program[] = [
       return outcomes;
     },
   },
+  {
+    title: 'DI25 get of a polymorphic belongsTo without a type rejects where LoopBack throws',
+    async run(ds) {
+      const Picture = ds.define('Picture', {});
+      Picture.belongsTo('imageable', { polymorphic: true });
+      const picture = await Picture.create({ imageableId: 1 });
+      return howItFails(() => picture.imageable.get());
+    },
+    ours: 'rejected: Polymorphic model not found: `imageableType` not set',
+  },
 ];
 
 function refused(message: string, times = 4): readonly string[] {
