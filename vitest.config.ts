@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          // Modules loaded anew for each of two hundred files took most of the time. In any order of the
+          // Loading the modules again for each of two hundred files took most of the time. In any order of the
           // files they pass: whoever changes something global puts it back.
           isolate: false,
           pool: 'threads',

@@ -4,11 +4,11 @@
  *
  * - a run of an empty snippet, from key press to its end in the log: warm, and
  *   cold (a page that has just been opened, its sandbox not started)
- * - 100,000 sample rows: how long they take, and the longest task meanwhile
+ * - 100,000 sample rows: how long they take, and the longest task during that time
  * - the grid over them: scrolled, sorted, filtered; the longest task, and how
  *   many rows the page holds
  * - code that finds all of them, and files of as many rows that are brought in:
- *   the longest task of the page meanwhile
+ *   the longest task of the page during that time
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -205,7 +205,7 @@ async function measureGrid(page) {
   await grid.waitFor();
   await page.evaluate(watchTasks);
   await page.evaluate(beBusy);
-  if ((await page.evaluate(takeLongest)) < 100) throw new Error('This browser does not tell of long tasks.');
+  if ((await page.evaluate(takeLongest)) < 100) throw new Error('This browser does not report long tasks.');
   await page.getByRole('button', { name: 'Samples & files' }).click();
   await page.getByRole('menuitem', { name: 'Sample data…' }).click();
   await page.getByRole('textbox', { name: 'Order', exact: true }).fill('100000');

@@ -36,7 +36,7 @@ function withOwnBudget(budget: number): Promise<void> {
 }
 
 /**
- * Runs tasks and watches the frames meanwhile.
+ * Runs tasks and watches the frames while they run.
  *
  * @returns milliseconds: what all of it took, and the 95th percentile of the times between two frames
  */

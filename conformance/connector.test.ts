@@ -166,7 +166,7 @@ type Strictness = 'same failures' | 'failures only of rows that are looked at';
 /**
  * DI24: juggler sorts all rows and judges them then. Rows that an index leaves
  * out take no part here, which shows where values do not compare with each
- * other: null is neither before nor behind a text, and what stands between two
+ * other: null is neither before nor behind a text, and what is between two
  * others depends on all.
  */
 function isOrderTotal(rows: readonly Row[], order: readonly string[]): boolean {

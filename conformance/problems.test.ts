@@ -154,7 +154,7 @@ describe('problems that LoopBack swallows', () => {
     expect(row).not.toHaveProperty('bs');
   });
 
-  it('PB35 PB42: a generated id has its own type, and a hidden name that is no property hides nothing', async () => {
+  it('PB35 PB42: a generated id has its own type, and a hidden name that is not a property hides nothing', async () => {
     const properties = { id: { type: 'string', id: true, generated: true }, password: 'string' };
     const project = projectOf(A({ properties, hidden: ['pasword'] }));
     expect(codesOf(project)).toEqual(['generated-id-type', 'unknown-listed-property']);
@@ -200,7 +200,7 @@ describe('problems that LoopBack swallows', () => {
     expect(await related({})).toEqual([]);
   });
 
-  it('PB38: fields without the key make includes fail, and a row without its id is stored anew', async () => {
+  it('PB38: fields without the key make includes fail, and a row without its id is stored as a new one', async () => {
     const project = projectOf(
       A({
         properties: { age: 'number' },

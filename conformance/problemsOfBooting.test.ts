@@ -117,7 +117,7 @@ describe('messages that say "does not boot"', () => {
     expect(await boots(project)).toBe(true);
   });
 
-  it('PB21: "integer" is no type of LoopBack', async () => {
+  it('PB21: "integer" is not a type of LoopBack', async () => {
     const project = projectOf({ name: 'A', properties: { n: 'integer' } });
     expect(codesOf(project)).toEqual(['unknown-property-type']);
     booted = await bootProject(project);

@@ -1,4 +1,4 @@
-/** What LoopBack 3.28 writes and reads through a model between, and what the designer says of it. */
+/** What LoopBack 3.28 writes and reads over a through model, and what the designer says about it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Project } from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';

@@ -72,7 +72,7 @@ describe('ids that no create can set', () => {
       { name: 'B', base: 'Made' },
       { name: 'C', base: 'Made', properties: { id } },
     );
-    // B is told at its base; C is given an id of its own that is not generated.
+    // The problem of B is shown at its base; C gets its own id, which is not generated.
     expect(codesOf(project).filter((code) => code === 'unsettable-id')).toHaveLength(2);
     for (const name of ['A', 'Made', 'B'])
       await expect((await modelOf(project, name)).create({})).rejects.toThrow(/can't be set/);

@@ -3,7 +3,7 @@ import { Designer } from './drivers/designer.ts';
 import { findBarriers } from './drivers/findBarriers.ts';
 import { test } from './drivers/quickTest.ts';
 
-/** What axe finds in what the page shows now, told under its name; a barrier keeps no other from being found. */
+/** What axe finds in what the page shows now, reported under its name; one barrier does not hide another. */
 async function look(page: Page, view: string, part?: string): Promise<void> {
   expect.soft(await findBarriers(page, part), view).toEqual([]);
 }

@@ -42,7 +42,7 @@ test.describe('areas and notes', () => {
     await designer.undo();
     await expect.poll(() => designer.positionOf('Customer')).toEqual(start);
 
-    // Copies of it and of its models stand beside it and belong to it; one undo takes all away.
+    // Copies of it and of its models are beside it and belong to it; one undo removes all.
     await designer.area('Sales').locator('header').click();
     await page.keyboard.press('ControlOrMeta+c');
     await expect(page.getByText('Copied 2 models, 1 area')).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { test } from './drivers/quickTest.ts';
 
-/** Where a box stands on the canvas, whatever the view. */
+/** Where a box is on the canvas, whatever the view. */
 async function placeOf(page: Page, model: string): Promise<readonly [number, number]> {
   const node = page.locator('.react-flow__node', { has: page.locator(`[data-model="${model}"]`) });
   const { e, f } = await node.evaluate((element) => {

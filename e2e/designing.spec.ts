@@ -68,7 +68,7 @@ test.describe('designing', () => {
     await expect(designer.property('Employee', 'employeeId')).toContainText('from Employee.employees');
   });
 
-  test('derives names anew with every letter of a rename, and leaves custom ones', async ({ page }) => {
+  test('derives names again with every letter of a rename, and leaves custom ones', async ({ page }) => {
     await designer.startRenaming('Order');
     await page.keyboard.type('Pur');
     await expect(designer.edgeLabel('purs')).toContainText('customerId');

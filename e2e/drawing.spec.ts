@@ -131,7 +131,7 @@ test.describe('drawing a relation by mouse', () => {
     await expect(hint).toContainText('Shift has one');
     await expect(hint).toContainText('Ctrl many to many');
     await expect(hint).toContainText('Esc cancel');
-    // No other key does anything meanwhile.
+    // No other key does anything during the drag.
     await page.keyboard.press('Delete');
     await page.keyboard.press('n');
     await page.keyboard.press('Escape');

@@ -35,7 +35,7 @@ test.describe('dropping', () => {
     expect(await exportedPaths(designer)).toContain('common/models/book.json');
   });
 
-  test('a file over something else than the canvas is refused, so that it does not take the page away', async ({
+  test('a file over something other than the canvas is refused, so that the browser does not open it in place of the page', async ({
     page,
   }) => {
     const designer = new Designer(page);

@@ -142,7 +142,7 @@ test.describe('folders', () => {
     expect(after['server/model-config.json']).toContain('"Volume"');
   });
 
-  test('what another program changed is told and not overwritten unasked', async ({ page }) => {
+  test('what another program changed is reported, and not overwritten without asking', async ({ page }) => {
     await designer.addProperty('LibraryCard', 'expires', 'date');
     await writeFiles(page, { 'common/models/library-card.json': '{"name": "LibraryCard"}' });
     await page.keyboard.press('ControlOrMeta+s');

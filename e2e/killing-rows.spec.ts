@@ -11,7 +11,7 @@ const KILLS = 6;
 const LONGEST_FOLLOWING = 900;
 const ROWS = 4_000;
 
-test('rows are with their models when two have swapped their names and the browser ends meanwhile', async ({
+test('rows are with their models when two have swapped their names and the browser ends during the change', async ({
   baseURL,
 }) => {
   test.skip(process.platform === 'win32', 'Windows ends process groups in another way');

@@ -36,7 +36,7 @@ test.describe('kinds of relations', () => {
     await expect(designer.edgeLabel('orders')).toBeVisible();
   });
 
-  test('goes through a model between, which it makes with both of its keys', async ({ page }) => {
+  test('makes a through model with both of its keys', async ({ page }) => {
     await designer.connect('Order', 'Review');
     await page
       .getByRole('toolbar', { name: 'Kind of reviews' })

@@ -75,7 +75,7 @@ test.describe('a part that can’t be loaded', () => {
     await expect(page.getByRole('button', { name: /^Run/ })).toBeVisible();
   });
 
-  test('of an action is told, and the action done at another try', async ({ page }) => {
+  test('of an action is reported, and the action works at the next try', async ({ page }) => {
     await new Designer(page).open();
     await page.getByRole('button', { name: 'Export' }).click();
     const restore = await cutOff(page, 'exportFormats');
@@ -89,7 +89,7 @@ test.describe('a part that can’t be loaded', () => {
   });
 });
 
-test('copies are made without a connection, and a part that does not come is told', async ({
+test('copies are made without a connection, and a part that does not load is reported', async ({
   page,
   context,
 }) => {
@@ -98,7 +98,7 @@ test('copies are made without a connection, and a part that does not come is tol
   const failed = page.waitForEvent('requestfailed', (request) => /\/assets\/copies-/.test(request.url()));
   await designer.open();
   await designer.select('Order');
-  // It is asked for ahead, and nobody is told of that.
+  // It is requested ahead of time, and a failure of that is not shown.
   await failed;
   await expect(page.getByText('could not be loaded.')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+d');

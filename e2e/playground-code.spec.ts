@@ -215,7 +215,7 @@ console.log(10n, new Map([['k', 1]]), new Set(['s']));`);
 });
 
 test.describe('a name that is not there', () => {
-  test('is told with the one that was meant', async ({ page }) => {
+  test('is reported with the one that was probably meant', async ({ page }) => {
     const playground = await open(page);
     await playground.run(
       "await Order.find({where: {descripton: 'x'}});\nawait Customer.count({and: [{nmae: 1}]});",

@@ -74,7 +74,7 @@ test.describe('the grid', () => {
     await expect(page.getByText('1 row', { exact: true })).toBeVisible();
   });
 
-  test('adds rows by create, and tells what LoopBack refuses', async ({ page }) => {
+  test('adds rows by create, and says what LoopBack refuses', async ({ page }) => {
     const { playground } = await openData(page);
     await page.getByRole('button', { name: 'Add row' }).click();
     const form = page.getByRole('form', { name: 'New Customer' });

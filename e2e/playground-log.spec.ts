@@ -46,7 +46,7 @@ test.describe('the log', () => {
     const changes = playground.output.locator('[data-entry=changes][data-model=Order]');
     await expect(changes).toContainText('1 created');
     await expect(changes.locator('[data-kind=created]')).toContainText('"created"');
-    // What code calls is told in other words too, and a click copies it.
+    // Calls are shown in other forms too, and a click copies one.
     const calls = playground.output.getByRole('region', { name: 'Calls' });
     await expect(calls).toContainText('2 calls');
     await calls.getByRole('button', { name: /calls/ }).click();
@@ -83,7 +83,7 @@ test.describe('the log', () => {
     await expect(playground.output.locator('[data-kind=created]')).toContainText('"made"');
   });
 
-  test('tells which rows a run changed, removed and left pointing at nobody', async ({ page }) => {
+  test('says which rows a run changed, removed and left pointing to a missing row', async ({ page }) => {
     const playground = await open(page);
     await playground.run(`const customer = await Customer.findById(1);
 const count = await customer.orders.count();

@@ -136,7 +136,7 @@ test.describe('methods', () => {
     await expect(call).toContainText('Customer.findById(6)');
     await expect(page.getByRole('listbox')).toHaveCount(0);
 
-    // What is missing is said, stands as missing in the call, and nothing is sent.
+    // What is missing is named, shown as missing in the call, and nothing is sent.
     await choose(page, 'Method', 'findById');
     await expect(button).toBeDisabled();
     const reason = 'Order id is missing: choose a row or type an id.';

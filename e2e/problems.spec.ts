@@ -67,7 +67,7 @@ test.describe('the problems panel', () => {
     await expect(panel.getByRole('button', { name: /hidden/ })).toBeHidden();
   });
 
-  test("shows a model between that is one of LoopBack's own, and warns of it", async ({ page }) => {
+  test("shows a through model that is one of LoopBack's own, and warns about it", async ({ page }) => {
     const person = {
       name: 'Person',
       relations: {

@@ -2,7 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 
 test.describe('saving', () => {
-  test('a full disk is told, and everything is saved once there is room again', async ({ page, baseURL }) => {
+  test('a full disk is reported, and everything is saved once there is room again', async ({
+    page,
+    baseURL,
+  }) => {
     const designer = new Designer(page);
     // Before the first write: Chromium remembers for a while how much room there was.
     const setQuota = await quotaOf(page, baseURL ?? '');

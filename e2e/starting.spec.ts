@@ -58,7 +58,7 @@ test.describe('a browser without JavaScript', () => {
 
   test('is told that the designer needs it', async ({ page }) => {
     await page.goto('/');
-    // Searches for a text pass over what stands in <noscript>.
+    // Searches for a text skip the content of <noscript>.
     const sentence = page.locator('noscript p');
     await expect(sentence).toBeVisible();
     await expect(sentence).toContainText('needs JavaScript');

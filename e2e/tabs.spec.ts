@@ -16,7 +16,7 @@ async function openTab(context: BrowserContext): Promise<{ page: Page; designer:
 const banner = (page: Page) => page.getByTestId('follower-banner');
 
 test.describe('a project in two tabs', () => {
-  test('is edited in one; the other is told and follows', async ({ page, context }) => {
+  test('is edited in one; the other is notified and follows', async ({ page, context }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.expectSaved();
@@ -103,7 +103,7 @@ test.describe('a project in two tabs', () => {
     await expect(other.designer.model('Review')).toBeVisible();
     await other.designer.expectSaved();
     await expect(designer.model('Review')).toBeVisible();
-    // A reload takes the project back from the tab that stepped in meanwhile.
+    // A reload takes the project back from the tab that stepped in.
     await other.page.reload();
     await expect(other.designer.model('Review')).toBeVisible();
     await expect(banner(page)).toBeVisible();

@@ -135,7 +135,7 @@ test('in the code it is that of the code, which also finds', async ({ page }) =>
   await page.keyboard.type('a +');
   await page.keyboard.press('Enter');
   await expect(page.locator('.cm-searchMatch-selected')).toHaveText('a +');
-  // The keys of its buttons are no commands of the page.
+  // The keys of its buttons are not commands of the page.
   await page.getByRole('button', { name: 'next' }).focus();
   await page.keyboard.press('n');
   await page.keyboard.press('Escape');

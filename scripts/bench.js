@@ -141,7 +141,7 @@ function write(name, data, table) {
     processor: cpus()[0]?.model ?? '',
     cores: cpus().length,
     browser: browser.version(),
-    // What else ran meanwhile makes every time longer.
+    // Other work on the machine makes every time longer.
     load: loadavg()[0],
   };
   writeFileSync(

@@ -98,7 +98,7 @@ function thisMachine() {
     downloadWithPlaywright() {
       console.log('No Chromium found: trying Playwright’s download…');
       const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-      // A download that cannot be had is no error: the next way is tried.
+      // A download that fails is not an error: the next way is tried.
       spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
     },
     canUseApt: process.getuid?.() === 0 && existsSync('/etc/debian_version'),

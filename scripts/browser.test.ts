@@ -68,7 +68,7 @@ describe('findBrowser', () => {
     expect(log).toEqual(['download', 'apt']);
   });
 
-  it('passes over what does not start, such as a stand-in for a snap or a download without its libraries', () => {
+  it('skips what does not start, such as a stand-in for a snap or a download without its libraries', () => {
     const starts = (path: string) => path === chrome;
     expect(machine([playwrightPath, chromium, chrome], { starts }).found()).toEqual({ path: chrome });
     const { found, log } = machine(

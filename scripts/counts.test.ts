@@ -40,7 +40,7 @@ describe('the last line', () => {
     expect(toLine(sum([asOne(true)]))).toBe('1 passed, 0 failed');
   });
 
-  it('tells of skipped tests where there are some', () => {
+  it('names skipped tests where there are some', () => {
     expect(toLine({ passed: 1, failed: 0, skipped: 2 })).toBe('1 passed, 0 failed, 2 skipped');
   });
 });

@@ -11,7 +11,7 @@ const codeSize = 8;
 
 /**
  * @param {number} width @param {number} height @param {readonly Frame[]} frames
- * @returns {Uint8Array} a GIF that runs for ever
+ * @returns {Uint8Array} a GIF that repeats forever
  */
 export function encodeGif(width, height, frames) {
   const palette = choosePalette(frames);
@@ -63,7 +63,7 @@ function choosePalette(frames) {
       counts.set(colour, (counts.get(colour) ?? 0) + 1);
     }
   }
-  // Of colours that nobody can tell apart the most frequent stands for all.
+  // Of colours that look the same the most frequent replaces the others.
   /** @type {Map<number, [number, number]>} */
   const bins = new Map();
   for (const [colour, count] of counts) {

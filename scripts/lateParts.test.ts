@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 
 const source = join(import.meta.dirname, '..', 'src');
 
-/** How a part that is loaded later may be asked for: by what tells a part that did not come from a bug. */
+/** How a part that is loaded later may be requested: in a way that distinguishes a failed download from a bug. */
 const allowed = [
   /late\(\(\) => import\('/,
-  // The loader of a `latePart`, by itself or under a name.
+  // The loader of a `latePart`, inline or under a name.
   /load: async \(\) => \(await import\('/,
   /^const load\w* = \(\) => import\('/,
   /typeof import\('/,

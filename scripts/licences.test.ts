@@ -26,7 +26,7 @@ describe('isPermissive', () => {
 });
 
 describe('the packages that ship', () => {
-  it('are told from those that only build and test', () => {
+  it('are distinguished from those that only build and test', () => {
     const packages = {
       '': { license: 'GPL-3.0' },
       'node_modules/good': { version: '1.0.0', license: 'MIT' },

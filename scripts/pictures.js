@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: builds the app and takes the pictures of the README and
- * of docs/ anew, the moving one included. With a word only those whose title
- * has it, for example `npm run pictures -- drag`.
+ * of docs/ again, the animation included. With a word only those whose title
+ * contains it, for example `npm run pictures -- drag`.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -11,7 +11,7 @@ describe('isNewEnough', () => {
 });
 
 describe('isFresh', () => {
-  it('installs anew where nothing was installed, or the lock file is newer', () => {
+  it('installs where nothing was installed, or the lock file is newer', () => {
     expect(isFresh(1000, undefined)).toBe(false);
     expect(isFresh(1001, 1000)).toBe(false);
   });

@@ -83,7 +83,7 @@ async function weigh(page) {
 }
 
 /**
- * Opens an address anew a few times and answers the quickest of each.
+ * Opens an address a few times and returns the quickest of each.
  * @param {BrowserContext} context @param {string} address @param {number} size @param {Point} point of a box
  */
 async function open(context, address, size, point) {

@@ -89,7 +89,7 @@ export function installProbe() {
      * in the same task, to make a list of the files is not the page's.
      */
     chosenAt: () => chosenAt,
-    /** The time from each key to the next paint after it, in steps of 8 ms; those below 16 ms are not told. */
+    /** The time from each key to the next paint after it, in steps of 8 ms; those below 16 ms are not reported. */
     takeInputs() {
       const taken = inputs;
       inputs = [];

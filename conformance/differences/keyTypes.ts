@@ -20,7 +20,7 @@ const polymorphic: readonly Program[] = ['hasMany', 'hasOne'].flatMap((kind) =>
     ['Named', 'Numbered'],
   ].map(
     (order): Program => ({
-      title: `DM10 ${kind}: a polymorphic key of ${order.join(', then ')} is read by the type that the store was told first`,
+      title: `DM10 ${kind}: a polymorphic key of ${order.join(', then ')} is read by the type that the store was given first`,
       async run(ds) {
         const { Numbered, Named, Thing } = defineOwners(ds, kind, order);
         const named = await Named.create({ id: 'a' });

@@ -2,7 +2,7 @@ import type { Program, Untyped } from './program.ts';
 
 export const memberPrograms: readonly Program[] = [
   {
-    title: 'MC23 reset removes what is no property',
+    title: 'MC23 reset removes what is not a property',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const Part = ds.define('Part', {});

@@ -97,7 +97,7 @@ export const placePrograms: readonly Program[] = [
     },
   },
   {
-    title: 'FI7 near of rows whose place is no place',
+    title: 'FI7 near of rows whose place is not a place',
     async run(ds) {
       const Shop = ds.define('Shop', { place: 'any' });
       const outcomes: unknown[] = [];

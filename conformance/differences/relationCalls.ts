@@ -104,7 +104,7 @@ interface Scene {
 const numberId = { type: 'number', id: true };
 
 async function setUp(ds: Untyped, kind: string, state: State, how: Observing): Promise<Scene> {
-  // Models of their own for each call: ids start anew.
+  // Separate models for each call: ids start again at 1.
   const number = Object.keys(ds.models).length;
   const Child = ds.define(`Child${number}`, {
     id: { ...numberId },

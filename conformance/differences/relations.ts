@@ -120,7 +120,7 @@ const writes: readonly Program[] = [
 
 const reads: readonly Program[] = [
   {
-    title: 'HT1 a where on the id of the targets that is no id and no list finds nothing',
+    title: 'HT1 a where on the id of the targets that is neither an id nor a list finds nothing',
     async run(ds) {
       const { Keeper } = defineThrough(ds);
       const keeper = await Keeper.create({});

@@ -10,7 +10,7 @@ class Empty {}
 const circular: Record<string, unknown> = { name: 'c' };
 circular['self'] = circular;
 
-/** Values as they stand in the text of a ValidationError. */
+/** Values as the text of a ValidationError shows them. */
 const values: readonly unknown[] = [
   { a: [] },
   { a: {} },

@@ -7,7 +7,7 @@
 
 /**
  * Runs one suite with mocha and collects what became of each test. It is
- * sent to the browser as text, hence stands for itself.
+ * sent to the browser as text, hence uses nothing outside itself.
  * @param {string} file
  * @param {string} grep a part of the titles wanted, or ''
  * @returns {Promise<Outcome[]>}

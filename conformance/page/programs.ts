@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A code block of the page. */
 export interface PageProgram {
-  /** The heading that it stands under, with a number where that has several. */
+  /** The heading above it, with a number where that has several. */
   readonly title: string;
   readonly code: string;
 }

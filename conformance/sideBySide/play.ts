@@ -89,7 +89,7 @@ function compare(
   return undefined;
 }
 
-/** Takes out what is no behaviour of LoopBack's: see the intended differences in src/runtime/SPEC.md. */
+/** Removes what is not behaviour of LoopBack's: see the intended differences in src/runtime/SPEC.md. */
 function normal(value: unknown, aspect: keyof Outcome, connector: Connector): unknown {
   if (aspect === 'store' && typeof value === 'object' && value !== null) {
     // A model without rows and a model without store are the same.

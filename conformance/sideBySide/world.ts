@@ -215,7 +215,7 @@ interface CallResult {
     | 'rejected'
     | 'called back'
     | 'never settled'
-    | 'is no method';
+    | 'is not a method';
   readonly values: readonly unknown[];
 }
 
@@ -226,7 +226,7 @@ async function invoke(
   style: Step['style'],
 ): Promise<CallResult> {
   const call = receiver[method];
-  if (typeof call !== 'function') return { how: 'is no method', values: [] };
+  if (typeof call !== 'function') return { how: 'is not a method', values: [] };
   let settled: CallResult | undefined;
   const settle = (how: CallResult['how'], ...values: unknown[]) => {
     settled ??= { how, values };

@@ -107,7 +107,7 @@ export class Arena {
 
   /**
    * The page is used while something goes on in the sandbox: a click is
-   * handled, and questions are answered. How long that took stands in the
+   * handled, and questions are answered. How long that took is in the
    * report only, for it says more about what else the machine does.
    */
   async expectAnswers(when: 'during' | 'after', info: TestInfo): Promise<void> {
@@ -166,7 +166,7 @@ function watch(page: Page, home: string): string[] {
   };
   page.on('response', (response) => note(response.request()));
   page.on('requestfailed', (request) => {
-    // What the policy forbids is told as a request that failed, and has never left the browser.
+    // What the policy forbids is reported as a failed request, and never left the browser.
     if (request.failure()?.errorText !== 'csp') note(request);
   });
   return seen;

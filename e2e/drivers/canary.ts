@@ -23,7 +23,7 @@ export async function startCanary(): Promise<Canary> {
     response.setHeader('Content-Type', 'text/javascript');
     response.end('self.leaked = true;');
   });
-  // A preconnect sends nothing, yet tells that somebody is there.
+  // A preconnect sends nothing, but shows that somebody is there.
   server.on('connection', () => reached.push('connection'));
   server.on('upgrade', (request, socket) => {
     reached.push(`upgrade ${request.url}`);

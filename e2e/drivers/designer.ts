@@ -49,7 +49,7 @@ export class Designer {
       .evaluateAll((items) => items.map((item) => item.getAttribute('data-outline-model') ?? ''));
   }
 
-  /** Takes every model away, to start from an empty canvas. */
+  /** Removes every model, to start from an empty canvas. */
   async clear(): Promise<void> {
     await this.selectNothing();
     await this.page.keyboard.press('ControlOrMeta+a');
@@ -136,7 +136,7 @@ export class Designer {
     return this.#jsonIn('Model JSON');
   }
 
-  /** What stands under the selected relation's name in its model's file. */
+  /** The entry of the selected relation in its model's file. */
   async relationJson(): Promise<Record<string, unknown>> {
     return JSON.parse(await this.#jsonIn('Relation JSON'));
   }
@@ -198,7 +198,7 @@ export class Designer {
     await this.page.keyboard.press('ControlOrMeta+Shift+z');
   }
 
-  /** Where a box stands on the screen. */
+  /** Where a box is on the screen. */
   async positionOf(name: string): Promise<Point> {
     const { x, y } = await boxOf(this.model(name));
     return { x: Math.round(x), y: Math.round(y) };

@@ -41,7 +41,7 @@ export async function takeFingerprint(page: Page): Promise<Fingerprint> {
     const databases: Record<string, unknown> = {};
     for (const { name = '' } of await indexedDB.databases()) {
       const isOpenPlayground = name === `playground-${sessionStorage.getItem('project')}`;
-      databases[name] = isOpenPlayground ? 'is looked at by itself' : await readDatabase(name);
+      databases[name] = isOpenPlayground ? 'is checked separately' : await readDatabase(name);
     }
     const copy = document.documentElement.cloneNode(true) as HTMLElement;
     const moving =

@@ -8,7 +8,7 @@ import { browserArguments, browserVariable } from '../../scripts/browser.js';
 /** A page in a browser of its own, which can be ended without warning. */
 export interface KillableBrowser {
   readonly page: Page;
-  /** The same page, spoken to anew: Playwright takes the end of a frame's process for that of the page. */
+  /** The same page, connected to again: Playwright treats the end of a frame's process as that of the page. */
   reconnect(): Promise<Page>;
   /** Ends all processes of the browser at once. */
   kill(): Promise<void>;
@@ -40,7 +40,7 @@ export async function startKillableBrowser(
 }
 
 async function startBrowser(profile: string, flags: readonly string[]): Promise<ChildProcess> {
-  // The killed browser could not take it away.
+  // The killed browser could not remove it.
   await rm(portFileOf(profile), { force: true });
   const program = process.env[browserVariable] ?? chromium.executablePath();
   const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];

@@ -1,7 +1,7 @@
 import type { TestInfo } from '@playwright/test';
 import { type Arena, expect } from './arena.ts';
 
-/** Code that tries to get out, and what it is told instead. It may use the addresses that `Arena.fill` puts in. */
+/** Code that tries to get out, and the answer that it gets instead. It may use the addresses that `Arena.fill` puts in. */
 export type Attempt = readonly [code: string, says: RegExp];
 
 /** The attempt has to throw or to reject, with that message, and to leave everything as it was. */

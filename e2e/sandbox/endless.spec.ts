@@ -1,6 +1,6 @@
 import { expect, test } from '../drivers/arena.ts';
 
-/** Code that never ends by itself. The page is used while it runs, and the user stops it. */
+/** Code that never ends on its own. The page is used while it runs, and the user stops it. */
 const endless: Readonly<Record<string, string>> = {
   'a loop': 'for (;;);',
   'a loop that catches everything': 'for (;;) { try { throw 1 } catch {} finally { continue } }',
@@ -41,7 +41,7 @@ test.describe('the page goes on, and the user ends', () => {
 });
 
 test.describe('the sandbox', () => {
-  test('ends a loop by itself, and says what to look for', async ({ arena }, info) => {
+  test('ends a loop automatically, and says what to look for', async ({ arena }, info) => {
     await arena.start('for (;;);');
     await arena.expectAnswers('during', info);
     expect(await arena.isRunning()).toBe(true);

@@ -71,7 +71,7 @@ test.describe('what comes back later', () => {
   }
 
   for (const [name, code] of Object.entries(unknown)) {
-    test(`ends with the sandbox, and is told: ${name}`, async ({ arena }, info) => {
+    test(`ends with the sandbox, and is reported: ${name}`, async ({ arena }, info) => {
       await arena.start(code);
       await expect(arena.playground.output).toContainText('the code is over');
       await expect(arena.playground.output).toContainText('Code of the last run went on after its end');

@@ -100,7 +100,7 @@ const floods: Readonly<Record<string, Message>> = {
 
 /** What the page answers, or drops, and the run goes on. */
 const answered: Readonly<Record<string, Message>> = {
-  'a method that is none': ["told(await call('constructor'))", /throw.*UNKNOWN_METHOD/],
+  'something that is not a method': ["told(await call('constructor'))", /throw.*UNKNOWN_METHOD/],
   'a method of the prototype': ["told(await call('__proto__', 1))", /throw.*UNKNOWN_METHOD/],
   'the end of the store': ["told(await call('disconnect'))", /throw.*UNKNOWN_METHOD/],
   'rows of another project': ["told(await call('find', 'Secret', {}))", /throw.*UNKNOWN_MODEL/],
@@ -129,8 +129,8 @@ const answered: Readonly<Record<string, Message>> = {
     /throw.*UNKNOWN_MODEL/,
   ],
   'rows by a path': ["told(await call('find', '../number:Secret', {}))", /throw.*UNKNOWN_MODEL/],
-  'arguments that are none': ["told(await call('find', 7, 'x'))", /throw.*INVALID_CALL/],
-  'a row that is no object': ["told(await call('create', 'Order', ['x']))", /throw.*INVALID_CALL/],
+  'arguments that are not valid': ["told(await call('find', 7, 'x'))", /throw.*INVALID_CALL/],
+  'a row that is not an object': ["told(await call('create', 'Order', ['x']))", /throw.*INVALID_CALL/],
   'a row with a cycle': [
     "const row = {}; row.self = row; told(await call('create', 'Order', [row]))",
     /throw.*TOO_LARGE/,

@@ -6,7 +6,7 @@ import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxPage } from './sandboxPage.ts';
 
-/** Texts that would end a script, were they to stand there as they are. */
+/** Texts that would end a script if they were inserted unchanged. */
 const hostile = '</script><script>alert(1)</script><!-- \u2028';
 
 let root = '';
@@ -60,7 +60,7 @@ describe('sandboxPage', () => {
     const self: { made?: string; Named?: { name: string } } = {};
     new Function('self', String(source))(self);
     expect(self.made).toBe(`shared${hostile}`);
-    // LoopBack tells types and classes by their names.
+    // LoopBack distinguishes types and classes by their names.
     expect(self.Named?.name).toBe('Named');
   });
 });

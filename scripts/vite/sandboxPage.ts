@@ -19,11 +19,11 @@ interface SandboxPage {
 /**
  * Makes `sandbox.html`, the page that user code runs in: its own file, so that
  * it can have a Content-Security-Policy of its own and the app a strict one.
- * The frame's script stands inline (named by its hash in the policy); the
+ * The frame's script is inline (named by its hash in the policy); the
  * whole sources of the two workers, each bundled into one classic script because
- * a module worker does not start in an opaque origin, stand beside it as inert text.
+ * a module worker does not start in an opaque origin, are beside it as inert text.
  *
- * Served in development (built anew after a change), emitted by the build.
+ * Served in development (built again after a change), emitted by the build.
  *
  * @param options.frame the entry of the frame's script, from the project's root
  * @param options.gate the entry of the script between worker and app, from the project's root
@@ -100,7 +100,7 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
       modulePreload: false,
       rolldownOptions: {
         input: resolve(root, entry),
-        // Names are part of what LoopBack shows and works by: types and classes are told apart by them.
+        // Names are part of what LoopBack shows and works by: types and classes are distinguished by them.
         output: { format: 'iife', entryFileNames: 'script.js', codeSplitting: false, keepNames: true },
       },
     },
@@ -115,7 +115,7 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
 }
 
 function printPage(frameCode: string, workers: Readonly<Record<'gate' | 'worker', string>>): string {
-  // Only inside texts can these stand in a script; there the escape means the same.
+  // These can occur in a script only inside texts; there the escape means the same.
   const script = frameCode.replace(/<(?=\/script|script|!--)/gi, '\\x3C').trim();
   const hash = createHash('sha256').update(script).digest('base64');
   // 'unsafe-eval' is what compiles the user's code; the worker inherits the policy. Everything else is refused.
