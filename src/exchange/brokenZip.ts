@@ -1,2 +1,2 @@
-/** Why bytes are no zip that can be read: completes "expected a zip, found …". */
+/** Thrown for bytes that are not a readable zip; the message completes "expected a zip, found …". */
 export class BrokenZip extends Error {}

@@ -1,15 +1,15 @@
 import type { AreaColour } from '../model/index.ts';
 
-/** A line of a box, by its middle from the top of the box. */
+/** A row of a box; `y` is its middle, from the top of the box. */
 export interface DrawnRow {
   readonly y: number;
   readonly name: string;
   readonly type: string;
-  /** The relation that a foreign key comes from; it stands below the name. */
+  /** The relation that a foreign key comes from, drawn below the name. */
   readonly from?: string;
   readonly mark: 'id' | 'key' | null;
   readonly isRequired: boolean;
-  /** Whether LoopBack adds it, so that no file has it. */
+  /** Whether LoopBack adds it, so that no file declares it. */
   readonly isDerived: boolean;
 }
 
@@ -20,12 +20,12 @@ export interface DrawnBox {
   readonly height: number;
   readonly headerHeight: number;
   readonly name: string;
-  /** At the end of the header: its REST path. */
+  /** The REST path, at the end of the header. */
   readonly hint: string;
   readonly rows: readonly DrawnRow[];
 }
 
-/** An edge with its way round the boxes; paths are those of SVG. */
+/** An edge with its route round the boxes, as an SVG path. */
 export interface DrawnEdge {
   readonly path: string;
   readonly marks: readonly { readonly path: string; readonly isFilled: boolean }[];
@@ -56,12 +56,12 @@ export interface DrawnNote {
   readonly text: string;
 }
 
-/** A coloured field behind boxes. */
+/** A coloured area behind boxes. */
 export interface DrawnArea extends DrawnNote {
   readonly colour: AreaColour;
 }
 
-/** What a picture shows, in CSS pixels at zoom 1. */
+/** The content of a picture, in CSS pixels at zoom 1. */
 export interface Drawing {
   readonly title: string;
   readonly boxes: readonly DrawnBox[];
@@ -70,7 +70,7 @@ export interface Drawing {
   readonly notes: readonly DrawnNote[];
 }
 
-/** CSS colours by what they are for, so that a picture is light or dark. */
+/** CSS colours by their use, for a light or a dark picture. */
 export interface SvgColours {
   readonly background: string;
   readonly surface: string;

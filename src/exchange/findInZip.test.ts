@@ -43,7 +43,7 @@ describe('a zip', () => {
     expect(files.skipped).toEqual([
       { path: 'shop/node_modules', reason: 'is a folder without models' },
       { path: 'shop/.git', reason: 'is a folder without models' },
-      { path: 'shop/README.md', reason: 'is no .json file' },
+      { path: 'shop/README.md', reason: 'is not a .json file' },
     ]);
     const opened = await openModelFiles(files);
     expect(opened.name).toBe('shop');
@@ -72,7 +72,9 @@ describe('a zip', () => {
   it('leaves a file that grows beyond the size that it claims', async () => {
     const bytes = patchDirectory(zipOf({ 'bomb.json': new Uint8Array(40 * 1024 * 1024) }), SIZE, 1000);
     const files = await read(bytes);
-    expect(files.problems).toMatchObject([{ path: 'bomb.json', found: 'more than its directory says' }]);
+    expect(files.problems).toMatchObject([
+      { path: 'bomb.json', found: 'more bytes than its directory says' },
+    ]);
   });
 
   it('stops where everything together is too large', async () => {
@@ -90,7 +92,9 @@ describe('a zip', () => {
       { path: 'a.json', found: 'a damaged file (its checksum differs)' },
     ]);
     const short = await read(patchDirectory(zipOf({ 'a.json': strToU8('{"name": "A"}') }), SIZE, 99));
-    expect(short.problems).toMatchObject([{ path: 'a.json', found: 'another size than its directory says' }]);
+    expect(short.problems).toMatchObject([
+      { path: 'a.json', found: 'a size that differs from its directory' },
+    ]);
   });
 
   it('says of an encrypted file that it is one', async () => {
@@ -102,8 +106,8 @@ describe('a zip', () => {
 
   it.each([
     ['an empty file', new Uint8Array(), 'an empty file'],
-    ['something else', strToU8('{"name": "A"}'.repeat(20)), 'no zip, or only a part of one'],
-    ['a cut one', zipOf({ 'a.json': strToU8('{}') }).slice(0, -30), 'no zip, or only a part of one'],
+    ['something else', strToU8('{"name": "A"}'.repeat(20)), 'not a zip file, or only part of one'],
+    ['a cut one', zipOf({ 'a.json': strToU8('{}') }).slice(0, -30), 'not a zip file, or only part of one'],
   ])('is told from %s', async (_, bytes, found) => {
     expect((await read(new Uint8Array(bytes))).problems).toMatchObject([{ path: 'shop.zip', found }]);
   });

@@ -6,18 +6,18 @@ import type { FoundFile, SkippedFile } from './readTypes.ts';
 import { readZipDirectory, type ZipEntry } from './zipDirectory.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** A project's sources are small; whatever is larger is something else, or a trap. */
+/** The sources of a project are small; anything larger is something else, or a trap. */
 const LARGEST_ZIP = 50 * MEGABYTE;
 const MOST_ENTRIES = 20_000;
 
-/** What a zip holds, before anything is unpacked. */
+/** The content of a zip, before anything is unpacked. */
 export interface FoundInZip {
   readonly found: readonly FoundFile[];
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
 }
 
-/** Looks into a zip. Each file is unpacked when it is opened; names that point out of the zip are refused. */
+/** Lists the content of a zip. Each file is unpacked when opened; names that lead out of the zip are refused. */
 export async function findInZip(path: string, zip: Blob): Promise<FoundInZip> {
   const refuse = (expected: string, found: string): FoundInZip => ({
     found: [],
@@ -61,14 +61,14 @@ function toFoundFile(entry: ZipEntry, bytes: Uint8Array): FoundFile {
     open: async () => {
       if (entry.isEncrypted) throw new BrokenZip('an encrypted file');
       if (entry.method !== 0 && entry.method !== 8) throw new BrokenZip('a compression that browsers lack');
-      // Loaded when first used: the first page does without it.
+      // Loaded when first used, to keep the first page small.
       const { inflateEntry } = await late(() => import('./inflateEntry.ts'));
       return new Blob([inflateEntry(bytes, entry)]);
     },
   };
 }
 
-/** What is wrong with a name that would lead out of the folder into which one unpacks. */
+/** Describes a name that would lead out of the folder that the zip is unpacked to; null if it does not. */
 function describeTrap(path: string): string | null {
   const isTrap =
     path.startsWith('/') ||

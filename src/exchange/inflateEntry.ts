@@ -3,28 +3,29 @@ import { BrokenZip } from './brokenZip.ts';
 import { crc32 } from './crc32.ts';
 import { compressedBytes, type ZipEntry } from './zipDirectory.ts';
 
-/** A thousand times as much may come out of it at most: it is looked at after each portion. */
+/** It unpacks to at most a thousand times its size; the limit is checked after each portion. */
 const PORTION = 16 * 1024;
 
 /**
- * Unpacks an entry of a zip. What grows beyond the size that the directory
- * gives is left at once, and what is not the file that was packed is refused.
- * Throws BrokenZip.
+ * Unpacks an entry of a zip. Stops once it exceeds the size in the directory, and
+ * refuses content whose checksum differs.
+ *
+ * @throws BrokenZip
  */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array<ArrayBuffer> {
   const data = compressedBytes(bytes, entry);
   const unpacked = entry.method === 0 ? new Uint8Array(data) : inflate(data, entry.size);
-  if (unpacked.length !== entry.size) throw new BrokenZip('another size than its directory says');
+  if (unpacked.length !== entry.size) throw new BrokenZip('a size that differs from its directory');
   if (crc32(unpacked) !== entry.crc) throw new BrokenZip('a damaged file (its checksum differs)');
   return unpacked;
 }
 
-/** Unpacks deflated bytes into at most `size` bytes. Throws BrokenZip where there are more, or where they are damaged. */
+/** Inflates to at most `size` bytes. Throws BrokenZip if there are more, or if the data is damaged. */
 export function inflate(data: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const unpacked = new Uint8Array(size);
   let length = 0;
   const stream = new Inflate((chunk) => {
-    if (length + chunk.length > size) throw new BrokenZip('more than its directory says');
+    if (length + chunk.length > size) throw new BrokenZip('more bytes than its directory says');
     unpacked.set(chunk, length);
     length += chunk.length;
   });

@@ -1,6 +1,6 @@
 import { late } from '../lib/late.ts';
 
-/** What the first page does without: loaded when it is first called. Each rejects with a LoadError where it can't be. */
+/** Functions that the first page leaves out, loaded at their first call. Each rejects with a LoadError if that fails. */
 
 type Opening = typeof import('./openModelFiles.ts');
 type Folder = typeof import('./folder/readFolder.ts');

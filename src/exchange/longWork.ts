@@ -1,14 +1,14 @@
-/** How far something long has come. */
+/** The progress of long work. */
 export interface Progress {
   readonly step: 'looking' | 'reading' | 'understanding' | 'placing';
   readonly done: number;
-  /** null while nobody knows. */
+  /** null while unknown. */
   readonly total: number | null;
 }
 
-/** For whoever waits for something long: to see how far it is, and to end it. */
+/** Lets the caller of long work follow its progress and cancel it. */
 export interface LongWork {
-  /** Its reason is thrown when it is aborted. */
+  /** When it is aborted, its reason is thrown. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -53,10 +53,10 @@ describe('a project with _meta.sources', () => {
     expect(opened.name).toBe('shop');
     expect(opened.modelConfig?.path).toBe('server/model-config.json');
     expect(opened.skipped).toEqual([
-      { path: 'shop/common/models/_old.json', reason: 'lies in none of the folders of _meta.sources' },
-      { path: 'shop/common/models/parts/wheel.json', reason: 'lies in none of the folders of _meta.sources' },
-      { path: 'shop/client/models/view.json', reason: 'lies in none of the folders of _meta.sources' },
-      { path: 'shop/package.json', reason: 'lies outside of the models folders' },
+      { path: 'shop/common/models/_old.json', reason: 'is outside the folders of _meta.sources' },
+      { path: 'shop/common/models/parts/wheel.json', reason: 'is outside the folders of _meta.sources' },
+      { path: 'shop/client/models/view.json', reason: 'is outside the folders of _meta.sources' },
+      { path: 'shop/package.json', reason: 'is outside the models folders' },
     ]);
   });
 

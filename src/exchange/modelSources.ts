@@ -1,17 +1,17 @@
 import { getOwn } from '../lib/own.ts';
 import type { ModelConfig } from '../model/index.ts';
 
-/** Where LoopBack looks for models, as paths like those of the files. */
+/** The folders where LoopBack looks for models, as paths like those of the files. */
 export interface ModelSources {
-  /** The folder of the project; "" where the files lie in it themselves. */
+  /** The folder of the project; "" if the files are directly in it. */
   readonly root: string;
-  /** In LoopBack's order: of two models of one name it takes the later one. */
+  /** In LoopBack's order: of two models with one name it uses the later one. */
   readonly folders: readonly string[];
 }
 
 /**
- * The folders of a model-config.json's `_meta.sources`; null where it names
- * none or came without its folder. They start from its own folder, those of
+ * The folders of a model-config.json's `_meta.sources`; null if it names
+ * none or its own folder is unknown. They start from its own folder, those of
  * packages too where there is such a folder (loopback-boot).
  */
 export function modelSources(configPath: string, config: ModelConfig): ModelSources | null {
@@ -26,14 +26,14 @@ export function modelSources(configPath: string, config: ModelConfig): ModelSour
   return folders.length === 0 ? null : { root: folderOf(folder) ?? '', folders };
 }
 
-/** The place of a file's folder in LoopBack's order; -1 for a file that it does not look at. */
+/** Returns the index of a file's folder in LoopBack's order; -1 for a file that LoopBack does not read. */
 export function sourceIndex({ folders }: ModelSources, path: string): number {
   const name = path.split('/').at(-1) ?? '';
   const folder = folderOf(path);
   return folder === null || name.startsWith('_') ? -1 : folders.indexOf(folder);
 }
 
-/** The path from the project's folder. */
+/** Returns the path relative to the project's folder. */
 export function belowRoot({ root }: ModelSources, path: string): string {
   return root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }
@@ -44,7 +44,7 @@ function folderOf(path: string): string | null {
   return end < 0 ? null : path.slice(0, end);
 }
 
-/** null where it leads out of what came in. */
+/** Returns null for a path that leads out of the opened files. */
 function resolvePath(folder: string, path: string): string | null {
   const segments = folder.split('/');
   for (const segment of path.split('/')) {

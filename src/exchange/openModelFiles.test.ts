@@ -49,8 +49,8 @@ describe('openModelFiles', () => {
       config: { Order: { dataSource: 'db' } },
     });
     expect(opened.skipped).toEqual([
-      { path: 'shop/package.json', reason: 'lies outside of the models folders' },
-      { path: 'shop/server/config.json', reason: 'lies outside of the models folders' },
+      { path: 'shop/package.json', reason: 'is outside the models folders' },
+      { path: 'shop/server/config.json', reason: 'is outside the models folders' },
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('openModelFiles', () => {
       'config.json': '{"name": "Config", "properties": {}}',
     });
     expect(opened.models.map(({ definition }) => definition.name)).toEqual(['Config']);
-    expect(opened.skipped).toEqual([{ path: 'package.json', reason: 'is no model file' }]);
+    expect(opened.skipped).toEqual([{ path: 'package.json', reason: 'is not a model file' }]);
   });
 
   it('knows a model that is called ModelConfig from a model-config.json, in no folder too', async () => {
@@ -89,11 +89,11 @@ describe('openModelFiles', () => {
     const opened = await openModelFiles({
       files: [{ path: 'model-config.json', text: '[]' }],
       problems: [],
-      skipped: [{ path: 'a.js', reason: 'is no .json file' }],
+      skipped: [{ path: 'a.js', reason: 'is not a .json file' }],
     });
     expect(opened.modelConfig).toBeNull();
     expect(opened.problems).toMatchObject([{ path: 'model-config.json' }]);
-    expect(opened.skipped).toEqual([{ path: 'a.js', reason: 'is no .json file' }]);
+    expect(opened.skipped).toEqual([{ path: 'a.js', reason: 'is not a .json file' }]);
   });
 });
 

@@ -26,10 +26,10 @@ import { isProjectFile, openedProject, readWholeFileInSteps } from './readProjec
 import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 
 /**
- * Finds the models among files that have been read. A file that is refused
- * keeps no other from being opened. In a whole project only those folders are
- * looked into that its `_meta.sources` names, else its `models` folders: a
- * package.json has a name too. The page answers in between.
+ * Finds the models among files that have been read. A refused file
+ * does not keep others from being opened. In a whole project only the folders of
+ * its `_meta.sources` are read, or else its `models` folders, because a
+ * package.json has a name too. Works in slices.
  */
 export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Promise<OpenedFiles> {
   const whole = read.files.find(({ path }) => isProjectFile(path));
@@ -71,7 +71,7 @@ export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Prom
   };
 }
 
-/** A whole project stands for itself; what came beside it is another matter. */
+/** Opens a project file; files beside it are skipped. */
 async function openProject(
   { path, text }: TextFile,
   found: ReadFiles,
@@ -81,7 +81,7 @@ async function openProject(
   const { files, problems, skipped } = found;
   const read = await inSlices(readWholeFileInSteps(path, text), pauses);
   const beside = files.filter((file) => file.path !== path);
-  // What is good beside a project file that can't be read is opened, as beside any other file.
+  // If the project file can't be read, good files beside it are opened.
   if (!read.ok && beside.length > 0)
     return openModelFiles({ ...found, files: beside, problems: [...problems, read.error] }, work);
   const account = {
@@ -92,7 +92,7 @@ async function openProject(
   return read.ok ? { ...openedProject(read.value.project, read.value.parts), ...account } : nothing;
 }
 
-/** A model file that was refused: its bytes go out again, and what leads to its model is not unknown. */
+/** A refused model file: its bytes are exported again, and references to its model are not unknown. */
 function unreadModel({ path, text }: TextFile, where: Where): UnreadFile {
   const name = parse(text)['name'];
   const written = typeof name === 'string' ? name : /"name"\s*:\s*"([^"\\]+)"/.exec(text)?.[1];
@@ -106,28 +106,28 @@ function unreadConfig({ path, text }: TextFile, where: Where): UnreadFile {
 const isScript = (path: string): boolean => /\.js$/i.test(path);
 const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
 
-/** The good value; what is refused is told under the path that the person knows. */
+/** Returns the value, or null after recording the refusal under the path that the user knows. */
 function unwrap<Value>(read: Result<Value, FileProblem>, refused: FileProblem[]): Value | null {
   if (read.ok) return read.value;
   refused.push(read.error);
   return null;
 }
 
-/** By its name, unless its contents are those of a model ModelConfig: a config's values are objects, one for each model. */
+/** Decides by name, unless the content is a model named ModelConfig: a config holds an object per model. */
 function isModelConfig({ path, text }: TextFile): boolean {
   if (!isModelConfigName(path)) return false;
   const value = parse(text);
   return !['name', 'base'].some((key) => typeof value[key] === 'string');
 }
 
-/** LoopBack reads the one of the server; a client's is another application. */
+/** LoopBack reads the config of the server; a client's belongs to another application. */
 function pickConfig(files: readonly TextFile[]): TextFile | null {
   const configs = files.filter(isModelConfig);
   return configs.find(({ path }) => /(^|\/)server\/[^/]*$/.test(path)) ?? configs[0] ?? null;
 }
 
 interface Where {
-  /** null where the files do not lie as the config says, or none says it. */
+  /** null if no config names folders, or the files are elsewhere. */
   readonly sources: ModelSources | null;
   readonly hasModelsFolder: boolean;
 }
@@ -139,7 +139,7 @@ function whereModelsAre(files: readonly TextFile[], config: ModelConfigEntry | n
 }
 
 function projectPath(path: string, { sources }: Where): string {
-  // A folder or a zip of another system may hold names that lead elsewhere on this one.
+  // Names from another system may lead elsewhere on this one.
   return safePath(sources === null ? toProjectPath(path) : belowRoot(sources, path));
 }
 
@@ -152,21 +152,21 @@ function reasonToSkip(file: TextFile, { sources, hasModelsFolder }: Where): stri
   if (sources !== null) {
     if (sourceIndex(sources, file.path) >= 0) return null;
     return isInModelsFolder(file.path)
-      ? 'lies in none of the folders of _meta.sources'
-      : 'lies outside of the models folders';
+      ? 'is outside the folders of _meta.sources'
+      : 'is outside the models folders';
   }
-  if (hasModelsFolder && !isInModelsFolder(file.path)) return 'lies outside of the models folders';
-  if (isOtherFile(file.path) && !looksLikeModel(file.text)) return 'is no model file';
+  if (hasModelsFolder && !isInModelsFolder(file.path)) return 'is outside the models folders';
+  if (isOtherFile(file.path) && !looksLikeModel(file.text)) return 'is not a model file';
   return null;
 }
 
-/** By their folders in LoopBack's order, so that of two models of one name the one that counts is the last here too. */
+/** Sorts models by folder in LoopBack's order, so that of two models with one name the last one counts here too. */
 function inOrder(models: readonly OpenedModel[], sources: ModelSources): readonly OpenedModel[] {
   const rank = ({ origin }: OpenedModel): number => sourceIndex(sources, origin);
   return models.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** The zip's name, or that of the one folder in which everything lies. */
+/** Returns the name of the zip, or of the single folder that holds everything. */
 function nameOf({ archive, files }: ReadFiles): string | null {
   if (archive !== undefined) return (archive.split('/').at(-1) ?? archive).replace(/\.zip$/i, '');
   const [first = ''] = files.map(({ path }) => path.split('/')[0] ?? '');
@@ -174,13 +174,13 @@ function nameOf({ archive, files }: ReadFiles): string | null {
   return isShared && !/^(common|server|client|models)$/.test(first) ? first : null;
 }
 
-/** A model may be called Config or Middleware: its file then has a familiar name and unfamiliar contents. */
+/** A model may be named Config or Middleware: then its file has a known name but the content of a model. */
 function looksLikeModel(text: string): boolean {
   const value = parse(text);
   return ['properties', 'relations', 'base'].some((key) => Object.hasOwn(value, key));
 }
 
-/** Its top level, empty where it is none or does not parse: what that means is told when it is read. */
+/** Returns the top-level object; empty for any other text, which is reported when it is read. */
 function parse(text: string): JsonObject {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -8,34 +8,34 @@ import type {
 } from '../model/index.ts';
 import type { SkippedFile } from './readTypes.ts';
 
-/** Why files were left out that came with the file of a project. */
+/** Why files beside a project file were skipped. */
 export const besideProject = 'came beside a whole project';
 
-/** A model file with what came beside it. */
+/** An opened model file with its script and position. */
 export interface OpenedModel extends ModelFile {
-  /** The path under which it came. */
+  /** Its original path. */
   readonly origin: string;
-  /** The text of the .js file of its name. */
+  /** The text of the .js file with the same name. */
   readonly script?: string;
-  /** Where it stood in the project that it comes from. */
+  /** Its position in the project that it comes from. */
   readonly position?: Position;
 }
 
-/** What files hold for a project: the good ones, and an account of all the others. */
+/** The result of opening files: the good ones, and what became of all others. */
 export interface OpenedFiles {
-  /** What they came in: a folder, a zip, a project; null for loose files. */
+  /** The name of their folder, zip or project; null for loose files. */
   readonly name: string | null;
-  /** In LoopBack's order where they came with one, else as they came; their paths start at the project's root. */
+  /** In LoopBack's order if known, else in the given order; paths start at the project's root. */
   readonly models: readonly OpenedModel[];
   readonly modelConfig: ModelConfigEntry | null;
-  /** The path under which the model-config.json came. */
+  /** The original path of the model-config.json. */
   readonly configOrigin?: string;
-  /** What came beside the models; null where nothing did. */
+  /** The facts that came with the models; null if there are none. */
   readonly application?: ApplicationFacts | null;
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
-  /** Where not files but a whole project was opened. */
+  /** Set if a project file was opened. */
   readonly project?: Project;
-  /** What came with it, by name; nothing of it has been looked at. */
+  /** The other parts of the project file, by name, not yet parsed. */
   readonly parts?: Readonly<Record<string, unknown>>;
 }

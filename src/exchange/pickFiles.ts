@@ -1,6 +1,6 @@
 /**
- * Asks for files; none when the person changes their mind. Call it from a click
- * or a key: browsers open the dialog for a person only.
+ * Lets the user pick files; empty if cancelled. Call it from a click or a key:
+ * browsers open the dialog only after a user gesture.
  */
 export function pickFiles(): Promise<readonly File[]> {
   return askForFiles((input) => {
@@ -9,7 +9,7 @@ export function pickFiles(): Promise<readonly File[]> {
   });
 }
 
-/** Asks for a folder and gives all files below it, where the browser has no picker that could write into it too. */
+/** Lets the user pick a folder and returns all files below it, in browsers without a picker for writable folders. */
 export function pickFolderFiles(): Promise<readonly File[]> {
   return askForFiles((input) => {
     input.webkitdirectory = true;
@@ -21,7 +21,7 @@ function askForFiles(prepare: (input: HTMLInputElement) => void): Promise<readon
   input.type = 'file';
   prepare(input);
   input.hidden = true;
-  // In the document, because Safari lets go of one that is not, and so that tests find it.
+  // In the document, because Safari garbage-collects a detached input, and so that tests find it.
   document.body.append(input);
   return new Promise<readonly File[]>((resolve) => {
     input.addEventListener('change', () => resolve(Array.from(input.files ?? [])));

@@ -1,17 +1,17 @@
 import { type Project, toRecord } from '../model/index.ts';
 
-/** How the one file of a whole project is called. */
+/** The extension of a project file. */
 export const projectFileEnding = '.lbdesign.json';
 
-/** Tells a project from a model that has a familiar name. */
+/** Distinguishes a project file from a model file. */
 export const FORMAT = 'loopback-model-designer';
-/** 2 holds the positions of models apart from the models; the record inside says how (see `fromRecord`). */
+/** Version 2 stores positions apart from the models (see `fromRecord`). */
 export const FORMAT_VERSION = 2;
 
-/** What belongs to a project beside it, by name; whoever knows a part parses it. */
+/** The parts stored beside a project, by name; each is parsed by its owner. */
 export type FileParts = Readonly<Record<string, unknown>>;
 
-/** A whole project as one file: its files, scripts and positions, and what belongs to it beside these. */
+/** Prints a project as one file: its files, scripts, positions and other parts. */
 export function printProjectFile(project: Project, parts: FileParts = {}): string {
   const head = { format: FORMAT, formatVersion: FORMAT_VERSION, project: toRecord(project) };
   const file = Object.keys(parts).length === 0 ? head : { ...head, parts };

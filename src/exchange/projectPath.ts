@@ -3,14 +3,14 @@ import { isModelConfigPath } from '../model/index.ts';
 /** The folders of a LoopBack project that have a `models` folder. */
 const sides = new Set(['common', 'server', 'client']);
 
-/** Where LoopBack keeps a file that came without a folder. */
+/** The folder of model files that come without one. */
 const defaultFolder = 'common/models';
 const modelConfigFolder = 'server';
 
 /**
- * The path of a file from its project's root, told from the path that the
- * browser gives: a picked file has only a name, a dropped folder is the root or
- * a folder in it.
+ * Returns the path of a file from its project's root, guessed from the path that
+ * the browser gives: a picked file has only a name, a dropped folder may be the
+ * root or a folder in it.
  *
  *     shop/common/models/order.json   → common/models/order.json
  *     order.json, models/order.json   → common/models/order.json
@@ -28,19 +28,19 @@ export function toProjectPath(path: string): string {
   return belowDroppedFolder.length > 1 ? belowDroppedFolder.join('/') : `${defaultFolder}/${name}`;
 }
 
-/** The same for a file that is known to be a model's, whatever its name says: one of a model ModelConfig. */
+/** The same for a file known to be a model, such as a model named ModelConfig. */
 export function toModelPath(path: string): string {
   return isModelConfigName(path) ? `${defaultFolder}/${path.split('/').at(-1) ?? path}` : toProjectPath(path);
 }
 
-/** Whether a file lies in a folder for models. */
+/** Whether a file is in a folder for models. */
 export function isInModelsFolder(path: string): boolean {
   return path.split('/').slice(0, -1).includes('models');
 }
 
 /**
  * `model-config.json`; its variants for one environment (`model-config.local.json`) only override it.
- * One among the models is the definition of a model ModelConfig.
+ * In a models folder it defines a model named ModelConfig.
  */
 export const isModelConfigName = isModelConfigPath;
 
@@ -48,7 +48,7 @@ export const isModelConfigName = isModelConfigPath;
 const otherNames =
   /^(package|package-lock|npm-shrinkwrap|bower|tsconfig|jsconfig|config|datasources|component-config|middleware|model-config|_meta)(\.[\w-]+)*\.json$/i;
 
-/** Whether a file that lies in no folder for models has the name of one of LoopBack's other files. */
+/** Whether a file outside the models folders has the name of another LoopBack file. */
 export function isOtherFile(path: string): boolean {
   return otherNames.test(path.split('/').at(-1) ?? '') && !isInModelsFolder(path);
 }

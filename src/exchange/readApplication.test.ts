@@ -46,7 +46,7 @@ describe('what an opened folder says beside its models', () => {
         'shop/server/datasources.local.json': '{"db": {"password": "s3cret"}}',
         'shop/server/datasources.test.json': '{',
       },
-      [{ path: 'shop/server/datasources.staging.js', reason: 'is no .json file' }],
+      [{ path: 'shop/server/datasources.staging.js', reason: 'is not a .json file' }],
     );
     expect(application?.dataSources).toMatchObject({
       connectors: { db: ['mongodb', 'mysql'], more: ['rest'] },

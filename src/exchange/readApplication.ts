@@ -8,7 +8,7 @@ import {
 } from '../model/index.ts';
 import type { ReadFiles, TextFile } from './readTypes.ts';
 
-/** What an opened folder says beside its models; null where it says nothing. */
+/** Reads the facts about the application besides its models; null if there are none. */
 export function readApplication(
   read: ReadFiles,
   unread: readonly UnreadFile[],
@@ -23,7 +23,7 @@ export function readApplication(
 const isPackageFile = (path: string): boolean => /(^|\/)package\.json$/i.test(path);
 const baseName = /(^|\/)datasources\.json$/i;
 
-/** The package.json nearest to the root; the dependencies of any kind, for a code generator may move them. */
+/** Reads all kinds of dependencies of the package.json nearest to the root. */
 function readPackages(files: readonly TextFile[]): readonly string[] | null {
   const [nearest] = files
     .filter(({ path }) => isPackageFile(path))
@@ -36,9 +36,9 @@ function readPackages(files: readonly TextFile[]): readonly string[] | null {
 }
 
 /**
- * `server/datasources.json` and its variants for one environment: LoopBack
- * lays them over it, and which of them is not known here. A variant that is
- * code, or a file that does not parse, leaves everything open.
+ * Reads `server/datasources.json` and its variants per environment: LoopBack merges
+ * one of them, and which one is unknown here. A variant in code, or a file that does
+ * not parse, makes every connector possible.
  */
 function readDataSources(
   { files, skipped }: ReadFiles,
@@ -59,7 +59,7 @@ function readDataSources(
     if (json === null) unread.push(path);
     for (const [name, connector] of connectorsIn(json ?? {})) {
       const isBase = path === main.path;
-      // A variant that changes a password alone says nothing of the connector.
+      // A variant that only changes a password does not affect the connector.
       if (connector !== '' || isBase)
         connectors.set(name, (connectors.get(name) ?? new Set()).add(connector));
     }

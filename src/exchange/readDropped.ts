@@ -5,7 +5,7 @@ import type { LongWork } from './longWork.ts';
 import { readFoundFiles, toFoundFile, unreadable } from './readFiles.ts';
 import type { FoundFile, ReadFiles, SkippedFile } from './readTypes.ts';
 
-/** Reads files, and entries with everything below them, each folder in the order of its names. */
+/** Reads dropped files and folders recursively, each folder in the order of names. */
 export async function readDropped(
   dropped: readonly (FileSystemEntry | File)[],
   work: LongWork = {},
@@ -51,7 +51,7 @@ const opener = (entry: FileSystemFileEntry) => () =>
 async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const children: FileSystemEntry[] = [];
-  // A reader gives its entries in portions; an empty one is the end.
+  // A reader returns its entries in batches; an empty batch is the end.
   for (;;) {
     const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),

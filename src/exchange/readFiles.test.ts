@@ -25,7 +25,7 @@ describe('decodeFile', () => {
   ])('refuses what would not come out the same: %s', (_, bytes) => {
     expect(decodeFile('common/models/a.json', new Uint8Array(bytes))).toMatchObject({
       path: 'common/models/a.json',
-      message: 'common/models/a.json: expected text in UTF-8, found bytes that are no UTF-8.',
+      message: 'common/models/a.json: expected text in UTF-8, found bytes that are not UTF-8.',
     });
   });
 });
@@ -45,7 +45,7 @@ describe('readFoundFiles', () => {
         { path: 'B.JSON', text: '[]' },
       ],
       problems: [],
-      skipped: [{ path: 'other.js', reason: 'is no .json file' }],
+      skipped: [{ path: 'other.js', reason: 'is not a .json file' }],
     });
   });
 

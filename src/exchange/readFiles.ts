@@ -9,7 +9,7 @@ import type { FoundFile, ReadFiles, SkippedFile, TextFile } from './readTypes.ts
 const MEGABYTE = 1024 * 1024;
 /** Far above any model file: the largest of LoopBack's own has 20 KB. */
 const LARGEST_FILE = 5 * MEGABYTE;
-/** So that a wrong folder, or a zip made to harm, does not fill the memory. */
+/** So that a wrong folder or a malicious zip does not exhaust the memory. */
 const LARGEST_TOTAL = 60 * MEGABYTE;
 const MOST_FILES = 5000;
 /** Enough to keep the disk busy. */
@@ -30,11 +30,11 @@ export async function readFileList(files: Iterable<File>, work?: LongWork): Prom
 }
 
 export function toFoundFile(file: File): FoundFile {
-  // Its size is not asked for yet: for a file on the disk the browser would go and look, while the page waits.
+  // Do not ask for its size yet: the browser would access the disk while the page waits.
   return { path: file.webkitRelativePath || file.name, open: async () => file };
 }
 
-/** Reads files that have been found; those that can't be read are told apart from those that need not be. */
+/** Reads found files; unreadable ones are reported apart from skipped ones. */
 export async function readFoundFiles(found: readonly FoundFile[], work: LongWork = {}): Promise<ReadFiles> {
   const unpacked = await unpackZips(found);
   const { wanted, skipped } = sortFound(unpacked.found);
@@ -47,7 +47,7 @@ export async function readFoundFiles(found: readonly FoundFile[], work: LongWork
   };
 }
 
-/** The zips among the files replaced by what they hold. */
+/** Replaces zips by their files. */
 async function unpackZips(found: readonly FoundFile[]) {
   const files: FoundFile[] = [];
   const problems: FileProblem[] = [];
@@ -58,7 +58,7 @@ async function unpackZips(found: readonly FoundFile[]) {
       files.push(file);
       continue;
     }
-    // Loaded when first used: the first page does without it.
+    // Loaded when first used, to keep the first page small.
     const { findInZip } = await late(() => import('./findInZip.ts'));
     try {
       const zip = await findInZip(file.path, await file.open());
@@ -76,7 +76,7 @@ async function unpackZips(found: readonly FoundFile[]) {
 
 const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
 
-/** Which files are read: the .json files, and of the scripts those that stand beside one. */
+/** Selects the files to read: .json files, and scripts beside one. */
 function sortFound(found: readonly FoundFile[]): {
   readonly wanted: readonly FoundFile[];
   readonly skipped: readonly SkippedFile[];
@@ -90,7 +90,7 @@ function sortFound(found: readonly FoundFile[]): {
   return {
     wanted: wanted.slice(0, MOST_FILES),
     skipped: [
-      ...others.map(({ path }) => ({ path, reason: 'is no .json file' })),
+      ...others.map(({ path }) => ({ path, reason: 'is not a .json file' })),
       ...wanted
         .slice(MOST_FILES)
         .map(({ path }) => ({ path, reason: `comes after the first ${MOST_FILES} files` })),
@@ -119,7 +119,7 @@ async function readAll(
   return outcomes;
 }
 
-/** @param room how many bytes may still come in */
+/** @param room the bytes left of the limit */
 async function readOne({ path, size = 0, open }: FoundFile, room: number): Promise<Outcome> {
   const tooLarge = (bytes: number): FileProblem | null => {
     if (bytes > LARGEST_FILE)
@@ -132,7 +132,7 @@ async function readOne({ path, size = 0, open }: FoundFile, room: number): Promi
     return fileProblem({ path, expected: `at most ${inMegabytes(LARGEST_TOTAL)} in all`, found: 'more' });
   };
   try {
-    // Known before it is unpacked.
+    // The size is known before unpacking.
     const early = tooLarge(size);
     if (early !== null) return early;
     const file = await open();
@@ -144,21 +144,21 @@ async function readOne({ path, size = 0, open }: FoundFile, room: number): Promi
 
 const inMegabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;
 
-/** The browser's refusal to read something, as a problem; anything else is a bug and thrown again. */
+/** Turns the browser's refusal to read a file into a problem; rethrows anything else as a bug. */
 export function unreadable(path: string, error: unknown): FileProblem {
   if (error instanceof BrokenZip)
     return fileProblem({ path, expected: 'a file of a zip', found: error.message });
   if (!(error instanceof DOMException)) throw error;
-  return fileProblem({ path, expected: 'something that can be read', found: error.message || error.name });
+  return fileProblem({ path, expected: 'a readable file', found: error.message || error.name });
 }
 
-/** Bytes to text so that the text encodes to the very same bytes again; refused where that can't be. */
+/** Decodes bytes to a text that encodes to the same bytes again; refuses bytes for which that fails. */
 export function decodeFile(path: string, bytes: ArrayBuffer | Uint8Array): TextFile | FileProblem {
   try {
-    // "ignore" means here that the decoder does not take the byte order mark out.
+    // "ignore" means that the decoder keeps the byte order mark.
     return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return fileProblem({ path, expected: 'text in UTF-8', found: 'bytes that are no UTF-8' });
+    return fileProblem({ path, expected: 'text in UTF-8', found: 'bytes that are not UTF-8' });
   }
 }

@@ -10,12 +10,13 @@ import {
 } from '../model/index.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 
-/** What a pasted text is called where a file would have its path. */
+/** The path of a pasted text. */
 const PASTED = 'pasted-model.json';
 
 /**
- * The models of a pasted text: one definition, a list of them, or a
- * model-config.json. Of a list the good ones are taken. A single definition keeps its text as a file would.
+ * Reads the models of a pasted text: one definition, a list of them, or a
+ * model-config.json. Invalid members of a list are reported and left out. A single
+ * definition keeps its text as a file would.
  */
 export function readPastedJson(text: string): Result<OpenedFiles, FileProblem> {
   const trimmed = text.trim();
@@ -29,7 +30,7 @@ export function readPastedJson(text: string): Result<OpenedFiles, FileProblem> {
   return read.ok ? succeed(openedOf([read.value], {})) : read;
 }
 
-/** The good ones, with an account of the others; a failure where none is good. */
+/** Reads the valid members of a list and reports the others; fails if none is valid. */
 function readList(list: readonly JsonValue[]): Result<OpenedFiles, FileProblem> {
   const models: OpenedModel[] = [];
   const problems: FileProblem[] = [];
@@ -62,10 +63,10 @@ function readDefinition(text: string): Result<OpenedModel, FileProblem> {
       fileProblem({
         path: PASTED,
         expected: 'a model with a name, properties or relations',
-        found: 'none of them',
+        found: 'none of these',
       }),
     );
-  // Its file is named after it, unless the name comes from the file.
+  // The file is named after the model, unless the name comes from the file.
   const path =
     read.value.source.filledName === undefined ? modelPathOf(definition.name) : modelPathOf('PastedModel');
   return succeed({ ...read.value, path, origin: PASTED });
@@ -85,7 +86,7 @@ function listIn(text: string): readonly JsonValue[] | null {
     return Array.isArray(value) && value.some(isJsonObject) ? value : null;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    // Reading it as one definition says where it breaks.
+    // Reading it as a definition reports where parsing fails.
     return null;
   }
 }

@@ -19,10 +19,10 @@ const aProject = `a project of the LoopBack Model Designer ({"format": "${FORMAT
 
 const fileSchema = z.object({
   format: z.literal(FORMAT),
-  // The record inside has a version of its own, which brings it up.
+  // The record inside has its own version and is migrated by it.
   formatVersion: z.literal([1, FORMAT_VERSION]),
   project: z.unknown(),
-  // Not in what older versions wrote.
+  // Missing in files of older versions.
   parts: z.exactOptional(z.record(z.string(), z.unknown())),
 });
 
@@ -30,19 +30,19 @@ export function isProjectFile(path: string): boolean {
   return path.toLowerCase().endsWith(projectFileEnding);
 }
 
-/** Reads the project in such a file. Nothing of it is trusted. */
+/** Reads the project of a project file. The content is untrusted. */
 export function readProjectFile(path: string, text: string): Result<Project, FileProblem> {
   const read = readWholeFile(path, text);
   return read.ok ? succeed(read.value.project) : read;
 }
 
-/** What a file of a whole project holds. */
+/** The content of a project file. */
 export interface WholeFile {
   readonly project: Project;
   readonly parts: FileParts;
 }
 
-/** Reads such a file with what belongs to the project. */
+/** Reads a project file with all its parts. */
 export function readWholeFile(path: string, text: string): Result<WholeFile, FileProblem> {
   const steps = readWholeFileInSteps(path, text);
   for (;;) {
@@ -51,7 +51,7 @@ export function readWholeFile(path: string, text: string): Result<WholeFile, Fil
   }
 }
 
-/** The same, to be left after each model and gone on with later. */
+/** The same as a generator that yields after each model. */
 export function* readWholeFileInSteps(
   path: string,
   text: string,
@@ -59,7 +59,7 @@ export function* readWholeFileInSteps(
   const refuse = (expected: string, found: string) => failWith(fileProblem({ path, expected, found }));
   let value: unknown;
   try {
-    // Editors of Windows put a byte order mark in front.
+    // Editors on Windows prepend a byte order mark.
     value = JSON.parse(withoutMark(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -88,7 +88,7 @@ export function* readWholeFileInSteps(
   return succeed({ project: withoutSecrets(project.value), parts: file.data.parts ?? {} });
 }
 
-/** A text that someone else put in the place of datasources.json would go out as the application's own. */
+/** A datasources.json written by someone else would be exported as the application's own. */
 export function withoutSecrets(project: Project): Project {
   const { application } = project;
   if (!application?.dataSources?.files) return project;
@@ -96,7 +96,7 @@ export function withoutSecrets(project: Project): Project {
   return { ...project, application: { ...application, dataSources } };
 }
 
-/** A whole project as what opening files gives: it may take another's place or be added to it. */
+/** Returns a project as opened files, which may replace another project or be added to it. */
 export function openedProject(project: Project, parts: FileParts = {}): OpenedFiles {
   return {
     ...(Object.keys(parts).length === 0 ? {} : { parts }),
@@ -107,7 +107,7 @@ export function openedProject(project: Project, parts: FileParts = {}): OpenedFi
         path,
         origin: path,
         definition,
-        // A model that was made in the designer has the text that it would be exported as.
+        // A model made in the designer gets the text of its export.
         source: entry.source ?? { text: printModelFile(entry) },
         position: positionOf(project, id),
         ...(script === undefined ? {} : { script }),

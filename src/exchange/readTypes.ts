@@ -1,35 +1,35 @@
 import type { FileProblem } from '../model/index.ts';
 
-/** A file as text, nothing changed: a byte order mark and the line ends are still in it. */
+/** A file as unchanged text, byte order mark and line ends included. */
 export interface TextFile {
-  /** With "/", as far as the browser tells: a picked file has only its name. */
+  /** With "/", as far as the browser knows it: a picked file has only a name. */
   readonly path: string;
   readonly text: string;
 }
 
-/** A file or folder that was left alone. */
+/** A skipped file or folder. */
 export interface SkippedFile {
   readonly path: string;
-  /** Completes the sentence: "is no .json file". */
+  /** Completes the sentence: "is not a .json file". */
   readonly reason: string;
 }
 
-/** What came of reading files: nothing is left out silently. */
+/** The result of reading files: nothing is left out silently. */
 export interface ReadFiles {
   /** .json files, and the .js files beside them. */
   readonly files: readonly TextFile[];
-  /** Files that should have been read and could not. */
+  /** Files that could not be read. */
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
-  /** Of the zip that they came in. */
+  /** The name of their zip. */
   readonly archive?: string;
 }
 
-/** A file that waits to be read, and the path to call it by. */
+/** A file to read, and its path. */
 export interface FoundFile {
   readonly path: string;
-  /** In bytes, where it is known beforehand. */
+  /** In bytes, if known before reading. */
   readonly size?: number;
-  /** Rejects with a DOMException where the file went away or may not be read, with a BrokenZip where it can't be unpacked. */
+  /** Rejects with a DOMException if the file is gone or may not be read, with a BrokenZip if it can't be unpacked. */
   open(): Promise<Blob>;
 }

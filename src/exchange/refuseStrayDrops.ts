@@ -1,10 +1,10 @@
 /**
- * Keeps the browser from leaving the page for a file that was dropped beside
- * the place that takes files. Returns its own undoing.
+ * Keeps the browser from navigating to a file dropped outside the drop zone. Returns
+ * a function that unsubscribes.
  */
 export function refuseStrayDrops(page: Window = window): () => void {
   const refuse = (event: DragEvent): void => {
-    // Whoever takes the drop has prevented it on the way up.
+    // A handler that accepts the drop has already prevented its default.
     if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'none';

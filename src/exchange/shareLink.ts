@@ -19,14 +19,14 @@ import { BrokenZip } from './brokenZip.ts';
 import { withoutSecrets } from './readProjectFile.ts';
 import { fragmentStart, longestLink } from './sharedFragment.ts';
 
-/** What a link of that length may unpack to, in bytes: a project of a few hundred models. */
+/** The most that a link may unpack to, in bytes: a project of a few hundred models. */
 const LARGEST_TEXT = 4 * 1024 * 1024;
 const MOST_MODELS = 2000;
 
 const atMost = <Item extends z.ZodMiniType>(item: Item) =>
   z.array(item).check(z.maxLength(MOST_MODELS, { error: `at most ${MOST_MODELS} models` }));
 
-/** What both versions hold. */
+/** The members of both versions. */
 const commonSchema = z.object({
   name: z.string({ error: 'a name' }).check(z.maxLength(200, { error: 'at most 200 characters' })),
   config: z.nullable(z.tuple([z.string(), z.string()])),
@@ -36,12 +36,12 @@ const commonSchema = z.object({
   application: z._default(z.unknown(), null),
 });
 
-/** The files of a project, their paths as they are in records, which make them safe; as short as can be: an opened file need not be there twice. */
+/** The files of a project, kept short: an opened file is not stored twice. Paths are made safe as in records. */
 const payloadSchema = z
   .extend(commonSchema, {
     version: z.literal(2, { error: 'version 1 or 2' }),
     models: atMost(z.tuple([z.string(), z.string()])),
-    /** Where the models stand, in their order; `fromRecord` brings them to the border, and tells of it. */
+    /** The positions of the models, in their order; `fromRecord` limits them to the canvas and reports it. */
     layout: atMost(z.tuple([anyNumber, anyNumber])),
   })
   .check(z.refine(({ models, layout }) => models.length === layout.length, 'a place for each model'));
@@ -67,16 +67,16 @@ const isFirstVersion = (value: unknown): boolean =>
 
 type Payload = z.infer<typeof payloadSchema>;
 
-/** Why a link can't be made or opened, in a sentence with the way out. */
+/** Why a link can't be created or opened, and what to do instead. */
 export interface LinkProblem {
   readonly code: 'too-long' | 'broken-link';
   readonly message: string;
 }
 
 /**
- * The fragment of a link that holds the project's files and positions. Scripts
- * stay out: nobody should be handed code unasked. So does what is hidden of
- * its problems: whoever opens the link sees all of them.
+ * Returns the fragment of a link that holds the project's files and positions.
+ * Scripts stay out: nobody should receive code unasked. So do hidden kinds of
+ * problems: whoever opens the link sees all problems.
  */
 export async function toFragment(project: Project): Promise<Result<string, LinkProblem>> {
   const config = project.modelConfig;
@@ -95,13 +95,13 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
     notes: record.notes,
     application: record.application,
   };
-  // Loaded when first used: the first page does without it.
+  // Loaded when first used, to keep the first page small.
   const { deflateSync, strToU8 } = await late(() => import('fflate'));
   const text = strToU8(JSON.stringify(payload));
   const { models, areas, notes } = project;
   if (Math.max(models.length, areas.length, notes.length) > MOST_MODELS)
     return tooLong(`it has more than ${MOST_MODELS} models, areas or notes, and no link holds more`);
-  // Nobody could open it, however small it is packed.
+  // Nobody could open it, however small it is compressed.
   if (text.length > LARGEST_TEXT)
     return tooLong(
       `it has ${inKilobytes(text.length)} of text, and a link holds ${inKilobytes(LARGEST_TEXT)}`,
@@ -109,7 +109,7 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
   const fragment = `${fragmentStart}${toBase64Url(deflateSync(text, { level: 9 }))}`;
   if (fragment.length <= longestLink) return succeed(fragment);
   return tooLong(
-    `it would take ${inKilobytes(fragment.length)}, and links of more than ${inKilobytes(longestLink)} get lost on their way`,
+    `it would take ${inKilobytes(fragment.length)}, and links of more than ${inKilobytes(longestLink)} often arrive incomplete`,
   );
 }
 
@@ -126,11 +126,11 @@ function tooLong(why: string): Result<never, LinkProblem> {
 function brokenLink(what: string): Result<never, LinkProblem> {
   return failWith({
     code: 'broken-link',
-    message: `This link does not hold a whole project: expected ${what} Perhaps it was cut on its way, or comes from a newer version. Ask for it again, or for the project as one file.`,
+    message: `This link does not hold a whole project: expected ${what} It may have been cut off, or come from a newer version. Ask for it again, or for the project as one file.`,
   });
 }
 
-/** The project of a fragment. Someone else wrote it, so nothing of it is trusted. */
+/** Reads the project of a fragment, which is untrusted. */
 export async function fromFragment(fragment: string): Promise<Result<Project, LinkProblem>> {
   const packed = fragment.slice(fragmentStart.length);
   if (fragment.length > longestLink)
@@ -196,7 +196,7 @@ const CHUNK = 8 * 1024;
 
 function toBase64Url(bytes: Uint8Array): string {
   let binary = '';
-  // Not all at once: the arguments of a call are limited.
+  // In chunks: the number of arguments is limited.
   for (let start = 0; start < bytes.length; start += CHUNK)
     binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

@@ -13,9 +13,8 @@ const UTF8_NAMES = 0x0800;
 const FIRST_DAY = 0x0021;
 
 /**
- * Files as a zip without compression, each text as its UTF-8 bytes, in their
- * order. It needs no library, so it is there when no further part of the page
- * can be loaded.
+ * Makes an uncompressed zip of texts in UTF-8, in the given order. It needs no
+ * library, so it works even when no other part of the page can be loaded.
  */
 export function makeStoredZip(files: readonly TextFile[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
@@ -28,7 +27,7 @@ export function makeStoredZip(files: readonly TextFile[]): Uint8Array<ArrayBuffe
   const directorySize = entries.reduce((sum, { name }) => sum + ENTRY_SIZE + name.length, 0);
   const zip = new Uint8Array(offset + directorySize + END_SIZE);
   const view = new DataView(zip.buffer);
-  /** What both headers of an entry hold: version, flags, method, time, day, checksum, two sizes, two lengths. */
+  /** The fields that both headers of an entry share: version, flags, method, time, day, checksum, two sizes, two lengths. */
   const putShared = (at: number, { name, data, crc }: (typeof entries)[number]): void => {
     view.setUint16(at, VERSION, true);
     view.setUint16(at + 2, UTF8_NAMES, true);

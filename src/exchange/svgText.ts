@@ -14,14 +14,14 @@ export interface TextPart {
   readonly style: TextStyle;
 }
 
-/** A text whose middle stands at `y`: not every program knows `dominant-baseline`. */
+/** A text with its middle at `y`: not every program supports `dominant-baseline`. */
 export function text(x: number, y: number, content: string, style: TextStyle): string {
   const anchor = style.isEnd === true ? ' text-anchor="end"' : '';
   const at = `x="${round(x)}" y="${round(y + sizeOf(style) * 0.36)}"`;
   return `<text ${at} ${attributesOf(style)}${anchor}>${escapeXml(content)}</text>`;
 }
 
-/** Texts after one another: the program that shows them knows how wide they are. */
+/** Texts in a row: the program that shows them measures them. */
 export function texts(
   x: number,
   y: number,

@@ -2,40 +2,40 @@ import type { Pauses } from '../lib/slices.ts';
 import { partsOfSvg, type SvgPart } from './svgParts.ts';
 import type { SvgPieces } from './toSvg.ts';
 
-/** Sharp on screens of today. */
+/** Sharp on current screens. */
 const SCALE = 2;
-/** Browsers give an empty picture beyond these. Pixels. */
+/** Browsers paint an empty picture beyond these limits. Pixels. */
 const LONGEST_SIDE = 16_000;
 const LARGEST_AREA = 120_000_000;
 
-/** Painted at a time, for a large area takes long. Pixels. */
+/** The area painted at a time, because a large one takes long. Pixels. */
 const AREA_AT_ONCE = 4_000_000;
 
-/** How much larger than its SVG a picture can be drawn. */
+/** Returns the scale at which a picture can be painted. */
 export function pngScale({ width, height }: Pick<SvgPieces, 'width' | 'height'>): number {
   return Math.min(SCALE, LONGEST_SIDE / Math.max(width, height), Math.sqrt(LARGEST_AREA / (width * height)));
 }
 
 /**
- * Paints an SVG picture into a PNG; null where the browser can't.
+ * Paints an SVG picture into a PNG; null if the browser can't.
  *
- * @param pause asked after each part of the picture; resolves when the work may go on
+ * @param pause called after each part of the picture; resolves when the work may continue
  * @throws what `pause` rejects with
  */
 export async function toPng(picture: SvgPieces, pause: Pauses['pause']): Promise<Blob | null> {
   const scale = pngScale(picture);
   const canvas = document.createElement('canvas');
-  // A picture of models very far apart is narrower than a pixel.
+  // A picture of models very far apart may be narrower than a pixel.
   canvas.width = Math.max(1, Math.floor(picture.width * scale));
   canvas.height = Math.max(1, Math.floor(picture.height * scale));
-  // Painted into memory at once, where the PNG is made from; else all of it would wait for the end.
+  // Paint into memory now; otherwise all painting would wait until the PNG is encoded.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return null;
   try {
     for (const part of partsOfSvg(picture)) await paintPart(context, part, pause);
     return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
   } catch (error) {
-    // The browser's word for a picture that it can't read, such as one that is too large for it.
+    // The browser's error for a picture that it can't decode, such as one that is too large.
     if (error instanceof DOMException && error.name === 'EncodingError') return null;
     throw error;
   }
@@ -69,7 +69,7 @@ async function paintInStrips(
   for (let top = 0; top < height; top += rows) {
     context.save();
     context.beginPath();
-    // It ends between two pixels, so that no seam is seen.
+    // Ends between two pixels, so that no seam is visible.
     context.rect(0, top, width, rows);
     context.clip();
     context.drawImage(image, 0, 0, width, height);

@@ -11,35 +11,35 @@ export interface SvgPicture {
 const MARGIN = 40;
 const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-/** Widths of a letter; a picture measures nothing. Pixels. */
+/** Assumed widths of a letter, since nothing can be measured. Pixels. */
 const LETTER = { name: 7.4, row: 6.9, small: 6.3, mono: 6.7 };
 const LABEL_HEIGHT = 19;
 const ROLE_HEIGHT = 14;
 const NOTE_LINE = 17;
 
-/** Rows of a box that are drawn as one piece. */
+/** The number of rows drawn as one piece. */
 const ROWS_AT_ONCE = 100;
 
 /**
- * An SVG file in pieces, for that of a large project takes long: `open`, what
- * is `behind` boxes and edges, what is in `front`, and `close`. Some of the
- * pieces between `open` and `close` are a whole file, too.
+ * An SVG file in pieces, because a large project takes long: `open`, the pieces
+ * `behind` boxes and edges, those in `front`, and `close`. `open`, any of the pieces
+ * and `close` are a valid file, too.
  */
 export interface SvgPieces extends Omit<SvgPicture, 'svg'> {
   readonly open: string;
-  /** The ground and the areas, which may each be as large as the picture. */
+  /** The background and the areas, each of which may be as large as the picture. */
   readonly behind: Iterable<string>;
   readonly front: Iterable<string>;
   readonly close: string;
 }
 
-/** Draws boxes and edges as an SVG file of its own, edges below. */
+/** Draws a project as an SVG file, edges below boxes. */
 export function toSvg(drawing: Drawing, colours: SvgColours): SvgPicture {
   const pieces = toSvgPieces(drawing, colours);
   return { svg: [...piecesOfFile(pieces)].join(''), width: pieces.width, height: pieces.height };
 }
 
-/** All pieces of the file, one after the other. */
+/** Joins all pieces of the file. */
 export function* piecesOfFile({ open, behind, front, close }: SvgPieces): Generator<string> {
   yield open;
   yield* behind;

@@ -1,6 +1,6 @@
 import { BrokenZip } from './brokenZip.ts';
 
-/** A file of a zip, as its directory tells: nothing of it is trusted. */
+/** A file of a zip as described by its directory, which is untrusted. */
 export interface ZipEntry {
   readonly path: string;
   /** 0: stored, 8: deflated. */
@@ -9,7 +9,7 @@ export interface ZipEntry {
   readonly crc: number;
   readonly compressedSize: number;
   readonly size: number;
-  /** Of the header before the data, in bytes from the start. */
+  /** The offset of the header before the data, in bytes. */
   readonly headerOffset: number;
 }
 
@@ -20,14 +20,15 @@ const END_SIZE = 22;
 const ENTRY_SIZE = 46;
 const LOCAL_SIZE = 30;
 const LONGEST_COMMENT = 0xffff;
-/** Stands for "look into the ZIP64 records", which no project needs. */
+/** Means "see the ZIP64 records", which no project needs. */
 const ZIP64_COUNT = 0xffff;
 const ZIP64_SIZE = 0xffffffff;
 
 /**
- * The entries of a zip in the order of its directory, folders left out. Only
- * the directory is read, so that what is too large is known before it is
- * unpacked. Throws BrokenZip.
+ * Lists the files of a zip in the order of its directory. Only the directory is
+ * read, so that sizes are known before unpacking.
+ *
+ * @throws BrokenZip
  */
 export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -56,7 +57,7 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   return entries;
 }
 
-/** The compressed bytes of an entry. Throws BrokenZip where it points outside of the zip. */
+/** Returns the compressed bytes of an entry. Throws BrokenZip if it points outside the zip. */
 export function compressedBytes(
   bytes: Uint8Array,
   { headerOffset, compressedSize }: ZipEntry,
@@ -73,16 +74,16 @@ export function compressedBytes(
   return bytes.subarray(start, start + compressedSize);
 }
 
-/** The end record stands before a comment of unknown length: the last one that fits is it. */
+/** The end record precedes a comment of unknown length: take the last one that fits. */
 function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - END_SIZE - LONGEST_COMMENT);
   for (let offset = view.byteLength - END_SIZE; offset >= lowest; offset -= 1) {
     if (view.getUint32(offset, true) === END_SIGNATURE) return offset;
   }
-  throw new BrokenZip(view.byteLength === 0 ? 'an empty file' : 'no zip, or only a part of one');
+  throw new BrokenZip(view.byteLength === 0 ? 'an empty file' : 'not a zip file, or only part of one');
 }
 
-/** UTF-8 nearly always, whatever the flag says; Windows' own names of old are not, and stay readable as Latin letters. */
+/** Names are nearly always UTF-8, whatever the flag says; others are decoded as Windows-1252. */
 function decodeName(name: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(name);

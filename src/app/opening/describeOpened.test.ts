@@ -8,10 +8,10 @@ const skipped = (count: number, reason: string) =>
 
 it('says what came beside the file of a project and was left out, apart from what was skipped', () => {
   expect(describeOpened(opened, 3)).toBe('Opened 0 models');
-  expect(describeOpened({ ...opened, skipped: skipped(2, 'is no model file') }, 0)).toBe(
+  expect(describeOpened({ ...opened, skipped: skipped(2, 'is not a model file') }, 0)).toBe(
     'Opened 0 models · 2 skipped',
   );
-  const both = [...skipped(1, 'is no model file'), ...skipped(5, besideProject)];
+  const both = [...skipped(1, 'is not a model file'), ...skipped(5, besideProject)];
   expect(describeOpened({ ...opened, skipped: both }, 0)).toBe(
     'Opened 0 models · 1 skipped · 5 files beside the project file left out: open them without it',
   );

@@ -176,7 +176,7 @@ describe('saveFiles', () => {
   it('writes nothing over a file that changed since it was compared', async () => {
     const files: FakeFiles = new Map([['a', 'another']]);
     const [saved] = await saveFiles(fakeFolder('shop', files), [changed('a', '1', '2')]);
-    expect(saved?.failure).toContain('changed on the disk just now');
+    expect(saved?.failure).toContain('just changed on disk');
     expect(files.get('a')).toBe('another');
   });
 });

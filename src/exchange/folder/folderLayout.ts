@@ -4,13 +4,13 @@ export interface Place {
   readonly folderPath: string;
 }
 
-/** Says where in the folder a file of the project lies, or would; null for one that lies outside of the folder. */
+/** Maps the path of a project file to its path in the folder; null if it is outside the folder. */
 export type FolderLayout = (projectPath: string) => string | null;
 
 /**
- * Tells from the files that came from a folder how its paths relate to the
- * project's: it may be the project's folder itself, one above it, or one
- * inside it, such as `common/models`.
+ * Works out from the opened files how the paths of a folder relate to those of the
+ * project: it may be the project's folder, one above it, or one inside it, such as
+ * `common/models`.
  */
 export function folderLayout(places: readonly Place[]): FolderLayout {
   const known = new Map(places.map(({ projectPath, folderPath }) => [projectPath, folderPath]));

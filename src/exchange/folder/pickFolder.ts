@@ -6,12 +6,12 @@ interface DirectoryPicker {
   }) => Promise<FileSystemDirectoryHandle>;
 }
 
-/** Whether this browser lets a page read folders and write into them (Chromium does). */
+/** Whether this browser lets a page read and write folders (Chromium does). */
 export function canPickFolders(): boolean {
   return (globalThis as DirectoryPicker).showDirectoryPicker !== undefined;
 }
 
-/** Asks for a folder; null when the person changes their mind. Call it from a click or a key. */
+/** Lets the user pick a folder; null if cancelled. Call it from a click or a key. */
 export async function pickFolder(mode: 'read' | 'readwrite'): Promise<FileSystemDirectoryHandle | null> {
   const { showDirectoryPicker } = globalThis as DirectoryPicker;
   if (showDirectoryPicker === undefined) throw new Error('This browser has no picker for folders.');

@@ -3,38 +3,37 @@ import type { FolderLayout } from './folderLayout.ts';
 
 /** One file that differs between the project and the folder. */
 export interface PlannedFile {
-  /** From the folder. */
+  /** Relative to the folder. */
   readonly path: string;
   readonly kind: 'changed' | 'added' | 'removed';
-  /** What stands on the disk now; null where there is no file. */
+  /** The text on disk; null if there is no file. */
   readonly before: string | null;
-  /** What would stand there; null for a file that would be removed. */
+  /** The text to write; null to remove the file. */
   readonly after: string | null;
   /**
-   * Whether the file on the disk is another than the one that was opened or
-   * saved last: "both" where the project changed it too, "diskOnly" where saving
-   * would only take the disk's change back.
+   * Whether the file on disk differs from the one last opened or saved: "both" if the
+   * project changed it too, "diskOnly" if saving would only revert the change on disk.
    */
   readonly outside: 'none' | 'both' | 'diskOnly';
 }
 
 export interface SavePlan {
   readonly files: readonly PlannedFile[];
-  /** Files of the project that have no place in the folder. */
+  /** Project files that are outside the folder. */
   readonly left: readonly string[];
 }
 
 export interface PlanOptions {
-  /** The project's files as they would be written. */
+  /** The project's files as they would be saved. */
   readonly files: readonly TextFile[];
   readonly layout: FolderLayout;
-  /** What was last known to stand on the disk, under the paths in the folder. */
+  /** The texts last seen on disk, by path in the folder. */
   readonly known: ReadonlyMap<string, string>;
-  /** What stands there now; null where there is no such file. */
+  /** Reads the current text; null if there is no such file. */
   readonly read: (path: string) => Promise<string | null>;
 }
 
-/** Works out what saving into a folder would do; nothing is written. */
+/** Plans what saving to a folder would change; writes nothing. */
 export async function planSave({ files, layout, known, read }: PlanOptions): Promise<SavePlan> {
   const planned: PlannedFile[] = [];
   const left: string[] = [];
@@ -65,7 +64,7 @@ function planFile(
 ): PlannedFile | null {
   if (before === after) return null;
   const kind = after === null ? 'removed' : before === null ? 'added' : 'changed';
-  // A file that stands there without having been opened is another's.
+  // A file on disk that was never opened belongs to someone else.
   const isSame = before === (known ?? null);
   const outside = isSame ? 'none' : after === known ? 'diskOnly' : 'both';
   return { path, kind, before, after, outside };

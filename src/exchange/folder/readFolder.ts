@@ -5,7 +5,7 @@ import type { LongWork } from '../longWork.ts';
 import { readFoundFiles, unreadable } from '../readFiles.ts';
 import type { FoundFile, ReadFiles, SkippedFile } from '../readTypes.ts';
 
-/** Reads the models of a folder, each folder below it in the order of its names. Paths begin with the folder's name. */
+/** Reads the models of a folder recursively, in the order of names. Paths begin with the folder's name. */
 export async function readFolder(folder: FileSystemDirectoryHandle, work: LongWork = {}): Promise<ReadFiles> {
   const pauses = pageSlices.pauses(work.signal);
   const found: FoundFile[] = [];

@@ -1,7 +1,7 @@
 import { decodeFile } from '../readFiles.ts';
 import type { PlannedFile } from './planSave.ts';
 
-/** Asks for the right to write into a folder; resolves to whether it was given. */
+/** Asks for permission to write to a folder; resolves to whether it was granted. */
 export async function askToWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
   const { requestPermission } = folder as {
     requestPermission?: (descriptor: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
@@ -10,29 +10,29 @@ export async function askToWrite(folder: FileSystemDirectoryHandle): Promise<boo
   return (await requestPermission.call(folder, { mode: 'readwrite' })) === 'granted';
 }
 
-/** The text of a file below a folder; null where there is none. Rejects with a DOMException where it can't be read. */
+/** Reads the text of a file below a folder; null if there is none. Rejects with a DOMException if it can't be read. */
 export async function readText(folder: FileSystemDirectoryHandle, path: string): Promise<string | null> {
   try {
     const file = await (await fileAt(folder, path, false)).getFile();
     const decoded = decodeFile(path, await file.arrayBuffer());
-    // Bytes that are no text differ from every text.
+    // Bytes that are not text differ from every text.
     return 'text' in decoded ? decoded.text : '';
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotFoundError') return null;
-    // A name that the file system does not allow: no such file can be there.
+    // The file system does not allow this name, so no such file exists.
     if (error instanceof TypeError) return null;
     throw error;
   }
 }
 
-/** What became of a file that was to be saved. */
+/** The result of saving a file. */
 export interface SavedFile {
   readonly path: string;
-  /** null where it was written or removed. */
+  /** null if it was written or removed. */
   readonly failure: string | null;
 }
 
-/** Writes or removes each file; one that fails keeps none of the others from being saved. */
+/** Writes or removes each file; a failure does not keep the others from being saved. */
 export async function saveFiles(
   folder: FileSystemDirectoryHandle,
   files: readonly PlannedFile[],
@@ -56,7 +56,7 @@ async function saveFile(
   folder: FileSystemDirectoryHandle,
   { path, before, after }: PlannedFile,
 ): Promise<string | null> {
-  if ((await readText(folder, path)) !== before) return 'It has changed on the disk just now. Compare again.';
+  if ((await readText(folder, path)) !== before) return 'It has just changed on disk. Compare again.';
   if (after === null) {
     const { parent, name } = await parentOf(folder, path, false);
     await parent.removeEntry(name);
@@ -66,7 +66,7 @@ async function saveFile(
   try {
     await stream.write(after);
   } catch (error) {
-    // Left unclosed, so that the file stays as it was.
+    // Leave it unclosed, so that the file stays unchanged.
     await stream.abort();
     throw error;
   }
@@ -95,6 +95,6 @@ function describeFailure({ name, message }: DOMException): string {
   if (name === 'NotAllowedError') return 'The browser was not allowed to write it.';
   if (name === 'NoModificationAllowedError') return 'Another program is writing it. Try again.';
   if (name === 'QuotaExceededError') return 'The disk is full.';
-  if (name === 'NotFoundError') return 'Its folder is gone.';
+  if (name === 'NotFoundError') return 'Its folder no longer exists.';
   return message || name;
 }

@@ -1,10 +1,10 @@
-/** What a fake folder holds: texts under their paths. */
+/** The files of a fake folder: texts by path. */
 export type FakeFiles = Map<string, string>;
 
-/** How a fake folder misbehaves: the name of the error that touching a path gives. */
+/** The errors of a fake folder: the name of the error that a path throws. */
 export type FakeFailures = ReadonlyMap<string, string>;
 
-/** A folder in memory that speaks the part of the File System Access API that we use. */
+/** Creates a folder in memory with the part of the File System Access API that we use. */
 export function fakeFolder(
   name: string,
   files: FakeFiles,
