@@ -1,3 +1,4 @@
+import { getOwn } from '../lib/own.ts';
 import { loopbackModels, rootModel } from './builtins/loopback.ts';
 import { modelPackages } from './builtins/packages.ts';
 import type { ModelDefinition } from './definition.ts';
@@ -36,3 +37,19 @@ export function modelPackagesAmong(names: readonly string[]): readonly string[] 
 
 /** The names that `base` offers beside the project's own models. */
 export const builtInNames: readonly string[] = loopbackModels.map(({ name }) => name);
+
+/** Which models that extend one of LoopBack's have rows; `unlessEmbedded`: those that no other model embeds. */
+export type RowsRule = 'own' | 'unlessEmbedded' | 'none';
+
+const rowsRules: Readonly<Record<string, RowsRule>> = {
+  PersistedModel: 'own',
+  // LoopBack stores whatever has a data source. What others embed is there to be embedded.
+  Model: 'unlessEmbedded',
+  KeyValueModel: 'none',
+  Email: 'none',
+};
+
+/** The rule of a model that no file declares; null where its own base decides. */
+export function rowsUnder(name: string): RowsRule | null {
+  return getOwn(rowsRules, name) ?? null;
+}

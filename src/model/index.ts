@@ -191,6 +191,7 @@ export { problemChange } from './renaming/problemChange.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
+export { isStored } from './storedModels.ts';
 export { markdownPieces } from './toMarkdown.ts';
 export { mermaidPieces } from './toMermaid.ts';
 export { withinCanvas } from './withinCanvas.ts';

@@ -67,33 +67,49 @@ export interface DesignKey {
   readonly from: string;
 }
 
+/** one: a key; unique: at most one row a target (hasOne); list: an array of keys (referencesMany). */
+export type KeyShape = 'one' | 'unique' | 'list';
+
+/** What a relation says of its keys, whether it was read from the files or from the model classes. */
+export type KeyRelation = Pick<
+  DesignRelation,
+  'name' | 'type' | 'model' | 'keyHolder' | 'foreignKey' | 'keyThrough' | 'pointsAt' | 'discriminator'
+>;
+
+/**
+ * The foreign keys of one relation; a through model has two.
+ *
+ * @param owner the name of the model that has the relation
+ * @param idNameOf undefined for a model that is not there, null for one without id
+ */
+export function foreignKeysOf(
+  owner: string,
+  relation: KeyRelation,
+  idNameOf: (model: string) => string | null | undefined,
+): readonly (DesignKey & { readonly shape: KeyShape })[] {
+  const { keyHolder, foreignKey, keyThrough, pointsAt, discriminator, type } = relation;
+  const isOwn = type === 'belongsTo' || type === 'referencesMany';
+  const target = isOwn ? relation.model : owner;
+  if (keyHolder === null || foreignKey === null || target === '') return [];
+  const shape: KeyShape = type === 'hasOne' ? 'unique' : type === 'referencesMany' ? 'list' : 'one';
+  const shared = { holder: keyHolder, from: `${owner}.${relation.name}` };
+  const first = { ...shared, property: foreignKey, target, targetProperty: pointsAt, discriminator, shape };
+  const idName = idNameOf(relation.model);
+  if (keyThrough === null || !idName || keyThrough === foreignKey) return [first];
+  const toTarget = { property: keyThrough, target: relation.model, targetProperty: idName };
+  return [first, { ...shared, ...toTarget, discriminator: null, shape: 'one' }];
+}
+
 /** The foreign keys of a design, each once, whichever side tells of them. Lists of keys (referencesMany) are left out. */
 export function keysOf(design: readonly DesignModel[]): readonly DesignKey[] {
   const keys = new Map<string, DesignKey>();
   const idNames = new Map(design.toReversed().map(({ name, idName }) => [name, idName]));
-  const add = (key: DesignKey): void => {
-    const name = JSON.stringify([key.holder, key.property, key.target]);
-    if (!keys.has(name)) keys.set(name, key);
-  };
   for (const model of design) {
     for (const relation of model.relations) {
-      const { keyHolder, foreignKey, keyThrough, pointsAt, discriminator, type } = relation;
-      if (keyHolder === null || foreignKey === null || type === 'referencesMany') continue;
-      const from = `${model.name}.${relation.name}`;
-      const isOwn = type === 'belongsTo';
-      const target = isOwn ? relation.model : model.name;
-      if (target === '') continue;
-      const shared = { holder: keyHolder, from };
-      add({ ...shared, property: foreignKey, target, targetProperty: pointsAt, discriminator });
-      const idName = idNames.get(relation.model);
-      if (keyThrough === null || !idName || keyThrough === foreignKey) continue;
-      add({
-        ...shared,
-        property: keyThrough,
-        target: relation.model,
-        targetProperty: idName,
-        discriminator: null,
-      });
+      for (const { shape, ...key } of foreignKeysOf(model.name, relation, (name) => idNames.get(name))) {
+        const name = JSON.stringify([key.holder, key.property, key.target]);
+        if (shape !== 'list' && !keys.has(name)) keys.set(name, key);
+      }
     }
   }
   return [...keys.values()];

@@ -2,11 +2,10 @@ import { getOwn } from '../../lib/own.ts';
 import { editModels, withDefinition } from '../commands/edit.ts';
 import { withSetting } from '../definitionEdits.ts';
 import { effectivePropertiesOf } from '../effectiveProperties.ts';
-import { isLineOfPersisted } from '../line.ts';
 import { idPropertyOf } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { lineOf } from '../projectIndex.ts';
 import { isExcluded, isIdProperty } from '../propertyType.ts';
+import { isPersisted } from '../restPath.ts';
 import { propertiesOf, settingOf } from '../settings.ts';
 import { fixProperty, fixSetting } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
@@ -25,10 +24,6 @@ export const lostId: ProblemRule = {
     return [...problems, ...idleSettings(idle)];
   },
 };
-
-function isPersisted(project: Project, entry: ModelEntry): boolean {
-  return isLineOfPersisted(lineOf(project, entry.definition));
-}
 
 const base = { code: 'lost-id', severity: 'warning' } as const;
 

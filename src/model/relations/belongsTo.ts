@@ -32,6 +32,7 @@ export const belongsTo: RelationKind = {
     'options',
   ],
   isMultiple: false,
+  isEmbedding: false,
   keyOn: 'owner',
   readsForeignKey: (definition) => !definition['polymorphic'],
   guessTarget: () => null,

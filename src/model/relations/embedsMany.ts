@@ -14,6 +14,7 @@ export const embedsMany: RelationKind = {
   isEditable: false,
   attributes: ['type', 'model', 'property', 'default', 'scope', 'properties', 'scopeMethods', 'options'],
   isMultiple: true,
+  isEmbedding: true,
   keyOn: 'none',
   readsForeignKey: () => false,
   guessTarget: singularOf,

@@ -12,6 +12,7 @@ export const embedsOne: RelationKind = {
   isEditable: false,
   attributes: ['type', 'model', 'property', 'default', 'scope', 'properties', 'methods', 'options'],
   isMultiple: false,
+  isEmbedding: true,
   keyOn: 'none',
   readsForeignKey: () => false,
   guessTarget: (relationName) => relationName,

@@ -30,6 +30,7 @@ export const hasAndBelongsToMany: RelationKind = {
     'options',
   ],
   isMultiple: true,
+  isEmbedding: false,
   keyOn: 'none',
   readsForeignKey: () => false,
   guessTarget: singularOf,

@@ -28,6 +28,7 @@ export const hasMany: RelationKind = {
     'options',
   ],
   isMultiple: true,
+  isEmbedding: false,
   keyOn: 'target',
   readsForeignKey: (definition) => !definition['polymorphic'],
   guessTarget: singularOf,

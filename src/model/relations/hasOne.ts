@@ -31,6 +31,7 @@ export const hasOne: RelationKind = {
     'options',
   ],
   isMultiple: false,
+  isEmbedding: false,
   keyOn: 'target',
   readsForeignKey: (definition) => !definition['polymorphic'],
   guessTarget: (relationName) => relationName,

@@ -11,6 +11,7 @@ export const referencesMany: RelationKind = {
   isEditable: false,
   attributes: ['type', 'model', 'foreignKey', 'scope', 'properties', 'scopeMethods', 'options'],
   isMultiple: true,
+  isEmbedding: false,
   keyOn: 'owner',
   readsForeignKey: () => true,
   guessTarget: singularOf,

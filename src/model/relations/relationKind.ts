@@ -138,6 +138,8 @@ export interface RelationKind {
   readonly attributes: readonly string[];
   /** Whether the accessor gives a list. */
   readonly isMultiple: boolean;
+  /** Whether the rows of the target are kept inside those of the owner. */
+  readonly isEmbedding: boolean;
   /** Which side's rows hold the foreign key, where no model stands between the two. */
   readonly keyOn: 'owner' | 'target' | 'none';
   /** Whether a `foreignKey` in this definition counts; LoopBack ignores it in some. */

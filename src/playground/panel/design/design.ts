@@ -1,12 +1,10 @@
 import { isJsonObject } from '../../../lib/json.ts';
-import { memoBy, memoByKey } from '../../../lib/memo.ts';
+import { memoByKey } from '../../../lib/memo.ts';
 import {
-  allRelations,
-  baseNameOf,
   describeProperties,
-  findModelByName,
   idPropertyOf,
   inheritedRelationsOf,
+  isStored,
   type ModelEntry,
   type Project,
   type PropertyView,
@@ -109,59 +107,6 @@ function routesOf(project: Project, entry: ModelEntry): Pick<DesignModel, 'route
   const routes = routeSettingsOf(project, entry);
   return Object.values(routes).some(Boolean) ? { routes } : {};
 }
-
-/**
- * LoopBack stores whatever has a data source, also what extends its "Model".
- * Such a model that others embed is there to be embedded.
- */
-function isStored(project: Project, entry: ModelEntry): boolean {
-  const root = rootOf(project, entry);
-  if (root === 'Model') return !valuesOf(project).has(entry.definition.name);
-  return root === 'other';
-}
-
-/** What the line of bases of a model ends in. */
-type Root = 'Model' | 'withoutRows' | 'other';
-
-const rootsIn = memoByKey((_models: readonly ModelEntry[]) => new Map<ModelEntry, Root>());
-
-/** Kept for each model of the line, so that a chain of bases costs as much as it is long. */
-function rootOf(project: Project, entry: ModelEntry): Root {
-  const known = rootsIn(project.models);
-  const line = new Set<ModelEntry>();
-  let found: Root | null = null;
-  for (let at: ModelEntry | null = entry; found === null; ) {
-    // The last base, or a circle, which LoopBack refuses.
-    if (at === null || line.has(at)) found = 'other';
-    else {
-      line.add(at);
-      const name = baseNameOf(at.definition);
-      found = known.get(at) ?? rootNamed(name);
-      at = findModelByName(project, name);
-    }
-  }
-  for (const each of line) known.set(each, found);
-  return found;
-}
-
-function rootNamed(name: string): Root | null {
-  if (name === 'KeyValueModel' || name === 'Email') return 'withoutRows';
-  return name === 'Model' ? 'Model' : null;
-}
-
-/** The models that are the type of a property, or that a relation embeds. */
-const valuesOf = memoBy(
-  ({ models }: Project) => models,
-  (project): ReadonlySet<string> => {
-    const types = project.models.flatMap(({ id }) =>
-      describeProperties(project, id).map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
-    );
-    const embedded = allRelations(project).flatMap(({ type, targetName }) =>
-      (type === 'embedsOne' || type === 'embedsMany') && targetName !== null ? [targetName] : [],
-    );
-    return new Set([...types, ...embedded]);
-  },
-);
 
 /** hasAndBelongsToMany has LoopBack make the join model where the files have none. */
 function describeJoinModel({ id, name, keys }: JoinModel): DesignModel {

@@ -1,4 +1,6 @@
+import { rowsUnder } from '../../../model/builtins.ts';
 import type { ModelClass, RelationLike } from '../../../runtime/index.ts';
+import { foreignKeysOf, type KeyRelation } from '../../designModel.ts';
 import type { LoadedModels } from '../models.ts';
 import type { SampleKey, SampleModel, SampleProperty, SampleType } from './sampleModel.ts';
 
@@ -6,7 +8,7 @@ import type { SampleKey, SampleModel, SampleProperty, SampleType } from './sampl
 export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
   const all = [...loaded.models.values()];
   const values = namesOfValues(all);
-  const stored = all.filter((model) => isStored(model, values));
+  const stored = all.filter((model) => isStored(model, loaded, values));
   const keys = findKeys(stored);
   return stored.map((model) => {
     const schema = loaded.schemaOf(model);
@@ -24,15 +26,12 @@ export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
   });
 }
 
-/**
- * LoopBack stores whatever has a data source, also what extends its "Model".
- * Such a model that others embed is there to be embedded, and gets no rows.
- */
-function isStored(model: ModelClass, values: ReadonlySet<string>): boolean {
+/** Like `isStored` of the model, from the classes. */
+function isStored(model: ModelClass, { models }: LoadedModels, values: ReadonlySet<string>): boolean {
   for (let base: ModelClass | null = model; base !== null; base = base.base) {
-    if (base.modelName === 'PersistedModel') return true;
-    if (base.modelName === 'KeyValueModel' || base.modelName === 'Email') return false;
-    if (base.modelName === 'Model') return !values.has(model.modelName);
+    // A model of the project takes the place of LoopBack's own of its name.
+    const rule = models.get(base.modelName) === base ? null : rowsUnder(base.modelName);
+    if (rule !== null) return rule === 'unlessEmbedded' ? !values.has(model.modelName) : rule === 'own';
   }
   return true;
 }
@@ -136,8 +135,7 @@ function isPlaceholder(model: object): boolean {
 /** The foreign keys of every model, whichever side of a relation tells of them; the first to name a property decides. */
 function findKeys(models: readonly ModelClass[]): Map<string, SampleKey[]> {
   const keys = new Map<string, SampleKey[]>();
-  const add = (holder: string | undefined, key: SampleKey): void => {
-    if (holder === undefined) return;
+  const add = (holder: string, key: SampleKey): void => {
     const known = keys.get(holder) ?? [];
     keys.set(holder, known);
     const same = known.findIndex(({ property }) => property === key.property);
@@ -149,35 +147,36 @@ function findKeys(models: readonly ModelClass[]): Map<string, SampleKey[]> {
       known[same] = { ...old, targets: [...old.targets, ...key.targets] };
     }
   };
+  const idNames = new Map(models.map((model) => [model.modelName, model.definition.idName() ?? null]));
   for (const model of models) {
-    for (const relation of Object.values(model.relations)) addKeys(relation, add);
+    for (const relation of Object.values(model.relations)) {
+      for (const key of foreignKeysOf(model.modelName, toKeyRelation(relation), (name) =>
+        idNames.get(name),
+      )) {
+        const { holder, property, target, targetProperty, discriminator, shape } = key;
+        const targets = [{ model: target, property: targetProperty }];
+        add(holder, { property, targets, discriminator, shape, isRequired: false, isNumber: false });
+      }
+    }
   }
   return keys;
 }
 
-function addKeys(relation: RelationLike, add: (holder: string | undefined, key: SampleKey) => void): void {
-  const { type, keyFrom, keyTo } = relation;
-  const from = relation.modelFrom.modelName;
-  const to = relation.modelTo?.modelName;
-  const through = relation.modelThrough?.modelName;
-  const discriminator = discriminatorOf(relation.polymorphic);
-  if (relation.embed) return;
-  if (type === 'belongsTo') {
-    if (to !== undefined) add(from, key(keyFrom, to, keyTo));
-  } else if (type === 'referencesMany') {
-    if (to !== undefined) add(from, key(keyFrom, to, keyTo, 'list'));
-  } else if (through !== undefined) {
-    add(through, { ...key(keyTo, from, keyFrom), discriminator });
-    const { keyThrough } = relation;
-    if (keyThrough && to !== undefined) add(through, key(keyThrough, to, 'id'));
-  } else {
-    add(to, { ...key(keyTo, from, keyFrom, type === 'hasOne' ? 'unique' : 'one'), discriminator });
-  }
-}
-
-function key(property: string, model: string, target: string, shape: SampleKey['shape'] = 'one'): SampleKey {
-  const targets = [{ model, property: target }];
-  return { property, targets, discriminator: null, shape, isRequired: false, isNumber: false };
+/** The relation of a class, as the design has the relation of a file. */
+function toKeyRelation(relation: RelationLike): KeyRelation {
+  const { name, type, keyFrom, keyTo, keyThrough, modelFrom, modelTo, modelThrough } = relation;
+  const isOwn = type === 'belongsTo' || type === 'referencesMany';
+  const holder = isOwn ? modelFrom : (modelThrough ?? modelTo);
+  return {
+    name,
+    type,
+    model: modelTo?.modelName ?? '',
+    keyHolder: relation.embed ? null : (holder?.modelName ?? null),
+    foreignKey: isOwn ? keyFrom : keyTo,
+    keyThrough: (modelThrough && keyThrough) ?? null,
+    pointsAt: isOwn ? keyTo : keyFrom,
+    discriminator: discriminatorOf(relation.polymorphic),
+  };
 }
 
 function discriminatorOf(polymorphic: unknown): string | null {

@@ -1,3 +1,5 @@
+import type { KeyShape } from '../../designModel.ts';
+
 /** What sample data has to know about a model. */
 export interface SampleModel {
   readonly name: string;
@@ -42,8 +44,7 @@ export interface SampleKey {
   readonly targets: readonly { readonly model: string; readonly property: string }[];
   /** Holds the name of the target's model, where a key can point at several. */
   readonly discriminator: string | null;
-  /** one: a key; unique: at most one row a target (hasOne); list: an array of keys (referencesMany). */
-  readonly shape: 'one' | 'unique' | 'list';
+  readonly shape: KeyShape;
   /** Then it has a value, even where it points at nothing. */
   readonly isRequired: boolean;
   readonly isNumber: boolean;

@@ -1,0 +1,33 @@
+import { memoBy } from '../lib/memo.ts';
+import { libraryModel, type RowsRule, rowsUnder } from './builtins.ts';
+import { describeProperties } from './describeProperties.ts';
+import { memoAlongLine } from './line.ts';
+import type { ModelEntry, Project } from './project.ts';
+import { lineOf } from './projectIndex.ts';
+import { allRelations } from './relations/projectRelations.ts';
+
+/** Whether LoopBack stores rows of a model when it is attached to a data source. */
+export function isStored(project: Project, { definition }: ModelEntry): boolean {
+  const { rule } = rowsOf(lineOf(project, definition));
+  return rule === 'unlessEmbedded' ? !embeddedIn(project).has(definition.name) : rule === 'own';
+}
+
+const rowsOf = memoAlongLine<{ readonly rule: RowsRule }>((definition, base) => {
+  // A model file takes the place of LoopBack's own model of its name.
+  const rule = libraryModel(definition.name) === definition ? rowsUnder(definition.name) : null;
+  return { rule: rule ?? base?.rule ?? 'own' };
+});
+
+/** The models that are the type of a property, or that a relation embeds. */
+const embeddedIn = memoBy(
+  ({ models }: Project) => models,
+  (project): ReadonlySet<string> => {
+    const types = project.models.flatMap(({ id }) =>
+      describeProperties(project, id).map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
+    );
+    const embedded = allRelations(project).flatMap(({ kind, targetName }) =>
+      kind?.isEmbedding && targetName !== null ? [targetName] : [],
+    );
+    return new Set([...types, ...embedded]);
+  },
+);
