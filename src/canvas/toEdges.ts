@@ -6,7 +6,7 @@ import type { ModelNode, ProblemCount, RelationEdge } from './flow.ts';
 import type { ProblemCounts } from './problemCounts.ts';
 import type { Route } from './route.ts';
 import { createRouter, type HasTime, type Router } from './routing/router.ts';
-import { type Drawing, obstacleOf, toWishes } from './routing/toWishes.ts';
+import { type Drawing, obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
 
 /** What the edges show, wherever the boxes stand. The same object while boxes only move. */
 export interface EdgeScene {
@@ -77,7 +77,7 @@ function drawAll(
   const drawings = toDrawings(scene, nodes);
   const routes = router.route({
     boxes: nodes.map(obstacleOf),
-    edges: toWishes(drawings),
+    edges: toEdgeRequests(drawings),
     isMoving,
     ...(hasTime ? { hasTime } : {}),
   });
@@ -107,9 +107,9 @@ function moveEdges(
   // Where an edge touches a box depends on the others that touch it there.
   const touched = new Set(own.flatMap(({ source, target }) => [source.id, target.id]));
   const beside = now.filter(({ source, target }) => touched.has(source.id) || touched.has(target.id));
-  const wishes = toWishes(beside).filter(({ id }) => ownIds.has(id));
-  const routes = router.move([...moved.values()].map(obstacleOf), wishes);
-  const routeById = new Map(wishes.map(({ id }, index) => [id, routes[index]]));
+  const requests = toEdgeRequests(beside).filter(({ id }) => ownIds.has(id));
+  const routes = router.move([...moved.values()].map(obstacleOf), requests);
+  const routeById = new Map(requests.map(({ id }, index) => [id, routes[index]]));
   const drawingById = new Map(own.map((drawing) => [drawing.id, drawing]));
   const edges = previous.map((edge) => {
     const [drawing, route] = [drawingById.get(edge.id), routeById.get(edge.id)];

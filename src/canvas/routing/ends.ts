@@ -2,25 +2,25 @@ import type { Position } from '../../model/index.ts';
 import type { EdgeEnd, Side } from '../route.ts';
 import type { Obstacle } from './space.ts';
 
-/** Two boxes that are this far apart have room for an edge between them. */
+/** The least distance between two boxes for an edge to run between them, in pixels. */
 const ROOM = 56;
 
-/** An edge to be routed: its boxes, where it touches them, and its lane beside others. */
-export interface EdgeWish {
+/** An edge to route: its two boxes, where it touches them, and its lane among parallel edges. */
+export interface EdgeRequest {
   readonly id: string;
   readonly source: Obstacle;
   readonly target: Obstacle;
-  /** On the canvas. */
+  /** In canvas coordinates. */
   readonly startY: number;
   readonly endY: number;
-  /** Counted from the box at the left: 0, 1, 2 … of `lanes`. */
+  /** Of `lanes`, counted from 0 at the box on the left. */
   readonly lane: number;
   readonly lanes: number;
   readonly labelWidth: number;
   readonly labelHeight: number;
 }
 
-/** On which sides an edge leaves and arrives: between the boxes where there is room, else round their right. */
+/** The sides at which an edge leaves and arrives: facing sides where there is room between the boxes, else both right sides. */
 export function sidesOf(
   source: Pick<Obstacle, 'left' | 'right'>,
   target: Pick<Obstacle, 'left' | 'right'>,
@@ -30,7 +30,7 @@ export function sidesOf(
   return ['right', 'right'];
 }
 
-/** An end with the place from which the edge is free to turn. */
+/** An end of an edge, with the first point at which the edge may turn. */
 export interface Port {
   readonly end: EdgeEnd;
   readonly box: Obstacle;
@@ -39,7 +39,7 @@ export interface Port {
   readonly out: 1 | -1;
 }
 
-/** @param stub how far an edge goes straight out of a box, in pixels */
+/** @param stub the distance from the box to the first possible bend, in pixels */
 export function portOf(box: Obstacle, y: number, side: Side, stub: number): Port {
   const x = side === 'left' ? box.left : box.right;
   const out = side === 'left' ? -1 : 1;

@@ -14,8 +14,8 @@ const rect = fc
 const touches = (one: Rect, other: Rect): boolean =>
   one.left <= other.right && other.left <= one.right && one.top <= other.bottom && other.top <= one.bottom;
 
-describe('a grid of things by their places', () => {
-  it('finds everything that a piece touches, however large or far away it is', () => {
+describe('a spatial grid', () => {
+  it('finds everything that a region touches, however large or far away it is', () => {
     fc.assert(
       fc.property(fc.array(rect, { maxLength: 12 }), rect, fc.nat(11), (items, piece, gone) => {
         const grid = createSpatialGrid<Rect>(160, 90);
@@ -31,7 +31,7 @@ describe('a grid of things by their places', () => {
     );
   });
 
-  it('holds few cells for a large thing, and visits few for a large piece', () => {
+  it('uses few cells for a large item, and visits few for a large region', () => {
     const grid = createSpatialGrid<Rect>(160, 90);
     grid.add({ left: -1e9, top: 0, right: 1e9, bottom: 20 });
     grid.add({ left: 0, top: 0, right: 10, bottom: 10 });
@@ -44,7 +44,7 @@ describe('a grid of things by their places', () => {
     expect(visits).toBeLessThan(30);
   });
 
-  it('walks along a line from filled cell to filled cell only', () => {
+  it('visits only the non-empty cells along a line', () => {
     const grid = createLineGrid<Rect>(240);
     grid.add({ left: 1e6, top: 0, right: 1e6 + 200, bottom: 100 });
     grid.add({ left: -1e6, top: 0, right: -1e6 + 200, bottom: 100 });
@@ -59,7 +59,7 @@ describe('a grid of things by their places', () => {
 });
 
 describe('the first box on a line', () => {
-  it('is the one that looking at every box finds', () => {
+  it('is the one that checking every box finds', () => {
     const line = fc.record({ isVertical: fc.boolean(), across: place, from: place, to: place });
     fc.assert(
       fc.property(

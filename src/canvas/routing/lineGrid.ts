@@ -1,7 +1,7 @@
 import type { Rect } from '../../lib/geometry.ts';
 import { cellOf, createSpatialGrid, type SpatialGrid } from './spatialGrid.ts';
 
-/** A straight way: `across` is its y when it is level, its x when it is upright. */
+/** A straight line: `across` is its y when it is horizontal, its x when it is vertical. */
 export interface Line {
   readonly isVertical: boolean;
   readonly across: number;
@@ -9,19 +9,19 @@ export interface Line {
   readonly to: number;
 }
 
-/** A grid along whose lines one can walk from cell to cell. */
+/** A grid that can be traversed along a line. */
 export interface LineGrid<Item extends Rect> extends SpatialGrid<Item> {
   /**
-   * Visits the cells on a line that hold something, in the direction of the
-   * line, level by level. What it costs depends on these cells only, not on
-   * the length of the line.
+   * Visits the non-empty cells on a line, in the direction of the line, level
+   * by level. The cost depends on the number of these cells, not on the length
+   * of the line.
    *
-   * @param visit gets what a cell holds and where the line enters the cell; it returns whether the rest of the level may be left out
+   * @param visit receives the items of a cell and where the line enters it; returns true to skip the rest of the level
    */
   walk(line: Line, visit: (items: readonly Item[], enteredAt: number) => boolean): void;
 }
 
-/** The numbers of the filled cells of one row or column, in order. */
+/** For each row or column, the ordered numbers of its non-empty cells. */
 type Filled = Map<number, number[]>;
 
 /** Square cells, `size` in pixels. */
@@ -60,14 +60,14 @@ export function createLineGrid<Item extends Rect>(size: number): LineGrid<Item> 
   };
 }
 
-/** Visits the filled cells from the first number to the last, whichever is larger, until it is told to stop. */
+/** Visits the non-empty cells from the first number to the last, upwards or downwards, until `visit` returns true. */
 function walkCells(
   cells: readonly number[],
   { first, last }: { readonly first: number; readonly last: number },
   visit: (cell: number, step: 1 | -1) => boolean,
 ): void {
   const step = first <= last ? 1 : -1;
-  let place = step === 1 ? placeIn(cells, first) : placeIn(cells, first + 1) - 1;
+  let place = step === 1 ? indexIn(cells, first) : indexIn(cells, first + 1) - 1;
   for (let cell = cells[place]; cell !== undefined; cell = cells[place]) {
     if ((last - cell) * step < 0 || visit(cell, step)) return;
     place += step;
@@ -79,18 +79,18 @@ function fill(filled: Filled[], level: number, line: number, cell: number): void
   filled[level] = lines;
   const cells = lines.get(line);
   if (cells === undefined) lines.set(line, [cell]);
-  else cells.splice(placeIn(cells, cell), 0, cell);
+  else cells.splice(indexIn(cells, cell), 0, cell);
 }
 
 function empty(filled: Filled[], level: number, line: number, cell: number): void {
   const cells = filled[level]?.get(line);
   if (cells === undefined) return;
-  cells.splice(placeIn(cells, cell), 1);
+  cells.splice(indexIn(cells, cell), 1);
   if (cells.length === 0) filled[level]?.delete(line);
 }
 
-/** Where a number stands or would stand in an ordered list. */
-function placeIn(list: readonly number[], wanted: number): number {
+/** The index of a number in an ordered list, or the index at which to insert it. */
+function indexIn(list: readonly number[], wanted: number): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;

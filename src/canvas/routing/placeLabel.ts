@@ -2,54 +2,54 @@ import { type Rect, rectsOverlap, rectsTouch } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
-/** A label to be placed: how much room it takes, and the way that it belongs to. */
-export interface LabelWish {
+/** A label to place: its size, and the corners of its edge. */
+export interface LabelRequest {
   readonly rank: Rank;
   readonly points: readonly Position[];
   readonly width: number;
   readonly height: number;
 }
 
-/** Kept clear around a label, in pixels. */
+/** Kept free around a label, in pixels. */
 const GAP = 3;
-/** Room for the mark at an end of an edge. */
+/** Room for the mark at an end of an edge, in pixels. */
 const MARK = 22;
-/** How far apart the places along a piece are that are tried. */
+/** The distance between the candidates along a segment, in pixels. */
 const STEP = 28;
 const MAX_STEPS = 6;
-/** Hiding a line of another edge is worth this much way. */
+/** Hiding a line of another edge costs as much as this many pixels of distance. */
 const HIDES = 30;
-/** More lines under a label than these make no difference. */
+/** Counting stops here: more lines under a label make no difference. */
 const MOST_LINES = 40;
-/** How far a label may be moved off its edge; beyond, it stands where it would have liked to. */
+/** The farthest that a label may be from its edge; without free room there, it stays on the edge. In pixels. */
 const MAX_AWAY = 420;
 
 interface Candidate extends Position {
-  /** The less the better, other lines aside. */
+  /** Lower is better; the lines that it would hide come on top. */
   readonly cost: number;
 }
 
 /**
- * The middle of a label: on its own edge where that covers no box and no label
- * that comes before, near the middle of the edge and off other lines where it
- * can; else as near beside as there is room.
+ * The middle of a label. On its edge where it covers no box and no label of an
+ * earlier edge, preferably near the middle of the edge and off other lines;
+ * otherwise in the nearest free room.
  */
-export function placeLabel(space: Space, wish: LabelWish): Position {
-  const candidates = alongWay(wish);
+export function placeLabel(space: Space, request: LabelRequest): Position {
+  const candidates = alongPath(request);
   candidates.sort((one, other) => one.cost - other.cost);
   let best: Candidate | null = null;
   for (const candidate of candidates) {
     if (best !== null && candidate.cost >= best.cost) break;
-    const room = roomOf(candidate, wish);
-    if (!isFree(space, room, wish.rank)) continue;
-    const cost = candidate.cost + HIDES * linesUnder(space, room, wish.rank);
+    const room = roomOf(candidate, request);
+    if (!isFree(space, room, request.rank)) continue;
+    const cost = candidate.cost + HIDES * linesUnder(space, room, request.rank);
     if (best === null || cost < best.cost) best = { ...candidate, cost };
   }
-  const place = best ?? beside(space, wish, candidates[0] ?? { x: 0, y: 0 });
+  const place = best ?? beside(space, request, candidates[0] ?? { x: 0, y: 0 });
   return { x: place.x, y: place.y };
 }
 
-function roomOf({ x, y }: Position, { width, height }: LabelWish): Rect {
+function roomOf({ x, y }: Position, { width, height }: LabelRequest): Rect {
   return {
     left: x - width / 2 - GAP,
     top: y - height / 2 - GAP,
@@ -58,37 +58,37 @@ function roomOf({ x, y }: Position, { width, height }: LabelWish): Rect {
   };
 }
 
-/** Places on the edge; the middle of the way is the best, a piece between two bends better than the first or last. */
-function alongWay({ points, width, height }: LabelWish): Candidate[] {
+/** Candidates on the edge: best in the middle, and better between two bends than on the first or last segment. */
+function alongPath({ points, width, height }: LabelRequest): Candidate[] {
   const candidates: Candidate[] = [];
   const whole = points.reduce((sum, point, index) => sum + distance(points[index - 1] ?? point, point), 0);
-  let gone = 0;
+  let travelled = 0;
   for (let index = 1; index < points.length; index += 1) {
     const [from, to] = [points[index - 1], points[index]];
     if (from === undefined || to === undefined) break;
     const length = distance(from, to);
-    const isLevel = from.y === to.y;
+    const isHorizontal = from.y === to.y;
     const [isFirst, isLast] = [index === 1, index === points.length - 1];
-    const room = (isLevel ? width : height) / 2 + MARK;
-    // A level line that is shorter than its label disappears under it.
-    const hidden = isLevel ? Math.max(0, width + 12 - length) : 0;
+    const room = (isHorizontal ? width : height) / 2 + MARK;
+    // A horizontal segment that is shorter than its label disappears under it.
+    const hidden = isHorizontal ? Math.max(0, width + 12 - length) : 0;
     const outer = isFirst === isLast ? 0 : 24;
-    for (const place of placesOn(isFirst ? room : 0, length - (isLast ? room : 0), length)) {
+    for (const place of placesOnSegment(isFirst ? room : 0, length - (isLast ? room : 0), length)) {
       const share = place / Math.max(1, length);
       candidates.push({
         x: Math.round(from.x + (to.x - from.x) * share),
         y: Math.round(from.y + (to.y - from.y) * share),
-        cost: Math.round(Math.abs(gone + place - whole / 2) / 2 + outer + hidden),
+        cost: Math.round(Math.abs(travelled + place - whole / 2) / 2 + outer + hidden),
       });
     }
-    gone += length;
+    travelled += length;
   }
-  if (candidates.length === 0) candidates.push({ ...middleOf(points), cost: 0 });
+  if (candidates.length === 0) candidates.push({ ...middleOfEnds(points), cost: 0 });
   return candidates;
 }
 
-/** The middle of a piece, then places farther from it on either side, not too many. */
-function placesOn(begin: number, end: number, length: number): number[] {
+/** The middle of a segment, then a limited number of places on either side of it. */
+function placesOnSegment(begin: number, end: number, length: number): number[] {
   const middle = length / 2;
   const reach = Math.max(end - middle, middle - begin);
   const step = Math.max(STEP, reach / MAX_STEPS);
@@ -101,14 +101,14 @@ function distance(one: Position, other: Position): number {
   return Math.abs(one.x - other.x) + Math.abs(one.y - other.y);
 }
 
-function middleOf(points: readonly Position[]): Position {
+function middleOfEnds(points: readonly Position[]): Position {
   const [first, last] = [points[0] ?? { x: 0, y: 0 }, points.at(-1) ?? { x: 0, y: 0 }];
   return { x: Math.round((first.x + last.x) / 2), y: Math.round((first.y + last.y) / 2) };
 }
 
-/** The free place that is the least away. */
-function beside(space: Space, wish: LabelWish, wanted: Position): Position {
-  const [stepX, stepY] = [wish.width / 4, (wish.height + 2 * GAP) / 2];
+/** The nearest free place. */
+function beside(space: Space, request: LabelRequest, wanted: Position): Position {
+  const [stepX, stepY] = [request.width / 4, (request.height + 2 * GAP) / 2];
   const tries: (Position & { readonly away: number })[] = [];
   for (let dy = 0; dy <= MAX_AWAY; dy += stepY) {
     for (let dx = 0; dx <= MAX_AWAY; dx += stepX) {
@@ -130,7 +130,7 @@ function beside(space: Space, wish: LabelWish, wanted: Position): Position {
     }
   }
   tries.sort((one, other) => one.away - other.away);
-  return tries.find((place) => isFree(space, roomOf(place, wish), wish.rank)) ?? wanted;
+  return tries.find((place) => isFree(space, roomOf(place, request), request.rank)) ?? wanted;
 }
 
 function isFree(space: Space, room: Rect, rank: Rank): boolean {
@@ -142,7 +142,7 @@ function isFree(space: Space, room: Rect, rank: Rank): boolean {
   return isOpen;
 }
 
-/** How many pieces of other edges a label would hide. */
+/** How many segments of other edges a label would hide. */
 function linesUnder(space: Space, room: Rect, rank: Rank): number {
   const found = new Set<Track>();
   const visit = (track: Track): void => {

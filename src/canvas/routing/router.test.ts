@@ -12,62 +12,62 @@ import {
   moveOf,
   pictures,
   piecesOf,
+  request,
   routeOf,
   routesOf,
-  wish,
 } from './testing/pictures.ts';
 
 describe('a single edge', () => {
   const [left, right] = [box('l', 0, 0), box('r', 600, 200)];
 
   it('turns once between two boxes and has its label there', () => {
-    const { points, start, end, label } = routeOf([left, right], wish('e', left, right));
+    const { points, start, end, label } = routeOf([left, right], request('e', left, right));
     expect(start).toEqual({ x: 220, y: 20, side: 'right' });
     expect(end).toEqual({ x: 600, y: 260, side: 'left' });
     expect(points).toHaveLength(4);
     expect(label.x).toBe(410);
   });
 
-  it('goes from left to right where the target stands to the left', () => {
+  it('leaves to the left for a target on the left', () => {
     expect(sidesOf(right, left)).toEqual(['left', 'right']);
-    expect(routeOf([left, right], wish('e', right, left)).start.side).toBe('left');
+    expect(routeOf([left, right], request('e', right, left)).start.side).toBe('left');
   });
 
-  it('is straight between ends of one height', () => {
+  it('is straight between ends at the same height', () => {
     const target = box('r', 600, -40);
-    expect(routeOf([left, target], wish('e', left, target)).path).toBe('M 220 20 H 600');
+    expect(routeOf([left, target], request('e', left, target)).path).toBe('M 220 20 H 600');
   });
 
-  it('goes round the right of boxes that stand above each other, and of its own', () => {
+  it('passes on the right of boxes that are above each other, and of its own box', () => {
     const below = box('b', 40, 300);
-    const { start, end, points } = routeOf([left, below], wish('e', left, below));
+    const { start, end, points } = routeOf([left, below], request('e', left, below));
     expect([start.side, end.side]).toEqual(['right', 'right']);
     expect(Math.min(...points.slice(1, -1).map(({ x }) => x))).toBeGreaterThan(260);
-    const itself = routeOf([left], wish('e', left, left));
+    const itself = routeOf([left], request('e', left, left));
     expect(itself.start).toMatchObject({ x: 220, y: 20 });
     expect(itself.end).toMatchObject({ x: 220, y: 60 });
   });
 
-  it('goes round a box that stands in the way, and keeps clear of it', () => {
+  it('goes around a box in its way and keeps a distance from it', () => {
     const between = box('m', 300, -100, 220, 400);
     const far = box('f', 700, 0);
-    const { points } = routeOf([left, between, far], wish('e', left, far));
+    const { points } = routeOf([left, between, far], request('e', left, far));
     for (const piece of piecesOf(points)) {
       expect(rectsOverlap(piece, { left: 290, top: -110, right: 530, bottom: 310 })).toBe(false);
     }
   });
 
-  it.each([1e6, 1e9, 1e15])('is found between boxes that stand %s pixels apart', (away) => {
+  it.each([1e6, 1e9, 1e15])('is found between boxes that are %s pixels apart', (away) => {
     const [near, far] = [box('n', -away, -away), box('f', away, away)];
-    const { start, end, points } = routeOf([near, far], wish('e', near, far));
+    const { start, end, points } = routeOf([near, far], request('e', near, far));
     expect([start.side, end.side]).toEqual(['right', 'left']);
     expect(points.length).toBeLessThan(6);
   });
 
-  it('goes out of the other side where a box stands before the first one', () => {
+  it('leaves on the other side where a box blocks the first', () => {
     const wall = box('w', 222, -300, 40, 900);
     const below = box('b', 0, 300);
-    const { start, end } = routeOf([left, wall, below], wish('e', left, below));
+    const { start, end } = routeOf([left, wall, below], request('e', left, below));
     expect([start.side, end.side]).toEqual(['left', 'left']);
   });
 });
@@ -76,11 +76,11 @@ describe('a single edge in a crowd', () => {
   const crossed = (points: readonly Position[], boxes: readonly Obstacle[]): readonly string[] =>
     boxes.filter((one) => piecesOf(points).some((piece) => crosses(piece, one))).map(({ id }) => id);
 
-  it('goes round a wall whose ends are far away', () => {
+  it('goes around a wall whose ends are far away', () => {
     const boxes = [box('l', 0, 0), box('wall', 350, -1_200, 60, 2_400), box('r', 600, 0)];
     const [left, , right] = boxes;
     if (!left || !right) throw new Error('three boxes');
-    const { points } = routeOf(boxes, wish('e', left, right));
+    const { points } = routeOf(boxes, request('e', left, right));
     expect(crossed(points, boxes)).toEqual([]);
     expect(points.some(({ y }) => Math.abs(y) > 1_200)).toBe(true);
   });
@@ -94,7 +94,7 @@ describe('a single edge in a crowd', () => {
     ];
     const [left, , , right] = boxes;
     if (!left || !right) throw new Error('four boxes');
-    const { points } = routeOf(boxes, wish('e', left, right));
+    const { points } = routeOf(boxes, request('e', left, right));
     expect(crossed(points, boxes)).toEqual([]);
     // Up or down in the gap of five pixels.
     expect(points[1]?.x).toBeGreaterThan(-5);
@@ -105,20 +105,20 @@ describe('a single edge in a crowd', () => {
     const boxes = [box('l', 0, 0), box('cover', -50, -50, 400, 300), box('r', 900, 0)];
     const [left, , right] = boxes;
     if (!left || !right) throw new Error('three boxes');
-    const { points, start, end } = routeOf(boxes, wish('e', left, right));
+    const { points, start, end } = routeOf(boxes, request('e', left, right));
     expect(crossed(points, boxes)).toEqual(['cover']);
     expect([start.side, end.side]).toEqual(['right', 'left']);
     expect(points).toHaveLength(4);
   });
 });
 
-describe('edges beside each other', () => {
-  it('keep lanes of their own where they would lie on one another', () => {
+describe('parallel edges', () => {
+  it('keep separate lanes where they would overlap', () => {
     const sources = [0, 1, 2, 3].map((index) => box(`s${index}`, 0, index * 160));
     const targets = [0, 1, 2, 3].map((index) => box(`t${index}`, 700, 40 + (3 - index) * 160));
     const edges = sources.flatMap((source, index) => {
       const target = targets[index];
-      return target ? [wish(`e${index}`, source, target)] : [];
+      return target ? [request(`e${index}`, source, target)] : [];
     });
     const columns = routesOf([...sources, ...targets], edges).map(({ points }) => points[1]?.x ?? 0);
     const ordered = columns.toSorted((one, other) => one - other);
@@ -129,7 +129,7 @@ describe('edges beside each other', () => {
 });
 
 describe('any picture', () => {
-  it('no edge goes through a box', () => {
+  it('has no edge that crosses a box', () => {
     fc.assert(
       fc.property(pictures, ({ boxes, edges }) => {
         for (const { points } of routesOf(boxes, edges)) {
@@ -141,12 +141,12 @@ describe('any picture', () => {
     );
   });
 
-  it('has corners of right angles, and ends on the sides of its boxes', () => {
+  it('has right angles only, and ends on the sides of the boxes', () => {
     fc.assert(
       fc.property(pictures, ({ boxes, edges }) => {
         routesOf(boxes, edges).forEach(({ points, start, end }, index) => {
           const { source, target, startY, endY } =
-            edges[index] ?? wish('none', box('a', 0, 0), box('b', 0, 0));
+            edges[index] ?? request('none', box('a', 0, 0), box('b', 0, 0));
           expect(start).toMatchObject({ x: source[start.side], y: startY });
           expect(end).toMatchObject({ x: target[end.side], y: endY });
           points.slice(1).forEach((to, place) => {
@@ -158,11 +158,11 @@ describe('any picture', () => {
     );
   });
 
-  it('no label covers a box or a label', () => {
+  it('has no label that covers a box or a label', () => {
     fc.assert(
       fc.property(pictures, ({ boxes, edges }) => {
         const labels = routesOf(boxes, edges).map((route, index) =>
-          labelRect(route, edges[index] ?? wish('none', box('a', 0, 0), box('b', 0, 0))),
+          labelRect(route, edges[index] ?? request('none', box('a', 0, 0), box('b', 0, 0))),
         );
         labels.forEach((label, index) => {
           expect(boxes.filter((one) => rectsOverlap(label, one))).toEqual([]);
@@ -190,7 +190,7 @@ describe('any picture', () => {
     );
   });
 
-  it('is drawn the same whatever was drawn before; while a box is dragged only its own edges change', () => {
+  it('has the same routes whatever was drawn before; during a drag only the edges of the dragged box change', () => {
     const steps = fc.array(
       fc.record({
         index: fc.nat(17),
@@ -224,7 +224,7 @@ describe('any picture', () => {
     );
   });
 
-  it('comes to the same when it is settled bit by bit, and changed meanwhile', () => {
+  it('has the same routes when it is settled step by step and changed in between', () => {
     const bits = fc.array(fc.record({ index: fc.nat(17), x: fc.nat(300), visits: fc.nat(6) }), {
       maxLength: 4,
     });
@@ -249,11 +249,11 @@ describe('any picture', () => {
     );
   });
 
-  it('leaves the edges alone that are far from a box that moves', () => {
+  it('keeps the edges that are far from a moved box', () => {
     const boxes = [box('a', 0, 0), box('b', 600, 0), box('far', 0, 3000), box('away', 600, 3000)];
     const [a, b, far, away] = boxes;
     if (!a || !b || !far || !away) throw new Error('four boxes');
-    const edges = [wish('near', a, b), wish('distant', far, away)];
+    const edges = [request('near', a, b), request('distant', far, away)];
     const router = createRouter();
     const before = router.route({ boxes, edges, isMoving: false });
     const moved = moveOf(boxes, edges, 0, { x: 30, y: 40 });
@@ -262,13 +262,13 @@ describe('any picture', () => {
     expect(after[1]).toBe(before[1]);
   });
 
-  it('takes no notice of edges that are near without being beside', () => {
+  it('ignores edges that are near but not in the recorded region', () => {
     const [a, b] = [box('a', 867, 60, 181, 193), box('b', 1714, 14, 257, 91)];
     const [c, d] = [box('c', 884, 405, 239, 81), box('d', 1711, 403, 164, 235)];
     const edges = [
-      wish('e0', c, d, { startY: 415 }),
-      wish('e1', a, b, { startY: 70 }),
-      wish('e2', a, b, { startY: 79 }),
+      request('e0', c, d, { startY: 415 }),
+      request('e1', a, b, { startY: 70 }),
+      request('e2', a, b, { startY: 79 }),
     ];
     const router = createRouter();
     router.route({ boxes: [a, b, c, d], edges, isMoving: false });
@@ -276,9 +276,9 @@ describe('any picture', () => {
     expect(router.route({ ...moved, isMoving: false })).toEqual(routesOf(moved.boxes, moved.edges));
   });
 
-  it('forgets what is no longer there', () => {
+  it('forgets removed boxes and edges', () => {
     const [a, b, between] = [box('a', 0, 0), box('b', 700, 0), box('m', 350, -60, 100, 300)];
-    const edges = [wish('e', a, b), wish('other', a, between)];
+    const edges = [request('e', a, b), request('other', a, between)];
     const router = createRouter();
     router.route({ boxes: [a, b, between], edges, isMoving: false });
     const after = router.route({ boxes: [a, b], edges: edges.slice(0, 1), isMoving: false });

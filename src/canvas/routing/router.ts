@@ -1,88 +1,88 @@
 import { growRect, isSameRect, type Rect } from '../../lib/geometry.ts';
 import type { Route } from '../route.ts';
-import type { EdgeWish } from './ends.ts';
-import { sawAny } from './looks.ts';
-import { settle } from './settle.ts';
-import { createSpace, MAX_MARGIN, type Obstacle, type Rank } from './space.ts';
+import type { EdgeRequest } from './ends.ts';
+import { touchesAny } from './footprint.ts';
 import {
   findLabelPlace,
-  findWay,
-  isSameWish,
-  lift,
-  newTrace,
+  findPath,
+  isSameRequest,
+  newRoutedEdge,
+  type RoutedEdge,
   rankOf,
-  type Traced,
+  removeFromCanvas,
   toRoute,
-} from './trace.ts';
+} from './routedEdge.ts';
+import { settle } from './settle.ts';
+import { createSpace, MAX_MARGIN, type Obstacle, type Rank } from './space.ts';
 
-/** What is to be drawn. */
+/** The boxes and edges of one frame. */
 export interface Picture {
   readonly boxes: readonly Obstacle[];
-  readonly edges: readonly EdgeWish[];
+  readonly edges: readonly EdgeRequest[];
   /**
-   * Whether boxes are being moved: only their own edges change meanwhile, the
+   * Whether boxes are being dragged: only their own edges change then. The
    * others settle with the next picture in which nothing moves.
    */
   readonly isMoving: boolean;
-  /** Asked between two edges whether to go on; without it everything is settled at once. */
+  /** Called between two edges; routing pauses when it returns false. Without it, everything is settled at once. */
   readonly hasTime?: HasTime;
 }
 
 export type HasTime = () => boolean;
 
-/** As many edges are drawn for the time being when there was no time to settle all. */
+/** Up to this many edges get a provisional route when time has run out. */
 const FEW = 60;
 
-/** Finds the ways of edges round boxes and remembers them from picture to picture. */
+/** Routes edges around boxes, and reuses routes from picture to picture. */
 export interface Router {
   /**
-   * The routes in the order of the edges; one that is as it was is the same
-   * object. undefined for an edge whose way there was no time to find.
+   * The routes in the order of the edges; an unchanged route is the same
+   * object. undefined for an edge that there was no time to route.
    */
   route(picture: Picture): readonly (Route | undefined)[];
   /**
-   * The next picture of a drag, told by what moved: all other boxes stand where
-   * they stood, and all other edges stay as they are.
+   * The next picture of a drag, in which only the given boxes have moved and
+   * only the given edges change.
    *
-   * @param edges those of the moved boxes
+   * @param edges the edges of the moved boxes
    * @returns the routes of these edges
    */
-  move(boxes: readonly Obstacle[], edges: readonly EdgeWish[]): readonly (Route | undefined)[];
-  /** Whether the routes are those that follow from the picture alone. */
+  move(boxes: readonly Obstacle[], edges: readonly EdgeRequest[]): readonly (Route | undefined)[];
+  /** Whether the routes depend on the current picture only. */
   isSettled(): boolean;
-  /** Goes on where there was no time; gives back whether everything is settled now. */
+  /** Continues where time ran out; returns whether everything is settled now. */
   settleMore(hasTime: HasTime): boolean;
 }
 
 const always: HasTime = () => true;
 
 /**
- * Makes a router. Once nothing moves, the routes follow from the picture alone,
- * whatever was drawn before: each edge looks at the boxes and at the edges that
- * come before it in the order of their length.
+ * Creates a router. Once nothing moves, the routes depend on the picture only,
+ * not on its history: each edge takes into account all boxes, and the edges
+ * that are shorter than itself.
  */
 export function createRouter(): Router {
   const space = createSpace();
-  const traces = new Map<string, Traced>();
+  const routedEdges = new Map<string, RoutedEdge>();
   const boxes = new Map<string, Obstacle>();
-  /** What changed since everything was settled. */
+  /** The regions that have changed since everything was settled. */
   let changed: Rect[] = [];
-  const restless = new Set<string>();
+  const movingBoxes = new Set<string>();
   let isSettled = true;
-  let settling: Generator<void> | null = null;
+  let run: Generator<void> | null = null;
 
-  function takeBox(box: Obstacle): void {
+  function updateBox(box: Obstacle): void {
     const before = boxes.get(box.id);
     if (before === box || (before !== undefined && isSameRect(before, box))) return;
     if (before !== undefined) changed.push(growRect(before, MAX_MARGIN));
     changed.push(growRect(box, MAX_MARGIN));
-    restless.add(box.id);
+    movingBoxes.add(box.id);
     boxes.set(box.id, box);
     space.setObstacle(box);
   }
 
-  function takeBoxes(now: readonly Obstacle[]): void {
-    for (const box of now) takeBox(box);
+  function updateBoxes(now: readonly Obstacle[]): void {
+    for (const box of now) updateBox(box);
     if (now.length === boxes.size) return;
     const kept = new Set(now.map(({ id }) => id));
     for (const [id, box] of boxes) {
@@ -93,138 +93,138 @@ export function createRouter(): Router {
     }
   }
 
-  /** Lifts an edge that others looked at. */
-  function forget(trace: Traced): void {
-    changed.push(...trace.tracks);
-    if (trace.label) changed.push(trace.label);
-    lift(space, trace);
+  /** Removes an edge that others may have taken into account. */
+  function forget(routed: RoutedEdge): void {
+    changed.push(...routed.tracks);
+    if (routed.label) changed.push(routed.label);
+    removeFromCanvas(space, routed);
   }
 
-  /** Takes the wishes over; while boxes move, only those of their own edges and of new ones. */
-  function takeWishes(edges: readonly EdgeWish[], isMoving: boolean): Traced[] {
-    const due: Traced[] = [];
-    for (const wish of edges) {
-      const known = traces.get(wish.id);
-      const isOwn = restless.has(wish.source.id) || restless.has(wish.target.id);
+  /** Stores the requests; while boxes move, only those of their own edges and of new edges. Returns the edges to route. */
+  function updateRequests(edges: readonly EdgeRequest[], isMoving: boolean): RoutedEdge[] {
+    const due: RoutedEdge[] = [];
+    for (const request of edges) {
+      const known = routedEdges.get(request.id);
+      const isOwn = movingBoxes.has(request.source.id) || movingBoxes.has(request.target.id);
       if (known && isMoving && !isOwn) continue;
-      const trace = known ?? newTrace(wish);
-      if (known) takeWish(known, wish);
-      else traces.set(wish.id, trace);
-      if (trace.isWayDue || trace.isProvisional || isMoving) due.push(trace);
+      const routed = known ?? newRoutedEdge(request);
+      if (known) updateRequest(known, request);
+      else routedEdges.set(request.id, routed);
+      if (routed.isPathDue || routed.isProvisional || isMoving) due.push(routed);
     }
     return due;
   }
 
-  function takeWish(trace: Traced, wish: EdgeWish): void {
-    if (trace.wish !== wish && !isSameWish(trace.wish, wish)) {
-      const rank = rankOf(wish);
-      // Others looked at it as one of another rank.
-      if (rank.length !== trace.rank.length) forget(trace);
-      trace.isWayDue = true;
-      trace.isLabelDue = true;
-      trace.rank = rank;
+  function updateRequest(routed: RoutedEdge, request: EdgeRequest): void {
+    if (routed.request !== request && !isSameRequest(routed.request, request)) {
+      const rank = rankOf(request);
+      // Other edges took it into account at its earlier rank.
+      if (rank.length !== routed.rank.length) forget(routed);
+      routed.isPathDue = true;
+      routed.isLabelDue = true;
+      routed.rank = rank;
     }
-    trace.wish = wish;
+    routed.request = request;
   }
 
-  function forgetOthers(edges: readonly EdgeWish[]): void {
-    if (edges.length === traces.size) return;
+  function forgetRemoved(edges: readonly EdgeRequest[]): void {
+    if (edges.length === routedEdges.size) return;
     const kept = new Set(edges.map(({ id }) => id));
-    for (const [id, trace] of traces) {
+    for (const [id, routed] of routedEdges) {
       if (kept.has(id)) continue;
-      forget(trace);
-      traces.delete(id);
+      forget(routed);
+      routedEdges.delete(id);
     }
   }
 
   function* settleAll(): Generator<void> {
     yield* settle(
-      traces.values(),
-      (trace) => trace.isWayDue || trace.isProvisional || sawAny(trace.wayLooks, changed),
-      (trace) => trace.wayLooks,
-      (trace) => {
-        const moved = findWay(space, trace, trace.rank);
+      routedEdges.values(),
+      (routed) => routed.isPathDue || routed.isProvisional || touchesAny(routed.pathFootprint, changed),
+      (routed) => routed.pathFootprint,
+      (routed) => {
+        const moved = findPath(space, routed, routed.rank);
         changed.push(...moved);
         return moved;
       },
     );
     yield* settle(
-      traces.values(),
-      (trace) => trace.isLabelDue || trace.isProvisional || sawAny(trace.labelLooks, changed),
-      (trace) => trace.labelLooks,
-      (trace) => {
-        const moved = findLabelPlace(space, trace, trace.rank);
-        trace.isProvisional = false;
+      routedEdges.values(),
+      (routed) => routed.isLabelDue || routed.isProvisional || touchesAny(routed.labelFootprint, changed),
+      (routed) => routed.labelFootprint,
+      (routed) => {
+        const moved = findLabelPlace(space, routed, routed.rank);
+        routed.isProvisional = false;
         return moved;
       },
     );
     changed = [];
-    restless.clear();
+    movingBoxes.clear();
   }
 
   function settleMore(hasTime: HasTime): boolean {
-    settling ??= settleAll();
+    run ??= settleAll();
     while (!isSettled && hasTime()) {
-      if (settling.next().done === true) isSettled = true;
+      if (run.next().done === true) isSettled = true;
     }
-    if (isSettled) settling = null;
+    if (isSettled) run = null;
     return isSettled;
   }
 
-  /** What was worked out so far stays; what is due now decides what comes next. */
-  function startAgain(): void {
-    settling = null;
+  /** Keeps the results so far, and determines again what is due. */
+  function restart(): void {
+    run = null;
     isSettled = false;
   }
 
-  function routeProvisionally(due: readonly Traced[]): void {
-    for (const trace of due) {
-      if (trace.isProvisional) lift(space, trace);
-      else forget(trace);
-      trace.isProvisional = true;
+  function routeProvisionally(due: readonly RoutedEdge[]): void {
+    for (const routed of due) {
+      if (routed.isProvisional) removeFromCanvas(space, routed);
+      else forget(routed);
+      routed.isProvisional = true;
     }
-    const late = (trace: Traced): Rank => ({ length: Infinity, id: trace.rank.id });
-    for (const trace of due) findWay(space, trace, late(trace));
-    for (const trace of due) findLabelPlace(space, trace, late(trace));
+    const late = (routed: RoutedEdge): Rank => ({ length: Infinity, id: routed.rank.id });
+    for (const routed of due) findPath(space, routed, late(routed));
+    for (const routed of due) findLabelPlace(space, routed, late(routed));
   }
 
-  /** The last whole route while a new one is not whole yet. */
+  /** The last complete route while a new one is not complete yet. */
   function routeOf(id: string): Route | undefined {
-    const trace = traces.get(id);
-    if (trace === undefined) throw new Error(`no way was found for ${id}`);
-    const isWhole = trace.label !== null && !trace.isWayDue && !trace.isLabelDue;
-    if (isWhole) {
-      trace.route ??= toRoute(trace);
-      trace.shown = trace.route;
+    const routed = routedEdges.get(id);
+    if (routed === undefined) throw new Error(`The edge ${id} was not routed.`);
+    const isComplete = routed.label !== null && !routed.isPathDue && !routed.isLabelDue;
+    if (isComplete) {
+      routed.route ??= toRoute(routed);
+      routed.shown = routed.route;
     }
-    return trace.shown;
+    return routed.shown;
   }
 
-  function followMoved(due: readonly Traced[]): void {
-    if (due.length > 0) startAgain();
+  function followMoved(due: readonly RoutedEdge[]): void {
+    if (due.length > 0) restart();
     routeProvisionally(due);
   }
 
   return {
     route(picture) {
-      takeBoxes(picture.boxes);
-      const due = takeWishes(picture.edges, picture.isMoving);
-      forgetOthers(picture.edges);
+      updateBoxes(picture.boxes);
+      const due = updateRequests(picture.edges, picture.isMoving);
+      forgetRemoved(picture.edges);
       if (picture.isMoving) {
         followMoved(due);
       } else if (due.length > 0 || changed.length > 0) {
-        startAgain();
+        restart();
         const isDone = settleMore(picture.hasTime ?? always);
         if (!isDone && due.length <= FEW) {
-          startAgain();
-          routeProvisionally(due.filter(({ isWayDue }) => isWayDue));
+          restart();
+          routeProvisionally(due.filter(({ isPathDue }) => isPathDue));
         }
       }
       return picture.edges.map(({ id }) => routeOf(id));
     },
     move(moved, edges) {
-      for (const box of moved) takeBox(box);
-      followMoved(takeWishes(edges, true));
+      for (const box of moved) updateBox(box);
+      followMoved(updateRequests(edges, true));
       return edges.map(({ id }) => routeOf(id));
     },
     isSettled: () => isSettled,

@@ -1,20 +1,21 @@
 import type { Rect } from '../../lib/geometry.ts';
-import { type Looks, sawAny } from './looks.ts';
+import { type Footprint, touchesAny } from './footprint.ts';
 import { comesBefore, type Rank } from './space.ts';
 
 /**
- * Works things out anew in their order, each with a look at those before it.
- * What changes calls for those after it that looked at the place; so the
- * result is that of working out everything, at the cost of what changed.
+ * Recomputes items in their order; each depends on earlier ones only. A change
+ * re-queues later items that read the changed area. So the result equals that
+ * of recomputing everything, at the cost of what changed.
  *
- * It may be left after each item and gone on with later.
+ * May be paused after each item.
  *
- * @param visit works one out and gives back the pieces of the canvas that it changed, none if it is as it was
+ * @param isFirst whether an item is due from the start
+ * @param visit recomputes an item and returns the regions that it changed, none if the result is the same
  */
 export function* settle<Item extends { readonly rank: Rank }>(
   all: Iterable<Item>,
   isFirst: (item: Item) => boolean,
-  looksOf: (item: Item) => Looks,
+  footprintOf: (item: Item) => Footprint,
   visit: (item: Item) => readonly Rect[],
 ): Generator<void> {
   const queue: Item[] = [];
@@ -31,14 +32,14 @@ export function* settle<Item extends { readonly rank: Rank }>(
     yield;
     if (changed.length === 0) continue;
     for (const other of resting) {
-      if (!comesBefore(item.rank, other.rank) || !sawAny(looksOf(other), changed)) continue;
+      if (!comesBefore(item.rank, other.rank) || !touchesAny(footprintOf(other), changed)) continue;
       resting.delete(other);
       insert(queue, index + 1, other);
     }
   }
 }
 
-/** Puts an item at its place in the part of an ordered list that begins at `from`. */
+/** Inserts an item into the part of an ordered list that begins at `from`. */
 function insert<Item extends { readonly rank: Rank }>(list: Item[], from: number, item: Item): void {
   let [low, high] = [from, list.length];
   while (low < high) {

@@ -4,24 +4,24 @@ import { createSpatialGrid, type SpatialGrid } from './spatialGrid.ts';
 
 export type { Line } from './lineGrid.ts';
 
-/** A box in the way. */
+/** A box that edges go around. */
 export interface Obstacle extends Rect {
   readonly id: string;
 }
 
-/** The order in which edges choose their way: short ones first, each with a look at those before it only. */
+/** The order in which edges are routed: short ones first; each takes only earlier ones into account. */
 export interface Rank {
   readonly length: number;
   readonly id: string;
 }
 
-/** A straight piece of an edge; `rank` is that of its edge. */
+/** A straight segment of an edge; `rank` is that of its edge. */
 export interface Track extends Rect {
   readonly rank: Rank;
   readonly isVertical: boolean;
 }
 
-/** A label where it stands. */
+/** A label at its place. */
 export interface PlacedLabel extends Rect {
   readonly rank: Rank;
 }
@@ -30,37 +30,36 @@ export function comesBefore(one: Rank, other: Rank): boolean {
   return one.length < other.length || (one.length === other.length && one.id < other.id);
 }
 
-/** The most that is kept clear around a box. */
+/** The largest margin around a box, in pixels. */
 export const MAX_MARGIN = 14;
 
-/** Boxes stand in the cells of their margin too, so that a line needs a look at its own cells only. */
+/** A box is also filed in the cells of its margin, so that a line only needs to read its own cells. */
 interface PaddedObstacle extends Rect {
   readonly obstacle: Obstacle;
 }
 
-/** What stands on the canvas, with a note of every piece that was looked at. */
+/** The contents of the canvas, with a record of every region that was read. */
 export interface Space {
-  /** The upright pieces of edges. */
+  /** The vertical segments of edges. */
   readonly columns: SpatialGrid<Track>;
-  /** The level ones. */
+  /** The horizontal segments of edges. */
   readonly rows: SpatialGrid<Track>;
   readonly labels: SpatialGrid<PlacedLabel>;
   setObstacle(obstacle: Obstacle): void;
   removeObstacle(id: string): void;
   /**
-   * The first box whose margin a line enters on its way, null where it is free.
-   * A line along the border of the margin is free.
+   * The first box whose margin a line enters; null where the line is free.
+   * A line along the border of a margin is free.
    *
-   * @param across the place of the line on the other axis
-   * @param skip a box that does not count
+   * @param skip the id of a box to ignore
    */
   firstOnLine(line: Line, margin: number, skip?: string): Obstacle | null;
-  /** The boxes that share more than a border with a piece. */
-  obstaclesIn(piece: Rect): readonly Obstacle[];
-  /** Notes that a piece was looked at. */
-  look(left: number, top: number, right: number, bottom: number): void;
-  /** The pieces that were looked at since the last call, four numbers each. */
-  takeLooks(): readonly number[];
+  /** The boxes that share more than a border with a region. */
+  obstaclesIn(region: Rect): readonly Obstacle[];
+  /** Records that a region was read. */
+  recordRead(left: number, top: number, right: number, bottom: number): void;
+  /** Returns the regions that were read since the last call, four numbers each. */
+  takeFootprint(): readonly number[];
 }
 
 const OBSTACLE_CELL = 240;
@@ -70,7 +69,7 @@ interface Meeting {
   readonly at: number;
 }
 
-/** The first of some boxes on a line, or the one that was found before. */
+/** The first of some boxes on a line, or the one found before. */
 function firstOf(
   line: Line,
   items: readonly PaddedObstacle[],
@@ -82,14 +81,14 @@ function firstOf(
   for (const { obstacle } of items) {
     const at = meets(line, obstacle, margin);
     if (at === null || obstacle.id === skip) continue;
-    // Of equals always the same, whatever the order in which they came.
+    // Ties are broken by id, so that the order of insertion does not matter.
     const isTie = at === found?.at && obstacle.id < found.obstacle.id;
     if (found === null || isTie || isBefore(line, at, found.at)) found = { obstacle, at };
   }
   return found;
 }
 
-/** Where a line enters the margin of a box, seen from its start; null where it does not. */
+/** Where a line enters the margin of a box, coming from its start; null where it does not. */
 function meets({ isVertical, across, from, to }: Line, box: Obstacle, margin: number): number | null {
   const near = (isVertical ? box.left : box.top) - margin;
   const far = (isVertical ? box.right : box.bottom) + margin;
@@ -100,7 +99,7 @@ function meets({ isVertical, across, from, to }: Line, box: Obstacle, margin: nu
   return from <= to ? begin : end;
 }
 
-/** Whether a place on a line comes before another one. */
+/** Whether a coordinate on a line comes before another one. */
 function isBefore({ from, to }: Line, one: number, other: number): boolean {
   return from <= to ? one < other : one > other;
 }
@@ -112,30 +111,30 @@ const TRACK_BREADTH = 40;
 export function createSpace(): Space {
   const byId = new Map<string, PaddedObstacle>();
   const obstacles = createLineGrid<PaddedObstacle>(OBSTACLE_CELL);
-  let looks: number[] = [];
+  let reads: number[] = [];
 
-  function look(left: number, top: number, right: number, bottom: number): void {
-    looks.push(left, top, right, bottom);
+  function recordRead(left: number, top: number, right: number, bottom: number): void {
+    reads.push(left, top, right, bottom);
   }
 
-  /** Notes the part of a line that was looked at. */
-  function lookAlong(line: Line, until: number, margin: number): void {
+  /** Records the part of a line that was read. */
+  function recordLine(line: Line, until: number, margin: number): void {
     const { isVertical, across, from } = line;
     const stop = isBefore(line, until, from) ? from : until;
     const [begin, end] = from < stop ? [from, stop] : [stop, from];
-    if (isVertical) look(across - margin, begin, across + margin, end);
-    else look(begin, across - margin, end, across + margin);
+    if (isVertical) recordRead(across - margin, begin, across + margin, end);
+    else recordRead(begin, across - margin, end, across + margin);
   }
 
   function firstOnLine(line: Line, margin: number, skip = ''): Obstacle | null {
     let found = null as Meeting | null;
     obstacles.walk(line, (items, enteredAt) => {
-      // What was found in an earlier cell is nearer than what only stands in a later one.
+      // A box found in an earlier cell is nearer than any box that is only in later cells.
       if (found !== null && isBefore(line, found.at, enteredAt)) return true;
       found = firstOf(line, items, margin, skip, found);
       return false;
     });
-    lookAlong(line, found?.at ?? line.to, margin);
+    recordLine(line, found?.at ?? line.to, margin);
     return found?.obstacle ?? null;
   }
 
@@ -156,20 +155,20 @@ export function createSpace(): Space {
       byId.delete(id);
     },
     firstOnLine,
-    obstaclesIn(piece) {
-      const { left, top, right, bottom } = piece;
-      look(left, top, right, bottom);
+    obstaclesIn(region) {
+      const { left, top, right, bottom } = region;
+      recordRead(left, top, right, bottom);
       const found = new Set<Obstacle>();
-      obstacles.each(piece, ({ obstacle }) => {
+      obstacles.each(region, ({ obstacle }) => {
         if (obstacle.left < right && left < obstacle.right && obstacle.top < bottom && top < obstacle.bottom)
           found.add(obstacle);
       });
       return [...found];
     },
-    look,
-    takeLooks() {
-      const taken = looks;
-      looks = [];
+    recordRead,
+    takeFootprint() {
+      const taken = reads;
+      reads = [];
       return taken;
     },
   };

@@ -1,18 +1,18 @@
 import type { Rect } from '../../lib/geometry.ts';
 
-/** Things by where they lie, so that what is near a place is found without looking at everything. */
+/** A spatial index: finds the items near a place without reading all of them. */
 export interface SpatialGrid<Item extends Rect> {
   add(item: Item): void;
   remove(item: Item): void;
-  /** Calls back once for each cell that an item shares with the piece: an item may come more than once. */
-  each(piece: Rect, visit: (item: Item) => void): void;
+  /** Visits the items in all cells that the region touches. An item may be visited more than once, or lie outside the region. */
+  each(region: Rect, visit: (item: Item) => void): void;
 }
 
-/** How many times larger the cells of the next level are. */
+/** The factor between the cell sizes of two levels. */
 const GROWTH = 4;
-/** An item lies in at most so many cells and one on either axis; a larger one goes to a coarser level. */
+/** An item covers at most this many cells plus one on each axis; a larger one goes to a coarser level. */
 const MOST_CELLS = 4;
-/** Cells are numbered below this; what lies further out shares the outermost cells. */
+/** The limit of cell numbers; items farther out share the outermost cells. */
 const HALF = 1 << 20;
 
 /** Cells of one size. */
@@ -22,7 +22,7 @@ export interface GridLevel<Item> {
   readonly cells: Map<number, Item[]>;
 }
 
-/** The numbers of the first and last cells that a piece rectsTouch. */
+/** The numbers of the first and last cells that a region touches. */
 interface CellRange {
   readonly left: number;
   readonly top: number;
@@ -30,25 +30,25 @@ interface CellRange {
   readonly bottom: number;
 }
 
-/** The number of the cell in which a coordinate lies. A coordinate that is not finite lies in an outermost one. */
+/** The number of the cell of a coordinate. A coordinate that is not finite belongs to an outermost cell. */
 export function cellOf(coordinate: number, size: number): number {
   const cell = Math.floor(coordinate / size);
   return Math.max(-HALF, Math.min(HALF - 1, Number.isNaN(cell) ? 0 : cell));
 }
 
-const keyOf = (column: number, row: number): number => (column + HALF) * 2 * HALF + row + HALF;
+const cellKey = (column: number, row: number): number => (column + HALF) * 2 * HALF + row + HALF;
 const columnOf = (key: number): number => Math.floor(key / (2 * HALF)) - HALF;
 const rowOf = (key: number): number => (key % (2 * HALF)) - HALF;
 
-/** Told when a cell gets its first item, and when it loses its last. */
+/** Called when a cell gets its first item and when it loses its last one. */
 export interface CellWatch {
   onFilled(level: number, column: number, row: number): void;
   onEmptied(level: number, column: number, row: number): void;
 }
 
-/** A grid whose cells others may read. */
+/** A grid whose cells can be read. */
 export interface LeveledGrid<Item extends Rect> extends SpatialGrid<Item> {
-  /** From fine to coarse; a level without an item is left out. */
+  /** From fine to coarse; levels that never held an item are undefined. */
   levels(): readonly (GridLevel<Item> | undefined)[];
   cell(level: number, column: number, row: number): readonly Item[];
 }
@@ -56,10 +56,10 @@ export interface LeveledGrid<Item extends Rect> extends SpatialGrid<Item> {
 const nothing: readonly never[] = [];
 
 /**
- * A grid of cells, `width` and `height` in pixels. Items keep their place while
- * they are in it. Neither the size of an item nor the distance between items
- * changes what a step costs: large items lie in larger cells, and of a large
- * piece only the cells are looked at that hold something.
+ * Creates a grid whose finest cells are `width` by `height` pixels. An item must
+ * not move while it is in the grid. The cost of an operation does not depend on
+ * sizes or distances: large items lie in larger cells, and a query for a large
+ * region visits non-empty cells only.
  */
 export function createSpatialGrid<Item extends Rect>(
   width: number,
@@ -73,7 +73,7 @@ export function createSpatialGrid<Item extends Rect>(
     for (let level = 0; level < HALF; level += 1) {
       const isFine = (right - left) / (width * scale) <= MOST_CELLS;
       if (isFine && (bottom - top) / (height * scale) <= MOST_CELLS) return level;
-      // A size that is not a number would never fit.
+      // A size of NaN would never fit.
       if (!Number.isFinite(scale)) return level;
       scale *= GROWTH;
     }
@@ -95,12 +95,12 @@ export function createSpatialGrid<Item extends Rect>(
 
   return {
     levels: () => levels,
-    cell: (level, column, row) => levels[level]?.cells.get(keyOf(column, row)) ?? nothing,
+    cell: (level, column, row) => levels[level]?.cells.get(cellKey(column, row)) ?? nothing,
     add(item) {
       const index = levelFor(item);
       const level = levelAt(index);
       eachKey(rangeOf(level, item), (column, row) => {
-        const key = keyOf(column, row);
+        const key = cellKey(column, row);
         const items = level.cells.get(key);
         if (items) items.push(item);
         else {
@@ -113,7 +113,7 @@ export function createSpatialGrid<Item extends Rect>(
       const index = levelFor(item);
       const level = levelAt(index);
       eachKey(rangeOf(level, item), (column, row) => {
-        const key = keyOf(column, row);
+        const key = cellKey(column, row);
         const items = level.cells.get(key);
         const place = items?.indexOf(item) ?? -1;
         if (place < 0 || items === undefined) return;
@@ -123,8 +123,8 @@ export function createSpatialGrid<Item extends Rect>(
         watch?.onEmptied(index, column, row);
       });
     },
-    each(piece, visit) {
-      for (const level of levels) if (level !== undefined) eachInLevel(level, piece, visit);
+    each(region, visit) {
+      for (const level of levels) if (level !== undefined) eachInLevel(level, region, visit);
     },
   };
 }
@@ -138,9 +138,9 @@ function rangeOf({ width, height }: GridLevel<unknown>, { left, top, right, bott
   };
 }
 
-/** Looks at the cells of the piece, or at all that hold something where those are fewer. */
-function eachInLevel<Item>(level: GridLevel<Item>, piece: Rect, visit: (item: Item) => void): void {
-  const { left, top, right, bottom } = rangeOf(level, piece);
+/** Visits the cells of the region, or all non-empty cells where those are fewer. */
+function eachInLevel<Item>(level: GridLevel<Item>, region: Rect, visit: (item: Item) => void): void {
+  const { left, top, right, bottom } = rangeOf(level, region);
   const { cells } = level;
   if ((right - left + 1) * (bottom - top + 1) > cells.size) {
     for (const [key, items] of cells) {
@@ -151,7 +151,7 @@ function eachInLevel<Item>(level: GridLevel<Item>, piece: Rect, visit: (item: It
   }
   for (let column = left; column <= right; column += 1) {
     for (let row = top; row <= bottom; row += 1) {
-      const items = cells.get(keyOf(column, row));
+      const items = cells.get(cellKey(column, row));
       if (items === undefined) continue;
       for (const item of items) visit(item);
     }

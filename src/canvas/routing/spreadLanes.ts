@@ -1,25 +1,25 @@
 import { rectsTouch } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
-import type { Way } from './chooseWay.ts';
+import type { Path } from './choosePath.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
-/** Edges that run side by side are this far apart, in pixels. */
+/** The distance between parallel edges, in pixels. */
 const LANE = 10;
-/** How far a piece of an edge is looked at to be moved. */
+/** The farthest that a segment is moved, in pixels. */
 const REACH = 90;
-/** Among more pieces of others than these no lane is free: the piece stays where it is wanted. */
+/** With more segments of other edges nearby than this, no lane is free: the segment stays at its preferred place. */
 const CROWD = 120;
-/** Pixels of shared way weigh more than pixels of moving. */
+/** A pixel shared with another edge costs this many pixels of displacement. */
 const SHARED = 4;
 
 /**
- * Moves the inner pieces of a way off the edges that come before it, and to
- * the middle of the room that boxes leave them. The first and the last piece
- * stay, for they lead to a row or a header.
+ * Moves the inner segments of a path off the edges before it, and to the middle
+ * between boxes. The first and the last segment stay, because they lead to a
+ * row or a header.
  */
 export function spreadLanes(
   space: Space,
-  { points, margin, stub, isDirect }: Way,
+  { points, margin, stub, isDirect }: Path,
   rank: Rank,
 ): readonly Position[] {
   const corners = points.map(({ x, y }) => ({ x, y }));
@@ -28,42 +28,43 @@ export function spreadLanes(
     if (from === undefined || to === undefined) break;
     const isVertical = from.x === to.x;
     const axis = isVertical ? 'x' : 'y';
-    const bounds = boundsOfPiece(space, corners, index, { isVertical, margin, stub });
+    const bounds = rangeOfSegment(space, corners, index, { isVertical, margin, stub });
     const wanted = isDirect ? from[axis] : wantedPlace(bounds, from[axis]);
-    const place = freestPlace(space, corners, index, { isVertical, ...bounds, wanted, rank });
+    const place = freestLane(space, corners, index, { isVertical, ...bounds, wanted, rank });
     from[axis] = place;
     to[axis] = place;
   }
   return corners;
 }
 
-/** How far a piece may be moved: `low` and `high` on its axis, whether a box is what stops it. */
-interface Bounds {
+/** How far a segment may be moved along its axis, and whether a box is what stops it there. */
+interface MoveRange {
   readonly low: number;
   readonly high: number;
   readonly isLowBox: boolean;
   readonly isHighBox: boolean;
 }
 
-interface Piece {
+interface Segment {
   readonly isVertical: boolean;
   readonly margin: number;
   readonly stub: number;
 }
 
-function boundsOfPiece(
+function rangeOfSegment(
   space: Space,
   corners: readonly Position[],
   index: number,
-  { isVertical, margin, stub }: Piece,
-): Bounds {
+  { isVertical, margin, stub }: Segment,
+): MoveRange {
   const axis = isVertical ? 'x' : 'y';
   const along = isVertical ? 'y' : 'x';
   const [before, from, to, after] = corners.slice(index - 1, index + 3);
-  if (!before || !from || !to || !after) throw new Error('a piece has a corner before and after it');
+  if (!before || !from || !to || !after)
+    throw new Error('An inner segment has a corner before and after it.');
   const place = from[axis];
   let [low, high] = [place - REACH, place + REACH];
-  // Neither neighbour may turn back on itself, and an end needs room for its mark.
+  // A neighbouring segment must not turn back on itself, and an end needs room for its mark.
   for (const [neighbour, isEnd] of [
     [before, index === 1],
     [after, index + 3 === corners.length],
@@ -86,12 +87,12 @@ function boundsOfPiece(
   return { low: Math.min(low, place), high: Math.max(high, place), isLowBox, isHighBox };
 }
 
-/** The middle between two boxes; beside one alone where the way was found. */
-function wantedPlace({ low, high, isLowBox, isHighBox }: Bounds, place: number): number {
+/** Between two boxes the middle; otherwise the place at which the path was found. */
+function wantedPlace({ low, high, isLowBox, isHighBox }: MoveRange, place: number): number {
   return isLowBox && isHighBox ? Math.round((low + high) / 2) : place;
 }
 
-interface Choice {
+interface LaneSearch {
   readonly isVertical: boolean;
   readonly low: number;
   readonly high: number;
@@ -99,8 +100,8 @@ interface Choice {
   readonly rank: Rank;
 }
 
-/** The place that shares the least way with other edges, of equals the nearest to the wanted one. */
-function freestPlace(space: Space, corners: readonly Position[], index: number, choice: Choice): number {
+/** The place that shares the least length with other edges; of equals the nearest to the preferred one. */
+function freestLane(space: Space, corners: readonly Position[], index: number, choice: LaneSearch): number {
   const { isVertical, low, high, wanted } = choice;
   const [before, from, to, after] = corners.slice(index - 1, index + 3);
   if (!before || !from || !to || !after) return wanted;
@@ -133,7 +134,7 @@ function freestPlace(space: Space, corners: readonly Position[], index: number, 
   return best.place;
 }
 
-/** How much of a piece at a place lies on a track that runs the same way. */
+/** How much of a segment at a place lies on a parallel track. */
 function sharedBeside(track: Track, place: number, [one, other]: readonly [number, number]): number {
   const at = track.isVertical ? track.left : track.top;
   if (Math.abs(at - place) >= LANE) return 0;
@@ -141,7 +142,7 @@ function sharedBeside(track: Track, place: number, [one, other]: readonly [numbe
   return Math.max(0, Math.min(Math.max(one, other), end) - Math.max(Math.min(one, other), begin));
 }
 
-/** How much of a neighbouring piece, at `across` from one place to another, lies on a track. */
+/** How much of a neighbouring segment, at `across` from one coordinate to another, lies on a track. */
 function sharedAhead(track: Track, across: number, from: number, to: number): number {
   const at = track.isVertical ? track.left : track.top;
   if (Math.abs(at - across) >= LANE / 2) return 0;
@@ -149,34 +150,38 @@ function sharedAhead(track: Track, across: number, from: number, to: number): nu
   return Math.max(0, Math.min(Math.max(from, to), end) - Math.max(Math.min(from, to), begin));
 }
 
-/** The pieces of edges that come before, near the inner piece as far as it may move and near its neighbours. */
+/** The tracks of earlier edges that the segment or its neighbours may meet, wherever the segment is moved. */
 function tracksBeside(
   space: Space,
   [before, from, to, after]: readonly [Position, Position, Position, Position],
-  { isVertical, low, high, rank }: Choice,
+  { isVertical, low, high, rank }: LaneSearch,
 ): readonly Track[] {
   const found = new Set<Track>();
-  const lookAlong = (one: Position, other: Position, isUpright: boolean): void => {
-    const piece = {
+  const collectAlong = (one: Position, other: Position, isColumn: boolean): void => {
+    const region = {
       left: Math.min(one.x, other.x) - LANE,
       top: Math.min(one.y, other.y) - LANE,
       right: Math.max(one.x, other.x) + LANE,
       bottom: Math.max(one.y, other.y) + LANE,
     };
-    space.look(piece.left, piece.top, piece.right, piece.bottom);
-    (isUpright ? space.columns : space.rows).each(piece, (track) => {
-      // A cell holds others too, whose going would not be noticed.
-      if (found.size <= CROWD && rectsTouch(track, piece) && comesBefore(track.rank, rank)) found.add(track);
+    space.recordRead(region.left, region.top, region.right, region.bottom);
+    (isColumn ? space.columns : space.rows).each(region, (track) => {
+      // Grid cells may return tracks outside the recorded region; ignore them.
+      if (found.size <= CROWD && rectsTouch(track, region) && comesBefore(track.rank, rank)) found.add(track);
     });
   };
   if (isVertical) {
-    lookAlong({ x: low, y: from.y }, { x: high, y: to.y }, true);
-    lookAlong({ x: Math.min(before.x, low), y: from.y }, { x: Math.max(before.x, high), y: from.y }, false);
-    lookAlong({ x: Math.min(after.x, low), y: to.y }, { x: Math.max(after.x, high), y: to.y }, false);
+    collectAlong({ x: low, y: from.y }, { x: high, y: to.y }, true);
+    collectAlong(
+      { x: Math.min(before.x, low), y: from.y },
+      { x: Math.max(before.x, high), y: from.y },
+      false,
+    );
+    collectAlong({ x: Math.min(after.x, low), y: to.y }, { x: Math.max(after.x, high), y: to.y }, false);
   } else {
-    lookAlong({ x: from.x, y: low }, { x: to.x, y: high }, false);
-    lookAlong({ x: from.x, y: Math.min(before.y, low) }, { x: from.x, y: Math.max(before.y, high) }, true);
-    lookAlong({ x: to.x, y: Math.min(after.y, low) }, { x: to.x, y: Math.max(after.y, high) }, true);
+    collectAlong({ x: from.x, y: low }, { x: to.x, y: high }, false);
+    collectAlong({ x: from.x, y: Math.min(before.y, low) }, { x: from.x, y: Math.max(before.y, high) }, true);
+    collectAlong({ x: to.x, y: Math.min(after.y, low) }, { x: to.x, y: Math.max(after.y, high) }, true);
   }
   return [...found];
 }

@@ -1,4 +1,4 @@
-/** What a heap orders: the least cost first, of equals the one that came first. */
+/** Items of a heap: the lowest cost first, of equals the earliest. */
 export interface Costed {
   readonly cost: number;
   readonly turn: number;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Rect } from '../../../lib/geometry.ts';
 import type { Position } from '../../../model/index.ts';
 import type { Route } from '../../route.ts';
-import type { EdgeWish } from '../ends.ts';
+import type { EdgeRequest } from '../ends.ts';
 import { createRouter } from '../router.ts';
 import type { Obstacle } from '../space.ts';
 
@@ -14,12 +14,12 @@ export const box = (id: string, left: number, top: number, width = 220, height =
   bottom: top + height,
 });
 
-export const wish = (
+export const request = (
   id: string,
   source: Obstacle,
   target: Obstacle,
-  more: Partial<EdgeWish> = {},
-): EdgeWish => ({
+  more: Partial<EdgeRequest> = {},
+): EdgeRequest => ({
   id,
   source,
   target,
@@ -32,18 +32,18 @@ export const wish = (
   ...more,
 });
 
-export const routesOf = (boxes: readonly Obstacle[], edges: readonly EdgeWish[]): readonly Route[] =>
+export const routesOf = (boxes: readonly Obstacle[], edges: readonly EdgeRequest[]): readonly Route[] =>
   createRouter()
     .route({ boxes, edges, isMoving: false })
     .flatMap((route) => route ?? []);
 
-export const routeOf = (boxes: readonly Obstacle[], edge: EdgeWish): Route => {
+export const routeOf = (boxes: readonly Obstacle[], edge: EdgeRequest): Route => {
   const [route] = routesOf(boxes, [edge]);
   if (route === undefined) throw new Error('no route');
   return route;
 };
 
-/** The straight pieces of a way. */
+/** The segments of a path. */
 export const piecesOf = (points: readonly Position[]): Rect[] =>
   points.slice(1).map((to, index) => {
     const from = points[index] ?? to;
@@ -55,20 +55,20 @@ export const piecesOf = (points: readonly Position[]): Rect[] =>
     };
   });
 
-/** Whether a piece goes through the inside of a box. */
+/** Whether a segment crosses the inside of a box. */
 export const crosses = (piece: Rect, { left, top, right, bottom }: Obstacle): boolean =>
   piece.left < right && left < piece.right + 0.001 && piece.top < bottom && top < piece.bottom + 0.001
     ? piece.right > left && piece.bottom > top
     : false;
 
-export const labelRect = ({ label }: Route, { labelWidth, labelHeight }: EdgeWish): Rect => ({
+export const labelRect = ({ label }: Route, { labelWidth, labelHeight }: EdgeRequest): Rect => ({
   left: label.x - labelWidth / 2,
   top: label.y - labelHeight / 2,
   right: label.x + labelWidth / 2,
   bottom: label.y + labelHeight / 2,
 });
 
-/** Boxes on a loose grid, so that there is always room between them. */
+/** Boxes on a loose grid, with room between them. */
 export const scattered = fc
   .uniqueArray(fc.nat(35), { minLength: 2, maxLength: 18 })
   .chain((cells) =>
@@ -106,14 +106,14 @@ export const pictures = scattered.chain((boxes) =>
       boxes,
       edges: pairs.flatMap(({ from, to, at }, index) => {
         const [source, target] = [boxes[from], boxes[to]];
-        return source && target ? [wish(`e${index}`, source, target, { startY: source.top + at })] : [];
+        return source && target ? [request(`e${index}`, source, target, { startY: source.top + at })] : [];
       }),
     })),
 );
 
 export const moveOf = (
   boxes: readonly Obstacle[],
-  edges: readonly EdgeWish[],
+  edges: readonly EdgeRequest[],
   index: number,
   by: Position,
 ) => {

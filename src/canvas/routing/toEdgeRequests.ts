@@ -3,33 +3,33 @@ import { memoByKey } from '../../lib/memo.ts';
 import { boxMeasures, type ResolvedRelation, rowCentre } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import type { Side } from '../route.ts';
-import { type EdgeWish, sidesOf } from './ends.ts';
+import { type EdgeRequest, sidesOf } from './ends.ts';
 import type { Obstacle } from './space.ts';
 
-/** An edge to draw: from the model that declares the relation to its target. */
+/** A relation to draw as an edge, from the declaring model to its target. */
 export interface Drawing {
   readonly id: string;
   readonly relation: ResolvedRelation;
   readonly source: ModelNode;
   readonly target: ModelNode;
-  /** The room of its label, in pixels. */
+  /** The size of its label, in pixels. */
   readonly label: { readonly width: number; readonly height: number };
 }
 
-/** Edges that touch a row beside each other are this far apart, unless the row gets too full. */
+/** The distance between edges at one row, in pixels, unless the row gets too full. */
 const ROW_STEP = 9;
-/** How much of a row's height they may take. */
+/** The part of a row's height that its edges may use, in pixels. */
 const ROW_ROOM = 18;
 
-/** An end of an edge: its box and what it touches there. */
+/** An end of an edge: its box, and the row that it touches. */
 interface End {
   readonly box: Obstacle;
   readonly side: Side;
-  /** The middle of the row, from the top of the box; null for the header. */
+  /** The middle of the row, relative to the top of the box; null for the header. */
   readonly row: number | null;
-  /** Where the other end is, for the order beside others. */
+  /** The y of the other end, by which parallel edges are ordered. */
   readonly farY: number;
-  /** On the canvas. */
+  /** In canvas coordinates. */
   y: number;
 }
 
@@ -39,16 +39,16 @@ interface Ends {
   readonly end: End;
 }
 
-/** A node as something in the way; the same object for the same node. */
+/** The box of a node as an obstacle; the same object for the same node. */
 export const obstacleOf = memoByKey(({ id, position: { x, y }, measured }: ModelNode): Obstacle => {
   const { width = 0, height = 0 } = measured ?? {};
   return { id, left: x, top: y, right: x + width, bottom: y + height };
 });
 
-/** Where each edge touches its boxes, so that no two touch one at the same place, and its lane beside the others. */
-export function toWishes(drawings: readonly Drawing[]): EdgeWish[] {
+/** Assigns each edge its ends, so that no two touch a box at the same place, and its lane among parallel edges. */
+export function toEdgeRequests(drawings: readonly Drawing[]): EdgeRequest[] {
   const all = drawings.map(endsOf);
-  setApart(all);
+  spreadEnds(all);
   const lanes = toLanes(all);
   return all.map(({ drawing, start, end }, index) => ({
     id: drawing.id,
@@ -66,7 +66,7 @@ function endsOf(drawing: Drawing): Ends {
   const { source, target } = drawing;
   const [from, to] = [obstacleOf(source), obstacleOf(target)];
   const [startSide, endSide] = sidesOf(from, to);
-  // A relation of a model to itself leaves at the header and comes back at the key.
+  // A self-relation leaves at the header and returns at the key.
   const startRow = source === target ? null : keyRow(drawing, source);
   const endRow = keyRow(drawing, target);
   const startY = from.top + (startRow ?? boxMeasures.header / 2);
@@ -83,8 +83,8 @@ function keyRow({ relation }: Drawing, node: ModelNode): number | null {
   return key === undefined || relation.keyHolder?.id !== node.id ? null : rowCentre(node.data.rows, key);
 }
 
-/** Ends at one row or header side get a place each, in the order of the other ends. */
-function setApart(all: readonly Ends[]): void {
+/** Spreads the ends at the same side of a row or header, in the order of their other ends. */
+function spreadEnds(all: readonly Ends[]): void {
   const places = new Map<string, End[]>();
   for (const { start, end } of all) {
     for (const one of [start, end]) addTo(places, `${one.box.id} ${one.side} ${one.row ?? ''}`, one);
@@ -92,26 +92,26 @@ function setApart(all: readonly Ends[]): void {
   for (const ends of places.values()) {
     if (ends.length > 1) ends.sort((one, other) => one.farY - other.farY);
     ends.forEach((end, index) => {
-      end.y = end.box.top + placeOf(end, index, ends.length);
+      end.y = end.box.top + offsetOf(end, index, ends.length);
     });
   }
 }
 
-function placeOf({ row }: End, index: number, count: number): number {
+function offsetOf({ row }: End, index: number, count: number): number {
   if (row === null) return ((index + 1) * boxMeasures.header) / (count + 1);
   const step = count > 1 ? Math.min(ROW_STEP, ROW_ROOM / (count - 1)) : 0;
   return row + (index - (count - 1) / 2) * step;
 }
 
 /**
- * Edges at the right side of the same box, whichever way they point, each get
- * a lane: of those that go down the lowest turns first, of those that go up
- * the highest, so that none cross.
+ * Assigns a lane to each edge at the right side of a box, in either direction.
+ * Of the edges that go down the lowest turns first, of those that go up the
+ * highest, so that they do not cross.
  */
 function toLanes(all: readonly Ends[]): { readonly lane: number; readonly lanes: number }[] {
   const groups = new Map<string, number[]>();
   all.forEach((ends, index) => {
-    addTo(groups, nearOf(ends).box.id, index);
+    addTo(groups, leftEndOf(ends).box.id, index);
   });
   const lanes = all.map(() => ({ lane: 0, lanes: 1 }));
   for (const members of groups.values()) {
@@ -119,15 +119,15 @@ function toLanes(all: readonly Ends[]): { readonly lane: number; readonly lanes:
     const ordered = members.toSorted((one, other) => farY(all[one]) - farY(all[other]));
     ordered.forEach((member, place) => {
       const ends = all[member];
-      const isUp = ends !== undefined && farY(ends) < nearOf(ends).y;
+      const isUp = ends !== undefined && farY(ends) < leftEndOf(ends).y;
       lanes[member] = { lane: isUp ? place : members.length - 1 - place, lanes: members.length };
     });
   }
   return lanes;
 }
 
-/** The end at the box at the left. */
-function nearOf({ start, end }: Ends): End {
+/** The end at the left one of the two boxes. */
+function leftEndOf({ start, end }: Ends): End {
   return start.side === 'left' ? end : start;
 }
 

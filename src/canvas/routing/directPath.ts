@@ -1,20 +1,17 @@
 import type { Position } from '../../model/index.ts';
-import type { EdgeWish, Port } from './ends.ts';
+import type { EdgeRequest, Port } from './ends.ts';
 import type { Space } from './space.ts';
 
 const DETOUR = 40;
 const LANE = 14;
-/** How much farther out a detour round both boxes may go before a search does better. */
+/** How much farther out a detour around both boxes may go; beyond, a search does better. */
 const MAX_DETOUR = 240;
 const MAX_TRIES = 8;
 
-/**
- * The way with at most two bends between two ends, null where boxes stand in
- * it: out of one box, up or down, into the other.
- */
-export function directWay(
+/** The path with at most two bends between two ends: out of one box, up or down, into the other; null where boxes block it. */
+export function directPath(
   space: Space,
-  wish: EdgeWish,
+  request: EdgeRequest,
   start: Port,
   end: Port,
   margin: number,
@@ -25,7 +22,9 @@ export function directWay(
     const isFree = isLevelFree(space, start.free.y, start.free.x, end.free.x, margin);
     return isFree ? [start.end, { x: end.end.x, y: start.end.y }] : null;
   }
-  const x = isBetween ? betweenX(space, wish, start, end, margin) : detourX(space, wish, start, end, margin);
+  const x = isBetween
+    ? columnBetween(space, request, start, end, margin)
+    : columnBeside(space, request, start, end, margin);
   if (x === null) return null;
   return [start.end, { x, y: start.end.y }, { x, y: end.end.y }, end.end];
 }
@@ -39,12 +38,18 @@ function isLevelFree(space: Space, y: number, from: number, to: number, margin: 
   return space.firstOnLine({ isVertical: false, across: y, from, to }, margin) === null;
 }
 
-/** Where to turn between two boxes: in the lane, or the nearest place that is free. */
-function betweenX(space: Space, wish: EdgeWish, start: Port, end: Port, margin: number): number | null {
+/** The x of the vertical segment between two boxes: in the edge's lane, or as near to it as there is room. */
+function columnBetween(
+  space: Space,
+  request: EdgeRequest,
+  start: Port,
+  end: Port,
+  margin: number,
+): number | null {
   const [left, right] = start.out === 1 ? [start, end] : [end, start];
   let [low, high] = [left.free.x, right.free.x];
   if (low > high) return null;
-  const { lane, lanes } = wish;
+  const { lane, lanes } = request;
   const spread = Math.min(LANE, (right.end.x - left.end.x) / (lanes + 2));
   const wanted = (left.end.x + right.end.x) / 2 + (lane - (lanes - 1) / 2) * spread;
   const toRight = { isVertical: false, across: left.free.y, from: low, to: high };
@@ -65,7 +70,7 @@ interface Column {
   readonly to: number;
 }
 
-/** The x nearest to the wanted one at which a line from one height to another meets no box. */
+/** The x nearest to the wanted one at which a vertical line meets no box. */
 function freeColumn(space: Space, { low, high, wanted, from, to }: Column, margin: number): number | null {
   const start = Math.min(high, Math.max(low, wanted));
   const tried = new Set<number>();
@@ -84,11 +89,17 @@ function freeColumn(space: Space, { low, high, wanted, from, to }: Column, margi
   return null;
 }
 
-/** Where to turn on the way round the same side of both boxes. */
-function detourX(space: Space, wish: EdgeWish, start: Port, end: Port, margin: number): number | null {
+/** The x of the vertical segment that passes the same side of both boxes. */
+function columnBeside(
+  space: Space,
+  request: EdgeRequest,
+  start: Port,
+  end: Port,
+  margin: number,
+): number | null {
   const { out } = start;
   const edge = out * Math.max(out * start.end.x, out * end.end.x);
-  let x = edge + out * (DETOUR + wish.lane * LANE);
+  let x = edge + out * (DETOUR + request.lane * LANE);
   for (let tries = 0; tries < MAX_TRIES && Math.abs(x - edge) < DETOUR + MAX_DETOUR; tries += 1) {
     if (!isLevelFree(space, start.end.y, start.free.x, x, margin)) return null;
     if (!isLevelFree(space, end.end.y, end.free.x, x, margin)) return null;

@@ -4,29 +4,29 @@ import type { Port } from './ends.ts';
 import type { Line, Obstacle, Space } from './space.ts';
 import { type Costed, createStateHeap } from './stateHeap.ts';
 
-/** A bend is worth this many pixels of way. */
+/** A bend costs as much as this many pixels of length. */
 const BEND = 70;
-/** How many places beside a hindrance a run looks at. */
+/** How many obstacles in turn a run tries to pass. */
 const MAX_PROBES = 4;
 
-/** A search: from one of the starts to one of the ends, inside a piece of the canvas. */
+/** A search from one of the starts to one of the ends, within a region of the canvas. */
 export interface Search {
   readonly starts: readonly Port[];
   readonly ends: readonly Port[];
   readonly margin: number;
   readonly room: Rect;
   /**
-   * The places at which a run may turn besides those beside what is in its way:
-   * null for none, which is quick and nearly always enough; with the borders of
-   * all boxes no way is missed.
+   * Coordinates at which a run may turn, besides those next to its obstacles.
+   * null for none, which is fast and nearly always enough; with the sides of
+   * all boxes no path is missed.
    */
   readonly turns: { readonly xs: readonly number[]; readonly ys: readonly number[] } | null;
   readonly maxStates: number;
-  /** How much more what is left counts than what is spent: the more, the sooner a way is found, and the worse. */
-  readonly haste: number;
+  /** Weight of the A* heuristic: higher finds a path sooner, but a worse one. */
+  readonly heuristicWeight: number;
 }
 
-/** A place that was reached, and how: `sign` is the direction on the axis of the run. */
+/** A point that was reached, and how: `sign` is the direction along the axis of the run. */
 interface State extends Costed {
   readonly x: number;
   readonly y: number;
@@ -35,31 +35,35 @@ interface State extends Costed {
   readonly spent: number;
   readonly before: State | null;
   readonly start: Port;
-  /** What stopped the run, for the next to pass. */
-  readonly hindrance: Obstacle | null;
+  /** The box that stopped the run; the next run tries to pass it. */
+  readonly obstacle: Obstacle | null;
 }
 
-/** The corners of a way with few bends and little length that meets no box, both ends included; null where none is found. */
-export function searchWay(space: Space, search: Search): Position[] | null {
+/** A* search for a short path with few bends that meets no box. Returns its corners, both ends included; null where none is found. */
+export function searchPath(space: Space, search: Search): Position[] | null {
   const waiting = createStateHeap<State>();
   const best = new Map<number, number>();
   const columns = new Map<number, number>();
   const rows = new Map<number, number>();
   let turn = 0;
 
-  function keyOf({ x, y, isVertical, sign }: Pick<State, 'x' | 'y' | 'isVertical' | 'sign'>): number {
-    // Small enough for the engine's quick numbers.
+  function stateKey({ x, y, isVertical, sign }: Pick<State, 'x' | 'y' | 'isVertical' | 'sign'>): number {
+    // Stays within the engine's small integers.
     const place = (intern(columns, x) << 14) | intern(rows, y);
     return (place << 2) | (isVertical ? 2 : 0) | (sign > 0 ? 1 : 0);
   }
 
   function reach(state: Omit<State, 'cost' | 'turn'>): void {
-    const key = keyOf(state);
+    const key = stateKey(state);
     const known = best.get(key);
     if (known !== undefined && known <= state.spent) return;
     best.set(key, state.spent);
     turn += 1;
-    waiting.push({ ...state, turn, cost: state.spent + search.haste * leastCost(state, search.ends) });
+    waiting.push({
+      ...state,
+      turn,
+      cost: state.spent + search.heuristicWeight * leastCost(state, search.ends),
+    });
   }
 
   for (const start of search.starts) {
@@ -72,7 +76,7 @@ export function searchWay(space: Space, search: Search): Position[] | null {
       spent: 0,
       before: null,
       start,
-      hindrance: null,
+      obstacle: null,
     };
     reach(begin);
     run(space, search, { ...begin, turn: 0, cost: 0 }, { isVertical: false, sign: start.out }, reach);
@@ -80,7 +84,7 @@ export function searchWay(space: Space, search: Search): Position[] | null {
   for (let count = 0; count < search.maxStates; count += 1) {
     const state = waiting.pop();
     if (state === undefined) return null;
-    if ((best.get(keyOf(state)) ?? 0) < state.spent) continue;
+    if ((best.get(stateKey(state)) ?? 0) < state.spent) continue;
     const end = search.ends.find((candidate) => arrives(state, candidate));
     if (end) return cornersOf(state, end);
     const isVertical = !state.isVertical;
@@ -97,12 +101,12 @@ function intern(numbers: Map<number, number>, value: number): number {
   return numbers.size - 1;
 }
 
-/** Whether a run that came to the place before a box may go on into it: not when it would have to turn back. */
+/** Whether a run that reached the point in front of a box may enter it: not where it would have to turn back. */
 function arrives({ x, y, isVertical, sign }: State, { free, out }: Port): boolean {
   return x === free.x && y === free.y && (isVertical || sign === -out);
 }
 
-/** Never more than what the rest of the way costs. */
+/** A lower bound for the cost of the rest of the path. */
 function leastCost({ x, y, isVertical, sign }: Omit<State, 'cost' | 'turn'>, ends: readonly Port[]): number {
   let least = Infinity;
   for (const { free, out } of ends) {
@@ -117,13 +121,13 @@ function leastCost({ x, y, isVertical, sign }: Omit<State, 'cost' | 'turn'>, end
   return least;
 }
 
-/** A run on an axis, in a direction. */
+/** The axis and direction of a run. */
 interface Heading {
   readonly isVertical: boolean;
   readonly sign: number;
 }
 
-/** Goes straight on from a place as far as it is free and reaches each place where a turn may be worth it. */
+/** Goes straight on as far as the line is free, and reaches each point at which a turn may pay. */
 function run(
   space: Space,
   search: Search,
@@ -151,7 +155,7 @@ function run(
       spent: state.spent + Math.abs(stop - from) + (isVertical === state.isVertical ? 0 : BEND),
       before: state,
       start: state.start,
-      hindrance: stop === limit ? hit : null,
+      obstacle: stop === limit ? hit : null,
     });
   }
 }
@@ -161,7 +165,7 @@ function nearSide({ left, top, right, bottom }: Obstacle, isVertical: boolean, s
   return side - sign * margin;
 }
 
-/** The places of a run at which a turn may be worth it. */
+/** The coordinates of a run at which a turn may pay. */
 function stopsOf(space: Space, search: Search, state: State, line: Line): Set<number> {
   const { isVertical, across, from, to } = line;
   const { margin, ends, turns } = search;
@@ -169,8 +173,8 @@ function stopsOf(space: Space, search: Search, state: State, line: Line): Set<nu
   const stops = new Set<number>();
   for (const { free } of ends) stops.add(isVertical ? free.y : free.x);
   for (const place of (isVertical ? turns?.ys : turns?.xs) ?? []) stops.add(place);
-  // Past what hindered the run before, and past what would hinder the next one there.
-  const besides: Obstacle[] = state.hindrance === null ? [] : [state.hindrance];
+  // Past the obstacle of the previous run, and past the obstacles that the next run would meet there.
+  const besides: Obstacle[] = state.obstacle === null ? [] : [state.obstacle];
   for (let probe = 0; probe < besides.length && probe < MAX_PROBES; probe += 1) {
     const beside = besides[probe];
     if (beside === undefined) break;
@@ -178,15 +182,15 @@ function stopsOf(space: Space, search: Search, state: State, line: Line): Set<nu
     [(sides[0] ?? 0) - margin, (sides[1] ?? 0) + margin].forEach((stop) => {
       if (stop < low || stop > high || stops.has(stop)) return;
       stops.add(stop);
-      const next = nextHindrance(space, search, { isVertical: !isVertical, across: stop, from: across });
+      const next = nextObstacle(space, search, { isVertical: !isVertical, across: stop, from: across });
       if (next !== null && !besides.includes(next)) besides.push(next);
     });
   }
   return stops;
 }
 
-/** What stands between a place and the nearest end, on the axis of a line. */
-function nextHindrance(
+/** The first box between a point and the nearest end, along the axis of a line. */
+function nextObstacle(
   space: Space,
   { ends, margin }: Search,
   { isVertical, across, from }: Omit<Line, 'to'>,
@@ -210,7 +214,7 @@ function cornersOf(last: State, end: Port): Position[] {
   return withoutStraights(corners);
 }
 
-/** Leaves out corners that lie on a straight piece. */
+/** Leaves out corners that lie on a straight segment. */
 export function withoutStraights(corners: readonly Position[]): Position[] {
   const kept: Position[] = [];
   for (const corner of corners) {
