@@ -111,6 +111,18 @@ export function pathsIn(text) {
 }
 
 /**
+ * The files that the comments of a program name, from the root or from src/.
+ * @param {string} text @returns {string[]}
+ */
+export function filesInComments(text) {
+  const comments = text.split('\n').filter((line) => /^\s*(\*|\/\/|\/\*)/.test(line));
+  const folders =
+    'src|e2e|conformance|bench|scripts|app|canvas|editor|exchange|model|panels|playground|runtime|storage';
+  const file = new RegExp(`(?<![\\w./-])(?:${folders})/[\\w./-]+\\.(?:ts|tsx|js|md|json)\\b`, 'g');
+  return comments.flatMap((line) => line.match(file) ?? []);
+}
+
+/**
  * Markdown in which the text between a comment with the name of a file and
  * `<!-- end -->` is another one; the same where the name is not there.
  * @param {string} text @param {string} name @param {string} table

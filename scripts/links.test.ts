@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   anchorsOf,
+  filesInComments,
   linksOf,
   pathsIn,
   problemOf,
@@ -47,6 +48,14 @@ describe('what is cited is in the repository', () => {
       .flatMap((page) => pathsIn(read(page)).map((path) => ({ page, path })));
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('every file that a comment names exists', () => {
+    const code = others.filter((file) => /\.(ts|tsx|js)$/.test(file));
+    const named = code.flatMap((file) => filesInComments(read(file)).map((path) => ({ file, path })));
+    expect(named.length).toBeGreaterThan(5);
+    const isThere = (path: string) => existsSync(join(root, path)) || existsSync(join(root, 'src', path));
+    expect(named.filter(({ path }) => !isThere(path))).toEqual([]);
   });
 
   it('every function that a page looks for in a file is there', () => {
