@@ -1,3 +1,4 @@
+import { Tabs } from '@base-ui/react/tabs';
 import { Code, Compass, Database, SquareFunction } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -83,9 +84,14 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
     <SessionContext value={reach}>
       <div className={styles['frame']} data-undo="rows">
         <div className={styles['panel']} data-view={view} data-touring={tourAt !== null || undefined}>
-          <section className={styles['side']} aria-label="Try">
+          <Tabs.Root
+            value={view}
+            onValueChange={setView}
+            className={styles['side']}
+            render={<section aria-label="Try" />}
+          >
             <header ref={bar} className={styles['bar']}>
-              <ViewTabs view={view} onChange={setView} />
+              <ViewTabs />
               <span className={styles['spring']} />
               <Button
                 size="small"
@@ -106,12 +112,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                 onLeave={() => setTourAt(null)}
               />
             ) : null}
-            <div
-              role="tabpanel"
-              id="playground-view"
-              aria-labelledby={`playground-tab-${view}`}
-              className={styles['view']}
-            >
+            <Tabs.Panel value={view} tabIndex={-1} className={styles['view']}>
               {view === 'code' ? (
                 <CodeView
                   session={session}
@@ -131,8 +132,8 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
               ) : (
                 <RowsView session={session} design={design} />
               )}
-            </div>
-          </section>
+            </Tabs.Panel>
+          </Tabs.Root>
           <section className={styles['side']} aria-label="Result">
             <LogBar
               session={session}
@@ -181,39 +182,14 @@ function useRowUndoing(turnByKeys: RowUndoing, onUndoing: PlaygroundPanelProps['
   }, []);
 }
 
-function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => void }) {
-  const move = (by: number): void => {
-    const index = views.findIndex(({ id }) => id === view);
-    const next = views[(index + by + views.length) % views.length];
-    if (next === undefined) return;
-    onChange(next.id);
-    document.getElementById(`playground-tab-${next.id}`)?.focus();
-  };
+function ViewTabs() {
   return (
-    <div
-      role="tablist"
-      aria-label="Ways to try"
-      className={styles['tabs']}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowRight') move(1);
-        if (event.key === 'ArrowLeft') move(-1);
-      }}
-    >
+    <Tabs.List aria-label="Ways to try" className={styles['tabs']} activateOnFocus>
       {views.map(({ id, label, icon }) => (
-        <button
-          key={id}
-          type="button"
-          role="tab"
-          id={`playground-tab-${id}`}
-          aria-selected={view === id}
-          aria-controls="playground-view"
-          tabIndex={view === id ? 0 : -1}
-          className={styles['tab']}
-          onClick={() => onChange(id)}
-        >
+        <Tabs.Tab key={id} value={id} className={styles['tab']}>
           {icon} {label}
-        </button>
+        </Tabs.Tab>
       ))}
-    </div>
+    </Tabs.List>
   );
 }
