@@ -11,6 +11,13 @@ export default defineConfig({
     reporters: report
       ? ['default', ['json', { outputFile: `${report}.json` }], createSkipReporter(`${report}-skipped.json`)]
       : ['default'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['**/*.test.{ts,tsx}', '**/testing/**', 'src/**/*.d.ts'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+      reportsDirectory: 'test-results/coverage',
+    },
     projects: [
       {
         extends: true,

@@ -1,7 +1,8 @@
 /**
  * `npm test [runner…]`: installs what is missing, runs every runner, and ends
  * with the skipped tests and one line that counts over all of them. A runner
- * that fails does not keep the others from running.
+ * that fails does not keep the others from running. With `--coverage` the unit
+ * tests measure what they cover, into test-results/coverage.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -64,7 +65,8 @@ function noteSkipped(count, found) {
 /** @param {string} project @returns {Count} */
 function vitest(project) {
   const name = join(reports, project);
-  const ok = run('vitest/vitest.mjs', ['run', `--project=${project}`], { [reportVariable]: name });
+  const flags = withCoverage && project === 'unit' ? ['--coverage'] : [];
+  const ok = run('vitest/vitest.mjs', ['run', `--project=${project}`, ...flags], { [reportVariable]: name });
   const report = readReport(`${name}.json`);
   return report
     ? noteSkipped(countVitest(report, ok), readReport(`${name}-skipped.json`) ?? [])
@@ -95,7 +97,8 @@ const runners = {
   e2e: playwright,
 };
 
-const asked = process.argv.slice(2);
+const withCoverage = process.argv.includes('--coverage');
+const asked = process.argv.slice(2).filter((argument) => argument !== '--coverage');
 const unknown = asked.find((name) => !(name in runners));
 if (unknown) fail(`There is no runner "${unknown}"; there are ${Object.keys(runners).join(', ')}.`);
 
