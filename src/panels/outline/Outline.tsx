@@ -13,7 +13,7 @@ import {
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { createNameOrder } from './createNameOrder.ts';
-import { OutlineAreas, OutlineNotes } from './lazyAreas.tsx';
+import { hasDrawingsLike, OutlineAreas, OutlineNotes } from './lazyAreas.tsx';
 import styles from './Outline.module.css';
 import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 import { listedLinesOf, OutlineRelations } from './OutlineRelations.tsx';
@@ -32,14 +32,7 @@ export function Outline({ onReveal }: OutlineProps) {
   const settled = useCheckedFiles();
   const problems = useMemo(() => countByModel(divideProblems(settled).counted), [settled]);
   const wanted = query.trim().toLowerCase();
-  const areas = useMemo(
-    () => project.areas.filter(({ name }) => wanted === '' || name.toLowerCase().includes(wanted)),
-    [project.areas, wanted],
-  );
-  const notes = useMemo(
-    () => project.notes.filter(({ text }) => wanted === '' || text.toLowerCase().includes(wanted)),
-    [project.notes, wanted],
-  );
+  const hasDrawings = useEditor((state) => hasDrawingsLike(state.project, wanted));
   const [sortByName] = useState(() => createNameOrder());
   const shown = useMemo(() => {
     return sortByName(project.models.filter((entry) => matches(entry, wanted)));
@@ -68,9 +61,7 @@ export function Outline({ onReveal }: OutlineProps) {
       {/* One list in parts; what is read aloud does not know of the parts. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a list element can't hold its items in parts */}
       <div role="list" className={styles['list']}>
-        {areas.length > 0 ? (
-          <OutlineAreas areas={areas} selected={selection.areas} onReveal={onReveal} />
-        ) : null}
+        <OutlineAreas wanted={wanted} selected={selection.areas} onReveal={onReveal} />
         {chunksOf(shown.slice(0, count)).map((chunk) => (
           <OutlineChunk key={chunk[0]?.id} lines={countLines(project, chunk)}>
             {chunk.map(({ id, definition }) => (
@@ -87,11 +78,9 @@ export function Outline({ onReveal }: OutlineProps) {
             ))}
           </OutlineChunk>
         ))}
-        {notes.length > 0 ? (
-          <OutlineNotes notes={notes} selected={selection.notes} onReveal={onReveal} />
-        ) : null}
+        <OutlineNotes wanted={wanted} selected={selection.notes} onReveal={onReveal} />
       </div>
-      {shown.length + areas.length + notes.length === 0 ? (
+      {shown.length === 0 && !hasDrawings ? (
         <p className={styles['empty']}>{query === '' ? 'No models yet.' : `No matches for “${query}”.`}</p>
       ) : null}
     </nav>
