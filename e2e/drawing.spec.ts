@@ -245,7 +245,7 @@ alone.describe('drawing a relation by finger', () => {
     };
 
     await expectLineAt(page, await hold(), 90);
-    await expect(hint).toContainText('Let go here to cancel');
+    await expect(hint).toContainText('Release here to cancel');
     await finger.move(await middleOf(hint));
     await finger.lift();
     await expect(line).toHaveCount(0);

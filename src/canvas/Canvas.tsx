@@ -43,9 +43,9 @@ import { moveStep, useFlow } from './useFlow.ts';
 import { useHitSize } from './useHitSize.ts';
 import { GRID, type ViewOptionsStore } from './viewOptions.ts';
 
-// Only large projects are seen from far out.
+// Only large projects are painted when zoomed far out.
 const Overview = latePart({
-  name: 'The picture of all models',
+  name: 'The overview of all models',
   isOver: true,
   load: async () => (await import('./overview/Overview.tsx')).Overview,
 });
@@ -58,9 +58,9 @@ const Minimap = latePart({
 const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
 const edgeTypes = { relation: RelationEdge };
 const snapGrid: [number, number] = [GRID, GRID];
-/** So many pixels of the screen make a press on a handle a relating. */
+/** A press becomes a drag after this many screen pixels. */
 const DRAG_THRESHOLD = 4;
-// React Flow's is part of the canvas and scaled with it.
+// React Flow's own line would scale with the canvas.
 const NoLine = (): null => null;
 const proOptions = { hideAttribution: false };
 
@@ -69,11 +69,11 @@ interface CanvasProps extends Omit<RelatingOptions, 'isSnapping'> {
   /** Called with the view before the first paint, and with null once the canvas has left the page. */
   readonly onViewChange: (view: CanvasView | null) => void;
   readonly onAddModel: (position: Position) => void;
-  /** What stands on a canvas without models. */
+  /** Shown on an empty canvas. */
   readonly empty: ReactNode;
 }
 
-/** The models as boxes, the relations as edges, areas behind them and notes between. */
+/** The canvas: models as boxes, relations as edges, areas behind them, and notes. */
 export function Canvas(props: CanvasProps) {
   return (
     <ReactFlowProvider>
@@ -128,12 +128,12 @@ function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedK
     <div
       ref={canvas}
       className={classNames(styles['canvas'], connecting !== null && styles['connecting'])}
-      // Boxes hide what changes them; their titles and rows take no double click.
+      // Boxes hide their controls; double clicks on titles and rows are suppressed.
       data-readonly={isReadOnly}
       title={isReadOnly ? readOnlyReason : undefined}
       onDoubleClickCapture={isReadOnly ? (event) => event.stopPropagation() : undefined}
       onClickCapture={(event) => {
-        if (relating.isLeftOver()) event.stopPropagation();
+        if (relating.isClickOfCancelledDrag()) event.stopPropagation();
       }}
       onDoubleClick={onDoubleClick}
       onKeyDown={onKeyDown}
@@ -171,10 +171,10 @@ function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedK
         colorMode="system"
       >
         {isFar ? null : <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />}
-        {overview.isPictured ? (
+        {overview.showsOverview ? (
           <Suspense>
             <Overview
-              flow={overview.isBoxesPictured ? flow : emptyFlow}
+              flow={overview.paintsModels ? flow : emptyFlow}
               drawings={overview.drawings}
               hovered={overview.hovered}
             />
@@ -201,7 +201,7 @@ function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedK
   );
 }
 
-/** The tools of what is selected. */
+/** The toolbars of the selection. */
 function Bars() {
   return (
     <>
@@ -212,8 +212,9 @@ function Bars() {
 }
 
 /**
- * For the styles: what passes under the pointer meanwhile is not looked for. Not a state, for nothing renders
- * anew. Of what is pressed itself, a box that can't be dragged or an edge, the click is still wanted.
+ * Marks the canvas while it pans or zooms; CSS disables hit testing while it is
+ * marked. An attribute and not React state, so that panning does not re-render.
+ * Not for a press on a box or an edge, which still needs its click.
  */
 function markMoving(canvas: HTMLElement | null, event: MouseEvent | TouchEvent | null): void {
   if (event instanceof WheelEvent) canvas?.setAttribute('data-moving', 'zoom');
@@ -223,7 +224,7 @@ function markMoving(canvas: HTMLElement | null, event: MouseEvent | TouchEvent |
 const isPane = (target: EventTarget | null): boolean =>
   target instanceof Element && target.classList.contains('react-flow__pane');
 
-// Connections are made at the end of the drag, where it is known how far it went.
+// Relations are added when the drag ends, where its length is known.
 const ignoreConnection = (_connection: FlowConnection): void => undefined;
-// Edges are derived from the project and hold nothing of their own.
+// Edges are derived from the project and have no state of their own.
 const ignoreChanges = (): void => undefined;

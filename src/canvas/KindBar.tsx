@@ -15,7 +15,7 @@ import styles from './KindBar.module.css';
 import { relationChoices } from './relationTypes.ts';
 import { ThroughMenu } from './ThroughMenu.tsx';
 
-/** The tools of the selected relation, under the canvas' edges; nothing where none is selected that can be edited. */
+/** The toolbar of the selected relation; nothing where no editable relation is selected. */
 export function KindBar() {
   const project = useEditor((state) => state.project);
   const selected = useEditor((state) => state.selection.relation);
@@ -29,7 +29,7 @@ export function KindBar() {
   );
 }
 
-/** What can be made of a relation at once: another kind, one through a model, its other side, nothing. */
+/** Changes the kind, converts to a through relation, adds the other side, or deletes the relation. */
 function KindTools({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
@@ -52,7 +52,7 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           className={styles['choice']}
           aria-pressed={choice.type === type && relation.through === null}
           title={
-            choice.modifier === null ? 'A drag makes this kind' : `Hold ${choice.modifier} during the drag`
+            choice.modifier === null ? 'Default kind for a drag' : `Hold ${choice.modifier} during the drag`
           }
           onClick={() => change(choice.type)}
         >
@@ -64,7 +64,7 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
         <button
           type="button"
           className={styles['choice']}
-          title="Add the relation that leads back by the same key"
+          title="Add the inverse relation with the same key"
           onClick={addOther}
         >
           <Plus size={11} />

@@ -2,7 +2,7 @@ import { CircleX, TriangleAlert } from 'lucide-react';
 import type { ProblemCount } from './flow.ts';
 import styles from './ProblemBadge.module.css';
 
-/** Says that something has problems; the panel says which. */
+/** Shows the number of problems; the panel lists them. */
 export function ProblemBadge({ problems: { count, isError } }: { problems: ProblemCount }) {
   if (count === 0) return null;
   const text = count === 1 ? '1 problem' : `${count} problems`;

@@ -15,15 +15,15 @@ import {
 import { Menu } from '../ui/Menu.tsx';
 import styles from './KindBar.module.css';
 
-interface GoThroughArguments extends ConnectThroughArguments {
+interface ConvertToThroughArguments extends ConnectThroughArguments {
   readonly ref: RelationRef;
 }
 
-/** Makes a hasMany through a model between of a relation: one step. */
-const goThrough: Command<GoThroughArguments> = (project, { ref, ...args }) =>
+/** Converts a relation to a hasMany through a join model, in one step. */
+const convertToThrough: Command<ConvertToThroughArguments> = (project, { ref, ...args }) =>
   connectThrough(removeRelation(project, { ref }), args);
 
-/** Chooses the model between two, or makes it. */
+/** Offers the models that can be the join model, or a new one. */
 export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
@@ -34,13 +34,13 @@ export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {
     const bare = removeRelation(editor.getState().project, { ref: relation.ref });
     const made = previewRelation(bare, owner.id, target.id);
     const args = { ownerId: owner.id, targetId: target.id, throughId, newId: createId() };
-    editor.run(goThrough, { ref: relation.ref, ...args }, { label: 'Go through a model' });
+    editor.run(convertToThrough, { ref: relation.ref, ...args }, { label: 'Convert to through relation' });
     if (made !== null) editor.select({ relation: { modelId: owner.id, name: made.name } });
   };
   return (
     <Menu
       trigger={
-        <button type="button" className={styles['choice']} title="Many to many by rows of a model between">
+        <button type="button" className={styles['choice']} title="Many-to-many through a join model">
           <Waypoints size={11} /> through…
         </button>
       }

@@ -6,7 +6,7 @@ const box = (id: string, x: number, y: number, width = 100, height = 50) => ({ i
 describe('alignBoxes', () => {
   const boxes = [box('a', 0, 10), box('b', 300, 200, 200, 150)];
 
-  it('lines boxes up along each side and middle', () => {
+  it('aligns boxes along each side and middle', () => {
     expect(alignBoxes(boxes, 'left')).toEqual({ a: { x: 0, y: 10 }, b: { x: 0, y: 200 } });
     expect(alignBoxes(boxes, 'right')).toEqual({ a: { x: 400, y: 10 }, b: { x: 300, y: 200 } });
     expect(alignBoxes(boxes, 'centre')).toEqual({ a: { x: 200, y: 10 }, b: { x: 150, y: 200 } });
@@ -17,7 +17,7 @@ describe('alignBoxes', () => {
 });
 
 describe('distributeBoxes', () => {
-  it('makes the gaps equal and leaves the outermost', () => {
+  it('makes the gaps equal and keeps the outermost boxes', () => {
     const boxes = [box('a', 0, 0), box('c', 500, 0), box('b', 120, 0)];
     expect(distributeBoxes(boxes, 'x')).toEqual({
       a: { x: 0, y: 0 },
@@ -30,7 +30,7 @@ describe('distributeBoxes', () => {
 describe('boxInDirection', () => {
   const boxes = [box('a', 0, 0), box('near', 200, 0), box('far', 500, 0), box('below', 0, 300)];
 
-  it('goes along relations first, then to the nearest', () => {
+  it('prefers related boxes, then the nearest one', () => {
     expect(boxInDirection(boxes, new Set(['far']), 'a', 'right')).toBe('far');
     expect(boxInDirection(boxes, new Set(), 'a', 'right')).toBe('near');
     expect(boxInDirection(boxes, new Set(['far']), 'a', 'down')).toBe('below');

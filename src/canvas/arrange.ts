@@ -11,7 +11,7 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
 
 type Positions = Readonly<Record<ModelId, Position>>;
 
-/** Lines boxes up along a side or a middle of the room that they take. */
+/** Aligns boxes along a side or a middle of their bounds. */
 export function alignBoxes(boxes: readonly PlacedBox[], alignment: Alignment): Positions {
   const left = leastOf(boxes.map(({ x }) => x));
   const right = greatestOf(boxes.map(({ x, width }) => x + width));
@@ -36,7 +36,7 @@ export function alignBoxes(boxes: readonly PlacedBox[], alignment: Alignment): P
   return Object.fromEntries(boxes.map((box) => [box.id, place(box)]));
 }
 
-/** Makes the gaps between boxes equal; the outermost two stay. */
+/** Makes the gaps between boxes equal; the two outermost boxes stay. */
 export function distributeBoxes(boxes: readonly PlacedBox[], axis: 'x' | 'y'): Positions {
   const size = axis === 'x' ? 'width' : 'height';
   const ordered = boxes.toSorted((one, other) => one[axis] - other[axis]);
@@ -56,8 +56,8 @@ export function distributeBoxes(boxes: readonly PlacedBox[], axis: 'x' | 'y'): P
 }
 
 /**
- * The box that lies next in a direction: of the related ones the nearest, else
- * the nearest of all; null where there is none.
+ * The next box in a direction: the nearest related one, otherwise the nearest
+ * of all; null where there is none.
  */
 export function boxInDirection(
   boxes: readonly PlacedBox[],
@@ -75,7 +75,7 @@ export function boxInDirection(
   return (ordered.find(({ id }) => related.has(id)) ?? ordered[0])?.id ?? null;
 }
 
-/** How far a box lies in a direction; what lies aside counts double, what lies the other way is null. */
+/** How far a box is in a direction, with the sideways distance counted double; null for a box in another direction. */
 function distanceTowards(from: Box, to: Box, direction: Direction): number | null {
   const [start, end] = [middleOf(from), middleOf(to)];
   const [dx, dy] = [end.x - start.x, end.y - start.y];
@@ -83,6 +83,6 @@ function distanceTowards(from: Box, to: Box, direction: Direction): number | nul
   const sign = direction === 'left' || direction === 'up' ? -1 : 1;
   const along = sign * (isSideways ? dx : dy);
   const aside = Math.abs(isSideways ? dy : dx);
-  // What lies mostly aside belongs to another direction.
+  // A box that is mostly sideways belongs to another direction.
   return along <= 1 || aside > 2 * along ? null : along + 2 * aside;
 }

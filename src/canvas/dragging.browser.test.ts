@@ -13,7 +13,7 @@ const rendered = vi.hoisted(() => new Map<string, number>());
 
 const count = (id: string): void => void rendered.set(id, (rendered.get(id) ?? 0) + 1);
 
-// A memoised shell around each renders exactly when what it stands for is given something new.
+// A memoised wrapper renders exactly when the component that it wraps gets new props.
 vi.mock(import('./nodes/ModelNode.tsx'), async (original) => {
   const { ModelNode: Real } = await original();
   const Counted = memo((props: NodeProps<ModelNode>) => {
@@ -31,7 +31,7 @@ vi.mock(import('./edges/RelationEdge.tsx'), async (original) => {
   return { RelationEdge: Counted as unknown as typeof Real };
 });
 
-/** Twelve models in four columns, each with many of the next. */
+/** Twelve models in four columns, each with a hasMany to the next. */
 function manyModels(): Project {
   const ids = Array.from({ length: 12 }, (_, index) => `m${index}`);
   const models = ids.reduce<Project>(
@@ -52,9 +52,9 @@ function manyModels(): Project {
     );
 }
 
-const undoings: (() => void)[] = [];
+const closers: (() => void)[] = [];
 afterEach(() => {
-  for (const undo of undoings.splice(0)) undo();
+  for (const close of closers.splice(0)) close();
 });
 
 async function openCanvas() {
@@ -63,7 +63,7 @@ async function openCanvas() {
   Object.assign(place.style, { width: '1000px', height: '700px' });
   document.body.append(place);
   const root = createRoot(place);
-  undoings.push(() => {
+  closers.push(() => {
     root.unmount();
     place.remove();
   });
@@ -84,7 +84,7 @@ async function openCanvas() {
   );
   const soon = { timeout: 15_000 };
   await expect.poll(() => place.querySelectorAll('[data-model]').length, soon).toBe(12);
-  // What finds their ways is loaded after the first picture.
+  // The router is loaded after the first paint.
   await expect.poll(() => place.querySelectorAll('.react-flow__edge').length, soon).toBe(11);
   return { editor, place };
 }
@@ -108,7 +108,7 @@ it('renders the dragged model and its own edges, and nothing else', async () => 
       }),
     );
   mouse(title, 'mousedown', 0);
-  // The first step selects the model too, and what showed the selection before may render.
+  // The first step also selects the model, so other parts may render.
   mouse(window, 'mousemove', 1);
   await nextFrame();
   await nextFrame();

@@ -4,7 +4,7 @@ import type { Area, BoxRows, ModelEntry, Note, ResolvedRelation } from '../model
 import type { EdgeLabel } from './edges/labelOf.ts';
 import type { Route } from './route.ts';
 
-/** How many problems something has, for its badge. */
+/** The number of problems of a model or relation, for its badge. */
 export interface ProblemCount {
   readonly count: number;
   readonly isError: boolean;
@@ -15,9 +15,9 @@ export interface ModelNodeData extends Record<string, unknown> {
   readonly plural: string;
   readonly rows: BoxRows;
   readonly problems: ProblemCount;
-  /** Whether the focus lies elsewhere. */
+  /** Whether focus mode dims the model. */
   readonly isDimmed: boolean;
-  /** The name of the selected one of its properties. */
+  /** The name of its selected property. */
   readonly selectedProperty: string | null;
 }
 
@@ -52,9 +52,9 @@ export function boxOfNode({ position, width = 0, height = 0 }: CanvasNode): Box 
   return { x: position.x, y: position.y, width, height };
 }
 
-/** What React Flow draws. */
+/** The nodes and edges for React Flow. */
 export interface Flow {
-  /** Of the models. */
+  /** The nodes of the models. */
   readonly nodes: readonly ModelNode[];
   readonly areas: readonly AreaNode[];
   readonly notes: readonly NoteNode[];

@@ -1,7 +1,7 @@
 import type { Selection } from '../editor/index.ts';
 import type { ModelId, ResolvedRelation } from '../model/index.ts';
 
-/** The models that stay bright while the rest is dimmed: the selected ones and those they are related to; null for all. */
+/** The models that focus mode does not dim: the selected ones and those related to them; null for all. */
 export function focusedModels(
   relations: readonly ResolvedRelation[],
   { models, relation }: Selection,

@@ -1,6 +1,7 @@
 /**
- * Gives the focus to the node around a field whose editing ends by a key. At
- * once: the field goes with its blur, and the focus must not go with it.
+ * Moves the focus from a field to its node when a key ends the editing.
+ * Synchronously: the field is removed when it loses the focus, and the focus
+ * must not be lost with it.
  */
 export function focusNode(field: HTMLElement): void {
   const node = field.closest<HTMLElement>('.react-flow__node');
@@ -9,14 +10,14 @@ export function focusNode(field: HTMLElement): void {
 }
 
 /**
- * Ends the editing of a label and gives the focus to its edge. One frame later:
- * with another name the relation has another edge.
+ * Ends the editing of a label and focuses its edge. One frame later, because a
+ * renamed relation has a new edge.
  */
 export function focusSelectedEdge(field: HTMLElement): void {
   const canvas = field.closest('.react-flow');
   field.blur();
   requestAnimationFrame(() => {
-    // Somebody may have gone on meanwhile.
+    // The user may have focused something else by now.
     if (document.activeElement !== document.body) return;
     canvas?.querySelector<SVGElement>('.react-flow__edge.selected')?.focus({ preventScroll: true });
   });

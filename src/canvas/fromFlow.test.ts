@@ -16,7 +16,7 @@ const read = (changes: Parameters<typeof fromFlow>[0], selected = emptySelection
   fromFlow(changes, project, selected);
 
 describe('fromFlow', () => {
-  it('tells where boxes, areas and notes move, and whether the drag goes on', () => {
+  it('reads where boxes, areas and notes move, and whether the drag continues', () => {
     const during = read([
       { type: 'position', id: 'order', position: { x: 1, y: 2 }, dragging: true },
       { type: 'position', id: 'area', position: { x: 3, y: 4 }, dragging: true },
@@ -35,7 +35,7 @@ describe('fromFlow', () => {
     expect(end).toMatchObject({ moved: { models: { order: { x: 5, y: 6 } } }, isDragging: false });
   });
 
-  it('adds to and takes from the selection, each kind for itself', () => {
+  it('adds to and removes from the selection, separately for models, areas and notes', () => {
     const changes = [
       { type: 'select', id: 'order', selected: true },
       { type: 'select', id: 'review', selected: false },
@@ -50,7 +50,7 @@ describe('fromFlow', () => {
     });
   });
 
-  it('tells of no selection that is there already', () => {
+  it('reports no selection where it has not changed', () => {
     const before = { ...emptySelection, models: ['order'], property: 'id' };
     const changes = [
       { type: 'select', id: 'order', selected: true },
@@ -59,7 +59,7 @@ describe('fromFlow', () => {
     expect(read(changes, before)).toEqual(none);
   });
 
-  it('takes no notice of measured sizes: they are known beforehand', () => {
+  it('ignores measured sizes, which are computed from the project', () => {
     const dimensions = { width: 1, height: 1 };
     expect(read([{ type: 'dimensions', id: 'order', dimensions }])).toEqual(none);
     expect(read([{ type: 'dimensions', id: 'area', dimensions }])).toEqual(none);

@@ -2,13 +2,13 @@ import type { NodeChange } from '@xyflow/react';
 import type { CanvasItems, MoveItemsArguments, Position, Project } from '../model/index.ts';
 import type { CanvasNode } from './flow.ts';
 
-/** What React Flow's changes mean for the editor. */
+/** React Flow's changes, translated for the editor. */
 export interface FlowIntent {
-  /** null when nothing moved. */
+  /** null where nothing moved. */
   readonly moved: MoveItemsArguments | null;
-  /** Whether the drag goes on; the last change of a drag says no. */
+  /** Whether the drag continues; false in its last change. */
   readonly isDragging: boolean;
-  /** What is selected now; null when the selection is as it was. */
+  /** The new selection; null where it has not changed. */
   readonly selected: CanvasItems | null;
 }
 
@@ -18,10 +18,10 @@ const itemKinds: readonly ItemKind[] = ['models', 'areas', 'notes'];
 type Changes = readonly NodeChange<CanvasNode>[];
 
 /**
- * Reads React Flow's node changes. Sizes are left out: they are worked out from
- * the model, or stand in the project; nothing is measured.
+ * Reads React Flow's node changes. Sizes are ignored: they are computed from the
+ * model or stored in the project, never measured.
  *
- * @param selected what was selected before
+ * @param selected the selection before
  */
 export function fromFlow(changes: Changes, project: Project, selected: CanvasItems): FlowIntent {
   const kindOf = createKindOf(project);

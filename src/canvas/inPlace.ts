@@ -4,22 +4,21 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModelId, RelationRef } from '../model/index.ts';
 
 /**
- * What is edited in a box: its name, one of its properties, or the property
- * that is about to be added. The name of a model that was made just now
- * (`isNew`) leads on to its first property.
+ * The part of a box that is edited: its name, a property, or the row for a new
+ * property. After the name of a new model (`isNew`) its first property follows.
  */
 export type ModelTarget =
   | {
       readonly modelId: ModelId;
       readonly part: 'name';
       readonly isNew?: boolean;
-      /** What each text does instead of a rename, for a model whose making is a step that is still open. */
+      /** Called with each text instead of a rename, for a model that is added in a step that is still open. */
       readonly onName?: (name: string) => void;
     }
   | { readonly modelId: ModelId; readonly part: 'property'; readonly property: string }
   | { readonly modelId: ModelId; readonly part: 'newProperty'; readonly isNew?: boolean };
 
-/** What is edited on the canvas: a part of a model's box, the name of a relation, the title of an area, the text of a note. */
+/** What is edited in place: a part of a model's box, a relation's name, an area's title, or a note's text. */
 export type InPlaceTarget =
   | ModelTarget
   | { readonly relation: RelationRef; readonly part: 'relationName' }
@@ -30,7 +29,7 @@ export interface InPlaceState {
   readonly target: InPlaceTarget | null;
 }
 
-/** Which part of which box shows a field instead of a text. */
+/** Holds what is shown as a field instead of text. */
 export type InPlaceEditing = StoreApi<InPlaceState>;
 
 export function createInPlaceEditing(): InPlaceEditing {
@@ -45,7 +44,7 @@ export function useInPlaceEditing(): InPlaceEditing {
   return editing;
 }
 
-/** The part of this box that is edited; other boxes do not render when it changes. */
+/** The part of this box that is edited. Other boxes do not render when it changes. */
 export function useInPlaceTarget(modelId: ModelId): ModelTarget | null {
   return useStore(useInPlaceEditing(), ({ target }) =>
     target !== null && 'modelId' in target && target.modelId === modelId ? target : null,

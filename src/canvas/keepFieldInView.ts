@@ -1,4 +1,4 @@
-/** Between the field and the edge of the canvas, in CSS pixels. */
+/** The distance between the field and the edge of the canvas, in CSS pixels. */
 const MARGIN = 12;
 
 interface Viewport {
@@ -13,10 +13,10 @@ interface Panning {
 }
 
 /**
- * Pans when the canvas becomes smaller while a field on it has the focus, as when the keyboard of a phone
- * opens: the field stays in view.
+ * Keeps the focused field in view when the canvas shrinks, as when the keyboard
+ * of a phone opens.
  *
- * @returns a function that stops it
+ * @returns a function that stops observing
  */
 export function keepFieldInView(canvas: HTMLElement, flow: Panning): () => void {
   const observer = new ResizeObserver(() => {
@@ -26,7 +26,7 @@ export function keepFieldInView(canvas: HTMLElement, flow: Panning): () => void 
     const room = canvas.getBoundingClientRect();
     const box = field.getBoundingClientRect();
     const below = box.bottom + MARGIN - room.bottom;
-    // Its top counts more, where there is no room for all of it.
+    // If it does not fit, its top matters more.
     const up = Math.min(below, box.top - MARGIN - room.top);
     if (below <= 0 || up === 0) return;
     const { x, y, zoom } = flow.getViewport();

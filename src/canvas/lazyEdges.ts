@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { LoadError, late } from '../lib/late.ts';
 import type { toEdges } from './toEdges.ts';
 
-/** Turns relations into edges with their ways round the boxes. */
+/** Turns relations into edges that are routed around the boxes. */
 export type DrawEdges = typeof toEdges;
 
 const drawing = createStore<{ readonly draw: DrawEdges | null; readonly hasFailed: boolean }>()(() => ({
@@ -13,7 +13,7 @@ const drawing = createStore<{ readonly draw: DrawEdges | null; readonly hasFaile
 }));
 
 /**
- * Loads what finds the ways of the edges; the first page is painted without it.
+ * Loads the router; the first paint does not wait for it.
  *
  * @throws LoadError (rejects) where it can't be loaded
  */
@@ -23,7 +23,7 @@ export async function loadEdges() {
   return module;
 }
 
-/** Loads it for the canvas, which says where that failed. */
+/** Loads the router for the canvas, which reports a failure. */
 function loadForCanvas(): void {
   drawing.setState({ hasFailed: false });
   loadEdges().catch((error: unknown) => {
@@ -32,7 +32,7 @@ function loadForCanvas(): void {
   });
 }
 
-/** What draws the edges, null until it is loaded. */
+/** Draws the edges; null until the router is loaded. */
 export function useDrawEdges(): DrawEdges | null {
   const draw = useStore(drawing, (state) => state.draw);
   useEffect(() => {
@@ -41,7 +41,7 @@ export function useDrawEdges(): DrawEdges | null {
   return draw;
 }
 
-/** How to try again where what draws the edges could not be loaded; null where nothing failed. */
+/** Retries loading the router; null where loading has not failed. */
 export function useEdgesRetry(): (() => void) | null {
   const hasFailed = useStore(drawing, (state) => state.hasFailed);
   return hasFailed ? loadForCanvas : null;

@@ -10,7 +10,7 @@ import type { ProblemCount } from './flow.ts';
 
 const noProblems: ProblemCount = { count: 0, isError: false };
 
-/** The badges of a project: how many problems each model has, its relations included, and each relation. */
+/** The problem counts of a project: of each model, including its relations, and of each relation. */
 export interface ProblemCounts {
   ofModel(modelId: ModelId): ProblemCount;
   ofRelation(ref: RelationRef): ProblemCount;
@@ -25,15 +25,15 @@ export const countProblems = memoByKey((project: Project): ProblemCounts => {
   for (const { place, severity } of divideProblems(project).counted) {
     const isError = severity === 'error';
     add(place.modelId, isError);
-    if (place.relation !== undefined) add(keyOf(place), isError);
+    if (place.relation !== undefined) add(relationKey(place), isError);
   }
   return {
     ofModel: (modelId) => counts.get(modelId) ?? noProblems,
-    ofRelation: ({ modelId, name }) => counts.get(keyOf({ modelId, relation: name })) ?? noProblems,
+    ofRelation: ({ modelId, name }) => counts.get(relationKey({ modelId, relation: name })) ?? noProblems,
   };
 });
 
-function keyOf({ modelId, relation }: ProblemPlace): string {
+function relationKey({ modelId, relation }: ProblemPlace): string {
   // No id holds a line break.
   return `${modelId}\n${relation ?? ''}`;
 }

@@ -1,10 +1,10 @@
 import type { EditableRelationType } from '../model/index.ts';
 
-/** A kind as the canvas offers it. */
+/** A relation type that the canvas offers. */
 export interface RelationChoice {
   readonly type: EditableRelationType;
   readonly label: string;
-  /** What is held during the drag for this kind. */
+  /** The key to hold during the drag for this type. */
   readonly modifier: string | null;
 }
 
@@ -21,7 +21,7 @@ interface HeldKeys {
   readonly ctrlKey: boolean;
 }
 
-/** The kind that a drag makes with these keys held. The Meta key of a Mac is not its Ctrl. */
+/** The relation type of a drag with these keys held. The Meta key of a Mac does not count as Ctrl. */
 export function typeForKeys({ altKey, shiftKey, ctrlKey }: HeldKeys): EditableRelationType {
   if (altKey) return 'belongsTo';
   if (shiftKey) return 'hasOne';

@@ -2,12 +2,12 @@ import type { Position } from '../model/index.ts';
 
 export type Side = 'left' | 'right';
 
-/** One end of an edge: where it touches a box, and from which side. */
+/** An end of an edge: where it touches a box, and at which side. */
 export interface EdgeEnd extends Position {
   readonly side: Side;
 }
 
-/** The way of an edge round the boxes. */
+/** How an edge runs around the boxes, in canvas coordinates. */
 export interface Route {
   /** For the `d` of an SVG path. */
   readonly path: string;
@@ -21,7 +21,7 @@ export interface Route {
 
 const CORNER = 8;
 
-/** An SVG path along right angles with round corners. */
+/** An SVG path with right angles and rounded corners. */
 export function roundedPath(points: readonly Position[]): string {
   const [first, ...rest] = points;
   if (first === undefined) return '';

@@ -15,7 +15,7 @@ import { type FlowView, toFlow } from './toFlow.ts';
 
 const COUNT = 12;
 
-/** Models on a loose grid, with relations between any two of them. */
+/** Models on a loose grid, with relations between given pairs. */
 function projectOf(pairs: readonly (readonly [number, number])[]): Project {
   let project = createProject('Drags');
   for (let index = 0; index < COUNT; index += 1) {
@@ -30,15 +30,15 @@ function projectOf(pairs: readonly (readonly [number, number])[]): Project {
 
 const view: FlowView = { selection: emptySelection, detail: 'all', isFocused: false, drawEdges: toEdges };
 const dragging: FlowView = { ...view, isMoving: true };
-/** Draws as `toEdges` does of relations that it has never seen: everything is looked at again. */
-const drawAfresh: typeof toEdges = (scene, ...more) => toEdges({ ...scene }, ...more);
+/** `toEdges` for relations that it has never seen: everything is computed again. */
+const drawWithoutMemory: typeof toEdges = (scene, ...more) => toEdges({ ...scene }, ...more);
 
 const routesOf = ({ edges }: Flow) =>
   edges.map(({ id, data }) => ({ id, path: data?.route.path, label: data?.route.label }));
 
 const any = fc.nat(COUNT - 1);
 
-it('draws each step of a drag as if everything had been looked at, and ends as if nothing had been dragged', () => {
+it('draws each step of a drag as if everything were computed again, and ends as if nothing had been dragged', () => {
   const steps = fc.array(
     fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -400, max: 400 }) }),
     {
@@ -60,7 +60,7 @@ it('draws each step of a drag as if everything had been looked at, and ends as i
         for (const { x, y } of path) {
           project = moveModels(project, { positions: { [id]: { x: start.x + x, y: start.y + y } } });
           quick = toFlow(project, dragging, quick);
-          whole = toFlow(project, { ...dragging, drawEdges: drawAfresh }, whole);
+          whole = toFlow(project, { ...dragging, drawEdges: drawWithoutMemory }, whole);
           expect(routesOf(quick)).toEqual(routesOf(whole));
           expect(quick.nodes.map(({ position }) => position)).toEqual(
             whole.nodes.map(({ position }) => position),
@@ -76,7 +76,7 @@ it('draws each step of a drag as if everything had been looked at, and ends as i
   );
 });
 
-it('leaves all edges alone that are not of the dragged box', () => {
+it('keeps all edges that do not belong to the dragged box', () => {
   let project = projectOf([
     [0, 1],
     [4, 5],

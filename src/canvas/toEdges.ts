@@ -8,7 +8,7 @@ import type { Route } from './route.ts';
 import { createRouter, type HasTime, type Router } from './routing/router.ts';
 import { type Drawing, obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
 
-/** What the edges show, wherever the boxes stand. The same object while boxes only move. */
+/** What the edges show, independent of positions. The same object while boxes only move. */
 export interface EdgeScene {
   readonly relations: readonly ResolvedRelation[];
   readonly selected: RelationRef | null;
@@ -17,11 +17,11 @@ export interface EdgeScene {
   readonly focused: ReadonlySet<ModelId> | null;
 }
 
-/** How ways are found. */
+/** How edges are routed. */
 interface Routing {
-  /** Whether boxes are being dragged: meanwhile only their own edges find new ways. */
+  /** Whether boxes are being dragged: then only their own edges are routed. */
   readonly isMoving: boolean;
-  /** Asked whether there is time for another edge; all of them are settled where it is not given. */
+  /** Whether there is time for another edge. Without it, all edges are settled. */
   readonly hasTime?: HasTime | undefined;
 }
 
@@ -30,7 +30,7 @@ interface LabelledDrawing extends Drawing {
   readonly problems: ProblemCount;
 }
 
-/** What is remembered of a picture for the next one; a picture that was drawn over is forgotten. */
+/** What the next call reuses. Each result is reused once. */
 interface Memory {
   readonly router: Router;
   readonly scene: EdgeScene;
@@ -41,7 +41,7 @@ interface Memory {
 
 const memories = new WeakMap<readonly RelationEdge[], Memory>();
 
-/** The relations between models as edges, each with its way round the boxes; unchanged ones keep their object. */
+/** Relations as edges that are routed around the boxes. An unchanged edge keeps its object. */
 export function toEdges(
   scene: EdgeScene,
   nodes: readonly ModelNode[],
@@ -83,7 +83,7 @@ function drawAll(
   });
   const edges = drawings.flatMap((drawing, index) => {
     const route = routes[index];
-    return route === undefined ? [] : [keepEdge(known.get(drawing.id), drawing, route, scene)];
+    return route === undefined ? [] : [reuseEdge(known.get(drawing.id), drawing, route, scene)];
   });
   return { edges, drawings };
 }
@@ -113,22 +113,22 @@ function moveEdges(
   const drawingById = new Map(own.map((drawing) => [drawing.id, drawing]));
   const edges = previous.map((edge) => {
     const [drawing, route] = [drawingById.get(edge.id), routeById.get(edge.id)];
-    return drawing === undefined || route === undefined ? edge : keepEdge(edge, drawing, route, scene);
+    return drawing === undefined || route === undefined ? edge : reuseEdge(edge, drawing, route, scene);
   });
   return { edges, drawings: now };
 }
 
-/** Whether all these edges have the ways that they will keep. */
+/** Whether all these edges have their final routes. */
 export function areSettled(edges: readonly RelationEdge[]): boolean {
   return memories.get(edges)?.router.isSettled() ?? true;
 }
 
-/** Goes on finding ways; gives back whether all are found, to be drawn by `toEdges` with these edges as the previous ones. */
+/** Continues routing. Returns whether all edges are settled; then call `toEdges` with these edges as the previous ones. */
 export function settleMore(edges: readonly RelationEdge[], hasTime: HasTime): boolean {
   return memories.get(edges)?.router.settleMore(hasTime) ?? true;
 }
 
-/** What was drawn of a relation, to be used again while nothing of it changes. */
+/** The last drawing of each relation, reused while it is unchanged. */
 const drawn = new WeakMap<ResolvedRelation, LabelledDrawing>();
 
 function toDrawings({ relations, problems }: EdgeScene, nodes: readonly ModelNode[]): LabelledDrawing[] {
@@ -159,8 +159,8 @@ function edgeId({ ref }: ResolvedRelation): string {
   return `${ref.modelId}/${ref.name}`;
 }
 
-/** The edge as it was where it looks the same; else a new one. */
-function keepEdge(
+/** The previous edge if it looks the same, otherwise a new one. */
+function reuseEdge(
   before: RelationEdge | undefined,
   drawing: LabelledDrawing,
   route: Route,

@@ -29,7 +29,7 @@ const edge = (flow: Flow, id: string) => flow.edges.find((candidate) => candidat
 describe('toFlow', () => {
   const project = createExampleProject();
 
-  it('draws each model as a box and each relation as an edge from the declaring model', () => {
+  it('turns each model into a node and each relation into an edge from the declaring model', () => {
     const flow = flowOf(project);
     expect(flow.nodes.map(({ id }) => id)).toEqual(['customer', 'order', 'review']);
     expect(flow.edges.map(({ source, target }) => [source, target])).toEqual([
@@ -49,7 +49,7 @@ describe('toFlow', () => {
     expect(route?.end.x).toBe(order?.position.x);
   });
 
-  it('keeps the objects of what looks the same: a moved box touches itself and its own edges', () => {
+  it('keeps the objects of what looks the same: a move changes the moved box and its own edges only', () => {
     const before = flowOf(project);
     const moved = moveModels(project, { positions: { order: { x: 600, y: 90 } } });
     const after = flowOf(moved, before);
@@ -60,12 +60,12 @@ describe('toFlow', () => {
     expect(edge(after, 'customer/reviews')).toBe(edge(before, 'customer/reviews'));
   });
 
-  it('draws a box anew where another model changes what it lists', () => {
+  it('replaces a box when another model changes its rows', () => {
     const before = flowOf(project);
     const after = flowOf(renameModel(project, { modelId: 'customer', name: 'Client' }), before);
     const names = node(after, 'order')?.data.rows.properties.map(({ name }) => name);
     expect(names).toContain('clientId');
-    // The key of the other relation is custom; only the word that says where it comes from changes.
+    // The key of the other relation is custom; only the note on its origin changes.
     expect(node(after, 'review')?.data.rows.properties.at(-1)).toMatchObject({
       name: 'authorId',
       from: 'Client.reviews',
@@ -81,7 +81,7 @@ describe('toFlow', () => {
     expect(after?.height).toBe(before + 26);
   });
 
-  it('draws areas behind everything and keeps the objects of areas and notes that look the same', () => {
+  it('puts areas behind everything and keeps the objects of unchanged areas and notes', () => {
     const size = { width: 900, height: 700 };
     const at = { x: 0, y: 0 };
     const withArea = addArea(project, { id: 'all', name: 'All', position: at, size });
@@ -100,12 +100,12 @@ describe('toFlow', () => {
     const selection = { ...emptySelection, areas: ['all'] };
     const chosen = toFlow(noted, { selection, detail: 'all', isFocused: false, drawEdges: toEdges }, before);
     expect(chosen.areas[0]).toMatchObject({ selected: true });
-    // React Flow lifts what is selected by 1,000.
+    // React Flow raises selected nodes by 1,000.
     expect(chosen.areas[0]?.zIndex).toBeLessThan(-1000);
     expect(chosen.notes[0]).toBe(before.notes[0]);
   });
 
-  it('keeps twins and loops apart', () => {
+  it('distinguishes parallel relations and self-relations', () => {
     const twin = connectModels(project, { ownerId: 'customer', targetId: 'order' });
     const loop = connectModels(twin, { ownerId: 'order', targetId: 'order' });
     const flow = flowOf(loop);

@@ -28,25 +28,24 @@ import { countProblems } from './problemCounts.ts';
 import type { EdgeScene } from './toEdges.ts';
 import type { DetailLevel } from './viewOptions.ts';
 
-/** What of the editor and of the view's options the drawing depends on. */
+/** The parts of the editor and of the view options that the flow depends on. */
 export interface FlowView {
   readonly selection: Selection;
   readonly detail: DetailLevel;
   readonly isFocused: boolean;
-  /** Whose problems are shown, where the project was something else a moment before. */
+  /** The project whose problems are shown, if the latest problems are not known yet. */
   readonly settled?: Project;
-  /** Whether boxes are being dragged: meanwhile only their own edges find new ways. */
+  /** Whether boxes are being dragged: then only their own edges are routed. */
   readonly isMoving?: boolean;
-  /** Asked whether there is time to find the way of another edge; without it all are found at once. */
+  /** Whether there is time to route another edge. Without it, all edges are routed. */
   readonly hasTime?: () => boolean;
-  /** null until it is loaded: the boxes are drawn without edges. */
+  /** null until the router is loaded: the boxes are drawn without edges. */
   readonly drawEdges: DrawEdges | null;
 }
 
 /**
- * The project as React Flow's nodes and edges. What looks as it did keeps its
- * node or edge object from `previous`, so that memoised
- * components leave it alone.
+ * The project as React Flow's nodes and edges. What looks the same keeps its
+ * object from `previous`, so that memoised components do not render.
  */
 export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
   const files = withoutCanvas(project);
@@ -65,20 +64,20 @@ export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
   return flow;
 }
 
-/** What is shown, wherever it stands: a drag leaves it as it is. */
+/** What is shown, independent of positions: a drag does not change it. */
 interface Scene extends EdgeScene {
   readonly files: Project;
   readonly view: FlowView;
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly BoxContent[];
 }
 
-/** A model's box, wherever it stands. */
-interface Box {
+/** The contents of a model's box, independent of its position. */
+interface BoxContent {
   readonly data: ModelNodeData;
   readonly isSelected: boolean;
 }
 
-/** What each flow shows. */
+/** The scene of each flow. */
 const scenes = new WeakMap<Flow, Scene>();
 
 function toScene(files: Project, view: FlowView, previous: readonly ModelNode[]): Scene {
@@ -104,7 +103,7 @@ function toBoxes(
   { selection, detail }: FlowView,
   { relations, problems, focused }: EdgeScene,
   previous: readonly ModelNode[],
-): readonly Box[] {
+): readonly BoxContent[] {
   const loose = looseByOwner(relations);
   const selected = new Set(selection.models);
   const known = new Map(previous.map(({ id, data }) => [id, data]));
@@ -126,9 +125,9 @@ function toBoxes(
   });
 }
 
-/** The boxes where they stand. */
+/** The boxes at their positions. */
 function toNodes(
-  boxes: readonly Box[],
+  boxes: readonly BoxContent[],
   project: Project,
   previous: readonly ModelNode[],
 ): readonly ModelNode[] {
@@ -145,7 +144,7 @@ function toNodes(
 
 const noRows: readonly PropertyView[] = [];
 
-/** The lines of a level of detail; the same list again for the same list, so that the box is left alone. */
+/** The rows of a level of detail; the same list for the same input, so that the box does not render. */
 function rowsOf(properties: readonly PropertyView[], detail: DetailLevel): readonly PropertyView[] {
   if (detail === 'all') return properties;
   if (detail === 'names') return noRows;
@@ -156,7 +155,7 @@ const keysAmong = memoByKey((properties: readonly PropertyView[]) =>
   properties.filter(({ isId, from }) => isId || from !== undefined),
 );
 
-/** The relations that point at no model of the project: they can't be edges. */
+/** The relations whose target is not in the project, which can't be edges. */
 function looseByOwner(relations: readonly ResolvedRelation[]): Map<ModelId, ResolvedRelation[]> {
   const groups = new Map<ModelId, ResolvedRelation[]>();
   for (const relation of relations) {
@@ -166,7 +165,7 @@ function looseByOwner(relations: readonly ResolvedRelation[]): Map<ModelId, Reso
   return groups;
 }
 
-function toNode({ data, isSelected }: Box, position: Position): ModelNode {
+function toNode({ data, isSelected }: BoxContent, position: Position): ModelNode {
   const { entry, rows } = data;
   const { width, height } = boxSize(entry.definition.name, rows);
   return {
@@ -175,7 +174,7 @@ function toNode({ data, isSelected }: Box, position: Position): ModelNode {
     position,
     width,
     height,
-    // Known beforehand, so React Flow measures nothing.
+    // Given, so that React Flow does not measure.
     measured: { width, height },
     handles: [
       {
@@ -203,7 +202,7 @@ function isSameData(before: ModelNodeData, now: ModelNodeData): boolean {
     before.selectedProperty === now.selectedProperty &&
     before.problems.count === now.problems.count &&
     before.problems.isError === now.problems.isError &&
-    // The model room gives the same list again while nothing in it changes.
+    // The model returns the same list while nothing in it changes.
     before.rows.properties === now.rows.properties &&
     describeAll(before.rows.loose) === describeAll(now.rows.loose)
   );

@@ -4,7 +4,7 @@ import type { ResolvedRelation } from '../model/index.ts';
 import type { Flow } from './flow.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 
-/** Enter edits the area or the note that has the focus, and selects or renames the relation whose edge has it. */
+/** Handles Enter: edits the focused area or note; selects the relation of a focused edge, or renames it if it is selected. */
 export function useEditingKeys(flow: Flow): (event: KeyboardEvent) => void {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
@@ -18,7 +18,7 @@ export function useEditingKeys(flow: Flow): (event: KeyboardEvent) => void {
     }
     const target = relation === undefined ? targetOf(event.target) : targetOfRelation(relation);
     if (target === null || isReadOnly) return;
-    // Or the key would go on into the field.
+    // Otherwise the key would be typed into the field.
     event.preventDefault();
     editing.setState({ target });
   };
@@ -33,7 +33,7 @@ function relationOf({ edges }: Flow, element: EventTarget): ResolvedRelation | u
 const targetOfRelation = ({ isEditable, ref }: ResolvedRelation): InPlaceTarget | null =>
   isEditable ? { relation: ref, part: 'relationName' } : null;
 
-/** The area or the note that has the focus, as a place to edit. */
+/** The focused area or note, as a target to edit. */
 function targetOf(element: EventTarget): InPlaceTarget | null {
   if (!(element instanceof HTMLElement)) return null;
   const id = element.dataset['id'] ?? '';

@@ -8,26 +8,26 @@ import { loadEdges, useDrawEdges } from './lazyEdges.ts';
 import { toFlow } from './toFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
-/** What routing edges may take of a render, in milliseconds. */
+/** The time that routing may take in a render, in milliseconds. */
 const SHARE_OF_RENDER = 6;
-/** So many new models are drawn a moment before their edges. */
+/** More new models than this are drawn before their edges. */
 const MANY = 200;
 
-/** The editor's step in which things are dragged; while it is open, they are. */
+/** The editor's step of a drag; it is open while something is dragged. */
 export const moveStep = 'move';
 
-/** The flow of the project as it is; what looks the same keeps its identity from the flow before. */
+/** The flow of the current project; what looks the same keeps its identity. */
 export function useFlow(options: ViewOptionsStore): Flow {
   const project = useEditor((state) => state.project);
   const selection = useEditor((state) => state.selection);
   const isMoving = useEditor((state) => state.openStep === moveStep);
-  // A badge may come a moment after the letter that was typed; names and keys may not.
+  // Problem badges may lag behind typing; names and keys may not.
   const settled = useCheckedFiles();
   const { detail, isFocused } = useStore(options);
   const drawEdges = useDrawEdges();
   const [memory] = useState<{ flow: Flow }>(() => ({ flow: emptyFlow }));
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the ways that were found meanwhile
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the routes found since
   const flow = useMemo(() => {
     const hasTime = pageSlices.allow(SHARE_OF_RENDER);
     const areMany = project.models.length - memory.flow.nodes.length > MANY;
@@ -45,7 +45,7 @@ export function useFlow(options: ViewOptionsStore): Flow {
   return flow;
 }
 
-/** Routes the edges that there was no time for, in slices; calls back when all are routed. */
+/** Routes the remaining edges in slices; calls back when all are routed. */
 function settleInSlices({ edges }: Flow, onSettled: () => void): () => void {
   let isWanted = true;
   let cancel = (): void => undefined;

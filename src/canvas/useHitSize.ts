@@ -4,14 +4,14 @@ import { type RefObject, useEffect } from 'react';
 const sizes = [0.5, 0.75, 1, 1.5, 2, 3];
 
 /**
- * How many pixels of the canvas make one of the screen, for the size of what is
- * hit by a pointer: a few steps, so that zooming seldom styles the canvas again.
+ * Canvas pixels per screen pixel, for the hit areas of edges and handles.
+ * Rounded to a few steps, so that zooming seldom causes a restyle.
  */
 export function hitSize(zoom: number): number {
   return sizes.findLast((size) => size * zoom <= 1.05) ?? 0.5;
 }
 
-/** Keeps edges and handles as easy to hit at any zoom, by `--hit` on the canvas. */
+/** Sets `--hit` on the canvas, so that edges and handles are equally easy to hit at any zoom. */
 export function useHitSize(canvas: RefObject<HTMLElement | null>): void {
   const store = useStoreApi();
   useEffect(() => {

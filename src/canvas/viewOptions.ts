@@ -1,17 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** How much of each model is drawn. */
+/** Which rows of a model are shown. */
 export type DetailLevel = 'all' | 'keys' | 'names';
 
-/** How the canvas shows the project; no part of the project. */
+/** How the canvas shows the project; not part of the project. */
 export interface ViewOptions {
   readonly detail: DetailLevel;
-  /** Whether all but the selection and its neighbours is dimmed. */
+  /** Whether everything but the selection and its neighbours is dimmed. */
   readonly isFocused: boolean;
   readonly hasMinimap: boolean;
-  /** Whether boxes move in steps of the grid. */
+  /** Whether boxes snap to the grid. */
   readonly isSnapping: boolean;
-  /** Whether nothing can be moved or related. */
+  /** Whether moving and relating are disabled. */
   readonly isLocked: boolean;
 }
 

@@ -5,7 +5,7 @@ import { areaColours, removeItems, updateArea } from '../../model/index.ts';
 import { Swatches } from '../../ui/Swatches.tsx';
 import styles from '../KindBar.module.css';
 
-/** The tools of the selected area, under the canvas' edges; nothing where anything else is selected. */
+/** The toolbar of the selected area; nothing where anything else is selected. */
 export function AreaBar() {
   const editor = useEditorActions();
   const area = useEditor(({ project, selection }) =>

@@ -13,7 +13,7 @@ import { titleScale } from './titleScale.ts';
 
 const leastSize = { width: 120, height: 80 };
 
-/** A coloured field behind models. Its title moves it, its border resizes it; the pointer passes through the rest. */
+/** A coloured region behind models. Its title moves it, its border resizes it; the rest ignores the pointer. */
 export const AreaNode = memo(function AreaNode({ id, data, selected, draggable }: NodeProps<AreaNodeType>) {
   const { name, colour, position, size } = data.area;
   const editor = useEditorActions();

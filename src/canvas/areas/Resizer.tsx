@@ -9,39 +9,39 @@ import { type ResizeHandle, resizeBox, resizeHandles } from './resizeBox.ts';
 interface ResizerProps {
   readonly box: Box;
   readonly least: Size;
-  /** Whether the corners can be seen; the resizeHandles never can. */
+  /** Whether the corners are visible; the sides never are. */
   readonly isShown: boolean;
   readonly onResize: (box: Box) => void;
   readonly onEnd: () => void;
 }
 
-interface Pull {
+interface ResizeDrag {
   readonly box: Box;
   readonly from: Position;
 }
 
-/** The resizeHandles and corners of a node, to be pulled. */
+/** The draggable sides and corners of a node. */
 export function Resizer({ box, least, isShown, onResize, onEnd }: ResizerProps) {
   const flow = useReactFlow();
-  const pull = useRef<Pull | null>(null);
-  // In steps of the grid where the canvas snaps.
-  const placeOf = ({ clientX, clientY }: PointerEvent): Position =>
+  const drag = useRef<ResizeDrag | null>(null);
+  // Snaps to the grid where the canvas does.
+  const positionOf = ({ clientX, clientY }: PointerEvent): Position =>
     flow.screenToFlowPosition({ x: clientX, y: clientY });
 
   const start = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    pull.current = { box, from: placeOf(event) };
+    drag.current = { box, from: positionOf(event) };
   };
   const move = (event: PointerEvent, side: ResizeHandle): void => {
-    if (pull.current === null) return;
-    const { box: before, from } = pull.current;
-    const to = placeOf(event);
+    if (drag.current === null) return;
+    const { box: before, from } = drag.current;
+    const to = positionOf(event);
     onResize(resizeBox(before, side, { x: to.x - from.x, y: to.y - from.y }, least));
   };
   const end = (): void => {
-    if (pull.current === null) return;
-    pull.current = null;
+    if (drag.current === null) return;
+    drag.current = null;
     onEnd();
   };
 

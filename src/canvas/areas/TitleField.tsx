@@ -4,14 +4,14 @@ import { classNames } from '../../ui/classNames.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
-import { useSight } from '../useSight.ts';
+import { useBringIntoView } from '../useBringIntoView.ts';
 import styles from './AreaNode.module.css';
 
-/** The area's title as a field in its place; every letter takes effect at once. */
+/** The area's title as a field; every letter takes effect immediately. */
 export function TitleField({ areaId, name }: { areaId: string; name: string }) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
-  const bringIntoSight = useSight();
+  const bringIntoView = useBringIntoView();
   const type = (text: string): boolean => {
     const title = text.trim();
     editor.run(
@@ -36,7 +36,7 @@ export function TitleField({ areaId, name }: { areaId: string; name: string }) {
       onLeave={focusNode}
       onFocus={({ currentTarget }) => {
         currentTarget.select();
-        bringIntoSight(currentTarget);
+        bringIntoView(currentTarget);
       }}
     />
   );

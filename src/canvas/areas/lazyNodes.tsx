@@ -4,12 +4,12 @@ import { useEditor } from '../../editor/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import type { AreaNode as AreaNodeType, NoteNode as NoteNodeType } from '../flow.ts';
 
-// Most projects have no areas and no notes: the first page does without them.
+// Most projects have no areas or notes: not part of the first page.
 const load = () => import('./nodes.ts');
 const LoadedAreaNode = latePart({ name: 'The area', load: async () => (await load()).AreaNode });
 const LoadedNoteNode = latePart({ name: 'The note', load: async () => (await load()).NoteNode });
 const LoadedAreaBar = latePart<object>({
-  name: 'The bar of the area',
+  name: 'The area’s toolbar',
   isOver: true,
   load: async () => (await load()).AreaBar,
 });

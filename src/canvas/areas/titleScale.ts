@@ -1,8 +1,8 @@
 const scales = [1, 1.5, 2, 3, 4, 6];
 
 /**
- * How much larger a title is drawn, so that it can still be read far out: a few
- * steps, so that zooming seldom draws it anew.
+ * The scale of titles, which keeps them readable when zoomed out. Rounded to a
+ * few steps, so that zooming seldom re-renders them.
  */
 export function titleScale(zoom: number): number {
   return scales.findLast((scale) => scale <= 0.9 / zoom) ?? 1;

@@ -2,10 +2,10 @@ import { shorten } from '../../lib/shorten.ts';
 import type { Area } from '../../model/index.ts';
 import type { AreaNode } from '../flow.ts';
 
-/** Behind edges and models. React Flow lifts what is selected by 1,000; an area stays behind even so. */
+/** Behind edges and models. React Flow raises selected nodes by 1,000, so a selected area needs less. */
 const zIndex = { normal: -1, selected: -1001 };
 
-/** Areas as nodes, from back to front; what looks as it did keeps its node. */
+/** Areas as nodes, from back to front. An unchanged area keeps its node object. */
 export function toAreaNodes(
   areas: readonly Area[],
   selectedIds: readonly string[],
@@ -32,7 +32,7 @@ function toNode(area: Area, selected: boolean): AreaNode {
     selected,
     connectable: false,
     zIndex: selected ? zIndex.selected : zIndex.normal,
-    // Its inside is the canvas'; the title and the border take the pointer back.
+    // The inside lets the pointer through; the title and the border take it.
     style: { pointerEvents: 'none' },
     ariaLabel: `Area ${shorten(area.name)}`,
     data: { area },

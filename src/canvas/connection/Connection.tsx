@@ -4,7 +4,7 @@ import type { EditableRelationType, Position } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
-import { type Drop, isMeant, toScreen, type View } from './drop.ts';
+import { type Drop, isIntended, toScreen, type View } from './drop.ts';
 import { findDrop } from './findDrop.ts';
 import type { Connecting } from './useConnecting.ts';
 import { useHeldType } from './useHeldType.ts';
@@ -14,11 +14,11 @@ interface ConnectionProps {
   readonly nodes: readonly ModelNode[];
 }
 
-/** What is seen while a relation is dragged: its line, and what the drag can become. */
+/** Shown while a relation is dragged: the line, and the hint. */
 export function Connection({ connecting, nodes }: ConnectionProps) {
   const type = useHeldType(connecting.type);
   const from = useConnection((connection) => connection.from);
-  // In pixels from the corner of the canvas on the screen, as it is drawn here.
+  // In screen pixels from the corner of the canvas.
   const pointer = useConnection((connection) => connection.pointer);
   const view = useStore(({ transform }) => transform);
   const drop = useDrop(nodes, pointer, view, type);
@@ -28,7 +28,7 @@ export function Connection({ connecting, nodes }: ConnectionProps) {
     <>
       <ConnectionLine
         drag={drag}
-        drop={isMeant(drop, drag) ? drop : null}
+        drop={isIntended(drop, drag) ? drop : null}
         view={view}
         type={type}
         isFinger={connecting.isFinger}
@@ -38,7 +38,7 @@ export function Connection({ connecting, nodes }: ConnectionProps) {
   );
 }
 
-/** What is under the pointer, also where the canvas moves and the pointer rests. */
+/** What is under the pointer, even where the canvas moves and the pointer does not. */
 function useDrop(
   nodes: readonly ModelNode[],
   pointer: Position | null,

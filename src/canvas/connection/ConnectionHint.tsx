@@ -12,13 +12,13 @@ interface ConnectionHintProps {
   readonly nodes: readonly ModelNode[];
 }
 
-/** A canvas that is lower, in pixels, has no room for all the words. */
+/** A canvas that is lower than this, in pixels, has no room for all the text. */
 const LOW = 360;
 
-/** What can be done while a relation is dragged, and which kind it is now. A finger has no keys: it has a place to cancel. */
+/** The options during the drag of a relation, and its current kind. On a touch screen, which has no keys, a place to cancel. */
 export function ConnectionHint({ type, isFinger, nodes }: ConnectionHintProps) {
   const store = useStoreApi();
-  // Once for the drag: it must not move away from the finger.
+  // Once per drag: it must not move away from the finger.
   const [{ isLow, position }] = useState(() => {
     const { width, height, transform } = store.getState();
     const size = height < LOW ? { width: 220, height: 60 } : { width: 420, height: 80 };
@@ -57,8 +57,8 @@ function KeyWords({ type }: { readonly type: EditableRelationType }) {
 function FingerWords({ isLow }: { readonly isLow: boolean }) {
   return (
     <>
-      {isLow ? null : 'Let go on a model to relate it, on the canvas for a new one.'}
-      <strong className={styles['cancel']}>Let go here to cancel.</strong>
+      {isLow ? null : 'Release on a model to relate it, or on the canvas to add one.'}
+      <strong className={styles['cancel']}>Release here to cancel.</strong>
     </>
   );
 }

@@ -9,7 +9,7 @@ type OnModel = Extract<Drop, { on: 'model' }>;
 
 interface ConnectionLineProps {
   readonly drag: Drag;
-  /** What would be made on release; null for nothing. */
+  /** What a release would relate to; null for nothing. */
   readonly drop: Drop | null;
   readonly view: View;
   readonly type: EditableRelationType;
@@ -17,9 +17,9 @@ interface ConnectionLineProps {
 }
 
 /**
- * The line while a relation is dragged; over a model it says what LoopBack will
- * make of it. Drawn in pixels of the screen, over the canvas and not in it, so
- * that it ends under the pointer and can be read at any zoom.
+ * The line while a relation is dragged; over a model it shows what LoopBack will
+ * derive. Drawn above the canvas in screen pixels, so that it ends under the
+ * pointer and is readable at any zoom.
  */
 export function ConnectionLine({ drag, drop, view, type, isFinger }: ConnectionLineProps) {
   const { from, to } = drag;
@@ -41,7 +41,7 @@ export function ConnectionLine({ drag, drop, view, type, isFinger }: ConnectionL
   );
 }
 
-/** The box that the relation will lead to, and in it the row of the property that can be its key. */
+/** Outlines the target box, and the row of the property that can be the key. */
 function Target({ drop, view }: { drop: OnModel; view: View }) {
   const { node, property, row } = drop;
   const { position, width = 0, height = 0 } = node;
@@ -72,7 +72,7 @@ function onScreen(box: Box, view: View): Box {
 
 type LabelProps = Pick<ConnectionLineProps, 'drag' | 'type' | 'isFinger'> & { readonly drop: Drop };
 
-/** Beside the pointer, above a finger; where there is no room, below it, and always within the canvas. */
+/** Next to the pointer, or above a finger; where there is no room, below it; always within the canvas. */
 function Label({ drag, drop, type, isFinger }: LabelProps) {
   const { x, y } = drag.to;
   const gap = isFinger ? 56 : 8;
@@ -82,7 +82,7 @@ function Label({ drag, drop, type, isFinger }: LabelProps) {
       className={styles['labelLine']}
       style={{ top: isAbove ? y - gap - LABEL_HEIGHT : y + 22, height: LABEL_HEIGHT }}
     >
-      {/* Gives way where the label would leave the canvas. */}
+      {/* Shifted where the label would leave the canvas. */}
       <span style={{ flex: `0 1 ${Math.max(0, x - (isFinger ? 60 : -12))}px` }} />
       <span className={styles['label']}>
         {type === 'hasMany' ? null : (

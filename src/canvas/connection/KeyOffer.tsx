@@ -8,7 +8,7 @@ import type { KeyOffer as Offer } from './relate.ts';
 
 export interface OfferedKey {
   readonly offer: Offer;
-  /** Where the relation was let go, on the canvas. */
+  /** Where the relation was dropped, in canvas coordinates. */
   readonly at: Position;
 }
 
@@ -17,8 +17,8 @@ interface KeyOfferProps extends OfferedKey {
 }
 
 /**
- * Which key the relation has that was just let go on a property, beside the
- * place. It takes no key and no focus, and goes as soon as something else is done.
+ * Offers the property on which a relation was dropped as its key, next to the
+ * drop point. Takes no focus and no shortcut, and closes with the next action.
  */
 export function KeyOffer({ offer, at, onClose }: KeyOfferProps) {
   const editor = useEditorActions();
@@ -32,7 +32,7 @@ export function KeyOffer({ offer, at, onClose }: KeyOfferProps) {
   const element = useRef<HTMLFieldSetElement>(null);
   const isOver = project !== offer.project || !isSameRelation(selected, offer.ref);
   const leave = useEffectEvent((): void => {
-    // Whoever asks ends the step: Escape in a field must not take the relation back later.
+    // The step ends here: Escape in a field must not undo the relation later.
     if (editor.getState().project === offer.project) editor.endStep();
     onClose();
   });
@@ -54,7 +54,7 @@ export function KeyOffer({ offer, at, onClose }: KeyOfferProps) {
     { key: derived, foreignKey: '' },
     { key: property, foreignKey: property },
   ];
-  // Beside the place where there is room, else before it.
+  // To the right of the point where there is room, otherwise to its left.
   const side = x < width / 2 ? { left: x + 14 } : { right: width - x + 14 };
   return (
     <fieldset

@@ -4,7 +4,7 @@ import { addModel, addProperty, boxMeasures, connectModels, createProject } from
 import { emptyFlow, type ModelNode } from '../flow.ts';
 import { typeForKeys } from '../relationTypes.ts';
 import { toFlow } from '../toFlow.ts';
-import { dropOn, fromScreen, isMeant, isNamedAsKey, MIN_TRAVEL, toScreen, type View } from './drop.ts';
+import { dropOn, fromScreen, isIntended, isNamedAsKey, MIN_TRAVEL, toScreen, type View } from './drop.ts';
 
 /** Order with an id, the own properties `total` and `buyerId`, and the key `customerId`. */
 function orderBox(): ModelNode {
@@ -27,8 +27,8 @@ function orderBox(): ModelNode {
   return node;
 }
 
-/** The middle of a row of the box, on the canvas. */
-function middleOf(node: ModelNode, name: string) {
+/** The middle of a row, in canvas coordinates. */
+function middleOfRow(node: ModelNode, name: string) {
   const { header, padding, row, keyRow } = boxMeasures;
   let y = node.position.y + header + padding;
   for (const property of node.data.rows.properties) {
@@ -45,12 +45,12 @@ const propertyAt = (
   zoom = 1,
   type: Parameters<typeof dropOn>[3] = 'hasMany',
 ) => {
-  const drop = dropOn(node, middleOf(node, name), zoom, type);
+  const drop = dropOn(node, middleOfRow(node, name), zoom, type);
   return drop.on === 'model' ? drop.property?.name : undefined;
 };
 
-describe('what a relation is let go on', () => {
-  it('takes an own property as the key, not the id and not the key of another relation', () => {
+describe('the drop of a relation', () => {
+  it('offers an own property as the key, but neither the id nor the key of another relation', () => {
     const node = orderBox();
     expect(propertyAt(node, 'total')).toBe('total');
     expect(propertyAt(node, 'buyerId')).toBe('buyerId');
@@ -60,7 +60,7 @@ describe('what a relation is let go on', () => {
     expect(title).toMatchObject({ on: 'model', property: null, row: null });
   });
 
-  it('takes a row only of kinds that have their key there, and only where a row can be aimed at', () => {
+  it('uses a row only for types whose key is there, and only where rows are large enough', () => {
     const node = orderBox();
     expect(propertyAt(node, 'total', 1, 'hasOne')).toBe('total');
     expect(propertyAt(node, 'total', 1, 'belongsTo')).toBeUndefined();
@@ -69,13 +69,13 @@ describe('what a relation is let go on', () => {
     expect(propertyAt(node, 'total', 0.4)).toBeUndefined();
   });
 
-  it('knows the names of keys', () => {
+  it('recognises key names', () => {
     for (const name of ['buyerId', 'buyer_id', 'buyerID', 'parentKey']) expect(isNamedAsKey(name)).toBe(true);
     for (const name of ['paid', 'isPaid', 'total', 'id', 'monkey', 'KEY'])
       expect(isNamedAsKey(name)).toBe(false);
   });
 
-  it('measures how far a drag went on the screen, at any pan and zoom', () => {
+  it('measures the length of a drag on the screen, at any pan and zoom', () => {
     const node = orderBox();
     const own = dropOn(node, { x: 600, y: 110 }, 1, 'hasMany');
     for (const view of [
@@ -86,11 +86,11 @@ describe('what a relation is let go on', () => {
       const from = toScreen({ x: 720, y: 120 }, view);
       const far = { fromId: 'order', from, to: { x: from.x - MIN_TRAVEL, y: from.y } };
       const near = { fromId: 'order', from, to: { x: from.x - 26, y: from.y } };
-      expect(isMeant(own, far)).toBe(true);
-      expect(isMeant(own, near)).toBe(false);
-      expect(isMeant({ on: 'canvas' }, near)).toBe(false);
-      expect(isMeant(own, { ...near, fromId: 'customer' })).toBe(true);
-      expect(isMeant(null, far)).toBe(false);
+      expect(isIntended(own, far)).toBe(true);
+      expect(isIntended(own, near)).toBe(false);
+      expect(isIntended({ on: 'canvas' }, near)).toBe(false);
+      expect(isIntended(own, { ...near, fromId: 'customer' })).toBe(true);
+      expect(isIntended(null, far)).toBe(false);
       const there = fromScreen(from, view);
       expect(there.x).toBeCloseTo(720);
       expect(there.y).toBeCloseTo(120);
@@ -100,14 +100,14 @@ describe('what a relation is let go on', () => {
 
 describe('the keys held during a drag', () => {
   const none = { altKey: false, shiftKey: false, ctrlKey: false };
-  it('make the kind', () => {
+  it('choose the type', () => {
     expect(typeForKeys(none)).toBe('hasMany');
     expect(typeForKeys({ ...none, altKey: true })).toBe('belongsTo');
     expect(typeForKeys({ ...none, shiftKey: true })).toBe('hasOne');
     expect(typeForKeys({ ...none, ctrlKey: true })).toBe('hasAndBelongsToMany');
   });
 
-  it('do not take the Meta key of a Mac for Ctrl', () => {
+  it('do not treat the Meta key of a Mac as Ctrl', () => {
     const held = { ...none, metaKey: true };
     expect(typeForKeys(held)).toBe('hasMany');
   });

@@ -11,11 +11,11 @@ export interface Scene {
 }
 
 /**
- * What of the canvas is seen at a point; null where something else lies there: a
- * bar, a note, another part of the page. Looked for again at each move, so that
- * it holds also where the canvas moved under a pointer that rests.
+ * What a relation would be dropped on at a point; null where something else is
+ * on top: a toolbar, a note, another part of the page. Determined again at each
+ * move, so that it is right even where the canvas moves under a still pointer.
  *
- * @param at in pixels from the canvas' corner
+ * @param at in screen pixels from the corner of the canvas
  */
 export function findDrop(
   { canvas, view, nodes }: Scene,
@@ -30,7 +30,7 @@ export function findDrop(
   if (element?.classList.contains('react-flow__node-note')) return null;
   const place = fromScreen(at, view);
   const id = element?.getAttribute('data-id');
-  // From far out the boxes are painted.
+  // Zoomed far out, the boxes are painted.
   const node = nodes.find((candidate) => candidate.id === id) ?? modelAt(nodes, place);
   return node === null ? { on: 'canvas' } : dropOn(node, place, view[2], type);
 }

@@ -1,14 +1,14 @@
 import { latePart } from '../../ui/latePart.tsx';
 
-// Loaded with the first drag, whose end does not wait for it: the first page does without both.
+// Loaded with the first drag, which does not wait for it: not part of the first page.
 export const Connection = latePart({
-  name: 'The line of the relation',
+  name: 'The relation’s line',
   isOver: true,
   load: async () => (await import('./Connection.tsx')).Connection,
 });
 
 export const KeyOffer = latePart({
-  name: 'The choice of a key',
+  name: 'The key choice',
   isOver: true,
   load: async () => (await import('./KeyOffer.tsx')).KeyOffer,
 });

@@ -7,7 +7,7 @@ interface Line {
   readonly at: Position;
 }
 
-/** Where a new box stands so that a line comes to its title: at its left, or at its right for a line to the left. */
+/** The position of a new box whose title is at the end of a line: its left side, or its right side for a line to the left. */
 export function placeAtEnd({ from, at }: Line, isSnapping: boolean): Position {
   const left = at.x < from.x ? at.x - boxMeasures.minWidth : at.x;
   const step = isSnapping ? GRID : 1;

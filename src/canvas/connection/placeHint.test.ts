@@ -14,7 +14,7 @@ function boxesAt(...positions: readonly Position[]) {
   return toFlow(project, view, emptyFlow).nodes;
 }
 
-it('puts the place to cancel where it covers no box, and in the middle below where it can', () => {
+it('puts the hint where it covers no box, preferably at the bottom centre', () => {
   // A phone on its side.
   const canvas = { width: 844, height: 240 };
   const hint = { width: 220, height: 60 };

@@ -4,7 +4,7 @@ import { toScreen, type View } from './drop.ts';
 
 export type HintPlace = 'bottom-center' | 'bottom-right' | 'top-center' | 'top-right' | 'top-left';
 
-/** Best first. At the bottom left are the buttons that zoom. */
+/** Best first. The zoom buttons are at the bottom left. */
 const places: readonly HintPlace[] = ['bottom-center', 'bottom-right', 'top-center', 'top-right', 'top-left'];
 
 interface Seen {
@@ -13,10 +13,11 @@ interface Seen {
 }
 
 /**
- * Where the place to cancel a relation covers least of the boxes: a box under it
- * could not be related to.
+ * The place of the hint at which it covers the least area of boxes: a box under
+ * it could not be related to.
  *
- * @param canvas its size, and that of the hint with what is kept free around it, in pixels of the screen
+ * @param canvas the size of the canvas in screen pixels
+ * @param hint the size of the hint with its margin
  */
 export function placeHint(canvas: Size, hint: Size, { nodes, view }: Seen): HintPlace {
   const boxes = nodes.map(({ position, width = 0, height = 0 }) => ({

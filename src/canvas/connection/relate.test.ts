@@ -32,8 +32,8 @@ function stage() {
   return { editor, project, letGo, keys };
 }
 
-describe('a relation that is let go on a property', () => {
-  it('has it as its key where it is named as a key is, and can have the derived one in the same step', () => {
+describe('a relation that is dropped on a property', () => {
+  it('uses it as the key if it has a key’s name; the derived key can be chosen in the same step', () => {
     const { editor, project, letGo, keys } = stage();
     const { twin, offer } = letGo('buyerId');
     expect(twin).toBeNull();
@@ -46,7 +46,7 @@ describe('a relation that is let go on a property', () => {
     expect(editor.getState().project).toBe(project);
   });
 
-  it('is offered any other one, in the same step', () => {
+  it('offers any other property, in the same step', () => {
     const { editor, project, letGo, keys } = stage();
     const { offer } = letGo('total');
     expect(keys()).toEqual(['customerId']);

@@ -7,24 +7,24 @@ import {
   resolveRelation,
 } from '../../model/index.ts';
 import { type Drop, isNamedAsKey } from './drop.ts';
-import type { LetGo } from './useConnecting.ts';
+import type { DroppedRelation } from './useConnecting.ts';
 
-/** A relation that was let go on a property: it can have that as its key, or the one that LoopBack derives. */
+/** A relation that was dropped on a property, which can be its key instead of the derived one. */
 export interface KeyOffer {
   readonly made: ConnectModelsArguments;
   readonly ref: RelationRef;
-  /** As it was made: with another project there is nothing left to choose. */
+  /** The project right after the drop; once it changes, the offer ends. */
   readonly project: Project;
   readonly derived: string;
   readonly property: string;
 }
 
-type OnModel = Pick<LetGo, 'ownerId' | 'type'> & { readonly drop: Extract<Drop, { on: 'model' }> };
+type OnModel = Pick<DroppedRelation, 'ownerId' | 'type'> & { readonly drop: Extract<Drop, { on: 'model' }> };
 
 /**
- * Relates the models of a drag. A property on whose row it ended becomes the key
- * where its name is that of a key; any other is offered, for most people mean
- * the box and not the row.
+ * Relates the models of a drag. A property on which it ended becomes the key if
+ * it has a key's name; any other is only offered, because most users aim at the
+ * box and not at the row.
  */
 export function relate(
   editor: Editor,
@@ -39,7 +39,7 @@ export function relate(
   const ref = derived === null ? null : { modelId: ownerId, name: derived.name };
   const isOffered = property !== '' && twin === null && derived?.sharesKeyWith === null;
   if (!isOffered || ref === null || resolveRelation(project, ref) === null) {
-    // Nobody asks any more: Escape in a field must not take the relation back later.
+    // Nothing is asked, so the step ends: Escape in a field must not undo the relation later.
     if (twin === null) editor.endStep();
     return { twin, offer: null };
   }

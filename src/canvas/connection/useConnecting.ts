@@ -8,7 +8,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EditableRelationType, Position } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import { typeForKeys } from '../relationTypes.ts';
-import { type Drop, fromScreen, isMeant, toScreen } from './drop.ts';
+import { type Drop, fromScreen, isIntended, toScreen } from './drop.ts';
 import { findDrop } from './findDrop.ts';
 import { useHandlePress } from './useHandlePress.ts';
 import { usePanningStop } from './usePanningStop.ts';
@@ -16,26 +16,26 @@ import { usePanningStop } from './usePanningStop.ts';
 /** A relation that is being dragged. */
 export interface Connecting {
   readonly fromId: string;
-  /** The kind at the start. */
+  /** The type at the start of the drag. */
   readonly type: EditableRelationType;
   readonly isFinger: boolean;
 }
 
-/** What a drag was let go on, and where. */
-export interface LetGo {
+/** The drop of a relation: on what, and where. */
+export interface DroppedRelation {
   readonly ownerId: string;
   readonly type: EditableRelationType;
   readonly drop: Drop;
-  /** On the canvas. */
+  /** The end of the line, in canvas coordinates. */
   readonly at: Position;
-  /** On the canvas; where the line began. */
+  /** The start of the line, in canvas coordinates. */
   readonly from: Position;
-  /** In the window. */
+  /** The pointer, in window coordinates. */
   readonly onScreen: Position;
 }
 
-/** Follows the drag of a relation from its handle to its end, which may be Escape. */
-export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetGo) => void) {
+/** Tracks the drag of a relation from its handle until it is dropped or cancelled. */
+export function useConnecting(nodes: readonly ModelNode[], onDrop: (dropped: DroppedRelation) => void) {
   const store = useStoreApi();
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const latest = useRef(connecting);
@@ -57,13 +57,13 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     const to = { x: point.clientX - left, y: point.clientY - top };
     const type = typeForKeys(event);
     const drop = findDrop({ canvas: domNode, view: transform, nodes }, to, type);
-    if (!isMeant(drop, { fromId: fromNode.id, from: toScreen(from, transform), to })) return;
+    if (!isIntended(drop, { fromId: fromNode.id, from: toScreen(from, transform), to })) return;
     const onScreen = { x: point.clientX, y: point.clientY };
-    onLetGo({ ownerId: fromNode.id, type, drop, at: fromScreen(to, transform), from, onScreen });
+    onDrop({ ownerId: fromNode.id, type, drop, at: fromScreen(to, transform), from, onScreen });
   };
 
   const isPressed = useHandlePress(() => {
-    // What was left over was let go elsewhere: this press is meant.
+    // The click of a cancelled drag ended elsewhere: this press is intended.
     isCancelled.current = false;
   });
 
@@ -72,35 +72,35 @@ export function useConnecting(nodes: readonly ModelNode[], onLetGo: (letGo: LetG
     if (latest.current === null || domNode === null || !connection.inProgress) return false;
     const { fromId, type } = latest.current;
     const drop = findDrop({ canvas: domNode, view: transform, nodes }, to, type);
-    // Nor at its start: the drag itself may begin near the border.
+    // Nor near its start: the drag may begin near the border.
     const from = toScreen(connection.from, transform);
-    return drop?.on === 'model' || (drop !== null && !isMeant(drop, { fromId, from, to }));
+    return drop?.on === 'model' || (drop !== null && !isIntended(drop, { fromId, from, to }));
   });
 
-  /** Ends the drag, or the press that would become one, with nothing made, whatever becomes of the button. */
+  /** Cancels the drag, or the press that would start one. The button may still be held. */
   const cancel = useCallback((): void => {
     if (latest.current === null && !isPressed.current) return;
     isPressed.current = false;
     isCancelled.current = true;
-    // React Flow ends a drag, and what pans the canvas meanwhile, only with the button. Nobody else hears this one.
+    // React Flow ends a drag and its automatic panning only on mouseup. This one reaches its listener only.
     document.dispatchEvent(new MouseEvent('mouseup'));
   }, [isPressed]);
 
   const isUnderWay = connecting !== null;
   useEffect(() => {
     if (!isUnderWay) return;
-    // The system took the finger for itself; React Flow does not listen.
+    // The system took over the touch; React Flow does not listen for this.
     document.addEventListener('touchcancel', cancel);
     return () => document.removeEventListener('touchcancel', cancel);
   }, [isUnderWay, cancel]);
 
-  /** The click that follows when the button of a cancelled drag is let go: nobody means it. */
-  const isLeftOver = useCallback((): boolean => {
+  /** Whether a click only releases the button of a cancelled drag, and is to be ignored. */
+  const isClickOfCancelledDrag = useCallback((): boolean => {
     const was = isCancelled.current;
     isCancelled.current = false;
     return was;
   }, []);
 
   const isConnecting = useCallback((): boolean => latest.current !== null || isPressed.current, [isPressed]);
-  return { connecting, isConnecting, onConnectStart, onConnectEnd, cancel, isLeftOver };
+  return { connecting, isConnecting, onConnectStart, onConnectEnd, cancel, isClickOfCancelledDrag };
 }

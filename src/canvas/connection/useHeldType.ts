@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import type { EditableRelationType } from '../../model/index.ts';
 import { typeForKeys } from '../relationTypes.ts';
 
-/** The kind for the keys that are held now; the mouse says it too, where a key was pressed elsewhere. */
+/** The type for the keys that are held now. Read from mouse events too, since a key may have been pressed outside the page. */
 export function useHeldType(atStart: EditableRelationType): EditableRelationType {
   const [type, setType] = useState(atStart);
   useEffect(() => {
     const update = (event: KeyboardEvent | MouseEvent): void => {
-      // Alone it would lead to the menu of the browser.
+      // Alt alone would open the browser's menu.
       if (event instanceof KeyboardEvent && event.key === 'Alt') event.preventDefault();
       setType(typeForKeys(event));
     };

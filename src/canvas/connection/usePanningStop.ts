@@ -2,15 +2,14 @@ import type { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { Position } from '../../model/index.ts';
 
-/** So near the border of the canvas, in pixels, it moves whatever the pointer is over. */
+/** Within this distance of the border, in pixels, the canvas pans whatever is under the pointer. */
 const BORDER = 8;
 
 /**
- * Stops the canvas, which pans automatically while the pointer is near its border,
- * as long as the pointer is over a box or where the drag began: neither must run
- * away from the hand.
+ * Suspends automatic panning near the border while the pointer is over a box or
+ * at the start of the drag: neither must move away from the pointer.
  *
- * @param isAtRest asked with the pointer, in pixels from the canvas' corner
+ * @param isAtRest called with the pointer, in pixels from the corner of the canvas
  */
 export function usePanningStop(
   store: ReturnType<typeof useStoreApi>,
@@ -26,7 +25,7 @@ export function usePanningStop(
       const { x, y } = connection.pointer;
       return Math.min(x, y, width - x, height - y) > BORDER && ask.current({ x, y });
     };
-    // React Flow has the speed of it as a setting, and takes that at the start of a drag.
+    // React Flow reads its speed setting only at the start of a drag.
     store.setState({ panBy: (delta) => (isHeld() ? Promise.resolve(false) : panBy(delta)) });
     return () => store.setState({ panBy });
   }, [store]);

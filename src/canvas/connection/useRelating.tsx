@@ -6,9 +6,9 @@ import type { OfferedKey } from './KeyOffer.tsx';
 import { Connection, KeyOffer } from './lateParts.ts';
 import { placeAtEnd } from './placeAtEnd.ts';
 import { relate } from './relate.ts';
-import { type LetGo, useConnecting } from './useConnecting.ts';
+import { type DroppedRelation, useConnecting } from './useConnecting.ts';
 
-/** A relation that waits for its target. */
+/** A relation without a target yet. */
 export interface RelatedAt {
   readonly ownerId: ModelId;
   readonly type: EditableRelationType;
@@ -17,17 +17,17 @@ export interface RelatedAt {
 
 export interface RelatingOptions {
   readonly isSnapping: boolean;
-  /** Called when a relation was let go on the canvas itself: a model is wanted there. */
+  /** Called when a relation is dropped on the empty canvas: a model is to be added there. */
   readonly onAddRelated: (made: RelatedAt) => void;
-  /** Called when a drag made a relation that shares its key, with where on the screen it ended. */
+  /** Called when a drag has added a relation that shares its key, with the drop point on the screen. */
   readonly onSharedKey: (twin: SharedKeyRelation, at: Position | null) => void;
 }
 
-/** Relates models by drag: what is heard of it, and what is seen meanwhile (`drawing`) and after it (`offer`). */
+/** Relates models by drag: event handlers, what to render during the drag (`drawing`), and after it (`offer`). */
 export function useRelating({ nodes }: Flow, { isSnapping, onAddRelated, onSharedKey }: RelatingOptions) {
   const editor = useEditorActions();
   const [offered, setOffered] = useState<OfferedKey | null>(null);
-  const onLetGo = ({ ownerId, type, drop, onScreen, ...line }: LetGo): void => {
+  const onDrop = ({ ownerId, type, drop, onScreen, ...line }: DroppedRelation): void => {
     if (drop.on === 'canvas') {
       onAddRelated({ ownerId, type, position: placeAtEnd(line, isSnapping) });
       return;
@@ -36,7 +36,7 @@ export function useRelating({ nodes }: Flow, { isSnapping, onAddRelated, onShare
     if (twin !== null) onSharedKey(twin, onScreen);
     if (offer !== null) setOffered({ offer, at: line.at });
   };
-  const drag = useConnecting(nodes, onLetGo);
+  const drag = useConnecting(nodes, onDrop);
   const { connecting } = drag;
   const drawing: ReactNode =
     connecting === null ? null : (

@@ -11,7 +11,7 @@ import { markPath, marksOf } from './marks.ts';
 import styles from './RelationEdge.module.css';
 import { RelationNameField } from './RelationNameField.tsx';
 
-/** A relation on the canvas: from the model that declares it to its target, with its name and foreign key. */
+/** A relation on the canvas, from the declaring model to its target, with its name and foreign key. */
 export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeProps<RelationEdgeType>) {
   if (data === undefined) return null;
   const { relation, route, label, isDimmed } = data;
@@ -43,7 +43,7 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
   );
 });
 
-/** The edge itself takes the focus and the keys; this is its larger target for the pointer. A double click renames. */
+/** The label. The edge itself takes focus and keys; the label is a larger pointer target. A double click renames. */
 function Label({ data, isSelected }: { readonly data: RelationEdgeData; readonly isSelected: boolean }) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
@@ -75,11 +75,11 @@ function Label({ data, isSelected }: { readonly data: RelationEdgeData; readonly
 interface LabelTextProps {
   readonly label: EdgeLabel;
   readonly problems: ProblemCount;
-  /** Its text, or the field for it. */
+  /** The name as text, or the field to edit it. */
   readonly name: ReactNode;
 }
 
-/** What the relation is called and where its keys are; `labelSize` knows how much room it takes. */
+/** The contents of the label; `labelSize` estimates its size. */
 function LabelText({ label, problems, name }: LabelTextProps) {
   const { kind, through, keys, roles } = label;
   return (

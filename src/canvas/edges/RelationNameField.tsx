@@ -6,13 +6,13 @@ import { focusSelectedEdge } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
 import styles from './RelationEdge.module.css';
 
-/** The relation's name as a field in its label; it takes effect when editing ends, as one step. */
+/** The relation's name as a field in its label; committed as one step when editing ends. */
 export function RelationNameField({ relation }: { readonly relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const { ref } = relation;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what is typed is not the edge's
+    // biome-ignore lint/a11y/noStaticElementInteractions: typed keys must not reach the edge
     <span onKeyDown={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
       <CommitField
         autoFocus

@@ -1,10 +1,10 @@
 import type { Position } from '../../model/index.ts';
 import { type EdgeEnd, type Route, roundedPath } from '../route.ts';
 
-/** How far from a box' right side an edge takes no pointer, in pixels of the canvas: the round handle is there. */
+/** The length at the right side of a box where an edge ignores the pointer, in canvas pixels: the handle is there. */
 const HANDLE = 12;
 
-/** The part of an edge that takes the pointer: all but where it lies on the handle of a box. */
+/** The part of an edge that takes the pointer: all but the part on a handle. */
 export function hitPath({ points, start, end }: Route): string {
   const [first, ...rest] = points;
   const [last, before] = [points.at(-1), points.at(-2)];

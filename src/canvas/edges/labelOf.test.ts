@@ -10,7 +10,7 @@ const labelsOf = (withLinks: boolean) => {
 };
 
 describe('labelOf', () => {
-  it('shows each key of a hasMany through on the edge that leads from the model between to its side', () => {
+  it('shows each key of a hasMany through on the edge from the through model to its side', () => {
     const labels = labelsOf(true);
     expect(labels.get('patients')).toMatchObject({
       name: 'patients',
@@ -27,14 +27,14 @@ describe('labelOf', () => {
     });
   });
 
-  it('shows the keys on the edge itself where no edge leads to the model between', () => {
+  it('shows the keys on the edge itself where no edge leads to the through model', () => {
     expect(labelsOf(false).get('patients')?.keys).toEqual([
       { attribute: 'foreignKey', value: 'physicianId', isDerived: true },
       { attribute: 'keyThrough', value: 'patientId', isDerived: true },
     ]);
   });
 
-  it('takes a line for each role', () => {
+  it('uses a line for each role', () => {
     const labels = labelsOf(true);
     const [plain, linked] = [labels.get('patients'), labels.get('physician')];
     if (!plain || !linked) throw new Error('two labels');
@@ -42,7 +42,7 @@ describe('labelOf', () => {
     expect(labelSize(plain, true).width).toBeGreaterThan(labelSize(plain, false).width);
   });
 
-  it("shows a model between that is one of LoopBack's own, and both keys", () => {
+  it('shows a built-in through model, and both keys', () => {
     const relations = allRelations(
       projectOf(
         { name: 'A', relations: { bs: { type: 'hasMany', model: 'B', through: 'RoleMapping' } } },

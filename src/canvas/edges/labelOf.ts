@@ -3,46 +3,48 @@ import { memoByKey } from '../../lib/memo.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { ModelId, ResolvedRelation, Size } from '../../model/index.ts';
 
-/** A key as the label of an edge shows it. */
+/** A key in the label of an edge. */
 export interface LabelKey {
-  /** Said where it isn't plain: of a relation that goes through a model between. */
+  /** Shown only for a through relation, which has two keys. */
   readonly attribute: 'foreignKey' | 'keyThrough' | null;
   readonly value: string;
   readonly isDerived: boolean;
 }
 
-/** What the label of an edge says. */
+/** The contents of an edge's label. */
 export interface EdgeLabel {
-  /** The type of a relation that is shown but not edited. */
+  /** The type of a relation that is shown but can't be edited. */
   readonly kind: string | null;
   readonly name: string;
   /** "through Appointment". */
   readonly through: string | null;
   readonly keys: readonly LabelKey[];
-  /** What the key is to relations that go through the model that holds it: "foreignKey of patients". */
+  /** The roles of the key in through relations: "foreignKey of patients". */
   readonly roles: readonly string[];
 }
 
 const none: readonly never[] = [];
 
-/** Which relation shows which keys of those that go through a model between. */
-interface Carried {
-  /** What each relation's own key is to others. */
+/** Which edges show the keys of through relations. */
+interface KeyLabels {
+  /** The roles of each relation's own key in through relations. */
   readonly roles: ReadonlyMap<ResolvedRelation, readonly string[]>;
-  /** The keys that no other edge shows. */
+  /** The keys that no other edge shows, which the through relation shows itself. */
   readonly left: ReadonlyMap<ResolvedRelation, readonly LabelKey[]>;
 }
 
 /**
- * The label of each of a project's relations. A relation that goes through a
- * model between has two keys, and both are on that model: each is shown on the
- * edge that leads from there to the side that it points at, with the name of
- * the attribute that it is; where there is no such edge, on its own.
+ * The label of a relation. A through relation has two keys, both in the through
+ * model: each is shown on the edge from the through model to that side, with its
+ * attribute (`foreignKey` or `keyThrough`); without such an edge, on the through
+ * relation's own edge.
+ *
+ * @param all all relations of the project
  */
 export function labelOf(relation: ResolvedRelation, all: readonly ResolvedRelation[]): EdgeLabel {
   const { name, isEditable, type, through, throughName, foreignKey, keyThrough } = relation;
-  const carried = carriedIn(all);
-  // A model between that is LoopBack's own is not drawn, so that no other edge can show its keys.
+  const keyLabels = keyLabelsIn(all);
+  // A built-in through model is not drawn, so no other edge can show its keys.
   const own = [foreignKey, keyThrough].flatMap((key) =>
     key === null ? [] : [{ attribute: null, value: shorten(key.value), isDerived: key.isDerived }],
   );
@@ -50,12 +52,12 @@ export function labelOf(relation: ResolvedRelation, all: readonly ResolvedRelati
     kind: isEditable ? null : shorten(type),
     name: shorten(name.value),
     through: throughName === null ? null : `through ${shorten(throughName)}`,
-    keys: through === null ? own : (carried.left.get(relation) ?? none),
-    roles: rolesOf(carried.roles.get(relation) ?? none),
+    keys: through === null ? own : (keyLabels.left.get(relation) ?? none),
+    roles: rolesOf(keyLabels.roles.get(relation) ?? none),
   };
 }
 
-/** A key that very many relations use would have a label as high as a screen. */
+/** The most roles that a label lists: a widely used key would have a label as high as a screen. */
 const MOST_ROLES = 6;
 
 function rolesOf(roles: readonly string[]): readonly string[] {
@@ -64,11 +66,11 @@ function rolesOf(roles: readonly string[]): readonly string[] {
   return [...shown, `and ${roles.length - shown.length} more`];
 }
 
-const carriedIn = memoByKey((all: readonly ResolvedRelation[]): Carried => {
+const keyLabelsIn = memoByKey((all: readonly ResolvedRelation[]): KeyLabels => {
   const roles = new Map<ResolvedRelation, string[]>();
   const left = new Map<ResolvedRelation, readonly LabelKey[]>();
   const through = all.filter((relation) => relation.through !== null);
-  const carriers = through.length > 0 ? carriersIn(all) : new Map<string, ResolvedRelation>();
+  const edgesByKey = through.length > 0 ? edgesShowingKey(all) : new Map<string, ResolvedRelation>();
   for (const relation of through) {
     const { owner, target, foreignKey, keyThrough } = relation;
     for (const [attribute, key, side] of [
@@ -76,39 +78,39 @@ const carriedIn = memoByKey((all: readonly ResolvedRelation[]): Carried => {
       ['keyThrough', keyThrough, target],
     ] as const) {
       if (key === null || relation.through === null) continue;
-      const carrier = carriers.get(placeOf(relation.through.id, key.value, side?.id));
-      if (carrier === undefined) {
+      const edge = edgesByKey.get(keyId(relation.through.id, key.value, side?.id));
+      if (edge === undefined) {
         const shown = { attribute, value: shorten(key.value), isDerived: key.isDerived };
         left.set(relation, [...(left.get(relation) ?? none), shown]);
       } else {
-        addTo(roles, carrier, `${attribute} of ${shorten(relation.name.value)}`);
+        addTo(roles, edge, `${attribute} of ${shorten(relation.name.value)}`);
       }
     }
   }
   return { roles, left };
 });
 
-/** The edge that leads from a key to the side that it points at; the holder's own belongsTo before others. */
-function carriersIn(all: readonly ResolvedRelation[]): ReadonlyMap<string, ResolvedRelation> {
-  const carriers = new Map<string, ResolvedRelation>();
+/** The edge that shows each key: from the model that holds the key to the model that it references; preferably the holder's own belongsTo. */
+function edgesShowingKey(all: readonly ResolvedRelation[]): ReadonlyMap<string, ResolvedRelation> {
+  const edgesByKey = new Map<string, ResolvedRelation>();
   for (const relation of all) {
     const { owner, target, through, keyHolder, foreignKey } = relation;
     if (through !== null || keyHolder === null || foreignKey === null || target === null) continue;
     const isHolders = keyHolder.id === owner.id && relation.kind?.keyOn === 'owner';
-    const place = placeOf(keyHolder.id, foreignKey.value, isHolders ? target.id : owner.id);
-    const before = carriers.get(place);
+    const id = keyId(keyHolder.id, foreignKey.value, isHolders ? target.id : owner.id);
+    const before = edgesByKey.get(id);
     if (before === undefined || (isHolders && before.keyHolder?.id !== before.owner.id)) {
-      carriers.set(place, relation);
+      edgesByKey.set(id, relation);
     }
   }
-  return carriers;
+  return edgesByKey;
 }
 
-function placeOf(holder: ModelId, key: string, pointsAt: ModelId | undefined): string {
+function keyId(holder: ModelId, key: string, pointsAt: ModelId | undefined): string {
   return JSON.stringify([holder, key, pointsAt]);
 }
 
-/** The widths of letters in a label, in pixels; nothing is measured in a page. */
+/** The widths of letters in a label, in pixels: estimated, since nothing is measured in the page. */
 const LETTER = { text: 6, small: 5.6, mono: 6.4 };
 const PADDING = 16;
 const GAP = 5;
@@ -117,7 +119,7 @@ const LINE = 19;
 const ROLE_LINE = 14;
 export const MAX_LABEL_WIDTH = 340;
 
-/** The room that RelationEdge's label takes. */
+/** The size of RelationEdge's label. */
 export function labelSize({ kind, name, through, keys, roles }: EdgeLabel, hasBadge: boolean): Size {
   const line = [
     ...(kind === null ? [] : [kind.length * LETTER.text]),

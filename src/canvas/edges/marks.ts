@@ -1,10 +1,10 @@
 import type { ResolvedRelation } from '../../model/index.ts';
 import type { EdgeEnd } from '../route.ts';
 
-/** What stands at an end of an edge. */
+/** The mark at an end of an edge. */
 export type Mark = 'one' | 'many' | 'whole' | 'none';
 
-/** How many rows of either side the relation speaks of, in crow's foot notation; a part of a whole gets a diamond. */
+/** The cardinalities of a relation in crow's foot notation; an embedding model gets a diamond. */
 export function marksOf({ kind }: ResolvedRelation): { readonly start: Mark; readonly end: Mark } {
   if (kind === null) return { start: 'none', end: 'none' };
   if (kind.keyOn === 'none') return { start: 'whole', end: kind.isMultiple ? 'many' : 'one' };
@@ -15,7 +15,7 @@ export function marksOf({ kind }: ResolvedRelation): { readonly start: Mark; rea
 const LENGTH = 11;
 const SPREAD = 6;
 
-/** The SVG path of a mark at an end: it points away from the box. */
+/** The SVG path of a mark, which points away from the box. */
 export function markPath(mark: Mark, { x, y, side }: EdgeEnd): string {
   const out = side === 'right' ? 1 : -1;
   const tip = x + out * LENGTH;
@@ -23,7 +23,7 @@ export function markPath(mark: Mark, { x, y, side }: EdgeEnd): string {
     case 'many':
       return `M ${x} ${y - SPREAD} L ${tip} ${y} L ${x} ${y + SPREAD}`;
     case 'one':
-      // Clear of the round handle.
+      // Outside the round handle.
       return `M ${x + out * 14} ${y - SPREAD} V ${y + SPREAD}`;
     case 'whole':
       return `M ${x} ${y} L ${x + out * 7} ${y - 4.5} L ${x + out * 14} ${y} L ${x + out * 7} ${y + 4.5} Z`;

@@ -2,12 +2,12 @@ import type { AreaNode, NoteNode } from '../flow.ts';
 import { gapOfNode, type Placed } from './gap.ts';
 import type { View } from './nearby.ts';
 
-/** As many areas and as many notes are parts of the page; of more those that are near, the others are painted. */
+/** Up to this many areas, and as many notes, are mounted; of more, those near the view, and the others are painted. */
 export const MOST = 150;
 
-/** Areas or notes, divided into what is drawn as parts of the page and what is painted. */
+/** Areas or notes, divided into mounted and painted ones. */
 export interface Split<Node> {
-  /** Parts of the page; hidden where React Flow has to know of them although they are not seen. */
+  /** Mounted as nodes; hidden where React Flow needs them although they are out of view. */
   readonly drawn: readonly Node[];
   readonly painted: readonly Node[];
 }
@@ -17,12 +17,12 @@ export interface Drawings {
   readonly notes: Split<NoteNode>;
 }
 
-/** Whether there are so few that all of them are parts of the page. */
+/** Whether there are so few that all of them are mounted. */
 export const areFew = (areas: number, notes: number): boolean => areas <= MOST && notes <= MOST;
 
 /**
- * Of many areas or notes those within the view, the largest first; what is
- * selected moves along in a drag and so is always known to React Flow.
+ * Divides many areas or notes: those in view are mounted, the largest first.
+ * Selected ones move along in a drag, so React Flow always gets them.
  */
 export function splitDrawings<Node extends AreaNode | NoteNode>(
   nodes: readonly Node[],

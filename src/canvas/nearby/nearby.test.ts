@@ -7,7 +7,7 @@ import { toFlow } from '../toFlow.ts';
 import { gapBetween, gapOfEdge } from './gap.ts';
 import { createNearby, type View } from './nearby.ts';
 
-/** Ten models in a row, each 1,000 from the next, each with many of the next. */
+/** Ten models in a row, 1,000 pixels apart, each with a hasMany to the next. */
 function rowOfModels(): Project {
   const ids = Array.from({ length: 10 }, (_, index) => `m${index}`);
   const models = ids.reduce<Project>(
@@ -30,7 +30,7 @@ const flowOf = (selection: Partial<Selection> = {}): Flow =>
     emptyFlow,
   );
 
-/** What is seen from one place to another of the row. */
+/** The view from one x to another of the row. */
 const from = (left: number, right: number, margin = 0): View => ({
   seen: { left, right, top: -100, bottom: 400 },
   margin,
@@ -38,7 +38,7 @@ const from = (left: number, right: number, margin = 0): View => ({
 
 const drop = () => false;
 
-/** Steps until there is nothing left to do. */
+/** Steps until nothing is left to do. */
 function finish(nearby: ReturnType<typeof createNearby>, flow: Flow, view: View): void {
   for (let step = 0; nearby.step(flow, view, 2, drop); step += 1) {
     if (step > 100) throw new Error('It never ends.');

@@ -4,49 +4,49 @@ import type { Flow, ModelNode, RelationEdge } from '../flow.ts';
 import { MOST_EDGES } from '../overview/farOut.ts';
 import { gapOfEdge, gapOfNode } from './gap.ts';
 
-/** What is given to React Flow of a large project. */
+/** The part of a large project that React Flow gets. */
 export interface Drawn {
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly RelationEdge[];
-  /** Whether something in view has yet to be drawn. */
+  /** Whether something in view is not mounted yet. */
   readonly isMissing: boolean;
-  /** Whether there are more edges in view than are drawn: the picture shows the others. */
+  /** Whether there are more edges in view than may be mounted: the overview paints the others. */
   readonly isFull: boolean;
 }
 
-/** What is seen, and how far around it things are drawn beforehand, in canvas pixels. */
+/** The visible part of the canvas, and the margin around it in which items are mounted ahead. In canvas pixels. */
 export interface View {
   readonly seen: Rect;
   readonly margin: number;
 }
 
-/** What is drawn this many margins away goes again. */
+/** Items this many margins away are unmounted. */
 const TOO_FAR = 2;
 
-/** So many that come into view are drawn with the picture itself: a model that was just added, a relation's new name. */
-const WITH_PICTURE = 4;
+/** Up to this many newly visible items are mounted synchronously. */
+const IMMEDIATE_COUNT = 4;
 
-/** Making a few among many takes the longer the more there are: then more are made at a time. */
+/** Each step costs more the more is mounted, so a step mounts at least this share of it. */
 const SHARE = 0.25;
 
 /**
- * Which boxes and edges of a large project are drawn: those in view, and those
- * around it, so that they stand there already when the view moves. Each takes
- * a few milliseconds to make, so they come bit by bit, the nearest first.
+ * Decides which boxes and edges of a large project are mounted: those in view,
+ * and those around it, ready for when the view moves. Mounting one takes a few
+ * milliseconds, so they are mounted in steps, the nearest first.
  */
 export interface Nearby {
-  /** What is drawn of the flow, and a little that is new in view; what is selected is known to React Flow wherever it is. */
+  /** The mounted part of the flow, with a few newly visible items. React Flow gets selected models wherever they are. */
   draw(flow: Flow, view: View): Drawn;
-  /** Whether something in view has yet to be drawn. */
+  /** Whether something in view is not mounted yet. */
   isMissing(flow: Flow, view: View): boolean;
   /**
-   * Draws a few more, or where all is there lets go of what is far away.
+   * Mounts a few more items, or unmounts distant ones if none is missing.
    *
-   * @param isKept says of a model that it stays wherever it is
+   * @param isKept whether a model stays mounted wherever it is
    * @returns whether anything changed
    */
   step(flow: Flow, view: View, count: number, isKept: (id: string) => boolean): boolean;
-  /** Lets go of everything. */
+  /** Unmounts everything. */
   clear(): void;
 }
 
@@ -56,7 +56,7 @@ export function createNearby(): Nearby {
 
   const isMissing = (flow: Flow, { seen }: View): boolean => due(flow, { seen, margin: 0 }).length > 0;
 
-  /** What is due within the margin, the nearest first; of those as near boxes before edges. */
+  /** The unmounted items within the margin, the nearest first; at equal distance boxes before edges. */
   function due(flow: Flow, { seen, margin }: View): Due[] {
     const found: Due[] = [];
     for (const node of flow.nodes) {
@@ -72,7 +72,7 @@ export function createNearby(): Nearby {
     return found.sort((one, other) => one.gap - other.gap);
   }
 
-  /** Forgets what is far away or no longer there. */
+  /** Unmounts items that are far away or no longer in the project. */
   function dropFar(flow: Flow, { seen, margin }: View, count: number, isKept: (id: string) => boolean) {
     const limit = margin * TOO_FAR;
     const nodeById = new Map(flow.nodes.map((node) => [node.id, node]));
@@ -98,12 +98,12 @@ export function createNearby(): Nearby {
   return {
     draw(flow, view) {
       const missing = due(flow, { ...view, margin: 0 });
-      for (const { draw } of missing.slice(0, WITH_PICTURE)) draw();
+      for (const { draw } of missing.slice(0, IMMEDIATE_COUNT)) draw();
       const drawnEdges = flow.edges.filter(({ id, selected }) => edges.has(id) || selected === true);
       return {
-        nodes: knownNodes(flow, nodes, endsOf(drawnEdges)),
+        nodes: nodesForReactFlow(flow, nodes, endsOf(drawnEdges)),
         edges: drawnEdges,
-        isMissing: missing.length > WITH_PICTURE,
+        isMissing: missing.length > IMMEDIATE_COUNT,
         isFull: edges.size >= MOST_EDGES && flow.edges.length > edges.size,
       };
     },
@@ -133,11 +133,10 @@ function endsOf(edges: readonly RelationEdge[]): ReadonlySet<string> {
 }
 
 /**
- * The drawn models, and hidden those that React Flow has to know of although
- * they are not drawn: the ends of drawn edges, and the selected ones, which
- * move along in a drag.
+ * The visible models, plus, hidden, those that React Flow needs nevertheless:
+ * the ends of visible edges, and selected models, which move along in a drag.
  */
-export function knownNodes(
+export function nodesForReactFlow(
   flow: Flow,
   drawn: ReadonlySet<string>,
   ends: ReadonlySet<string> = noIds,

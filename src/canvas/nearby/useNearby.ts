@@ -7,20 +7,20 @@ import type { Flow } from '../flow.ts';
 import { isLarge } from '../overview/farOut.ts';
 import { createNearby, type Drawn, type View } from './nearby.ts';
 
-/** Around the view this much is drawn beforehand, in pixels of the screen. */
+/** How far around the view items are mounted ahead, in screen pixels. */
 const MARGIN = 320;
-/** Made at a time; the page answers in between. */
+/** Items per step; the page responds in between. */
 const AT_ONCE = 2;
-/** What is not in view is made where so many milliseconds are left: making two boxes takes nearly that. */
+/** Items out of view are mounted only if an idle period is at least this long, in milliseconds: about two boxes' worth. */
 const LEAST_IDLE = 8;
-/** And they wait until nothing moved for so long: each frame of a pan or a drag has enough to do. Milliseconds. */
+/** And only after the view has not moved for this long, in milliseconds: a pan or a drag needs the whole frame. */
 const REST = 120;
 
 /**
- * What React Flow gets of the flow: everything of a small project, of a large
+ * The part of the flow that React Flow gets: all of a small project, of a large
  * one what is near the view.
  *
- * @param isOn false while the project is seen from far out: nothing is drawn
+ * @param isOn false while zoomed far out: nothing is mounted
  */
 export function useNearby(flow: Flow, isOn: boolean): Drawn {
   const store = useStoreApi();
@@ -31,7 +31,7 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
   const latest = useRef(flow);
   latest.current = flow;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round shows what was drawn or missed meanwhile
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round shows what has been mounted or found missing since
   const drawn = useMemo(() => {
     if (!isPartial) return drawAll(flow);
     return isOn ? nearby.draw(flow, viewOf(store.getState())) : nothing;
@@ -50,9 +50,9 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
     });
     let handle: ReturnType<typeof setTimeout> | undefined;
     onChange.current = () => {
-      if (wasMissing.current) scheduler.goOn();
+      if (wasMissing.current) scheduler.schedule();
       clearTimeout(handle);
-      handle = setTimeout(scheduler.goOn, REST);
+      handle = setTimeout(scheduler.schedule, REST);
     };
     const unsubscribe = store.subscribe((state, before) => {
       if (isSameView(state, before)) return;
@@ -70,26 +70,26 @@ export function useNearby(flow: Flow, isOn: boolean): Drawn {
       nearby.clear();
     };
   }, [isWorking, nearby, store]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what changed may bring something into view
+  // biome-ignore lint/correctness/useExhaustiveDependencies: any change may bring something into view
   useEffect(() => onChange.current(), [flow, isWorking]);
   return drawn;
 }
 
 interface Work {
-  /** Makes a few; returns whether there is more. */
+  /** Does a step; returns whether there is more to do. */
   readonly step: () => boolean;
-  /** Whether something in view waits for it. */
+  /** Whether something in view is waiting. */
   readonly isUrgent: () => boolean;
-  /** Shows what was made. */
+  /** Renders the result of a step. */
   readonly show: () => void;
 }
 
 interface IdleScheduler {
-  goOn(): void;
+  schedule(): void;
   stop(): void;
 }
 
-/** Works in slices: soon where something in view waits, else when the page has nothing else to do. */
+/** Works in slices: soon if something in view is waiting, otherwise when the page is idle. */
 function createIdleScheduler({ step, isUrgent, show }: Work): IdleScheduler {
   let waiting: { readonly isUrgent: boolean; readonly cancel: Cancel } | null = null;
   const work = (hasTime: HasTime): void => {
@@ -97,19 +97,19 @@ function createIdleScheduler({ step, isUrgent, show }: Work): IdleScheduler {
     let isMore = true;
     do {
       isMore = step();
-      // At once, so that the time it takes counts.
+      // Synchronously, so that its time counts.
       if (isMore) flushSync(show);
     } while (isMore && hasTime());
-    if (isMore) goOn();
+    if (isMore) schedule();
   };
-  const goOn = (): void => {
+  const schedule = (): void => {
     const urgent = isUrgent();
     if (waiting !== null && waiting.isUrgent === urgent) return;
     waiting?.cancel();
     const cancel = urgent ? pageSlices.soon(work) : pageSlices.whenIdle(work, { least: LEAST_IDLE });
     waiting = { isUrgent: urgent, cancel };
   };
-  return { goOn, stop: () => waiting?.cancel() };
+  return { schedule, stop: () => waiting?.cancel() };
 }
 
 const nothing: Drawn = { nodes: [], edges: [], isMissing: false, isFull: false };
@@ -132,6 +132,6 @@ function isSameView(one: ReactFlowState, other: ReactFlowState): boolean {
   return one.transform === other.transform && one.width === other.width && one.height === other.height;
 }
 
-/** A field in a box keeps its focus and what is typed into it, wherever the view goes. */
+/** A box with the focus stays mounted, so that its field keeps what is typed. */
 const hasFocus = (id: string): boolean =>
   document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id') === id;

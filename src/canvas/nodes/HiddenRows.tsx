@@ -1,10 +1,10 @@
 import { boxSize, type PropertyView } from '../../model/index.ts';
 import styles from './ModelNode.module.css';
 
-/** So many rows of a box are parts of the page: several screens of them. */
+/** The most rows of a box that are mounted: several screens of them. */
 export const MOST_ROWS = 250;
 
-/** The room of the rows that are not made, so that the box keeps its size; it says where they are. */
+/** Takes the space of the rows that are not mounted, and says where to find them. */
 export function HiddenRows({ properties }: { readonly properties: readonly PropertyView[] }) {
   const count = properties.length - MOST_ROWS;
   if (count <= 0) return null;

@@ -15,7 +15,7 @@ import { HiddenPropertyFields } from './PropertyFields.tsx';
 import { LooseRelationRow, PropertyRow } from './PropertyRow.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
 
-/** A model on the canvas: its name, its properties, the keys that relations give it. */
+/** A model on the canvas: its name and properties, including the keys that relations add. */
 export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>) {
   const { id, data, selected, isConnectable } = props;
   const { entry, rows, problems, isDimmed, selectedProperty } = data;
@@ -26,7 +26,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
   const shownName = shorten(name);
   const adding = target?.part === 'newProperty' ? target : null;
   const keptFocus = useKeptFocus();
-  // React Flow tells only of boxes that were not selected before.
+  // React Flow reports only boxes that were not selected before.
   const leaveProperty = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
     const isRow = target instanceof Element && target.closest('li') !== null;
     if (selectedProperty !== null && !isRow && !ctrlKey && !metaKey && !shiftKey)
@@ -95,7 +95,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
         type="source"
         isConnectable={isConnectable}
         position={Position.Right}
-        // With Shift held React Flow would begin to draw a box to select in.
+        // With Shift held, React Flow would start a selection box.
         className={classNames(styles['source'], 'nokey')}
         title="Drag to another model to make a hasMany relation"
       >

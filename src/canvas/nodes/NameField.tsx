@@ -6,24 +6,24 @@ import { isComposing } from '../../ui/isComposing.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
-import { useSight } from '../useSight.ts';
+import { useBringIntoView } from '../useBringIntoView.ts';
 import styles from './ModelNode.module.css';
 
 interface NameFieldProps {
   readonly modelId: ModelId;
   readonly name: string;
-  /** Whether the model was made just now: then Enter and Tab go on to its first property. */
+  /** Whether the model is new: then Enter and Tab continue with its first property. */
   readonly isNew: boolean;
-  /** What a text does instead of a rename. */
+  /** Called with each text instead of a rename. */
   readonly onName?: ((name: string) => void) | undefined;
 }
 
-/** The model's name as a field in its box; every letter takes effect at once, unless another model has that name. */
+/** The model's name as a field; every letter takes effect immediately, unless another model has that name. */
 export function NameField({ modelId, name, isNew, onName }: NameFieldProps) {
   const renaming = useModelRenaming(modelId);
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
-  const bringIntoSight = useSight();
+  const bringIntoView = useBringIntoView();
   const nameBefore = useRef(name);
   const type = (text: string): boolean | 'refused' => {
     const wanted = text.trim();
@@ -63,7 +63,7 @@ export function NameField({ modelId, name, isNew, onName }: NameFieldProps) {
       }}
       onFocus={({ currentTarget }) => {
         currentTarget.select();
-        bringIntoSight(currentTarget);
+        bringIntoView(currentTarget);
       }}
     />
   );

@@ -5,22 +5,22 @@ import { classNames } from '../../ui/classNames.ts';
 import { isComposing } from '../../ui/isComposing.ts';
 import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
-import { useSight } from '../useSight.ts';
+import { useBringIntoView } from '../useBringIntoView.ts';
 import styles from './ModelNode.module.css';
 import { TypeSelect } from './TypeSelect.tsx';
 
 interface NewPropertyRowProps {
   readonly modelId: ModelId;
-  /** Whether the model was made just now: then Shift+Tab goes back to its name. */
+  /** Whether the model is new: then Shift+Tab goes back to its name. */
   readonly isNew: boolean;
 }
 
 const usualType = 'string';
 
 /**
- * A row to type new properties into. Enter adds one and is ready for the next,
- * in the name and in the type; an empty Enter and Escape close it. Leaving it
- * with a name adds that too.
+ * A row for new properties. Enter, in the name or the type, adds one and starts
+ * the next; Enter without a name and Escape close the row. Leaving it with a
+ * name adds that property too.
  */
 export function NewPropertyRow({ modelId, isNew }: NewPropertyRowProps) {
   const editor = useEditorActions();
@@ -32,12 +32,12 @@ export function NewPropertyRow({ modelId, isNew }: NewPropertyRowProps) {
   const isTaken = siblings.some(({ origin, name: other }) => origin === 'own' && other === name.trim());
   const field = useRef<HTMLInputElement>(null);
   const isDiscarded = useRef(false);
-  const bringIntoSight = useSight();
-  // Each property that is added moves the row down.
+  const bringIntoView = useBringIntoView();
+  // Each added property moves the row down.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as many as there are
   useEffect(() => {
-    if (field.current !== null) bringIntoSight(field.current);
-  }, [bringIntoSight, siblings.length]);
+    if (field.current !== null) bringIntoView(field.current);
+  }, [bringIntoView, siblings.length]);
 
   const add = (): void => {
     if (name.trim() === '' || isTaken) return;
@@ -61,7 +61,7 @@ export function NewPropertyRow({ modelId, isNew }: NewPropertyRowProps) {
       add();
       editing.setState({ target: { modelId, part: 'name', isNew } });
     } else return;
-    // Or the key would do something in what has the focus now.
+    // Otherwise the key would act on the newly focused element.
     event.preventDefault();
   };
   const onBlur = (event: FocusEvent): void => {
@@ -80,7 +80,7 @@ export function NewPropertyRow({ modelId, isNew }: NewPropertyRowProps) {
           aria-label="New property name"
           aria-invalid={isTaken}
           placeholder="property"
-          title="Enter adds it, Tab goes to its type, Escape closes"
+          title="Enter to add, Tab for the type, Escape to close"
           spellCheck={false}
           autoComplete="off"
           value={name}

@@ -11,7 +11,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { isComposing } from '../../ui/isComposing.ts';
 import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
-import { useSight } from '../useSight.ts';
+import { useBringIntoView } from '../useBringIntoView.ts';
 import styles from './ModelNode.module.css';
 import { TypeSelect } from './TypeSelect.tsx';
 
@@ -20,12 +20,12 @@ interface PropertyFieldsProps {
   readonly property: PropertyView;
 }
 
-/** A property's name and type as fields in its row; Enter and Escape end the editing in either. */
+/** A property's name and type as fields in its row; Enter and Escape end the editing. */
 export function PropertyFields({ modelId, property }: PropertyFieldsProps) {
   const editor = useEditorActions();
   const rename = useRenameProperty();
   const editing = useInPlaceEditing();
-  const bringIntoSight = useSight();
+  const bringIntoView = useBringIntoView();
   const project = useEditor((state) => state.project);
   const siblings = describeProperties(project, modelId);
   const close = (event: FocusEvent): void => {
@@ -51,7 +51,7 @@ export function PropertyFields({ modelId, property }: PropertyFieldsProps) {
         onLeave={focusNode}
         onFocus={({ currentTarget }) => {
           currentTarget.select();
-          bringIntoSight(currentTarget);
+          bringIntoView(currentTarget);
         }}
       />
       <TypeSelect
@@ -68,7 +68,7 @@ export function PropertyFields({ modelId, property }: PropertyFieldsProps) {
   );
 }
 
-/** The same for a property whose row the box does not show: at another level of detail, or beyond its most rows. */
+/** The same for a property whose row is not shown: hidden by the level of detail, or beyond the mounted rows. */
 export function HiddenPropertyFields({
   modelId,
   name,

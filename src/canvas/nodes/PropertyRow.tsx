@@ -16,7 +16,7 @@ interface PropertyRowProps {
   readonly isEdited: boolean;
 }
 
-/** One property of a box. A click selects it; a double click edits it, where the model declares it itself. */
+/** A property in a box. A click selects it; a double click edits it if the model itself declares it. */
 export const PropertyRow = memo(function PropertyRow(props: PropertyRowProps) {
   const { modelId, property, isSelected, isEdited } = props;
   const editing = useInPlaceEditing();
@@ -85,7 +85,7 @@ function Icon({ title, icon }: { title: string; icon: ReactNode }) {
   );
 }
 
-/** A relation that points at no model of the project, so that no edge can show it. */
+/** A relation whose target is not in the project, so that no edge can show it. */
 export function LooseRelationRow({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const { name, type, targetName, throughName, ref } = relation;

@@ -6,7 +6,7 @@ interface TypeSelectProps {
   readonly onChange: (type: string) => void;
 }
 
-/** The type of a property, of LoopBack's plain ones or the one that it has. */
+/** Selects the type of a property: LoopBack's simple types, or its current type. */
 export function TypeSelect({ value, onChange }: TypeSelectProps) {
   const names: readonly string[] = typeNames;
   const known = names.includes(value) ? names : [value, ...names];

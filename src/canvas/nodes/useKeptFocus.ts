@@ -1,6 +1,6 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** What a box hands to its outermost element. */
+/** Props for the outermost element of a box. */
 interface KeptFocus {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly onFocus: () => void;
@@ -8,8 +8,8 @@ interface KeptFocus {
 }
 
 /**
- * Keeps the focus in a box when what has it goes: a row that is removed, a
- * field whose property an undo took away. Otherwise nothing would have it.
+ * Keeps the focus in a box when the focused element is removed, as a row or a
+ * field whose property is undone. Otherwise the focus would be lost.
  */
 export function useKeptFocus(): KeptFocus {
   const ref = useRef<HTMLDivElement>(null);

@@ -7,13 +7,13 @@ interface SelectableProperty {
   readonly modelId: ModelId;
   readonly name: string;
   readonly isSelected: boolean;
-  /** Whether it has fields instead of a row. */
+  /** Whether its fields are shown instead of its row. */
   readonly isEdited: boolean;
-  /** Whether the model declares it, so that it can be edited. */
+  /** Whether the model itself declares it, so that it can be edited. */
   readonly isOwn: boolean;
 }
 
-/** What a row hands to its element. */
+/** Props for the element of a row. */
 interface PropertySelection {
   readonly ref: RefObject<HTMLLIElement | null>;
   readonly onClick: (event: MouseEvent) => void;
@@ -21,8 +21,8 @@ interface PropertySelection {
 }
 
 /**
- * A click selects a property; from there arrow keys go to the others, Enter
- * edits it. The row has the focus while it is selected and the box has it.
+ * A click selects a property; then arrow keys move to the others, and Enter
+ * edits. The selected row has the focus while the focus is in the box.
  */
 export function usePropertySelection(property: SelectableProperty): PropertySelection {
   const { modelId, name, isSelected, isEdited, isOwn } = property;
@@ -37,7 +37,7 @@ export function usePropertySelection(property: SelectableProperty): PropertySele
   }, [isSelected, isEdited]);
 
   const onClick = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
-    // With these the click is about the box among others.
+    // With these keys the click selects several boxes.
     if (!ctrlKey && !metaKey && !shiftKey) editor.select({ models: [modelId], property: name });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -45,19 +45,19 @@ export function usePropertySelection(property: SelectableProperty): PropertySele
     if (!isSelected || ctrlKey || metaKey || shiftKey || altKey) return;
     const { project, isReadOnly } = editor.getState();
     const names = describeProperties(project, modelId).map((each) => each.name);
-    const next = placeAfter(key, names.indexOf(name), names.length);
+    const next = indexAfter(key, names.indexOf(name), names.length);
     if (next !== null) editor.select({ models: [modelId], property: names[next] ?? name });
     else if (key !== 'Enter' || isReadOnly || !isOwn) return;
     else editing.setState({ target: { modelId, part: 'property', property: name } });
-    // React Flow would move the box, and Enter go on into the field.
+    // Otherwise React Flow would move the box, and Enter would reach the field.
     event.preventDefault();
     event.stopPropagation();
   };
   return { ref, onClick, onKeyDown };
 }
 
-/** Where a key leads in a list; null for a key that leads nowhere. */
-function placeAfter(key: string, index: number, length: number): number | null {
+/** The index that a key moves to in a list; null for other keys. */
+function indexAfter(key: string, index: number, length: number): number | null {
   const places: Readonly<Record<string, number>> = {
     ArrowUp: Math.max(0, index - 1),
     ArrowDown: Math.min(length - 1, index + 1),

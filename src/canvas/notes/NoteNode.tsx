@@ -13,15 +13,15 @@ import { TextArea } from './TextArea.tsx';
 
 const leastSize = { width: 80, height: 44 };
 
-/** The narrowest letter and the lowest line take so much, in pixels. */
+/** The least width of a letter and height of a line, in pixels. */
 const LETTER = 2.5;
 const LINE = 17;
 
-/** More characters than a note has room for; what is over is not even laid out. */
+/** The most characters that a note can show; the rest is not rendered. */
 const roomFor = ({ size: { width, height } }: Note): number =>
   Math.min(50_000, Math.ceil((width / LETTER) * (height / LINE)) + 100);
 
-/** A remark on a small paper. */
+/** A note on the canvas. */
 export const NoteNode = memo(function NoteNode({ id, data, selected, draggable }: NodeProps<NoteNodeType>) {
   const { note } = data;
   const editor = useEditorActions();

@@ -5,14 +5,14 @@ import { classNames } from '../../ui/classNames.ts';
 import { isComposing } from '../../ui/isComposing.ts';
 import { focusNode } from '../focusNode.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
-import { useSight } from '../useSight.ts';
+import { useBringIntoView } from '../useBringIntoView.ts';
 import styles from './NoteNode.module.css';
 
-/** The text of a note while it is typed. The paper grows with it, so that nothing is ever hidden. */
+/** The field for a note's text. The note grows with the text, so that nothing is hidden. */
 export function TextArea({ note }: { note: Note }) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
-  const bringIntoSight = useSight();
+  const bringIntoView = useBringIntoView();
   const type = (field: HTMLTextAreaElement): void => {
     const { width, height } = note.size;
     const size = { width, height: Math.max(height, field.scrollHeight) };
@@ -44,7 +44,7 @@ export function TextArea({ note }: { note: Note }) {
       }}
       onFocus={({ currentTarget }) => {
         currentTarget.setSelectionRange(note.text.length, note.text.length);
-        bringIntoSight(currentTarget);
+        bringIntoView(currentTarget);
       }}
     />
   );

@@ -2,7 +2,7 @@ import { shorten } from '../../lib/shorten.ts';
 import type { Note } from '../../model/index.ts';
 import type { NoteNode } from '../flow.ts';
 
-/** Notes as nodes; what looks as it did keeps its node. */
+/** Notes as nodes. An unchanged note keeps its node object. */
 export function toNoteNodes(
   notes: readonly Note[],
   selectedIds: readonly string[],

@@ -6,12 +6,12 @@ import type { CanvasNode, Flow } from '../flow.ts';
 import { boundsOfFlow } from './boundsToShow.ts';
 import styles from './Minimap.module.css';
 
-/** Kept free around everything, as a share of it. */
+/** The free space around everything, as a share of it. */
 const MARGIN = 0.06;
 
 /**
- * Everything on a small map, with the part that is in view; a drag or a click
- * goes there. All boxes are one shape: a thousand of them cost what ten do.
+ * A small map of everything, with the region in view; a drag or a click moves
+ * the view. All boxes are one SVG path, so a thousand cost as much as ten.
  */
 export function Minimap({ flow }: { readonly flow: Flow }) {
   const { setCenter, getZoom } = useReactFlow();

@@ -15,9 +15,9 @@ interface OverviewProps {
 }
 
 /**
- * All models and relations as one picture, for a view from far out: a thousand
- * boxes of the page can't be moved within a frame, a picture can be painted anew.
- * For screen readers the outline says what is here.
+ * Paints all models and relations, for a view zoomed far out: a thousand DOM
+ * boxes can't be moved within a frame, but a canvas can be repainted. Screen
+ * readers use the outline instead.
  */
 export function Overview({ flow, drawings, hovered }: OverviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -53,7 +53,7 @@ export function Overview({ flow, drawings, hovered }: OverviewProps) {
   );
 }
 
-/** The name of the model under the pointer: in the box it is too small to be read. */
+/** The name of the hovered model, which is unreadable in its box. */
 function HoveredName({ node }: { readonly node: ModelNode }) {
   const [x, y, zoom] = useStore(({ transform }) => transform);
   const left = (node.position.x + (node.width ?? 0) / 2) * zoom + x;
@@ -75,7 +75,7 @@ interface Painter {
   stop(): void;
 }
 
-/** Paints at most once a frame, in the frame of what changed. */
+/** Paints at most once per frame, in the frame of the change. */
 function createPainter(canvas: HTMLCanvasElement): Painter {
   const brush = canvas.getContext('2d');
   let ink: Ink = readInk(canvas.parentElement ?? document.body);

@@ -26,7 +26,7 @@ it('shows everything that fits', () => {
   expect(boundsToShow(flowOf(), room)).toBeNull();
 });
 
-it('shows boxes, not the empty middle, where not everything fits', () => {
+it('shows boxes, not the empty middle, if not everything fits', () => {
   const far = flowOf({ x: -1e6, y: -1e6 }, { x: 1e6, y: 1e6 });
   expect(boundsToShow(far, room)).toMatchObject({ width: 220 });
   const crowd = flowOf({ x: 0, y: 0 }, { x: 400, y: 0 }, { x: 800, y: 200 }, { x: 1e6, y: 0 });

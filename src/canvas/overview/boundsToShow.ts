@@ -7,11 +7,10 @@ export function boundsOfFlow(flow: Flow): Box | null {
 }
 
 /**
- * The part of the canvas to be shown so that something is seen: all of it where
- * that fits into the room, else the models around the one that is nearest to
- * the middle of the crowd.
+ * The region to show: everything if it fits, otherwise the models around the one
+ * that is nearest to the median position, so that the view is never empty.
  *
- * @param room how much of the canvas can be seen at once, in canvas pixels
+ * @param room the largest region that can be shown, in canvas pixels
  */
 export function boundsToShow(flow: Flow, room: Size): Box | null {
   const all = boundsOfFlow(flow);

@@ -2,17 +2,17 @@ import { type Box, contains, isInside } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import { boxOfNode, type ModelNode, type RelationEdge } from '../flow.ts';
 
-/** The model whose box lies at a point of the canvas; of two the one on top. */
+/** The model whose box is at a point; of overlapping ones the topmost. */
 export function modelAt(nodes: readonly ModelNode[], point: Position): ModelNode | null {
   return nodes.findLast((node) => contains(boxOfNode(node), point)) ?? null;
 }
 
-/** The models whose boxes lie wholly in a part of the canvas. */
+/** The models whose boxes lie entirely in a region. */
 export function modelsIn(nodes: readonly ModelNode[], area: Box): readonly ModelNode[] {
   return nodes.filter((node) => isInside(boxOfNode(node), area));
 }
 
-/** The relation whose edge runs nearest to a point, if one does within `reach`. */
+/** The relation whose edge is nearest to a point, within `reach`. */
 export function relationAt(
   edges: readonly RelationEdge[],
   point: Position,

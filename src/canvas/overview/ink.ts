@@ -1,7 +1,7 @@
 import { type AreaColour, areaColours } from '../../model/index.ts';
 import { readVariables } from '../../ui/readVariables.ts';
 
-/** The colours of the picture; tokens.css is the one place that says what they are. */
+/** The colours of the overview, read from tokens.css. */
 export interface Ink {
   readonly surface: string;
   readonly header: string;
@@ -34,7 +34,7 @@ const areaVariables = Object.fromEntries(areaColours.map((name) => [name, `--are
   Record<AreaColour, string>
 >;
 
-/** The page's colours as they are now, light or dark. */
+/** The current colours of the page, light or dark. */
 export function readInk(element: HTMLElement): Ink {
   const font = getComputedStyle(element).fontFamily;
   return { ...readVariables(element, variables), areas: readVariables(element, areaVariables), font };

@@ -4,7 +4,7 @@ import { createExampleProject } from '../../model/index.ts';
 import { emptyFlow, type Flow } from '../flow.ts';
 import { toEdges } from '../toEdges.ts';
 import { toFlow } from '../toFlow.ts';
-import { boxesFarOut, isFarOut } from './farOut.ts';
+import { isFarOut, modelsKeptAsNodes } from './farOut.ts';
 import { modelAt, modelsIn, relationAt } from './hitTest.ts';
 import { type Brush, paint, type Scene } from './paint.ts';
 
@@ -14,8 +14,8 @@ const flow: Flow = toFlow(
   emptyFlow,
 );
 
-/** A brush that notes what it did, with letters six pixels wide. */
-function noteBrush() {
+/** A brush that records its calls, with letters six pixels wide. */
+function recordingBrush() {
   const done: string[] = [];
   const brush: Brush = {
     clearRect: () => undefined,
@@ -46,13 +46,13 @@ const ink = {
 };
 
 const seen = (scene: Partial<Scene>): string[] => {
-  const { brush, done } = noteBrush();
+  const { brush, done } = recordingBrush();
   paint(brush, { ...flow, x: 0, y: 0, zoom: 0.3, width: 900, height: 600, ink, ...scene });
   return done;
 };
 
-describe('the picture from far out', () => {
-  it('shows names where there is room for them, and none where there is not', () => {
+describe('the overview', () => {
+  it('shows names only where there is room for them', () => {
     expect(seen({ zoom: 0.3 })).toEqual(expect.arrayContaining(['Customer', 'Order', 'Review']));
     expect(seen({ zoom: 0.05 })).not.toContain('Customer');
   });
@@ -61,23 +61,23 @@ describe('the picture from far out', () => {
     expect(seen({ zoom: 0.205 }).some((text) => /^Cust\w*…?$/.test(text))).toBe(true);
   });
 
-  it('paints nothing of what is out of sight', () => {
+  it('paints nothing that is out of view', () => {
     expect(seen({ x: 5000 })).toEqual([]);
   });
 
-  it('paints what is selected in the accent', () => {
+  it('paints selected models in the accent colour', () => {
     expect(seen({}).some((line) => line.startsWith('accent'))).toBe(false);
     const nodes = flow.nodes.map((node) => ({ ...node, selected: node.id === 'order' }));
     expect(seen({ nodes }).filter((line) => line.startsWith('accent'))).toHaveLength(1);
   });
 });
 
-describe('what is hit far out', () => {
+describe('a click in the overview', () => {
   const [customer] = flow.nodes;
   const [edge] = flow.edges;
-  if (customer === undefined || edge?.data === undefined) throw new Error('the example is empty');
+  if (customer === undefined || edge?.data === undefined) throw new Error('The example is empty.');
 
-  it('is the model whose box lies there', () => {
+  it('hits the model whose box is there', () => {
     const { x, y } = customer.position;
     expect(modelAt(flow.nodes, { x: x + 5, y: y + 5 })).toBe(customer);
     expect(modelAt(flow.nodes, { x: x - 5, y })).toBeNull();
@@ -86,26 +86,26 @@ describe('what is hit far out', () => {
     expect(modelsIn(flow.nodes, { ...box, width: 10 })).toEqual([]);
   });
 
-  it('is the relation whose edge runs nearest', () => {
+  it('hits the relation whose edge is nearest', () => {
     const { points } = edge.data?.route ?? { points: [] };
     const [from, to] = points;
-    if (from === undefined || to === undefined) throw new Error('an edge has corners');
+    if (from === undefined || to === undefined) throw new Error('An edge has corners.');
     const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
     expect(relationAt(flow.edges, { x: middle.x, y: middle.y + 2 }, 6)).toBe(edge);
     expect(relationAt(flow.edges, { x: middle.x, y: middle.y - 900 }, 6)).toBeNull();
   });
 });
 
-describe('boxes far out', () => {
-  it('are there for few models at any zoom, for many only near', () => {
+describe('boxes when zoomed far out', () => {
+  it('are mounted for few models at any zoom, for many only near', () => {
     expect(isFarOut(0.05, 10)).toBe(false);
     expect(isFarOut(0.05, 1000)).toBe(true);
     expect(isFarOut(0.8, 1000)).toBe(false);
   });
 
   it('are the one under the pointer and the selected ones, unless these are very many', () => {
-    expect([...boxesFarOut(['a', null], ['b'])]).toEqual(['b', 'a']);
+    expect([...modelsKeptAsNodes(['a', null], ['b'])]).toEqual(['b', 'a']);
     const many = Array.from({ length: 100 }, (_, index) => `m${index}`);
-    expect([...boxesFarOut(['a'], many)]).toEqual(['a']);
+    expect([...modelsKeptAsNodes(['a'], many)]).toEqual(['a']);
   });
 });

@@ -3,13 +3,13 @@ import { boxMeasures, type Position } from '../../model/index.ts';
 import type { AreaNode, CanvasNode, ModelNode, NoteNode, RelationEdge } from '../flow.ts';
 import type { Ink } from './ink.ts';
 
-/** What is painted and from where it is seen. Sizes are CSS pixels. */
+/** The contents of the overview, with the viewport. Sizes in CSS pixels. */
 export interface Scene {
   readonly areas: readonly AreaNode[];
   readonly notes: readonly NoteNode[];
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly RelationEdge[];
-  /** Where the canvas' origin lies on the screen, and how large its pixels are. */
+  /** The origin of the canvas on the screen, and the zoom. */
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
@@ -18,7 +18,7 @@ export interface Scene {
   readonly ink: Ink;
 }
 
-/** What painting needs of a `CanvasRenderingContext2D`. */
+/** The part of `CanvasRenderingContext2D` that is used. */
 export type Brush = Pick<
   CanvasRenderingContext2D,
   | 'clearRect'
@@ -37,13 +37,13 @@ const LEAST_HEADER = 22;
 const LEAST_DOT = 14;
 
 const DIMMED = 0.25;
-/** From very far edges lie close together: many of them must not outshine the boxes. */
+/** Below this zoom edges are close together and are painted fainter, so that boxes stand out. */
 const VERY_FAR = 0.16;
 const QUIET = 0.5;
 
 /**
- * Paints boxes, names and edges. Rectangles only, for they are what is painted
- * fastest where no graphics processor helps: a thousand models within a frame.
+ * Paints boxes, names and edges. Rectangles only, the fastest shape without a
+ * GPU: a thousand models fit in a frame.
  */
 export function paint(brush: Brush, scene: Scene): void {
   brush.clearRect(0, 0, scene.width, scene.height);
@@ -56,8 +56,8 @@ export function paint(brush: Brush, scene: Scene): void {
   brush.globalAlpha = 1;
 }
 
-/** Where a node is on the screen; null for one that is out of view. */
-function seenPlace({ x, y, zoom, width, height }: Scene, node: CanvasNode) {
+/** The rectangle of a node on the screen; null out of view. */
+function visibleRect({ x, y, zoom, width, height }: Scene, node: CanvasNode) {
   const left = Math.round(node.position.x * zoom + x);
   const top = Math.round(node.position.y * zoom + y);
   const across = Math.max(2, Math.round((node.width ?? 0) * zoom));
@@ -67,7 +67,7 @@ function seenPlace({ x, y, zoom, width, height }: Scene, node: CanvasNode) {
 }
 
 function paintArea(brush: Brush, scene: Scene, node: AreaNode): void {
-  const place = seenPlace(scene, node);
+  const place = visibleRect(scene, node);
   if (place === null) return;
   const { left, top, across, down } = place;
   const isSelected = node.selected === true;
@@ -78,7 +78,7 @@ function paintArea(brush: Brush, scene: Scene, node: AreaNode): void {
 
 function paintNote(brush: Brush, scene: Scene, node: NoteNode): void {
   const { ink } = scene;
-  const place = seenPlace(scene, node);
+  const place = visibleRect(scene, node);
   if (place === null) return;
   const { left, top, across, down } = place;
   brush.globalAlpha = 1;
@@ -128,7 +128,7 @@ function paintBox(brush: Brush, scene: Scene, node: ModelNode): void {
     brush.fillRect(left + border, top + border, width - 2 * border, Math.round(boxMeasures.header * zoom));
   }
   if (width >= LEAST_NAME) {
-    const { text, size } = fitting(brush, entry.definition.name, width - 8, ink.font);
+    const { text, size } = fitName(brush, entry.definition.name, width - 8, ink.font);
     brush.font = fontOf(size, ink.font);
     brush.fillStyle = ink.text;
     const middle = Math.max(size / 2 + 3, Math.min(height / 2, (boxMeasures.header * zoom) / 2));
@@ -140,7 +140,7 @@ function paintBox(brush: Brush, scene: Scene, node: ModelNode): void {
   }
 }
 
-interface Fitted {
+interface FittedName {
   readonly text: string;
   readonly size: number;
 }
@@ -149,18 +149,18 @@ const LONGEST = 80;
 const LARGEST = 12;
 const SMALLEST = 9;
 
-/** What was made of a name, by the room that there was. */
-const fitted = new Map<string, Fitted>();
+/** Fitted names, by width and name. */
+const fittedNames = new Map<string, FittedName>();
 const FITTED_LIMIT = 5_000;
 
 const fontOf = (size: number, family: string): string => `600 ${size}px ${family}`;
 
-/** A name as large as there is room for; shortened where even the smallest is too long. */
-function fitting(brush: Brush, whole: string, room: number, family: string): Fitted {
-  // Measured letter by letter: no box has room for more.
+/** The name in the largest size that fits; shortened if even the smallest is too wide. */
+function fitName(brush: Brush, whole: string, room: number, family: string): FittedName {
+  // Shortened first, because measuring goes letter by letter; no box has room for more.
   const name = shorten(whole, LONGEST);
   const key = `${room} ${name}`;
-  const known = fitted.get(key);
+  const known = fittedNames.get(key);
   if (known !== undefined) return known;
   let size = LARGEST;
   const widthOf = (text: string): number => {
@@ -171,7 +171,7 @@ function fitting(brush: Brush, whole: string, room: number, family: string): Fit
   let text = name;
   while (text.length > 1 && widthOf(text === name ? name : `${text}…`) > room) text = text.slice(0, -1);
   const result = { text: text === name ? name : `${text}…`, size };
-  if (fitted.size >= FITTED_LIMIT) fitted.clear();
-  fitted.set(key, result);
+  if (fittedNames.size >= FITTED_LIMIT) fittedNames.clear();
+  fittedNames.set(key, result);
   return result;
 }

@@ -4,37 +4,37 @@ import { flushSync } from 'react-dom';
 import type { Editor } from '../../editor/index.ts';
 import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
 import type { Drawings } from '../nearby/drawings.ts';
-import { knownNodes } from '../nearby/nearby.ts';
+import { nodesForReactFlow } from '../nearby/nearby.ts';
 import { useDrawings } from '../nearby/useDrawings.ts';
 import { useNearby } from '../nearby/useNearby.ts';
 import { boundsToShow } from './boundsToShow.ts';
-import { boxesFarOut, FAR_ZOOM, isFarOut, LEAST_ZOOM } from './farOut.ts';
+import { FAR_ZOOM, isFarOut, LEAST_ZOOM, modelsKeptAsNodes } from './farOut.ts';
 import { modelAt, modelsIn, relationAt } from './hitTest.ts';
 
-/** How much of the canvas is left free around all models, as a share of it. */
+/** The free space around all models, as a share of the view. */
 const PADDING = 0.2;
-/** How near to an edge a click means it, in pixels of the screen. */
+/** The distance within which a click selects an edge, in screen pixels. */
 const REACH = 6;
 
 const noEdges: readonly RelationEdge[] = [];
 
-/** What the canvas draws while the view is near, and while it is far out. */
+/** What the canvas renders, near and zoomed far out. */
 export interface OverviewState {
   readonly isFar: boolean;
-  /** Whether the picture is painted: from far out, and nearer until all boxes in view are made. */
-  readonly isPictured: boolean;
-  /** Whether models and relations are in the picture; else only areas and notes are. */
-  readonly isBoxesPictured: boolean;
-  /** The areas and notes, those in the page and those in the picture. */
+  /** Whether the overview is painted: zoomed far out, and nearer until all boxes in view are mounted. */
+  readonly showsOverview: boolean;
+  /** Whether the overview paints models and relations; otherwise areas and notes only. */
+  readonly paintsModels: boolean;
+  /** The areas and notes, mounted and painted. */
   readonly drawings: Drawings;
-  /** The model of the picture under the pointer. */
+  /** The painted model under the pointer. */
   readonly hovered: string | null;
   readonly nodes: CanvasNode[];
   readonly edges: readonly RelationEdge[];
   /** Brings all models, areas and notes into view. */
   readonly showAll: () => void;
   readonly onPointerMove: (event: PointerEvent) => void;
-  /** A click on the canvas: far out it may mean a model or a relation of the picture. */
+  /** Handles a click on the canvas: in the overview it may hit a painted model or relation. */
   readonly onPaneClick: (event: {
     clientX: number;
     clientY: number;
@@ -44,19 +44,19 @@ export interface OverviewState {
 }
 
 /**
- * Far out the models are hidden from React Flow and painted as one picture;
- * the one under the pointer and the selected ones are there as boxes, so that
- * they are clicked, dragged and related as ever.
+ * Zoomed far out, the models are not mounted but painted as one overview. The
+ * hovered and the selected ones are mounted, so that they can be clicked,
+ * dragged and related as usual.
  *
- * @param connectingFrom the model from which a relation is dragged now
+ * @param connectingFrom the model from which a relation is being dragged
  */
 export function useOverview(flow: Flow, editor: Editor, connectingFrom: string | null): OverviewState {
   const instance = useReactFlow<CanvasNode, RelationEdge>();
   const store = useStoreApi();
-  // Where a view from far out is about to be taken, nothing is mounted for it first.
-  const [isAnticipated, setAnticipated] = useState(true);
+  // True before a zoom-out so that no nodes are mounted just to be hidden.
+  const [isZoomPending, setZoomPending] = useState(true);
   const isBelow = useStore(({ transform }) => transform[2] < FAR_ZOOM);
-  const isFar = isFarOut(isAnticipated || isBelow ? 0 : 1, flow.nodes.length, flow.edges.length);
+  const isFar = isFarOut(isZoomPending || isBelow ? 0 : 1, flow.nodes.length, flow.edges.length);
   const [hovered, setHovered] = useState<string | null>(null);
   const latest = useRef({ flow, isFar });
   latest.current = { flow, isFar };
@@ -68,7 +68,7 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
   const drawings = useDrawings(flow);
   const { areas, notes } = drawings;
   const nodes = useMemo(
-    () => [...areas.drawn, ...(isFar ? knownNodes(flow, shown) : near.nodes), ...notes.drawn],
+    () => [...areas.drawn, ...(isFar ? nodesForReactFlow(flow, shown) : near.nodes), ...notes.drawn],
     [flow, isFar, shown, near, areas, notes],
   );
 
@@ -80,24 +80,24 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
     if (bounds === null || width === 0) return;
     const viewport = getViewportForBounds(bounds, width, height, LEAST_ZOOM, Math.min(1, maxZoom), PADDING);
     const goesFar = isFarOut(viewport.zoom, nodes.length, edges.length) && !latest.current.isFar;
-    if (goesFar) flushSync(() => setAnticipated(true));
+    if (goesFar) flushSync(() => setZoomPending(true));
     void instance.setViewport(viewport);
-    if (goesFar) setAnticipated(false);
+    if (goesFar) setZoomPending(false);
   }, [instance, store]);
 
   const isReady = useStore(({ panZoom, width }) => panZoom !== null && width > 0);
   useLayoutEffect(() => {
     if (!isReady) return;
     showAll();
-    setAnticipated(false);
+    setZoomPending(false);
   }, [isReady, showAll]);
 
   const onPointerMove = (event: PointerEvent): void => {
-    // What is dragged stays a box until it is let go, wherever the pointer is.
+    // Keep the dragged node mounted until release.
     if (!isFar || (event.buttons !== 0 && connectingFrom === null) || !isOnCanvas(event.target)) return;
     const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const found = modelAt(flow.nodes, point)?.id ?? null;
-    // At once: what is pressed next must already be the box.
+    // Synchronously: the next press must already hit the mounted box.
     if (found !== hovered) flushSync(() => setHovered(found));
   };
 
@@ -113,8 +113,8 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
 
   return {
     isFar,
-    isPictured: isFar || near.isMissing || near.isFull || areas.painted.length + notes.painted.length > 0,
-    isBoxesPictured: isFar || near.isMissing || near.isFull,
+    showsOverview: isFar || near.isMissing || near.isFull || areas.painted.length + notes.painted.length > 0,
+    paintsModels: isFar || near.isMissing || near.isFull,
     drawings,
     hovered,
     nodes,
@@ -125,17 +125,17 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
   };
 }
 
-/** The models that are boxes far out; the same set while it holds the same. */
+/** The models mounted in the overview; the same set object while it is unchanged. */
 function useShown(flow: Flow, pointedAt: readonly (string | null)[]): ReadonlySet<string> {
   const selected = flow.nodes.flatMap(({ id, selected: isSelected }) => (isSelected === true ? [id] : []));
-  const now = boxesFarOut(pointedAt, selected);
+  const now = modelsKeptAsNodes(pointedAt, selected);
   const before = useRef(now);
   const isSame = before.current.size === now.size && [...now].every((id) => before.current.has(id));
   if (!isSame) before.current = now;
   return before.current;
 }
 
-/** A box drawn with Shift selects from the picture too: React Flow sees only what it has mounted. */
+/** Makes the Shift selection box select painted models too: React Flow knows only mounted ones. */
 function useSelectionFarOut(
   editor: Editor,
   latest: { readonly current: { readonly flow: Flow; readonly isFar: boolean } },

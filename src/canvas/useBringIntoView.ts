@@ -1,21 +1,20 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
 
-/** At a smaller zoom no text can be read while it is typed. */
+/** The least zoom at which typed text is readable. */
 const READABLE_ZOOM = 0.5;
-/** How near to the border of the canvas a field may stand, in pixels of the screen. */
+/** The least distance between a field and the border of the canvas, in screen pixels. */
 const MARGIN = 8;
 
 /**
- * Brings a field into view where it is not, or is too small to read: a box may
- * be larger than what is seen of the canvas, or far away. The canvas moves no
- * further than it must for a field that is seen in part.
+ * Brings a field into view if it is outside the view or too small to read. For
+ * a partly visible field the canvas moves only as far as needed.
  */
-export function useSight(): (field: HTMLElement) => void {
+export function useBringIntoView(): (field: HTMLElement) => void {
   const { getViewport, getZoom, screenToFlowPosition, setCenter, setViewport } = useReactFlow();
   return useCallback(
     (field) => {
-      // Whoever opened it may be moving the canvas too.
+      // In the next frame: whatever opened the field may also be moving the canvas.
       requestAnimationFrame(() => {
         const pane = field.closest('.react-flow')?.getBoundingClientRect();
         if (pane === undefined) return;
@@ -41,7 +40,7 @@ export function useSight(): (field: HTMLElement) => void {
   );
 }
 
-/** How far a span that is seen in part must move to be seen whole, its start first; null where nothing of it is seen. */
+/** How far a partly visible span must move to be fully visible, its start taking precedence; null where it is not visible. */
 export function shiftInto(from: number, to: number, start: number, end: number): number | null {
   if (end <= from || start >= to) return null;
   if (start < from + MARGIN) return from + MARGIN - start;
