@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import { createEditor } from '../../editor/index.ts';
+import type { ReadFiles } from '../../exchange/index.ts';
+import { createExampleProject, createProject, type Project } from '../../model/index.ts';
+import { createNotices } from '../shell/notices.ts';
+import { createOpening } from './opening.ts';
+
+const found = (files: Readonly<Record<string, string>>): ReadFiles => ({
+  files: Object.entries(files).map(([path, text]) => ({ path, text })),
+  problems: [],
+  skipped: [],
+});
+
+function stage(project: Project) {
+  const notices = createNotices();
+  const told = () => notices.store.getState().shown.map(({ text }) => text);
+  const refused: string[] = [];
+  const editor = createEditor({ project, onRefused: () => refused.push('refused') });
+  const fitted: string[] = [];
+  const opening = createOpening({ editor, notices, onOpened: () => fitted.push('fitted') });
+  const names = () => editor.getState().project.models.map(({ definition }) => definition.name);
+  const read = (files: Readonly<Record<string, string>>) => opening.read(async () => found(files));
+  return { editor, opening, told, refused, fitted, names, read };
+}
+
+/** A project that is not the untouched example. */
+const mine: Project = { ...createExampleProject(), name: 'Mine' };
+
+it('opens files into an untouched project at once, as one undo step', async () => {
+  const { editor, opening, fitted, names, read } = stage(createProject('Empty'));
+  await read({ 'common/models/coupon.json': '{"name": "Coupon"}' });
+  expect(names()).toEqual(['Coupon']);
+  expect(opening.store.getState()).toMatchObject({ question: null, progress: null });
+  expect(fitted).toEqual(['fitted']);
+  editor.undo();
+  expect(names()).toEqual([]);
+  expect(editor.getState().canUndo).toBe(false);
+});
+
+it('asks before it changes a project with work in it, and does what is answered', async () => {
+  const { editor, opening, names, read } = stage(mine);
+  await read({ 'common/models/order.json': '{"name": "Order", "plural": "Bestellungen"}' });
+  expect(opening.store.getState().question?.names).toEqual(['Order']);
+  expect(editor.getState().project).toBe(mine);
+  opening.answer(null);
+  expect(opening.store.getState().question).toBeNull();
+  expect(editor.getState().project).toBe(mine);
+
+  await read({ 'common/models/order.json': '{"name": "Order", "plural": "Bestellungen"}' });
+  const changed = new Promise<void>((resolve) => {
+    const stop = editor.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+  opening.answer({ as: 'addition', onClash: 'takeOpened' });
+  await changed;
+  expect(names()).toEqual(mine.models.map(({ definition }) => definition.name));
+  const order = editor.getState().project.models.find(({ definition }) => definition.name === 'Order');
+  expect(order?.definition).toMatchObject({ plural: 'Bestellungen' });
+});
+
+it('leaves the project as it was when the reading is cancelled', async () => {
+  const { editor, opening, told } = stage(mine);
+  const reading = opening.read(
+    ({ signal }) =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+        opening.cancel();
+      }),
+  );
+  await reading;
+  expect(editor.getState().project).toBe(mine);
+  expect(told()).toContain('Opening was cancelled. Nothing has changed.');
+  expect(opening.store.getState().progress).toBeNull();
+});
+
+it('reads nothing while the project is read-only, and says so', async () => {
+  const { editor, opening, refused } = stage(mine);
+  editor.setReadOnly(true);
+  let reads = 0;
+  await opening.read(async () => {
+    reads += 1;
+    return null;
+  });
+  expect([reads, refused]).toEqual([0, ['refused']]);
+});
+
+it('adds pasted models at once where no name is taken, and reports text that holds none', async () => {
+  const { editor, opening, names } = stage(mine);
+  opening.askForText();
+  const problems: unknown[] = [];
+  await opening.paste('{"name": ', (problem) => problems.push(problem));
+  expect(problems).toHaveLength(1);
+  expect(opening.store.getState().isPasting).toBe(true);
+  await opening.paste('[{"name": "Coupon"}]', (problem) => problems.push(problem));
+  expect(problems).toHaveLength(1);
+  expect(opening.store.getState().isPasting).toBe(false);
+  await expect.poll(names).toContain('Coupon');
+  editor.undo();
+  expect(editor.getState().project).toBe(mine);
+});
