@@ -155,7 +155,7 @@ module.exports = function (Order) {
 };`);
     await expect(playground.output).toContainText('The boot script in module.exports was called with app');
     await expect(playground.output).toContainText('app.use() has no effect here.');
-    await expect(playground.output).toContainText('is the playground’s one data source');
+    await expect(playground.output).toContainText('is the playground’s only data source');
     await playground.run(
       'await Order.count();\nCustomer.getApp((error, app) => console.log(app.models.Order === Order));',
     );

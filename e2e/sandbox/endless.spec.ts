@@ -75,7 +75,7 @@ test.describe('the sandbox', () => {
     await arena.run("for (let i = 0; i < 500; i += 1) setInterval(() => console.log('tick'), 900)");
     await expect(arena.playground.ending).toContainText('Done in');
     await expect(arena.playground.output).toContainText(
-      '500 timers were still pending when the run was over, and ended with it.',
+      '500 timers were still pending at the end of the run, and ended with it.',
     );
     await arena.expectWhole(info);
   });

@@ -102,7 +102,7 @@ await new Promise((resolve) => setTimeout(resolve, 20)); console.log('timer');`)
     await arena.run(`setTimeout(() => Order.create({description: 'late'}, () => console.log('stored')), 50);
 setTimeout(() => console.log('never'), 60000);`);
     await expect(arena.playground.output).toContainText('stored');
-    await expect(arena.playground.output).toContainText('1 timer was still pending when the run was over');
+    await expect(arena.playground.output).toContainText('1 timer was still pending at the end of the run');
     await arena.run("await Order.destroyAll({description: 'late'})");
     await arena.expectWhole(info);
   });

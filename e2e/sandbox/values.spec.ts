@@ -92,11 +92,11 @@ const pollution: Readonly<Record<string, Try>> = {
   'in a result': [`${evil}console.log(evil, [evil, evil])`, /evil/],
   'of the built-ins themselves': [
     "Object.prototype.polluted = 'here'; Array.prototype.polluted = 1; await Order.count()",
-    /The code changed Object\.prototype\.polluted, which the playground works with: it was put back/,
+    /The code changed Object\.prototype\.polluted, which the playground itself uses: it was restored/,
   ],
   'of what the runtime works with': [
     "Array.prototype.map = () => 'mine'; Promise.prototype.then = null; JSON.stringify = () => 'x'",
-    /it was put back/,
+    /it was restored/,
   ],
   'of the port': [
     'MessagePort.prototype.postMessage = () => {}',

@@ -1,7 +1,7 @@
 /**
- * A model of the design with what LoopBack makes of it, as the panel's forms,
- * grids and consequences need it. Derived from the project; the sandbox is not
- * asked, so that a project that is merely open runs nothing.
+ * A model of the design with what LoopBack derives for it, as the panel needs it.
+ * Derived from the project without the sandbox, so that opening a project runs
+ * no code.
  */
 export interface DesignModel {
   /** Stays when the model is renamed. */

@@ -1,14 +1,14 @@
 import { readHandshake } from '../wire/handshake.ts';
 
 /**
- * The script of the sandboxed page. It starts the worker that runs user code
- * and the gate between it and the host page, and does nothing else from then
- * on: user code never runs here, where there is a DOM.
+ * The script of the sandboxed page. It starts the worker that runs user code,
+ * and the gate between it and the host page, and nothing else: user code never
+ * runs here, where there is a DOM.
  */
 function start(): void {
-  // Opened as a page of its own, or without `sandbox`, this file would have the app's origin and its storage.
+  // Opened directly, or framed without `sandbox`, this file would have the app's origin and storage.
   if (self.origin !== 'null' || window.parent === window) return;
-  // No policy forbids it, and it talks to other hosts. Every frame in here has an origin of its own, out of reach.
+  // WebRTC connects to other hosts, and no policy forbids it. Frames inside this one have other origins, out of reach.
   Reflect.deleteProperty(window, 'RTCPeerConnection');
   Reflect.deleteProperty(window, 'webkitRTCPeerConnection');
 
@@ -20,11 +20,11 @@ function start(): void {
     startWorkers([control, connector]);
   };
   window.addEventListener('message', receive);
-  // An opaque origin cannot be named, and the message says nothing but that the frame is there.
+  // An opaque origin can't be named as a target; the message says only that the frame is loaded.
   window.parent.postMessage({ sandbox: 'ready' }, '*');
 }
 
-/** User code's worker has ports to the gate alone; the gate has those to the page. */
+/** The worker with user code gets ports to the gate only; the gate gets those to the page. */
 function startWorkers(pagePorts: readonly MessagePort[]): void {
   const control = new MessageChannel();
   const connector = new MessageChannel();

@@ -6,14 +6,14 @@ export type SyntaxNode = ReturnType<typeof javascriptLanguage.parser.parse>['top
 export interface BrokenPlace {
   /** From 1. */
   readonly line: number;
-  /** What is wrong, where the engine's own words would not say it. */
+  /** What is wrong, where the engine's message would not say it. */
   readonly message: string | null;
 }
 
 /**
- * Finds the first place at which code does not parse. What is opened and never
- * closed is told where it opens: its end, where an engine notices, is the end
- * of all the code.
+ * Finds the first position at which code does not parse. A bracket or string
+ * that is never closed is reported where it opens; an engine reports the end of
+ * the code instead.
  */
 export function findBroken(tree: SyntaxNode, code: string): BrokenPlace | null {
   let first: number | null = null;
@@ -32,7 +32,7 @@ export function findBroken(tree: SyntaxNode, code: string): BrokenPlace | null {
 
 const closers: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 
-/** Texts whose brackets are letters. */
+/** Nodes whose brackets are ordinary characters. */
 const texts: ReadonlySet<string> = new Set([
   'String',
   'TemplateString',
@@ -55,7 +55,7 @@ function findUnclosedText(name: string, from: number, to: number, code: string):
   };
 }
 
-/** The innermost bracket that is still open where one of another kind closes, or the code ends. */
+/** The innermost open bracket where another kind of bracket closes, or at the end of the code. */
 function findUnclosedBracket(tree: SyntaxNode, code: string, firstError: number): BrokenPlace | null {
   const masked = maskTexts(tree, code);
   const open: number[] = [];
@@ -65,25 +65,25 @@ function findUnclosedBracket(tree: SyntaxNode, code: string, firstError: number)
     if (character in closers) open.push(at);
     else if (character === '}' || character === ')' || character === ']') {
       if (closerOf(open.at(-1)) === character) open.pop();
-      // What it closes is not open: it is one too many.
+      // It closes nothing: it is one too many.
       else if (!open.some((one) => closerOf(one) === character)) return null;
       else break;
     }
   }
   const last = open.at(-1);
-  // What is wrong before it is not its fault.
+  // An earlier error has another cause.
   if (last === undefined || last > firstError) return null;
   const message = `The ${masked[last]} here is not closed: ${closerOf(last)} is missing.`;
   return { line: lineAt(code, last), message };
 }
 
-/** The code with blanks in the place of texts; what stands in the places of a template stays. */
+/** The code with spaces in place of strings and comments; interpolations of templates stay. */
 function maskTexts(tree: SyntaxNode, code: string): string {
   const characters = code.split('');
   tree.cursor().iterate((at) => {
     if (texts.has(at.name)) characters.fill(' ', at.from, at.to);
     else if (at.name === 'Interpolation') {
-      // Its braces are a pair like others.
+      // Its braces are an ordinary pair.
       for (let index = at.from; index < at.to; index += 1) characters[index] = code[index] ?? '';
     }
     return true;

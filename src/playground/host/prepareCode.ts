@@ -1,15 +1,15 @@
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { type BrokenPlace, findBroken, lineAt, type SyntaxNode } from './findBroken.ts';
 
-/** The user's code, made ready to run: the values of its statements are handed to a function. */
+/** The user's code, prepared to run: the values of its statements are passed to a function. */
 export interface PreparedCode {
-  /** Has the lines of the code as it was written. */
+  /** The line numbers are those of the original code. */
   readonly code: string;
-  /** The source of each statement whose value is shown, in the order of their numbers. */
+  /** The source of each statement whose value is shown, by number. */
   readonly labels: readonly CodeLabel[];
   /** Where the code does not parse; null where it does. */
   readonly broken: BrokenPlace | null;
-  /** Where every statement of the code as it was written starts and ends, in the order of their starts. */
+  /** Start and end of every statement of the original code, in the order of their starts. */
   readonly statements: readonly StatementRange[];
 }
 
@@ -22,15 +22,15 @@ export interface CodeLabel {
   readonly text: string;
 }
 
-/** The name that prepared code calls with the number of a label, a value, and whether `undefined` is worth a line. */
+/** The function that prepared code calls with the number of a label, a value, and whether `undefined` is shown. */
 export const showName = '$show';
 
-/** The name that prepared code calls with the line and the value of what it throws; what it returns is thrown. */
+/** The function that prepared code calls with the line and the value that it throws; its result is thrown. */
 export const thrownName = '$thrown';
 
 const labelLength = 120;
 
-/** Statements that are written for their effect; their value is a by-product. */
+/** Expressions that are written for their effect; their value is not shown. */
 const effects = new Set(['AssignmentExpression', 'PostfixExpression']);
 
 /**
@@ -51,7 +51,7 @@ export function prepareCode(code: string, firstLabel = 0): PreparedCode {
   let isDirective = true;
   for (const statement of childrenOf(tree.topNode)) {
     const expression = statement.name === 'ExpressionStatement' ? statement.firstChild : null;
-    // It stands before everything else; any other string is a value.
+    // A directive comes before everything else; any other string is a value.
     isDirective &&= isUseStrict(expression, code) || statement.name.endsWith('Comment');
     if (expression === null || isDirective || effects.has(expression.name)) continue;
     const isQuiet = isQuietWhenUndefined(expression, code);
@@ -75,7 +75,7 @@ function insert(code: string, insertions: readonly Insertion[]): string {
   return done + code.slice(copied);
 }
 
-/** What is thrown has its line noted, for a text or a plain object has no trace; a new error has one. */
+/** Records the line of thrown values: strings and plain objects have no stack trace, unlike new errors. */
 function throwsOf(tree: SyntaxNode, code: string): Insertion[] {
   const found: Insertion[] = [];
   tree.cursor().iterate(({ name, node }) => {
@@ -94,7 +94,7 @@ function isUseStrict(expression: SyntaxNode | null, code: string): boolean {
   return expression?.name === 'String' && /^.use strict.$/.test(code.slice(expression.from, expression.to));
 }
 
-/** Statements are listed where others may stand beside them: what a loop without braces repeats is part of the loop. */
+/** Only statements in lists count: the body of a loop without braces is part of the loop. */
 const lists: ReadonlySet<string> = new Set(['Script', 'Block', 'SwitchBody']);
 
 function listStatements(tree: SyntaxNode): StatementRange[] {
@@ -107,7 +107,7 @@ function listStatements(tree: SyntaxNode): StatementRange[] {
   return found;
 }
 
-/** `console.log(…)` and calls that end in a callback give undefined by design; saying so would be noise. */
+/** `console.log(…)` and calls with a callback return undefined by design; showing it would be noise. */
 function isQuietWhenUndefined(expression: SyntaxNode, code: string): boolean {
   const called = expression.name === 'AwaitExpression' ? expression.lastChild : expression;
   if (called?.name !== 'CallExpression') return false;

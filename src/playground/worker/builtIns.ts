@@ -1,4 +1,4 @@
-/** Puts back what user code changed, and says what; null where all is as it was. */
+/** Restores what user code changed, and returns the name of the first change; null where nothing changed. */
 export type RestoreBuiltIns = () => string | null;
 
 const names = [
@@ -14,7 +14,7 @@ const names = [
   ),
 ];
 
-// Taken before user code runs, which may replace what it finds.
+// Read before user code runs, which may replace globals.
 const { getOwnPropertyDescriptor, defineProperty, deleteProperty, ownKeys } = Reflect;
 const { is } = Object;
 
@@ -28,10 +28,10 @@ interface Part {
 }
 
 /**
- * Takes stock of the built-ins that the playground itself works with in the
- * worker, so that a run which replaces `Array.prototype.map` spoils neither its
- * own answer nor the next run. What code adds is its own affair, except to
- * `Object.prototype`, where everything inherits it.
+ * Records the built-ins that the playground itself uses in the worker, so that
+ * a run that replaces `Array.prototype.map` breaks neither its own answer nor
+ * the next run. Added members stay, except on `Object.prototype`, where every
+ * object inherits them.
  */
 export function watchBuiltIns(scope: object = globalThis): RestoreBuiltIns {
   const parts: Part[] = [];
@@ -67,7 +67,7 @@ export function watchBuiltIns(scope: object = globalThis): RestoreBuiltIns {
   };
 }
 
-/** Prototypes that no global names. */
+/** Prototypes that no global leads to. */
 const hidden: readonly (readonly [string, object])[] = [
   ['Iterator.prototype', Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))],
   ['Array Iterator.prototype', Object.getPrototypeOf([][Symbol.iterator]())],
@@ -77,7 +77,7 @@ const hidden: readonly (readonly [string, object])[] = [
 
 function isSame({ holder, key, value, get, descriptor }: Part): boolean {
   const now = getOwnPropertyDescriptor(holder, key);
-  // Freezing changes nothing that anybody works with.
+  // Ignore freezing: values are unchanged.
   return now !== undefined && is(now.value, value) && now.get === get && now.set === descriptor.set;
 }
 

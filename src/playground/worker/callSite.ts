@@ -1,23 +1,23 @@
 import { type CodePlace, framesOf, readPlace } from './errorLine.ts';
 
-// Taken before user code runs, which may replace what it finds.
+// Read before user code runs, which may replace globals.
 const Failure = Error as ErrorConstructor & {
   captureStackTrace?: (holder: object, below: unknown) => void;
   stackTraceLimit?: number;
 };
 const { captureStackTrace } = Failure;
 
-/** A place in the user's code, from 1. */
+/** A position in the user's code, from 1. */
 export type CallSite = CodePlace;
 
 /**
  * Where in the user's code a function was called; null where the runtime or
- * something else called it. Looks at the caller alone: what the runtime calls on
- * behalf of the user is no call of the user.
+ * something else called it. Only the direct caller counts: calls that the
+ * runtime makes for the user are not calls of the user.
  *
- * @param called the function that was called; frames above it do not count
- * @param depth how many functions lie between `called` and this one, for a browser
- *   that cannot leave out what is above a function; null where that is not known
+ * @param called the function that was called; frames above it are ignored
+ * @param depth number of functions between `called` and this one, for browsers
+ *   that can't omit the frames above a function; null where unknown
  */
 export function findCallSite(
   called: unknown,
@@ -29,7 +29,7 @@ export function findCallSite(
     if (canLeaveOut) return readSite(framesOf(traceBelow(called)));
     return depth === null ? null : readSite(framesOf(new Failure().stack ?? '').slice(depth + 2));
   } catch {
-    // User code may have put something of its own in the place of the trace.
+    // User code may have replaced the stack trace.
     return null;
   } finally {
     if (before !== undefined) Failure.stackTraceLimit = before;

@@ -3,38 +3,38 @@ import { messageLimits, outputLimits } from '../wire/limits.ts';
 import { measure } from '../wire/measure.ts';
 import { type CallSite, findCallSite } from './callSite.ts';
 
-/** The calls of one run, summed up by their places in the code. */
+/** The calls of one run, summed up by place in the code. */
 export interface CallSums {
-  /** @returns null for a call that is not told of */
+  /** @returns null for a call that is not recorded */
   begin(call: BegunCall): OpenCall | null;
   start(): void;
-  /** Tells the sums. What ends later is not heard any more. */
+  /** Sends the sums. Calls that end later are ignored. */
   stop(): void;
 }
 
 export interface BegunCall {
-  /** Tells calls from one place apart. */
+  /** Distinguishes different calls from one place. */
   readonly key: string;
-  /** The function that was called; frames above it do not count. */
+  /** The function that was called; frames above it are ignored. */
   readonly called: unknown;
-  /** How many functions lie between it and `begin`; null where that is not known. */
+  /** Number of functions between it and `begin`; null where unknown. */
   readonly depth: number | null;
-  /** Whether it makes an instance: the runtime makes thousands, which must not use up the looks at calls. */
+  /** Whether it constructs an instance: the runtime constructs thousands, which must not use up the limit for calls. */
   readonly isConstruction?: boolean;
   describe(site: CallSite): RecordedCall;
 }
 
-/** A call that the user's code made. */
+/** A recorded call of the user's code. */
 export interface OpenCall {
-  /** In the user's code, from 1. */
+  /** The line in the user's code, from 1. */
   readonly line: number;
-  /** @param made the instance that the call made, to be offered for saving */
+  /** @param made the instance that the call made, which the user may save */
   readonly end: (made?: object) => void;
 }
 
 export interface CallSumsOptions {
   readonly emit: (event: OutputEvent) => void;
-  /** Keeps an instance that is not stored for the session, and gives its number; null for one that is stored. */
+  /** Keeps an unsaved instance for the session and returns its number; null for a stored instance. */
   readonly keepUnsaved: (instance: object) => number | null;
 }
 
@@ -47,26 +47,26 @@ interface Sum {
 }
 
 /**
- * Calls that are looked at in one run, those of the runtime itself included:
- * looking costs a few microseconds, and a loop may make a hundred thousand.
+ * Calls that are inspected in one run, including those of the runtime itself:
+ * each inspection takes a few microseconds, and a loop may make 100,000 calls.
  */
-const mostLooks = { call: 5_000, construction: 3_000 };
+const mostInspected = { call: 5_000, construction: 3_000 };
 
-/** Instances that one run keeps for the session; the newest of each place. */
+/** Instances that one run keeps for the session: the last one of each place. */
 const mostKept = 20;
 
-// Taken before user code runs, which may replace what it finds.
+// Read before user code runs, which may replace globals.
 const now = performance.now.bind(performance);
 
 export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums {
   const places = new Map<string, number>();
   let sums: Sum[] = [];
-  let looks = { call: 0, construction: 0 };
+  let inspected = { call: 0, construction: 0 };
   let nodes = 0;
   let isCut = false;
   let isRecording = false;
 
-  /** The place of a call among those that are told of; null where there is no room for another. */
+  /** The number of the call's place; null where the limit of places is reached. */
   const placeOf = ({ key, describe }: BegunCall, site: CallSite): number | null => {
     const at = `${site.line}:${site.column} ${key}`;
     const known = places.get(at);
@@ -87,12 +87,12 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
     begin: (call) => {
       if (!isRecording) return null;
       const kind = call.isConstruction ? 'construction' : 'call';
-      if (looks[kind] >= mostLooks[kind]) {
-        // What only the runtime constructs is nothing that is missing in a list.
-        isCut ||= kind === 'call' || looks.call + sums.length > 0;
+      if (inspected[kind] >= mostInspected[kind]) {
+        // Instances the runtime constructs need no entry.
+        isCut ||= kind === 'call' || inspected.call + sums.length > 0;
         return null;
       }
-      looks[kind] += 1;
+      inspected[kind] += 1;
       const site = findCallSite(call.called, call.depth === null ? null : call.depth + 1);
       const place = site === null ? null : placeOf(call, site);
       const sum = place === null ? undefined : sums[place];
@@ -102,7 +102,7 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
       const started = now();
       let isOver = false;
       const end = (made?: object): void => {
-        // Its promise or callback may come to its end in another run, or twice.
+        // The promise or callback may settle during another run, or twice.
         if (isOver || own !== sums || !isRecording) return;
         isOver = true;
         const milliseconds = Math.max(0, now() - started);
@@ -110,7 +110,7 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
         sum.milliseconds += milliseconds;
         sum.longest = Math.max(sum.longest, milliseconds);
         if (made !== undefined) sum.made = made;
-        // At once: a run that is stopped has no last word.
+        // Sent at once, because a stopped run sends no sums.
         if (sum.settled === 1) emit({ type: 'settled', call: place, milliseconds });
       };
       return { line: site?.line ?? 0, end };
@@ -118,7 +118,7 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
     start: () => {
       places.clear();
       sums = [];
-      looks = { call: 0, construction: 0 };
+      inspected = { call: 0, construction: 0 };
       nodes = 0;
       isCut = false;
       isRecording = true;
@@ -127,12 +127,12 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
       isRecording = false;
       if (sums.length === 0 && !isCut) return;
       let kept = 0;
-      const told = sums.map(({ made, ...sum }) => {
+      const sent = sums.map(({ made, ...sum }) => {
         const unsaved = made === null || kept >= mostKept ? null : keepUnsaved(made);
         if (unsaved !== null) kept += 1;
         return { ...sum, unsaved };
       });
-      emit({ type: 'calls', sums: told, isCut });
+      emit({ type: 'calls', sums: sent, isCut });
     },
   };
 }

@@ -3,9 +3,9 @@ import type { ModelClass, ModelInstance, Row } from '../../runtime/index.ts';
 import type { CheckedRow } from '../wire/control.ts';
 
 /**
- * What LoopBack would make of stored rows if it got them: values of the
- * declared types, defaults filled in, or its reasons to refuse them. An id that
- * is given is no reason, as it would be in `create`: stored rows have one.
+ * What LoopBack would store for these rows: values of the declared types, with
+ * defaults filled in, or its reasons to refuse them. A given id is not refused,
+ * as `create` might do: stored rows have one.
  */
 export async function checkRows(Model: ModelClass, rows: readonly Row[]): Promise<readonly CheckedRow[]> {
   const checked: CheckedRow[] = [];
@@ -29,7 +29,7 @@ async function checkRow(Model: ModelClass, row: Row): Promise<CheckedRow> {
   }
 }
 
-/** As LoopBack words them: "`name` can't be blank". */
+/** The reasons in LoopBack's words: "`name` can't be blank". */
 function reasonsOf({ errors }: ModelInstance): string {
   const reasons = Object.entries(errors || {}).flatMap(([property, messages]) =>
     (Array.isArray(messages) ? messages : [messages]).map((message) => `\`${property}\` ${message}`),

@@ -7,10 +7,10 @@ const valueColumn = 'Values';
 /**
  * What `console.table(value, columns)` prints: a row for each member of a list,
  * a Map, a Set or an object, with a column for each member of the rows, and one
- * for rows that are no objects themselves.
+ * for rows that are not objects.
  *
- * @param columns the members to show, in their order; all where it is no list
- * @returns null for a value that has no members
+ * @param columns the members to show, in their order; all of them where it is not a list
+ * @returns null for a value without members
  */
 export function toPrintedTable(
   value: unknown,
@@ -54,13 +54,13 @@ function membersOf(value: unknown): readonly Member[] | null {
   return Object.entries(plainOf(value));
 }
 
-/** The members of a row by their names; null where it is no object. */
+/** The members of a row by name; null where it is not an object. */
 function cellsOf(row: unknown): ReadonlyMap<string, unknown> | null {
   if (typeof row !== 'object' || row === null || row instanceof Date) return null;
   return new Map(Object.entries(plainOf(row)));
 }
 
-/** An instance of a model says what it holds. */
+/** Members of a model instance are read through the runtime. */
 function plainOf(value: object): object {
   const { toObject } = value as { toObject?: unknown };
   const plain: unknown = typeof toObject === 'function' ? Reflect.apply(toObject, value, []) : value;

@@ -2,17 +2,17 @@ import { camelize } from 'inflection';
 import type { ModelClass } from '../../runtime/index.ts';
 import type { RestNotice } from './restMethods.ts';
 
-/** The models by their names; called, it lists them, as LoopBack's own does. */
+/** The models by name; called, it lists them, as in LoopBack. */
 export type AppModels = (() => ModelClass[]) & Readonly<Record<string, ModelClass>>;
 
-/** What code of a LoopBack 3 project gets as its application: the models and their data source. */
+/** The application of a LoopBack 3 project, as code here gets it: the models and their data source. */
 export interface App {
   readonly models: AppModels;
   readonly dataSources: Readonly<Record<string, unknown>>;
   readonly [member: string]: unknown;
 }
 
-/** What boot scripts call of the server; there is none here. */
+/** Server methods that boot scripts call; they have no effect here. */
 const serverMethods = [
   'use',
   'middleware',
@@ -25,10 +25,10 @@ const serverMethods = [
 ];
 
 /**
- * The application of the models, as far as it can be without a server.
+ * Creates the application of the models, as far as it can exist without a server.
  *
- * @param models all of them, by name
- * @param onNotice hears what has no effect, or another one, here
+ * @param models all models, by name
+ * @param onNotice called for methods that have no effect, or a different one, here
  */
 export function createApp(
   models: ReadonlyMap<string, ModelClass>,
@@ -50,11 +50,11 @@ export function createApp(
 }
 
 function toModels(models: ReadonlyMap<string, ModelClass>): AppModels {
-  // A list of its own each time: LoopBack's is its own record.
+  // A copy each time, so that code can't change the list itself.
   const list = () => [...models.values()];
   // LoopBack knows each model by its name in camel case, too.
   for (const [name, value] of models) define(list, camelize(name, true), { value });
-  // A function has a name and a length of its own, which a model may take.
+  // A model may be called `name` or `length`, which functions have as members.
   for (const [name, value] of models) define(list, name, { value, enumerable: true });
   return list as AppModels;
 }
@@ -63,14 +63,14 @@ function define(target: object, name: string, property: PropertyDescriptor): voi
   Object.defineProperty(target, name, { configurable: true, writable: true, ...property });
 }
 
-/** What code sets is there for the same application; what a config.json says is not. */
+/** Settings from `app.set`; those of a config.json do not exist here. */
 function toSettings(onNotice: (notice: RestNotice) => void) {
-  // As Express has it where nothing says otherwise.
+  // The default of Express.
   const settings = new Map<unknown, unknown>([['env', 'development']]);
   return {
     get: (...args: readonly unknown[]): unknown => {
       const [name] = args;
-      // With a handler it is a route.
+      // With a handler, `app.get` defines a route.
       if (args.length > 1) onNotice(toNotice('get'));
       else if (settings.has(name)) return settings.get(name);
       else onNotice(toSettingNotice(String(name)));
@@ -94,7 +94,7 @@ function toRegistry(models: ReadonlyMap<string, ModelClass>) {
   };
 }
 
-/** The models of the design are attached; the playground has no others. */
+/** `app.model` has no effect: all models of the design are attached already. */
 function attach(Model: unknown, onNotice: (notice: RestNotice) => void): unknown {
   if (typeof Model === 'string')
     throw new Error(
@@ -103,13 +103,13 @@ function attach(Model: unknown, onNotice: (notice: RestNotice) => void): unknown
   onNotice({
     code: 'NO_REST',
     message: 'app.model() has no effect here.',
-    rule: 'The models of the design are attached to the playground’s one data source, and no REST routes are served.',
-    instead: 'app.models has them.',
+    rule: 'All models of the design are attached to the playground’s only data source, and no REST routes are served.',
+    instead: 'Use app.models.',
   });
   return Model;
 }
 
-/** Every name leads to the one data source that there is, for code names those of its project. */
+/** Every name leads to the one data source, because code uses the names of its own project. */
 function toDataSources(
   dataSource: unknown,
   onNotice: (notice: RestNotice) => void,
@@ -129,8 +129,8 @@ function toDataSources(
 function toSourceNotice(name: string): RestNotice {
   return {
     code: 'NO_REST',
-    message: `app.dataSources.${name.slice(0, 100)} is the playground’s one data source.`,
-    rule: 'All models are kept in one database of this browser, whatever data source model-config gives them.',
+    message: `app.dataSources.${name.slice(0, 100)} is the playground’s only data source.`,
+    rule: 'All models are stored in one database of this browser, whatever data source model-config.json names.',
     instead: '',
   };
 }
@@ -139,8 +139,8 @@ function toSettingNotice(name: string): RestNotice {
   return {
     code: 'NO_REST',
     message: `app.get('${name.slice(0, 100)}') is undefined here.`,
-    rule: 'The playground reads no config.json: only what code set with app.set is there.',
-    instead: `app.set('${name.slice(0, 100)}', …) before it gives it a value.`,
+    rule: 'The playground reads no config.json; only values that code sets with app.set exist.',
+    instead: `app.set('${name.slice(0, 100)}', …) sets a value.`,
   };
 }
 
@@ -148,7 +148,7 @@ function toNotice(name: string): RestNotice {
   return {
     code: 'NO_REST',
     message: `app.${name}() has no effect here.`,
-    rule: 'The playground has no server: there are no routes, middleware and events of an application.',
-    instead: 'app.models and app.dataSources are there.',
+    rule: 'The playground has no server, so there are no routes, middleware or application events.',
+    instead: 'app.models and app.dataSources work.',
   };
 }

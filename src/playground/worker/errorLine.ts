@@ -1,25 +1,25 @@
 import { readMessage } from './readError.ts';
 
-/** The number of the code that runs, or ran last. */
+/** The number of the code that is running, or ran last. */
 let codeNumber = 0;
 
 /**
- * Counts a new piece of code. Hooks that earlier code set run as well, and
- * their lines are not lines of what the user sees now.
+ * Starts a new piece of code. Hooks of earlier code may still run; their lines
+ * are not lines of the code that the user sees now.
  */
 export function startSource(): void {
   codeNumber += 1;
 }
 
-/** Names the code in stack traces, so that its lines can be told. */
+/** The name of the code in stack traces, to find its lines. */
 export function sourceName(): string {
   return `playground-${codeNumber}.js`;
 }
 
-/** Lines that the engine puts before the body of a function made from text. */
+/** Lines that the engine adds before the body of a function made from text. */
 export const linesBefore = 2;
 
-/** A place in the user's code, from 1. */
+/** A position in the user's code, from 1. */
 export interface CodePlace {
   readonly line: number;
   readonly column: number;
@@ -27,7 +27,7 @@ export interface CodePlace {
 
 const inSource = /\bplayground-(\d+)\.js:(\d+):(\d+)/;
 
-/** The place in the user's code that a line of a stack trace names; null where it names another, or earlier code. */
+/** The position in the user's code that a line of a stack trace names; null for other code and earlier code. */
 export function readPlace(frame: string): CodePlace | null {
   const match = inSource.exec(frame);
   if (Number(match?.[1]) !== codeNumber) return null;
@@ -43,7 +43,7 @@ export function framesOf(stack: string): readonly string[] {
   return stack.split('\n').filter((line) => /^\s+at\s|@/.test(line));
 }
 
-/** The line of the user's code where something was thrown; null where the trace does not name one. */
+/** The line of the user's code where something was thrown; null where the trace names none. */
 export function lineOf(thrown: unknown): number | null {
   for (const frame of framesOf(readMessage(thrown, 'stack'))) {
     const place = readPlace(frame);
@@ -52,7 +52,7 @@ export function lineOf(thrown: unknown): number | null {
   return null;
 }
 
-/** The line that the browser names for an error that nobody caught; null where it is not the user's code. */
+/** The line that the browser reports for an uncaught error; null where it is not in the user's code. */
 export function lineOfEvent({ filename, lineno }: { filename: string; lineno: number }): number | null {
   const line = filename.endsWith(sourceName()) ? lineno - linesBefore : 0;
   return line > 0 ? line : null;

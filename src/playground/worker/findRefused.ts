@@ -1,24 +1,24 @@
 import type { CodeSource } from '../wire/control.ts';
 
-/** Statements that are looked at; in longer code a line is not told. */
+/** Statements that are searched; in longer code the line is not found. */
 const mostStatements = 20_000;
 
 /**
- * Finds the line of what the engine refuses to compile and the editor's parser
- * takes: `await` in a plain function, a name declared twice, `break` outside
- * of a loop. No engine tells the place of such an error, so it is narrowed
- * down: code that ends before the statement compiles, code that ends with it
- * does not.
+ * Finds the line that the engine refuses to compile although the editor's
+ * parser accepts it: `await` in a plain function, a name declared twice, `break`
+ * outside a loop. No engine reports the position of such an error, so it is
+ * found by bisection: code that ends before the statement compiles, code that
+ * ends with it does not.
  *
- * @param compiles whether the engine takes some code
- * @returns the line, from 1; null where it cannot be told
+ * @param compiles whether the engine compiles some code
+ * @returns the line, from 1; null where it can't be found
  */
 export function findRefusedLine(
   { text, statements }: CodeSource,
   compiles: (code: string) => boolean,
 ): number | null {
   if (statements.length === 0 || statements.length > mostStatements || compiles(text)) return null;
-  // Of the first `low` statements it takes all, of the first `high` not.
+  // The first `low` statements compile, the first `high` do not.
   let [low, high] = [0, statements.length];
   if (!compiles(withFirst(text, statements, low))) return null;
   while (high - low > 1) {
@@ -30,12 +30,12 @@ export function findRefusedLine(
   return text.slice(0, start).split('\n').length;
 }
 
-/** The code with an empty statement in the place of each after the first so many. */
+/** The code with an empty statement in place of each one after the first `count`. */
 function withFirst(text: string, statements: CodeSource['statements'], count: number): string {
   let result = '';
   let copied = 0;
   for (const [from, to] of statements.slice(count)) {
-    // It went with the statement that it stands in.
+    // Removed already, with the statement around it.
     if (from < copied) continue;
     result += `${text.slice(copied, from)};`;
     copied = to;

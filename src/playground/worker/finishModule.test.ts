@@ -71,7 +71,7 @@ it('gives an application what it can, and says what has no effect', () => {
   (app['use'] as () => void)();
   expect((app['get'] as (name: string) => unknown)('env')).toBe('development');
   expect(notices).toEqual([
-    'app.dataSources.mysql is the playground’s one data source.',
+    'app.dataSources.mysql is the playground’s only data source.',
     'app.use() has no effect here.',
   ]);
 });

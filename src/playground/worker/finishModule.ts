@@ -1,18 +1,18 @@
 import type { ModelClass } from '../../runtime/index.ts';
-import { type BootCode, type Handed, type ModelCode, readModelCode } from './moduleCode.ts';
+import { type BootCode, type ModelCode, type ModuleExport, readModelCode } from './moduleCode.ts';
 
-/** What files of models set up, by the names of the models; it is set up again when the models are defined again. */
+/** The set-up functions of model files, by model name; they are called again when the models are defined again. */
 export type SetUps = Map<string, ModelCode>;
 
 /**
- * Calls the functions that code handed over as LoopBack does: those of models
- * when all models are defined, then those of boot scripts, one after the other.
+ * Calls the exported functions as LoopBack does: those of models once all
+ * models are defined, then those of boot scripts, one after the other.
  *
- * @param note hears in a sentence what was done, or why nothing was
- * @throws CodeError (rejects) naming a model that is not there; what the functions throw
+ * @param note called with a sentence that says what was done, or why nothing was
+ * @throws CodeError (rejects) naming a model that does not exist; what the functions throw
  */
 export async function finishModule(
-  handed: readonly Handed[],
+  handed: readonly ModuleExport[],
   { models, app }: { readonly models: ReadonlyMap<string, ModelClass>; readonly app: object },
   setUps: SetUps,
   note: (text: string) => void,
@@ -30,12 +30,12 @@ export async function finishModule(
     for (const { model, setUp } of setUps.values()) await callSetUp(setUp, models.get(model));
   for (const model of given.keys())
     note(
-      `${model} was set up by the function in module.exports. It stays so until the design changes, or until code with a module.exports for ${model} runs again.`,
+      `${model} was set up by the function in module.exports. This lasts until the design changes, or until code with a module.exports for ${model} runs again.`,
     );
   for (const { start } of boots) {
     await boot(start, app);
     note(
-      'The boot script in module.exports was called with app: app.models and app.dataSources are there, routes, middleware and settings are not.',
+      'The boot script in module.exports was called with app: app.models and app.dataSources work; routes, middleware and settings do not exist.',
     );
   }
 }
@@ -44,7 +44,7 @@ function callSetUp(setUp: ModelCode['setUp'], model: ModelClass | undefined): un
   return model === undefined ? undefined : setUp(model);
 }
 
-/** One with a second parameter says by calling it that it has ended, as with LoopBack. */
+/** A boot script with a second parameter calls it when it has ended, as in LoopBack. */
 function boot(start: BootCode['start'], app: object): Promise<unknown> {
   if (start.length < 2) return Promise.resolve(start(app));
   return new Promise((resolve, reject) => {
@@ -52,7 +52,7 @@ function boot(start: BootCode['start'], app: object): Promise<unknown> {
   });
 }
 
-function describeIdle({ line }: Handed): string {
+function describeIdle({ line }: ModuleExport): string {
   const where = line === null ? '' : `Line ${line}: `;
-  return `${where}module.exports is not a function, so nothing was called; LoopBack passes such a file over as well. A model’s file sets a function such as function (Customer) { … }, a boot script one such as function (app) { … }.`;
+  return `${where}module.exports is not a function, so nothing was called; LoopBack ignores such a file, too. A model file exports a function such as function (Customer) { … }, a boot script one such as function (app) { … }.`;
 }

@@ -1,13 +1,13 @@
 import type { OpenCall } from './callSums.ts';
 
-// Taken before user code runs, which may replace what it finds.
+// Read before user code runs, which may replace globals.
 const OwnPromise = Promise;
 const { then } = OwnPromise.prototype;
 
 /**
- * Calls, and hears of the end. Its promise is handed on as one that settles the
- * same way: a handler on the promise itself would hide from the browser that
- * nobody else handles its failure.
+ * Makes a call and observes its end. Returns a promise that settles the same
+ * way: a handler on the original promise would hide unhandled rejections from
+ * the browser.
  */
 export function followCall(
   followed: FollowedCall,
@@ -38,7 +38,7 @@ export function followCall(
   }
 }
 
-/** A call until it ends; what it fails with is noted. */
+/** A call until it ends, with a function that notes its error. */
 export interface FollowedCall extends OpenCall {
   note(thrown: unknown): void;
 }

@@ -1,5 +1,5 @@
 /**
- * Fills the places of a format text (`'%s has %d'`) with the values after it,
+ * Fills the placeholders of a format string (`'%s has %d'`) with the values after it,
  * as Node's console does. Never throws, whatever the values do.
  */
 export function formatValues(values: readonly unknown[]): readonly unknown[] {
@@ -21,7 +21,7 @@ function formatOne(kind: string, value: unknown): string {
     if (kind === 'd' || kind === 'f') return String(Number(value));
     return kind === 'i' ? String(Math.trunc(Number(value))) : (JSON.stringify(value) ?? 'undefined');
   } catch {
-    // A symbol as a number, a cycle as JSON, a toString that throws.
+    // A symbol as a number, a cycle as JSON, or a toString that throws.
     return typeof value === 'symbol' ? value.toString() : '[object]';
   }
 }

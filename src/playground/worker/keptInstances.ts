@@ -1,12 +1,12 @@
-/** Instances that are not stored, kept so that the session can go on with them: `$1.save()`. */
+/** Unsaved instances that later code of the session can use: `$1.save()`. */
 export interface KeptInstances {
-  /** @returns its number; the same for the same instance */
+  /** @returns the number of the instance; always the same for the same instance */
   keep(instance: object): number;
-  /** The names that code has for them. */
+  /** The instances by their names in code. */
   scope(): Readonly<Record<string, unknown>>;
 }
 
-/** The oldest are let go. */
+/** Instances that are kept; the oldest are dropped first. */
 const limit = 50;
 
 export function createKeptInstances(): KeptInstances {

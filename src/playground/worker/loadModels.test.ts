@@ -6,11 +6,11 @@ import { toShown } from './toShown.ts';
 const file = (name: string, definition: unknown) => ({ name, text: JSON.stringify(definition) });
 
 describe('loadModels', () => {
-  it('names the file that is no model definition', async () => {
+  it('names the file that is not a model definition', async () => {
     const load = (text: string) =>
       loadModels([{ name: 'order.json', text }], createMemoryConnector(), () => {});
     await expect(load('{')).rejects.toThrow(/^order\.json is not JSON: /);
-    await expect(load('[]')).rejects.toThrow('order.json is no model definition: it should hold an object.');
+    await expect(load('[]')).rejects.toThrow('order.json is not a model definition: expected an object.');
   });
 
   async function loadAll(...definitions: { readonly name: string; readonly [key: string]: unknown }[]) {

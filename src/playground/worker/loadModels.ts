@@ -17,11 +17,11 @@ export interface RuntimeModels extends LoadedModels {
 }
 
 /**
- * Makes the model classes of definition files over a connector, which knows
- * them all when this is over. What LoopBack refuses is left out, with a notice
- * that says what and why.
+ * Creates the model classes of definition files and defines them in the
+ * connector. What LoopBack refuses is left out, with a notice that says what and
+ * why.
  *
- * @throws Error naming the file that is no model definition
+ * @throws Error naming the file that is not a model definition
  */
 export async function loadModels(
   files: readonly ModelFile[],
@@ -33,7 +33,7 @@ export async function loadModels(
   const models = new Map<string, ModelClass>();
   for (const { name } of definitions) {
     const model = dataSource.getModel(name);
-    // One that was left out is at most a placeholder, which relations wait for.
+    // A model that was left out may exist as a placeholder for relations.
     if (model?.dataSource) models.set(name, model);
   }
   // hasAndBelongsToMany makes a through model where the files have none.
@@ -49,21 +49,21 @@ export async function loadModels(
     readInstance: (value) => {
       if (!isModelInstance(value)) return null;
       const { modelName } = value.constructor;
-      // Embedded values are never stored by themselves, and need no mark that they are not.
+      // Embedded values are never stored on their own, so they are not marked as unsaved.
       const isNew = models.has(modelName) && value.isNewRecord();
       return { model: modelName, isNew, values: idFirst(value), cached: cachedIn(value) };
     },
   };
 }
 
-/** LoopBack lists an injected id after the declared properties; people look for it first. */
+/** LoopBack lists an injected id after the declared properties; people expect it first. */
 function idFirst(instance: ModelInstance): Readonly<Record<string, unknown>> {
   const values = instance.toObject();
   const idName = instance.constructor.definition.idName();
   return idName !== undefined && idName in values ? { [idName]: values[idName], ...values } : values;
 }
 
-/** Undefined entries are none: LoopBack leaves them behind where it has tried. */
+/** Ignores undefined entries, which LoopBack leaves behind after a failed attempt. */
 function cachedIn(instance: ModelInstance): ShownCache[] {
   return Object.entries(instance.__cachedRelations).flatMap(([name, rows]): ShownCache[] => {
     if (rows === undefined) return [];
@@ -74,7 +74,7 @@ function cachedIn(instance: ModelInstance): ShownCache[] {
 function readDefinition({ name, text }: ModelFile): ModelJson {
   const definition = parse(name, text);
   if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) {
-    throw new Error(`${name} is no model definition: it should hold an object.`);
+    throw new Error(`${name} is not a model definition: expected an object.`);
   }
   return definition as ModelJson;
 }

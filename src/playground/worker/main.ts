@@ -1,7 +1,7 @@
 import { readHandshake } from '../wire/handshake.ts';
 import { startSession } from './session.ts';
 
-/** The worker's script: it takes the port that the frame passes on, and speaks over that alone. */
+/** The worker's script: it receives its two ports from the frame, and uses nothing else. */
 function receive(event: MessageEvent<unknown>): void {
   const [control, connector] = event.ports;
   if (readHandshake(event.data) !== 'port' || control === undefined || connector === undefined) return;

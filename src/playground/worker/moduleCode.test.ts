@@ -56,7 +56,7 @@ describe('readModelCode', () => {
 
   it('says which names there are', () => {
     expect(() => readModelCode({ exports: read('(Model) => {}'), line: 3 }, models)).toThrow(
-      'The function in module.exports has the parameter "Model", which is not a model of the design. Name it after the model that it is for: Customer, Order.',
+      'The function in module.exports has the parameter "Model", which is not a model of the design. Name the parameter after its model: Customer, Order.',
     );
     expect(() => readModelCode({ exports: () => {}, line: 3 }, models)).toThrow('has no parameter');
   });
@@ -81,12 +81,12 @@ describe('isModuleCode', () => {
 });
 
 describe('refuseRequire', () => {
-  it('says what is there instead', () => {
+  it('says what is available instead', () => {
     expect(() => refuseRequire('lodash')).toThrow(
-      /^require\("lodash"\) is not possible here: .* Models are there by their names and in app\.models/,
+      /^require\("lodash"\) is not possible here: .* Models are available by their names and in app\.models/,
     );
     expect(() => refuseRequire('../common/models/order.js')).toThrow(
-      'The model of order and all others are there',
+      'The model of order and all others are available',
     );
   });
 });

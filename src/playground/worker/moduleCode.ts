@@ -1,24 +1,24 @@
 import type { ModelClass } from '../../runtime/index.ts';
 import { lineOf } from './errorLine.ts';
 
-/** What a file of a LoopBack 3 project hands over: `module.exports = function (Customer) { … }`. */
+/** The module of a LoopBack 3 file: `module.exports = function (Customer) { … }`. */
 export interface CodeModule {
   exports: unknown;
 }
 
-/** What code set as its exports, and the line where it did; null where that is not known. */
-export interface Handed {
+/** A value that code assigned to `module.exports`, with the line; null where the line is unknown. */
+export interface ModuleExport {
   readonly exports: unknown;
   readonly line: number | null;
 }
 
 /**
- * A module for code that may be several files, pasted one after the other.
+ * Creates a module for code that may be several files, pasted one after the other.
  *
- * @returns the module, and all that was set as its exports
+ * @returns the module, and every value that was assigned to its exports
  */
-export function createModule(): { readonly module: CodeModule; readonly handed: readonly Handed[] } {
-  const handed: Handed[] = [];
+export function createModule(): { readonly module: CodeModule; readonly handed: readonly ModuleExport[] } {
+  const handed: ModuleExport[] = [];
   let current: unknown = {};
   const module = {
     get exports(): unknown {
@@ -32,53 +32,53 @@ export function createModule(): { readonly module: CodeModule; readonly handed: 
   return { module, handed };
 }
 
-/** Whether code sets `module.exports`, as the file of a model does. */
+/** Whether code assigns `module.exports`, as a model file does. */
 export function isModuleCode(code: string): boolean {
   return /\bmodule\s*\.\s*exports\b/.test(code);
 }
 
-/** A model's name, and the function that its file hands over. */
+/** The exported function of a model file, and the model's name. */
 export interface ModelCode {
   readonly kind: 'model';
   readonly model: string;
   readonly setUp: (model: ModelClass) => unknown;
 }
 
-/** The function that a boot script hands over. */
+/** The exported function of a boot script. */
 export interface BootCode {
   readonly kind: 'boot';
   readonly start: (app: object, done?: (error?: unknown) => void) => unknown;
 }
 
-/** An error of code that has no trace of its own, at a line of it. */
+/** An error without a stack trace, at a line of the user's code. */
 export class CodeError extends Error {
   override readonly name = 'Error';
   readonly line: number | null;
 
   constructor(message: string, line: number | null) {
     super(message);
-    // The trace would name the playground's own code.
+    // The stack trace would name the playground's own code.
     Object.defineProperties(this, { line: { value: line, enumerable: false }, stack: { value: message } });
     this.line = line;
   }
 }
 
-/** What boot scripts call their parameter. */
+/** Usual names of a boot script's parameter. */
 const appNames = new Set(['app', 'server']);
 
 /**
- * Reads the function that a file of a model hands over. LoopBack calls it with
- * the model of the file; here its first parameter names the model. Where no
- * model has just that name, letters and digits decide: the file of
- * `order-item` can only have a parameter such as `OrderItem`.
+ * Reads the exported function of a model file. LoopBack calls it with the model
+ * of the file; here its first parameter names the model. If no model has exactly
+ * that name, only letters and digits are compared: the file of `order-item` can
+ * only have a parameter such as `OrderItem`.
  *
- * A parameter `app` or `server` is that of a boot script.
+ * A parameter `app` or `server` belongs to a boot script.
  *
- * @returns null where the module hands over nothing that is called
- * @throws CodeError naming a model that is not there
+ * @returns null where the export is not a function
+ * @throws CodeError naming a model that does not exist
  */
 export function readModelCode(
-  { exports, line }: Handed,
+  { exports, line }: ModuleExport,
   models: ReadonlyMap<string, ModelClass>,
 ): ModelCode | BootCode | null {
   if (typeof exports !== 'function') return null;
@@ -88,7 +88,7 @@ export function readModelCode(
   const model = name === null ? null : findModel(name, [...models.keys()]);
   if (model === null) {
     const names = [...models.keys()].slice(0, 5).join(', ');
-    const instead = names === '' ? '' : ` Name it after the model that it is for: ${names}.`;
+    const instead = names === '' ? '' : ` Name the parameter after its model: ${names}.`;
     const what =
       name === null ? 'no parameter' : `the parameter "${name}", which is not a model of the design`;
     throw new CodeError(`The function in module.exports has ${what}.${instead}`, line);
@@ -112,12 +112,12 @@ function firstParameter(called: unknown): string | null {
   return parameters.exec(text)?.[1] ?? null;
 }
 
-/** Says that there are no packages, and what is there instead. */
+/** Says that packages can't be loaded, and what is available instead. */
 export function refuseRequire(name: unknown): never {
   const model = /(?:^|\/)models\/([\w-]+)(?:\.js(?:on)?)?$/.exec(String(name))?.[1];
   throw new Error(
-    `require(${JSON.stringify(String(name).slice(0, 100))}) is not possible here: the playground loads no packages and no files. ` +
-      `${model === undefined ? 'Models' : `The model of ${model} and all others`} are there by their names and in app.models; ` +
+    `require(${JSON.stringify(String(name).slice(0, 100))}) is not possible here: the playground loads no packages or files. ` +
+      `${model === undefined ? 'Models' : `The model of ${model} and all others`} are available by their names and in app.models; ` +
       'console, Promise, Intl, URL, crypto and structuredClone are those of the browser.',
   );
 }

@@ -200,7 +200,7 @@ describe('addRestMethods', () => {
     }
     expect(told).toHaveLength(4);
     expect(told[0]).toMatch(
-      /^Customer\.remoteMethod\(\) has no effect here\. Everything that Customer can do/,
+      /^Customer\.remoteMethod\(\) has no effect here\. In code, call the methods of Customer directly/,
     );
     expect(told[1]).toMatch(/^Customer\.beforeRemote\(\) has no effect here\. An operation hook/);
     expect(Customer['app']).toBe(app);

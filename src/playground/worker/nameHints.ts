@@ -2,32 +2,32 @@ import { closestName } from '../../lib/closestName.ts';
 import type { Connector, ModelClass, ModelSchema } from '../../runtime/index.ts';
 import type { ShownError } from '../wire/shown.ts';
 
-/** A sentence on a name that is not there, with the one that was meant. */
+/** Says that a name does not exist, and which one was probably meant. */
 export interface NameHint {
   readonly message: string;
   readonly rule: string;
   readonly instead: string;
-  /** A property that a model which is open may have in its rows all the same; then there is nothing to say. */
+  /** A property that rows of an open model may hold; if they do, the hint is not shown. */
   readonly unless?: { readonly model: ModelClass; readonly property: string };
 }
 
-/** Conditions that are looked at in one call. */
+/** Conditions that are checked in one call. */
 const mostNames = 200;
-/** Includes within includes that are looked at. */
+/** Levels of nested includes that are checked. */
 const mostIncludes = 5;
 
 /**
- * Looks for names in the arguments of a call that are neither properties nor
- * relations of the model that is asked. LoopBack takes most of them without an
+ * Finds names in the arguments of a call that are neither properties nor
+ * relations of the queried model. LoopBack accepts most of them without an
  * error, and finds nothing.
  *
- * @param model the one whose rows are asked for
+ * @param model the queried model
  */
 export function findUnknownNames(model: ModelClass, method: string, args: readonly unknown[]): NameHint[] {
   const { where, filter } = readQuery(method, args);
   const hints = filter === undefined ? hintsOfWhere(model, where) : hintsOfFilter(model, filter, 0);
-  const told = new Set<string>();
-  return hints.filter(({ message }) => !told.has(message) && told.add(message));
+  const messages = new Set<string>();
+  return hints.filter(({ message }) => !messages.has(message) && messages.add(message));
 }
 
 function hintsOfWhere(model: ModelClass, where: unknown): NameHint[] {
@@ -37,7 +37,7 @@ function hintsOfWhere(model: ModelClass, where: unknown): NameHint[] {
     .map((name) => toHint(model, 'property', name, rule));
 }
 
-/** @param depth of how many includes it is the scope */
+/** @param depth number of includes around this scope */
 function hintsOfFilter(model: ModelClass, filter: Query['filter'], depth: number): NameHint[] {
   if (filter === undefined || depth > mostIncludes) return [];
   const unsorted = [filter['order']]
@@ -50,11 +50,8 @@ function hintsOfFilter(model: ModelClass, filter: Query['filter'], depth: number
       .map((name) => toHint(model, 'property', name, rule));
   return [
     ...hintsOfWhere(model, filter['where']),
-    ...toHints(unsorted, 'Ordered by it, rows stay as they come.'),
-    ...toHints(
-      fieldsIn(filter['fields']),
-      'Only rows that hold such a value have it to select or to leave out.',
-    ),
+    ...toHints(unsorted, 'Ordering by it has no effect.'),
+    ...toHints(fieldsIn(filter['fields']), 'Only rows that hold such a value are affected.'),
     ...includesIn(filter['include']).flatMap((include) => hintsOfInclude(model, include, depth + 1)),
   ];
 }
@@ -62,11 +59,11 @@ function hintsOfFilter(model: ModelClass, filter: Query['filter'], depth: number
 function hintsOfInclude(model: ModelClass, { name, scope }: Include, depth: number): NameHint[] {
   const relation = Object.hasOwn(model.relations, name) ? model.relations[name] : undefined;
   if (relation === undefined) return [toHint(model, 'relation', name, 'LoopBack refuses to include it.')];
-  // A polymorphic belongsTo leads to a model that only each row names.
+  // The target of a polymorphic belongsTo is named by each row.
   return relation.modelTo ? hintsOfFilter(relation.modelTo, scope, depth) : [];
 }
 
-/** Whether rows of an open model hold the property that a hint calls unknown. Where they can't be asked they do not. */
+/** Whether rows of an open model hold the property of a hint; false where they can't be queried. */
 export async function hasStored(
   connector: Pick<Connector, 'find'>,
   { unless }: NameHint,
@@ -74,12 +71,12 @@ export async function hasStored(
 ): Promise<boolean> {
   if (unless === undefined) return false;
   const where = { [unless.property]: { neq: null } };
-  // What fails here fails for the code as well, and is told there.
+  // The same failure is reported for the code's own call.
   const rows = await connector.find(schemaOf(unless.model).name, { where, limit: 1 }).catch(() => []);
   return rows.length > 0;
 }
 
-/** What code called that is not there, where the error of the engine says so. */
+/** The missing name in an error of the engine, where the error names one. */
 export function explainError(
   { name, message, line }: ShownError,
   code: string,
@@ -108,13 +105,13 @@ export function explainError(
   return {
     message: `There is no ${what} ${meant.name}; did you mean ${nearest}?`,
     rule: meant.isGlobal
-      ? 'The models of the design are there by their names.'
-      : 'A relation is a method of its model by the name that it has in the design.',
+      ? 'Models of the design are available by their names.'
+      : 'A relation is a method of its model, with its name in the design.',
     instead: '',
   };
 }
 
-/** The variables that code declares, by the look of it. */
+/** The variables that code declares, found by pattern. */
 function declaredIn(code: string): string[] {
   return [...code.matchAll(/\b(?:const|let|var|function)\s+([\w$]+)/g)].map(([, name = '']) => name);
 }
@@ -135,7 +132,7 @@ function readQuery(method: string, args: readonly unknown[]): Query {
   return isPlain(filter) ? { filter } : {};
 }
 
-/** The properties that a where clause asks about, without what stands in them. */
+/** The properties that a where clause uses, without their conditions. */
 function namesIn(where: unknown, found: string[] = []): string[] {
   if (!isPlain(where)) return found;
   for (const [key, value] of Object.entries(where)) {
@@ -147,7 +144,7 @@ function namesIn(where: unknown, found: string[] = []): string[] {
   return found;
 }
 
-/** The names that `fields` selects or leaves out. */
+/** The names that `fields` includes or excludes. */
 function fieldsIn(fields: unknown): string[] {
   if (isPlain(fields)) return Object.keys(fields).slice(0, mostNames);
   return [fields]
@@ -158,11 +155,11 @@ function fieldsIn(fields: unknown): string[] {
 
 interface Include {
   readonly name: string;
-  /** What is asked of the rows that are included. */
+  /** The filter for the included rows. */
   readonly scope: Query['filter'];
 }
 
-/** Reads an include as `runtime/include/normalizeInclude.ts` does: of an object without `relation` the first key counts. */
+/** Reads an include as `runtime/include/normalizeInclude.ts` does: in an object without `relation` the first key counts. */
 function includesIn(include: unknown): Include[] {
   if (typeof include === 'string') return [{ name: include, scope: undefined }];
   if (Array.isArray(include)) return include.slice(0, mostNames).flatMap(includesIn);
@@ -198,11 +195,11 @@ function toHint(model: ModelClass, what: 'property' | 'relation', name: string, 
 interface Missing {
   readonly name: string;
   readonly isGlobal: boolean;
-  /** Whether it is looked for in `app`. */
+  /** Whether it is a member of `app`. */
   readonly isOfApp?: boolean;
 }
 
-/** Reads what was missing from the words of V8, Firefox and WebKit. */
+/** Reads the missing name from the messages of V8, Firefox and WebKit. */
 function readMissing(name: string, message: string, line: string): Missing | null {
   if (name === 'ReferenceError') {
     const global = /^(?:Can't find variable: )?([\w$]+)(?: is not defined)?$/.exec(message)?.[1];
@@ -211,7 +208,7 @@ function readMissing(name: string, message: string, line: string): Missing | nul
   if (name !== 'TypeError') return null;
   const called = /([\w$]+) is not a function/.exec(message)?.[1];
   if (called !== undefined) return { name: called, isGlobal: false };
-  // Of null it is a variable that holds it: what a model does not have is undefined.
+  // null is the value of a variable: a missing member of a model is undefined.
   const read = /of undefined \(reading '([\w$]+)'/.exec(message)?.[1];
   const holder =
     read === undefined
@@ -222,7 +219,7 @@ function readMissing(name: string, message: string, line: string): Missing | nul
   return { name: holder, isGlobal: false, isOfApp };
 }
 
-/** The variable that holds null where something of it is read. */
+/** The variable that is null where one of its members is read. */
 function readNull(message: string, line: string): string | null {
   const named = /^([\w$]+) is null$|evaluating '([\w$]+)\./.exec(message);
   const isOfNull = message.includes('is null') || message.includes('null is not an object');

@@ -1,16 +1,16 @@
-/** What code started and has not come back from yet. */
+/** Asynchronous work that code started and that has not ended yet. */
 export interface PendingWork {
-  /** Whether anything is due by a time, as the given clock tells it. */
+  /** Whether anything is due by a time of the given clock. */
   isDueBy(time: number): boolean;
-  /** Resolves when something has come back, or was started. */
+  /** Resolves when work has ended or started. */
   nextChange(): Promise<void>;
-  /** Adds an item. @returns removes it again, when it has come back */
+  /** Adds an item. @returns a function that removes it once it has ended */
   add(item: PendingItem): () => void;
   /** Ends everything. */
   end(): void;
-  /** Ends everything when more is started after that time. A loop of tasks may leave no room for a timer to do so. */
+  /** Ends everything when more work is started after that time. A timer could not, because a loop of tasks may starve it. */
   endFrom(time: number): void;
-  /** How much of each kind was ended since it was asked last. */
+  /** How many items of each kind were ended since the last call. */
   takeEnded(): ReadonlyMap<PendingKind, number>;
   /** A number that changes with each `end`. */
   generation(): number;
@@ -20,7 +20,7 @@ export type PendingKind = 'timer' | 'task' | 'frame' | 'promise' | 'port';
 
 export interface PendingItem {
   readonly kind: PendingKind;
-  /** When it comes back, as the given clock tells it; infinity where nobody knows. */
+  /** When it ends, by the given clock; infinity where unknown. */
   readonly due: () => number;
   readonly end: () => void;
 }
@@ -69,16 +69,16 @@ export function createPendingWork(now: () => number): PendingWork {
   };
 }
 
-/** One note on what was ended with a run; null where that was nothing that came back by itself. */
+/** A note on the work that was ended with a run; null where there was none. */
 export function describeEnded(counts: ReadonlyMap<PendingKind, number>): string | null {
   const parts = [...counts]
-    // An open port waits for a message, as a listener waits for an event.
+    // An open port is not work: it waits for a message, as a listener waits for an event.
     .filter(([kind]) => kind !== 'port')
     .map(([kind, count]) => `${count.toLocaleString('en')} ${kind}${count === 1 ? '' : 's'}`);
   if (parts.length === 0) return null;
   const isOne = parts.length === 1 && parts[0]?.startsWith('1 ') === true;
   return (
-    `${parts.join(' and ')} ${isOne ? 'was' : 'were'} still pending when the run was over, and ended with it. ` +
+    `${parts.join(' and ')} ${isOne ? 'was' : 'were'} still pending at the end of the run, and ended with it. ` +
     'To keep a run going, await what it starts.'
   );
 }

@@ -1,4 +1,4 @@
-/** Reads a text member of something thrown; an empty text where there is none, or where reading it throws. */
+/** Reads a string member of a thrown value; an empty string where there is none, or where reading it throws. */
 export function readMessage(value: unknown, key: 'name' | 'message' | 'stack'): string {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return '';
   try {

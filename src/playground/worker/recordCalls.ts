@@ -8,20 +8,20 @@ import { createCallSums, type OpenCall } from './callSums.ts';
 import { followCall, isObject } from './followCall.ts';
 import { watchScopes } from './watchScopes.ts';
 
-/** Tells which calls of LoopBack's API the user's code makes. */
+/** Records the calls of LoopBack's API in the user's code. */
 export interface CallRecorder {
-  /** Watches the models of a load. What they answer stays the same. */
+  /** Watches the models of a load. What they return is unchanged. */
   watch(models: Iterable<ModelClass>): void;
   start(): void;
-  /** Tells how often each call was made, and how long it took. */
+  /** Sends how often each call was made, and how long it took. */
   stop(): void;
-  /** The line of the call that failed with this error; null where no call of the code did. */
+  /** The line of the call that failed with this error; null where none did. */
   lineOf(thrown: unknown): number | null;
 }
 
 type AnyMethod = (this: unknown, ...args: unknown[]) => unknown;
 
-/** What an observed call was made on. */
+/** The target of an observed call. */
 interface Subject {
   readonly model: ModelClass;
   /** null for a call of the class. */
@@ -34,8 +34,8 @@ const names = methodNames();
 const relationMethods: ReadonlySet<string> = new Set(names.ofRelation);
 
 /**
- * @param show makes a small tree of an argument
- * @param look sees the first call from each place: which model's rows it asks for, and how
+ * @param show converts an argument into a small tree
+ * @param look called for the first call from each place, with the queried model
  */
 export function createCallRecorder(
   emit: (event: OutputEvent) => void,
@@ -49,7 +49,7 @@ export function createCallRecorder(
   });
   const watched = new WeakSet<object>();
   const constructed = new WeakSet<object>();
-  // LoopBack's own errors are made after many turns, where no trace leads back to the code.
+  // LoopBack creates its errors asynchronously, so that their stack traces do not lead back to the code.
   const failed = new WeakMap<object, number>();
   let isRecording = false;
 
@@ -69,7 +69,7 @@ export function createCallRecorder(
     });
   };
 
-  /** Calls it; where the user's code did, until its promise or callback has come to its end. */
+  /** Makes the call, and times a call of the user's code until its promise or callback has settled. */
   const callTimed = (
     { subject, called }: { readonly subject: Subject; readonly called: unknown },
     args: unknown[],
@@ -88,7 +88,7 @@ export function createCallRecorder(
       return callTimed({ subject: subjectOf(this), called }, args, (given) => method.apply(this, given));
     };
 
-  /** `new Order(…)`: a constructor can't be replaced without being another class, but what it calls can. */
+  /** `new Order(…)`: a replaced constructor would be another class, so a method that it calls is replaced. */
   const watchConstruction = (prototype: object): void => {
     const holder = holderOf(prototype, '_initProperties') ?? prototype;
     if (constructed.has(holder)) return;
@@ -97,7 +97,7 @@ export function createCallRecorder(
     if (typeof fill !== 'function') return;
     const value = function fillWatched(this: ModelInstance, data: unknown, options?: InstanceOptions): void {
       const model = this.constructor;
-      // What was read from the store is made by nobody.
+      // Instances read from the store are not constructed by code.
       const open =
         isRecording && options?.persisted !== true
           ? sums.begin({
@@ -140,7 +140,7 @@ export function createCallRecorder(
     Object.defineProperty(holder, name, { ...descriptor, get });
   };
 
-  /** The accessor itself answers; only who calls it is looked at. */
+  /** The accessor itself is unchanged; only its callers are observed. */
   const watchAccessor = (
     accessor: AnyMethod,
     instance: object,
@@ -204,7 +204,7 @@ const ofInstance: SubjectMaker = (self, method) => ({
   method,
 });
 
-/** Where in the chain of prototypes a member is defined. */
+/** The object of the prototype chain that defines a member. */
 function holderOf(from: object, name: string): object | null {
   for (let at: object | null = from; at !== null; at = Reflect.getPrototypeOf(at)) {
     if (Object.hasOwn(at, name)) return at;

@@ -1,6 +1,6 @@
 import type { ModelClass } from '../../runtime/index.ts';
 
-/** What LoopBack's REST layer adds to a model class; a data source by itself has none of them. */
+/** Methods that LoopBack's REST layer adds to a model class; a data source alone does not have them. */
 const names = [
   'remoteMethod',
   'beforeRemote',
@@ -19,8 +19,8 @@ export interface RestNotice {
 }
 
 /**
- * Gives models the methods that code of a LoopBack 3 project calls for its
- * REST API. They do nothing, and say so.
+ * Adds the methods that code of a LoopBack 3 project calls for its REST API.
+ * They do nothing, and say so.
  */
 export function addRestMethods(
   models: Iterable<ModelClass>,
@@ -29,12 +29,12 @@ export function addRestMethods(
 ): void {
   for (const model of models) {
     const define = (name: string, value: unknown): void => {
-      // What a model of the design or its code is called stays its own.
+      // Methods of the design or of the code are not replaced.
       if (name in model) return;
       Object.defineProperty(model, name, { value, writable: true, configurable: true });
     };
     for (const name of names) define(name, () => onNotice(toNotice(model.modelName, name)));
-    // As in loopback 3: within the call, where the model has its application.
+    // As in loopback 3: called synchronously where the model has its application.
     define('getApp', (callback: (error: null, app: object) => void): void => {
       callback(null, app);
     });
@@ -47,9 +47,9 @@ function toNotice(model: string, name: (typeof names)[number]): RestNotice {
   return {
     code: 'NO_REST',
     message: `${model}.${name}() has no effect here.`,
-    rule: 'The playground has no REST server: remote methods are not published, and remote hooks are not called.',
+    rule: 'The playground has no REST server, so remote methods are not published and remote hooks are not called.',
     instead: isHook
-      ? `An operation hook (${model}.observe) runs with every call, REST or not.`
-      : `Everything that ${model} can do is called by its code, as here.`,
+      ? `An operation hook (${model}.observe) runs for every call, REST or not.`
+      : `In code, call the methods of ${model} directly.`,
   };
 }

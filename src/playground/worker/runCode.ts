@@ -1,26 +1,27 @@
 import { nextTurn } from '../../lib/nextTurn.ts';
 import type { CodeSource, WorkerAnswer } from '../wire/control.ts';
+import { timeLimits } from '../wire/limits.ts';
 import { sourceName, startSource } from './errorLine.ts';
 import { findRefusedLine } from './findRefused.ts';
 import type { PendingWork } from './pendingWork.ts';
 
-/** What a run needs from the session around it. */
+/** What a run needs from its session. */
 export interface RunContext {
-  /** The names that the code sees, with their values. */
+  /** The names that are visible to the code, with their values. */
   readonly scope: Readonly<Record<string, unknown>>;
   toError(thrown: unknown): Extract<WorkerAnswer, { ok: false }>['error'];
-  /** Resolves when no connector call of the run is open any more. */
+  /** Resolves when no connector call of the run is open. */
   whenIdle(): Promise<void>;
   inFlight(): number;
   /** Timers and the like that the run started; they end with it. */
   readonly pending?: Pick<PendingWork, 'isDueBy' | 'nextChange' | 'end' | 'endFrom'>;
-  /** What comes after the code, where that did not fail; a part of the run. */
+  /** A step after the code, part of the run; skipped if the code failed. */
   readonly finish?: () => Promise<void>;
-  /** Called when the code's promise has settled, before anything else is done. */
+  /** Called as soon as the code's promise has settled. */
   afterCode?(): void;
 }
 
-// Taken before user code runs, which may replace what it finds.
+// Read before user code runs, which may replace globals.
 const AsyncFunction = (async () => {}).constructor as new (
   ...text: string[]
 ) => (...values: readonly unknown[]) => Promise<unknown>;
@@ -28,15 +29,12 @@ const now = performance.now.bind(performance);
 const startTimer = setTimeout;
 const endTimer = clearTimeout;
 
-/** Milliseconds that a run waits for what its code started and does not await. */
-const pendingLimit = 1_000;
-
 /**
  * Runs prepared code with top-level await. The run is over when its promise
- * has settled, no connector call is open, and what the code started without
- * awaiting it has come back, or does not within a second: a callback after the
- * last `await` still prints. Between two looks there are a few turns of the
- * message queue, so that a call that a callback starts is seen.
+ * has settled, no connector call is open, and the work that the code started
+ * without awaiting it has ended, or `timeLimits.pending` is over: a callback
+ * after the last `await` still prints. A few turns of the message queue pass
+ * between two checks, so that a call that a callback starts is noticed.
  */
 export async function runCode(
   code: string,
@@ -79,11 +77,11 @@ function compiles(code: string): boolean {
 }
 
 async function whenSettled({ inFlight, whenIdle, pending }: RunContext): Promise<void> {
-  const limit = now() + pendingLimit;
+  const limit = now() + timeLimits.pending;
   pending?.endFrom(limit);
   for (let quiet = 0; quiet < 3; quiet += 1) {
     await turn();
-    // A loop over them that writes rows would never be quiet.
+    // A timer loop that writes rows would never be quiet.
     if (now() >= limit) pending?.end();
     if (inFlight() > 0) await whenIdle();
     else if (pending?.isDueBy(limit)) await before(limit, pending.nextChange());
@@ -94,7 +92,7 @@ async function whenSettled({ inFlight, whenIdle, pending }: RunContext): Promise
   pending?.endFrom(Number.POSITIVE_INFINITY);
 }
 
-/** Waits for a change, but not for longer than until a time. */
+/** Waits for a change, but not beyond a time. */
 async function before(time: number, change: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeUp = new Promise<void>((resolve) => {
@@ -107,7 +105,7 @@ async function before(time: number, change: Promise<void>): Promise<void> {
 /** One round through the queue where messages of ports wait. */
 const turn = (): Promise<void> => new Promise(nextTurn);
 
-/** Whether code can use a model's name as it stands; others are reached through `app.models`. */
+/** Whether a model's name is a valid identifier; other models are reached through `app.models`. */
 function isParameterName(name: string): boolean {
   if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return false;
   try {

@@ -11,7 +11,7 @@ import {
   type WorkerAnswer,
   type WorkerMethods,
 } from '../wire/control.ts';
-import { outputLimits } from '../wire/limits.ts';
+import { outputLimits, timeLimits } from '../wire/limits.ts';
 import { createPortConnector } from '../wire/portConnector.ts';
 import type { SampleRecord } from '../wire/sampleRecord.ts';
 import type { ShownError } from '../wire/shown.ts';
@@ -38,7 +38,7 @@ import { createThrownLines } from './thrownLines.ts';
 import { toShown, toShownError } from './toShown.ts';
 import { trackWork, type WorkScope } from './trackWork.ts';
 
-/** Sample data is the same in every project with the same models. */
+/** The default seed: sample data is the same in every project with the same models. */
 const seed = 'playground';
 
 /**
@@ -51,7 +51,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   const pending = createPendingWork(now);
   trackWork(globals as unknown as WorkScope, pending, now);
   const restoreBuiltIns = watchBuiltIns();
-  // A closed port would never open again: `dataSource.disconnect()` is no end here, as with LoopBack's memory connector.
+  // A closed port can't be opened again, so `dataSource.disconnect()` has no effect, as in LoopBack's memory connector.
   const connector = { ...createPortConnector(connectorPort), disconnect: async () => undefined };
   const calls = countCalls(connector);
   let loaded: {
@@ -62,11 +62,11 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
 
   const kept = createKeptInstances();
   let isCancelled = false;
-  /** What is being run, as the user wrote it. */
+  /** The running code, as the user wrote it. */
   let code = '';
   const setUps: SetUps = new Map();
   const thrownLines = createThrownLines();
-  /** What the run was told of names that are not there. */
+  /** Hints at unknown names that the run has already shown. */
   const hinted = new Set<string>();
 
   const reader = {
@@ -85,7 +85,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   };
   const output = createOutput((event) => rpc.notify('event', event));
 
-  // Arguments are not kept: only what a run shows can be named by later ones.
+  // Arguments are not kept: later code can only use instances that a run has shown.
   const plainReader = { read: (value: object) => loaded?.runtime.readInstance(value) ?? null };
   const recorder = createCallRecorder(
     output.emit,
@@ -93,28 +93,28 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
     kept.keep,
     (model, method, args) => {
       for (const hint of findUnknownNames(model, method, args)) {
-        // A scope is looked at in every turn of a loop.
+        // A scope in a loop is inspected in every iteration.
         if (hinted.has(hint.message)) continue;
         hinted.add(hint.message);
-        void tellUnlessStored(hint);
+        void hintUnlessStored(hint);
       }
     },
   );
-  /** A run waits for it as for every other call of the connector. */
-  const tellUnlessStored = async (hint: NameHint): Promise<void> => {
+  /** The run waits for this query as for every other call. */
+  const hintUnlessStored = async (hint: NameHint): Promise<void> => {
     const schemaOf = loaded?.runtime.schemaOf;
     const isStored = schemaOf !== undefined && (await hasStored(calls.connector, hint, schemaOf));
     if (!isStored) output.emit(toHintEvent(hint));
   };
-  /** Says what was meant by a name that is not there. */
+  /** Shows a hint for an error that is about an unknown name. */
   const explain = (error: ShownError): void => {
     const hint = explainError(error, code, loaded?.runtime.models ?? new Map());
     if (hint !== null) output.emit(toHintEvent(hint));
   };
 
-  // The page fetches them: what code can reach over the port for rows remembers nothing of the playground's.
-  let told: SampleRecord[] = [];
-  const onRecord = (record: SampleRecord): void => void told.push(record);
+  // Records for the page to fetch: the playground's own records are out of reach of the port for rows.
+  let newRecords: SampleRecord[] = [];
+  const onRecord = (record: SampleRecord): void => void newRecords.push(record);
 
   const load = async (
     files: readonly ModelFile[] | null,
@@ -144,7 +144,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   const reset = async (options: ResetOptions, records: readonly SampleRecord[]): Promise<void> => {
     if (loaded === null) return;
     isCancelled = false;
-    told = [];
+    newRecords = [];
     const { counts, isAdded, title } = options;
     if (!isAdded) await loaded.runtime.connector.automigrate([...loaded.runtime.models.keys()]);
     const make = isAdded ? addSamples : fillSamples;
@@ -159,7 +159,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
     if (isCancelled)
       output.emit({
         type: 'note',
-        text: `Cancelled: the rows made so far are there; “${undoLabel(title)}” brings back those from before.`,
+        text: `Cancelled: the rows made so far are stored; “${undoLabel(title)}” restores the previous rows.`,
       });
   };
 
@@ -167,7 +167,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
     output.restart();
     restartConsole();
     code = source.text;
-    // Set up twice, its observers would run twice.
+    // Defined again, because observers that are set up twice would run twice.
     if (isModuleCode(code) && loaded !== null) await define(loaded.files);
     const { module, handed } = createModule();
     thrownLines.restart();
@@ -183,7 +183,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
       $show: createShow(output, converter, explain),
       $thrown: thrownLines.note,
     };
-    // The caller has this promise before the code runs, which may replace `Promise.prototype.then`.
+    // Returns this promise before the code runs, which may replace `Promise.prototype.then`.
     await undefined;
     hinted.clear();
     recorder.start();
@@ -219,12 +219,12 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
 
   const methods: WorkerMethods = {
     load: (files, samples) => {
-      // What an earlier run left behind may have come to it since.
+      // Work left by an earlier run may have changed built-ins since.
       restoreBuiltIns();
-      told = [];
+      newRecords = [];
       return answer(() => load(files, samples));
     },
-    takeSample: () => told.shift() ?? null,
+    takeSample: () => newRecords.shift() ?? null,
     reset: (options, samples) => answer(() => reset(options, samples)),
     cancel: () => {
       isCancelled = true;
@@ -246,16 +246,16 @@ function tellRestored(restore: RestoreBuiltIns, output: Output): void {
   if (changed === null) return;
   output.emit({
     type: 'note',
-    text: cutNote(`The code changed ${changed}, which the playground works with: it was put back.`),
+    text: cutNote(`The code changed ${changed}, which the playground itself uses: it was restored.`),
   });
 }
 
-/** A few times a second is enough to read. */
+/** Limits how often progress is sent. */
 function createProgress(tell: (done: number, total: number) => void): (done: number, total: number) => void {
   let last = 0;
   return (done, total) => {
     const now = performance.now();
-    if (done < total && now - last < 100) return;
+    if (done < total && now - last < timeLimits.progress) return;
     last = now;
     tell(done, total);
   };
@@ -272,7 +272,7 @@ function toEvent({ code, message, rule, instead }: EventNotice): OutputEvent {
 
 type EventNotice = Pick<Notice, 'message' | 'rule' | 'instead'> & { readonly code: string };
 
-/** Says what sample data was made, in one line for what is new and one for each model that grew. */
+/** Notes what sample data was made: one line for new rows, and one for each model that got new properties. */
 function describeFilled(filled: readonly FilledModel[], output: Output, isAdded = false): void {
   const made = filled
     .filter(({ isNew }) => isNew)

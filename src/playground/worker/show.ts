@@ -1,19 +1,20 @@
 import type { Shown, ShownError } from '../wire/shown.ts';
 import type { Output } from './output.ts';
 
-/** Turns values and what was thrown into trees that can be cloned. */
+/** Converts values and thrown values into trees that can be cloned. */
 export interface Converter {
   show(value: unknown): Shown;
   toError(thrown: unknown): ShownError;
 }
 
-/** Takes the value of a statement; prepared code calls it. */
+/** Shows the value of a statement; prepared code calls it. */
 export type Show = (label: number, value: unknown, isUndefinedShown: boolean) => void;
 
 /**
- * Prints values; a promise that was not awaited when it has settled.
+ * Creates the function that prints values. A promise that was not awaited is
+ * printed when it settles.
  *
- * @param explain says more about an error, where there is more to say
+ * @param explain adds a hint to an error, where there is one
  */
 export function createShow(
   output: Output,
@@ -29,7 +30,7 @@ export function createShow(
       print(value, false);
       return;
     }
-    // Its end is worth a line all the same, the bad one above all.
+    // Its result is still worth a line, above all an error.
     value.then(
       (result: unknown) => print(result, true),
       (thrown: unknown) => {

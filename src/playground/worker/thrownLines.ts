@@ -1,10 +1,10 @@
-/** The lines where code throws what has no trace of its own: a text, a plain object. */
+/** The lines where code throws a value without a stack trace: a string, a plain object. */
 export interface ThrownLines {
-  /** Prepared code calls it with what it throws; returns that. */
+  /** Prepared code calls it with the line and the value that it throws. @returns the value */
   note(line: number, thrown: unknown): unknown;
-  /** null where no `throw` of this run's code threw it. */
+  /** The line; null where no `throw` of this run's code threw the value. */
   lineOf(thrown: unknown): number | null;
-  /** Lines of earlier code are not lines of what the user sees now. */
+  /** Forgets lines of earlier code, which the user no longer sees. */
   restart(): void;
 }
 

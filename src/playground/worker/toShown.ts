@@ -2,7 +2,7 @@ import { shownLimits } from '../wire/limits.ts';
 import type { Shown, ShownCache, ShownEntry, ShownError, ShownRow, ShownType } from '../wire/shown.ts';
 import { readMessage } from './readError.ts';
 
-/** What the conversion has to know about LoopBack: how to tell an instance, and what it holds. */
+/** Recognizes instances of LoopBack models, and reads their values. */
 export interface InstanceReader {
   /** null for anything that is not an instance of a loaded model. */
   read(value: object): ReadInstance | null;
@@ -13,20 +13,20 @@ export interface ReadInstance {
   readonly isNew: boolean;
   readonly values: Readonly<Record<string, unknown>>;
   readonly cached?: readonly ShownCache[];
-  /** Keeps an instance that is not stored for the session, and gives its number. */
+  /** Keeps an unsaved instance for the session and returns its number. */
   readonly keep?: () => number;
 }
 
 /**
  * Converts any value into a tree that can be cloned, cut to `shownLimits`. Never throws, whatever the value does.
  *
- * @param most how many values the tree may hold
+ * @param most maximum number of values in the tree
  */
 export function toShown(value: unknown, reader: InstanceReader, most: number = shownLimits.nodes): Shown {
   return new Conversion(reader, most).convert(value, 0);
 }
 
-/** The same for something thrown: LoopBack's members of an error are kept, anything else is named "Thrown". */
+/** The same for a thrown value: an error with LoopBack's members; anything else is called "Thrown value". */
 export function toShownError(thrown: unknown, reader: InstanceReader): ShownError {
   const shown = toShown(thrown, reader);
   if (shown.kind === 'error') return shown;
@@ -71,7 +71,7 @@ class Conversion {
     try {
       return this.#convertObject(value, depth);
     } catch {
-      // A getter or a proxy threw; what it guards stays unread.
+      // A getter or a proxy threw.
       return unreadable;
     } finally {
       this.#path.delete(value);
@@ -83,7 +83,7 @@ class Conversion {
     if (value instanceof Error) return this.#convertError(value, depth);
     if (value instanceof RegExp) return toPrimitive(String(value), 'symbol');
     if (Array.isArray(value)) return this.#convertArray(value, depth);
-    // Their keys are as many as their bytes.
+    // Converted as lists: they have a key for every byte.
     if (isTyped(value)) return this.#convertArray(value, depth, nameOf(value) ?? 'Object');
     if (value instanceof Map) return this.#convertMap(value, depth);
     if (value instanceof Set) return this.#convertArray([...value], depth, nameOf(value) ?? 'Set');
@@ -94,7 +94,7 @@ class Conversion {
         kind: 'instance',
         model: cut(instance.model),
         isNew: instance.isNew,
-        // What lies deeper, in a list of a thousand for one, is not kept.
+        // Do not retain deeper levels, e.g. inside a 1,000-item list.
         handle: instance.isNew && depth === 0 ? (instance.keep?.() ?? null) : null,
         cached: (instance.cached ?? [])
           .slice(0, shownLimits.entries)
@@ -108,13 +108,13 @@ class Conversion {
   }
 
   #convertArray(value: ArrayLike<unknown>, depth: number, className = 'Array'): Shown {
-    // Not slice: that of a subclass, LoopBack's List among them, would construct one of its own.
+    // Not slice: in a subclass, such as LoopBack's List, it would construct another list.
     const items = Array.from(
       { length: Math.min(value.length, shownLimits.items, this.#most) },
       (_, index) => value[index],
     );
     const more = value.length - items.length;
-    // A Set of objects is a Set first of all.
+    // A Set of objects is shown as a Set, not as a table.
     const table = className === 'Array' ? this.#convertTable(items, more, depth) : null;
     if (table !== null) return table;
     return {
@@ -135,7 +135,7 @@ class Conversion {
     };
   }
 
-  /** A list of instances of one model, or of plain objects, reads best as a table. */
+  /** A list of instances of one model, or of plain objects, is shown as a table. */
   #convertTable(items: readonly unknown[], more: number, depth: number): Shown | null {
     if (items.length === 0 || depth > 2) return null;
     const rows: { isNew: boolean; values: Map<string, unknown> }[] = [];
@@ -149,7 +149,7 @@ class Conversion {
       if (model !== undefined && model !== rowModel) return null;
       model = rowModel;
       const values = instance?.values ?? (item as Readonly<Record<string, unknown>>);
-      // Instances list declared properties in order, those without a value too.
+      // Instances list declared properties in order, also those without a value.
       for (const name of Object.keys(values)) names.add(name);
       const entries = instance === null ? ownEntries(item) : definedEntries(values);
       rows.push({ isNew: instance?.isNew ?? false, values: new Map(entries) });
@@ -179,7 +179,7 @@ class Conversion {
     const statusCode = members.get('statusCode') ?? members.get('status');
     const code = members.get('code');
     const details = members.get('details');
-    // Not enumerable, so not among its members.
+    // Not enumerable, so not among the members.
     const cause = readMember(error, 'cause');
     const errors = readMember(error, 'errors');
     return {
@@ -252,7 +252,7 @@ function isTyped(value: object): value is Uint8Array {
   return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
-/** The class of an object that is neither plain nor an instance of a model. */
+/** The class name of an object that is neither plain nor an instance of a model. */
 function nameOf(value: object): string | null {
   if (isPlain(value)) return null;
   const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
@@ -268,7 +268,7 @@ function definedEntries(values: Readonly<Record<string, unknown>>): (readonly [s
   return ownEntries(values).filter(([, member]) => member !== undefined);
 }
 
-/** A getter that throws hides itself only, not its neighbours. */
+/** Reads a member; a getter that throws must not hide the other members. */
 function readMember(value: object, key: string): unknown {
   try {
     return (value as Readonly<Record<string, unknown>>)[key];

@@ -190,7 +190,7 @@ describe('describeEnded', () => {
   it('says what there was', () => {
     expect(describeEnded(new Map())).toBeNull();
     expect(describeEnded(new Map([['timer', 1]]))).toBe(
-      '1 timer was still pending when the run was over, and ended with it. To keep a run going, await what it starts.',
+      '1 timer was still pending at the end of the run, and ended with it. To keep a run going, await what it starts.',
     );
     expect(
       describeEnded(

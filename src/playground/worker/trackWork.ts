@@ -3,10 +3,10 @@ import type { PendingWork } from './pendingWork.ts';
 type Handler = (...args: unknown[]) => unknown;
 type Starter = (...args: unknown[]) => unknown;
 
-/** The global object, or what a test puts in its place. Members that are not there are left out. */
+/** The global object, or a test's substitute. Missing members are skipped. */
 export type WorkScope = Record<string, unknown>;
 
-/** Functions that answer promises which the browser settles, by the object that holds them. */
+/** Functions that return promises settled by the browser, by the object that holds them. */
 const promising: readonly (readonly [holder: string, names: readonly string[]])[] = [
   ['', ['fetch', 'createImageBitmap']],
   ['WebAssembly', ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming']],
@@ -23,12 +23,12 @@ const promising: readonly (readonly [holder: string, names: readonly string[]])[
 ];
 
 /**
- * Replaces the ways in which a worker's code comes back later by ones that
- * remember what is pending, so that what a run leaves behind ends with it. What
- * comes back in some other way meets the gate, which lets nothing through while
- * no run goes on.
+ * Replaces the functions that start asynchronous work by ones that record what
+ * is pending, so that work that a run leaves behind ends with it. Anything that
+ * is not covered here reaches the gate, which passes nothing on while no task
+ * runs.
  *
- * @param now the clock that the pending items name their times by, in milliseconds
+ * @param now the clock of the pending items, in milliseconds
  */
 export function trackWork(scope: WorkScope, work: PendingWork, now: () => number): void {
   trackTimers(scope, work, now);
@@ -40,7 +40,7 @@ export function trackWork(scope: WorkScope, work: PendingWork, now: () => number
     const holder = find(scope, path);
     for (const name of names) replace(holder, name, (start) => followPromises(start, work, now));
   }
-  // Its promise is a member of the answer.
+  // It returns an object that holds the promise.
   replace(find(scope, 'Atomics'), 'waitAsync', (start) => (...args) => {
     const answer = start(...args) as { readonly async: boolean; readonly value: unknown };
     return { ...answer, value: follow(answer.value, work, now) };
@@ -66,7 +66,7 @@ function trackTimers(scope: WorkScope, work: PendingWork, now: () => number): vo
         else forget(id);
         return (handler as Handler)(...given);
       };
-      // A text is left to the engine, which refuses it.
+      // The engine refuses a string.
       const id = start.call(scope, typeof handler === 'function' ? fire : handler, timeout, ...args);
       removers.set(id, work.add({ kind: 'timer', due: () => due, end: () => end(id) }));
       return id;
@@ -120,7 +120,7 @@ function trackTasks(scope: WorkScope, work: PendingWork, now: () => number): voi
   });
 }
 
-/** Ports are open until the run ends; nobody waits for them, as nobody waits for a listener. */
+/** Ports are closed when the run ends; the run does not wait for them, as it does not wait for listeners. */
 function trackPorts(scope: WorkScope, work: PendingWork): void {
   const Channel = scope['MessageChannel'];
   if (typeof Channel !== 'function') return;
@@ -138,7 +138,7 @@ function trackPorts(scope: WorkScope, work: PendingWork): void {
   });
 }
 
-/** Made of a timer, it ends as timers do. */
+/** Replaced by a tracked timer, so that it ends as timers do. */
 function trackAbortTimeout(scope: WorkScope): void {
   const Controller = scope['AbortController'] as (new () => AbortController) | undefined;
   const timer = scope['setTimeout'] as Starter;
@@ -157,7 +157,7 @@ function followPromises(start: Starter, work: PendingWork, now: () => number): S
   };
 }
 
-/** A promise that settles as the given one does, but not after the end of the run. */
+/** A promise that settles like the given one, but not after the end of the run. */
 function follow(
   promise: unknown,
   work: PendingWork,
@@ -179,7 +179,7 @@ function follow(
   });
 }
 
-/** @param path of an object: `SubtleCrypto.prototype`; "" for the scope itself */
+/** @param path path of an object, such as `SubtleCrypto.prototype`; "" for the scope itself */
 function find(scope: WorkScope, path: string): unknown {
   const names = path === '' ? [] : path.split('.');
   return names.reduce<unknown>(
@@ -192,7 +192,7 @@ function isHolder(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
-/** Replaces a function where there is one; its name and its place stay. */
+/** Replaces a function, if it exists, by another of the same name. */
 function replace(holder: unknown, name: string, make: (start: Starter) => Starter): void {
   const start: unknown = isHolder(holder) ? Reflect.get(holder, name) : undefined;
   if (!isHolder(holder) || typeof start !== 'function') return;

@@ -93,7 +93,7 @@ describe('createUserConsole', () => {
       'log 0: load: 13.346 ms',
       'log 0: default: 13.346 ms',
       'warn 0: There is no timer "load": console.time("load") starts one.',
-      'warn 0: The timer "twice" is running already.',
+      'warn 0: The timer "twice" is already running.',
     ]);
   });
 

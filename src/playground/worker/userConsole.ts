@@ -7,13 +7,13 @@ import type { Output } from './output.ts';
 
 type Print = (...values: unknown[]) => void;
 
-/** Console methods that print their values, each in its own look. */
+/** Console methods that print their values, each in its own style. */
 const looks = ['log', 'info', 'warn', 'error', 'debug'] as const satisfies ConsoleMethod[];
 
-/** Console methods that have no place in a log that is cleared by a button and kept by runs. */
+/** Console methods without an effect: the log is cleared by a button only. */
 const silent = ['clear', 'profile', 'profileEnd', 'timeStamp'];
 
-/** Labels of counters and timers that are kept. */
+/** Counters and timers that are kept. */
 const mostLabels = 100;
 
 /**
@@ -21,7 +21,7 @@ const mostLabels = 100;
  * line becomes an event.
  *
  * @param now the clock of its timers, in milliseconds
- * @returns the console, and what forgets the groups, counters and timers of a run
+ * @returns the console, and a function that resets groups, counters and timers for the next run
  */
 export function createUserConsole(
   output: Output,
@@ -56,7 +56,7 @@ export function createUserConsole(
     ...Object.fromEntries(looks.map((method) => [method, (...values: unknown[]) => print(method, values)])),
     ...Object.fromEntries(silent.map((method) => [method, () => {}])),
     trace: (...values) => print('log', ['Trace:', ...values]),
-    // A tree that opens, whatever it is: no format, and no text without quotes.
+    // Shown as a tree, without formatting, and strings with quotes.
     dir: (value) => emit('dir', [show(value)]),
     dirxml: (...values) => print('log', values),
     table: (value, columns) => {
@@ -81,7 +81,7 @@ export function createUserConsole(
     },
     time: (label) => {
       const name = toLabel(label);
-      if (timers.has(name)) warn(`The timer "${name}" is running already.`);
+      if (timers.has(name)) warn(`The timer "${name}" is already running.`);
       else if (timers.size < mostLabels) timers.set(name, now());
     },
     timeLog: (label, ...values) => {

@@ -1,15 +1,15 @@
 import type { ModelClass } from '../../runtime/index.ts';
 
-/** Sees a call of a scope, or what the scope itself asks for as a call of `find`. */
+/** Called for a call of a scope, or for the scope's own query as a call of `find`. */
 export type ScopeLook = (model: ModelClass, method: string, args: readonly unknown[]) => void;
 
 type AnyMethod = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
  * Watches the scopes of a model (`Customer.active({where: …})`), also those
- * that code defines later. What they answer stays the same.
+ * that code defines later. What they return is unchanged.
  *
- * @param methods the names of the methods of a scope that are looked at
+ * @param methods names of the scope's methods that are watched
  */
 export function watchScopes(model: ModelClass, methods: ReadonlySet<string>, look: ScopeLook): void {
   for (const name of Object.keys(model.scopes ?? {})) watchScope(model, name, methods, look);
@@ -25,7 +25,7 @@ export function watchScopes(model: ModelClass, methods: ReadonlySet<string>, loo
 
 const watched = new WeakSet<object>();
 
-/** A relation is a scope of the model's instances, and is not watched here. */
+/** Relations are scopes of instances; they are watched elsewhere. */
 function watchScope(model: ModelClass, name: string, methods: ReadonlySet<string>, look: ScopeLook): void {
   const descriptor = Object.getOwnPropertyDescriptor(model, name);
   const read = descriptor?.get;

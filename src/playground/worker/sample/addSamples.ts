@@ -13,16 +13,16 @@ import {
 import type { SampleKey, SampleModel } from './sampleModel.ts';
 import { countRows, type RowsOf, sampleId, type TargetRows, targetsIn, targetsToCome } from './sampleRows.ts';
 
-/** Stored rows that new ones can point at; who has more sees the first ones used. */
+/** Stored rows that new ones can reference; of more rows, the first ones are used. */
 const mostTargets = 1_000;
 
 /** Ids that are looked up at a time. */
 const idsAtOnce = 250;
 
 /**
- * Adds sample rows to those that are there, under ids that are free. Their
- * keys point at rows that are added with them, or at stored ones of a model
- * that gets none; a row that can have one partner only gets one that has none.
+ * Adds sample rows with free ids to the stored ones. Their keys reference rows
+ * that are added with them, or stored rows of a model that gets none. A row that
+ * allows only one partner gets one without a partner.
  */
 export async function addSamples(
   loaded: LoadedModels,
@@ -52,7 +52,7 @@ export async function addSamples(
   return filled.filter(({ rows }) => rows > 0);
 }
 
-/** The number from which on so many rows have ids that no stored row has. */
+/** The first number from which enough ids are free. */
 async function findFreeNumber(connector: Connector, model: SampleModel, count: number): Promise<number> {
   const { name, idName } = model;
   const stored = await connector.count(name);
@@ -69,7 +69,7 @@ async function findFreeNumber(connector: Connector, model: SampleModel, count: n
     const found = await connector.find(name, { where: { [idName]: { inq: ids } } });
     if (found.length === 0) continue;
     const taken = new Set(found.map((row) => String(row[idName])));
-    // Begin again behind the last one that is taken.
+    // Continue after the last id that is taken.
     first = (numbers.findLast((_, index) => taken.has(String(ids[index]))) ?? first) + 1;
     at = -idsAtOnce;
   }
@@ -107,14 +107,14 @@ async function readTargets(
     rows.set(name, targetsIn(stored));
     if (key.shape !== 'unique') continue;
     const single = await withoutPartner(connector, holder, key, stored, property);
-    // A required key shares a partner rather than point at nobody.
+    // A required key shares a partner rather than reference a missing row.
     const isShared = single.length === 0 && key.isRequired;
     if (!isShared) free.set(key, (free.get(key) ?? new Map()).set(name, targetsIn(single)));
   }
   return (model, key) => free.get(key)?.get(model) ?? rows.get(model) ?? targetsIn([]);
 }
 
-/** The rows that no row of the holder points at yet. */
+/** The rows that no row of the holder references yet. */
 async function withoutPartner(
   connector: Connector,
   holder: string,

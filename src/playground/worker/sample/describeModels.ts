@@ -4,7 +4,7 @@ import { foreignKeysOf, type KeyRelation } from '../../designModel.ts';
 import type { LoadedModels } from '../models.ts';
 import type { SampleKey, SampleModel, SampleProperty, SampleType } from './sampleModel.ts';
 
-/** Reads from the model classes what sample data has to know of them. */
+/** Reads from the model classes what sample data needs to know. */
 export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
   const all = [...loaded.models.values()];
   const values = namesOfValues(all);
@@ -36,7 +36,7 @@ function isStored(model: ModelClass, { models }: LoadedModels, values: ReadonlyS
   return true;
 }
 
-/** The models that are the type of a property, or that a relation embeds. */
+/** Models that are the type of a property, or that a relation embeds. */
 function namesOfValues(models: readonly ModelClass[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const model of models) {
@@ -62,7 +62,7 @@ function describeProperty(
     type: typeOf(type),
     itemType: Array.isArray(type) ? typeOf(type[0]) : 'other',
     isRequired: isRequired(model, name),
-    // A "default" beats a "defaultFn", even where it is nothing.
+    // A "default" overrides a "defaultFn", even where it is null.
     hasDefault:
       property['default'] === undefined
         ? knownFunctions.has(String(property['defaultFn']))
@@ -73,23 +73,23 @@ function describeProperty(
   };
 }
 
-/** Those that LoopBack knows; any other leaves the property without a value. */
+/** Functions that LoopBack knows; any other leaves the property without a value. */
 const knownFunctions = new Set(['guid', 'uuid', 'uuidv4', 'now', 'shortid', 'nanoid']);
 
-/** What LoopBack's check of a required property does not take for a value. */
+/** Values that LoopBack's check of a required property does not accept. */
 function isBlank(value: unknown): boolean {
   return (
     value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   );
 }
 
-/** By the check that the class has: a relation that takes a property over drops its attributes, and not the check. */
+/** Uses the check of the class: a relation that takes over a property drops its attributes, but not the check. */
 function isRequired({ validations }: ModelClass, property: string): boolean {
   const own = validations && Object.hasOwn(validations, property) ? validations[property] : undefined;
   return (own ?? []).some(({ validation }) => validation === 'presence');
 }
 
-/** What the property says of a key that relations told of. */
+/** Adds what the property declares to a key found through relations. */
 function withAttributes(
   sampleKey: SampleKey,
   model: ModelClass,
@@ -98,9 +98,9 @@ function withAttributes(
   const { property, discriminator } = sampleKey;
   return {
     ...sampleKey,
-    // A required type of a polymorphic key takes the key along.
+    // If the discriminator of a polymorphic key is required, so is the key.
     isRequired: [property, discriminator].some((name) => name !== null && isRequired(model, name)),
-    // The store may read it as the type that it had before a relation changed it.
+    // The store may read it as the type from before a relation changed it.
     isNumber: model.definition.properties[property]?.type === Number || stored[property] === 'number',
   };
 }
@@ -122,17 +122,17 @@ const typeNames: Readonly<Record<string, SampleType>> = {
 function typeOf(type: unknown): SampleType {
   if (Array.isArray(type)) return 'array';
   if (typeof type !== 'function') return 'other';
-  // A model class is a function too; its name could be that of a type.
+  // A model class is a function, too; its name could equal that of a type.
   if ('modelName' in type) return isPlaceholder(type) ? 'other' : 'model';
   return typeNames[type.name.toLowerCase()] ?? 'other';
 }
 
-/** LoopBack's stand-in for a type that does not exist: no value has it. */
+/** LoopBack's placeholder for a type that does not exist: no value has it. */
 function isPlaceholder(model: object): boolean {
   return 'settings' in model && Boolean((model.settings as ModelClass['settings'])['unresolved']);
 }
 
-/** The foreign keys of every model, whichever side of a relation tells of them; the first to name a property decides. */
+/** The foreign keys of every model, from either side of the relations; the first to name a property decides. */
 function findKeys(models: readonly ModelClass[]): Map<string, SampleKey[]> {
   const keys = new Map<string, SampleKey[]>();
   const add = (holder: string, key: SampleKey): void => {

@@ -16,7 +16,7 @@ import {
   targetsToCome,
 } from './sampleRows.ts';
 
-/** Says what was done, for people: how many rows a model got, or which properties its sample rows got. */
+/** What was done: how many rows a model got, or which properties its sample rows got. */
 export interface FilledModel {
   readonly model: string;
   readonly rows: number;
@@ -24,27 +24,27 @@ export interface FilledModel {
   readonly properties: readonly string[];
 }
 
-/** How a filling is asked for and watched. */
+/** Options of filling models with sample rows. */
 export interface FillOptions {
-  /** How many rows a model gets; a few where none is given. */
+  /** Rows for each model; a model that is missing gets a few. */
   readonly counts?: Readonly<Record<string, number>>;
   readonly onProgress?: (done: number, total: number) => void;
-  /** Of models that have had sample data: rows that were destroyed since stay away. */
+  /** Records of models that have had sample rows: deleted rows are not made again. */
   readonly records?: readonly SampleRecord[];
-  /** Hears what is to be remembered of each model that was filled. */
+  /** Called with the record of each model that was filled. */
   readonly onRecord?: (record: SampleRecord) => void;
-  /** Asked between chunks: what has been made by then stays. */
+  /** Checked between chunks; the rows made so far stay. */
   readonly isCancelled?: () => boolean;
 }
 
-/** Rows that go to the store at a time: more would keep the page from answering. */
+/** Rows that are stored at a time: more would keep the store from answering. */
 const chunkSize = 250;
 
 /**
- * Gives every model that has never had any its sample rows; a model that has
- * rows already keeps just these. Where a design change brought new properties,
- * foreign keys above all, the sample rows get them; rows that the user made
- * and values that are there are never touched.
+ * Makes sample rows for every model that never had any; a model with rows keeps
+ * just these. Where the design has new properties, foreign keys above all, the
+ * sample rows get values for them. Rows of the user and existing values are
+ * never changed.
  */
 export async function fillSamples(
   loaded: LoadedModels,
@@ -80,7 +80,7 @@ export async function fillSamples(
   return filled.filter(({ rows }) => rows > 0);
 }
 
-/** What a filling looks at before anything is written. */
+/** What is read before anything is written. */
 export function prepareFilling(loaded: LoadedModels, { records = [] }: FillOptions) {
   return {
     connector: loaded.connector,
@@ -89,7 +89,7 @@ export function prepareFilling(loaded: LoadedModels, { records = [] }: FillOptio
   };
 }
 
-/** @param counts how many rows each model gets, for the progress */
+/** @param counts rows for each model, for the progress */
 export function startFilling(
   base: Pick<Filling, 'loaded' | 'seed' | 'rowsOf'>,
   { isCancelled = () => false, onProgress }: FillOptions,
@@ -98,12 +98,12 @@ export function startFilling(
   return { ...base, isCancelled, advance: progressOf(counts, onProgress) };
 }
 
-/** How many rows a model gets, where that is said: it may be called like something that every object has. */
+/** The number of rows for a model, if given. Own properties only: a model may be called `constructor`. */
 export function wantedCount({ counts = {} }: FillOptions, { name }: SampleModel): number | undefined {
   return Object.hasOwn(counts, name) ? counts[name] : undefined;
 }
 
-/** What all steps of one filling share. */
+/** What all steps share. */
 interface Filling {
   readonly loaded: LoadedModels;
   readonly seed: string;
@@ -120,12 +120,12 @@ function progressOf(
   let done = 0;
   return (rows) => {
     done += rows;
-    // A few rows are there before anybody could read a number.
+    // A few rows are stored before a number could be read.
     if (total > chunkSize) onProgress?.(done, total);
   };
 }
 
-/** The rows that foreign keys can point at: those that are about to be made, and those in the store. */
+/** The rows that foreign keys can reference: those to be made, and stored ones. */
 async function readTargets(
   connector: Connector,
   models: readonly SampleModel[],
@@ -146,7 +146,7 @@ async function readTargets(
   return (model) => rows.get(model) ?? targetsIn([]);
 }
 
-/** @param first the number of the first row, which tells its id and its values */
+/** @param first the number of the first row, which determines its id and its values */
 export async function insert(
   { loaded, seed, rowsOf, isCancelled, advance }: Filling,
   model: SampleModel,
@@ -171,7 +171,7 @@ export async function insert(
   return { filled, ids: ids.slice(0, sampleLimits.ids) };
 }
 
-/** Gives the sample rows that are left their values of new properties. */
+/** Sets the values of new properties in the remaining sample rows. */
 async function complete(
   { loaded, seed, rowsOf }: Filling,
   model: SampleModel,

@@ -4,7 +4,7 @@ import type { SampleProperty } from './sampleModel.ts';
 
 type Range = readonly [low: number, high: number, decimals: number];
 
-/** The first rule that one of a name's words belongs to decides. */
+/** The first rule that contains one of the name's words decides. */
 const ranges: readonly (readonly [words: readonly string[], range: Range])[] = [
   [
     ['rating', 'stars', 'score', 'grade'],

@@ -6,9 +6,9 @@ import { textValue } from './textValue.ts';
 import { cities, tags } from './words.ts';
 
 /**
- * A sensible value for a property by its name and type; undefined where it is
- * better left out: the runtime fills a default, and nobody misses an empty
- * object or a nested model.
+ * A plausible value for a property, by its name and type; undefined where it is
+ * better left out: the runtime fills in a default, and empty objects and nested
+ * models are not needed.
  */
 export function propertyValue(property: SampleProperty, place: Place): unknown {
   if (property.hasDefault) return undefined;
@@ -83,7 +83,7 @@ function arrayValue(
   return property.isRequired ? [itemValue(property, place)] : [];
 }
 
-/** A list that is required may not be empty. */
+/** A required list must not be empty. */
 function itemValue(property: SampleProperty, place: Place): unknown {
   const item = { ...property, type: property.itemType, itemType: 'other', hasDefault: false } as const;
   return property.itemType === 'array' ? [] : propertyValue(item, place);

@@ -1,4 +1,4 @@
-/** Where a value stands. */
+/** The position of a value. */
 export interface Place {
   readonly seed: string;
   readonly model: string;

@@ -1,16 +1,16 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Pseudo-random numbers, the same for the same seed. */
 export interface Random {
   /** From 0 up to but not including 1. */
   next(): number;
-  /** A whole number; both ends can come out. */
+  /** An integer; both ends are possible. */
   between(low: number, high: number): number;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
   chance(probability: number): boolean;
 }
 
 /**
- * A stream of its own for every seed text: a value that is seeded by model,
- * property and row stays the same when other properties come and go.
+ * A separate stream for every seed: a value seeded by model, property and row
+ * stays the same when other properties are added or removed.
  */
 export function createRandom(seed: string): Random {
   let state = hash(seed);

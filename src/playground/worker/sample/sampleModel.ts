@@ -1,6 +1,6 @@
 import type { KeyShape } from '../../designModel.ts';
 
-/** What sample data has to know about a model. */
+/** What sample data needs to know about a model. */
 export interface SampleModel {
   readonly name: string;
   readonly idName: string | null;
@@ -38,14 +38,14 @@ export interface SampleProperty {
   readonly max: number | null;
 }
 
-/** A property whose values point at rows of another model, or of the same. */
+/** A property whose values reference rows of another model, or of the same one. */
 export interface SampleKey {
   readonly property: string;
   readonly targets: readonly { readonly model: string; readonly property: string }[];
-  /** Holds the name of the target's model, where a key can point at several. */
+  /** The property with the name of the target's model, where a key can reference several models. */
   readonly discriminator: string | null;
   readonly shape: KeyShape;
-  /** Then it has a value, even where it points at nothing. */
+  /** A required key has a value even where there is no row to reference. */
   readonly isRequired: boolean;
   readonly isNumber: boolean;
 }

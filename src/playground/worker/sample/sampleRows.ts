@@ -2,13 +2,13 @@ import { propertyValue } from './propertyValue.ts';
 import { createRandom, type Random } from './random.ts';
 import type { SampleKey, SampleModel, SampleRow } from './sampleModel.ts';
 
-/** How many rows a model gets: those that others point at are few, so that each has several, or one where it has one. */
+/** How many rows a model gets: few for those that others reference, so that each of them has several referring rows. */
 export function countRows(model: SampleModel): number {
   if (model.keys.some(({ shape }) => shape === 'unique')) return 5;
   return model.keys.some(({ shape }) => shape !== 'list') ? 12 : 5;
 }
 
-/** The rows that a key can point at, without holding them: there may be a hundred thousand. */
+/** The rows that a key can reference, without holding them: there may be 100,000. */
 export interface TargetRows {
   readonly length: number;
   valueOf(row: number, property: string): unknown;
@@ -19,9 +19,9 @@ export function targetsIn(rows: readonly SampleRow[]): TargetRows {
 }
 
 /**
- * The rows of a model that are yet to be made; the same seed makes the same.
+ * The rows of a model that will be made; the same seed makes the same rows.
  *
- * @param first the number of the first one
+ * @param first the number of the first row
  */
 export function targetsToCome(model: SampleModel, seed: string, length: number, first = 0): TargetRows {
   return {
@@ -33,12 +33,12 @@ export function targetsToCome(model: SampleModel, seed: string, length: number, 
   };
 }
 
-/** The rows that a key can point at in a model. */
+/** The rows of a model that a key can reference. */
 export type RowsOf = (model: string, key: SampleKey) => TargetRows;
 
 /**
- * Makes the rows of a model without their foreign keys. Ids are 1, 2, 3…; where
- * an id is a text, the model's name stands before the number.
+ * Makes the rows of a model without their foreign keys. Ids are 1, 2, 3…; string
+ * ids start with the model's name.
  */
 export function sampleRows(model: SampleModel, seed: string, count = countRows(model)): readonly SampleRow[] {
   return Array.from({ length: count }, (_, row) => sampleRow(model, seed, row));
@@ -64,11 +64,11 @@ export function sampleId(model: SampleModel, row: number): unknown {
 }
 
 /**
- * The foreign keys of one row: each points at a row that is there. The first
- * row of a target gets the most, so that `Customer.findById(1)` has several
- * orders; a row that points into its own model points at one before it.
+ * The foreign keys of one row: each references an existing row. The first row of
+ * a target is referenced most, so that `Customer.findById(1)` has several orders;
+ * a key to the same model references an earlier row.
  *
- * @param rowsOf the rows of a model, its own included
+ * @param rowsOf returns the rows of a model
  */
 export function sampleKeys(model: SampleModel, row: number, seed: string, rowsOf: RowsOf): SampleRow {
   const values = new Map<string, unknown>();
@@ -82,7 +82,7 @@ export function sampleKeys(model: SampleModel, row: number, seed: string, rowsOf
   return Object.fromEntries(values);
 }
 
-/** What a key of a row points at; null for nothing. Of several models only those whose ids the key can hold. */
+/** The row that a key references; null for none. Of several models, only those with ids that fit the key. */
 function targetOf(
   model: SampleModel,
   key: SampleKey,
@@ -102,15 +102,15 @@ function targetOf(
   return key.isRequired && key.isNumber && first !== undefined ? { value: 1, model: first.model } : null;
 }
 
-/** A date is stored as text, and no number comes of that. */
+/** A date is stored as a string, which is not a number. */
 function fits({ isNumber }: SampleKey, value: unknown): boolean {
   if (!isNumber || value instanceof Date) return !isNumber;
   return typeof value !== 'string' || !Number.isNaN(Number(value));
 }
 
 /**
- * The value of a required key that has nothing to point at: a row that others
- * point at too, the row itself, or a key that no row has.
+ * The value of a required key where no row is free: a row that others reference
+ * too, the row itself, or a key that no row has.
  */
 function neededValue(key: SampleKey, all: TargetRows, row: number): unknown {
   const [target] = key.targets;
@@ -119,7 +119,7 @@ function neededValue(key: SampleKey, all: TargetRows, row: number): unknown {
   return value ?? (key.isNumber ? 1 : `${target.model.toLowerCase()}-1`);
 }
 
-/** Rows that favour the first target; in a large table it would get a quarter of all. */
+/** Rows that prefer the first target; without a limit it would get a quarter of a large table. */
 const favouring = 40;
 
 function keyValue(

@@ -9,7 +9,7 @@ interface TextPlace extends Place {
 type Rule = readonly [words: readonly string[], value: (place: TextPlace) => string];
 
 const person = ({ seed, model, row }: Place): { first: string; last: string } => {
-  // One stream for all names of a row: its e-mail address belongs to its name.
+  // One stream for all names of a row, so that its e-mail address matches its name.
   const start = createRandom(`${seed}/${model}/person`).between(0, 200);
   return {
     first: stock.firstNames[(start + row) % stock.firstNames.length] ?? 'Ada',
@@ -23,7 +23,7 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\d]+/gu, '')
     .toLowerCase();
 
-/** Rows walk through a list from a start of their own, so that neighbours differ. */
+/** Each row starts at another item of a list, so that neighbours differ. */
 const walk = (list: readonly [string, ...string[]], { seed, model, row }: Place): string => {
   const start = createRandom(`${seed}/${model}/${list[0]}`).between(0, list.length - 1);
   return list[(start + row) % list.length] ?? list[0];
@@ -35,7 +35,7 @@ const digits = (random: Random, count: number): string =>
 const hex = (random: Random, count: number): string =>
   Array.from({ length: count }, () => random.between(0, 15).toString(16)).join('');
 
-/** The first rule that one of a property name's words belongs to decides. */
+/** The first rule that contains one of the property name's words decides. */
 const rules: readonly Rule[] = [
   [['email', 'mail'], (place) => `${plain(person(place).first)}.${plain(person(place).last)}@example.com`],
   [['firstname', 'forename'], (place) => person(place).first],
@@ -164,7 +164,7 @@ const firms = [
 const places = ['city', 'town', 'location', 'venue', 'warehouse', 'office', 'branch', 'station', 'address'];
 const groups = ['category', 'genre', 'topic', 'section', 'tag', 'type'];
 
-/** A text that fits a property's name; where the name says nothing, one that the model's name suggests. */
+/** A text that fits a property's name, or else the model's name. */
 export function textValue(words: readonly string[], place: Place, random: Random): string {
   const joined = [...words, words.join('')];
   const rule = rules.find(([known]) => hasWord(joined, ...known));
@@ -178,7 +178,7 @@ function fullName(place: Place): string {
   return `${first} ${last}`;
 }
 
-/** What a row is called depends on what it is. */
+/** The name of a row depends on its model. */
 function nameOf(place: Place): string {
   const words = wordsOf(place.model);
   if (hasWord(words, ...people)) return fullName(place);

@@ -1,4 +1,4 @@
-/** The stock of sample data. Every list has another length, so that rows do not repeat in step. */
+/** The words of sample data. Every list has a different length, so that rows do not repeat together. */
 type Words = readonly [string, ...string[]];
 
 export const firstNames: Words = [
