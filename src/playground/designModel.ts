@@ -100,7 +100,7 @@ export function foreignKeysOf(
   return [first, { ...shared, ...toTarget, discriminator: null, shape: 'one' }];
 }
 
-/** The foreign keys of a design, each once, whichever side tells of them. Lists of keys (referencesMany) are left out. */
+/** The foreign keys of a design, each once, from either side of the relations. Lists of keys (referencesMany) are left out. */
 export function keysOf(design: readonly DesignModel[]): readonly DesignKey[] {
   const keys = new Map<string, DesignKey>();
   const idNames = new Map(design.toReversed().map(({ name, idName }) => [name, idName]));

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { createRpc, type Grouped, groupHandlers, type PortLike, remoteGroup } from './index.ts';
+import { createRpc, type GroupedMethods, groupHandlers, type PortLike, remoteGroup } from './index.ts';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -18,7 +18,7 @@ function connect() {
     jobs: { count: () => 'no jobs' },
   };
   const server = createRpc(port1 as PortLike, groupHandlers(groups));
-  const rpc = createRpc<Grouped<Groups>>(port2 as PortLike);
+  const rpc = createRpc<GroupedMethods<Groups>>(port2 as PortLike);
   closers.push(rpc.close, server.close);
   return rpc;
 }

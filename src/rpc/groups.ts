@@ -8,7 +8,7 @@ type GroupedName<Groups extends MethodGroups> = {
 }[keyof Groups & string];
 
 /** The methods of all groups, by the names that go over the port. */
-export type Grouped<Groups extends MethodGroups> = {
+export type GroupedMethods<Groups extends MethodGroups> = {
   readonly [Name in GroupedName<Groups>]: Name extends `${infer Group}.${infer Method}`
     ? Groups[Group][Method]
     : never;
@@ -39,7 +39,11 @@ export function remoteGroup<
   Groups extends MethodGroups,
   Group extends keyof Groups & string,
   Own extends Methods = Record<never, never>,
->(rpc: Rpc<Grouped<Groups>>, group: Group, own?: Own): Omit<RemoteGroup<Groups[Group]>, keyof Own> & Own {
+>(
+  rpc: Rpc<GroupedMethods<Groups>>,
+  group: Group,
+  own?: Own,
+): Omit<RemoteGroup<Groups[Group]>, keyof Own> & Own {
   const call = rpc.call as (method: string, ...args: unknown[]) => Promise<unknown>;
   return new Proxy(Object.freeze({ ...own }) as never, {
     get: (methods, name) => {

@@ -1,4 +1,10 @@
 export { createRpc, type Methods, type Rpc, type RpcOptions } from './createRpc.ts';
 export { RpcError } from './errorData.ts';
-export { type Grouped, groupHandlers, type MethodGroups, type RemoteGroup, remoteGroup } from './groups.ts';
+export {
+  type GroupedMethods,
+  groupHandlers,
+  type MethodGroups,
+  type RemoteGroup,
+  remoteGroup,
+} from './groups.ts';
 export type { PortLike, PortMessage } from './port.ts';

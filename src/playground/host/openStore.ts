@@ -1,4 +1,10 @@
-import { createRpc, type Grouped, type PortLike, type RemoteGroup, remoteGroup } from '../../rpc/index.ts';
+import {
+  createRpc,
+  type GroupedMethods,
+  type PortLike,
+  type RemoteGroup,
+  remoteGroup,
+} from '../../rpc/index.ts';
 import type { Key } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
 import type { ImportPlan, ModelSurvey, StoredModel } from '../wire/importing.ts';
@@ -95,7 +101,7 @@ export function openStore(database: string, start: () => StoreWorker = startWork
     progress: (job, done) => jobs.get(job)?.progress?.(done),
     renamesOf: async (modelId, before) => [...renames(modelId, before)],
   };
-  const rpc = createRpc<Grouped<StoreMethods>>(port1 as PortLike, pageMethods);
+  const rpc = createRpc<GroupedMethods<StoreMethods>>(port1 as PortLike, pageMethods);
   // Its script could not be loaded, or it ran out of memory.
   worker.addEventListener('error', () => rpc.close());
   worker.postMessage({ database }, [port2]);

@@ -34,9 +34,9 @@ const labelLength = 120;
 const effects = new Set(['AssignmentExpression', 'PostfixExpression']);
 
 /**
- * Wraps every expression that stands as a statement of its own at the top
- * level, so that `await customer.orders.create(…);` prints what it gives, as it
- * would line by line in a console. Assignments stay as they are. Code that does
+ * Wraps every expression statement at the top level, so that
+ * `await customer.orders.create(…);` prints its result, as it would line by line
+ * in a console. Assignments stay as they are. Code that does
  * not parse is left alone: the engine's own SyntaxError says more.
  *
  * @param firstLabel the number of the first statement

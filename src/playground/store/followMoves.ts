@@ -1,6 +1,6 @@
 import type { PropertyRenames } from '../wire/store.ts';
 import type { KnownModel } from './knownModels.ts';
-import type { Followed } from './placeModels.ts';
+import type { ModelMatch } from './placeModels.ts';
 
 export type AskRenames = (
   ...args: Parameters<PropertyRenames>
@@ -15,7 +15,7 @@ export interface Move {
 
 /** The properties of a model that were renamed; all of them move at once. */
 export async function findMoves(
-  { earlier, model, isHeir }: Followed,
+  { earlier, model, isHeir }: ModelMatch,
   renamesOf: AskRenames,
 ): Promise<readonly Move[]> {
   if (isHeir) return [];

@@ -13,7 +13,7 @@ import {
   toKnownRow,
 } from './knownModels.ts';
 import { describeMigration } from './migrationNotes.ts';
-import { type Followed, type Placement, placeModels } from './placeModels.ts';
+import { type ModelMatch, type Placement, placeModels } from './placeModels.ts';
 
 /** A store whose models can be changed in one transaction. */
 export type RestructuringConnector = Connector & Pick<IndexedDbConnector, 'restructure'>;
@@ -84,10 +84,10 @@ export async function migrateRows(
   );
 }
 
-type Following = Followed & { readonly moves: readonly Move[] };
+type MovedMatch = ModelMatch & { readonly moves: readonly Move[] };
 
 /** null where nothing in the store changes. */
-function toChange(one: Following, names: ReadonlyMap<string, string>): ModelChange | null {
+function toChange(one: MovedMatch, names: ReadonlyMap<string, string>): ModelChange | null {
   const { earlier, model, moves } = one;
   const properties = moves.map(({ old, property }) => [old, property] as const);
   // A polymorphic key has a discriminator: the name of the model that it references.
@@ -107,7 +107,7 @@ function toChange(one: Following, names: ReadonlyMap<string, string>): ModelChan
 }
 
 /** The present names of renamed models by their earlier ones; also of models whose rows are parked. */
-function newNames(all: readonly Following[], { parked }: Placement): ReadonlyMap<string, string> {
+function newNames(all: readonly MovedMatch[], { parked }: Placement): ReadonlyMap<string, string> {
   const renamed = all.filter(({ earlier, model, isHeir }) => !isHeir && earlier.name !== model.name);
   return new Map([
     ...renamed.map(({ earlier, model }) => [earlier.name, model.name] as const),
@@ -116,12 +116,12 @@ function newNames(all: readonly Following[], { parked }: Placement): ReadonlyMap
 }
 
 /** The discriminators by their present names. */
-function discriminatorsOf({ earlier, moves }: Following): readonly string[] {
+function discriminatorsOf({ earlier, moves }: MovedMatch): readonly string[] {
   return earlier.discriminators.map((name) => moves.find(({ old }) => old === name)?.property ?? name);
 }
 
 /** Keeps former discriminators, and keys to removed models: undo may bring them back. */
-function withFormerKeys(model: KnownModel, all: readonly Following[], ids: ReadonlySet<string>): KnownModel {
+function withFormerKeys(model: KnownModel, all: readonly MovedMatch[], ids: ReadonlySet<string>): KnownModel {
   const one = all.find((other) => other.model.id === model.id);
   if (one === undefined) return model;
   return {
@@ -132,7 +132,7 @@ function withFormerKeys(model: KnownModel, all: readonly Following[], ids: Reado
 }
 
 /** Keys to models that are no longer in the design, as long as their properties are not declared. */
-function keysToRemoved({ earlier, model }: Following, ids: ReadonlySet<string>): KnownModel['keys'] {
+function keysToRemoved({ earlier, model }: MovedMatch, ids: ReadonlySet<string>): KnownModel['keys'] {
   const isLeft = ([about, property]: readonly [string, string]): boolean =>
     !ids.has(targetOf(about)) && !model.properties.includes(property);
   return Object.fromEntries(Object.entries(earlier.keys).filter(isLeft));
@@ -146,7 +146,7 @@ function renameStore(model: KnownModel, to: string): ModelChange {
 /** Records of sample rows are stored by the names of the models, so they are renamed, too. */
 function migrateSamples(
   samples: readonly Row[],
-  follows: readonly Following[],
+  follows: readonly MovedMatch[],
   { parked }: Placement,
 ): readonly Row[] {
   const parkedNames = new Map(parked.map(([{ name }, to]) => [name, to]));
@@ -165,7 +165,7 @@ function migrateSamples(
     .sort(byId);
 }
 
-function followSample(row: Row, { earlier, model, moves }: Following): Row {
+function followSample(row: Row, { earlier, model, moves }: MovedMatch): Row {
   const names = new Map(moves.map(({ old, property }) => [old, property]));
   const { ids, properties } = row;
   const isSameId = (names.get(earlier.idName ?? '') ?? earlier.idName) === model.idName;

@@ -1,10 +1,10 @@
 import type { ChangedRows } from '../../storage/indexedDbConnector.ts';
 import type { Move } from './followMoves.ts';
 import type { KnownModel } from './knownModels.ts';
-import type { Followed } from './placeModels.ts';
+import type { ModelMatch } from './placeModels.ts';
 
 /** A model whose rows were migrated, with the result; null where nothing in its store had to change. */
-export interface MigratedModel extends Followed {
+export interface MigratedModel extends ModelMatch {
   readonly moves: readonly Move[];
   readonly outcome: ChangedRows | null;
 }

@@ -4,14 +4,15 @@ import { isOwnStore } from './ownStores.ts';
 /** Where the rows of the models belong. */
 export interface Placement {
   /** Models of the design that have stored rows. */
-  readonly followed: readonly Followed[];
+  readonly followed: readonly ModelMatch[];
   /** Removed models whose name another model has now, and the name under which their rows are parked. */
   readonly parked: readonly (readonly [model: KnownModel, name: string])[];
   /** What the store remembers afterwards: each name once. */
   readonly known: readonly KnownModel[];
 }
 
-export interface Followed {
+/** A model of the design, and the earlier one whose rows it has. */
+export interface ModelMatch {
   readonly earlier: KnownModel;
   readonly model: KnownModel;
   /** Whether it is another model, with the name of a removed one whose rows it takes over. */
@@ -59,9 +60,9 @@ function follow(
   models: readonly KnownModel[],
   known: ReadonlyMap<string, KnownModel>,
   ids: ReadonlySet<string>,
-): readonly Followed[] {
+): readonly ModelMatch[] {
   const gone = new Set([...known.values()].filter(({ id }) => !ids.has(id)));
-  const found = new Map<KnownModel, Followed>();
+  const found = new Map<KnownModel, ModelMatch>();
   const inherit = (isLeft: (earlier: KnownModel, model: KnownModel) => boolean): void => {
     for (const model of models) {
       const earlier = found.has(model) ? undefined : [...gone].find((one) => isLeft(one, model));
@@ -79,7 +80,7 @@ function follow(
   return models.flatMap((model) => found.get(model) ?? []);
 }
 
-function formerIdsOf({ earlier, model, isHeir }: Followed): readonly string[] {
+function formerIdsOf({ earlier, model, isHeir }: ModelMatch): readonly string[] {
   const all = isHeir ? [...earlier.formerIds, earlier.id] : earlier.formerIds;
   return [...new Set(all)].filter((id) => id !== model.id);
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createRpc, type Grouped, type PortLike } from '../../rpc/index.ts';
+import { createRpc, type GroupedMethods, type PortLike } from '../../rpc/index.ts';
 import { ConnectorError } from '../../runtime/connector.ts';
 import { type IndexedDbConnector, openIndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
@@ -50,7 +50,7 @@ function serve(opening: Promise<IndexedDbConnector> = openIndexedDbConnector(`st
   const [page, thread] = channel();
   const store = serveStore(opening, thread);
   const heard: unknown[][] = [];
-  const rpc = createRpc<Grouped<StoreMethods>>(page, {
+  const rpc = createRpc<GroupedMethods<StoreMethods>>(page, {
     progress: (...args: unknown[]) => heard.push(args),
     ids: (...args: unknown[]) => heard.push(args),
     renamesOf: async () => [],

@@ -5,7 +5,7 @@ import { charactersPerNode, type SizeLimits } from './limits.ts';
 export type Excess = 'values' | 'levels' | 'characters' | 'objects that are not plain' | 'big integers';
 
 /** A value from untrusted code, copied, with what it costs the page; or why it was not copied. */
-export type Measured =
+export type Measurement =
   | {
       readonly copy: unknown;
       /** One for each value, and one for every {@link charactersPerNode} characters. */
@@ -28,7 +28,7 @@ interface OpenContainer {
  * first limit; a cycle reaches the limit of depth. Uses no schemas, to keep the
  * gate's bundle small.
  */
-export function measure(data: unknown, limits: SizeLimits): Measured {
+export function measure(data: unknown, limits: SizeLimits): Measurement {
   let nodes = 0;
   let characters = 0;
   let excess: Excess | null = null;

@@ -58,8 +58,8 @@ export interface TurnedRows {
   readonly orphans: readonly Orphans[];
 }
 
-/** What a recording found. */
-export interface Recorded extends TurnedRows {
+/** What a run changed, and how to undo it. */
+export interface ChangeReport extends TurnedRows {
   readonly undo: UndoOffer;
 }
 

@@ -3,7 +3,7 @@ import type { Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignKey, DesignModel } from '../designModel.ts';
 import type { CheckedRow } from './control.ts';
 import type { DataFileProblem, ImportPlan, ImportSummary, ModelSurvey, StoredModel } from './importing.ts';
-import type { Recorded, Turn, TurnedRows, TurnProblem, Undoable } from './rowChanges.ts';
+import type { ChangeReport, Turn, TurnedRows, TurnProblem, Undoable } from './rowChanges.ts';
 import type { SampleRecord } from './sampleRecord.ts';
 
 /**
@@ -103,7 +103,7 @@ export type SampleMethods = {
 export type ChangeMethods = {
   readonly start: () => Promise<void>;
   /** What was written since `start`, the orphans it left, and how to undo it. */
-  readonly stop: (design: readonly DesignModel[]) => Promise<Recorded>;
+  readonly stop: (design: readonly DesignModel[]) => Promise<ChangeReport>;
   /** Undoes or redoes a recorded change. */
   readonly turn: (
     change: string,

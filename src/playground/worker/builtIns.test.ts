@@ -8,7 +8,7 @@ afterEach(() => {
 });
 
 describe('watchBuiltIns', () => {
-  it('finds nothing where nothing was changed, and leaves what code adds beside', () => {
+  it('returns null where nothing was changed, and keeps members that code added', () => {
     Object.defineProperty(Array.prototype, 'last', { value: () => 1, configurable: true });
     expect(restore()).toBeNull();
     expect('last' in []).toBe(true);

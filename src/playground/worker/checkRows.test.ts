@@ -35,7 +35,7 @@ describe('checkRows', () => {
     ]);
   });
 
-  it('says why LoopBack would refuse a row, in its words', async () => {
+  it('returns LoopBack’s reasons to refuse a row', async () => {
     const [blank, unknown, date] = await check(
       { id: 1 },
       { id: 2, name: 'Bob', colour: 'red' },
@@ -47,7 +47,7 @@ describe('checkRows', () => {
     expect(blank?.row).toBeNull();
   });
 
-  it('tells of values that LoopBack drops without a word', async () => {
+  it('lists values that LoopBack silently drops', async () => {
     const [row] = await check({ id: 1, name: 'Ada', age: 'many' });
     expect(row).toMatchObject({ refused: null, lost: ['age'], row: { age: null } });
   });

@@ -19,7 +19,7 @@ function start() {
   return { app, call, Customer, name, notices };
 }
 
-it('app.models lists the models when it is called, and has each by its name', () => {
+it('app.models lists the models when called, and has each by name', () => {
   const { app, Customer, name } = start();
   expect(app.models()).toEqual([Customer, name]);
   expect(app.models['Customer']).toBe(Customer);
@@ -30,7 +30,7 @@ it('app.models lists the models when it is called, and has each by its name', ()
   expect(Object.keys({ ...app.models })).toHaveLength(2);
 });
 
-it('app.get answers what code set, and says that nothing else is there', () => {
+it('app.get returns what code has set, and says that nothing else is set', () => {
   const { call, notices } = start();
   call('set', 'limit', 5);
   expect(call('get', 'limit')).toBe(5);

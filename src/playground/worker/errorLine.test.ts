@@ -28,7 +28,7 @@ describe('lineOf', () => {
     expect(lineOf(withStack(stack))).toBe(line);
   });
 
-  it('bears anything that is thrown', () => {
+  it('accepts any thrown value', () => {
     const guarded = Object.defineProperty({}, 'stack', {
       get: () => {
         throw new Error('no');
@@ -40,7 +40,7 @@ describe('lineOf', () => {
 });
 
 describe('lineOfEvent', () => {
-  it('reads the line that the browser names, where it is one of the code', () => {
+  it('reads the line that the browser reports, if it is in the code', () => {
     expect(lineOfEvent({ filename: sourceName(), lineno: 6 })).toBe(4);
     expect(lineOfEvent({ filename: 'blob:null/1', lineno: 6 })).toBeNull();
     expect(lineOfEvent({ filename: sourceName(), lineno: 1 })).toBeNull();

@@ -34,12 +34,12 @@ describe('findRefusedLine', () => {
     expect(lineOf(code)).toBe(line);
   });
 
-  it('answers nothing for code that compiles, or whose statements are not known', () => {
+  it('returns null for code that compiles, or whose statements are unknown', () => {
     expect(lineOf('const a = 1;')).toBeNull();
     expect(findRefusedLine({ text: 'break;', statements: [] }, compiles)).toBeNull();
   });
 
-  it('asks the engine seldom', () => {
+  it('compiles only a few times', () => {
     let asked = 0;
     const code = `${'f();\n'.repeat(1_000)}break;\n${'f();\n'.repeat(1_000)}`;
     const source = { text: code, statements: prepareCode(code).statements };

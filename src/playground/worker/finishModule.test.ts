@@ -38,7 +38,7 @@ it('calls boot scripts with the application, after the files of models', async (
   ]);
 });
 
-it('waits for a boot script that has a second parameter, and hears of its error', async () => {
+it('waits for a boot script with a second parameter, and reports its error', async () => {
   const { calls, finish } = start();
   await finish((app: unknown, done: () => void) => {
     queueMicrotask(() => {
@@ -56,7 +56,7 @@ it('passes an error of a boot script on', async () => {
   ).rejects.toThrow('No.');
 });
 
-it('says the line of a parameter that is no model, and of a value that is no function', async () => {
+it('names the line of a parameter that is not a model, and of a value that is not a function', async () => {
   const { finish, notes } = start();
   const failure = await finish({ a: 1 }, (Nothing: unknown) => Nothing).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(CodeError);
@@ -64,7 +64,7 @@ it('says the line of a parameter that is no model, and of a value that is no fun
   expect(notes).toEqual([expect.stringContaining('Line 1: module.exports is not a function')]);
 });
 
-it('gives an application what it can, and says what has no effect', () => {
+it('creates an application as far as possible, and says what has no effect', () => {
   const { app, notices } = start();
   expect(app.dataSources['mysql']).toBe(dataSource);
   expect(app.dataSources['mysql']).toBe(dataSource);
@@ -76,7 +76,7 @@ it('gives an application what it can, and says what has no effect', () => {
   ]);
 });
 
-it('gives models getApp, which calls back at once as in loopback 3', () => {
+it('adds getApp to models, which calls back synchronously as in loopback 3', () => {
   const { app } = start();
   const model = { modelName: 'Order' } as ModelClass;
   addRestMethods([model], app, () => {});

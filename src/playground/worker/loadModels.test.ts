@@ -22,7 +22,7 @@ describe('loadModels', () => {
     return { models, told };
   }
 
-  it('tells of what LoopBack leaves out silently', async () => {
+  it('reports what LoopBack silently leaves out', async () => {
     const { told } = await loadAll({
       name: 'A',
       relations: { things: { type: 'hasMany', model: 'Nowhere' } },
@@ -30,7 +30,7 @@ describe('loadModels', () => {
     expect(told).toEqual(['RELATION_UNRESOLVED: A.things needs the model "Nowhere".']);
   });
 
-  it('takes an unknown base for PersistedModel, and knows those of packages', async () => {
+  it('treats an unknown base as PersistedModel, and knows those of packages', async () => {
     const { models, told } = await loadAll(
       { name: 'Gadget', base: 'Nope', properties: { label: 'string' } },
       { name: 'userCredential', base: 'UserCredential' },
@@ -40,7 +40,7 @@ describe('loadModels', () => {
     expect(told).toEqual(['BASE_UNKNOWN: The base of Gadget, "Nope", is unknown.']);
   });
 
-  it('leaves out what LoopBack refuses, says why, and goes on with everything else', async () => {
+  it('leaves out what LoopBack refuses, says why, and loads everything else', async () => {
     const { models, told } = await loadAll(
       {
         name: 'Customer',
@@ -72,7 +72,7 @@ describe('loadModels', () => {
     ]);
   });
 
-  it('tells an instance from everything else, its id first, stored or not', async () => {
+  it('recognizes an instance, its id first, stored or not', async () => {
     const loaded = await loadModels(
       [file('order.json', { name: 'Order', properties: { text: 'string', tags: ['string'] } })],
       createMemoryConnector(),

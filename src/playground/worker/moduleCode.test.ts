@@ -43,18 +43,18 @@ describe('readModelCode', () => {
     else expect(find()).toMatchObject({ kind: 'model', model });
   });
 
-  it('knows a boot script by its parameter, unless a model is called so', () => {
+  it('recognizes a boot script by its parameter, unless a model has that name', () => {
     const exports = read('(function (app, done) {})');
     expect(readModelCode({ exports, line: 1 }, models)).toEqual({ kind: 'boot', start: exports });
     const withApp = new Map([...models, ['app', {} as ModelClass]]);
     expect(readModelCode({ exports, line: 1 }, withApp)).toMatchObject({ kind: 'model', model: 'app' });
   });
 
-  it('answers nothing where nothing is called', () => {
+  it('returns null where nothing is called', () => {
     expect(readModelCode({ exports: {}, line: 1 }, models)).toBeNull();
   });
 
-  it('says which names there are', () => {
+  it('lists the names of models', () => {
     expect(() => readModelCode({ exports: read('(Model) => {}'), line: 3 }, models)).toThrow(
       'The function in module.exports has the parameter "Model", which is not a model of the design. Name the parameter after its model: Customer, Order.',
     );
@@ -63,7 +63,7 @@ describe('readModelCode', () => {
 });
 
 describe('createModule', () => {
-  it('keeps all that is set as exports, for several files may be pasted at once', () => {
+  it('keeps every assigned export, because several files may be pasted at once', () => {
     const { module: own, handed } = createModule();
     expect(own.exports).toEqual({});
     own.exports = 'first';
@@ -74,7 +74,7 @@ describe('createModule', () => {
 });
 
 describe('isModuleCode', () => {
-  it('sees an assignment to module.exports', () => {
+  it('recognizes an assignment to module.exports', () => {
     expect(isModuleCode("'use strict';\nmodule.exports = function (Customer) {};")).toBe(true);
     expect(isModuleCode('const exports = {};')).toBe(false);
   });

@@ -156,7 +156,7 @@ describe('explainError', () => {
     expect(explainError(answer.error, code, models)?.message ?? null).toBe(message);
   });
 
-  it('reads the words of Firefox and WebKit', async () => {
+  it('reads the messages of Firefox and WebKit', async () => {
     const { models, reader } = await load();
     const explain = (error: Error) => explainError(toShownError(error, reader), '', models)?.message;
     expect(explain(new TypeError('customer.ordres is undefined'))).toMatch(/did you mean orders/);
@@ -169,7 +169,7 @@ describe('explainError', () => {
 });
 
 describe('hasStored', () => {
-  it('finds a property that only rows of an open model have; a strict one is not asked', async () => {
+  it('finds a property that only rows of an open model have; a strict one is not queried', async () => {
     const connector = createMemoryConnector();
     const file = (name: string, strict: boolean) => ({
       name: `${name}.json`,
@@ -190,7 +190,7 @@ describe('hasStored', () => {
 });
 
 describe('addRestMethods', () => {
-  it('gives models the methods of the REST layer, which say that they do nothing', async () => {
+  it('adds the methods of the REST layer, which say that they do nothing', async () => {
     const { models, Customer } = await load();
     const told: string[] = [];
     const app = { models: {} };

@@ -12,7 +12,7 @@ function record() {
 const note: OutputEvent = { type: 'note', text: 'a' };
 
 describe('createOutput', () => {
-  it('cuts after the limit with one note, and begins anew with the next run', () => {
+  it('cuts after the limit with one note, and restarts with the next run', () => {
     const { sent, output } = record();
     for (let count = 0; count < outputLimits.events + 500; count += 1) output.emit(note);
     expect(sent).toHaveLength(outputLimits.events + 1);
@@ -22,7 +22,7 @@ describe('createOutput', () => {
     expect(sent.at(-1)).toBe(note);
   });
 
-  it('cuts few events that hold much', () => {
+  it('cuts few large events', () => {
     const { sent, output } = record();
     const rows = Array.from({ length: 200 }, (_, id) => ({
       id,
@@ -42,7 +42,7 @@ describe('createOutput', () => {
     expect(sent.at(-1)).toMatchObject({ type: 'note' });
   });
 
-  it('says so where one event is more than a message may hold, and cuts texts that add up', () => {
+  it('notes an event that is too large for a message, and cuts texts that add up', () => {
     const { sent, output } = record();
     const text = (length: number) =>
       ({ kind: 'primitive', type: 'string', text: 'x'.repeat(length), more: 0 }) as const;
@@ -54,7 +54,7 @@ describe('createOutput', () => {
     expect(sent.at(-1)).toMatchObject({ text: expect.stringContaining('Output cut here') });
   });
 
-  it('lets the same notice through once a run', () => {
+  it('sends the same notice once a run', () => {
     const { sent, output } = record();
     const notice: OutputEvent = { type: 'notice', code: 'X', message: 'm', rule: 'r', instead: 'i' };
     output.emit(notice);

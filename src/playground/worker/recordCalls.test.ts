@@ -51,7 +51,7 @@ async function record(code: string) {
 }
 
 describe('createCallRecorder', () => {
-  it('tells of the calls that the code makes, and of none that the runtime makes for it', async () => {
+  it('records the calls of the code, and not those that the runtime makes for it', async () => {
     const { answer, names, calls, events } =
       await record(`const customer = await Customer.create({name: 'Ada'});
 await customer.orders.create({});
@@ -85,7 +85,7 @@ new Customer({}).orders.build({});`);
     for (const event of events) expect(readEvent(event)?.value).toEqual(event);
   });
 
-  it('tells of a loop once, with how often it called, and stays cheap', async () => {
+  it('records a loop once, with the number of its calls', async () => {
     const { events, calls } = await record(`for (let i = 0; i < 40; i += 1) await Order.create({});
 for (let i = 0; i < 20000; i += 1) Order.findById;
 await Order.count();`);
@@ -99,15 +99,18 @@ await Order.count();`);
       isCut: false,
     });
     const storm = await record('for (let i = 0; i < 3000; i += 1) await Order.count();await Order.count();');
-    expect(storm.events.at(-1)).toMatchObject({ type: 'calls' });
+    expect(storm.events.at(-1)).toMatchObject({
+      sums: [{ count: 3_000, settled: 3_000 }, { count: 1 }],
+      isCut: false,
+    });
   });
 
-  it('says that it was cut where the code makes more calls than it looks at', async () => {
+  it('says that it was cut where the code makes more calls than are inspected', async () => {
     const { events } = await record('for (let i = 0; i < 6000; i += 1) await Order.exists(1);');
     expect(events.at(-1)).toMatchObject({ isCut: true });
   });
 
-  it('hears callbacks and methods that are handed on, and changes no answer', async () => {
+  it('records callbacks and methods passed as arguments, and changes no result', async () => {
     const { calls, seen } =
       await record(`await new Promise((resolve) => Order.create({}, (err, order) => resolve(order)));
 seen.push(...await Promise.all([1].map(Order.findById, Order)));
@@ -122,7 +125,7 @@ seen.push(Object.keys(customer.orders).includes('create'), typeof customer.order
     expect(seen).toMatchObject([{ id: 1 }, true, 'function', true]);
   });
 
-  it('records nothing where the code has replaced how traces are made', async () => {
+  it('records nothing where the code has replaced the making of stack traces', async () => {
     const { answer, calls } = await record(
       `Error.prepareStackTrace = () => { throw new Error('no'); };
 try { await Order.count(); } finally { delete Error.prepareStackTrace; }`,
@@ -131,7 +134,7 @@ try { await Order.count(); } finally { delete Error.prepareStackTrace; }`,
     expect(calls).toEqual([]);
   });
 
-  it('times each call from its place until its promise or callback has come to its end', async () => {
+  it('times each call until its promise or callback has settled', async () => {
     const { events, sums } = await record(`await Order.create({});
 await new Promise((resolve) => Order.count(resolve));
 Order.observe('before save', (context, next) => { if (!context.isNewInstance) next(); });
@@ -149,7 +152,7 @@ new Order({});`);
     expect(sums[0]?.milliseconds).toBeGreaterThanOrEqual(0);
   });
 
-  it('leaves a failure that nobody handles to the browser, and one that is handled alone', async () => {
+  it('leaves unhandled rejections to the browser, and does not report handled ones', async () => {
     const unhandled: unknown[] = [];
     const hear = (reason: unknown) => unhandled.push(reason);
     process.on('unhandledRejection', hear);
@@ -163,7 +166,7 @@ await Order.findById('').catch((error) => seen.push(error));`);
     expect(unhandled).toHaveLength(1);
   });
 
-  it('tells of instances that code makes, and keeps those that are not stored', async () => {
+  it('records instances that code makes, and keeps unsaved ones', async () => {
     const { calls, sums, kept } = await record(`const customer = await Customer.create({});
 const built = customer.orders.build({});
 const made = new Order({customerId: 1});

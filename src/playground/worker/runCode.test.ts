@@ -42,7 +42,7 @@ describe('runCode', () => {
     expect(seen).toEqual(['Order', undefined]);
   });
 
-  it('lets the code declare a model’s name, and leaves names out that are none', async () => {
+  it('lets the code declare a model’s name, and skips names that are not identifiers', async () => {
     const scope = {
       Order: 1,
       class: 2,
@@ -55,7 +55,7 @@ describe('runCode', () => {
     expect(scope.seen).toEqual([5]);
   });
 
-  it('answers what was thrown, with its line', async () => {
+  it('returns what was thrown, with its line', async () => {
     expect(await run('const a = 1;\n\na.b.c;')).toMatchObject({
       ok: false,
       error: { name: 'TypeError', line: 3 },
@@ -69,7 +69,7 @@ describe('runCode', () => {
     expect(await run('const x = ;')).toMatchObject({ error: { name: 'SyntaxError', line: null } });
   });
 
-  it('is over when its calls are answered and what they called back has called nothing more', async () => {
+  it('is over when its calls are answered and their callbacks have made no further calls', async () => {
     let open = 0;
     const waiting: (() => void)[] = [];
     const calls: Idle = {
@@ -93,7 +93,7 @@ describe('runCode', () => {
     expect(printed).toEqual([1, 2, 3]);
   });
 
-  it('waits for what the code started, but not for what comes back later than in a second', async () => {
+  it('waits for work that the code started, but not for longer than a second', async () => {
     const heard: string[] = [];
     const work = createPendingWork(() => performance.now());
     const remove = work.add({ kind: 'timer', due: () => performance.now(), end: () => undefined });

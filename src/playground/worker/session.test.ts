@@ -87,7 +87,7 @@ describe('a session', () => {
     ]);
   });
 
-  it('puts built-ins back that code has replaced, and says so', async () => {
+  it('restores built-ins that code has replaced, and says so', async () => {
     const { run, notes } = open();
     expect(await run('Array.prototype.includes = () => true;')).toMatchObject({ ok: true });
     expect([1].includes(2)).toBe(false);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createThrownLines } from './thrownLines.ts';
 
-it('knows the line of what was thrown last, until the next run', () => {
+it('returns the line of the last thrown value, until the next run', () => {
   const lines = createThrownLines();
   const thrown = { message: 'a plain object' };
   expect(lines.note(3, thrown)).toBe(thrown);

@@ -27,7 +27,7 @@ function show(value: unknown): Shown {
 }
 
 describe('toShown', () => {
-  it('keeps Map and Set as what they are', () => {
+  it('shows a Map and a Set as such', () => {
     expect(
       show(
         new Map<unknown, unknown>([
@@ -62,7 +62,7 @@ describe('toShown', () => {
     expect(show(itself)).toMatchObject({ cause: { kind: 'cut', why: 'cycle' } });
   });
 
-  it('keeps primitives apart by type', () => {
+  it('distinguishes primitives by type', () => {
     expect(show('1')).toEqual({ kind: 'primitive', type: 'string', text: '1', more: 0 });
     expect(show(-0)).toMatchObject({ type: 'number', text: '-0' });
     expect(show(null)).toMatchObject({ type: 'null', text: 'null' });
@@ -105,7 +105,7 @@ describe('toShown', () => {
     expect(show([{}, {}])).toMatchObject({ kind: 'array' });
   });
 
-  it('keeps what LoopBack puts on an error', () => {
+  it('keeps LoopBack’s members of an error', () => {
     const error = Object.assign(new Error('No instance'), {
       statusCode: 404,
       code: 'MODEL_NOT_FOUND',
@@ -121,7 +121,7 @@ describe('toShown', () => {
     });
   });
 
-  it('shows a thrown value that is no error, a sparse list of errors among them', () => {
+  it('shows a thrown value that is not an error, such as a sparse list of errors', () => {
     expect(toShownError('x', reader)).toMatchObject({ name: 'Thrown value', message: 'x' });
     const sparse = new Array(2);
     sparse[1] = new Error('second');
@@ -131,7 +131,7 @@ describe('toShown', () => {
     });
   });
 
-  it('marks cycles and depth, and shows a value twice that stands beside itself', () => {
+  it('marks cycles and depth, and shows a value twice that occurs twice', () => {
     const cycle: Record<string, unknown> = { twin: null };
     cycle['self'] = cycle;
     expect(show(cycle)).toMatchObject({
@@ -152,7 +152,7 @@ describe('toShown', () => {
     expect(JSON.stringify(show(deep))).toContain('"why":"deep"');
   });
 
-  it('cuts what is long and says how much is left out', () => {
+  it('cuts long values and says how much is left out', () => {
     expect(show('x'.repeat(5_000))).toMatchObject({ more: 1_000 });
     expect(show(Array.from({ length: 1_000_000 }, (_, index) => index))).toMatchObject({ more: 999_800 });
     expect(show(Object.fromEntries(Array.from({ length: 150 }, (_, index) => [index, index])))).toMatchObject(
@@ -175,7 +175,7 @@ describe('toShown', () => {
     });
   });
 
-  it('keeps an unsaved instance that is a value of its own, not one inside a list, and says what is cached', () => {
+  it('keeps an unsaved instance at the top level, not one inside a list, and lists its cached relations', () => {
     const keeping: InstanceReader = {
       read: (value) => ({
         model: 'Order',

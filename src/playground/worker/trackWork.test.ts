@@ -91,7 +91,7 @@ beforeEach(() => {
 });
 
 describe('trackWork', () => {
-  it('leaves timers as they are, and knows when they come back', () => {
+  it('keeps the behaviour of timers, and knows when they are due', () => {
     scope.setTimeout(hear, 10, 'once');
     expect([work.isDueBy(9), work.isDueBy(10)]).toEqual([false, true]);
     const ticking = scope.setInterval(hear, 20, 'tick');
@@ -121,7 +121,7 @@ describe('trackWork', () => {
     expect(signal.aborted).toBe(false);
   });
 
-  it('lets everything come back while the run goes on', async () => {
+  it('lets all work end while the run goes on', async () => {
     scope.requestAnimationFrame(hear);
     void scope.scheduler.postTask(() => 'task', { delay: 5 }).then(hear);
     const signal = (scope.AbortSignal.timeout as (milliseconds: number) => AbortSignal)(10);
@@ -152,7 +152,7 @@ describe('trackWork', () => {
     expect(heard).toEqual(['in time']);
   });
 
-  it('closes the ports of the run, and waits for none of them', async () => {
+  it('closes the ports of the run without waiting for them', async () => {
     const { port1, port2 } = new scope.MessageChannel();
     const first = new Promise((resolve) => {
       port1.onmessage = ({ data }) => resolve(data);
@@ -166,7 +166,7 @@ describe('trackWork', () => {
     await closed;
   });
 
-  it('ends what is started after the time that a run has', () => {
+  it('ends work that is started after the run’s time is up', () => {
     work.endFrom(100);
     clock.pass(99);
     scope.setTimeout(hear, 0, 'in time');
@@ -176,7 +176,7 @@ describe('trackWork', () => {
     expect(heard).toEqual(['in time']);
   });
 
-  it('tells who waits of every start and every end', async () => {
+  it('reports every start and every end', async () => {
     const started = work.nextChange();
     const id = scope.setTimeout(hear, 10);
     await started;
@@ -187,7 +187,7 @@ describe('trackWork', () => {
 });
 
 describe('describeEnded', () => {
-  it('says what there was', () => {
+  it('says what was pending', () => {
     expect(describeEnded(new Map())).toBeNull();
     expect(describeEnded(new Map([['timer', 1]]))).toBe(
       '1 timer was still pending at the end of the run, and ended with it. To keep a run going, await what it starts.',

@@ -43,7 +43,7 @@ function textOf(value: Shown): string {
 }
 
 describe('createUserConsole', () => {
-  it('prints values with the look of their method, at most fifty of them', () => {
+  it('prints values in the style of their method, at most fifty of them', () => {
     const { call, lines } = open();
     for (const method of ['log', 'info', 'warn', 'error', 'debug']) call(method, 'a', 1);
     call('log', ...Array.from({ length: 100 }, () => 'x'));
@@ -58,7 +58,7 @@ describe('createUserConsole', () => {
     ]);
   });
 
-  it('fills the places of a format text', () => {
+  it('fills the placeholders of a format string', () => {
     const { call, lines } = open();
     call('log', '%s has %d of %j, 100%%', 'A', '2', { b: 1 }, 'rest');
     call('log', '50% off', 'x');
@@ -115,7 +115,7 @@ describe('createUserConsole', () => {
     ]);
   });
 
-  it('indents what stands in groups, and forgets them with the run', () => {
+  it('indents groups, and resets them with the run', () => {
     const { call, lines, restart } = open();
     call('group', 'orders of', 'Ada');
     call('warn', 'a');
@@ -176,7 +176,7 @@ describe('createUserConsole', () => {
     expect(lines()).toEqual([`table 0: ${text}`]);
   });
 
-  it('prints what has no members as a line, and cuts long tables', () => {
+  it('prints values without members as a line, and cuts long tables', () => {
     const { call, lines } = open();
     call('table', 7);
     call(

@@ -30,7 +30,7 @@ async function load(scopes: object) {
 
 const nam = 'Customer has no property nam; did you mean name?';
 
-it('names that a scope is asked for are looked at, as those of find', async () => {
+it('names in a call of a scope are checked, as in find', async () => {
   const { Customer, hints, recorder, scope } = await load({ old: { where: { isOld: true } } });
   await Customer.create([{ name: 'Ada', isOld: true }, { name: 'Bob' }]);
   await scope('old')({ where: { nam: 1 } });

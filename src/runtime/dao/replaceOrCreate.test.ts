@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DataSource, type ModelInstance } from '../index.ts';
+import type { Observer } from '../model/contracts.ts';
 
 type ReplaceOrCreate = (...args: unknown[]) => Promise<ModelInstance>;
 
@@ -51,7 +52,7 @@ test('replaceOrCreate replaces what a hook on access points it to, or saves the 
   const { Note, replaceOrCreate } = createNotes({ forceId: false });
   await Note.create([{ text: 'first' }, { text: 'second' }]);
   let wanted: unknown = { text: 'second' };
-  Note.observe('access', (context, next) => {
+  (Note['observe'] as (hook: string, observer: Observer) => void)('access', (context, next) => {
     if (wanted !== null && context.query) context.query.where = wanted as Record<string, unknown>;
     next();
   });

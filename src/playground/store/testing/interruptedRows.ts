@@ -268,7 +268,7 @@ async function fill(name: string): Promise<void> {
   await store.disconnect();
 }
 
-/** The rows of the models, found by all that is wanted of them, and the id that each gives next. */
+/** The rows of the models, and the next id of each. */
 async function readState(
   name: string,
   design: readonly DesignModel[],

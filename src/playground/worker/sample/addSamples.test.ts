@@ -42,7 +42,7 @@ async function filled() {
 }
 
 describe('addSamples', () => {
-  it('leaves the rows that are there alone, and gives the new ones ids that are free', async () => {
+  it('leaves stored rows alone, and gives new ones free ids', async () => {
     const { loaded, records } = await filled();
     const before = await find(loaded, 'Customer');
     await loaded.connector.create('Customer', [{ id: 40, name: 'mine' }]);
@@ -64,7 +64,7 @@ describe('addSamples', () => {
     expect(told.find(({ model }) => model === 'Customer')?.ids).toEqual([1, 2, 3, 4, 5, 41, 42, 43]);
   });
 
-  it('points at rows that are added with it, and else at stored ones', async () => {
+  it('references rows that are added with it, or else stored ones', async () => {
     const { loaded, records } = await filled();
     await addSamples(loaded, 'seed', { counts: { Customer: 4, Order: 40, Card: 4, Tag: 0 }, records });
     const together = (await find(loaded, 'Order')).slice(12);
@@ -80,7 +80,7 @@ describe('addSamples', () => {
     expect(alone.every(({ customerId }) => Number(customerId) >= 1 && Number(customerId) <= 9)).toBe(true);
   });
 
-  it('gives a partner that can have one row only no second one', async () => {
+  it('gives no second row to a partner that allows only one', async () => {
     const { loaded, records } = await filled();
     await loaded.models.get('Card')?.destroyAll({ customerId: { inq: [2, 4] } });
     await addSamples(loaded, 'seed', { counts: { Customer: 0, Order: 0, Card: 3, Tag: 0 }, records });

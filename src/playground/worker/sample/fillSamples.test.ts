@@ -58,7 +58,7 @@ const find = async (loaded: RuntimeModels, name: string) =>
   (await modelOf(loaded, name).find({})).map((instance) => instance.toJSON());
 
 describe('fillSamples', () => {
-  it('gives every model rows through which its relations lead somewhere', async () => {
+  it('makes rows with related rows for every model', async () => {
     const loaded = await load(createMemoryConnector(), customer, order, review);
     expect(await fillSamples(loaded, 'seed')).toEqual([
       { model: 'Customer', rows: 5, isNew: true, properties: [] },
@@ -87,7 +87,7 @@ describe('fillSamples', () => {
     expect(await modelOf(one, 'Order').create({})).toMatchObject({ id: 13 });
   });
 
-  it('fills a model once: what was destroyed stays away, what was there is left alone', async () => {
+  it('fills a model once: deleted rows are not made again, existing ones are left alone', async () => {
     const connector = createMemoryConnector();
     const loaded = await load(connector, customer, order);
     await modelOf(loaded, 'Order').create({ description: 'mine' });
@@ -98,7 +98,7 @@ describe('fillSamples', () => {
     expect(await find(loaded, 'Customer')).toEqual([]);
   });
 
-  it('gives the sample rows what a change of the design brings, and leaves the user’s rows', async () => {
+  it('fills new properties of sample rows, and leaves the user’s rows', async () => {
     const connector = createMemoryConnector();
     const { relations: _relations, ...loner } = customer;
     const before = await load(connector, loner, order);
@@ -119,7 +119,7 @@ describe('fillSamples', () => {
     expect(await fillSamples(after, 'seed')).toEqual([]);
   });
 
-  it('begins anew after a reset', async () => {
+  it('starts again after a reset', async () => {
     const loaded = await load(createMemoryConnector(), customer, order);
     await fillSamples(loaded, 'seed');
     const fresh = await find(loaded, 'Order');
@@ -176,7 +176,7 @@ describe('fillSamples', () => {
     expect((await find(loaded, 'Use')).map(({ codeId }) => codeId)).toContain('code-1');
   });
 
-  it('links through a model that LoopBack makes, and gives a hasOne target one row at most', async () => {
+  it('links through a model that LoopBack makes, and makes at most one row for a hasOne target', async () => {
     const loaded = await load(
       createMemoryConnector(),
       { name: 'Book', relations: { authors: { type: 'hasAndBelongsToMany', model: 'Author' } } },
@@ -206,7 +206,7 @@ describe('fillSamples', () => {
     expect((await find(loaded, 'Pass')).map(({ authorId }) => authorId)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('fills models and properties that are called like parts of every object', async () => {
+  it('fills models and properties with names such as __proto__ and constructor', async () => {
     const odd = JSON.parse('{"name": "constructor", "properties": {"__proto__": "string"}}');
     const loaded = await load(createMemoryConnector(), odd);
     expect(await fillSamples(loaded, 'seed', { counts: {} })).toMatchObject([
@@ -227,7 +227,7 @@ describe('fillSamples', () => {
     expect(filled.map(({ model }) => model)).toEqual(['Report', 'Whole']);
   });
 
-  it('makes as many rows as are asked for, tells how far it is, and ends when it is cancelled', async () => {
+  it('makes the requested number of rows, reports progress, and ends when cancelled', async () => {
     const loaded = await load(createMemoryConnector(), customer, order, review);
     const seen: [number, number][] = [];
     const counts = { Customer: 300, Order: 700, Review: 0 };

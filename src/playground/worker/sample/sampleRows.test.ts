@@ -42,12 +42,12 @@ function keysOf(of: SampleModel, rows: Readonly<Record<string, readonly SampleRo
 }
 
 describe('sampleRows', () => {
-  it('gives the same rows for the same seed, and others for another', () => {
+  it('makes the same rows for the same seed, and others for another', () => {
     expect(sampleRows(customer, 'a')).toEqual(sampleRows(customer, 'a'));
     expect(sampleRows(customer, 'a')).not.toEqual(sampleRows(customer, 'b'));
   });
 
-  it('keeps the values of a property when others come and go', () => {
+  it('keeps the values of a property when others are added or removed', () => {
     const more = model('Customer', [property('city', 'string'), ...customer.properties]);
     const names = (rows: readonly SampleRow[]) => rows.map(({ name, email }) => [name, email]);
     expect(names(sampleRows(more, 'a'))).toEqual(names(sampleRows(customer, 'a')));
@@ -78,7 +78,7 @@ describe('targetsToCome', () => {
 describe('sampleKeys', () => {
   const rows = { Customer: sampleRows(customer, 'seed'), Order: sampleRows(order, 'seed') };
 
-  it('points every row at one that is there, several at the first', () => {
+  it('references an existing row from every row, the first one several times', () => {
     const owners = keysOf(order, rows).map(({ customerId }) => customerId);
     expect(owners).toHaveLength(12);
     expect(owners.every((owner) => rows.Customer.some(({ id }) => id === owner))).toBe(true);
@@ -87,7 +87,7 @@ describe('sampleKeys', () => {
     expect(owners[0]).toBe(1);
   });
 
-  it('points a row that belongs to its own model at one before it', () => {
+  it('references an earlier row where a row belongs to its own model', () => {
     const employee = model('Employee', [], [key('employeeId', 'Employee')]);
     const own = { Employee: sampleRows(employee, 'seed') };
     keysOf(employee, own).forEach(({ employeeId }, row) => {
@@ -107,7 +107,7 @@ describe('sampleKeys', () => {
     expect(first?.['customerIds']).toEqual(expect.arrayContaining([expect.any(Number)]));
   });
 
-  it('names the target’s model where a key can point at several', () => {
+  it('names the target’s model where a key can reference several', () => {
     const picture = model(
       'Picture',
       [],
@@ -127,7 +127,7 @@ describe('sampleKeys', () => {
     expect([first?.['imageableType'], second?.['imageableType']]).toEqual(['Customer', 'Order']);
   });
 
-  it('leaves a key out that has nothing to point at', () => {
+  it('leaves out a key that has no row to reference', () => {
     expect(keysOf(order, { Order: rows.Order })[0]).toEqual({});
   });
 });
