@@ -60,6 +60,12 @@ describe('toFlow', () => {
     expect(edge(after, 'customer/reviews')).toBe(edge(before, 'customer/reviews'));
   });
 
+  it('keeps the node objects of all models when equal positions come in another object', () => {
+    const before = flowOf(project);
+    const after = flowOf({ ...project, layout: structuredClone(project.layout) }, before);
+    for (const { id } of project.models) expect(node(after, id)).toBe(node(before, id));
+  });
+
   it('replaces a box when another model changes its rows', () => {
     const before = flowOf(project);
     const after = flowOf(renameModel(project, { modelId: 'customer', name: 'Client' }), before);

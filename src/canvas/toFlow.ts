@@ -136,9 +136,7 @@ function toNodes(
     const position = positionOf(project, id);
     const inOrder = previous[index];
     const before = inOrder?.id === id ? inOrder : byId(previous).get(id);
-    const isSame =
-      before?.data === box.data && before.selected === box.isSelected && before.position === position;
-    return isSame ? before : toNode(box, position);
+    return before !== undefined && isSameNode(before, box, position) ? before : toNode(box, position);
   });
 }
 
@@ -210,4 +208,9 @@ function isSameData(before: ModelNodeData, now: ModelNodeData): boolean {
 
 function describeAll(relations: readonly ResolvedRelation[]): string {
   return relations.map(describeRelation).join('\n');
+}
+
+function isSameNode(node: ModelNode, { data, isSelected }: Box, { x, y }: Position): boolean {
+  const { position } = node;
+  return node.data === data && node.selected === isSelected && position.x === x && position.y === y;
 }
