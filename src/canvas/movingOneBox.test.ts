@@ -55,7 +55,7 @@ function readsOfStep(count: number): number {
   return reads;
 }
 
-it('GR6: a step of a drag looks at no definition, and at the id of each model at most', () => {
+it('a step of a drag looks at nothing of the models but the id of each', () => {
   const [few, many] = [readsOfStep(16), readsOfStep(64)];
   expect(many - few).toBeLessThanOrEqual(64 - 16);
 });

@@ -9,7 +9,7 @@ it('brings what a change puts outside of the canvas to its border', () => {
   editor.run(addNote, { id: 'n', text: '', position: { x: 5, y: 5 }, size: { width: 10, height: 10 } });
   editor.run(moveItems, { notes: { n: { x: 0, y: Number.NEGATIVE_INFINITY } } });
   const { layout, areas, notes } = editor.getState().project;
-  expect(layout['m']).toEqual({ x: 1_000_000, y: 0 });
+  expect(layout.get('m')).toEqual({ x: 1_000_000, y: 0 });
   expect(areas[0]?.size).toEqual({ width: 1_000_000, height: 1 });
   expect(notes[0]?.position).toEqual({ x: 0, y: -1_000_000 });
 });
@@ -21,5 +21,5 @@ it('leaves what lies on the canvas as it is', () => {
   editor.run(addArea, { id: 'a', name: 'A', position: { x: 0, y: 0 }, size: { width: 9, height: 9 } });
   editor.run(updateArea, { areaId: 'a', changes: { name: 'B' } });
   expect(editor.getState().project.layout).toBe(before);
-  expect(before).toEqual({ m: { x: 10.5, y: -1_000_000 } });
+  expect(before.get('m')).toEqual({ x: 10.5, y: -1_000_000 });
 });

@@ -25,7 +25,7 @@ async function oddProject(): Promise<Project> {
     ...example,
     name: 'Odd & <ends>',
     models: [...example.models, ...opened],
-    layout: { ...example.layout, odd: { x: -20, y: 5 } },
+    layout: new Map([...example.layout, ['odd', { x: -20, y: 5 }]]),
     notes: [{ id: 'note', text: 'Remember', position: { x: 1, y: 2 }, size: { width: 160, height: 80 } }],
   };
 }

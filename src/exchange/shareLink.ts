@@ -179,7 +179,7 @@ function readPayload({
   }
   const modelConfig = config && readModelConfig(config[0], config[1]);
   if (modelConfig !== null && !modelConfig.ok) return brokenLink(`a config; ${modelConfig.error.message}`);
-  const layout = Object.fromEntries(places.map(([x, y], index) => [`shared-${index}`, { x, y }]));
+  const layout = new Map(places.map(([x, y], index) => [`shared-${index}`, { x, y }]));
   const project = {
     ...createProject(name),
     models: entries,

@@ -25,7 +25,11 @@ describe('what is brought to the border of the canvas', () => {
   const project: Project = {
     ...createProject('P'),
     models: [model('Far'), model('Near'), model('Nowhere')],
-    layout: { Far: far, Near: near, Nowhere: { x: 0, y: -1e300 } },
+    layout: new Map([
+      ['Far', far],
+      ['Near', near],
+      ['Nowhere', { x: 0, y: -1e300 }],
+    ]),
     areas: [
       { id: 'sales', name: 'Sales', position: far, size, colour: 'blue' },
       { id: 'wide', name: 'Wide', position: near, size: { width: 1e7, height: 5 }, colour: 'blue' },

@@ -3,19 +3,25 @@ import { contentOfArea } from './areaContent.ts';
 import { addFiles } from './commands/addFiles.ts';
 import { duplicateItems } from './commands/duplicateItems.ts';
 import { layOut } from './commands/layOut.ts';
+import { moveItems } from './commands/moveItems.ts';
 import { renameModel } from './commands/renameModel.ts';
 import type { ModelDefinition } from './definition.ts';
 import { describeProperties } from './describeProperties.ts';
 import { effectivePropertiesOf } from './effectiveProperties.ts';
 import { allItems, itemBoxes } from './layout/itemBoxes.ts';
+import { makeRoom } from './layout/makeRoom.ts';
+import { positionOf } from './layout/positions.ts';
 import { newModelConfig } from './modelConfig.ts';
 import { indexPlaces } from './placeIndex.ts';
 import { findProblems } from './problems/findProblems.ts';
+import { foundProblems } from './problems/foundProblems.ts';
 import type { Project } from './project.ts';
 import { lineageOf, lineOf } from './projectIndex.ts';
 import { allRelations } from './relations/projectRelations.ts';
 import { countReads } from './testing/countReads.ts';
 import { manyOf, oneOf, projectOf } from './testing/projects.ts';
+import { withinCanvas } from './withinCanvas.ts';
+import { withoutCanvas } from './withoutCanvas.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 const dictionary = (count: number, make: (index: number) => readonly [string, unknown]) =>
@@ -207,6 +213,22 @@ describe('GR5: a letter typed into the name of a base', () => {
     const lines = chain.models.map(({ definition }) => lineOf(chain, definition));
     for (const [index, line] of lines.entries()) expect(line.rest).toBe(lines[index - 1] ?? line.rest);
   });
+});
+
+it('GR6: a step of a drag looks at no model: what is derived of them stays', () => {
+  const plain = projectOf(...((shapes['ordinary models']?.(64) ?? []) as readonly ModelDefinition[]));
+  const counted = countReads(plain.models);
+  const project = { ...plain, models: counted.value };
+  const move = (from: Project, x: number): Project =>
+    withinCanvas(makeRoom(from, moveItems(from, { models: { Model7: { x, y: 0 } } })));
+  const first = move(project, 1);
+  findProblems(withoutCanvas(first));
+  counted.take();
+  const second = move(first, 2);
+  expect(positionOf(second, 'Model7')).toEqual({ x: 2, y: 0 });
+  expect(allRelations(second)).toBe(allRelations(first));
+  expect(foundProblems(withoutCanvas(second))).toBe(foundProblems(withoutCanvas(first)));
+  expect(counted.take()).toBe(0);
 });
 
 describe('GR3: what lies in an area', () => {

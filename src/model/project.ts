@@ -51,7 +51,7 @@ export interface ModelEntry {
 }
 
 /** Where models stand on the canvas, by their ids; each model of the project has its position in it. */
-export type Layout = Readonly<Record<ModelId, Position>>;
+export type Layout = ReadonlyMap<ModelId, Position>;
 
 /** `server/model-config.json`, kept the same way as a model file. */
 export interface ModelConfigEntry {
@@ -113,5 +113,5 @@ export interface Project {
 }
 
 export function createProject(name: string): Project {
-  return { name, models: [], modelConfig: null, layout: {}, areas: [], notes: [], hiddenProblems: [] };
+  return { name, models: [], modelConfig: null, layout: new Map(), areas: [], notes: [], hiddenProblems: [] };
 }

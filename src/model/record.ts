@@ -175,7 +175,7 @@ type ModelRecord = ProjectRecord['models'][number];
 /** The places of the models that there are. */
 function layoutOf({ models, layout }: ProjectRecord): Layout {
   const ids = new Set(models.map(({ id }) => id));
-  return Object.fromEntries(layout.filter(({ id }) => ids.has(id)).map(({ id, position }) => [id, position]));
+  return new Map(layout.filter(({ id }) => ids.has(id)).map(({ id, position }) => [id, position]));
 }
 
 function readWhole(value: unknown): Result<ProjectRecord, RecordProblem> {

@@ -1,5 +1,5 @@
 import { clampCoordinate, clampLength } from './boundedNumbers.ts';
-import type { Layout, Position, Project, Size } from './project.ts';
+import type { Layout, ModelId, Position, Project, Size } from './project.ts';
 
 /**
  * The project with everything on the canvas, and no side longer than it; the
@@ -15,9 +15,12 @@ export function withinCanvas(project: Project): Project {
 }
 
 function boundedLayout(layout: Layout): Layout {
-  const outside = Object.entries(layout).filter(([, position]) => clamped(position) !== position);
-  if (outside.length === 0) return layout;
-  return { ...layout, ...Object.fromEntries(outside.map(([id, position]) => [id, clamped(position)])) };
+  const moved = new Map<ModelId, Position>();
+  for (const [id, position] of layout) {
+    const inside = clamped(position);
+    if (inside !== position) moved.set(id, inside);
+  }
+  return moved.size === 0 ? layout : new Map([...layout, ...moved]);
 }
 
 function bounded<Item>(items: readonly Item[], bound: (item: Item) => Item): readonly Item[] {

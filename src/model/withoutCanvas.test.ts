@@ -23,7 +23,7 @@ describe('withoutCanvas', () => {
     });
     expect(moved).not.toBe(drawn);
     expect(withoutCanvas(moved)).toBe(withoutCanvas(project));
-    expect(withoutCanvas(moved)).toEqual({ ...project, layout: {}, areas: [], notes: [] });
+    expect(withoutCanvas(moved)).toEqual({ ...project, layout: new Map(), areas: [], notes: [] });
   });
 
   it('is another one as soon as a file or what is hidden changes', () => {

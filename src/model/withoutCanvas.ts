@@ -11,7 +11,7 @@ const known = new WeakMap<Project['models'], Project>();
 export function withoutCanvas(project: Project): Project {
   const before = known.get(project.models);
   if (before !== undefined && isSameBeside(before, project)) return before;
-  const result: Project = { ...project, layout: {}, areas: [], notes: [] };
+  const result: Project = { ...project, layout: new Map(), areas: [], notes: [] };
   known.set(project.models, result);
   return result;
 }

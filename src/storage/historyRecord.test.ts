@@ -89,7 +89,7 @@ describe('a stored history', () => {
       if (entry === undefined) throw new Error('The example has models.');
       return { ...entry, id: `m${index}` };
     });
-    const layout = Object.fromEntries(models.map(({ id }) => [id, { x: 0, y: 0 }]));
+    const layout = new Map(models.map(({ id }) => [id, { x: 0, y: 0 }]));
     let present: Project = { ...createProject('Large'), models, layout };
     const past: HistoryEntry[] = [];
     for (let x = 0; x < 50; x += 1) {
@@ -110,7 +110,7 @@ describe('a stored history', () => {
     const models = Array.from({ length: 100 }, (_, index) =>
       first.models.slice(0, 1).map((entry) => ({ ...entry, id: `m${index}` })),
     ).flat();
-    const layout = Object.fromEntries(models.map(({ id }) => [id, { x: 1, y: 2 }]));
+    const layout = new Map(models.map(({ id }) => [id, { x: 1, y: 2 }]));
     const past = [{ project: { ...first, models, layout }, label: 'Remove' }];
     const record = toHistoryRecord(first, { past, future: [] }, 7);
     const parse = vi.spyOn(JSON, 'parse');

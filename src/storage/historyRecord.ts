@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { memoByKey } from '../lib/memo.ts';
-import { getOwn } from '../lib/own.ts';
 import { atOnce } from '../lib/slices.ts';
 import {
   countSchema,
@@ -225,7 +224,7 @@ const toPlace = (project: Project) => (id: ModelId) => {
 };
 
 function isSamePlace(one: Project, other: Project, id: ModelId): boolean {
-  const [from, to] = [getOwn(one.layout, id), getOwn(other.layout, id)];
+  const [from, to] = [one.layout.get(id), other.layout.get(id)];
   return from === to || (from?.x === to?.x && from?.y === to?.y);
 }
 
@@ -241,7 +240,7 @@ function layoutOf(
   present: Project,
 ): Layout {
   if (moved.size === 0 && models.length === present.models.length) return present.layout;
-  return Object.fromEntries(models.map(({ id }) => [id, known(moved.get(id) ?? getOwn(present.layout, id))]));
+  return new Map(models.map(({ id }) => [id, known(moved.get(id) ?? present.layout.get(id))]));
 }
 
 /** What around a model makes it a whole record, of the version that both were stored in; nothing of it is large. */

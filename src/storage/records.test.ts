@@ -55,7 +55,7 @@ describe('records of every version', () => {
       modelConfig: { config: { Customer: { dataSource: 'db' } } },
     });
     expect(project.models).toMatchObject([{ id: 'customer', path: 'common/models/customer.json' }]);
-    expect(project.layout).toEqual({ customer: { x: -1.5, y: 2000 } });
+    expect(Object.fromEntries(project.layout)).toEqual({ customer: { x: -1.5, y: 2000 } });
     expect(project.models[0]?.source?.text).toMatch(/\r\n$/);
     // What is written next is of the present version, and nothing got lost on the way.
     await store.save('shop', project);
@@ -124,7 +124,10 @@ describe('records of every version', () => {
     expect(before?.name).toBe('Shop, before');
     expect(before?.models.map(({ definition }) => definition.name)).toEqual(['Customer', 'Order']);
     expect(before?.models[0]).toBe(project.models[0]);
-    expect(before?.layout).toEqual({ customer: { x: -1.5, y: 2000 }, order: { x: 0, y: 0 } });
+    expect(Object.fromEntries(before?.layout ?? [])).toEqual({
+      customer: { x: -1.5, y: 2000 },
+      order: { x: 0, y: 0 },
+    });
     store.close();
   });
 
@@ -140,8 +143,11 @@ describe('records of every version', () => {
     if (!loaded.ok) throw new Error(loaded.error.message);
     const { steps } = loaded.value;
     const start = { customer: { x: -1.5, y: 2000 } };
-    expect(loaded.value.project.layout).toEqual({ customer: { x: 40, y: 40 }, order: { x: 0, y: 0 } });
-    expect(steps?.past.map(({ label, project: { layout } }) => [label, layout])).toEqual([
+    expect(Object.fromEntries(loaded.value.project.layout)).toEqual({
+      customer: { x: 40, y: 40 },
+      order: { x: 0, y: 0 },
+    });
+    expect(steps?.past.map(({ label, project: { layout } }) => [label, Object.fromEntries(layout)])).toEqual([
       ['Add model', start],
       ['Move', { ...start, order: { x: 300, y: 2000 } }],
       ['Write note', { ...start, order: { x: 320.5, y: 1900 } }],
@@ -167,7 +173,7 @@ describe('records of every version', () => {
     });
     expect(await store.snapshots.load('shop', SAVED_AT)).toMatchObject({
       ok: true,
-      value: { name: 'Shop', layout: { customer: { x: -1.5, y: 2000 } } },
+      value: { name: 'Shop', layout: new Map([['customer', { x: -1.5, y: 2000 }]]) },
     });
     store.close();
   });

@@ -7,8 +7,8 @@ import { describeBroughtToBorder, reportMoves } from './reportMoves.ts';
 const example = createExampleProject();
 
 async function linkWithFar(count: number): Promise<Project> {
-  const far = example.models.slice(0, count).map(({ id }) => [id, { x: 1e9, y: 0 }]);
-  const made = await toFragment({ ...example, layout: { ...example.layout, ...Object.fromEntries(far) } });
+  const far = example.models.slice(0, count).map(({ id }) => [id, { x: 1e9, y: 0 }] as const);
+  const made = await toFragment({ ...example, layout: new Map([...example.layout, ...far]) });
   const read = made.ok ? await fromFragment(made.value) : made;
   if (!read.ok) throw new Error(read.error.message);
   return read.value;
@@ -33,7 +33,7 @@ describe('what lies beyond the border of the canvas in a link or a record', () =
       definition: { name: `M${index}` },
       source: null,
     }));
-    const layout = Object.fromEntries(models.map(({ id }) => [id, { x: 0, y: -1e7 }]));
+    const layout = new Map(models.map(({ id }) => [id, { x: 0, y: -1e7 }]));
     const read = fromRecord(toRecord({ ...example, models, layout }));
     if (!read.ok) throw new Error(read.error.message);
     expect(describeBroughtToBorder(read.value)).toContain('12 models (M0, M1, M2, M3, M4 and 7 more) lay');

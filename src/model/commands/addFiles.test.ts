@@ -38,7 +38,7 @@ describe('addFiles', () => {
     });
     expect(project.models[3]).toMatchObject({ path: 'common/models/d.json' });
     // The one that is replaced stays where it stood.
-    expect(project.layout).toEqual({ ...start.layout, new1: { x: 1, y: 1 } });
+    expect(project.layout).toEqual(new Map([...start.layout, ['new1', { x: 1, y: 1 }]]));
   });
 
   it('CM11: keeps two files of one name, and finds both again when they are opened once more', () => {

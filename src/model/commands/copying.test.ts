@@ -115,7 +115,7 @@ describe('copy and paste', () => {
     expect(relationNames(one, 'n')).toEqual(['x']);
     const two = pasteInto(shop, '[{"name": "Item"}, {"name": "Part"}]', ['i', 'p']);
     const [item] = two.models.slice(4);
-    expect(two.layout['i']).not.toEqual(two.layout['p']);
+    expect(two.layout.get('i')).not.toEqual(two.layout.get('p'));
     expect(item?.path).toBe('common/models/item.json');
   });
 

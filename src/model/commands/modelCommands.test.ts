@@ -34,7 +34,7 @@ describe('addModel', () => {
     expect(project.models).toHaveLength(1);
     const path = 'common/models/order-item.json';
     expect(project.models[0]).toMatchObject({ id: 'm1', path, source: null });
-    expect(project.layout).toEqual({ m1: position });
+    expect(project.layout).toEqual(new Map([['m1', position]]));
     expect(JSON.stringify(project.models[0]?.definition)).toBe(
       '{"name":"OrderItem","base":"PersistedModel","idInjection":true,"options":{"validateUpsert":true},' +
         '"properties":{},"validations":[],"relations":{},"acls":[],"methods":{}}',
@@ -284,7 +284,7 @@ describe('moveModels', () => {
       { x: 0, y: 0 },
     ]);
     expect(project.models).toBe(start.models);
-    expect(project.layout['B']).toBe(start.layout['B']);
+    expect(project.layout.get('B')).toBe(start.layout.get('B'));
     expect(moveModels(project, { positions: { A: { x: 10, y: 20 }, other: { x: 1, y: 1 } } })).toBe(project);
   });
 });

@@ -82,7 +82,7 @@ describe('a box that grows', () => {
     const after = run(before, addProperty, { modelId: 'A', name: 'name', type: 'string' });
     expect(placeOf(after, 'B')).toEqual({ x: 50, y: 50 });
     const positions = { A: { x: 10, y: 10 } };
-    expect(run(before, moveModels, { positions }).layout['A']).toEqual({ x: 10, y: 10 });
+    expect(run(before, moveModels, { positions }).layout.get('A')).toEqual({ x: 10, y: 10 });
   });
 
   it('LY8: makes its area grow, which pushes what stands outside; pushes another area as a whole', () => {

@@ -1,25 +1,26 @@
-import { getOwn } from '../../lib/own.ts';
 import type { Layout, ModelId, Position, Project } from '../project.ts';
 
 const origin: Position = { x: 0, y: 0 };
 
 /** Where a model stands; the origin for an id that the layout does not hold. */
 export function positionOf({ layout }: Pick<Project, 'layout'>, modelId: ModelId): Position {
-  return getOwn(layout, modelId) ?? origin;
+  return layout.get(modelId) ?? origin;
 }
 
 /** The layout with other positions for some models; the same layout where nothing moves. */
 export function withPositions(layout: Layout, positions: Iterable<readonly [ModelId, Position]>): Layout {
   const moved = [...positions].filter(([id, { x, y }]) => {
-    const before = getOwn(layout, id);
+    const before = layout.get(id);
     return before?.x !== x || before.y !== y;
   });
   if (moved.length === 0) return layout;
+  const result = new Map(layout);
   // Whatever else a position holds stays out: it may come from React Flow.
-  return { ...layout, ...Object.fromEntries(moved.map(([id, { x, y }]) => [id, { x, y }])) };
+  for (const [id, { x, y }] of moved) result.set(id, { x, y });
+  return result;
 }
 
 /** The layout without models that are removed. */
 export function withoutPositions(layout: Layout, removed: ReadonlySet<ModelId>): Layout {
-  return Object.fromEntries(Object.entries(layout).filter(([id]) => !removed.has(id)));
+  return new Map([...layout].filter(([id]) => !removed.has(id)));
 }

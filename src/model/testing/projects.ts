@@ -22,7 +22,7 @@ function toEntry(definition: TestDefinition): ModelEntry {
 
 /** All models at one place, for tests in which it does not matter. */
 export function layoutAtOrigin(models: readonly ModelEntry[]): Layout {
-  return Object.fromEntries(models.map(({ id }) => [id, { x: 0, y: 0 }]));
+  return new Map(models.map(({ id }) => [id, { x: 0, y: 0 }]));
 }
 
 /** The same as if it had been drawn here: no model came from a file. */

@@ -39,7 +39,7 @@ function model(id: string): ModelEntry {
 export const shop: Project = {
   ...createProject('Shop'),
   models: [model('customer'), model('order')],
-  layout: { customer: { x: -1.5, y: 2e3 }, order: { x: -1.5, y: 2e3 } },
+  layout: new Map(['customer', 'order'].map((id) => [id, { x: -1.5, y: 2e3 }])),
   modelConfig: { path: 'server/model-config.json', config: { Order: { dataSource: 'db' } }, source: null },
 };
 
