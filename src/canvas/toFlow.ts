@@ -210,7 +210,7 @@ function describeAll(relations: readonly ResolvedRelation[]): string {
   return relations.map(describeRelation).join('\n');
 }
 
-function isSameNode(node: ModelNode, { data, isSelected }: Box, { x, y }: Position): boolean {
+function isSameNode(node: ModelNode, { data, isSelected }: BoxContent, { x, y }: Position): boolean {
   const { position } = node;
   return node.data === data && node.selected === isSelected && position.x === x && position.y === y;
 }
