@@ -73,7 +73,7 @@ test.describe('sharing', () => {
     const link = await shareLink(page);
     await page.goto(link.slice(0, -30));
     const dialog = page.getByRole('dialog', { name: 'This link can’t be opened' });
-    await expect(dialog).toContainText('cut on its way');
+    await expect(dialog).toContainText('cut off');
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     expect(await designer.modelNames()).toEqual(before);
     expect(new URL(page.url()).hash).toBe('');

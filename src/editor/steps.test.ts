@@ -43,4 +43,22 @@ describe('steps', () => {
     expect(names(editor.getState().project)).toEqual(['1']);
     expect(editor.getState().canUndo).toBe(false);
   });
+
+  it('tell by the state which one is open: a drag is a step that is open', () => {
+    const editor = createEditor({ project: projectOf() });
+    const openStep = () => editor.getState().openStep;
+    expect(openStep()).toBeNull();
+    for (const end of [editor.endStep, editor.cancelStep, editor.undo]) {
+      editor.run(setName, { name: 'x' }, { step: 'move' });
+      expect(openStep()).toBe('move');
+      end();
+      expect(openStep()).toBeNull();
+    }
+    editor.run(setName, { name: 'y' }, { step: 'move' });
+    editor.run(add, { id: 'A' });
+    expect(openStep()).toBeNull();
+    editor.run(setName, { name: 'z' }, { step: 'move' });
+    editor.setReadOnly(true);
+    expect(openStep()).toBeNull();
+  });
 });
