@@ -80,7 +80,7 @@ export type KeyRelation = Pick<
  * The foreign keys of one relation; a through model has two.
  *
  * @param owner the name of the model that has the relation
- * @param idNameOf undefined for a model that is not there, null for one without id
+ * @param idNameOf undefined for a model that does not exist, null for one without id
  */
 export function foreignKeysOf(
   owner: string,
