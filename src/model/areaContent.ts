@@ -6,7 +6,7 @@ import { positionOf } from './layout/positions.ts';
 import { indexPlaces, type Place, type PlaceIndex } from './placeIndex.ts';
 import type { Area, ModelId, Position, Project, Size } from './project.ts';
 
-/** Things of the canvas by their kinds: what is selected, moved or removed together. */
+/** Models, areas and notes by id, to select, move or remove together. */
 export interface CanvasItems {
   readonly models: readonly ModelId[];
   readonly areas: readonly string[];
@@ -16,9 +16,9 @@ export interface CanvasItems {
 const nothing: CanvasItems = { models: [], areas: [], notes: [] };
 
 /**
- * What belongs to an area and moves with it: models and notes whose middle lies
- * in it, and areas that lie in it as a whole. Models count with all their rows,
- * however much of them is shown. The same object again for the same project.
+ * The contents of an area, which move with it: models and notes whose middle
+ * lies in it, and areas that lie entirely in it. Models count with all rows,
+ * whatever the level of detail. The same object for the same project.
  */
 export function contentOfArea(project: Project, areaId: string): CanvasItems {
   const area = byId(project.areas).get(areaId);
@@ -33,7 +33,7 @@ export function modelsInArea(project: Project, areaId: string): readonly ModelId
   return contentOfArea(project, areaId).models;
 }
 
-/** The items, and with each area what belongs to it. */
+/** The items, with the contents of each area among them. */
 export function withContents(project: Project, items: CanvasItems): CanvasItems {
   const contents = items.areas.map((id) => contentOfArea(project, id));
   const all = (kind: keyof CanvasItems) => [
@@ -42,7 +42,7 @@ export function withContents(project: Project, items: CanvasItems): CanvasItems 
   return contents.length === 0 ? items : { models: all('models'), areas: all('areas'), notes: all('notes') };
 }
 
-/** The items without those that belong to an area among them; of areas that hold each other the first stays. */
+/** The items without the contents of areas among them; of areas that contain each other, the first stays. */
 export function outermostItems(project: Project, items: CanvasItems): CanvasItems {
   const inner = new Set<string>();
   for (const area of items.areas) {
@@ -72,7 +72,7 @@ interface Places {
   readonly notes: PlaceIndex<Place>;
 }
 
-/** The middles of models and notes and the corners of areas, to be found by where they are. */
+/** Indexes of the middles of models and notes, and of the corners of areas. */
 const placesOf = memoByKey((project: Project): Places => {
   const middle = (id: string, { x, y }: Position, { width, height }: Size): Place => ({
     id,

@@ -25,7 +25,7 @@ function remember<Place extends object>(raw: object, place: Place): Place {
   return place;
 }
 
-/** An area as it is drawn, whatever its id. */
+/** An area without its id. */
 export const areaSchema = z.object(
   {
     name: text,
@@ -36,5 +36,5 @@ export const areaSchema = z.object(
   { error: 'an area' },
 );
 
-/** A note as it is drawn, whatever its id. */
+/** A note without its id. */
 export const noteSchema = z.object({ text, position: positionSchema, size: sizeSchema }, { error: 'a note' });

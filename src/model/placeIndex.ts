@@ -1,13 +1,13 @@
 import type { Area, Position } from './project.ts';
 
-/** A point of the canvas with the id of what it belongs to. */
+/** A point on the canvas, with the id of its item. */
 export interface Place extends Position {
   readonly id: string;
 }
 
-/** Points to be found by where they are. */
+/** An index of points by position. */
 export interface PlaceIndex<Item extends Place> {
-  /** The ids of the points within an area that are wanted, in the order in which they were given. */
+  /** The ids of the wanted points within an area, in their original order. */
   in(area: Pick<Area, 'position' | 'size'>, isWanted: (item: Item) => boolean): readonly string[];
 }
 
@@ -17,8 +17,8 @@ interface Numbered<Item> {
 }
 
 /**
- * Sorts points once by each axis. A search looks at those within the area on
- * the axis on which they are fewer, so that it does not look at all of them.
+ * Sorts points once by each axis. A search reads the points in the area's range
+ * on the axis with fewer of them.
  */
 export function indexPlaces<Item extends Place>(items: readonly Item[]): PlaceIndex<Item> {
   const numbered = items.map((item, index): Numbered<Item> => ({ item, index }));
@@ -45,12 +45,12 @@ function rangeOf(
   from: number,
   to: number,
 ): { readonly start: number; readonly end: number } {
-  // A pixel more: the caller decides by the exact places.
+  // One pixel more: the caller decides by exact positions.
   const start = countBelow(sorted, axis, from - 1);
   return { start, end: Math.max(start, countBelow(sorted, axis, to + 1)) };
 }
 
-/** How many come before a place on an axis. */
+/** The number of points before a coordinate on an axis. */
 function countBelow(sorted: readonly Numbered<Place>[], axis: 'x' | 'y', limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -2,9 +2,9 @@ import { clampCoordinate, clampLength } from './boundedNumbers.ts';
 import type { Layout, ModelId, Position, Project, Size } from './project.ts';
 
 /**
- * The project with everything on the canvas, and no side longer than it; the
- * same project where that is so. What lies further out would make work that
- * depends on distance, and a project file that others refuse.
+ * Moves everything onto the canvas, and limits sizes to it. Returns the same
+ * project where nothing is outside. Items farther out would cost time that grows
+ * with distance, and make a project file that is refused.
  */
 export function withinCanvas(project: Project): Project {
   const layout = boundedLayout(project.layout);
@@ -32,7 +32,7 @@ function withPlace<Item extends { readonly position: Position }>(item: Item): It
   return position === item.position ? item : { ...item, position };
 }
 
-/** The position within the canvas; the same object where it is there. */
+/** The nearest position within the canvas; the same object if it already is. */
 function clamped(position: Position): Position {
   const x = clampCoordinate(position.x);
   const y = clampCoordinate(position.y);

@@ -7,11 +7,11 @@ export interface AddAreaArguments {
   readonly name: string;
   readonly position: Position;
   readonly size: Size;
-  /** Grey unless told. */
+  /** Grey by default. */
   readonly colour?: AreaColour;
 }
 
-/** Adds an area in front of the others, but behind those that lie in it. Nothing where the id is taken. */
+/** Adds an area in front of the others, but behind those that lie in it. Does nothing where the id is taken. */
 export const addArea: Command<AddAreaArguments> = (
   project,
   { id, name, position, size, colour = 'grey' },

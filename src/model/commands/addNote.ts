@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export type AddNoteArguments = Note;
 
-/** Adds a note. Nothing where the id is taken. */
+/** Adds a note. Does nothing where the id is taken. */
 export const addNote: Command<AddNoteArguments> = (project, { id, text, position, size }) =>
   project.notes.some((note) => note.id === id)
     ? project

@@ -6,15 +6,15 @@ import type { Command } from './command.ts';
 import { pasteItems } from './pasteItems.ts';
 
 export interface DuplicateItemsArguments {
-  /** An area takes along what belongs to it (see withContents). */
+  /** Contents of areas are copied with them (see withContents). */
   readonly items: CanvasItems;
   /** One for each copy, in the order of the project. */
   readonly ids: CanvasItems;
-  /** From each thing to its copy; more where an area needs room (see pasteItems). */
+  /** From each item to its copy; more where an area needs room (see pasteItems). */
   readonly offset: Position;
 }
 
-/** Copies models, areas and notes beside themselves; what leads from one to the other leads from copy to copy. */
+/** Copies models, areas and notes next to the originals; relations between copied models lead from copy to copy. */
 export const duplicateItems: Command<DuplicateItemsArguments> = (project, { items, ids, offset }) => {
   const pasted = pickItems(project, items);
   const positions = [...pasted.models, ...pasted.areas, ...pasted.notes].flatMap(

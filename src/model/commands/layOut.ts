@@ -5,11 +5,11 @@ import type { Command } from './command.ts';
 import { moveModels } from './moveModels.ts';
 
 export interface LayOutArguments {
-  /** All unless told; with all of them areas are laid out around what they hold. */
+  /** All by default; then areas are fitted around their contents. */
   readonly modelIds?: readonly ModelId[];
 }
 
-/** Places models anew: related ones near each other, owners left, those of an area together. */
+/** Lays models out: related ones near each other, owners on the left, those of an area together. */
 export const layOut: Command<LayOutArguments> = (project, { modelIds }) =>
   modelIds === undefined && project.areas.length > 0
     ? layOutAll(project)
@@ -27,7 +27,7 @@ function layOutAll(project: Project): Project {
   });
 }
 
-/** The project with other areas and notes; the same project where they stand as they stood. */
+/** The project with other areas and notes; the same project where they have not changed. */
 export function withLayout(project: Project, { areas, notes }: Pick<Project, 'areas' | 'notes'>): Project {
   const isSame = isSamePlaces(project.areas, areas) && isSamePlaces(project.notes, notes);
   return isSame ? project : { ...project, areas, notes };

@@ -15,8 +15,8 @@ export interface MoveItemsArguments {
 }
 
 /**
- * Puts models, areas and notes at new positions. An area takes along what
- * belongs to it, by the same way, except for what is given a position of its own.
+ * Moves models, areas and notes. The contents of an area move with it, except
+ * for items that have a position of their own in the arguments.
  */
 export const moveItems: Command<MoveItemsArguments> = (project, wanted) => {
   const { models, areas, notes } = withCarried(project, wanted);

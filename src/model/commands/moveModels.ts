@@ -7,7 +7,7 @@ export interface MoveModelsArguments {
   readonly positions: Readonly<Record<ModelId, Position>>;
 }
 
-/** Puts models at new positions; those that are not named stay where they are. The models themselves stay identical. */
+/** Moves models; the others stay. The model entries themselves stay identical. */
 export const moveModels: Command<MoveModelsArguments> = (project, { positions }) => {
   const models = byId(project.models);
   const layout = withPositions(

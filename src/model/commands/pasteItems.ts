@@ -17,16 +17,16 @@ export interface PasteItemsArguments {
   readonly at: Position;
 }
 
-/** How far what is pasted goes from what stands at its very place. */
+/** The shift of a pasted item away from an item at the same position. */
 const STEP = 24;
 
-/** The room between what is pasted with an area and what is there. */
+/** The gap between a pasted area and existing items. */
 const GAP = 40;
 
 /**
- * Adds copies of models (see pasteModels), areas and notes, each where it stood
- * beside the others. A copied area owns the copies of its models and nothing
- * that was there: it goes to free room, at the right of the place that was asked for.
+ * Adds copies of models (see pasteModels), areas and notes, at the same positions
+ * relative to each other. A copied area contains the copies of its models and no
+ * existing items: it goes to free space, to the right of the requested position.
  */
 export const pasteItems: Command<PasteItemsArguments> = (project, { pasted, ids, at }) => {
   const corner = cornerOf(pasted);
@@ -54,7 +54,7 @@ export const pasteItems: Command<PasteItemsArguments> = (project, { pasted, ids,
   return withRoom(project, keptInside(added, pasted, ids), ids);
 };
 
-/** A copy may be smaller than its original, for relations from elsewhere add nothing to it; it stays with its area. */
+/** Keeps copies in their area: a copy may be smaller than its original, because relations of other models add no keys to it. */
 function keptInside(project: Project, pasted: PastedItems, ids: CanvasItems): Project {
   if (pasted.areas.length === 0) return project;
   const boxes = new Map(itemBoxes(project, ids).map((box) => [box.id, box]));
@@ -71,7 +71,7 @@ function keptInside(project: Project, pasted: PastedItems, ids: CanvasItems): Pr
   return moveItems(project, { models: Object.fromEntries(models) });
 }
 
-/** The places in the paste of the models that belonged to an area. */
+/** The indexes of the models that belonged to an area. */
 function ownedBy({ models }: PastedArea, pasted: PastedItems): readonly number[] {
   const names = new Set(models);
   return pasted.models.flatMap(({ definition, position }, index) =>
@@ -79,7 +79,7 @@ function ownedBy({ models }: PastedArea, pasted: PastedItems): readonly number[]
   );
 }
 
-/** Where a box has its middle in an area; null where it has. */
+/** The position at which the middle of a box is in an area; null where it already is. */
 function positionInside(area: ItemBox, box: ItemBox): Position | null {
   const clamp = (start: number, size: number, from: number, room: number) =>
     Math.min(Math.max(start, Math.ceil(from - size / 2)), Math.floor(from + room - size / 2));
@@ -88,14 +88,14 @@ function positionInside(area: ItemBox, box: ItemBox): Position | null {
   return x === box.x && y === box.y ? null : { x, y };
 }
 
-/** What was pasted never lies exactly on something; with an area it lies on nothing at all. */
+/** Moves pasted items off items at the same position; a paste with an area, off everything. */
 function withRoom(before: Project, pasted: Project, ids: CanvasItems): Project {
   const shift =
     ids.areas.length > 0
       ? shiftClear(itemBoxes(pasted, ids), itemBoxes(before, allItems(before)))
       : shiftAside(placesOf(pasted, ids), placesOf(before, allItems(before)));
   if (shift.x === 0 && shift.y === 0) return pasted;
-  // What was there stays, even where it belongs to a pasted area as long as that is in its place.
+  // Existing items stay, even if they lie in the pasted area before it is moved.
   const move = <Item extends Placed>(items: readonly Item[], wanted: readonly string[]): readonly Item[] => {
     if (wanted.length === 0) return items;
     const moving = new Set(wanted);
@@ -127,7 +127,7 @@ function shiftClear(boxes: readonly ItemBox[], there: readonly ItemBox[]): Posit
   return { x: x - bounds.x, y: 0 };
 }
 
-/** Where things stand; how large they are takes longer to find. */
+/** Positions only, since sizes take longer to compute. */
 function placesOf(project: Project, ids: CanvasItems): readonly Position[] {
   const wanted = new Set([...ids.models, ...ids.areas, ...ids.notes]);
   const models = project.models.map(({ id }) => ({ id, position: positionOf(project, id) }));

@@ -5,7 +5,7 @@ import { removeModels } from './removeModels.ts';
 
 export type RemoveItemsArguments = Partial<CanvasItems>;
 
-/** Removes models, areas and notes. What lies in a removed area stays where it is. */
+/** Removes models, areas and notes. The contents of a removed area stay. */
 export const removeItems: Command<RemoveItemsArguments> = (
   project,
   { models = [], areas = [], notes = [] },

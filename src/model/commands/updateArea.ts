@@ -4,7 +4,7 @@ import { withItemChanged } from './editItems.ts';
 
 export interface UpdateAreaArguments {
   readonly areaId: string;
-  /** A position given here moves the edge of the area, and no model with it (see moveItems). */
+  /** A position moves the border of the area only, without its models (see moveItems). */
   readonly changes: Partial<Omit<Area, 'id'>>;
 }
 

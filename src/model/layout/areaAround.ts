@@ -3,10 +3,10 @@ import type { CanvasItems } from '../areaContent.ts';
 import type { Position, Project, Size } from '../project.ts';
 import { itemBoxes } from './itemBoxes.ts';
 
-/** The room that an area leaves around what it holds, in CSS pixels at zoom 1; its title stands in the upper one. */
+/** The padding of an area around its contents, in CSS pixels at zoom 1; the title is in the top padding. */
 export const areaPadding = { top: 48, side: 28, bottom: 28 } as const;
 
-/** The corner and the size of an area that holds models, areas and notes; null for none. */
+/** The position and size of an area around models, areas and notes; null for none. */
 export function areaAround(
   project: Project,
   items: CanvasItems,

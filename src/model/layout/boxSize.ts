@@ -4,17 +4,17 @@ import type { ModelEntry, Project, Size } from '../project.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 
-/** What a model's box lists: properties, then the relations that have no model to point at. */
+/** The rows of a model's box: properties, then relations whose target is missing. */
 export interface BoxRows {
   readonly properties: readonly PropertyView[];
   readonly loose: readonly ResolvedRelation[];
 }
 
-/** The measures that boxes are drawn to, in CSS pixels at zoom 1. */
+/** The dimensions of boxes, in CSS pixels at zoom 1. */
 export const boxMeasures = {
   header: 40,
   row: 26,
-  /** A foreign key says on a second line which relation it comes from. */
+  /** Higher: a foreign key has a second line with the relation that adds it. */
   keyRow: 40,
   /** Above the first row and below the last. */
   padding: 6,
@@ -25,7 +25,7 @@ export const boxMeasures = {
 const characterWidth = 7.2;
 const rowChrome = 66;
 
-/** Everything that a box lists. */
+/** All rows of a model's box. */
 export function boxRowsOf(project: Project, { id }: ModelEntry): BoxRows {
   return {
     properties: describeProperties(project, id),
@@ -33,16 +33,16 @@ export function boxRowsOf(project: Project, { id }: ModelEntry): BoxRows {
   };
 }
 
-/** What a list of properties takes of a box. */
-interface Measured {
-  /** Of the longest line, in characters. */
+/** The space that a list of properties needs in a box. */
+interface ListMeasures {
+  /** The length of the longest line, in characters. */
   readonly length: number;
   readonly height: number;
-  /** The middle of each row by its property's name, from the top of the first row. */
+  /** The middle of each row by property name, relative to the top of the first row. */
   readonly centres: ReadonlyMap<string, number>;
 }
 
-const measure = memoByKey((properties: readonly PropertyView[]): Measured => {
+const measure = memoByKey((properties: readonly PropertyView[]): ListMeasures => {
   let [length, height] = [0, 0];
   const centres = new Map<string, number>();
   for (const property of properties) {
@@ -55,7 +55,7 @@ const measure = memoByKey((properties: readonly PropertyView[]): Measured => {
   return { length, height, centres };
 });
 
-/** The room that a box takes, worked out from its texts: nothing is measured in a page. */
+/** The size of a box, estimated from its texts: nothing is measured in the page. */
 export function boxSize(name: string, { properties, loose }: BoxRows): Size {
   const { header, row, padding, minWidth, maxWidth } = boxMeasures;
   const { length, height } = measure(properties);
@@ -68,20 +68,20 @@ export function boxSize(name: string, { properties, loose }: BoxRows): Size {
   return { width, height: rows === 0 ? header : header + rows + 2 * padding };
 }
 
-/** The middle of a property's row, from the top of its box; null when the box has no such row. */
+/** The middle of a property's row, relative to the top of the box; null where the box has no such row. */
 export function rowCentre({ properties }: BoxRows, name: string): number | null {
   const centre = measure(properties).centres.get(name);
   return centre === undefined ? null : boxMeasures.header + boxMeasures.padding + centre;
 }
 
-/** A row of a box, and where it begins, from the top of the box. */
+/** A row of a box, with its offset from the top of the box. */
 export interface BoxRow {
   readonly property: PropertyView;
   readonly top: number;
   readonly height: number;
 }
 
-/** The property whose row is so far below the top of its box; null on the header, a relation's row and the padding. */
+/** The property row at a distance from the top of the box; null on the header, a relation's row and the padding. */
 export function rowAt({ properties }: BoxRows, y: number): BoxRow | null {
   let top = boxMeasures.header + boxMeasures.padding;
   for (const property of properties) {

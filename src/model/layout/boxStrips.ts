@@ -2,15 +2,15 @@ import type { Box } from '../../lib/geometry.ts';
 
 /** About the width of a box, in CSS pixels at zoom 1. */
 const STRIP = 400;
-/** What reaches over more strips than this is looked at every time. */
+/** A box that spans at least this many strips is checked in every query. */
 const MOST_STRIPS = 8;
 
-/** Boxes that can be found by where they are, and moved: each stands in the upright strips that it reaches over. */
+/** An index of movable boxes: each box is filed in the vertical strips that it spans. */
 export interface BoxStrips {
   at(id: string): Box;
   put(id: string, box: Box): void;
-  /** Visits all that may overlap the rectangle, and perhaps some others; one or several times each. */
-  visitNear(place: Box, visit: (id: string) => void): void;
+  /** Visits all boxes that may overlap the region, possibly others, and possibly some repeatedly. */
+  visitNear(region: Box, visit: (id: string) => void): void;
 }
 
 interface Range {
@@ -45,8 +45,8 @@ export function createBoxStrips(): BoxStrips {
       if (before) leave(id, before);
       enter(id, over);
     },
-    visitNear: (place, visit) => {
-      const over = rangeOf(place);
+    visitNear: (region, visit) => {
+      const over = rangeOf(region);
       if (isWide(over)) {
         for (const id of boxes.keys()) visit(id);
         return;

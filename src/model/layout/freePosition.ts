@@ -3,17 +3,17 @@ import type { ModelEntry, Position, Project, Size } from '../project.ts';
 import { boxMeasures, boxRowsOf, boxSize } from './boxSize.ts';
 import { positionOf } from './positions.ts';
 
-/** Between models that are placed, and from the edges of an empty canvas. Pixels of the canvas. */
+/** The distance between placed models, and from the edges of an empty canvas. In canvas pixels. */
 export const margin = 80;
 const gap = 40;
 
-/** A new model has an id and nothing else. */
+/** The size of a new model, which has only an id. */
 const newBox: Size = {
   width: boxMeasures.minWidth,
   height: boxMeasures.header + boxMeasures.row + 2 * boxMeasures.padding,
 };
 
-/** A position for a new model near the others that covers none of them. */
+/** A position near the other models at which a new one covers none of them. */
 export function freePosition(project: Project, size: Size = newBox): Position {
   const boxes = project.models.map((entry) => boxOf(project, entry));
   const bounds = boundsOf(boxes);
@@ -29,7 +29,7 @@ export function freePosition(project: Project, size: Size = newBox): Position {
   return { x: bounds.x, y: bounds.y + bounds.height + gap * 2 };
 }
 
-/** Where the box of a model is, and how large. */
+/** The box of a model, with all its rows. */
 export function boxOf(project: Project, entry: ModelEntry): Box {
   return { ...positionOf(project, entry.id), ...boxSize(entry.definition.name, boxRowsOf(project, entry)) };
 }

@@ -9,7 +9,7 @@ export interface ItemBox extends Box {
   readonly id: string;
 }
 
-/** The boxes of models, areas and notes; models count with all their rows, however much of them is shown. */
+/** The boxes of models, areas and notes. Models count with all rows, whatever the level of detail. */
 export function itemBoxes(project: Project, { models, areas, notes }: CanvasItems): readonly ItemBox[] {
   return [
     ...pick(project.models, models).map((entry) => ({
@@ -25,7 +25,7 @@ export function itemBoxes(project: Project, { models, areas, notes }: CanvasItem
   ];
 }
 
-/** Everything that stands on the canvas. */
+/** Everything on the canvas. */
 export function allItems({ models, areas, notes }: Project): CanvasItems {
   const idsOf = (items: readonly { readonly id: ModelId }[]) => items.map(({ id }) => id);
   return { models: idsOf(models), areas: idsOf(areas), notes: idsOf(notes) };

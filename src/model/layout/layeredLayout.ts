@@ -11,9 +11,9 @@ export interface LayoutEdge {
 const groupGap = 80;
 
 /**
- * Places boxes left to right along their edges, the origin of an edge left of
- * its end where no circle forbids it. Boxes that are connected stay together;
- * no two overlap. The same input gives the same result.
+ * Places boxes from left to right along their edges, the source of an edge left
+ * of its target except within cycles. Connected boxes stay together; no two
+ * overlap. Deterministic.
  */
 export function layeredLayout(
   boxes: readonly LayoutBox[],
@@ -54,7 +54,7 @@ function connectedGroups(
     const group: LayoutBox[] = [];
     const waiting = [box.id];
     seen.add(box.id);
-    // The list grows while it is gone through.
+    // The list grows during the iteration.
     for (const id of waiting) {
       const member = byId.get(id);
       if (member) group.push(member);
@@ -87,7 +87,7 @@ function placeGroup(group: readonly LayoutBox[], inside: readonly LayoutEdge[]):
   return placeColumns(layers.flatMap((layer) => cut(layer, limit)));
 }
 
-/** Each box one layer behind the last of those that lead to it; edges that would close a circle do not count. */
+/** Puts each box one layer after its last predecessor; edges that would close a cycle are ignored. */
 function layersOf(
   group: readonly LayoutBox[],
   edges: readonly LayoutEdge[],
@@ -111,7 +111,7 @@ function depthsOf(
 ): ReadonlyMap<string, number> {
   const { finished, forward } = searchDepthFirst(ids, targets);
   const depths = new Map<string, number>();
-  // What is finished last leads to what was finished before it.
+  // In reverse order of completion, sources come before their targets.
   for (const id of finished.toReversed()) {
     const depth = depths.get(id) ?? 0;
     depths.set(id, depth);
@@ -122,12 +122,12 @@ function depthsOf(
   return depths;
 }
 
-/** A depth-first search without recursion, for a long chain would exhaust the stack. */
+/** Depth-first search without recursion, since a long chain would exhaust the stack. */
 function searchDepthFirst(ids: readonly string[], targets: ReadonlyMap<string, readonly string[]>) {
   const finished: string[] = [];
   const forward = new Map<string, string[]>();
   const state = new Map<string, 'open' | 'done'>();
-  // Boxes that nothing leads to come first, so that owners stand left.
+  // Boxes without incoming edges come first, so that owners are on the left.
   const led = new Set([...targets.values()].flat());
   const starts = [...ids.filter((id) => !led.has(id)), ...ids.filter((id) => led.has(id))];
   for (const start of starts) {
@@ -151,7 +151,7 @@ function searchDepthFirst(ids: readonly string[], targets: ReadonlyMap<string, r
   return { finished, forward };
 }
 
-/** Orders each layer by the mean place of the neighbours, there and back, so that fewer edges cross. */
+/** Orders each layer by the mean position of its neighbours, in sweeps forwards and backwards, to reduce crossings. */
 function orderLayers(
   layers: readonly (readonly LayoutBox[])[],
   edges: readonly LayoutEdge[],

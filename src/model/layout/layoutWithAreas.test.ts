@@ -65,7 +65,7 @@ function overlap(one: Placed, other: Placed): boolean {
 describe('layOut', () => {
   const after = layOut(project, {});
 
-  it('AR3: keeps what belongs to an area in it, also one in another, and resizes it', () => {
+  it('AR3: keeps the contents of an area in it, nested areas included, and resizes it', () => {
     for (const id of ['outer', 'inner', 'empty'])
       expect(contentOfArea(after, id), id).toEqual(contentOfArea(project, id));
     expect(contentOfArea(after, 'inner').models).toEqual(['C', 'D']);
@@ -73,7 +73,7 @@ describe('layOut', () => {
     expect(after.notes.find(({ id }) => id === 'out')?.position).toEqual({ x: 2000, y: 2000 });
   });
 
-  it('AR3 LY3: no two models cover each other, nor an area what does not belong to it', () => {
+  it('AR3 LY3: makes no two models overlap, and no area cover items outside it', () => {
     const boxes = boxesOf(after);
     const pairs = boxes.flatMap((one, index) => boxes.slice(index + 1).map((other) => [one, other] as const));
     for (const [one, other] of pairs) expect(overlap(one, other), `${one.id} ${other.id}`).toBe(false);
@@ -83,10 +83,10 @@ describe('layOut', () => {
     }
   });
 
-  it('AR3: lays out named models as if there were no areas, and the same each time', () => {
+  it('AR3: lays out given models as if there were no areas, deterministically', () => {
     expect(layOut(project, { modelIds: ['A', 'B'] }).areas).toBe(project.areas);
     expect(layOut(project, {})).toEqual(after);
-    // What is laid out stays the same project, so that nothing is to be undone.
+    // A second layout returns the same project, so there is nothing to undo.
     expect(layOut(after, {})).toBe(after);
   });
 });

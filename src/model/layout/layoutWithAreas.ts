@@ -11,24 +11,24 @@ import { type LayoutEdge, layeredLayout } from './layeredLayout.ts';
 import type { LayoutBox } from './placeColumns.ts';
 import { positionOf } from './positions.ts';
 
-/** Kept free above each area: far out its title is drawn larger and stands there. */
+/** The free space above each area, for its title, which is larger when zoomed out. */
 const titleRoom = 80;
 
-/** Where things go, by id; areas and their sizes too. */
+/** New positions by id, and new sizes of areas. */
 export interface AreaLayout {
   readonly positions: ReadonlyMap<string, Position>;
   readonly sizes: ReadonlyMap<string, Size>;
 }
 
-/** Things laid out from 0, and the room that they take. */
+/** Items laid out from the origin, and their overall size. */
 interface PlacedItems extends AreaLayout {
   readonly room: Size;
 }
 
 /**
- * Lays out all models, those of an area together: each area gets the size of
- * what it holds and is then one box among the others. Notes in areas are laid
- * out with their models; other notes stay.
+ * Lays out all models, those of an area together: each area is fitted to its
+ * contents and then treated as one box. Notes in areas are laid out with their
+ * models; other notes stay.
  */
 export function layoutWithAreas(project: Project): AreaLayout {
   const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
@@ -41,7 +41,7 @@ export function layoutWithAreas(project: Project): AreaLayout {
     ...project.areas.map(({ position }) => position),
   ]);
   const after = cornerOf(items.flatMap(({ id }) => positions.get(id) ?? []));
-  // The corner stays where it is: what is laid out again does not wander.
+  // Keep the top left corner, so that repeated layouts do not drift.
   const by = { x: before.x - after.x, y: before.y - after.y };
   return { positions: shifted(positions, by), sizes };
 }
@@ -88,7 +88,7 @@ interface Inner {
   readonly content: CanvasItems;
 }
 
-/** The edges of which an area holds both ends, by the area's id. */
+/** The edges with both ends in the same area, by the area's id. */
 function edgesWithin(
   inner: readonly Inner[],
   edges: readonly LayoutEdge[],
@@ -102,7 +102,7 @@ function edgesWithin(
   return groupBy(inside, ({ from }) => areas.get(from));
 }
 
-/** Splits things into areas with what they hold and the rest; of overlapping areas the larger one holds more. */
+/** Splits items into areas with their contents, and the rest. Where areas overlap, the larger one wins. */
 function outermost(project: Project, items: CanvasItems) {
   const left = {
     models: new Set(items.models),

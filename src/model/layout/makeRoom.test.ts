@@ -16,7 +16,7 @@ import { allItems, itemBoxes } from './itemBoxes.ts';
 import { makeRoom } from './makeRoom.ts';
 import { positionOf } from './positions.ts';
 
-/** Models A, B, C … without properties at these places. */
+/** Models A, B, C … without properties, at these positions. */
 function modelsAt(...places: readonly Position[]): Project {
   const project = projectOf(...places.map((_, index) => ({ name: String.fromCharCode(65 + index) })));
   const positions = project.models.map(({ id }, index) => [id, places[index] ?? { x: 0, y: 0 }]);
@@ -46,7 +46,7 @@ const row = 26;
 const bigName = 'AVeryLongNameOfAModelIndeed';
 
 describe('a box that grows', () => {
-  it('LY7: pushes the boxes that it would cover down by the growth, and what these would cover', () => {
+  it('LY7: pushes the boxes that it would cover down by the growth, and the boxes that these would cover', () => {
     // Boxes with an id alone are 78 high.
     const before = modelsAt({ x: 0, y: 0 }, { x: 100, y: 90 }, { x: 0, y: 185 }, { x: 600, y: 90 });
     const after = run(before, addProperty, { modelId: 'A', name: 'name', type: 'string' });
@@ -77,7 +77,7 @@ describe('a box that grows', () => {
     expect([covering(keyed), covering(renamed)]).toEqual([[], []]);
   });
 
-  it('LY7: leaves boxes where somebody put them on each other', () => {
+  it('LY7: leaves boxes that the user put on each other', () => {
     const before = modelsAt({ x: 0, y: 0 }, { x: 50, y: 50 });
     const after = run(before, addProperty, { modelId: 'A', name: 'name', type: 'string' });
     expect(placeOf(after, 'B')).toEqual({ x: 50, y: 50 });
@@ -85,7 +85,7 @@ describe('a box that grows', () => {
     expect(run(before, moveModels, { positions }).layout.get('A')).toEqual({ x: 10, y: 10 });
   });
 
-  it('LY8: makes its area grow, which pushes what stands outside; pushes another area as a whole', () => {
+  it('LY8: makes its area grow, which pushes boxes outside; pushes another area as a whole', () => {
     const models = modelsAt({ x: 0, y: 0 }, { x: 0, y: 150 }, { x: 0, y: 300 }, { x: 240, y: 300 });
     const one = { id: 'one', name: 'One', position: { x: -28, y: -48 }, size: { width: 276, height: 154 } };
     const two = { id: 'two', name: 'Two', position: { x: -10, y: 250 }, size: { width: 600, height: 200 } };
@@ -98,7 +98,7 @@ describe('a box that grows', () => {
     expect(placeOf(after, 'B')).toEqual({ x: 0, y: 150 });
     const again = run(after, addProperty, { modelId: 'A', name: 'second', type: 'string' });
     expect(placeOf(again, 'B')).toEqual({ x: 0, y: 150 + row });
-    // B covers the area Two now: it goes with C and D, and stays around them.
+    // B would cover the area Two, which moves with C and D and stays around them.
     expect(again.areas[1]?.position.y).toBe(250 + row);
     expect([placeOf(again, 'C')?.y, placeOf(again, 'D')?.y]).toEqual([300 + row, 300 + row]);
   });
@@ -111,7 +111,7 @@ describe('a box that grows', () => {
   });
 });
 
-describe('what is new', () => {
+describe('a new box', () => {
   it('LY9: goes to the nearest free place', () => {
     const before = modelsAt({ x: 0, y: 0 }, { x: 0, y: 400 });
     const free = run(before, addModel, { id: 'x', name: 'X', position: { x: 300, y: 0 } });
@@ -120,7 +120,7 @@ describe('what is new', () => {
     expect(placeOf(near, 'X')).toEqual({ x: 40, y: 78 + 16 });
   });
 
-  it('LY9: keeps its places to what comes with it', () => {
+  it('LY9: keeps its position relative to boxes that are added with it', () => {
     const before = modelsAt({ x: 0, y: 0 }, { x: 500, y: 0 });
     const items = { models: ['A', 'B'], areas: [], notes: [] };
     const ids = { models: ['a2', 'b2'], areas: [], notes: [] };
@@ -134,7 +134,7 @@ describe('what is new', () => {
   });
 });
 
-describe('whatever is done', () => {
+describe('any sequence of commands', () => {
   const steps = fc.array(
     fc.oneof(
       fc.record({ kind: fc.constant('model' as const), x: fc.integer({ max: 900, min: 0 }), y: fc.nat(900) }),
@@ -154,7 +154,7 @@ describe('whatever is done', () => {
     { minLength: 3, maxLength: 25 },
   );
 
-  it('LY7, LY9: no two boxes cover each other that did not before', () => {
+  it('LY7, LY9: makes no two boxes overlap that did not before', () => {
     fc.assert(
       fc.property(steps, (all) => {
         let project = modelsAt({ x: 0, y: 0 });

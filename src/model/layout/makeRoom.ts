@@ -6,15 +6,14 @@ import { findFreeShift } from './findFreeShift.ts';
 import { positionOf, withPositions } from './positions.ts';
 import { type Growth, pushAside } from './pushAside.ts';
 
-/** What stays free between boxes that had to make room, in CSS pixels at zoom 1. */
+/** The gap between boxes that made room, in CSS pixels at zoom 1. */
 const GAP = 16;
 
 /**
- * The project after a change, with no box covering another because of it: what
- * is new goes to the nearest free place, and a box that has grown pushes the
- * boxes that it would cover by as much as it has grown. Boxes that were moved
- * stay where they were put, also on others. The same project where nothing is
- * in the way.
+ * Resolves the overlaps that a change caused: new boxes go to the nearest free
+ * place, and a grown box pushes the boxes that it would cover by its growth.
+ * Boxes that the user moved stay, even on others. Returns the same project where
+ * nothing overlaps.
  */
 export function makeRoom(before: Project, after: Project): Project {
   if (!hasOtherBoxes(before, after)) return after;
@@ -23,7 +22,7 @@ export function makeRoom(before: Project, after: Project): Project {
   return grown.length === 0 ? placed : pushAside(before, placed, grown, GAP);
 }
 
-/** Whether boxes may have come, or another size. */
+/** Whether boxes may have been added or resized. */
 function hasOtherBoxes(before: Project, after: Project): boolean {
   if (before.models === after.models) return before.application !== after.application;
   const earlier = byId(before.models);
@@ -37,17 +36,17 @@ function placeNew(before: Project, after: Project): Project {
   const earlier = byId(before.models);
   const isNew = ({ id }: { readonly id: string }): boolean => !earlier.has(id);
   const added = after.models.filter(isNew);
-  // Where everything is new it came with its places.
+  // If everything is new, it came with its positions.
   if (added.length === 0 || added.length === after.models.length) return after;
   const notes = byId(before.notes);
   const areas = byId(before.areas);
-  const there = [
+  const existing = [
     ...after.models.filter((entry) => !isNew(entry)).map((entry) => boxOf(after, entry)),
     ...after.notes.filter(({ id }) => notes.has(id)).map(({ position, size }) => ({ ...position, ...size })),
   ];
   const boxes = added.map((entry) => boxOf(after, entry));
-  if (!boxes.some((box) => there.some((other) => overlaps(box, other)))) return after;
-  const by = findFreeShift(boxes.length === 1 ? boxes.map(withRoomForName) : boxes, there, GAP);
+  if (!boxes.some((box) => existing.some((other) => overlaps(box, other)))) return after;
+  const by = findFreeShift(boxes.length === 1 ? boxes.map(withRoomForName) : boxes, existing, GAP);
   const shifted = ({ x, y }: Position): Position => ({ x: x + by.x, y: y + by.y });
   const moveNew = <Item extends Project['areas'][number] | Project['notes'][number]>(
     items: readonly Item[],
@@ -63,12 +62,12 @@ function placeNew(before: Project, after: Project): Project {
   };
 }
 
-/** The name of a single new model is typed next: it must not move again while that gets longer. */
+/** The name of a single new model is typed next: the model must not move again as its name gets longer. */
 function withRoomForName(box: Box): Box {
   return { ...box, width: Math.max(box.width, boxMeasures.maxWidth) };
 }
 
-/** Boxes that are larger than before, and stand where they stood. */
+/** Boxes that have grown and were not moved. */
 function findGrown(before: Project, after: Project): readonly Growth[] {
   const earlier = byId(before.models);
   return after.models.flatMap((entry) => {

@@ -1,7 +1,7 @@
 import { greatestOf } from '../../lib/extremes.ts';
 import type { Position, Size } from '../project.ts';
 
-/** Puts boxes in rows, in their order, so that all of them take roughly the shape of a screen. */
+/** Puts boxes in rows, in their order, so that the result has roughly the aspect ratio of a screen. */
 export function packBoxes(sizes: readonly Size[], gap: number): readonly Position[] {
   const area = sizes.reduce((sum, size) => sum + (size.width + gap) * (size.height + gap), 0);
   const widest = greatestOf(

@@ -6,7 +6,7 @@ export interface LayoutBox {
   readonly size: Size;
 }
 
-/** The positions of a group of boxes, from 0, and the room that it takes. */
+/** The positions of a group of boxes from the origin, and its size. */
 export interface PlacedGroup {
   readonly size: Size;
   readonly positions: ReadonlyMap<string, Position>;
@@ -14,18 +14,17 @@ export interface PlacedGroup {
 
 type Column = readonly LayoutBox[];
 
-/** Room for the labels of the edges between two columns. */
+/** The space between two columns, for the labels of edges. */
 const columnGap = 220;
 const rowGap = 40;
 const bandGap = 120;
 
-/** A screen is about this much wider than high. */
+/** The aspect ratio of a screen, approximately. */
 const widest = 2.2;
 
 /**
- * Columns side by side, each in the middle of the height of the tallest. Where
- * a long chain would make a strip that no screen can show, it goes on in a
- * further band below, as lines of a text do.
+ * Puts columns side by side, vertically centred. A long chain, which would be
+ * too wide for a screen, is wrapped into bands, like lines of text.
  */
 export function placeColumns(columns: readonly Column[]): PlacedGroup {
   const positions = new Map<string, Position>();
@@ -40,7 +39,7 @@ export function placeColumns(columns: readonly Column[]): PlacedGroup {
   return { size: { width, height: Math.max(0, y - bandGap) }, positions };
 }
 
-/** The fewest bands that are together not too wide for their height. */
+/** The smallest number of bands that together are not too wide for their height. */
 function toBands(columns: readonly Column[]): readonly (readonly Column[])[] {
   for (let count = 1; ; count += 1) {
     const length = Math.ceil(columns.length / count);
@@ -50,7 +49,7 @@ function toBands(columns: readonly Column[]): readonly (readonly Column[])[] {
     const sizes = bands.map(sizeOf);
     const width = greatestOf(sizes.map((size) => size.width));
     const height = sizes.reduce((sum, size) => sum + size.height + bandGap, -bandGap);
-    // A few columns are read best in one line, however low they are.
+    // A few columns are easiest to read in one band.
     if (length <= 6 || width <= widest * height) return bands;
   }
 }

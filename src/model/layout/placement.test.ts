@@ -10,7 +10,7 @@ import { freePosition } from './freePosition.ts';
 import { layoutModels, placeFiles } from './placement.ts';
 import { positionOf } from './positions.ts';
 
-/** The pairs of models whose boxes cover each other. */
+/** The pairs of models whose boxes overlap. */
 function overlaps(project: Project): readonly string[] {
   const boxes = project.models.map((entry) => ({
     id: entry.id,
@@ -49,7 +49,7 @@ it('LY6: a box of 400,000 rows has a size', () => {
 });
 
 describe('freePosition', () => {
-  it('LY1: fifty models added one after the other cover nothing', () => {
+  it('LY1: keeps fifty models that are added one by one from overlapping', () => {
     let project = createProject('P');
     for (let index = 0; index < 50; index += 1) {
       project = addModel(project, { id: `m${index}`, name: `M${index}`, position: freePosition(project) });
@@ -58,7 +58,7 @@ describe('freePosition', () => {
     expect(Math.max(...positionsOf(project).map(({ x }) => x))).toBeLessThan(3000);
   });
 
-  it('LY1: finds the hole between others', () => {
+  it('LY1: finds the gap between others', () => {
     const start = projectOf({ name: 'A' }, { name: 'B' });
     const project = moveModels(start, { positions: { A: { x: 0, y: 0 }, B: { x: 800, y: 0 } } });
     expect(freePosition(project)).toEqual({ x: 300, y: 0 });
@@ -74,7 +74,7 @@ describe('placeFiles', () => {
     { name: 'Lone' },
   );
 
-  it('LY2: owners stand left of what they have, circles notwithstanding', () => {
+  it('LY2: puts owners to the left of their targets, even with cycles', () => {
     const [c, a, b, d] = placeFiles(createProject('P'), filesOf(chain)).map((position) => position.x);
     expect([c, a, b, d].toSorted((left, right) => (left ?? 0) - (right ?? 0))).toEqual([c, d, a, b]);
     const open = projectOf({ name: 'B' }, { name: 'A', relations: { bs: manyOf('B') } });
@@ -82,7 +82,7 @@ describe('placeFiles', () => {
     expect(left?.x).toBeLessThan(right?.x ?? 0);
   });
 
-  it('LY2: new models stand below what is there, and say the same each time', () => {
+  it('LY2: puts new models below the existing ones, deterministically', () => {
     const start = createExampleProject();
     const positions = placeFiles(start, filesOf(chain));
     const lowest = Math.max(...positionsOf(start).map(({ y }) => y));
@@ -90,7 +90,7 @@ describe('placeFiles', () => {
     expect(placeFiles(start, filesOf(chain))).toEqual(positions);
   });
 
-  it('LY3: no two boxes cover each other, whatever the relations', () => {
+  it('LY3: keeps boxes from overlapping, whatever the relations', () => {
     const projects = fc
       .tuple(fc.integer({ min: 1, max: 40 }), fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 80 }))
       .map(([count, pairs]) =>
@@ -114,7 +114,7 @@ describe('placeFiles', () => {
     );
   });
 
-  it('LY5: a chain of models goes on in the next line instead of making a strip', () => {
+  it('LY5: wraps a long chain of models into bands', () => {
     const names = Array.from({ length: 100 }, (_, index) => `Model${index}`);
     const chain = projectOf(
       ...names.map((name, index) => ({
@@ -129,7 +129,7 @@ describe('placeFiles', () => {
     expect(width / height).toBeGreaterThan(0.5);
   });
 
-  it('LY3: a chain of 3,000 models is placed without exhausting the stack', () => {
+  it('LY3: places a chain of 3,000 models without exhausting the stack', () => {
     const long = projectOf(
       ...Array.from({ length: 3000 }, (_, index) => ({
         name: `M${index}`,
@@ -140,14 +140,14 @@ describe('placeFiles', () => {
     expect(positions['M2999']?.x).toBeGreaterThan(positions['M0']?.x ?? Number.POSITIVE_INFINITY);
   });
 
-  it('LY4: only the models that are named are laid out anew', () => {
+  it('LY4: lays out only the given models', () => {
     expect(Object.keys(layoutModels(chain, ['B', 'C']))).toEqual(expect.arrayContaining(['B', 'C']));
     expect(Object.keys(layoutModels(chain, ['B', 'C']))).toHaveLength(2);
   });
 });
 
 describe('the example', () => {
-  it('EX1: is laid out from left to right without covering anything', () => {
+  it('EX1: is laid out from left to right without overlaps', () => {
     const project = createExampleProject();
     expect(overlaps(project)).toEqual([]);
     const [customer, ...others] = positionsOf(project);

@@ -7,8 +7,8 @@ import { boxOf, margin } from './freePosition.ts';
 import { layeredLayout } from './layeredLayout.ts';
 
 /**
- * Positions for files that are about to be opened, one for each: related
- * models near each other, the owner left of what it has, below what is there.
+ * Positions for the files that are about to be opened, one each: related models
+ * near each other, owners on the left, below the existing models.
  */
 export function placeFiles(project: Project, files: readonly ModelFile[]): readonly Position[] {
   const ids = files.map((_, index) => `placed ${index}`);
@@ -22,7 +22,7 @@ export function placeFiles(project: Project, files: readonly ModelFile[]): reado
   });
 }
 
-/** New positions for models, all of them or some, for `moveModels`: related ones near each other, owners left. */
+/** New positions for all or some models, for `moveModels`: related ones near each other, owners on the left. */
 export function layoutModels(
   project: Project,
   modelIds: readonly ModelId[] = project.models.map((entry) => entry.id),

@@ -2,7 +2,7 @@ import type { Layout, ModelId, Position, Project } from '../project.ts';
 
 const origin: Position = { x: 0, y: 0 };
 
-/** Where a model stands; the origin for an id that the layout does not hold. */
+/** The position of a model; the origin for an id that is not in the layout. */
 export function positionOf({ layout }: Pick<Project, 'layout'>, modelId: ModelId): Position {
   return layout.get(modelId) ?? origin;
 }
@@ -15,12 +15,12 @@ export function withPositions(layout: Layout, positions: Iterable<readonly [Mode
   });
   if (moved.length === 0) return layout;
   const result = new Map(layout);
-  // Whatever else a position holds stays out: it may come from React Flow.
+  // Copies x and y only: a position from React Flow may have other members.
   for (const [id, { x, y }] of moved) result.set(id, { x, y });
   return result;
 }
 
-/** The layout without models that are removed. */
+/** The layout without the removed models. */
 export function withoutPositions(layout: Layout, removed: ReadonlySet<ModelId>): Layout {
   return new Map([...layout].filter(([id]) => !removed.has(id)));
 }

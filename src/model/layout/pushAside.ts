@@ -6,7 +6,7 @@ import { createBoxStrips } from './boxStrips.ts';
 import { allItems, itemBoxes } from './itemBoxes.ts';
 import { withPositions } from './positions.ts';
 
-/** A box that has another size now. */
+/** A box whose size has changed. */
 export interface Growth {
   readonly id: string;
   readonly from: Size;
@@ -18,11 +18,11 @@ const sideOf = { x: 'width', y: 'height' } as const;
 const paddingOf = { x: areaPadding.side, y: areaPadding.bottom } as const;
 
 /**
- * Moves what grown boxes would cover down or to the right by the growth, and
- * what that covers in turn. An area moves as a whole; one that holds the grown
- * box, or what it pushes, grows with it.
+ * Moves the boxes that a grown box would cover down or to the right by its
+ * growth, and the boxes that those would cover in turn. An area moves as a
+ * whole; an area that holds the grown or pushed box grows with it.
  *
- * @param gap to keep to what is pushed, in CSS pixels at zoom 1
+ * @param gap the distance to keep to pushed boxes, in CSS pixels at zoom 1
  */
 export function pushAside(before: Project, after: Project, grown: readonly Growth[], gap: number): Project {
   const boxes = createBoxStrips();
@@ -32,11 +32,11 @@ export function pushAside(before: Project, after: Project, grown: readonly Growt
   const moved = new Set<string>();
   const resize = (id: string, size: Partial<Size>): void => boxes.put(id, { ...boxes.at(id), ...size });
 
-  /** What a box covers with its new size, and what that covers once it has moved. */
+  /** The boxes that a box covers with its new size, and those that they cover once moved. */
   const findPushed = (id: string, axis: Axis, to: Box): ReadonlySet<string> => {
     const around = new Set([id, ...(holders.get(id) ?? [])]);
     const own = contents.get(id);
-    /** What moves as one: a single box, or an area with all that it holds; null for what holds the box, or belongs to it. */
+    /** What moves as one unit: a single box, or the area that holds it; null for areas around the grown box, and for its contents. */
     const unitOf = (other: string): string | null => {
       if (around.has(other) || own?.has(other)) return null;
       return holders.get(other)?.find((area) => !around.has(area)) ?? other;
@@ -82,7 +82,7 @@ export function pushAside(before: Project, after: Project, grown: readonly Growt
 
   for (const { id, from } of grown) resize(id, from);
   for (const { id, from, to } of grown) {
-    // What it covers in the corner is pushed down: nothing is then in its way along the other axis.
+    // Boxes at the corner are pushed down, so that they are not pushed along the other axis too.
     grow(id, 'y', { ...boxes.at(id), width: Math.max(from.width, to.width), height: to.height });
     grow(id, 'x', { ...boxes.at(id), width: to.width });
     resize(id, to);
@@ -111,13 +111,13 @@ function stepOf(axis: Axis, by: number): Position {
   return axis === 'x' ? { x: by, y: 0 } : { x: 0, y: by };
 }
 
-/** What each area holds, and which areas hold each thing, the innermost last. */
+/** The contents of each area, and the areas around each item, the innermost last. */
 function readAreas(before: Project, after: Project) {
   const contents = new Map<string, ReadonlySet<string>>();
   const holders = new Map<string, string[]>();
   const known = new Set(before.areas.map(({ id }) => id));
   for (const { id } of after.areas) {
-    // As it was before the growth, which may have moved the middle of a box; a new area as it is now.
+    // The contents before the growth, which may have moved the middle of a box; for a new area, its current contents.
     const { models, areas, notes } = contentOfArea(known.has(id) ? before : after, id);
     contents.set(id, new Set([...models, ...areas, ...notes]));
   }
