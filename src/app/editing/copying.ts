@@ -10,7 +10,6 @@ import {
   findModel,
   itemBoxes,
   looksCopied,
-  type Project,
   withContents,
 } from '../../model/index.ts';
 import { copyText } from '../../ui/copyText.ts';
@@ -18,6 +17,7 @@ import { isMac, isTyping, showShortcut } from '../../ui/keyCombo.ts';
 import type { ActionDefinition } from '../actions/actions.ts';
 import { reportPasteProblem } from '../opening/listenToPaste.ts';
 import { prepare } from '../opening/prepare.ts';
+import { replaceProject } from '../projects/replaceProject.ts';
 import { describeCounts } from '../shell/describeSelection.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
@@ -171,9 +171,9 @@ export async function addCopies<Arguments>(
     editor.run(command, args, { label });
   } else {
     const prepared = await prepare(command(before, args));
-    // What was done meanwhile stays: the copies are made of the project as it is now.
-    const isSame = editor.getState().project === before;
-    editor.run(isSame ? () => prepared : (project: Project) => command(project, args), undefined, { label });
+    // Changes made in the meantime stay: the copies are made of the project as it is now.
+    if (editor.getState().project === before) editor.run(replaceProject, { project: prepared }, { label });
+    else editor.run(command, args, { label });
   }
   select(services, ids);
 }
