@@ -1,7 +1,7 @@
 import { growRect, isSameRect, type Rect } from '../../lib/geometry.ts';
 import type { Route } from '../route.ts';
 import type { EdgeRequest } from './ends.ts';
-import { touchesAny } from './footprint.ts';
+import { createTouchTest } from './footprint.ts';
 import {
   findLabelPlace,
   findPath,
@@ -138,9 +138,10 @@ export function createRouter(): Router {
   }
 
   function* settleAll(): Generator<void> {
+    const touchesPath = createTouchTest(changed);
     yield* settle(
       routedEdges.values(),
-      (routed) => routed.isPathDue || routed.isProvisional || touchesAny(routed.pathFootprint, changed),
+      (routed) => routed.isPathDue || routed.isProvisional || touchesPath(routed.pathFootprint),
       (routed) => routed.pathFootprint,
       (routed) => {
         const moved = findPath(space, routed, routed.rank);
@@ -148,9 +149,10 @@ export function createRouter(): Router {
         return moved;
       },
     );
+    const touchesLabel = createTouchTest(changed);
     yield* settle(
       routedEdges.values(),
-      (routed) => routed.isLabelDue || routed.isProvisional || touchesAny(routed.labelFootprint, changed),
+      (routed) => routed.isLabelDue || routed.isProvisional || touchesLabel(routed.labelFootprint),
       (routed) => routed.labelFootprint,
       (routed) => {
         const moved = findLabelPlace(space, routed, routed.rank);

@@ -2,12 +2,15 @@ import type { Rect } from '../../lib/geometry.ts';
 import { type Footprint, touchesAny } from './footprint.ts';
 import { comesBefore, type Rank } from './space.ts';
 
+/** To find out whether so many are due takes less than a millisecond. */
+const CHECKED_AT_ONCE = 64;
+
 /**
  * Recomputes items in their order; each depends on earlier ones only. A change
  * re-queues later items that read the changed area. So the result equals that
  * of recomputing everything, at the cost of what changed.
  *
- * May be paused after each item.
+ * May be paused after each item, also while it looks for those that are due.
  *
  * @param isFirst whether an item is due from the start
  * @param visit recomputes an item and returns the regions that it changed, none if the result is the same
@@ -23,6 +26,7 @@ export function* settle<Item extends { readonly rank: Rank }>(
   for (const item of all) {
     if (isFirst(item)) queue.push(item);
     else resting.add(item);
+    if ((queue.length + resting.size) % CHECKED_AT_ONCE === 0) yield;
   }
   queue.sort((one, other) => (comesBefore(one.rank, other.rank) ? -1 : 1));
   for (let index = 0; index < queue.length; index += 1) {
