@@ -6,6 +6,7 @@ import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
 import type { Drawings } from '../nearby/drawings.ts';
 import { nodesForReactFlow } from '../nearby/nearby.ts';
 import { useDrawings } from '../nearby/useDrawings.ts';
+import { useLeaving } from '../nearby/useLeaving.ts';
 import { useNearby } from '../nearby/useNearby.ts';
 import { boundsToShow } from './boundsToShow.ts';
 import { FAR_ZOOM, isFarOut, LEAST_ZOOM, modelsKeptAsNodes } from './farOut.ts';
@@ -67,10 +68,11 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
   const near = useNearby(flow, !isFar);
   const drawings = useDrawings(flow);
   const { areas, notes } = drawings;
-  const nodes = useMemo(
+  const wanted = useMemo(
     () => [...areas.drawn, ...(isFar ? nodesForReactFlow(flow, shown) : near.nodes), ...notes.drawn],
     [flow, isFar, shown, near, areas, notes],
   );
+  const nodes = useLeaving(wanted);
 
   const showAll = useCallback(() => {
     const { width, height, maxZoom } = store.getState();

@@ -1,0 +1,37 @@
+import type { CanvasNode } from '../flow.ts';
+
+/**
+ * For each node that leaves React Flow, an error is thrown and caught in it,
+ * which takes a third of a millisecond. So a few leave at a time.
+ */
+export const LEAVING_AT_ONCE = 50;
+
+/** Lets many nodes leave React Flow a few at a time; until then they are hidden. */
+export interface Leaving {
+  /** The wanted nodes with the hidden ones that have yet to leave; the wanted list itself where none have. */
+  show(wanted: CanvasNode[]): CanvasNode[];
+  /** Lets a few leave with the next list. */
+  letGo(): void;
+}
+
+export function createLeaving(): Leaving {
+  let shown: readonly CanvasNode[] = [];
+  let leaving: readonly CanvasNode[] = [];
+  return {
+    show(wanted) {
+      const ids = new Set(wanted.map(({ id }) => id));
+      const left = [...shown, ...leaving].filter(({ id }) => !ids.has(id));
+      shown = wanted;
+      leaving = left.length > LEAVING_AT_ONCE ? left.map(hide) : [];
+      return leaving.length > 0 ? [...wanted, ...leaving] : wanted;
+    },
+    letGo() {
+      leaving = leaving.slice(LEAVING_AT_ONCE);
+    },
+  };
+}
+
+/** Nothing moves along in a drag that is not selected. */
+function hide(node: CanvasNode): CanvasNode {
+  return node.hidden === true && node.selected === false ? node : { ...node, hidden: true, selected: false };
+}
