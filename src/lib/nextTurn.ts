@@ -1,5 +1,8 @@
 // Taken when the module is loaded: code that runs later may replace the global.
 const Channel = MessageChannel;
+/** A channel that nothing refers to may be collected together with its message. No Set: its methods may be replaced, too. */
+const openPorts: Record<number, MessagePort> = Object.create(null);
+let lastTurn = 0;
 
 /**
  * Calls back in a later turn, after the events that are due. A timer would
@@ -10,7 +13,10 @@ const Channel = MessageChannel;
  */
 export function nextTurn(run: () => void): void {
   const { port1, port2 } = new Channel();
+  const turn = ++lastTurn;
+  openPorts[turn] = port1;
   port1.onmessage = () => {
+    delete openPorts[turn];
     port1.close();
     run();
   };
