@@ -151,7 +151,7 @@ export {
 } from './project.ts';
 export { findModel, findModelByName } from './projectIndex.ts';
 export { typeNames, typeOfLabel } from './propertyType.ts';
-export { readPastedItems } from './readPastedItems.ts';
+export { readPastedItems, readPastedItemsInSteps } from './readPastedItems.ts';
 export {
   fromRecord,
   fromRecordInSteps,

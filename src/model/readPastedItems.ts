@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { atOnce } from '../lib/slices.ts';
 import { clampCoordinate } from './boundedNumbers.ts';
 import { areaSchema, noteSchema } from './canvasSchemas.ts';
 import {
@@ -39,11 +40,19 @@ const canvasSchema = z.object(
  * LoopBack model definition, or a list of them. Nothing of it is trusted.
  */
 export function readPastedItems(text: string): Result<PastedItems, FileProblem> {
+  return atOnce(readPastedItemsInSteps(text));
+}
+
+/** The same, to be left after each model and gone on with later. */
+export function* readPastedItemsInSteps(
+  text: string,
+): Generator<undefined, Result<PastedItems, FileProblem>> {
   const parsed = parseJson(textName, text);
   if (!parsed.ok) return parsed;
+  yield;
   const value = parsed.value;
-  if (isJsonObject(value) && Array.isArray(value[modelsKey])) return readCopiedItems(value);
-  const read = Array.isArray(value) ? readAll(value, '', readBare) : readBare(value, '');
+  if (isJsonObject(value) && Array.isArray(value[modelsKey])) return yield* readCopiedItems(value);
+  const read = Array.isArray(value) ? yield* readAll(value, '', readBare) : readBare(value, '');
   if (!read.ok) return read;
   const models = Array.isArray(read.value) ? read.value : [read.value];
   return models.length === 0
@@ -51,7 +60,7 @@ export function readPastedItems(text: string): Result<PastedItems, FileProblem> 
     : succeed({ models, areas: [], notes: [] });
 }
 
-function readCopiedItems(value: JsonObject): Result<PastedItems, FileProblem> {
+function* readCopiedItems(value: JsonObject): Generator<undefined, Result<PastedItems, FileProblem>> {
   const version = value[versionKey] ?? 1;
   if (typeof version === 'number' && version > clipboardVersion) {
     return refuse(versionKey, `a version up to ${clipboardVersion}`, `version ${version}`);
@@ -61,7 +70,7 @@ function readCopiedItems(value: JsonObject): Result<PastedItems, FileProblem> {
   const problem = checkValue(textName, schema, canvas);
   if (problem) return failWith(problem);
   const { areas, notes, layout } = schema.parse(canvas).canvas;
-  const models = readAll(value[modelsKey] as readonly JsonValue[], modelsKey, readCopied);
+  const models = yield* readAll(value[modelsKey] as readonly JsonValue[], modelsKey, readCopied);
   if (!models.ok) return models;
   return models.value.length + areas.length + notes.length === 0
     ? refuse(modelsKey, 'at least one model', 'an empty list')
@@ -74,16 +83,17 @@ function withPlaces(models: readonly PastedModel[], layout: readonly JsonValue[]
 
 type Read = (value: JsonValue, place: string) => Result<PastedModel, FileProblem>;
 
-function readAll(
+function* readAll(
   values: readonly JsonValue[],
   place: string,
   read: Read,
-): Result<readonly PastedModel[], FileProblem> {
+): Generator<undefined, Result<readonly PastedModel[], FileProblem>> {
   const models: PastedModel[] = [];
   for (const [index, value] of values.entries()) {
     const model = read(value, `${place}[${index}]`);
     if (!model.ok) return failWith(fileProblem({ ...model.error, path: nameIn(value, index) }));
     models.push(model.value);
+    yield;
   }
   return succeed(models);
 }

@@ -1,2 +1,2 @@
 /** Pasting and duplicating, loaded when first used to keep the first page small. */
-export { duplicateItems, pasteItems, readPastedItems } from '../../model/index.ts';
+export { duplicateItems, pasteItems, readPastedItemsInSteps } from '../../model/index.ts';

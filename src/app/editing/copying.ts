@@ -3,6 +3,8 @@ import type { CanvasView } from '../../canvas/index.ts';
 import { countItems, createId, type Editor, type EditorState } from '../../editor/index.ts';
 import { boundsOf } from '../../lib/geometry.ts';
 import { late } from '../../lib/late.ts';
+import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
+import { atOnce, inSlices } from '../../lib/slices.ts';
 import {
   type CanvasItems,
   type Command,
@@ -10,6 +12,7 @@ import {
   findModel,
   itemBoxes,
   looksCopied,
+  makeRoom,
   withContents,
 } from '../../model/index.ts';
 import { copyText } from '../../ui/copyText.ts';
@@ -137,8 +140,9 @@ const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 
 async function paste(services: CopyingServices, text: string): Promise<void> {
-  const { pasteItems, readPastedItems } = await loadCopies();
-  const read = readPastedItems(text);
+  const { pasteItems, readPastedItemsInSteps } = await loadCopies();
+  const steps = readPastedItemsInSteps(text);
+  const read = text.length < LONG ? atOnce(steps) : await inSlices(steps, pageSlices.pauses());
   if (!read.ok) {
     reportPasteProblem(services.notices, read.error);
     return;
@@ -148,6 +152,9 @@ async function paste(services: CopyingServices, text: string): Promise<void> {
   const at = { x: Math.round(x), y: Math.round(y) };
   await addCopies(services, pasteItems, { args: { pasted: read.value, ids, at }, ids, label: 'Paste' });
 }
+
+/** A text of so many characters is read in slices. */
+const LONG = 100_000;
 
 /** So many models are worked out in slices before they are shown. */
 const MANY = 100;
@@ -170,10 +177,14 @@ export async function addCopies<Arguments>(
   if (ids.models.length < MANY || isReadOnly) {
     editor.run(command, args, { label });
   } else {
-    const prepared = await prepare(command(before, args));
+    const copied = await prepare(command(before, args));
+    // The editor makes room too; it finds then that there is room.
+    const prepared = await prepare(makeRoom(before, copied));
     // Changes made in the meantime stay: the copies are made of the project as it is now.
     if (editor.getState().project === before) editor.run(replaceProject, { project: prepared }, { label });
     else editor.run(command, args, { label });
+    // To draw the copies and to select them takes a task each.
+    await yieldToPage();
   }
   select(services, ids);
 }
