@@ -1,4 +1,5 @@
 import { countItems, type Editor } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { late } from '../../lib/late.ts';
 import {
   type CanvasItems,
@@ -75,7 +76,7 @@ function namesOf(project: Project, { models, areas, notes }: CanvasItems): strin
   if (modelId !== undefined && models.length + areas.length + notes.length === 1)
     return findModel(project, modelId)?.definition.name ?? '';
   return kindsOf({ models, areas, notes })
-    .map(([count, kind]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+    .map(([count, kind]) => countOf(count, kind))
     .join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { Editor } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { type Project, positionOf } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { showWayBack } from './showWayBack.ts';
@@ -83,5 +84,5 @@ function describeStep(label: string | null, before: Project, after: Project): st
   const [from, to] = noun === 'Deletion' ? [after, before] : [before, after];
   const ids = new Set(from.models.map(({ id }) => id));
   const count = to.models.filter(({ id }) => !ids.has(id)).length;
-  return `${noun} of ${count.toLocaleString('en')} ${count === 1 ? 'model' : 'models'}`;
+  return `${noun} of ${countOf(count, 'model')}`;
 }

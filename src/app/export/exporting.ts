@@ -8,11 +8,11 @@ import {
   printProjectFile,
   projectFileEnding,
 } from '../../exchange/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { late } from '../../lib/late.ts';
 import { type ModelId, printModelFile } from '../../model/index.ts';
 import { applicationFiles } from '../folder/projectFiles.ts';
 import { createProjectFolder, type ProjectFolder, type StoredFolder } from '../folder/projectFolder.ts';
-import { countOf } from '../opening/countOf.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import { toFileName } from './toFileName.ts';

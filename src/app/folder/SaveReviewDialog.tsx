@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { PlannedFile } from '../../exchange/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { countOf } from '../opening/countOf.ts';
 import styles from '../opening/FileDialogs.module.css';
 import { PlannedFileDiff } from './PlannedFileDiff.tsx';
 import type { ProjectFolder, SaveReview } from './projectFolder.ts';

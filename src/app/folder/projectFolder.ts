@@ -16,8 +16,8 @@ import {
   saveFiles,
   type TextFile,
 } from '../../exchange/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { keptFiles, type Project } from '../../model/index.ts';
-import { countOf } from '../opening/countOf.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import { projectFiles, scriptPath } from './projectFiles.ts';

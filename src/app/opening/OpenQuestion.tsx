@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useEditor } from '../../editor/index.ts';
 import type { OpenedFiles } from '../../exchange/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Choice } from './Choice.tsx';
-import { countOf } from './countOf.ts';
 import { describeContents } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 import type { OpenAnswer } from './importing.ts';

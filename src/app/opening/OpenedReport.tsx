@@ -1,8 +1,8 @@
 import type { OpenedFiles } from '../../exchange/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { countOf } from './countOf.ts';
 import { describeContents, usedBuiltIns } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 import { RefusedFiles } from './RefusedFiles.tsx';

@@ -1,5 +1,5 @@
+import { countOf } from '../../lib/countOf.ts';
 import { type FileProblem, isListMember } from '../../model/index.ts';
-import { countOf } from './countOf.ts';
 import styles from './FileDialogs.module.css';
 
 /** Lists the files that could not be opened, each with the position and what was found there. */

@@ -1,7 +1,7 @@
+import { countOf } from '../../lib/countOf.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { broughtItems, movedFiles, type Project } from '../../model/index.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
-import { countOf } from './countOf.ts';
 
 const NAMES_SHOWN = 5;
 

@@ -1,5 +1,6 @@
 import { Copy, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { countOf } from '../../lib/countOf.ts';
 import type { ProjectSummary } from '../../storage/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { CommitField } from '../../ui/CommitField.tsx';
@@ -41,9 +42,7 @@ export function ProjectLine({ summary, isOpen, saved, onOpen }: ProjectLineProps
           {isOpen ? <Badge>open</Badge> : null}
         </button>
       )}
-      <span className={styles['fact']}>
-        {modelCount} {modelCount === 1 ? 'model' : 'models'}
-      </span>
+      <span className={styles['fact']}>{countOf(modelCount, 'model')}</span>
       <time className={styles['fact']} dateTime={new Date(savedAt).toISOString()} title={fullTime(savedAt)}>
         saved {saved}
       </time>

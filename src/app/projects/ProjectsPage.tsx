@@ -2,6 +2,7 @@ import { Plus, Waypoints } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import type { ProjectSummary, RemovedProject, UnreadableProject } from '../../storage/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPage } from '../../ui/FullPage.tsx';
@@ -98,7 +99,7 @@ function RemovedList({ removed }: { removed: readonly RemovedProject[] }) {
       {removed.map(({ id, name, modelCount, removedAt }) => (
         <li key={id} className={styles['line']}>
           <span className={styles['removed']}>{name}</span>
-          <span className={styles['fact']}>{countModels(modelCount)}</span>
+          <span className={styles['fact']}>{countOf(modelCount, 'model')}</span>
           <span className={styles['fact']} title={fullTime(removedAt)}>
             removed {describeTime(removedAt, now)}
           </span>
@@ -174,10 +175,6 @@ function StoragePlace() {
         : 'The browser may clear them when the disk is full: download what matters.'}
     </p>
   );
-}
-
-function countModels(count: number): string {
-  return `${count} ${count === 1 ? 'model' : 'models'}`;
 }
 
 /** Returns the name that a broken record still shows, or else its id. */

@@ -2,6 +2,7 @@ import { Camera } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import type { SnapshotReason, SnapshotSummary } from '../../storage/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -84,9 +85,7 @@ function SnapshotLine({ snapshot, now, canRestore, onRestore }: SnapshotLineProp
         {time}
       </time>
       <span className={styles['reason']}>{reasons[reason]}</span>
-      <span className={styles['count']}>
-        {modelCount} {modelCount === 1 ? 'model' : 'models'}
-      </span>
+      <span className={styles['count']}>{countOf(modelCount, 'model')}</span>
       <Button
         size="small"
         look="outlined"

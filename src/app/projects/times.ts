@@ -1,3 +1,5 @@
+import { countOf } from '../../lib/countOf.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -31,5 +33,5 @@ function startOfDay(at: number): number {
 }
 
 function counted(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'} ago`;
+  return `${countOf(number, what)} ago`;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countOf } from '../../lib/countOf.ts';
 import { type Problem, type Project, problemChange } from '../../model/index.ts';
 import styles from './Rename.module.css';
 import { useFoundProblems } from './useFoundProblems.ts';
@@ -47,9 +48,11 @@ export function ProblemChangeLine({ before, after }: ProblemChangeLineProps) {
 }
 
 function sentenceOf(made: number, removed: number): string {
-  const count = (number: number): string => `${number} ${number === 1 ? 'problem' : 'problems'}`;
-  if (made === 0) return removed === 0 ? 'Causes no new problems.' : `Removes ${count(removed)}.`;
-  return removed === 0 ? `Causes ${count(made)}.` : `Causes ${count(made)}, removes ${removed}.`;
+  if (made === 0)
+    return removed === 0 ? 'Causes no new problems.' : `Removes ${countOf(removed, 'problem')}.`;
+  return removed === 0
+    ? `Causes ${countOf(made, 'problem')}.`
+    : `Causes ${countOf(made, 'problem')}, removes ${removed}.`;
 }
 
 interface ProblemListProps {

@@ -1,9 +1,9 @@
+import { countOf } from '../../lib/countOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyIcon } from '../../ui/CopyIcon.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import type { SharedLink } from '../export/exporting.ts';
-import { countOf } from '../opening/countOf.ts';
 import styles from '../opening/FileDialogs.module.css';
 
 /** Shows the link that holds the project, with a Copy button. */

@@ -1,9 +1,9 @@
 import type { LinkProblem } from '../../exchange/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import type { Result } from '../../lib/result.ts';
 import { allRelations, type Project } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { countOf } from '../opening/countOf.ts';
 import styles from '../opening/FileDialogs.module.css';
 
 interface SharedProjectDialogProps {

@@ -1,4 +1,5 @@
 import { countItems, type Selection } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import {
   type CanvasItems,
   describeProperties,
@@ -27,7 +28,11 @@ export function describeSelection(project: Project, selection: Selection): strin
 
 /** "2 models, 1 area" */
 export function describeCounts({ models, areas, notes }: CanvasItems): string {
-  const counts = [count(models.length, 'model'), count(areas.length, 'area'), count(notes.length, 'note')];
+  const counts = [
+    countOf(models.length, 'model'),
+    countOf(areas.length, 'area'),
+    countOf(notes.length, 'note'),
+  ];
   return counts.filter((text) => !text.startsWith('0 ')).join(', ');
 }
 
@@ -43,7 +48,7 @@ function describeModel(project: Project, modelId: string): string {
   const name = findModel(project, modelId)?.definition.name ?? '';
   const properties = describeProperties(project, modelId).length;
   const relations = relationsOf(project, modelId).length;
-  return `${name}, ${count(properties, 'property', 'properties')}, ${count(relations, 'relation')}`;
+  return `${name}, ${countOf(properties, 'property', 'properties')}, ${countOf(relations, 'relation')}`;
 }
 
 function describeProperty(project: Project, modelId: string, name: string): string {
@@ -57,9 +62,5 @@ function describeArea(project: Project, { id, name }: Project['areas'][number]):
   const ids = modelsInArea(project, id);
   const names = ids.map((modelId) => findModel(project, modelId)?.definition.name);
   const list = ids.length > 0 && ids.length < 10 ? `: ${names.join(', ')}` : '';
-  return `Area ${name}, ${count(ids.length, 'model')}${list}`;
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `Area ${name}, ${countOf(ids.length, 'model')}${list}`;
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/countOf.ts';
 import { getOwn } from '../../lib/own.ts';
 import { editModels, withDefinition } from '../commands/edit.ts';
 import { withSetting } from '../definitionEdits.ts';
@@ -77,7 +78,7 @@ function idleSettings(entries: readonly ModelEntry[]): readonly Problem[] {
   if (!first) return [];
   const { name } = first.definition;
   const ids = new Set(entries.map(({ id }) => id));
-  const more = others.length === 1 ? '1 other model' : `${others.length} other models`;
+  const more = countOf(others.length, 'other model');
   return [
     {
       ...base,

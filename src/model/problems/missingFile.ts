@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/countOf.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn, hasOwn } from '../../lib/own.ts';
 import { libraryModel } from '../builtins.ts';
@@ -46,7 +47,7 @@ function isWithin(source: JsonValue, depth: number): boolean {
 function describe(modelId: string, missing: readonly string[]): Problem {
   const [name = ''] = missing;
   const others = missing.length - 1;
-  const more = others === 0 ? '' : ` and ${others} other ${others === 1 ? 'model' : 'models'}`;
+  const more = others === 0 ? '' : ` and ${countOf(others, 'other model')}`;
   return {
     code,
     severity: 'error',

@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/countOf.ts';
 import { bootedModels } from '../booted.ts';
 import { folderOf, sourceFolders } from '../files/sourceFolders.ts';
 import { sourceOf, withSourceFolder } from '../files/withSourceFolder.ts';
@@ -35,7 +36,7 @@ function describe(
   if (!first) return [];
   const { name } = first.definition;
   const count = others.length;
-  const more = count === 0 ? '' : ` and ${count} other ${count === 1 ? 'model' : 'models'}`;
+  const more = count === 0 ? '' : ` and ${countOf(count, 'other model')}`;
   const source = sourceOf(path, folder);
   return [
     {

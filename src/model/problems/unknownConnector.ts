@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/countOf.ts';
 import { idTypesOf } from '../application/dataSources.ts';
 import { idPropertyOf } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
@@ -32,7 +33,7 @@ function describe(project: Project, source: string, entries: readonly ModelEntry
       ? 'has a connector that the environment decides'
       : `uses ${connectors.map((name) => `"${name}"`).join(' or ')}`;
   const count = others.length;
-  const more = count === 0 ? '' : ` and of ${count} other ${count === 1 ? 'model' : 'models'}`;
+  const more = count === 0 ? '' : ` and of ${countOf(count, 'other model')}`;
   return [
     {
       code,

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { type EditorState, type Selection, useEditor, useEditorActions } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import type { CanvasItems } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -72,7 +73,7 @@ function titleOf({ models, areas, notes }: Selection): string {
   ] as const;
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, kind]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+    .map(([count, kind]) => countOf(count, kind))
     .join(', ');
 }
 

@@ -1,6 +1,7 @@
 import { Search, Table2 } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { useCheckedFiles, useEditor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { shorten } from '../../lib/shorten.ts';
 import {
   divideProblems,
@@ -131,7 +132,7 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
           {shorten(name)}
         </span>
         {problems > 0 ? (
-          <span className={styles['count']} title={`${problems} ${problems === 1 ? 'problem' : 'problems'}`}>
+          <span className={styles['count']} title={countOf(problems, 'problem')}>
             {problems}
           </span>
         ) : null}

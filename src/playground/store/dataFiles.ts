@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/countOf.ts';
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import { parseJson } from '../../model/files/parseJson.ts';
@@ -172,7 +173,7 @@ function readCsv(fileName: string, text: string, model: DesignModel): Result<Dat
   // Spreadsheets add empty cells at the end of lines; other extra cells must not be lost.
   const longer = body.find(({ cells }) => cells.slice(columns.length).some(({ text: more }) => more !== ''));
   if (longer !== undefined) {
-    const names = `${columns.length} ${columns.length === 1 ? 'column' : 'columns'}`;
+    const names = countOf(columns.length, 'column');
     return broken(
       `has ${longer.cells.length} values in line ${longer.line}, but its first line names ${names}. Put values that contain a comma in quotes, or name every column.`,
     );

@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/countOf.ts';
 import type { ChangedRows } from '../../storage/indexedDbConnector.ts';
 import type { Move } from './followMoves.ts';
 import type { KnownModel } from './knownModels.ts';
@@ -15,7 +16,7 @@ export function describeMigration(migrated: readonly MigratedModel[]): readonly 
     earlier.name === model.name || outcome === null || outcome.rows === 0
       ? []
       : [
-          `${earlier.name} is now ${model.name}: its ${rowsText(outcome.rows)} ${wasOrWere(outcome.rows)} moved to it.`,
+          `${earlier.name} is now ${model.name}: its ${countOf(outcome.rows, 'row')} ${wasOrWere(outcome.rows)} moved to it.`,
         ],
   );
   return [...renamed, ...migrated.flatMap(describeRows)];
@@ -33,7 +34,7 @@ function describeRows(one: MigratedModel): readonly string[] {
     ...(outcome === null || outcome.replaced === 0
       ? []
       : [
-          `${rowsText(outcome.replaced)} of ${model.name} referred to a model that was renamed, and now ${outcome.replaced === 1 ? 'refers' : 'refer'} to its new name.`,
+          `${countOf(outcome.replaced, 'row')} of ${model.name} referred to a model that was renamed, and now ${outcome.replaced === 1 ? 'refers' : 'refer'} to its new name.`,
         ]),
     ...(isHeir ? [] : describeChanges(earlier, model, moves)),
   ];
@@ -41,7 +42,7 @@ function describeRows(one: MigratedModel): readonly string[] {
 
 function describeMove({ what, old, property }: Move, model: KnownModel, count: number): string {
   const kind = what === 'id' ? 'id property' : what;
-  return `The ${kind} ${old} of ${model.name} is now ${property}: its values in ${rowsText(count)} were moved to it.`;
+  return `The ${kind} ${old} of ${model.name} is now ${property}: its values in ${countOf(count, 'row')} were moved to it.`;
 }
 
 function describeIds(
@@ -55,9 +56,9 @@ function describeIds(
   const made =
     newIds === 0
       ? ''
-      : ` ${rowsText(newIds)} had no ${idName} of ${their} own, or one that another row has: ${they} got a free one.`;
+      : ` ${countOf(newIds, 'row')} had no ${idName} of ${their} own, or one that another row has: ${they} got a free one.`;
   return [
-    `The id of ${model.name} is now ${idName}: its ${rowsText(rows)} ${rows === 1 ? 'is' : 'are'} stored by it.${made}`,
+    `The id of ${model.name} is now ${idName}: its ${countOf(rows, 'row')} ${rows === 1 ? 'is' : 'are'} stored by it.${made}`,
   ];
 }
 
@@ -87,7 +88,3 @@ function describeChanges(earlier: KnownModel, model: KnownModel, moves: readonly
 }
 
 const wasOrWere = (count: number): string => (count === 1 ? 'was' : 'were');
-
-function rowsText(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
-}

@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/countOf.ts';
 import { isSameJson } from '../../lib/equal.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Mismatch, ModelExchange } from '../../storage/indexedDbConnector.ts';
@@ -19,10 +20,10 @@ export function turnedAlready(turn: 'undo' | 'redo'): TurnProblem {
 
 /** @param most rows that are kept of one run */
 export function tooManyRows(count: number, most: number): string {
-  const rows = count.toLocaleString('en');
+  const rows = countOf(count, 'row');
   return count > most
-    ? `It changed ${rows} rows; undo keeps at most ${most.toLocaleString('en')} rows of one run.`
-    : `It changed ${rows} ${count === 1 ? 'row' : 'rows'}; undo could not keep all of them, because they are too large or have no id.`;
+    ? `It changed ${rows}; undo keeps at most ${countOf(most, 'row')} of one run.`
+    : `It changed ${rows}; undo could not keep all of them, because they are too large or have no id.`;
 }
 
 /**
@@ -106,10 +107,7 @@ export function describeMismatches(
 ): TurnProblem {
   const [first] = mismatches;
   const others = mismatches.length - 1;
-  const more =
-    others === 0
-      ? ''
-      : ` ${others === 1 ? '1 other row has' : `${others.toLocaleString('en')} other rows have`} changed too.`;
+  const more = others === 0 ? '' : ` ${countOf(others, 'other row has', 'other rows have')} changed too.`;
   return {
     code: 'changed',
     message: `${first === undefined ? '' : describeMismatch(first, changes)}${more} Nothing was overwritten. Undo the later change first, or edit the rows.`,

@@ -1,3 +1,5 @@
+import { countOf } from '../../lib/countOf.ts';
+
 /** Asynchronous work that code started and that has not ended yet. */
 export interface PendingWork {
   /** Whether anything is due by a time of the given clock. */
@@ -74,7 +76,7 @@ export function describeEnded(counts: ReadonlyMap<PendingKind, number>): string 
   const parts = [...counts]
     // An open port is not work: it waits for a message, as a listener waits for an event.
     .filter(([kind]) => kind !== 'port')
-    .map(([kind, count]) => `${count.toLocaleString('en')} ${kind}${count === 1 ? '' : 's'}`);
+    .map(([kind, count]) => countOf(count, kind));
   if (parts.length === 0) return null;
   const isOne = parts.length === 1 && parts[0]?.startsWith('1 ') === true;
   return (

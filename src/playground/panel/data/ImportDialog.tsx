@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { countOf } from '../../../lib/countOf.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { ImportPlan, ModelPlan } from '../../host/index.ts';
@@ -53,7 +54,7 @@ export function ImportDialog({ fileName, found, design, onChoose }: ImportDialog
             aria-describedby={count === 0 ? reason : undefined}
             onClick={() => count > 0 && onChoose(fitting)}
           >
-            Import {count.toLocaleString('en')} {count === 1 ? 'row' : 'rows'}
+            Import {countOf(count, 'row')}
           </Button>
         </>
       }

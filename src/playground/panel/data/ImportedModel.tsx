@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { countOf } from '../../../lib/countOf.ts';
 import type { BufferedModel, ModelPlan, ModelSurvey } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import styles from './ImportDialog.module.css';
@@ -23,7 +24,7 @@ export function ImportedModel({ model, staged, survey, plan, isOnly, onChange }:
     <section className={styles['model']} aria-label={model.name}>
       <div className={styles['head']}>
         <h3>
-          {model.name} <span>{rowsOf(staged.rows)}</span>
+          {model.name} <span>{countOf(staged.rows, 'row')}</span>
         </h3>
         <Ways model={model} existing={existing} plan={plan} isOnly={isOnly} onChange={onChange} />
       </div>
@@ -56,9 +57,9 @@ function Ways({ model, existing, plan, isOnly, onChange }: WaysProps) {
       onChange={(event) => onChange({ ...plan, way: event.currentTarget.value as ModelPlan['way'] })}
     >
       <option value="append">
-        {existing === 0 ? 'Add' : `Add to the ${rowsOf(existing)} that are there`}
+        {existing === 0 ? 'Add' : `Add to the ${countOf(existing, 'row')} that are there`}
       </option>
-      {existing === 0 ? null : <option value="replace">Replace all {rowsOf(existing)}</option>}
+      {existing === 0 ? null : <option value="replace">Replace all {countOf(existing, 'row')}</option>}
       {isOnly ? null : <option value="leave">Do not import</option>}
     </select>
   );
@@ -72,7 +73,7 @@ function TakenIds({ model, taken, plan, onChange }: TakenIdsProps) {
   const canRenew = model.isIdGenerated && model.idType === 'number';
   return (
     <label className={styles['taken']}>
-      {taken.toLocaleString('en')} {taken === 1 ? 'id is' : 'ids are'} taken by stored rows:
+      {countOf(taken, 'id is', 'ids are')} taken by stored rows:
       <select
         aria-label={`Taken ids of ${model.name}`}
         value={plan.taken}
@@ -113,8 +114,4 @@ function Note({ label, children }: { label: string; children: ReactNode }) {
       <b>{label}:</b> {children}
     </p>
   );
-}
-
-function rowsOf(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
 }

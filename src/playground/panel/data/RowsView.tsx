@@ -1,5 +1,6 @@
 import { ArrowLeft, Filter, Plus, X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { countOf } from '../../../lib/countOf.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
@@ -99,7 +100,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
           ))}
         </select>
         <span className={styles['count']} aria-live="polite">
-          {ids === null ? '' : `${ids.length.toLocaleString('en')} ${ids.length === 1 ? 'row' : 'rows'}`}
+          {ids === null ? '' : countOf(ids.length, 'row')}
           {isReading && ids !== null ? ' …' : ''}
         </span>
         <span className={panel['spring']} />

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { countOf } from '../../../lib/countOf.ts';
 import { describeRecorded } from '../calls/recordedCall.ts';
 import { useSessionReach } from '../session/sessionContext.ts';
 import { CallTime } from './CallTime.tsx';
@@ -38,7 +39,7 @@ export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle 
         <ChevronRight size={12} aria-hidden className={styles['chevron']} />
         <span>
           {isCallsCut ? 'more than ' : ''}
-          {total.toLocaleString('en')} {total === 1 ? 'call' : 'calls'}
+          {countOf(total, 'call')}
         </span>
         <code>{requests.join(' · ')}</code>
         {isHanging ? (

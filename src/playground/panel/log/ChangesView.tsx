@@ -1,5 +1,6 @@
 import { Unlink } from 'lucide-react';
 import { useState } from 'react';
+import { countOf } from '../../../lib/countOf.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 import type { ModelChanges, Orphans, RowChange } from '../../host/index.ts';
 import styles from './Log.module.css';
@@ -111,7 +112,7 @@ function text(value: JsonValue | undefined): string {
 
 function describeOrphans(orphans: Orphans): string {
   const { model, property, count, isAtLeast, target, values, why } = orphans;
-  const rows = `${isAtLeast ? 'At least ' : ''}${count.toLocaleString('en')} ${model} ${count === 1 ? 'row' : 'rows'}`;
+  const rows = `${isAtLeast ? 'At least ' : ''}${countOf(count, `${model} row`)}`;
   const verb = count === 1 ? 'points' : 'point';
   const some = values.slice(0, 3).join(', ');
   const ids = values.length > 3 ? `${some}, …` : some;

@@ -1,4 +1,5 @@
 import { type ReactNode, useContext } from 'react';
+import { countOf } from '../../../lib/countOf.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { keysOf } from '../../designModel.ts';
 import type { Shown, ShownError, ShownInstance, ShownTable } from '../../wire/shown.ts';
@@ -36,8 +37,7 @@ export function ShownValue({ value, isText = false, madeBy = null }: ShownValueP
 }
 
 function rowsTitle({ model, rows, more }: ShownTable): string {
-  const count = rows.length + more;
-  const text = `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+  const text = countOf(rows.length + more, 'row');
   return model === null ? text : `${model} · ${text}`;
 }
 
