@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createEditor } from '../../editor/index.ts';
 import { type CanvasItems, duplicateItems, type Project, renameProject } from '../../model/index.ts';
@@ -16,7 +16,12 @@ function session(count: number) {
   const items: CanvasItems = { models: project.models.map(({ id }) => id), areas: [], notes: [] };
   const ids: CanvasItems = { ...items, models: items.models.map((id) => `copy of ${id}`) };
   const args = { items, ids, offset: { x: 40, y: 40 } };
-  return { editor, ids, copy: () => addCopies(services, duplicateItems, { args, ids, label: 'Duplicate' }) };
+  return {
+    editor,
+    ids,
+    notices: services.notices,
+    copy: () => addCopies(services, duplicateItems, { args, ids, label: 'Duplicate' }),
+  };
 }
 
 describe('copies', () => {
@@ -40,7 +45,7 @@ describe('copies', () => {
     expect(editor.getState().canUndo).toBe(false);
   });
 
-  it('leave what was changed meanwhile as it is', async () => {
+  it('leave what was changed in the meantime as it is', async () => {
     const { editor, copy } = session(200);
     const done = copy();
     editor.run(renameProject, { name: 'Changed' });
@@ -49,7 +54,25 @@ describe('copies', () => {
     expect([project.name, project.models.length]).toEqual(['Changed', 400]);
   });
 
-  it('are not made while the project can only be looked at', async () => {
+  it('of many can be cancelled: a notice offers it, and nothing has changed then', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { editor, notices, copy } = session(200);
+      const shown = () => notices.store.getState().shown;
+      const done = copy();
+      vi.advanceTimersByTime(1000);
+      expect(shown().map(({ text }) => text)).toEqual(['Duplicating 200 models…']);
+      shown()[0]?.action?.run();
+      await done;
+      expect(shown().map(({ text }) => text)).toEqual(['Duplicate was cancelled. Nothing has changed.']);
+      expect(editor.getState().project.models).toHaveLength(200);
+      expect(editor.getState()).toMatchObject({ canUndo: false, selection: { models: [] } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('are not made while the project is read-only', async () => {
     const { editor, copy } = session(200);
     const done = copy();
     editor.setReadOnly(true);

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView } from '../../canvas/index.ts';
 import { countItems, createId, type Editor, type EditorState } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { boundsOf } from '../../lib/geometry.ts';
 import { late } from '../../lib/late.ts';
 import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
@@ -23,6 +24,7 @@ import { prepare } from '../opening/prepare.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
 import { describeCounts } from '../shell/describeSelection.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
+import { withCancel } from '../shell/withCancel.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import { removeWithRelations } from './removing.ts';
 
@@ -163,29 +165,38 @@ interface Copies<Arguments> {
   readonly args: Arguments;
   /** Of what is made. */
   readonly ids: CanvasItems;
-  readonly label: string;
+  readonly label: 'Paste' | 'Duplicate';
 }
 
-/** Makes copies and selects them; of a few at once, of many in slices, in which the page answers. */
+/** Makes copies and selects them: a few at once, many in slices, with a way to cancel them. */
 export async function addCopies<Arguments>(
   services: CopyingServices,
   command: Command<Arguments>,
   { args, ids, label }: Copies<Arguments>,
 ): Promise<void> {
-  const { editor } = services;
-  const { project: before, isReadOnly } = editor.getState();
-  if (ids.models.length < MANY || isReadOnly) {
+  const { editor, notices } = services;
+  const count = ids.models.length;
+  if (count < MANY || editor.getState().isReadOnly) {
     editor.run(command, args, { label });
-  } else {
-    const copied = await prepare(command(before, args));
+    select(services, ids);
+    return;
+  }
+  const work = {
+    doing: `${label === 'Paste' ? 'Pasting' : 'Duplicating'} ${countOf(count, 'model')}`,
+    cancelled: `${label} was cancelled. Nothing has changed.`,
+  };
+  const isDone = await withCancel(notices, work, async (signal) => {
+    const { project: before } = editor.getState();
+    const copied = await prepare(command(before, args), signal);
     // The editor makes room too; it finds then that there is room.
-    const prepared = await prepare(makeRoom(before, copied));
+    const prepared = await prepare(makeRoom(before, copied), signal);
     // Changes made in the meantime stay: the copies are made of the project as it is now.
     if (editor.getState().project === before) editor.run(replaceProject, { project: prepared }, { label });
     else editor.run(command, args, { label });
-    // To draw the copies and to select them takes a task each.
-    await yieldToPage();
-  }
+  });
+  if (!isDone) return;
+  // To draw the copies and to select them takes a task each.
+  await yieldToPage();
   select(services, ids);
 }
 

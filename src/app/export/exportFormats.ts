@@ -5,7 +5,7 @@ import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
 import type { Pauses } from '../../lib/slices.ts';
 import { markdownPieces, mermaidPieces, type Project } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
-import { longExport } from './longExport.ts';
+import { withCancel } from '../shell/withCancel.ts';
 import { readColours } from './readColours.ts';
 import { drawingInSlices } from './toDrawing.ts';
 
@@ -13,6 +13,8 @@ export { toFragment };
 
 /** Pieces per part of a file: joining all of them would be one long task. */
 const AT_ONCE = 200;
+
+const cancelled = 'The export was cancelled.';
 
 interface FormatServices {
   readonly notices: Notices;
@@ -27,7 +29,7 @@ export async function downloadText(
   kind: 'mermaid' | 'markdown',
 ): Promise<void> {
   const what = kind === 'mermaid' ? 'Writing the diagram' : 'Writing the documentation';
-  await longExport(notices, what, async (signal) => {
+  await withCancel(notices, { doing: what, cancelled }, async (signal) => {
     const text = await toText(kind, projectNow(), signal);
     downloadBlob(nameWith(kind === 'mermaid' ? '.mmd' : '.md'), text);
   });
@@ -38,7 +40,7 @@ export async function downloadPicture(
   { notices, projectNow, nameWith }: FormatServices,
   kind: 'svg' | 'png',
 ): Promise<void> {
-  await longExport(notices, 'Drawing the picture', async (signal) => {
+  await withCancel(notices, { doing: 'Drawing the picture', cancelled }, async (signal) => {
     const file = await toPicture(kind, projectNow(), signal);
     if (file !== null) downloadBlob(nameWith(`.${kind}`), file);
     else

@@ -1,19 +1,26 @@
-import type { Notices } from '../shell/notices.ts';
+import type { Notices } from './notices.ts';
 
-/** Exports that end sooner show nothing. Milliseconds. */
+/** Work that ends sooner shows nothing. Milliseconds. */
 const DELAY = 500;
 
+interface CancellableWork {
+  /** What is being done, as a notice says it: "Drawing the picture". */
+  readonly doing: string;
+  /** What a notice says once it was cancelled. */
+  readonly cancelled: string;
+}
+
 /**
- * Runs a long export; after a moment a notice offers to cancel it.
+ * Runs work that may take long; after a moment a notice offers to cancel it.
  *
- * @param what is being done: "Drawing the picture"
+ * @returns whether it was done to the end
  * @throws (rejects) what the run throws, unless it was cancelled
  */
-export async function longExport(
+export async function withCancel(
   notices: Notices,
-  what: string,
+  { doing, cancelled }: CancellableWork,
   run: (signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const controller = new AbortController();
   const { signal } = controller;
   let shown: number | undefined;
@@ -21,7 +28,7 @@ export async function longExport(
     shown = notices.show({
       tone: 'info',
       isPinned: true,
-      text: `${what}…`,
+      text: `${doing}…`,
       action: {
         label: 'Cancel',
         run: () => controller.abort(new DOMException('Cancelled', 'AbortError')),
@@ -30,9 +37,11 @@ export async function longExport(
   }, DELAY);
   try {
     await run(signal);
+    return true;
   } catch (error) {
     if (!signal.aborted) throw error;
-    notices.show({ tone: 'info', text: 'The export was cancelled.' });
+    notices.show({ tone: 'info', text: cancelled });
+    return false;
   } finally {
     clearTimeout(handle);
     if (shown !== undefined) notices.dismiss(shown);
