@@ -4,13 +4,13 @@ import { findModel } from '../projectIndex.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** What the message of every problem of a boot rule says; it is put otherwise where LoopBack boots. */
+/** The words in the message of every problem of a boot rule; they are replaced where LoopBack boots. */
 export const noBoot = 'LoopBack does not boot';
 
 /**
- * At which step LoopBack fails: while it makes a model, while it sets up the
+ * The step at which LoopBack fails: while it creates a model, while it sets up the
  * relations of a model with a data source, or while it sets up one whose
- * target and model between have data sources as well.
+ * target and through model have data sources as well.
  */
 export type BootStep = 'make' | 'relate' | 'link';
 
@@ -31,7 +31,7 @@ export function bootRule(step: BootStep, rule: ProblemRule): ProblemRule {
 }
 
 function judged(project: Project, booted: BootedModels, step: BootStep, problem: Problem): Problem {
-  // Some rules find other problems too, which do not hang on the boot.
+  // Some rules find other problems too, which do not depend on the boot.
   if (!problem.message.includes(noBoot)) return problem;
   const missing = missingIn(project, booted, step, problem);
   if (missing === null) return problem;
@@ -42,7 +42,7 @@ function judged(project: Project, booted: BootedModels, step: BootStep, problem:
   };
 }
 
-/** What model-config would have to do for LoopBack to fail; null where it does it. */
+/** Returns what model-config lacks for LoopBack to fail; null where it lacks nothing. */
 function missingIn(project: Project, booted: BootedModels, step: BootStep, problem: Problem): string | null {
   const { modelId, relation } = problem.place;
   const definition = findModel(project, modelId)?.definition;

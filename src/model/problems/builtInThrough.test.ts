@@ -20,7 +20,7 @@ it('PB68: where the key is there, links that are made otherwise are found', () =
   });
 });
 
-it('PB68: a file of that name in the project, another kind and a polymorphic relation are no concern', () => {
+it('PB68: a file of that name in the project, another kind and a polymorphic relation are fine', () => {
   const related = (more: object) => ({ name: 'Person', relations: { roles: roles(more) } });
   expect(builtInThrough.find(projectOf(related({}), { name: 'RoleMapping' }))).toEqual([]);
   expect(builtInThrough.find(projectOf(related({ type: 'hasAndBelongsToMany' })))).toEqual([]);

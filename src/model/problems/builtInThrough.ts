@@ -6,7 +6,7 @@ import { placeOf, relationRule, titleOf } from './rules.ts';
 
 /**
  * A hasMany through one of LoopBack's own models, such as roles through
- * RoleMapping: LoopBack writes a link by the belongsTo of the model between,
+ * RoleMapping: LoopBack writes a link by the belongsTo of the through model,
  * and that has one only to LoopBack's own.
  */
 export const builtInThrough = relationRule('built-in-through', (relation) => {
@@ -35,7 +35,7 @@ export const builtInThrough = relationRule('built-in-through', (relation) => {
   ];
 });
 
-/** LoopBack's own model between the two, for relations whose links LoopBack writes by its belongsTo. */
+/** LoopBack's own through model, for relations whose links LoopBack writes by its belongsTo. */
 function betweenOf({
   kind,
   through,

@@ -23,7 +23,7 @@ it('PB61: of several properties marked as the id, one counts', () => {
   });
 });
 
-it('PB61: one id is fine, and a subclass is told at its base', () => {
+it('PB61: one id is fine, and a subclass is reported at its base', () => {
   const project = projectOf(
     { name: 'A', properties: { a: { type: 'number', id: true }, b: { type: 'number', id: false } } },
     { name: 'B', base: 'A', properties: { c: { type: 'number', id: true } } },

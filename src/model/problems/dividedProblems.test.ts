@@ -84,7 +84,7 @@ it('PB69 ST7: a list that is damaged is refused in words', () => {
   );
 });
 
-it('PB69: nothing is told of a project whose problems have not been looked for', () => {
+it('PB69: nothing is reported for a project whose problems have not been looked for', () => {
   const unseen = projectOf({ name: 'A', relations: { others: manyOf('Nobody') } });
   expect(divideProblems(unseen)).toEqual({ counted: [], notes: [], hidden: [] });
   findProblems(unseen);

@@ -31,7 +31,7 @@ const text = `{
 }
 `;
 
-it('PB90: each key that stands twice is told where it stands', () => {
+it('PB90: each key that occurs twice is reported with its lines', () => {
   expect(told(doubledKey.find(projectWith(opened(text))))).toEqual([
     'warning Order.total: The file of Order says "properties.total" twice (lines 4 and 5): LoopBack takes the last.',
     'warning Order.total type: The file of Order says "properties.total.type" twice (line 5): LoopBack takes the last.',
@@ -63,7 +63,7 @@ it('PB90: the fixes remove what has no effect, and nothing else', () => {
   );
 });
 
-it('PB90: a key that has been removed since is told no longer', () => {
+it('PB90: a key that has been removed since is no longer reported', () => {
   const entry = opened('{"name": "Order", "plural": "a", "plural": "b"}');
   const { plural: _plural, ...definition } = entry.definition;
   expect(doubledKey.find(projectWith({ ...entry, definition }))).toEqual([]);

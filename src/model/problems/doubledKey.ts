@@ -8,7 +8,7 @@ import type { Problem, ProblemPlace, ProblemRule } from './problem.ts';
 
 const code = 'doubled-key';
 
-/** A key that stands twice in one object of a file: LoopBack takes the last and never sees the others. */
+/** A key that occurs twice in one object of a file: LoopBack takes the last and never sees the others. */
 export const doubledKey: ProblemRule = {
   code,
   find: (project) =>
@@ -19,7 +19,7 @@ export const doubledKey: ProblemRule = {
     ),
 };
 
-/** Of the text that came in, which alone can hold such a key: nearly no file does. */
+/** Only the text of an opened file can contain such a key, and nearly no file does. */
 const isDoubled = (source: SourceText | null): boolean => source !== null && holdsDoubledKey(source);
 
 const holdsDoubledKey = memoByKey(({ text }: SourceText) => findDoubledKeys(text).length > 0);
@@ -33,10 +33,10 @@ function describe(entry: ModelEntry, { path, places }: DoubledKey): Problem {
     severity: 'warning',
     place: placeOf(entry.id, path),
     message: `The file of ${entry.definition.name} says "${jsonPathOf(path)}" ${times} (${where}): LoopBack takes the last.`,
-    why: 'What stands before it has no effect, whatever it says.',
-    advice: 'Keep the one that is meant.',
+    why: 'Earlier values have no effect.',
+    advice: 'Keep the value that you intend.',
     fix: {
-      label: 'Keep only what counts',
+      label: 'Keep only the last value',
       apply: (project) =>
         editModel(project, entry.id, (model) => {
           if (!isDoubled(model.source)) return model;

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 
-it('PB30: two models in one file are told, and files that differ in case', () => {
+it('PB30: two models in one file are reported, and files that differ in case', () => {
   const [a, b, c] = projectOf({ name: 'A' }, { name: 'B' }, { name: 'C' }).models;
   if (!a || !b || !c) throw new Error('no models');
   const path = 'common/models/a.json';

@@ -26,10 +26,10 @@ function describe(entry: ModelEntry, first: ModelEntry): Problem {
     message: isSame
       ? `${definition.name} and ${first.definition.name} are both kept in ${path}: LoopBack sees one of them.`
       : `The files of ${definition.name} and ${first.definition.name}, ${path} and ${first.path}, differ only in case: on many disks they are one file.`,
-    why: 'Whichever file is written last takes the place of the other.',
+    why: 'The file that is written last overwrites the other.',
     advice: 'Keep each model in a file of its own.',
     fix: {
-      label: 'Give it a file of its own',
+      label: 'Move to its own file',
       apply: (project) => {
         return editModel(project, id, (model) => ({
           ...model,

@@ -6,7 +6,7 @@ import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
 
 const only = (fields: JsonValue) => ({ scope: { fields } });
 
-it('PB38: fields without the key of the relation are told, and get it', () => {
+it('PB38: fields without the key of the relation are reported, and get it', () => {
   const project = projectOf(
     {
       name: 'Customer',
@@ -35,13 +35,13 @@ it('PB38: fields without the key of the relation are told, and get it', () => {
   expect(fieldsWithoutKey.find(fixed)).toEqual([]);
 });
 
-it('PB38: fields of a default scope without the id are told', () => {
+it('PB38: fields of a default scope without the id are reported', () => {
   const project = projectOf(
     { name: 'Order', ...only(['total']) },
     { name: 'Fine', ...only({ secret: false }) },
   );
   expect(told(fieldsWithoutKey.find(project))).toEqual([
-    'error Order scope: The scope of Order leaves out the id "id": what LoopBack finds can\'t be told from a new row.',
+    'error Order scope: The scope of Order leaves out the id "id": LoopBack cannot distinguish what it finds from a new row.',
   ]);
   const fixed = mend(fieldsWithoutKey, project);
   expect(definitionOf(fixed, 'Order')).toMatchObject(only(['total', 'id']));

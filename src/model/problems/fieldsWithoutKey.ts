@@ -30,7 +30,7 @@ function ofModel(project: Project, entry: ModelEntry): readonly Problem[] {
       code,
       severity: 'error',
       place: found.place,
-      message: `${found.title} leaves out the id "${key}": what LoopBack finds can't be told from a new row.`,
+      message: `${found.title} leaves out the id "${key}": LoopBack cannot distinguish what it finds from a new row.`,
       why: 'save() of a found instance stores a second row, under no id.',
       advice: `Put "${key}" into "fields".`,
       fix: fix(found, key),
@@ -56,7 +56,7 @@ function ofRelation(relation: ResolvedRelation): readonly Problem[] {
       message: `The scope of ${titleOf(relation)} leaves out "${key}", by which LoopBack puts included rows together.`,
       why:
         kind.type === 'hasMany'
-          ? 'An include of the relation throws where nothing can catch it, and ends the application.'
+          ? 'An include of the relation throws an uncaught error, which ends the application.'
           : 'Every query that includes the relation fails.',
       advice: `Put "${key}" into "fields".`,
       ...(found === undefined ? {} : { fix: fix(found, key) }),

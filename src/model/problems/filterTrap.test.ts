@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { filterTrap } from './filterTrap.ts';
 
-it('PB34: several relations in one include object are told, and become a list', () => {
+it('PB34: several relations in one include object are reported, and become a list', () => {
   const project = projectOf({
     name: 'User',
     scope: { include: { posts: 'comments', passport: true }, limit: 5 },
@@ -23,7 +23,7 @@ it('PB34: several relations in one include object are told, and become a list', 
   expect(filterTrap.find(fixed)).toEqual([]);
 });
 
-it('PB34: two operators of one property are told, and come apart', () => {
+it('PB34: two operators of one property are reported, and come apart', () => {
   const project = projectOf({
     name: 'Order',
     properties: { total: 'number' },

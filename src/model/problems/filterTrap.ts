@@ -48,7 +48,7 @@ function describe(
       place,
       message: `${title} has two operators for "${property}": LoopBack keeps "${kept}" and drops ${lost.map((each) => `"${each}"`).join(', ')}.`,
       why: 'Rows that should be left out are found.',
-      advice: 'Put each operator into a clause of its own, under "and".',
+      advice: 'Put each operator into its own clause under "and".',
       fix: {
         label: 'Use "and"',
         apply: (project) => write(project, { ...filter, where: apart(where, property) }),
@@ -63,7 +63,7 @@ function isSeveralIncludes(include: JsonValue | undefined): include is JsonObjec
   return Object.keys(include).length > 1;
 }
 
-/** `{"n": {"gt": 1, "lt": 3}}` → `{"and": [{"n": {"gt": 1}}, {"n": {"lt": 3}}]}`; what stands beside it stays. */
+/** `{"n": {"gt": 1, "lt": 3}}` → `{"and": [{"n": {"gt": 1}}, {"n": {"lt": 3}}]}`; other conditions stay. */
 function apart(where: JsonObject, property: string): JsonObject {
   const { [property]: clause, and, ...others } = where;
   const rest = Object.entries(isJsonObject(clause) ? clause : {});

@@ -65,7 +65,7 @@ export function operatorsIn(clause: JsonValue | undefined): readonly string[] {
   return isJsonObject(clause) ? operators.filter((operator) => Object.hasOwn(clause, operator)) : [];
 }
 
-/** A way out that gives a filter another part, or with undefined takes the part away. */
+/** Creates a fix that sets one part of a filter, or removes it where the value is undefined. */
 export function fixFilter(
   label: string,
   { filter, write }: FoundFilter,

@@ -10,8 +10,6 @@ import { filterTrap } from './filterTrap.ts';
 import { fixedLimit } from './fixedLimit.ts';
 import { foundProblems, rememberProblems } from './foundProblems.ts';
 import { generatedIdType } from './generatedIdType.ts';
-import { idleConstraint } from './idleConstraint.ts';
-import { idleRequired } from './idleRequired.ts';
 import { ignoredAs } from './ignoredAs.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
 import { ignoredValidations } from './ignoredValidations.ts';
@@ -23,6 +21,7 @@ import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidPropertyType } from './invalidPropertyType.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
+import { keyNeedsBrackets } from './keyNeedsBrackets.ts';
 import { listedForeignKey } from './listedForeignKey.ts';
 import { lostId } from './lostId.ts';
 import { missingConfig } from './missingConfig.ts';
@@ -43,6 +42,7 @@ import { propertiesInOptions } from './propertiesInOptions.ts';
 import { refusedDefault } from './refusedDefault.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
+import { scopeNotAppliedOnCreate } from './scopeNotAppliedOnCreate.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
 import { sharedRestPath } from './sharedRestPath.ts';
@@ -50,6 +50,8 @@ import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unattachedModel } from './unattachedModel.ts';
+import { unenforcedConstraint } from './unenforcedConstraint.ts';
+import { unenforcedRequired } from './unenforcedRequired.ts';
 import { unfoundModel } from './unfoundModel.ts';
 import { unknownBase } from './unknownBase.ts';
 import { unknownConnector } from './unknownConnector.ts';
@@ -63,9 +65,7 @@ import { unknownThrough } from './unknownThrough.ts';
 import { unportableFileName } from './unportableFileName.ts';
 import { unreadModel } from './unreadModel.ts';
 import { unsettableId } from './unsettableId.ts';
-import { unspeakableKey } from './unspeakableKey.ts';
 import { untypedProperty } from './untypedProperty.ts';
-import { unwrittenScope } from './unwrittenScope.ts';
 import { writtenAttributes } from './writtenAttributes.ts';
 
 /** Every rule. A new one is a file and a line here. */
@@ -114,16 +114,16 @@ export const problemRules: readonly ProblemRule[] = [
   twoForeignKeys,
   listedForeignKey,
   nameNotText,
-  unspeakableKey,
+  keyNeedsBrackets,
   ignoredAttribute,
   ignoredAs,
-  idleRequired,
+  unenforcedRequired,
   overwrittenForeignKeyType,
   illegalPropertyName,
   invalidPropertyType,
   unknownPropertyType,
   untypedProperty,
-  idleConstraint,
+  unenforcedConstraint,
   refusedDefault,
   unknownDefaultFunction,
   illegalScopeName,
@@ -132,14 +132,14 @@ export const problemRules: readonly ProblemRule[] = [
   fieldsWithoutKey,
   fixedLimit,
   skipWithoutLimit,
-  unwrittenScope,
+  scopeNotAppliedOnCreate,
   invalidOrder,
   unknownOperator,
 ];
 
 const rank: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 };
 
-/** What LoopBack will swallow, refuse or surprise with, errors first, notes last. The same list for the same project. */
+/** Finds what LoopBack ignores, refuses or treats in a surprising way: errors first, notes last. Returns the same list for the same project. */
 export function findProblems(project: Project): readonly Problem[] {
   const steps = findProblemsInSteps(project);
   for (;;) {
@@ -148,10 +148,10 @@ export function findProblems(project: Project): readonly Problem[] {
   }
 }
 
-/** What has been found of a project so far. */
+/** A search that may be unfinished. */
 interface Search {
   readonly all: Problem[];
-  /** How many rules have been asked. */
+  /** How many rules have run. */
   asked: number;
 }
 
@@ -159,9 +159,9 @@ interface Search {
 const searches = new WeakMap<Project, Search>();
 
 /**
- * The same, to be left after each rule and gone on with later: in a large
- * project all rules together take longer than a page may stand still. Several
- * that look at one project at a time share the work.
+ * Finds the same problems, and can pause after each rule: in a large project
+ * all rules together would block the page for too long. Concurrent searches of
+ * one project share the work.
  */
 export function* findProblemsInSteps(project: Project): Generator<undefined, readonly Problem[]> {
   const search = searches.get(project) ?? { all: [], asked: 0 };

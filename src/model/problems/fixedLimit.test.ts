@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { fixedLimit } from './fixedLimit.ts';
 
-it('PB36: a limit in a scope is told, 0 as what it is, and taken away', () => {
+it('PB36: a limit in a scope is reported, 0 as no limit, and removed', () => {
   const project = projectOf({
     name: 'Order',
     scope: { limit: 50, order: 'date' },
@@ -11,9 +11,9 @@ it('PB36: a limit in a scope is told, 0 as what it is, and taken away', () => {
     relations: { items: { ...manyOf('Order'), scope: { limit: 3 } } },
   });
   expect(told(fixedLimit.find(project))).toEqual([
-    "warning Order scope: The scope of Order has the limit 50, which LoopBack takes instead of the caller's, be that larger or smaller.",
+    "warning Order scope: The scope of Order has the limit 50, which overrides the caller's limit, whether that is larger or smaller.",
     'warning Order scopes: A scope of Order has the limit 0, which means no limit, and no caller can set one.',
-    "warning Order.items scope: The scope of Order.items has the limit 3, which LoopBack takes instead of the caller's, be that larger or smaller.",
+    "warning Order.items scope: The scope of Order.items has the limit 3, which overrides the caller's limit, whether that is larger or smaller.",
   ]);
   const fixed = mend(fixedLimit, project);
   expect(definitionOf(fixed, 'Order')['scope']).toEqual({ order: 'date' });

@@ -9,14 +9,14 @@ export const fixedLimit = definitionRule('fixed-limit', (definition, modelId) =>
     const what =
       limit === 0
         ? 'has the limit 0, which means no limit, and no caller can set one'
-        : `has the limit ${limit}, which LoopBack takes instead of the caller's, be that larger or smaller`;
+        : `has the limit ${limit}, which overrides the caller's limit, whether that is larger or smaller`;
     return [
       {
         severity: 'warning',
         place: found.place,
         message: `${found.title} ${what}.`,
-        why: 'Pages cannot be asked for, and count() counts without the limit.',
-        advice: 'Remove "limit" and let the caller give it.',
+        why: 'Callers cannot page through the rows, and count() ignores the limit.',
+        advice: 'Remove "limit" and let the caller pass it.',
         fix: fixFilter('Remove "limit"', found, 'limit', undefined),
       },
     ];

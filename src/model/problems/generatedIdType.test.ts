@@ -6,7 +6,7 @@ import { generatedIdType } from './generatedIdType.ts';
 
 const id = (definition: JsonObject) => ({ properties: { id: { id: true, ...definition } } });
 
-it('PB35: an id that is declared as text and generated is told, and made no more', () => {
+it('PB35: an id that is declared as text and generated is reported, and made no more', () => {
   const project = projectOf(
     { name: 'Ticket', ...id({ type: 'string', generated: true, required: true }) },
     { name: 'Plain', ...id({ type: 'Number', generated: true }) },

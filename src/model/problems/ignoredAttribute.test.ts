@@ -17,7 +17,7 @@ const project = projectOf(
   { name: 'B' },
 );
 
-it('PB14: what LoopBack reads for other kinds only is told', () => {
+it('PB14: what LoopBack reads for other kinds only is reported', () => {
   expect(told(ignoredAttribute.find(project))).toEqual([
     'warning A.tags foreignKey: A.tags has "foreignKey", which LoopBack ignores for hasAndBelongsToMany.',
     'warning A.parent through: A.parent has "through", which LoopBack ignores for belongsTo.',
@@ -25,7 +25,7 @@ it('PB14: what LoopBack reads for other kinds only is told', () => {
   ]);
 });
 
-it('PB14: the fix takes it away', () => {
+it('PB14: the fix removes it', () => {
   const fixed = mend(ignoredAttribute, project);
   expect(ignoredAttribute.find(fixed)).toHaveLength(2);
   expect(definitionOf(fixed, 'A')['relations']).toMatchObject({

@@ -19,7 +19,7 @@ export const ignoredAttribute = relationRule('ignored-attribute', (relation) => 
         severity: 'warning',
         place: placeOf(relation, key),
         message: `${titleOf(relation)} has "${key}", which LoopBack ignores for ${kind.type}.`,
-        why: 'The file says something that is not so in the application.',
+        why: 'The file is misleading: the application behaves differently.',
         advice: `Remove "${key}", or make it another kind of relation.`,
         fix: fixRelation(`Remove "${key}"`, ref, key, undefined),
       }))

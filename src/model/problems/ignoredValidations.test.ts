@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { ignoredValidations } from './ignoredValidations.ts';
 
-it('PB23: validations are told, an empty list is not', () => {
+it('PB23: validations are reported, an empty list is not', () => {
   expect(ignoredValidations.find(projectOf({ name: 'A', validations: [] }))).toEqual([]);
   expect(told(ignoredValidations.find(projectOf({ name: 'A', validations: [{ x: 1 }] })))).toEqual([
     'warning A validations: LoopBack ignores the "validations" of A: nothing is checked.',

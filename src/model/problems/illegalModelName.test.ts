@@ -31,7 +31,7 @@ it('PB6: a File that is served keeps LoopBack from booting, one that is not is f
   expect(illegalModelName.find({ ...configured('A', {}), models: start.models })).toEqual([]);
 });
 
-it('PB6: a warning at boot is only told of where there is one', () => {
+it('PB6: a warning at boot is mentioned only where there is one', () => {
   const messages = (name: string, config: object) =>
     illegalModelName.find(configured(name, config)).map(({ message }) => message);
   expect(messages('Integer', {})[0]).toBe(

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { projectOf, propertyNames } from '../testing/projects.ts';
 import { illegalPropertyName } from './illegalPropertyName.ts';
 
-it('PB19: dots and "constructor" are told', () => {
+it('PB19: dots and "constructor" are reported', () => {
   const project = projectOf({
     name: 'A',
     properties: { 'a.b': 'string', constructor: 'string', 'c.d': false, fine: 'string' },

@@ -16,7 +16,7 @@ const harmOf: ReadonlyMap<string, Harm> = new Map([
     'constructor',
     {
       effect: 'LoopBack warns at boot, and finds it where it looks for the class of a row',
-      why: 'No row can be made.',
+      why: 'No row can be created.',
     },
   ],
   [
@@ -30,7 +30,7 @@ const harmOf: ReadonlyMap<string, Harm> = new Map([
     'toJSON',
     {
       effect: 'LoopBack calls the method of that name on rows, and finds the value',
-      why: 'Answers show the insides of a row instead of its properties.',
+      why: 'Responses show the internals of a row instead of its properties.',
     },
   ],
   ...['trigger', 'isValid'].map((name): [string, Harm] => [

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { manyOf, projectOf, relationNames } from '../testing/projects.ts';
 import { illegalRelationName } from './illegalRelationName.ts';
 
-it('PB18: names that LoopBack refuses, or that hide a method, are told', () => {
+it('PB18: names that LoopBack refuses, or that hide a method, are reported', () => {
   const project = projectOf(
     {
       name: 'A',

@@ -3,7 +3,7 @@ import { told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { illegalScopeName } from './illegalScopeName.ts';
 
-it('PB70: a scope that hides a method of the model, and one that LoopBack falls over', () => {
+it('PB70: a scope that hides a method of the model, and one that makes LoopBack fail', () => {
   const project = projectOf({ name: 'A', scopes: { find: {}, app: {}, active: {} } });
   expect(told(illegalScopeName.find(project))).toEqual([
     'error A scopes: A has a scope named "find", which takes the place of A.find.',

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { invalidOrder } from './invalidOrder.ts';
 
-it('PB40: an order that LoopBack refuses is told, and mended where it can be', () => {
+it('PB40: an order that LoopBack refuses is reported, and fixed where it can be', () => {
   const project = projectOf({
     name: 'Order',
     scopes: {

@@ -41,7 +41,7 @@ function tokensOf(part: JsonValue): readonly string[] {
   return typeof part === 'string' ? part.split(/(?:\s*,\s*)+/).filter((token) => token !== '') : [];
 }
 
-/** Names, each with a direction in any case: LoopBack looks at what stands behind the first blank. */
+/** Names, each with a direction in any case: LoopBack reads what follows the first space. */
 function isOrder(part: JsonValue): boolean {
   if (typeof part !== 'string') return false;
   return tokensOf(part).every((token) => {

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 
-it('PB26: polymorphic settings that LoopBack refuses are told', () => {
+it('PB26: polymorphic settings that LoopBack refuses are reported', () => {
   const project = projectOf({
     name: 'A',
     relations: {

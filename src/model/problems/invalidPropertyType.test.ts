@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { invalidPropertyType } from './invalidPropertyType.ts';
 
-it('PB92: types that are 0, or lists of nothing, are told and mended', () => {
+it('PB92: types that are 0, or lists of nothing, are reported and fixed', () => {
   const project = projectOf({
     name: 'A',
     properties: {

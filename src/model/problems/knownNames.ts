@@ -2,7 +2,7 @@ import { relationKinds } from '../relations/relationKinds.ts';
 
 /** Keys of one part of a file. */
 export interface KnownNames {
-  /** What LoopBack reads: what a slip of the pen may have meant. */
+  /** What LoopBack reads: what a typo may have meant. */
   readonly read: ReadonlySet<string>;
   /** What others write there on purpose. */
   readonly tolerated: ReadonlySet<string>;

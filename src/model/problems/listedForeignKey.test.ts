@@ -10,7 +10,7 @@ const definition = (foreignKey: JsonValue) => ({
   relations: { customer: { type: 'belongsTo', model: 'Order', foreignKey } },
 });
 
-it('PB81: a list of keys is read, and told to be one key', () => {
+it('PB81: a list of keys is read as one key, and reported', () => {
   const file = readModelFile('order.json', JSON.stringify(definition(['a', 'b'])));
   expect(file.ok).toBe(true);
   const project = projectOf(definition(['a', 'b']));

@@ -15,8 +15,8 @@ export const listedForeignKey = relationRule('listed-foreign-key', (relation) =>
       place: placeOf(relation, 'foreignKey'),
       message: `${titleOf(relation)} has ${what} as its foreignKey: LoopBack makes one property named "${foreignKey.value}".`,
       why: Array.isArray(given)
-        ? 'LoopBack knows no keys of several properties, so the properties that are listed link nothing.'
-        : 'LoopBack writes what is not text out as the name of the key.',
+        ? 'LoopBack does not support keys of several properties, so the listed properties link nothing.'
+        : 'LoopBack converts what is not text to text, as the name of the key.',
       advice: 'Give one property as the foreignKey, as text.',
       fix: meant
         ? fixRelation(`Use "${meant}"`, ref, 'foreignKey', meant)

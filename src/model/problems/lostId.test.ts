@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { lostId } from './lostId.ts';
 
-it('PB31: a model without any id is told', () => {
+it('PB31: a model without any id is reported', () => {
   const project = projectOf({ name: 'A', idInjection: false, excludeBaseProperties: ['id'] });
   expect(told(lostId.find(project))).toEqual([
     'error A idInjection: A has no id: LoopBack injects none, and the inherited one is left out.',

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { missingConfig } from './missingConfig.ts';
 
-it('PB32: a model that model-config does not list is told, unless it is a base', () => {
+it('PB32: a model that model-config does not list is reported, unless it is a base', () => {
   const models = projectOf({ name: 'A', base: 'Base' }, { name: 'Base' }, { name: 'B' });
   expect(missingConfig.find(models)).toEqual([]);
   const project = {

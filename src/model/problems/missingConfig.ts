@@ -3,7 +3,7 @@ import { editConfig, withNewModels } from '../modelConfig.ts';
 import type { ModelEntry } from '../project.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** A model that model-config does not list and that is no base of one: LoopBack does not make it. */
+/** A model that model-config does not list and that is not a base of one: LoopBack does not make it. */
 export const missingConfig: ProblemRule = {
   code: 'missing-config',
   find: (project) => {

@@ -19,7 +19,7 @@ const projectWith = (modelConfig: object, application: object = {}): Project => 
   application: { packages: [], unread: [], dataSources: null, ...application },
 });
 
-it('PB78: an entry without a file is told where an application was opened, and the fix removes it', () => {
+it('PB78: an entry without a file is reported where an application was opened, and the fix removes it', () => {
   const project = projectWith({});
   expect(told(missingFile.find(project))).toEqual([
     'error A: model-config.json lists Gone without a file: LoopBack does not boot.',
@@ -41,6 +41,6 @@ it.each<[string, Project]>([
   ['a package brings models', projectWith({ _meta: { sources: ['../node_modules/x/models'] } })],
   ['a package is a source itself', projectWith({ _meta: { sources: ['some-package/models'] } })],
   ['a folder outside is a source', projectWith({ _meta: { sources: ['../../shared/models'] } })],
-])('PB78: nothing is told where %s', (_, project) => {
+])('PB78: nothing is reported where %s', (_, project) => {
   expect(missingFile.find(project)).toEqual([]);
 });

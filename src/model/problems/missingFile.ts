@@ -9,7 +9,7 @@ import type { Problem, ProblemRule } from './problem.ts';
 const code = 'missing-file';
 
 /**
- * Models that model-config lists and of which there is no file, told once, at
+ * Models that model-config lists and that have no file, reported once, at
  * the first model. Only where a whole application was opened, which its
  * package.json tells: otherwise the files may just not be open here.
  */

@@ -11,7 +11,7 @@ const find = (owner: object, link: object) =>
     { name: 'Link', relations: { ...link } },
   );
 
-it('PB28: a model between that does not belong to an end is told, and mended with the keys that are there', () => {
+it('PB28: a through model that does not belong to an end is reported, and fixed with the existing keys', () => {
   const project = find({}, { b: oneOf('belongsTo', 'B', 'x') });
   expect(told(missingThroughLink.find(project))).toEqual([
     'error A.bs through: Link does not belong to A, so LoopBack writes a link of A.bs under a key named "undefined".',
@@ -33,7 +33,7 @@ it('PB28: a model and itself need two', () => {
   expect(missingThroughLink.find(mend(missingThroughLink, project))).toEqual([]);
 });
 
-it('PB28: both ends, or no model between, is fine', () => {
+it('PB28: both ends, or no through model, is fine', () => {
   const both = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
   expect(missingThroughLink.find(find({ others: manyOf('B', 'x') }, both))).toEqual([]);
 });

@@ -15,7 +15,7 @@ import {
   writtenKeys,
 } from './throughKeys.ts';
 
-/** A model between that does not belong to both ends: LoopBack has no key to write. */
+/** A through model that does not belong to both ends: LoopBack has no key to write. */
 export const missingThroughLink: ProblemRule = {
   code: 'missing-through-link',
   find: (project) => throughRelations(project).flatMap((relation) => missing(project, relation)),

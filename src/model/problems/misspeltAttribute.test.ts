@@ -14,7 +14,7 @@ const project = projectOf({
   },
 });
 
-it('PB13: keys that are nearly ones of LoopBack are told with their place', () => {
+it('PB13: keys that are nearly ones of LoopBack are reported with their place', () => {
   expect(told(misspeltAttribute.find(project))).toEqual([
     'warning Customer relatons: Customer has "relatons", which LoopBack does not know and silently ignores.',
     'warning Customer.orders foreignkey: Customer.orders has "foreignkey", which LoopBack does not know and silently ignores.',

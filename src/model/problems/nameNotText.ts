@@ -13,7 +13,7 @@ import type { Problem, ProblemRule } from './problem.ts';
 import { definitionRule, type Finding, placeOf, titleOf } from './rules.ts';
 
 const code = 'name-not-text';
-const writtenOut = 'LoopBack writes what is not text out, and takes a list for one name.';
+const writtenOut = 'LoopBack converts what is not text to text, and treats a list as one name.';
 
 /**
  * A name that is a list, a number, true or an object: LoopBack writes it out.

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { givenName } from '../settings.ts';
 
-/** What stands where LoopBack expects a name, as a sentence names it; null for text and for nothing. */
+/** Describes, for a sentence, a value where LoopBack expects a name; null for text and for no value. */
 export function notText(value: JsonValue | undefined): string | null {
   if (!value || typeof value === 'string') return null;
   if (isJsonObject(value)) return 'an object';
@@ -9,7 +9,7 @@ export function notText(value: JsonValue | undefined): string | null {
   return typeof value === 'number' ? 'a number' : 'true';
 }
 
-/** The name that was meant: the first of a list, a number as text; null where none can be told. */
+/** The name that was meant: the first of a list, a number as text; null where it is unclear. */
 export function meantName(value: JsonValue | undefined): string | null {
   const first = Array.isArray(value) ? (value[0] as JsonValue | undefined) : value;
   if (typeof first !== 'string' && typeof first !== 'number') return null;

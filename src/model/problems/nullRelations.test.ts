@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { nullRelations } from './nullRelations.ts';
 
-it('PB25: null for relations is told and mended', () => {
+it('PB25: null for relations is reported and fixed', () => {
   expect(nullRelations.find(projectOf({ name: 'A', relations: {} }, { name: 'B' }))).toEqual([]);
   const project = projectOf({ name: 'A', relations: null });
   expect(told(nullRelations.find(project))).toEqual([

@@ -5,7 +5,7 @@ import { withDefinitionKey } from '../definitionEdits.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { definitionRule } from './rules.ts';
 
-/** `"relations": null`, over which LoopBack falls at boot. */
+/** `"relations": null`, which makes LoopBack fail at boot. */
 export const nullRelations = bootRule(
   'make',
   definitionRule('null-relations', (definition, modelId) => {
@@ -15,7 +15,7 @@ export const nullRelations = bootRule(
         severity: 'error',
         place: { modelId, key: 'relations' },
         message: `The "relations" of ${definition.name} are null: ${noBoot}.`,
-        why: 'LoopBack goes through the relations without looking whether there are any.',
+        why: 'LoopBack iterates over relations without checking for null.',
         advice: 'Write {} where there are none.',
         fix: {
           label: 'Write {}',

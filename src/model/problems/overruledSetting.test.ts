@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { overruledSetting } from './overruledSetting.ts';
 
-it('PB22: a setting that "options" overrules is told', () => {
+it('PB22: a setting that "options" overrules is reported', () => {
   const project = projectOf({
     name: 'A',
     plural: 'top',
@@ -11,7 +11,7 @@ it('PB22: a setting that "options" overrules is told', () => {
     options: { plural: 'inner', strict: true, validateUpsert: true },
   });
   expect(told(overruledSetting.find(project))).toEqual([
-    'warning A plural: A gives "plural" twice: LoopBack takes the one in "options" and forgets the one beside it.',
+    'warning A plural: A gives "plural" twice: LoopBack uses the one in "options" and ignores the top-level one.',
   ]);
   const fixed = mend(overruledSetting, project);
   expect(definitionOf(fixed, 'A')['plural']).toBeUndefined();

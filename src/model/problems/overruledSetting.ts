@@ -9,7 +9,7 @@ import { definitionRule } from './rules.ts';
 /** Keys that LoopBack does not fold into the settings. */
 const ownKeys = new Set(['name', 'properties', 'options']);
 
-/** A setting that stands at the top level and, otherwise, in `options`: LoopBack reads the one in `options`. */
+/** A setting that has one value at the top level and another in `options`: LoopBack reads the one in `options`. */
 export const overruledSetting = definitionRule('overruled-setting', (definition, modelId) => {
   const { options } = definition;
   if (!isJsonObject(options)) return [];
@@ -18,8 +18,8 @@ export const overruledSetting = definitionRule('overruled-setting', (definition,
     .map((key) => ({
       severity: 'warning',
       place: { modelId, key },
-      message: `${definition.name} gives "${key}" twice: LoopBack takes the one in "options" and forgets the one beside it.`,
-      why: 'A change of the one that is read first by people has no effect.',
+      message: `${definition.name} gives "${key}" twice: LoopBack uses the one in "options" and ignores the top-level one.`,
+      why: 'Changing the top-level one, which people see first, has no effect.',
       advice: `Keep one of the two.`,
       fix: {
         label: `Keep the "${key}" of "options"`,

@@ -9,7 +9,7 @@ const scoped = (where: object, more: object = {}) =>
 it('PB65: plain values of a default scope are written into every row', () => {
   const start = scoped({ kind: 'a', and: [{ id: { gt: 1 } }] });
   expect(told(overwritingScope.find(start))).toEqual([
-    'warning A scope: The scope of A writes kind "a" into every row that is created, changed or replaced, whatever the caller gives.',
+    'warning A scope: The scope of A writes kind "a" into every row that is created, changed or replaced, whatever the caller passes.',
   ]);
   const fixed = mend(overwritingScope, start);
   expect(definitionOf(fixed, 'A')['attributes']).toBe(false);

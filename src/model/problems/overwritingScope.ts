@@ -33,13 +33,13 @@ function problemOf(project: Project, entry: ModelEntry): Problem | null {
     place: { modelId, key: 'scope' },
     message: isBlocked
       ? `The scope of ${definition.name} writes ${values} into every new row, and LoopBack refuses one that has an id.`
-      : `The scope of ${definition.name} writes ${values} into every row that is created, changed or replaced, whatever the caller gives.`,
+      : `The scope of ${definition.name} writes ${values} into every row that is created, changed or replaced, whatever the caller passes.`,
     why: isBlocked
       ? 'No create can succeed.'
       : `Another value for ${first[0]} is silently lost, and rows cannot leave the scope.`,
     advice:
-      'Set "attributes" to false, and the scope only finds; or give the values where the rows are made.',
-    fix: fixSetting('Only find by the scope ("attributes": false)', modelId, 'attributes', false),
+      'Set "attributes" to false so that the scope only filters, or give the values where rows are created.',
+    fix: fixSetting('Only filter by the scope ("attributes": false)', modelId, 'attributes', false),
   };
 }
 

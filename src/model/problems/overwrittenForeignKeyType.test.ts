@@ -10,7 +10,7 @@ const find = (declared: string) =>
     ),
   );
 
-it('PB5: a declared type that LoopBack replaces is told', () => {
+it('PB5: a declared type that LoopBack replaces is reported', () => {
   expect(find('string')).toMatchObject([
     {
       code: 'overwritten-foreign-key-type',

@@ -16,7 +16,7 @@ const named = {
   relations: things,
 };
 
-it('PB80: owners with ids of two types are told', () => {
+it('PB80: owners with ids of two types are reported', () => {
   const project = projectOf(thing(true), numbered, named);
   expect(polymorphicKeyTypes.find(project)).toMatchObject([
     {

@@ -7,7 +7,7 @@ import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
-/** A polymorphic key that has to hold ids that are no numbers, and that LoopBack reads as a number. */
+/** A polymorphic key that has to hold ids that are not numbers, and that LoopBack reads as a number. */
 export const polymorphicKeyTypes: ProblemRule = {
   code: 'polymorphic-key-types',
   find: (project) => project.models.flatMap((entry) => findIn(project, entry)),
@@ -23,7 +23,7 @@ function findIn(project: Project, holder: ModelEntry): readonly Problem[] {
     const { relation, property } = user;
     if (!property.isForeignKey || !relation.definition['polymorphic']) return [];
     if (relation.type !== 'hasAndBelongsToMany') return [{ ...user, holds: property.type }];
-    // The key has the type of the id of the model between, and holds ids of the owner.
+    // The key has the type of the id of the through model, and holds ids of the owner.
     const isSelector = property.name === relation.foreignKey?.value;
     return isSelector ? [{ ...user, holds: idPropertyOf(project, relation.owner)?.type ?? 'any' }] : [];
   });
@@ -54,7 +54,7 @@ function describe(holder: ModelEntry, users: readonly KeyUse[]): Problem {
     severity: 'warning',
     place: placeOf((back ?? (users[0] as KeyUse)).relation, 'polymorphic'),
     message: `${name} is the key of ${listed.join(' and ')}: LoopBack reads all its values as numbers.`,
-    why: 'An id that is no number becomes null without an error, and the rows that it leads to are not found any more.',
+    why: 'An id that is not a number silently becomes null, and the rows that it references are no longer found.',
     advice: fix
       ? 'Give the belongsTo the idType of the models that it leads to.'
       : 'Give these models ids of one type, or a polymorphic relation of its own to each type.',

@@ -3,7 +3,7 @@ import { told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { polymorphicWithoutThrough } from './polymorphicWithoutThrough.ts';
 
-it('PB93: a polymorphic hasAndBelongsToMany without a through model is told', () => {
+it('PB93: a polymorphic hasAndBelongsToMany without a through model is reported', () => {
   const many = { type: 'hasAndBelongsToMany', model: 'B', polymorphic: 'ref' };
   const project = projectOf(
     {

@@ -1,7 +1,7 @@
 import { bootRule, noBoot } from './bootRule.ts';
 import { placeOf, relationRule, titleOf } from './rules.ts';
 
-/** A polymorphic hasAndBelongsToMany needs a model between that the file names. */
+/** A polymorphic hasAndBelongsToMany whose file names no through model. */
 export const polymorphicWithoutThrough = bootRule(
   'link',
   relationRule('polymorphic-without-through', (relation) => {

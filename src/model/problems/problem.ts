@@ -9,7 +9,7 @@ export interface ProblemPlace {
   readonly key?: string;
 }
 
-/** A way out that the page can take by itself, as one undo step. */
+/** A fix that the page can apply on its own, as one undo step. */
 export interface ProblemFix {
   /** As on a button: `Use "Order"`. */
   readonly label: string;
@@ -17,7 +17,7 @@ export interface ProblemFix {
   apply(project: Project): Project;
 }
 
-/** Something that LoopBack will swallow, refuse or surprise with. */
+/** A part of the design that LoopBack ignores, refuses or treats in a surprising way. */
 export interface Problem {
   /** The rule's code, stable: `unknown-target`. */
   readonly code: string;
@@ -31,7 +31,7 @@ export interface Problem {
   /** The way out, one sentence. */
   readonly advice: string;
   readonly fix?: ProblemFix;
-  /** The other way out, where nobody can tell which of two was meant. */
+  /** The other fix, where it is unclear which of two was intended. */
   readonly otherFix?: ProblemFix;
 }
 

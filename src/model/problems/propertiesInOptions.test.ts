@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { propertiesInOptions } from './propertiesInOptions.ts';
 
-it('PB95: properties in options are told, and moved to where they become properties', () => {
+it('PB95: properties in options are reported, and moved to where they become properties', () => {
   const project = projectOf({
     name: 'A',
     properties: { own: 'string' },

@@ -38,7 +38,7 @@ export const propertiesInOptions = bootRule(
         severity: 'error',
         place,
         message: `${definition.name} has "properties" in its "options": LoopBack makes no properties of them, and writes ${listValues(given)} into every row that is created, changed or replaced.`,
-        why: 'What the caller gives there is silently lost.',
+        why: 'What the caller passes there is silently lost.',
         advice: 'Move them to the "properties" of the model.',
         fix: moving(modelId),
       },

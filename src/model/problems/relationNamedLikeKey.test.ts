@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 
-it('PB16: a relation that hides its own key is told', () => {
+it('PB16: a relation that hides its own key is reported', () => {
   const project = projectOf(
     {
       name: 'Order',

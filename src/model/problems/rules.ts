@@ -10,7 +10,7 @@ export type Finding = Omit<Problem, 'code'>;
 
 const none: readonly never[] = [];
 
-/** A rule that looks at one definition and nothing else, so that its answer is kept while the definition is. */
+/** A rule that looks at one definition and nothing else, so its result is reused while the definition is the same. */
 export function definitionRule(
   code: string,
   find: (definition: ModelDefinition, modelId: ModelId) => readonly Finding[],
@@ -30,7 +30,7 @@ export function definitionRule(
   return { code, find: (project) => project.models.flatMap(findIn) };
 }
 
-/** A rule that looks at one relation and what LoopBack makes of it, and nothing else. */
+/** A rule that looks at one relation and what LoopBack derives from it, and nothing else. */
 export function relationRule(
   code: string,
   find: (relation: ResolvedRelation) => readonly Finding[],

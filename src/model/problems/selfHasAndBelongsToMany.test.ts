@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 
-it('PB27: many to many with itself is told, and mended with a model between', () => {
+it('PB27: many to many with itself is reported, and fixed with a through model', () => {
   const project = projectOf({
     name: 'Person',
     relations: { friends: oneOf('hasAndBelongsToMany', 'Person') },

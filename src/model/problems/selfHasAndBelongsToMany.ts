@@ -22,8 +22,8 @@ export const selfHasAndBelongsToMany = relationRule('self-many-to-many', (relati
       place: placeOf(relation, 'type'),
       message: `${titleOf(relation)} leads from a model to itself: LoopBack writes the second key of each link under the name "undefined".`,
       why: 'The relation then finds the row itself in the place of those that are linked to it.',
-      advice: 'Use hasMany through a model with two belongsTo.',
-      fix: { label: 'Use hasMany through a model between', apply: (project) => goThrough(project, ref) },
+      advice: 'Use hasMany through a model with two belongsTo relations.',
+      fix: { label: 'Use hasMany through a join model', apply: (project) => goThrough(project, ref) },
     },
   ];
 });

@@ -11,11 +11,11 @@ it('PB3: twins on one key give the same rows, one problem for a pair', () => {
     { name: 'Order' },
   );
   expect(sharedForeignKey.find(project).map(({ place, message }) => [place.relation, message])).toEqual([
-    ['gifts', 'Customer.gifts and Customer.orders both use Order.customerId, so they give the same rows.'],
+    ['gifts', 'Customer.gifts and Customer.orders both use Order.customerId, so they return the same rows.'],
   ]);
 });
 
-it('PB3: keys of their own, other owners and models between are fine', () => {
+it('PB3: keys of their own, other owners and through models are fine', () => {
   const project = projectOf(
     { name: 'Customer', relations: { orders: manyOf('Order'), gifts: manyOf('Order', 'giverId') } },
     { name: 'Shop', relations: { orders: manyOf('Order', 'customerId') } },

@@ -38,8 +38,8 @@ function describe(relation: ResolvedRelation, first: ResolvedRelation): Problem 
     code: 'shared-foreign-key',
     severity: 'warning',
     place: placeOf(relation, 'foreignKey'),
-    message: `${titleOf(relation)} and ${titleOf(first)} both use ${targetName}.${foreignKey?.value}, so they give the same rows.`,
-    why: `LoopBack derives the key from ${owner.definition.name}, not from the name of the relation, and tells the two apart by nothing else.`,
+    message: `${titleOf(relation)} and ${titleOf(first)} both use ${targetName}.${foreignKey?.value}, so they return the same rows.`,
+    why: `LoopBack derives the key from ${owner.definition.name}, not from the name of the relation, and nothing else distinguishes the two.`,
     advice: 'Give one of them a foreignKey of its own.',
     fix: fixRelation(`Give "${ref.name}" the key "${key}"`, ref, 'foreignKey', key),
   };

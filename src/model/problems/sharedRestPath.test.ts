@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { sharedRestPath } from './sharedRestPath.ts';
 
-it('PB33: a plural that a base hands down puts two models under one path', () => {
+it('PB33: an inherited plural puts two models under one path', () => {
   const project = projectOf(
     { name: 'Person', plural: 'folk' },
     { name: 'Author', base: 'Person' },

@@ -5,7 +5,7 @@ import type { ModelEntry, Project } from '../project.ts';
 import { restPathOf } from '../restPath.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 
-/** Two models under one REST path: a base hands its plural and its path down, and a plural may be given twice. */
+/** Two models under one REST path: plural and path are inherited, and a plural may be given twice. */
 export const sharedRestPath: ProblemRule = {
   code: 'shared-rest-path',
   find: (project) => {
@@ -13,7 +13,7 @@ export const sharedRestPath: ProblemRule = {
       const path = restPathOf(project, entry);
       return path === null ? [] : [{ entry, path }];
     });
-    // Express looks at paths without case.
+    // Express compares paths without case.
     const groups = groupBy(served, ({ path }) => path.toLowerCase());
     return [...groups.values()].flatMap(([first, ...others]) =>
       first === undefined

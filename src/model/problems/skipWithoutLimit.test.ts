@@ -3,7 +3,7 @@ import { told } from '../testing/mend.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { skipWithoutLimit } from './skipWithoutLimit.ts';
 
-it('PB37: skip without limit is told, but of a default scope, which has no such limit', () => {
+it('PB37: skip without limit is reported, except in a default scope, which has no such limit', () => {
   const project = projectOf({
     name: 'Order',
     scope: { skip: 5 },
@@ -11,7 +11,7 @@ it('PB37: skip without limit is told, but of a default scope, which has no such 
     relations: { items: { ...manyOf('Order'), scope: { skip: 1 } } },
   });
   expect(told(skipWithoutLimit.find(project))).toEqual([
-    'warning Order scopes: A scope of Order has "offset" without "limit": LoopBack gives at most 100 rows.',
-    'warning Order.items scope: The scope of Order.items has "skip" without "limit": LoopBack gives at most 100 rows.',
+    'warning Order scopes: A scope of Order has "offset" without "limit": LoopBack returns at most 100 rows.',
+    'warning Order.items scope: The scope of Order.items has "skip" without "limit": LoopBack returns at most 100 rows.',
   ]);
 });

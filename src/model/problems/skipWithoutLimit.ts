@@ -12,9 +12,9 @@ export const skipWithoutLimit = definitionRule('skip-without-limit', (definition
       {
         severity: 'warning',
         place,
-        message: `${title} has "${key}" without "limit": LoopBack gives at most 100 rows.`,
-        why: 'With more rows the rest is missing, without an error.',
-        advice: `Remove "${key}", or let the caller give it with a limit.`,
+        message: `${title} has "${key}" without "limit": LoopBack returns at most 100 rows.`,
+        why: 'Further rows are silently missing.',
+        advice: `Remove "${key}", or let the caller pass it with a limit.`,
       },
     ];
   }),

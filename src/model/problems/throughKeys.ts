@@ -6,7 +6,7 @@ import { allRelations, resolveRelation } from '../relations/projectRelations.ts'
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { throughLinks } from '../relations/throughLinks.ts';
 
-/** The relations that name a model between which is there; for the others there are other rules. */
+/** The relations whose through model exists; other rules cover the others. */
 export function throughRelations(project: Project): readonly ResolvedRelation[] {
   return allRelations(project).filter(
     ({ kind, through, keyThrough, targetName, definition }) =>
@@ -39,7 +39,7 @@ export function writtenKeys(
 }
 
 /**
- * The properties of the two ends that a belongsTo of the model between has to
+ * The properties of the two ends that a belongsTo of the through model has to
  * point at for LoopBack to see it: what the relation points at, and the id of
  * the target; null where that is not known here.
  */
@@ -60,7 +60,7 @@ export function pointedAt({ pointsAt }: ResolvedRelation): string | undefined {
 
 const keyOf = ({ foreignKey }: ResolvedRelation): string | undefined => foreignKey?.value;
 
-/** Writes the keys of one relation where they differ; the belongsTo of the model between stay as they are. */
+/** Writes the keys of one relation where they differ; the belongsTo of the through model stay as they are. */
 export function withThroughKeys(
   project: Project,
   ref: RelationRef,

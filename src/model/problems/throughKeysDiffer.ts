@@ -6,7 +6,7 @@ import type { Problem, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 import { throughRelations, withThroughKeys, writtenKeys } from './throughKeys.ts';
 
-/** A model between whose first belongsTo to an end has another key than the relation reads. */
+/** A through model whose first belongsTo to an end has another key than the relation reads. */
 export const throughKeysDiffer: ProblemRule = {
   code: 'through-keys-differ',
   find: (project) => throughRelations(project).flatMap((relation) => differing(project, relation)),

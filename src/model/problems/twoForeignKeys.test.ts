@@ -13,13 +13,13 @@ const find = (orders: object, ...back: object[]) =>
     ),
   );
 
-it('PB7: two sides with two keys are told', () => {
+it('PB7: two sides with two keys are reported', () => {
   const problems = find(manyOf('Order'), oneOf('belongsTo', 'Customer'));
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatchObject({
     place: { modelId: 'Customer', relation: 'orders' },
     message:
-      'Customer.orders uses customerId, but Order.buyer0 uses buyer0Id: LoopBack makes both keys, and what one side sets the other does not see.',
+      'Customer.orders uses customerId, but Order.buyer0 uses buyer0Id: LoopBack creates both keys, and neither side sees what the other sets.',
   });
 });
 

@@ -41,8 +41,8 @@ function describe(relation: ResolvedRelation, back: ResolvedRelation): Problem {
     code: 'two-foreign-keys',
     severity: 'warning',
     place: placeOf(relation, 'foreignKey'),
-    message: `${titleOf(relation)} uses ${relation.foreignKey?.value}, but ${titleOf(back)} uses ${back.foreignKey?.value}: LoopBack makes both keys, and what one side sets the other does not see.`,
-    why: 'Rows that are created on one side look as if they belonged to nobody on the other.',
+    message: `${titleOf(relation)} uses ${relation.foreignKey?.value}, but ${titleOf(back)} uses ${back.foreignKey?.value}: LoopBack creates both keys, and neither side sees what the other sets.`,
+    why: 'Rows that are created on one side look unrelated on the other.',
     advice: 'Give both relations the same foreignKey.',
     fix: fixRelation(`Use "${key}" on both sides`, follows.ref, 'foreignKey', key),
   };

@@ -38,7 +38,7 @@ it('PB66: relations to and through models without a data source are left out', (
   });
 });
 
-it('PB66: nothing is told of models that are not listed, nor of relations that are not set up', () => {
+it('PB66: nothing is reported for models that are not listed, nor of relations that are not set up', () => {
   expect(told(unattachedModel.find(configured({ A: db, C: db, User: db, RoleMapping: db })))).toEqual([]);
   expect(unattachedModel.find(configured({ A: { dataSource: null }, B: { dataSource: null } }))).toEqual([]);
   expect(unattachedModel.find(projectOf({ name: 'A', relations: { u: manyOf('User') } }))).toEqual([]);

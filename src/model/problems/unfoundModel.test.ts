@@ -17,7 +17,7 @@ it.each<[string, object]>([
   ['names another folder', sources('./models')],
   ['names none', {}],
   ['leads out of the project', sources('../../common/models')],
-])('PB76: a model is told that LoopBack does not find because model-config %s', (_, meta) => {
+])('PB76: a model is reported that LoopBack does not find because model-config %s', (_, meta) => {
   expect(told(unfoundModel.find(withConfig(meta)))).toEqual([
     'error A: LoopBack does not look into common/models for A: it does not boot.',
   ]);
@@ -34,7 +34,7 @@ it('PB76: the fix adds the folder and keeps those that LoopBack looked into', ()
   expect([...unfoundModel.find(named), ...unfoundModel.find(added)]).toEqual([]);
 });
 
-it('PB76: nothing is told of models that LoopBack finds or does not look for', () => {
+it('PB76: nothing is reported for models that LoopBack finds or does not look for', () => {
   const found = sources('../common/models');
   expect(unfoundModel.find(withConfig(found))).toEqual([]);
   expect(unfoundModel.find(withConfig(sources('./models'), projectOf({ name: 'B' })))).toEqual([]);

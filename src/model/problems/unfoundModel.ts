@@ -8,7 +8,7 @@ import type { Problem, ProblemRule } from './problem.ts';
 
 const code = 'unfound-model';
 
-/** Models whose files lie where LoopBack does not look, told once for a folder. */
+/** Models whose files are where LoopBack does not look, reported once for each folder. */
 export const unfoundModel: ProblemRule = {
   code,
   find: (project) => {

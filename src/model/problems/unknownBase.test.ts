@@ -10,7 +10,7 @@ it('PB8: a base that does not exist keeps LoopBack from booting', () => {
   );
 });
 
-it('PB8: a circle of bases is told on each model in it', () => {
+it('PB8: a circle of bases is reported on each model in it', () => {
   const project = projectOf(
     { name: 'A', base: 'B' },
     { name: 'B', base: 'A' },

@@ -30,7 +30,7 @@ function circular({ id, definition: { name } }: ModelEntry): Problem {
     severity: 'error',
     place: { modelId: id, key: 'base' },
     message: `The base of ${name} leads back to ${name}: ${noBoot}.`,
-    why: 'LoopBack makes a base before its models, and neither of these can be the first.',
+    why: 'LoopBack creates a base before its subclasses, so none of these can be created first.',
     advice: 'Give one of the models in the circle another base.',
     fix: fixSetting(`Make ${defaultBase} the base of ${name}`, id, 'base', defaultBase),
   };
@@ -45,7 +45,7 @@ function unknown(project: Project, entry: ModelEntry, base: string): Problem {
     severity: 'error',
     place: { modelId: id, key: 'base' },
     message: `The base of ${definition.name}, "${base}", is unknown here: unless the application's code or a package makes it, ${noBoot}.`,
-    why: `One wrong base keeps the whole application from starting. ${defaultBase} is taken for it here.`,
+    why: `One wrong base keeps the whole application from starting. It is treated as ${defaultBase} here.`,
     advice:
       close === null ? 'Choose a base that exists, such as PersistedModel.' : `Did you mean "${close}"?`,
     fix: fixSetting(`Use "${wish}"`, id, 'base', wish),

@@ -27,7 +27,7 @@ const projectIn = (
   };
 };
 
-it('PB77: a data source that datasources.json does not have is told, and the usual one offered', () => {
+it('PB77: a data source that datasources.json does not have is reported, and the usual one offered', () => {
   const project = projectIn({ A: 'mongo', B: 'db' });
   expect(told(unknownDataSource.find(project))).toEqual([
     'error B: model-config.json puts B into the data source "db", which datasources.json does not have: unless code makes it, LoopBack does not boot.',
@@ -37,14 +37,14 @@ it('PB77: a data source that datasources.json does not have is told, and the usu
   expect(unknownDataSource.find(mended)).toEqual([]);
 });
 
-it('PB77: nothing is told where datasources.json was not seen, or code may change it', () => {
+it('PB77: nothing is reported where datasources.json was not seen, or code may change it', () => {
   const { application: _, ...unknown } = projectIn({ A: 'db' });
   expect(unknownDataSource.find(unknown)).toEqual([]);
   const coded = projectIn({ A: 'db' }, { unreadPaths: ['server/datasources.local.js'] });
   expect(unknownDataSource.find(coded)).toEqual([]);
 });
 
-it('PB77: a data source that is not text, and an entry that is not an object, are told', () => {
+it('PB77: a data source that is not text, and an entry that is not an object, are reported', () => {
   const project = projectIn({ A: 'mongo' });
   const withEntry = (entry: JsonValue): Project => ({
     ...project,

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
 
-it('PB42: a hidden or copied property that is nearly one of the model is told, and mended', () => {
+it('PB42: a hidden or copied property that is nearly one of the model is reported, and fixed', () => {
   const project = projectOf(
     {
       name: 'Customer',
@@ -19,8 +19,8 @@ it('PB42: a hidden or copied property that is nearly one of the model is told, a
     { name: 'Order' },
   );
   expect(told(unknownListedProperty.find(project))).toEqual([
-    'warning Customer hidden: "hidden" of Customer names "pasword", which is no property: LoopBack passes over it.',
-    'warning Customer protected: "protected" of Customer names "nme", which is no property: LoopBack passes over it.',
+    'warning Customer hidden: "hidden" of Customer names "pasword", which is not a property: LoopBack ignores it.',
+    'warning Customer protected: "protected" of Customer names "nme", which is not a property: LoopBack ignores it.',
     'warning Customer.orders properties: Customer.orders copies "nam", which Customer does not have: LoopBack copies nothing.',
   ]);
   const fixed = mend(

@@ -11,7 +11,7 @@ import { placeOf, titleOf } from './rules.ts';
 
 const code = 'unknown-listed-property';
 
-/** A list of properties with a name that is nearly one of the model's: LoopBack passes over it. */
+/** A list of properties with a name that is nearly one of the model's: LoopBack ignores it. */
 export const unknownListedProperty: ProblemRule = {
   code,
   find: (project) =>
@@ -30,8 +30,8 @@ function inSettings(project: Project, entry: ModelEntry): readonly Problem[] {
           code,
           severity: 'warning',
           place: { modelId: id, key },
-          message: `"${key}" of ${definition.name} names "${from}", which is no property: LoopBack passes over it.`,
-          why: `"${to}" is handed out to every client.`,
+          message: `"${key}" of ${definition.name} names "${from}", which is not a property: LoopBack ignores it.`,
+          why: `"${to}" is sent to every client.`,
           advice: `Did you mean "${to}"?`,
           fix: {
             label: `Use "${to}"`,
@@ -57,7 +57,7 @@ function inRelations(project: Project, entry: ModelEntry): readonly Problem[] {
         severity: 'warning',
         place: placeOf(relation, 'properties'),
         message: `${titleOf(relation)} copies "${from}", which ${entry.definition.name} does not have: LoopBack copies nothing.`,
-        why: 'What is created by the relation lacks the value, without an error.',
+        why: 'What the relation creates silently lacks the value.',
         advice: `Did you mean "${to}"?`,
         fix: fixRelation(`Use "${to}"`, ref, 'properties', replaced(copied, from, to)),
       },

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownOperator } from './unknownOperator.ts';
 
-it('PB41: an operator that LoopBack does not know is told, and mended where it is nearly one', () => {
+it('PB41: an operator that LoopBack does not know is reported, and fixed where it is nearly one', () => {
   const project = projectOf(
     {
       name: 'Order',
@@ -22,9 +22,9 @@ it('PB41: an operator that LoopBack does not know is told, and mended where it i
     },
   );
   expect(told(unknownOperator.find(project))).toEqual([
-    'warning Order scopes: A scope of Order compares "total" by "gtt", which is no operator of LoopBack.',
-    'warning Order scopes: A scope of Order compares "name" by "startsWith", which is no operator of LoopBack.',
-    'warning Customer.orders scope: The scope of Customer.orders compares "total" by "GTE", which is no operator of LoopBack.',
+    'warning Order scopes: A scope of Order compares "total" by "gtt", which is not an operator of LoopBack.',
+    'warning Order scopes: A scope of Order compares "name" by "startsWith", which is not an operator of LoopBack.',
+    'warning Customer.orders scope: The scope of Customer.orders compares "total" by "GTE", which is not an operator of LoopBack.',
   ]);
   const fixed = mend(unknownOperator, project);
   expect(definitionOf(fixed, 'Order')['scopes']).toMatchObject({ big: { where: { total: { gt: 5 } } } });

@@ -48,7 +48,7 @@ function findIn(
         code,
         severity: 'warning',
         place: found.place,
-        message: `${found.title} compares "${property}" by "${unknown}", which is no operator of LoopBack.`,
+        message: `${found.title} compares "${property}" by "${unknown}", which is not an operator of LoopBack.`,
         why: 'The scope finds nothing, or is refused where the operator begins with "$".',
         advice: meant === null ? `LoopBack knows ${operators.join(', ')}.` : `Did you mean "${meant}"?`,
         ...(meant === null

@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
 
-it('PB21: a type that is none is told', () => {
+it('PB21: an unknown type is reported', () => {
   const project = projectOf(
     {
       name: 'Order',
@@ -28,7 +28,7 @@ it('PB21: a type that is none is told', () => {
   expect(unknownPropertyType.find(mend(unknownPropertyType, project))).toHaveLength(1);
 });
 
-it('PB21: "integer" is no type of LoopBack, and number is what is meant', () => {
+it('PB21: "integer" is not a type of LoopBack, and number is suggested', () => {
   const project = projectOf({ name: 'A', properties: { n: 'integer', at: { type: 'timestamp' } } });
   expect(unknownPropertyType.find(project).map(({ fix }) => fix?.label)).toEqual([
     'Use "number"',
@@ -36,7 +36,7 @@ it('PB21: "integer" is no type of LoopBack, and number is what is meant', () => 
   ]);
 });
 
-it('PB21: of no name at all LoopBack makes no property', () => {
+it('PB21: a property whose type names nothing is left out', () => {
   const project = projectOf({
     name: 'A',
     properties: { a: '', b: [['']], c: { type: [''] }, d: { type: '' } },

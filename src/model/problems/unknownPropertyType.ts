@@ -30,7 +30,7 @@ function nameless({ id, definition }: ModelEntry, property: string): Problem {
     severity: 'warning',
     place: { modelId: id, property, key: 'type' },
     message: `${definition.name}.${property} names no type: LoopBack leaves it out of the model silently.`,
-    why: 'What is stored there is neither converted nor validated.',
+    why: 'Values there are neither converted nor validated.',
     advice: 'Write the name of a type, or remove the property.',
     fix: isList
       ? fixProperty('Use a list of any', id, property, 'type', ['any'])

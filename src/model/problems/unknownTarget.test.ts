@@ -5,7 +5,7 @@ import { unknownTarget } from './unknownTarget.ts';
 const find = (model: string, ...others: { name: string }[]) =>
   unknownTarget.find(projectOf({ name: 'Customer', relations: { orders: manyOf(model) } }, ...others));
 
-it('PB1: a target that does not exist is dropped by LoopBack without a word', () => {
+it('PB1: a target that does not exist is silently dropped by LoopBack', () => {
   expect(find('Invoice', { name: 'Order' })).toMatchObject([
     {
       code: 'unknown-target',
@@ -17,7 +17,7 @@ it('PB1: a target that does not exist is dropped by LoopBack without a word', ()
   ]);
 });
 
-it('PB1: the wrong case is told apart from a slip of the pen', () => {
+it('PB1: the wrong case is distinguished from a typo', () => {
   expect(find('order', { name: 'Order' })[0]?.advice).toBe(
     'Write "Order": LoopBack compares model names with their case.',
   );

@@ -12,7 +12,7 @@ const find = (through: string) =>
     ),
   );
 
-it('PB12: a model between that does not exist takes the relation away', () => {
+it('PB12: a through model that does not exist makes LoopBack drop the relation', () => {
   expect(find('Appointmnt')).toMatchObject([
     {
       code: 'unknown-through',

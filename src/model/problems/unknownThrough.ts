@@ -13,7 +13,7 @@ import { notText } from './notText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { placeOf, titleOf } from './rules.ts';
 
-/** A model between that does not exist: LoopBack waits for it and leaves the relation out without an error. */
+/** A through model that does not exist: LoopBack waits for it and leaves the relation out without an error. */
 export const unknownThrough: ProblemRule = {
   code: 'unknown-through',
   find: (project) =>
@@ -57,7 +57,7 @@ function idle(relation: ResolvedRelation, through: string): Problem {
   };
 }
 
-/** The model between, with the two belongsTo that it needs. */
+/** The through model, with the two belongsTo that it needs. */
 function fixByAdding(name: string, ref: RelationRef): ProblemFix {
   return {
     label: `Add the model "${name}"`,

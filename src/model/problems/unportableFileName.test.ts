@@ -4,7 +4,7 @@ import { mend, told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { unportableFileName } from './unportableFileName.ts';
 
-it('PB75: a file name that Windows can’t hold is told', () => {
+it('PB75: a file name that Windows can’t hold is reported', () => {
   const paths = [
     'common/models/con.json',
     'common/models/LPT1.local.json',

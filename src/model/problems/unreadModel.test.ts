@@ -12,7 +12,7 @@ const besideDevice = (...definitions: readonly TestDefinition[]): Project => ({
   application: { packages: null, unread: [device], dataSources: null },
 });
 
-it('PB94: what leads to a model of a file that was refused is told with the file', () => {
+it('PB94: a reference to a model whose file was refused names the file', () => {
   const project = besideDevice(
     { name: 'Phone', base: 'Device' },
     {
@@ -34,11 +34,11 @@ it('PB94: what leads to a model of a file that was refused is told with the file
     `warning User2.last type: The type of User2.last, "Device", is in ${file}: what User2.last holds is not known.`,
     `warning User2.all type: The type of User2.all, "Device", is in ${file}: what User2.all holds is not known.`,
   ]);
-  // Nobody calls it unknown beside.
+  // No other rule calls it unknown.
   const codes = new Set(findProblems(project).map(({ code }) => code));
   expect([...codes].filter((code) => code.startsWith('unknown-'))).toEqual([]);
 });
 
-it('PB94: a model that was read in the meantime is no longer told', () => {
+it('PB94: a model that was read in the meantime is no longer reported', () => {
   expect(unreadModel.find(besideDevice({ name: 'Device' }, { name: 'Phone', base: 'Device' }))).toEqual([]);
 });

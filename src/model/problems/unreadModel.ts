@@ -83,8 +83,8 @@ function problemFor(project: Project, name: string, { place, lead, unknown }: Le
       severity: 'warning',
       place,
       message: `${lead}, "${name}", is in ${file.path}, which could not be read: ${unknown}.`,
-      why: 'The file was refused when it was opened. It goes out again as it came in.',
-      advice: 'Mend the file and open it again: then the model takes its place here.',
+      why: 'The file was refused when it was opened. It is exported unchanged.',
+      advice: 'Fix the file and open it again to see the model here.',
     },
   ];
 }

@@ -40,7 +40,7 @@ it('PB60: a required id that is forced, and one that is only generated', () => {
   for (const start of [forced, waiting]) expect(unsettableId.find(mend(unsettableId, start))).toEqual([]);
 });
 
-it('PB60: an inherited id is told where it is forced, and the base is left alone', () => {
+it('PB60: an inherited id is reported where it is forced, and the base is left alone', () => {
   const start = projectOf(
     { name: 'Base', properties: { id: { type: 'string', id: true, defaultFn: 'uuid' } } },
     { name: 'A', base: 'Base', forceId: true },

@@ -23,7 +23,7 @@ export const unsettableId: ProblemRule = {
       const id = idPropertyOfDefinition(project, entry.definition);
       if (!id) return [];
       const isOwn = declares(entry.definition, id.name);
-      // A subclass that changes nothing about the id has the problem of its base, which is told there.
+      // A subclass that changes nothing about the id has the problem of its base, which is reported there.
       if (!isOwn && settingOf(entry.definition, 'forceId') === undefined) return [];
       const property = effectivePropertiesOf(project, entry.definition).find(({ name }) => name === id.name);
       const attributes = attributesOf(property?.definition) ?? {};

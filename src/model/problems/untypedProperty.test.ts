@@ -3,7 +3,7 @@ import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { untypedProperty } from './untypedProperty.ts';
 
-it('PB20: attributes without a type are told, nested models are not', () => {
+it('PB20: attributes without a type are reported, nested models are not', () => {
   const project = projectOf({
     name: 'A',
     properties: {
@@ -14,7 +14,7 @@ it('PB20: attributes without a type are told, nested models are not', () => {
     },
   });
   expect(told(untypedProperty.find(project))).toEqual([
-    'warning A.name type: A.name has no type: LoopBack makes it a nested model with a property "required".',
+    'warning A.name type: A.name has no type: LoopBack treats it as a nested model with a property "required".',
   ]);
   const fixed = mend(untypedProperty, project);
   expect(JSON.stringify(definitionOf(fixed, 'A')['properties'])).toContain(
@@ -29,8 +29,8 @@ it('PB20: so are empty types', () => {
     properties: { a: { type: '', required: true }, b: { type: null }, c: { type: {} }, d: { type: [''] } },
   });
   expect(told(untypedProperty.find(project))).toEqual([
-    'warning A.a type: A.a has an empty type: LoopBack makes it a nested model.',
-    'warning A.b type: A.b has an empty type: LoopBack makes it a nested model.',
+    'warning A.a type: A.a has an empty type: LoopBack treats it as a nested model.',
+    'warning A.b type: A.b has an empty type: LoopBack treats it as a nested model.',
   ]);
   expect(definitionOf(mend(untypedProperty, project), 'A')['properties']).toMatchObject({
     a: { type: 'string', required: true },

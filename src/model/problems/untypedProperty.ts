@@ -6,7 +6,7 @@ import { propertiesOf } from '../settings.ts';
 import type { ProblemFix } from './problem.ts';
 import { definitionRule } from './rules.ts';
 
-/** Attributes that nobody means as the properties of a nested model. */
+/** Attributes that nobody intends as properties of a nested model. */
 const tellingAttributes = [
   'required',
   'generated',
@@ -44,14 +44,14 @@ export const untypedProperty = definitionRule('untyped-property', (definition, m
 /** LoopBack takes an empty type for none. 0 it refuses. */
 function effectOfEmptyType({ type }: JsonObject): string | null {
   const isEmpty = type === '' || type === null || type === false;
-  return isEmpty ? 'has an empty type: LoopBack makes it a nested model' : null;
+  return isEmpty ? 'has an empty type: LoopBack treats it as a nested model' : null;
 }
 
 function effectOfAttributes(value: JsonObject): string | null {
   const told = tellingAttributes.find((attribute) => isAttribute(value, attribute));
   return told === undefined
     ? null
-    : `has no type: LoopBack makes it a nested model with a property "${told}"`;
+    : `has no type: LoopBack treats it as a nested model with a property "${told}"`;
 }
 
 /** A nested model gives a type where an attribute has a value. */

@@ -3,7 +3,7 @@ import { told } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { writtenAttributes } from './writtenAttributes.ts';
 
-it('PB96: attributes are told with what they write', () => {
+it('PB96: attributes are reported with what they write', () => {
   const project = projectOf(
     { name: 'A', attributes: { kind: 'x', a: 1, b: 2, c: 3 } },
     { name: 'B', options: { attributes: { kind: 'x' } } },

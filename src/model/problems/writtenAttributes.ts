@@ -15,8 +15,8 @@ export const writtenAttributes = definitionRule('written-attributes', (definitio
       severity: 'note',
       place: { modelId, key: 'attributes' },
       message: `The "attributes" of ${definition.name} are written into every row that is created, changed or replaced: ${listValues(attributes)}.`,
-      why: 'What the caller gives there is silently lost.',
-      advice: 'Keep them where that is meant; a "default" of a property leaves the caller the choice.',
+      why: 'What the caller passes there is silently lost.',
+      advice: 'Keep them if that is intended; a "default" of a property lets the caller choose.',
     },
   ];
 });

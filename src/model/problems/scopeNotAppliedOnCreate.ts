@@ -6,7 +6,7 @@ import { propertiesOf } from '../settings.ts';
 import { placeOf, relationRule, titleOf } from './rules.ts';
 
 /** The `where` of a relation's scope is looked for, and not written into what is created through the relation. */
-export const unwrittenScope = relationRule('unwritten-scope', (relation) => {
+export const scopeNotAppliedOnCreate = relationRule('unwritten-scope', (relation) => {
   const { definition, kind, throughName, isSetUp } = relation;
   const isConcerned = kind?.type === 'hasMany' || kind?.type === 'hasOne';
   const scope = definition['scope'];
@@ -25,8 +25,8 @@ export const unwrittenScope = relationRule('unwritten-scope', (relation) => {
       message: `${title} finds only rows where "${property}" is ${JSON.stringify(value)}, but what is created by ${title} does not get that value.`,
       why:
         kind.type === 'hasOne'
-          ? 'A row vanishes from the relation that made it, and a second one can be created beside it.'
-          : 'A row vanishes from the relation that made it.',
+          ? 'A row vanishes from the relation that created it, and a second one can be created.'
+          : 'A row vanishes from the relation that created it.',
       advice: `Give "${property}" when you create, or give the property that "default".`,
     },
   ];

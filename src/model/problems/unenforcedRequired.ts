@@ -7,7 +7,7 @@ import type { ProblemFix } from './problem.ts';
 import { placeOf, relationRule, titleOf } from './rules.ts';
 
 /** `required` on a relation: LoopBack reads it of properties only. */
-export const idleRequired = relationRule('idle-required', (relation) => {
+export const unenforcedRequired = relationRule('idle-required', (relation) => {
   if (!relation.definition['required']) return [];
   const key = ownKey(relation);
   return [

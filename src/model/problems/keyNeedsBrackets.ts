@@ -6,9 +6,9 @@ import { notText } from './notText.ts';
 import { type Finding, placeOf, relationRule, titleOf } from './rules.ts';
 
 /** A foreign key such as `email-addressId`, legal but not to be written behind a dot. */
-export const unspeakableKey = relationRule('unspeakable-key', (relation) => {
+export const keyNeedsBrackets = relationRule('unspeakable-key', (relation) => {
   const { foreignKey, keyHolder } = relation;
-  // Through a model between the key is that of a belongsTo there, which has the problem itself.
+  // With a through model the key belongs to a belongsTo there, which has the problem itself.
   if (!foreignKey || relation.keyThrough || !keyHolder || isIdentifier(foreignKey.value)) return [];
   // A list has a problem of its own.
   if (notText(relation.definition.foreignKey) !== null) return [];
@@ -21,7 +21,7 @@ function describe(relation: ResolvedRelation, key: string, holder: string): Find
   return {
     severity: 'warning',
     place: placeOf(relation, 'foreignKey'),
-    message: `LoopBack names the key of ${titleOf(relation)} "${key}", which is no identifier.`,
+    message: `LoopBack names the key of ${titleOf(relation)} "${key}", which is not an identifier.`,
     why: `In code it has to be written in brackets, as in ${memberOf(variableOf(holder), key)}, and some databases refuse such a column.`,
     advice: 'Give the relation a foreignKey that is an identifier, or rename the model.',
     ...(canBeWritten ? { fix: fixRelation(`Use "${plain}"`, relation.ref, 'foreignKey', plain) } : {}),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { mend, told } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
-import { idleRequired } from './idleRequired.ts';
+import { unenforcedRequired } from './unenforcedRequired.ts';
 
 const related = (type: string, required: boolean) =>
   projectOf(
@@ -11,23 +11,23 @@ const related = (type: string, required: boolean) =>
 
 it('PB64: "required" on a belongsTo becomes a required key of the right type', () => {
   const start = related('belongsTo', true);
-  expect(told(idleRequired.find(start))).toEqual([
+  expect(told(unenforcedRequired.find(start))).toEqual([
     'warning A.b required: A.b is marked as required, which LoopBack reads of properties only: it does nothing.',
   ]);
-  const fixed = mend(idleRequired, start);
+  const fixed = mend(unenforcedRequired, start);
   expect(definitionOf(fixed, 'A')).toMatchObject({
     properties: { bId: { type: 'string', required: true } },
     relations: { b: { type: 'belongsTo', model: 'B' } },
   });
-  expect(idleRequired.find(fixed)).toEqual([]);
+  expect(unenforcedRequired.find(fixed)).toEqual([]);
 });
 
 it('PB64: elsewhere it can only go', () => {
-  const fixed = mend(idleRequired, related('hasMany', true));
+  const fixed = mend(unenforcedRequired, related('hasMany', true));
   expect(definitionOf(fixed, 'A')['relations']).toEqual({ b: { type: 'hasMany', model: 'B' } });
   expect(definitionOf(fixed, 'A')['properties']).toBeUndefined();
 });
 
 it('PB64: "required": false says what is so', () => {
-  expect(idleRequired.find(related('belongsTo', false))).toEqual([]);
+  expect(unenforcedRequired.find(related('belongsTo', false))).toEqual([]);
 });

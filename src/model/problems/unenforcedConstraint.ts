@@ -7,7 +7,7 @@ import { definitionRule } from './rules.ts';
 const idle = ['min', 'max', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'unique'];
 
 /** A property with attributes that look like checks: LoopBack stores what breaks them. */
-export const idleConstraint = definitionRule('idle-constraint', (definition, modelId) =>
+export const unenforcedConstraint = definitionRule('idle-constraint', (definition, modelId) =>
   Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
     const attributes = attributesOf(value);
     const [first, ...others] = idle.filter((attribute) => hasOwn(attributes, attribute));
@@ -17,7 +17,7 @@ export const idleConstraint = definitionRule('idle-constraint', (definition, mod
       {
         severity: 'warning',
         place: { modelId, property, key: first },
-        message: `${definition.name}.${property} has ${named}, by which LoopBack checks nothing.`,
+        message: `${definition.name}.${property} has ${named}, which LoopBack does not enforce.`,
         why: 'Values outside the limits are stored without an error.',
         advice: `Call ${definition.name}.validatesInclusionOf(…) or its like in the model's .js file.`,
       },

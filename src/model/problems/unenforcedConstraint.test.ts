@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { mend, told } from '../testing/mend.ts';
+import { projectOf } from '../testing/projects.ts';
+import { unenforcedConstraint } from './unenforcedConstraint.ts';
+
+it('PB24: attributes that look like checks are reported once for a property', () => {
+  const project = projectOf({
+    name: 'A',
+    properties: {
+      age: { type: 'number', min: 0, max: 9 },
+      name: { type: 'string', length: 20 },
+      nested: { min: 'number' },
+    },
+  });
+  expect(told(unenforcedConstraint.find(project))).toEqual([
+    'warning A.age min: A.age has "min", "max", which LoopBack does not enforce.',
+  ]);
+  expect(() => mend(unenforcedConstraint, project)).toThrow();
+});
