@@ -76,7 +76,7 @@ describe('hooks', () => {
 });
 
 describe('validation', () => {
-  test('VA1 the error says what, where and why', async () => {
+  test('VA1 the error names the model, the properties and the reasons', async () => {
     const { Order } = createShop();
     const error: unknown = await Order.create({ description: '', date: 'garbage' }).catch(
       (failure: unknown) => failure,
@@ -127,7 +127,7 @@ describe('validation', () => {
 });
 
 describe('intended differences', () => {
-  test('DI17 a uniqueness check with ignoreCase compares what is not a text as it is', async () => {
+  test('DI17 a uniqueness check with ignoreCase compares values that are not strings unchanged', async () => {
     const Item = new DataSource('memory').define('Item', { code: Number });
     configure(Item, 'validatesUniquenessOf', 'code', { ignoreCase: true });
     expect(await Item.create({ code: 7 })).toMatchObject({ code: 7 });

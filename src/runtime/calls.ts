@@ -1,12 +1,12 @@
 import { EndedEarly, FailureWithResult, ThrownToCaller } from './errors.ts';
 import { isPromise, type Maybe } from './maybe.ts';
 
-/** What user code passes to get results: `(error, result, …)`. */
+/** The callback that user code passes to get results: `(error, result, …)`. */
 export type Callback = (...results: never[]) => unknown;
 
 type AnyCallback = (...results: unknown[]) => unknown;
 
-/** A LoopBack method: with a callback as last argument it answers nothing, otherwise a promise. */
+/** A LoopBack method: with a callback as last argument it returns undefined, otherwise a promise. */
 export interface Method<Result> {
   (...args: [...values: unknown[], callback: Callback]): void;
   (...args: unknown[]): Promise<Result>;
@@ -27,8 +27,8 @@ export function splitCall(args: readonly unknown[]): Call {
 }
 
 /**
- * Runs the work and hands its outcome over: to the callback, always later than
- * the call, or as a promise.
+ * Runs the work and delivers its outcome: to the callback, always
+ * asynchronously, or as a promise.
  */
 export function reply(
   callback: AnyCallback | undefined,
@@ -37,7 +37,7 @@ export function reply(
   return replyWith(callback, work, (deliver, result) => deliver(null, result));
 }
 
-/** As `reply`, with a word in what a successful callback gets. */
+/** Like `reply`, but the caller chooses the arguments of a successful callback. */
 export function replyWith(
   callback: AnyCallback | undefined,
   work: () => Maybe<unknown>,
@@ -58,7 +58,7 @@ export function replyWith(
 
 /**
  * Calls a LoopBack method in its callback form; a failure carries the result
- * that the callback got beside the error.
+ * that the callback got along with the error.
  */
 export function callThrough(method: unknown, self: unknown, args: readonly unknown[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
@@ -76,7 +76,7 @@ const { queueMicrotask: schedule } = globalThis as unknown as { queueMicrotask?:
 
 /**
  * Runs a task after the current one. What it throws becomes an uncaught error
- * where the host has microtasks of its own, an unhandled rejection elsewhere:
+ * where the host has `queueMicrotask`, an unhandled rejection elsewhere:
  * a bug in a callback must not be swallowed.
  */
 export const runLater: Schedule = schedule
@@ -85,7 +85,7 @@ export const runLater: Schedule = schedule
       Promise.resolve().then(task);
     };
 
-/** What an old hook gave in the place of a result. */
+/** The values that an old hook passed instead of a result. */
 function resultOfEnded(failure: unknown): unknown {
   if (failure instanceof EndedEarly) return failure.result;
   throw failure;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../lib/json.ts';
 
-/** An id as a store holds it. */
+/** An id as it is stored. */
 export type Key = number | string;
 
 /**
@@ -12,7 +12,7 @@ export type Row = JsonObject;
 /** The types that matter when rows are compared; everything else is `any`. */
 export type StoredType = 'string' | 'number' | 'boolean' | 'date' | 'array' | 'geopoint' | 'any';
 
-/** What a connector has to know about a model. */
+/** The schema of a model, as a connector needs it. */
 export interface ModelSchema {
   readonly name: string;
   /** The first id property; null for a model without id, whose rows carry their number as `undefined` (as in LoopBack). */
@@ -38,15 +38,15 @@ export interface ConnectorFilter {
   readonly fields?: readonly string[];
 }
 
-/** Whether a taken id keeps the rows after it back. */
+/** Whether the rows after a duplicate id are not stored. */
 export type CreateMode = 'each' | 'untilDuplicate';
 
-/** What became of one row of a `create`. */
+/** The outcome for one row of a `create`. */
 export type CreateOutcome = { readonly id: Key } | { readonly duplicate: Key };
 
 /**
- * How a `write` treats the row that is there (merge or replace it) and the one
- * that is not: `insert` leaves the counter alone, as LoopBack's `save` does;
+ * How a `write` treats an existing row (merge or replace) and a missing one:
+ * `insert` leaves the counter alone, as LoopBack's `save` does;
  * `create` moves it past the id, as its `replaceOrCreate` does; `skip` writes
  * nothing.
  */
@@ -62,7 +62,7 @@ export type FindOrCreateOutcome =
   | { readonly row: Row; readonly isCreated: boolean }
   | { readonly duplicate: Key };
 
-/** As {@link FindOrCreateOutcome}, with the row as it is after the merge; `isAmbiguous` where several rows match. */
+/** Like {@link FindOrCreateOutcome}, with the row as it is after the merge; `isAmbiguous` where several rows match. */
 export type UpsertOutcome = FindOrCreateOutcome | { readonly isAmbiguous: true };
 
 /** Coded failures of a store; anything else that a connector throws is a bug. */
@@ -96,13 +96,13 @@ export class ConnectorError extends Error {
  */
 export interface Connector {
   readonly name: string;
-  /** Makes the stores and indexes of these models; rows that are there stay. Models not named are left alone. */
+  /** Creates the stores and indexes of these models; existing rows stay. Other models are left alone. */
   define(schemas: readonly ModelSchema[]): Promise<void>;
   /** Empties the stores of these models and starts their counters at 1. */
   automigrate(models: readonly string[]): Promise<void>;
   /**
-   * Inserts rows, each on its own: a duplicate id keeps neither the others nor
-   * their transaction back. A row without id, or with one that is falsy, gets
+   * Inserts rows, each on its own: a duplicate id affects neither the others nor
+   * their transaction. A row without id, or with a falsy one, gets
    * the counter's next number. With `untilDuplicate`, the first taken id is
    * the last outcome, and the rows after it are not stored.
    */
@@ -115,11 +115,11 @@ export interface Connector {
    * removed.
    */
   write(model: string, id: Key | null | undefined, row: Row, mode: WriteMode): Promise<WriteOutcome>;
-  /** Merges the changes into every matching row (an id in them is left out); answers how many. */
+  /** Merges the changes into every matching row (an id in them is left out); returns how many. */
   update(model: string, where: Where | undefined, changes: Row): Promise<number>;
-  /** Removes every matching row; answers how many. */
+  /** Removes every matching row; returns how many. */
   destroy(model: string, where: Where | undefined): Promise<number>;
-  /** The first match of the filter, or the row inserted: one transaction. */
+  /** Returns the first match of the filter, or inserts the row: one transaction. */
   findOrCreate(model: string, filter: ConnectorFilter, row: Row): Promise<FindOrCreateOutcome>;
   /**
    * Merges the row into the one match (an id in it is left out), inserts it
@@ -127,6 +127,6 @@ export interface Connector {
    * transaction.
    */
   upsertWhere(model: string, where: Where | undefined, row: Row): Promise<UpsertOutcome>;
-  /** Closes what the connector holds open; later calls fail with `CLOSED`. */
+  /** Closes the resources of the connector; later calls fail with `CLOSED`. */
   disconnect(): Promise<void>;
 }

@@ -35,9 +35,9 @@ export class DataSource extends Emitter implements DataSourceLike {
   #defining: Promise<void> | undefined;
 
   /**
-   * @param connector a connector of this runtime, or "memory"; settings with a `connector` member may stand in its place
-   * @param settings LoopBack's data source settings; `environment` gives clock and randomness, `onNotice` listens to notices,
-   *   `leaveOutRefused` leaves out the relations that LoopBack refuses, with a notice of each
+   * @param connector a connector of this runtime, or "memory"; or the settings, with a `connector` member
+   * @param settings LoopBack's data source settings; `environment` provides clock and randomness, `onNotice` listens to notices,
+   *   `leaveOutRefused` leaves out the relations that LoopBack refuses, with a notice for each
    * @param modelBuilder the registry, shared by data sources whose models relate to each other
    */
   constructor(connector: ConnectorChoice = 'memory', settings: Dictionary = {}, modelBuilder?: ModelBuilder) {
@@ -56,14 +56,14 @@ export class DataSource extends Emitter implements DataSourceLike {
       this.on('notice', this.settings['onNotice'] as () => void);
   }
 
-  /** LoopBack's other name of the connector. */
+  /** LoopBack's other name for the connector. */
   get adapter(): Connector {
     return this.connector;
   }
 
   /**
    * Defines a model class on this data source.
-   * @throws Error "Class name required" and what definitions are refused for
+   * @throws Error "Class name required", and the errors of refused definitions
    */
   define(name: string, properties: Dictionary = {}, settings: Settings = {}): ModelClass {
     if (!name) throw new Error('Class name required');
@@ -127,7 +127,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     this.#markChanged(model);
   }
 
-  /** Gives a model the property that points to another one, in the type of the key that it points to. */
+  /** Adds the property that points to another model, with the type of the key that it points to. */
   defineForeignKey(model: string, key: string, foreignModel: string, foreignKey: string): void {
     const foreign = this.definitions[foreignModel]?.properties[foreignKey] as Property;
     const { type } = foreign;
@@ -178,14 +178,14 @@ export class DataSource extends Emitter implements DataSourceLike {
     };
     defining.then(forget, (error: unknown) => {
       forget();
-      // What the store refused is offered again by the next call.
+      // The next call tries again whatever the store refused.
       for (const name of changed) this.#changed.add(name);
       return error;
     });
     return defining;
   }
 
-  /** Empties the collections of these models, all where none is named, and starts their counters anew. */
+  /** Empties the collections of these models (of all models by default) and resets their counters. */
   automigrate(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     return reply(callback, async () => {
@@ -196,7 +196,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     });
   }
 
-  /** Tells the store of new models and properties; rows stay. */
+  /** Adds new models and properties to the store; rows stay. */
   autoupdate(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     return reply(callback, async () => {

@@ -9,7 +9,7 @@ import {
 import { createShop, modelOf, relation } from './testing/shop.ts';
 
 describe('defineModels', () => {
-  test('DM1 makes classes with the settings of the definition, options first', () => {
+  test('DM1 creates classes with the settings of the definition, options first', () => {
     const { models } = defineModels([
       { name: 'Thing', plural: 'Stuff', strict: true, options: { strict: 'filter' } },
     ]);
@@ -24,7 +24,7 @@ describe('defineModels', () => {
     expect(Object.keys(Order.relations)).toEqual(['customer']);
   });
 
-  test('DM2 a target that never comes leaves no relation, and a notice', () => {
+  test('DM2 a relation whose target is never defined is left out, with a notice', () => {
     const notices: Notice[] = [];
     const { models } = defineModels(
       [{ name: 'Customer', relations: { orders: { type: 'hasMany', model: 'order' } } }, { name: 'Order' }],
@@ -127,7 +127,7 @@ describe('defineModels', () => {
     expect(await Widget.count()).toBe(1);
   });
 
-  test('DM20 what LoopBack refuses is left out with a notice, and everything else is there', () => {
+  test('DM20 leaves out, with a notice, whatever LoopBack refuses, and defines everything else', () => {
     const told: string[] = [];
     const { models } = defineAcceptedModels(
       [
@@ -153,7 +153,7 @@ describe('defineModels', () => {
     ]);
   });
 
-  test('DM21 the models that LoopBack and packages bring are bases, without a notice of their own relations', () => {
+  test('DM21 models of LoopBack and of packages serve as bases, without notices about their own relations', () => {
     const told: string[] = [];
     const { models } = defineModels(
       [

@@ -42,7 +42,7 @@ function sortByBase(definitions: readonly ModelJson[]): ModelJson[] {
   return [...sorted];
 }
 
-/** A model that no definition gives: LoopBack's own, or that of a package. It is there to be extended, and not attached. */
+/** A model without a definition here: LoopBack's own, or that of a package. It can be extended but is not attached. */
 function defineLibraryModel(dataSource: DataSource, name: string): ModelClass | undefined {
   const known = dataSource.getModel(name);
   if (known && !known.settings['unresolved']) return known;
@@ -59,8 +59,8 @@ function defineLibraryModel(dataSource: DataSource, name: string): ModelClass | 
 }
 
 /**
- * A data source whose `models` are the classes of these definitions, made as
- * LoopBack's boot makes them: each extends its base ("PersistedModel" unless
+ * Creates a data source whose `models` are the classes of these definitions, as
+ * LoopBack's boot creates them: each extends its base ("PersistedModel" unless
  * it says otherwise), relations wait for their models. A later definition of
  * the same name replaces an earlier one.
  * @param settings as for `new DataSource`
@@ -81,9 +81,9 @@ export function defineModels(
 }
 
 /**
- * The same for definitions of which LoopBack refuses some: a notice tells of
- * each relation and model that is left out, with why, and everything that does
- * not depend on them is there. An unknown base is taken for PersistedModel.
+ * Does the same for definitions of which LoopBack refuses some: a notice names
+ * each relation and model that is left out and the reason, and everything that
+ * does not depend on them is defined. An unknown base counts as PersistedModel.
  */
 export function defineAcceptedModels(
   definitions: readonly ModelJson[],
@@ -94,7 +94,7 @@ export function defineAcceptedModels(
   const hear = typeof settings['onNotice'] === 'function' ? (settings['onNotice'] as NoticeListener) : null;
   for (;;) {
     let pending: Notice[] | null = [];
-    // What is told of an attempt counts only if it is the last.
+    // Only the notices of the last attempt count.
     const onNotice: NoticeListener = (notice) => (pending ? void pending.push(notice) : hear?.(notice));
     const dataSource = new DataSource(connector, { ...settings, onNotice, leaveOutRefused: true });
     const count = refused.size;
@@ -104,7 +104,7 @@ export function defineAcceptedModels(
       const error = errorOf(() => dataSource.attach(model));
       if (error !== null) refused.set(model.modelName, error);
     }
-    // Without a model that was refused half-way everything is made anew: nothing of it may stay behind.
+    // Nothing of a model that was refused half-way may stay behind, so everything is created again without it.
     if (refused.size > count) continue;
     for (const [name, why] of refused) dataSource.notice('MODEL_LEFT_OUT', `${name} is left out: ${why}`);
     reportMissing(dataSource, models);
@@ -139,7 +139,7 @@ function withKnownBase(dataSource: DataSource, definition: ModelJson, base: stri
   return { ...definition, options: { ...(definition.options as object), base: 'PersistedModel' } };
 }
 
-/** What a piece of work fails with, as a sentence. */
+/** Returns the error message of a failing task as a sentence, if it fails. */
 function errorOf(work: () => void): string | null {
   try {
     work();
@@ -169,7 +169,7 @@ function makeClass(dataSource: DataSource, json: ModelJson): ModelClass {
   return base.extend(json.name, readProperties(json.properties), { ...settings, base });
 }
 
-/** Relations whose models are not there do not exist; a listener is told. */
+/** Notifies the listener of relations that do not exist because their models are missing. */
 function reportMissing(dataSource: DataSource, models: readonly ModelClass[]): void {
   if (!dataSource.hasNoticeListener()) return;
   for (const model of models)
@@ -185,7 +185,7 @@ function reportMissing(dataSource: DataSource, models: readonly ModelClass[]): v
     }
 }
 
-/** Whether a relation comes from a base that no definition gives: that its model is not here is nobody's slip. */
+/** Whether a relation comes from a base without a definition: then a missing model is not the user's mistake. */
 function isInherited(model: ModelClass, relation: string): boolean {
   for (let base = model.base; base !== null && base !== undefined; base = base.base) {
     const json = libraryModel(base.modelName);

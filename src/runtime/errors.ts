@@ -1,4 +1,4 @@
-/** What LoopBack hangs onto an Error. */
+/** The fields that LoopBack adds to an Error. */
 export interface ErrorFields {
   readonly statusCode?: number;
   readonly code?: string;
@@ -38,7 +38,7 @@ export function assertObject(value: unknown, message: string): asserts value is 
   if (typeof value !== 'object') throw new AssertionError(message);
 }
 
-/** A model without id was used where an id is needed. */
+/** An operation needs an id, but the model has none. */
 export class PKMissingError extends Error {
   override readonly name = 'PKMissingError';
   constructor(modelName: string) {
@@ -46,11 +46,11 @@ export class PKMissingError extends Error {
   }
 }
 
-/** Carries what a callback gets beside the error; a promise rejects with the error alone. */
+/** Carries the results that a callback gets along with the error; a promise rejects with the error alone. */
 export class FailureWithResult {
   readonly error: unknown;
   readonly result: unknown;
-  /** What the callback gets besides, if anything. */
+  /** Further arguments of the callback, if any. */
   readonly more: readonly unknown[];
   constructor(error: unknown, result: unknown = undefined, ...more: readonly unknown[]) {
     this.error = error;
@@ -59,11 +59,11 @@ export class FailureWithResult {
   }
 }
 
-/** The error itself, without what a callback would get beside it. */
+/** Returns the error itself, without the further arguments of a callback. */
 export const errorOf = (failure: unknown): unknown =>
   failure instanceof FailureWithResult ? failure.error : failure;
 
-/** An old hook ended an operation early, with a result of its own and without error. */
+/** Signals that an old hook ended an operation early, with a result instead of an error. */
 export class EndedEarly {
   readonly result: unknown;
   constructor(result: unknown) {
@@ -71,7 +71,7 @@ export class EndedEarly {
   }
 }
 
-/** An error that leaves the call itself, rather than its promise or callback. */
+/** An error that the call itself throws, rather than its promise or callback. */
 export class ThrownToCaller {
   readonly error: unknown;
   constructor(error: unknown) {
@@ -80,7 +80,7 @@ export class ThrownToCaller {
 }
 
 /**
- * A value in the text of an error.
- * @throws TypeError for a BigInt and for what holds itself, as in LoopBack
+ * Formats a value for the text of an error.
+ * @throws TypeError for a BigInt and for circular values, as in LoopBack
  */
 export const asJson = (value: unknown): string => String(JSON.stringify(value));

@@ -66,8 +66,8 @@ export class Emitter {
   }
 
   /**
-   * Calls the listeners; answers whether there were any.
-   * @throws the error of an "error" event that nobody listens to
+   * Calls the listeners; returns whether there were any.
+   * @throws the error of an "error" event without listeners
    */
   emit(event: string, ...args: unknown[]): boolean {
     const entries = this.#entries.get(event);
@@ -108,7 +108,7 @@ export class Emitter {
   }
 }
 
-/** The members by name, for what is an emitter without being made by its class. */
+/** The members by name, for emitters that are not instances of this class. */
 export const emitterMembers = Object.getOwnPropertyNames(Emitter.prototype).filter(
   (name) => name !== 'constructor',
 ) as readonly Exclude<keyof Emitter, 'constructor'>[];

@@ -19,7 +19,7 @@ import {
   wantsValidation,
 } from './support.ts';
 
-/** An instance that is ready to be stored, and what will be stored of it. */
+/** An instance that is ready to be stored, with the data to store. */
 export interface Prepared {
   readonly model: ModelClass;
   readonly instance: ModelInstance;
@@ -39,7 +39,7 @@ function makeInstance(model: ModelClass, data: Dictionary): ModelInstance {
   return actual === instance.constructor ? instance : new actual(data);
 }
 
-/** Everything before the store: hooks and validation. Synchronous where nothing observes. */
+/** Runs everything before the store: hooks and validation. Synchronous without observers. */
 export function prepare(model: ModelClass, given: Dictionary, options: Options): Maybe<Prepared> {
   const instance = makeInstance(model, given);
   const actual = instance.constructor;
@@ -91,7 +91,7 @@ export function dropDefaults(model: ModelClass, data: Dictionary): Dictionary {
   return data;
 }
 
-/** Everything after the store: the id, hooks. */
+/** Runs everything after the store: sets the id, calls hooks. */
 export function finishCreated(
   prepared: Prepared,
   outcome: CreateOutcome,
@@ -128,7 +128,7 @@ function tellSaved({ model, instance, hookState }: Prepared, options: Options): 
   return andThen(notifyWith([instance], model, 'after save', afterSave), () => instance);
 }
 
-/** The id of a created instance can't be assigned any more. */
+/** Makes the id of a created instance read-only. */
 export function markCreated(instance: ModelInstance, idName: string, id: unknown): void {
   if (id) {
     instance.__data[idName] = id;
@@ -149,7 +149,7 @@ export async function storePrepared(prepared: Prepared, options: Options): Promi
   return finishCreated(prepared, outcome as CreateOutcome, options);
 }
 
-/** Creates one row; answers its instance. */
+/** Creates one row; returns its instance. */
 export function createInstance(model: ModelClass, data: Dictionary, options: Options): Maybe<ModelInstance> {
   return andThen(prepare(model, data, options), (prepared) => storePrepared(prepared, options));
 }

@@ -28,7 +28,7 @@ function makeInstance(model: ModelClass, data: Dictionary): ModelInstance {
   return actual === instance.constructor ? instance : new actual(data);
 }
 
-/** The hook before, and the validation; what fails hands the instance to the callback. */
+/** Runs the "before save" hook and the validation; a failure passes the instance to the callback. */
 async function checkInstance(instance: ModelInstance, options: Options): Promise<ModelInstance> {
   const model = instance.constructor;
   noticeNested(instance);
@@ -39,8 +39,8 @@ async function checkInstance(instance: ModelInstance, options: Options): Promise
 }
 
 /**
- * Stores a list by one call: nothing if any of it is invalid, everything up to
- * the first id that is taken. The hooks `persist` and `loaded` are called once,
+ * Stores a list in one call: nothing if any item is invalid, everything up to
+ * the first duplicate id. The hooks `persist` and `loaded` are called once,
  * with the list of contexts; the old hooks are not called.
  */
 async function createAllInstances(
@@ -51,7 +51,7 @@ async function createAllInstances(
   const made: ModelInstance[] = [];
   for (const data of list) made.push(makeInstance(base, data));
   const instances = await Promise.all(made.map((instance) => checkInstance(instance, options)));
-  // As in LoopBack, the class for the last data is the one for all.
+  // As in LoopBack, the class for the last data is used for all.
   const model = instances.at(-1)?.constructor ?? base;
   const contexts = instances.map((currentInstance) =>
     createContext(model, {}, options, {
@@ -78,7 +78,7 @@ async function createAllInstances(
   return Promise.all(finished);
 }
 
-/** @throws FailureWithResult where the id was taken */
+/** @throws FailureWithResult for a duplicate id */
 function withId(
   model: ModelClass,
   data: Dictionary,

@@ -15,7 +15,7 @@ export function createAny(model: ModelClass, data: Dictionary, options: Options)
 
 type Outcome = { readonly instance: ModelInstance } | { readonly failure: unknown };
 
-/** An old hook may have ended the work with a result of its own. */
+/** An old hook may have ended the work early with a different result. */
 const toOutcome = (failure: unknown): Outcome =>
   failure instanceof EndedEarly ? { instance: failure.result as ModelInstance } : { failure };
 
@@ -28,8 +28,8 @@ const attempt = async (work: () => Maybe<ModelInstance>): Promise<Outcome> => {
 };
 
 /**
- * Creates rows, each on its own. Those that no hook keeps waiting go to the
- * store in one call.
+ * Creates rows, each on its own. Rows that wait for no hook go to the store in
+ * one call.
  * @throws FailureWithResult with a sparse array of errors where any fails
  */
 async function createInstances(
@@ -41,7 +41,7 @@ async function createInstances(
   const ready: { index: number; prepared: Prepared }[] = [];
   for (let index = 0; index < list.length; index++) {
     if (list[index] === undefined) list[index] = {};
-    // A list within the list is created as one.
+    // A list within the list is created in one go.
     if (Array.isArray(list[index])) {
       outcomes[index] = attempt(
         () => createAny(model, list[index] as Dictionary, options) as Promise<ModelInstance>,

@@ -36,7 +36,7 @@ describe('reads and writes', () => {
     expect(instance).toBeInstanceOf(Item);
   });
 
-  test('DA3 findById coerces, answers null, refuses no id', async () => {
+  test('DA3 findById coerces the id, resolves null for a missing row, and refuses a missing id', async () => {
     const Item = define();
     await Item.create({});
     expect(await Item.findById('1')).toMatchObject({ id: 1 });
@@ -52,7 +52,7 @@ describe('reads and writes', () => {
     expect(idsOf(await findByIds.call(Item, [3, 1, 9, 3]))).toEqual([3, 1]);
   });
 
-  test('DA5 findOrCreate tells whether it created', async () => {
+  test('DA5 findOrCreate reports whether it created the row', async () => {
     const Item = define();
     expect(await Item.findOrCreate({ where: { name: 'a' } }, { name: 'a' })).toMatchObject([{ id: 1 }, true]);
     const results = await called((callback) =>
@@ -130,7 +130,7 @@ describe('reads and writes', () => {
     });
   });
 
-  test('DA13 what is no number is stored as null', async () => {
+  test('DA13 a value that is not a number is stored as null', async () => {
     const Item = define();
     expect(await Item.create({ qty: 'abc' })).toMatchObject({ qty: Number.NaN });
     expect(await Item.findById(1)).toMatchObject({ qty: null });

@@ -30,7 +30,7 @@ function destroyInstances(model: ModelClass, given: unknown, options: Options): 
   const query: Filter = { where: given };
   applyScope(model, query);
   if (options['notify'] === false) return removeRows(model, query.where, options);
-  // What else the default scope says is not told.
+  // The notice leaves out the other parts of the default scope.
   const access = createContext(model, hookState, options, { query: { where: toWhere(query.where) ?? {} } });
   return andThen(notify(model, 'access', access), () => {
     const before = createContext(model, hookState, options, { where: access.query?.where });
@@ -65,7 +65,7 @@ function destroyById(model: ModelClass, id: unknown, options: Options): Maybe<De
   return andThen(removeAlone(model, whereId(model, id), options), (info) => requireDeleted(model, id, info));
 }
 
-/** As `destroyInstances`; a failure has no result beside it. */
+/** Like `destroyInstances`, but a failure carries no result. */
 async function removeAlone(model: ModelClass, where: unknown, options: Options): Promise<DestroyInfo> {
   try {
     return await destroyInstances(model, where, options);
@@ -92,7 +92,7 @@ function destroyInstance(instance: ModelInstance, options: Options): Maybe<Destr
   });
 }
 
-/** A hook may have widened the where clause: then it decides what goes. */
+/** A hook may have widened the where clause: then that clause decides what is removed. */
 function removeInstance(instance: ModelInstance, id: unknown, where: unknown): Maybe<DestroyInfo> {
   const model = instance.constructor;
   if (isWhereId(model, where, id)) return removeById(instance, id, where);
@@ -111,7 +111,7 @@ function removeById(instance: ModelInstance, id: unknown, where: unknown): Maybe
 
 async function removeRow(instance: ModelInstance, id: unknown, where: unknown): Promise<DestroyInfo> {
   const model = instance.constructor;
-  // An id that is missing is a key that no row has.
+  // No row has the key of a missing id.
   const count = isMissingId(id)
     ? 0
     : await callStore(model, (connector, name) => connector.destroy(name, toWhere(where)));

@@ -58,7 +58,7 @@ async function readInstances(
   return dropUndefined(built);
 }
 
-/** The rows as data, relations included. A failed include hands the callback what was read. */
+/** Reads the rows as data, relations included. A failed include passes the rows read so far to the callback. */
 async function readRows(model: ModelClass, query: Filter, options: Options): Promise<Dictionary[]> {
   const { fields } = query;
   let data: Dictionary[] = [];
@@ -73,14 +73,14 @@ async function readRows(model: ModelClass, query: Filter, options: Options): Pro
   }
 }
 
-/** The wanted fields, in their order; those that the row lacks are undefined. */
+/** Picks the wanted fields, in their order; fields that the row lacks are undefined. */
 export const pick = (data: Dictionary, fields: readonly string[]): Dictionary =>
   Object.fromEntries(fields.map((name) => [name, data[name]]));
 
 const dropUndefined = (built: readonly (ModelInstance | undefined)[]): ModelInstance[] =>
   built.filter((instance) => instance !== undefined);
 
-/** An instance of stored data; with `collect`, the related instance in its place. */
+/** Returns an instance of stored data; with `collect`, the related instance instead. */
 function buildInstance(model: ModelClass, data: Dictionary, query: Filter): ModelInstance | undefined {
   const instance = new model(data, {
     fields: query.fields,
@@ -185,7 +185,7 @@ export const findStatics = {
     const id = values[0];
     let filter = (values[1] || {}) as Filter;
     let options = (values[2] || {}) as Options;
-    // findById(id, options, callback): what holds neither include nor fields is taken for options.
+    // findById(id, options, callback): an object with neither include nor fields counts as options.
     if (callback && values.length === 2 && !filter.include && !filter.fields) {
       options = filter;
       filter = {};

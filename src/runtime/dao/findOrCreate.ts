@@ -36,7 +36,7 @@ export interface FoundOrCreated {
 
 type ContextOf = (more: Dictionary) => HookContext;
 
-/** The first match of the query, or a new row with the data. */
+/** Finds the first match of the query, or creates a row with the data. */
 function findOrCreateInstance(
   model: ModelClass,
   query: Filter,
@@ -98,14 +98,14 @@ async function store(
   if ('duplicate' in stored)
     throw createStoreError(`Duplicate entry for ${model.modelName}.${idNameOf(model)}`, 409);
   const { row, isCreated } = stored;
-  // What was created is answered as it was given, not as it was stored: NaN is still NaN.
+  // A created instance keeps the given values, not the stored ones: NaN is still NaN.
   const id = storedIdName(model);
   const created = { ...data, [id]: row[id] };
   const revived = reviveRow(model, row);
   const { fields } = query;
   const existing = Array.isArray(fields) ? pick(revived, fields) : revived;
   const found = isCreated ? created : existing;
-  // LoopBack answers nothing when the query includes relations and the row exists (docs/loopback.md#model-classes).
+  // LoopBack returns nothing when the query includes relations and the row exists (docs/loopback.md#model-classes).
   const answered = isCreated || !query.include ? found : undefined;
   if (!isCreated && query.include) await includeIntoNothing(model, query.include, options);
   const loaded = context({ data: answered, isNewInstance: isCreated });
@@ -128,7 +128,7 @@ function buildFound(base: ModelClass, data: Dictionary, query: Filter): ModelIns
 }
 
 export const findOrCreateStatics = {
-  /** A promise answers `[instance, created]`; a callback gets `(error, instance, created)`. */
+  /** A promise resolves `[instance, created]`; a callback gets `(error, instance, created)`. */
   findOrCreate(this: ModelClass, ...args: unknown[]): unknown {
     assertThat(args.length >= 1, 'At least one argument is required');
     const { values, callback } = splitCall(args);

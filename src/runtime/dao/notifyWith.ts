@@ -4,8 +4,8 @@ import type { Maybe } from '../maybe.ts';
 import type { HookContext, ModelClass } from '../model/contracts.ts';
 
 /**
- * As `notify`, after something was written; a failure hands the results to the
- * callback too.
+ * Like `notify`, for hooks that run after a write; a failure passes the results
+ * to the callback too.
  */
 export function notifyWith(
   results: readonly unknown[],

@@ -31,7 +31,7 @@ function makeReplacement(model: ModelClass, data: Dictionary): ModelInstance {
   return actual === instance.constructor ? instance : new actual(data);
 }
 
-/** Replaces a stored row by the data; answers a new instance. */
+/** Replaces a stored row by the data; returns a new instance. */
 export function replaceInstance(
   base: ModelClass,
   id: unknown,
@@ -97,7 +97,7 @@ async function finishReplace(
   context: (more: Dictionary) => HookContext,
 ): Promise<ModelInstance> {
   const model = instance.constructor;
-  // NaN is what a text becomes that is no number.
+  // A text that is not a number becomes NaN.
   if (!id) throw new Error('You must provide an id when replacing!');
   const row = { [idNameOf(model)]: id, ...stored, [idNameOf(model)]: id };
   const outcome = await callStore(model, (connector, name) =>

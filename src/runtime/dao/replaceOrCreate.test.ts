@@ -14,7 +14,7 @@ function createNotes(settings: Record<string, unknown> = {}) {
 
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-test('replaceOrCreate replaces the whole row, and what is left out is gone', async () => {
+test('replaceOrCreate replaces the whole row and removes properties that are left out', async () => {
   const { Note, replaceOrCreate } = createNotes({ forceId: false });
   await Note.create({ id: 1, text: 'old', size: 3 });
   expect(asJson(await replaceOrCreate({ id: 1, text: 'new' }))).toEqual({ id: 1, text: 'new' });
@@ -22,14 +22,14 @@ test('replaceOrCreate replaces the whole row, and what is left out is gone', asy
   expect(await Note.count()).toBe(1);
 });
 
-test('replaceOrCreate creates a row without id, and one with an id that is free', async () => {
+test('replaceOrCreate creates a row without id, and one with an unused id', async () => {
   const { Note, replaceOrCreate } = createNotes({ forceId: false });
   expect((await replaceOrCreate({ text: 'a' }))['id']).toBe(1);
   expect((await replaceOrCreate({ id: 7, text: 'b' }))['id']).toBe(7);
   expect(await Note.count()).toBe(2);
 });
 
-test('replaceOrCreate tells a callback whether the row is new', async () => {
+test('replaceOrCreate reports to a callback whether the row is new', async () => {
   const { replaceOrCreate } = createNotes({ forceId: false });
   const call = (data: object) =>
     new Promise<unknown>((resolve, reject) => {
@@ -48,7 +48,7 @@ test('replaceOrCreate under forceId refuses an id that no row has', async () => 
   expect(asJson(await replaceOrCreate({ id: note['id'], text: 'b' }))).toEqual({ id: 1, text: 'b' });
 });
 
-test('replaceOrCreate replaces what a hook on access points it to, or saves the data as new', async () => {
+test('replaceOrCreate replaces the row that an access hook selects, or saves the data as new', async () => {
   const { Note, replaceOrCreate } = createNotes({ forceId: false });
   await Note.create([{ text: 'first' }, { text: 'second' }]);
   let wanted: unknown = { text: 'second' };

@@ -53,7 +53,7 @@ function replaceRow(
 ): Maybe<Replaced> {
   const model = instance.constructor;
   const update = instance.toObject(false);
-  // Unknown names of a strict model are noted for the validation; the row itself keeps what toObject gave.
+  // Unknown names of a strict model are noted for the validation; the row itself keeps the result of toObject.
   if (instance.__strict) dropUnknown(instance, update);
   applyProperties(model, update, instance);
   const isWanted = wantsValidation(model, options, true);

@@ -46,7 +46,7 @@ function toRow(data: Dictionary): Row {
   return row;
 }
 
-/** As `toRow`, and tells a listener of numbers that could not be parsed. */
+/** Like `toRow`, and reports numbers that could not be parsed to a listener. */
 export function toModelRow(model: ModelClass, data: Dictionary): Row {
   if (model.dataSource?.hasNoticeListener())
     for (const [name, value] of Object.entries(data))
@@ -66,7 +66,7 @@ const revivers: Readonly<Record<string, Reviver>> = {
   Number,
 };
 
-/** How the rows of a model become data: declared dates, numbers and booleans are read, the rest stays JSON. */
+/** Returns a function that turns rows into data: declared dates, numbers and booleans are read, the rest stays JSON. */
 export function createReviver(model: ModelClass): (row: Dictionary) => Dictionary {
   const steps: [name: string, revive: Reviver][] = [];
   for (const { name } of model.definition.layout()) {

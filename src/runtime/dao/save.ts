@@ -22,7 +22,7 @@ import {
   whereId,
 } from './support.ts';
 
-/** Writes all properties over the stored row; inserts it where it is gone. */
+/** Writes all properties over the stored row; inserts a missing one. */
 function saveInstance(instance: ModelInstance, options: Options): Maybe<ModelInstance> {
   const model = instance.constructor;
   requireId(model);
@@ -51,7 +51,7 @@ function requireValidOrThrow(instance: ModelInstance, data: Dictionary, options:
   }
 }
 
-/** Reaches the store within the call unless a hook waits: what is called later must not overtake it. */
+/** Reaches the store within the call unless a hook waits, so that later calls cannot overtake it. */
 function persist(
   instance: ModelInstance,
   data: Dictionary,
@@ -96,7 +96,7 @@ async function finishSave(
   return instance;
 }
 
-/** Included relations that go into the row. */
+/** Adds the included relations that are stored in the row. */
 function noticeIncluded({ constructor: model }: ModelInstance, data: Dictionary): void {
   if (!model.dataSource?.hasNoticeListener()) return;
   for (const name of Object.keys(model.relations))

@@ -37,7 +37,7 @@ export function callStore<Result>(
 export const idOf = (model: ModelClass, data: Dictionary | ModelInstance): unknown =>
   (data as Dictionary)[idNameOf(model)];
 
-/** The property of a stored row that holds its id; a model without id has one all the same. */
+/** The property of a stored row that holds its id; even a model without id has one. */
 export const storedIdName = (model: ModelClass): string =>
   idProperty({ idName: model.definition.idName() ?? null });
 
@@ -50,12 +50,12 @@ export function isWhereId(model: ModelClass, where: unknown, id: unknown): boole
   return names.length === 1 && names[0] === idNameOf(model) && clause[idNameOf(model)] === id;
 }
 
-/** @throws PKMissingError where the model has no id */
+/** @throws PKMissingError for a model without id */
 export function requireId(model: ModelClass): void {
   if (!model.definition.hasPK()) throw new PKMissingError(model.modelName);
 }
 
-/** @throws TypeError for null in the place of a clause, or in a list: LoopBack looks for geo conditions in it */
+/** @throws TypeError for null instead of a clause, or in a list: LoopBack looks for geo conditions in it */
 export function refuseNoWhere(where: unknown): void {
   if (typeof where !== 'object') return;
   if (where === null) throw new TypeError('Cannot convert undefined or null to object');
@@ -84,7 +84,7 @@ export function defaultScope(model: ModelClass, target: unknown, instance?: Mode
 export function applyScope(model: ModelClass, query: Filter, instance?: ModelInstance): void {
   if (!model.definition.settings['scope']) return;
   const scope = defaultScope(model, query, instance);
-  // The scope object itself says with `include: false` and the like what is not to be merged.
+  // The scope object itself excludes parts from the merge with `include: false` and the like.
   const own = { ...scope };
   const settings = model.definition.settings['scope'] as Dictionary;
   for (const part of ['include', 'collect', 'limit', 'skip', 'offset'])
@@ -112,7 +112,7 @@ export const lookupModel = (model: ModelClass, data: unknown): ModelClass =>
   (model['lookupModel'] as (data: unknown) => ModelClass)(data);
 
 /**
- * Whether to validate: the option of the call, else the setting of this name,
+ * Returns whether to validate: the option of the call, else the setting of this name,
  * else `automaticValidation`, else the fallback.
  */
 export function wantsValidation(
@@ -128,7 +128,7 @@ export function wantsValidation(
   return wish === undefined ? fallback : Boolean(wish);
 }
 
-/** Whether an instance is valid, at once unless a validation is asynchronous. */
+/** Validates an instance; synchronous unless a validation is asynchronous. */
 export function checkValid(instance: ModelInstance, data: unknown, options: Options): Maybe<boolean> {
   let outcome: boolean | undefined;
   let settle: ((isValid: boolean) => void) | undefined;
@@ -148,14 +148,14 @@ export function checkValid(instance: ModelInstance, data: unknown, options: Opti
   );
 }
 
-/** Fails with a ValidationError, the instance beside it, where it is not valid. */
+/** Fails with a ValidationError, which carries the instance, if it is not valid. */
 export function requireValid(instance: ModelInstance, data: unknown, options: Options): Maybe<void> {
   return andThen(checkValid(instance, data, options), (isValid) => {
     if (!isValid) throw new FailureWithResult(new ValidationError(instance), instance);
   });
 }
 
-/** Drops what a strict model does not declare; unless it only filters, notes it down for validation. */
+/** Drops properties that a strict model does not declare; unless it only filters, notes them for validation. */
 export function dropUnknown(instance: ModelInstance, data: Dictionary): Dictionary {
   const { properties } = instance.constructor.definition;
   const strict = instance.__strict;

@@ -22,7 +22,7 @@ interface UpdateInfo {
   readonly count: number;
 }
 
-/** Writes data into every matching row; no strict check, and validation only where it was asked for. */
+/** Writes data into every matching row; without strict check, and with validation only on request. */
 function updateInstances(
   model: ModelClass,
   given: unknown,

@@ -53,7 +53,7 @@ function refuseNewId(instance: ModelInstance, data: Dictionary): void {
   }
 }
 
-/** Writes these values alone. On a validation error the instance keeps them. */
+/** Writes only these values. On a validation error the instance keeps them. */
 export function updateInstance(
   instance: ModelInstance,
   given: Dictionary,
@@ -94,7 +94,7 @@ function requireValidUpdate(instance: ModelInstance, changes: Dictionary, option
   }
 }
 
-/** Reaches the store within the call unless a hook waits: what is called later must not overtake it. */
+/** Reaches the store within the call unless a hook waits, so that later calls cannot overtake it. */
 function persist(
   instance: ModelInstance,
   changes: Dictionary,

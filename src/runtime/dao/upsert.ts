@@ -33,8 +33,8 @@ export const hasId = (model: ModelClass, data: Dictionary): boolean => {
 };
 
 /**
- * Takes what the store holds into the instance and tells the hooks.
- * @param more what the callback gets besides the instance
+ * Copies the stored values into the instance and notifies the hooks.
+ * @param more further arguments of the callback
  */
 export async function finishUpsert(
   instance: ModelInstance,
@@ -60,7 +60,7 @@ async function readRow(model: ModelClass, id: unknown, fallback: Dictionary): Pr
   return row ?? fallback;
 }
 
-/** An id that counts as none (0, NaN) is taken from the counter. */
+/** An id that counts as missing (0, NaN) is taken from the counter. */
 async function createInStore(model: ModelClass, data: Dictionary) {
   const [outcome] = await callStore(model, (connector, name) =>
     connector.create(name, [toModelRow(model, data)]),
@@ -69,7 +69,7 @@ async function createInStore(model: ModelClass, data: Dictionary) {
   return { stored: { ...data, [storedIdName(model)]: id }, isNewInstance: true };
 }
 
-/** Inserts a row with id, or writes over the one that is there. */
+/** Inserts a row with id, or writes over the existing one. */
 export async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
   const id = data[storedIdName(model)];
   const isReplacing = existing === 'replace';
@@ -81,7 +81,7 @@ export async function writeUpsert(model: ModelClass, data: Dictionary, existing:
     connector.write(name, toKeyValue(id), toModelRow(model, data), { existing, missing: 'create' }),
   );
   const isNewInstance = outcome === 'inserted';
-  // What was given is answered as given, not as it was stored: NaN is still NaN.
+  // The instance keeps the given values, not the stored ones: NaN is still NaN.
   if (isReplacing) return { stored: reviveRow(model, data), isNewInstance };
   if (isNewInstance) return { stored: data, isNewInstance };
   return { stored: reviveRow(model, { ...(await readRow(model, id, data)), ...data }), isNewInstance };
@@ -147,7 +147,7 @@ function upsertRow(
 }
 
 /**
- * A hook changed the query: the row that it finds is written, otherwise the data are saved as new.
+ * Handles a query that a hook changed: writes the row that it finds, otherwise saves the data as new.
  * @param write writes the data, without their id, to the row that was found
  */
 export async function writeFoundOrSave(

@@ -88,7 +88,7 @@ async function storeUpsert(
       statusCode: 400,
     });
   if ('duplicate' in outcome) throw createStoreError(`Duplicate entry for ${model.modelName}.${idName}`, 409);
-  // What was given is answered as given, not as it was stored.
+  // The instance keeps the given values, not the stored ones.
   const id = storedIdName(model);
   const given = outcome.isCreated ? update : { ...outcome.row, ...update };
   const stored = reviveRow(model, { ...given, [id]: outcome.row[id] });
