@@ -18,7 +18,7 @@ describe('connect', () => {
     expect(editor.getState().selection.relation).toEqual({ modelId: targetId, name: 'reviews' });
   });
 
-  it('CM20: a shared is asked about; it is there as LoopBack would have it, in one step', () => {
+  it('CM20: returns a relation that shares its key; it exists as LoopBack would define it, in one step', () => {
     const { editor, ownerId, targetId } = stage();
     const before = editor.getState().project;
     const shared = connect(editor, { ownerId, targetId });
@@ -35,11 +35,11 @@ describe('connect', () => {
     expect(editor.getState().project).toBe(before);
   });
 
-  it('CM20: a name and a key of its own belong to the same step', () => {
+  it('CM20: a separate name and key belong to the same step', () => {
     const { editor, ownerId, targetId } = stage();
     const before = editor.getState().project;
     const shared = connect(editor, { ownerId, targetId });
-    if (shared === null) throw new Error('no shared');
+    if (shared === null) throw new Error('no shared key');
     giveSeparateKey(editor, shared, { name: 'gifts', foreignKey: 'giftCustomerId' });
     const { project, selection } = editor.getState();
     expect(relationsOf(project, ownerId).map(({ ref }) => ref.name)).toEqual(['orders', 'reviews', 'gifts']);
@@ -51,7 +51,7 @@ describe('connect', () => {
     expect(editor.getState().project).toBe(before);
   });
 
-  it('CM20: a shared that is taken back leaves nothing to undo, and what could be redone', () => {
+  it('CM20: a removed relation leaves nothing to undo, and keeps what could be redone', () => {
     const { editor, ownerId, targetId } = stage();
     editor.run(addProperty, { modelId: ownerId, name: 'phone', type: 'string' });
     editor.undo();
@@ -63,7 +63,7 @@ describe('connect', () => {
     expect(editor.getState().selection.relation).toBeNull();
   });
 
-  it('CM20: a shared is not taken back when something else was done since', () => {
+  it('CM20: does not remove the relation once something else was done', () => {
     const { editor, ownerId, targetId } = stage();
     connect(editor, { ownerId, targetId });
     const after = editor.run(addProperty, { modelId: ownerId, name: 'phone', type: 'string' });
@@ -71,14 +71,14 @@ describe('connect', () => {
     expect(editor.getState().project).toBe(after);
   });
 
-  it('two twins in a row are two steps', () => {
+  it('two relations with shared keys in a row are two steps', () => {
     const { editor, ownerId, targetId } = stage();
     connect(editor, { ownerId, targetId });
     connect(editor, { ownerId, targetId });
     expect(relationsOf(editor.getState().project, ownerId)).toHaveLength(4);
   });
 
-  it('makes nothing while the project can only be looked at', () => {
+  it('adds nothing while the project is read-only', () => {
     const { editor, ownerId, targetId } = stage();
     editor.setReadOnly(true);
     expect(connect(editor, { ownerId, targetId })).toBeNull();

@@ -21,7 +21,7 @@ export interface OpenedModel extends ModelFile {
   readonly position?: Position;
 }
 
-/** The result of opening files: the good ones, and what became of all others. */
+/** The result of opening files: the good ones, and why the others were not opened. */
 export interface OpenedFiles {
   /** The name of their folder, zip or project; null for loose files. */
   readonly name: string | null;

@@ -116,7 +116,7 @@ describe('toMarkdown', () => {
     expect(text).toContain('| `customerId` | number | key of Customer.orders |');
     expect(text).toContain('### Customer.orders\n\nCustomer has many Order, by `customerId` on Order.\n');
     expect(text).toContain(
-      '| `customer.orders.build(data?)` | `Order` | Makes a Order with the foreign key set',
+      '| `customer.orders.build(data?)` | `Order` | Makes a new Order with the foreign key set',
     );
     expect(text).toContain('| `GET /api/Customers/:id/orders` | 200 \\[Order\\] |');
     expect(text.endsWith('\n')).toBe(true);

@@ -107,7 +107,7 @@ export function classMethods(modelName: string): readonly MethodSignature[] {
 /** `new Customer(data)`, known as `build`. */
 function construction(model: string): readonly MethodSignature[] {
   return toSignatures('', { otherNames: { new: 'build' } }, [
-    ['.build(data?)', model, 'memory', `Makes a ${model} and stores nothing.`],
+    ['.build(data?)', model, 'memory', `Makes a new ${model} and stores nothing.`],
   ]).map((signature) => ({ ...signature, call: `new ${classOf(model)}(data?)` }));
 }
 

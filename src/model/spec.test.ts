@@ -18,6 +18,7 @@ const files = [
     'kinds',
     'methods',
     'modelMethods',
+    'unrelatedRows',
     'problems',
     'builtins',
     'reading',

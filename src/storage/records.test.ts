@@ -134,7 +134,7 @@ describe('records of every version', () => {
   it.each([
     ['moved2-record3.json', 'history1-record3.json'],
     ['moved2-record4.json', 'history2-record4.json'],
-  ])('%s with %s gives back each step with the places of its models', async (project, history) => {
+  ])('%s with %s returns each step with the places of its models', async (project, history) => {
     const store = await leftBehind(2, {
       projects: [['moved', fixture(project)]],
       histories: [['moved', fixture(history)]],
@@ -163,7 +163,7 @@ describe('records of every version', () => {
     store.close();
   });
 
-  it.each(snapshotFixtures)('%s is listed and gives back its project', async (file) => {
+  it.each(snapshotFixtures)('%s is listed and returns its project', async (file) => {
     const store = await leftBehind(2, {
       snapshots: [[['shop', SAVED_AT] as IDBValidKey, fixture(file)]],
     });

@@ -19,6 +19,11 @@ export function createLeaving(): Leaving {
   let leaving: readonly CanvasNode[] = [];
   return {
     show(wanted) {
+      // A step of a drag: the same nodes, some with another position.
+      if (leaving.length === 0 && haveSameIds(shown, wanted)) {
+        shown = wanted;
+        return wanted;
+      }
       const ids = new Set(wanted.map(({ id }) => id));
       const left = [...shown, ...leaving].filter(({ id }) => !ids.has(id));
       shown = wanted;
@@ -31,7 +36,11 @@ export function createLeaving(): Leaving {
   };
 }
 
-/** Nothing moves along in a drag that is not selected. */
+function haveSameIds(one: readonly CanvasNode[], other: readonly CanvasNode[]): boolean {
+  return one.length === other.length && one.every(({ id }, index) => id === other[index]?.id);
+}
+
+/** Unselected, so that a drag of the selection does not move it. */
 function hide(node: CanvasNode): CanvasNode {
   return node.hidden === true && node.selected === false ? node : { ...node, hidden: true, selected: false };
 }

@@ -72,13 +72,18 @@ export const belongsTo: RelationKind = {
         'related',
         `Gives the cached ${target}; with a callback it finds the ${target} first.`,
       ],
-      [`(${target})`, 'void', 'memory', `Points this ${owner} at a ${target}, in memory until it is saved.`],
+      [
+        `(${target})`,
+        'void',
+        'memory',
+        `Points this ${owner} at a row of ${target}, in memory until it is saved.`,
+      ],
       ['.get(options?)', `<${target} | null>`, 'related', `Finds the ${target}, always anew.`],
       [
         '.build(data?)',
         target,
         'memory',
-        `Makes a ${target} and stores nothing; the foreign key is not set.`,
+        `Makes a new ${target} and stores nothing; the foreign key is not set.`,
       ],
       [
         '.create(data?, options?)',

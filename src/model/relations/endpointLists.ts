@@ -10,22 +10,29 @@ function line(
   return { method, path, call, answer, inCode: [inCode] };
 }
 
-/** What REST adds for a relation to many (docs/loopback.md#rest). */
-export function collectionEndpoints(target: string): readonly EndpointLine[] {
+/**
+ * The REST routes of a relation to many (docs/loopback.md#rest).
+ *
+ * @param unrelated the status for a row that exists but is not related
+ */
+export function collectionEndpoints(
+  target: string,
+  unrelated = '404 for one that is not among them',
+): readonly EndpointLine[] {
   const one = `200 ${target}`;
   return [
     line(['GET'], '__get__$(filter)', 'find', `200 [${target}]`),
     line(['POST'], '__create__$(data)', 'create', `${one}; 422 where it is not valid`),
     line(['DELETE'], '__delete__$()', 'destroyAll', '204; a where is ignored, all go'),
     line(['GET', '/count'], '__count__$(where)', 'count', '200 {count}'),
-    line(['GET', '/:fk'], '__findById__$(fk)', 'findById', `${one}; 404 for one that is not among them`),
+    line(['GET', '/:fk'], '__findById__$(fk)', 'findById', `${one}; ${unrelated}`),
     line(
       ['PUT', '/:fk'],
       '__updateById__$(fk, data)',
       'updateById',
       `${one}; 500 where it would change the key`,
     ),
-    line(['DELETE', '/:fk'], '__destroyById__$(fk)', 'destroy', '204; 404 for one that is not among them'),
+    line(['DELETE', '/:fk'], '__destroyById__$(fk)', 'destroy', `204; ${unrelated}`),
   ];
 }
 

@@ -13,7 +13,7 @@ import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, NameStep, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
-/** Many to many over a model between that LoopBack finds or makes (docs/loopback.md#hasandbelongstomany). */
+/** Many to many by a join model that LoopBack finds or creates (docs/loopback.md#hasandbelongstomany). */
 export const hasAndBelongsToMany: RelationKind = {
   type: 'hasAndBelongsToMany',
   label: 'has and belongs to many',

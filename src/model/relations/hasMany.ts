@@ -8,7 +8,7 @@ import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
-/** One to many; with `through`, many to many over a model between (docs/loopback.md#hasmany). */
+/** One to many; with `through`, many to many by a through model (docs/loopback.md#hasmany). */
 export const hasMany: RelationKind = {
   type: 'hasMany',
   label: 'has many',
@@ -90,7 +90,7 @@ function directMethods(sides: RelationSides): readonly MethodSignature[] {
       'related',
       `Finds the ${target} rows of this ${owner}; a bare call only reads what is cached.`,
     ],
-    ['.build(data?)', target, 'memory', `Makes a ${target} with the foreign key set and stores nothing.`],
+    ['.build(data?)', target, 'memory', `Makes a new ${target} with the foreign key set and stores nothing.`],
     [
       '.create(data, options?)',
       `<${target}>`,

@@ -57,9 +57,19 @@ export const hasOne: RelationKind = {
         'related',
         `Gives the cached ${target}; with a callback it finds the ${target} first.`,
       ],
-      [`(${target})`, 'void', 'memory', `Points a ${target} at this ${owner}, in memory until it is saved.`],
+      [
+        `(${target})`,
+        'void',
+        'memory',
+        `Points a row of ${target} at this ${owner}, in memory until it is saved.`,
+      ],
       ['.get(options?)', `<${target} | null>`, 'related', `Finds the ${target} of this ${owner}.`],
-      ['.build(data?)', target, 'memory', `Makes a ${target} with the foreign key set and stores nothing.`],
+      [
+        '.build(data?)',
+        target,
+        'memory',
+        `Makes a new ${target} with the foreign key set and stores nothing.`,
+      ],
       [
         '.create(data?, options?)',
         `<${target}>`,

@@ -27,7 +27,10 @@ export const referencesMany: RelationKind = {
     foreignKey === null
       ? []
       : [{ on: 'owner', name: foreignKey, type: `[${types.target}]`, isForeignKey: true }],
-  endpoints: ({ target }) => [...collectionEndpoints(target), ...linkEndpoints(target, false)],
+  endpoints: ({ target }) => [
+    ...collectionEndpoints(target, '404; 400 for one that is not in the list'),
+    ...linkEndpoints(target, false),
+  ],
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, { sameAs: { '': 'find' }, otherNames: { getAsync: 'find' } }, [
@@ -37,12 +40,12 @@ export const referencesMany: RelationKind = {
         'related',
         `Finds the ${target} rows whose ids this ${owner} lists; a bare call gives nothing.`,
       ],
-      ['.build(data?)', target, 'memory', `Makes a ${target} and stores nothing.`],
+      ['.build(data?)', target, 'memory', `Makes a new ${target} and stores nothing.`],
       [
         '.create(data, options?)',
         `<${target}>`,
         'related',
-        `Stores a ${target} and adds its id to the list.`,
+        `Stores a new ${target} and adds its id to the list.`,
       ],
       [
         '.add(targetOrId, options?)',

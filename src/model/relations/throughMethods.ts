@@ -17,9 +17,14 @@ export function throughMethods(sides: RelationSides): readonly MethodSignature[]
       '.build(data?)',
       link,
       'memory',
-      `Makes a ${link}, not a ${target}, with the key of this ${owner} set, and stores nothing.`,
+      `Makes a new ${link}, not one of ${target}, with the key of this ${owner} set, and stores nothing.`,
     ],
-    ['.create(data, options?)', `<${target}>`, 'related', `Stores a ${target} and a ${link} that links it.`],
+    [
+      '.create(data, options?)',
+      `<${target}>`,
+      'related',
+      `Stores a new ${target} and a new ${link} that links it.`,
+    ],
     [
       '.add(targetOrId, linkData?, options?)',
       `<${link}>`,

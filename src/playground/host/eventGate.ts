@@ -11,7 +11,7 @@ export interface EventGate {
 /** Passes valid events on, up to the limits of a run, which only a hostile worker exceeds. */
 export function createEventGate(onEvent: (event: OutputEvent) => void): EventGate {
   const all = createBudget(outputLimits.events, outputLimits.weight);
-  // ChangeReport calls have a limit of their own: a flood of output does not use it up.
+  // Recorded calls have a separate limit, which a flood of output does not use up.
   const calls = createBudget(2 * outputLimits.calls, outputLimits.totalCallNodes);
   let messages = 0;
   return {

@@ -70,7 +70,7 @@ export const outputLimits = {
   events: 1_000,
   /** Weight of all events of one run: some 150,000 shown values, or five million characters. */
   weight: 150_000,
-  /** ChangeReport calls of one run, one a place in the code; each call, and the end of each, is a message. */
+  /** Recorded calls of one run, one per place in the code; each call, and the end of each, is a message. */
   calls: 100,
   callArguments: 6,
   /** Values that an argument of a recorded call may hold. */

@@ -44,7 +44,7 @@ function routeOf({ model, relation, method, instanceId, isUnsaved, id }: CallReq
   return { line, path: written(line).replace(':id', () => segmentOf(isOnInstance ? instanceId : id)) };
 }
 
-/** An id as a part of a path; what is missing stands there as it does in code. */
+/** Writes an id as a part of a path; a missing one as in code. */
 function segmentOf(id: CallId | null): string {
   return id === missingId ? missingId.code : encodeURIComponent(String(id));
 }
