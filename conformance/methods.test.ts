@@ -203,7 +203,7 @@ const isOnOtherRows = (code: string): boolean => ['TARGET_TABLE_USED', 'THROUGH_
 
 /** The runtime gives a notice where the catalogue warns, and where build makes a link (its summary says so). */
 function noticesOf({ actsOn, warning, summary }: MethodSignature): readonly string[] {
-  const makesLink = actsOn === 'memory' && summary.includes(', not a Item,');
+  const makesLink = actsOn === 'memory' && summary.includes(', not a new Item,');
   if (warning === null && !makesLink) return [];
   return [actsOn === 'table' ? 'TARGET_TABLE_USED' : 'THROUGH_MODEL_USED'];
 }

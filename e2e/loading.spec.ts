@@ -27,6 +27,8 @@ test.describe('a part that can’t be loaded', () => {
     await expect(failureOf(page, 'The search')).toHaveCount(0);
     await designer.addModel('Invoice', { x: 120, y: 60 });
     await page.keyboard.press('ControlOrMeta+k');
+    // Not before: the second request must fail, too.
+    await expect(failureOf(page, 'The search')).toBeVisible();
     await restore();
     await tryAgain(page, 'The search');
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible();
