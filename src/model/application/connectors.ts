@@ -1,7 +1,7 @@
 /**
- * What LoopBack does with the type of an id that the data source generates:
- * another one of that name, `declared` where the connector says nothing and the
- * id keeps the type of the file (a number for LoopBack's own).
+ * The type that LoopBack gives to an id that the data source generates.
+ * `declared`: the connector does not name a type, so the id keeps the one in
+ * the file (a number for the id that LoopBack injects).
  */
 export type GeneratedIdType = 'number' | 'string' | 'ObjectID' | 'Uuid' | 'declared';
 

@@ -13,7 +13,7 @@ export function connectorsIn(value: JsonObject): ReadonlyMap<string, string> {
   return connectors;
 }
 
-/** LoopBack takes the scheme of a url where no connector is named. Nothing else of a url is looked at. */
+/** The scheme of the url is the connector where none is named, as in LoopBack. The rest of the url is ignored. */
 function connectorOf(source: JsonObject): string {
   const connector = getOwn<JsonValue | undefined>(source, 'connector');
   // "${NAME}" comes from the environment.
@@ -24,7 +24,7 @@ function connectorOf(source: JsonObject): string {
 
 /** How ids are typed in one version of a project's data sources and model-config. */
 export interface IdTypes {
-  /** The type that a generated id of a model gets; null where that depends on something that is not known here. */
+  /** The type that a generated id of a model gets; null where that depends on something unknown. */
   generatedFor(modelName: string): GeneratedIdType | null;
   /** The name of a model's data source; null for none. */
   sourceOf(modelName: string): string | null;
@@ -38,7 +38,7 @@ const idTypes = memoByKey((dataSources: DataSources) =>
   memoByKey((config: JsonObject) => createIdTypes(dataSources, config === noConfig ? null : config)),
 );
 
-/** The same object for the same data sources and model-config, to remember things by. */
+/** Returns the same object for the same data sources and model-config, so that it can be a cache key. */
 export function idTypesOf({ application, modelConfig }: Project): IdTypes {
   const dataSources = application?.dataSources;
   if (!dataSources) return inMemory;
@@ -56,7 +56,7 @@ function createIdTypes({ connectors, unreadPaths }: DataSources, config: JsonObj
     sourceOf,
     generatedFor: (modelName) => {
       const source = sourceOf(modelName);
-      // A model without a data source keeps what its file says.
+      // A model without a data source keeps the type in its file.
       if (source === null) return 'declared';
       const possible = getOwn<readonly string[] | undefined>(connectors, source) ?? [];
       if (possible.length === 0) return unreadPaths.length > 0 ? null : 'declared';

@@ -22,7 +22,7 @@ export function memoByModelsInSteps<Value>(
     const cell = cellOf(project);
     if (cell.found === undefined) {
       const value = yield* create(project);
-      // Somebody may have needed it at once meanwhile; all get the same.
+      // The value may have been computed at once between two steps; everyone gets the same one.
       cell.found ??= { value };
     }
     return cell.found.value;

@@ -2,10 +2,10 @@ import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn, hasOwn } from '../../lib/own.ts';
 import type { Project } from '../project.ts';
 
-/** What LoopBack's generator writes. */
+/** The data source that LoopBack's generator writes. */
 const generated = 'db';
 
-/** Whether an application has a data source of this name; null where nobody knows. */
+/** Whether an application has a data source of this name; null where that is unknown. */
 export function hasDataSource({ application }: Project, name: string): boolean | null {
   const { connectors, unreadPaths = [] } = application?.dataSources ?? {};
   if (!connectors) return null;

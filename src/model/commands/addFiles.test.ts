@@ -41,7 +41,7 @@ describe('addFiles', () => {
     expect(project.layout).toEqual(new Map([...start.layout, ['new1', { x: 1, y: 1 }]]));
   });
 
-  it('CM11: keeps two files of one name, and finds both again when they are opened once more', () => {
+  it('CM11: keeps two files of one name, and finds both when they are opened again', () => {
     const files = [
       file('common/models/a.json', { name: 'A', plural: 'one' }),
       file('server/models/a.json', { name: 'A', plural: 'two' }),
@@ -64,12 +64,12 @@ describe('addFiles', () => {
     ]);
   });
 
-  it('CM11: a config that comes in is kept as it is when it knows every model that stays', () => {
+  it('CM11: an added config is kept as it is when it lists every model that stays', () => {
     const project = open(createProject('P'), [file('a.json', { name: 'A' })], config('A', 'User'));
     expect(project.modelConfig).toEqual(config('A', 'User'));
   });
 
-  it('CM11: models that were there before keep their entry', () => {
+  it('CM11: existing models keep their entry', () => {
     const start = { ...projectOf({ name: 'A' }, { name: 'B' }), modelConfig: config('A', 'B') };
     const project = open(start, [file('a.json', { name: 'A' })], config('A'));
     expect(project.modelConfig?.config).toEqual(config('A', 'B').config);
@@ -77,7 +77,7 @@ describe('addFiles', () => {
     expect(fresh.modelConfig?.config['B']).toEqual({ dataSource: 'db', public: true });
   });
 
-  it('CM11: files without a config are listed in the one that is there', () => {
+  it('CM11: files without a config are listed in the existing one', () => {
     const start = { ...projectOf({ name: 'A' }), modelConfig: config('A') };
     const project = open(start, [file('b.json', { name: 'B' })]);
     expect(Object.keys(project.modelConfig?.config ?? {})).toEqual(['A', 'B']);

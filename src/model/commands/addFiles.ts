@@ -9,16 +9,16 @@ import type { Command } from './command.ts';
 export interface AddFilesArguments {
   readonly files: readonly ModelFile[];
   readonly modelConfig?: ModelConfigEntry | null;
-  /** One for each file; that of a file which replaces a model is not used. */
+  /** One for each file; unused for a file that replaces a model. */
   readonly ids: readonly ModelId[];
-  /** One for each file (see `placeFiles`); that of a file which replaces a model is not used. */
+  /** One for each file (see `placeFiles`); unused for a file that replaces a model. */
   readonly positions: readonly Position[];
 }
 
 /**
- * Takes model files in, in one step. A file takes the place of the model of
- * its name, which keeps its id and position; the others are added. Two files
- * of one name are both kept: a problem says which of them LoopBack will use.
+ * Adds model files in one step. A file replaces the model of the same name,
+ * which keeps its id and position; the others are added. Two files with one
+ * name are both kept: a problem says which of them LoopBack will use.
  */
 export const addFiles: Command<AddFilesArguments> = (project, { files, modelConfig, ids, positions }) => {
   if (files.length === 0 && !modelConfig) return project;
@@ -46,7 +46,7 @@ export const addFiles: Command<AddFilesArguments> = (project, { files, modelConf
   return withConfig(opened, project, files, modelConfig ?? null);
 };
 
-/** The model that a file stands for: of its name, best with its path too, and not replaced already. */
+/** The model that a file replaces: of the same name, preferably with the same path, and not replaced already. */
 function findReplaced(
   namesakes: readonly ModelEntry[],
   free: ReadonlySet<ModelId>,

@@ -16,16 +16,16 @@ export interface AddInverseArguments {
 
 /**
  * Adds the relation that leads back by the same key, which LoopBack never does
- * by itself: a belongsTo for hasMany and hasOne, a hasMany for belongsTo, and
- * for a relation that goes through a model between its own kind from the other
- * end. Nothing where it is there, or the target is not in the project.
+ * on its own: a belongsTo for hasMany and hasOne, a hasMany for belongsTo, and
+ * for a relation with a through or join model the same kind from the other end.
+ * Does nothing where it exists, or the target is not in the project.
  */
 export const addInverse: Command<AddInverseArguments> = (project, { ref }) => {
   const inverse = describeInverse(project, ref);
   return inverse ? addRelation(project, inverse.ref, inverse.definition) : project;
 };
 
-/** The relation that `addInverse` would write, for the offer. null where there is nothing to add. */
+/** Returns the relation that `addInverse` would write, so that it can be offered; null where there is nothing to add. */
 export function previewInverse(project: Project, ref: RelationRef): RelationRef | null {
   return describeInverse(project, ref)?.ref ?? null;
 }

@@ -13,7 +13,7 @@ export interface AddModelArguments {
   readonly position: Position;
 }
 
-/** What LoopBack's generator writes for a new model (docs/loopback.md#model-files). */
+/** Creates the definition that LoopBack's generator writes for a new model (docs/loopback.md#model-files). */
 export function newDefinition(name: string): ModelDefinition {
   return {
     name,
@@ -28,7 +28,7 @@ export function newDefinition(name: string): ModelDefinition {
   };
 }
 
-/** Adds an empty model. Nothing where the name is empty or a model has it, or the id is taken. */
+/** Adds an empty model. Does nothing where the name is empty or taken, or the id is taken. */
 export const addModel: Command<AddModelArguments> = (project, { id, name, position }) => {
   if (name === '' || findModelByName(project, name) || findModel(project, id)) return project;
   const paths = project.models.map((entry) => entry.path);

@@ -11,7 +11,7 @@ export interface AddPropertyArguments {
   readonly type: JsonValue;
 }
 
-/** Adds a property at the end, as the generator writes it. Nothing where the name is empty or taken. */
+/** Adds a property at the end, as the generator writes it. Does nothing where the name is empty or taken. */
 export const addProperty: Command<AddPropertyArguments> = (project, { modelId, name, type }) =>
   editProperties(project, modelId, (properties) =>
     name === '' || hasOwn(properties, name) ? properties : withKey(properties, name, { type }),

@@ -18,7 +18,7 @@ it('CM35: adds a model and the relation to it', () => {
   });
 });
 
-it('CM35: makes no relation where the model can not be added', () => {
+it('CM35: adds no relation where the model cannot be added', () => {
   expect(addRelatedModel(bare, { ...made, name: 'Customer' })).toBe(bare);
   expect(addRelatedModel(bare, { ...made, name: '' })).toBe(bare);
 });

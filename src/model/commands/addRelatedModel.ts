@@ -10,7 +10,7 @@ export interface AddRelatedModelArguments extends AddModelArguments {
   readonly type: EditableRelationType;
 }
 
-/** Adds an empty model and a relation to it. Nothing where the model can't be added. */
+/** Adds an empty model and a relation to it. Does nothing where the model can't be added. */
 export const addRelatedModel: Command<AddRelatedModelArguments> = (project, { ownerId, type, ...model }) => {
   const added = addModel(project, model);
   return added === project ? project : connectModels(added, { ownerId, targetId: model.id, type });

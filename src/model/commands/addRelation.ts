@@ -4,7 +4,7 @@ import type { Project } from '../project.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { editRelations } from './edit.ts';
 
-/** Writes a new relation at the end of a model's `relations`. The caller sees to it that the name is free. */
+/** Writes a new relation at the end of a model's `relations`. The caller makes sure that the name is free. */
 export function addRelation(project: Project, ref: RelationRef, definition: RelationDefinition): Project {
   return editRelations(project, ref.modelId, (relations) => withKey(relations, ref.name, definition));
 }

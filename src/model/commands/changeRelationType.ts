@@ -13,14 +13,15 @@ export interface ChangeRelationTypeArguments {
   readonly type: EditableRelationType;
 }
 
-/** What any kind reads. An attribute outside this list is nobody's, and stays. */
+/** The attributes that some kind reads. Any other attribute stays. */
 const knownAttributes = new Set(relationKinds.flatMap((kind) => kind.attributes));
 
 /**
- * Makes another kind of a relation. What the new kind reads stays (a custom
- * foreignKey too), and so does what no kind reads; what only other kinds read
- * goes, for LoopBack would ignore it, or wait for a `through` that it does not
- * need. A derived name follows, a custom one stays.
+ * Changes the kind of a relation. Attributes that the new kind reads stay (a
+ * custom foreignKey too), and so do those that no kind reads. Those that only
+ * other kinds read are removed, because LoopBack would ignore them, or wait for
+ * a `through` that it does not need. A derived name changes with the kind, a
+ * custom one stays.
  */
 export const changeRelationType: Command<ChangeRelationTypeArguments> = (project, { ref, type }) => {
   const relation = resolveRelation(project, ref);

@@ -13,13 +13,13 @@ import { linkThrough } from './linkThrough.ts';
 export interface ConnectModelsArguments {
   readonly ownerId: ModelId;
   readonly targetId: ModelId;
-  /** hasMany unless told. */
+  /** hasMany by default. */
   readonly type?: EditableRelationType;
-  /** The model between, for a hasMany that goes through one; other types have no use for it. */
+  /** The through model of a hasMany; other types ignore it. */
   readonly throughId?: ModelId;
-  /** A name of its own instead of the derived one; the next free one where it is taken. */
+  /** A custom name instead of the derived one; numbered where it is taken. */
   readonly name?: string;
-  /** A key of its own, for a twin of a relation that is there. Where a model stands between, its key is used. */
+  /** A custom key, for a second relation between the same models. Ignored with a through model, whose keys are used. */
   readonly foreignKey?: string;
 }
 
@@ -27,8 +27,8 @@ export interface ConnectModelsArguments {
  * Relates a model to another, written as LoopBack's generator writes it: the
  * name is the derived one, or the next that is free, and the empty
  * `foreignKey` leaves the key to LoopBack. A model can be related to itself.
- * With a model between, the two belongsTo that LoopBack needs there are added
- * where they are missing.
+ * The two belongsTo that LoopBack needs in a through model are added where they
+ * are missing.
  */
 export const connectModels: Command<ConnectModelsArguments> = (project, args) => {
   const { ownerId, targetId, type = 'hasMany', throughId, foreignKey = '' } = args;

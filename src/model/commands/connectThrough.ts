@@ -8,12 +8,12 @@ import { connectModels } from './connectModels.ts';
 export interface ConnectThroughArguments {
   readonly ownerId: ModelId;
   readonly targetId: ModelId;
-  /** null to make the model between, with the id `newId`. */
+  /** null to create the through model, with the id `newId`. */
   readonly throughId: ModelId | null;
   readonly newId: ModelId;
 }
 
-/** Relates two models through one between (see connectModels), which is made, named after both, where there is none. */
+/** Relates two models with a through model (see connectModels), which is created and named after both where none is given. */
 export const connectThrough: Command<ConnectThroughArguments> = (
   project,
   { ownerId, targetId, throughId, newId },

@@ -57,7 +57,7 @@ function duplicate(
 describe('duplicateItems', () => {
   const project = duplicate(shop, ['Order', 'Customer'], ['c', 'o'], 5);
 
-  it('CO1: relations inside the selection lead from copy to copy, under names derived anew', () => {
+  it('CO1: relations inside the selection lead from copy to copy, under names derived again', () => {
     expect(definitionOf(project, 'c')).toMatchObject({
       name: 'Customer2',
       plural: 'Clients2',

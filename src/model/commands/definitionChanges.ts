@@ -7,13 +7,13 @@ export interface DefinitionChange {
   readonly modelId: ModelId;
   /** Where: `relations.orders.model`, `base`. */
   readonly place: string;
-  /** "" for what is added. */
+  /** "" where something is added. */
   readonly before: string;
-  /** "" for what is removed. */
+  /** "" where something is removed. */
   readonly after: string;
 }
 
-/** What changes in the file of a model. */
+/** Lists the changes in the file of a model. */
 export function definitionChanges(before: ModelEntry, after: ModelEntry): readonly DefinitionChange[] {
   return jsonChanges(before.definition, after.definition, '').map((each) => ({
     modelId: before.id,
@@ -23,7 +23,7 @@ export function definitionChanges(before: ModelEntry, after: ModelEntry): readon
 
 type JsonChange = Omit<DefinitionChange, 'modelId'>;
 
-/** Values and keys that differ. Where as many keys came as went, each that came is one that went under another name. */
+/** Lists values and keys that differ. Where as many keys were added as removed, they count as renamed. */
 export function jsonChanges(
   before: JsonValue | undefined,
   after: JsonValue | undefined,

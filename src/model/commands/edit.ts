@@ -5,7 +5,7 @@ import { withProperties, withRelations } from '../definitionEdits.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { propertiesOf, relationIn, relationsIn } from '../settings.ts';
 
-/** Changes one model. The same project where the change gives the same entry. */
+/** Changes one model. Returns the same project where the change returns the same entry. */
 export function editModel(
   project: Project,
   modelId: ModelId,
@@ -24,7 +24,7 @@ export function editModels(project: Project, change: (entry: ModelEntry) => Mode
   return isChanged ? { ...project, models } : project;
 }
 
-/** The same entry where the definition would print alike. */
+/** Replaces the definition of an entry. Returns the same entry where the definition prints alike. */
 export function withDefinition(entry: ModelEntry, definition: ModelDefinition): ModelEntry {
   return isSameJson(definition, entry.definition) ? entry : { ...entry, definition };
 }
@@ -61,7 +61,7 @@ export function editRelations(
   );
 }
 
-/** Changes one relation where it stands; nothing where it is missing. */
+/** Changes one relation in place. Does nothing where it is missing. */
 export function editRelation(
   project: Project,
   ref: { readonly modelId: ModelId; readonly name: string },

@@ -3,7 +3,7 @@ interface Item {
   readonly id: string;
 }
 
-/** The list with changes of one item; the same list where nothing changes or there is no such item. */
+/** Changes one item of a list. Returns the same list where nothing changes or there is no such item. */
 export function withItemChanged<Value extends Item>(
   items: readonly Value[],
   id: string,
@@ -19,7 +19,7 @@ export function withItemChanged<Value extends Item>(
   return isChanged ? result : items;
 }
 
-/** The list without some items; the same list where none of them is there. */
+/** Removes items from a list. Returns the same list where it has none of them. */
 export function withoutItems<Value extends Item>(
   items: readonly Value[],
   ids: readonly string[],

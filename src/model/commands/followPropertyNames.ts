@@ -20,7 +20,7 @@ import {
   renameInFilter,
 } from './renameInFilter.ts';
 
-/** A property, declared or added as a key, that has got another name. */
+/** A property, declared or added as a key, that has a new name. */
 export interface RenamedProperty {
   readonly modelId: ModelId;
   readonly from: string;
@@ -28,11 +28,12 @@ export interface RenamedProperty {
 }
 
 /**
- * What names a property follows it: lists of hidden and protected ones,
- * attributes, indexes, access rules, scopes of models and of relations, and the
- * `properties` and `primaryKey` of relations; those of subclasses too.
+ * Updates everything that names a renamed property: lists of hidden and
+ * protected ones, attributes, indexes, access rules, scopes of models and of
+ * relations, and the `properties` and `primaryKey` of relations; those of
+ * subclasses too.
  *
- * @param project as it is with the new names
+ * @param project in which the properties have their new names
  */
 export function followPropertyNames(project: Project, renamed: readonly RenamedProperty[]): Project {
   if (renamed.length === 0) return project;
@@ -41,9 +42,9 @@ export function followPropertyNames(project: Project, renamed: readonly RenamedP
 }
 
 /**
- * The same for foreign keys that are called otherwise after a change that left
- * every relation in its place. A name that the holder of the key goes on having
- * means what is there now.
+ * Does the same for foreign keys that a change renamed while every relation
+ * stayed in its place. Where the model still has a property of the old name,
+ * that name now means this property and is left alone.
  */
 export function followKeyNames(before: Project, after: Project): Project {
   if (before.models === after.models) return after;
@@ -94,7 +95,7 @@ function wordsOf(project: Project, renamed: readonly RenamedProperty[]): FilterW
   };
 }
 
-/** Whether a model has the property from there: one that it, or a base nearer to it, declares anew is another. */
+/** Whether a model inherits the property from that base. One that it, or a nearer base, declares again is another. */
 function hasFrom(
   line: readonly ModelDefinition[],
   declaring: ModelDefinition | undefined,
@@ -140,7 +141,7 @@ function withNames(project: Project, entry: ModelEntry, words: FilterWords): Mod
   return result;
 }
 
-/** `{"email": false}` leaves out what a base has. */
+/** `{"email": false}` leaves out a property of the base. */
 function withExcludedRenamed(
   properties: Dictionary<PropertyDefinition>,
   names: PropertyNames,
@@ -195,7 +196,7 @@ function inRelation(words: FilterWords, relation: ResolvedRelation): JsonObject 
   });
 }
 
-/** Properties that are copied: a list where both sides call them alike, else `{"from": "to"}`. */
+/** Renames in the properties that a relation copies: a list where both sides use the same names, else `{"from": "to"}`. */
 function inCopied(
   value: JsonValue,
   fromNames: PropertyNames | undefined,

@@ -11,7 +11,7 @@ import type { RelationRef } from '../relations/relationKind.ts';
 import { givenName, relationsIn, settingOf } from '../settings.ts';
 import { editModels, withDefinition } from './edit.ts';
 
-/** A relation that has got another name. */
+/** A relation that has a new name. */
 export interface RenamedRelation {
   readonly ref: RelationRef;
   readonly to: string;
@@ -21,11 +21,11 @@ export interface RenamedRelation {
 type Names = ReadonlyMap<string, string>;
 
 /**
- * What names a relation follows it: access rules and methods for its remote
- * methods (`__get__orders`), and `include` in default scopes, named scopes and
- * the scopes of relations, those of subclasses included.
+ * Updates everything that names a renamed relation: access rules and methods
+ * for its remote methods (`__get__orders`), and `include` in default scopes,
+ * named scopes and the scopes of relations, those of subclasses included.
  *
- * @param project as it is with the new names
+ * @param project in which the relations have their new names
  */
 export function followRelationNames(project: Project, renamed: readonly RenamedRelation[]): Project {
   if (renamed.length === 0) return project;
@@ -35,11 +35,11 @@ export function followRelationNames(project: Project, renamed: readonly RenamedR
 
 function namesByModel(project: Project, renamed: readonly RenamedRelation[]): ReadonlyMap<string, Names> {
   const names = new Map<string, Map<string, string>>();
-  const changes = groupBy(renamed, ({ ref, to }) => keyOf(ref.modelId, to));
+  const changes = groupBy(renamed, ({ ref, to }) => relationKey(ref.modelId, to));
   for (const entry of project.models) {
     const relations = [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)];
     const own = relations.flatMap(({ ref }) =>
-      (changes.get(keyOf(ref.modelId, ref.name)) ?? []).map(
+      (changes.get(relationKey(ref.modelId, ref.name)) ?? []).map(
         (change) => [change.ref.name, change.to] as const,
       ),
     );
@@ -48,7 +48,7 @@ function namesByModel(project: Project, renamed: readonly RenamedRelation[]): Re
   return names;
 }
 
-const keyOf = (modelId: ModelId, name: string): string => JSON.stringify([modelId, name]);
+const relationKey = (modelId: ModelId, name: string): string => JSON.stringify([modelId, name]);
 
 function withNames(project: Project, entry: ModelEntry, names: ReadonlyMap<string, Names>): ModelDefinition {
   const { definition } = entry;
@@ -116,7 +116,7 @@ function inMethods(methods: JsonValue, names: Names): JsonValue {
   );
 }
 
-/** A filter of a model with the names in its `include` changed; the same filter where none is. */
+/** Changes the names in the `include` of a filter. Returns the same filter where none changes. */
 function inFilter(
   project: Project,
   names: ReadonlyMap<string, Names>,
@@ -162,7 +162,7 @@ function targetNameOf(project: Project, modelName: string, relationName: string)
   return relations.find(({ ref }) => ref.name === relationName)?.targetName ?? '';
 }
 
-/** The same dictionary where no value changes. */
+/** Changes the values of a dictionary. Returns the same dictionary where none changes. */
 function mapValues<Value>(
   dictionary: Readonly<Record<string, Value>>,
   change: (value: Value) => Value,

@@ -89,7 +89,7 @@ describe('inverses', () => {
     expect(inverseOf(both, { modelId: 'Order', name: 'customers' })?.ref.name).toBe('orders');
   });
 
-  it('CM18 CM13: a target that is no model of the project gets nothing', () => {
+  it('CM18 CM13: a target that is not a model of the project gets nothing', () => {
     const start = projectOf({ name: 'A', relations: { user: oneOf('belongsTo', 'User') } });
     const ref = { modelId: 'A', name: 'user' };
     expect(addInverse(start, { ref })).toBe(start);
@@ -107,7 +107,7 @@ describe('inverses', () => {
     expect(inverseOf(back, orders)?.ref.name).toBe('customer');
   });
 
-  it('CM19: a twin that goes on using the key keeps the other side', () => {
+  it('CM19: the other side stays while a second relation uses the key', () => {
     const start = projectOf(
       { name: 'Customer', relations: { orders: manyOf('Order'), gifts: manyOf('Order') } },
       { name: 'Order', relations: { customer: oneOf('belongsTo', 'Customer') } },
@@ -120,7 +120,7 @@ describe('inverses', () => {
     expect(definitionOf(project, 'Order')).toEqual(definitionOf(start, 'Order'));
   });
 
-  it('CM19: keys of a model between change on every side that reads them', () => {
+  it('CM19: keys of a through model change on every side that reads them', () => {
     const linked = addInverse(connectModels(bare, { ...ends, throughId: 'Link' }), {
       ref: { modelId: 'Customer', name: 'orders' },
     });

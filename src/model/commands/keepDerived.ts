@@ -9,17 +9,17 @@ import { editModels, withDefinition } from './edit.ts';
 import { followRelationNames, type RenamedRelation } from './followRelationNames.ts';
 
 /**
- * Renames the relations that were named as LoopBack derives it before a change
- * to what LoopBack derives after it, each where it stands, and what names
- * them. One whose new name another relation of its model has, or that LoopBack
- * refuses, keeps its old name, which is custom from then on.
+ * Renames the relations that had the name LoopBack derives before a change to
+ * the name it derives afterwards, each in place, and updates everything that
+ * names them. Where the new name is taken, or LoopBack refuses it, the relation
+ * keeps its old name, which is custom from then on.
  */
 export function keepDerivedNames(before: Project, after: Project): Project {
   if (before.models === after.models) return after;
   return withRelationsRenamed(after, derivedRenames(before, after));
 }
 
-/** The relations that LoopBack names otherwise after a change that left them in their places, with their new names. */
+/** Finds the relations whose derived name differs after a change that left them in their places, with their new names. */
 export function derivedRenames(before: Project, after: Project): readonly RenamedRelation[] {
   const renamed: RenamedRelation[] = [];
   const takenNames = new Map<ModelId, Set<string>>();
@@ -39,7 +39,7 @@ export function derivedRenames(before: Project, after: Project): readonly Rename
   return renamed;
 }
 
-/** Gives relations other names, each where it stands, and what names them. The new names have to be free. */
+/** Renames relations, each in place, and updates everything that names them. The new names have to be free. */
 export function withRelationsRenamed(project: Project, renamed: readonly RenamedRelation[]): Project {
   if (renamed.length === 0) return project;
   const byModel = new Map<ModelId, RenamedRelation[]>();

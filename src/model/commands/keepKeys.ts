@@ -8,9 +8,9 @@ import type { RelationRef } from '../relations/relationKind.ts';
 import { editRelation } from './edit.ts';
 
 /**
- * A belongsTo that has been renamed would get another key, for LoopBack makes
- * the key of the name. Where another relation uses the old one, or the model
- * came from a file, whose rows may hold it, it is written down.
+ * Writes down the old key of a renamed belongsTo where another relation uses
+ * it, or the model came from a file, whose rows may hold it. LoopBack derives
+ * the key from the name, so the relation would get another one.
  */
 export function keepKeyOfRenamed(
   before: Project,
@@ -28,7 +28,7 @@ export function keepKeyOfRenamed(
   return now && now.key.value !== use.key.value ? withKeyWritten(after, now, use.key.value) : after;
 }
 
-/** The key of a use with another name, written down where LoopBack would not make it. */
+/** Gives a relation another key, which is written down where LoopBack would not derive it. */
 export function withKeyWritten(
   project: Project,
   { relation, attribute, key }: KeyUse,

@@ -5,9 +5,9 @@ import type { RelationRef } from '../relations/relationKind.ts';
 import { withKeyWritten } from './keepKeys.ts';
 
 /**
- * Takes the other side along when a relation has been given another key: the
- * relations that lead the other way by the old key read the new one too. They
- * stay where a twin of the relation goes on using the old key.
+ * Updates the other side when a relation gets another key: the relations that
+ * lead back by the old key use the new one too. They keep the old key while
+ * another relation in the same direction still uses it.
  */
 export function keepKeysTogether(before: Project, after: Project, ref: RelationRef): Project {
   const relation = resolveRelation(before, ref);

@@ -28,7 +28,7 @@ describe('connectModels of a kind', () => {
     });
   });
 
-  it('CM15: is said beforehand, with the model that will hold the key', () => {
+  it('CM15: is previewed, with the model that will hold the key', () => {
     const preview = (type: Parameters<typeof previewRelation>[3]) =>
       previewRelation(bare, 'Customer', 'Order', type);
     expect(preview('belongsTo')).toMatchObject({
@@ -42,7 +42,7 @@ describe('connectModels of a kind', () => {
     expect(previewRelation(named, 'A', 'B', 'hasAndBelongsToMany')?.keyHolder).toBe('BA');
   });
 
-  it('CM15: says which relation a twin would share its key with, and takes a key and a name of its own', () => {
+  it('CM15: shows which relation a second one would share its key with, and accepts a custom key and name', () => {
     const one = connectModels(bare, ends);
     expect(previewRelation(one, 'Customer', 'Order')?.sharesKeyWith).toBe('orders');
     expect(previewRelation(one, 'Customer', 'Order', 'hasOne')?.sharesKeyWith).toBe('orders');
@@ -70,7 +70,7 @@ describe('connectModels through a model', () => {
     expect(relation?.keyThrough).toEqual({ value: 'orderId', derived: 'orderId', isDerived: true });
   });
 
-  it('CM16: uses those that are there, with their keys', () => {
+  it('CM16: uses existing relations, with their keys', () => {
     const start = projectOf(
       { name: 'Customer' },
       { name: 'Order' },
@@ -97,12 +97,12 @@ describe('connectModels through a model', () => {
     });
   });
 
-  it('CM16 CM13: does nothing where one of the ends is to stand between', () => {
+  it('CM16 CM13: does nothing where the through model is one of the ends', () => {
     expect(connectModels(bare, { ...ends, throughId: 'Order' })).toBe(bare);
     expect(connectModels(bare, { ...ends, throughId: 'none' })).toBe(bare);
   });
 
-  it('CM16: connectThrough takes the model between that is given, or makes one in the same step', () => {
+  it('CM16: connectThrough uses the given through model, or creates one in the same step', () => {
     const given = connectThrough(bare, { ...ends, throughId: 'Link', newId: 'x' });
     expect(given).toEqual(connectModels(bare, { ...ends, throughId: 'Link' }));
     const made = connectThrough(bare, { ...ends, throughId: null, newId: 'x' });
@@ -135,7 +135,7 @@ describe('changeRelationType', () => {
     );
   });
 
-  it('CM17: what only other kinds read goes, what no kind reads stays', () => {
+  it('CM17: attributes that only other kinds read are removed, those that no kind reads stay', () => {
     const start = projectOf(
       {
         name: 'A',
@@ -172,7 +172,7 @@ describe('changeRelationType', () => {
     });
   });
 
-  it('CM17 CM13: mends an unknown type, and leaves polymorphic relations and embeds alone', () => {
+  it('CM17 CM13: repairs an unknown type, and leaves polymorphic relations and embeds alone', () => {
     const start = projectOf({
       name: 'A',
       relations: {

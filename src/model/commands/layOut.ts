@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { moveModels } from './moveModels.ts';
 
 export interface LayOutArguments {
-  /** All by default; then areas are fitted around their contents. */
+  /** All by default, in which case areas are fitted around their contents. */
   readonly modelIds?: readonly ModelId[];
 }
 
@@ -27,15 +27,15 @@ function layOutAll(project: Project): Project {
   });
 }
 
-/** The project with other areas and notes; the same project where they have not changed. */
+/** Replaces areas and notes. Returns the same project where they have not changed. */
 export function withLayout(project: Project, { areas, notes }: Pick<Project, 'areas' | 'notes'>): Project {
-  const isSame = isSamePlaces(project.areas, areas) && isSamePlaces(project.notes, notes);
+  const isSame = haveSameBounds(project.areas, areas) && haveSameBounds(project.notes, notes);
   return isSame ? project : { ...project, areas, notes };
 }
 
-type Placed = Pick<Project['areas'][number], 'position' | 'size'>;
+type ItemBounds = Pick<Project['areas'][number], 'position' | 'size'>;
 
-function isSamePlaces(before: readonly Placed[], after: readonly Placed[]): boolean {
+function haveSameBounds(before: readonly ItemBounds[], after: readonly ItemBounds[]): boolean {
   return (
     before.length === after.length &&
     before.every(({ position, size }, index) => {

@@ -5,7 +5,7 @@ import { relationsOf } from '../relations/projectRelations.ts';
 import { throughLinks } from '../relations/throughLinks.ts';
 import { addRelation } from './addRelation.ts';
 
-/** The attributes that a hasMany through needs to read what LoopBack writes into the rows between. */
+/** The attributes that a hasMany through needs to read the rows of its through model. */
 export interface ThroughKeys {
   /** "" where LoopBack derives the key. */
   readonly foreignKey: string;
@@ -13,9 +13,9 @@ export interface ThroughKeys {
 }
 
 /**
- * Sees to it that the model between belongs to both ends, and says by which
- * keys. Relations that are there are used, the first to each end, because
- * LoopBack writes their keys; between a model and itself the first two.
+ * Makes sure that the through model belongs to both ends, and returns the keys.
+ * Existing relations are used, the first to each end, because LoopBack writes
+ * their keys; where both ends are one model, the first two.
  */
 export function linkThrough(
   project: Project,
@@ -32,7 +32,7 @@ export function linkThrough(
   return { project: second.project, keys: { foreignKey, ...keys } };
 }
 
-/** The key of the belongsTo to an end at an index among those; a new one where there are not so many. */
+/** Returns the key of the belongsTo at an index among those to one end; adds a belongsTo where there are fewer. */
 function linkTo(
   project: Project,
   through: ModelEntry,

@@ -239,7 +239,7 @@ describe('removeModels', () => {
     expect(definitionOf(left, 'A')['relations']).toEqual({ b: oneOf('belongsTo', 'B') });
   });
 
-  it('CM4: takes the relations that lead to or through a model along, and its entry', () => {
+  it('CM4: removes the relations that lead to or through a model as well, and its entry', () => {
     const start = withConfig(
       projectOf(
         {
@@ -260,7 +260,7 @@ describe('removeModels', () => {
     expect(removeModels(start, { modelIds: ['none'] })).toBe(start);
   });
 
-  it('CM29: relationsLostWith lists the relations of others that go', () => {
+  it('CM29: relationsLostWith lists the relations of other models that are removed', () => {
     const project = projectOf(
       { name: 'A', relations: { bs: manyOf('B'), cs: { ...manyOf('C'), through: 'Link' }, as: manyOf('A') } },
       { name: 'B', relations: { a: oneOf('belongsTo', 'A'), links: manyOf('Link') } },
@@ -276,7 +276,7 @@ describe('removeModels', () => {
 });
 
 describe('moveModels', () => {
-  it('CM5: moves what is named, and gives the same project where nothing moves', () => {
+  it('CM5: moves the named models, and returns the same project where nothing moves', () => {
     const start = projectOf({ name: 'A' }, { name: 'B' });
     const project = moveModels(start, { positions: { A: { x: 10, y: 20 } } });
     expect(positionsOf(project)).toEqual([

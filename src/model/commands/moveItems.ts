@@ -57,14 +57,14 @@ function withCarried(project: Project, { models = {}, areas = {}, notes = {} }: 
   return all;
 }
 
-interface Placed {
+interface CanvasItem {
   readonly id: string;
   readonly position: Position;
 }
 
 function carry(
   positions: Map<string, Position>,
-  items: readonly Placed[],
+  items: readonly CanvasItem[],
   ways: ReadonlyMap<string, Position>,
 ): void {
   if (ways.size === 0) return;
@@ -74,7 +74,7 @@ function carry(
   }
 }
 
-function moveAll<Item extends Placed>(
+function moveAll<Item extends CanvasItem>(
   items: readonly Item[],
   positions: ReadonlyMap<string, Position>,
 ): readonly Item[] {

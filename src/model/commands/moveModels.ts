@@ -7,7 +7,7 @@ export interface MoveModelsArguments {
   readonly positions: Readonly<Record<ModelId, Position>>;
 }
 
-/** Moves models; the others stay. The model entries themselves stay identical. */
+/** Moves models; the others stay. The model entries stay the same objects. */
 export const moveModels: Command<MoveModelsArguments> = (project, { positions }) => {
   const models = byId(project.models);
   const layout = withPositions(

@@ -13,7 +13,7 @@ export interface PasteItemsArguments {
   readonly pasted: PastedItems;
   /** One for each model, area and note, in their order. */
   readonly ids: CanvasItems;
-  /** The top left corner of what is pasted, unless something is there already. */
+  /** The top left corner of the pasted items, unless it is occupied. */
   readonly at: Position;
 }
 
@@ -36,13 +36,13 @@ export const pasteItems: Command<PasteItemsArguments> = (project, { pasted, ids,
   const areas = pasted.areas.map(({ models: _, ...area }, index): Area => {
     const name = freeAreaName(names, area.name);
     names.add(name);
-    return { ...area, id: idAt(ids.areas, index), name, position: moved(area.position, shift) };
+    return { ...area, id: idAt(ids.areas, index), name, position: shifted(area.position, shift) };
   });
   const notes = pasted.notes.map(
     (note, index): Note => ({
       ...note,
       id: idAt(ids.notes, index),
-      position: moved(note.position, shift),
+      position: shifted(note.position, shift),
     }),
   );
   if (withModels === project && areas.length + notes.length === 0) return project;
@@ -96,14 +96,17 @@ function withRoom(before: Project, pasted: Project, ids: CanvasItems): Project {
       : shiftAside(placesOf(pasted, ids), placesOf(before, allItems(before)));
   if (shift.x === 0 && shift.y === 0) return pasted;
   // Existing items stay, even if they lie in the pasted area before it is moved.
-  const move = <Item extends Placed>(items: readonly Item[], wanted: readonly string[]): readonly Item[] => {
+  const move = <Item extends CanvasItem>(
+    items: readonly Item[],
+    wanted: readonly string[],
+  ): readonly Item[] => {
     if (wanted.length === 0) return items;
     const moving = new Set(wanted);
     return items.map((item) =>
-      moving.has(item.id) ? { ...item, position: moved(item.position, shift) } : item,
+      moving.has(item.id) ? { ...item, position: shifted(item.position, shift) } : item,
     );
   };
-  const models = ids.models.map((id) => [id, moved(positionOf(pasted, id), shift)] as const);
+  const models = ids.models.map((id) => [id, shifted(positionOf(pasted, id), shift)] as const);
   return {
     ...moveModels(pasted, { positions: Object.fromEntries(models) }),
     areas: move(pasted.areas, ids.areas),
@@ -111,7 +114,7 @@ function withRoom(before: Project, pasted: Project, ids: CanvasItems): Project {
   };
 }
 
-interface Placed {
+interface CanvasItem {
   readonly id: string;
   readonly position: Position;
 }
@@ -127,11 +130,11 @@ function shiftClear(boxes: readonly ItemBox[], there: readonly ItemBox[]): Posit
   return { x: x - bounds.x, y: 0 };
 }
 
-/** Positions only, since sizes take longer to compute. */
+/** Returns positions only, since sizes take longer to compute. */
 function placesOf(project: Project, ids: CanvasItems): readonly Position[] {
   const wanted = new Set([...ids.models, ...ids.areas, ...ids.notes]);
   const models = project.models.map(({ id }) => ({ id, position: positionOf(project, id) }));
-  const items: readonly Placed[] = [...models, ...project.areas, ...project.notes];
+  const items: readonly CanvasItem[] = [...models, ...project.areas, ...project.notes];
   return items.flatMap(({ id, position }) => (wanted.has(id) ? [position] : []));
 }
 
@@ -160,7 +163,7 @@ function cornerOf({ models, areas, notes }: PastedItems): Position {
   );
 }
 
-const moved = ({ x, y }: Position, by: Position): Position => ({ x: x + by.x, y: y + by.y });
+const shifted = ({ x, y }: Position, by: Position): Position => ({ x: x + by.x, y: y + by.y });
 
 function idAt(ids: readonly string[], index: number): string {
   const id = ids[index];

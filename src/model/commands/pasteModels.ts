@@ -18,14 +18,14 @@ export interface PasteModelsArguments {
   readonly models: readonly PastedModel[];
   /** One for each model. */
   readonly ids: readonly ModelId[];
-  /** From where the models stood to where their copies go. */
+  /** From the positions of the models to those of their copies. */
   readonly shift: Position;
 }
 
 /**
- * Adds copies of models. A name that is taken gets a number (Customer2), its
- * `plural` and path too; relations, bases and types that name a model of the
- * same paste mean its copy, and derived names of relations are derived anew.
+ * Adds copies of models. A name that is taken gets a number (Customer2), and so
+ * do its `plural` and path. Relations, bases and types that name a model of the
+ * same paste mean its copy, and derived names of relations are derived again.
  */
 export const pasteModels: Command<PasteModelsArguments> = (project, { models, ids, shift }) => {
   if (models.length === 0) return project;
@@ -56,14 +56,14 @@ export const pasteModels: Command<PasteModelsArguments> = (project, { models, id
 interface NewName {
   readonly from: string;
   readonly to: string;
-  /** What was put behind the name; "" where the name was free. */
+  /** The number appended to the name; "" where the name was free. */
   readonly number: string;
 }
 
 function freeNames(project: Project, models: readonly PastedModel[]): readonly NewName[] {
   const taken = new Set(project.models.map((entry) => entry.definition.name));
   const pasted = new Set(models.map(({ definition }) => definition.name));
-  // Where the search for a number goes on: all below are taken.
+  // The number at which the search continues: all below are taken.
   const numbers = new Map<string, number>();
   return models.map(({ definition: { name } }) => {
     if (!taken.has(name)) {
@@ -81,9 +81,9 @@ function freeNames(project: Project, models: readonly PastedModel[]): readonly N
 }
 
 /**
- * The copies under their new names. The models that are pasted stand beside
- * those of the project that they are related to, so that it can be told which
- * of their names are derived; then everything that names one is renamed.
+ * Gives the copies their new names. They are first put into one project with
+ * the models that they are related to, which shows which of their names are
+ * derived; then everything that names one is renamed.
  */
 function renamedCopies(
   project: Project,
@@ -105,7 +105,7 @@ function renamedCopies(
   return after.models.slice(around.length);
 }
 
-/** Of two pasted models of one name the first is meant. */
+/** Where two pasted models have one name, it means the first. */
 function newNamesIn(names: readonly NewName[]): NewNames {
   return new Map(
     names
@@ -124,7 +124,7 @@ function withNewNames(entry: ModelEntry, names: NewNames, own: NewName | undefin
   return { ...entry, definition };
 }
 
-/** Two models on one REST path would answer for each other. */
+/** Numbers the REST paths: two models must not share one. */
 function withNumberedPaths(definition: ModelDefinition, number: string): ModelDefinition {
   const plural = textSetting(definition, 'plural');
   const named = plural === undefined ? definition : withSetting(definition, 'plural', `${plural}${number}`);

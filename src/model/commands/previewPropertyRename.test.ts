@@ -23,7 +23,7 @@ const shop = projectOf(
   { name: 'Guest', base: 'Customer', protected: ['email', 'city'] },
 );
 
-const told = (modelId: string, from: string, to: string) =>
+const previewed = (modelId: string, from: string, to: string) =>
   previewPropertyRename(shop, { modelId, from, to }).map(
     ({ modelId: id, place, before, after, kind }) => `${kind} ${id} ${place}: ${before} → ${after}`,
   );
@@ -32,37 +32,37 @@ const customsOf = (modelId: string, from: string, to: string) =>
 
 describe('previewPropertyRename', () => {
   it('RN6: lists what names the property, but for its own line', () => {
-    expect(told('Customer', 'email', 'mail')).toEqual([
+    expect(previewed('Customer', 'email', 'mail')).toEqual([
       'reference Customer hidden.0: email → mail',
       'reference Customer scope.order: email DESC → mail DESC',
       'reference Guest protected.0: email → mail',
       'custom Vip properties.email: email → mail',
     ]);
-    expect(told('Customer', 'city', 'town')).toEqual([
+    expect(previewed('Customer', 'city', 'town')).toEqual([
       'reference Vip properties.city: city → town',
       'reference Guest protected.1: city → town',
     ]);
   });
 
   it('RN6: lists the relations whose key it is, whether a file says so or not', () => {
-    expect(told('Order', 'buyerId', 'payerId')).toEqual([
+    expect(previewed('Order', 'buyerId', 'payerId')).toEqual([
       'reference Order acls.0.property: buyerId → payerId',
       'reference Customer relations.gifts.foreignKey: buyerId → payerId',
       'reference Order relations.buyer.foreignKey: buyerId → payerId',
       'custom Order relations.buyer: buyer → payer',
     ]);
-    expect(told('Order', 'customerId', 'client')).toEqual([
+    expect(previewed('Order', 'customerId', 'client')).toEqual([
       'reference Customer relations.orders.foreignKey: customerId → client',
       'reference Order relations.customer.foreignKey: customerId → client',
     ]);
   });
 
   it('RN6: is empty where nothing else names the property, or nothing would happen', () => {
-    expect(told('Customer', 'name', 'title')).toEqual([]);
-    expect(told('Order', 'note', '1')).toEqual([]);
-    expect(told('Customer', 'email', 'name')).toEqual([]);
-    expect(told('Customer', 'email', '')).toEqual([]);
-    expect(told('none', 'email', 'mail')).toEqual([]);
+    expect(previewed('Customer', 'name', 'title')).toEqual([]);
+    expect(previewed('Order', 'note', '1')).toEqual([]);
+    expect(previewed('Customer', 'email', 'name')).toEqual([]);
+    expect(previewed('Customer', 'email', '')).toEqual([]);
+    expect(previewed('none', 'email', 'mail')).toEqual([]);
   });
 });
 

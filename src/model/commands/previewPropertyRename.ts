@@ -14,10 +14,10 @@ import type { CustomPlace } from './renamePlaces.ts';
 import { type RenamePropertyArguments, renameProperty } from './renameProperty.ts';
 
 /**
- * What else a rename of a property changes, found by doing it: what names the
- * property, and relations of which it is the key; and the names that look like
- * the old one, which are to be asked about. Empty where nothing else is
- * concerned, or the rename would do nothing.
+ * Finds what else a rename of a property changes, by doing it: places that name
+ * the property, and relations of which it is the key. Names that look like the
+ * old one are listed too, for the user to choose. Empty where nothing else is
+ * affected, or the rename would do nothing.
  */
 export function previewPropertyRename(
   project: Project,
@@ -37,7 +37,7 @@ export function previewPropertyRename(
   ];
 }
 
-/** What the files say of the property, but for its own line and for keys, which may stand in no file. */
+/** Lists the changes in the files, without the property's own line and without keys, which need not be in any file. */
 function writtenChanges(before: Project, after: Project, entry: ModelEntry): readonly RenameChange[] {
   return before.models.flatMap((model, index): readonly RenameChange[] => {
     const now = after.models[index];
@@ -84,7 +84,7 @@ function keyChanges(before: Project, after: Project, from: string, to: string): 
   });
 }
 
-/** A subclass that declares the property anew has one of its own. */
+/** A subclass that declares the property again has its own one. */
 function subclassPlaces(
   project: Project,
   entry: ModelEntry,
@@ -99,7 +99,7 @@ function subclassPlaces(
   });
 }
 
-/** A relation whose key is the property, and that is called like it: buyer with buyerId. */
+/** Finds relations whose key is the property and whose name matches it: buyer with buyerId. */
 function relationPlaces(
   project: Project,
   entry: ModelEntry,

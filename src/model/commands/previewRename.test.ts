@@ -47,14 +47,14 @@ const shop: Project = {
   },
 };
 
-const told = (project: Project, modelId: string, name: string, names: NamesToChange = 'all') =>
+const previewed = (project: Project, modelId: string, name: string, names: NamesToChange = 'all') =>
   previewRename(project, { modelId, name, names })?.changes.map(
     ({ modelId: id, place, before, after, kind }) => `${kind} ${id} ${place}: ${before} → ${after}`,
   );
 
 describe('previewRename', () => {
   it('RN1: lists what names the model, what follows, and every name that changes, found by doing it', () => {
-    expect(told(shop, 'Order', 'Purchase')).toEqual([
+    expect(previewed(shop, 'Order', 'Purchase')).toEqual([
       'reference Customer relations.orders.model: Order → Purchase',
       'reference Customer relations.oldOrders.model: Order → Purchase',
       'reference Customer acls.2.model: Order → Purchase',
@@ -78,7 +78,7 @@ describe('previewRename', () => {
   });
 
   it('RN1: lists keys with all relations that name them, and their declaration', () => {
-    expect(told(shop, 'Customer', 'Client')?.slice(-8)).toEqual([
+    expect(previewed(shop, 'Customer', 'Client')?.slice(-8)).toEqual([
       'derived Order relations.customer: customer → client',
       'custom Customer relations.orders.foreignKey: customerId → clientId',
       'custom Order relations.customer.foreignKey: customerId → clientId',
@@ -91,7 +91,7 @@ describe('previewRename', () => {
   });
 
   it('RN1: lists what is written down so that nothing else changes', () => {
-    expect(told(shop, 'Customer', 'Client', 'none')).toEqual([
+    expect(previewed(shop, 'Customer', 'Client', 'none')).toEqual([
       'reference Customer name: Customer → Client',
       'reference Order relations.customer.model: Customer → Client',
       'reference Order relations.buyer.model: Customer → Client',
@@ -103,11 +103,11 @@ describe('previewRename', () => {
   });
 
   it('RN1: says nothing where the rename would do nothing', () => {
-    const told = (modelId: string, name: string) => previewRename(shop, { modelId, name, names: 'all' });
-    expect(told('Order', 'Order')).toBeNull();
-    expect(told('Order', 'Customer')).toBeNull();
-    expect(told('Order', '')).toBeNull();
-    expect(told('none', 'X')).toBeNull();
+    const previewed = (modelId: string, name: string) => previewRename(shop, { modelId, name, names: 'all' });
+    expect(previewed('Order', 'Order')).toBeNull();
+    expect(previewed('Order', 'Customer')).toBeNull();
+    expect(previewed('Order', '')).toBeNull();
+    expect(previewed('none', 'X')).toBeNull();
   });
 });
 

@@ -14,24 +14,24 @@ export interface RenameChange {
   readonly modelId: ModelId;
   /** Where: `relations.orders.model`, `base`, `file`, `model-config.json`, `REST path`. */
   readonly place: string;
-  /** "" for what is added. */
+  /** "" where something is added. */
   readonly before: string;
   readonly after: string;
   /**
-   * `reference`: names what is renamed, and follows. `derived`: is made of its
-   * name. `custom`: was given by hand, and looks like it. `kept`: is written
+   * `reference`: names the renamed thing. `derived`: is derived from its name.
+   * `custom`: was given by hand, and looks like its name. `kept`: is written
    * down so that a name stays.
    */
   readonly kind: 'reference' | 'derived' | 'custom' | 'kept';
-  /** For `custom` of a property: what the command takes. */
+  /** For `custom` of a property: the argument for the command. */
   readonly custom?: CustomPlace;
 }
 
-/** What a rename would do, found by doing it. */
+/** The effects of a rename, found by doing it. */
 export interface RenamePreview {
   readonly result: Project;
   readonly changes: readonly RenameChange[];
-  /** The names that can be chosen to change; all of them, whatever the choice is. */
+  /** All names that can be chosen to change, whether chosen or not. */
   readonly units: readonly NameUnit[];
 }
 
@@ -41,7 +41,7 @@ export interface PreviewRenameArguments {
   readonly names: NamesToChange;
 }
 
-/** What a rename with a choice of names would do; null where it would do nothing. */
+/** Previews a rename with a choice of names; null where it would do nothing. */
 export function previewRename(
   project: Project,
   { modelId, name, names }: PreviewRenameArguments,
@@ -64,12 +64,12 @@ function changesOf(
   const places = chosen.flatMap(({ places: each, isByHand }) =>
     each.map((place): RenameChange => ({ ...place, kind: isByHand ? 'custom' : 'derived' })),
   );
-  const told = new Set(places.map(keyOf));
-  // What is left: places that follow a chosen name, and what is written down for the others.
+  const listed = new Set(places.map(changeKey));
+  // The rest: places that change with a chosen name, and names that are written down to stay.
   const others = fileChanges(referenced, result, rename.entry.id)
-    .filter((each) => !told.has(keyOf(each)))
+    .filter((each) => !listed.has(changeKey(each)))
     .map((each): RenameChange => {
-      // A many to many that keeps its keys becomes a hasMany; nothing else that stays had a value before.
+      // A hasAndBelongsToMany that keeps its keys becomes a hasMany; no other name that is written down had a value before.
       const isKept = chosen.length === 0 || each.before === '' || /^relations\.[^.]+\.type$/.test(each.place);
       return { ...each, kind: isKept ? 'kept' : 'reference' };
     });
@@ -81,12 +81,12 @@ function changesOf(
   ];
 }
 
-const keyOf = ({ modelId, place }: { readonly modelId: ModelId; readonly place: string }): string =>
+const changeKey = ({ modelId, place }: { readonly modelId: ModelId; readonly place: string }): string =>
   JSON.stringify([modelId, place]);
 
 type FileChange = Omit<RenameChange, 'kind' | 'custom'>;
 
-/** What changes in the files, model by model. */
+/** Lists the changes in the files, model by model. */
 function fileChanges(before: Project, after: Project, renamedId: ModelId): readonly FileChange[] {
   const changes = after.models.flatMap((model): readonly FileChange[] => {
     const was = findModel(before, model.id);

@@ -9,7 +9,7 @@ import { mapObject } from './renameInFilter.ts';
 /** The new names of models by their old ones. All are replaced at once: a new name that is also an old one stays. */
 export type NewNames = ReadonlyMap<string, string>;
 
-/** A definition whose base has another name now. */
+/** Replaces the name of the base in a definition. */
 export function withBaseRenamed(definition: ModelDefinition, names: NewNames): ModelDefinition {
   return ['base', 'super'].reduce((result, key) => {
     const to = newNameOf(names, settingOf(result, key));
@@ -17,7 +17,7 @@ export function withBaseRenamed(definition: ModelDefinition, names: NewNames): M
   }, definition);
 }
 
-/** A definition in which everything but the base names models by their new names. */
+/** Replaces the names of models everywhere in a definition except for its base. */
 export function withReferencesRenamed(definition: ModelDefinition, names: NewNames): ModelDefinition {
   const result = withRelations(
     definition,
@@ -30,7 +30,7 @@ export function withReferencesRenamed(definition: ModelDefinition, names: NewNam
   );
 }
 
-/** Access rules that name the model they are for. */
+/** Replaces the names in access rules that say which model they are for. */
 function withAclsRenamed(definition: ModelDefinition, names: NewNames): ModelDefinition {
   const acls = settingOf(definition, 'acls');
   const renamed = acls === undefined ? acls : aclsRenamed(acls, names);
@@ -71,7 +71,7 @@ function argumentsRenamed(value: JsonValue, names: NewNames): JsonValue {
   });
 }
 
-/** The entries of a model-config in which relations and access rules name models by their new names; the keys stay. */
+/** Replaces the names of models in the relations and access rules of a model-config; its keys stay. */
 export function withConfigReferences(config: ModelConfig, names: NewNames): ModelConfig {
   return mapObject(config, (key, entry) => {
     if (key.startsWith('_') || !isJsonObject(entry)) return entry;
@@ -123,7 +123,7 @@ function typeRenamed(type: JsonValue, names: NewNames): JsonValue {
 const newNameOf = (names: NewNames, name: JsonValue | undefined): string | undefined =>
   typeof name === 'string' ? names.get(name) : undefined;
 
-/** The same dictionary where no value changes. */
+/** Changes the values of a dictionary. Returns the same dictionary where none changes. */
 function mapValues<Value>(
   dictionary: Readonly<Record<string, Value>>,
   change: (value: Value) => Value,

@@ -16,8 +16,8 @@ export interface RemoveModelsArguments {
 }
 
 /**
- * The relations of other models that go with models: those that lead to or
- * through them, in the order of the project.
+ * Finds the relations of other models that are removed together with models:
+ * those that lead to or through them, in the order of the project.
  */
 export function relationsLostWith(
   project: Project,
@@ -29,7 +29,7 @@ export function relationsLostWith(
     .flatMap(({ id }) => relationsOf(project, id).filter((relation) => isLost(relation, ids)));
 }
 
-/** What a built-in model brings is in no file of the project, so that it can't be removed. */
+/** A relation of a built-in model is not in a file of the project, so it can't be removed. */
 function isLost({ target, through, isFromLibrary }: ResolvedRelation, ids: ReadonlySet<ModelId>): boolean {
   const isGone = (entry: { readonly id: ModelId } | null) => entry !== null && ids.has(entry.id);
   return isFromLibrary !== true && (isGone(target) || isGone(through));
@@ -40,7 +40,7 @@ export const removeModels: Command<RemoveModelsArguments> = (project, { modelIds
   const ids = new Set(modelIds);
   const gone = project.models.filter((entry) => ids.has(entry.id));
   if (gone.length === 0) return project;
-  // A kind that does not read `through` keeps the relation, but LoopBack would wait for the model that it names.
+  // A relation whose kind ignores `through` stays, but LoopBack would wait for the model that it names.
   const lostNames = new Set(gone.map((entry) => entry.definition.name));
   const isIdle = ({ definition, through }: ResolvedRelation) =>
     through === null && lostNames.has(givenName(definition.through) ?? '');
@@ -67,6 +67,6 @@ export const removeModels: Command<RemoveModelsArguments> = (project, { modelIds
   const remaining = new Set(removed.models.map((entry) => entry.definition.name));
   const names = gone.map((entry) => entry.definition.name).filter((name) => !remaining.has(name));
   const configured = editConfig(removed, (config) => withoutModels(config, names));
-  // A base that goes may have given its plural to a model that stays.
+  // A removed base may have given its plural to a model that stays.
   return keepDerivedNames(project, configured);
 };

@@ -8,6 +8,6 @@ export interface RemovePropertyArguments {
   readonly name: string;
 }
 
-/** Takes a property out of the file. One that a relation or a base brings stays on the model. */
+/** Removes a property from the file. One that a relation or a base adds stays on the model. */
 export const removeProperty: Command<RemovePropertyArguments> = (project, { modelId, name }) =>
   editProperties(project, modelId, (properties) => withoutKey(properties, name));

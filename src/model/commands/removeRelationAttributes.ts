@@ -5,7 +5,7 @@ import type { Project } from '../project.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { editRelation } from './edit.ts';
 
-/** Takes attributes of a relation away; those that are not there are no matter. */
+/** Removes attributes of a relation and ignores those that it does not have. */
 export function removeRelationAttributes(
   project: Project,
   ref: RelationRef,

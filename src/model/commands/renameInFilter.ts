@@ -3,14 +3,14 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts
 /** The new names of a model's properties by their old ones. */
 export type PropertyNames = ReadonlyMap<string, string>;
 
-/** What a filter's names mean: the properties of its model, and the models that its relations lead to. */
+/** The meaning of a filter's names: the properties of its model, and the models that its relations lead to. */
 export interface FilterWords {
-  /** undefined for a model of which no property has another name. */
+  /** undefined for a model without renamed properties. */
   namesOf(modelName: string): PropertyNames | undefined;
   targetOf(modelName: string, relationName: string): string;
 }
 
-/** A filter of a model with the names of properties changed in `where`, `order`, `fields` and what it includes. */
+/** Renames properties in the `where`, `order` and `fields` of a filter, and in what it includes. */
 export function renameInFilter(words: FilterWords, filter: JsonValue, modelName: string): JsonValue {
   if (!isJsonObject(filter)) return filter;
   const names = words.namesOf(modelName);
@@ -23,7 +23,7 @@ export function renameInFilter(words: FilterWords, filter: JsonValue, modelName:
   });
 }
 
-/** Names in a list, or as the keys of an object; a single name too. */
+/** Renames in a list, in the keys of an object, or a single name. */
 export function inNames(names: PropertyNames, value: JsonValue): JsonValue {
   if (typeof value === 'string') return names.get(value) ?? value;
   if (Array.isArray(value))
@@ -31,7 +31,7 @@ export function inNames(names: PropertyNames, value: JsonValue): JsonValue {
   return isJsonObject(value) ? withKeys(value, (key) => names.get(key) ?? key) : value;
 }
 
-/** An object with other keys, in their order; the same where no key changes. */
+/** Renames the keys of an object and keeps their order. Returns the same object where none changes. */
 function withKeys(value: JsonObject, rename: (key: string) => string): JsonObject {
   const entries = Object.entries(value);
   if (entries.every(([key]) => rename(key) === key)) return value;
@@ -56,7 +56,7 @@ export function mapObject(
   return entries.every(([key, inner]) => inner === value[key]) ? value : Object.fromEntries(entries);
 }
 
-/** Names stand before dots too: `customerId`, `address.city`. */
+/** A key may be a path that starts with the name: `customerId`, `address.city`. */
 function inWhere(names: PropertyNames, where: JsonValue): JsonValue {
   if (!isJsonObject(where)) return where;
   const nested = mapObject(where, (key, value) =>

@@ -5,25 +5,25 @@ import { fileUnits, nameUnitsOf } from '../renaming/nameUnits.ts';
 import type { Command } from './command.ts';
 
 /**
- * Which names that are made of a model's name change with it:
- * - `none`: keys, relations, paths and tables stay, written down where LoopBack would make others; the file and
- *   its script, which nothing outside names, follow the model as LoopBack's generator calls them
- * - `derived`: what LoopBack makes of the name, and nobody gave by hand
+ * Which names that are derived from a model's name change with it:
+ * - `none`: keys, relations, paths and tables stay, written down where LoopBack would derive others; the file and
+ *   its script, which nothing outside names, are renamed as LoopBack's generator names them
+ * - `derived`: names that LoopBack derives, and that were not given by hand
  */
 export type UsualNames = 'none' | 'derived';
 
 export interface RenameModelArguments {
   readonly modelId: ModelId;
   readonly name: string;
-  /** `derived` unless told. */
+  /** `derived` by default. */
   readonly names?: UsualNames;
 }
 
 /**
  * Renames a model and everything that names it: relations (`model`,
  * `through`), bases, property types, remote methods and model-config. Of the
- * names that are made of its name those change that are asked for; all
- * relations that name one key change together or not at all. Nothing where
+ * names that are derived from its name only the requested ones change; all
+ * relations that name one key change together or not at all. Does nothing where
  * the name is empty or another model has it.
  */
 export const renameModel: Command<RenameModelArguments> = (project, { modelId, name, names = 'derived' }) => {
@@ -37,9 +37,9 @@ export const renameModel: Command<RenameModelArguments> = (project, { modelId, n
 };
 
 /**
- * What people expect to change with a model's name unless they are asked. A
- * model that came from a file is in use: rows, clients and scripts know its
- * keys, relations and paths. Nothing knows those of one that was drawn here.
+ * Returns the names that people expect to change with a model's name. A model
+ * from a file is in use: rows, clients and scripts depend on its keys, relations
+ * and paths. Nothing depends on those of a model that was drawn here.
  */
 export function usualNamesToChange({ source }: Pick<ModelEntry, 'source'>): UsualNames {
   return source === null ? 'derived' : 'none';

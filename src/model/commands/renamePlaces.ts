@@ -2,7 +2,7 @@ import type { ModelId, Project } from '../project.ts';
 import { renameProperty } from './renameProperty.ts';
 import { renameRelation } from './renameRelation.ts';
 
-/** A name that somebody gave and that looks as if it were made of the old name of a property. */
+/** A name that was given by hand and looks as if it came from the old name of a property. */
 export interface CustomPlace {
   readonly modelId: ModelId;
   /** Where in the file: `relations.buyer`, `properties.customerId`. */
@@ -12,7 +12,7 @@ export interface CustomPlace {
   readonly of: 'property' | 'relation';
 }
 
-/** Makes one of the changes; nothing where it is not possible any more. */
+/** Makes one of the changes. Does nothing where it is no longer possible. */
 export function applyCustomPlace(project: Project, { modelId, before, after, of }: CustomPlace): Project {
   return of === 'property'
     ? renameProperty(project, { modelId, from: before, to: after })

@@ -16,9 +16,9 @@ export interface RenamePropertyArguments {
 }
 
 /**
- * Renames a property where it stands. Nothing where the new name is empty or
- * taken. What names the property follows, and relations of which it is the
- * key go on using it.
+ * Renames a property in place, and updates everything that names it. Relations
+ * of which it is the key go on using it. Does nothing where the new name is
+ * empty or taken.
  */
 export const renameProperty: Command<RenamePropertyArguments> = (project, args) => {
   const { modelId, from, to } = args;
@@ -29,7 +29,7 @@ export const renameProperty: Command<RenamePropertyArguments> = (project, args) 
   return followPropertyNames(withKeysOf(project, renamed, args), [args]);
 };
 
-/** LoopBack would add the old key anew, beside the renamed property. */
+/** Updates the relations that use the property as their key: LoopBack would add the old key again, beside it. */
 function withKeysOf(
   before: Project,
   renamed: Project,
@@ -48,7 +48,7 @@ function withKeysOf(
   }, renamed);
 }
 
-/** A many to many cannot give its keys; as the hasMany through that LoopBack makes of it, it can. */
+/** A hasAndBelongsToMany cannot name its keys, so it becomes the hasMany through that LoopBack makes of it. */
 function withJoinRenamed(
   before: Project,
   project: Project,

@@ -3,16 +3,16 @@ import { applyCustomPlace, type CustomPlace } from './renamePlaces.ts';
 import { type RenamePropertyArguments, renameProperty } from './renameProperty.ts';
 
 export interface RenamePropertyEverywhereArguments extends RenamePropertyArguments {
-  /** Names that look like the old one and are to change too, as `previewPropertyRename` gave them. */
+  /** Names that look like the old one and change too, as `previewPropertyRename` returned them. */
   readonly customs: readonly CustomPlace[];
 }
 
-/** Renames a property (see renameProperty), and with it the names that were chosen. */
+/** Renames a property (see renameProperty) together with the chosen names. */
 export const renamePropertyEverywhere: Command<RenamePropertyEverywhereArguments> = (
   project,
   { customs, ...args },
 ) => {
   if (renameProperty(project, args) === project) return project;
-  // Before the property, so that a key that LoopBack makes of a relation's name finds it in its place.
+  // Before the property, so that a key that LoopBack derives from a relation's name still matches it.
   return renameProperty(customs.reduce(applyCustomPlace, project), args);
 };

@@ -15,9 +15,9 @@ export interface RenameRelationArguments {
 }
 
 /**
- * Renames a relation where it stands. Nothing where the name is empty, refused
- * by LoopBack or taken. What names the relation follows. A key that another relation uses too stays as it is,
- * though the key of a belongsTo is made of its name.
+ * Renames a relation in place, and updates everything that names it. The key of
+ * a belongsTo is derived from its name, but stays where another relation uses it
+ * too. Does nothing where the name is empty, refused by LoopBack or taken.
  */
 export const renameRelation: Command<RenameRelationArguments> = (project, { ref, name }) => {
   const renamed = editRelations(project, ref.modelId, (relations) =>
@@ -30,7 +30,7 @@ export const renameRelation: Command<RenameRelationArguments> = (project, { ref,
   return followKeyNames(project, keepKeyOfRenamed(project, followed, ref, { ...ref, name }));
 };
 
-/** Whether renameRelation takes a name: neither refused by LoopBack nor that of another relation of the model. */
+/** Whether renameRelation accepts a name: LoopBack does not refuse it, and no other relation of the model has it. */
 export function isFreeRelationName(project: Project, ref: RelationRef, name: string): boolean {
   const siblings = relationsOf(project, ref.modelId).filter((other) => other.ref.name !== ref.name);
   return !isRefusedRelationName(name) && siblings.every((sibling) => sibling.ref.name !== name);

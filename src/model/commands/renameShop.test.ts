@@ -96,7 +96,7 @@ describe('renaming a model of a real project', () => {
     ]);
   });
 
-  it('RN9: a model of a file keeps its names unless told, one that was drawn here does not', () => {
+  it('RN9: a model from a file keeps its names by default, one that was drawn here does not', () => {
     const [entry] = shop.models;
     expect(entry && usualNamesToChange(entry)).toBe('none');
     expect(usualNamesToChange({ source: null })).toBe('derived');

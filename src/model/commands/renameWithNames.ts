@@ -10,8 +10,8 @@ import type { UsualNames } from './renameModel.ts';
 /**
  * Which names change with a model's name:
  * - `none` and `derived`: as in `renameModel`
- * - `all`: also what somebody gave and what looks like the old name
- * - the ids of units that `previewRename` gave
+ * - `all`: also names that were given by hand and look like the old name
+ * - the ids of units that `previewRename` returned
  */
 export type NamesToChange = UsualNames | 'all' | readonly string[];
 
@@ -28,7 +28,7 @@ export const renameWithNames: Command<RenameWithNamesArguments> = (project, { mo
   return withUnitsRenamed(rename, chosenUnits(nameUnitsOf(rename, handNamesOf(rename)), names));
 };
 
-/** The units that change by a choice. */
+/** Returns the units that a choice changes. */
 export function chosenUnits(units: readonly NameUnit[], names: NamesToChange): readonly NameUnit[] {
   if (names === 'none') return units.filter(({ change }) => change.of === 'file');
   if (names === 'all') return units;

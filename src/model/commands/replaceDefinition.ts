@@ -16,11 +16,11 @@ export interface ReplaceDefinitionArguments {
 }
 
 /**
- * Takes an edited JSON text for a model's definition, which keeps its id,
- * position and source text, so that its file still changes where it was
- * edited and nowhere else. Where a key stands twice the text itself becomes
- * the source: only it says which of the two is left. A new name that is free is a rename, with all that
- * follows from one. Nothing for a text that is no definition (see readDefinition).
+ * Replaces a model's definition by an edited JSON text. The model keeps its id,
+ * position and source text, so that its file changes only where it was edited.
+ * Where the text has a key twice, it becomes the source itself: only it says
+ * which of the two is left. A new name that is free is a rename, with all its
+ * effects. Does nothing for a text that is not a definition (see readDefinition).
  */
 export const replaceDefinition: Command<ReplaceDefinitionArguments> = (project, { modelId, text }) => {
   const entry = findModel(project, modelId);
@@ -31,17 +31,17 @@ export const replaceDefinition: Command<ReplaceDefinitionArguments> = (project, 
   const isRename = definition.name !== name && findModelByName(project, definition.name) === null;
   const written = isRename ? withDefinitionKey(definition, 'name', name) : definition;
   const replaced = editModel(project, modelId, (current) => withDefinition(current, written));
-  // Names of relations elsewhere follow; in this model the text has the last word.
+  // Derived names change in the other models; in this one the text is taken as it is.
   const kept = editModel(keepDerivedNames(project, replaced), modelId, (current) =>
     withDefinition(current, written),
   );
-  const replacedText = editModel(kept, modelId, (current) => withDoubledText(current, text));
+  const replacedText = editModel(kept, modelId, (current) => withRepeatedKeys(current, text));
   if (!isRename) return replacedText;
   const names = usualNamesToChange(entry);
   return renameModel(replacedText, { modelId, name: definition.name, names });
 };
 
-function withDoubledText(entry: ModelEntry, text: string): ModelEntry {
+function withRepeatedKeys(entry: ModelEntry, text: string): ModelEntry {
   const { source } = entry;
   if (source?.text === text || printModelFile(entry) === text) return entry;
   const isDoubled = [source?.text, text].some(

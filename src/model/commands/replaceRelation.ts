@@ -9,14 +9,14 @@ import { keepKeysTogether } from './keepKeysTogether.ts';
 
 export interface ReplaceRelationArguments {
   readonly ref: RelationRef;
-  /** The JSON of what stands under the relation's name. */
+  /** The JSON value under the relation's name. */
   readonly text: string;
 }
 
 /**
- * Takes an edited JSON text for a relation. What follows a change of its
- * attributes follows here too: derived names, and the other side where the key
- * is another one. Nothing for a text that is no relation (see readRelation).
+ * Replaces a relation by an edited JSON text. Derived names, and the other side
+ * where the key changes, are updated as after a change of an attribute. Does
+ * nothing for a text that is not a relation (see readRelation).
  */
 export const replaceRelation: Command<ReplaceRelationArguments> = (project, { ref, text }) => {
   const before = resolveRelation(project, ref);

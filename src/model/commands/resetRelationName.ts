@@ -7,7 +7,7 @@ export interface ResetRelationNameArguments {
   readonly ref: RelationRef;
 }
 
-/** Gives a relation the name that LoopBack derives, from when on it follows the target. */
+/** Gives a relation the name that LoopBack derives. From then on its name changes with the target's. */
 export const resetRelationName: Command<ResetRelationNameArguments> = (project, { ref }) => {
   const relation = resolveRelation(project, ref);
   return relation ? renameRelation(project, { ref, name: relation.name.derived }) : project;

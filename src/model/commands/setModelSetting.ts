@@ -9,7 +9,7 @@ export interface SetModelSettingArguments {
   readonly modelId: ModelId;
   /** Not `name`, `properties` or `relations`, which have commands of their own. */
   readonly key: string;
-  /** undefined takes the setting away. */
+  /** undefined removes the setting. */
   readonly value: JsonValue | undefined;
 }
 
@@ -17,8 +17,8 @@ const keysWithCommands = new Set(['name', 'properties', 'relations', 'relationsh
 
 /**
  * Sets a setting such as `plural` or `base`, inside `options` where the file
- * has it there. Relations named by LoopBack's rule follow, those that point at
- * a subclass included.
+ * has it there. Derived names of relations change with it, also of those that
+ * point at a subclass.
  */
 export const setModelSetting: Command<SetModelSettingArguments> = (project, { modelId, key, value }) => {
   if (keysWithCommands.has(key)) return project;

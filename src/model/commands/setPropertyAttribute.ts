@@ -11,14 +11,14 @@ export interface SetPropertyAttributeArguments {
   readonly property: string;
   /** `type`, `required`, `id`, `default` … */
   readonly attribute: string;
-  /** undefined takes the attribute away. */
+  /** undefined removes the attribute. */
   readonly value: JsonValue | undefined;
 }
 
 /**
  * Sets an attribute of a property. A bare type ("string", ["Address"], a
  * nested model) stays bare while only its type changes, and becomes
- * `{"type": …}` when another attribute needs the room.
+ * `{"type": …}` when another attribute is set.
  */
 export const setPropertyAttribute: Command<SetPropertyAttributeArguments> = (
   project,

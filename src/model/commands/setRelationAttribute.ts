@@ -11,14 +11,14 @@ export interface SetRelationAttributeArguments {
   readonly ref: RelationRef;
   /** `foreignKey`, `primaryKey`, `through`, `options` … */
   readonly attribute: string;
-  /** undefined takes the attribute away; "" of `foreignKey` leaves the key to LoopBack, as its generator does. */
+  /** undefined removes the attribute; "" for `foreignKey` leaves the key to LoopBack, as its generator does. */
   readonly value: JsonValue | undefined;
 }
 
 /**
- * Sets an attribute of a relation. Given another key, the relations that lead
- * the other way by the old one follow, and so does what names it; pointed at another model, a derived
- * name follows.
+ * Sets an attribute of a relation. A new key also replaces the old one in the
+ * relations that lead back by it, and everywhere it is named. A new target also
+ * changes a derived name.
  */
 export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
   project,
