@@ -174,7 +174,7 @@ export function modelLines(name: string, patchesOnPut: boolean): readonly Endpoi
   ];
   return [
     line(['GET'], 'find(filter)', `200 [${name}]`, 'find'),
-    line(['POST'], 'create(data)', `${same}; 422 where it is not valid`, 'create'),
+    line(['POST'], 'create(data)', `${same}; 422 if it is not valid`, 'create'),
     line(['PATCH'], ...upsert),
     line(['PUT'], ...(patchesOnPut ? upsert : replace)),
     line(['POST', '/replaceOrCreate'], ...replace),

@@ -3,7 +3,7 @@ import type { ModelDefinition } from '../definition.ts';
 /** The base of every model; it has no base itself. */
 export const rootModel: ModelDefinition = { name: 'Model' };
 
-const made = { type: 'date', defaultFn: 'now' };
+const creationDate = { type: 'date', defaultFn: 'now' };
 const ownId = { type: 'string', id: true };
 const generatedId = { type: 'string', id: true, generated: true };
 const text = { type: 'string' };
@@ -46,8 +46,8 @@ const application: ModelDefinition = {
     anonymousAllowed: { type: 'boolean', default: true },
     authenticationSchemes: [{ scheme: 'string', credential: 'object' }],
     status: { type: 'string', default: 'sandbox' },
-    created: made,
-    modified: made,
+    created: creationDate,
+    modified: creationDate,
   },
 };
 
@@ -81,7 +81,7 @@ const accessModels: readonly ModelDefinition[] = [
       id: ownId,
       ttl: { type: 'number', ttl: true, default: 1_209_600 },
       scopes: texts,
-      created: made,
+      created: creationDate,
     },
     relations: { user: { type: 'belongsTo', model: 'User', foreignKey: 'userId' } },
   },
@@ -104,8 +104,8 @@ const accessModels: readonly ModelDefinition[] = [
       id: generatedId,
       name: { type: 'string', required: true },
       description: 'string',
-      created: made,
-      modified: made,
+      created: creationDate,
+      modified: creationDate,
     },
     relations: { principals: { type: 'hasMany', model: 'RoleMapping', foreignKey: 'roleId' } },
   },
@@ -139,11 +139,11 @@ const changeModels: readonly ModelDefinition[] = [
   {
     name: 'Checkpoint',
     base: 'PersistedModel',
-    properties: { seq: { type: 'number' }, time: made, sourceId: text },
+    properties: { seq: { type: 'number' }, time: creationDate, sourceId: text },
   },
 ];
 
-/** The models that loopback 3.28 brings, as its registry has them: properties, relations and settings, no methods. */
+/** The built-in models of loopback 3.28, as in its registry: properties, relations and settings, without methods. */
 export const loopbackModels: readonly ModelDefinition[] = [
   rootModel,
   { name: 'PersistedModel', base: 'Model' },

@@ -1,6 +1,6 @@
 import type { ModelDefinition } from '../definition.ts';
 
-/** A package whose models can be bases as soon as an application requires it. */
+/** A package whose models can be bases once an application requires it. */
 export interface ModelPackage {
   /** Its name on npm, as package.json lists it. */
   readonly name: string;
@@ -12,7 +12,7 @@ const requiredText = { type: 'string', required: true };
 const indexedText = { type: 'string', index: true };
 const user = { type: 'belongsTo', model: 'User', foreignKey: 'userId' };
 
-/** What a third party says of a user; a UserIdentity and a UserCredential have the same properties. */
+/** The properties of an account with a third party, shared by UserIdentity and UserCredential. */
 const account = {
   provider: text,
   authScheme: text,
@@ -44,7 +44,7 @@ const passport: ModelPackage = {
   ],
 };
 
-const pushed = { badge: 'number', modified: 'date', status: 'string' };
+const pushState = { badge: 'number', modified: 'date', status: 'string' };
 const device = { deviceToken: requiredText, deviceType: requiredText };
 const created = { type: 'date', defaultFn: 'now' };
 
@@ -56,7 +56,7 @@ const push: ModelPackage = {
       name: 'Installation',
       base: 'PersistedModel',
       properties: {
-        ...pushed,
+        ...pushState,
         ...device,
         appId: requiredText,
         appVersion: 'string',
@@ -70,7 +70,7 @@ const push: ModelPackage = {
       name: 'Notification',
       base: 'PersistedModel',
       properties: {
-        ...pushed,
+        ...pushState,
         ...device,
         alert: 'any',
         category: 'string',
@@ -89,7 +89,7 @@ const push: ModelPackage = {
   ],
 };
 
-/** Who was allowed what, for how long; of tokens, codes and permissions alike. */
+/** The properties that tokens, codes and permissions share: who may do what, and for how long. */
 const grant = {
   appId: { type: 'string', length: 128, index: true },
   userId: indexedText,
@@ -128,7 +128,7 @@ const clientApplication: ModelDefinition = {
     jwks: text,
     softwareId: 'string',
     softwareVersion: 'string',
-    // These of Application are left out.
+    // The model removes these properties of Application.
     ...Object.fromEntries(
       ['callbackUrls', 'permissions', 'authenticationEnabled', 'anonymousAllowed']
         .concat(['authenticationSchemes', 'icon', 'url'])
@@ -188,5 +188,5 @@ const oauth2: ModelPackage = {
   ],
 };
 
-/** The packages whose models are known. A new one is an entry here. */
+/** The packages whose models are known. A new package needs an entry here. */
 export const modelPackages: readonly ModelPackage[] = [passport, push, oauth2];

@@ -14,7 +14,7 @@ const attributeOrder = [
   'through',
 ];
 
-/** Sets an attribute, a new one at the place where the generator would write it; undefined takes it away. */
+/** Sets an attribute, a new one in the position where the generator would write it; undefined removes it. */
 export function withRelationAttribute(
   relation: RelationDefinition,
   attribute: string,
@@ -23,6 +23,11 @@ export function withRelationAttribute(
   if (value === undefined)
     return withoutKey<JsonValue | undefined>(relation, attribute) as RelationDefinition;
   const position = attributeOrder.indexOf(attribute);
-  const later = position === -1 ? [] : attributeOrder.slice(position + 1);
-  return withKeyBefore<JsonValue | undefined>(relation, attribute, value, later) as RelationDefinition;
+  const laterAttributes = position === -1 ? [] : attributeOrder.slice(position + 1);
+  return withKeyBefore<JsonValue | undefined>(
+    relation,
+    attribute,
+    value,
+    laterAttributes,
+  ) as RelationDefinition;
 }

@@ -70,7 +70,7 @@ export const belongsTo: RelationKind = {
         '(refresh?, callback?)',
         target,
         'related',
-        `Gives the cached ${target}; with a callback it finds the ${target} first.`,
+        `Returns the cached ${target}; with a callback it finds the ${target} first.`,
       ],
       [
         `(${target})`,
@@ -78,7 +78,7 @@ export const belongsTo: RelationKind = {
         'memory',
         `Points this ${owner} at a row of ${target}, in memory until it is saved.`,
       ],
-      ['.get(options?)', `<${target} | null>`, 'related', `Finds the ${target}, always anew.`],
+      ['.get(options?)', `<${target} | null>`, 'related', `Finds the ${target}, even if it is cached.`],
       [
         '.build(data?)',
         target,
@@ -99,12 +99,12 @@ export const belongsTo: RelationKind = {
         `Clears the foreign key of this ${owner} and keeps the ${target}.`,
       ],
     ]);
-    // A polymorphic one knows no model to make.
+    // LoopBack cannot tell which model a polymorphic relation would create.
     return definition['polymorphic'] ? all.filter(({ name }) => name !== 'build' && name !== 'create') : all;
   },
 };
 
-/** A polymorphic key takes the type of the declaring model's own key, unless the file gives one. */
+/** Returns the pointed keys. A polymorphic key has the type of the declaring model's own key, unless the file gives one. */
 function pointedKeys(definition: RelationDefinition): readonly PointedKey[] {
   const polymorphic = polymorphicKeysOf(definition, '');
   if (!polymorphic) return [{ on: 'target', property: givenName(definition.primaryKey) }];

@@ -11,7 +11,7 @@ const chain = () =>
     })),
   );
 
-it('relations can be worked out step by step, at least one step for each model, and are the same', () => {
+it('relations can be derived in steps, at least one for each model, with the same result', () => {
   const project = chain();
   const steps = deriveRelationsInSteps(project);
   let count = 0;
@@ -24,7 +24,7 @@ it('relations can be worked out step by step, at least one step for each model, 
   expect(allRelations(project)).toHaveLength(20);
 });
 
-it('whoever needs them at once meanwhile gets the same list as those who wait', () => {
+it('a caller that needs the relations while they are derived in steps gets the same list', () => {
   const project = chain();
   const steps = deriveRelationsInSteps(project);
   steps.next();

@@ -7,7 +7,7 @@ import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind, RelationSides } from './relationKind.ts';
 import { storedProperty } from './storedProperty.ts';
 
-/** A list of rows kept inside the declaring model's row (docs/loopback.md#embedsmany). */
+/** A list of rows stored inside the declaring model's row (docs/loopback.md#embedsmany). */
 export const embedsMany: RelationKind = {
   type: 'embedsMany',
   label: 'embeds many',
@@ -45,14 +45,14 @@ const names: MethodNames = {
   otherNames: { get: 'findById', set: 'updateById', unset: 'destroy' },
 };
 
-/** What is embedded is a list in memory: most methods answer at once, and only a callback makes them save. */
+/** The embedded list is in memory: most methods return at once, and they save only with a callback. */
 function listMethods(sides: RelationSides): readonly MethodSignature[] {
   const { targetName: target, ownerName: owner, definition } = sides;
   const options = isJsonObject(definition['options']) ? definition['options'] : {};
-  // What has a store of its own keeps the method that empties it.
+  // An embedded model with a store of its own keeps the method that empties that store.
   const isPersistent = Boolean(options['persistent']);
   return methodsOf(sides, names, [
-    ['()', `${target}[]`, 'embedded', `Gives the list inside this ${owner}.`],
+    ['()', `${target}[]`, 'embedded', `Returns the list inside this ${owner}.`],
     ['.build(data?)', target, 'memory', `Adds a new ${target} to the list, in memory.`],
     [
       '.create(data, options?)',
@@ -60,10 +60,10 @@ function listMethods(sides: RelationSides): readonly MethodSignature[] {
       'embedded',
       `Adds a new ${target} to the list and saves this ${owner}.`,
     ],
-    ['.find(filter, callback)', `${target}[]`, 'embedded', `Gives those of the list that match.`],
-    ['.findById(id)', `${target} | null`, 'embedded', `Gives one ${target} of the list by id, or null.`],
-    ['.at(index)', `${target} | null`, 'embedded', `Gives the ${target} at a place of the list, or null.`],
-    ['.exists(id)', 'boolean', 'embedded', 'Says whether the list holds an id.'],
+    ['.find(filter, callback)', `${target}[]`, 'embedded', `Returns the items of the list that match.`],
+    ['.findById(id)', `${target} | null`, 'embedded', `Returns one ${target} of the list by id, or null.`],
+    ['.at(index)', `${target} | null`, 'embedded', `Returns the ${target} at an index of the list, or null.`],
+    ['.exists(id)', 'boolean', 'embedded', 'Says whether the list contains an id.'],
     [
       '.updateById(id, data, callback)',
       target,
@@ -87,12 +87,12 @@ function listMethods(sides: RelationSides): readonly MethodSignature[] {
           ],
         ] satisfies MethodLine[])),
     ...(options['belongsTo'] ? referenceLines(sides) : []),
-    ['.value()', `${target}[]`, 'embedded', `Gives the list inside this ${owner}.`],
+    ['.value()', `${target}[]`, 'embedded', `Returns the list inside this ${owner}.`],
     ...tableLines(sides, ['findOne', 'updateAll', 'count', ...(isPersistent ? ['destroyAll'] : [])]),
   ]);
 }
 
-/** With the option `belongsTo` what is embedded can point at a row. */
+/** With the option `belongsTo`, an embedded item can point at a row. */
 function referenceLines({ targetName: target, ownerName: owner }: RelationSides): readonly MethodLine[] {
   return [
     [

@@ -5,7 +5,7 @@ import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
 import { storedProperty } from './storedProperty.ts';
 
-/** One row kept inside the declaring model's row (docs/loopback.md#embedsone). */
+/** One row stored inside the declaring model's row (docs/loopback.md#embedsone). */
 export const embedsOne: RelationKind = {
   type: 'embedsOne',
   label: 'embeds one',
@@ -34,7 +34,7 @@ export const embedsOne: RelationKind = {
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, { sameAs: { '': 'value' } }, [
-      ['()', target, 'embedded', `Gives the ${target} inside this ${owner}.`],
+      ['()', target, 'embedded', `Returns the ${target} inside this ${owner}.`],
       [
         `(${target})`,
         'void',
@@ -55,7 +55,7 @@ export const embedsOne: RelationKind = {
         `Changes the ${target} and saves this ${owner}.`,
       ],
       ['.destroy(options?)', '<void>', 'embedded', `Removes the ${target} and saves this ${owner}.`],
-      ['.value()', target, 'embedded', `Gives the ${target} inside this ${owner}.`],
+      ['.value()', target, 'embedded', `Returns the ${target} inside this ${owner}.`],
     ]);
   },
 };

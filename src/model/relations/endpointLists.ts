@@ -1,6 +1,6 @@
 import type { EndpointLine } from './relationKind.ts';
 
-/** A line; `$` in `call` stands for the relation's name. */
+/** Creates an endpoint line; `$` in `call` is a placeholder for the relation's name. */
 function line(
   [method, path = '']: readonly [string, string?],
   call: string,
@@ -11,58 +11,58 @@ function line(
 }
 
 /**
- * The REST routes of a relation to many (docs/loopback.md#rest).
+ * The endpoints of a relation to many (docs/loopback.md#rest).
  *
  * @param unrelated the status for a row that exists but is not related
  */
 export function collectionEndpoints(
   target: string,
-  unrelated = '404 for one that is not among them',
+  unrelated = '404 if it is not one of them',
 ): readonly EndpointLine[] {
   const one = `200 ${target}`;
   return [
     line(['GET'], '__get__$(filter)', 'find', `200 [${target}]`),
-    line(['POST'], '__create__$(data)', 'create', `${one}; 422 where it is not valid`),
-    line(['DELETE'], '__delete__$()', 'destroyAll', '204; a where is ignored, all go'),
+    line(['POST'], '__create__$(data)', 'create', `${one}; 422 if it is not valid`),
+    line(['DELETE'], '__delete__$()', 'destroyAll', '204; ignores a where and deletes all'),
     line(['GET', '/count'], '__count__$(where)', 'count', '200 {count}'),
     line(['GET', '/:fk'], '__findById__$(fk)', 'findById', `${one}; ${unrelated}`),
     line(
       ['PUT', '/:fk'],
       '__updateById__$(fk, data)',
       'updateById',
-      `${one}; 500 where it would change the key`,
+      `${one}; 500 if it would change the key`,
     ),
     line(['DELETE', '/:fk'], '__destroyById__$(fk)', 'destroy', `204; ${unrelated}`),
   ];
 }
 
-/** What is added where rows are linked rather than owned. */
+/** The additional endpoints of relations whose rows are linked rather than owned. */
 export function linkEndpoints(link: string, hasBody: boolean): readonly EndpointLine[] {
   const call = hasBody ? '__link__$(fk, data)' : '__link__$(fk)';
   return [
     line(['PUT', '/rel/:fk'], call, 'add', `200 ${link}`),
     line(['DELETE', '/rel/:fk'], '__unlink__$(fk)', 'remove', '204'),
-    line(['HEAD', '/rel/:fk'], '__exists__$(fk)', 'exists', '200; 404 where it is not linked'),
+    line(['HEAD', '/rel/:fk'], '__exists__$(fk)', 'exists', '200; 404 if it is not linked'),
   ];
 }
 
 /**
- * What REST adds for hasOne and embedsOne.
+ * The endpoints of hasOne and embedsOne.
  *
- * @param read the method that reads the one
+ * @param readMethod the method that reads the related row
  */
-export function singleEndpoints(target: string, read: string): readonly EndpointLine[] {
+export function singleEndpoints(target: string, readMethod: string): readonly EndpointLine[] {
   const one = `200 ${target}`;
   return [
-    line(['GET'], '__get__$(refresh)', read, `${one}; 404 where there is none`),
-    line(['POST'], '__create__$(data)', 'create', `${one}; 500 where there is one`),
+    line(['GET'], '__get__$(refresh)', readMethod, `${one}; 404 if there is none`),
+    line(['POST'], '__create__$(data)', 'create', `${one}; 500 if one exists`),
     line(['PUT'], '__update__$(data)', 'update', one),
     line(['DELETE'], '__destroy__$()', 'destroy', '204'),
   ];
 }
 
-/** belongsTo can only be read. */
+/** The endpoint of belongsTo, which REST can only read. */
 export function parentEndpoints(target: string): readonly EndpointLine[] {
-  const answer = `200 ${target}; 200 {} without a key, 200 null where it points at nothing`;
+  const answer = `200 ${target}; 200 {} without a key, 200 null if it points at nothing`;
   return [line(['GET'], '__get__$(refresh)', 'get', answer)];
 }

@@ -3,7 +3,7 @@ import { manyOf, oneOf, projectOf, type TestDefinition } from '../testing/projec
 import { explainName } from './explainName.ts';
 import { allRelations, resolveRelation } from './projectRelations.ts';
 
-const told = (steps: readonly { text: string; value: string }[]) =>
+const toLines = (steps: readonly { text: string; value: string }[]) =>
   steps.map(({ text, value }) => `${text}: ${value}`);
 
 function explain(relation: { [key: string]: string | object }, ...others: TestDefinition[]) {
@@ -12,14 +12,14 @@ function explain(relation: { [key: string]: string | object }, ...others: TestDe
 }
 
 describe('explainName', () => {
-  it('EN1: tells a derived name step by step', () => {
+  it('EN1: explains a derived name step by step', () => {
     const project = projectOf(
       { name: 'Customer', relations: { orders: manyOf('Order') } },
       { name: 'Order' },
     );
     const { name, foreignKey } = explainName(project, { modelId: 'Customer', name: 'orders' });
-    expect(told(name)).toEqual(['the target: Order', 'plural: Orders', 'first letter lower: orders']);
-    expect(told(foreignKey)).toEqual([
+    expect(toLines(name)).toEqual(['the target: Order', 'plural: Orders', 'first letter lower: orders']);
+    expect(toLines(foreignKey)).toEqual([
       'the model that declares it, whatever the relation is called: Customer',
       '+ "_id": Customer_id',
       'each "_" goes, and a capital follows: CustomerId',
@@ -28,9 +28,9 @@ describe('explainName', () => {
     ]);
   });
 
-  it('EN2: an empty plural counts for none', () => {
+  it('EN2: an empty plural is ignored', () => {
     const { name } = explain(manyOf('Order'), { name: 'Order', plural: '' });
-    expect(told(name).slice(0, 4)).toEqual([
+    expect(toLines(name).slice(0, 4)).toEqual([
       'the target: Order',
       'its setting "plural" is "", which LoopBack takes for none: Order',
       'plural: Orders',
@@ -38,18 +38,18 @@ describe('explainName', () => {
     ]);
   });
 
-  it('EN1: says what the file puts in the place of the rule', () => {
+  it('EN1: names what the file gives instead of the rule', () => {
     const { name, foreignKey } = explain(manyOf('Order', 'buyerId'), {
       name: 'Order',
       plural: 'purchase_orders',
     });
-    expect(told(name)).toEqual([
+    expect(toLines(name)).toEqual([
       'the target: Order',
       'its setting "plural", word for word: purchase_orders',
       'each "_" goes, and a capital follows: purchaseOrders',
       'the file gives it this name: it',
     ]);
-    expect(told(foreignKey).at(-1)).toBe('the file gives it as "foreignKey": buyerId');
+    expect(toLines(foreignKey).at(-1)).toBe('the file gives it as "foreignKey": buyerId');
   });
 
   it.each([
@@ -60,26 +60,26 @@ describe('explainName', () => {
     ['ATLAS', 'plural; what the rule puts in is in small letters: ATLAs'],
     ['Person', 'plural, by the rule for words like it: People'],
   ])('EN2: the plural of %s has its own sentence', (model, sentence) => {
-    expect(told(explain(manyOf(model), { name: model }).name)[1]).toBe(sentence);
+    expect(toLines(explain(manyOf(model), { name: model }).name)[1]).toBe(sentence);
   });
 
-  it('EN2: so do capitals in a row, and a plural that a base hands down', () => {
-    expect(told(explain(oneOf('belongsTo', 'HTTPServer'), { name: 'HTTPServer' }).name)).toEqual([
+  it('EN2: consecutive capitals and an inherited plural have sentences of their own', () => {
+    expect(toLines(explain(oneOf('belongsTo', 'HTTPServer'), { name: 'HTTPServer' }).name)).toEqual([
       'the target; its plural does not count: HTTPServer',
       'first letter lower, only that one: the rest of the capitals stay: hTTPServer',
       'the file gives it this name: it',
     ]);
     const sub = explain(manyOf('Sub'), { name: 'Sub', base: 'Top' }, { name: 'Top', plural: 'tops' });
-    expect(told(sub.name)[1]).toBe('the setting "plural" of its base Top, word for word: tops');
+    expect(toLines(sub.name)[1]).toBe('the setting "plural" of its base Top, word for word: tops');
   });
 
-  it('EN2: belongsTo joins, hasAndBelongsToMany ignores, through has a second key', () => {
+  it('EN2: belongsTo appends Id, hasAndBelongsToMany ignores foreignKey, through has a second key', () => {
     const order = { name: 'Order' };
-    expect(told(explain(oneOf('belongsTo', 'Order'), order).foreignKey).slice(0, 2)).toEqual([
+    expect(toLines(explain(oneOf('belongsTo', 'Order'), order).foreignKey).slice(0, 2)).toEqual([
       'the name of the relation: it',
       '+ "Id", joined as it is: itId',
     ]);
-    expect(told(explain(oneOf('hasAndBelongsToMany', 'Order', 'x'), order).foreignKey).at(-1)).toBe(
+    expect(toLines(explain(oneOf('hasAndBelongsToMany', 'Order', 'x'), order).foreignKey).at(-1)).toBe(
       'the file says "x", which LoopBack ignores here: customerId',
     );
     const through = explain({ ...manyOf('Order'), through: 'Link' }, order, { name: 'Link' });
@@ -88,13 +88,13 @@ describe('explainName', () => {
     expect(explain({ type: 'belongsTo', polymorphic: { selector: 'thing' } }).foreignKey.at(-1)?.value).toBe(
       'thingId',
     );
-    expect(told(explain({ type: 'hasSome', model: 'Order' }, order).name)).toEqual([
+    expect(toLines(explain({ type: 'hasSome', model: 'Order' }, order).name)).toEqual([
       'the file gives it this name: it',
     ]);
     expect(explainName(projectOf(order), { modelId: 'Order', name: 'no' }).name).toEqual([]);
   });
 
-  it('EN3: the steps of the rule end with what LoopBack derives, for every kind and odd names', () => {
+  it('EN3: the steps of the rule end with the name that LoopBack derives, for every kind and for odd names', () => {
     const names = [
       'Order',
       'order_item',

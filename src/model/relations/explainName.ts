@@ -6,23 +6,23 @@ import { givenName, settingOf, textSetting } from '../settings.ts';
 import { resolveRelation } from './projectRelations.ts';
 import type { DerivedName, NamedSides, NameStep, RelationRef, ResolvedRelation } from './relationKind.ts';
 
-/** How the names of a relation come about. The value of the last step of each list is the name in force. */
+/** The steps that lead to the names of a relation. The value of the last step of each list is the name in force. */
 export interface NameExplanation {
   readonly name: readonly NameStep[];
   /** Empty for a kind without a foreign key. */
   readonly foreignKey: readonly NameStep[];
-  /** The second key of a relation that goes through a model between; empty for others. */
+  /** The second key of a relation that has a through model; empty for others. */
   readonly keyThrough: readonly NameStep[];
 }
 
-const nothing: NameExplanation = { name: [], foreignKey: [], keyThrough: [] };
+const noSteps: NameExplanation = { name: [], foreignKey: [], keyThrough: [] };
 
-/** Tells each name of a relation in steps, as LoopBack derives it and as the file overrides it. */
+/** Explains each name of a relation in steps: how LoopBack derives it, and how the file overrides it. */
 export function explainName(project: Project, ref: RelationRef): NameExplanation {
   const relation = resolveRelation(project, ref);
-  if (!relation) return nothing;
+  if (!relation) return noSteps;
   const { kind, definition, name, foreignKey, keyThrough } = relation;
-  if (!kind) return { ...nothing, name: [written(ref.name)] };
+  if (!kind) return { ...noSteps, name: [written(ref.name)] };
   const sides = namedSides(project, relation);
   return {
     name:
@@ -46,14 +46,14 @@ export function explainName(project: Project, ref: RelationRef): NameExplanation
   };
 }
 
-/** The steps of the rule, then, where the file says something else, what it says. */
+/** Returns the steps of the rule, followed by what the file says if that differs. */
 function withWritten(
   steps: readonly NameStep[],
   name: DerivedName,
   writtenSteps: readonly NameStep[],
 ): readonly NameStep[] {
-  const isSaid = writtenSteps.some((step) => step.value !== name.derived || step.text !== fileText);
-  return isSaid ? [...steps, ...writtenSteps] : steps;
+  const isOverridden = writtenSteps.some((step) => step.value !== name.derived || step.text !== fileText);
+  return isOverridden ? [...steps, ...writtenSteps] : steps;
 }
 
 const fileText = 'the file gives it this name';

@@ -13,7 +13,7 @@ import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, NameStep, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
-/** Many to many by a join model that LoopBack finds or creates (docs/loopback.md#hasandbelongstomany). */
+/** Many to many with a join model that LoopBack finds or creates (docs/loopback.md#hasandbelongstomany). */
 export const hasAndBelongsToMany: RelationKind = {
   type: 'hasAndBelongsToMany',
   label: 'has and belongs to many',
@@ -51,7 +51,7 @@ export const hasAndBelongsToMany: RelationKind = {
     const targetKey = keyOnThrough(keyFor(targetName), types.target);
     const polymorphic = polymorphicKeysOf(definition, relationName);
     if (!polymorphic) return [keyOnThrough(keyFor(ownerName), types.owner), targetKey];
-    // Without "through" LoopBack refuses it.
+    // LoopBack refuses a polymorphic one without "through".
     return definition.through ? [...selectorProperties(polymorphic.selector, types.through), targetKey] : [];
   },
   endpoints: ({ target, link }) => [...collectionEndpoints(target), ...linkEndpoints(link, true)],
@@ -63,22 +63,22 @@ function keyOnThrough(name: string, type: string): AddedProperty {
 }
 
 /**
- * The polymorphic belongsTo that LoopBack declares on the model between. It
- * hands over the selector alone, neither keys nor `idType`, and the key gets
- * the type of that model's own id.
+ * The properties of the polymorphic belongsTo that LoopBack declares on the
+ * join model. LoopBack passes on only the selector, neither keys nor `idType`,
+ * and the key gets the type of the join model's own id.
  */
 function selectorProperties(selector: string, idType: string): readonly AddedProperty[] {
   const type = { name: polymorphicDiscriminator(selector), type: 'string', isForeignKey: false } as const;
   return [keyOnThrough(polymorphicForeignKey(selector), idType), { on: 'through', ...type }];
 }
 
-/** LoopBack declares a belongsTo on the model between for each side. */
+/** Returns the key of the belongsTo that LoopBack declares on the join model for each side. */
 function keyFor(modelName: string): string {
   return belongsToForeignKey(belongsToName(modelName));
 }
 
 function keySteps(modelName: string): readonly NameStep[] {
-  const what = 'LoopBack makes the rows between belong to it, under this name';
+  const what = 'LoopBack makes the join model belong to it, under this name';
   return [{ text: 'the model', value: modelName }, ...belongsToKeySteps(belongsToName(modelName), what)];
 }
 

@@ -8,7 +8,7 @@ import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, RelationKind, RelationSides } from './relationKind.ts';
 import { throughMethods } from './throughMethods.ts';
 
-/** One to many; with `through`, many to many by a through model (docs/loopback.md#hasmany). */
+/** One to many; with `through`, many to many with a through model (docs/loopback.md#hasmany). */
 export const hasMany: RelationKind = {
   type: 'hasMany',
   label: 'has many',
@@ -55,7 +55,7 @@ export const hasMany: RelationKind = {
   methods: (sides) => (sides.definition.through ? throughMethods(sides) : directMethods(sides)),
 };
 
-/** What hasMany and hasOne put on the target: the key, and for a polymorphic relation the model's name beside it. */
+/** The properties that hasMany and hasOne add to the target: the key, and the discriminator of a polymorphic relation. */
 export function keysOnTarget(
   { definition, relationName }: RelationSides,
   foreignKey: string | null,
@@ -68,7 +68,7 @@ export function keysOnTarget(
   return [{ on: 'target', name: polymorphic.discriminator, type: 'string', isForeignKey: false }, key];
 }
 
-/** LoopBack's documentation gives these as the same without the relation; a 404 is the relation's own. */
+/** The methods of the target that LoopBack's documentation calls equivalent; only the 404 error is the relation's own. */
 const onTarget = {
   build: 'build',
   create: 'create',
@@ -88,7 +88,7 @@ function directMethods(sides: RelationSides): readonly MethodSignature[] {
       '(filter?, callback?)',
       `<${target}[]>`,
       'related',
-      `Finds the ${target} rows of this ${owner}; a bare call only reads what is cached.`,
+      `Finds the ${target} rows of this ${owner}; a call without arguments only reads the cache.`,
     ],
     ['.build(data?)', target, 'memory', `Makes a new ${target} with the foreign key set and stores nothing.`],
     [

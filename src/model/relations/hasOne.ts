@@ -55,7 +55,7 @@ export const hasOne: RelationKind = {
         '(refresh?, callback?)',
         target,
         'related',
-        `Gives the cached ${target}; with a callback it finds the ${target} first.`,
+        `Returns the cached ${target}; with a callback it finds the ${target} first.`,
       ],
       [
         `(${target})`,

@@ -5,22 +5,22 @@ import { relationsOf, resolveRelation } from './projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from './relationKind.ts';
 
 /**
- * The relation that leads back by the same key: the belongsTo of a hasMany or
- * hasOne and the other way round, for a relation that goes through a model
- * between the one that reads its two keys from the other end. null where
- * there is none; LoopBack never makes one by itself.
+ * Finds the relation that leads back by the same key: the belongsTo of a
+ * hasMany or hasOne and the other way round. The inverse of a relation with a
+ * through model is the one that reads the same two keys from the other end.
+ * null if there is none; LoopBack never creates one automatically.
  */
 export function inverseOf(project: Project, ref: RelationRef): ResolvedRelation | null {
   const relation = resolveRelation(project, ref);
   if (!relation?.kind) return null;
-  if (relation.keyThrough) return otherEnd(project, relation);
+  if (relation.keyThrough) return findOtherEnd(project, relation);
   const [use] = keyUsesOf(relation);
   if (!use) return null;
-  const back = use.direction === 'one' ? 'many' : 'one';
-  return sharedUses(project, use).find((other) => other.direction === back)?.relation ?? null;
+  const opposite = use.direction === 'one' ? 'many' : 'one';
+  return sharedUses(project, use).find((other) => other.direction === opposite)?.relation ?? null;
 }
 
-function otherEnd(project: Project, relation: ResolvedRelation): ResolvedRelation | null {
+function findOtherEnd(project: Project, relation: ResolvedRelation): ResolvedRelation | null {
   const { target, owner, kind } = relation;
   if (!target) return null;
   const candidates = relationsOf(project, target.id).filter(
@@ -38,7 +38,7 @@ function readsSameLinks(one: ResolvedRelation, other: ResolvedRelation): boolean
   );
 }
 
-/** Two ends that leave the model between to LoopBack find the same one. */
+/** Two ends that leave the choice of the join model to LoopBack find the same one. */
 function namesOfThrough({ definition }: ResolvedRelation): string {
   const table = definition['throughTable'];
   return givenName(definition.through) ?? (typeof table === 'string' ? table : '');

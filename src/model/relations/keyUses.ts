@@ -4,7 +4,7 @@ import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { allRelations } from './projectRelations.ts';
 import type { DerivedName, RelationRef, ResolvedRelation } from './relationKind.ts';
 
-/** One relation reading one key: a relation that goes through a model between reads two. */
+/** The use of one key by one relation. A relation with a through model uses two keys. */
 export interface KeyUse {
   readonly relation: ResolvedRelation;
   readonly attribute: 'foreignKey' | 'keyThrough';
@@ -14,21 +14,21 @@ export interface KeyUse {
   readonly pointsAt: string;
   readonly key: DerivedName;
   /**
-   * From where the key is read: `many` from the model it points at, `one` from
-   * the holder, `through` and `across` from the two ends of a model between.
+   * The side that reads the key: `many` is the model it points at, `one` is the
+   * holder, `through` and `across` are the two ends of a through model.
    */
   readonly direction: 'many' | 'one' | 'through' | 'across';
 }
 
-/** The other relations that read the same key of the same model, pointing at the same one. */
+/** Returns the other uses of the same key of the same model that point at the same model. */
 export function sharedUses(project: Project, use: KeyUse): readonly KeyUse[] {
-  const uses = byKey(project).get(keyOf(use)) ?? [];
+  const uses = usesByGroup(project).get(keyUseGroupOf(use)) ?? [];
   return uses.filter(
     (other) => !isSameRef(other.relation.ref, use.relation.ref) || other.attribute !== use.attribute,
   );
 }
 
-/** The keys that a relation reads. None for kinds without keys, and where a model is not in the project. */
+/** Returns the keys that a relation reads; none for kinds without keys, or if a model is not in the project. */
 export function keyUsesOf(relation: ResolvedRelation): readonly KeyUse[] {
   const { kind, owner, targetName, keyHolder: holder, foreignKey, keyThrough, through } = relation;
   if (!kind || !holder || !foreignKey || targetName === null || relation.definition['polymorphic']) return [];
@@ -51,7 +51,7 @@ export function keyUsesOf(relation: ResolvedRelation): readonly KeyUse[] {
     } as const;
     return [first, { ...first, ...second }];
   }
-  // A list of keys is no key that another relation could read.
+  // Another relation cannot read a list of keys.
   if (kind.keyOn === 'owner' && kind.isMultiple) return [];
   const isOwners = kind.keyOn === 'owner';
   const direction = isOwners ? 'one' : 'many';
@@ -59,17 +59,17 @@ export function keyUsesOf(relation: ResolvedRelation): readonly KeyUse[] {
   return [{ relation, attribute: 'foreignKey', holder, pointsAt, key: foreignKey, direction }];
 }
 
-/** Whether two relations are the same entry of a file. */
+/** Returns whether two references name the same entry of a file. */
 export function isSameRef(left: RelationRef, right: RelationRef): boolean {
   return left.modelId === right.modelId && left.name === right.name;
 }
 
-const byKey = memoBy(
+const usesByGroup = memoBy(
   ({ models }: Project) => models,
-  (project) => groupBy(allRelations(project).flatMap(keyUsesOf), keyOf),
+  (project) => groupBy(allRelations(project).flatMap(keyUsesOf), keyUseGroupOf),
 );
 
-function keyOf({
+function keyUseGroupOf({
   holder,
   pointsAt,
   key,

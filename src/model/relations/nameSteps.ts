@@ -1,16 +1,16 @@
 import { camelOf, pluralOf, singularOf } from '../naming.ts';
 import type { NameStep } from './relationKind.ts';
 
-/** Where the plural of the target comes from. */
+/** The origin of the target's plural. */
 export interface PluralFacts {
   readonly targetName: string;
   readonly targetPlural: string;
-  /** The model whose `plural` setting counts: the target or a base of it; null where LoopBack's rule does. */
+  /** The model whose `plural` setting is in force: the target or a base of it; null if LoopBack's rule is. */
   readonly pluralFrom: string | null;
   readonly hasEmptyPlural: boolean;
 }
 
-/** From the target's plural to the name of a relation to many: Order → Orders → orders. */
+/** Returns the steps to the name of a relation to many: Order → Orders → orders. */
 export function pluralNameSteps(facts: PluralFacts): readonly NameStep[] {
   const { targetName, targetPlural } = facts;
   return [
@@ -23,7 +23,7 @@ export function pluralNameSteps(facts: PluralFacts): readonly NameStep[] {
   ];
 }
 
-/** From the target to the name of a relation to one: Customer → customer. */
+/** Returns the steps to the name of a relation to one: Customer → customer. */
 export function singularNameSteps(targetName: string): readonly NameStep[] {
   const steps = camelSteps(targetName);
   return [
@@ -32,32 +32,40 @@ export function singularNameSteps(targetName: string): readonly NameStep[] {
   ];
 }
 
-/** A model's name with an ending, camelized: Customer → Customer_id → customerId. */
-export function modelKeySteps(modelName: string, what: string, ending: '_id' | '_ids'): readonly NameStep[] {
+/** Returns the steps to a key made of a model's name: Customer → Customer_id → customerId. */
+export function modelKeySteps(
+  modelName: string,
+  source: string,
+  ending: '_id' | '_ids',
+): readonly NameStep[] {
   const joined = `${modelName}${ending}`;
-  return [{ text: what, value: modelName }, { text: `+ "${ending}"`, value: joined }, ...camelSteps(joined)];
+  return [
+    { text: source, value: modelName },
+    { text: `+ "${ending}"`, value: joined },
+    ...camelSteps(joined),
+  ];
 }
 
-/** The key of a belongsTo: its name + "Id", joined without any change. */
-export function belongsToKeySteps(relationName: string, what: string): readonly NameStep[] {
+/** Returns the steps to the key of a belongsTo: its name + "Id", joined without any change. */
+export function belongsToKeySteps(relationName: string, source: string): readonly NameStep[] {
   return [
-    { text: what, value: relationName },
+    { text: source, value: relationName },
     { text: '+ "Id", joined as it is', value: `${relationName}Id` },
   ];
 }
 
-/** What camelize does to a word, a step each; none where it does nothing. */
+/** Returns a step for each change that camelize makes to a word. */
 function camelSteps(word: string): readonly NameStep[] {
   const steps: NameStep[] = [];
   const camel = camelOf(word);
-  const lowered = withFirst(camel, word);
+  const lowered = withOriginalFirst(camel, word);
   if (lowered !== word) steps.push({ text: dividerText(word), value: lowered });
   if (camel !== lowered) steps.push({ text: lowerText(word), value: camel });
   return steps;
 }
 
-/** The camelized word with the first letter as it was, to show the two changes one after the other. */
-function withFirst(camel: string, word: string): string {
+/** Returns the camelized word with its original first letter, to show the two changes one after the other. */
+function withOriginalFirst(camel: string, word: string): string {
   const isLowered = camel.charAt(0) !== word.charAt(0) && camel.charAt(0) === word.charAt(0).toLowerCase();
   return isLowered ? word.charAt(0) + camel.slice(1) : camel;
 }
@@ -65,8 +73,8 @@ function withFirst(camel: string, word: string): string {
 function dividerText(word: string): string {
   if (word.includes('/')) return 'each "/" becomes "::", and a capital follows it';
   if (word.startsWith('_')) return 'the leading "_" goes and a capital stays';
-  const isLoud = word.split('_').some((piece, index) => index > 0 && /[A-Z].*[A-Z]/.test(piece));
-  return isLoud
+  const hasAdjacentCapitals = word.split('_').some((piece, index) => index > 0 && /[A-Z].*[A-Z]/.test(piece));
+  return hasAdjacentCapitals
     ? 'each "_" goes, and what follows it keeps one capital'
     : 'each "_" goes, and a capital follows';
 }
@@ -84,7 +92,7 @@ function pluralText({ targetName, targetPlural, pluralFrom }: PluralFacts): stri
   if (targetPlural === `${targetName}s`) return 'plural';
   const rule = pluralOf(targetName.toLowerCase());
   if (rule !== targetPlural.toLowerCase()) return 'plural, by the end of the word';
-  return isSmallEnd(targetName, targetPlural)
+  return losesCapitals(targetName, targetPlural)
     ? 'plural; what the rule puts in is in small letters'
     : 'plural, by the rule for words like it';
 }
@@ -96,7 +104,7 @@ function unchangedText(name: string): string {
     : 'plural: LoopBack takes it for a plural already';
 }
 
-/** ATLAS → ATLAs, Foot → feet: letters that were capitals come out small. */
-function isSmallEnd(name: string, plural: string): boolean {
+/** Returns whether the plural turns capitals into small letters: ATLAS → ATLAs, Foot → feet. */
+function losesCapitals(name: string, plural: string): boolean {
   return name.charAt(0) !== plural.charAt(0) || (/[A-Z]$/.test(name) && /[a-z]$/.test(plural));
 }

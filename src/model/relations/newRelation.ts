@@ -5,7 +5,7 @@ import { inheritedRelationsOf, relationsOf } from './projectRelations.ts';
 import type { RelationKind, RelationSides } from './relationKind.ts';
 import { isRefusedRelationName } from './relationNames.ts';
 
-/** The names of the two ends of a relation that does not exist yet. */
+/** Returns the names of the two ends of a relation that does not exist yet. */
 export function newSides(
   project: Project,
   owner: ModelEntry,
@@ -21,7 +21,7 @@ export function newSides(
   };
 }
 
-/** What LoopBack would call the relation if every name were free. */
+/** Returns the name that LoopBack would give the relation if every name were free. */
 export function derivedRelationName(
   project: Project,
   kind: RelationKind,
@@ -32,15 +32,16 @@ export function derivedRelationName(
 }
 
 /**
- * A name for a new relation: the wished one, or `orders2`, `orders3` … where
- * a relation or a property has it. (LoopBack would let a relation hide a
+ * Returns a name for a new relation: the preferred one, or `orders2`, `orders3` …
+ * if a relation or a property has it. (LoopBack would let a relation hide a
  * property; its generator refuses.)
  */
-export function freeRelationName(project: Project, owner: ModelEntry, wish: string): string {
+export function freeRelationName(project: Project, owner: ModelEntry, preferred: string): string {
   const relations = [...relationsOf(project, owner.id), ...inheritedRelationsOf(project, owner.id)];
   const taken = new Set(relations.map((relation) => relation.ref.name));
   for (const property of describeProperties(project, owner.id)) taken.add(property.name);
-  let name = wish;
-  for (let number = 2; taken.has(name) || isRefusedRelationName(name); number += 1) name = `${wish}${number}`;
+  let name = preferred;
+  for (let number = 2; taken.has(name) || isRefusedRelationName(name); number += 1)
+    name = `${preferred}${number}`;
   return name;
 }

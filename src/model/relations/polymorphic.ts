@@ -5,24 +5,24 @@ import { polymorphicDiscriminator, polymorphicForeignKey } from '../naming.ts';
 import { modelKeySteps } from './nameSteps.ts';
 import type { NameStep } from './relationKind.ts';
 
-/** The two properties by which a row points into any model (docs/loopback.md#polymorphic-relations). */
+/** The two properties with which a row points at a row of any model (docs/loopback.md#polymorphic-relations). */
 export interface PolymorphicKeys {
-  /** The name that the keys are made of where the file gives none. */
+  /** The name from which the keys are derived if the file gives none. */
   readonly selector: string;
   readonly foreignKey: string;
   readonly discriminator: string;
-  /** The type of the key where the file gives one. */
+  /** The type of the key if the file gives one. */
   readonly idType: string | null;
 }
 
-/** null for a relation that is not polymorphic. */
+/** Returns the keys of a polymorphic relation; null for others. */
 export function polymorphicKeysOf(
   definition: RelationDefinition,
   relationName: string,
 ): PolymorphicKeys | null {
-  const parts = partsOf(definition, relationName);
-  if (!parts) return null;
-  const { selector, text } = parts;
+  const polymorphic = settingsOf(definition, relationName);
+  if (!polymorphic) return null;
+  const { selector, text } = polymorphic;
   return {
     selector,
     foreignKey: text('foreignKey') ?? polymorphicForeignKey(selector),
@@ -31,19 +31,19 @@ export function polymorphicKeysOf(
   };
 }
 
-/** How the key of a polymorphic relation comes about; null for others. */
+/** Returns the steps to the key of a polymorphic relation; null for others. */
 export function polymorphicKeySteps(
   definition: RelationDefinition,
   relationName: string,
 ): readonly NameStep[] | null {
-  const parts = partsOf(definition, relationName);
-  if (!parts) return null;
-  const given = parts.text('foreignKey');
+  const polymorphic = settingsOf(definition, relationName);
+  if (!polymorphic) return null;
+  const given = polymorphic.text('foreignKey');
   if (given !== null) return [{ text: '"polymorphic" gives it', value: given }];
-  return modelKeySteps(parts.selector, 'the selector of "polymorphic"', '_id');
+  return modelKeySteps(polymorphic.selector, 'the selector of "polymorphic"', '_id');
 }
 
-function partsOf(definition: RelationDefinition, relationName: string) {
+function settingsOf(definition: RelationDefinition, relationName: string) {
   const setting = definition['polymorphic'];
   if (!setting) return null;
   const settings = isJsonObject(setting) ? setting : {};

@@ -9,18 +9,18 @@ import { findRelationKind } from './relationKinds.ts';
 export interface RelationPreview {
   readonly name: string;
   readonly foreignKey: string;
-  /** false where the derived name is taken and the next free one stands in. */
+  /** false if the derived name is taken and the next free one is used. */
   readonly isDerived: boolean;
-  /** The name of the model whose rows will hold the key; for many to many LoopBack may have to make it. */
+  /** The name of the model whose rows will hold the key; for many to many LoopBack may have to create it. */
   readonly keyHolder: string;
-  /** A relation of the same model that finds the same rows by the same key: the new one needs a key of its own. */
+  /** A relation of the same model that finds the same rows by the same key, so that the new one needs a key of its own. */
   readonly sharesKeyWith: string | null;
 }
 
 /**
- * What `connectModels` would make: shown during the drag, before the release. null for a missing model.
+ * Previews what `connectModels` would create, for the time of the drag. null if a model is missing.
  *
- * @param ownKey a key that is asked for; `''` for the derived one
+ * @param ownKey the wanted key; `''` for the derived one
  */
 export function previewRelation(
   project: Project,
@@ -68,7 +68,7 @@ function findTwin(
 function holderName(project: Project, kind: RelationKind, owner: ModelEntry, target: ModelEntry): string {
   const { name: ownerName } = owner.definition;
   const { name: targetName } = target.definition;
-  const between = kind.throughNames({ ownerName, targetName, definition: {} });
-  const found = between.find((candidate) => findModelByName(project, candidate));
-  return found ?? between[0] ?? (kind.keyOn === 'owner' ? ownerName : targetName);
+  const throughNames = kind.throughNames({ ownerName, targetName, definition: {} });
+  const found = throughNames.find((candidate) => findModelByName(project, candidate));
+  return found ?? throughNames[0] ?? (kind.keyOn === 'owner' ? ownerName : targetName);
 }

@@ -15,13 +15,13 @@ const resolve = (project: ReturnType<typeof projectOf>, modelId: string, name: s
   return relation;
 };
 
-describe('what LoopBack makes of a relation', () => {
+describe('resolved relations', () => {
   const project = projectOf(
     { name: 'Customer', relations: { orders: manyOf('Order'), bought: manyOf('Order', 'buyerId') } },
     { name: 'Order', relations: { customer: oneOf('belongsTo', 'Customer') } },
   );
 
-  it('HM1 HM2: a name and key that LoopBack would derive are derived, others custom', () => {
+  it('HM1 HM2: a name or key that LoopBack would derive counts as derived, any other as custom', () => {
     expect(resolve(project, 'Customer', 'orders')).toMatchObject({
       type: 'hasMany',
       targetName: 'Order',
@@ -50,7 +50,7 @@ describe('what LoopBack makes of a relation', () => {
     }
   });
 
-  it('HM3: the holder of the key is the target, the declaring model, or the model between', () => {
+  it('HM3: the holder of the key is the target, the declaring model, or the through model', () => {
     expect(resolve(project, 'Customer', 'orders').keyHolder?.id).toBe('Order');
     expect(resolve(project, 'Order', 'customer').keyHolder?.id).toBe('Order');
     const through = projectOf(
@@ -101,7 +101,7 @@ describe('what LoopBack makes of a relation', () => {
     ]);
   });
 
-  it('RK2: a target that does not exist adds nothing, but keeps its names', () => {
+  it('RK2: a relation to a missing target adds nothing, but keeps its names', () => {
     const broken = projectOf({
       name: 'Customer',
       relations: { orders: manyOf('Order'), b: manyOf('customer') },
@@ -114,7 +114,7 @@ describe('what LoopBack makes of a relation', () => {
       keyHolder: null,
       adds: [],
     });
-    // The wrong case is no match.
+    // A name in another case does not match.
     expect(resolve(broken, 'Customer', 'b').target).toBeNull();
   });
 
@@ -148,7 +148,7 @@ describe('what LoopBack makes of a relation', () => {
     expect(allRelations(family)).toHaveLength(3);
   });
 
-  it('RK5: the old key "relationships" is read where it is there', () => {
+  it('RK5: the old key "relationships" is read if it exists', () => {
     const old = projectOf({ name: 'A', relationships: { as: manyOf('A') }, relations: { xs: manyOf('A') } });
     expect(relationsOf(old, 'A').map((relation) => relation.ref.name)).toEqual(['as']);
   });
@@ -169,7 +169,7 @@ describe('what LoopBack makes of a relation', () => {
     ]);
   });
 
-  it('RK7: a built-in target is known though it is no model of the project', () => {
+  it('RK7: a built-in target is known although it is not a model of the project', () => {
     const withUser = projectOf({
       name: 'Post',
       relations: { author: oneOf('belongsTo', 'User'), tokens: manyOf('AccessToken') },
@@ -200,7 +200,7 @@ describe('what LoopBack makes of a relation', () => {
     expect(allRelations(moved)).toBe(allRelations({ ...moved, name: 'renamed' }));
   });
 
-  it('RK9: odd names are names', () => {
+  it('RK9: names such as __proto__ and constructor are ordinary names', () => {
     const text =
       '{"name":"A","relations":{"__proto__":{"type":"hasMany","model":"A"},"constructor":{"type":"hasMany","model":"A"}}}';
     const odd = projectOf(JSON.parse(text));

@@ -13,7 +13,7 @@ import type { AddedProperty, RelationRef, ResolvedRelation } from './relationKin
 import { findLink, isSameLink, type RelationLink } from './relationLink.ts';
 import { resolveLink } from './resolveLink.ts';
 
-/** A property that some relation puts on a model. */
+/** A property that a relation adds to a model. */
 export interface RelationProperty {
   readonly relation: ResolvedRelation;
   readonly property: AddedProperty;
@@ -24,7 +24,7 @@ interface RelationIndex {
   readonly byModel: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   readonly inherited: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   readonly incoming: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
-  /** Those that models inherit from a base that no file declares. */
+  /** The relations that models inherit from a base that no file declares. */
   readonly library: readonly ResolvedRelation[];
   readonly libraryByModel: ReadonlyMap<ModelId, readonly ResolvedRelation[]>;
   readonly added: ReadonlyMap<ModelId, readonly RelationProperty[]>;
@@ -32,7 +32,7 @@ interface RelationIndex {
 
 const none: readonly never[] = [];
 
-/** A relation of a file with what LoopBack makes of it; null when there is no such relation. */
+/** Resolves a relation of a file as LoopBack does; null if it does not exist. */
 export function resolveRelation(project: Project, ref: RelationRef): ResolvedRelation | null {
   return byNameIn(relationsOf(project, ref.modelId)).get(ref.name) ?? null;
 }
@@ -42,51 +42,51 @@ const byNameIn = memoByKey(
     new Map(relations.map((relation) => [relation.ref.name, relation])),
 );
 
-/** The relations that a model declares, in the order of its file. */
+/** Returns the relations that a model declares, in the order of its file. */
 export function relationsOf(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
   return indexFor(project).byModel.get(modelId) ?? none;
 }
 
-/** The relations that LoopBack declares again for a model because a base of it has them. */
+/** Returns the relations that LoopBack declares again for a model because a base of it has them. */
 export function inheritedRelationsOf(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
   return indexFor(project).inherited.get(modelId) ?? none;
 }
 
 /**
- * The relations that models inherit from LoopBack's own models and those of
- * packages. No file holds them, so `resolveRelation` does not find them.
+ * Returns the relations that models inherit from LoopBack's own models and
+ * those of packages. No file holds them, so `resolveRelation` does not find them.
  */
 export function libraryRelations(project: Project): readonly ResolvedRelation[] {
   return indexFor(project).library;
 }
 
 /**
- * Those of one model, without the ones that LoopBack leaves out because
- * model-config gives the model that they lead to no data source.
+ * Returns the library relations of one model, without those that LoopBack
+ * leaves out because model-config gives their target no data source.
  */
 export function libraryRelationsOf(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
   const relations = indexFor(project).libraryByModel.get(modelId) ?? none;
   return relations.filter(({ targetName }) => targetName === null || isAttached(project, targetName));
 }
 
-/** Every declared relation of a project, model by model. The same list for the same models. */
+/** Returns every declared relation of a project, model by model: the same list for the same models. */
 export function allRelations(project: Project): readonly ResolvedRelation[] {
   return indexFor(project).all;
 }
 
-/** The declared relations of all models whose target this model is. */
+/** Returns the declared relations whose target is this model. */
 export function incomingRelations(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
   return indexFor(project).incoming.get(modelId) ?? none;
 }
 
-/** The properties that relations, inherited ones included, put on a model. */
+/** Returns the properties that relations, inherited ones included, add to a model. */
 export function relationPropertiesOf(project: Project, modelId: ModelId): readonly RelationProperty[] {
   return indexFor(project).added.get(modelId) ?? none;
 }
 
 /**
- * Works out the relations of a project step by step, for a project that takes
- * longer than a page may stand still; afterwards they are there.
+ * Derives the relations of a project in steps, for projects that would block
+ * the page too long. Once all steps are done, the relations are cached.
  */
 export const deriveRelationsInSteps: (project: Project) => Generator<undefined, RelationIndex> =
   memoByModelsInSteps(createIndex);
@@ -112,7 +112,7 @@ function* createIndex(project: Project): Generator<undefined, RelationIndex> {
       all.push(relation);
       if (relation.target) addTo(incoming, relation.target.id, relation);
     }
-    const { declared, library } = fromBases(project, entry);
+    const { declared, library } = inheritedFromBases(project, entry);
     if (declared.length > 0) inherited.set(entry.id, declared);
     if (library.length > 0) fromLibrary.set(entry.id, library);
     yield;
@@ -132,9 +132,9 @@ function* createIndex(project: Project): Generator<undefined, RelationIndex> {
 }
 
 /**
- * The relations in the order in which LoopBack sets them up, which decides
- * between two that set the type of one key: those of a model when the model is
- * attached, but not before the models that they lead to and through are.
+ * Returns the relations in the order in which LoopBack sets them up: when their
+ * model is attached, but not before their targets and through models are. The
+ * order decides between two relations that set the type of one key.
  */
 function* inSetUpOrder(
   project: Project,
@@ -162,7 +162,7 @@ function* inSetUpOrder(
     .map(({ relation }) => relation);
 }
 
-/** LoopBack puts a model's own relations into those of its bases; one that replaces a base's takes its place. */
+/** LoopBack merges a model's own relations into those of its bases; one that replaces a base's keeps its position. */
 function inMergedOrder(
   project: Project,
   entry: ModelEntry,
@@ -177,70 +177,70 @@ function inMergedOrder(
   return [...names].flatMap((name) => byName.get(name) ?? []);
 }
 
-interface Remembered {
+interface CachedRelation {
   readonly link: RelationLink;
   readonly relation: ResolvedRelation;
 }
 
 /**
- * What an earlier version of the project made of a model's relations, to return the same objects again.
- * Not a memo: it depends on the other models too.
+ * The relations of a model in an earlier version of the project, to return the same objects again.
+ * Not a memo, because they depend on the other models too.
  */
-const remembered = new WeakMap<ModelDefinition, readonly Remembered[]>();
-const rememberedLists = new WeakMap<readonly Remembered[], readonly ResolvedRelation[]>();
+const cached = new WeakMap<ModelDefinition, readonly CachedRelation[]>();
+const cachedLists = new WeakMap<readonly CachedRelation[], readonly ResolvedRelation[]>();
 
 function declaredRelations(project: Project, entry: ModelEntry): readonly ResolvedRelation[] {
-  const earlier = remembered.get(entry.definition) ?? none;
+  const earlier = cached.get(entry.definition) ?? none;
   let isSame = earlier.length > 0;
-  const now: Remembered[] = [];
+  const current: CachedRelation[] = [];
   for (const [name, definition] of Object.entries(relationsIn(entry.definition))) {
     if (!isJsonObject(definition)) continue;
     const link = findLink(project, entry, name, definition);
-    const known = earlier[now.length];
+    const known = earlier[current.length];
     if (known && isSameLink(known.link, link)) {
-      now.push(known);
+      current.push(known);
     } else {
       isSame = false;
-      now.push({ link, relation: resolveLink(project, { modelId: entry.id, name }, link) });
+      current.push({ link, relation: resolveLink(project, { modelId: entry.id, name }, link) });
     }
   }
-  if (now.length === 0) return none;
-  const list = isSame ? rememberedLists.get(earlier) : undefined;
+  if (current.length === 0) return none;
+  const list = isSame ? cachedLists.get(earlier) : undefined;
   if (list) return list;
-  const relations = now.map(({ relation }) => relation);
-  remembered.set(entry.definition, now);
-  rememberedLists.set(now, relations);
+  const relations = current.map(({ relation }) => relation);
+  cached.set(entry.definition, current);
+  cachedLists.set(current, relations);
   return relations;
 }
 
 const hasRelations = (definition: ModelDefinition): boolean =>
   Object.keys(relationsIn(definition)).length > 0;
 
-interface HandedDown {
-  /** By bases of the project. */
+interface InheritedRelations {
+  /** From bases of the project. */
   readonly declared: readonly ResolvedRelation[];
-  /** By bases that no file declares. */
+  /** From bases that no file declares. */
   readonly library: readonly ResolvedRelation[];
 }
 
-const nothing: HandedDown = { declared: none, library: none };
+const nothingInherited: InheritedRelations = { declared: none, library: none };
 
-interface Bases {
+interface RelationBases {
   /** The bases of a line that have relations, the nearest first. */
   readonly related: readonly ModelDefinition[];
-  /** The same with the model itself. */
+  /** The same, with the model itself if it has relations. */
   readonly all: readonly ModelDefinition[];
 }
 
-const basesWithRelations = memoAlongLine<Bases>((definition, base) => {
+const basesWithRelations = memoAlongLine<RelationBases>((definition, base) => {
   const related = base?.all ?? none;
   return { related, all: hasRelations(definition) ? [definition, ...related] : related };
 });
 
-/** A base's relation counts unless the model, or a nearer base, has one of that name. */
-function fromBases(project: Project, entry: ModelEntry): HandedDown {
+/** A base's relation is inherited unless the model, or a nearer base, has one of that name. */
+function inheritedFromBases(project: Project, entry: ModelEntry): InheritedRelations {
   const bases = basesWithRelations(lineOf(project, entry.definition)).related;
-  if (bases.length === 0) return nothing;
+  if (bases.length === 0) return nothingInherited;
   const taken = new Set(Object.keys(relationsIn(entry.definition)));
   const declared: ResolvedRelation[] = [];
   const library: ResolvedRelation[] = [];

@@ -38,7 +38,7 @@ export const referencesMany: RelationKind = {
         '(filter?, callback?)',
         `<${target}[]>`,
         'related',
-        `Finds the ${target} rows whose ids this ${owner} lists; a bare call gives nothing.`,
+        `Finds the ${target} rows whose ids this ${owner} lists; a call without arguments returns nothing.`,
       ],
       ['.build(data?)', target, 'memory', `Makes a new ${target} and stores nothing.`],
       [
@@ -64,7 +64,7 @@ export const referencesMany: RelationKind = {
         '.findById(id, options?)',
         `<${target}>`,
         'related',
-        `Finds one listed ${target}; another one is a 400 error, none a 404 error.`,
+        `Finds one listed ${target}; one that is not listed is a 400 error, one that does not exist a 404 error.`,
       ],
       ['.updateById(id, data, options?)', `<${target}>`, 'related', `Changes one listed ${target}.`],
       [
@@ -74,7 +74,7 @@ export const referencesMany: RelationKind = {
         `Removes an id from the list and deletes the ${target} itself.`,
       ],
       ['.exists(id)', '<boolean>', 'own', `Says whether an id is listed.`],
-      ['.at(index)', `<${target}>`, 'related', `Finds the ${target} at a place of the list.`],
+      ['.at(index)', `<${target}>`, 'related', `Finds the ${target} at an index of the list.`],
       ...tableLines(sides, ['findOne', 'updateAll', 'destroyAll', 'count']),
     ]);
   },

@@ -7,7 +7,7 @@ const codes = (...definitions: readonly TestDefinition[]) =>
   relationsOf(projectOf(...definitions), definitions[0]?.name ?? '').map(relationCode);
 
 describe('a relation as code', () => {
-  it('RC1: names what is in force', () => {
+  it('RC1: contains the names in force', () => {
     expect(
       codes(
         { name: 'Customer', relations: { orders: manyOf('Order'), reviews: manyOf('Review', 'authorId') } },
@@ -20,7 +20,7 @@ describe('a relation as code', () => {
     ]);
   });
 
-  it('RC1: shows through models and other attributes, and no key where LoopBack reads none', () => {
+  it('RC1: shows through models and other attributes, and no key if LoopBack reads none', () => {
     expect(
       codes(
         {
@@ -45,7 +45,7 @@ describe('a relation as code', () => {
     ]);
   });
 
-  it('RC1: a model whose name is no variable is looked up', () => {
+  it('RC1: a model whose name is not a valid variable is looked up', () => {
     expect(
       codes({ name: 'order-item', relations: { 'my parts': manyOf('class') } }, { name: 'class' }),
     ).toEqual([
@@ -108,7 +108,7 @@ describe('the methods of a relation', () => {
     ['referencesMany', oneOf('referencesMany', 'Order'), ['add', 'remove', 'at']],
     ['embedsOne', oneOf('embedsOne', 'Order'), ['create', 'value']],
     ['embedsMany', oneOf('embedsMany', 'Order'), ['create', 'at']],
-  ])('RC3: %s lists its own, each with one sentence', (_type, definition, expected) => {
+  ])('RC3: %s lists its own methods, each with one sentence', (_type, definition, expected) => {
     const all = methods('parts', definition);
     for (const method of expected) {
       expect(all.some(({ call }) => call.startsWith(`customer.parts.${method}(`))).toBe(true);
@@ -122,7 +122,7 @@ describe('the methods of a relation', () => {
     expect(first?.call).toBe("instance['it\\'s'](filter?, callback?)");
   });
 
-  it('RC3: an unknown type has none', () => {
+  it('RC3: an unknown type has no methods', () => {
     expect(methods('x', { type: 'hasSome', model: 'Order' })).toEqual([]);
   });
 });

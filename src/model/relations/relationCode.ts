@@ -5,11 +5,11 @@ import { foreignKeyOf } from '../naming.ts';
 import { givenName } from '../settings.ts';
 import type { RelationSides, ResolvedRelation } from './relationKind.ts';
 
-/** Attributes that the call has in another form, or that LoopBack does not read from code. */
+/** Attributes that the call expresses in another form, or that LoopBack does not read from code. */
 const writtenOtherwise = new Set(['type', 'model', 'as', 'foreignKey', 'keyThrough', 'through']);
 
 /**
- * The relation as it would be declared in JavaScript, with the names in force:
+ * Prints the relation as it would be declared in JavaScript, with the names in force:
  * `Customer.hasMany(Order, {as: 'orders', foreignKey: 'customerId'});`.
  */
 export function relationCode(relation: ResolvedRelation): string {
@@ -35,7 +35,7 @@ export function relationCode(relation: ResolvedRelation): string {
   return `${method}(${target}, {${options.join(', ')}});`;
 }
 
-/** The relation's entry in `relations`, as its model's file has it. */
+/** Prints the relation's entry in `relations` as its model's file has it. */
 export function relationJson(relation: ResolvedRelation): string {
   const entry: JsonObject = { [relation.ref.name]: relation.definition };
   return JSON.stringify(entry, null, 2)
@@ -45,7 +45,7 @@ export function relationJson(relation: ResolvedRelation): string {
     .join('\n');
 }
 
-/** The methods that the relation puts on an instance of its model; none where LoopBack would not set it up. */
+/** Returns the methods that the relation adds to an instance of its model; none if LoopBack would not set it up. */
 export function relationMethods(relation: ResolvedRelation): readonly MethodSignature[] {
   const { kind, owner, targetName, ref, definition } = relation;
   if (!kind) return [];

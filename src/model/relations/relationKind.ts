@@ -2,22 +2,22 @@ import type { RelationDefinition, RelationType } from '../definition.ts';
 import type { MethodSignature } from '../methodSignature.ts';
 import type { ModelEntry, ModelId } from '../project.ts';
 
-/** Names a relation: the declaring model and its key in `relations`. */
+/** A reference to a relation: the declaring model and the key in its `relations`. */
 export interface RelationRef {
   readonly modelId: ModelId;
   readonly name: string;
 }
 
-/** A name that LoopBack works out unless the file gives one. */
+/** A name that LoopBack derives unless the file gives one. */
 export interface DerivedName {
-  /** What is in force. */
+  /** The name in force. */
   readonly value: string;
-  /** What LoopBack works out when the file gives none. */
+  /** The name that LoopBack derives if the file gives none. */
   readonly derived: string;
   readonly isDerived: boolean;
 }
 
-/** A relation of a file with everything that LoopBack makes of it. */
+/** A relation of a file with everything that LoopBack derives from it. */
 export interface ResolvedRelation {
   readonly ref: RelationRef;
   /** The model that has the relation: the declaring one, or a subclass that inherits it. */
@@ -26,22 +26,22 @@ export interface ResolvedRelation {
   /** The `type` in the file; one that LoopBack does not know stays readable here. */
   readonly type: string;
   readonly kind: RelationKind | null;
-  /** Whether the designer edits it; a polymorphic relation is kept as it is whatever its kind. */
+  /** Whether the designer edits it; a polymorphic relation is preserved unchanged, whatever its kind. */
   readonly isEditable: boolean;
-  /** The name of the target as the file gives it, or as LoopBack finds it; null when there is none. */
+  /** The name of the target as the file gives it, or as LoopBack finds it; null if there is none. */
   readonly targetName: string | null;
-  /** null when no model of the project has exactly that name. */
+  /** null if no model of the project has exactly that name. */
   readonly target: ModelEntry | null;
-  /** The model between the two, for relations that go through one; null where it is not in the project. */
+  /** The through model or join model; null if there is none or it is not in the project. */
   readonly through: ModelEntry | null;
-  /** The name of the model between, be it of the project or one of LoopBack's own; null where there is none. */
+  /** The name of the through model or join model, from the project or built in; null if there is none. */
   readonly throughName: string | null;
-  /** Whether LoopBack sets the relation up: its kind is known, and the models that the file names are there. */
+  /** Whether LoopBack sets the relation up: its kind is known, and the models that the file names exist. */
   readonly isSetUp: boolean;
   readonly name: DerivedName;
-  /** null for kinds that store no key (embeds) or where none can be told. */
+  /** null for kinds that store no key (embeds), or if the key is unknown. */
   readonly foreignKey: DerivedName | null;
-  /** The second key of a relation that goes through a model between: the one that points at the target. */
+  /** The second key of a relation with a through model or join model: the one that points at the target. */
   readonly keyThrough: DerivedName | null;
   /** The model whose rows hold the foreign key. */
   readonly keyHolder: ModelEntry | null;
@@ -55,31 +55,31 @@ export interface ResolvedRelation {
   readonly isFromLibrary?: boolean;
 }
 
-/** The kinds that the designer makes. */
+/** The kinds that the designer can create. */
 export type EditableRelationType = Extract<
   RelationType,
   'hasMany' | 'belongsTo' | 'hasOne' | 'hasAndBelongsToMany'
 >;
 
-/** What a relation kind has to know about the two sides. */
+/** The facts about the two sides that a relation kind needs. */
 export interface RelationSides {
   readonly ownerName: string;
   readonly targetName: string;
-  /** Plural of the target as LoopBack makes it, the `plural` setting included. */
+  /** The plural of the target as LoopBack derives it, the `plural` setting included. */
   readonly targetPlural: string;
   readonly relationName: string;
   readonly definition: RelationDefinition;
 }
 
-/** One step on the way to a name: what is done, and what comes out. */
+/** One step in the derivation of a name: a description and the result. */
 export interface NameStep {
   readonly text: string;
   readonly value: string;
 }
 
-/** The two sides with what an explanation of their names needs. */
+/** The two sides with the facts that an explanation of their names needs. */
 export interface NamedSides extends RelationSides {
-  /** The model whose `plural` setting counts: the target or a base of it; null where LoopBack's rule does. */
+  /** The model whose `plural` setting is in force: the target or a base of it; null if LoopBack's rule is. */
   readonly pluralFrom: string | null;
   /** Whether the target's `plural` setting is "". */
   readonly hasEmptyPlural: boolean;
@@ -95,10 +95,10 @@ export interface EndpointLine {
   readonly inCode: readonly string[];
 }
 
-/** What the routes of a relation are told of. */
+/** The facts that the routes of a relation depend on. */
 interface EndpointSides {
   readonly target: string;
-  /** The model between, where there is one. */
+  /** The through model or join model, if there is one. */
   readonly link: string;
   readonly definition: RelationDefinition;
 }
@@ -108,7 +108,7 @@ export interface KeyTypes {
   /** The key of the owner that foreign keys elsewhere point at. */
   readonly owner: string;
   readonly target: string;
-  /** The id of the model between; "any" where there is none. */
+  /** The id of the through model or join model; "any" if there is none. */
   readonly through: string;
 }
 
@@ -119,7 +119,7 @@ export interface PointedKey {
   readonly property: string | null;
 }
 
-/** A property that a relation puts on a model, whatever the model's file says. */
+/** A property that a relation adds to a model, whatever the model's file says. */
 export interface AddedProperty {
   readonly on: 'owner' | 'target' | 'through';
   readonly name: string;
@@ -127,42 +127,42 @@ export interface AddedProperty {
   readonly isForeignKey: boolean;
 }
 
-/** One relation type of LoopBack. A kind is a file here, a line in the registry. */
+/** A relation type of LoopBack. Each kind has its own file in this folder and an entry in the registry. */
 export interface RelationKind {
   readonly type: RelationType;
-  /** For people: "has many". */
+  /** The label on the screen: "has many". */
   readonly label: string;
-  /** Whether the designer edits relations of the kind that are not polymorphic; others are drawn and kept. */
+  /** Whether the designer edits relations of the kind that are not polymorphic; others are drawn and preserved. */
   readonly isEditable: boolean;
   /** The attributes in a file that LoopBack reads for the kind, `type` and `model` included. */
   readonly attributes: readonly string[];
-  /** Whether the accessor gives a list. */
+  /** Whether the accessor returns a list. */
   readonly isMultiple: boolean;
-  /** Whether the rows of the target are kept inside those of the owner. */
+  /** Whether the rows of the target are stored inside those of the owner. */
   readonly isEmbedding: boolean;
-  /** Which side's rows hold the foreign key, where no model stands between the two. */
+  /** The side whose rows hold the foreign key if there is no through model or join model. */
   readonly keyOn: 'owner' | 'target' | 'none';
-  /** Whether a `foreignKey` in this definition counts; LoopBack ignores it in some. */
+  /** Returns whether LoopBack reads `foreignKey` in this definition. */
   readsForeignKey(definition: RelationDefinition): boolean;
-  /** The model, in any case, that LoopBack looks for when the file gives no `model`; null where that is an error. */
+  /** Returns the name, in any case, that LoopBack looks for if the file gives no `model`; null if that is an error. */
   guessTarget(relationName: string): string | null;
   deriveName(sides: Omit<RelationSides, 'relationName'>): string;
   /** null for kinds without a foreign key. */
   deriveForeignKey(sides: RelationSides): string | null;
-  /** null where there is no second key. */
+  /** null if there is no second key. */
   deriveKeyThrough(sides: Omit<RelationSides, 'relationName'>): string | null;
-  /** `deriveName`, told in steps. */
+  /** The steps of `deriveName`. */
   nameSteps(sides: NamedSides): readonly NameStep[];
-  /** `deriveForeignKey`, told in steps. */
+  /** The steps of `deriveForeignKey`. */
   foreignKeySteps(sides: NamedSides): readonly NameStep[];
-  /** `deriveKeyThrough`, told in steps. */
+  /** The steps of `deriveKeyThrough`. */
   keyThroughSteps(sides: NamedSides): readonly NameStep[];
   pointedKeys(definition: RelationDefinition): readonly PointedKey[];
-  /** The names under which LoopBack looks for the model between, in this order; none for most. */
+  /** The names under which LoopBack looks for the through model or join model, in order; none for most kinds. */
   throughNames(sides: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[];
   addedProperties(sides: RelationSides, foreignKey: string | null, types: KeyTypes): readonly AddedProperty[];
-  /** The methods that appear on an instance of the owner. */
+  /** The methods that the relation adds to an instance of the owner. */
   methods(sides: RelationSides): readonly MethodSignature[];
-  /** The REST routes that appear under an instance of the owner. */
+  /** The REST routes that the relation adds under an instance of the owner. */
   endpoints(sides: EndpointSides): readonly EndpointLine[];
 }

@@ -7,7 +7,7 @@ import { hasOne } from './hasOne.ts';
 import { referencesMany } from './referencesMany.ts';
 import type { RelationKind } from './relationKind.ts';
 
-/** Every relation kind. A new one is a file and a line here. */
+/** Every relation kind. A new kind needs a file and an entry here. */
 export const relationKinds: readonly RelationKind[] = [
   hasMany,
   belongsTo,
@@ -20,7 +20,7 @@ export const relationKinds: readonly RelationKind[] = [
 
 const byType = new Map<string, RelationKind>(relationKinds.map((kind) => [kind.type, kind]));
 
-/** null for a type that LoopBack refuses to boot with. */
+/** Finds the kind of a type; null for a type with which LoopBack refuses to boot. */
 export function findRelationKind(type: string): RelationKind | null {
   return byType.get(type) ?? null;
 }

@@ -10,8 +10,8 @@ import type { RelationKind } from './relationKind.ts';
 import { findRelationKind } from './relationKinds.ts';
 
 /**
- * Which models a relation has to do with: all that can change what LoopBack
- * makes of it. While its link is the same, so is the relation.
+ * The models that a relation depends on: everything that can change how LoopBack
+ * resolves it. A relation stays the same as long as its link does.
  */
 export interface RelationLink {
   readonly owner: ModelEntry;
@@ -19,20 +19,20 @@ export interface RelationLink {
   readonly kind: RelationKind | null;
   readonly targetName: string | null;
   readonly target: ModelEntry | null;
-  /** Of the target or of the library's model of that name. */
+  /** The definition of the target, or of the library's model with that name. */
   readonly targetDefinition: ModelDefinition | undefined;
   readonly through: ModelEntry | null;
-  /** The name of the model between, be it of the project or built in; null where there is none. */
+  /** The name of the through model or join model, from the project or built in; null if there is none. */
   readonly throughName: string | null;
-  /** Whether the models that the file names are there; without one of them LoopBack leaves the relation out. */
+  /** Whether the models that the file names exist; without one of them LoopBack leaves the relation out. */
   readonly isComplete: boolean;
-  /** Whether rows of a model between hold the keys, even where it is not in the project. */
+  /** Whether rows of a through model or join model hold the keys, even if it is not in the project. */
   readonly hasThrough: boolean;
-  /** The definitions of the models with their bases, of which plurals and ids may come. */
+  /** The definitions of the models with their bases, which may supply plurals and ids. */
   readonly ownerLine: Line;
   readonly targetLine: Line | null;
   readonly throughLine: Line | null;
-  /** What their data sources make of a generated id. */
+  /** The types that their data sources give a generated id. */
   readonly ownerIdType: GeneratedIdType | null;
   readonly targetIdType: GeneratedIdType | null;
   readonly throughIdType: GeneratedIdType | null;
@@ -41,6 +41,8 @@ export interface RelationLink {
 const none: readonly never[] = [];
 
 /**
+ * Finds the models that a relation depends on.
+ *
  * @param owner the model that has the relation: the declaring one or, for an
  *   inherited relation, the subclass, for which LoopBack declares it again
  */
@@ -99,7 +101,7 @@ export function isSameLink(left: RelationLink, right: RelationLink): boolean {
   );
 }
 
-/** LoopBack waits for the model that `through` names even where the kind does not read it. */
+/** LoopBack waits for the model that `through` names even if the kind does not read it. */
 function isKnown(project: Project, name: string): boolean {
   return findModelByName(project, name) !== null || libraryModel(name) !== undefined;
 }
@@ -117,7 +119,7 @@ function targetNameOf(
   return indexOf(project).byLowerCaseName.get(guess)?.definition.name ?? null;
 }
 
-/** A model between that the file names has to match exactly; one that LoopBack guesses may differ in case. */
+/** A through model that the file names has to match exactly; one that LoopBack guesses may differ in case. */
 function findThrough(project: Project, names: readonly string[], isExact: boolean): ModelEntry | null {
   const { byName, byLowerCaseName } = indexOf(project);
   for (const name of names) {

@@ -1,7 +1,7 @@
-/** The one name that LoopBack refuses to boot with: it would hide the model's own event method. */
+/** The names with which LoopBack refuses to boot: they would hide a method of the model. */
 const refusedNames: ReadonlySet<string> = new Set(['trigger']);
 
-/** Whether LoopBack refuses a relation of that name, or none is given. */
+/** Returns whether LoopBack refuses a relation with that name, or the name is empty. */
 export function isRefusedRelationName(name: string): boolean {
   return name === '' || refusedNames.has(name);
 }

@@ -16,13 +16,13 @@ import type {
 import type { RelationLink } from './relationLink.ts';
 
 /**
- * Works out what LoopBack makes of one relation of a file.
+ * Resolves one relation of a file as LoopBack does.
  *
- * @param ref where the relation is written
+ * @param ref the place in the files where the relation is declared
  */
 export function resolveLink(project: Project, ref: RelationRef, link: RelationLink): ResolvedRelation {
   const { owner, definition, kind, targetName, target, targetDefinition, through } = link;
-  // A polymorphic relation has its names without a target.
+  // A polymorphic relation has names even without a target.
   if (!kind || (targetName === null && !definition['polymorphic'])) return unresolved(ref, link);
   const sides = sidesOf(project, ref, link);
   const pointed = kind.pointedKeys(definition);
@@ -45,20 +45,20 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     through,
     throughName: link.throughName,
     isSetUp: link.isComplete,
-    name: targetName === null ? custom(ref.name) : named(ref.name, kind.deriveName(sides)),
+    name: targetName === null ? customName(ref.name) : derivedName(ref.name, kind.deriveName(sides)),
     foreignKey,
     keyThrough: targetName === null ? null : keyThroughIn(kind, sides),
     keyHolder: link.hasThrough ? through : holderOf(kind, owner, target),
     foreignKeyType: adds.find((added) => added.name === foreignKey?.value)?.type ?? types.owner,
     pointsAt: pointed.map(({ on, property }) => ({
       model: on === 'owner' ? owner : target,
-      property: property ?? keyName(project, on === 'owner' ? owner.definition : targetDefinition),
+      property: property ?? idNameOf(project, on === 'owner' ? owner.definition : targetDefinition),
     })),
     adds,
   };
 }
 
-/** A relation of which nothing can be told but what the file says: no known type, or no target. */
+/** Returns a relation about which only the file says anything: it has no known type, or no target. */
 function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
   const { owner, definition, kind, targetName, target } = link;
   return {
@@ -74,7 +74,7 @@ function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
     through: null,
     throughName: null,
     isSetUp: false,
-    name: custom(ref.name),
+    name: customName(ref.name),
     foreignKey: null,
     keyThrough: null,
     keyHolder: null,
@@ -97,7 +97,7 @@ function sidesOf(project: Project, ref: RelationRef, link: RelationLink): Relati
   };
 }
 
-/** The type of the property of one side that foreign keys point at: the id, unless the file names another. */
+/** Returns the type of the property that foreign keys point at on one side: the id, unless the file names another. */
 function keyType(
   project: Project,
   definition: ModelDefinition | undefined,
@@ -106,15 +106,15 @@ function keyType(
 ): string {
   if (!definition) return 'any';
   const written = pointed.find((key) => key.on === side)?.property;
-  return typeOfProperty(project, definition, written ?? keyName(project, definition));
+  return typeOfProperty(project, definition, written ?? idNameOf(project, definition));
 }
 
 function idTypeOf(project: Project, definition: ModelDefinition | undefined): string {
-  return definition ? typeOfProperty(project, definition, keyName(project, definition)) : 'any';
+  return definition ? typeOfProperty(project, definition, idNameOf(project, definition)) : 'any';
 }
 
-/** For a model without an id LoopBack still tries "id". */
-function keyName(project: Project, definition: ModelDefinition | undefined): string {
+/** Returns the name of the id; LoopBack tries "id" on a model without one. */
+function idNameOf(project: Project, definition: ModelDefinition | undefined): string {
   return (definition && idPropertyOfDefinition(project, definition)?.name) ?? 'id';
 }
 
@@ -122,18 +122,18 @@ function foreignKeyIn(kind: RelationKind, sides: RelationSides): DerivedName | n
   const derived = kind.deriveForeignKey(sides);
   if (derived === null) return null;
   const given = kind.readsForeignKey(sides.definition) ? sides.definition.foreignKey : null;
-  // LoopBack takes an empty text for an absent one; its generator writes it so.
-  return writtenOr(derived, given);
+  // LoopBack ignores an empty text, which is what its generator writes.
+  return givenOrDerived(derived, given);
 }
 
 function keyThroughIn(kind: RelationKind, sides: RelationSides): DerivedName | null {
   const derived = kind.deriveKeyThrough(sides);
   if (derived === null) return null;
   const written = kind.attributes.includes('keyThrough') ? sides.definition.keyThrough : null;
-  return writtenOr(derived, written);
+  return givenOrDerived(derived, written);
 }
 
-function writtenOr(derived: string, given: JsonValue | undefined): DerivedName {
+function givenOrDerived(derived: string, given: JsonValue | undefined): DerivedName {
   const written = givenName(given);
   return { value: written ?? derived, derived, isDerived: written === null };
 }
@@ -143,9 +143,9 @@ function holderOf(kind: RelationKind, owner: ModelEntry, target: ModelEntry | nu
   return kind.keyOn === 'owner' ? owner : target;
 }
 
-const custom = (name: string): DerivedName => ({ value: name, derived: name, isDerived: false });
+const customName = (name: string): DerivedName => ({ value: name, derived: name, isDerived: false });
 
-const named = (name: string, derived: string): DerivedName => ({
+const derivedName = (name: string, derived: string): DerivedName => ({
   value: name,
   derived,
   isDerived: name === derived,

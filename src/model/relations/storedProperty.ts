@@ -1,7 +1,7 @@
 import { givenName } from '../settings.ts';
 import type { AddedProperty, RelationSides } from './relationKind.ts';
 
-/** The property in which an embedding relation keeps its rows: `property`, else the derived one. */
+/** Returns the property in which an embedding relation stores its rows: `property`, else the derived one. */
 export function storedProperty(
   { definition, relationName }: RelationSides,
   derived: string,

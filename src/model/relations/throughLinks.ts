@@ -2,16 +2,17 @@ import type { ModelEntry, Project } from '../project.ts';
 import { inheritedRelationsOf, relationsOf } from './projectRelations.ts';
 import type { ResolvedRelation } from './relationKind.ts';
 
-/** The belongsTo relations of a model between that lead to the two ends, in the order of its file. */
+/** The belongsTo relations of a through model that lead to the two ends, in the order of its file. */
 export interface ThroughLinks {
   readonly toOwner: readonly ResolvedRelation[];
   readonly toTarget: readonly ResolvedRelation[];
 }
 
 /**
- * LoopBack writes the keys of the first belongsTo to each end into the rows
- * between, and reads the keys that the hasMany gives (docs/loopback.md#hasmany-through). Between
- * a model and itself the same relations lead to both ends.
+ * Finds the relations of a through model that lead to the two ends. LoopBack
+ * writes the keys of the first belongsTo to each end into its rows, and reads the
+ * keys that the hasMany gives (docs/loopback.md#hasmany-through). Between a model
+ * and itself, the same relations lead to both ends.
  */
 export function throughLinks(
   project: Project,

@@ -2,7 +2,7 @@ import type { MethodSignature } from '../methodSignature.ts';
 import { linkName, methodsOf } from './methodList.ts';
 import type { RelationSides } from './relationKind.ts';
 
-/** The methods of a relation that goes through another model; several of them work on that model's rows. */
+/** Returns the methods of a relation with a through model; several of them act on the rows of that model. */
 export function throughMethods(sides: RelationSides): readonly MethodSignature[] {
   const { targetName: target, ownerName: owner } = sides;
   const link = linkName(sides);
@@ -11,7 +11,7 @@ export function throughMethods(sides: RelationSides): readonly MethodSignature[]
       '(filter?, callback?)',
       `<${target}[]>`,
       'related',
-      `Finds the ${target} rows linked to this ${owner}; a bare call only reads what is cached.`,
+      `Finds the ${target} rows linked to this ${owner}; a call without arguments only reads the cache.`,
     ],
     [
       '.build(data?)',
@@ -29,7 +29,7 @@ export function throughMethods(sides: RelationSides): readonly MethodSignature[]
       '.add(targetOrId, linkData?, options?)',
       `<${link}>`,
       'links',
-      `Links a ${target} that exists; a second time changes nothing.`,
+      `Links an existing ${target}; linking it again changes nothing.`,
     ],
     [
       '.remove(targetOrId, options?)',

@@ -13,7 +13,7 @@ import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, lineOf } from '../projectIndex.ts';
 import { restPathOf } from '../restPath.ts';
 import { propertiesOf, settingOf } from '../settings.ts';
-import { hasGuessedJoin, withJoinKept } from './joinModels.ts';
+import { hasGuessedJoin, withJoinPreserved } from './joinModels.ts';
 import type { ModelRename } from './modelRename.ts';
 import type { NameChange, NameUnit } from './nameUnit.ts';
 import { allNameUses, type NameUse, nameUsesOf, type OwnedName, relationOwnedBy } from './nameUses.ts';
@@ -21,9 +21,9 @@ import { tablesOf, withTableWritten } from './tableNames.ts';
 import { withNamesWritten } from './writeName.ts';
 
 /**
- * Renames a model and changes the given names with it. Every other key, name
- * of a relation, path and table is afterwards what it was: where LoopBack would
- * make another one of the new name, it is written down.
+ * Renames a model and changes the given names with it. Every other key, relation
+ * name, path and table stays the same: if LoopBack would derive another one from
+ * the new name, the old one is written into the definition.
  */
 export function withUnitsRenamed(rename: ModelRename, units: readonly NameUnit[]): Project {
   const changes = units.map(({ change }) => change);
@@ -54,7 +54,7 @@ function withSettingChanged(project: Project, { entry }: ModelRename, change: Na
   });
 }
 
-/** The keys of relations, and what names them. */
+/** Changes the keys of relations and everything that refers to them. */
 function withKeys(rename: ModelRename, named: Project, changes: readonly NameChange[]): Project {
   const { before } = rename;
   const uses = allNameUses(before);
@@ -71,7 +71,7 @@ function withKeys(rename: ModelRename, named: Project, changes: readonly NameCha
   const joined = uses
     .filter(({ relation, attribute }) => attribute === 'foreignKey' && hasGuessedJoin(relation))
     .filter(({ relation: { owner, target, through } }) =>
-      [owner, target, through].some((end) => isOf(rename, end)),
+      [owner, target, through].some((end) => isRenamedOrExtends(rename, end)),
     )
     .reduce((project, use) => {
       const second = nameUsesOf(use.relation).find(({ attribute }) => attribute === 'keyThrough');
@@ -80,7 +80,7 @@ function withKeys(rename: ModelRename, named: Project, changes: readonly NameCha
       const definition = relationOwnedBy(declared, owned)?.definition;
       if (definition === undefined) return project;
       const wanted = { before: use.relation, owned, definition, foreignKey: wantedOf(use), keyThrough };
-      return withJoinKept(before, project, wanted);
+      return withJoinPreserved(before, project, wanted);
     }, declared);
   const written = withNamesWritten(
     joined,
@@ -92,12 +92,12 @@ function withKeys(rename: ModelRename, named: Project, changes: readonly NameCha
 const refKey = (ref: { readonly modelId: string; readonly name: string }): string =>
   JSON.stringify([ref.modelId, ref.name]);
 
-/** Whether an end of a relation is the renamed model or extends it. */
-function isOf({ before, entry }: ModelRename, end: ModelEntry | null): boolean {
+/** Returns whether an end of a relation is the renamed model or extends it. */
+function isRenamedOrExtends({ before, entry }: ModelRename, end: ModelEntry | null): boolean {
   return end !== null && isInLine(lineOf(before, end.definition), entry.definition);
 }
 
-/** The declarations of the keys that change. */
+/** Renames the declarations of the keys that change. */
 function withPropertiesRenamed(
   project: Project,
   uses: readonly NameUse[],
@@ -132,57 +132,57 @@ function renamedProperties(
   return [...groupBy([...renamed.values()], ({ modelId }) => modelId)].flatMap(([modelId, own]) => {
     if (findModel(project, modelId) === null) return [];
     const names = new Set(describeProperties(project, modelId).map(({ name }) => name));
-    // A name that the model goes on having means what is there now.
+    // If the model still has a property with the old name, references mean that one.
     return own.filter(({ from }) => !names.has(from));
   });
 }
 
-/** Paths that are not to change: of the model, and of those that inherit what is written down for it. */
+/** Preserves the paths of the model and of the models that inherit the setting written for it. */
 function withPaths(rename: ModelRename, project: Project, changes: readonly NameChange[]): Project {
   if (changes.some(({ of }) => of === 'path' || of === 'setting')) return project;
-  return withEachKept(rename, project, withPathKept);
+  return withEachPreserved(rename, project, withPathPreserved);
 }
 
 /**
- * Writes down what the model is to keep, and then what those that extend it
- * are to keep, where it is theirs now. All that extend it are written in one
- * pass. One that would get the same of a base by chance may lose it when that
- * base is written, so it goes on until nothing changes.
+ * Writes the setting that preserves a name into the model, then into the models
+ * that extend it. The extending models are written in one pass. A model that
+ * happened to inherit the right value may lose it when its base is written, so
+ * the pass repeats until nothing changes.
  */
-function withEachKept(
+function withEachPreserved(
   rename: ModelRename,
   project: Project,
-  keep: (before: Project, project: Project, was: ModelEntry, now: ModelEntry) => ModelEntry,
+  preserve: (before: Project, project: Project, was: ModelEntry, now: ModelEntry) => ModelEntry,
 ): Project {
   const { before, entry } = rename;
-  const keepAll = (from: Project, kept: ReadonlyMap<ModelId, ModelEntry>): Project =>
+  const preserveAll = (from: Project, originals: ReadonlyMap<ModelId, ModelEntry>): Project =>
     editModels(from, (now) => {
-      const was = kept.get(now.id);
-      return was === undefined ? now : keep(before, from, was, now);
+      const was = originals.get(now.id);
+      return was === undefined ? now : preserve(before, from, was, now);
     });
-  let result = keepAll(project, new Map([[entry.id, entry]]));
+  let result = preserveAll(project, new Map([[entry.id, entry]]));
   if (result === project) return project;
-  const heirs = byId(before.models.filter((model) => model !== entry && isOf(rename, model)));
+  const extending = byId(before.models.filter((model) => model !== entry && isRenamedOrExtends(rename, model)));
   for (let previous = project; previous !== result; ) {
     previous = result;
-    result = keepAll(previous, heirs);
+    result = preserveAll(previous, extending);
   }
   return result;
 }
 
-function withPathKept(before: Project, project: Project, was: ModelEntry, now: ModelEntry): ModelEntry {
+function withPathPreserved(before: Project, project: Project, was: ModelEntry, now: ModelEntry): ModelEntry {
   const path = restPathOf(before, was);
   if (path === null || restPathOf(project, now) === path) return now;
   return withDefinition(now, withSetting(now.definition, 'plural', pluralOfModel(before, was)));
 }
 
-/** Tables and collections that are not to change, in the same way. */
+/** Preserves tables and collections in the same way. */
 function withTables(rename: ModelRename, project: Project, changes: readonly NameChange[]): Project {
   if (changes.some(({ of }) => of === 'table')) return project;
-  return withEachKept(rename, project, withTablesKept);
+  return withEachPreserved(rename, project, withTablesPreserved);
 }
 
-function withTablesKept(before: Project, project: Project, was: ModelEntry, now: ModelEntry): ModelEntry {
+function withTablesPreserved(before: Project, project: Project, was: ModelEntry, now: ModelEntry): ModelEntry {
   const present = tablesOf(project, now).known;
   return tablesOf(before, was).known.reduce((result, table) => {
     const changed = present.find(({ setting }) => setting === table.setting);

@@ -6,11 +6,11 @@ import { allRelations } from '../relations/projectRelations.ts';
 import { isRefusedRelationName } from '../relations/relationNames.ts';
 import { relationsIn, settingOf, textSetting } from '../settings.ts';
 import { isNameInKeys, type ModelRename } from './modelRename.ts';
-import { createReplacer, type Replace } from './nameReplacer.ts';
+import { createReplacer, type NameReplacer } from './nameReplacer.ts';
 import type { HandNames, NameUnit } from './nameUnit.ts';
 import { relationUnit } from './nameUnits.ts';
 
-/** The names that somebody gave by hand and that look like the old one of the model. */
+/** Finds the names that the user chose and that contain the old name of the model. */
 export function handNamesOf({ before, entry, from, to, derived }: ModelRename): HandNames {
   const replace = createReplacer(from, to);
   return {
@@ -23,11 +23,11 @@ export function handNamesOf({ before, entry, from, to, derived }: ModelRename): 
   };
 }
 
-/** Relations that somebody named, and whose names look like the old one. */
+/** Finds the relations whose names the user chose and that contain the old name. */
 function handRenames(
   project: Project,
   derived: readonly RenamedRelation[],
-  replace: Replace,
+  replace: NameReplacer,
 ): readonly RenamedRelation[] {
   const moved = new Set(derived.map(({ ref }) => JSON.stringify([ref.modelId, ref.name])));
   const takenNames = new Map<ModelId, Set<string>>();
@@ -51,8 +51,8 @@ function namesOf(project: Project, entry: ModelEntry, derived: readonly RenamedR
   ]);
 }
 
-/** A `plural` and a path that somebody gave. */
-function settingUnits(entry: ModelEntry, replace: Replace): readonly NameUnit[] {
+/** Returns the units of a `plural` and a path that the user chose. */
+function settingUnits(entry: ModelEntry, replace: NameReplacer): readonly NameUnit[] {
   const { id, definition } = entry;
   const plural = textSetting(definition, 'plural');
   const http = settingOf(definition, 'http');
@@ -73,7 +73,7 @@ function settingUnits(entry: ModelEntry, replace: Replace): readonly NameUnit[] 
   ];
 }
 
-/** A principal named like the model may be the model, or a role that happens to have its name. */
+/** Returns the units of principals named like the model: each may be the model, or a role that happens to have its name. */
 function principalUnits(project: Project, from: string, to: string): readonly NameUnit[] {
   return project.models.flatMap(({ id, definition }) => {
     const acls = settingOf(definition, 'acls');

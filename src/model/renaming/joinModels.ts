@@ -18,21 +18,21 @@ import { throughLinks } from '../relations/throughLinks.ts';
 import { type OwnedName, relationOwnedBy } from './nameUses.ts';
 import { nameInForce, withRelation } from './writeName.ts';
 
-/** What a many to many relation kept in its join model before a rename, and is to keep. */
+/** The keys of a many to many relation that have to stay the same in its join model. */
 export interface WantedJoin {
-  /** As it was before the rename. */
+  /** The relation before the rename. */
   readonly before: ResolvedRelation;
-  /** The model that has it, and the name that it has after the rename. */
+  /** The owner of the relation, and its name after the rename. */
   readonly owned: OwnedName;
-  /** What the file says of it, with the new names. */
+  /** The relation in the file, with the new names. */
   readonly definition: RelationDefinition;
   readonly foreignKey: string;
   readonly keyThrough: string;
 }
 
 /**
- * Whether LoopBack chooses the join model itself: it looks for one that is
- * named after both sides, and makes one where there is none (docs/loopback.md#hasandbelongstomany).
+ * Returns whether LoopBack chooses the join model itself: it looks for one named
+ * after both sides, and creates it if there is none (docs/loopback.md#hasandbelongstomany).
  */
 export function hasGuessedJoin({ kind, owner, targetName, definition, isSetUp }: ResolvedRelation): boolean {
   if (!kind || targetName === null || !isSetUp || definition['polymorphic'] || definition.through)
@@ -41,15 +41,14 @@ export function hasGuessedJoin({ kind, owner, targetName, definition, isSetUp }:
 }
 
 /**
- * Sees to it that a relation whose join model LoopBack chooses itself goes on
- * using the same one with the given keys. Where LoopBack would derive other
- * keys, which a many to many cannot give, it becomes the hasMany through that
- * LoopBack makes of it anyway, and a join model that LoopBack would have made
- * becomes a file.
+ * Ensures that a relation whose join model LoopBack chooses itself still uses the
+ * same one with the given keys. A hasAndBelongsToMany cannot name its keys, so if
+ * LoopBack would derive others, it becomes the hasMany through that LoopBack sets
+ * up for it anyway, and a join model that LoopBack would have created gets a file.
  */
-export function withJoinKept(before: Project, renamed: Project, wanted: WantedJoin): Project {
+export function withJoinPreserved(before: Project, renamed: Project, wanted: WantedJoin): Project {
   const { owned, foreignKey, keyThrough } = wanted;
-  // A base that hands it down may have got the hasMany through of its own rows.
+  // A base that has the relation may already have become a hasMany through for its own rows.
   const isOther = relationOwnedBy(renamed, owned)?.definition !== wanted.definition;
   const project = isOther ? withRelation(renamed, owned, wanted.definition) : renamed;
   const now = relationOwnedBy(project, owned);
@@ -70,7 +69,7 @@ export function withJoinKept(before: Project, renamed: Project, wanted: WantedJo
 
 const nameOf = (project: Project, id: ModelId): string => findModel(project, id)?.definition.name ?? '';
 
-/** The project with the join model in it, and the id of that. */
+/** Returns the project with the join model, and the id of that model. */
 function withJoinModel(
   before: Project,
   project: Project,
@@ -78,8 +77,8 @@ function withJoinModel(
 ): readonly [Project, ModelId] {
   if (relation.through) return [project, relation.through.id];
   const name = relation.throughName ?? joinNameOf(before, relation);
-  const there = findModelByName(project, name);
-  if (there) return [project, there.id];
+  const existing = findModelByName(project, name);
+  if (existing) return [project, existing.id];
   const paths = project.models.map(({ path }) => path);
   const entry: ModelEntry = {
     id: freeId(project, `${owned.ownerId}-${name}`),
@@ -98,16 +97,16 @@ function withJoinModel(
   return [configured, entry.id];
 }
 
-function freeId(project: Project, wish: string): ModelId {
-  let id = wish;
-  for (let number = 2; findModel(project, id); number += 1) id = `${wish}-${number}`;
+function freeId(project: Project, preferred: string): ModelId {
+  let id = preferred;
+  for (let number = 2; findModel(project, id); number += 1) id = `${preferred}-${number}`;
   return id;
 }
 
 /**
- * The name of the join model that LoopBack makes: owner and target of the
- * relation that it sets up first. Of two models that is the relation of the
- * later one, for the earlier one has to wait until its target is there.
+ * Returns the name of the join model that LoopBack creates: owner and target of
+ * the relation that it sets up first. That is the relation of the later of the
+ * two models, because the earlier one waits for its target.
  */
 function joinNameOf(project: Project, relation: ResolvedRelation): string {
   const endsOf = ({ owner, target }: ResolvedRelation) => JSON.stringify([owner.id, target?.id].toSorted());
@@ -118,7 +117,7 @@ function joinNameOf(project: Project, relation: ResolvedRelation): string {
   return `${first.owner.definition.name}${first.targetName ?? ''}`;
 }
 
-/** LoopBack makes the join model belong to both ends; what stands in its file it leaves alone. */
+/** Makes the join model belong to both ends, as LoopBack does; existing relations stay. */
 function withLinks(project: Project, joinId: ModelId, wanted: WantedJoin): Project {
   const { before, owned, foreignKey, keyThrough } = wanted;
   const first = withLink(project, joinId, nameOf(project, owned.ownerId), before.owner, foreignKey);
@@ -140,7 +139,7 @@ function withLink(
   return addRelation(project, { modelId: joinId, name }, definition);
 }
 
-/** The relation as LoopBack itself sets it up, with its keys written down. */
+/** Writes the relation as LoopBack itself sets it up, with explicit keys. */
 function withHasMany(
   project: Project,
   { owned, foreignKey, keyThrough }: WantedJoin,

@@ -9,19 +9,19 @@ import { findModel, findModelByName } from '../projectIndex.ts';
 import { polymorphicKeysOf } from '../relations/polymorphic.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 
-/** A rename of a model that is possible, as far as nobody has to be asked. */
+/** A possible rename of a model, with the changes that need no decision by the user. */
 export interface ModelRename {
   readonly before: Project;
   readonly entry: ModelEntry;
   readonly from: string;
   readonly to: string;
-  /** The model has its new name, and what names the model follows; nothing that is made of its name does. */
+  /** The project with the new name and updated references to the model; names derived from it are unchanged. */
   readonly referenced: Project;
-  /** The relations that LoopBack would name otherwise now. */
+  /** The relations for which LoopBack would now derive another name. */
   readonly derived: readonly RenamedRelation[];
 }
 
-/** null where the model is missing, and where the name is empty, its own or another model's. */
+/** Starts a rename; null if the model is missing, or the name is empty, unchanged or another model's. */
 export function startRename(project: Project, modelId: ModelId, name: string): ModelRename | null {
   const entry = findModel(project, modelId);
   const from = entry?.definition.name;
@@ -32,7 +32,7 @@ export function startRename(project: Project, modelId: ModelId, name: string): M
   return { before: project, entry, from, to: name, referenced, derived };
 }
 
-/** A polymorphic relation without a selector makes its keys of its own name. */
+/** Returns whether the keys of a relation depend on its name, as those of a polymorphic one without a selector do. */
 export function isNameInKeys(project: Project, ref: RenamedRelation['ref']): boolean {
   const relation = resolveRelation(project, ref);
   const keys = relation && polymorphicKeysOf(relation.definition, relation.ref.name);
@@ -43,15 +43,15 @@ export function isNameInKeys(project: Project, ref: RenamedRelation['ref']): boo
 
 function withReferences(project: Project, entry: ModelEntry, name: string): Project {
   const from = entry.definition.name;
-  // While another model has the old name, the references go on meaning that one.
+  // If another model has the old name, the references mean that one.
   const hasNamesake = project.models.some((model) => model !== entry && model.definition.name === from);
   const names = new Map([[from, name]]);
   const renamed = editModels(project, (model) => {
-    const isIt = model === entry;
-    const own = isIt ? { ...model, definition: withDefinitionKey(model.definition, 'name', name) } : model;
+    const isRenamed = model === entry;
+    const own = isRenamed ? { ...model, definition: withDefinitionKey(model.definition, 'name', name) } : model;
     if (hasNamesake) return own;
-    // A model whose base has its own name means LoopBack's, which keeps its name.
-    const based = isIt ? own.definition : withBaseRenamed(own.definition, names);
+    // A model whose base has its own name means LoopBack's model, which is not renamed.
+    const based = isRenamed ? own.definition : withBaseRenamed(own.definition, names);
     return withDefinition(own, withReferencesRenamed(based, names));
   });
   return editConfig(renamed, (config) =>

@@ -1,13 +1,13 @@
 import { camelOf, pluralOf } from '../naming.ts';
 
-/** Puts the new name in the place of the old one in a text. */
-export type Replace = (text: string) => string;
+/** Replaces the old name by the new one in a text. */
+export type NameReplacer = (text: string) => string;
 
 /**
- * Puts the new name of a model in the place of the old one wherever it stands
- * as a word: customerId → clientId, myOrders → myPurchases, customer_id → client_id.
+ * Creates a function that replaces the old name of a model by the new one where it
+ * is a word: customerId → clientId, myOrders → myPurchases, customer_id → client_id.
  */
-export function createReplacer(from: string, to: string): Replace {
+export function createReplacer(from: string, to: string): NameReplacer {
   const pairs = [
     [pluralOf(from), pluralOf(to)],
     [from, to],

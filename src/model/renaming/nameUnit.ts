@@ -5,13 +5,13 @@ import type { RelationRef } from '../relations/relationKind.ts';
 /** One place where a name changes. */
 export interface NamePlace {
   readonly modelId: ModelId;
-  /** Where: `relations.orders`, `relations.orders.foreignKey`, `properties.customerId`, `plural`, `REST path`, `file`. */
+  /** The path in the definition or another description: `relations.orders`, `relations.orders.foreignKey`, `properties.customerId`, `plural`, `REST path`, `file`. */
   readonly place: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What is done to change a name. */
+/** A change of one name. */
 export type NameChange =
   | { readonly of: 'relation'; readonly ref: RelationRef; readonly to: string }
   | { readonly of: 'key'; readonly group: string; readonly holderId: ModelId | null; readonly to: string }
@@ -23,16 +23,16 @@ export type NameChange =
 /** Names that change together or not at all when a model is renamed: the two sides of one key, the name of a relation. */
 export interface NameUnit {
   readonly id: string;
-  /** Whether somebody gave one of the names by hand; else LoopBack makes them of the model's name. */
+  /** Whether the user chose one of the names; otherwise LoopBack derives them from the model's name. */
   readonly isByHand: boolean;
-  /** The first stands for the unit. */
+  /** The first one represents the unit. */
   readonly places: readonly [NamePlace, ...NamePlace[]];
   readonly change: NameChange;
 }
 
-/** What somebody gave by hand and what looks like the old name; only who asks for it needs what finds it. */
+/** The names that the user chose and that contain the old name. Optional, so that callers load the search only if needed. */
 export interface HandNames {
-  /** Puts the new name in the place of the old one in a text. */
+  /** Replaces the old name by the new one in a text. */
   readonly replace: (text: string) => string;
   readonly units: readonly NameUnit[];
 }

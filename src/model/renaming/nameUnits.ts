@@ -15,10 +15,10 @@ import { tablesOf } from './tableNames.ts';
 import { nameInForce } from './writeName.ts';
 
 /**
- * The names that are made of a model's old name, or look like it, and may
- * change with it.
+ * Returns the names that are derived from a model's old name, or contain it, and
+ * may change with it.
  *
- * @param hand those that somebody gave by hand (see handNamesOf); null leaves them out
+ * @param hand the names that the user chose (see handNamesOf); null leaves them out
  */
 export function nameUnitsOf(rename: ModelRename, hand: HandNames | null): readonly NameUnit[] {
   const { before, entry, to, referenced, derived } = rename;
@@ -33,7 +33,7 @@ export function nameUnitsOf(rename: ModelRename, hand: HandNames | null): readon
   ];
 }
 
-/** One unit for the name of a relation. */
+/** Returns the unit for the name of a relation. */
 export function relationUnit({ ref, to }: RenamedRelation, isByHand: boolean): NameUnit {
   const place = { modelId: ref.modelId, place: `relations.${ref.name}`, before: ref.name, after: to };
   return {
@@ -44,7 +44,7 @@ export function relationUnit({ ref, to }: RenamedRelation, isByHand: boolean): N
   };
 }
 
-/** One unit for each property of stored rows: all relations that name it, and its own declaration. */
+/** Returns one unit for each property of stored rows: all relations that name it, and its own declaration. */
 function keyUnits(
   rename: ModelRename,
   followed: Project,
@@ -67,7 +67,7 @@ function keyUnits(
     const isDeclared = holder !== null && hasOwn(propertiesOf(holder.definition), from);
     const { to, isByHand } = targetOf(uses, nowOf, isDeclared, replace);
     if (to === from || (isByHand && replace === null)) return [];
-    if (holder !== null && !take(before, taken, holder, to)) return [];
+    if (holder !== null && !reserveName(before, taken, holder, to)) return [];
     const written = uses.filter(({ relation: { owner, ref } }) => owner.id === ref.modelId);
     const places = (written.length > 0 ? written : uses).map(({ relation, attribute }): NamePlace => {
       const place = `relations.${relation.ref.name}.${attribute}`;
@@ -81,7 +81,7 @@ function keyUnits(
   });
 }
 
-/** What a property would be called, and whether only because somebody wants it so. */
+/** Returns the new name of a property, and whether the user chose the old one. */
 function targetOf(
   uses: readonly NameUse[],
   nowOf: (use: NameUse) => string | undefined,
@@ -90,7 +90,7 @@ function targetOf(
 ): { readonly to: string; readonly isByHand: boolean } {
   const from = uses[0]?.name.value ?? '';
   const now = uses.map((use) => nowOf(use) ?? from);
-  // A many to many cannot give its keys: the others have to go along with it.
+  // A hasAndBelongsToMany cannot name its keys, so the other relations have to follow it.
   const forced = now.find((name, index) => name !== from && !isWritable(uses[index]));
   if (forced !== undefined) return { to: forced, isByHand: false };
   const [first = from] = now;
@@ -102,8 +102,8 @@ function targetOf(
 const isWritable = (use: NameUse | undefined): boolean =>
   use?.relation.kind?.attributes.includes(use.attribute) ?? false;
 
-/** Whether the name is free in the rows of a model; it is not afterwards. */
-function take(project: Project, taken: Map<ModelId, Set<string>>, holder: ModelEntry, name: string): boolean {
+/** Reserves a property name of a model; returns false if the name is taken. */
+function reserveName(project: Project, taken: Map<ModelId, Set<string>>, holder: ModelEntry, name: string): boolean {
   const names =
     taken.get(holder.id) ?? new Set(describeProperties(project, holder.id).map((property) => property.name));
   taken.set(holder.id, names);
@@ -134,7 +134,7 @@ function tableUnits(before: Project, followed: Project, entry: ModelEntry): read
   return [{ id: 'table', isByHand: false, places: [head, ...rest], change: { of: 'table' } }];
 }
 
-/** The file may follow where it is named after the model. */
+/** Returns the unit of the model's file if it is named after the model. */
 export function fileUnits(project: Project, entry: ModelEntry, name: string): readonly NameUnit[] {
   const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
   if (entry.path !== `${folder}${fileNameOf(entry.definition.name)}`) return [];

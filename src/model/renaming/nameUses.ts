@@ -23,13 +23,13 @@ export interface NameUse {
   readonly group: string;
 }
 
-/** Which model has the relation, and under which name. */
+/** The model that has a relation, and the name of the relation. */
 export interface OwnedName {
   readonly ownerId: ModelId;
   readonly name: string;
 }
 
-/** The properties of stored rows that a relation names. None for a polymorphic one: the model's name is not in its keys. */
+/** Returns the properties of stored rows that a relation names; none for a polymorphic one, whose keys do not contain the model's name. */
 export const nameUsesOf = memoByKey(findUses);
 
 function findUses(relation: ResolvedRelation): readonly NameUse[] {
@@ -40,15 +40,15 @@ function findUses(relation: ResolvedRelation): readonly NameUse[] {
   const ownerName = owner.definition.name;
   if (kind.throughNames({ ownerName, targetName, definition }).length > 0) return throughUses(relation);
   const isOwners = kind.keyOn === 'owner';
-  const holderId = homeOf(relation, relation.keyHolder);
-  // A list of keys is not a key that another relation could read.
+  const holderId = declaringModelOf(relation, relation.keyHolder);
+  // Another relation cannot read a list of keys.
   const alone = isOwners && kind.isMultiple ? [relation.ref.name] : [];
   const group = JSON.stringify([holderId ?? targetName, foreignKey.value, ...alone]);
   return [{ relation, attribute: 'foreignKey', name: foreignKey, holderId, group }];
 }
 
-/** A property that a base hands down with the relation is the base's. */
-function homeOf({ owner, ref }: ResolvedRelation, holder: ModelEntry | null): ModelId | null {
+/** Returns the model that declares the property: the base, if the relation is inherited. */
+function declaringModelOf({ owner, ref }: ResolvedRelation, holder: ModelEntry | null): ModelId | null {
   return holder === owner ? ref.modelId : (holder?.id ?? null);
 }
 
@@ -63,25 +63,25 @@ function throughUses(relation: ResolvedRelation): readonly NameUse[] {
   return [...use('foreignKey', foreignKey), ...use('keyThrough', keyThrough)];
 }
 
-/** Both sides of a many to many look for the same join model. */
+/** Returns the same name for both sides of a many to many, because they look for the same join model. */
 function joinNameOf({ kind, owner, targetName, throughName, definition }: ResolvedRelation): string {
   const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
   return throughName ?? JSON.stringify(kind?.throughNames(sides).toSorted() ?? []);
 }
 
-/** What an embedding relation keeps its rows in. */
+/** Returns the property in which an embedding relation stores its rows. */
 function storedUse(relation: ResolvedRelation): readonly NameUse[] {
   const { adds, definition, owner, ref } = relation;
   const stored = adds.find(({ on }) => on === 'owner')?.name;
   if (stored === undefined) return [];
   const isDerived = !definition['property'];
   const name = { value: stored, derived: stored, isDerived };
-  const holderId = homeOf(relation, owner);
+  const holderId = declaringModelOf(relation, owner);
   const group = JSON.stringify([holderId, ref.name, 'property', stored]);
   return [{ relation, attribute: 'property', name, holderId, group }];
 }
 
-/** The relations that a model has: its own, and those of its bases. */
+/** Returns the relations of a model: its own, and those of its bases. */
 function relationsWithBases(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
   return [
     ...relationsOf(project, modelId),
@@ -99,12 +99,12 @@ const relationsByName = memoBy(
     ),
 );
 
-/** One relation of a model, its own or a base's. */
+/** Finds a relation of a model, its own or a base's. */
 export function relationOwnedBy(project: Project, { ownerId, name }: OwnedName): ResolvedRelation | null {
   return relationsByName(project)(ownerId).get(name) ?? null;
 }
 
-/** Every use of a project: of declared relations, then of inherited ones. */
+/** Returns every use in a project: those of declared relations, then those of inherited ones. */
 export const allNameUses = memoBy(
   ({ models }: Project) => models,
   (project): readonly NameUse[] => {

@@ -14,7 +14,7 @@ describe('what a rename cannot reach', () => {
     expect(storedNamesOf(shopProject(), 'Order')).toEqual([]);
   });
 
-  it('RN11: without a datasources.json nobody knows where the rows are', () => {
+  it('RN11: without a datasources.json the place of the rows is unknown', () => {
     expect(rowsByNameOf(projectOf({ name: 'Order' }), 'Order')).toEqual({ named: [], isUncertain: true });
   });
 
@@ -32,7 +32,7 @@ describe('what a rename cannot reach', () => {
     });
   });
 
-  it('RN12: searches a bounded length, and says so', () => {
+  it('RN12: searches a limited length, and reports a partial search', () => {
     const project = projectOf({ name: 'A' }, { name: 'B' });
     const long = `${' '.repeat(9_000_000)}Order`;
     const models = project.models.map((model) => ({ ...model, script: long }));
@@ -50,7 +50,7 @@ const problem = (code: string, modelId: string, relation: string): Problem => ({
 });
 
 describe('problemChange', () => {
-  it('RN13: tells those at new places from those that only speak of other names', () => {
+  it('RN13: distinguishes problems at new places from those that only mention other names', () => {
     const before = [problem('twin', 'A', 'orders'), problem('gone', 'B', 'x')];
     const after = [
       problem('twin', 'A', 'sales'),

@@ -10,12 +10,12 @@ export interface StoredModelName {
   readonly property: string;
 }
 
-/** Where stored rows hold the name of a model. No definition can keep those when the model is renamed. */
+/** Returns the properties of stored rows that hold the name of a model. No definition can preserve them when the model is renamed. */
 export function storedNamesOf(project: Project, modelId: string): readonly StoredModelName[] {
   const found = [...relationsOf(project, modelId), ...inheritedRelationsOf(project, modelId)].flatMap(
     ({ ref, definition, kind, target, targetName, through }) => {
       const keys = polymorphicKeysOf(definition, ref.name);
-      // A belongsTo holds the names of others.
+      // The discriminator of a belongsTo holds the names of other models.
       if (!keys || !kind || targetName === null || kind.keyOn === 'owner') return [];
       return [
         { modelName: (through ?? target)?.definition.name ?? targetName, property: keys.discriminator },
@@ -26,15 +26,15 @@ export function storedNamesOf(project: Project, modelId: string): readonly Store
   return [...byText.values()];
 }
 
-/** Where the rows of a model are, as far as that follows from its name. */
+/** The tables and collections of a model whose names depend on the model's name. */
 export interface RowsByName {
   /** The tables and collections that are named after the model. */
   readonly named: readonly TableName[];
-  /** Whether there may be a store of which nobody knows here how it names its tables. */
+  /** Whether the model may be in a store whose naming of tables is unknown. */
   readonly isUncertain: boolean;
 }
 
-/** The tables and collections that a connector names after the model. */
+/** Returns the tables and collections that a connector names after the model. */
 export function rowsByNameOf(project: Project, modelId: string): RowsByName {
   const entry = findModel(project, modelId);
   if (entry === null) return { named: [], isUncertain: false };

@@ -1,7 +1,7 @@
 import { groupBy } from '../../lib/groups.ts';
 import type { Problem } from '../problems/problem.ts';
 
-/** The problems that a change makes, and those that it removes. */
+/** The problems that a change causes, and those that it removes. */
 export interface ProblemChange {
   readonly made: readonly Problem[];
   readonly removed: readonly Problem[];
@@ -9,27 +9,27 @@ export interface ProblemChange {
 
 /**
  * Compares the problems of a project before and after a change. A problem that
- * only speaks of other names is the same one: of a kind and a model, what is
- * more after the change was made by it.
+ * only mentions other names counts as the same one, so only the surplus of a kind
+ * and a model was caused by the change.
  */
 export function problemChange(before: readonly Problem[], after: readonly Problem[]): ProblemChange {
-  return { made: more(after, before), removed: more(before, after) };
+  return { made: surplusOf(after, before), removed: surplusOf(before, after) };
 }
 
-function more(these: readonly Problem[], those: readonly Problem[]): readonly Problem[] {
-  const others = groupBy(those, kindOf);
-  return [...groupBy(these, kindOf)].flatMap(([kind, problems]) => {
+function surplusOf(these: readonly Problem[], those: readonly Problem[]): readonly Problem[] {
+  const others = groupBy(those, kindKeyOf);
+  return [...groupBy(these, kindKeyOf)].flatMap(([kind, problems]) => {
     const same = others.get(kind) ?? [];
     const surplus = problems.length - same.length;
     if (surplus <= 0) return [];
-    const places = new Set(same.map(placeOf));
-    const isKnown = (problem: Problem) => places.has(placeOf(problem));
-    // Those at places that had none first.
+    const places = new Set(same.map(placeKeyOf));
+    const isKnown = (problem: Problem) => places.has(placeKeyOf(problem));
+    // Problems at places that had none before come first.
     return problems
       .toSorted((left, right) => Number(isKnown(left)) - Number(isKnown(right)))
       .slice(0, surplus);
   });
 }
 
-const kindOf = ({ code, place }: Problem): string => JSON.stringify([code, place.modelId]);
-const placeOf = ({ place }: Problem): string => JSON.stringify([place.relation, place.property, place.key]);
+const kindKeyOf = ({ code, place }: Problem): string => JSON.stringify([code, place.modelId]);
+const placeKeyOf = ({ place }: Problem): string => JSON.stringify([place.relation, place.property, place.key]);

@@ -1,16 +1,16 @@
 import type { ModelEntry, Project } from '../project.ts';
 
-/** The .js files that came along with models and contain a word. */
+/** The .js files of models that contain a word. */
 export interface ScriptsWithWord {
   readonly paths: readonly string[];
-  /** Whether so much code came along that not all of it was searched. */
+  /** Whether there is too much code to search all of it. */
   readonly isPartial: boolean;
 }
 
-/** Characters: a few milliseconds of work. */
+/** In characters: a few milliseconds of work. */
 const MAX_SEARCHED = 8_000_000;
 
-/** Searches the .js files that came along, up to eight million characters, for a whole word. */
+/** Searches the .js files of models, up to eight million characters, for a whole word. */
 export function scriptsWithWord(project: Project, word: string): ScriptsWithWord {
   if (word === '') return { paths: [], isPartial: false };
   let left = MAX_SEARCHED;

@@ -8,50 +8,50 @@ import type { ModelEntry, Project } from '../project.ts';
 import { lineOf } from '../projectIndex.ts';
 import { settingOf } from '../settings.ts';
 
-/** Where a connector keeps the rows of a model, and how a definition says so. */
+/** The table or collection where a connector stores the rows of a model, and the setting that names it. */
 export interface TableName {
   /** The setting of the model: `mysql`, `mongodb`. */
   readonly setting: string;
-  /** What the setting gives the name in. */
+  /** The key of the name in the setting. */
   readonly key: 'table' | 'collection';
   readonly name: string;
-  /** Whether the connector makes it of the model's name. */
+  /** Whether the connector derives it from the model's name. */
   readonly isDerived: boolean;
 }
 
 interface Dialect {
   readonly setting: string;
   readonly key: 'table' | 'collection';
-  /** How the connector spells a name that no setting gives; one that a setting gives stays as it is. */
+  /** Spells a derived name as the connector does; a name from a setting stays unchanged. */
   readonly spell: (name: string) => string;
 }
 
-const asItIs = (name: string): string => name;
+const unchanged = (name: string): string => name;
 const lower = (name: string): string => name.toLowerCase();
 const upper = (name: string): string => name.toUpperCase();
 
 /** `dbName` and `collectionName` of LoopBack's connectors, by the short name of the connector. */
 const dialects: Readonly<Record<string, Dialect>> = {
-  mongodb: { setting: 'mongodb', key: 'collection', spell: asItIs },
-  mysql: { setting: 'mysql', key: 'table', spell: asItIs },
-  mssql: { setting: 'mssql', key: 'table', spell: asItIs },
+  mongodb: { setting: 'mongodb', key: 'collection', spell: unchanged },
+  mysql: { setting: 'mysql', key: 'table', spell: unchanged },
+  mssql: { setting: 'mssql', key: 'table', spell: unchanged },
   postgresql: { setting: 'postgresql', key: 'table', spell: lower },
   postgres: { setting: 'postgresql', key: 'table', spell: lower },
   sqlite3: { setting: 'sqlite3', key: 'table', spell: lower },
   oracle: { setting: 'oracle', key: 'table', spell: upper },
 };
 
-/** Connectors that keep nothing, or ask another server that knows no table. */
+/** Connectors that store nothing, or call a server without tables. */
 const storeless: ReadonlySet<string> = new Set(['memory', 'transient', 'kv-memory', 'mail', 'rest', 'soap']);
 
-/** What is known of where a model's rows are. */
+/** The known tables and collections of a model. */
 export interface Tables {
   readonly known: readonly TableName[];
-  /** Whether there may be a store of which we do not know how it names a table. */
+  /** Whether the model may be in a store whose naming of tables is unknown. */
   readonly isUncertain: boolean;
 }
 
-/** The tables or collections of a model, one for each connector that its data source may have. */
+/** Returns the tables or collections of a model, one for each connector that its data source may have. */
 export function tablesOf(project: Project, entry: ModelEntry): Tables {
   const { dataSources } = project.application ?? {};
   if (!dataSources) return { known: [], isUncertain: true };
@@ -74,7 +74,7 @@ function tableOf(project: Project, entry: ModelEntry, { setting, key, spell }: D
   return { setting, key, name, isDerived: given === undefined };
 }
 
-/** The entry with the name written down; LoopBack merges the setting with that of a base. */
+/** Writes the name of a table into the entry; LoopBack merges the setting with that of a base. */
 export function withTableWritten(entry: ModelEntry, { setting, key, name }: TableName): ModelEntry {
   const value = settingOf(entry.definition, setting);
   const settings: JsonObject = isJsonObject(value) ? value : {};

@@ -10,13 +10,13 @@ import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { relationsIn } from '../settings.ts';
 import { type NameAttribute, type NameUse, nameUsesOf, type OwnedName, relationOwnedBy } from './nameUses.ts';
 
-/** How a relation is to name a property of stored rows. */
+/** The name that a relation has to give a property of stored rows. */
 export interface WantedName extends OwnedName {
   readonly attribute: NameAttribute;
   readonly wanted: string;
 }
 
-/** How a relation names a property of stored rows now; undefined where it names none. */
+/** Returns the name that a relation gives a property of stored rows; undefined if it names none. */
 export function nameInForce(
   project: Project,
   owned: OwnedName,
@@ -30,10 +30,10 @@ function findUse(relation: ResolvedRelation | null, attribute: NameAttribute): N
 }
 
 /**
- * Sees to it that relations name properties of stored rows in the given way.
- * One that a base hands down is written into the model itself, for what stands
- * in the base counts for the base and for its other subclasses too. Nothing
- * where the name is in force already, or the kind does not read the attribute.
+ * Ensures that relations give properties of stored rows the wanted names. An
+ * inherited relation is written into the model itself, because a change in the
+ * base would affect the base and its other subclasses too. Changes nothing if the
+ * name is already in force, or the kind does not read the attribute.
  */
 export function withNamesWritten(project: Project, names: readonly WantedName[]): Project {
   const first = openNames(project, names);
@@ -42,9 +42,9 @@ export function withNamesWritten(project: Project, names: readonly WantedName[])
     project,
     first.filter((each) => isOwn(project, each)),
   );
-  // What stands in a model's own file is in force now; what a base hands down may not be.
+  // The models' own relations have the wanted names now; inherited ones may not.
   const inherited = names.filter((each) => isInherited(project, each));
-  // A base before what extends it: what a base is given may be what a subclass wants.
+  // Bases come before the models that extend them, which may inherit the wanted name.
   while (inherited.length > 0) {
     const open = openNames(result, inherited);
     const depths = open.map((each) => depthOf(result, each.ownerId));
@@ -109,7 +109,7 @@ function written(
   return withRelationAttribute(definition, attribute, isDerived ? '' : wanted);
 }
 
-/** Sets a whole relation in the file of the model that has it; one that a base hands down comes last. */
+/** Sets a whole relation in the file of the model that has it; an inherited one is added at the end. */
 export function withRelation(project: Project, owned: OwnedName, definition: RelationDefinition): Project {
   return editRelations(project, owned.ownerId, (relations) => withKey(relations, owned.name, definition));
 }

@@ -1,16 +1,16 @@
-/** A value that counts how often anything in it is looked at. */
-export interface Counted<Value> {
+/** A value that counts how often its members are read. */
+export interface CountedValue<Value> {
   readonly value: Value;
-  /** How often since the last time this was asked. */
-  take(): number;
+  /** Returns the number of reads since the last call. */
+  takeCount(): number;
 }
 
 /**
- * Wraps a JSON value so that each look at a member of it, at any depth, is
- * counted: what takes steps in proportion to a project looks at it in
- * proportion too, however busy the machine is.
+ * Wraps a JSON value so that each read of a member, at any depth, is counted.
+ * The count shows whether work grows in proportion to a project, however busy
+ * the machine is.
  */
-export function countReads<Value extends object>(whole: Value): Counted<Value> {
+export function countReads<Value extends object>(whole: Value): CountedValue<Value> {
   let reads = 0;
   const wrapped = new WeakMap<object, object>();
   const wrap = (target: object): object => {
@@ -37,10 +37,10 @@ export function countReads<Value extends object>(whole: Value): Counted<Value> {
   };
   return {
     value: wrap(whole) as Value,
-    take() {
-      const taken = reads;
+    takeCount() {
+      const count = reads;
       reads = 0;
-      return taken;
+      return count;
     },
   };
 }

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A model file of a folder, its text as it is on disk. */
+/** A model file with its text as it is on disk. */
 export interface FixtureFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** The model files of a folder. */
+/** Reads the model files of a folder. */
 export function readFolder(folder: string): readonly FixtureFile[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

@@ -8,7 +8,7 @@ import { layoutAtOrigin } from './projects.ts';
 const folder = join(import.meta.dirname, '../../../e2e/fixtures/shop');
 const models = join(folder, 'common/models');
 
-/** A web shop of 25 models as its maintainers have it: the id of a model is its name. */
+/** Creates the project of a web shop with 25 models; the id of a model is its name. */
 export function shopProject(): Project {
   const config = readFileSync(join(folder, 'server/model-config.json'), 'utf8');
   const files = readdirSync(models).filter((name) => name.endsWith('.json'));

@@ -39,14 +39,16 @@ describe('the methods of relations in forms and completion', () => {
   it.each(['count', 'findOne', 'updateAll', 'destroyAll'])(
     'say that %s of referencesMany acts on every row of the target',
     (method) => {
-      expect(named('listed', method)?.summary).toMatch(/every Part there is|of all that matches/);
-      expect(named('listed', method)?.warning).toContain('it acts on every Part there is');
+      expect(named('listed', method)?.summary).toMatch(
+        /(every|first) Part that matches, of this Whole or not/,
+      );
+      expect(named('listed', method)?.warning).toContain('it acts on every existing Part');
       const completion = complete(design, 'const whole = new Whole();', ['whole', 'listed']);
-      expect(completion.find(({ label }) => label === method)?.info).toContain('every Part there is');
+      expect(completion.find(({ label }) => label === method)?.info).toContain('every existing Part');
     },
   );
 
-  it('say that those of links act on the links, in both kinds', () => {
+  it('say that the methods of links act on the links, in both kinds', () => {
     for (const relation of ['linked', 'tagged'])
       for (const method of ['count', 'findOne', 'updateAll', 'destroyAll'])
         expect(named(relation, method)).toMatchObject({
@@ -64,23 +66,25 @@ describe('the methods of relations in forms and completion', () => {
   it('say that destroyAll of a list empties the list, and of a persistent one the whole table', () => {
     expect(named('many', 'destroyAll')).toMatchObject({ needsCallback: true });
     expect(named('many', 'destroyAll')?.warning).toBeNull();
-    expect(named('kept', 'destroyAll')?.warning).toContain('every Part there is');
+    expect(named('kept', 'destroyAll')?.warning).toContain('every existing Part');
   });
 
-  it('say of every method of every kind what the Inspector says', () => {
+  it('say the same of every method of every kind as the Inspector', () => {
     const whole = project.models.find(({ definition }) => definition.name === 'Whole');
     const relations = relationsOf(project, whole?.id ?? '');
     expect(relations).toHaveLength(8);
     for (const relation of relations) {
-      const said = new Map(relationMethods(relation).map((each) => [each.name, each] as const));
+      const inInspector = new Map(relationMethods(relation).map((each) => [each.name, each] as const));
       const completions = complete(design, 'const whole = new Whole();', ['whole', relation.ref.name]);
-      expect(completions.map(({ label }) => label)).toEqual([...said.keys()].filter((name) => name !== ''));
+      expect(completions.map(({ label }) => label)).toEqual(
+        [...inInspector.keys()].filter((name) => name !== ''),
+      );
       for (const { label, detail, info } of completions) {
-        const method = said.get(label);
+        const method = inInspector.get(label);
         expect([detail, info]).toEqual([`(${method?.takes.join(', ')})`, method && describeMethod(method)]);
       }
       for (const { name, summary, warning } of methods(relation.ref.name))
-        expect(said.get(name)).toMatchObject({ summary, warning });
+        expect(inInspector.get(name)).toMatchObject({ summary, warning });
     }
   });
 });

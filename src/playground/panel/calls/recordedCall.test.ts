@@ -69,7 +69,7 @@ describe('describeRecorded', () => {
         method: 'POST',
         path: '/api/Customers/1/orders',
         body: '{"description":"Ada\'s","at":"1970-01-01T00:00:00.000Z"}',
-        remark: '422 where it is not valid',
+        remark: '422 if it is not valid',
       },
       equivalent:
         "await Order.create({description: 'Ada\\'s', at: new Date('1970-01-01T00:00:00.000Z'), customerId: customer.id})",

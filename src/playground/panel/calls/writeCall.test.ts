@@ -94,7 +94,7 @@ await new Promise((resolve, reject) =>
         method: 'POST',
         path: '/api/Customers/1/orders',
         body: '{"description":"Ada\'s"}',
-        remark: '422 where it is not valid',
+        remark: '422 if it is not valid',
       },
       equivalent: "await Order.create({description: 'Ada\\'s', customerId: customer.id})",
       effect: null,
