@@ -47,9 +47,9 @@ function readsOfStep(count: number): number {
   };
   drag(1);
   drag(2);
-  counted.take();
+  counted.takeCount();
   drag(3);
-  const reads = counted.take();
+  const reads = counted.takeCount();
   expect(editor.getState().project.models).toBe(models);
   expect(flow.nodes.find(({ id }) => id === 'm7')?.position).toEqual({ x: 3, y: 5 });
   return reads;

@@ -123,11 +123,11 @@ function readsOf(shape: (size: number) => readonly Definition[], size: number): 
     definition: counted.value[index] ?? entry.definition,
   }));
   const project = { ...plain, models };
-  counted.take();
+  counted.takeCount();
   return Object.fromEntries(
     Object.entries(steps).map(([name, run]) => {
       run(project);
-      return [name, counted.take()];
+      return [name, counted.takeCount()];
     }),
   );
 }
@@ -223,12 +223,12 @@ it('GR6: a step of a drag looks at no model: what is derived of them stays', () 
     withinCanvas(makeRoom(from, moveItems(from, { models: { Model7: { x, y: 0 } } })));
   const first = move(project, 1);
   findProblems(withoutCanvas(first));
-  counted.take();
+  counted.takeCount();
   const second = move(first, 2);
   expect(positionOf(second, 'Model7')).toEqual({ x: 2, y: 0 });
   expect(allRelations(second)).toBe(allRelations(first));
   expect(foundProblems(withoutCanvas(second))).toBe(foundProblems(withoutCanvas(first)));
-  expect(counted.take()).toBe(0);
+  expect(counted.takeCount()).toBe(0);
 });
 
 describe('GR3: what lies in an area', () => {

@@ -4,7 +4,7 @@ import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { keyUsesOf } from '../relations/keyUses.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { DerivedName, ResolvedRelation } from '../relations/relationKind.ts';
-import { hasGuessedJoin, withJoinKept } from '../renaming/joinModels.ts';
+import { hasGuessedJoin, withJoinPreserved } from '../renaming/joinModels.ts';
 import type { Command } from './command.ts';
 import { editProperties, editRelation } from './edit.ts';
 import { followPropertyNames } from './followPropertyNames.ts';
@@ -59,7 +59,7 @@ function withJoinRenamed(
   const definition = resolveRelation(project, ref)?.definition;
   if (!hasGuessedJoin(relation) || !foreignKey || !keyThrough || !definition) return project;
   const nowOf = (key: DerivedName): string => (key.value === from ? to : key.value);
-  return withJoinKept(before, project, {
+  return withJoinPreserved(before, project, {
     before: relation,
     owned: { ownerId: ref.modelId, name: ref.name },
     definition,

@@ -5,7 +5,7 @@ import { findProblems } from './findProblems.ts';
 
 const db = { dataSource: 'db' };
 
-const toldWith = (code: string, model: object, config: JsonObject) => {
+const problemsWith = (code: string, model: object, config: JsonObject) => {
   const project = projectOf({ name: 'A', ...model }, { name: 'B' }, { name: 'Sub', base: 'A' });
   return findProblems({ ...project, modelConfig: { path: 'x', config, source: null } })
     .filter((problem) => problem.code === code)
@@ -13,7 +13,7 @@ const toldWith = (code: string, model: object, config: JsonObject) => {
 };
 
 it('PB67: a model that is not made cannot keep LoopBack from booting', () => {
-  const told = (config: JsonObject) => toldWith('unknown-base', { base: 'Nope' }, config);
+  const told = (config: JsonObject) => problemsWith('unknown-base', { base: 'Nope' }, config);
   expect(told({ A: db })[0]).toMatch(/^error: The base of A, "Nope", .* LoopBack does not boot\.$/);
   expect(told({ A: { dataSource: null } })[0]).toMatch(/^error/);
   expect(told({ Sub: db })[0]).toMatch(/^error/);
@@ -24,7 +24,7 @@ it('PB67: a model that is not made cannot keep LoopBack from booting', () => {
 
 it('PB67: a relation does so only where it is set up', () => {
   const told = (config: JsonObject) =>
-    toldWith('invalid-relation-type', { relations: { x: { type: 'many', model: 'B' } } }, config);
+    problemsWith('invalid-relation-type', { relations: { x: { type: 'many', model: 'B' } } }, config);
   expect(told({ A: db })[0]).toBe('error: A.x has the type "many": LoopBack does not boot.');
   expect(told({ Sub: db })[0]).toMatch(/^error/);
   expect(told({ A: { dataSource: null } })[0]).toBe(
@@ -34,7 +34,7 @@ it('PB67: a relation does so only where it is set up', () => {
 
 it('PB67: a key that points at nothing does so only where its target is set up', () => {
   const relations = { x: { ...manyOf('B'), primaryKey: 'zz' } };
-  const told = (config: JsonObject) => toldWith('missing-primary-key', { relations }, config);
+  const told = (config: JsonObject) => problemsWith('missing-primary-key', { relations }, config);
   expect(told({ A: db, B: db })[0]).toMatch(/^error/);
   expect(told({ A: db, B: { dataSource: null } })[0]).toBe(
     'warning: A.x points at A.zz, which does not exist: LoopBack would not boot if model-config.json gave B a data source.',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { told } from '../testing/mend.ts';
+import { problemLines } from '../testing/mend.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { builtInThrough } from './builtInThrough.ts';
 
@@ -7,7 +7,7 @@ const roles = (more: object) => ({ ...manyOf('Role'), through: 'RoleMapping', ..
 
 it('PB68: links through one of LoopBack\'s own models are written under "undefined"', () => {
   const project = projectOf({ name: 'Person', base: 'User', relations: { roles: roles({}) } });
-  expect(told(builtInThrough.find(project))).toEqual([
+  expect(problemLines(builtInThrough.find(project))).toEqual([
     'error Person.roles through: RoleMapping, one of LoopBack\'s own models, does not belong to Person, so LoopBack writes a link of Person.roles under a key named "undefined".',
   ]);
 });

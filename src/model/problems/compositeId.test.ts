@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { compositeId } from './compositeId.ts';
 
@@ -8,7 +8,7 @@ it('PB61: of several properties marked as the id, one counts', () => {
     name: 'A',
     properties: { b: { type: 'number', id: 2 }, a: { type: 'number', id: 1 }, c: { type: 'number', id: 3 } },
   });
-  expect(told(compositeId.find(start))).toEqual([
+  expect(problemLines(compositeId.find(start))).toEqual([
     'warning A.b id: A marks 3 properties as its id, but LoopBack finds, changes and deletes its rows by a alone.',
   ]);
   expect(compositeId.find(start)[0]?.why).toBe(

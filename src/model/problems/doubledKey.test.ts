@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { printModelFile } from '../files/printFile.ts';
 import { readModelFile } from '../files/readModelFile.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { layoutAtOrigin, projectOf } from '../testing/projects.ts';
 import { doubledKey } from './doubledKey.ts';
 
@@ -32,7 +32,7 @@ const text = `{
 `;
 
 it('PB90: each key that occurs twice is reported with its lines', () => {
-  expect(told(doubledKey.find(projectWith(opened(text))))).toEqual([
+  expect(problemLines(doubledKey.find(projectWith(opened(text))))).toEqual([
     'warning Order.total: The file of Order says "properties.total" twice (lines 4 and 5): LoopBack takes the last.',
     'warning Order.total type: The file of Order says "properties.total.type" twice (line 5): LoopBack takes the last.',
     'warning Order.a: The file of Order says "relations.a" twice (line 7): LoopBack takes the last.',
@@ -73,7 +73,7 @@ it('PB90: the fix of one key leaves the others as they are', () => {
   const project = projectWith(opened(text));
   const problem = doubledKey.find(project).find(({ message }) => message.includes('"relations.a"'));
   const fixed = problem?.fix?.apply(project) ?? project;
-  expect(told(doubledKey.find(fixed)).map((line) => line.split(':')[0])).toEqual([
+  expect(problemLines(doubledKey.find(fixed)).map((line) => line.split(':')[0])).toEqual([
     'warning Order.total',
     'warning Order.total type',
     'warning Order plural',

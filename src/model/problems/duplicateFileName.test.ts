@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 
@@ -8,7 +8,7 @@ it('PB30: two models in one file are reported, and files that differ in case', (
   if (!a || !b || !c) throw new Error('no models');
   const path = 'common/models/a.json';
   const project = { ...projectOf(), models: [a, { ...b, path }, { ...c, path: 'common/models/A.json' }] };
-  expect(told(duplicateFileName.find(project))).toEqual([
+  expect(problemLines(duplicateFileName.find(project))).toEqual([
     'error B: B and A are both kept in common/models/a.json: LoopBack sees one of them.',
     'warning C: The files of C and A, common/models/A.json and common/models/a.json, differ only in case: on many disks they are one file.',
   ]);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JsonValue } from '../../lib/json.ts';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
 
@@ -21,7 +21,7 @@ it('PB38: fields without the key of the relation are reported, and get it', () =
     { name: 'Order', relations: { buyer: { ...oneOf('belongsTo', 'Customer'), ...only({ name: true }) } } },
     { name: 'Link' },
   );
-  expect(told(fieldsWithoutKey.find(project))).toEqual([
+  expect(problemLines(fieldsWithoutKey.find(project))).toEqual([
     'error Customer.orders scope: The scope of Customer.orders leaves out "customerId", by which LoopBack puts included rows together.',
     'error Customer.latest scope: The scope of Customer.latest leaves out "latestId", by which LoopBack puts included rows together.',
     'error Order.buyer scope: The scope of Order.buyer leaves out "id", by which LoopBack puts included rows together.',
@@ -40,7 +40,7 @@ it('PB38: fields of a default scope without the id are reported', () => {
     { name: 'Order', ...only(['total']) },
     { name: 'Fine', ...only({ secret: false }) },
   );
-  expect(told(fieldsWithoutKey.find(project))).toEqual([
+  expect(problemLines(fieldsWithoutKey.find(project))).toEqual([
     'error Order scope: The scope of Order leaves out the id "id": LoopBack cannot distinguish what it finds from a new row.',
   ]);
   const fixed = mend(fieldsWithoutKey, project);

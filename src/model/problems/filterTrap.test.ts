@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { filterTrap } from './filterTrap.ts';
 
@@ -12,7 +12,7 @@ it('PB34: several relations in one include object are reported, and become a lis
       one: { include: { relation: 'posts', scope: {} } },
     },
   });
-  expect(told(filterTrap.find(project))).toEqual([
+  expect(problemLines(filterTrap.find(project))).toEqual([
     'warning User scope: The scope of User includes several relations in one object: LoopBack includes "posts" only, as often as there are keys.',
   ]);
   const fixed = mend(filterTrap, project);
@@ -36,7 +36,7 @@ it('PB34: two operators of one property are reported, and come apart', () => {
       items: { ...manyOf('Order'), scope: { where: { and: [{ a: 1 }], qty: { gte: 1, neq: 3 } } } },
     },
   });
-  expect(told(filterTrap.find(project))).toEqual([
+  expect(problemLines(filterTrap.find(project))).toEqual([
     'warning Order scopes: A scope of Order has two operators for "total": LoopBack keeps "gt" and drops "lt".',
     'warning Order.items scope: The scope of Order.items has two operators for "qty": LoopBack keeps "gte" and drops "neq".',
   ]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { fixedLimit } from './fixedLimit.ts';
 
@@ -10,7 +10,7 @@ it('PB36: a limit in a scope is reported, 0 as no limit, and removed', () => {
     scopes: { fine: { order: 'date' }, all: { limit: 0 } },
     relations: { items: { ...manyOf('Order'), scope: { limit: 3 } } },
   });
-  expect(told(fixedLimit.find(project))).toEqual([
+  expect(problemLines(fixedLimit.find(project))).toEqual([
     "warning Order scope: The scope of Order has the limit 50, which overrides the caller's limit, whether that is larger or smaller.",
     'warning Order scopes: A scope of Order has the limit 0, which means no limit, and no caller can set one.',
     "warning Order.items scope: The scope of Order.items has the limit 3, which overrides the caller's limit, whether that is larger or smaller.",

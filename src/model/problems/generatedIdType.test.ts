@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../../lib/json.ts';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { generatedIdType } from './generatedIdType.ts';
 
@@ -14,7 +14,7 @@ it('PB35: an id that is declared as text and generated is reported, and made no 
     { name: 'Untyped', ...id({ generated: true }) },
     { name: 'Other', properties: { code: { type: 'string', generated: true } } },
   );
-  expect(told(generatedIdType.find(project))).toEqual([
+  expect(problemLines(generatedIdType.find(project))).toEqual([
     "warning Ticket.id generated: Ticket.id is declared as string and generated: LoopBack gives it the type of the data source's ids, number in memory and in most SQL tables.",
   ]);
   const fixed = mend(generatedIdType, project);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf, relationNames } from '../testing/projects.ts';
 import { ignoredAs } from './ignoredAs.ts';
 
@@ -8,7 +8,7 @@ it('PB15: "as" in a file names nothing', () => {
     name: 'A',
     relations: { as: { ...manyOf('A'), as: 'children' }, b: { ...manyOf('A'), as: 'b' } },
   });
-  expect(told(ignoredAs.find(project))).toEqual([
+  expect(problemLines(ignoredAs.find(project))).toEqual([
     'warning A.as as: A.as says "as": "children", but in a file LoopBack takes the key "as" for the name.',
   ]);
   const fixed = mend(ignoredAs, project);

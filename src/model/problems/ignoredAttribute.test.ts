@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
 
@@ -18,7 +18,7 @@ const project = projectOf(
 );
 
 it('PB14: what LoopBack reads for other kinds only is reported', () => {
-  expect(told(ignoredAttribute.find(project))).toEqual([
+  expect(problemLines(ignoredAttribute.find(project))).toEqual([
     'warning A.tags foreignKey: A.tags has "foreignKey", which LoopBack ignores for hasAndBelongsToMany.',
     'warning A.parent through: A.parent has "through", which LoopBack ignores for belongsTo.',
     'warning A.half keyThrough: A.half has "keyThrough", which LoopBack ignores for hasMany.',

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { ignoredValidations } from './ignoredValidations.ts';
 
 it('PB23: validations are reported, an empty list is not', () => {
   expect(ignoredValidations.find(projectOf({ name: 'A', validations: [] }))).toEqual([]);
-  expect(told(ignoredValidations.find(projectOf({ name: 'A', validations: [{ x: 1 }] })))).toEqual([
+  expect(problemLines(ignoredValidations.find(projectOf({ name: 'A', validations: [{ x: 1 }] })))).toEqual([
     'warning A validations: LoopBack ignores the "validations" of A: nothing is checked.',
   ]);
   expect(ignoredValidations.find(projectOf({ name: 'A', options: { validations: [1] } }))).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { illegalModelName } from './illegalModelName.ts';
 
@@ -22,7 +22,7 @@ const configured = (name: string, config: object) => ({
 
 it('PB6: a File that is served keeps LoopBack from booting, one that is not is fine', () => {
   const start = projectOf({ name: 'File' });
-  expect(told(illegalModelName.find(start))).toEqual([
+  expect(problemLines(illegalModelName.find(start))).toEqual([
     `error File: A model named "File" that is served over REST keeps LoopBack from booting: 'Cannot override built-in "file" type'.`,
   ]);
   expect(mend(illegalModelName, start).models[0]?.definition.name).toBe('StoredFile');

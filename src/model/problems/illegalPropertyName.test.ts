@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf, propertyNames } from '../testing/projects.ts';
 import { illegalPropertyName } from './illegalPropertyName.ts';
 
@@ -8,7 +8,7 @@ it('PB19: dots and "constructor" are reported', () => {
     name: 'A',
     properties: { 'a.b': 'string', constructor: 'string', 'c.d': false, fine: 'string' },
   });
-  expect(told(illegalPropertyName.find(project))).toEqual([
+  expect(problemLines(illegalPropertyName.find(project))).toEqual([
     'error A.a.b: A has a property with a dot in its name, "a.b": LoopBack does not boot.',
     'error A.constructor: A has a property "constructor": LoopBack warns at boot, and finds it where it looks for the class of a row.',
   ]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { manyOf, projectOf, relationNames } from '../testing/projects.ts';
 import { illegalRelationName } from './illegalRelationName.ts';
 
@@ -11,7 +11,7 @@ it('PB18: names that LoopBack refuses, or that hide a method, are reported', () 
     },
     { name: 'B' },
   );
-  expect(told(illegalRelationName.find(project))).toEqual([
+  expect(problemLines(illegalRelationName.find(project))).toEqual([
     'error A.trigger: A.trigger has a name that LoopBack keeps for itself: LoopBack does not boot.',
     'error A.save: A.save takes the place of save(), which every instance has.',
     'warning A.a.b: A.a.b has a dot in its name: in code it has to be written in brackets.',

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { told } from '../testing/mend.ts';
+import { problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { illegalScopeName } from './illegalScopeName.ts';
 
 it('PB70: a scope that hides a method of the model, and one that makes LoopBack fail', () => {
   const project = projectOf({ name: 'A', scopes: { find: {}, app: {}, active: {} } });
-  expect(told(illegalScopeName.find(project))).toEqual([
+  expect(problemLines(illegalScopeName.find(project))).toEqual([
     'error A scopes: A has a scope named "find", which takes the place of A.find.',
     'error A scopes: A has a scope named "app", which LoopBack needs itself: LoopBack does not boot.',
   ]);
@@ -17,7 +17,7 @@ it('PB70: scopes without names that are taken are fine, in options too', () => {
 });
 
 it('PB70: a scope named "defaultScope" hides what every call asks for the scope of the model', () => {
-  expect(told(illegalScopeName.find(projectOf({ name: 'A', scopes: { defaultScope: {} } })))).toEqual([
-    'error A scopes: A has a scope named "defaultScope", which takes the place of A.defaultScope.',
-  ]);
+  expect(problemLines(illegalScopeName.find(projectOf({ name: 'A', scopes: { defaultScope: {} } })))).toEqual(
+    ['error A scopes: A has a scope named "defaultScope", which takes the place of A.defaultScope.'],
+  );
 });

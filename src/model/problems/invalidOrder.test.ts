@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { invalidOrder } from './invalidOrder.ts';
 
@@ -15,7 +15,7 @@ it('PB40: an order that LoopBack refuses is reported, and fixed where it can be'
     },
     relations: { items: { ...manyOf('Order'), scope: { order: 'date ascending' } } },
   });
-  expect(told(invalidOrder.find(project))).toEqual([
+  expect(problemLines(invalidOrder.find(project))).toEqual([
     'error Order scopes: A scope of Order has the order "date  desc, id DSC", which LoopBack refuses.',
     'error Order scopes: A scope of Order has the order {"date":-1}, which LoopBack refuses.',
     'error Order.items scope: The scope of Order.items has the order "date ascending", which LoopBack refuses.',
@@ -38,7 +38,7 @@ it('PB40: a default scope is not refused but not followed, with several in one t
     { name: 'C', scope: { order: { date: 1 } } },
     { name: 'D', scope: { order: ['date desc', 'id'] } },
   );
-  expect(told(invalidOrder.find(project))).toEqual([
+  expect(problemLines(invalidOrder.find(project))).toEqual([
     'warning A scope: The scope of A has the order "date DESC, id", which LoopBack does not follow.',
     'warning B scope: The scope of B has the order "date DSC", which LoopBack does not follow.',
     'error C scope: The scope of C has the order {"date":1}, which LoopBack refuses.',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 
@@ -18,7 +18,7 @@ it('PB26: polymorphic settings that LoopBack refuses are reported', () => {
       word: { type: 'belongsTo', polymorphic: 'thing' },
     },
   });
-  expect(told(invalidPolymorphic.find(project))).toEqual([
+  expect(problemLines(invalidPolymorphic.find(project))).toEqual([
     'error A.both polymorphic: A.both is polymorphic and names a model: LoopBack does not boot.',
     'error A.half polymorphic: A.half gives the foreignKey of "polymorphic" without its discriminator: LoopBack does not boot.',
     'error A.much polymorphic: A.much sets both "selector" and its own foreignKey and discriminator: LoopBack does not boot.',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { invalidPropertyType } from './invalidPropertyType.ts';
 
@@ -18,7 +18,7 @@ it('PB92: types that are 0, or lists of nothing, are reported and fixed', () => 
       empty: { type: null },
     },
   });
-  expect(told(invalidPropertyType.find(project))).toEqual([
+  expect(problemLines(invalidPropertyType.find(project))).toEqual([
     'error A.list type: A.list has a type that LoopBack calls invalid, [null]: LoopBack does not boot.',
     'error A.written type: A.written has a type that LoopBack calls invalid, [[0]]: LoopBack does not boot.',
     'error A.bare type: A.bare has a type that LoopBack calls invalid, 0: LoopBack does not boot.',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { keyNeedsBrackets } from './keyNeedsBrackets.ts';
 
@@ -8,7 +8,7 @@ it('PB17: a key that is not an identifier is reported', () => {
     { name: 'email-address', relations: { mails: manyOf('Mail') } },
     { name: 'Mail', relations: { sender: oneOf('belongsTo', 'email-address') } },
   );
-  expect(told(keyNeedsBrackets.find(project))).toEqual([
+  expect(problemLines(keyNeedsBrackets.find(project))).toEqual([
     'warning email-address.mails foreignKey: LoopBack names the key of email-address.mails "email-addressId", which is not an identifier.',
   ]);
   expect(keyNeedsBrackets.find(project)[0]?.fix?.label).toBe('Use "emailAddressId"');

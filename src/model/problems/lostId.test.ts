@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { lostId } from './lostId.ts';
 
 it('PB31: a model without any id is reported', () => {
   const project = projectOf({ name: 'A', idInjection: false, excludeBaseProperties: ['id'] });
-  expect(told(lostId.find(project))).toEqual([
+  expect(problemLines(lostId.find(project))).toEqual([
     'error A idInjection: A has no id: LoopBack injects none, and the inherited one is left out.',
   ]);
   expect(lostId.find(mend(lostId, project))).toEqual([]);
@@ -13,12 +13,12 @@ it('PB31: a model without any id is reported', () => {
 
 it('PB31: so is a setting without effect, and a declared id that LoopBack replaces', () => {
   const idle = projectOf({ name: 'A', idInjection: false });
-  expect(told(lostId.find(idle))).toEqual([
+  expect(problemLines(lostId.find(idle))).toEqual([
     'note A idInjection: "idInjection": false has no effect on A: LoopBack has given the base a generated id already.',
   ]);
   expect(lostId.find(mend(lostId, idle))).toEqual([]);
   const replaced = projectOf({ name: 'A', properties: { id: { type: 'string' } } });
-  expect(told(lostId.find(replaced))).toEqual([
+  expect(problemLines(lostId.find(replaced))).toEqual([
     'warning A.id id: A.id is not marked as the id: LoopBack puts a generated id in its place.',
   ]);
   expect(lostId.find(mend(lostId, replaced))).toEqual([]);
@@ -36,7 +36,7 @@ it('PB31: an id of its own, and models that are not stored, are fine', () => {
 it('PB31: settings without effect are one quiet line a project, and one step mends them', () => {
   const names = ['A', 'B', 'C'];
   const project = projectOf(...names.map((name) => ({ name, idInjection: false })));
-  expect(told(lostId.find(project))).toEqual([
+  expect(problemLines(lostId.find(project))).toEqual([
     'note A idInjection: "idInjection": false has no effect on A and 2 other models: LoopBack has given the base a generated id already.',
   ]);
   expect(lostId.find(mend(lostId, project))).toEqual([]);

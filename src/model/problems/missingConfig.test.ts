@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { missingConfig } from './missingConfig.ts';
 
@@ -10,7 +10,7 @@ it('PB32: a model that model-config does not list is reported, unless it is a ba
     ...models,
     modelConfig: { path: 'x', config: { A: { dataSource: 'db' } }, source: null },
   };
-  expect(told(missingConfig.find(project))).toEqual([
+  expect(problemLines(missingConfig.find(project))).toEqual([
     'warning B: model-config.json does not list B: LoopBack does not make the model.',
   ]);
   const fixed = mend(missingConfig, project);

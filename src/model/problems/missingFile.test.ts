@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { modelConfigPath } from '../files/fileName.ts';
 import type { Project } from '../project.ts';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { missingFile } from './missingFile.ts';
 
@@ -21,7 +21,7 @@ const projectWith = (modelConfig: object, application: object = {}): Project => 
 
 it('PB78: an entry without a file is reported where an application was opened, and the fix removes it', () => {
   const project = projectWith({});
-  expect(told(missingFile.find(project))).toEqual([
+  expect(problemLines(missingFile.find(project))).toEqual([
     'error A: model-config.json lists Gone without a file: LoopBack does not boot.',
   ]);
   const mended = mend(missingFile, project);
@@ -30,7 +30,7 @@ it('PB78: an entry without a file is reported where an application was opened, a
 });
 
 it('PB78: several are one problem', () => {
-  expect(told(missingFile.find(projectWith({ Lost: db })))).toEqual([
+  expect(problemLines(missingFile.find(projectWith({ Lost: db })))).toEqual([
     'error A: model-config.json lists Gone and 1 other model without a file: LoopBack does not boot.',
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { missingThroughLink } from './missingThroughLink.ts';
 
@@ -13,7 +13,7 @@ const find = (owner: object, link: object) =>
 
 it('PB28: a through model that does not belong to an end is reported, and fixed with the existing keys', () => {
   const project = find({}, { b: oneOf('belongsTo', 'B', 'x') });
-  expect(told(missingThroughLink.find(project))).toEqual([
+  expect(problemLines(missingThroughLink.find(project))).toEqual([
     'error A.bs through: Link does not belong to A, so LoopBack writes a link of A.bs under a key named "undefined".',
   ]);
   const fixed = mend(missingThroughLink, project);
@@ -27,7 +27,7 @@ it('PB28: a model and itself need two', () => {
     { name: 'A', relations: { as: through('A') } },
     { name: 'Link', relations: { a: oneOf('belongsTo', 'A') } },
   );
-  expect(told(missingThroughLink.find(project))).toEqual([
+  expect(problemLines(missingThroughLink.find(project))).toEqual([
     'error A.as through: Link does not belong to A twice, so LoopBack writes a link of A.as under a key named "undefined".',
   ]);
   expect(missingThroughLink.find(mend(missingThroughLink, project))).toEqual([]);
@@ -62,7 +62,7 @@ it.each([
     'A.bs through: Link.b points at B.code and not at id',
   ],
 ])('PB28: a belongsTo that points at another property is not seen: %s', (_what, project, message) => {
-  expect(told(missingThroughLink.find(project))).toEqual([
+  expect(problemLines(missingThroughLink.find(project))).toEqual([
     `error ${message}, so LoopBack writes a link of A.bs under a key named "undefined".`,
   ]);
   expect(missingThroughLink.find(mend(missingThroughLink, project))).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { misspeltAttribute } from './misspeltAttribute.ts';
 
@@ -15,7 +15,7 @@ const project = projectOf({
 });
 
 it('PB13: keys that are nearly ones of LoopBack are reported with their place', () => {
-  expect(told(misspeltAttribute.find(project))).toEqual([
+  expect(problemLines(misspeltAttribute.find(project))).toEqual([
     'warning Customer relatons: Customer has "relatons", which LoopBack does not know and silently ignores.',
     'warning Customer.orders foreignkey: Customer.orders has "foreignkey", which LoopBack does not know and silently ignores.',
     'warning Customer.name requird: Customer.name has "requird", which LoopBack does not know and silently ignores.',

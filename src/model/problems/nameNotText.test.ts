@@ -40,7 +40,7 @@ it('PB97: LoopBack does not boot where no model has the name, which is not said 
   expect(unknownTarget.find(project)).toEqual([]);
 });
 
-it('PB97: text, null and false are not told', () => {
+it('PB97: text, null and false are not problems', () => {
   const project = projectOf(
     { name: 'Customer', plural: 'people', http: { path: null } },
     order({ model: 'Customer', primaryKey: false, through: null }),

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { nullRelations } from './nullRelations.ts';
 
 it('PB25: null for relations is reported and fixed', () => {
   expect(nullRelations.find(projectOf({ name: 'A', relations: {} }, { name: 'B' }))).toEqual([]);
   const project = projectOf({ name: 'A', relations: null });
-  expect(told(nullRelations.find(project))).toEqual([
+  expect(problemLines(nullRelations.find(project))).toEqual([
     'error A relations: The "relations" of A are null: LoopBack does not boot.',
   ]);
   expect(definitionOf(mend(nullRelations, project), 'A')['relations']).toEqual({});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { overruledSetting } from './overruledSetting.ts';
 
@@ -10,7 +10,7 @@ it('PB22: a setting that "options" overrules is reported', () => {
     strict: true,
     options: { plural: 'inner', strict: true, validateUpsert: true },
   });
-  expect(told(overruledSetting.find(project))).toEqual([
+  expect(problemLines(overruledSetting.find(project))).toEqual([
     'warning A plural: A gives "plural" twice: LoopBack uses the one in "options" and ignores the top-level one.',
   ]);
   const fixed = mend(overruledSetting, project);

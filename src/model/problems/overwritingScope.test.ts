@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { overwritingScope } from './overwritingScope.ts';
 
@@ -8,7 +8,7 @@ const scoped = (where: object, more: object = {}) =>
 
 it('PB65: plain values of a default scope are written into every row', () => {
   const start = scoped({ kind: 'a', and: [{ id: { gt: 1 } }] });
-  expect(told(overwritingScope.find(start))).toEqual([
+  expect(problemLines(overwritingScope.find(start))).toEqual([
     'warning A scope: The scope of A writes kind "a" into every row that is created, changed or replaced, whatever the caller passes.',
   ]);
   const fixed = mend(overwritingScope, start);
@@ -18,8 +18,10 @@ it('PB65: plain values of a default scope are written into every row', () => {
 
 it('PB65: keys of relations are written too, and a forced id blocks every create', () => {
   const relations = { owner: { type: 'belongsTo', model: 'A' } };
-  expect(told(overwritingScope.find(scoped({ ownerId: 1 }, { relations })))[0]).toContain('ownerId 1');
-  expect(told(overwritingScope.find(scoped({ id: 1 })))).toEqual([
+  expect(problemLines(overwritingScope.find(scoped({ ownerId: 1 }, { relations })))[0]).toContain(
+    'ownerId 1',
+  );
+  expect(problemLines(overwritingScope.find(scoped({ id: 1 })))).toEqual([
     'error A scope: The scope of A writes id 1 into every new row, and LoopBack refuses one that has an id.',
   ]);
 });

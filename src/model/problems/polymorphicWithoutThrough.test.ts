@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { told } from '../testing/mend.ts';
+import { problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { polymorphicWithoutThrough } from './polymorphicWithoutThrough.ts';
 
@@ -18,7 +18,7 @@ it('PB93: a polymorphic hasAndBelongsToMany without a through model is reported'
     },
     { name: 'B' },
   );
-  expect(told(polymorphicWithoutThrough.find(project))).toEqual([
+  expect(problemLines(polymorphicWithoutThrough.find(project))).toEqual([
     'error A.bare polymorphic: A.bare is polymorphic and names no through model: LoopBack does not boot.',
   ]);
 });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { JsonValue } from '../../lib/json.ts';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { refusedDefault } from './refusedDefault.ts';
 
 const withProperty = (property: JsonValue) => projectOf({ name: 'A', properties: { p: property } });
-const toldOf = (property: JsonValue) => told(refusedDefault.find(withProperty(property)));
+const toldOf = (property: JsonValue) => problemLines(refusedDefault.find(withProperty(property)));
 const mended = (property: JsonValue) =>
   definitionOf(mend(refusedDefault, withProperty(property)), 'A')['properties'];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 
@@ -14,7 +14,7 @@ it('PB16: a relation that hides its own key is reported', () => {
     },
     { name: 'Customer' },
   );
-  expect(told(relationNamedLikeKey.find(project))).toEqual([
+  expect(problemLines(relationNamedLikeKey.find(project))).toEqual([
     'error Order.customer foreignKey: Order.customer has the name of its own key: LoopBack makes "customer" the relation, and the key is hidden behind it.',
   ]);
   const fixed = mend(relationNamedLikeKey, project);

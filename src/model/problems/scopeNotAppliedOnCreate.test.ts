@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../../lib/json.ts';
-import { told } from '../testing/mend.ts';
+import { problemLines } from '../testing/mend.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { scopeNotAppliedOnCreate } from './scopeNotAppliedOnCreate.ts';
 
@@ -25,7 +25,7 @@ it('PB39: a value that a scope looks for and nothing writes is reported', () => 
       relations: { owner: { ...oneOf('belongsTo', 'Customer'), ...where({ vip: true }) } },
     },
   );
-  expect(told(scopeNotAppliedOnCreate.find(project))).toEqual([
+  expect(problemLines(scopeNotAppliedOnCreate.find(project))).toEqual([
     'warning Customer.open scope: Customer.open finds only rows where "open" is true, but what is created by Customer.open does not get that value.',
     'warning Customer.first scope: Customer.first finds only rows where "rank" is 1, but what is created by Customer.first does not get that value.',
   ]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 
@@ -8,7 +8,7 @@ it('PB27: many to many with itself is reported, and fixed with a through model',
     name: 'Person',
     relations: { friends: oneOf('hasAndBelongsToMany', 'Person') },
   });
-  expect(told(selfHasAndBelongsToMany.find(project))).toEqual([
+  expect(problemLines(selfHasAndBelongsToMany.find(project))).toEqual([
     'error Person.friends type: Person.friends leads from a model to itself: LoopBack writes the second key of each link under the name "undefined".',
   ]);
   const fixed = mend(selfHasAndBelongsToMany, project);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { sharedRestPath } from './sharedRestPath.ts';
 
@@ -9,7 +9,7 @@ it('PB33: an inherited plural puts two models under one path', () => {
     { name: 'Author', base: 'Person' },
     { name: 'Book' },
   );
-  expect(told(sharedRestPath.find(project))).toEqual([
+  expect(problemLines(sharedRestPath.find(project))).toEqual([
     'warning Author plural: Author and Person are both served under /api/folk.',
   ]);
   const fixed = mend(sharedRestPath, project);
@@ -25,7 +25,7 @@ it('PB33: so do a plural of another model in any case, and one http.path', () =>
     { name: 'B', http: { path: '/x' } },
     { name: 'order' },
   );
-  expect(told(sharedRestPath.find(project))).toEqual([
+  expect(problemLines(sharedRestPath.find(project))).toEqual([
     'warning Purchase plural: Purchase and Order are both served under /api/orders.',
     'warning B plural: B and A are both served under /api/x.',
   ]);

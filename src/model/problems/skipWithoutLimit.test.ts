@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { told } from '../testing/mend.ts';
+import { problemLines } from '../testing/mend.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { skipWithoutLimit } from './skipWithoutLimit.ts';
 
@@ -10,7 +10,7 @@ it('PB37: skip without limit is reported, except in a default scope, which has n
     scopes: { later: { offset: 1 }, page: { skip: 5, limit: 5 }, none: { skip: 0 } },
     relations: { items: { ...manyOf('Order'), scope: { skip: 1 } } },
   });
-  expect(told(skipWithoutLimit.find(project))).toEqual([
+  expect(problemLines(skipWithoutLimit.find(project))).toEqual([
     'warning Order scopes: A scope of Order has "offset" without "limit": LoopBack returns at most 100 rows.',
     'warning Order.items scope: The scope of Order.items has "skip" without "limit": LoopBack returns at most 100 rows.',
   ]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 
@@ -15,7 +15,7 @@ it('PB29: two belongsTo to one side: LoopBack writes the first and reads another
     {},
     { first: oneOf('belongsTo', 'A'), a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') },
   );
-  expect(told(throughKeysDiffer.find(start))).toEqual([
+  expect(problemLines(throughKeysDiffer.find(start))).toEqual([
     'error A.bs foreignKey: LoopBack writes the links of A.bs into Link.firstId, the key of the first belongsTo to A, but reads Link.aId.',
   ]);
   const fixed = mend(throughKeysDiffer, start);
@@ -41,7 +41,7 @@ it('PB29: with another foreignKey nothing is found but by id', () => {
 it('PB29: with another keyThrough only an include may fail, or every list', () => {
   const links = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
   const start = project({ keyThrough: 'z' }, links);
-  expect(told(throughKeysDiffer.find(start))).toEqual([
+  expect(problemLines(throughKeysDiffer.find(start))).toEqual([
     'warning A.bs keyThrough: LoopBack writes the links of A.bs into Link.bId, the key of the first belongsTo to B, but an include reads Link.z.',
   ]);
   expect(throughKeysDiffer.find(mend(throughKeysDiffer, start))).toEqual([]);
@@ -57,7 +57,7 @@ it('PB29: a model with itself reads two keys', () => {
     { name: 'A', relations: { as: { ...manyOf('A'), through: 'Link' } } },
     { name: 'Link', relations: { a: oneOf('belongsTo', 'A'), other: oneOf('belongsTo', 'A') } },
   );
-  expect(told(throughKeysDiffer.find(self))).toEqual([
+  expect(problemLines(throughKeysDiffer.find(self))).toEqual([
     'error A.as keyThrough: LoopBack writes the links of A.as into Link.otherId, the key of the first belongsTo to A, but reads Link.aId.',
   ]);
   expect(throughKeysDiffer.find(mend(throughKeysDiffer, self))).toEqual([]);

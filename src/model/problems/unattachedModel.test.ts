@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { unattachedModel } from './unattachedModel.ts';
 
@@ -22,7 +22,7 @@ const db = { dataSource: 'db' };
 
 it('PB66: relations to and through models without a data source are left out', () => {
   const start = configured({ A: db, B: { dataSource: null }, C: db });
-  expect(told(unattachedModel.find(start))).toEqual([
+  expect(problemLines(unattachedModel.find(start))).toEqual([
     'error A.bs model: model-config.json gives B no data source, so LoopBack leaves A.bs out without an error.',
     'error A.owner model: model-config.json does not list User, so LoopBack leaves A.owner out without an error.',
     'error A.cs through: model-config.json does not list RoleMapping, so LoopBack leaves A.cs out without an error.',
@@ -39,7 +39,9 @@ it('PB66: relations to and through models without a data source are left out', (
 });
 
 it('PB66: nothing is reported for models that are not listed, nor of relations that are not set up', () => {
-  expect(told(unattachedModel.find(configured({ A: db, C: db, User: db, RoleMapping: db })))).toEqual([]);
+  expect(problemLines(unattachedModel.find(configured({ A: db, C: db, User: db, RoleMapping: db })))).toEqual(
+    [],
+  );
   expect(unattachedModel.find(configured({ A: { dataSource: null }, B: { dataSource: null } }))).toEqual([]);
   expect(unattachedModel.find(projectOf({ name: 'A', relations: { u: manyOf('User') } }))).toEqual([]);
 });

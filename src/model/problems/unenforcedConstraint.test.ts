@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { unenforcedConstraint } from './unenforcedConstraint.ts';
 
@@ -12,7 +12,7 @@ it('PB24: attributes that look like checks are reported once for a property', ()
       nested: { min: 'number' },
     },
   });
-  expect(told(unenforcedConstraint.find(project))).toEqual([
+  expect(problemLines(unenforcedConstraint.find(project))).toEqual([
     'warning A.age min: A.age has "min", "max", which LoopBack does not enforce.',
   ]);
   expect(() => mend(unenforcedConstraint, project)).toThrow();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { unenforcedRequired } from './unenforcedRequired.ts';
 
@@ -11,7 +11,7 @@ const related = (type: string, required: boolean) =>
 
 it('PB64: "required" on a belongsTo becomes a required key of the right type', () => {
   const start = related('belongsTo', true);
-  expect(told(unenforcedRequired.find(start))).toEqual([
+  expect(problemLines(unenforcedRequired.find(start))).toEqual([
     'warning A.b required: A.b is marked as required, which LoopBack reads of properties only: it does nothing.',
   ]);
   const fixed = mend(unenforcedRequired, start);

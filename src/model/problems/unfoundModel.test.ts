@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { addModel } from '../commands/addModel.ts';
 import { modelConfigPath } from '../files/fileName.ts';
 import type { Project } from '../project.ts';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { unfoundModel } from './unfoundModel.ts';
 
@@ -18,7 +18,7 @@ it.each<[string, object]>([
   ['names none', {}],
   ['leads out of the project', sources('../../common/models')],
 ])('PB76: a model is reported that LoopBack does not find because model-config %s', (_, meta) => {
-  expect(told(unfoundModel.find(withConfig(meta)))).toEqual([
+  expect(problemLines(unfoundModel.find(withConfig(meta)))).toEqual([
     'error A: LoopBack does not look into common/models for A: it does not boot.',
   ]);
 });
@@ -43,7 +43,7 @@ it('PB76: nothing is reported for models that LoopBack finds or does not look fo
 
 it('PB76: several models of a folder are one problem, a base among them', () => {
   const project = projectOf({ name: 'A', base: 'Base' }, { name: 'Base' });
-  expect(told(unfoundModel.find(withConfig({}, project)))).toEqual([
+  expect(problemLines(unfoundModel.find(withConfig({}, project)))).toEqual([
     'error A: LoopBack does not look into common/models for A and 1 other model: it does not boot.',
   ]);
 });

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../lib/json.ts';
 import { addModel } from '../commands/addModel.ts';
 import { modelConfigPath } from '../files/fileName.ts';
 import type { DataSources, Project } from '../project.ts';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { missingConfig } from './missingConfig.ts';
 import { unknownDataSource } from './unknownDataSource.ts';
@@ -29,7 +29,7 @@ const projectIn = (
 
 it('PB77: a data source that datasources.json does not have is reported, and the usual one offered', () => {
   const project = projectIn({ A: 'mongo', B: 'db' });
-  expect(told(unknownDataSource.find(project))).toEqual([
+  expect(problemLines(unknownDataSource.find(project))).toEqual([
     'error B: model-config.json puts B into the data source "db", which datasources.json does not have: unless code makes it, LoopBack does not boot.',
   ]);
   const mended = mend(unknownDataSource, project);
@@ -50,11 +50,11 @@ it('PB77: a data source that is not text, and an entry that is not an object, ar
     ...project,
     modelConfig: { path: modelConfigPath, config: { A: entry }, source: null },
   });
-  expect(told(unknownDataSource.find(withEntry({ dataSource: ['mongo'] })))).toEqual([
+  expect(problemLines(unknownDataSource.find(withEntry({ dataSource: ['mongo'] })))).toEqual([
     'error A: model-config.json gives A a list as its data source: LoopBack does not boot.',
   ]);
   const text = withEntry('mongo');
-  expect(told(unknownDataSource.find(text))).toEqual([
+  expect(problemLines(unknownDataSource.find(text))).toEqual([
     'warning A: model-config.json has text where the entry of A belongs: LoopBack gives A no data source.',
   ]);
   expect(mend(unknownDataSource, text).modelConfig?.config['A']).toEqual({ dataSource: 'db' });

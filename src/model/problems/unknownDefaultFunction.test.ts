@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { unknownDefaultFunction } from './unknownDefaultFunction.ts';
 
@@ -7,7 +7,7 @@ const withFunction = (defaultFn: unknown) =>
   projectOf({ name: 'A', properties: { p: { type: 'string', defaultFn: defaultFn as string } } });
 
 it('PB62: a function that is not known, and the one that was meant', () => {
-  expect(told(unknownDefaultFunction.find(withFunction('Now')))).toEqual([
+  expect(problemLines(unknownDefaultFunction.find(withFunction('Now')))).toEqual([
     'warning A.p defaultFn: A.p has the defaultFn "Now", which LoopBack does not know: it makes no value.',
   ]);
   const propertiesAfter = (defaultFn: unknown) =>
@@ -19,7 +19,7 @@ it('PB62: a function that is not known, and the one that was meant', () => {
 
 it('PB62: nanoid is known from LoopBack 4 on', () => {
   const start = withFunction('nanoid');
-  expect(told(unknownDefaultFunction.find(start))[0]).toContain('which LoopBack 3 does not know');
+  expect(problemLines(unknownDefaultFunction.find(start))[0]).toContain('which LoopBack 3 does not know');
   expect(definitionOf(mend(unknownDefaultFunction, start), 'A')['properties']).toEqual({
     p: { type: 'string', defaultFn: 'shortid' },
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
 
@@ -18,7 +18,7 @@ it('PB42: a hidden or copied property that is nearly one of the model is reporte
     { name: 'Special', base: 'Customer', hidden: ['secret', 'name'] },
     { name: 'Order' },
   );
-  expect(told(unknownListedProperty.find(project))).toEqual([
+  expect(problemLines(unknownListedProperty.find(project))).toEqual([
     'warning Customer hidden: "hidden" of Customer names "pasword", which is not a property: LoopBack ignores it.',
     'warning Customer protected: "protected" of Customer names "nme", which is not a property: LoopBack ignores it.',
     'warning Customer.orders properties: Customer.orders copies "nam", which Customer does not have: LoopBack copies nothing.',

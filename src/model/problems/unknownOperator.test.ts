@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownOperator } from './unknownOperator.ts';
 
@@ -21,7 +21,7 @@ it('PB41: an operator that LoopBack does not know is reported, and fixed where i
       relations: { orders: { ...manyOf('Order'), scope: { where: { total: { GTE: 1 } } } } },
     },
   );
-  expect(told(unknownOperator.find(project))).toEqual([
+  expect(problemLines(unknownOperator.find(project))).toEqual([
     'warning Order scopes: A scope of Order compares "total" by "gtt", which is not an operator of LoopBack.',
     'warning Order scopes: A scope of Order compares "name" by "startsWith", which is not an operator of LoopBack.',
     'warning Customer.orders scope: The scope of Customer.orders compares "total" by "GTE", which is not an operator of LoopBack.',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
 
@@ -20,7 +20,7 @@ it('PB21: an unknown type is reported', () => {
     },
     { name: 'Address' },
   );
-  expect(told(unknownPropertyType.find(project))).toEqual([
+  expect(problemLines(unknownPropertyType.find(project))).toEqual([
     'error Order.a type: Order.a is of the type "strng", which does not exist: LoopBack makes an empty model of that name silently.',
     'error Order.b type: Order.b is of the type "Adress", which does not exist: LoopBack makes an empty model of that name silently.',
   ]);
@@ -41,7 +41,7 @@ it('PB21: a property whose type names nothing is left out', () => {
     name: 'A',
     properties: { a: '', b: [['']], c: { type: [''] }, d: { type: '' } },
   });
-  expect(told(unknownPropertyType.find(project))).toEqual(
+  expect(problemLines(unknownPropertyType.find(project))).toEqual(
     ['a', 'b', 'c'].map(
       (name) =>
         `warning A.${name} type: A.${name} names no type: LoopBack leaves it out of the model silently.`,

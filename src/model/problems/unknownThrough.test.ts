@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownThrough } from './unknownThrough.ts';
 
@@ -38,7 +38,7 @@ it('PB12: for kinds that ignore "through", a model that exists is fine, and one 
       { name: 'C' },
     );
   expect(unknownThrough.find(start('C'))).toEqual([]);
-  expect(told(unknownThrough.find(start('D')))).toEqual([
+  expect(problemLines(unknownThrough.find(start('D')))).toEqual([
     'error A.b through: No model is named "D", so LoopBack leaves A.b out without an error.',
   ]);
   const fixed = mend(unknownThrough, start('D'));

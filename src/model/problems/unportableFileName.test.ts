@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Project } from '../project.ts';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { unportableFileName } from './unportableFileName.ts';
 
@@ -19,7 +19,7 @@ it('PB75: a file name that Windows can’t hold is reported', () => {
     ...projectOf(),
     models: paths.map((path, index) => ({ ...model, id: `m${index}`, path })),
   };
-  expect(told(unportableFileName.find(project)).map((text) => text.replace(/é{9,}/, 'é…'))).toEqual([
+  expect(problemLines(unportableFileName.find(project)).map((text) => text.replace(/é{9,}/, 'é…'))).toEqual([
     'warning m0: The file of Con, common/models/con.json, can’t be made on Windows, which keeps the name "con" for a device.',
     'warning m1: The file of Con, common/models/LPT1.local.json, can’t be made on Windows, which keeps the name "LPT1" for a device.',
     'warning m2: The file of Con, common/models./a.json, can’t be made on Windows, which drops a dot or space at the end of a name.',

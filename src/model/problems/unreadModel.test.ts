@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Project } from '../project.ts';
-import { told } from '../testing/mend.ts';
+import { problemLines } from '../testing/mend.ts';
 import { manyOf, projectOf, type TestDefinition } from '../testing/projects.ts';
 import { findProblems } from './findProblems.ts';
 import { unreadModel } from './unreadModel.ts';
@@ -27,7 +27,7 @@ it('PB94: a reference to a model whose file was refused names the file', () => {
   );
   const file = 'common/models/device.json, which could not be read';
   const lost = 'is not shown, and the playground leaves it out';
-  expect(told(unreadModel.find(project))).toEqual([
+  expect(problemLines(unreadModel.find(project))).toEqual([
     `warning Phone base: The base of Phone, "Device", is in ${file}: what Phone inherits from it is not shown, and PersistedModel is taken for it.`,
     `warning User2.devices model: The target of User2.devices, "Device", is in ${file}: what LoopBack makes of User2.devices ${lost}.`,
     `warning User2.phones through: The through model of User2.phones, "Device", is in ${file}: what LoopBack makes of User2.phones ${lost}.`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { unsettableId } from './unsettableId.ts';
 
@@ -11,7 +11,7 @@ const none = (id: object, settings: object = {}) =>
 
 it('PB60: a generated id with a defaultFn is refused in every create', () => {
   const start = withId({ generated: true, defaultFn: 'uuid' });
-  expect(told(unsettableId.find(start))).toEqual([
+  expect(problemLines(unsettableId.find(start))).toEqual([
     'error A.id defaultFn: A.id gets a value from "defaultFn", and "generated" makes LoopBack refuse a new row that has one: "can\'t be set".',
   ]);
   const fixed = mend(unsettableId, start);
@@ -23,18 +23,20 @@ it('PB60: a generated id with a defaultFn is refused in every create', () => {
 
 it('PB60: forceId does the same, in options too, and the fix writes it where it is', () => {
   const start = withId({ default: 'x' }, { options: { forceId: true } });
-  expect(told(unsettableId.find(start))[0]).toContain('A.id gets a value from "default", and "forceId"');
+  expect(problemLines(unsettableId.find(start))[0]).toContain(
+    'A.id gets a value from "default", and "forceId"',
+  );
   expect(definitionOf(mend(unsettableId, start), 'A')['options']).toEqual({ forceId: false });
   expect(unsettableId.find(mend(unsettableId, start))).toEqual([]);
 });
 
 it('PB60: a required id that is forced, and one that is only generated', () => {
   const forced = withId({ required: true }, { forceId: true });
-  expect(told(unsettableId.find(forced))).toEqual([
+  expect(problemLines(unsettableId.find(forced))).toEqual([
     'error A.id required: A.id is required, and "forceId" makes LoopBack refuse a new row that has a value for it.',
   ]);
   const waiting = withId({ generated: true, required: true }, { forceId: false });
-  expect(told(unsettableId.find(waiting))).toEqual([
+  expect(problemLines(unsettableId.find(waiting))).toEqual([
     'warning A.id required: A.id is generated and required: LoopBack refuses a new row without an id before the data source makes one.',
   ]);
   for (const start of [forced, waiting]) expect(unsettableId.find(mend(unsettableId, start))).toEqual([]);
@@ -46,7 +48,7 @@ it('PB60: an inherited id is reported where it is forced, and the base is left a
     { name: 'A', base: 'Base', forceId: true },
     { name: 'B', base: 'A' },
   );
-  expect(told(unsettableId.find(start))[0]).toMatch(/^error A forceId: /);
+  expect(problemLines(unsettableId.find(start))[0]).toMatch(/^error A forceId: /);
   expect(unsettableId.find(start)).toHaveLength(1);
   const fixed = mend(unsettableId, start);
   expect(definitionOf(fixed, 'A')['forceId']).toBe(false);

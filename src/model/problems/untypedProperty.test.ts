@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend, told } from '../testing/mend.ts';
+import { mend, problemLines } from '../testing/mend.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { untypedProperty } from './untypedProperty.ts';
 
@@ -13,7 +13,7 @@ it('PB20: attributes without a type are reported, nested models are not', () => 
       fine: { type: 'string' },
     },
   });
-  expect(told(untypedProperty.find(project))).toEqual([
+  expect(problemLines(untypedProperty.find(project))).toEqual([
     'warning A.name type: A.name has no type: LoopBack treats it as a nested model with a property "required".',
   ]);
   const fixed = mend(untypedProperty, project);
@@ -28,7 +28,7 @@ it('PB20: so are empty types', () => {
     name: 'A',
     properties: { a: { type: '', required: true }, b: { type: null }, c: { type: {} }, d: { type: [''] } },
   });
-  expect(told(untypedProperty.find(project))).toEqual([
+  expect(problemLines(untypedProperty.find(project))).toEqual([
     'warning A.a type: A.a has an empty type: LoopBack treats it as a nested model.',
     'warning A.b type: A.b has an empty type: LoopBack treats it as a nested model.',
   ]);

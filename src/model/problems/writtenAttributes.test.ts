@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { told } from '../testing/mend.ts';
+import { problemLines } from '../testing/mend.ts';
 import { projectOf } from '../testing/projects.ts';
 import { writtenAttributes } from './writtenAttributes.ts';
 
@@ -12,7 +12,7 @@ it('PB96: attributes are reported with what they write', () => {
     { name: 'E', attributes: { kind: 'x' }, options: { properties: { a: 'string' } } },
   );
   const start = 'are written into every row that is created, changed or replaced';
-  expect(told(writtenAttributes.find(project))).toEqual([
+  expect(problemLines(writtenAttributes.find(project))).toEqual([
     `note A attributes: The "attributes" of A ${start}: kind "x", a 1, b 2 and 1 more.`,
     `note B attributes: The "attributes" of B ${start}: kind "x".`,
   ]);

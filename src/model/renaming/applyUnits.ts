@@ -162,7 +162,9 @@ function withEachPreserved(
     });
   let result = preserveAll(project, new Map([[entry.id, entry]]));
   if (result === project) return project;
-  const extending = byId(before.models.filter((model) => model !== entry && isRenamedOrExtends(rename, model)));
+  const extending = byId(
+    before.models.filter((model) => model !== entry && isRenamedOrExtends(rename, model)),
+  );
   for (let previous = project; previous !== result; ) {
     previous = result;
     result = preserveAll(previous, extending);
@@ -182,7 +184,12 @@ function withTables(rename: ModelRename, project: Project, changes: readonly Nam
   return withEachPreserved(rename, project, withTablesPreserved);
 }
 
-function withTablesPreserved(before: Project, project: Project, was: ModelEntry, now: ModelEntry): ModelEntry {
+function withTablesPreserved(
+  before: Project,
+  project: Project,
+  was: ModelEntry,
+  now: ModelEntry,
+): ModelEntry {
   const present = tablesOf(project, now).known;
   return tablesOf(before, was).known.reduce((result, table) => {
     const changed = present.find(({ setting }) => setting === table.setting);

@@ -48,7 +48,9 @@ function withReferences(project: Project, entry: ModelEntry, name: string): Proj
   const names = new Map([[from, name]]);
   const renamed = editModels(project, (model) => {
     const isRenamed = model === entry;
-    const own = isRenamed ? { ...model, definition: withDefinitionKey(model.definition, 'name', name) } : model;
+    const own = isRenamed
+      ? { ...model, definition: withDefinitionKey(model.definition, 'name', name) }
+      : model;
     if (hasNamesake) return own;
     // A model whose base has its own name means LoopBack's model, which is not renamed.
     const based = isRenamed ? own.definition : withBaseRenamed(own.definition, names);

@@ -103,7 +103,12 @@ const isWritable = (use: NameUse | undefined): boolean =>
   use?.relation.kind?.attributes.includes(use.attribute) ?? false;
 
 /** Reserves a property name of a model; returns false if the name is taken. */
-function reserveName(project: Project, taken: Map<ModelId, Set<string>>, holder: ModelEntry, name: string): boolean {
+function reserveName(
+  project: Project,
+  taken: Map<ModelId, Set<string>>,
+  holder: ModelEntry,
+  name: string,
+): boolean {
   const names =
     taken.get(holder.id) ?? new Set(describeProperties(project, holder.id).map((property) => property.name));
   taken.set(holder.id, names);

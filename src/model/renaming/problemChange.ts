@@ -32,4 +32,5 @@ function surplusOf(these: readonly Problem[], those: readonly Problem[]): readon
 }
 
 const kindKeyOf = ({ code, place }: Problem): string => JSON.stringify([code, place.modelId]);
-const placeKeyOf = ({ place }: Problem): string => JSON.stringify([place.relation, place.property, place.key]);
+const placeKeyOf = ({ place }: Problem): string =>
+  JSON.stringify([place.relation, place.property, place.key]);
