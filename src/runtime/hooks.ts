@@ -2,7 +2,7 @@ import { reply, runLater, splitCall } from './calls.ts';
 import { inSeries, isPromise, type Maybe } from './maybe.ts';
 import type { HookContext, ModelClass, Observer } from './model/contracts.ts';
 
-/** Whether anything watches this operation on the model or one of its bases. */
+/** Whether the model or one of its bases has an observer of this operation. */
 export function isObserved(model: ModelClass, operation: string): boolean {
   for (let current: ModelClass | null = model; current; current = current.base)
     if (current._observers[operation]?.length) return true;
@@ -18,7 +18,7 @@ export function notify(model: ModelClass, operation: string, context: HookContex
   return inSeries(observers, (observer) => callObserver(observer, context));
 }
 
-/** An observer ends by calling `next`, or by settling the promise that it answers. */
+/** An observer ends by calling `next`, or by settling the promise that it returns. */
 function callObserver(observer: Observer, context: HookContext): Maybe<void> {
   let isDone = false;
   let failure: unknown;
@@ -41,7 +41,7 @@ function throwIfAny(failure: unknown): void {
   if (failure) throw failure;
 }
 
-/** Notifies, then goes on: at once where no observer waits. */
+/** Notifies, then continues: at once unless an observer is asynchronous. */
 function notifyThen(
   model: ModelClass,
   operation: string,
@@ -65,7 +65,7 @@ function notifyThen(
 
 type AnyCallback = (...results: unknown[]) => unknown;
 
-/** The observers "before …" and "after …" around work; an error of the work goes to "after … error". */
+/** Calls the observers "before …" and "after …" around the work; an error of the work goes to "after … error". */
 function notifyAround(
   model: ModelClass,
   operation: string,

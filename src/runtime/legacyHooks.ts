@@ -2,7 +2,7 @@ import { EndedEarly, FailureWithResult } from './errors.ts';
 import type { Maybe } from './maybe.ts';
 import type { ModelInstance } from './model/contracts.ts';
 
-/** What the old hooks surround. */
+/** The actions that have old hooks. */
 export type LegacyAction = 'validate' | 'create' | 'save' | 'update' | 'destroy';
 
 type LegacyHook = (this: ModelInstance, next: (...outcome: unknown[]) => void, data?: unknown) => unknown;
@@ -77,7 +77,7 @@ const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text
 /**
  * Calls the work, if any, between the old hooks of an action. The hook after it
  * is called when the work calls `next(done)`; a hook before it that gives `next`
- * an outcome hands it to the callback in the place of the work.
+ * an outcome passes it to the callback and skips the work.
  */
 export function triggerHooks(
   instance: ModelInstance,

@@ -1,4 +1,4 @@
-/** A value that is there now, or a promise of it. Keeps work without observers synchronous and cheap. */
+/** A value that is available now, or a promise of it. Keeps work without observers synchronous and cheap. */
 export type Maybe<Value> = Value | Promise<Value>;
 
 export function isPromise(value: unknown): value is PromiseLike<unknown> {
@@ -7,7 +7,7 @@ export function isPromise(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
-/** Continues at once when the value is there, later when it is promised. */
+/** Continues at once with a value, later with a promise. */
 export function andThen<Value, Next>(value: Maybe<Value>, next: (value: Value) => Maybe<Next>): Maybe<Next> {
   return value instanceof Promise ? value.then(next) : next(value);
 }

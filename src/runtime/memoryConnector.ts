@@ -23,15 +23,15 @@ interface Store {
   counter: number;
 }
 
-/** Text and back: apart from the caller's objects, without undefined, NaN as null. */
+/** Copies a value through JSON: independent of the caller's objects, without undefined, NaN as null. */
 function clone(row: Row): Row {
   return JSON.parse(JSON.stringify(row)) as Row;
 }
 
 /**
- * A store in memory, for unit tests and comparisons. Rows are kept apart from
- * the caller's objects by a turn through JSON, as juggler's memory connector
- * keeps them as text.
+ * A store in memory, for unit tests and comparisons. Rows are copied through
+ * JSON, independent of the caller's objects: juggler's memory connector stores
+ * them as JSON text.
  */
 export function createMemoryConnector(): Connector {
   const stores = new Map<string, Store>();

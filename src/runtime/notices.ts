@@ -1,4 +1,4 @@
-/** Tells that LoopBack did something its user may not expect; never changes a result. */
+/** A hint that LoopBack did something unexpected; never changes a result. */
 export interface Notice {
   readonly code: NoticeCode;
   /** What happened. */

@@ -2,8 +2,8 @@ import type { ModelClass, ModelInstance } from './model/contracts.ts';
 import { defineHidden } from './model/modelInstance.ts';
 
 /**
- * Gives LoopBack 3's PersistedModel, the base of all models of an application,
- * what it has beside juggler's model class.
+ * Adds to LoopBack 3's PersistedModel, the base of all models of an application,
+ * the members that juggler's model class lacks.
  */
 export function addPersistedMembers(model: ModelClass): void {
   model['getIdName'] = function getIdName(this: ModelClass): string | undefined {

@@ -6,9 +6,9 @@ import { findNear, sortByDistance } from './near.ts';
 type FilterSchema = Pick<ModelSchema, 'types' | 'idName'>;
 
 /**
- * What a store answers to a filter: rows, which come in the order of their
- * ids, are sorted, filtered, cut down to the asked fields and paged, in
- * LoopBack's order of steps. `limit: 0` means no limit.
+ * Applies a filter to the rows of a store, which come in the order of their
+ * ids: sorts, filters, picks the requested fields and pages, in LoopBack's
+ * order of steps. `limit: 0` means no limit.
  *
  * @throws what {@link createMatcher} and {@link sortByDistance} throw
  */

@@ -6,7 +6,7 @@ interface SortKey {
   readonly direction: 1 | -1;
 }
 
-/** "name DESC" → name, downwards. Anything that does not end in a direction is a path, ascending. */
+/** Parses "name DESC" as name, descending. Anything that does not end in a direction is a path, ascending. */
 export function parseOrder(entry: string): SortKey {
   const direction = /\s+(A|DE)SC$/i.exec(entry)?.[1];
   if (direction === undefined) return { path: entry, direction: 1 };
@@ -19,7 +19,7 @@ export function parseOrder(entry: string): SortKey {
 /**
  * Compares two rows by a list of "property ASC|DESC": undefined comes first
  * ascending, everything else by JavaScript's `<` and `>` on revived values, so
- * that null and texts that are no numbers compare as equal to numbers.
+ * that null and texts that are not numbers compare as equal to numbers.
  */
 export function compareBy(
   order: readonly string[],

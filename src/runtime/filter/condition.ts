@@ -1,9 +1,9 @@
 import { propertyOf } from './storedValue.ts';
 
-/** What one pass over many rows works out once: patterns, and the keys of long lists. */
+/** Values that one pass over many rows computes once: patterns, and the keys of long lists. */
 export interface Memo {
   readonly patterns: Map<unknown, RegExp>;
-  /** Those of the operators that ignore case. */
+  /** The operators that ignore case. */
   readonly caselessPatterns: Map<unknown, RegExp>;
   readonly keys: Map<object, ReadonlySet<number | string> | null>;
 }
@@ -19,7 +19,7 @@ export function createMemo(): Memo {
  * the same here.
  *
  * @throws TypeError where juggler's throws one: `regexp` on a value without `match`
- * @throws SyntaxError for a pattern that is no regular expression
+ * @throws SyntaxError for a pattern that is not a regular expression
  */
 export function satisfies(condition: unknown, value: unknown, memo: Memo): boolean {
   if (condition instanceof RegExp && typeof value === 'string') return value.match(condition) !== null;
@@ -32,14 +32,14 @@ export function satisfies(condition: unknown, value: unknown, memo: Memo): boole
   return isLooselyEqual(condition, value);
 }
 
-/** Undefined where no operator decides and the object is to be compared as it is. */
+/** Returns undefined where no operator decides; then the object itself is compared. */
 function satisfiesOperator(
   condition: Record<string, unknown>,
   value: unknown,
   memo: Memo,
 ): boolean | undefined {
   if (condition['regexp']) return value ? matchesRegExp(value, condition['regexp']) : false;
-  // Distance is judged by sortByDistance, before the other conditions.
+  // sortByDistance has checked the distance, before the other conditions.
   if (condition['near']) return true;
   if (condition['inq']) return isMember(condition['inq'], value, memo);
   if (condition['nin']) return !isMember(condition['nin'], value, memo);
@@ -64,7 +64,7 @@ function isMember(members: unknown, value: unknown, memo: Memo): boolean {
   return false;
 }
 
-/** The keys of all members; null where one has none and only comparing tells. */
+/** The keys of all members; null where one has no key and the members must be compared one by one. */
 function keysOf(list: ArrayLike<unknown> & object, memo: Memo): ReadonlySet<number | string> | null {
   const known = memo.keys.get(list);
   if (known !== undefined) return known;
@@ -91,7 +91,7 @@ function isBetween(bounds: unknown, value: unknown): boolean {
   return compare(value, propertyOf(bounds, '0')) >= 0 && compare(value, propertyOf(bounds, '1')) <= 0;
 }
 
-/** The first of gt, gte, lt and lte decides, the others are not looked at. */
+/** The first of gt, gte, lt and lte decides; the others are ignored. */
 function satisfiesInequality(condition: Record<string, unknown>, value: unknown): boolean {
   if ('gt' in condition) return compare(value, condition['gt']) > 0;
   if ('gte' in condition) return compare(value, condition['gte']) >= 0;
@@ -139,11 +139,11 @@ function matchesRegExp(value: unknown, pattern: unknown): boolean {
 
 /** JavaScript's `==`, which juggler's memory connector compares with: `"1"` equals 1, null equals undefined. */
 function isLooselyEqual(left: unknown, right: unknown): boolean {
-  // biome-ignore lint/suspicious/noDoubleEquals: the rule that is reproduced here
+  // biome-ignore lint/suspicious/noDoubleEquals: LoopBack compares loosely
   return left == right;
 }
 
-/** Negative, zero or positive; NaN where the two cannot be compared. The type of the first decides how. */
+/** Returns a negative number, zero or a positive one; NaN where the two cannot be compared. The type of the first decides how. */
 function compare(left: unknown, right: unknown): number {
   if (left === null || left === undefined || right === null || right === undefined) {
     return isLooselyEqual(left, right) ? 0 : Number.NaN;

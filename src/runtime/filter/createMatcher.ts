@@ -5,12 +5,12 @@ import { propertyOf, reviveValue, rowValueAtPath, type StoredTypes, valueAtPath 
 const noTypes: StoredTypes = {};
 
 /**
- * A judge of rows by a where clause that the runtime has coerced, exactly as
- * juggler 7.0.3's memory connector judges: loose equality, any element of an
+ * Creates a predicate for rows from a where clause that the runtime has coerced.
+ * It matches exactly as juggler 7.0.3's memory connector: loose equality, any element of an
  * array, dotted paths into objects and arrays of objects, unknown operators
- * match nothing, and so does `nor`. Made once for many rows.
+ * match nothing, and so does `nor`. Create it once for many rows.
  *
- * The judge throws TypeError and SyntaxError as {@link satisfies} does, and
+ * The predicate throws TypeError and SyntaxError as {@link satisfies} does, and
  * TypeError for `null` against an array value.
  */
 export function createMatcher(

@@ -2,7 +2,7 @@ import type { Row, Where } from '../connector.ts';
 import { GeoPoint } from '../types/geoPoint.ts';
 import { propertyOf } from './storedValue.ts';
 
-/** A `near` condition: the property it stands at and what it asks for. */
+/** A `near` condition with the property that it applies to. */
 export interface NearCondition {
   readonly property: string;
   readonly origin: unknown;
@@ -37,11 +37,11 @@ function collectNear(clause: unknown, found: NearCondition[]): void {
 }
 
 /**
- * The rows that have a point within the distances, nearest first. Several
- * conditions add up: a row that satisfies two is there twice, as in juggler's
+ * Returns the rows that have a point within the distances, nearest first. Several
+ * conditions add up: a row that satisfies two appears twice, as in juggler's
  * `geo.filter`, which also knows rows by their `id` alone.
  *
- * @throws AssertionError, or a TypeError, of the GeoPoint that cannot be made
+ * @throws AssertionError or TypeError for a value that is not a valid GeoPoint
  */
 export function sortByDistance(rows: readonly Row[], conditions: readonly NearCondition[]): readonly Row[] {
   const distances = new Map<string, number>();
@@ -64,7 +64,7 @@ export function sortByDistance(rows: readonly Row[], conditions: readonly NearCo
   return result;
 }
 
-/** LoopBack answers the parts of a point as numbers once it has measured with them. */
+/** LoopBack returns the coordinates of a point as numbers once it has measured with them. */
 function withNumbers(row: Row, property: string): Row {
   const place = row[property];
   if (typeof place !== 'object' || place === null || Array.isArray(place)) return row;
@@ -73,7 +73,7 @@ function withNumbers(row: Row, property: string): Row {
   return { ...row, [property]: { ...place, lat: Number(lat), lng: Number(lng) } };
 }
 
-/** Undefined where the row has no point, or one out of the limits. */
+/** Returns undefined where the row has no point, or one outside the limits. */
 function distanceOf(row: Row, condition: NearCondition): number | undefined {
   const location = row[condition.property];
   if (!location) return undefined;
@@ -101,7 +101,7 @@ const radiansPerDegree = 0.01745329252;
 
 /**
  * The distance on the sphere, by the haversine formula and with the
- * constants that juggler measures with. NaN for a unit that it does not know.
+ * constants that juggler uses. NaN for an unknown unit.
  */
 function distanceBetween(from: Point, to: Point, unit: unknown): number {
   const radius = earthRadius[String(unit || 'miles')];
@@ -115,7 +115,7 @@ function distanceBetween(from: Point, to: Point, unit: unknown): number {
   return 2 * Math.asin(chord) * (radius ?? Number.NaN);
 }
 
-/** @throws what a GeoPoint throws that cannot be made; LoopBack writes into the value, which stays as it is here */
+/** @throws the error of an invalid GeoPoint; LoopBack changes the value, which stays unchanged here */
 function toPoint(value: unknown): Point {
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
   return new GeoPoint(isRecord ? { lat: propertyOf(value, 'lat'), lng: propertyOf(value, 'lng') } : value);

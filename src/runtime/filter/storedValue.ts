@@ -16,7 +16,7 @@ export function reviveValue(value: unknown, type: StoredType | undefined): unkno
   return value;
 }
 
-/** A property of whatever there is, inherited ones included, as a plain property access answers it. */
+/** Reads a property of any value, inherited ones included, like a plain property access. */
 export function propertyOf(value: unknown, key: string): unknown {
   return (value as Record<string, unknown>)[key];
 }

@@ -11,7 +11,7 @@ const isNothing = (include: unknown): boolean =>
 
 /**
  * Loads related instances into objects (rows as data, or instances): into
- * their relation cache and beside their properties.
+ * their relation cache and next to their properties.
  * @throws Error without statusCode for an unknown relation, when there is at least one object
  */
 export async function includeInto(
@@ -30,8 +30,8 @@ export async function includeInto(
 }
 
 /**
- * What LoopBack does where an include meets a single row instead of a list:
- * the relations are checked and queried for no keys.
+ * Does what LoopBack does for a single row instead of a list: checks the
+ * relations and queries them without keys.
  */
 export async function includeIntoNothing(
   model: ModelClass,
@@ -54,13 +54,13 @@ async function includeEntry(
   if (relation.options['disableInclude']) return;
   const given = isPlainObject(entry) ? entry[name] : null;
   const scope = given instanceof IncludeScope ? given : undefined;
-  // {user: true} asks for nothing below.
+  // {user: true} includes nothing below the user.
   const subInclude = scope ? scope.include : given === true ? null : given;
   const filter = prepareFilter(relation, scope, subInclude);
   await relation.include?.({ model, relation, objects, filter, subInclude, options });
 }
 
-/** The filter of the scope, made to answer the keys that the rows are joined by. */
+/** The filter of the scope, extended so that it returns the keys for the join. */
 function prepareFilter(
   relation: RelationLike,
   scope: IncludeScope | undefined,
@@ -101,7 +101,7 @@ export const includeStatics = {
   normalizeInclude: (include: unknown) =>
     include === null || include === undefined ? include : normalizeInclude(include),
 
-  /** Includes relations into instances that are there already. */
+  /** Includes relations into existing instances. */
   include(this: ModelClass, objects: readonly Dictionary[], include: unknown, ...rest: unknown[]): unknown {
     const { values, callback } = splitCall(rest);
     return reply(callback, async () => {

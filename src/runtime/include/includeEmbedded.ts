@@ -1,7 +1,7 @@
 import type { Dictionary, IncludeRequest, ModelInstance } from '../model/contracts.ts';
 import { cachedRelation, cacheRelation, showCached } from './join.ts';
 
-/** Includes what is embedded: each object's own relation function is asked. An include below it loads nothing, as in LoopBack. */
+/** Includes embedded instances by calling the relation function of each object. A nested include loads nothing, as in LoopBack. */
 export async function includeEmbedded(request: IncludeRequest): Promise<void> {
   await Promise.all(request.objects.map((object) => includeInto(request, object)));
 }

@@ -25,7 +25,7 @@ export async function includeMany(request: IncludeRequest): Promise<void> {
 
 async function includeManyPlain(request: IncludeRequest): Promise<void> {
   const { relation, objects, filter, options } = request;
-  // An object rather than a Map: its keys that are numbers come in their order, as LoopBack asks for them.
+  // An object rather than a Map: it sorts numeric keys, and LoopBack queries in that order.
   const parents: Record<string, Parent> = Object.create(null);
   for (const object of objects) {
     const key = requireKey(object, relation.keyFrom);

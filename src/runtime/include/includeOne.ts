@@ -9,7 +9,7 @@ import {
   unique,
 } from './join.ts';
 
-/** Includes a belongsTo or hasOne relation: one query by all keys; of several matches the last stays. */
+/** Includes a belongsTo or hasOne relation: one query by all keys; the last of several matches wins. */
 export async function includeOne(request: IncludeRequest): Promise<void> {
   const { relation, objects, filter } = request;
   for (const object of objects) cacheRelation(object, relation.name, null);

@@ -28,7 +28,7 @@ async function createClinic() {
     { physicianId: 1, patientId: 1 },
     { physicianId: 1, patientId: 2 },
     { physicianId: 2, patientId: 2 },
-    // Links that lead nowhere, or to a row that is gone.
+    // Links without a target, or to a deleted row.
     { physicianId: 2, patientId: null },
     { physicianId: 2, patientId: 99 },
     { physicianId: 98, patientId: 3 },
@@ -41,7 +41,7 @@ async function createClinic() {
   };
 }
 
-test('IN1 an include through a model gives each parent the rows that its links lead to', async () => {
+test('IN1 an include through a model gives each parent the targets of its links', async () => {
   const include = await createClinic();
   expect(await include('patients')).toEqual([
     ['Ann', ['p', 'q']],
@@ -64,7 +64,7 @@ test('IN1 the scope of an include through a model filters and sorts the targets'
   ]);
 });
 
-test('IN1 an include through a model finds its targets also where the fields leave their id out', async () => {
+test('IN1 an include through a model finds its targets even if the fields leave out their id', async () => {
   const include = await createClinic();
   expect(await include({ relation: 'patients', scope: { fields: ['name'] } })).toEqual([
     ['Ann', ['p', 'q']],

@@ -12,12 +12,12 @@ import { coerceWhere } from '../query/coerceWhere.ts';
 import { sanitizeQuery } from '../query/settings.ts';
 import { createList, List } from '../types/list.ts';
 
-/** As many keys as one query may ask for. */
+/** The maximum number of keys in one query. */
 const defaultInqLimit = 256;
 
 export const textOf = (key: unknown): string => String(key);
 
-/** As `textOf`; a row whose key a scope's fields left out fails with a TypeError, as in LoopBack. */
+/** Like `textOf`, but throws a TypeError, as LoopBack does, if the fields of a scope left out the key. */
 export const requireText = (key: unknown): string => (key as object).toString();
 
 export function unique(keys: readonly unknown[]): unknown[] {
@@ -33,7 +33,7 @@ export function cacheRelation(object: Dictionary, name: string, value: unknown):
 export const cachedRelation = (object: Dictionary, name: string): unknown =>
   (object['__cachedRelations'] as Dictionary | undefined)?.[name];
 
-/** Shows what is cached beside the properties: on data itself, on an instance in its data. */
+/** Exposes cached relations next to the properties: of plain data directly, of an instance in its data. */
 export function showCached({ model, relation }: IncludeRequest, object: Dictionary): void {
   const cached = cachedRelation(object, relation.name);
   if (!(object instanceof model)) {
@@ -67,7 +67,7 @@ function findKeys(where: Dictionary, name: string): readonly unknown[] {
   return [];
 }
 
-/** Finds by many keys: in pages, and key by key where the filter limits its answer. */
+/** Finds by many keys: in pages, or key by key if the filter has a limit. */
 export async function findByKeys(
   model: ModelClass,
   filter: Filter & { where: Dictionary },
@@ -93,7 +93,7 @@ export async function findByKeys(
   return found.flat();
 }
 
-/** Includes what the scope asks for below the found instances. */
+/** Applies the nested include of the scope to the found instances. */
 export async function includeBelow(
   model: ModelClass,
   found: readonly ModelInstance[],

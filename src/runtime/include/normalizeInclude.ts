@@ -1,7 +1,7 @@
 import type { Dictionary, Filter } from '../model/contracts.ts';
 import { isPlainObject } from '../query/sanitize.ts';
 
-/** The `scope` of an include, its own include apart. */
+/** The `scope` of an include, with its nested include separated. */
 export class IncludeScope {
   readonly #scope: Filter;
   readonly include: readonly IncludeEntry[] | null;

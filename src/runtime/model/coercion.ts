@@ -3,7 +3,7 @@ import { setParent } from '../types/parent.ts';
 import { constructType, isInstanceOf, isTypeFunction, type PropertyType } from '../types/typeFunction.ts';
 import { isModelInstance } from './modelInstance.ts';
 
-/** "true", "1", "false" and "0" are read; everything else counts by its truth. */
+/** Parses "true", "1", "false" and "0"; everything else is converted by its truthiness. */
 export function toBoolean(value: unknown): boolean | null {
   if (value === 'true' || value === '1') return true;
   if (value === 'false' || value === '0') return false;
@@ -11,8 +11,8 @@ export function toBoolean(value: unknown): boolean | null {
 }
 
 /**
- * A value as the type of its property; null and undefined stay.
- * @throws what the type throws: Error 400 for an array property, AssertionError for a GeoPoint …
+ * Coerces a value to the type of its property; null and undefined stay.
+ * @throws the error of the type: Error 400 for an array property, AssertionError for a GeoPoint …
  */
 export function coerceValue(type: PropertyType, value: unknown, owner: object): unknown {
   if (value === null || value === undefined) return value;

@@ -15,9 +15,9 @@ import type {
 import { assign } from './modelInstance.ts';
 
 /**
- * Fills an instance: values (by the setters of the properties if asked for),
+ * Fills an instance: values (through the setters of the properties on request),
  * unknown values by the strict mode, relation data into the relation cache,
- * then defaults if asked for.
+ * then defaults on request.
  * Writes into `given` what the default scope or `properties` of the model force.
  */
 export function fillInstance(self: ModelInstance, given: unknown, options: InstanceOptions = {}): void {
@@ -38,7 +38,7 @@ export function fillInstance(self: ModelInstance, given: unknown, options: Insta
   if (typeof afterInitialize === 'function') afterInitialize.call(self);
 }
 
-/** What is read by its keys, whatever it is: a text has the keys 0, 1, 2 …, a number has none. */
+/** Any value, read by its keys: a text has the keys 0, 1, 2 …, a number has none. */
 function readData(model: ModelClass, given: unknown): Dictionary {
   if (given === undefined || given === null) return applyForcedValues(model, {});
   const data = given as Dictionary;
@@ -49,7 +49,7 @@ function readData(model: ModelClass, given: unknown): Dictionary {
   return applyForcedValues(model, given ? data : {});
 }
 
-/** Data that hold no properties: never what was meant. */
+/** Data without properties, which is always a mistake. */
 function noticeOddData(model: ModelClass, given: unknown): void {
   const source = model.dataSource ?? model.modelBuilder.noticeSource;
   if (!source?.hasNoticeListener() || typeof given === 'function') return;
@@ -124,7 +124,7 @@ function takeRelation(
   self.__cachedRelations[name] = value;
 }
 
-/** The data of a relation count as one of its own properties, which has no value: null, as in LoopBack. */
+/** A relation with given data also counts as a property without a value: null, as in LoopBack. */
 function nullifyRelations(self: ModelInstance, data: Dictionary): void {
   const { definition, relations } = self.constructor;
   for (const name of Object.keys(data))
@@ -212,9 +212,9 @@ function generateDefault(self: ModelInstance, name: unknown): unknown {
 }
 
 /**
- * Values that came past the setters: JSON text is read, objects become nested instances, and all that stands
- * for a list a List.
- * @throws Error 400 for what cannot be a List
+ * Converts values that bypassed the setters: JSON text is parsed, objects become nested instances, and
+ * whatever represents a list becomes a List.
+ * @throws Error 400 for a value that cannot become a List
  */
 function completeValue(self: ModelInstance, { name, property, kind }: LayoutEntry): void {
   let value = self.__data[name];

@@ -45,7 +45,7 @@ export interface InstanceOptions {
   readonly dataSource?: unknown;
 }
 
-/** What an operation hook gets. */
+/** The context that an operation hook gets. */
 export interface HookContext extends Dictionary {
   Model: ModelClass;
   options: Options;
@@ -58,7 +58,7 @@ export interface HookContext extends Dictionary {
   isNewInstance?: boolean | undefined;
 }
 
-/** The messages of a failed validation, by property, with their codes beside them. */
+/** The messages of a failed validation, by property, with their codes. */
 export interface ValidationErrors extends Record<string, unknown> {
   add(property: string, message: unknown, code?: string): void;
 }
@@ -93,7 +93,7 @@ export interface ModelInstance {
   unsetAttribute(name: string, nullify?: boolean): void;
   toObject(onlySchema?: unknown, removeHidden?: boolean, removeProtected?: boolean): Dictionary;
   toJSON(): Dictionary;
-  /** Fills the instance: what its constructor calls. */
+  /** Fills the instance; called by its constructor. */
   _initProperties(data: unknown, options?: InstanceOptions): void;
   [property: string]: unknown;
 }
@@ -118,7 +118,7 @@ export interface ModelClass {
   setter: Record<string, (this: ModelInstance, value: unknown) => void>;
   _observers: Record<string, Observer[]>;
   _scopeMeta: Record<string, unknown>;
-  /** What was warned of once. */
+  /** The warnings that were already given. */
   _warned: Record<string, boolean>;
   create: Method<ModelInstance>;
   find: Method<ModelInstance[]>;
@@ -159,11 +159,11 @@ export interface ModelDefinitionLike {
   storedTypeOf(name: string): PropertyType | undefined;
 }
 
-/** How a property takes part in the making of an instance. */
+/** How a property takes part in the construction of an instance. */
 export interface LayoutEntry {
   readonly name: string;
   readonly property: Property;
-  /** What the stored value becomes: `parsed` (JSON text is parsed), a `list`, a nested `model`, or nothing special. */
+  /** The conversion of the stored value: `parsed` (JSON text is parsed), a `list`, a nested `model`, or nothing special. */
   readonly kind: 'plain' | 'parsed' | 'list' | 'model';
   readonly hasDefault: boolean;
 }
@@ -176,7 +176,7 @@ export interface ModelBuilderLike {
   readonly root: ModelClass;
   /** The functions that add to models, by name. */
   readonly mixins: ReadonlyMap<string, (model: ModelClass, options: unknown) => void>;
-  /** Where models without a data source, such as inline types, tell their notices. */
+  /** Receives the notices of models without a data source, such as inline types. */
   noticeSource: DataSourceLike | undefined;
   define(name: string, properties?: Dictionary, settings?: Settings, parent?: ModelClass): ModelClass;
   getModel(name: string, forceCreate?: boolean): ModelClass | undefined;
@@ -194,7 +194,7 @@ export interface DataSourceLike {
   defineProperty(model: string, name: string, property: unknown): void;
   defineForeignKey(model: string, key: string, foreignModel: string, foreignKey: string): void;
   idName(model: string): string | undefined;
-  /** Tells the connector of new models, properties and keys; nothing to wait for when it knows them all. */
+  /** Passes new models, properties and keys to the connector; synchronous if there are none. */
   whenReady(): Maybe<void>;
   addIndex(model: string, property: string): void;
   /** The store of a model; models may share one. */
@@ -202,7 +202,7 @@ export interface DataSourceLike {
   schemaOf(model: ModelClass): ModelSchema;
   hasNoticeListener(): boolean;
   notice(code: NoticeCode, message: string): void;
-  /** Whether a relation that LoopBack refuses is left out with a notice, and everything else goes on. */
+  /** Whether a relation that LoopBack refuses is left out with a notice, and everything else is still set up. */
   readonly leavesOutRefused: boolean;
 }
 
@@ -235,7 +235,7 @@ export interface IncludeRequest {
   readonly model: ModelClass;
   readonly relation: RelationLike;
   readonly objects: readonly Dictionary[];
-  /** The scope of the include, prepared: `where` is there, `fields` hold the keys. */
+  /** The prepared scope of the include: with a `where`, and with the keys in `fields`. */
   readonly filter: Filter & { where: Dictionary };
   readonly subInclude: unknown;
   readonly options: Options;

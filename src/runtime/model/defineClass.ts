@@ -6,7 +6,7 @@ import type { Dictionary, InstanceOptions, ModelClass, ModelInstance, Settings }
 import { mergeSettings } from './mergeSettings.ts';
 import { assign, defineHidden } from './modelInstance.ts';
 
-/** Makes the constructor of a model class, callable with and without `new`. */
+/** Creates the constructor of a model class, callable with and without `new`. */
 export function createConstructor(name: string, statics: object): ModelClass {
   const modelClass = function model(this: unknown, data?: unknown, options?: InstanceOptions): unknown {
     if (!(this instanceof model)) return Reflect.construct(model, [data, options]);
@@ -27,7 +27,7 @@ function addEvents(modelClass: object): void {
   for (const name of emitterMembers) defineHidden(modelClass, name, events[name].bind(events));
 }
 
-/** Puts the class below its base: instances inherit through the prototype, own statics of the base are copied. */
+/** Makes the class extend its base: instances inherit through the prototype, own statics of the base are copied. */
 export function inherit(model: ModelClass, base: ModelClass): void {
   const prototype = Object.create(base.prototype) as object;
   defineHidden(prototype, 'constructor', model);
@@ -37,7 +37,7 @@ export function inherit(model: ModelClass, base: ModelClass): void {
   }
 }
 
-/** Validations and accessors that a property brings. */
+/** Adds the validations and accessors of a property. */
 export function registerProperty(model: ModelClass, name: string): void {
   const property = model.definition.properties[name];
   if (!property?.type) throw new Error(`Invalid type for property ${name}`);
@@ -81,7 +81,7 @@ function defineAccessors(model: ModelClass, name: string): void {
   });
 }
 
-/** `instance.id` of models whose id has another name, or several parts. */
+/** Defines `instance.id` for models whose id has another name, or several parts. */
 export function defineIdAlias(model: ModelClass): void {
   const names = model.definition.idNames();
   if (names.length === 1 && names[0] === 'id') return;
@@ -96,7 +96,7 @@ export function defineIdAlias(model: ModelClass): void {
   });
 }
 
-/** A generated id may not be given on create; works out `forceId` as LoopBack does. */
+/** Forbids a given id on create where ids are generated; determines `forceId` as LoopBack does. */
 export function applyForceId(model: ModelClass): void {
   const { definition } = model;
   const idName = definition.idName();

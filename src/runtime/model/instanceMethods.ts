@@ -9,7 +9,7 @@ import type { DataSourceLike, Dictionary, InstanceOptions, ModelInstance, Option
 import { assign } from './modelInstance.ts';
 import { toObject } from './toObject.ts';
 
-/** What every instance has beside the writes (docs/loopback.md#model-classes). */
+/** The methods of every instance except the writes (docs/loopback.md#model-classes). */
 export const instanceMethods = {
   isNewRecord(this: ModelInstance): boolean {
     return !this.__persisted;
@@ -58,7 +58,7 @@ export const instanceMethods = {
     delete this.__data[name];
   },
 
-  /** A new instance of the stored row; null where it is gone. */
+  /** Reads the stored row into a new instance; null for a missing row. */
   reload(this: ModelInstance, ...args: unknown[]): unknown {
     const { callback } = splitCall(args);
     const model = this.constructor;
@@ -81,18 +81,18 @@ export const instanceMethods = {
     this.__strict = strict;
   },
 
-  /** What the constructor calls to fill the instance, as LoopBack's does. */
+  /** Fills the instance; the constructor calls it, as LoopBack's does. */
   _initProperties(this: ModelInstance, data: unknown, options?: InstanceOptions): void {
     fillInstance(this, data, options);
   },
 
-  /** Removes what is no property: relations that were included, and values beside the definition. */
+  /** Removes everything that is not a property: included relations, and values that are not declared. */
   reset(this: ModelInstance): void {
     const { properties } = this.constructor.definition;
     for (const name in this) if (name !== 'id' && !properties[name]) Reflect.deleteProperty(this, name);
   },
 
-  /** Calls work between the old hooks of an action: `beforeSave` and `afterSave` for "save". */
+  /** Runs work between the old hooks of an action: `beforeSave` and `afterSave` for "save". */
   trigger(
     this: ModelInstance,
     action: string,

@@ -1,6 +1,6 @@
 import type { Dictionary, ModelClass, Settings } from './contracts.ts';
 
-/** How a setting of a subclass meets the one of its base. */
+/** How a setting of a subclass is merged with that of its base. */
 interface MergePolicy {
   readonly replace?: boolean;
   readonly patch?: boolean;
@@ -41,7 +41,7 @@ export function getMergePolicy(settings: Settings): Dictionary {
   return { ...defaultPolicy };
 }
 
-/** Lists are joined without doubles, objects merged key by key, anything else is the extra's. */
+/** Joins lists without duplicates and merges objects key by key; any other value comes from `extra`. */
 function mergeDeep(base: unknown, extra: unknown): unknown {
   if (extra === undefined) return cloneDeep(base);
   if (Array.isArray(base) && Array.isArray(extra))
@@ -59,7 +59,7 @@ export function cloneDeep(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cloneDeep(inner)]));
 }
 
-/** The settings of a subclass over those of its base. */
+/** Merges the settings of a subclass into those of its base. */
 export function mergeSettings(base: ModelClass, own: Settings): Settings {
   const policy = getMergePolicy(own);
   const inherited = base.definition.settings;

@@ -9,7 +9,7 @@ interface MixinOptions {
 
 type Source = Record<string, unknown> & { prototype?: object; definition?: ModelClass['definition'] };
 
-/** `Model.mixin(other)` takes over the members of a class, and the properties of a model, that are not there yet. */
+/** `Model.mixin(other)` copies missing members from a class, and missing properties from a model. */
 export function mixInto(
   model: ModelClass,
   source: Source,
@@ -38,7 +38,7 @@ function copyMembers(source: object, target: object, isForced: boolean): void {
 }
 
 /**
- * Applies a mixin by the name that it is registered under, or by the name of a model.
+ * Applies a mixin by its registered name, or by the name of a model.
  * @throws Error where the name is unknown
  */
 export function mixInByName(model: ModelClass, name: string, options: unknown): void {

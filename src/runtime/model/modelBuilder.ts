@@ -18,7 +18,7 @@ import { defineHidden, isModelClass } from './modelInstance.ts';
 
 type Mixin = (model: ModelClass, options: unknown) => void;
 
-/** The registry of models: makes their classes and resolves the names of types. */
+/** The registry of models: creates their classes and resolves the names of types. */
 export class ModelBuilder implements ModelBuilderLike {
   readonly models: Record<string, ModelClass> = {};
   readonly definitions: Record<string, ModelDefinition> = {};
@@ -44,7 +44,7 @@ export class ModelBuilder implements ModelBuilderLike {
   }
 
   /**
-   * Makes a model class, or completes the placeholder of this name.
+   * Creates a model class, or completes the placeholder of this name.
    * @throws Error "Class name required", or for property names with a dot
    * @throws AssertionError "Base model is not found: …"
    */
@@ -73,7 +73,7 @@ export class ModelBuilder implements ModelBuilderLike {
     return base;
   }
 
-  /** Makes a model class below another one. */
+  /** Creates a subclass of a model. */
   extend(base: ModelClass, name: string, properties: Dictionary = {}, settings: Settings = {}): ModelClass {
     const merged = extendDefinition(base, properties, settings);
     const model = this.define(name, merged.properties, merged.settings, base);
@@ -152,12 +152,12 @@ export class ModelBuilder implements ModelBuilderLike {
   }
 
   /**
-   * The type that a property definition names: `"string"`, `["string"]`,
+   * Resolves the type of a property definition: `"string"`, `["string"]`,
    * `{type: …}`, a class, or an object of properties, which becomes an
-   * anonymous model. A name that nothing bears yet becomes a placeholder.
+   * anonymous model. An unknown name becomes a placeholder.
    */
   resolveType(type: unknown, isInner = false): PropertyType {
-    // Nothing is no type: of "" the definition says nothing, others it refuses.
+    // An empty value is not a type: "" counts as undeclared, others are refused.
     if (!type) return type as PropertyType;
     if (Array.isArray(type) && type.length > 0) {
       const itemType = this.resolveType(type[0]);

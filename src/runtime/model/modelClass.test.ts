@@ -12,7 +12,7 @@ describe('model classes', () => {
     expect([Item.name, String(Item)]).toEqual(['Item', '[Model Item]']);
   });
 
-  test('MC2 coerce values when made and when assigned', () => {
+  test('MC2 coerce values on construction and on assignment', () => {
     const Item = define({
       text: 'string',
       number: 'number',
@@ -62,7 +62,7 @@ describe('model classes', () => {
     expect(await Item.findById(1)).toMatchObject({ name: null, late: undefined });
   });
 
-  test('MC5 generated ids are not given, and not changed', async () => {
+  test('MC5 generated ids can be neither given nor changed', async () => {
     const Item = define({ name: String });
     await expect(Item.create({ id: 7 })).rejects.toMatchObject({
       statusCode: 422,
@@ -74,7 +74,7 @@ describe('model classes', () => {
     }).toThrow(TypeError);
   });
 
-  test('MC6 the strict modes keep, drop or report what is not declared', async () => {
+  test('MC6 the strict modes keep, drop or report undeclared properties', async () => {
     const create = (strict: unknown): Promise<ModelInstance> =>
       define({ name: String }, { strict }).create({ name: 'a', more: 1 });
     expect((await create(false)).toObject()).toEqual({ name: 'a', more: 1, id: 1 });

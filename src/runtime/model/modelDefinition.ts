@@ -9,7 +9,7 @@ import type {
 } from './contracts.ts';
 import { isModelClass } from './modelInstance.ts';
 
-/** Types whose values are kept as they were stored; text in any other is read as JSON. */
+/** Types whose values stay as they were stored; text of any other type is parsed as JSON. */
 const plainTypes = new Set(['String', 'Boolean', 'Number', 'Date', 'Text', 'ObjectID']);
 
 /** The properties and settings of a model, with the types of the properties resolved. */
@@ -23,7 +23,7 @@ export class ModelDefinition implements ModelDefinitionLike {
   #ids: string[] | undefined;
   /** Properties whose type was changed although their raw form is a bare type, which a later definition restores. */
   readonly #overridden = new Set<string>();
-  /** The types that the store goes on using where the definition has moved on. */
+  /** The types that the store still uses although the definition has changed. */
   readonly #outdated = new Map<string, PropertyType>();
   /** The properties whose changes of type the store still sees. */
   #linked: 'all' | string = 'all';
@@ -40,12 +40,12 @@ export class ModelDefinition implements ModelDefinitionLike {
   #resolve(name: string): void {
     const raw = this.rawProperties[name];
     const type: unknown = this.modelBuilder.resolveType(raw);
-    // The engine takes a text that names no type ("", [""]) for a relation, and has no property then.
+    // LoopBack treats an empty type name ("", [""]) as a relation, so there is no property.
     if (typeof type === 'string') {
       delete this.properties[name];
       return;
     }
-    // A property that is an array or a type stands for its type alone.
+    // A property given as an array or a type declares only its type.
     const attributes = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {};
     this.properties[name] = { ...attributes, type: type as PropertyType };
   }
@@ -56,8 +56,8 @@ export class ModelDefinition implements ModelDefinitionLike {
   }
 
   /**
-   * Adds or replaces a property. LoopBack resolves all properties anew: the
-   * store keeps the types that it was told of, and bare types come back.
+   * Adds or replaces a property. LoopBack resolves all properties again: the
+   * store keeps the types that it already has, and bare types are restored.
    */
   defineProperty(name: string, property: unknown): void {
     this.rawProperties[name] = property;
@@ -74,7 +74,7 @@ export class ModelDefinition implements ModelDefinitionLike {
     this.#forget();
   }
 
-  /** Changes the type of a property and leaves its attributes. */
+  /** Changes the type of a property and keeps its attributes. */
   overrideType(name: string, type: PropertyType): void {
     const property = this.properties[name];
     const raw = this.rawProperties[name];
@@ -93,13 +93,13 @@ export class ModelDefinition implements ModelDefinitionLike {
     if (!this.#outdated.has(name)) this.#outdated.set(name, type);
   }
 
-  /** Tells that the store has been given the properties as they are now. */
+  /** Records that the store has the current properties. */
   markStored(): void {
     this.#outdated.clear();
     this.#linked = 'all';
   }
 
-  /** The type by which the store reads a property: that of the moment when it was told of it. */
+  /** The type by which the store reads a property: its type when the store was last updated. */
   storedTypeOf(name: string): PropertyType | undefined {
     return this.#outdated.get(name) ?? this.properties[name]?.type;
   }

@@ -1,6 +1,6 @@
 import type { ModelClass, ModelInstance } from './contracts.ts';
 
-/** The class at the top of every model's chain; made once, so that instances of all builders are known. */
+/** The class at the top of every model's chain; created once, so that instances of all builders are recognized. */
 export const rootPrototype = Object.create(null) as ModelInstance;
 Object.setPrototypeOf(rootPrototype, Object.prototype);
 
@@ -13,12 +13,12 @@ export const isModelClass = (value: unknown): value is ModelClass =>
 /** The name of the id property; "id" for models without one. */
 export const idNameOf = (model: ModelClass): string => model.definition.idName() ?? 'id';
 
-/** Assigns without throwing where a property is read-only or a getter alone. */
+/** Assigns without throwing if a property is read-only or has only a getter. */
 export function assign(target: object, name: string, value: unknown): void {
   if (name !== '__proto__') Reflect.set(target, name, value);
 }
 
-/** A property that is there but does not show when keys are listed. */
+/** Defines a property that is not enumerable. */
 export function defineHidden(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
 }

@@ -5,7 +5,7 @@ import { getMergePolicy } from './mergeSettings.ts';
 import { mixInByName, mixInto } from './mixin.ts';
 import { hiddenProperties, protectedProperties } from './toObject.ts';
 
-/** What every model class has beside reads and writes (docs/loopback.md#model-classes). */
+/** The static methods of every model class except reads and writes (docs/loopback.md#model-classes). */
 export const modelStatics = {
   defineProperty(this: ModelClass, name: string, property: unknown): void {
     if (this.dataSource) this.dataSource.defineProperty(this.modelName, name, property);
@@ -44,7 +44,7 @@ export const modelStatics = {
     dataSource.attach(this);
   },
 
-  /** May be overridden: the class for these data. */
+  /** Returns the class for these data; may be overridden. */
   lookupModel(this: ModelClass): ModelClass {
     return this;
   },
@@ -68,7 +68,7 @@ export const modelStatics = {
       .map(([name]) => name);
   },
 
-  /** Takes over members of another class, or applies a mixin by its name. */
+  /** Copies members of another class, or applies a mixin by its name. */
   mixin(this: ModelClass, source: unknown, options?: Dictionary): unknown {
     if (typeof source === 'string') return mixInByName(this, source, options);
     return mixInto(this, source as Parameters<typeof mixInto>[1], options);

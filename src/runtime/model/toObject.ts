@@ -56,7 +56,7 @@ function findRemoved(model: ModelClass, { removeHidden, removeProtected }: Wante
 
 /**
  * The values of an instance: declared properties (undefined ones too), then in
- * open models, or when not only the schema is asked for, everything else on it
+ * open models, or unless only the schema is requested, everything else on it
  * and in its data, included relations among them.
  */
 export function toObject(
@@ -99,7 +99,7 @@ function addUndeclared(
   for (const name of Object.keys(self.__data)) {
     if (!isWanted(name)) continue;
     const own = self[name];
-    // A relation function stands before its included data.
+    // A relation function takes precedence over its included data.
     const value = own === undefined || typeof own === 'function' ? self.__data[name] : own;
     if (typeof value === 'function') continue;
     data[name] =
