@@ -58,13 +58,13 @@ test('a second relation between two models asks for its key; Escape and Cancel t
   await designer.open();
   const question = page.getByRole('dialog', { name: 'Give orders2 its own foreign key?' });
   const undo = page.getByRole('button', { name: /^Undo/ });
-  for (const takeBack of [
+  for (const removeNewRelation of [
     () => page.keyboard.press('Escape'),
     () => question.getByRole('button', { name: 'Cancel' }).click(),
   ]) {
     await designer.connect('Customer', 'Order');
     await expect(question).toContainText('orders2 uses the key customerId, as orders does');
-    await takeBack();
+    await removeNewRelation();
     await expect(question).toHaveCount(0);
     await expect(designer.edgeLabel('orders2')).toHaveCount(0);
     await expect(designer.edgeLabel('orders')).toBeVisible();

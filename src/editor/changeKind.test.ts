@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createEditor } from './createEditor.ts';
 import { add, projectOf, setName } from './testing/commands.ts';
 
-it('tells what kind of change led to the project, and forgets it with the next', () => {
+it('has the kind of the last change of the project, until the next change', () => {
   const editor = createEditor({ project: projectOf() });
   const kind = () => editor.getState().changeKind;
   expect(kind()).toBeNull();

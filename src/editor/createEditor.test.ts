@@ -6,7 +6,7 @@ import { emptySelection } from './selection.ts';
 import { add, model, names, projectOf, setName, takeName } from './testing/commands.ts';
 
 describe('run', () => {
-  it('changes the project and makes one undo step of it', () => {
+  it('changes the project in one undo step', () => {
     const editor = createEditor({ project: projectOf() });
     const after = editor.run(add, { id: 'Customer' }, { label: 'Add Customer' });
     expect(editor.getState().project).toBe(after);
@@ -14,7 +14,7 @@ describe('run', () => {
     expect(editor.getState()).toMatchObject({ canUndo: true, canRedo: false, undoLabel: 'Add Customer' });
   });
 
-  it('makes no step of a command that changes nothing, and tells nobody', () => {
+  it('adds no step for a command that changes nothing, and calls no listener', () => {
     const project = projectOf();
     const editor = createEditor({ project });
     let calls = 0;
@@ -31,10 +31,10 @@ describe('run', () => {
     const editor = createEditor({ project: projectOf() });
     editor.run(setName, { name: 'a' }, { step: 'name' });
     const before = editor.getState();
-    const faulty = (): Project => {
+    const faultyCommand = (): Project => {
       throw new Error('bug');
     };
-    expect(() => editor.run(faulty, {}, { step: 'other' })).toThrow('bug');
+    expect(() => editor.run(faultyCommand, {}, { step: 'other' })).toThrow('bug');
     expect(editor.getState()).toBe(before);
     editor.run(setName, { name: 'ab' }, { step: 'name' });
     editor.undo();
@@ -44,7 +44,7 @@ describe('run', () => {
 });
 
 describe('undo and redo', () => {
-  it('walk through whole projects, the very same objects', () => {
+  it('return to earlier and later projects, the same objects', () => {
     const first = projectOf();
     const editor = createEditor({ project: first });
     const second = editor.run(add, { id: 'A' }, { label: 'Add A' });
@@ -69,7 +69,7 @@ describe('undo and redo', () => {
     expect(editor.getState()).toBe(before);
   });
 
-  it('forget what was undone when something new is done', () => {
+  it('discard the undone steps at the next change', () => {
     const editor = createEditor({ project: projectOf() });
     editor.run(setName, { name: 'a' });
     editor.undo();
@@ -79,14 +79,14 @@ describe('undo and redo', () => {
     expect(editor.getState().project.name).toBe('b');
   });
 
-  it('keep only as many steps as the limit says', () => {
+  it('keep no more steps than the limit', () => {
     const editor = createEditor({ project: projectOf() });
     for (let count = 1; count <= 502; count += 1) editor.run(setName, { name: `name ${count}` });
     for (let times = 0; times < 600; times += 1) editor.undo();
     expect(editor.getState().project.name).toBe('name 2');
   });
 
-  it('share what a change did not touch', () => {
+  it('share everything that a change did not touch', () => {
     const editor = createEditor({ project: projectOf(model('A')) });
     const customer = editor.getState().project.models[0];
     editor.run(add, { id: 'B' });
@@ -108,7 +108,7 @@ describe('a step', () => {
     expect(editor.getState().project.name).toBe('Pur');
   });
 
-  it('applies each run to the project as it was when the step began, so that typing clobbers nothing', () => {
+  it('applies each run to the project as it was when the step began, so that typing destroys nothing', () => {
     const editor = createEditor({ project: projectOf(model('Order'), model('Or')) });
     editor.run(takeName, { id: 'Order', name: 'Or' }, { step: 'rename' });
     expect(names(editor.getState().project)).toEqual(['Or']);
@@ -116,7 +116,7 @@ describe('a step', () => {
     expect(names(editor.getState().project)).toEqual(['Ord', 'Or']);
   });
 
-  it('leaves no history, and loses nothing to redo, when it ends where it began', () => {
+  it('leaves no history and keeps redo when it ends where it began', () => {
     const editor = createEditor({ project: projectOf() });
     editor.run(setName, { name: 'undone' });
     editor.undo();
@@ -152,7 +152,7 @@ describe('a step', () => {
     expect(editor.getState().project.name).toBe('a');
   });
 
-  it('begins anew after it was ended, under the same key', () => {
+  it('starts from scratch under the same key after it ended', () => {
     const editor = createEditor({ project: projectOf() });
     editor.run(setName, { name: 'a' }, { step: 'name' });
     editor.endStep();
@@ -162,7 +162,7 @@ describe('a step', () => {
     expect(editor.getState().project.name).toBe('a');
   });
 
-  it('is closed and taken back by undo while it is open', () => {
+  it('is closed and undone by undo while it is open', () => {
     const editor = createEditor({ project: projectOf() });
     editor.run(setName, { name: 'a' }, { step: 'name' });
     editor.undo();
@@ -174,7 +174,7 @@ describe('a step', () => {
     expect(editor.getState().project.name).toBe('b');
   });
 
-  it('can be cancelled, as if it had never been', () => {
+  it('can be cancelled without a trace', () => {
     const project = projectOf();
     const editor = createEditor({ project });
     editor.run(setName, { name: 'redo me' });
@@ -210,15 +210,15 @@ describe('load', () => {
   });
 });
 
-it('knows nothing of React: only the binding imports it', () => {
+it('does not depend on React: only the binding imports it', () => {
   for (const file of ['createEditor', 'history', 'selection']) {
     const text = readFileSync(new URL(`./${file}.ts`, import.meta.url), 'utf8');
     expect(text).not.toMatch(/from '(react|zustand|\.\/useEditor\.ts)'/);
   }
 });
 
-describe('a project that can only be looked at', () => {
-  it('refuses every change, says so, and takes changes again afterwards', () => {
+describe('a read-only project', () => {
+  it('refuses every change, reports it, and accepts changes again when editable', () => {
     let refusals = 0;
     const editor = createEditor({
       project: projectOf(model('A')),
@@ -247,7 +247,7 @@ describe('a project that can only be looked at', () => {
     expect(refusals).toBe(5);
   });
 
-  it('closes the gesture that was under way, and still follows what is loaded', () => {
+  it('closes the open step, and can still be replaced', () => {
     const editor = createEditor({ project: projectOf() });
     editor.run(setName, { name: 'a' }, { step: 'name' });
     editor.setReadOnly(true);

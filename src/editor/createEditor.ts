@@ -27,89 +27,88 @@ import {
   toSelection,
 } from './selection.ts';
 
-/** What the editor shows to the world. Each field keeps its identity until it changes. */
+/** The public state of the editor. Each field keeps its identity until it changes. */
 export interface EditorState {
   readonly project: Project;
   readonly selection: Selection;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** What undo would take back, as the run's `label` said it; null when there is nothing or it had none. */
+  /** The label of the step that undo would undo; null if there is no such step or it has no label. */
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
-  /** What the change was that led to the project as it is; null where its run named none, and after undo and redo. */
+  /** The kind of the last change of the project; null if its run gave none, and after undo and redo. */
   readonly changeKind: ChangeKind | null;
-  /** The `step` of the gesture that is not over yet (see RunOptions); null while there is none. */
+  /** The `step` of the gesture in progress (see RunOptions); null if there is none. */
   readonly openStep: string | null;
-  /** Whether the project can only be looked at; then there is nothing to undo or redo either. */
+  /** Whether the project is read-only; then there is nothing to undo or redo either. */
   readonly isReadOnly: boolean;
 }
 
-/** What listeners tell changes apart by: `import` brings files in. */
+/** Lets listeners distinguish kinds of change: `import` adds models from files. */
 type ChangeKind = 'import';
 
-/** What a project that is opened brings along: what was done and selected before. */
-interface Opened {
+/** The stored state of an opened project: its undo steps and its selection. */
+interface RestoredState {
   readonly steps?: HistorySteps | undefined;
   readonly selection?: Partial<Selection> | undefined;
 }
 
 interface RunOptions {
   readonly kind?: ChangeKind;
-  /** For the undo button and the live region: "Rename Order". */
+  /** Shown by the undo button and the live region: "Rename Order". */
   readonly label?: string;
   /**
-   * Names a gesture (`rename:model-3`, `drag`). While the step of that key is
+   * Names a gesture (`rename:model-3`, `drag`). While the step with that key is
    * open, each run starts from the project as it was when the step began and
-   * replaces the step's result; the whole gesture is one undo step.
+   * replaces the result of the step; the whole gesture is one undo step.
    */
   readonly step?: string;
-  /** Whether every box stays where the command puts it, on others too: for a whole project that comes with its places. */
-  readonly keepsPlaces?: boolean;
+  /** Whether every box stays where the command puts it, even on top of others: for a whole project with a layout. */
+  readonly keepsPositions?: boolean;
 }
 
-export interface EditorOptions extends Opened {
+export interface EditorOptions extends RestoredState {
   readonly project: Project;
-  /** Called when a change was refused because the project can only be looked at. */
+  /** Called when a change was refused because the project is read-only. */
   readonly onRefused?: () => void;
 }
 
-/** The document with its history and selection. Its store face (`getState`, `subscribe`) fits zustand's `useStore`. */
+/** The project with its history and selection. `getState` and `subscribe` make it a store for zustand's `useStore`. */
 export interface Editor {
   getState(): EditorState;
   getInitialState(): EditorState;
-  /** Calls back after every change with the state now and before; returns its own undoing. */
+  /** Calls the listener after every change with the state and the previous state; returns a function that unsubscribes. */
   subscribe(listener: (state: EditorState, previous: EditorState) => void): () => void;
   /**
-   * The one door through which the project changes. What a command puts outside
-   * of the canvas is brought to its border; what a box would cover because of it
-   * makes room (see makeRoom). A command that returns
-   * the same project makes no undo step. Returns the project as it is now:
-   * unchanged while it can only be looked at.
+   * Runs a command: the only way to change the project. Items that the command
+   * puts outside the canvas are moved to its border; boxes that it would cover
+   * make room (see makeRoom). A command that returns the same project adds no
+   * undo step. Returns the current project, unchanged while it is read-only.
    */
   run<Arguments>(command: Command<Arguments>, args: Arguments, options?: RunOptions): Project;
-  /** Closes the open step, if any: on blur, at the end of a drag. One that ends where it began leaves no history. */
+  /** Closes the open step, if any: on blur, or at the end of a drag. A step that changed nothing leaves no history. */
   endStep(): void;
-  /** Takes the open step back to where it began and closes it: Escape while renaming or dragging. */
+  /** Undoes the open step and closes it without a trace: Escape while renaming or dragging. */
   cancelStep(): void;
-  /** Takes the last step back; an open one is closed first. */
+  /** Undoes the last step; an open one is closed first. */
   undo(): void;
   redo(): void;
-  /** Opens another project, with the history and the selection that it brings; empty ones unless told. */
-  load(project: Project, opened?: Opened): void;
-  /** What can be undone and redone, to be kept with the project. An open step counts as closed. */
+  /** Replaces the project, its history and its selection; both are empty by default. */
+  load(project: Project, restored?: RestoredState): void;
+  /** Returns the steps to undo and redo, to store with the project. An open step counts as closed. */
   steps(): HistorySteps;
-  /** Shuts the door for changes, or opens it again. An open step is closed first. */
+  /** Makes the project read-only or editable. An open step is closed first. */
   setReadOnly(isReadOnly: boolean): void;
-  /** For what would change the project later: says now why it will not, and returns whether that is so. */
+  /** Reports the refusal now if the project is read-only, before work that would change it later; returns whether it is. */
   refuseIfReadOnly(): boolean;
-  /** Replaces the selection; what is left out is not selected, what does not exist is ignored. */
+  /** Replaces the selection; missing fields select nothing, and items that do not exist are ignored. */
   select(selection: Partial<Selection>): void;
-  /** Adds the model to the selected ones or takes it out; what else is selected stays. */
+  /** Adds the model to the selection or removes it; the rest of the selection stays. */
   toggle(modelId: ModelId): void;
   clearSelection(): void;
 }
 
-/** Makes an editor for one project. No React, no DOM, no timers in here. */
+/** Creates an editor for a project. It is independent of React, the DOM and timers. */
 export function createEditor(options: EditorOptions): Editor {
   const { project, onRefused } = options;
   let history = createHistory(project, options.steps);
@@ -119,7 +118,7 @@ export function createEditor(options: EditorOptions): Editor {
     toState(history, toSelection(options.selection ?? emptySelection, project), { isReadOnly, changeKind }),
   );
 
-  function go(next: History, { selection, kind = null }: Going = {}): void {
+  function commit(next: History, { selection, kind = null }: CommitOptions = {}): void {
     history = next;
     const now = store.getState();
     const followed = selection ?? followSelection(now.selection, now.project, next.present);
@@ -133,13 +132,13 @@ export function createEditor(options: EditorOptions): Editor {
     return isReadOnly;
   }
 
-  function goUnlessReadOnly(move: (before: History) => History, going: Going = {}): void {
-    if (!refuseIfReadOnly()) go(move(history), going);
+  function commitIfWritable(move: (before: History) => History, commitOptions: CommitOptions = {}): void {
+    if (!refuseIfReadOnly()) commit(move(history), commitOptions);
   }
 
-  function select(wish: Partial<Selection>): void {
+  function select(requested: Partial<Selection>): void {
     const now = store.getState();
-    const selection = toSelection(wish, now.project);
+    const selection = toSelection(requested, now.project);
     if (!isSameSelection(now.selection, selection)) store.setState({ selection });
   }
 
@@ -148,42 +147,42 @@ export function createEditor(options: EditorOptions): Editor {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     run(command, args, runOptions = {}) {
-      const { kind = null, keepsPlaces = false } = runOptions;
-      const apply = (from: Project): Project => inCanvas(command(from, args), from, keepsPlaces);
-      goUnlessReadOnly((before) => change(before, apply, runOptions), { kind });
+      const { kind = null, keepsPositions = false } = runOptions;
+      const apply = (from: Project): Project => fitToCanvas(command(from, args), from, keepsPositions);
+      commitIfWritable((before) => change(before, apply, runOptions), { kind });
       return store.getState().project;
     },
-    endStep: () => go(settleStep(history)),
-    cancelStep: () => go(dropStep(history)),
-    undo: () => goUnlessReadOnly(moveBack),
-    redo: () => goUnlessReadOnly(moveForward),
+    endStep: () => commit(settleStep(history)),
+    cancelStep: () => commit(dropStep(history)),
+    undo: () => commitIfWritable(moveBack),
+    redo: () => commitIfWritable(moveForward),
     load: (loaded, { steps = noSteps, selection = emptySelection } = {}) =>
-      go(createHistory(loaded, steps), { selection: toSelection(selection, loaded) }),
+      commit(createHistory(loaded, steps), { selection: toSelection(selection, loaded) }),
     steps: () => stepsOf(history),
-    setReadOnly(wanted) {
-      isReadOnly = wanted;
-      go(settleStep(history));
+    setReadOnly(value) {
+      isReadOnly = value;
+      commit(settleStep(history));
     },
     refuseIfReadOnly,
     select,
     toggle(modelId) {
       const { selection } = store.getState();
       const rest = selection.models.filter((id) => id !== modelId);
-      const isTakenOut = rest.length < selection.models.length;
-      select({ ...selection, models: isTakenOut ? rest : [...selection.models, modelId] });
+      const isRemoved = rest.length < selection.models.length;
+      select({ ...selection, models: isRemoved ? rest : [...selection.models, modelId] });
     },
     clearSelection: () => select(emptySelection),
   };
 }
 
-/** The result of a command, with nothing outside of the canvas, and no box on another because of it unless places are kept. */
-function inCanvas(result: Project, from: Project, keepsPlaces: boolean): Project {
+/** Returns the result of a command, moved inside the canvas; boxes that it covers make room unless positions are kept. */
+function fitToCanvas(result: Project, from: Project, keepsPositions: boolean): Project {
   if (result === from) return from;
-  return withinCanvas(keepsPlaces ? result : makeRoom(from, result));
+  return withinCanvas(keepsPositions ? result : makeRoom(from, result));
 }
 
-/** What comes with another history. */
-interface Going {
+/** Options for committing a new history. */
+interface CommitOptions {
   readonly selection?: Selection;
   readonly kind?: ChangeKind | null;
 }
@@ -194,7 +193,7 @@ function toState(
   { isReadOnly, changeKind }: Pick<EditorState, 'isReadOnly' | 'changeKind'>,
 ): EditorState {
   const { present, step } = history;
-  // An open step counts as one to undo as soon as it changed something; until then nothing is lost to redo.
+  // An open step can be undone as soon as it changed something; until then redo is still possible.
   const changing = step !== null && step.project !== present ? step : null;
   const undoable = isReadOnly ? undefined : (changing ?? history.past.at(-1));
   const redoable = isReadOnly || changing !== null ? undefined : history.future.at(-1);

@@ -1,6 +1,6 @@
 /**
- * A new id for a model, unique among all tabs and times. `crypto.randomUUID`
- * is missing on pages that are served without TLS, so random bytes it is.
+ * Returns a new id for a model, unique across tabs and sessions. Pages served
+ * without TLS have no `crypto.randomUUID`, so it uses random bytes.
  */
 export function createId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));

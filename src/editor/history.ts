@@ -1,23 +1,23 @@
 import type { HistoryEntry, HistorySteps, Project } from '../model/index.ts';
 
-/** Enough for a long session; projects share structure, so a step costs what it changed. */
+/** Enough for a long session; projects share structure, so a step takes as much memory as its change. */
 const MAX_STEPS = 500;
 
-/** A gesture that is not over yet: further runs of its key replace what it made so far. */
+/** A gesture in progress: each run with its key replaces the result so far. */
 interface OpenStep extends HistoryEntry {
   readonly key: string;
 }
 
-/** The present project between those before and after it, nearest last. Whole projects: they share what did not change. */
+/** The current project with those before and after it, nearest last. Projects share everything that did not change. */
 export interface History {
   readonly present: Project;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
-  /** Holds the project as it was when the step began. */
+  /** The open step, with the project as it was when the step began. */
   readonly step: OpenStep | null;
 }
 
-/** What a change is called, and the gesture that it belongs to. */
+/** The label of a change, and the gesture that it belongs to. */
 export interface ChangeOptions {
   readonly label?: string;
   readonly step?: string;
@@ -25,18 +25,18 @@ export interface ChangeOptions {
 
 export const noSteps: HistorySteps = { past: [], future: [] };
 
-/** A history of at most 500 steps; with nothing to undo or redo unless told. */
+/** Creates a history of at most 500 steps; by default it has none. */
 export function createHistory(present: Project, steps: HistorySteps = noSteps): History {
   return { present, past: steps.past.slice(-MAX_STEPS), future: steps.future, step: null };
 }
 
-/** The steps as they would be if the open one were closed now. */
+/** Returns the steps as if the open one were closed. */
 export function stepsOf(history: History): HistorySteps {
   const { past, future } = settleStep(history);
   return { past, future };
 }
 
-/** Applies a change: to the beginning of the open step where it has that key, else to the present after closing it. */
+/** Applies a change: to the project before the open step if the keys match, else to the current one after closing the step. */
 export function change(
   history: History,
   apply: (before: Project) => Project,
@@ -53,7 +53,7 @@ export function change(
   return settleStep({ ...settleStep(history), present, step: { key: '', project: before, label } });
 }
 
-/** Closes the open step. One that changed something can be undone, and what could be redone is gone; else nothing was. */
+/** Closes the open step. If it changed something, it can be undone and nothing can be redone; else it leaves no trace. */
 export function settleStep(history: History): History {
   const { step, present, past } = history;
   if (step === null) return history;
@@ -62,12 +62,12 @@ export function settleStep(history: History): History {
   return { ...history, past: [...past, { project, label }].slice(-MAX_STEPS), future: [], step: null };
 }
 
-/** Takes the open step back as if it had never been. */
+/** Undoes the open step without a trace. */
 export function dropStep(history: History): History {
   return history.step === null ? history : { ...history, present: history.step.project, step: null };
 }
 
-/** One step back; the same history at the beginning. */
+/** Goes back one step; returns the same history at the beginning. */
 export function moveBack(history: History): History {
   const settled = settleStep(history);
   const entry = settled.past.at(-1);
@@ -80,7 +80,7 @@ export function moveBack(history: History): History {
   };
 }
 
-/** One step forward; the same history at the end. */
+/** Goes forward one step; returns the same history at the end. */
 export function moveForward(history: History): History {
   const settled = settleStep(history);
   const entry = settled.future.at(-1);

@@ -6,19 +6,19 @@ export {
   type EditorState,
 } from './createEditor.ts';
 export { createId } from './createId.ts';
-export { type KeptNames, renameAgain } from './modelRenames.ts';
-export { createPropertyRenames } from './propertyRenames.ts';
+export { completeRename, type IncompleteRename } from './modelRenames.ts';
+export { createPendingRenames } from './pendingRenames.ts';
 export { readOnlyReason } from './readOnlyReason.ts';
 export { countItems, emptySelection, isSameRelation, type Selection } from './selection.ts';
-export { chooseKey, giveSeparateKey, takeBack } from './sharedKey.ts';
+export { chooseKey, removeNewRelation, setSeparateKey } from './sharedKey.ts';
 export {
   EditorContext,
-  PropertyRenamesContext,
+  PendingRenamesContext,
   useCheckedFiles,
   useEditor,
   useEditorActions,
+  usePendingRenames,
   useProjectFiles,
-  usePropertyRenames,
   useRenameProperty,
 } from './useEditor.ts';
 export { useModelRenaming } from './useModelRenaming.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findModel, type Project, renameModel, renameWithNames, resolveRelation } from '../model/index.ts';
 import { manyOf, oneOf, projectOf } from '../model/testing/projects.ts';
 import { createEditor } from './createEditor.ts';
-import { keptNamesOf, renameAgain, typeModelName } from './modelRenames.ts';
+import { completeRename, incompleteRenameOf, typeModelName } from './modelRenames.ts';
 
 const opened = projectOf(
   { name: 'Order', relations: { items: manyOf('Item') } },
@@ -22,45 +22,45 @@ const type = (project: Project, ...texts: string[]) => {
   return editor;
 };
 
-describe('a model name that is typed in place', () => {
-  it('of a model that was drawn here takes the derived names along, both sides of a key', () => {
+describe('a model name typed in place', () => {
+  it('changes the derived names on both sides of a key, for a model drawn here', () => {
     const editor = type(drawn, 'S', 'Sa', 'Sale');
     expect(keysOf(editor.getState().project)).toEqual(['saleId', undefined, 'saleId']);
-    expect(keptNamesOf(drawn, editor.getState().project, 'Order')).toBeNull();
+    expect(incompleteRenameOf(drawn, editor.getState().project, 'Order')).toBeNull();
   });
 
-  it('of a model from a file leaves them, and says so', () => {
+  it('leaves them unchanged for a model from a file, and reports it', () => {
     const editor = type(opened, 'S', 'Sa', 'Sale');
     const { project } = editor.getState();
     expect(keysOf(project)).toEqual(['orderId', 'orderId', undefined]);
-    expect(keptNamesOf(opened, project, 'Order')).toMatchObject({ from: 'Order', to: 'Sale' });
+    expect(incompleteRenameOf(opened, project, 'Order')).toMatchObject({ from: 'Order', to: 'Sale' });
     editor.undo();
     expect(editor.getState().project).toBe(opened);
   });
 
-  it('can take them along afterwards, in one undo step', () => {
+  it('can change them afterwards, in the same undo step', () => {
     const editor = type(opened, 'Sale');
-    const kept = keptNamesOf(opened, editor.getState().project, 'Order');
-    if (kept === null) throw new Error('nothing was kept');
+    const incomplete = incompleteRenameOf(opened, editor.getState().project, 'Order');
+    if (incomplete === null) throw new Error('the rename is complete');
     const change = () =>
       editor.run(
         renameWithNames,
         { modelId: 'Order', name: 'Sale', names: 'all' },
         { label: 'Rename model' },
       );
-    expect(renameAgain(editor, kept, change)).toBe(true);
+    expect(completeRename(editor, incomplete, change)).toBe(true);
     expect(keysOf(editor.getState().project)).toEqual(['saleId', undefined, 'saleId']);
     editor.undo();
     expect(editor.getState().project).toBe(opened);
   });
 
-  it('stays as it is where something was changed since', () => {
+  it('is not completed if the project changed since', () => {
     const editor = type(opened, 'Sale');
-    const kept = keptNamesOf(opened, editor.getState().project, 'Order');
-    if (kept === null) throw new Error('nothing was kept');
+    const incomplete = incompleteRenameOf(opened, editor.getState().project, 'Order');
+    if (incomplete === null) throw new Error('the rename is complete');
     editor.run(renameModel, { modelId: 'Item', name: 'Part' });
     const { project } = editor.getState();
-    expect(renameAgain(editor, kept, () => undefined)).toBe(false);
+    expect(completeRename(editor, incomplete, () => undefined)).toBe(false);
     expect(editor.getState().project).toBe(project);
     expect(findModel(project, 'Order')?.definition.name).toBe('Sale');
   });

@@ -2,8 +2,8 @@ import { isSameJson } from '../lib/equal.ts';
 import { findModel, type ModelId, type Project, renameModel, usualNamesToChange } from '../model/index.ts';
 import type { Editor } from './createEditor.ts';
 
-/** A rename that was typed in place and left names as they were that could have changed with it. */
-export interface KeptNames {
+/** A rename typed in place that left names unchanged which could have changed with it. */
+export interface IncompleteRename {
   readonly modelId: ModelId;
   readonly from: string;
   readonly to: string;
@@ -12,11 +12,11 @@ export interface KeptNames {
 }
 
 /**
- * Renames a model while its name is typed; until `endTyping` all letters are
- * one undo step. What changes with the name is what people expect of the model
+ * Renames a model while its name is typed; until `endStep` all letters are
+ * one undo step. The names that usually change with that of the model change too
  * (see usualNamesToChange).
  *
- * @returns whether the text can be taken as it is
+ * @returns whether the text is a name as typed
  */
 export function typeModelName(editor: Editor, modelId: ModelId, text: string): boolean {
   const name = text.trim();
@@ -28,27 +28,31 @@ export function typeModelName(editor: Editor, modelId: ModelId, text: string): b
   return name === text;
 }
 
-/** The names that a typed rename left as they were; null where there is none that could have changed. */
-export function keptNamesOf(before: Project, after: Project, modelId: ModelId): KeptNames | null {
+/** Returns the rename if it left names unchanged that could have changed with it; else null. */
+export function incompleteRenameOf(
+  before: Project,
+  after: Project,
+  modelId: ModelId,
+): IncompleteRename | null {
   const was = findModel(before, modelId);
   const now = findModel(after, modelId);
   if (was === null || now === null || usualNamesToChange(was) !== 'none') return null;
   const from = was.definition.name;
   const to = now.definition.name;
   if (from === to) return null;
-  // Without the dialog's preview, which is loaded with it.
-  const follows = renameModel(before, { modelId, name: to, names: 'derived' });
-  const isSame = follows.models.every(({ id, path, definition }) => {
-    const kept = findModel(after, id);
-    return kept?.path === path && isSameJson(kept.definition, definition);
+  // Not by the preview of the dialog, which is loaded with the dialog only.
+  const completed = renameModel(before, { modelId, name: to, names: 'derived' });
+  const isSame = completed.models.every(({ id, path, definition }) => {
+    const actual = findModel(after, id);
+    return actual?.path === path && isSameJson(actual.definition, definition);
   });
   return isSame ? null : { modelId, from, to, before, after };
 }
 
-/** Changes the names too that a typed rename left, in the step of that rename. Nothing where something was changed since. */
-export function renameAgain(
+/** Replaces a typed rename by one that changes more names, as one undo step. Does nothing if the project changed since. */
+export function completeRename(
   editor: Editor,
-  { before, after }: KeptNames,
+  { before, after }: IncompleteRename,
   change: (editor: Editor) => void,
 ): boolean {
   if (editor.getState().project !== after) return false;

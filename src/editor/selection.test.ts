@@ -29,7 +29,7 @@ describe('the selection', () => {
     expect(editor.getState().selection).toEqual({ ...emptySelection, models: [], relation: null });
   });
 
-  it('is toggled model by model, cleared as a whole, and tells only of changes', () => {
+  it('is toggled model by model, cleared as a whole, and notifies only of changes', () => {
     const editor = createEditor({ project: projectOf(model('A'), model('B')) });
     let calls = 0;
     editor.subscribe(() => {
@@ -48,7 +48,7 @@ describe('the selection', () => {
     expect(editor.getState().canUndo).toBe(false);
   });
 
-  it('loses what vanishes, on undo too', () => {
+  it('loses what is removed, by undo too', () => {
     const editor = createEditor({ project: projectOf(model('A'), model('B')) });
     editor.select({ models: ['A', 'B'] });
     editor.run(remove, { id: 'A' });
@@ -59,7 +59,7 @@ describe('the selection', () => {
     expect(editor.getState().selection.models).toEqual([]);
   });
 
-  it('holds areas and notes too, each kind for itself, and follows what vanishes', () => {
+  it('holds areas and notes too, each kind separately, and loses what is removed', () => {
     const size = { width: 1, height: 1 };
     const position = { x: 0, y: 0 };
     const project = addNote(addArea(projectOf(model('A')), { id: 'area', name: '', position, size }), {
@@ -99,21 +99,21 @@ describe('the selection', () => {
     return createEditor({ project });
   };
 
-  it('holds a property of the one selected model, one that LoopBack adds too', () => {
+  it('holds a property of the one selected model, even one that LoopBack adds', () => {
     const editor = withProperties();
     const selected = () => editor.getState().selection.property;
     editor.select({ models: ['A'], property: 'two' });
     expect(editor.getState().selection).toEqual({ ...emptySelection, models: ['A'], property: 'two' });
     editor.select({ models: ['A'], property: 'id' });
     expect(selected()).toBe('id');
-    for (const wish of [
+    for (const request of [
       { models: ['A'], property: 'none' },
       { models: ['B'], property: 'two' },
       { models: ['A', 'B'], property: 'two' },
       { property: 'two' },
     ]) {
       editor.select({ models: ['A'], property: 'two' });
-      editor.select(wish);
+      editor.select(request);
       expect(selected()).toBeNull();
     }
     editor.select({ models: ['A'], property: 'two' });
@@ -121,7 +121,7 @@ describe('the selection', () => {
     expect(editor.getState().selection).toEqual({ ...emptySelection, models: ['A', 'B'] });
   });
 
-  it('follows a property to its new name, and stays with the model where it vanishes', () => {
+  it('follows a property to its new name, and keeps the model when the property is removed', () => {
     const editor = withProperties();
     const selected = () => editor.getState().selection;
     editor.select({ models: ['A'], property: 'two' });
@@ -133,7 +133,7 @@ describe('the selection', () => {
     expect(selected()).toEqual({ ...emptySelection, models: ['A'] });
   });
 
-  it('follows a relation to its new name, back on undo and forth on redo', () => {
+  it('follows a relation to its new name, on undo and redo too', () => {
     const editor = createEditor({ project: projectOf(customer) });
     editor.select({ relation: { modelId: 'Customer', name: 'orders' } });
     const selectedName = () => editor.getState().selection.relation?.name;
@@ -157,7 +157,7 @@ describe('the selection', () => {
     expect(editor.getState().selection.relation?.name).toBe('purs');
   });
 
-  it('drops a relation that was removed, or where the rest moved so that nobody can tell', () => {
+  it('drops a relation that was removed, or that cannot be identified because others moved', () => {
     const editor = createEditor({ project: projectOf(customer) });
     editor.select({ relation: { modelId: 'Customer', name: 'orders' } });
     editor.run(setRelations, { id: 'Customer', names: ['reviews', 'order'] });

@@ -8,12 +8,12 @@ import {
 } from '../model/index.ts';
 
 /**
- * What is selected: any number of models, areas and notes, at most one
- * relation; within a model that is selected alone, at most one of its properties.
+ * The selection: any number of models, areas and notes, at most one relation, and at
+ * most one property if a single model is selected.
  */
 export interface Selection extends CanvasItems {
   readonly relation: RelationRef | null;
-  /** The name of the property that is selected in the one selected model, in its file or not. */
+  /** The name of the selected property of the selected model, declared or not. */
   readonly property: string | null;
 }
 
@@ -21,7 +21,7 @@ export const emptySelection: Selection = { models: [], areas: [], notes: [], rel
 
 const itemKinds = ['models', 'areas', 'notes'] as const;
 
-/** Whether two selections hold the same things in the same order. */
+/** Whether two selections have the same items in the same order. */
 export function isSameSelection(one: Selection, other: Selection): boolean {
   if (one === other) return true;
   return (
@@ -34,7 +34,7 @@ export function isSameSelection(one: Selection, other: Selection): boolean {
   );
 }
 
-/** How many models, areas and notes are selected. */
+/** Counts the models, areas and notes. */
 export function countItems(items: CanvasItems): number {
   return itemKinds.reduce((sum, kind) => sum + items[kind].length, 0);
 }
@@ -46,58 +46,58 @@ export function isSameRelation(one: RelationRef | null, other: RelationRef | nul
 }
 
 /**
- * The selection after the project changed from `before` to `after`: what
- * vanished is dropped, and a relation or a property whose name changed (a
- * derived one, when its target was renamed) is followed to its new name. The
- * same object where nothing changed.
+ * Returns the selection after the project changed from `before` to `after`: what
+ * was removed is dropped, and a relation or property that was renamed (by its
+ * target, for a derived name) is selected under its new name. Returns the same
+ * object if nothing changed.
  */
 export function followSelection(selection: Selection, before: Project, after: Project): Selection {
   if (before === after || (countItems(selection) === 0 && selection.relation === null)) return selection;
   const relation = selection.relation && followRelation(selection.relation, before, after);
-  const items = { ...presentItems(selection, after), relation };
+  const items = { ...existingItems(selection, after), relation };
   const followed = { ...items, property: followProperty(selection, before, after) };
   return isSameSelection(selection, followed) ? selection : followed;
 }
 
-/** Keeps of a wished selection what the project has, each thing once. */
-export function toSelection(wish: Partial<Selection>, project: Project): Selection {
-  const { relation = null, property = null } = wish;
-  const isThere = relation !== null && relationNames(project, relation.modelId).includes(relation.name);
-  const items = { ...presentItems(wish, project), relation: isThere ? relation : null };
+/** Returns the part of a requested selection that the project has, each item once. */
+export function toSelection(requested: Partial<Selection>, project: Project): Selection {
+  const { relation = null, property = null } = requested;
+  const exists = relation !== null && relationNames(project, relation.modelId).includes(relation.name);
+  const items = { ...existingItems(requested, project), relation: exists ? relation : null };
   const modelId = onlyModel(items);
   const hasProperty =
     property !== null && modelId !== null && propertyNames(project, modelId).includes(property);
   return { ...items, property: hasProperty ? property : null };
 }
 
-/** The model that is selected and nothing beside it; else null. */
+/** Returns the model if nothing else is selected; else null. */
 function onlyModel(selection: Omit<Selection, 'property'>): ModelId | null {
   const [modelId] = selection.models;
   return modelId !== undefined && countItems(selection) === 1 && selection.relation === null ? modelId : null;
 }
 
-function presentItems({ models, areas, notes }: Partial<CanvasItems>, project: Project): CanvasItems {
+function existingItems({ models, areas, notes }: Partial<CanvasItems>, project: Project): CanvasItems {
   return {
-    models: present(models, project.models),
-    areas: present(areas, project.areas),
-    notes: present(notes, project.notes),
+    models: existingIds(models, project.models),
+    areas: existingIds(areas, project.areas),
+    notes: existingIds(notes, project.notes),
   };
 }
 
-function present(
-  wished: readonly string[] = [],
+function existingIds(
+  requested: readonly string[] = [],
   items: readonly { readonly id: string }[],
 ): readonly string[] {
-  if (wished.length === 0) return wished;
+  if (requested.length === 0) return requested;
   const ids = new Set(items.map(({ id }) => id));
-  return [...new Set(wished)].filter((id) => ids.has(id));
+  return [...new Set(requested)].filter((id) => ids.has(id));
 }
 
 function followRelation(relation: RelationRef, before: Project, after: Project): RelationRef | null {
   const namesAfter = relationNames(after, relation.modelId);
   if (namesAfter.includes(relation.name)) return relation;
   const namesBefore = relationNames(before, relation.modelId);
-  const name = renamedTo(relation.name, namesBefore, namesAfter);
+  const name = findNewName(relation.name, namesBefore, namesAfter);
   return name === null ? null : { modelId: relation.modelId, name };
 }
 
@@ -107,22 +107,22 @@ function followProperty(selection: Selection, before: Project, after: Project): 
   if (property === null || modelId === null) return null;
   const namesAfter = propertyNames(after, modelId);
   if (namesAfter.includes(property)) return property;
-  return renamedTo(property, propertyNames(before, modelId), namesAfter);
+  return findNewName(property, propertyNames(before, modelId), namesAfter);
 }
 
 /**
- * A renamed key keeps its place among the others, so the new name is the one
- * that stands there now, provided that every key that kept its name kept its
- * place too: then nothing was added, removed or moved.
+ * Returns the new name of a renamed key. A rename keeps the position of a key, so
+ * the new name is the one at that position, provided that all other keys kept
+ * theirs; otherwise keys were added, removed or moved, and the result is null.
  */
-function renamedTo(name: string, before: readonly string[], after: readonly string[]): string | null {
+function findNewName(name: string, before: readonly string[], after: readonly string[]): string | null {
   if (before.length !== after.length) return null;
   const newNames = new Set(after.filter((key) => !before.includes(key)));
-  const keptTheirPlaces = before.every((key, index) => {
-    const there = after[index];
-    return there === key || (there !== undefined && newNames.has(there));
+  const keptTheirPositions = before.every((key, index) => {
+    const current = after[index];
+    return current === key || (current !== undefined && newNames.has(current));
   });
-  return keptTheirPlaces ? (after[before.indexOf(name)] ?? null) : null;
+  return keptTheirPositions ? (after[before.indexOf(name)] ?? null) : null;
 }
 
 function propertyNames(project: Project, modelId: ModelId): readonly string[] {

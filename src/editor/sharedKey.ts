@@ -2,31 +2,31 @@ import { type ConnectModelsArguments, connectModels, resolveRelation } from '../
 import { connectStep, type SharedKeyRelation } from './connect.ts';
 import type { Editor } from './createEditor.ts';
 
-/** Makes the relation with a name and a key of its own instead, in the step that is still open. */
-export function giveSeparateKey(
+/** Replaces the new relation by one with its own name and key, in the open step. */
+export function setSeparateKey(
   editor: Editor,
-  { made, ref }: SharedKeyRelation,
-  own: { readonly name: string; readonly foreignKey: string },
+  { args, ref }: SharedKeyRelation,
+  separate: { readonly name: string; readonly foreignKey: string },
 ): void {
-  const project = editor.run(connectModels, { ...made, ...own }, connectStep);
+  const project = editor.run(connectModels, { ...args, ...separate }, connectStep);
   editor.endStep();
   const { modelId } = ref;
-  for (const name of [own.name, ref.name]) {
+  for (const name of [separate.name, ref.name]) {
     if (resolveRelation(project, { modelId, name }) === null) continue;
     editor.select({ relation: { modelId, name } });
     return;
   }
 }
 
-/** Removes the relation again as if it had never been made, unless something else was done since. */
-export function takeBack(editor: Editor): void {
-  // The open step starts again with each run, and one that changes nothing leaves no trace.
+/** Removes the new relation without a trace, unless the project changed since. */
+export function removeNewRelation(editor: Editor): void {
+  // Each run restarts the open step, and a step that changes nothing leaves no trace.
   editor.run((before) => before, undefined, connectStep);
   editor.endStep();
 }
 
-/** Makes the relation again with another key (`''` for the derived one), in the step that is still open. */
-export function chooseKey(editor: Editor, made: ConnectModelsArguments): void {
-  editor.run(connectModels, made, connectStep);
+/** Replaces the new relation by one with another key (`''` for the derived one), in the open step. */
+export function chooseKey(editor: Editor, args: ConnectModelsArguments): void {
+  editor.run(connectModels, args, connectStep);
   editor.endStep();
 }

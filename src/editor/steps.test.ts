@@ -3,7 +3,7 @@ import { createEditor } from './createEditor.ts';
 import { add, model, names, projectOf, setName } from './testing/commands.ts';
 
 describe('steps', () => {
-  it('can be kept and given to another editor, an open one as if it were closed', () => {
+  it('can be passed to another editor, an open one as if it were closed', () => {
     const first = createEditor({ project: projectOf() });
     first.run(add, { id: 'A' }, { label: 'Add A' });
     first.run(add, { id: 'B' }, { label: 'Add B' });
@@ -11,7 +11,7 @@ describe('steps', () => {
     first.run(setName, { name: 'x' }, { step: 'name', label: 'Rename' });
     const steps = first.steps();
     expect(steps.past.map(({ label }) => label)).toEqual(['Add A', 'Rename']);
-    // Asking closes nothing.
+    // Reading the steps does not close the open one.
     first.cancelStep();
     expect(first.getState()).toMatchObject({ undoLabel: 'Add A', redoLabel: 'Add B' });
 
@@ -33,7 +33,7 @@ describe('steps', () => {
     expect(second.getState()).toMatchObject({ canUndo: false, canRedo: false });
   });
 
-  it('stay within the limit of the editor that takes them', () => {
+  it('are limited by the editor that takes them', () => {
     const past = Array.from({ length: 501 }, (_, index) => ({
       project: projectOf(model(`${index}`)),
       label: null,
@@ -44,7 +44,7 @@ describe('steps', () => {
     expect(editor.getState().canUndo).toBe(false);
   });
 
-  it('tell by the state which one is open: a drag is a step that is open', () => {
+  it('show the open step in the state, such as a drag', () => {
     const editor = createEditor({ project: projectOf() });
     const openStep = () => editor.getState().openStep;
     expect(openStep()).toBeNull();

@@ -42,7 +42,7 @@ it('renders again only when the selected part changed', () => {
   root.unmount();
 });
 
-it('says what is missing where no editor is given', () => {
+it('names the missing context if there is no editor', () => {
   const errors: unknown[] = [];
   const root = createRoot(document.createElement('div'), { onUncaughtError: (error) => errors.push(error) });
   const Lost = () => useEditor((state) => state.project.name);

@@ -12,81 +12,83 @@ import {
   withoutCanvas,
 } from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
-import { type PropertyRenames, renameOrAsk } from './propertyRenames.ts';
+import { type PendingRenames, renameWithConfirmation } from './pendingRenames.ts';
 
-/** Gives the editor to the components below: `<EditorContext value={editor}>`. */
+/** Provides the editor to the components below: `<EditorContext value={editor}>`. */
 export const EditorContext = createContext<Editor | null>(null);
 
-/** The editor itself, for its actions; the component does not render again when the state changes. */
+/** Returns the editor itself; the component does not render again when the state changes. */
 export function useEditorActions(): Editor {
   const editor = useContext(EditorContext);
   if (editor === null) throw new Error('useEditor needs an <EditorContext value={editor}> above it.');
   return editor;
 }
 
-export const PropertyRenamesContext = createContext<PropertyRenames | null>(null);
+/** Provides the store of pending renames to the components below. */
+export const PendingRenamesContext = createContext<PendingRenames | null>(null);
 
-export function usePropertyRenames(): PropertyRenames {
-  const renames = useContext(PropertyRenamesContext);
-  if (renames === null) throw new Error('usePropertyRenames needs a <PropertyRenamesContext value={…}>.');
+/** Returns the store of pending renames. */
+export function usePendingRenames(): PendingRenames {
+  const renames = useContext(PendingRenamesContext);
+  if (renames === null) throw new Error('usePendingRenames needs a <PendingRenamesContext value={…}>.');
   return renames;
 }
 
-/** Renames a property, after a look at what follows where something does (see renameOrAsk). */
+/** Returns a function that renames a property, after confirmation if more changes with it (see renameWithConfirmation). */
 export function useRenameProperty(): (wanted: RenamePropertyArguments) => void {
   const editor = useEditorActions();
-  const renames = usePropertyRenames();
-  return (wanted) => renameOrAsk(editor, renames, wanted);
+  const renames = usePendingRenames();
+  return (wanted) => renameWithConfirmation(editor, renames, wanted);
 }
 
 /**
- * A part of the editor's state. The component renders again when the selector's
- * result changes identity, so a selector returns a part, not a new object.
+ * Returns a part of the editor's state. The component renders again when the result
+ * of the selector changes identity, so a selector returns a part, not a new object.
  */
 export function useEditor<Part>(selector: (state: EditorState) => Part): Part {
   return useStore(useEditorActions(), selector);
 }
 
 /**
- * The project for what does not show where things stand: the component does
- * not render again while boxes only move (see `withoutCanvas`).
+ * Returns the project for components that show no positions: they do not render
+ * again while boxes only move (see `withoutCanvas`).
  */
 export function useProjectFiles(): Project {
   return useEditor(({ project }) => withoutCanvas(project));
 }
 
-const nothingYet = createProject('');
-/** Looks for the problems of a project step by step (`findProblemsInSteps`). */
+const emptyProject = createProject('');
+/** Finds the problems of a project step by step (`findProblemsInSteps`). */
 type FindInSteps = (project: Project) => Iterator<undefined, readonly Problem[]>;
 
 const loadRules = async (): Promise<FindInSteps> =>
   (await late(() => import('../model/problems/findProblems.ts'))).findProblemsInSteps;
 
 /**
- * The same a moment later, once its problems are found, empty at first: for
- * what may follow when the canvas is drawn already, such as badges. The page
- * answers in between, and does without the rules until then; where they can't
- * be loaded it does without badges, and tries again with the next change.
+ * Returns the project of `useProjectFiles` once its problems are found; at first an
+ * empty one. For parts that may follow the canvas, such as badges. The page stays
+ * responsive while the rules load and run. If they can't be loaded there are no
+ * badges; the next change tries again.
  *
- * @param load the rules; the same function each time
+ * @param load loads the rules; the same function each time
  */
 export function useCheckedFiles(load: () => Promise<FindInSteps> = loadRules): Project {
   const files = useProjectFiles();
-  const [settled, setSettled] = useState(() => (foundProblems(files) === undefined ? nothingYet : files));
+  const [checked, setChecked] = useState(() => (foundProblems(files) === undefined ? emptyProject : files));
   useEffect(() => {
-    const leave = new AbortController();
+    const unmounted = new AbortController();
     const find = async (): Promise<void> => {
-      const pauses = pageSlices.pauses(leave.signal);
+      const pauses = pageSlices.pauses(unmounted.signal);
       await pauses.pause();
       const findInSteps = await load();
       await pauses.pause();
       await inSlices(findInSteps(files), pauses);
-      startTransition(() => setSettled(files));
+      startTransition(() => setChecked(files));
     };
     find().catch((error: unknown) => {
-      if (error !== leave.signal.reason && !(error instanceof LoadError)) throw error;
+      if (error !== unmounted.signal.reason && !(error instanceof LoadError)) throw error;
     });
-    return () => leave.abort();
+    return () => unmounted.abort();
   }, [files, load]);
-  return settled;
+  return checked;
 }

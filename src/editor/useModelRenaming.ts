@@ -1,22 +1,22 @@
 import { useRef } from 'react';
 import type { ModelId, Project } from '../model/index.ts';
-import { keptNamesOf, typeModelName } from './modelRenames.ts';
-import { useEditorActions, usePropertyRenames } from './useEditor.ts';
+import { incompleteRenameOf, typeModelName } from './modelRenames.ts';
+import { useEditorActions, usePendingRenames } from './useEditor.ts';
 
-/** What a field for the name of a model does with what is typed. */
+/** The handlers of a field for the name of a model. */
 export interface ModelRenaming {
-  /** Each text while it is typed; false where it is taken in another form, 'refused' where it is not a name. */
+  /** Takes each text while it is typed; returns false if the name differs from it, 'refused' if it is not a name. */
   type(text: string): boolean | 'refused';
-  /** Editing ended; says so where names were kept that could have changed. */
+  /** Ends the rename; reports names left unchanged that could have changed. */
   end(): void;
-  /** Brings back the name that was there before. */
+  /** Restores the original name. */
   cancel(): void;
 }
 
-/** Renames a model in place (see typeModelName). */
+/** Returns handlers that rename a model in place (see typeModelName). */
 export function useModelRenaming(modelId: ModelId): ModelRenaming {
   const editor = useEditorActions();
-  const renames = usePropertyRenames();
+  const renames = usePendingRenames();
   const before = useRef<Project | null>(null);
   return {
     type(text) {
@@ -26,9 +26,9 @@ export function useModelRenaming(modelId: ModelId): ModelRenaming {
     end() {
       editor.endStep();
       const { project } = editor.getState();
-      const kept = before.current && keptNamesOf(before.current, project, modelId);
+      const incomplete = before.current && incompleteRenameOf(before.current, project, modelId);
       before.current = null;
-      if (kept !== null) renames.setState({ kept });
+      if (incomplete !== null) renames.setState({ incomplete });
     },
     cancel() {
       before.current = null;

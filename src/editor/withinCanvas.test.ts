@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { addArea, addModel, addNote, createProject, moveItems, updateArea } from '../model/index.ts';
 import { createEditor } from './createEditor.ts';
 
-it('brings what a change puts outside of the canvas to its border', () => {
+it('moves what a change puts outside the canvas to its border', () => {
   const editor = createEditor({ project: createProject('P') });
   editor.run(addModel, { id: 'm', name: 'M', position: { x: 1e9, y: Number.NaN } });
   editor.run(addArea, { id: 'a', name: 'A', position: { x: 0, y: 0 }, size: { width: 1e12, height: 0 } });
@@ -14,7 +14,7 @@ it('brings what a change puts outside of the canvas to its border', () => {
   expect(notes[0]?.position).toEqual({ x: 0, y: -1_000_000 });
 });
 
-it('leaves what lies on the canvas as it is', () => {
+it('leaves what is on the canvas unchanged', () => {
   const editor = createEditor({ project: createProject('P') });
   editor.run(addModel, { id: 'm', name: 'M', position: { x: 10.5, y: -1_000_000 } });
   const before = editor.getState().project.layout;

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, InPlaceEditing } from '../../canvas/index.ts';
-import { type Editor, takeBack } from '../../editor/index.ts';
+import { type Editor, removeNewRelation } from '../../editor/index.ts';
 import { isComposing } from '../../ui/isComposing.ts';
 import { showsLatin } from '../../ui/keyboardLayout.ts';
 import { isMac, isShortcut, isTyping } from '../../ui/keyCombo.ts';
@@ -111,7 +111,7 @@ function bufferForOverlay(event: KeyboardEvent, { editor, overlays }: ShortcutSe
   const { key, ctrlKey, metaKey, altKey } = event;
   if (key === 'Escape') {
     // As in the prompt itself.
-    if (overlays.getState().open === 'sharedKey') takeBack(editor);
+    if (overlays.getState().open === 'sharedKey') removeNewRelation(editor);
     overlays.setState({ open: null, bufferedInput: '' });
   } else if (key.length === 1 && !ctrlKey && !metaKey && !altKey)
     overlays.setState(({ bufferedInput }) => ({ bufferedInput: bufferedInput + key }));

@@ -1,9 +1,9 @@
 import { Popover } from '@base-ui/react/popover';
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import {
-  giveSeparateKey,
+  removeNewRelation,
   type SharedKeyRelation,
-  takeBack,
+  setSeparateKey,
   useEditor,
   useEditorActions,
 } from '../../editor/index.ts';
@@ -42,11 +42,11 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
 
   const give = (): void => {
     if (!isValid) return;
-    giveSeparateKey(editor, shared, { name: name.trim(), foreignKey: foreignKey.trim() });
+    setSeparateKey(editor, shared, { name: name.trim(), foreignKey: foreignKey.trim() });
     onClose();
   };
   const cancel = (): void => {
-    takeBack(editor);
+    removeNewRelation(editor);
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -65,8 +65,8 @@ export async function importOpened(
   signal?.throwIfAborted();
   const { isReadOnly, project } = editor.getState();
   // A project that replaces this one keeps the positions of its file.
-  const keepsPlaces = answer.as === 'replacement';
-  const options = { label: 'Open files', kind: 'import', keepsPlaces } as const;
+  const keepsPositions = answer.as === 'replacement';
+  const options = { label: 'Open files', kind: 'import', keepsPositions } as const;
   if (project === before) editor.run(replaceProject, { project: prepared }, options);
   else editor.run(importFiles, taken, options);
   // The editor has said why nothing happened.

@@ -91,7 +91,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     const restored = editor.run(
       replaceProject,
       { project },
-      { label: 'Restore snapshot', keepsPlaces: true },
+      { label: 'Restore snapshot', keepsPositions: true },
     );
     if (restored === before) {
       // The editor has said why a read-only project does not change.

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import {
-  type KeptNames,
-  renameAgain,
+  completeRename,
+  type IncompleteRename,
   useEditor,
   useEditorActions,
-  usePropertyRenames,
+  usePendingRenames,
 } from '../../editor/index.ts';
 import {
   findModel,
@@ -22,31 +22,37 @@ import { RenameFrame } from './RenameFrame.tsx';
 
 interface RenameDialogProps {
   /** A rename typed in place that should change more names; null to rename the selected model. */
-  readonly kept: KeptNames | null;
+  readonly incomplete: IncompleteRename | null;
   readonly onClose: () => void;
 }
 
 /** Previews a rename of a model, lets the user choose what changes with it, then renames. */
-export function RenameDialog({ kept, onClose }: RenameDialogProps) {
+export function RenameDialog({ incomplete, onClose }: RenameDialogProps) {
   const selected = useEditor((state) => state.selection.models[0]);
   const project = useEditor((state) => state.project);
-  const isKept = kept !== null && kept.after === project;
-  const base = isKept ? kept.before : project;
-  const modelId = isKept ? kept.modelId : selected;
+  const isCompleting = incomplete !== null && incomplete.after === project;
+  const base = isCompleting ? incomplete.before : project;
+  const modelId = isCompleting ? incomplete.modelId : selected;
   const entry = modelId === undefined ? null : findModel(base, modelId);
   if (entry === null) return null;
   return (
-    <RenameForm key={entry.id} base={base} modelId={entry.id} kept={isKept ? kept : null} onClose={onClose} />
+    <RenameForm
+      key={entry.id}
+      base={base}
+      modelId={entry.id}
+      incomplete={isCompleting ? incomplete : null}
+      onClose={onClose}
+    />
   );
 }
 
 /** Returns the state of the form; a rename that follows another starts with more names ticked. */
-function useForm({ base, modelId, kept }: Pick<RenameFormProps, 'base' | 'modelId' | 'kept'>) {
+function useForm({ base, modelId, incomplete }: Pick<RenameFormProps, 'base' | 'modelId' | 'incomplete'>) {
   const entry = findModel(base, modelId);
-  const [name, setName] = useState(kept?.to ?? entry?.definition.name ?? '');
+  const [name, setName] = useState(incomplete?.to ?? entry?.definition.name ?? '');
   // Nothing outside uses the names of a model drawn here: all of them may follow.
   const usual = entry === null || usualNamesToChange(entry) === 'none' ? 'none' : 'all';
-  const [choice, setChoice] = useState<TickedNames['choice']>(kept === null ? usual : 'all');
+  const [choice, setChoice] = useState<TickedNames['choice']>(incomplete === null ? usual : 'all');
   const [ids, setIds] = useState<readonly string[]>([]);
   const to = name.trim();
   const names: NamesToChange = choice === 'some' ? ids : choice;
@@ -67,21 +73,21 @@ function useForm({ base, modelId, kept }: Pick<RenameFormProps, 'base' | 'modelI
 interface RenameFormProps {
   readonly base: Project;
   readonly modelId: ModelId;
-  readonly kept: KeptNames | null;
+  readonly incomplete: IncompleteRename | null;
   readonly onClose: () => void;
 }
 
-function RenameForm({ base, modelId, kept, onClose }: RenameFormProps) {
+function RenameForm({ base, modelId, incomplete, onClose }: RenameFormProps) {
   const editor = useEditorActions();
-  const renames = usePropertyRenames();
+  const renames = usePendingRenames();
   const oldName = findModel(base, modelId)?.definition.name ?? '';
-  const { name, setName, to, names, preview, ticked } = useForm({ base, modelId, kept });
+  const { name, setName, to, names, preview, ticked } = useForm({ base, modelId, incomplete });
 
   const rename = (): void => {
     const run = () => editor.run(renameWithNames, { modelId, name: to, names }, { label: 'Rename model' });
-    if (kept === null) run();
-    else renameAgain(editor, kept, run);
-    renames.setState({ kept: null });
+    if (incomplete === null) run();
+    else completeRename(editor, incomplete, run);
+    renames.setState({ incomplete: null });
     onClose();
   };
 

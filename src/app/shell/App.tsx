@@ -3,9 +3,9 @@ import { type DragEvent, Suspense, useEffect, useLayoutEffect, useMemo, useState
 import { useStore } from 'zustand';
 import { Canvas, InPlaceContext } from '../../canvas/index.ts';
 import {
-  createPropertyRenames,
+  createPendingRenames,
   EditorContext,
-  PropertyRenamesContext,
+  PendingRenamesContext,
   type SharedKeyRelation,
 } from '../../editor/index.ts';
 import type { ModelId, Position } from '../../model/index.ts';
@@ -56,7 +56,7 @@ interface AppProps {
 export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
   const { editor, editing, opening, notices } = services;
   const [jumps] = useState(createJumps);
-  const [renames] = useState(createPropertyRenames);
+  const [renames] = useState(createPendingRenames);
   // Before the first paint: an early Ctrl+A would select the text of the page.
   useLayoutEffect(() => listenToShortcuts(services), [services]);
   useLayoutEffect(() => listenToPaste(opening, notices), [opening, notices]);
@@ -67,13 +67,13 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
     <ServicesContext value={services}>
       <EditorContext value={editor}>
         <InPlaceContext value={editing}>
-          <PropertyRenamesContext value={renames}>
+          <PendingRenamesContext value={renames}>
             <JumpContext value={jumps}>
               <Shell isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} jumps={jumps} />
             </JumpContext>
             <OverlayLayer />
             <Announcer />
-          </PropertyRenamesContext>
+          </PendingRenamesContext>
         </InPlaceContext>
       </EditorContext>
     </ServicesContext>

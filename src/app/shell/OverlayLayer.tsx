@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
 import { useStore } from 'zustand';
-import { usePropertyRenames } from '../../editor/index.ts';
+import { usePendingRenames } from '../../editor/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
-import { useKeptNames } from '../rename/useKeptNames.ts';
+import { useIncompleteRename } from '../rename/useIncompleteRename.ts';
 import { useServices } from '../start/services.ts';
 
 const Palette = latePart({
@@ -52,18 +52,18 @@ export function OverlayLayer() {
   );
   const isReviewing = useStore(exporting.folder.store, ({ review }) => review !== null);
   const isSharing = useStore(exporting.shared, ({ link }) => link !== null);
-  const renames = usePropertyRenames();
-  const { asked: renamed, kept } = useStore(renames);
-  useKeptNames(kept);
+  const renames = usePendingRenames();
+  const { pending: renamed, incomplete } = useStore(renames);
+  useIncompleteRename(incomplete);
   const close = (): void => overlays.setState({ open: null, bufferedInput: '' });
   return (
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
-      {open === 'rename' ? <RenameDialog kept={null} onClose={close} /> : null}
-      {open === 'renameMore' ? <RenameDialog kept={kept} onClose={close} /> : null}
+      {open === 'rename' ? <RenameDialog incomplete={null} onClose={close} /> : null}
+      {open === 'renameMore' ? <RenameDialog incomplete={incomplete} onClose={close} /> : null}
       {renamed === null ? null : (
-        <PropertyRenameDialog wanted={renamed} onClose={() => renames.setState({ asked: null })} />
+        <PropertyRenameDialog wanted={renamed} onClose={() => renames.setState({ pending: null })} />
       )}
       {open === 'projects' ? <ProjectsPage onClose={close} /> : null}
       {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}

@@ -11,7 +11,7 @@ export function model(id: string, relations: Relations = {}): ModelEntry {
   };
 }
 
-/** A definition with some keys written anew. */
+/** Replaces some keys of a definition. */
 function redefine(
   entry: ModelEntry,
   keys: { readonly name?: string; readonly relations?: Relations },
@@ -23,7 +23,7 @@ export function projectOf(...models: ModelEntry[]): Project {
   return { ...createProject('test'), models };
 }
 
-// Commands of the tests' own: the editor knows none by name.
+// Commands for tests: the editor does not depend on any command.
 export const add = (project: Project, { id }: { id: string }): Project => ({
   ...project,
   models: [...project.models, model(id)],
@@ -34,7 +34,7 @@ export const remove = (project: Project, { id }: { id: string }): Project => ({
 });
 export const setName = (project: Project, { name }: { name: string }): Project =>
   project.name === name ? project : { ...project, name };
-/** Removes, as a clumsy rename might, a model that has the name already. */
+/** Renames a model and, as a faulty rename might, removes another with that name. */
 export const takeName = (project: Project, { id, name }: { id: string; name: string }): Project => ({
   ...project,
   models: project.models

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
-import type { KeptNames } from '../../editor/index.ts';
+import type { IncompleteRename } from '../../editor/index.ts';
 import { useServices } from '../start/services.ts';
 
 /** After a rename in place, says which names stayed and offers to change them too, until the next change. */
-export function useKeptNames(kept: KeptNames | null): void {
+export function useIncompleteRename(incomplete: IncompleteRename | null): void {
   const { editor, notices, overlays } = useServices();
   useEffect(() => {
-    if (kept === null) return;
-    const { from, to, after } = kept;
+    if (incomplete === null) return;
+    const { from, to, after } = incomplete;
     const id = notices.show({
       text: `Renamed ${from} to ${to}. Keys and API names did not change.`,
       tone: 'info',
@@ -20,5 +20,5 @@ export function useKeptNames(kept: KeptNames | null): void {
       unsubscribe();
       notices.dismiss(id);
     };
-  }, [kept, editor, notices, overlays]);
+  }, [incomplete, editor, notices, overlays]);
 }
