@@ -54,7 +54,7 @@ test.describe('axe finds nothing serious, in light and in dark,', () => {
     await look(page, 'a note');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Run/ }).click();
-    await expect(page.getByRole('region', { name: 'Result' })).toContainText('5 Customer');
+    await expect(page.getByRole('region', { name: 'Log' })).toContainText('5 Customer');
     await look(page, 'a run');
     await designer.connect('Customer', 'Order');
     await expect(page.getByRole('dialog', { name: 'Give orders2 its own foreign key?' })).toBeVisible();

@@ -63,8 +63,8 @@ test.describe('a page without TLS under a name of the local network', () => {
       expect(await readClipboard(page)).toContain('"Order"');
 
       await page.getByRole('button', { name: /^Run/ }).click();
-      await expect(page.getByRole('region', { name: 'Result' })).toContainText('5 Customer');
-      await page.getByRole('button', { name: 'Copy the code' }).first().click();
+      await expect(page.getByRole('region', { name: 'Log' })).toContainText('5 Customer');
+      await page.getByRole('button', { name: 'Copy code' }).first().click();
       await expect(page.getByRole('button', { name: 'Copied', exact: true }).first()).toBeVisible();
       expect(await readClipboard(page)).toContain('await customer.orders.find();');
 
@@ -90,7 +90,7 @@ test.describe('a page without TLS under a name of the local network', () => {
       await page.keyboard.press('ControlOrMeta+c');
       await expect(page.getByText('does not let this page write to the clipboard')).toBeVisible();
       await page.getByRole('button', { name: /^Run/ }).click();
-      await page.getByRole('button', { name: 'Copy the code' }).first().click();
+      await page.getByRole('button', { name: 'Copy code' }).first().click();
       await expect(
         page.getByRole('button', { name: 'The browser did not let the page copy it' }),
       ).toBeVisible();

@@ -28,6 +28,6 @@ test('what LoopBack refuses is left out of the playground with its reason, and e
   await expect(playground.value(4)).toContainText('as it is');
   // The notice leads to the relation.
   const notice = playground.output.locator('[data-entry=notice]', { hasText: 'Customer.orders' });
-  await notice.getByRole('button', { name: 'Show it' }).click();
+  await notice.getByRole('button', { name: 'Show in design' }).click();
   await expect(designer.inspector).toContainText('orders');
 });

@@ -13,7 +13,7 @@ test.describe('the built page', () => {
     await page.goto(address);
     await expect(new Designer(page).model('Customer')).toBeVisible();
     await page.getByRole('button', { name: /^Run/ }).click();
-    await expect(page.getByRole('region', { name: 'Result' })).toContainText('5 Customer');
+    await expect(page.getByRole('region', { name: 'Log' })).toContainText('5 Customer');
     expect(refused).toEqual([]);
     await page.close();
     await close();
@@ -30,7 +30,7 @@ test.describe('the built page', () => {
     const designer = new Designer(page);
     await designer.open();
     await page.getByRole('button', { name: /^Run/ }).click();
-    await expect(page.getByRole('region', { name: 'Result' })).toContainText('5 Customer');
+    await expect(page.getByRole('region', { name: 'Log' })).toContainText('5 Customer');
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).toContain("script-src 'self';");
     expect(await page.locator('script:not([src])').count()).toBe(0);

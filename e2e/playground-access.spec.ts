@@ -21,7 +21,7 @@ test('the playground has no barrier that axe knows, in any of its views, in ligh
   expect.soft(await findBarriers(page), 'a run with rows, orphans, a notice and an error').toEqual([]);
   await page.getByRole('button', { name: 'Tour' }).click();
   expect.soft(await findBarriers(page), 'the tour').toEqual([]);
-  await page.getByRole('button', { name: 'Leave the tour' }).click();
+  await page.getByRole('button', { name: 'Leave tour' }).click();
   await playground.show('Methods');
   await page.getByRole('combobox', { name: 'Method', exact: true }).selectOption('find');
   await page.getByRole('button', { name: 'Condition' }).click();
@@ -29,7 +29,7 @@ test('the playground has no barrier that axe knows, in any of its views, in ligh
   expect.soft(await findBarriers(page), 'a form with a filter').toEqual([]);
   await playground.show('Data');
   await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Order');
-  await expect(playground.grid.getByLabel('points at nobody').first()).toBeVisible();
+  await expect(playground.grid.getByLabel('references a missing row').first()).toBeVisible();
   await page.getByRole('button', { name: 'Add row' }).click();
   await page.getByRole('button', { name: 'Filter' }).click();
   expect.soft(await findBarriers(page), 'the grid').toEqual([]);

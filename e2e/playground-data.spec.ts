@@ -105,13 +105,13 @@ test.describe('the grid', () => {
       playground.grid.getByRole('row').nth(1).getByLabel('Destroy this row').click(),
     );
     await expect(playground.output.locator('[data-entry=orphans]').first()).toContainText(
-      'now point at nobody',
+      'now reference a missing row',
     );
     await chooseModel(page, 'Order');
-    await expect(playground.grid.getByLabel('points at nobody').first()).toBeVisible();
+    await expect(playground.grid.getByLabel('references a missing row').first()).toBeVisible();
     const marked = await playground.grid
       .getByRole('row')
-      .filter({ has: page.getByLabel('points at nobody') })
+      .filter({ has: page.getByLabel('references a missing row') })
       .locator('[data-property=customerId]')
       .allInnerTexts();
     expect(new Set(marked)).toEqual(new Set(['1']));

@@ -84,7 +84,7 @@ test.describe('data files', () => {
     await importCustomers('Cancel');
     await expect(playground.ending).toHaveText('Cancelled. Nothing was stored; the rows are as they were.');
     await importCustomers('Import 1 row');
-    await expect(playground.output).toContainText('Rows now: 1 Customer. 1 left out');
+    await expect(playground.output).toContainText('Rows now: 1 Customer. 1 skipped');
     await expect(page.getByText('1 row', { exact: true })).toBeVisible();
     await playground.expectEntry(() =>
       page.getByRole('button', { name: 'Undo import of customers.json' }).click(),
@@ -92,16 +92,14 @@ test.describe('data files', () => {
     await expect(page.getByText('5 rows', { exact: true })).toBeVisible();
   });
 
-  test('adds the rows of a file and sample rows to those that are there; undo calls them by name', async ({
-    page,
-  }) => {
+  test('adds the rows of a file and sample rows to the existing ones; undo names them', async ({ page }) => {
     const playground = await openData(page, 'Customer');
     const dialog = page.getByRole('dialog');
     await playground.expectEntry(async () => {
       await importText(page, 'customers.csv', 'id,name,born\n5,Ada,1815\n9,Grace,1906\n');
       // What is in the file, beside what the model has.
       await expect(dialog.getByRole('columnheader', { name: 'born' })).toContainText('not in the model');
-      await expect(dialog).toContainText('Not in the model: born. Stored all the same.');
+      await expect(dialog).toContainText('Not in the model: born. Stored anyway.');
       await expect(dialog).toContainText('Not in the file: email, city.');
       await expect(dialog.getByRole('row').nth(2)).toContainText('Grace');
       // An id that is taken is said, and no stored row is removed unasked.
@@ -130,7 +128,7 @@ test.describe('data files', () => {
     await expect(page.getByText('27 rows', { exact: true })).toBeVisible();
     await chooseModel(page, 'Order');
     await expect(page.getByText('52 rows', { exact: true })).toBeVisible();
-    await expect(playground.grid.getByLabel('points at nobody')).toHaveCount(0);
+    await expect(playground.grid.getByLabel('references a missing row')).toHaveCount(0);
     await playground.expectEntry(() => page.getByRole('button', { name: 'Undo sample data' }).click());
     await expect(playground.output).toHaveAttribute('aria-label', 'Undo: sample data');
     await expect(page.getByText('12 rows', { exact: true })).toBeVisible();

@@ -63,7 +63,7 @@ test.describe('the log', () => {
       "customer.orders.create({description: 'created'}, function (err, order) {",
     );
 
-    await playground.expectEntry(() => page.getByRole('button', { name: 'Save it' }).first().click());
+    await playground.expectEntry(() => page.getByRole('button', { name: 'Save instance' }).first().click());
     await expect(playground.output).toContainText('await $1.save();');
     await expect(playground.output.locator('[data-kind=created]')).toContainText('"built"');
     // It is the same instance from then on.
@@ -77,9 +77,9 @@ test.describe('the log', () => {
     const made = calls.getByRole('listitem');
     await expect(made).toContainText("customer.orders.build({description: 'made'})");
     await expect(made).toContainText(
-      'Stores nothing: makes an instance of Order in memory and sets description, customerId.',
+      'Stores nothing: creates an instance of Order in memory and sets description, customerId.',
     );
-    await playground.expectEntry(() => made.getByRole('button', { name: 'Save it' }).click());
+    await playground.expectEntry(() => made.getByRole('button', { name: 'Save instance' }).click());
     await expect(playground.output.locator('[data-kind=created]')).toContainText('"made"');
   });
 
@@ -103,7 +103,7 @@ count;`);
     await expect(output.locator('[data-model=Customer]')).toContainText('1 changed, 1 removed');
     await expect(output.locator('[data-entry=orphans]')).toHaveCount(1);
     await expect(output.locator('[data-entry=orphans]')).toContainText(
-      `${count} Order rows now point at nobody: customerId 1 was a Customer that has gone.`,
+      `${count} Order rows now reference a missing row: customerId 1 pointed to a deleted Customer.`,
     );
     await expect(output.locator('[data-entry=orphans]')).toContainText('LoopBack does not prevent this');
 
@@ -111,7 +111,7 @@ count;`);
     await expect(output.locator('[data-entry=orphans]')).toContainText('there is no Customer 99');
   });
 
-  test('runs an entry again, copies it, makes a snippet of it, keeps older ones, and is emptied', async ({
+  test('runs an entry again, copies it, saves it as a snippet, keeps older ones, and is cleared', async ({
     page,
     context,
   }) => {
@@ -125,15 +125,15 @@ count;`);
 
     const first = playground.log.locator('[data-log]').first();
     await first.hover();
-    await first.getByRole('button', { name: 'Copy the code' }).click();
+    await first.getByRole('button', { name: 'Copy code' }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       "await Order.create({description: 'again'})",
     );
-    await first.getByRole('button', { name: 'Make a snippet of it' }).click();
+    await first.getByRole('button', { name: 'Save as snippet' }).click();
     await expect(playground.code).toContainText("await Order.create({description: 'again'})");
     await expect(page.getByRole('button', { name: 'Snippet 2' })).toBeVisible();
-    await page.getByRole('button', { name: 'Empty the log' }).click();
-    await expect(page.getByText('Whatever is done stands here')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear log' }).click();
+    await expect(page.getByText('Everything you run appears here')).toBeVisible();
   });
 
   test('copies a result as JSON, and says what is not in it', async ({ page, context }) => {
@@ -172,7 +172,7 @@ count;`);
     await playground.type('3 + 3;');
     await page.getByRole('button', { name: 'Snippet 2' }).click();
     await page.getByRole('menuitem', { name: 'Rename…' }).click();
-    await page.getByRole('textbox', { name: 'Name of the snippet' }).fill('Six');
+    await page.getByRole('textbox', { name: 'Snippet name' }).fill('Six');
     await page.keyboard.press('Enter');
     await page.reload();
     await playground.open();
@@ -227,7 +227,7 @@ count;`);
     await tour.getByRole('button', { name: 'Finish' }).click();
     await expect(tour).toHaveCount(0);
     await page.getByRole('button', { name: 'Tour' }).click();
-    await tour.getByRole('button', { name: 'Leave the tour' }).click();
+    await tour.getByRole('button', { name: 'Leave tour' }).click();
     await expect(tour).toHaveCount(0);
   });
 });

@@ -39,7 +39,7 @@ test.describe('methods', () => {
     await playground.expectEntry(() => run(page));
     await expect(playground.output).toContainText('build set customerId = 1');
     await expect(playground.output).toContainText('Stored nothing');
-    await expect(playground.output).toContainText('no request does this');
+    await expect(playground.output).toContainText('no REST equivalent');
 
     await choose(page, 'Method', 'create');
     await expect(call).toContainText('POST /api/Customers/1/orders');
@@ -96,7 +96,7 @@ test.describe('methods', () => {
     );
     await playground.expectEntry(() => run(page));
     await expect(playground.output.locator('[data-kind=changed]')).toContainText('"Ulm"');
-    await playground.output.getByRole('button', { name: 'Copy the code' }).click();
+    await playground.output.getByRole('button', { name: 'Copy code' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('function (err, customer) {');
 

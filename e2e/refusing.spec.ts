@@ -9,7 +9,7 @@ const falsehoods = [
   'kept in this browser',
   'saved in the browser',
   'kept as a snapshot',
-  'What was stored before stays',
+  'Stored rows are intact',
 ];
 
 async function expectNothingFalse(page: Page): Promise<void> {

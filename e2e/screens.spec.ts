@@ -144,7 +144,7 @@ test.describe('by finger', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Tour' }).click();
     await look(page, 'the tour');
-    await page.getByRole('button', { name: 'Leave the tour' }).click();
+    await page.getByRole('button', { name: 'Leave tour' }).click();
     await playground.show('Code');
     await playground.type('await new Promise(() => setInterval(() => {}, 1000));');
     await page.keyboard.press('ControlOrMeta+Enter');

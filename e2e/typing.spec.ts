@@ -231,7 +231,7 @@ test.describe('Typing', () => {
     await page.keyboard.press('Escape');
     await filter.press('ControlOrMeta+v');
     await expect(filter).toHaveValue('');
-    const code = page.getByRole('region', { name: 'Try' }).locator('.cm-content');
+    const code = page.getByRole('region', { name: 'Input' }).locator('.cm-content');
     const before = await code.innerText();
     await code.click();
     await page.keyboard.press('ControlOrMeta+v');

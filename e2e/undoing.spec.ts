@@ -92,7 +92,7 @@ test.describe('undo where the focus is', () => {
     await playground.reset();
     const entry = playground.output;
     await playground.expectEntry(() => entry.getByRole('button', { name: 'Undo this' }).click());
-    await expect(playground.output).toContainText('redo brings them back');
+    await expect(playground.output).toContainText('redo restores them');
     await playground.run('await Order.count()');
     await expect(playground.value(1)).toContainText('13');
 

@@ -88,7 +88,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
             value={view}
             onValueChange={setView}
             className={styles['side']}
-            render={<section aria-label="Try" />}
+            render={<section aria-label="Input" />}
           >
             <header ref={bar} className={styles['bar']}>
               <ViewTabs />
@@ -134,7 +134,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
               )}
             </Tabs.Panel>
           </Tabs.Root>
-          <section className={styles['side']} aria-label="Result">
+          <section className={styles['side']} aria-label="Log">
             <LogBar
               session={session}
               style={style}
@@ -184,7 +184,7 @@ function useRowUndoing(turnByKeys: RowUndoing, onUndoing: PlaygroundPanelProps['
 
 function ViewTabs() {
   return (
-    <Tabs.List aria-label="Ways to try" className={styles['tabs']} activateOnFocus>
+    <Tabs.List aria-label="Playground views" className={styles['tabs']} activateOnFocus>
       {views.map(({ id, label, icon }) => (
         <Tabs.Tab key={id} value={id} className={styles['tab']}>
           {icon} {label}

@@ -35,12 +35,12 @@ describe('the import buffer', () => {
     });
     const stored = { model: 'Customer', added: 1, replaced: 0, skipped: 0 };
     expect(describeImport(summary, plan(false, 'replace'), [stored], 0)).toBe(
-      'Rows now: 1 Customer. 2 left out, which LoopBack would refuse. Does not fit and is null, as LoopBack stores it: Customer.age of 1. Not in the design, left out: Ghost. 2 items in its lists are no rows, left out.',
+      'Rows now: 1 Customer. 2 skipped, because LoopBack would refuse them. Invalid values stored as null (as LoopBack does): Customer.age of 1. Not in the design, skipped: Ghost. 2 list items that are not objects were skipped.',
     );
     const order: ModelPlan = { model: 'Order', way: 'leave', taken: 'skip' };
     const added = { ...stored, added: 1_000, replaced: 1, skipped: 2 };
     expect(describeImport(summary, plan(true, 'append', [order]), [added], 3)).toContain(
-      'Added: 1,000 Customer. Stored rows replaced: 1 Customer. 3 got a new id. Left out, because the id is taken: 2 Customer. Not imported: Order. 2 of them stored as they are, although LoopBack would refuse them.',
+      'Added: 1,000 Customer. Stored rows replaced: 1 Customer. 3 got a new id. Skipped, because the id is taken: 2 Customer. Not imported: Order. 2 stored as they are, although LoopBack would refuse them.',
     );
   });
 

@@ -122,10 +122,10 @@ describe('describeRecorded', () => {
       callback: "console.log(new Order({description: 'a', customerId: 1}));",
       rest: null,
       equivalent: "customer.orders.build({description: 'a'})",
-      effect: 'Stores nothing: makes an instance of Order in memory and sets description, customerId.',
+      effect: 'Stores nothing: creates an instance of Order in memory and sets description, customerId.',
     });
     const built = described({ receiver: 'instance', relation: 'orders', method: 'build' }, {});
-    expect(built.effect).toBe('Stores nothing: makes an instance of Order in memory and sets customerId.');
+    expect(built.effect).toBe('Stores nothing: creates an instance of Order in memory and sets customerId.');
     const get = described({ model: 'Order', receiver: 'instance', relation: 'customer', method: 'get' });
     expect(get.equivalent).toBe('await Customer.findOne({where: {id: order.customerId}})');
   });

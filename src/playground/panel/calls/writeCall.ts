@@ -52,7 +52,7 @@ function effectOfBuild({ model, relation, target, data }: CallRequest): string {
   const set = [...new Set([...given, ...keys.filter((key) => key !== null)])];
   const what = set.length === 0 ? 'no property' : set.join(', ');
   const maker = made === null ? 'an instance' : `an instance of ${made.name}`;
-  return `Stores nothing: makes ${maker} in memory and sets ${what}.`;
+  return `Stores nothing: creates ${maker} in memory and sets ${what}.`;
 }
 
 interface Call {

@@ -88,7 +88,7 @@ export function CodeView(props: CodeViewProps) {
               <Button
                 size="small"
                 className={styles['shrinking']}
-                title={`${snippet.name}: the snippets of this project`}
+                title={`${snippet.name} (snippets of this project)`}
               >
                 <FileText size={12} /> <span className={styles['snippet-name']}>{snippet.name}</span>
               </Button>
@@ -97,7 +97,7 @@ export function CodeView(props: CodeViewProps) {
               book.snippets.map(({ id, name }) => ({
                 id,
                 label: name,
-                hint: id === snippet.id ? 'shown' : undefined,
+                hint: id === snippet.id ? 'open' : undefined,
                 onSelect: () => onBookChange({ ...book, current: id }),
               })),
               [
@@ -159,7 +159,7 @@ function SnippetName({ name, onDone }: { name: string; onDone: (name: string | n
   return (
     <input
       className={styles['naming']}
-      aria-label="Name of the snippet"
+      aria-label="Snippet name"
       autoFocus
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

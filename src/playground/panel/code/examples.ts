@@ -28,7 +28,7 @@ export function exampleSnippets(relation: ExampleRelation | null): readonly Exam
     { id: 'loop', title: 'Read, build, create, destroy', code: wholeLoop(names) },
     { id: 'build', title: 'build and create', code: buildAndCreate(names) },
     { id: 'filter', title: 'Find with a filter', code: findWithFilter(names) },
-    { id: 'missing', title: 'findById: somebody else’s is a 404', code: findMissing(names) },
+    { id: 'missing', title: 'findById: a 404 through another parent', code: findMissing(names) },
     { id: 'destroy', title: 'destroy and destroyAll', code: destroySome(names) },
     { id: 'cache', title: 'The cache of a relation', code: readCache(names) },
     { id: 'callbacks', title: 'With callbacks', code: withCallbacks(names) },

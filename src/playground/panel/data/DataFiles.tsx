@@ -98,7 +98,7 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
               id: 'spreadsheet',
               label: `Export ${model.name} for spreadsheets`,
               icon: <ShieldCheck size={13} />,
-              hint: 'CSV in which no text is a formula',
+              hint: 'CSV without formulas',
               onSelect: () => void exportAs(`${model.name}.spreadsheet.csv`, 'spreadsheet', [model]),
             },
           ],

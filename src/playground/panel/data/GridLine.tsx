@@ -96,8 +96,8 @@ function CellView({ column, row, isOrphan }: { column: Column; row: GridRow; isO
     <>
       <span className={isNull(value) ? styles['absent'] : undefined}>{showCell(value)}</span>
       {isOrphan ? (
-        <span className={styles['broken']} title="Points at nobody: LoopBack does not prevent this">
-          <Unlink size={11} aria-label="points at nobody" />
+        <span className={styles['broken']} title="References a missing row: LoopBack does not prevent this">
+          <Unlink size={11} aria-label="references a missing row" />
         </span>
       ) : null}
     </>

@@ -31,7 +31,7 @@ export function ImportDialog({ fileName, found, design, onChoose }: ImportDialog
       ? 'LoopBack would refuse every row.'
       : countPlanned(summary, { withRefused: true, models }) > 0
         ? 'Every id is taken: choose what to do with these rows.'
-        : 'No row is to be imported.';
+        : 'No rows selected for import.';
   return (
     <Dialog
       title={`Import ${fileName}`}
@@ -76,7 +76,7 @@ export function ImportDialog({ fileName, found, design, onChoose }: ImportDialog
           );
         })}
         {summary.unknown.length === 0 ? null : (
-          <p>Not in the design, left out: {summary.unknown.join(', ')}.</p>
+          <p>Not in the design, skipped: {summary.unknown.join(', ')}.</p>
         )}
         <Refusals found={found} />
       </div>

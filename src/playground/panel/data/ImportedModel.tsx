@@ -57,7 +57,7 @@ function Ways({ model, existing, plan, isOnly, onChange }: WaysProps) {
       onChange={(event) => onChange({ ...plan, way: event.currentTarget.value as ModelPlan['way'] })}
     >
       <option value="append">
-        {existing === 0 ? 'Add' : `Add to the ${countOf(existing, 'row')} that are there`}
+        {existing === 0 ? 'Add' : `Add to the existing ${countOf(existing, 'row')}`}
       </option>
       {existing === 0 ? null : <option value="replace">Replace all {countOf(existing, 'row')}</option>}
       {isOnly ? null : <option value="leave">Do not import</option>}
@@ -94,8 +94,8 @@ function ColumnNotes({ model, staged }: Pick<ImportedModelProps, 'model' | 'stag
     isExtraKept === null
       ? ''
       : isExtraKept
-        ? ' Stored all the same.'
-        : ' Left out, as LoopBack does in a strict model.';
+        ? ' Stored anyway.'
+        : ' Skipped, as LoopBack does in a strict model.';
   return (
     <>
       {extra.length === 0 ? null : (

@@ -49,7 +49,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
   if (model === null)
     return (
       <p className={panel['hint']}>
-        No model with rows of its own yet. Add one to the canvas (N): it can be used here at once.
+        No models with rows yet. Add one to the canvas (N) to use it here at once.
       </p>
     );
 

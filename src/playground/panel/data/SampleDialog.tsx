@@ -44,8 +44,7 @@ export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
       <div className={`${form['form']} ${styles['samples']}`}>
         <p>
           How many rows per model? Empty = a few. At most {most.toLocaleString('en')}. Every foreign key
-          points at a row that exists. The same seed gives the same rows. Undo brings the rows back as they
-          are now.
+          references an existing row. The same seed gives the same rows. Undo restores the current rows.
         </p>
         <div className={form['fields']}>
           {models.map(({ name }) => (

@@ -39,20 +39,20 @@ export function describeImport(
     ),
     renewed === 0 ? '' : `${renewed.toLocaleString('en')} got a new id.`,
     sentence(
-      'Left out, because the id is taken',
+      'Skipped, because the id is taken',
       counts(({ skipped }) => skipped),
     ),
     sentence('Not imported', left.join(', ')),
     refused === 0
       ? ''
       : plan.withRefused
-        ? `${count} of them stored as they are, although LoopBack would refuse them.`
-        : `${count} left out, which LoopBack would refuse.`,
-    values === '' ? '' : `Does not fit and is null, as LoopBack stores it: ${values}.`,
-    summary.unknown.length === 0 ? '' : `Not in the design, left out: ${summary.unknown.join(', ')}.`,
+        ? `${count} stored as they are, although LoopBack would refuse them.`
+        : `${count} skipped, because LoopBack would refuse them.`,
+    values === '' ? '' : `Invalid values stored as null (as LoopBack does): ${values}.`,
+    summary.unknown.length === 0 ? '' : `Not in the design, skipped: ${summary.unknown.join(', ')}.`,
     summary.skipped === 0
       ? ''
-      : `${summary.skipped.toLocaleString('en')} items in its lists are no rows, left out.`,
+      : `${summary.skipped.toLocaleString('en')} list items that are not objects were skipped.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -72,7 +72,7 @@ async function bringIn(opened: OpenedPlayground, context: ImportContext): Promis
     if (end === 'checked') return null;
     return end === 'cancelled'
       ? `Cancelled. ${untouched}`
-      : `The sandbox did not say what LoopBack makes of the rows in ${file.name}. ${untouched} Run the import again; if that does not help, see whether code runs.`;
+      : `The sandbox could not check the rows in ${file.name}. ${untouched} Import the file again; if that does not help, check whether code runs.`;
   };
   const unseen = await look();
   if (unseen !== null) return stopped(unseen);
@@ -107,7 +107,7 @@ async function storeAll(
       const done = stored.reduce((sum, { skipped }) => sum + skipped, count);
       const text =
         done < total
-          ? `Cancelled: ${count.toLocaleString('en')} of ${total.toLocaleString('en')} rows are there. “${undoLabel(title)}” brings back the rows as they were before.`
+          ? `Cancelled: ${count.toLocaleString('en')} of ${total.toLocaleString('en')} rows are stored. “${undoLabel(title)}” restores the earlier rows.`
           : describeImport(summary, plan, stored, renewed);
       tell({ type: 'note', text });
       return doneIn(performance.now() - started);

@@ -16,7 +16,7 @@ export function CallTime({ sum, isRunning }: { sum: CallSum; isRunning: boolean 
       {open === 0 || isRunning ? null : (
         <em
           className={styles['hanging']}
-          title="When the run ended its promise or callback had not come. A hook that never calls next() makes a call like this."
+          title="Its promise or callback had not settled when the run ended. A hook that never calls next() causes this."
         >
           {count === 1 ? 'never settled' : `${open.toLocaleString('en')} never settled`}
         </em>

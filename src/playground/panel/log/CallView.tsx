@@ -13,7 +13,7 @@ export function CallView({ facts: { rest, equivalent, effect }, code }: { facts:
         <dt>REST</dt>
         <dd>
           {rest === null ? (
-            <span>no request does this</span>
+            <span>no REST equivalent</span>
           ) : (
             <>
               <code>
@@ -26,7 +26,7 @@ export function CallView({ facts: { rest, equivalent, effect }, code }: { facts:
         </dd>
         {equivalent === null ? null : (
           <>
-            <dt>the same as</dt>
+            <dt>same as</dt>
             <dd>
               <code>{equivalent}</code>
             </dd>

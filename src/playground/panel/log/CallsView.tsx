@@ -64,8 +64,8 @@ export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle 
           ))}
           {isCallsCut ? (
             <li className={styles['more']}>
-              … one run lists the calls of {mostPlaces} places in the code, the first 5,000 calls; the others
-              ran all the same
+              … a run lists at most {mostPlaces} places in the code and the first 5,000 calls; the others ran
+              too
             </li>
           ) : null}
         </ol>

@@ -26,7 +26,7 @@ export function ChangesView({ entry: { changes, orphans, result, events, calls }
     ) : null;
   }
   return (
-    <section className={styles['changes']} aria-label="What became of the rows">
+    <section className={styles['changes']} aria-label="Row changes">
       {changes.models.map((model) => (
         <ModelChangesView key={model.model} changes={model} />
       ))}
@@ -71,7 +71,7 @@ function ModelChangesView({ changes }: { changes: ModelChanges }) {
           … and {more.toLocaleString('en')} more
         </button>
       ) : more > 0 ? (
-        <p className={styles['more']}>… and {more.toLocaleString('en')} more, counted only</p>
+        <p className={styles['more']}>… and {more.toLocaleString('en')} more (not listed)</p>
       ) : null}
     </div>
   );
@@ -113,10 +113,10 @@ function text(value: JsonValue | undefined): string {
 function describeOrphans(orphans: Orphans): string {
   const { model, property, count, isAtLeast, target, values, why } = orphans;
   const rows = `${isAtLeast ? 'At least ' : ''}${countOf(count, `${model} row`)}`;
-  const verb = count === 1 ? 'points' : 'point';
+  const verb = count === 1 ? 'references' : 'reference';
   const some = values.slice(0, 3).join(', ');
   const ids = values.length > 3 ? `${some}, …` : some;
   return why === 'left'
-    ? `${rows} now ${verb} at nobody: ${property} ${ids} was a ${target} that has gone.`
-    : `${rows} ${verb} at nobody: there is no ${target} ${ids} (${property}).`;
+    ? `${rows} now ${verb} a missing row: ${property} ${ids} pointed to a deleted ${target}.`
+    : `${rows} ${verb} a missing row: there is no ${target} ${ids} (${property}).`;
 }

@@ -60,7 +60,7 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
         <RotateCcw size={12} /> <span data-word="1">Reset data</span>
       </Button>
       <IconButton
-        label="Empty the log"
+        label="Clear log"
         size="small"
         data-goes="2"
         disabled={isRunning || isEmpty}
@@ -71,7 +71,7 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
       <span className={panel['more']} data-comes="2">
         <Menu
           trigger={
-            <IconButton label="More of the log" size="small">
+            <IconButton label="More log actions" size="small">
               <Ellipsis size={13} />
             </IconButton>
           }
@@ -80,7 +80,7 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
               { id: 'reset', label: 'Reset data', isDisabled: !hasModels || isRunning, onSelect: reset },
               {
                 id: 'empty',
-                label: 'Empty the log',
+                label: 'Clear log',
                 isDisabled: isRunning || isEmpty,
                 onSelect: session.clear,
               },

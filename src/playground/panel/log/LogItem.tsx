@@ -109,7 +109,7 @@ function Counts({ entry }: { entry: LogEntry }) {
         </span>
       ))}
       {orphans.length > 0 ? (
-        <span className={styles['orphaned']} title="Rows that point at nobody">
+        <span className={styles['orphaned']} title="Rows that reference a missing row">
           orphans
         </span>
       ) : null}
@@ -129,10 +129,10 @@ function Actions({ entry, code, actions }: { entry: LogEntry; code: string; acti
       >
         <RotateCw size={12} />
       </IconButton>
-      <IconButton label={copyLabel(state, 'Copy the code')} size="small" onClick={copy}>
+      <IconButton label={copyLabel(state, 'Copy code')} size="small" onClick={copy}>
         <CopyIcon state={state} size={12} />
       </IconButton>
-      <IconButton label="Make a snippet of it" size="small" onClick={() => actions.toSnippet(entry)}>
+      <IconButton label="Save as snippet" size="small" onClick={() => actions.toSnippet(entry)}>
         <FilePlus2 size={12} />
       </IconButton>
     </span>

@@ -78,7 +78,7 @@ function Nothing({ shortcut, hasModels }: Pick<LogViewProps, 'shortcut' | 'hasMo
   }
   return (
     <div className={styles['nothing']}>
-      <p>Whatever is done stands here: the call, its result, and what became of the rows.</p>
+      <p>Everything you run appears here, with its result and the rows it changed.</p>
       <p>
         <kbd>{shortcut}</kbd> runs the code.
       </p>

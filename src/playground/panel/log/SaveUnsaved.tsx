@@ -10,7 +10,7 @@ export function SaveUnsaved({ handle }: { handle: number }) {
   if (reach === null) return null;
   return (
     <>
-      <code className={styles['handle']} title="Its name in the code of this session">
+      <code className={styles['handle']} title="Use this name in code">
         ${handle}
       </code>
       <Button
@@ -19,7 +19,7 @@ export function SaveUnsaved({ handle }: { handle: number }) {
         {...pausedWhile(reach.isRunning)}
         onClick={() => reach.save(handle)}
       >
-        <Save size={11} /> Save it
+        <Save size={11} /> Save instance
       </Button>
     </>
   );

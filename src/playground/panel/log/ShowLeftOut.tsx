@@ -21,7 +21,7 @@ export function ShowLeftOut({ code, message }: { code: string; message: string }
   };
   return (
     <Button look="outlined" size="small" onClick={show}>
-      <Crosshair size={11} /> Show it
+      <Crosshair size={11} /> Show in design
     </Button>
   );
 }

@@ -18,7 +18,7 @@ export function UndoLine({ entry, isRunning, onTurn }: UndoLineProps) {
   if (isLaidAside)
     return (
       <p className={styles['undo']}>
-        The rows that it changed are not here now: others were brought back in their place.
+        The rows it changed are not here now: earlier rows were restored in their place.
       </p>
     );
   return (

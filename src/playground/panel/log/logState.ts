@@ -159,11 +159,11 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
 
 /** Of the rows that were replaced only the last lie aside. */
 const replaced: EntryUndo = {
-  why: 'The rows that it replaced are not kept any more: all rows were replaced again since then.',
+  why: 'The rows it replaced are no longer kept: all rows have been replaced again since.',
 };
 
 const dropped: EntryUndo = {
-  why: 'The rows that it changed are not kept any more: all rows were replaced again since then.',
+  why: 'The rows it changed are no longer kept: all rows have been replaced again since.',
 };
 
 /**

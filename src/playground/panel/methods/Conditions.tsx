@@ -67,7 +67,7 @@ export function Conditions({ model, group, onChange, onRemove }: ConditionsProps
         )}
         {conditions.length + groups.length > 1 || isNested ? (
           <select
-            aria-label="Joined by"
+            aria-label="Join with"
             value={join}
             onChange={(event) => change({ join: event.currentTarget.value === 'or' ? 'or' : 'and' })}
           >
@@ -76,7 +76,7 @@ export function Conditions({ model, group, onChange, onRemove }: ConditionsProps
           </select>
         ) : null}
         {isNested ? (
-          <IconButton label="Remove the group" size="small" onClick={onRemove}>
+          <IconButton label="Remove group" size="small" onClick={onRemove}>
             <X size={12} />
           </IconButton>
         ) : null}
@@ -119,7 +119,7 @@ function ConditionFields({ model, condition, onChange, onRemove }: ConditionFiel
         placeholder={/inq|nin|between/.test(condition.operator) ? '1, 2' : ''}
         onChange={(event) => onChange({ ...condition, text: event.currentTarget.value })}
       />
-      <IconButton label="Remove the condition" size="small" onClick={onRemove}>
+      <IconButton label="Remove condition" size="small" onClick={onRemove}>
         <X size={12} />
       </IconButton>
     </div>

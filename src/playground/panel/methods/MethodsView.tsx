@@ -36,7 +36,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
   if (resolved === null)
     return (
       <p className={panel['hint']}>
-        No model with rows of its own yet. Add one to the canvas (N): it can be used here at once.
+        No models with rows yet. Add one to the canvas (N) to use it here at once.
       </p>
     );
   const instance = form.instance ?? String(instances.choices[0]?.id ?? '');
@@ -129,7 +129,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
             <code>{facts[style]}</code>
           </pre>
           <p>
-            {facts.rest === null ? 'No REST request does this.' : `${facts.rest.method} ${facts.rest.path}`}
+            {facts.rest === null ? 'No REST equivalent.' : `${facts.rest.method} ${facts.rest.path}`}
             {facts.equivalent === null || problem !== undefined ? null : (
               <>
                 {' '}

@@ -54,7 +54,7 @@ describe('undo and redo of rows', () => {
     log = enter(log, 'Import a.csv', null, true);
     log = turned(log, 2, true);
     expect(whyNot(log, 'undo', null)).toBe(
-      '“Reset data” can’t be undone. The rows that it replaced are not kept any more: all rows were replaced again since then.',
+      '“Reset data” can’t be undone. The rows it replaced are no longer kept: all rows have been replaced again since.',
     );
   });
 
@@ -75,7 +75,7 @@ describe('undo and redo of rows', () => {
     expect(log.entries[2]).toMatchObject({
       title: 'after()',
       isLaidAside: true,
-      undo: { why: expect.stringContaining('rows that it changed are not kept') },
+      undo: { why: expect.stringContaining('rows it changed are no longer kept') },
     });
     expect(titleOf(log, 'undo')).toBe('Undo import of b.csv');
     // Rows of another model stayed where they are.
@@ -99,7 +99,7 @@ describe('undo and redo of rows', () => {
     const large = enter(emptyLog, 'Order.destroyAll()', { why: 'It changed 9,000 rows.' });
     expect(whyNot(large, 'undo', null)).toBe('“Order.destroyAll()” can’t be undone. It changed 9,000 rows.');
     const running = reduceLog(emptyLog, { type: 'start', task: 'run', title: 'x', call: null });
-    expect(whyNot(running, 'undo', null)).toMatch(/^Something runs in the playground/);
+    expect(whyNot(running, 'undo', null)).toMatch(/^The playground is running something/);
     expect(whyNot(reduceLog(reset, { type: 'clear' }), 'redo', null)).toBe('Nothing to redo in the rows.');
   });
 });

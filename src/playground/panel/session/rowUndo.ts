@@ -41,7 +41,7 @@ export function shownTurn(log: LogState, turn: Turn, replaced: Undoable | null):
 
 /** Why nothing is undone or redone where the focus is in the playground; null where something is. */
 export function whyNot(log: LogState, turn: Turn, replaced: Undoable | null): string | null {
-  if (isRunning(log)) return 'Something runs in the playground: wait for its end, or stop it.';
+  if (isRunning(log)) return 'The playground is running something: wait until it ends, or stop it.';
   const next = nextTurn(log, turn);
   if (next !== null) {
     return 'why' in next.undo ? `${titleIn(next)} can’t be undone. ${next.undo.why}` : null;

@@ -5,13 +5,9 @@ import { describeFailure, done, hasLostRows, stopped } from './taskReports.ts';
 
 it('says that the rows stay only where that is known', () => {
   const full = new ConnectorError('QUOTA_EXCEEDED', 'The browser has no room.');
-  expect(describeFailure(full)).toBe(
-    'It could not be done: The browser has no room. What was stored before stays.',
-  );
+  expect(describeFailure(full)).toBe('Failed: The browser has no room. Stored rows are intact.');
   const deleted = new ConnectorError('CLOSED', 'The database was deleted, with all rows in it.');
-  expect(describeFailure(deleted)).toBe(
-    'It could not be done: The database was deleted, with all rows in it.',
-  );
+  expect(describeFailure(deleted)).toBe('Failed: The database was deleted, with all rows in it.');
 });
 
 it('tells a database that is gone for good from other failures', () => {

@@ -30,12 +30,12 @@ export function describeFailure(error: unknown): string {
       ? (error as Error & { code?: unknown })
       : { name: '', code: '', message: String(error) };
   if (name === 'RpcError' && code === 'CLOSED') {
-    return 'It could not be done: the thread that keeps the rows ended. Most likely its memory ran out, or its script could not be loaded. Stored rows are whole, and it starts again with what you do next. Find less with where and limit, or bring files in in parts.';
+    return 'Failed: the data worker stopped, probably out of memory, or because its script could not be loaded. Stored rows are intact; it restarts with your next action. Narrow queries with where and limit, or import files in parts.';
   }
   if (error instanceof LoadError) {
-    return 'It could not be done: a part of the playground could not be loaded. Check the connection, then try again. What was stored before stays.';
+    return 'Failed: a part of the playground could not be loaded. Check the connection, then try again. Stored rows are intact.';
   }
   // What was stored may be gone with the database; the message says what is known.
-  const rows = code === 'CLOSED' || code === 'UNAVAILABLE' ? '' : ' What was stored before stays.';
-  return `It could not be done: ${message}${rows}`;
+  const rows = code === 'CLOSED' || code === 'UNAVAILABLE' ? '' : ' Stored rows are intact.';
+  return `Failed: ${message}${rows}`;
 }

@@ -32,7 +32,7 @@ export async function turnAside(
     );
   }
   const back = turn === 'undo' ? 'redo' : 'undo';
-  tell({ type: 'note', text: `The rows that were here until now are kept: ${back} brings them back.` });
+  tell({ type: 'note', text: `The rows that were here until now are kept: ${back} restores them.` });
   // The design may have gone on since then: the rows follow it.
   return playground.createSampleData();
 }

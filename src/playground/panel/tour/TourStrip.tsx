@@ -32,7 +32,7 @@ export function TourStrip({ steps, at, isRunning, onMove, onRun, onLeave }: Tour
           {at + 1} of {steps.length}: {step.title}
         </b>
         <span className={styles['buttons']}>
-          <IconButton label="Step before" size="small" disabled={at === 0} onClick={() => onMove(at - 1)}>
+          <IconButton label="Previous step" size="small" disabled={at === 0} onClick={() => onMove(at - 1)}>
             <ArrowLeft size={13} />
           </IconButton>
           <Button look="primary" size="small" {...pausedWhile(isRunning)} onClick={() => onRun(step.code)}>
@@ -47,7 +47,7 @@ export function TourStrip({ steps, at, isRunning, onMove, onRun, onLeave }: Tour
               Next <ArrowRight size={12} />
             </Button>
           )}
-          <IconButton label="Leave the tour" size="small" onClick={onLeave}>
+          <IconButton label="Leave tour" size="small" onClick={onLeave}>
             <X size={13} />
           </IconButton>
         </span>

@@ -20,7 +20,7 @@ export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
   return [
     {
       title: 'build',
-      sentence: `A ${model} has many ${many}: each ${target} names its ${model} in ${foreignKey}, which build sets on a new ${target} without storing it; “Save it” in the log does.`,
+      sentence: `A ${model} has many ${many}: each ${target} names its ${model} in ${foreignKey}, which build sets on a new ${target} without storing it; “Save instance” in the log does.`,
       code: `${load}\n${name}.build(${data('built')});`,
     },
     {
