@@ -4,7 +4,7 @@ import { generatedIdType } from '../problems/generatedIdType.ts';
 import { overwrittenForeignKeyType } from '../problems/overwrittenForeignKeyType.ts';
 import { unknownConnector } from '../problems/unknownConnector.ts';
 import type { Project } from '../project.ts';
-import { problemLines } from '../testing/mend.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { connectorsIn } from './dataSources.ts';
 
@@ -73,14 +73,16 @@ describe('the types of generated ids', () => {
 });
 
 describe('unknown-connector', () => {
-  it('PB91: tells once of a data source whose ids are not known, and what depends on it', () => {
+  it('PB91: reports a data source with unknown id types once', () => {
     expect(problemLines(unknownConnector.find(stored({ db: ['arangodb'] })))).toEqual([
       'warning Customer: The data source "db" uses "arangodb": the type of the generated id of Customer and of 1 other model depends on it.',
     ]);
     expect(problemLines(unknownConnector.find(stored({ db: ['memory', 'mongodb'] })))).toEqual([
       'warning Customer: The data source "db" uses "memory" or "mongodb": the type of the generated id of Customer and of 1 other model depends on it.',
     ]);
-    expect(problemLines(unknownConnector.find(stored({ db: [''] })))[0]).toContain('the environment decides');
+    expect(problemLines(unknownConnector.find(stored({ db: [''] })))[0]).toContain(
+      'depends on the environment',
+    );
     expect(unknownConnector.find(stored({ db: ['mysql', 'memory'] }))).toEqual([]);
     expect(unknownConnector.find(projectOf(...models))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { findModel } from '../projectIndex.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** The words in the message of every problem of a boot rule; they are replaced where LoopBack boots. */
+/** The words in the message of every problem of a boot rule; they are replaced if LoopBack boots in spite of it. */
 export const noBoot = 'LoopBack does not boot';
 
 /**
@@ -12,12 +12,12 @@ export const noBoot = 'LoopBack does not boot';
  * relations of a model with a data source, or while it sets up one whose
  * target and through model have data sources as well.
  */
-export type BootStep = 'make' | 'relate' | 'link';
+export type BootStep = 'create' | 'relate' | 'link';
 
 /**
- * A rule about what keeps LoopBack from booting. LoopBack does boot where
- * model-config keeps the model from the step that fails: then the problem is a
- * warning that says what is missing for it to fail.
+ * Creates a rule for problems that keep LoopBack from booting. LoopBack does boot
+ * if model-config skips the failing step for the model: then the problem is a
+ * warning that says which entry of model-config would make the boot fail.
  */
 export function bootRule(step: BootStep, rule: ProblemRule): ProblemRule {
   return {
@@ -25,12 +25,12 @@ export function bootRule(step: BootStep, rule: ProblemRule): ProblemRule {
     find: (project) => {
       const problems = rule.find(project);
       const booted = problems.length === 0 ? null : bootedModels(project);
-      return booted ? problems.map((problem) => judged(project, booted, step, problem)) : problems;
+      return booted ? problems.map((problem) => withBootVerdict(project, booted, step, problem)) : problems;
     },
   };
 }
 
-function judged(project: Project, booted: BootedModels, step: BootStep, problem: Problem): Problem {
+function withBootVerdict(project: Project, booted: BootedModels, step: BootStep, problem: Problem): Problem {
   // Some rules find other problems too, which do not depend on the boot.
   if (!problem.message.includes(noBoot)) return problem;
   const missing = missingIn(project, booted, step, problem);
@@ -42,13 +42,13 @@ function judged(project: Project, booted: BootedModels, step: BootStep, problem:
   };
 }
 
-/** Returns what model-config lacks for LoopBack to fail; null where it lacks nothing. */
+/** Returns the entry of model-config that would make the boot fail; null if it fails already. */
 function missingIn(project: Project, booted: BootedModels, step: BootStep, problem: Problem): string | null {
   const { modelId, relation } = problem.place;
   const definition = findModel(project, modelId)?.definition;
   if (!definition) return null;
   if (!booted.made.has(definition)) return `listed ${definition.name}`;
-  if (step === 'make') return null;
+  if (step === 'create') return null;
   if (!booted.related.has(definition)) return `gave ${definition.name} a data source`;
   if (step === 'relate' || relation === undefined) return null;
   const resolved = resolveRelation(project, { modelId, name: relation });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problemLines } from '../testing/mend.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { builtInThrough } from './builtInThrough.ts';
 
@@ -12,11 +12,11 @@ it('PB68: links through one of LoopBack\'s own models are written under "undefin
   ]);
 });
 
-it('PB68: where the key is there, links that are made otherwise are found', () => {
+it('PB68: if the through model has the key, links created in other ways are found', () => {
   const project = projectOf({ name: 'Person', relations: { roles: roles({ foreignKey: 'principalId' }) } });
   expect(builtInThrough.find(project)[0]).toMatchObject({
     severity: 'warning',
-    why: 'What Person.roles.add and Person.roles.create link is never found; links that are made otherwise are.',
+    why: 'Rows that Person.roles.add and Person.roles.create link are never found; links created in other ways are.',
   });
 });
 

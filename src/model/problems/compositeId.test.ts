@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { compositeId } from './compositeId.ts';
 
-it('PB61: of several properties marked as the id, one counts', () => {
+it('PB61: LoopBack uses only one of several properties marked as the id', () => {
   const start = projectOf({
     name: 'A',
     properties: { b: { type: 'number', id: 2 }, a: { type: 'number', id: 1 }, c: { type: 'number', id: 3 } },
@@ -12,9 +13,9 @@ it('PB61: of several properties marked as the id, one counts', () => {
     'warning A.b id: A marks 3 properties as its id, but LoopBack finds, changes and deletes its rows by a alone.',
   ]);
   expect(compositeId.find(start)[0]?.why).toBe(
-    'Rows with the same a are one to findById, save and destroy, whatever b and c hold; the memory connector refuses a second one.',
+    'Rows with the same a are the same row to findById, save and destroy, whatever the value of b and c; the memory connector refuses a second one.',
   );
-  const fixed = mend(compositeId, start);
+  const fixed = applyFirstFix(compositeId, start);
   expect(compositeId.find(fixed)).toEqual([]);
   expect(definitionOf(fixed, 'A')['properties']).toEqual({
     b: { type: 'number' },

@@ -22,8 +22,8 @@ export const compositeId: ProblemRule = {
           severity: 'warning',
           place: { modelId, property: second, key: 'id' },
           message: `${definition.name} marks ${ids.length} properties as its id, but LoopBack finds, changes and deletes its rows by ${first} alone.`,
-          why: `Rows with the same ${first} are one to findById, save and destroy, whatever ${others.join(' and ')} ${others.length > 1 ? 'hold' : 'holds'}; the memory connector refuses a second one.`,
-          advice: 'Mark one property as the id, and have a unique index see to the combination.',
+          why: `Rows with the same ${first} are the same row to findById, save and destroy, whatever the value of ${others.join(' and ')}; the memory connector refuses a second one.`,
+          advice: 'Mark one property as the id, and enforce the combination with a unique index.',
           fix: {
             label: `Keep ${first} alone as the id`,
             apply: (current) =>

@@ -7,5 +7,5 @@ export const knownDefaultFunctions: ReadonlySet<string> = new Set([
   'shortid',
 ]);
 
-/** What the juggler of LoopBack 4 knows beside them; there it is another name of `shortid`. */
+/** The name that only the juggler of LoopBack 4 knows; there it is an alias of `shortid`. */
 export const laterDefaultFunction = 'nanoid';

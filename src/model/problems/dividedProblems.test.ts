@@ -35,23 +35,23 @@ it('PB69: a kind of problems is hidden in a project, and shown again', () => {
   expect(codesIn(hide(hide(hidden, 'unknown-target', false), 'lost-id', false))).toEqual(codesIn(project));
 });
 
-it('PB69 CM13: hiding what is hidden changes nothing, and no model changes with it', () => {
+it('PB69 CM13: hiding a hidden kind changes nothing, and no model changes', () => {
   const hidden = hide(project, 'unknown-target');
   expect(hide(hidden, 'unknown-target')).toBe(hidden);
   expect(hide(project, 'unknown-target', false)).toBe(project);
   expect(hidden.models).toBe(project.models);
-  // What is derived sees another project, so that the panel follows an undo.
+  // Derived values see a different project, so that the panel follows an undo.
   expect(withoutCanvas(hidden)).not.toBe(withoutCanvas(project));
 });
 
-it('PB69 ST1: what is hidden is stored with the project', () => {
+it('PB69 ST1: hidden kinds are stored with the project', () => {
   const hidden = hide(project, 'unknown-target');
   const record = structuredClone(toRecord(hidden));
   expect(record.hiddenProblems).toEqual({ version: 1, kinds: ['unknown-target'] });
   expect(fromRecord(record)).toEqual({ ok: true, value: hidden });
 });
 
-it('PB69 ST4: a record from before hides nothing, and so does a list of a later version', () => {
+it('PB69 ST4: an older record hides nothing, nor does a list of a later version', () => {
   const before = toRecord(project);
   expect(Object.hasOwn(before, 'hiddenProblems')).toBe(false);
   for (const record of [before, { ...before, hiddenProblems: { version: 2, rules: {} } }])
@@ -61,7 +61,7 @@ it('PB69 ST4: a record from before hides nothing, and so does a list of a later 
 it.each([
   ['a number', 5],
   ['no version', { kinds: [] }],
-  ['a version that no page has', { version: 1e300, kinds: [] }],
+  ['a version that does not exist', { version: 1e300, kinds: [] }],
   ['a code of megabytes', { version: 1, kinds: ['x'.repeat(1_000_000)] }],
   ['far too many', { version: 1, kinds: Array.from({ length: 100_000 }, (_, index) => `k${index}`) }],
 ])('PB69 ST3: %s is damaged', (_what, hiddenProblems) => {
@@ -71,7 +71,7 @@ it.each([
   });
 });
 
-it('PB69 ST7: a list that is damaged is refused in words', () => {
+it('PB69 ST7: the message about a damaged list names the place', () => {
   const refusal = (hiddenProblems: unknown) => {
     const read = fromRecord({ ...toRecord(project), hiddenProblems });
     return read.ok ? null : read.error.message;
@@ -84,7 +84,7 @@ it('PB69 ST7: a list that is damaged is refused in words', () => {
   );
 });
 
-it('PB69: nothing is reported for a project whose problems have not been looked for', () => {
+it('PB69: nothing is reported for a project whose problems have not been searched for', () => {
   const unseen = projectOf({ name: 'A', relations: { others: manyOf('Nobody') } });
   expect(divideProblems(unseen)).toEqual({ counted: [], notes: [], hidden: [] });
   findProblems(unseen);

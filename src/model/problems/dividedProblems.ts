@@ -3,11 +3,11 @@ import type { Project } from '../project.ts';
 import { foundProblems } from './foundProblems.ts';
 import type { Problem } from './problem.ts';
 
-/** The problems of a project, by what becomes of them on the screen. */
+/** The problems of a project, by how they appear on the screen. */
 export interface DividedProblems {
-  /** Errors and warnings of the kinds that are not hidden: what badges count. */
+  /** Errors and warnings of the kinds that are not hidden; badges count these. */
   readonly counted: readonly Problem[];
-  /** Quiet lines of the kinds that are not hidden. */
+  /** Notes of the kinds that are not hidden. */
   readonly notes: readonly Problem[];
   /** All problems of the kinds that are hidden in the project. */
   readonly hidden: readonly Problem[];
@@ -15,7 +15,7 @@ export interface DividedProblems {
 
 const none: DividedProblems = { counted: [], notes: [], hidden: [] };
 
-/** The same lists for the same project; empty ones until its problems have been found (`findProblems`). */
+/** Returns the same lists for the same project; they are empty until its problems have been found (`findProblems`). */
 export function divideProblems(project: Project): DividedProblems {
   return foundProblems(project) === undefined ? none : divide(project);
 }

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { printModelFile } from '../files/printFile.ts';
 import { readModelFile } from '../files/readModelFile.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { layoutAtOrigin, projectOf } from '../testing/projects.ts';
 import { doubledKey } from './doubledKey.ts';
 
@@ -33,18 +34,18 @@ const text = `{
 
 it('PB90: each key that occurs twice is reported with its lines', () => {
   expect(problemLines(doubledKey.find(projectWith(opened(text))))).toEqual([
-    'warning Order.total: The file of Order says "properties.total" twice (lines 4 and 5): LoopBack takes the last.',
-    'warning Order.total type: The file of Order says "properties.total.type" twice (line 5): LoopBack takes the last.',
-    'warning Order.a: The file of Order says "relations.a" twice (line 7): LoopBack takes the last.',
-    'warning Order plural: The file of Order says "plural" 3 times (lines 8 and 9 and 10): LoopBack takes the last.',
+    'warning Order.total: The file of Order says "properties.total" twice (lines 4 and 5): LoopBack uses the last one.',
+    'warning Order.total type: The file of Order says "properties.total.type" twice (line 5): LoopBack uses the last one.',
+    'warning Order.a: The file of Order says "relations.a" twice (line 7): LoopBack uses the last one.',
+    'warning Order plural: The file of Order says "plural" 3 times (lines 8 and 9 and 10): LoopBack uses the last one.',
   ]);
   expect(doubledKey.find(projectWith(opened('{"name": "Order", "plural": "x"}')))).toEqual([]);
 });
 
-it('PB90: the fixes remove what has no effect, and nothing else', () => {
+it('PB90: the fixes remove the values without effect, and nothing else', () => {
   const project = projectWith(opened(text));
   let fixed: Project = project;
-  for (const _ of doubledKey.find(project)) fixed = mend(doubledKey, fixed);
+  for (const _ of doubledKey.find(project)) fixed = applyFirstFix(doubledKey, fixed);
   expect(doubledKey.find(fixed)).toEqual([]);
   const [before, after] = [project.models[0], fixed.models[0]];
   if (!before || !after) throw new Error('no model');
@@ -63,13 +64,13 @@ it('PB90: the fixes remove what has no effect, and nothing else', () => {
   );
 });
 
-it('PB90: a key that has been removed since is no longer reported', () => {
+it('PB90: a key that has since been removed is not reported', () => {
   const entry = opened('{"name": "Order", "plural": "a", "plural": "b"}');
   const { plural: _plural, ...definition } = entry.definition;
   expect(doubledKey.find(projectWith({ ...entry, definition }))).toEqual([]);
 });
 
-it('PB90: the fix of one key leaves the others as they are', () => {
+it('PB90: the fix of one key leaves the others unchanged', () => {
   const project = projectWith(opened(text));
   const problem = doubledKey.find(project).find(({ message }) => message.includes('"relations.a"'));
   const fixed = problem?.fix?.apply(project) ?? project;

@@ -8,38 +8,38 @@ import type { Problem, ProblemPlace, ProblemRule } from './problem.ts';
 
 const code = 'doubled-key';
 
-/** A key that occurs twice in one object of a file: LoopBack takes the last and never sees the others. */
+/** A key that occurs twice in one object of a file: LoopBack uses the last one and never sees the others. */
 export const doubledKey: ProblemRule = {
   code,
   find: (project) =>
     project.models.flatMap((entry) =>
-      isDoubled(entry.source)
-        ? findDoubledKeys(printModelFile(entry)).map((key) => describe(entry, key))
+      hasDoubledKey(entry.source)
+        ? findDoubledKeys(printModelFile(entry)).map((key) => createProblem(entry, key))
         : [],
     ),
 };
 
-/** Only the text of an opened file can contain such a key, and nearly no file does. */
-const isDoubled = (source: SourceText | null): boolean => source !== null && holdsDoubledKey(source);
+/** Only the text of an opened file can contain such a key, and very few files do. */
+const hasDoubledKey = (source: SourceText | null): boolean => source !== null && textHasDoubledKey(source);
 
-const holdsDoubledKey = memoByKey(({ text }: SourceText) => findDoubledKeys(text).length > 0);
+const textHasDoubledKey = memoByKey(({ text }: SourceText) => findDoubledKeys(text).length > 0);
 
-function describe(entry: ModelEntry, { path, places }: DoubledKey): Problem {
+function createProblem(entry: ModelEntry, { path, places }: DoubledKey): Problem {
   const lines = places.map(({ line }) => line);
   const where = new Set(lines).size === 1 ? `line ${lines[0]}` : `lines ${lines.join(' and ')}`;
   const times = places.length === 2 ? 'twice' : `${places.length} times`;
   return {
     code,
     severity: 'warning',
-    place: placeOf(entry.id, path),
-    message: `The file of ${entry.definition.name} says "${jsonPathOf(path)}" ${times} (${where}): LoopBack takes the last.`,
+    place: keyPlace(entry.id, path),
+    message: `The file of ${entry.definition.name} says "${jsonPathOf(path)}" ${times} (${where}): LoopBack uses the last one.`,
     why: 'Earlier values have no effect.',
     advice: 'Keep the value that you intend.',
     fix: {
       label: 'Keep only the last value',
       apply: (project) =>
         editModel(project, entry.id, (model) => {
-          if (!isDoubled(model.source)) return model;
+          if (!hasDoubledKey(model.source)) return model;
           const text = withoutDoubledKeys(printModelFile(model), path);
           return { ...model, source: { ...model.source, text } };
         }),
@@ -47,7 +47,7 @@ function describe(entry: ModelEntry, { path, places }: DoubledKey): Problem {
   };
 }
 
-function placeOf(modelId: string, path: DoubledKey['path']): ProblemPlace {
+function keyPlace(modelId: string, path: DoubledKey['path']): ProblemPlace {
   const [group, name, key] = path.map(String);
   const at = key === undefined ? {} : { key };
   if (group === 'properties' && name !== undefined) return { modelId, property: name, ...at };

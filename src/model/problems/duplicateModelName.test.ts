@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { projectOf } from '../testing/projects.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
 
-it('PB2: of two models of one name LoopBack forgets one', () => {
+it('PB2: two models with the same name are reported', () => {
   const [first] = projectOf({ name: 'Order' }).models;
   const project = projectOf({ name: 'Order' }, { name: 'Customer' });
   if (!first) throw new Error('no model');

@@ -98,14 +98,14 @@ const broken = withDoubledKey(
   ),
 );
 
-/** One of its files says a key twice. */
+/** Gives one of the files a doubled key. */
 function withDoubledKey(project: Project): Project {
   const text = '{"name": "tag", "name": "tag"}';
   const models = project.models.map((entry) => (entry.id === 'tag' ? { ...entry, source: { text } } : entry));
   return { ...project, models };
 }
 
-/** All others are missing in model-config. */
+/** The entries of model-config; all other models are missing. */
 const served = {
   Client: { dataSource: 'db' },
   Buyer: { dataSource: 'odd' },
@@ -117,7 +117,7 @@ const dataSources = { path: 'server/datasources.json', connectors, unreadPaths: 
 const unread = [{ path: 'common/models/hidden.json', text: '{', modelName: 'Hidden' }];
 const application = { packages: [], unread, dataSources };
 
-it('PB0: every problem says what, why and the way out, and a fix changes something', () => {
+it('PB0: every problem has a message, a reason and advice', () => {
   const models = broken.models.map((entry) =>
     entry.definition.name === 'Link' ? { ...entry, path: 'common/models/con.json' } : entry,
   );
@@ -128,7 +128,7 @@ it('PB0: every problem says what, why and the way out, and a fix changes somethi
   for (const problem of problems) {
     for (const text of [problem.message, problem.why, problem.advice])
       expect(text).toMatch(/^["A-Za-z].*[.?]$/);
-    // The way out of an error is a fix, or its lines in the JSON.
+    // An error has a fix, or a place in the JSON that people can edit.
     const definition = broken.models.find(({ id }) => id === problem.place.modelId)?.definition;
     const path = definition === undefined ? [] : jsonPathOf(definition, problem.place);
     if (problem.severity === 'error' && !problem.fix) expect(path, problem.message).not.toEqual([]);
@@ -138,14 +138,14 @@ it('PB0: every problem says what, why and the way out, and a fix changes somethi
 it.each([
   ['without model-config', null],
   ['with one that lists few', { path: 'x', config: served, source: null }],
-])('PB0: applying fixes one after the other ends with nothing left to fix: %s', (_what, modelConfig) => {
+])('PB0: applying fixes one after the other leaves nothing to fix: %s', (_what, modelConfig) => {
   let project: Project = { ...broken, modelConfig };
   for (let step = 0; ; step += 1) {
     const fixable = findProblems(project).find(({ fix }) => fix);
     if (!fixable?.fix) break;
-    const mended = fixable.fix.apply(project);
-    expect(mended, `${fixable.code}: ${fixable.fix.label}`).not.toBe(project);
-    project = mended;
+    const after = fixable.fix.apply(project);
+    expect(after, `${fixable.code}: ${fixable.fix.label}`).not.toBe(project);
+    project = after;
     expect(step).toBeLessThan(200);
   }
   const left = findProblems(project).map(({ code }) => code);
@@ -164,13 +164,13 @@ it.each([
   );
 });
 
-/** A project whose models count each time that one of them is looked at. */
-function countedProject(size: number): { readonly project: Project; readonly looks: () => number } {
-  let looks = 0;
+/** A project that counts the reads of its models. */
+function countedProject(size: number): { readonly project: Project; readonly reads: () => number } {
+  let reads = 0;
   const counted = <Value extends object>(value: Value): Value =>
     new Proxy(value, {
       get(target, key, receiver) {
-        looks += 1;
+        reads += 1;
         return Reflect.get(target, key, receiver);
       },
     });
@@ -185,14 +185,14 @@ function countedProject(size: number): { readonly project: Project; readonly loo
     })),
   );
   const models = plain.models.map((entry) => counted({ ...entry, definition: counted(entry.definition) }));
-  return { project: { ...plain, models }, looks: () => looks };
+  return { project: { ...plain, models }, reads: () => reads };
 }
 
-it('PB0: twice as many models are twice as much work', () => {
+it('PB0: the work grows in proportion to the models', () => {
   const [small, large] = [countedProject(150), countedProject(300)];
   findProblems(small.project);
   findProblems(large.project);
-  expect(small.looks()).toBeGreaterThan(150);
+  expect(small.reads()).toBeGreaterThan(150);
   // Work that grows with the square would be four times as much.
-  expect(large.looks() / small.looks()).toBeLessThan(2.5);
+  expect(large.reads() / small.reads()).toBeLessThan(2.5);
 });

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import type { JsonValue } from '../../lib/json.ts';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
 
 const only = (fields: JsonValue) => ({ scope: { fields } });
 
-it('PB38: fields without the key of the relation are reported, and get it', () => {
+it('PB38: fields without the key of the relation are reported, and the fix adds it', () => {
   const project = projectOf(
     {
       name: 'Customer',
@@ -22,11 +23,14 @@ it('PB38: fields without the key of the relation are reported, and get it', () =
     { name: 'Link' },
   );
   expect(problemLines(fieldsWithoutKey.find(project))).toEqual([
-    'error Customer.orders scope: The scope of Customer.orders leaves out "customerId", by which LoopBack puts included rows together.',
-    'error Customer.latest scope: The scope of Customer.latest leaves out "latestId", by which LoopBack puts included rows together.',
-    'error Order.buyer scope: The scope of Order.buyer leaves out "id", by which LoopBack puts included rows together.',
+    'error Customer.orders scope: The scope of Customer.orders leaves out "customerId", which LoopBack needs to match included rows.',
+    'error Customer.latest scope: The scope of Customer.latest leaves out "latestId", which LoopBack needs to match included rows.',
+    'error Order.buyer scope: The scope of Order.buyer leaves out "id", which LoopBack needs to match included rows.',
   ]);
-  const fixed = mend(fieldsWithoutKey, mend(fieldsWithoutKey, mend(fieldsWithoutKey, project)));
+  const fixed = applyFirstFix(
+    fieldsWithoutKey,
+    applyFirstFix(fieldsWithoutKey, applyFirstFix(fieldsWithoutKey, project)),
+  );
   expect(definitionOf(fixed, 'Customer')['relations']).toMatchObject({
     orders: only(['total', 'customerId']),
     latest: { scope: { fields: {} } },
@@ -43,6 +47,6 @@ it('PB38: fields of a default scope without the id are reported', () => {
   expect(problemLines(fieldsWithoutKey.find(project))).toEqual([
     'error Order scope: The scope of Order leaves out the id "id": LoopBack cannot distinguish what it finds from a new row.',
   ]);
-  const fixed = mend(fieldsWithoutKey, project);
+  const fixed = applyFirstFix(fieldsWithoutKey, project);
   expect(definitionOf(fixed, 'Order')).toMatchObject(only(['total', 'id']));
 });

@@ -6,20 +6,20 @@ import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { settingOf } from '../settings.ts';
 import { type FoundFilter, filtersIn, fixFilter } from './filters.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
 const code = 'fields-without-key';
 
-/** `fields` of a scope that leave out what LoopBack needs to put rows together, or to save them again. */
+/** `fields` of a scope that leave out a key that LoopBack needs to match included rows, or to save rows again. */
 export const fieldsWithoutKey: ProblemRule = {
   code,
   find: (project) => [
-    ...project.models.flatMap((entry) => ofModel(project, entry)),
-    ...allRelations(project).flatMap(ofRelation),
+    ...project.models.flatMap((entry) => problemsOfModel(project, entry)),
+    ...allRelations(project).flatMap(problemsOfRelation),
   ],
 };
 
-function ofModel(project: Project, entry: ModelEntry): readonly Problem[] {
+function problemsOfModel(project: Project, entry: ModelEntry): readonly Problem[] {
   const { id, definition } = entry;
   if (!isJsonObject(settingOf(definition, 'scope'))) return [];
   const found = filtersIn(definition, id).find(({ place }) => place.key === 'scope' && !place.relation);
@@ -33,38 +33,38 @@ function ofModel(project: Project, entry: ModelEntry): readonly Problem[] {
       message: `${found.title} leaves out the id "${key}": LoopBack cannot distinguish what it finds from a new row.`,
       why: 'save() of a found instance stores a second row, under no id.',
       advice: `Put "${key}" into "fields".`,
-      fix: fix(found, key),
+      fix: addKeyFix(found, key),
     },
   ];
 }
 
-function ofRelation(relation: ResolvedRelation): readonly Problem[] {
+function problemsOfRelation(relation: ResolvedRelation): readonly Problem[] {
   const { definition, kind, ref, owner, throughName, isSetUp } = relation;
   const scope = definition['scope'];
   if (!isJsonObject(scope) || !kind || throughName !== null || !isSetUp) return [];
   if (definition['polymorphic']) return [];
   const isToOne = kind.type === 'belongsTo';
   const key = isToOne ? relation.pointsAt[0]?.property : relation.foreignKey?.value;
-  const isConcerned = isToOne || kind.type === 'hasMany' || kind.type === 'hasOne';
-  if (!isConcerned || key === undefined || !leavesOut(scope['fields'], key)) return [];
+  const isAffected = isToOne || kind.type === 'hasMany' || kind.type === 'hasOne';
+  if (!isAffected || key === undefined || !leavesOut(scope['fields'], key)) return [];
   const found = filtersIn(owner.definition, ref.modelId).find(({ place }) => place.relation === ref.name);
   return [
     {
       code,
       severity: 'error',
-      place: placeOf(relation, 'scope'),
-      message: `The scope of ${titleOf(relation)} leaves out "${key}", by which LoopBack puts included rows together.`,
+      place: relationPlace(relation, 'scope'),
+      message: `The scope of ${titleOf(relation)} leaves out "${key}", which LoopBack needs to match included rows.`,
       why:
         kind.type === 'hasMany'
           ? 'An include of the relation throws an uncaught error, which ends the application.'
           : 'Every query that includes the relation fails.',
       advice: `Put "${key}" into "fields".`,
-      ...(found === undefined ? {} : { fix: fix(found, key) }),
+      ...(found === undefined ? {} : { fix: addKeyFix(found, key) }),
     },
   ];
 }
 
-/** `["name"]` and `{"name": true}` give these alone, `{"id": false}` all but these. */
+/** `["name"]` and `{"name": true}` select only these properties, `{"id": false}` all others. */
 function leavesOut(fields: JsonValue | undefined, key: string): boolean {
   if (Array.isArray(fields)) return fields.length > 0 && !fields.includes(key);
   if (!isJsonObject(fields)) return false;
@@ -72,14 +72,14 @@ function leavesOut(fields: JsonValue | undefined, key: string): boolean {
   return Object.values(fields).some(Boolean);
 }
 
-function fix(found: FoundFilter, key: string) {
+function addKeyFix(found: FoundFilter, key: string) {
   const { fields } = found.filter;
-  const mended = Array.isArray(fields)
+  const fixed = Array.isArray(fields)
     ? [...(fields as readonly JsonValue[]), key]
     : isJsonObject(fields)
       ? withKeyShown(fields, key)
       : undefined;
-  return fixFilter(`Add "${key}"`, found, 'fields', mended);
+  return fixFilter(`Add "${key}"`, found, 'fields', fixed);
 }
 
 function withKeyShown(fields: Readonly<Record<string, JsonValue | undefined>>, key: string): JsonValue {

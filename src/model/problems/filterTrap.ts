@@ -4,12 +4,12 @@ import { propertiesOf } from '../settings.ts';
 import { type FoundFilter, filtersIn, operators, operatorsIn } from './filters.ts';
 import { definitionRule, type Finding } from './rules.ts';
 
-/** Filters in a file of which LoopBack follows one part only: scopes of a model, and of its relations. */
+/** Filters in a file of which LoopBack uses only one part: scopes of a model, and of its relations. */
 export const filterTrap = definitionRule('filter-trap', (definition, modelId) =>
-  filtersIn(definition, modelId).flatMap((found) => describe(definition, found)),
+  filtersIn(definition, modelId).flatMap((found) => createFindings(definition, found)),
 );
 
-function describe(
+function createFindings(
   definition: ModelDefinition,
   { title, place, filter, write }: FoundFilter,
 ): readonly Finding[] {
@@ -28,12 +28,12 @@ function describe(
         apply: (project) =>
           write(project, {
             ...filter,
-            include: Object.entries(include).map(([key, value]) => oneKey(key, value)),
+            include: Object.entries(include).map(([key, value]) => objectWith(key, value)),
           }),
       },
     });
   }
-  // Of a relation's scope the properties are the target's, which this rule does not see.
+  // The scope of a relation filters properties of the target, which this rule does not see.
   const declared = place.relation === undefined ? propertiesOf(definition) : null;
   const doubled = isJsonObject(where)
     ? Object.entries(where).find(
@@ -42,16 +42,16 @@ function describe(
     : undefined;
   if (doubled && isJsonObject(where)) {
     const [property, clause] = doubled;
-    const [kept = '', ...lost] = operatorsIn(clause);
+    const [used = '', ...ignored] = operatorsIn(clause);
     findings.push({
       severity: 'warning',
       place,
-      message: `${title} has two operators for "${property}": LoopBack keeps "${kept}" and drops ${lost.map((each) => `"${each}"`).join(', ')}.`,
+      message: `${title} has two operators for "${property}": LoopBack uses "${used}" and ignores ${ignored.map((each) => `"${each}"`).join(', ')}.`,
       why: 'Rows that should be left out are found.',
       advice: 'Put each operator into its own clause under "and".',
       fix: {
         label: 'Use "and"',
-        apply: (project) => write(project, { ...filter, where: apart(where, property) }),
+        apply: (project) => write(project, { ...filter, where: withSeparateClauses(where, property) }),
       },
     });
   }
@@ -63,14 +63,14 @@ function isSeveralIncludes(include: JsonValue | undefined): include is JsonObjec
   return Object.keys(include).length > 1;
 }
 
-/** `{"n": {"gt": 1, "lt": 3}}` → `{"and": [{"n": {"gt": 1}}, {"n": {"lt": 3}}]}`; other conditions stay. */
-function apart(where: JsonObject, property: string): JsonObject {
+/** `{"n": {"gt": 1, "lt": 3}}` → `{"and": [{"n": {"gt": 1}}, {"n": {"lt": 3}}]}`; leaves other conditions unchanged. */
+function withSeparateClauses(where: JsonObject, property: string): JsonObject {
   const { [property]: clause, and, ...others } = where;
   const rest = Object.entries(isJsonObject(clause) ? clause : {});
   const clauses = rest
     .filter(([key]) => operators.includes(key))
-    .map(([key, value]) => ({ [property]: oneKey(key, value) }));
+    .map(([key, value]) => ({ [property]: objectWith(key, value) }));
   return { ...others, and: [...(Array.isArray(and) ? (and as readonly JsonValue[]) : []), ...clauses] };
 }
 
-const oneKey = (key: string, value: JsonValue | undefined): JsonObject => ({ [key]: value });
+const objectWith = (key: string, value: JsonValue | undefined): JsonObject => ({ [key]: value });

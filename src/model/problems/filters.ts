@@ -6,7 +6,7 @@ import type { ModelId, Project } from '../project.ts';
 import { relationsIn, settingOf } from '../settings.ts';
 import type { ProblemFix, ProblemPlace } from './problem.ts';
 
-/** A filter that a file holds: the scope of a model, one of its named scopes, or the scope of a relation. */
+/** A filter in a file: the scope of a model, one of its named scopes, or the scope of a relation. */
 export interface FoundFilter {
   readonly title: string;
   readonly place: ProblemPlace;
@@ -14,7 +14,7 @@ export interface FoundFilter {
   readonly write: (project: Project, filter: JsonObject) => Project;
 }
 
-/** The filters of a definition, with the way to write each back. */
+/** Returns the filters of a definition, each with a function that writes it back. */
 export function filtersIn(definition: ModelDefinition, modelId: ModelId): readonly FoundFilter[] {
   const { name } = definition;
   const setting = (key: string, filter: JsonValue | undefined, value: (filter: JsonObject) => JsonValue) =>
@@ -24,8 +24,8 @@ export function filtersIn(definition: ModelDefinition, modelId: ModelId): readon
             title: key === 'scope' ? `The scope of ${name}` : `A scope of ${name}`,
             place: { modelId, key },
             filter,
-            write: (project: Project, mended: JsonObject) =>
-              setModelSetting(project, { modelId, key, value: value(mended) }),
+            write: (project: Project, changed: JsonObject) =>
+              setModelSetting(project, { modelId, key, value: value(changed) }),
           },
         ]
       : [];
@@ -34,7 +34,7 @@ export function filtersIn(definition: ModelDefinition, modelId: ModelId): readon
   return [
     ...setting('scope', settingOf(definition, 'scope'), (filter) => filter),
     ...named.flatMap(([scope, filter]) =>
-      setting('scopes', filter, (mended) => ({ ...(scopes as JsonObject), [scope]: mended })),
+      setting('scopes', filter, (changed) => ({ ...(scopes as JsonObject), [scope]: changed })),
     ),
     ...Object.entries(relationsIn(definition)).flatMap(([relation, { scope }]) =>
       isJsonObject(scope)
@@ -56,16 +56,16 @@ export function filtersIn(definition: ModelDefinition, modelId: ModelId): readon
   ];
 }
 
-/** In the order in which LoopBack looks for them: it keeps the first that is there. */
+/** The operators, in the order in which LoopBack looks for them: it uses the first that it finds. */
 export const operators: readonly string[] =
   'eq gt gte lt lte between inq nin neq like nlike ilike nilike regexp'.split(' ');
 
-/** Those that a clause has. */
+/** Returns the operators in a clause. */
 export function operatorsIn(clause: JsonValue | undefined): readonly string[] {
   return isJsonObject(clause) ? operators.filter((operator) => Object.hasOwn(clause, operator)) : [];
 }
 
-/** Creates a fix that sets one part of a filter, or removes it where the value is undefined. */
+/** Creates a fix that sets one part of a filter, or removes it if the value is undefined. */
 export function fixFilter(
   label: string,
   { filter, write }: FoundFilter,
@@ -73,6 +73,6 @@ export function fixFilter(
   value: JsonValue | undefined,
 ): ProblemFix {
   const { [key]: _, ...rest } = filter;
-  const mended = value === undefined ? rest : { ...filter, [key]: value };
-  return { label, apply: (project) => write(project, mended) };
+  const changed = value === undefined ? rest : { ...filter, [key]: value };
+  return { label, apply: (project) => write(project, changed) };
 }

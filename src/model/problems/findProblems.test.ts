@@ -3,7 +3,7 @@ import { createExampleProject } from '../example.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { findProblems, findProblemsInSteps, problemRules } from './findProblems.ts';
 
-it('PB0: every rule has a code of its own, which its problems carry', () => {
+it('PB0: every rule has its own code', () => {
   const codes = problemRules.map((rule) => rule.code);
   expect(new Set(codes).size).toBe(codes.length);
 });
@@ -27,7 +27,7 @@ it('PB0: errors come first, and the list is the same for the same project', () =
   expect(findProblems(createExampleProject())).toEqual([]);
 });
 
-it('PB0: two that look for the problems of one project at a time share the work', () => {
+it('PB0: two concurrent searches of one project share the work', () => {
   const project = projectOf({ name: 'Date', relations: { xs: manyOf('Missing') } });
   const [one, other] = [findProblemsInSteps(project), findProblemsInSteps(project)];
   let steps = 0;

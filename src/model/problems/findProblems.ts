@@ -68,7 +68,7 @@ import { unsettableId } from './unsettableId.ts';
 import { untypedProperty } from './untypedProperty.ts';
 import { writtenAttributes } from './writtenAttributes.ts';
 
-/** Every rule. A new one is a file and a line here. */
+/** All rules. A new rule needs a file and a line here. */
 export const problemRules: readonly ProblemRule[] = [
   duplicateModelName,
   duplicateFileName,
@@ -151,11 +151,11 @@ export function findProblems(project: Project): readonly Problem[] {
 /** A search that may be unfinished. */
 interface Search {
   readonly all: Problem[];
-  /** How many rules have run. */
-  asked: number;
+  /** The number of rules that have run. */
+  ruleCount: number;
 }
 
-/** Not a memo: what is kept is an unfinished search. */
+/** Not a memo, because it holds unfinished searches. */
 const searches = new WeakMap<Project, Search>();
 
 /**
@@ -164,16 +164,16 @@ const searches = new WeakMap<Project, Search>();
  * one project share the work.
  */
 export function* findProblemsInSteps(project: Project): Generator<undefined, readonly Problem[]> {
-  const search = searches.get(project) ?? { all: [], asked: 0 };
+  const search = searches.get(project) ?? { all: [], ruleCount: 0 };
   searches.set(project, search);
   while (foundProblems(project) === undefined) {
-    const rule = problemRules[search.asked];
+    const rule = problemRules[search.ruleCount];
     if (rule === undefined) {
       const problems = search.all.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
       rememberProblems(project, problems);
     } else {
       pushAll(search.all, rule.find(project));
-      search.asked += 1;
+      search.ruleCount += 1;
       yield;
     }
   }

@@ -1,12 +1,12 @@
 import { filtersIn, fixFilter } from './filters.ts';
 import { definitionRule } from './rules.ts';
 
-/** A `limit` in a scope beats the caller's, whichever is smaller; 0 means none, for every caller. */
+/** A `limit` in a scope, which overrides that of every caller; 0 means that there is no limit. */
 export const fixedLimit = definitionRule('fixed-limit', (definition, modelId) =>
   filtersIn(definition, modelId).flatMap((found) => {
     const { limit } = found.filter;
     if (typeof limit !== 'number') return [];
-    const what =
+    const effect =
       limit === 0
         ? 'has the limit 0, which means no limit, and no caller can set one'
         : `has the limit ${limit}, which overrides the caller's limit, whether that is larger or smaller`;
@@ -14,7 +14,7 @@ export const fixedLimit = definitionRule('fixed-limit', (definition, modelId) =>
       {
         severity: 'warning',
         place: found.place,
-        message: `${found.title} ${what}.`,
+        message: `${found.title} ${effect}.`,
         why: 'Callers cannot page through the rows, and count() ignores the limit.',
         advice: 'Remove "limit" and let the caller pass it.',
         fix: fixFilter('Remove "limit"', found, 'limit', undefined),

@@ -8,6 +8,7 @@ import { findModel, findModelByName } from '../projectIndex.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import type { ProblemFix } from './problem.ts';
 
+/** Creates a fix that sets an attribute of a relation, or removes it if the value is undefined. */
 export function fixRelation(
   label: string,
   ref: RelationRef,
@@ -17,6 +18,7 @@ export function fixRelation(
   return { label, apply: (project) => setRelationAttribute(project, { ref, attribute, value }) };
 }
 
+/** Creates a fix that sets an attribute of a property, or removes it if the value is undefined. */
 export function fixProperty(
   label: string,
   modelId: ModelId,
@@ -30,6 +32,7 @@ export function fixProperty(
   };
 }
 
+/** Creates a fix that changes a setting of a model, or removes it if the value is undefined. */
 export function fixSetting(
   label: string,
   modelId: ModelId,
@@ -39,18 +42,19 @@ export function fixSetting(
   return { label, apply: (project) => setModelSetting(project, { modelId, key, value }) };
 }
 
+/** Creates a fix that renames a model. */
 export function fixModelName(modelId: ModelId, name: string): ProblemFix {
   return { label: `Rename it to "${name}"`, apply: (project) => renameModel(project, { modelId, name }) };
 }
 
-/** A model name that is free: the wish, or the wish with a number. */
-export function freeModelName(project: Project, wish: string): string {
-  let name = wish;
-  for (let number = 2; findModelByName(project, name); number += 1) name = `${wish}${number}`;
+/** Returns a free model name: the preferred one, with a number if it is taken. */
+export function freeModelName(project: Project, preferred: string): string {
+  let name = preferred;
+  for (let number = 2; findModelByName(project, name); number += 1) name = `${preferred}${number}`;
   return name;
 }
 
-/** An id for a model that a fix adds. Pure, so made of the name rather than of chance. */
+/** Returns an id for a model that a fix adds. It is built from the name, not random, so that fixes stay pure. */
 export function freeModelId(project: Project, name: string): ModelId {
   let id = `model-${name}`;
   for (let number = 2; findModel(project, id); number += 1) id = `model-${name}-${number}`;

@@ -1,10 +1,10 @@
 import type { Project } from '../project.ts';
 import type { Problem } from './problem.ts';
 
-/** Not a memo: the rules that find them are loaded later. */
+/** Not a memo, because the rules that find the problems are loaded later. */
 const found = new WeakMap<Project, readonly Problem[]>();
 
-/** The problems of a project where they have been looked for; undefined before. The rules are not needed for that. */
+/** Returns the problems of a project if they were already searched for, undefined otherwise. Does not load the rules. */
 export function foundProblems(project: Project): readonly Problem[] | undefined {
   return found.get(project);
 }

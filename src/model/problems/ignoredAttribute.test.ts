@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
 
@@ -17,7 +18,7 @@ const project = projectOf(
   { name: 'B' },
 );
 
-it('PB14: what LoopBack reads for other kinds only is reported', () => {
+it('PB14: an attribute that LoopBack reads only for other kinds is reported', () => {
   expect(problemLines(ignoredAttribute.find(project))).toEqual([
     'warning A.tags foreignKey: A.tags has "foreignKey", which LoopBack ignores for hasAndBelongsToMany.',
     'warning A.parent through: A.parent has "through", which LoopBack ignores for belongsTo.',
@@ -25,8 +26,8 @@ it('PB14: what LoopBack reads for other kinds only is reported', () => {
   ]);
 });
 
-it('PB14: the fix removes it', () => {
-  const fixed = mend(ignoredAttribute, project);
+it('PB14: the fix removes the attribute', () => {
+  const fixed = applyFirstFix(ignoredAttribute, project);
   expect(ignoredAttribute.find(fixed)).toHaveLength(2);
   expect(definitionOf(fixed, 'A')['relations']).toMatchObject({
     tags: { type: 'hasAndBelongsToMany', model: 'B' },

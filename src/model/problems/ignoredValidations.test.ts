@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf } from '../testing/projects.ts';
 import { ignoredValidations } from './ignoredValidations.ts';
 
@@ -9,5 +10,7 @@ it('PB23: validations are reported, an empty list is not', () => {
     'warning A validations: LoopBack ignores the "validations" of A: nothing is checked.',
   ]);
   expect(ignoredValidations.find(projectOf({ name: 'A', options: { validations: [1] } }))).toHaveLength(1);
-  expect(() => mend(ignoredValidations, projectOf({ name: 'A', validations: [{ x: 1 }] }))).toThrow();
+  expect(() =>
+    applyFirstFix(ignoredValidations, projectOf({ name: 'A', validations: [{ x: 1 }] })),
+  ).toThrow();
 });

@@ -1,7 +1,7 @@
 import { settingOf } from '../settings.ts';
 import { definitionRule } from './rules.ts';
 
-/** The `validations` of a file, which LoopBack keeps and never uses. */
+/** The `validations` of a file, which LoopBack reads but never uses. */
 export const ignoredValidations = definitionRule('ignored-validations', (definition, modelId) => {
   const validations = settingOf(definition, 'validations');
   if (!Array.isArray(validations) || validations.length === 0) return [];
@@ -11,7 +11,7 @@ export const ignoredValidations = definitionRule('ignored-validations', (definit
       place: { modelId, key: 'validations' },
       message: `LoopBack ignores the "validations" of ${definition.name}: nothing is checked.`,
       why: 'Data that the file seems to forbid is stored.',
-      advice: `Call ${definition.name}.validatesLengthOf(…) and its like in the model's .js file.`,
+      advice: `Call ${definition.name}.validatesLengthOf(…) or a similar method in the model's .js file.`,
     },
   ];
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf } from '../testing/projects.ts';
 import { illegalModelName } from './illegalModelName.ts';
 
@@ -20,18 +21,18 @@ const configured = (name: string, config: object) => ({
   modelConfig: { path: 'x', config: { [name]: { dataSource: 'db', ...config } }, source: null },
 });
 
-it('PB6: a File that is served keeps LoopBack from booting, one that is not is fine', () => {
+it('PB6: a served File keeps LoopBack from booting, one that is not served is fine', () => {
   const start = projectOf({ name: 'File' });
   expect(problemLines(illegalModelName.find(start))).toEqual([
     `error File: A model named "File" that is served over REST keeps LoopBack from booting: 'Cannot override built-in "file" type'.`,
   ]);
-  expect(mend(illegalModelName, start).models[0]?.definition.name).toBe('StoredFile');
+  expect(applyFirstFix(illegalModelName, start).models[0]?.definition.name).toBe('StoredFile');
   expect(illegalModelName.find(configured('file', {}))).toHaveLength(1);
   expect(illegalModelName.find(configured('File', { public: false }))).toEqual([]);
   expect(illegalModelName.find({ ...configured('A', {}), models: start.models })).toEqual([]);
 });
 
-it('PB6: a warning at boot is mentioned only where there is one', () => {
+it('PB6: a warning at boot is mentioned only if there is one', () => {
   const messages = (name: string, config: object) =>
     illegalModelName.find(configured(name, config)).map(({ message }) => message);
   expect(messages('Integer', {})[0]).toBe(
@@ -40,6 +41,6 @@ it('PB6: a warning at boot is mentioned only where there is one', () => {
   expect(messages('Integer', { public: false })).toEqual([]);
   for (const config of [{}, { public: false }])
     expect(messages('Array', config)).toEqual([
-      '"Array" is the name of a type: properties of that type mean its own.',
+      '"Array" is the name of a type: properties of that type get the built-in one.',
     ]);
 });

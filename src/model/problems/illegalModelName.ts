@@ -5,10 +5,10 @@ import { fixModelName, freeModelName } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import type { Finding } from './rules.ts';
 
-/** The types of REST arguments that LoopBack says it overrides when a served model has the name, without case. */
+/** The types of REST arguments, in lower case, that a served model with the same name overrides. */
 const remotingTypes = new Set('any boolean date geopoint integer number object string'.split(' '));
 
-/** What loopback-workspace accepts. */
+/** The names that loopback-workspace accepts. */
 const namePattern = /^[-_a-zA-Z0-9]+$/;
 
 /** A model name that LoopBack or its tools refuse, or that is one of its types. */
@@ -16,13 +16,14 @@ export const illegalModelName: ProblemRule = {
   code: 'illegal-model-name',
   find: (project) =>
     project.models.flatMap((entry): readonly Problem[] => {
-      const finding = refusedName(project, entry) ?? typeName(project, entry) ?? unusualName(entry);
+      const finding =
+        findRefusedName(project, entry) ?? findTypeName(project, entry) ?? findUnusualName(entry);
       return finding === null ? [] : [{ code: 'illegal-model-name', ...finding }];
     }),
 };
 
-/** `File`, which the REST layer refuses of every model that is served. */
-function refusedName(project: Project, { id, definition: { name } }: ModelEntry): Finding | null {
+/** `File`, which the REST layer refuses as the name of a served model. */
+function findRefusedName(project: Project, { id, definition: { name } }: ModelEntry): Finding | null {
   if (name.toLowerCase() !== 'file' || !isPublic(project, name)) return null;
   return {
     severity: 'error',
@@ -34,25 +35,25 @@ function refusedName(project: Project, { id, definition: { name } }: ModelEntry)
   };
 }
 
-function typeName(project: Project, { id, definition: { name } }: ModelEntry): Finding | null {
+function findTypeName(project: Project, { id, definition: { name } }: ModelEntry): Finding | null {
   const type = name.toLowerCase();
   const isOverriding = remotingTypes.has(type) && isPublic(project, name);
   const isProperty = isBuiltInType(name);
   if (!isOverriding && !isProperty) return null;
   const boot = isOverriding ? `LoopBack boots with the warning "overriding remoting type ${type}"` : null;
-  const property = isProperty ? 'properties of that type mean its own' : null;
+  const property = isProperty ? 'properties of that type get the built-in one' : null;
   return {
     severity: 'warning',
     place: { modelId: id },
     message: `"${name}" is the name of a type: ${[boot, property].filter((part) => part !== null).join(', and ')}.`,
     why: isProperty
       ? 'A property of this model as its type gets the built-in type instead.'
-      : 'Arguments of that type of remote methods are read as this model.',
+      : 'Arguments of remote methods with that type are read as this model.',
     advice: 'Choose a name that is not the name of a type.',
   };
 }
 
-function unusualName({ id, definition: { name } }: ModelEntry): Finding | null {
+function findUnusualName({ id, definition: { name } }: ModelEntry): Finding | null {
   if (namePattern.test(name)) return null;
   const legal = name.replace(/[^-_a-zA-Z0-9]+(.?)/g, (_gap, next: string) => next.toUpperCase());
   return {

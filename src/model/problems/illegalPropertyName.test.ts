@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf, propertyNames } from '../testing/projects.ts';
 import { illegalPropertyName } from './illegalPropertyName.ts';
 
@@ -12,7 +13,7 @@ it('PB19: dots and "constructor" are reported', () => {
     'error A.a.b: A has a property with a dot in its name, "a.b": LoopBack does not boot.',
     'error A.constructor: A has a property "constructor": LoopBack warns at boot, and finds it where it looks for the class of a row.',
   ]);
-  expect(propertyNames(mend(illegalPropertyName, project), 'A')).toEqual([
+  expect(propertyNames(applyFirstFix(illegalPropertyName, project), 'A')).toEqual([
     'aB',
     'constructor',
     'c.d',

@@ -10,7 +10,7 @@ interface Harm {
   readonly why: string;
 }
 
-/** What a property does that takes the place of something LoopBack needs. */
+/** The harm of a property that hides a member of rows that LoopBack needs. */
 const harmOf: ReadonlyMap<string, Harm> = new Map([
   [
     'constructor',
@@ -50,7 +50,7 @@ const harmOf: ReadonlyMap<string, Harm> = new Map([
   [
     'errors',
     {
-      effect: 'LoopBack keeps there what validation found',
+      effect: 'LoopBack stores the errors of the validation there',
       why: 'A value there is lost: the stored row holds false.',
     },
   ],
@@ -63,9 +63,9 @@ const harmOf: ReadonlyMap<string, Harm> = new Map([
   ]),
 ]);
 
-/** Names of properties that LoopBack refuses, or warns about. */
+/** A property name that LoopBack refuses, or warns about. */
 export const illegalPropertyName = bootRule(
-  'make',
+  'create',
   definitionRule('illegal-property-name', (definition, modelId) =>
     Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
       if (isExcluded(value)) return [];
@@ -77,7 +77,7 @@ export const illegalPropertyName = bootRule(
             severity: 'error',
             place,
             message: `${definition.name} has a property with a dot in its name, "${property}": ${noBoot}.`,
-            why: 'In filters and include a dot divides a path.',
+            why: 'In filters and includes, a dot separates the parts of a path.',
             advice: 'Give the property a name without dots.',
             fix: {
               label: `Rename it to "${to}"`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { manyOf, projectOf, relationNames } from '../testing/projects.ts';
 import { illegalRelationName } from './illegalRelationName.ts';
 
@@ -12,9 +13,14 @@ it('PB18: names that LoopBack refuses, or that hide a method, are reported', () 
     { name: 'B' },
   );
   expect(problemLines(illegalRelationName.find(project))).toEqual([
-    'error A.trigger: A.trigger has a name that LoopBack keeps for itself: LoopBack does not boot.',
-    'error A.save: A.save takes the place of save(), which every instance has.',
-    'warning A.a.b: A.a.b has a dot in its name: in code it has to be written in brackets.',
+    'error A.trigger: A.trigger has a name that LoopBack reserves: LoopBack does not boot.',
+    'error A.save: A.save hides save(), a method of every instance.',
+    'warning A.a.b: A.a.b has a dot in its name: code has to write it in brackets.',
   ]);
-  expect(relationNames(mend(illegalRelationName, project), 'A')).toEqual(['bs', 'save', 'a.b', 'saves']);
+  expect(relationNames(applyFirstFix(illegalRelationName, project), 'A')).toEqual([
+    'bs',
+    'save',
+    'a.b',
+    'saves',
+  ]);
 });

@@ -6,9 +6,9 @@ import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { isRefusedRelationName } from '../relations/relationNames.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import type { ProblemFix } from './problem.ts';
-import { type Finding, placeOf, titleOf } from './rules.ts';
+import { type Finding, relationPlace, titleOf } from './rules.ts';
 
-/** What every instance has; a relation of that name takes its place. */
+/** The members of every instance; a relation with the same name hides them. */
 const instanceMethods = new Set(
   (
     'constructor save isNewRecord destroy delete remove reload reset toObject toJSON isValid setAttribute setAttributes ' +
@@ -17,18 +17,18 @@ const instanceMethods = new Set(
   ).split(' '),
 );
 
-/** A relation that LoopBack refuses by its name, or that hides something which every instance has. */
+/** A relation whose name LoopBack refuses, or hides a member of every instance. */
 export const illegalRelationName = bootRule('relate', {
   code: 'illegal-relation-name',
   find: (project) =>
     allRelations(project).flatMap((relation) =>
-      describe(project, relation).map((finding) => ({ code: 'illegal-relation-name', ...finding })),
+      createFindings(project, relation).map((finding) => ({ code: 'illegal-relation-name', ...finding })),
     ),
 });
 
-function describe(project: Project, relation: ResolvedRelation): readonly Finding[] {
+function createFindings(project: Project, relation: ResolvedRelation): readonly Finding[] {
   const { ref } = relation;
-  const place = placeOf(relation);
+  const place = relationPlace(relation);
   if (!isRefusedRelationName(ref.name) && !instanceMethods.has(ref.name) && !ref.name.includes('.'))
     return [];
   const fix = renameFix(project, relation);
@@ -37,7 +37,7 @@ function describe(project: Project, relation: ResolvedRelation): readonly Findin
       {
         severity: 'error',
         place,
-        message: `${titleOf(relation)} has a name that LoopBack keeps for itself: ${noBoot}.`,
+        message: `${titleOf(relation)} has a name that LoopBack reserves: ${noBoot}.`,
         why: 'One such name keeps the whole application from starting.',
         advice: 'Give the relation another name.',
         ...fix,
@@ -49,7 +49,7 @@ function describe(project: Project, relation: ResolvedRelation): readonly Findin
       {
         severity: 'error',
         place,
-        message: `${titleOf(relation)} takes the place of ${ref.name}(), which every instance has.`,
+        message: `${titleOf(relation)} hides ${ref.name}(), a method of every instance.`,
         why: `LoopBack itself calls ${ref.name} on instances and gets the relation instead.`,
         advice: 'Give the relation another name.',
         ...fix,
@@ -60,8 +60,8 @@ function describe(project: Project, relation: ResolvedRelation): readonly Findin
     {
       severity: 'warning',
       place,
-      message: `${titleOf(relation)} has a dot in its name: in code it has to be written in brackets.`,
-      why: 'Everywhere else in LoopBack a dot divides a path, and the name is read as one.',
+      message: `${titleOf(relation)} has a dot in its name: code has to write it in brackets.`,
+      why: 'Everywhere else in LoopBack, a dot separates the parts of a path, and the name is read as a path.',
       advice: 'Give the relation a name without dots.',
       ...fix,
     },

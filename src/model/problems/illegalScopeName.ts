@@ -3,12 +3,12 @@ import { settingOf } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { definitionRule } from './rules.ts';
 
-/** What LoopBack reads of a model class while it boots (run on 3.28). */
+/** The members of a model class that LoopBack reads while it boots (run on 3.28). */
 const neededNames = new Set(
   'definition modelName prototype app sharedClass caller arguments __proto__'.split(' '),
 );
 
-/** What every model class has, and what LoopBack, its REST routes and people call. */
+/** The members of every model class that LoopBack, its REST routes or application code call. */
 const classMethods = new Set(
   (
     'create find findOne findById findByIds findOrCreate upsert updateOrCreate patchOrCreate upsertWithWhere ' +
@@ -19,7 +19,7 @@ const classMethods = new Set(
   ).split(' '),
 );
 
-/** A named scope that takes the place of something which every model class has. */
+/** A named scope that hides a member of every model class. */
 export const illegalScopeName = bootRule(
   'relate',
   definitionRule('illegal-scope-name', (definition, modelId) => {
@@ -34,11 +34,11 @@ export const illegalScopeName = bootRule(
           severity: 'error',
           place: { modelId, key: 'scopes' },
           message: isNeeded
-            ? `${name} has a scope named "${scope}", which LoopBack needs itself: ${noBoot}.`
-            : `${name} has a scope named "${scope}", which takes the place of ${name}.${scope}.`,
+            ? `${name} has a scope named "${scope}", a name that LoopBack needs itself: ${noBoot}.`
+            : `${name} has a scope named "${scope}", which hides ${name}.${scope}.`,
           why: isNeeded
             ? 'One such name keeps the whole application from starting.'
-            : 'Every call of it gets the scope, those of LoopBack and of its REST routes too.',
+            : 'Every call gets the scope instead, also the calls of LoopBack and its REST routes.',
           advice: 'Give the scope another name.',
         },
       ];

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { invalidOrder } from './invalidOrder.ts';
 
-it('PB40: an order that LoopBack refuses is reported, and fixed where it can be', () => {
+it('PB40: an order that LoopBack refuses is reported, and fixed if possible', () => {
   const project = projectOf({
     name: 'Order',
     scopes: {
@@ -20,7 +21,7 @@ it('PB40: an order that LoopBack refuses is reported, and fixed where it can be'
     'error Order scopes: A scope of Order has the order {"date":-1}, which LoopBack refuses.',
     'error Order.items scope: The scope of Order.items has the order "date ascending", which LoopBack refuses.',
   ]);
-  const fixed = mend(invalidOrder, project);
+  const fixed = applyFirstFix(invalidOrder, project);
   expect(definitionOf(fixed, 'Order')['scopes']).toMatchObject({
     wrong: { order: ['total', 'date  desc', 'id DESC', 'name'] },
   });
@@ -31,7 +32,7 @@ it('PB40: an order that LoopBack refuses is reported, and fixed where it can be'
   });
 });
 
-it('PB40: a default scope is not refused but not followed, with several in one text too', () => {
+it('PB40: LoopBack ignores an invalid order in a default scope, also several properties in one text', () => {
   const project = projectOf(
     { name: 'A', scope: { order: 'date DESC, id' } },
     { name: 'B', scope: { order: ['date DSC'] } },
@@ -43,7 +44,7 @@ it('PB40: a default scope is not refused but not followed, with several in one t
     'warning B scope: The scope of B has the order "date DSC", which LoopBack does not follow.',
     'error C scope: The scope of C has the order {"date":1}, which LoopBack refuses.',
   ]);
-  const fixed = mend(invalidOrder, mend(invalidOrder, project));
+  const fixed = applyFirstFix(invalidOrder, applyFirstFix(invalidOrder, project));
   expect(definitionOf(fixed, 'A')['scope']).toEqual({ order: ['date DESC', 'id'] });
   expect(definitionOf(fixed, 'B')['scope']).toEqual({ order: 'date DESC' });
 });

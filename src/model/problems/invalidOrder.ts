@@ -4,7 +4,7 @@ import { definitionRule, type Finding } from './rules.ts';
 
 /**
  * An `order` in a scope that LoopBack refuses, so that every query with the
- * scope fails; in a model's default scope it looks away instead, also where
+ * scope fails. In a model's default scope LoopBack ignores it instead, also if
  * one text names several properties, and the rows come in any order.
  */
 export const invalidOrder = definitionRule('invalid-order', (definition, modelId) =>
@@ -21,7 +21,7 @@ export const invalidOrder = definitionRule('invalid-order', (definition, modelId
         place: found.place,
         message: `${found.title} has the order ${JSON.stringify(wrong)}, which LoopBack ${isIgnored ? 'does not follow' : 'refuses'}.`,
         why: isIgnored ? 'Rows come in any order, without an error.' : 'Every query with the scope fails.',
-        advice: 'Write the name of a property, and ASC or DESC behind it; several of them as a list.',
+        advice: 'Write the name of a property followed by ASC or DESC; use a list for several.',
         ...withFix(found, parts),
       },
     ];
@@ -30,18 +30,18 @@ export const invalidOrder = definitionRule('invalid-order', (definition, modelId
 
 function withFix(found: FoundFilter, parts: readonly JsonValue[]): Pick<Finding, 'fix'> {
   if (parts.some((part) => typeof part !== 'string')) return {};
-  const mended = parts.flatMap(tokensOf).map(mend);
-  const [only] = mended;
-  const label = `Use ${mended.map((part) => JSON.stringify(part)).join(', ')}`;
-  return { fix: fixFilter(label, found, 'order', mended.length === 1 ? only : mended) };
+  const fixed = parts.flatMap(tokensOf).map(fixToken);
+  const [only] = fixed;
+  const label = `Use ${fixed.map((part) => JSON.stringify(part)).join(', ')}`;
+  return { fix: fixFilter(label, found, 'order', fixed.length === 1 ? only : fixed) };
 }
 
-/** `"date DESC, id"` names two. */
+/** Splits an order into its parts: `"date DESC, id"` has two. */
 function tokensOf(part: JsonValue): readonly string[] {
   return typeof part === 'string' ? part.split(/(?:\s*,\s*)+/).filter((token) => token !== '') : [];
 }
 
-/** Names, each with a direction in any case: LoopBack reads what follows the first space. */
+/** Returns whether a part is a name with an optional direction in any case; LoopBack reads only the word after the first space. */
 function isOrder(part: JsonValue): boolean {
   if (typeof part !== 'string') return false;
   return tokensOf(part).every((token) => {
@@ -50,7 +50,7 @@ function isOrder(part: JsonValue): boolean {
   });
 }
 
-function mend(token: string): string {
+function fixToken(token: string): string {
   if (isOrder(token)) return token;
   const [name = '', direction = ''] = token.trim().split(/\s+/);
   if (direction === '') return name;

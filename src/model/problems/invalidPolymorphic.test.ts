@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 
@@ -23,7 +24,7 @@ it('PB26: polymorphic settings that LoopBack refuses are reported', () => {
     'error A.half polymorphic: A.half gives the foreignKey of "polymorphic" without its discriminator: LoopBack does not boot.',
     'error A.much polymorphic: A.much sets both "selector" and its own foreignKey and discriminator: LoopBack does not boot.',
   ]);
-  expect(definitionOf(mend(invalidPolymorphic, project), 'A')['relations']).toMatchObject({
+  expect(definitionOf(applyFirstFix(invalidPolymorphic, project), 'A')['relations']).toMatchObject({
     both: { type: 'belongsTo', polymorphic: true },
   });
 });

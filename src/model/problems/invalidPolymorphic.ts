@@ -4,7 +4,7 @@ import type { RelationRef } from '../relations/relationKind.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { fixRelation } from './fixes.ts';
 import type { ProblemFix } from './problem.ts';
-import { placeOf, relationRule, titleOf } from './rules.ts';
+import { relationPlace, relationRule, titleOf } from './rules.ts';
 
 /** Settings of a polymorphic relation that LoopBack refuses (docs/loopback.md#relation-attributes). */
 export const invalidPolymorphic = bootRule(
@@ -15,7 +15,7 @@ export const invalidPolymorphic = bootRule(
     if (!setting || !kind) return [];
     const base = {
       severity: 'error',
-      place: placeOf(relation, 'polymorphic'),
+      place: relationPlace(relation, 'polymorphic'),
       why: 'One such relation keeps the whole application from starting.',
     } as const;
     if (kind.type === 'belongsTo' && definition.model) {
@@ -23,7 +23,7 @@ export const invalidPolymorphic = bootRule(
         {
           ...base,
           message: `${titleOf(relation)} is polymorphic and names a model: ${noBoot}.`,
-          advice: 'Remove "model": the rows say which model they belong to.',
+          advice: 'Remove "model": the rows say which model they point at.',
           fix: { label: 'Remove "model"', apply: (project) => withoutModel(project, ref) },
         },
       ];

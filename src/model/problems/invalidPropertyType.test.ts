@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { invalidPropertyType } from './invalidPropertyType.ts';
 
-it('PB92: types that are 0, or lists of nothing, are reported and fixed', () => {
+it('PB92: types that are 0, or lists of 0, false or null, are reported and fixed', () => {
   const project = projectOf({
     name: 'A',
     properties: {
@@ -24,13 +25,16 @@ it('PB92: types that are 0, or lists of nothing, are reported and fixed', () => 
     'error A.bare type: A.bare has a type that LoopBack calls invalid, 0: LoopBack does not boot.',
     'error A.nested type: A.nested has a type that LoopBack calls invalid, {"inner":[false]}: LoopBack does not boot.',
   ]);
-  const mended = mend(invalidPropertyType, mend(invalidPropertyType, mend(invalidPropertyType, project)));
-  expect(definitionOf(mended, 'A')['properties']).toMatchObject({
+  const fixed = applyFirstFix(
+    invalidPropertyType,
+    applyFirstFix(invalidPropertyType, applyFirstFix(invalidPropertyType, project)),
+  );
+  expect(definitionOf(fixed, 'A')['properties']).toMatchObject({
     list: ['any'],
     written: { type: ['any'], required: true },
     bare: 'any',
   });
-  expect(invalidPropertyType.find(mended).map(({ place, fix }) => [place.property, fix])).toEqual([
+  expect(invalidPropertyType.find(fixed).map(({ place, fix }) => [place.property, fix])).toEqual([
     ['nested', undefined],
   ]);
 });

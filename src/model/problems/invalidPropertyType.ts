@@ -10,7 +10,7 @@ import { definitionRule } from './rules.ts';
 
 /** A property whose type is 0, or a list of 0, false or null: LoopBack stops with "Invalid type". */
 export const invalidPropertyType = bootRule(
-  'make',
+  'create',
   definitionRule('invalid-property-type', (definition, modelId) =>
     Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
       if (isExcluded(value) || !isInvalid(value)) return [];
@@ -18,7 +18,7 @@ export const invalidPropertyType = bootRule(
         {
           severity: 'error',
           place: { modelId, property, key: 'type' },
-          message: `${definition.name}.${property} has a type that LoopBack calls invalid, ${short(typeOf(value))}: ${noBoot}.`,
+          message: `${definition.name}.${property} has a type that LoopBack calls invalid, ${shortened(typeOf(value))}: ${noBoot}.`,
           why: 'A type is a name, a list with a type, or an object with the properties of a nested model.',
           advice: 'Write the name of a type, such as "string", or a list with one, such as ["string"].',
           ...fixFor(modelId, property, value),
@@ -29,8 +29,8 @@ export const invalidPropertyType = bootRule(
 );
 
 /**
- * Whether LoopBack resolves a type to nothing. It passes over a property that
- * is null or false, and over the empty text.
+ * Returns whether LoopBack resolves a type to nothing. It skips a property that
+ * is null or false, and the empty text.
  *
  * @param isNested whether the type is the value of `type`, whose own `type` names a property
  */
@@ -43,7 +43,7 @@ function isInvalid(type: JsonValue | undefined, isNested = false): boolean {
   return Object.values(type).some((member) => !isExcluded(member) && isInvalid(member));
 }
 
-/** Only a type that holds nothing else can be replaced without losing what it says. */
+/** Returns a fix only for a type without other settings, because replacing it loses nothing. */
 function fixFor(modelId: ModelId, property: string, value: JsonValue): { readonly fix?: ProblemFix } {
   const type = typeOf(value);
   let inner = type;
@@ -53,7 +53,7 @@ function fixFor(modelId: ModelId, property: string, value: JsonValue): { readonl
   return { fix: fixProperty(label, modelId, property, 'type', Array.isArray(type) ? ['any'] : 'any') };
 }
 
-function short(type: JsonValue | undefined): string {
+function shortened(type: JsonValue | undefined): string {
   const text = JSON.stringify(type);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

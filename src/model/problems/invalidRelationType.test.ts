@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { projectOf } from '../testing/projects.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
 
-it('PB9: a type that LoopBack does not know keeps it from booting', () => {
+it('PB9: an unknown type keeps LoopBack from booting', () => {
   const project = projectOf({
     name: 'A',
     relations: { x: { type: 'hasmany', model: 'A' }, y: { model: 'A' }, z: { type: 'hasMany', model: 'A' } },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { keyNeedsBrackets } from './keyNeedsBrackets.ts';
 
@@ -12,5 +13,5 @@ it('PB17: a key that is not an identifier is reported', () => {
     'warning email-address.mails foreignKey: LoopBack names the key of email-address.mails "email-addressId", which is not an identifier.',
   ]);
   expect(keyNeedsBrackets.find(project)[0]?.fix?.label).toBe('Use "emailAddressId"');
-  expect(keyNeedsBrackets.find(mend(keyNeedsBrackets, project))).toEqual([]);
+  expect(keyNeedsBrackets.find(applyFirstFix(keyNeedsBrackets, project))).toEqual([]);
 });

@@ -1,16 +1,16 @@
 import { relationKinds } from '../relations/relationKinds.ts';
 
-/** Keys of one part of a file. */
+/** The known keys in one part of a file. */
 export interface KnownNames {
-  /** What LoopBack reads: what a typo may have meant. */
+  /** The keys that LoopBack reads, one of which a typo may have meant. */
   readonly read: ReadonlySet<string>;
-  /** What others write there on purpose. */
+  /** Other keys that people and tools write there on purpose. */
   readonly tolerated: ReadonlySet<string>;
 }
 
 const words = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '));
 
-/** Sections for connectors, which read what they like in them, and remarks for people. */
+/** The sections of connectors, which may contain anything, and remarks for people. */
 const anywhere =
   'mysql postgresql mssql oracle db2 dashdb sqlite3 mongodb cloudant couchdb redis memory rest soap cassandra ' +
   'informix elasticsearch title label example examples comment comments deprecated';
@@ -47,7 +47,7 @@ export const propertyAttributes: KnownNames = {
   ),
 };
 
-/** The attributes of a relation of any kind; `as` has a rule of its own. */
+/** The attributes of a relation of any kind; `as` has its own rule. */
 export const relationAttributes: KnownNames = {
   read: new Set(relationKinds.flatMap((kind) => kind.attributes)),
   tolerated: words(anywhere, 'as name description embed default method'),

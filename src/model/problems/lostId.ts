@@ -11,14 +11,14 @@ import { propertiesOf, settingOf } from '../settings.ts';
 import { fixProperty, fixSetting } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** What `idInjection` and a property named `id` do to the id of a model, where it is not what the file seems to say. */
+/** An `idInjection` setting or a property named `id` that changes the id of a model in a way that the file does not suggest. */
 export const lostId: ProblemRule = {
   code: 'lost-id',
   find: (project) => {
     const idle: ModelEntry[] = [];
     const problems = project.models.flatMap((entry): readonly Problem[] => {
       if (!isPersisted(project, entry)) return [];
-      const lost = withoutId(project, entry) ?? replacedId(project, entry);
+      const lost = findMissingId(project, entry) ?? findReplacedId(project, entry);
       if (!lost && isIdle(project, entry)) idle.push(entry);
       return lost ?? [];
     });
@@ -28,7 +28,7 @@ export const lostId: ProblemRule = {
 
 const base = { code: 'lost-id', severity: 'warning' } as const;
 
-function withoutId(project: Project, entry: ModelEntry): readonly Problem[] | null {
+function findMissingId(project: Project, entry: ModelEntry): readonly Problem[] | null {
   if (idPropertyOf(project, entry)) return null;
   const { id, definition } = entry;
   const isOwn = settingOf(definition, 'idInjection') === false;
@@ -37,7 +37,7 @@ function withoutId(project: Project, entry: ModelEntry): readonly Problem[] | nu
       ...base,
       severity: 'error',
       place: { modelId: id, key: 'idInjection' },
-      message: `${definition.name} has no id: LoopBack injects none, and the inherited one is left out.`,
+      message: `${definition.name} has no id: LoopBack adds none, and the inherited one is left out.`,
       why: 'findById, save and destroy fail for its instances.',
       advice: 'Mark a property with "id": true, or remove "idInjection": false.',
       ...(isOwn ? { fix: fixSetting('Let LoopBack add an id', id, 'idInjection', true) } : {}),
@@ -45,8 +45,8 @@ function withoutId(project: Project, entry: ModelEntry): readonly Problem[] | nu
   ];
 }
 
-/** A declared `id` that is not marked as one, with no other id beside it. */
-function replacedId(project: Project, { id, definition }: ModelEntry): readonly Problem[] | null {
+/** Finds a declared `id` that is not marked as one, in a model without another id. */
+function findReplacedId(project: Project, { id, definition }: ModelEntry): readonly Problem[] | null {
   const own = getOwn(propertiesOf(definition), 'id');
   if (own === undefined || isExcluded(own) || isIdProperty(own)) return null;
   const found = effectivePropertiesOf(project, definition).find(({ name }) => name === 'id');
@@ -56,15 +56,15 @@ function replacedId(project: Project, { id, definition }: ModelEntry): readonly 
     {
       ...base,
       place: { modelId: id, property: 'id', key: 'id' },
-      message: `${definition.name}.id is not marked as the id: LoopBack puts a generated id in its place.`,
-      why: 'The declared type and attributes of the property are gone, and ids of its kind are refused.',
+      message: `${definition.name}.id is not marked as the id: LoopBack replaces it with a generated id.`,
+      why: 'The declared type and attributes of the property are lost, and ids of its type are refused.',
       advice: 'Give the property "id": true.',
       fix: fixProperty('Mark it as the id', id, 'id', 'id', true),
     },
   ];
 }
 
-/** `idInjection: false` without an id of its own: the base has been given one already. */
+/** Returns whether `idInjection: false` has no effect, because LoopBack gave the base a generated id. */
 function isIdle(project: Project, { definition }: ModelEntry): boolean {
   if (settingOf(definition, 'idInjection') !== false) return false;
   return effectivePropertiesOf(project, definition).some(
@@ -72,7 +72,7 @@ function isIdle(project: Project, { definition }: ModelEntry): boolean {
   );
 }
 
-/** One quiet line for the whole project: the setting is common, and does no harm. */
+/** Returns one note for the whole project, because the setting is common and harmless. */
 function idleSettings(entries: readonly ModelEntry[]): readonly Problem[] {
   const [first, ...others] = entries;
   if (!first) return [];
@@ -84,12 +84,12 @@ function idleSettings(entries: readonly ModelEntry[]): readonly Problem[] {
       ...base,
       severity: 'note',
       place: { modelId: first.id, key: 'idInjection' },
-      message: `"idInjection": false has no effect on ${others.length === 0 ? name : `${name} and ${more}`}: LoopBack has given the base a generated id already.`,
-      why: 'A model has an id that its file seems to do without.',
+      message: `"idInjection": false has no effect on ${others.length === 0 ? name : `${name} and ${more}`}: the base already has a generated id.`,
+      why: 'The model has an id, although its file suggests otherwise.',
       advice: 'Mark a property with "id": true, or remove the setting.',
       fix: {
         label: others.length === 0 ? 'Remove the setting' : `Remove it from ${entries.length} models`,
-        // In one pass: no name hangs on the setting, and there may be thousands.
+        // In one pass, because no name depends on the setting and there may be thousands of models.
         apply: (project) =>
           editModels(project, (entry) =>
             ids.has(entry.id)

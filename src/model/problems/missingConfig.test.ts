@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf } from '../testing/projects.ts';
 import { missingConfig } from './missingConfig.ts';
 
@@ -11,14 +12,14 @@ it('PB32: a model that model-config does not list is reported, unless it is a ba
     modelConfig: { path: 'x', config: { A: { dataSource: 'db' } }, source: null },
   };
   expect(problemLines(missingConfig.find(project))).toEqual([
-    'warning B: model-config.json does not list B: LoopBack does not make the model.',
+    'warning B: model-config.json does not list B: LoopBack does not create the model.',
   ]);
-  const fixed = mend(missingConfig, project);
+  const fixed = applyFirstFix(missingConfig, project);
   expect(missingConfig.find(fixed)).toEqual([]);
   expect(fixed.modelConfig?.config['B']).toEqual({ dataSource: 'db', public: true });
 });
 
-it('PB32: a base of models that are not made is not made either', () => {
+it('PB32: a base whose models are not listed is reported too', () => {
   const models = projectOf({ name: 'A', base: 'Base' }, { name: 'Base' });
   const project = { ...models, modelConfig: { path: 'x', config: {}, source: null } };
   expect(missingConfig.find(project)).toHaveLength(2);

@@ -9,27 +9,27 @@ import type { Problem, ProblemRule } from './problem.ts';
 const code = 'missing-file';
 
 /**
- * Models that model-config lists and that have no file, reported once, at
- * the first model. Only where a whole application was opened, which its
- * package.json tells: otherwise the files may just not be open here.
+ * Models that model-config lists but that have no file, reported once, at the
+ * first model. Only reported if a package.json shows that a whole application was
+ * opened: otherwise the files may just not be open here.
  */
 export const missingFile: ProblemRule = {
   code,
   find: (project) => {
     const { modelConfig, models, application } = project;
     const [first] = models;
-    if (!modelConfig || !first || !application?.packages || looksElsewhere(modelConfig)) return [];
-    const there = new Set(models.map(({ definition }) => definition.name));
-    for (const { modelName } of application.unread) there.add(modelName);
+    if (!modelConfig || !first || !application?.packages || readsOtherFolders(modelConfig)) return [];
+    const existing = new Set(models.map(({ definition }) => definition.name));
+    for (const { modelName } of application.unread) existing.add(modelName);
     const missing = Object.keys(modelConfig.config).filter(
-      (name) => name !== '_meta' && !there.has(name) && !libraryModel(name),
+      (name) => name !== '_meta' && !existing.has(name) && !libraryModel(name),
     );
-    return missing.length === 0 ? [] : [describe(first.id, missing)];
+    return missing.length === 0 ? [] : [createProblem(first.id, missing)];
   },
 };
 
-/** Whether LoopBack looks into folders that are not opened: those of packages, and outside of the project. */
-function looksElsewhere({ path, config }: ModelConfigEntry): boolean {
+/** Returns whether LoopBack also reads folders that are not opened: those of packages, and outside the project. */
+function readsOtherFolders({ path, config }: ModelConfigEntry): boolean {
   const meta = getOwn<JsonValue | undefined>(config, '_meta');
   const sources = isJsonObject(meta) && hasOwn(meta, 'sources') ? meta['sources'] : [];
   const depth = path.split('/').length - 1;
@@ -38,13 +38,13 @@ function looksElsewhere({ path, config }: ModelConfigEntry): boolean {
 
 function isWithin(source: JsonValue, depth: number): boolean {
   if (typeof source !== 'string' || /(^|\/)node_modules(\/|$)/.test(source)) return false;
-  // What loopback itself brings is known here.
+  // The models of loopback itself are known here.
   if (/^loopback\//.test(source)) return true;
-  const ups = source.split('/').filter((segment) => segment === '..').length;
-  return /^\.{1,2}\//.test(source) && ups <= depth;
+  const levelsUp = source.split('/').filter((segment) => segment === '..').length;
+  return /^\.{1,2}\//.test(source) && levelsUp <= depth;
 }
 
-function describe(modelId: string, missing: readonly string[]): Problem {
+function createProblem(modelId: string, missing: readonly string[]): Problem {
   const [name = ''] = missing;
   const others = missing.length - 1;
   const more = others === 0 ? '' : ` and ${countOf(others, 'other model')}`;
@@ -53,7 +53,7 @@ function describe(modelId: string, missing: readonly string[]): Problem {
     severity: 'error',
     place: { modelId },
     message: `model-config.json lists ${name}${more} without a file: LoopBack does not boot.`,
-    why: `It says "Model not found: ${name}", and the whole application does not start.`,
+    why: `LoopBack says "Model not found: ${name}", and the whole application does not start.`,
     advice: `Add the file of ${missing.slice(0, 5).join(', ')}${others > 4 ? ', …' : ''}, or remove the entry.`,
     fix: {
       label: missing.length === 1 ? 'Remove the entry' : `Remove the ${missing.length} entries`,

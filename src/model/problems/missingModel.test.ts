@@ -14,7 +14,7 @@ it('PB11: a relation without a model keeps LoopBack from booting', () => {
   expect(missingModel.find(project).map(({ place }) => place.relation)).toEqual(['things', 'owner', 'p']);
 });
 
-it('PB11: a model that LoopBack guesses, and a polymorphic way to any model, are fine', () => {
+it('PB11: a model that LoopBack guesses, and a polymorphic belongsTo, are fine', () => {
   const project = projectOf({
     name: 'Customer',
     relations: {

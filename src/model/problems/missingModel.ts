@@ -7,28 +7,28 @@ import { bootRule, noBoot } from './bootRule.ts';
 import { fixRelation } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import type { Problem } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
-/** A relation that names no model, and of which LoopBack cannot guess one: it does not boot. */
+/** A relation that names no model, and whose model LoopBack cannot guess: LoopBack does not boot. */
 export const missingModel = bootRule('relate', {
   code: 'missing-model',
   find: (project) =>
     allRelations(project)
-      .filter((relation) => relation.targetName === null && relation.kind !== null && !needsNone(relation))
-      .map((relation) => describe(project, relation)),
+      .filter((relation) => relation.targetName === null && relation.kind !== null && !needsNoModel(relation))
+      .map((relation) => createProblem(project, relation)),
 });
 
 /** A polymorphic relation whose key is on the declaring model finds its target row by row. */
-function needsNone({ kind, definition }: ResolvedRelation): boolean {
+function needsNoModel({ kind, definition }: ResolvedRelation): boolean {
   return kind?.keyOn === 'owner' && Boolean(definition['polymorphic']);
 }
 
-function describe(project: Project, relation: ResolvedRelation): Problem {
+function createProblem(project: Project, relation: ResolvedRelation): Problem {
   const close = closestName(singularOf(relation.ref.name), namesIn(project));
   return {
     code: 'missing-model',
     severity: 'error',
-    place: placeOf(relation, 'model'),
+    place: relationPlace(relation, 'model'),
     message: `${titleOf(relation)} names no model: ${noBoot}.`,
     why: 'One relation without a model keeps the whole application from starting.',
     advice: 'Give the relation a "model".',

@@ -6,9 +6,9 @@ import { settingOf } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { fixRelation, fixSetting } from './fixes.ts';
 import type { Problem, ProblemFix } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
-/** A foreign key that points at a property which is not there: LoopBack does not boot. */
+/** A foreign key that points at a property that does not exist: LoopBack does not boot. */
 export const missingPrimaryKey = bootRule('link', {
   code: 'missing-primary-key',
   find: (project) =>
@@ -18,7 +18,7 @@ export const missingPrimaryKey = bootRule('link', {
     ].flatMap((relation): Problem[] =>
       relation.adds.some((property) => property.isForeignKey)
         ? relation.pointsAt.flatMap(({ model, property }) =>
-            model && !hasProperty(project, model, property) ? [describe(relation, model, property)] : [],
+            model && !hasProperty(project, model, property) ? [createProblem(relation, model, property)] : [],
           )
         : [],
     ),
@@ -28,15 +28,15 @@ function hasProperty(project: Project, entry: ModelEntry, name: string): boolean
   return effectivePropertiesOf(project, entry.definition).some((property) => property.name === name);
 }
 
-function describe(relation: ResolvedRelation, model: ModelEntry, key: string): Problem {
+function createProblem(relation: ResolvedRelation, model: ModelEntry, key: string): Problem {
   const { name } = model.definition;
   const fix = fixFor(relation, model);
   return {
     code: 'missing-primary-key',
     severity: 'error',
-    place: placeOf(relation, 'primaryKey'),
+    place: relationPlace(relation, 'primaryKey'),
     message: `${titleOf(relation)} points at ${name}.${key}, which does not exist: ${noBoot}.`,
-    why: 'The foreign key takes its type from the property that it points at, and there is none.',
+    why: 'The foreign key takes its type from the property that it points at, which does not exist.',
     advice: relation.definition.primaryKey
       ? `Add the property to ${name}, or remove the primaryKey.`
       : `Give ${name} an id: mark a property with "id": true, or remove "idInjection": false.`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { missingThroughLink } from './missingThroughLink.ts';
 
@@ -16,13 +17,13 @@ it('PB28: a through model that does not belong to an end is reported, and fixed 
   expect(problemLines(missingThroughLink.find(project))).toEqual([
     'error A.bs through: Link does not belong to A, so LoopBack writes a link of A.bs under a key named "undefined".',
   ]);
-  const fixed = mend(missingThroughLink, project);
+  const fixed = applyFirstFix(missingThroughLink, project);
   expect(missingThroughLink.find(fixed)).toEqual([]);
   expect(Object.keys(definitionOf(fixed, 'Link')['relations'] ?? {})).toEqual(['b', 'a']);
   expect(definitionOf(fixed, 'A')['relations']).toEqual({ bs: { ...through('B'), keyThrough: 'x' } });
 });
 
-it('PB28: a model and itself need two', () => {
+it('PB28: a relation of a model with itself needs two belongsTo relations', () => {
   const project = projectOf(
     { name: 'A', relations: { as: through('A') } },
     { name: 'Link', relations: { a: oneOf('belongsTo', 'A') } },
@@ -30,10 +31,10 @@ it('PB28: a model and itself need two', () => {
   expect(problemLines(missingThroughLink.find(project))).toEqual([
     'error A.as through: Link does not belong to A twice, so LoopBack writes a link of A.as under a key named "undefined".',
   ]);
-  expect(missingThroughLink.find(mend(missingThroughLink, project))).toEqual([]);
+  expect(missingThroughLink.find(applyFirstFix(missingThroughLink, project))).toEqual([]);
 });
 
-it('PB28: both ends, or no through model, is fine', () => {
+it('PB28: a belongsTo to each end, or no through model, is fine', () => {
   const both = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
   expect(missingThroughLink.find(find({ others: manyOf('B', 'x') }, both))).toEqual([]);
 });
@@ -61,13 +62,16 @@ it.each([
     keyed({}, {}, { primaryKey: 'code' }),
     'A.bs through: Link.b points at B.code and not at id',
   ],
-])('PB28: a belongsTo that points at another property is not seen: %s', (_what, project, message) => {
-  expect(problemLines(missingThroughLink.find(project))).toEqual([
-    `error ${message}, so LoopBack writes a link of A.bs under a key named "undefined".`,
-  ]);
-  expect(missingThroughLink.find(mend(missingThroughLink, project))).toEqual([]);
-});
+])(
+  'PB28: LoopBack does not find a belongsTo that points at another property: %s',
+  (_what, project, message) => {
+    expect(problemLines(missingThroughLink.find(project))).toEqual([
+      `error ${message}, so LoopBack writes a link of A.bs under a key named "undefined".`,
+    ]);
+    expect(missingThroughLink.find(applyFirstFix(missingThroughLink, project))).toEqual([]);
+  },
+);
 
-it('PB28: both may go by another property of the owner', () => {
+it('PB28: both may point at another property of the owner', () => {
   expect(missingThroughLink.find(keyed({ primaryKey: 'code' }, { primaryKey: 'code' }, {}))).toEqual([]);
 });

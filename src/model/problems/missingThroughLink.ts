@@ -6,7 +6,7 @@ import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts
 import { throughLinks } from '../relations/throughLinks.ts';
 import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 import {
   linkedProperties,
   pointedAt,
@@ -18,35 +18,42 @@ import {
 /** A through model that does not belong to both ends: LoopBack has no key to write. */
 export const missingThroughLink: ProblemRule = {
   code: 'missing-through-link',
-  find: (project) => throughRelations(project).flatMap((relation) => missing(project, relation)),
+  find: (project) => throughRelations(project).flatMap((relation) => findMissingLink(project, relation)),
 };
 
-function missing(project: Project, relation: ResolvedRelation): readonly Problem[] {
+function findMissingLink(project: Project, relation: ResolvedRelation): readonly Problem[] {
   const { owner, targetName, through, ref } = relation;
   const [first, second] = writtenKeys(project, relation);
   if (first !== undefined && second !== undefined) return [];
-  const unseen = unseenLink(project, relation, first === undefined ? 'owner' : 'target');
+  const unseen = findUnseenLink(project, relation, first === undefined ? 'owner' : 'target');
   if (unseen) return [unseen];
-  const between = through?.definition.name ?? '';
+  const throughName = through?.definition.name ?? '';
   const isSelf = owner.definition.name === targetName;
-  const lacks = first === undefined ? owner.definition.name : targetName;
+  const missingEnd = first === undefined ? owner.definition.name : targetName;
   return [
     {
       code: 'missing-through-link',
       severity: 'error',
-      place: placeOf(relation, 'through'),
+      place: relationPlace(relation, 'through'),
       message: isSelf
-        ? `${between} does not belong to ${lacks} twice, so LoopBack writes a link of ${titleOf(relation)} under a key named "undefined".`
-        : `${between} does not belong to ${lacks}, so LoopBack writes a link of ${titleOf(relation)} under a key named "undefined".`,
+        ? `${throughName} does not belong to ${missingEnd} twice, so LoopBack writes a link of ${titleOf(relation)} under a key named "undefined".`
+        : `${throughName} does not belong to ${missingEnd}, so LoopBack writes a link of ${titleOf(relation)} under a key named "undefined".`,
       why: 'Rows are linked without an error, and never found again.',
-      advice: `Add a belongsTo to ${lacks} on ${between}.`,
-      fix: { label: `Add what ${between} needs`, apply: (current) => linked(current, ref) },
+      advice: `Add a belongsTo to ${missingEnd} on ${throughName}.`,
+      fix: {
+        label: `Add the missing belongsTo to ${throughName}`,
+        apply: (current) => withLinks(current, ref),
+      },
     },
   ];
 }
 
-/** A belongsTo that is there, and points at another property than LoopBack looks for. */
-function unseenLink(project: Project, relation: ResolvedRelation, end: 'owner' | 'target'): Problem | null {
+/** Finds an existing belongsTo that points at another property than LoopBack looks for. */
+function findUnseenLink(
+  project: Project,
+  relation: ResolvedRelation,
+  end: 'owner' | 'target',
+): Problem | null {
   const { owner, target, targetName, through, ref } = relation;
   if (!through || targetName === null) return null;
   const { toOwner, toTarget } = throughLinks(project, through, owner.definition.name, targetName);
@@ -56,24 +63,24 @@ function unseenLink(project: Project, relation: ResolvedRelation, end: 'owner' |
   const [link] = links.filter((each) => pointedAt(each) !== property);
   if (!link || property === null || !model) return null;
   const pointed = pointedAt(link) ?? '';
-  // The relation follows the belongsTo where it can: only it may point at something else than the id.
+  // Only the relation may point at a property other than the id, so it is the one to change if possible.
   const isOwners = end === 'owner' && owner.definition.name !== targetName;
   const isId = pointed === idPropertyOf(project, model)?.name;
   const fix = isOwners
-    ? fixRelation(`Go by ${pointed}`, ref, 'primaryKey', isId ? undefined : pointed)
+    ? fixRelation(`Point at ${pointed}`, ref, 'primaryKey', isId ? undefined : pointed)
     : fixRelation(`Let ${titleOf(link)} point at ${property}`, link.ref, 'primaryKey', undefined);
   return {
     code: 'missing-through-link',
     severity: 'error',
-    place: placeOf(relation, isOwners ? 'primaryKey' : 'through'),
+    place: relationPlace(relation, isOwners ? 'primaryKey' : 'through'),
     message: `${titleOf(link)} points at ${model.definition.name}.${pointed} and not at ${property}, so LoopBack writes a link of ${titleOf(relation)} under a key named "undefined".`,
     why: 'Rows are linked without an error, and never found again.',
-    advice: `Let the belongsTo of ${through.definition.name} and the relation go by the same property of ${model.definition.name}.`,
+    advice: `Let the belongsTo of ${through.definition.name} and the relation point at the same property of ${model.definition.name}.`,
     fix,
   };
 }
 
-function linked(project: Project, ref: RelationRef): Project {
+function withLinks(project: Project, ref: RelationRef): Project {
   const relation = resolveRelation(project, ref);
   if (!relation?.through || !relation.target) return project;
   const { project: result } = linkThrough(project, relation.through, relation.owner, relation.target);

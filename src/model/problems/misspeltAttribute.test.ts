@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { misspeltAttribute } from './misspeltAttribute.ts';
 
@@ -14,7 +15,7 @@ const project = projectOf({
   },
 });
 
-it('PB13: keys that are nearly ones of LoopBack are reported with their place', () => {
+it('PB13: misspelt keys are reported with their place', () => {
   expect(problemLines(misspeltAttribute.find(project))).toEqual([
     'warning Customer relatons: Customer has "relatons", which LoopBack does not know and silently ignores.',
     'warning Customer.orders foreignkey: Customer.orders has "foreignkey", which LoopBack does not know and silently ignores.',
@@ -27,7 +28,7 @@ it('PB13: keys that are nearly ones of LoopBack are reported with their place', 
   ]);
 });
 
-it('PB13: the fix writes the right key in its place, and leaves one that is there', () => {
+it('PB13: the fix corrects the key, and keeps an existing correct one', () => {
   const [top, relation, property] = misspeltAttribute.find(project);
   const fixed = [relation, property].reduce(
     (current, problem) => problem?.fix?.apply(current) ?? current,
@@ -38,7 +39,7 @@ it('PB13: the fix writes the right key in its place, and leaves one that is ther
   );
   expect(top?.fix?.label).toBe('Remove "relatons"');
   const bare = projectOf({ name: 'A', relations: { it: { type: 'hasMany', model: 'A', foreignkey: 'b' } } });
-  expect(definitionOf(mend(misspeltAttribute, bare), 'A')['relations']).toEqual({
+  expect(definitionOf(applyFirstFix(misspeltAttribute, bare), 'A')['relations']).toEqual({
     it: { type: 'hasMany', model: 'A', foreignKey: 'b' },
   });
   expect(JSON.stringify(definitionOf(fixed, 'Customer')['relations'])).toContain(

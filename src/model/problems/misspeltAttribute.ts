@@ -10,48 +10,60 @@ import { definitionKeys, type KnownNames, propertyAttributes, relationAttributes
 import type { ProblemFix, ProblemPlace } from './problem.ts';
 import { definitionRule, type Finding } from './rules.ts';
 
-/** A key that LoopBack does not know and that is nearly one that it does: LoopBack ignores it silently. */
+/** A key that differs slightly from one that LoopBack knows: LoopBack silently ignores it. */
 export const misspeltAttribute = definitionRule('misspelt-attribute', (definition, modelId) => [
-  ...slipsIn(definition, definitionKeys).map((slip) =>
-    describe(definition.name, slip, { modelId, key: slip.key }, (project) =>
+  ...typosIn(definition, definitionKeys).map((typo) =>
+    createFinding(definition.name, typo, { modelId, key: typo.key }, (project) =>
       keepDerivedNames(
         project,
-        editDefinition(project, modelId, (current) => mended(current, slip) as ModelDefinition),
+        editDefinition(project, modelId, (current) => withTypoFixed(current, typo) as ModelDefinition),
       ),
     ),
   ),
   ...Object.entries(relationsIn(definition)).flatMap(([name, relation]) =>
-    slipsIn(relation, relationAttributes).map((slip) =>
-      describe(`${definition.name}.${name}`, slip, { modelId, relation: name, key: slip.key }, (project) =>
-        keepDerivedNames(
-          project,
-          editRelation(project, { modelId, name }, (current) => mended(current, slip) as RelationDefinition),
-        ),
+    typosIn(relation, relationAttributes).map((typo) =>
+      createFinding(
+        `${definition.name}.${name}`,
+        typo,
+        { modelId, relation: name, key: typo.key },
+        (project) =>
+          keepDerivedNames(
+            project,
+            editRelation(
+              project,
+              { modelId, name },
+              (current) => withTypoFixed(current, typo) as RelationDefinition,
+            ),
+          ),
       ),
     ),
   ),
   ...Object.entries(propertiesOf(definition)).flatMap(([name, property]) =>
-    slipsIn(attributesOf(property), propertyAttributes).map((slip) =>
-      describe(`${definition.name}.${name}`, slip, { modelId, property: name, key: slip.key }, (project) =>
-        editProperties(project, modelId, (properties) => {
-          const current = properties[name];
-          return isJsonObject(current)
-            ? { ...properties, [name]: mended(current, slip) as JsonObject }
-            : properties;
-        }),
+    typosIn(attributesOf(property), propertyAttributes).map((typo) =>
+      createFinding(
+        `${definition.name}.${name}`,
+        typo,
+        { modelId, property: name, key: typo.key },
+        (project) =>
+          editProperties(project, modelId, (properties) => {
+            const current = properties[name];
+            return isJsonObject(current)
+              ? { ...properties, [name]: withTypoFixed(current, typo) as JsonObject }
+              : properties;
+          }),
       ),
     ),
   ),
 ]);
 
-interface Slip {
+interface Typo {
   readonly key: string;
   readonly meant: string;
-  /** Whether the right key is there too, and not empty. */
+  /** Whether the file has the correct key too, and it is not empty. */
   readonly isTaken: boolean;
 }
 
-function slipsIn(value: JsonValue | undefined, { read, tolerated }: KnownNames): readonly Slip[] {
+function typosIn(value: JsonValue | undefined, { read, tolerated }: KnownNames): readonly Typo[] {
   if (!isJsonObject(value)) return [];
   return Object.keys(value).flatMap((key) => {
     if (read.has(key) || tolerated.has(key)) return [];
@@ -63,23 +75,23 @@ function slipsIn(value: JsonValue | undefined, { read, tolerated }: KnownNames):
 }
 
 /**
- * Whether a key is a known one with something added on purpose: `description-es`
- * beside `description`, `x-mysql`, `_acls` for one that is put out of use.
+ * Returns whether a key was changed on purpose: `description-es` next to
+ * `description`, `x-mysql`, or `_acls` to disable a setting.
  */
 function isVariant(key: string, meant: string): boolean {
   if (/^(?:[^a-zA-Z]|x-)/i.test(key)) return true;
   return key.startsWith(meant) && /^[^a-z]/.test(key.slice(meant.length));
 }
 
-/** The key under its right name; where that one is there and says something, the slip goes. */
-function mended(value: JsonObject, { key, meant, isTaken }: Slip): Dictionary<JsonValue | undefined> {
+/** Gives the key its correct name, or removes it if the file has the correct key with a value. */
+function withTypoFixed(value: JsonObject, { key, meant, isTaken }: Typo): Dictionary<JsonValue | undefined> {
   if (isTaken) return withoutKey<JsonValue | undefined>(value, key);
   return withKeyRenamed(withoutKey<JsonValue | undefined>(value, meant), key, meant);
 }
 
-function describe(
+function createFinding(
   title: string,
-  { key, meant, isTaken }: Slip,
+  { key, meant, isTaken }: Typo,
   place: ProblemPlace,
   apply: ProblemFix['apply'],
 ): Finding {
@@ -87,7 +99,7 @@ function describe(
     severity: 'warning',
     place,
     message: `${title} has "${key}", which LoopBack does not know and silently ignores.`,
-    why: `Nothing says so at boot, and ${title} behaves as if it were not there.`,
+    why: `LoopBack does not warn at boot, and ${title} behaves as if the key were missing.`,
     advice: `Did you mean "${meant}"?`,
     fix: { label: isTaken ? `Remove "${key}"` : `Use "${meant}"`, apply },
   };

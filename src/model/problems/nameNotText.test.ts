@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renameModel } from '../commands/renameModel.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
-import { mend } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { nameNotText } from './nameNotText.ts';
 import { unknownTarget } from './unknownTarget.ts';
@@ -12,15 +12,15 @@ const order = (relation: object) => ({
   relations: { buyer: { type: 'belongsTo', ...relation } },
 });
 
-it('PB97: says what LoopBack takes a name for, and writes what was meant', () => {
+it('PB97: reports how LoopBack reads a name, and the fix writes the intended one', () => {
   const project = projectOf(customer, order({ model: ['Customer'], primaryKey: ['id'] }));
   expect(nameNotText.find(project).map(({ message, severity }) => [severity, message])).toEqual([
-    ['warning', 'Customer has a list as its plural: LoopBack takes it for "people,x".'],
-    ['warning', 'Customer has a number as its http.path: LoopBack takes it for "5".'],
-    ['warning', 'Order.buyer has a list as its model: LoopBack takes it for "Customer".'],
-    ['warning', 'Order.buyer has a list as its primaryKey: LoopBack takes it for "id".'],
+    ['warning', 'Customer has a list as its plural: LoopBack reads it as "people,x".'],
+    ['warning', 'Customer has a number as its http.path: LoopBack reads it as "5".'],
+    ['warning', 'Order.buyer has a list as its model: LoopBack reads it as "Customer".'],
+    ['warning', 'Order.buyer has a list as its primaryKey: LoopBack reads it as "id".'],
   ]);
-  const after = [1, 2, 3, 4].reduce((current) => mend(nameNotText, current), project);
+  const after = [1, 2, 3, 4].reduce((current) => applyFirstFix(nameNotText, current), project);
   expect(nameNotText.find(after)).toEqual([]);
   expect(definitionOf(after, 'Customer')).toMatchObject({ plural: 'people', http: { path: '5' } });
   expect(definitionOf(after, 'Order')).toMatchObject({
@@ -28,7 +28,7 @@ it('PB97: says what LoopBack takes a name for, and writes what was meant', () =>
   });
 });
 
-it('PB97: LoopBack does not boot where no model has the name, which is not said to be left out', () => {
+it('PB97: LoopBack does not boot if no model has the name, and no other rule reports the relation', () => {
   const project = projectOf(order({ model: ['Nope', 'Nada'] }));
   expect(nameNotText.find(project)).toMatchObject([
     {
@@ -48,7 +48,7 @@ it('PB97: text, null and false are not problems', () => {
   expect(nameNotText.find(project)).toEqual([]);
 });
 
-it('RF12 CM2: a relation whose model is a list leads there, and follows a rename', () => {
+it('RF12 CM2: a relation whose model is a list finds that model, and follows a rename', () => {
   const project = projectOf({ name: 'Customer' }, order({ model: ['Customer'] }));
   expect(relationsOf(project, 'Order')).toMatchObject([{ targetName: 'Customer', isSetUp: true }]);
   const renamed = renameModel(project, { modelId: 'Customer', name: 'Person' });

@@ -10,21 +10,21 @@ import { bootRule, noBoot } from './bootRule.ts';
 import { fixRelation, fixSetting } from './fixes.ts';
 import { meantName, notText } from './notText.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { definitionRule, type Finding, placeOf, titleOf } from './rules.ts';
+import { definitionRule, type Finding, relationPlace, titleOf } from './rules.ts';
 
 const code = 'name-not-text';
-const writtenOut = 'LoopBack converts what is not text to text, and treats a list as one name.';
+const conversionText = 'LoopBack converts a value that is not text to text, and treats a list as one name.';
 
 /**
- * A name that is a list, a number, true or an object: LoopBack writes it out.
- * A `foreignKey` has a rule of its own.
+ * A name that is a list, a number, true or an object: LoopBack converts it to text.
+ * A `foreignKey` has its own rule.
  */
 export const nameNotText: ProblemRule = {
   code,
   find: (project) => [
     ...settings.find(project),
     ...models.find(project),
-    ...allRelations(project).flatMap(findKeys),
+    ...allRelations(project).flatMap(findKeyProblems),
     ...embedded.find(project),
   ],
 };
@@ -35,12 +35,12 @@ const settings = definitionRule(code, (definition, modelId): readonly Finding[] 
   const http = settingOf(definition, 'http');
   const path = isJsonObject(http) ? getOwn<JsonValue | undefined>(http, 'path') : undefined;
   return [
-    ...describeSetting(name, 'plural', plural).map((finding) => ({
+    ...createFindings(name, 'plural', plural).map((finding) => ({
       ...finding,
       place: { modelId, key: 'plural' },
       fix: fixFor('plural', plural, (label, value) => fixSetting(label, modelId, 'plural', value)),
     })),
-    ...describeSetting(name, 'http.path', path).map((finding) => ({
+    ...createFindings(name, 'http.path', path).map((finding) => ({
       ...finding,
       place: { modelId, key: 'http' },
       fix: fixFor('http.path', path, (label, value) =>
@@ -50,14 +50,14 @@ const settings = definitionRule(code, (definition, modelId): readonly Finding[] 
   ];
 });
 
-function describeSetting(name: string, key: string, value: JsonValue | undefined) {
-  const what = notText(value);
-  if (what === null) return [];
+function createFindings(name: string, key: string, value: JsonValue | undefined) {
+  const valueText = notText(value);
+  if (valueText === null) return [];
   return [
     {
       severity: 'warning' as const,
-      message: `${name} has ${what} as its ${key}: LoopBack takes it for "${givenName(value)}".`,
-      why: writtenOut,
+      message: `${name} has ${valueText} as its ${key}: LoopBack reads it as "${givenName(value)}".`,
+      why: conversionText,
       advice: `Give the ${key} as text.`,
     },
   ];
@@ -66,25 +66,29 @@ function describeSetting(name: string, key: string, value: JsonValue | undefined
 function fixFor<Fix>(
   key: string,
   value: JsonValue | undefined,
-  make: (label: string, value: string | undefined) => Fix,
+  create: (label: string, value: string | undefined) => Fix,
 ): Fix {
   const meant = meantName(value);
-  return meant ? make(`Use "${meant}"`, meant) : make(`Remove the ${key}`, undefined);
+  return meant ? create(`Use "${meant}"`, meant) : create(`Remove the ${key}`, undefined);
 }
 
-/** A model is looked for under the name as it is written out; where there is none, LoopBack fails. */
+/** A model name that is not text: LoopBack looks for a model with the converted name, and fails if there is none. */
 const models = bootRule('relate', {
   code,
   find: (project) =>
     allRelations(project).flatMap((relation) =>
-      (['model', 'through'] as const).flatMap((key) => findModel(project, relation, key)),
+      (['model', 'through'] as const).flatMap((key) => findModelProblems(project, relation, key)),
     ),
 });
 
-function findModel(project: Project, relation: ResolvedRelation, key: 'model' | 'through'): Problem[] {
+function findModelProblems(
+  project: Project,
+  relation: ResolvedRelation,
+  key: 'model' | 'through',
+): Problem[] {
   const value = relation.definition[key];
-  const what = notText(value);
-  if (what === null) return [];
+  const valueText = notText(value);
+  if (valueText === null) return [];
   const name = givenName(value) ?? '';
   const isKnown = isKnownModel(project, name);
   const meant = meantName(value);
@@ -93,48 +97,48 @@ function findModel(project: Project, relation: ResolvedRelation, key: 'model' | 
     {
       code,
       severity: isKnown ? 'warning' : 'error',
-      place: placeOf(relation, key),
+      place: relationPlace(relation, key),
       message: isKnown
-        ? `${title} has ${what} as its ${key}: LoopBack takes it for "${name}".`
-        : `${title} has ${what} as its ${key}, and no model is named "${name}": ${noBoot}.`,
-      why: writtenOut,
+        ? `${title} has ${valueText} as its ${key}: LoopBack reads it as "${name}".`
+        : `${title} has ${valueText} as its ${key}, and no model is named "${name}": ${noBoot}.`,
+      why: conversionText,
       advice: 'Give the name of one model as text.',
       ...(meant ? { fix: fixRelation(`Use "${meant}"`, relation.ref, key, meant) } : {}),
     },
   ];
 }
 
-/** A property that is not there has a rule of its own. */
-function findKeys(relation: ResolvedRelation): Problem[] {
+/** Finds other names that are not text. A missing property has its own rule. */
+function findKeyProblems(relation: ResolvedRelation): Problem[] {
   const { definition, kind, ref } = relation;
   return (['keyThrough', 'primaryKey', 'property'] as const).flatMap((key): Problem[] => {
     const value = definition[key];
     if (!kind?.attributes.includes(key) || (key === 'keyThrough' && !definition.through)) return [];
-    return describeSetting(titleOf(relation), key, value).map((finding) => ({
+    return createFindings(titleOf(relation), key, value).map((finding) => ({
       ...finding,
       code,
-      place: placeOf(relation, key),
+      place: relationPlace(relation, key),
       fix: fixFor(key, value, (label, to) => fixRelation(label, ref, key, to)),
     }));
   });
 }
 
-/** LoopBack makes the property of an embedsMany from the plural, and fails where that is not text. */
+/** An embedsMany whose property LoopBack cannot derive, because the plural is not text. */
 const embedded = bootRule('link', {
   code,
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
       const { type, definition, target, targetName } = relation;
       if (type !== 'embedsMany' || definition['property'] || target === null) return [];
-      const what = notText(pluralInForce(project, target.definition));
-      if (what === null) return [];
+      const valueText = notText(pluralInForce(project, target.definition));
+      if (valueText === null) return [];
       return [
         {
           code,
           severity: 'error',
-          place: placeOf(relation),
-          message: `${titleOf(relation)} embeds ${targetName}, whose plural is ${what}: ${noBoot}.`,
-          why: 'LoopBack makes the name of the property from the plural, which has to be text for it.',
+          place: relationPlace(relation),
+          message: `${titleOf(relation)} embeds ${targetName}, whose plural is ${valueText}: ${noBoot}.`,
+          why: 'LoopBack derives the name of the property from the plural, which has to be text.',
           advice: `Give the plural of ${targetName} as text, or give the relation a "property".`,
         },
       ];

@@ -1,19 +1,19 @@
 import { memoByKey, memoByValue } from '../../lib/memo.ts';
 import type { ModelEntry, Project } from '../project.ts';
 
-type Make = (names: readonly string[]) => readonly string[];
+type ExtendNames = (names: readonly string[]) => readonly string[];
 
 const lists = memoByKey((models: readonly ModelEntry[]) =>
-  memoByValue((make: Make) => make(models.map(({ definition }) => definition.name))),
+  memoByValue((extend: ExtendNames) => extend(models.map(({ definition }) => definition.name))),
 );
-const all: Make = (names) => names;
+const unchanged: ExtendNames = (names) => names;
 
 /**
- * The names of a project's models, to look for one like another word. The same
- * list for the same models.
+ * Returns the names of a project's models, to find one that is close to a word.
+ * Returns the same list for the same models.
  *
- * @param make adds others; the same function each time
+ * @param extend adds other names; has to be the same function each time
  */
-export function namesIn({ models }: Project, make: Make = all): readonly string[] {
-  return lists(models)(make);
+export function namesIn({ models }: Project, extend: ExtendNames = unchanged): readonly string[] {
+  return lists(models)(extend);
 }

@@ -9,7 +9,7 @@ export function notText(value: JsonValue | undefined): string | null {
   return typeof value === 'number' ? 'a number' : 'true';
 }
 
-/** The name that was meant: the first of a list, a number as text; null where it is unclear. */
+/** Guesses the intended name: the first of a list, or a number as text; null if it is unclear. */
 export function meantName(value: JsonValue | undefined): string | null {
   const first = Array.isArray(value) ? (value[0] as JsonValue | undefined) : value;
   if (typeof first !== 'string' && typeof first !== 'number') return null;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { nullRelations } from './nullRelations.ts';
 
@@ -9,5 +10,5 @@ it('PB25: null for relations is reported and fixed', () => {
   expect(problemLines(nullRelations.find(project))).toEqual([
     'error A relations: The "relations" of A are null: LoopBack does not boot.',
   ]);
-  expect(definitionOf(mend(nullRelations, project), 'A')['relations']).toEqual({});
+  expect(definitionOf(applyFirstFix(nullRelations, project), 'A')['relations']).toEqual({});
 });

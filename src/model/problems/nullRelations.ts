@@ -5,9 +5,9 @@ import { withDefinitionKey } from '../definitionEdits.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { definitionRule } from './rules.ts';
 
-/** `"relations": null`, which makes LoopBack fail at boot. */
+/** `"relations": null`, with which LoopBack does not boot. */
 export const nullRelations = bootRule(
-  'make',
+  'create',
   definitionRule('null-relations', (definition, modelId) => {
     if (getOwn(definition, 'relations') !== null || isJsonObject(definition['relationships'])) return [];
     return [
@@ -16,7 +16,7 @@ export const nullRelations = bootRule(
         place: { modelId, key: 'relations' },
         message: `The "relations" of ${definition.name} are null: ${noBoot}.`,
         why: 'LoopBack iterates over relations without checking for null.',
-        advice: 'Write {} where there are none.',
+        advice: 'Write {} if there are none.',
         fix: {
           label: 'Write {}',
           apply: (project) =>

@@ -6,7 +6,7 @@ import { keepDerivedNames } from '../commands/keepDerived.ts';
 import type { ModelDefinition } from '../definition.ts';
 import { definitionRule } from './rules.ts';
 
-/** Keys that LoopBack does not fold into the settings. */
+/** Keys that LoopBack does not merge into the settings. */
 const ownKeys = new Set(['name', 'properties', 'options']);
 
 /** A setting that has one value at the top level and another in `options`: LoopBack reads the one in `options`. */

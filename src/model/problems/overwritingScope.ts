@@ -12,13 +12,13 @@ import { isIdForced } from './unsettableId.ts';
 /** The `where` of a model's default scope, whose values LoopBack writes into every row that is stored. */
 export const overwritingScope: ProblemRule = {
   code: 'overwriting-scope',
-  find: (project) => project.models.flatMap((entry) => problemOf(project, entry) ?? []),
+  find: (project) => project.models.flatMap((entry) => findProblem(project, entry) ?? []),
 };
 
-function problemOf(project: Project, entry: ModelEntry): Problem | null {
+function findProblem(project: Project, entry: ModelEntry): Problem | null {
   const scope = settingOf(entry.definition, 'scope');
   const where = isJsonObject(scope) ? getOwn<JsonValue | undefined>(scope, 'where') : undefined;
-  if (!isJsonObject(where) || isLeftAlone(project, entry)) return null;
+  if (!isJsonObject(where) || isAttributesSet(project, entry)) return null;
   const names = new Set(describeProperties(project, entry.id).map(({ name }) => name));
   const written = [...fixedValues(where)].filter(([name]) => names.has(name));
   const [first] = written;
@@ -32,7 +32,7 @@ function problemOf(project: Project, entry: ModelEntry): Problem | null {
     severity: isBlocked ? 'error' : 'warning',
     place: { modelId, key: 'scope' },
     message: isBlocked
-      ? `The scope of ${definition.name} writes ${values} into every new row, and LoopBack refuses one that has an id.`
+      ? `The scope of ${definition.name} writes ${values} into every new row, and LoopBack refuses a new row that has an id.`
       : `The scope of ${definition.name} writes ${values} into every row that is created, changed or replaced, whatever the caller passes.`,
     why: isBlocked
       ? 'No create can succeed.'
@@ -43,13 +43,13 @@ function problemOf(project: Project, entry: ModelEntry): Problem | null {
   };
 }
 
-/** Whether `attributes` says what to write, or with false that nothing is to be written. */
-function isLeftAlone(project: Project, entry: ModelEntry): boolean {
+/** Returns whether `attributes` gives the values to write, or is false so that LoopBack writes none. */
+function isAttributesSet(project: Project, entry: ModelEntry): boolean {
   const attributes = inheritedSetting(project, entry, 'attributes');
   return attributes === false || isJsonObject(attributes);
 }
 
-/** What LoopBack takes out of a `where`: plain values, those inside of `and` included. */
+/** Returns the values that LoopBack takes from a `where`: plain values, those inside of `and` included. */
 function fixedValues(where: JsonObject): ReadonlyMap<string, JsonValue> {
   const found = new Map<string, JsonValue>();
   const waiting: JsonObject[] = [where];

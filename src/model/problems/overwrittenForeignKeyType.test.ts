@@ -17,7 +17,7 @@ it('PB5: a declared type that LoopBack replaces is reported', () => {
       severity: 'warning',
       place: { modelId: 'Order', property: 'customerId' },
       message:
-        'Order.customerId is declared as string, but it is the key of Customer.orders: LoopBack makes it number.',
+        'Order.customerId is declared as string, but it is the key of Customer.orders: LoopBack changes its type to number.',
       advice: 'Declare it as number, or give the relation another foreignKey.',
     },
   ]);

@@ -3,7 +3,7 @@ import { isBuiltInType } from '../propertyType.ts';
 import { fixProperty } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** A declared property that a relation takes for its key, and whose type LoopBack replaces. */
+/** A declared property that is the key of a relation, and whose type LoopBack replaces. */
 export const overwrittenForeignKeyType: ProblemRule = {
   code: 'overwritten-foreign-key-type',
   find: (project) =>
@@ -12,15 +12,15 @@ export const overwrittenForeignKeyType: ProblemRule = {
         const { name, from, declaredType, typeLabel, origin } = property;
         if (from === undefined || declaredType === undefined || origin !== 'own') return [];
         if (isHarmless(declaredType, typeLabel)) return [];
-        // A list or a nested model has no name that could be written in its place.
+        // A list or a nested model has no type name that the fix could write.
         const isNamed = /^\w+$/.test(typeLabel) && isBuiltInType(typeLabel);
         return [
           {
             code: 'overwritten-foreign-key-type',
             severity: 'warning',
             place: { modelId: entry.id, property: name, key: 'type' },
-            message: `${entry.definition.name}.${name} is declared as ${declaredType}, but it is the key of ${from}: LoopBack makes it ${typeLabel}.`,
-            why: 'Values of the declared type are silently turned into the other one when they are stored.',
+            message: `${entry.definition.name}.${name} is declared as ${declaredType}, but it is the key of ${from}: LoopBack changes its type to ${typeLabel}.`,
+            why: 'Values of the declared type are silently converted to the other type when they are stored.',
             advice: `Declare it as ${typeLabel}, or give the relation another foreignKey.`,
             ...(isNamed
               ? { fix: fixProperty(`Declare it as ${typeLabel}`, entry.id, name, 'type', typeLabel) }
@@ -32,8 +32,8 @@ export const overwrittenForeignKeyType: ProblemRule = {
 };
 
 /**
- * A text that stands for an id of the database goes on doing so. Where nobody
- * knows the type of the ids, nothing can be said.
+ * Returns whether the change of type does no harm: text may still represent an id
+ * of the database, and nothing can be said if the type of the ids is unknown.
  */
 function isHarmless(declared: string, type: string): boolean {
   if (type === 'any') return true;

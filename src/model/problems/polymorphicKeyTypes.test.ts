@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JsonValue } from '../../lib/json.ts';
-import { mend } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
 
@@ -24,7 +24,7 @@ it('PB80: owners with ids of two types are reported', () => {
       place: { modelId: 'Thing', relation: 'owner', key: 'polymorphic' },
       message:
         'Thing.ownerId is the key of Named.things (string) and Numbered.things (number) and Thing.owner (number): LoopBack reads all its values as numbers.',
-      advice: 'Give these models ids of one type, or a polymorphic relation of its own to each type.',
+      advice: 'Give these models ids of one type, or give each type its own polymorphic relation.',
     },
   ]);
   expect(polymorphicKeyTypes.find(project)[0]?.fix).toBeUndefined();
@@ -37,15 +37,15 @@ it.each([
     { foreignKey: 'ownerId', discriminator: 'ownerType' },
     { foreignKey: 'ownerId', discriminator: 'ownerType', idType: 'string' },
   ],
-])('PB80: a belongsTo %j that reads the ids of its only owner as numbers is mended', (given, mended) => {
+])('PB80: a belongsTo %j that reads the ids of its only owner as numbers is fixed', (given, fixed) => {
   const project = projectOf(thing(given), named);
   expect(polymorphicKeyTypes.find(project)).toHaveLength(1);
-  const after = mend(polymorphicKeyTypes, project);
-  expect(definitionOf(after, 'Thing')).toMatchObject({ relations: { owner: { polymorphic: mended } } });
+  const after = applyFirstFix(polymorphicKeyTypes, project);
+  expect(definitionOf(after, 'Thing')).toMatchObject({ relations: { owner: { polymorphic: fixed } } });
   expect(polymorphicKeyTypes.find(after)).toEqual([]);
 });
 
-it('PB80: ids that are read as texts are found, be they numbers', () => {
+it('PB80: ids that are read as text are found, even if they are numbers', () => {
   const texts = { ...thing(true), properties: { id: { type: 'string', id: true } } };
   expect(polymorphicKeyTypes.find(projectOf(texts, numbered))).toEqual([]);
   expect(polymorphicKeyTypes.find(projectOf(texts, numbered, named))).toEqual([]);

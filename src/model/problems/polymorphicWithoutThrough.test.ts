@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problemLines } from '../testing/mend.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf } from '../testing/projects.ts';
 import { polymorphicWithoutThrough } from './polymorphicWithoutThrough.ts';
 

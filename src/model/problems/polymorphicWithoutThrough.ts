@@ -1,5 +1,5 @@
 import { bootRule, noBoot } from './bootRule.ts';
-import { placeOf, relationRule, titleOf } from './rules.ts';
+import { relationPlace, relationRule, titleOf } from './rules.ts';
 
 /** A polymorphic hasAndBelongsToMany whose file names no through model. */
 export const polymorphicWithoutThrough = bootRule(
@@ -12,7 +12,7 @@ export const polymorphicWithoutThrough = bootRule(
     return [
       {
         severity: 'error',
-        place: placeOf(relation, 'polymorphic'),
+        place: relationPlace(relation, 'polymorphic'),
         message: `${titleOf(relation)} is polymorphic and names no through model: ${noBoot}.`,
         why: 'One such relation keeps the whole application from starting.',
         advice: 'Name the model whose rows are the links in "through", or remove "polymorphic".',

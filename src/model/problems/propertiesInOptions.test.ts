@@ -1,25 +1,26 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { propertiesInOptions } from './propertiesInOptions.ts';
 
-it('PB95: properties in options are reported, and moved to where they become properties', () => {
+it('PB95: properties in options are reported, and the fix moves them to the properties', () => {
   const project = projectOf({
     name: 'A',
     properties: { own: 'string' },
     options: { strict: true, properties: { own: 'date', age: 'number' } },
   });
   expect(problemLines(propertiesInOptions.find(project))).toEqual([
-    'error A options: A has "properties" in its "options": LoopBack makes no properties of them, and writes own "date" and age "number" into every row that is created, changed or replaced.',
+    'error A options: A has "properties" in its "options": LoopBack does not create properties from them, but writes own "date" and age "number" into every row that is created, changed or replaced.',
   ]);
-  expect(definitionOf(mend(propertiesInOptions, project), 'A')).toEqual({
+  expect(definitionOf(applyFirstFix(propertiesInOptions, project), 'A')).toEqual({
     name: 'A',
     options: { strict: true },
     properties: { own: 'string', age: 'number' },
   });
 });
 
-it('PB95: null there keeps LoopBack from booting, what holds nothing is fine', () => {
+it('PB95: null keeps LoopBack from booting, and an empty object or list is fine', () => {
   const project = projectOf(
     { name: 'A', options: { properties: null } },
     { name: 'B', options: { properties: {} } },
@@ -29,5 +30,5 @@ it('PB95: null there keeps LoopBack from booting, what holds nothing is fine', (
   expect(problemLines(propertiesInOptions.find(project))).toEqual([
     'error A options: The "properties" in the "options" of A are null: LoopBack does not boot.',
   ]);
-  expect(definitionOf(mend(propertiesInOptions, project), 'A')).toEqual({ name: 'A' });
+  expect(definitionOf(applyFirstFix(propertiesInOptions, project), 'A')).toEqual({ name: 'A' });
 });

@@ -11,11 +11,11 @@ import { definitionRule, type Finding } from './rules.ts';
 import { listValues } from './writtenAttributes.ts';
 
 /**
- * `properties` inside of `options`. LoopBack makes no properties of them: they
- * are a setting of the same name, whose members it writes into every row.
+ * `properties` inside of `options`. LoopBack does not create properties from them:
+ * they are a setting of the same name, whose members it writes into every row.
  */
 export const propertiesInOptions = bootRule(
-  'make',
+  'create',
   definitionRule('properties-in-options', (definition, modelId): readonly Finding[] => {
     const { options } = definition;
     if (!isJsonObject(options) || !hasOwn(options, 'properties')) return [];
@@ -29,7 +29,7 @@ export const propertiesInOptions = bootRule(
           message: `The "properties" in the "options" of ${definition.name} are null: ${noBoot}.`,
           why: 'One such model keeps the whole application from starting.',
           advice: 'Remove them.',
-          fix: removal(modelId),
+          fix: removeFix(modelId),
         },
       ];
     if (!isJsonObject(given) || Object.keys(given).length === 0) return [];
@@ -37,24 +37,24 @@ export const propertiesInOptions = bootRule(
       {
         severity: 'error',
         place,
-        message: `${definition.name} has "properties" in its "options": LoopBack makes no properties of them, and writes ${listValues(given)} into every row that is created, changed or replaced.`,
+        message: `${definition.name} has "properties" in its "options": LoopBack does not create properties from them, but writes ${listValues(given)} into every row that is created, changed or replaced.`,
         why: 'What the caller passes there is silently lost.',
         advice: 'Move them to the "properties" of the model.',
-        fix: moving(modelId),
+        fix: moveFix(modelId),
       },
     ];
   }),
 );
 
-function removal(modelId: ModelId): ProblemFix {
+function removeFix(modelId: ModelId): ProblemFix {
   return {
     label: 'Remove them',
     apply: (project) => editDefinition(project, modelId, withoutOptionProperties),
   };
 }
 
-/** What the model declares itself stays as it is. */
-function moving(modelId: ModelId): ProblemFix {
+/** Creates a fix that moves the properties; those that the model declares itself stay unchanged. */
+function moveFix(modelId: ModelId): ProblemFix {
   return {
     label: 'Move them to "properties"',
     apply: (project) =>

@@ -8,16 +8,16 @@ import type { ProblemFix } from './problem.ts';
 import { definitionRule, type Finding } from './rules.ts';
 
 /**
- * A default that the type of its property does not take. LoopBack puts
- * defaults in as they are written, without the conversion that a value of the
- * caller gets, so that a row is refused or holds something of another type.
+ * A default that does not match the type of its property. LoopBack uses defaults
+ * as they are written, without the conversion of values that a caller passes, so
+ * a row is refused or holds a value of another type.
  */
 export const refusedDefault = definitionRule('refused-default', (definition, modelId) =>
   Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
     const attributes = attributesOf(value);
     if (!attributes || (isIdProperty(value) && attributes['generated'])) return [];
     const found = { title: `${definition.name}.${property}`, modelId, property, attributes };
-    return findingOf(found) ?? [];
+    return findIn(found) ?? [];
   }),
 );
 
@@ -30,7 +30,7 @@ interface FoundProperty {
 
 type Verdict = { readonly isRefused: boolean; readonly text: string } | null;
 
-function findingOf(found: FoundProperty): Finding | null {
+function findIn(found: FoundProperty): Finding | null {
   const { attributes } = found;
   const type = typeOf(attributes);
   const value = getOwn<JsonValue | undefined>(attributes, 'default');
@@ -38,17 +38,17 @@ function findingOf(found: FoundProperty): Finding | null {
     const isApplied =
       attributes['applyDefaultOnWrites'] !== false && attributes['persistDefaultValues'] !== false;
     const verdict = isApplied && value !== null ? judgeDefault(type, value) : null;
-    return verdict && describe(found, 'default', value, verdict);
+    return verdict && createFinding(found, 'default', value, verdict);
   }
   const name = attributes['defaultFn'];
   const verdict = typeof name === 'string' ? judgeFunction(type, name) : null;
-  return verdict && describe(found, 'defaultFn', name ?? null, verdict);
+  return verdict && createFinding(found, 'defaultFn', name ?? null, verdict);
 }
 
 const refused = (text: string): Verdict => ({ isRefused: true, text });
 const stored = (text: string): Verdict => ({ isRefused: false, text });
 
-/** What LoopBack does with a default of this type (run on 3.28 with the memory connector). */
+/** Says what LoopBack does with a default for this type (run on 3.28 with the memory connector). */
 function judgeDefault(type: JsonValue | undefined, value: JsonValue): Verdict {
   if (isList(type)) return isListValue(value) ? null : refused('is not a list');
   switch (typeNameOf(type)) {
@@ -57,49 +57,49 @@ function judgeDefault(type: JsonValue | undefined, value: JsonValue): Verdict {
     case 'number':
       if (typeof value === 'number') return null;
       return Number.isNaN(Number(value))
-        ? stored('is not a number: LoopBack stores it as it is, and from memory it reads as null')
-        : stored('is not written as a number: LoopBack puts it into the new row as it is');
+        ? stored('is not a number: LoopBack stores it unchanged, and the memory connector reads it as null')
+        : stored('is not written as a number: LoopBack puts it into the new row unchanged');
     case 'boolean':
       if (typeof value === 'boolean') return null;
       return stored(
-        `is not written as true or false: LoopBack stores it as it is, and from memory it reads as ${String(Boolean(value))}`,
+        `is not written as true or false: LoopBack stores it unchanged, and the memory connector reads it as ${String(Boolean(value))}`,
       );
     case 'string':
-      return typeof value === 'string' ? null : stored('is not a text: LoopBack stores it as it is');
+      return typeof value === 'string' ? null : stored('is not text: LoopBack stores it unchanged');
     case 'geopoint':
-      return isPoint(value) ? null : stored('is not a point {"lat", "lng"}: LoopBack stores it as it is');
+      return isPoint(value) ? null : stored('is not a point {"lat", "lng"}: LoopBack stores it unchanged');
     default:
       return null;
   }
 }
 
 function judgeDate(value: JsonValue): Verdict {
-  // The one text that LoopBack reads as the time of the call.
+  // The only text that LoopBack reads as the time of the call.
   if (value === '$now') return null;
   if (typeof value === 'string') return Number.isNaN(Date.parse(value)) ? refused('is not a date') : null;
   if (typeof value === 'number' && !Number.isNaN(new Date(value).getTime()))
     return stored(
-      'is not written as a date: LoopBack stores the number, and from memory it does not read as that time',
+      'is not written as a date: LoopBack stores the number, and the memory connector does not read it as that time',
     );
   return typeof value === 'boolean'
-    ? stored('is not a date: LoopBack stores it as it is, and from memory it reads as null')
+    ? stored('is not a date: LoopBack stores it unchanged, and the memory connector reads it as null')
     : refused('is not a date');
 }
 
-/** `now` makes a Date, every other function a text. */
+/** Says what LoopBack does with the result of a function: `now` returns a Date, every other one text. */
 function judgeFunction(type: JsonValue | undefined, name: string): Verdict {
   const isText = /^(guid|uuid|uuidv4|shortid)$/.test(name);
   if (!isText && name !== 'now') return null;
-  const what = isText ? 'makes a text' : 'makes a date';
-  if (isList(type)) return refused(`${what}, which is not a list`);
+  const effect = isText ? 'returns text' : 'returns a date';
+  if (isList(type)) return refused(`${effect}, which is not a list`);
   const typeName = typeNameOf(type);
-  if (typeName === 'date') return isText ? refused(`${what}, which is not a date`) : null;
-  if (typeName === 'number') return stored(`${what}, which is not a number`);
-  if (typeName === 'boolean') return stored(`${what}, which is not true or false`);
-  return typeName === 'geopoint' ? stored(`${what}, which is not a point`) : null;
+  if (typeName === 'date') return isText ? refused(`${effect}, which is not a date`) : null;
+  if (typeName === 'number') return stored(`${effect}, which is not a number`);
+  if (typeName === 'boolean') return stored(`${effect}, which is not true or false`);
+  return typeName === 'geopoint' ? stored(`${effect}, which is not a point`) : null;
 }
 
-function describe(
+function createFinding(
   { title, modelId, property, attributes }: FoundProperty,
   key: 'default' | 'defaultFn',
   value: JsonValue,
@@ -109,10 +109,10 @@ function describe(
   return {
     severity: isRefused ? 'error' : 'warning',
     place: { modelId, property, key },
-    message: `The ${key} of ${title} (${type}), ${short(value)}, ${text}.`,
+    message: `The ${key} of ${title} (${type}), ${shortened(value)}, ${text}.`,
     why: isRefused
-      ? 'LoopBack does not convert defaults: it refuses every new row that gives no value.'
-      : 'LoopBack does not convert defaults, as it does what a caller gives.',
+      ? 'LoopBack does not convert defaults: it refuses every new row without a value.'
+      : 'LoopBack does not convert defaults, unlike the values that a caller passes.',
     advice: adviceFor(typeNameOf(typeOf(attributes)), key),
     fix: fixFor(modelId, property, attributes, key, value),
   };
@@ -126,7 +126,7 @@ function adviceFor(type: string, key: string): string {
     : 'Choose a type that takes its values.';
 }
 
-/** Rewrites what has one meaning only; else the default goes. */
+/** Returns a fix that rewrites a default with one clear meaning, or removes any other. */
 function fixFor(
   modelId: ModelId,
   property: string,
@@ -154,13 +154,13 @@ const isList = (type: JsonValue | undefined): boolean => Array.isArray(type) || 
 const typeNameOf = (type: JsonValue | undefined): string =>
   typeof type === 'string' ? type.toLowerCase() : '';
 
-/** Lists, texts that hold one, and what LoopBack takes for an empty one. */
+/** Returns whether LoopBack reads a value as a list: a list, text that contains one, or 0 and false as an empty one. */
 function isListValue(value: JsonValue): boolean {
   if (typeof value !== 'string') return Array.isArray(value) || value === 0 || value === false;
   try {
     return Array.isArray(JSON.parse(value));
   } catch {
-    // A text that is not JSON is not a list either.
+    // Text that is not JSON is not a list either.
     return false;
   }
 }
@@ -169,7 +169,7 @@ function isPoint(value: JsonValue): boolean {
   return isJsonObject(value) && typeof value['lat'] === 'number' && typeof value['lng'] === 'number';
 }
 
-function short(value: JsonValue): string {
+function shortened(value: JsonValue): string {
   const text = JSON.stringify(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 
@@ -15,9 +16,9 @@ it('PB16: a relation that hides its own key is reported', () => {
     { name: 'Customer' },
   );
   expect(problemLines(relationNamedLikeKey.find(project))).toEqual([
-    'error Order.customer foreignKey: Order.customer has the name of its own key: LoopBack makes "customer" the relation, and the key is hidden behind it.',
+    'error Order.customer foreignKey: Order.customer has the name of its own key: in LoopBack the relation hides the key.',
   ]);
-  const fixed = mend(relationNamedLikeKey, project);
+  const fixed = applyFirstFix(relationNamedLikeKey, project);
   expect(relationNamedLikeKey.find(fixed)).toEqual([]);
   expect(definitionOf(fixed, 'Order')['relations']).toMatchObject({ customer: { foreignKey: '' } });
 });

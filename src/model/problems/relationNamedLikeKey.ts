@@ -1,5 +1,5 @@
 import { fixRelation } from './fixes.ts';
-import { placeOf, relationRule, titleOf } from './rules.ts';
+import { relationPlace, relationRule, titleOf } from './rules.ts';
 
 /** A relation with the name of its own foreign key. */
 export const relationNamedLikeKey = relationRule('relation-named-like-key', (relation) => {
@@ -8,10 +8,10 @@ export const relationNamedLikeKey = relationRule('relation-named-like-key', (rel
   return [
     {
       severity: 'error',
-      place: placeOf(relation, 'foreignKey'),
-      message: `${titleOf(relation)} has the name of its own key: LoopBack makes "${ref.name}" the relation, and the key is hidden behind it.`,
+      place: relationPlace(relation, 'foreignKey'),
+      message: `${titleOf(relation)} has the name of its own key: in LoopBack the relation hides the key.`,
       why: `Code that reads "${ref.name}" gets a function, while the stored value is the id.`,
-      advice: 'Give the key another name, or the relation.',
+      advice: 'Rename the key or the relation.',
       ...(foreignKey.derived === ref.name
         ? {}
         : { fix: fixRelation(`Use the key "${foreignKey.derived}"`, ref, 'foreignKey', '') }),

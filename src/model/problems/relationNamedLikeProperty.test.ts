@@ -17,7 +17,7 @@ it('PB4: a relation hides the property of its name', () => {
   ]);
 });
 
-it('PB4: other names are fine, and a relation named like its own key has a rule of its own', () => {
+it('PB4: other names are fine, and a relation named like its own key has another rule', () => {
   const project = projectOf({
     name: 'Customer',
     properties: { a: 'string' },

@@ -5,7 +5,7 @@ import { freeRelationName } from '../relations/newRelation.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { placeOf } from './rules.ts';
+import { relationPlace } from './rules.ts';
 
 /** A relation with the name of a property of its model. */
 export const relationNamedLikeProperty: ProblemRule = {
@@ -14,20 +14,20 @@ export const relationNamedLikeProperty: ProblemRule = {
     allRelations(project).flatMap((relation): Problem[] => {
       const { ref, owner } = relation;
       const property = describeProperties(project, owner.id).find(({ name }) => name === ref.name);
-      // Its own key has a rule of its own.
+      // A relation with the name of its own key has another rule.
       const isOwnKey = relation.keyHolder === owner && relation.foreignKey?.value === ref.name;
-      return property && !isOwnKey ? [describe(project, relation)] : [];
+      return property && !isOwnKey ? [createProblem(project, relation)] : [];
     }),
 };
 
-function describe(project: Project, relation: ResolvedRelation): Problem {
+function createProblem(project: Project, relation: ResolvedRelation): Problem {
   const { ref, owner } = relation;
   const name = freeRelationName(project, owner, relation.name.derived);
   return {
     code: 'relation-named-like-property',
     severity: 'error',
-    place: { ...placeOf(relation), property: ref.name },
-    message: `${owner.definition.name} has a property "${ref.name}" too: LoopBack hides its value behind the relation.`,
+    place: { ...relationPlace(relation), property: ref.name },
+    message: `${owner.definition.name} also has a property "${ref.name}": the relation hides its value.`,
     why: `Code that reads "${ref.name}" gets the relation, while toJSON() prints the property.`,
     advice: 'Rename the relation or the property.',
     fix: {

@@ -5,17 +5,17 @@ import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** What a rule says; its code is the rule's. */
+/** A problem without the code, which the rule adds. */
 export type Finding = Omit<Problem, 'code'>;
 
 const none: readonly never[] = [];
 
-/** A rule that looks at one definition and nothing else, so its result is reused while the definition is the same. */
+/** Creates a rule that reads one definition and nothing else, so its result is reused while the definition is the same. */
 export function definitionRule(
   code: string,
   find: (definition: ModelDefinition, modelId: ModelId) => readonly Finding[],
 ): ProblemRule {
-  // One answer for each definition, not one for each model that has it: there are as many of these as rules.
+  // One entry for each definition, not for each model that has it, because every rule has such a map.
   const known = new WeakMap<
     ModelDefinition,
     { readonly modelId: ModelId; readonly problems: readonly Problem[] }
@@ -30,7 +30,7 @@ export function definitionRule(
   return { code, find: (project) => project.models.flatMap(findIn) };
 }
 
-/** A rule that looks at one relation and what LoopBack derives from it, and nothing else. */
+/** Creates a rule that reads one relation and what LoopBack derives from it, and nothing else. */
 export function relationRule(
   code: string,
   find: (relation: ResolvedRelation) => readonly Finding[],
@@ -39,12 +39,12 @@ export function relationRule(
   return { code, find: (project) => allRelations(project).flatMap(findIn) };
 }
 
-/** Where a relation is, for the jump. */
-export function placeOf({ ref }: ResolvedRelation, key?: string) {
+/** Returns the place of a relation, so that the page can jump to it. */
+export function relationPlace({ ref }: ResolvedRelation, key?: string) {
   return { modelId: ref.modelId, relation: ref.name, ...(key === undefined ? {} : { key }) };
 }
 
-/** `Customer.orders`. */
+/** Returns the title of a relation: `Customer.orders`. */
 export function titleOf({ owner, ref }: ResolvedRelation): string {
   return `${owner.definition.name}.${ref.name}`;
 }

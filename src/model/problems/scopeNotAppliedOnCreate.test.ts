@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../../lib/json.ts';
-import { problemLines } from '../testing/mend.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { scopeNotAppliedOnCreate } from './scopeNotAppliedOnCreate.ts';
 
 const where = (clauses: JsonObject) => ({ scope: { where: clauses } });
 
-it('PB39: a value that a scope looks for and nothing writes is reported', () => {
+it('PB39: a value that a scope filters by, but that new rows do not get, is reported', () => {
   const project = projectOf(
     {
       name: 'Customer',
@@ -26,7 +26,7 @@ it('PB39: a value that a scope looks for and nothing writes is reported', () => 
     },
   );
   expect(problemLines(scopeNotAppliedOnCreate.find(project))).toEqual([
-    'warning Customer.open scope: Customer.open finds only rows where "open" is true, but what is created by Customer.open does not get that value.',
-    'warning Customer.first scope: Customer.first finds only rows where "rank" is 1, but what is created by Customer.first does not get that value.',
+    'warning Customer.open scope: Customer.open finds only rows where "open" is true, but rows created by Customer.open do not get that value.',
+    'warning Customer.first scope: Customer.first finds only rows where "rank" is 1, but rows created by Customer.first do not get that value.',
   ]);
 });

@@ -3,15 +3,15 @@ import { getOwn } from '../../lib/own.ts';
 import { attributesOf } from '../propertyType.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { propertiesOf } from '../settings.ts';
-import { placeOf, relationRule, titleOf } from './rules.ts';
+import { relationPlace, relationRule, titleOf } from './rules.ts';
 
-/** The `where` of a relation's scope is looked for, and not written into what is created through the relation. */
+/** The `where` of a relation's scope: LoopBack filters by it, but does not write it into rows created through the relation. */
 export const scopeNotAppliedOnCreate = relationRule('unwritten-scope', (relation) => {
   const { definition, kind, throughName, isSetUp } = relation;
-  const isConcerned = kind?.type === 'hasMany' || kind?.type === 'hasOne';
+  const isAffected = kind?.type === 'hasMany' || kind?.type === 'hasOne';
   const scope = definition['scope'];
   const where = isJsonObject(scope) ? scope['where'] : undefined;
-  if (!isConcerned || throughName !== null || !isSetUp || !isJsonObject(where)) return [];
+  if (!isAffected || throughName !== null || !isSetUp || !isJsonObject(where)) return [];
   const unwritten = Object.entries(where).find(
     ([property, value]) => isPlain(value) && !isWritten(relation, property, value),
   );
@@ -21,13 +21,13 @@ export const scopeNotAppliedOnCreate = relationRule('unwritten-scope', (relation
   return [
     {
       severity: 'warning',
-      place: placeOf(relation, 'scope'),
-      message: `${title} finds only rows where "${property}" is ${JSON.stringify(value)}, but what is created by ${title} does not get that value.`,
+      place: relationPlace(relation, 'scope'),
+      message: `${title} finds only rows where "${property}" is ${JSON.stringify(value)}, but rows created by ${title} do not get that value.`,
       why:
         kind.type === 'hasOne'
           ? 'A row vanishes from the relation that created it, and a second one can be created.'
           : 'A row vanishes from the relation that created it.',
-      advice: `Give "${property}" when you create, or give the property that "default".`,
+      advice: `Set "${property}" when you create a row, or set the "default" of the property to that value.`,
     },
   ];
 });
@@ -36,7 +36,7 @@ function isPlain(value: JsonValue | undefined): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** By the property's own default, or by what the relation copies from its owner. */
+/** Returns whether a new row gets the value from the property's default, or from the properties that the relation copies from its owner. */
 function isWritten(
   { definition, target, foreignKey }: ResolvedRelation,
   property: string,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, oneOf, projectOf } from '../testing/projects.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 
@@ -11,7 +12,7 @@ it('PB27: many to many with itself is reported, and fixed with a through model',
   expect(problemLines(selfHasAndBelongsToMany.find(project))).toEqual([
     'error Person.friends type: Person.friends leads from a model to itself: LoopBack writes the second key of each link under the name "undefined".',
   ]);
-  const fixed = mend(selfHasAndBelongsToMany, project);
+  const fixed = applyFirstFix(selfHasAndBelongsToMany, project);
   expect(definitionOf(fixed, 'Person')['relations']).toEqual({
     friends: {
       type: 'hasMany',

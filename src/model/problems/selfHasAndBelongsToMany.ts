@@ -10,25 +10,28 @@ import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { throughModelName } from '../relations/throughModelName.ts';
 import { freeModelId } from './fixes.ts';
-import { placeOf, relationRule, titleOf } from './rules.ts';
+import { relationPlace, relationRule, titleOf } from './rules.ts';
 
-/** hasAndBelongsToMany of a model with itself, which LoopBack does not get right. */
+/** hasAndBelongsToMany of a model with itself, for which LoopBack writes wrong keys. */
 export const selfHasAndBelongsToMany = relationRule('self-many-to-many', (relation) => {
   const { kind, owner, target, ref, definition } = relation;
   if (kind?.type !== 'hasAndBelongsToMany' || target !== owner || definition['polymorphic']) return [];
   return [
     {
       severity: 'error',
-      place: placeOf(relation, 'type'),
+      place: relationPlace(relation, 'type'),
       message: `${titleOf(relation)} leads from a model to itself: LoopBack writes the second key of each link under the name "undefined".`,
-      why: 'The relation then finds the row itself in the place of those that are linked to it.',
-      advice: 'Use hasMany through a model with two belongsTo relations.',
-      fix: { label: 'Use hasMany through a join model', apply: (project) => goThrough(project, ref) },
+      why: 'The relation then finds the row itself instead of the linked rows.',
+      advice: 'Use hasMany with a through model that has two belongsTo relations.',
+      fix: {
+        label: 'Use hasMany with a through model',
+        apply: (project) => withHasManyThrough(project, ref),
+      },
     },
   ];
 });
 
-function goThrough(project: Project, ref: RelationRef): Project {
+function withHasManyThrough(project: Project, ref: RelationRef): Project {
   const relation = resolveRelation(project, ref);
   const { owner } = relation ?? {};
   if (!relation || !owner) return project;

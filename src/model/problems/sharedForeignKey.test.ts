@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
 
-it('PB3: twins on one key give the same rows, one problem for a pair', () => {
+it('PB3: two relations with one key return the same rows, and are one problem', () => {
   const project = projectOf(
     {
       name: 'Customer',
@@ -15,7 +15,7 @@ it('PB3: twins on one key give the same rows, one problem for a pair', () => {
   ]);
 });
 
-it('PB3: keys of their own, other owners and through models are fine', () => {
+it('PB3: separate keys, other owners and through models are fine', () => {
   const project = projectOf(
     { name: 'Customer', relations: { orders: manyOf('Order'), gifts: manyOf('Order', 'giverId') } },
     { name: 'Shop', relations: { orders: manyOf('Order', 'customerId') } },

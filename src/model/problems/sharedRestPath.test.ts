@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { sharedRestPath } from './sharedRestPath.ts';
 
@@ -12,12 +13,12 @@ it('PB33: an inherited plural puts two models under one path', () => {
   expect(problemLines(sharedRestPath.find(project))).toEqual([
     'warning Author plural: Author and Person are both served under /api/folk.',
   ]);
-  const fixed = mend(sharedRestPath, project);
+  const fixed = applyFirstFix(sharedRestPath, project);
   expect(definitionOf(fixed, 'Author')['plural']).toBe('Authors');
   expect(sharedRestPath.find(fixed)).toEqual([]);
 });
 
-it('PB33: so do a plural of another model in any case, and one http.path', () => {
+it('PB33: the plural of another model in any case, and one http.path, are reported too', () => {
   const project = projectOf(
     { name: 'Order' },
     { name: 'Purchase', plural: 'orders' },

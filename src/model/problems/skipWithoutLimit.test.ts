@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problemLines } from '../testing/mend.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { manyOf, projectOf } from '../testing/projects.ts';
 import { skipWithoutLimit } from './skipWithoutLimit.ts';
 

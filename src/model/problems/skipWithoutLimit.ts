@@ -1,11 +1,11 @@
 import { filtersIn } from './filters.ts';
 import { definitionRule } from './rules.ts';
 
-/** `skip` without `limit` in a named scope, or in that of a relation: LoopBack puts in a limit of 100. */
+/** `skip` without `limit` in a named scope, or in the scope of a relation: LoopBack adds a limit of 100. */
 export const skipWithoutLimit = definitionRule('skip-without-limit', (definition, modelId) =>
   filtersIn(definition, modelId).flatMap(({ title, place, filter }) => {
     const key = ['skip', 'offset'].find((each) => Boolean(filter[each]));
-    // A model's default scope is put in after LoopBack has looked at the limit.
+    // LoopBack merges a model's default scope after it has checked the limit.
     const isDefault = place.key === 'scope' && place.relation === undefined;
     if (key === undefined || isDefault || filter['limit'] !== undefined) return [];
     return [

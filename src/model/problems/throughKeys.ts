@@ -6,7 +6,7 @@ import { allRelations, resolveRelation } from '../relations/projectRelations.ts'
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { throughLinks } from '../relations/throughLinks.ts';
 
-/** The relations whose through model exists; other rules cover the others. */
+/** Returns the relations whose through model exists; other rules cover the others. */
 export function throughRelations(project: Project): readonly ResolvedRelation[] {
   return allRelations(project).filter(
     ({ kind, through, keyThrough, targetName, definition }) =>
@@ -18,7 +18,7 @@ export function throughRelations(project: Project): readonly ResolvedRelation[] 
   );
 }
 
-/** The keys that LoopBack writes into a row between; undefined where there is no belongsTo to take it from. */
+/** Returns the two keys that LoopBack writes into a row of the through model; undefined for a key without a belongsTo. */
 export function writtenKeys(
   project: Project,
   relation: ResolvedRelation,
@@ -29,38 +29,38 @@ export function writtenKeys(
   const { toOwner, toTarget } = throughLinks(project, through, ownerName, targetName);
   const [ownerProperty, targetProperty] = linkedProperties(project, relation);
   const keysTo = (links: readonly ResolvedRelation[], property: string | null) =>
-    links.filter((link) => property === null || pointedAt(link) === property).map(keyOf);
+    links.filter((link) => property === null || pointedAt(link) === property).map(foreignKeyOf);
   const second = keysTo(toTarget, targetProperty);
   if (ownerName !== targetName) return [keysTo(toOwner, ownerProperty)[0], second[0]];
   const keys = second;
-  // Between a model and itself the one that equals foreignKey comes first.
+  // If both ends are the same model, the key that equals foreignKey comes first.
   const first = keys.find((key) => key === foreignKey?.value) ?? keys[0];
   return [first, keys.find((key) => key !== first)];
 }
 
 /**
- * The properties of the two ends that a belongsTo of the through model has to
- * point at for LoopBack to see it: what the relation points at, and the id of
- * the target; null where that is not known here.
+ * Returns the properties of the two ends that a belongsTo of the through model has
+ * to point at so that LoopBack finds it: the property that the relation points at,
+ * and the id of the target; null if one is unknown.
  */
 export function linkedProperties(
   project: Project,
   { owner, target, targetName, pointsAt }: ResolvedRelation,
 ): readonly [string | null, string | null] {
   const targetId = target ? (idPropertyOf(project, target)?.name ?? null) : null;
-  // Between a model and itself both have to point at the id.
+  // If both ends are the same model, both have to point at the id.
   if (owner.definition.name === targetName) return [targetId, targetId];
   return [pointsAt[0]?.property ?? null, targetId];
 }
 
-/** The property that a belongsTo points at. */
+/** Returns the property that a belongsTo points at. */
 export function pointedAt({ pointsAt }: ResolvedRelation): string | undefined {
   return pointsAt[0]?.property;
 }
 
-const keyOf = ({ foreignKey }: ResolvedRelation): string | undefined => foreignKey?.value;
+const foreignKeyOf = ({ foreignKey }: ResolvedRelation): string | undefined => foreignKey?.value;
 
-/** Writes the keys of one relation where they differ; the belongsTo of the through model stay as they are. */
+/** Writes the keys of one relation if they differ; the belongsTo relations of the through model stay the same. */
 export function withThroughKeys(
   project: Project,
   ref: RelationRef,

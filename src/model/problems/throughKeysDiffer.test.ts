@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
 
@@ -10,7 +11,7 @@ const project = (relation: object, link: object) =>
     { name: 'Link', relations: { ...link } },
   );
 
-it('PB29: two belongsTo to one side: LoopBack writes the first and reads another', () => {
+it('PB29: with two belongsTo relations to one side, LoopBack writes the first key and reads another', () => {
   const start = project(
     {},
     { first: oneOf('belongsTo', 'A'), a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') },
@@ -18,7 +19,7 @@ it('PB29: two belongsTo to one side: LoopBack writes the first and reads another
   expect(problemLines(throughKeysDiffer.find(start))).toEqual([
     'error A.bs foreignKey: LoopBack writes the links of A.bs into Link.firstId, the key of the first belongsTo to A, but reads Link.aId.',
   ]);
-  const fixed = mend(throughKeysDiffer, start);
+  const fixed = applyFirstFix(throughKeysDiffer, start);
   expect(throughKeysDiffer.find(fixed)).toEqual([]);
   expect(definitionOf(fixed, 'A')['relations']).toEqual({
     bs: { type: 'hasMany', model: 'B', foreignKey: 'firstId', through: 'Link' },
@@ -31,28 +32,28 @@ const whyOf = (relation: object, link: object) => {
   return `${problem?.severity} ${problem?.place.key}: ${problem?.why}`;
 };
 
-it('PB29: with another foreignKey nothing is found but by id', () => {
+it('PB29: with another foreignKey, rows are found only by id', () => {
   const links = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
   expect(whyOf({ foreignKey: 'z' }, links)).toBe(
-    'error foreignKey: A.bs(), find, count, destroyAll and include pass over rows that are linked through the relation; exists, findById and remove do not.',
+    'error foreignKey: A.bs(), find, count, destroyAll and include miss rows that are linked through the relation; exists, findById and remove do not.',
   );
 });
 
-it('PB29: with another keyThrough only an include may fail, or every list', () => {
+it('PB29: with another keyThrough, an include fails, or every list', () => {
   const links = { a: oneOf('belongsTo', 'A'), b: oneOf('belongsTo', 'B') };
   const start = project({ keyThrough: 'z' }, links);
   expect(problemLines(throughKeysDiffer.find(start))).toEqual([
     'warning A.bs keyThrough: LoopBack writes the links of A.bs into Link.bId, the key of the first belongsTo to B, but an include reads Link.z.',
   ]);
-  expect(throughKeysDiffer.find(mend(throughKeysDiffer, start))).toEqual([]);
+  expect(throughKeysDiffer.find(applyFirstFix(throughKeysDiffer, start))).toEqual([]);
   expect(whyOf({ keyThrough: 'partnerId' }, { ...links, partner: oneOf('belongsTo', 'B') })).toBe(
-    'error keyThrough: A.bs(), find and include do not find what is linked through the relation; count, exists, findById and remove work.',
+    'error keyThrough: A.bs(), find and include do not find the rows linked through the relation; count, exists, findById and remove work.',
   );
   const unnamed = { a: oneOf('belongsTo', 'A'), buddy: oneOf('belongsTo', 'B') };
   expect(whyOf({}, unnamed)).toContain(`Lists fail with 'Relation "b" is not defined'`);
 });
 
-it('PB29: a model with itself reads two keys', () => {
+it('PB29: a relation of a model with itself reads two keys', () => {
   const self = projectOf(
     { name: 'A', relations: { as: { ...manyOf('A'), through: 'Link' } } },
     { name: 'Link', relations: { a: oneOf('belongsTo', 'A'), other: oneOf('belongsTo', 'A') } },
@@ -60,5 +61,5 @@ it('PB29: a model with itself reads two keys', () => {
   expect(problemLines(throughKeysDiffer.find(self))).toEqual([
     'error A.as keyThrough: LoopBack writes the links of A.as into Link.otherId, the key of the first belongsTo to A, but reads Link.aId.',
   ]);
-  expect(throughKeysDiffer.find(mend(throughKeysDiffer, self))).toEqual([]);
+  expect(throughKeysDiffer.find(applyFirstFix(throughKeysDiffer, self))).toEqual([]);
 });

@@ -3,34 +3,34 @@ import type { ModelEntry, Project } from '../project.ts';
 import { inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 import { throughRelations, withThroughKeys, writtenKeys } from './throughKeys.ts';
 
-/** A through model whose first belongsTo to an end has another key than the relation reads. */
+/** A through model whose first belongsTo to an end has a different key from the one that the relation reads. */
 export const throughKeysDiffer: ProblemRule = {
   code: 'through-keys-differ',
-  find: (project) => throughRelations(project).flatMap((relation) => differing(project, relation)),
+  find: (project) => throughRelations(project).flatMap((relation) => findDifference(project, relation)),
 };
 
-function differing(project: Project, relation: ResolvedRelation): readonly Problem[] {
+function findDifference(project: Project, relation: ResolvedRelation): readonly Problem[] {
   const { ref, foreignKey, keyThrough, through, owner, targetName } = relation;
   const [first, second] = writtenKeys(project, relation);
   if (first === undefined || second === undefined || !through) return [];
   if (first === foreignKey?.value && second === keyThrough?.value) return [];
   const isFirst = first !== foreignKey?.value;
-  const between = through.definition.name;
+  const throughName = through.definition.name;
   const [end, written, read] = isFirst
     ? [owner.definition.name, first, foreignKey?.value]
     : [targetName, second, keyThrough?.value];
   const effect = isFirst
-    ? lostLinks(relation)
+    ? lostLinksEffect(relation)
     : effectOf(relation, listReading(project, through, relation, second));
   return [
     {
       code: 'through-keys-differ',
       severity: effect.severity,
-      place: placeOf(relation, isFirst ? 'foreignKey' : 'keyThrough'),
-      message: `LoopBack writes the links of ${titleOf(relation)} into ${between}.${written}, the key of the first belongsTo to ${end}, but ${effect.reader} ${between}.${read}.`,
+      place: relationPlace(relation, isFirst ? 'foreignKey' : 'keyThrough'),
+      message: `LoopBack writes the links of ${titleOf(relation)} into ${throughName}.${written}, the key of the first belongsTo to ${end}, but ${effect.reader} ${throughName}.${read}.`,
       why: effect.why,
       advice: `Read the key that is written, or let the belongsTo with ${read} come first.`,
       fix: {
@@ -43,24 +43,24 @@ function differing(project: Project, relation: ResolvedRelation): readonly Probl
 
 interface Effect {
   readonly severity: Problem['severity'];
-  /** What reads the other key. */
+  /** The subject and verb of the reading: "reads", "an include reads". */
   readonly reader: string;
   readonly why: string;
 }
 
-/** Another `foreignKey`: what looks for the rows between finds none (run on 3.28). */
-function lostLinks(relation: ResolvedRelation): Effect {
+/** Returns the effect of a different `foreignKey`: calls that look for rows of the through model find none (run on 3.28). */
+function lostLinksEffect(relation: ResolvedRelation): Effect {
   const title = titleOf(relation);
   return {
     severity: 'error',
     reader: 'reads',
-    why: `${title}(), find, count, destroyAll and include pass over rows that are linked through the relation; exists, findById and remove do not.`,
+    why: `${title}(), find, count, destroyAll and include miss rows that are linked through the relation; exists, findById and remove do not.`,
   };
 }
 
 /**
- * What a list of the relation does with another `keyThrough`. LoopBack takes
- * the belongsTo with that key, else the relation named like the target.
+ * The result of listing the relation with a different `keyThrough`. LoopBack uses
+ * the belongsTo with that key, or else the relation named after the target.
  */
 type ListReading = 'right' | 'other' | 'refused';
 
@@ -86,7 +86,7 @@ function effectOf(relation: ResolvedRelation, reading: ListReading): Effect {
     return {
       severity: 'warning',
       reader: 'an include reads',
-      why: `Only an include finds nothing; ${title}() and find go by the belongsTo, and ${rest}.`,
+      why: `Only an include finds nothing; ${title}() and find use the belongsTo, and ${rest}.`,
     };
   }
   const name = belongsToName(relation.targetName ?? '');
@@ -95,7 +95,7 @@ function effectOf(relation: ResolvedRelation, reading: ListReading): Effect {
     reader: 'reads',
     why:
       reading === 'other'
-        ? `${title}(), find and include do not find what is linked through the relation; ${rest}.`
-        : `Lists fail with 'Relation "${name}" is not defined', with a callback where nothing can catch it, and an include finds nothing; ${rest}.`,
+        ? `${title}(), find and include do not find the rows linked through the relation; ${rest}.`
+        : `Lists fail with 'Relation "${name}" is not defined', which nothing can catch if a callback is used, and an include finds nothing; ${rest}.`,
   };
 }

@@ -23,14 +23,14 @@ it('PB7: two sides with two keys are reported', () => {
   });
 });
 
-it('PB7: one key for both, or no way back, is fine', () => {
+it('PB7: one key for both, or no belongsTo back, is fine', () => {
   expect(find(manyOf('Order'), oneOf('belongsTo', 'Customer', 'customerId'))).toEqual([]);
   expect(find(manyOf('Order', 'buyer0Id'), oneOf('belongsTo', 'Customer'))).toEqual([]);
   expect(find(manyOf('Order'))).toEqual([]);
   expect(find(manyOf('Order'), oneOf('belongsTo', 'Order'))).toEqual([]);
 });
 
-it('PB7: a second way back with a key of its own is no disagreement', () => {
+it('PB7: a second belongsTo back with its own key is fine', () => {
   expect(
     find(manyOf('Order'), oneOf('belongsTo', 'Customer', 'customerId'), oneOf('belongsTo', 'Customer')),
   ).toEqual([]);

@@ -3,20 +3,20 @@ import { allRelations, relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
-/** A relation and the belongsTo that leads back, with two different keys: each side sets one and reads the other. */
+/** A relation and the belongsTo that leads back, with two different keys. */
 export const twoForeignKeys: ProblemRule = {
   code: 'two-foreign-keys',
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
-      const back = disagreeing(project, relation);
-      return back ? [describe(relation, back)] : [];
+      const back = findDisagreement(project, relation);
+      return back ? [createProblem(relation, back)] : [];
     }),
 };
 
-/** The way back, when there is one and none that uses the same key. */
-function disagreeing(project: Project, relation: ResolvedRelation): ResolvedRelation | null {
+/** Finds a belongsTo that leads back if none of them uses the same key. */
+function findDisagreement(project: Project, relation: ResolvedRelation): ResolvedRelation | null {
   const { kind, target, keyHolder, owner, foreignKey, definition } = relation;
   if (kind?.keyOn !== 'target' || !target || keyHolder !== target || definition['polymorphic']) return null;
   const waysBack = relationsOf(project, target.id).filter(
@@ -34,13 +34,13 @@ function disagreeing(project: Project, relation: ResolvedRelation): ResolvedRela
   return isAgreed ? null : (waysBack.find((candidate) => !isTaken(candidate)) ?? null);
 }
 
-function describe(relation: ResolvedRelation, back: ResolvedRelation): Problem {
-  const [keeps, follows] = sidesOf(relation, back);
+function createProblem(relation: ResolvedRelation, back: ResolvedRelation): Problem {
+  const [keeps, follows] = inOrderOfPrecedence(relation, back);
   const key = keeps.foreignKey?.value ?? '';
   return {
     code: 'two-foreign-keys',
     severity: 'warning',
-    place: placeOf(relation, 'foreignKey'),
+    place: relationPlace(relation, 'foreignKey'),
     message: `${titleOf(relation)} uses ${relation.foreignKey?.value}, but ${titleOf(back)} uses ${back.foreignKey?.value}: LoopBack creates both keys, and neither side sees what the other sets.`,
     why: 'Rows that are created on one side look unrelated on the other.',
     advice: 'Give both relations the same foreignKey.',
@@ -48,8 +48,8 @@ function describe(relation: ResolvedRelation, back: ResolvedRelation): Problem {
   };
 }
 
-/** A key that somebody wrote is kept, on the belongsTo where both were, on the other side where none was. */
-function sidesOf(
+/** Returns first the side that keeps its key: the belongsTo if its file gives a key, otherwise the other side. */
+function inOrderOfPrecedence(
   relation: ResolvedRelation,
   back: ResolvedRelation,
 ): readonly [ResolvedRelation, ResolvedRelation] {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { unattachedModel } from './unattachedModel.ts';
 
@@ -27,7 +28,10 @@ it('PB66: relations to and through models without a data source are left out', (
     'error A.owner model: model-config.json does not list User, so LoopBack leaves A.owner out without an error.',
     'error A.cs through: model-config.json does not list RoleMapping, so LoopBack leaves A.cs out without an error.',
   ]);
-  const fixed = mend(unattachedModel, mend(unattachedModel, mend(unattachedModel, start)));
+  const fixed = applyFirstFix(
+    unattachedModel,
+    applyFirstFix(unattachedModel, applyFirstFix(unattachedModel, start)),
+  );
   expect(unattachedModel.find(fixed)).toEqual([]);
   expect(fixed.modelConfig?.config).toEqual({
     A: db,
@@ -38,7 +42,7 @@ it('PB66: relations to and through models without a data source are left out', (
   });
 });
 
-it('PB66: nothing is reported for models that are not listed, nor of relations that are not set up', () => {
+it('PB66: nothing is reported for models that are not listed, or relations that are not set up', () => {
   expect(problemLines(unattachedModel.find(configured({ A: db, C: db, User: db, RoleMapping: db })))).toEqual(
     [],
   );

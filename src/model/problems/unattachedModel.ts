@@ -10,12 +10,12 @@ import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
 /**
  * A relation to or through a model that model-config gives no data source:
  * LoopBack waits for it, and leaves the relation out without an error. Models
- * of the project that model-config does not list have a rule of their own.
+ * of the project that model-config does not list have their own rule.
  */
 export const unattachedModel: ProblemRule = {
   code: 'unattached-model',
@@ -28,7 +28,7 @@ export const unattachedModel: ProblemRule = {
         const name = [relation.targetName, givenName(relation.definition.through)].find(
           (candidate) => candidate !== null && isWaitedFor(project, candidate, booted.made),
         );
-        return name ? [describe(project, relation, name)] : [];
+        return name ? [createProblem(project, relation, name)] : [];
       });
   },
 };
@@ -39,12 +39,12 @@ function isWaitedFor(project: Project, name: string, made: ReadonlySet<unknown>)
   return own ? made.has(own.definition) : builtInModel(name) !== undefined;
 }
 
-function describe(project: Project, relation: ResolvedRelation, name: string): Problem {
+function createProblem(project: Project, relation: ResolvedRelation, name: string): Problem {
   const isListed = Boolean(entryOf(project.modelConfig?.config, name));
   return {
     code: 'unattached-model',
     severity: 'error',
-    place: placeOf(relation, name === relation.targetName ? 'model' : 'through'),
+    place: relationPlace(relation, name === relation.targetName ? 'model' : 'through'),
     message: isListed
       ? `model-config.json gives ${name} no data source, so LoopBack leaves ${titleOf(relation)} out without an error.`
       : `model-config.json does not list ${name}, so LoopBack leaves ${titleOf(relation)} out without an error.`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf } from '../testing/projects.ts';
 import { unenforcedConstraint } from './unenforcedConstraint.ts';
 
@@ -15,5 +16,5 @@ it('PB24: attributes that look like checks are reported once for a property', ()
   expect(problemLines(unenforcedConstraint.find(project))).toEqual([
     'warning A.age min: A.age has "min", "max", which LoopBack does not enforce.',
   ]);
-  expect(() => mend(unenforcedConstraint, project)).toThrow();
+  expect(() => applyFirstFix(unenforcedConstraint, project)).toThrow();
 });

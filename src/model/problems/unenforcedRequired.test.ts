@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { unenforcedRequired } from './unenforcedRequired.ts';
 
@@ -12,9 +13,9 @@ const related = (type: string, required: boolean) =>
 it('PB64: "required" on a belongsTo becomes a required key of the right type', () => {
   const start = related('belongsTo', true);
   expect(problemLines(unenforcedRequired.find(start))).toEqual([
-    'warning A.b required: A.b is marked as required, which LoopBack reads of properties only: it does nothing.',
+    'warning A.b required: A.b is marked as required, which LoopBack reads only on properties: it has no effect.',
   ]);
-  const fixed = mend(unenforcedRequired, start);
+  const fixed = applyFirstFix(unenforcedRequired, start);
   expect(definitionOf(fixed, 'A')).toMatchObject({
     properties: { bId: { type: 'string', required: true } },
     relations: { b: { type: 'belongsTo', model: 'B' } },
@@ -22,12 +23,12 @@ it('PB64: "required" on a belongsTo becomes a required key of the right type', (
   expect(unenforcedRequired.find(fixed)).toEqual([]);
 });
 
-it('PB64: elsewhere it can only go', () => {
-  const fixed = mend(unenforcedRequired, related('hasMany', true));
+it('PB64: on other kinds the fix removes it', () => {
+  const fixed = applyFirstFix(unenforcedRequired, related('hasMany', true));
   expect(definitionOf(fixed, 'A')['relations']).toEqual({ b: { type: 'hasMany', model: 'B' } });
   expect(definitionOf(fixed, 'A')['properties']).toBeUndefined();
 });
 
-it('PB64: "required": false says what is so', () => {
+it('PB64: "required": false is fine', () => {
   expect(unenforcedRequired.find(related('belongsTo', false))).toEqual([]);
 });

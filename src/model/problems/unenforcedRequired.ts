@@ -4,42 +4,42 @@ import { setRelationAttribute } from '../commands/setRelationAttribute.ts';
 import type { Project } from '../project.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import type { ProblemFix } from './problem.ts';
-import { placeOf, relationRule, titleOf } from './rules.ts';
+import { relationPlace, relationRule, titleOf } from './rules.ts';
 
-/** `required` on a relation: LoopBack reads it of properties only. */
+/** `required` on a relation: LoopBack reads it only on properties. */
 export const unenforcedRequired = relationRule('idle-required', (relation) => {
   if (!relation.definition['required']) return [];
   const key = ownKey(relation);
   return [
     {
       severity: 'warning',
-      place: placeOf(relation, 'required'),
-      message: `${titleOf(relation)} is marked as required, which LoopBack reads of properties only: it does nothing.`,
+      place: relationPlace(relation, 'required'),
+      message: `${titleOf(relation)} is marked as required, which LoopBack reads only on properties: it has no effect.`,
       why:
         key === null
-          ? 'Rows are stored without what it leads to.'
-          : `Rows are stored without a ${key}, and lead nowhere.`,
+          ? 'Rows are stored without a related row.'
+          : `Rows are stored without a ${key}, so they have no related row.`,
       advice:
         key === null
-          ? 'Remove it; whether related rows are there has to be checked in code.'
+          ? 'Remove it, and check in code that the related rows exist.'
           : `Declare the property ${key} with "required": true instead.`,
-      fix: key === null ? removal(relation) : requiring(relation, key),
+      fix: key === null ? removeFix(relation) : requireFix(relation, key),
     },
   ];
 });
 
-/** The key of a relation whose own rows hold it, so that a property can be required in its place. */
+/** Returns the key if the rows of the declaring model hold it, so that the property can be required instead. */
 function ownKey({ kind, foreignKey, adds }: ResolvedRelation): string | null {
   const isAdded = adds.some(({ on, name }) => on === 'owner' && name === foreignKey?.value);
   return kind?.keyOn === 'owner' && !kind.isMultiple && isAdded ? (foreignKey?.value ?? null) : null;
 }
 
-function removal({ ref }: ResolvedRelation): ProblemFix {
+function removeFix({ ref }: ResolvedRelation): ProblemFix {
   return { label: 'Remove "required"', apply: (project) => withoutRequired(project, ref) };
 }
 
-/** LoopBack keeps the attributes of a declared key, and gives it the type that the relation needs. */
-function requiring({ ref, foreignKeyType }: ResolvedRelation, property: string): ProblemFix {
+/** Creates a fix that requires the key. LoopBack keeps the attributes of a declared key, and gives it the type that the relation needs. */
+function requireFix({ ref, foreignKeyType }: ResolvedRelation, property: string): ProblemFix {
   const { modelId } = ref;
   return {
     label: `Require ${property}`,

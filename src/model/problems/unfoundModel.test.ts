@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { addModel } from '../commands/addModel.ts';
 import { modelConfigPath } from '../files/fileName.ts';
 import type { Project } from '../project.ts';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf } from '../testing/projects.ts';
 import { unfoundModel } from './unfoundModel.ts';
 
@@ -17,19 +18,19 @@ it.each<[string, object]>([
   ['names another folder', sources('./models')],
   ['names none', {}],
   ['leads out of the project', sources('../../common/models')],
-])('PB76: a model is reported that LoopBack does not find because model-config %s', (_, meta) => {
+])('PB76: a model is reported if LoopBack does not find it because model-config %s', (_, meta) => {
   expect(problemLines(unfoundModel.find(withConfig(meta)))).toEqual([
-    'error A: LoopBack does not look into common/models for A: it does not boot.',
+    'error A: LoopBack does not search common/models for A: it does not boot.',
   ]);
 });
 
-it('PB76: the fix adds the folder and keeps those that LoopBack looked into', () => {
-  const named = mend(unfoundModel, withConfig({ _meta: { sources: ['./models'], mixins: ['x'] } }));
+it('PB76: the fix adds the folder and keeps the folders that LoopBack searched', () => {
+  const named = applyFirstFix(unfoundModel, withConfig({ _meta: { sources: ['./models'], mixins: ['x'] } }));
   expect(named.modelConfig?.config['_meta']).toEqual({
     sources: ['./models', '../common/models'],
     mixins: ['x'],
   });
-  const added = mend(unfoundModel, withConfig({}));
+  const added = applyFirstFix(unfoundModel, withConfig({}));
   expect(added.modelConfig?.config['_meta']).toEqual({ sources: ['./models', '../common/models'] });
   expect([...unfoundModel.find(named), ...unfoundModel.find(added)]).toEqual([]);
 });
@@ -41,14 +42,14 @@ it('PB76: nothing is reported for models that LoopBack finds or does not look fo
   expect(unfoundModel.find(projectOf({ name: 'A' }))).toEqual([]);
 });
 
-it('PB76: several models of a folder are one problem, a base among them', () => {
+it('PB76: several models of a folder, bases included, are one problem', () => {
   const project = projectOf({ name: 'A', base: 'Base' }, { name: 'Base' });
   expect(problemLines(unfoundModel.find(withConfig({}, project)))).toEqual([
-    'error A: LoopBack does not look into common/models for A and 1 other model: it does not boot.',
+    'error A: LoopBack does not search common/models for A and 1 other model: it does not boot.',
   ]);
 });
 
-it('CM28: a new model lies where LoopBack finds the others', () => {
+it('CM28: a new model is in a folder where LoopBack finds the others', () => {
   const project = withConfig(sources('./models'));
   const there = { ...project, models: project.models.map((e) => ({ ...e, path: 'server/models/a.json' })) };
   const added = addModel(there, { id: 'n', name: 'New', position: { x: 0, y: 0 } });

@@ -8,7 +8,7 @@ import type { Problem, ProblemRule } from './problem.ts';
 
 const code = 'unfound-model';
 
-/** Models whose files are where LoopBack does not look, reported once for each folder. */
+/** Models whose files are in folders that LoopBack does not read, reported once for each folder. */
 export const unfoundModel: ProblemRule = {
   code,
   find: (project) => {
@@ -24,11 +24,11 @@ export const unfoundModel: ProblemRule = {
       const folder = folderOf(entry.path);
       byFolder.set(folder, [...(byFolder.get(folder) ?? []), entry]);
     }
-    return [...byFolder].flatMap(([folder, entries]) => describe(modelConfig, folder, entries));
+    return [...byFolder].flatMap(([folder, entries]) => createProblems(modelConfig, folder, entries));
   },
 };
 
-function describe(
+function createProblems(
   { path }: ModelConfigEntry,
   folder: string,
   [first, ...others]: readonly ModelEntry[],
@@ -43,7 +43,7 @@ function describe(
       code,
       severity: 'error',
       place: { modelId: first.id },
-      message: `LoopBack does not look into ${folder || 'the folder of the project'} for ${name}${more}: it does not boot.`,
+      message: `LoopBack does not search ${folder || 'the folder of the project'} for ${name}${more}: it does not boot.`,
       why: `"_meta.sources" of model-config.json does not name the folder, so LoopBack says "Model not found: ${name}".`,
       advice: `Add "${source}" to "_meta.sources".`,
       fix: { label: `Add "${source}"`, apply: (project) => withFolder(project, path, folder) },

@@ -36,7 +36,7 @@ it('PB8: built-in bases and those of the project are fine', () => {
   expect(unknownBase.find(project)).toEqual([]);
 });
 
-it('PB8: a model that a package brings is a known base, also under nearly the same name', () => {
+it('PB8: a model from a package is a known base, also for a model with a similar name', () => {
   const project = projectOf(
     { name: 'userCredential', base: 'UserCredential' },
     { name: 'Installation', base: 'Installation' },
@@ -59,7 +59,7 @@ it('PB8: a package that package.json does not list is named', () => {
   ]);
 });
 
-it('PB8: neither the model itself nor what extends it is offered as its base', () => {
+it('PB8: neither the model itself nor a model that extends it is offered as its base', () => {
   const project = projectOf({ name: 'device', base: 'Device' }, { name: 'Device2', base: 'device' });
   const [problem] = unknownBase.find(project);
   expect(problem).toMatchObject({ place: { modelId: 'device' }, fix: { label: 'Use "PersistedModel"' } });

@@ -9,22 +9,26 @@ import { fixSetting } from './fixes.ts';
 import type { Problem } from './problem.ts';
 
 /** A base that does not exist, or that leads back to the model: LoopBack does not boot. */
-export const unknownBase = bootRule('make', {
+export const unknownBase = bootRule('create', {
   code: 'unknown-base',
   find: (project) => {
     const circles = findCircles(project);
     return project.models.flatMap((entry): Problem[] => {
       const base = baseNameOf(entry.definition);
       if (builtInModel(base)) return [];
-      if (circles.has(entry.definition.name) && !isLibraryBase(entry)) return [circular(entry)];
+      if (circles.has(entry.definition.name) && !isLibraryBase(entry)) return [createCircularProblem(entry)];
       if (isKnownModel(project, base)) return [];
       const missing = missingPackageOf(project, base);
-      return [missing === null ? unknown(project, entry, base) : withoutPackage(entry, base, missing)];
+      return [
+        missing === null
+          ? createUnknownProblem(project, entry, base)
+          : createPackageProblem(entry, base, missing),
+      ];
     });
   },
 });
 
-function circular({ id, definition: { name } }: ModelEntry): Problem {
+function createCircularProblem({ id, definition: { name } }: ModelEntry): Problem {
   return {
     code: 'unknown-base',
     severity: 'error',
@@ -36,23 +40,27 @@ function circular({ id, definition: { name } }: ModelEntry): Problem {
   };
 }
 
-function unknown(project: Project, entry: ModelEntry, base: string): Problem {
+function createUnknownProblem(project: Project, entry: ModelEntry, base: string): Problem {
   const { id, definition } = entry;
   const close = closestName(base, possibleBases(project, entry));
-  const wish = close ?? defaultBase;
+  const suggestion = close ?? defaultBase;
   return {
     code: 'unknown-base',
     severity: 'error',
     place: { modelId: id, key: 'base' },
-    message: `The base of ${definition.name}, "${base}", is unknown here: unless the application's code or a package makes it, ${noBoot}.`,
+    message: `The base of ${definition.name}, "${base}", is unknown here: unless the application's code or a package creates it, ${noBoot}.`,
     why: `One wrong base keeps the whole application from starting. It is treated as ${defaultBase} here.`,
     advice:
       close === null ? 'Choose a base that exists, such as PersistedModel.' : `Did you mean "${close}"?`,
-    fix: fixSetting(`Use "${wish}"`, id, 'base', wish),
+    fix: fixSetting(`Use "${suggestion}"`, id, 'base', suggestion),
   };
 }
 
-function withoutPackage({ id, definition: { name } }: ModelEntry, base: string, missing: string): Problem {
+function createPackageProblem(
+  { id, definition: { name } }: ModelEntry,
+  base: string,
+  missing: string,
+): Problem {
   return {
     code: 'unknown-base',
     severity: 'error',
@@ -64,7 +72,7 @@ function withoutPackage({ id, definition: { name } }: ModelEntry, base: string, 
   };
 }
 
-/** What the model could extend: neither itself nor what extends it. */
+/** Returns the models that the model could extend: neither itself nor a model that extends it. */
 function possibleBases(project: Project, { definition }: ModelEntry): readonly string[] {
   const others = project.models
     .filter((other) => !isInLine(lineOf(project, other.definition), definition))
@@ -72,34 +80,34 @@ function possibleBases(project: Project, { definition }: ModelEntry): readonly s
   return [...others, ...builtInNames];
 }
 
-/** The names of the models whose bases lead back to them; each base is followed once. */
+/** Returns the names of the models whose bases lead back to them. Follows each base only once. */
 function findCircles(project: Project): ReadonlySet<string> {
   const circles = new Set<string>();
   const done = new Set<string>();
   for (const entry of project.models) {
-    const way: string[] = [];
+    const chain: string[] = [];
     const places = new Map<string, number>();
     let name: string | null = entry.definition.name;
     while (name !== null && !done.has(name) && !places.has(name)) {
-      places.set(name, way.length);
-      way.push(name);
+      places.set(name, chain.length);
+      chain.push(name);
       name = baseIn(project, name);
     }
     const start = name === null ? undefined : places.get(name);
-    if (start !== undefined) for (const member of way.slice(start)) circles.add(member);
-    for (const member of way) done.add(member);
+    if (start !== undefined) for (const member of chain.slice(start)) circles.add(member);
+    for (const member of chain) done.add(member);
   }
   return circles;
 }
 
-/** The base of the model of a name where that is another model of the project. */
+/** Returns the base of the named model if it is another model of the project. */
 function baseIn(project: Project, name: string): string | null {
   const model = findModelByName(project, name);
   const base = model && baseNameOf(model.definition);
   return base === null || builtInModel(base) || !findModelByName(project, base) ? null : base;
 }
 
-/** A file Installation with base "Installation" extends the package's, as a file User extends LoopBack's. */
+/** Returns whether a model extends the package's model with the same name, as a file User with base "User" extends LoopBack's. */
 function isLibraryBase({ definition }: ModelEntry): boolean {
   return baseNameOf(definition) === definition.name && packageModel(definition.name) !== undefined;
 }

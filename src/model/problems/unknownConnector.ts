@@ -6,7 +6,7 @@ import type { Problem, ProblemRule } from './problem.ts';
 
 const code = 'unknown-connector';
 
-/** A data source whose connector is not known here, or depends on the environment: the types of its ids are not known. */
+/** A data source whose connector is unknown or depends on the environment, so that the types of its ids are unknown. */
 export const unknownConnector: ProblemRule = {
   code,
   find: (project) => {
@@ -19,18 +19,22 @@ export const unknownConnector: ProblemRule = {
       if (idPropertyOf(project, entry)?.isGenerated !== true) continue;
       bySource.set(source, [...(bySource.get(source) ?? []), entry]);
     }
-    return [...bySource].flatMap(([source, entries]) => describe(project, source, entries));
+    return [...bySource].flatMap(([source, entries]) => createProblems(project, source, entries));
   },
 };
 
-/** Once for a data source: at the first of its models. */
-function describe(project: Project, source: string, entries: readonly ModelEntry[]): readonly Problem[] {
+/** Reports a data source once, at the first of its models. */
+function createProblems(
+  project: Project,
+  source: string,
+  entries: readonly ModelEntry[],
+): readonly Problem[] {
   const [first, ...others] = entries;
   if (!first) return [];
   const connectors = (project.application?.dataSources?.connectors[source] ?? []).filter(Boolean);
   const cause =
     connectors.length === 0
-      ? 'has a connector that the environment decides'
+      ? 'has a connector that depends on the environment'
       : `uses ${connectors.map((name) => `"${name}"`).join(' or ')}`;
   const count = others.length;
   const more = count === 0 ? '' : ` and of ${countOf(count, 'other model')}`;
@@ -41,7 +45,7 @@ function describe(project: Project, source: string, entries: readonly ModelEntry
       place: { modelId: first.id },
       message: `The data source "${source}" ${cause}: the type of the generated id of ${first.definition.name}${more} depends on it.`,
       why: 'The foreign keys that point at these ids get the same type, whatever their files say; it is shown as "any" here.',
-      advice: 'Look at the getDefaultIdType of the connector, or declare the ids without "generated".',
+      advice: 'Check the getDefaultIdType of the connector, or declare the ids without "generated".',
     },
   ];
 }

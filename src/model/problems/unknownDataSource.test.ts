@@ -3,7 +3,8 @@ import type { JsonValue } from '../../lib/json.ts';
 import { addModel } from '../commands/addModel.ts';
 import { modelConfigPath } from '../files/fileName.ts';
 import type { DataSources, Project } from '../project.ts';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf } from '../testing/projects.ts';
 import { missingConfig } from './missingConfig.ts';
 import { unknownDataSource } from './unknownDataSource.ts';
@@ -30,14 +31,14 @@ const projectIn = (
 it('PB77: a data source that datasources.json does not have is reported, and the usual one offered', () => {
   const project = projectIn({ A: 'mongo', B: 'db' });
   expect(problemLines(unknownDataSource.find(project))).toEqual([
-    'error B: model-config.json puts B into the data source "db", which datasources.json does not have: unless code makes it, LoopBack does not boot.',
+    'error B: model-config.json puts B into the data source "db", which datasources.json does not have: unless code creates it, LoopBack does not boot.',
   ]);
-  const mended = mend(unknownDataSource, project);
-  expect(mended.modelConfig?.config['B']).toEqual({ dataSource: 'mongo' });
-  expect(unknownDataSource.find(mended)).toEqual([]);
+  const fixed = applyFirstFix(unknownDataSource, project);
+  expect(fixed.modelConfig?.config['B']).toEqual({ dataSource: 'mongo' });
+  expect(unknownDataSource.find(fixed)).toEqual([]);
 });
 
-it('PB77: nothing is reported where datasources.json was not seen, or code may change it', () => {
+it('PB77: nothing is reported if datasources.json was not opened, or code may change it', () => {
   const { application: _, ...unknown } = projectIn({ A: 'db' });
   expect(unknownDataSource.find(unknown)).toEqual([]);
   const coded = projectIn({ A: 'db' }, { unreadPaths: ['server/datasources.local.js'] });
@@ -57,10 +58,10 @@ it('PB77: a data source that is not text, and an entry that is not an object, ar
   expect(problemLines(unknownDataSource.find(text))).toEqual([
     'warning A: model-config.json has text where the entry of A belongs: LoopBack gives A no data source.',
   ]);
-  expect(mend(unknownDataSource, text).modelConfig?.config['A']).toEqual({ dataSource: 'db' });
+  expect(applyFirstFix(unknownDataSource, text).modelConfig?.config['A']).toEqual({ dataSource: 'db' });
 });
 
-it('CM28: a new model gets the data source that most have, where there is no "db"', () => {
+it('CM28: a new model gets the data source of most models if there is no "db"', () => {
   const project = projectIn({ A: 'mail', B: 'mongo', C: 'mongo' });
   const added = addModel(project, { id: 'n', name: 'New', position });
   expect(added.modelConfig?.config['New']).toEqual({ dataSource: 'mongo', public: true });
@@ -68,10 +69,10 @@ it('CM28: a new model gets the data source that most have, where there is no "db
   expect(usual.modelConfig?.config['New']).toEqual({ dataSource: 'db', public: true });
 });
 
-it('CM28: so does one that a fix adds to model-config', () => {
+it('CM28: a model that a fix adds to model-config gets it too', () => {
   const { models } = projectOf({ name: 'A' }, { name: 'B' });
   const project = { ...projectIn({ A: 'mongo' }), models };
-  expect(mend(missingConfig, project).modelConfig?.config['B']).toEqual({
+  expect(applyFirstFix(missingConfig, project).modelConfig?.config['B']).toEqual({
     dataSource: 'mongo',
     public: true,
   });

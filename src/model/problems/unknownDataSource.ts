@@ -8,17 +8,18 @@ import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 
 const code = 'unknown-data-source';
 
-/** A model in a data source that the opened datasources.json does not have, or in none because its entry is not one. */
+/** A model whose data source is missing from the opened datasources.json, or whose entry in model-config is not valid. */
 export const unknownDataSource: ProblemRule = {
   code,
   find: (project) =>
     project.models.flatMap((entry) => {
       const configured = entryOf(project, entry.definition.name);
-      if (!isJsonObject(configured)) return configured ? [describeEntry(project, entry, configured)] : [];
+      if (!isJsonObject(configured))
+        return configured ? [createEntryProblem(project, entry, configured)] : [];
       const source = configured['dataSource'];
       if (!source) return [];
-      if (typeof source !== 'string') return [describeOdd(project, entry, source)];
-      return hasDataSource(project, source) === false ? [describe(project, entry, source)] : [];
+      if (typeof source !== 'string') return [createNotTextProblem(project, entry, source)];
+      return hasDataSource(project, source) === false ? [createProblem(project, entry, source)] : [];
     }),
 };
 
@@ -26,24 +27,28 @@ const entryOf = ({ modelConfig }: Project, name: string) =>
   getOwn<JsonValue | undefined>(modelConfig?.config, name);
 
 /** LoopBack reads no members of an entry that is not an object. */
-function describeEntry(
+function createEntryProblem(
   project: Project,
   { id, definition: { name } }: ModelEntry,
   value: JsonValue,
 ): Problem {
-  const what = notText(value) ?? 'text';
+  const valueText = notText(value) ?? 'text';
   return {
     code,
     severity: 'warning',
     place: { modelId: id },
-    message: `model-config.json has ${what} where the entry of ${name} belongs: LoopBack gives ${name} no data source.`,
+    message: `model-config.json has ${valueText} where the entry of ${name} belongs: LoopBack gives ${name} no data source.`,
     why: 'Its rows are not stored anywhere, and relations that lead to it are left out without an error.',
     advice: `Write an object such as {"dataSource": "db"} for ${name} in model-config.json.`,
     fix: fixOf(name, usualDataSource(project)),
   };
 }
 
-function describeOdd(project: Project, { id, definition: { name } }: ModelEntry, source: JsonValue): Problem {
+function createNotTextProblem(
+  project: Project,
+  { id, definition: { name } }: ModelEntry,
+  source: JsonValue,
+): Problem {
   return {
     code,
     severity: 'error',
@@ -55,13 +60,13 @@ function describeOdd(project: Project, { id, definition: { name } }: ModelEntry,
   };
 }
 
-function describe(project: Project, { id, definition: { name } }: ModelEntry, source: string): Problem {
+function createProblem(project: Project, { id, definition: { name } }: ModelEntry, source: string): Problem {
   const usual = usualDataSource(project);
   return {
     code,
     severity: 'error',
     place: { modelId: id },
-    message: `model-config.json puts ${name} into the data source "${source}", which datasources.json does not have: unless code makes it, LoopBack does not boot.`,
+    message: `model-config.json puts ${name} into the data source "${source}", which datasources.json does not have: unless code creates it, LoopBack does not boot.`,
     why: 'One model with an unknown data source keeps the whole application from starting.',
     advice: `Add "${source}" to datasources.json, or give ${name} another data source in model-config.json.`,
     ...(hasDataSource(project, usual) ? { fix: fixOf(name, usual) } : {}),

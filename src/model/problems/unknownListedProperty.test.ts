@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownListedProperty } from './unknownListedProperty.ts';
 
-it('PB42: a hidden or copied property that is nearly one of the model is reported, and fixed', () => {
+it('PB42: a misspelt hidden or copied property is reported, and fixed', () => {
   const project = projectOf(
     {
       name: 'Customer',
@@ -23,9 +24,9 @@ it('PB42: a hidden or copied property that is nearly one of the model is reporte
     'warning Customer protected: "protected" of Customer names "nme", which is not a property: LoopBack ignores it.',
     'warning Customer.orders properties: Customer.orders copies "nam", which Customer does not have: LoopBack copies nothing.',
   ]);
-  const fixed = mend(
+  const fixed = applyFirstFix(
     unknownListedProperty,
-    mend(unknownListedProperty, mend(unknownListedProperty, project)),
+    applyFirstFix(unknownListedProperty, applyFirstFix(unknownListedProperty, project)),
   );
   expect(definitionOf(fixed, 'Customer')).toMatchObject({
     hidden: ['secret', 'password', 'loose', 'orders'],

@@ -7,23 +7,26 @@ import { relationsOf, resolveRelation } from '../relations/projectRelations.ts';
 import { settingOf } from '../settings.ts';
 import { fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
 const code = 'unknown-listed-property';
 
-/** A list of properties with a name that is nearly one of the model's: LoopBack ignores it. */
+/** A list of properties with a misspelt name: LoopBack ignores it. */
 export const unknownListedProperty: ProblemRule = {
   code,
   find: (project) =>
-    project.models.flatMap((entry) => [...inSettings(project, entry), ...inRelations(project, entry)]),
+    project.models.flatMap((entry) => [
+      ...findInSettings(project, entry),
+      ...findInRelations(project, entry),
+    ]),
 };
 
-function inSettings(project: Project, entry: ModelEntry): readonly Problem[] {
+function findInSettings(project: Project, entry: ModelEntry): readonly Problem[] {
   const { id, definition } = entry;
   return ['hidden', 'hiddenProperties', 'protected', 'protectedProperties'].flatMap(
     (key): readonly Problem[] => {
       const list = settingOf(definition, key);
-      const [from, to] = findSlip(project, entry, list) ?? [];
+      const [from, to] = findTypo(project, entry, list) ?? [];
       if (from === undefined || to === undefined) return [];
       return [
         {
@@ -35,7 +38,8 @@ function inSettings(project: Project, entry: ModelEntry): readonly Problem[] {
           advice: `Did you mean "${to}"?`,
           fix: {
             label: `Use "${to}"`,
-            apply: (mended) => setModelSetting(mended, { modelId: id, key, value: replaced(list, from, to) }),
+            apply: (current) =>
+              setModelSetting(current, { modelId: id, key, value: withNameReplaced(list, from, to) }),
           },
         },
       ];
@@ -43,30 +47,30 @@ function inSettings(project: Project, entry: ModelEntry): readonly Problem[] {
   );
 }
 
-function inRelations(project: Project, entry: ModelEntry): readonly Problem[] {
+function findInRelations(project: Project, entry: ModelEntry): readonly Problem[] {
   return relationsOf(project, entry.id).flatMap((relation): readonly Problem[] => {
     const { definition, ref } = relation;
     const copied = definition['properties'];
     const { options } = definition;
     const isInverted = isJsonObject(options) && Boolean(options['invertProperties']);
-    const [from, to] = isInverted ? [] : (findSlip(project, entry, copied) ?? []);
+    const [from, to] = isInverted ? [] : (findTypo(project, entry, copied) ?? []);
     if (from === undefined || to === undefined) return [];
     return [
       {
         code,
         severity: 'warning',
-        place: placeOf(relation, 'properties'),
+        place: relationPlace(relation, 'properties'),
         message: `${titleOf(relation)} copies "${from}", which ${entry.definition.name} does not have: LoopBack copies nothing.`,
-        why: 'What the relation creates silently lacks the value.',
+        why: 'Rows that the relation creates silently lack the value.',
         advice: `Did you mean "${to}"?`,
-        fix: fixRelation(`Use "${to}"`, ref, 'properties', replaced(copied, from, to)),
+        fix: fixRelation(`Use "${to}"`, ref, 'properties', withNameReplaced(copied, from, to)),
       },
     ];
   });
 }
 
-/** The first name of a list, or of an object's keys, that no property has and that is nearly one, with that one. */
-function findSlip(
+/** Finds the first misspelt name in a list or in an object's keys, with the property that was probably meant. */
+function findTypo(
   project: Project,
   { id }: ModelEntry,
   list: JsonValue | undefined,
@@ -77,7 +81,7 @@ function findSlip(
   const isListed = new Set<JsonValue>(listed);
   const free = [...names].filter((candidate) => !isListed.has(candidate));
   for (const name of listed) {
-    // A list may name relations too, and what is stored without being declared.
+    // A list may also name relations, and properties that are stored without a declaration.
     if (typeof name !== 'string' || names.has(name) || isRelation(project, id, name)) continue;
     const meant = closestName(name, free);
     if (meant !== null) return [name, meant];
@@ -89,7 +93,7 @@ function isRelation(project: Project, id: string, name: string): boolean {
   return resolveRelation(project, { modelId: id, name }) !== null;
 }
 
-function replaced(list: JsonValue | undefined, from: string, to: string): JsonValue | undefined {
+function withNameReplaced(list: JsonValue | undefined, from: string, to: string): JsonValue | undefined {
   if (Array.isArray(list)) return list.map((name: JsonValue) => (name === from ? to : name));
   if (!isJsonObject(list)) return list;
   return Object.fromEntries(Object.entries(list).map(([key, value]) => [key === from ? to : key, value]));

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownOperator } from './unknownOperator.ts';
 
-it('PB41: an operator that LoopBack does not know is reported, and fixed where it is nearly one', () => {
+it('PB41: an unknown operator is reported, and a misspelt one is fixed', () => {
   const project = projectOf(
     {
       name: 'Order',
@@ -22,11 +23,11 @@ it('PB41: an operator that LoopBack does not know is reported, and fixed where i
     },
   );
   expect(problemLines(unknownOperator.find(project))).toEqual([
-    'warning Order scopes: A scope of Order compares "total" by "gtt", which is not an operator of LoopBack.',
-    'warning Order scopes: A scope of Order compares "name" by "startsWith", which is not an operator of LoopBack.',
-    'warning Customer.orders scope: The scope of Customer.orders compares "total" by "GTE", which is not an operator of LoopBack.',
+    'warning Order scopes: A scope of Order compares "total" with "gtt", which is not an operator of LoopBack.',
+    'warning Order scopes: A scope of Order compares "name" with "startsWith", which is not an operator of LoopBack.',
+    'warning Customer.orders scope: The scope of Customer.orders compares "total" with "GTE", which is not an operator of LoopBack.',
   ]);
-  const fixed = mend(unknownOperator, project);
+  const fixed = applyFirstFix(unknownOperator, project);
   expect(definitionOf(fixed, 'Order')['scopes']).toMatchObject({ big: { where: { total: { gt: 5 } } } });
   const [odd, orders] = unknownOperator.find(fixed);
   expect(odd?.fix).toBeUndefined();

@@ -12,7 +12,7 @@ import type { Problem, ProblemRule } from './problem.ts';
 const code = 'unknown-operator';
 const known = [...operators, 'options', 'near', 'maxDistance', 'minDistance', 'unit'];
 
-/** An operator in the `where` of a scope that LoopBack does not know: the clause finds nothing. */
+/** An unknown operator in the `where` of a scope: LoopBack finds nothing with it. */
 export const unknownOperator: ProblemRule = {
   code,
   find: (project) =>
@@ -23,13 +23,13 @@ export const unknownOperator: ProblemRule = {
           relation === undefined
             ? undefined
             : givenName(relationIn(definition, relation)?.model) || undefined;
-        const filtered = relation === undefined ? definition : targetOf(project, target);
+        const filtered = relation === undefined ? definition : definitionOfModel(project, target);
         return filtered === undefined ? [] : findIn(found, propertiesOf(filtered));
       }),
     ),
 };
 
-const targetOf = (project: Project, name: string | undefined) =>
+const definitionOfModel = (project: Project, name: string | undefined) =>
   name === undefined ? undefined : findModelByName(project, name)?.definition;
 
 function findIn(
@@ -48,15 +48,15 @@ function findIn(
         code,
         severity: 'warning',
         place: found.place,
-        message: `${found.title} compares "${property}" by "${unknown}", which is not an operator of LoopBack.`,
-        why: 'The scope finds nothing, or is refused where the operator begins with "$".',
+        message: `${found.title} compares "${property}" with "${unknown}", which is not an operator of LoopBack.`,
+        why: 'The scope finds nothing, or is refused if the operator begins with "$".',
         advice: meant === null ? `LoopBack knows ${operators.join(', ')}.` : `Did you mean "${meant}"?`,
         ...(meant === null
           ? {}
           : {
               fix: fixFilter(`Use "${meant}"`, found, 'where', {
                 ...where,
-                [property]: renamed(clause, unknown, meant),
+                [property]: withOperatorRenamed(clause, unknown, meant),
               }),
             }),
       },
@@ -64,11 +64,11 @@ function findIn(
   });
 }
 
-/** Of a property that holds an object the clause may be meant as it stands. */
+/** Returns whether a type holds plain values. The clause of any other property may be the object to compare with. */
 function isPlain(type: JsonValue | undefined): boolean {
   return typeof type === 'string' && /^(string|text|number|boolean|date|datestring)$/i.test(type);
 }
 
-function renamed(clause: JsonObject, from: string, to: string): JsonObject {
+function withOperatorRenamed(clause: JsonObject, from: string, to: string): JsonObject {
   return Object.fromEntries(Object.entries(clause).map(([key, value]) => [key === from ? to : key, value]));
 }

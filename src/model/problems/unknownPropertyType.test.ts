@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { unknownPropertyType } from './unknownPropertyType.ts';
 
@@ -21,14 +22,14 @@ it('PB21: an unknown type is reported', () => {
     { name: 'Address' },
   );
   expect(problemLines(unknownPropertyType.find(project))).toEqual([
-    'error Order.a type: Order.a is of the type "strng", which does not exist: LoopBack makes an empty model of that name silently.',
-    'error Order.b type: Order.b is of the type "Adress", which does not exist: LoopBack makes an empty model of that name silently.',
+    'error Order.a type: Order.a has the type "strng", which does not exist: LoopBack silently creates an empty model with that name.',
+    'error Order.b type: Order.b has the type "Adress", which does not exist: LoopBack silently creates an empty model with that name.',
   ]);
   expect(unknownPropertyType.find(project)[1]?.advice).toBe('Did you mean "Address"?');
-  expect(unknownPropertyType.find(mend(unknownPropertyType, project))).toHaveLength(1);
+  expect(unknownPropertyType.find(applyFirstFix(unknownPropertyType, project))).toHaveLength(1);
 });
 
-it('PB21: "integer" is not a type of LoopBack, and number is suggested', () => {
+it('PB21: "integer" is not a type of LoopBack, so number is suggested', () => {
   const project = projectOf({ name: 'A', properties: { n: 'integer', at: { type: 'timestamp' } } });
   expect(unknownPropertyType.find(project).map(({ fix }) => fix?.label)).toEqual([
     'Use "number"',
@@ -36,7 +37,7 @@ it('PB21: "integer" is not a type of LoopBack, and number is suggested', () => {
   ]);
 });
 
-it('PB21: a property whose type names nothing is left out', () => {
+it('PB21: a property with an empty type is left out', () => {
   const project = projectOf({
     name: 'A',
     properties: { a: '', b: [['']], c: { type: [''] }, d: { type: '' } },
@@ -44,9 +45,9 @@ it('PB21: a property whose type names nothing is left out', () => {
   expect(problemLines(unknownPropertyType.find(project))).toEqual(
     ['a', 'b', 'c'].map(
       (name) =>
-        `warning A.${name} type: A.${name} names no type: LoopBack leaves it out of the model silently.`,
+        `warning A.${name} type: A.${name} has an empty type: LoopBack silently leaves it out of the model.`,
     ),
   );
-  const mended = mend(unknownPropertyType, mend(unknownPropertyType, project));
-  expect(definitionOf(mended, 'A')['properties']).toMatchObject({ a: 'any', b: ['any'] });
+  const fixed = applyFirstFix(unknownPropertyType, applyFirstFix(unknownPropertyType, project));
+  expect(definitionOf(fixed, 'A')['properties']).toMatchObject({ a: 'any', b: ['any'] });
 });

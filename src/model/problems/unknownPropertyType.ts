@@ -9,7 +9,7 @@ import { fixProperty } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** A property whose type is neither LoopBack's nor a model: LoopBack makes an empty model of that name, or, of none, no property. */
+/** A property whose type is neither a type of LoopBack nor a model: LoopBack creates an empty model with that name, or no property if the name is empty. */
 export const unknownPropertyType: ProblemRule = {
   code: 'unknown-property-type',
   find: (project) =>
@@ -17,19 +17,23 @@ export const unknownPropertyType: ProblemRule = {
       Object.entries(propertiesOf(entry.definition)).flatMap(([property, value]): Problem[] => {
         const name = isExcluded(value) ? null : typeNameIn(typeOf(value));
         if (name === null || isKnown(project, name)) return [];
-        return [name === '' ? nameless(entry, property) : describe(project, entry, property, name)];
+        return [
+          name === ''
+            ? createEmptyTypeProblem(entry, property)
+            : createProblem(project, entry, property, name),
+        ];
       }),
     ),
 };
 
-/** "" or `[""]`. */
-function nameless({ id, definition }: ModelEntry, property: string): Problem {
+/** For the types "" and `[""]`. */
+function createEmptyTypeProblem({ id, definition }: ModelEntry, property: string): Problem {
   const isList = Array.isArray(typeOf(propertiesOf(definition)[property]));
   return {
     code: 'unknown-property-type',
     severity: 'warning',
     place: { modelId: id, property, key: 'type' },
-    message: `${definition.name}.${property} names no type: LoopBack leaves it out of the model silently.`,
+    message: `${definition.name}.${property} has an empty type: LoopBack silently leaves it out of the model.`,
     why: 'Values there are neither converted nor validated.',
     advice: 'Write the name of a type, or remove the property.',
     fix: isList
@@ -41,7 +45,7 @@ function nameless({ id, definition }: ModelEntry, property: string): Problem {
 function typeNameIn(type: JsonValue | undefined): string | null {
   if (typeof type === 'string') return type;
   if (Array.isArray(type)) return typeNameIn(type[0]);
-  // Attributes with an empty type are a nested model.
+  // LoopBack treats attributes with an empty type as a nested model.
   return isJsonObject(type) && hasOwn(type, 'type') && type['type'] ? typeNameIn(type['type']) : null;
 }
 
@@ -49,7 +53,7 @@ function isKnown(project: Project, name: string): boolean {
   return isBuiltInType(name) || isKnownModel(project, name);
 }
 
-/** What other languages and databases call LoopBack's types. */
+/** The names that other languages and databases use for LoopBack's types. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ...'integer int int32 int64 long float double decimal numeric bigint'
     .split(' ')
@@ -61,7 +65,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 
 const withTypes = (names: readonly string[]): readonly string[] => [...typeNames, ...names];
 
-function describe(project: Project, entry: ModelEntry, property: string, name: string): Problem {
+function createProblem(project: Project, entry: ModelEntry, property: string, name: string): Problem {
   const { id, definition } = entry;
   const close = otherNames.get(name.toLowerCase()) ?? closestName(name, namesIn(project, withTypes));
   const isPlain = typeOf(propertiesOf(definition)[property]) === name;
@@ -69,7 +73,7 @@ function describe(project: Project, entry: ModelEntry, property: string, name: s
     code: 'unknown-property-type',
     severity: 'error',
     place: { modelId: id, property, key: 'type' },
-    message: `${definition.name}.${property} is of the type "${name}", which does not exist: LoopBack makes an empty model of that name silently.`,
+    message: `${definition.name}.${property} has the type "${name}", which does not exist: LoopBack silently creates an empty model with that name.`,
     why: 'Every row with a value there fails with "ReferenceError: g is not defined".',
     advice: close === null ? 'Use a type of LoopBack, or the name of a model.' : `Did you mean "${close}"?`,
     ...(close !== null && isPlain ? { fix: fixProperty(`Use "${close}"`, id, property, 'type', close) } : {}),

@@ -12,15 +12,13 @@ it('PB1: a target that does not exist is silently dropped by LoopBack', () => {
       severity: 'error',
       place: { modelId: 'Customer', relation: 'orders' },
       message: 'No model is named "Invoice", so LoopBack leaves Customer.orders out without an error.',
-      advice: 'Add a model "Invoice", or point the hasMany at a model that exists.',
+      advice: 'Add a model "Invoice", or point the hasMany at an existing model.',
     },
   ]);
 });
 
 it('PB1: the wrong case is distinguished from a typo', () => {
-  expect(find('order', { name: 'Order' })[0]?.advice).toBe(
-    'Write "Order": LoopBack compares model names with their case.',
-  );
+  expect(find('order', { name: 'Order' })[0]?.advice).toBe('Write "Order": model names are case-sensitive.');
   expect(find('Oder', { name: 'Order' })[0]?.advice).toBe('Did you mean "Order"?');
 });
 

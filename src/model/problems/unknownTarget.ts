@@ -9,29 +9,29 @@ import { fixRelation, freeModelId } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import { notText } from './notText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
-/** A relation whose model does not exist, or is spelled in another case: LoopBack drops it silently. */
+/** A relation whose target does not exist, or is written in a different case: LoopBack silently drops it. */
 export const unknownTarget: ProblemRule = {
   code: 'unknown-target',
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
       const { target, targetName } = relation;
-      // What is not text has a rule of its own.
+      // A name that is not text has its own rule.
       if (notText(relation.definition.model) !== null) return [];
       const isFound = target !== null || targetName === null || isKnownModel(project, targetName);
-      return isFound ? [] : [describe(project, relation, targetName)];
+      return isFound ? [] : [createProblem(project, relation, targetName)];
     }),
 };
 
-function describe(project: Project, relation: ResolvedRelation, targetName: string): Problem {
+function createProblem(project: Project, relation: ResolvedRelation, targetName: string): Problem {
   const close = closestName(targetName, namesIn(project));
   const fix =
     close === null ? fixByAdding(targetName) : fixRelation(`Use "${close}"`, relation.ref, 'model', close);
   return {
     code: 'unknown-target',
     severity: 'error',
-    place: placeOf(relation, 'model'),
+    place: relationPlace(relation, 'model'),
     message: `No model is named "${targetName}", so LoopBack leaves ${titleOf(relation)} out without an error.`,
     why: `The relation is undefined in code, an include of it fails, and its REST routes are missing.`,
     advice: adviceFor(targetName, close, relation.definition.type),
@@ -41,11 +41,9 @@ function describe(project: Project, relation: ResolvedRelation, targetName: stri
 
 function adviceFor(targetName: string, close: string | null, type: string | undefined): string {
   if (close === null)
-    return `Add a model "${targetName}", or point the ${type ?? 'relation'} at a model that exists.`;
+    return `Add a model "${targetName}", or point the ${type ?? 'relation'} at an existing model.`;
   const isCase = close.toLowerCase() === targetName.toLowerCase();
-  return isCase
-    ? `Write "${close}": LoopBack compares model names with their case.`
-    : `Did you mean "${close}"?`;
+  return isCase ? `Write "${close}": model names are case-sensitive.` : `Did you mean "${close}"?`;
 }
 
 function fixByAdding(name: string): ProblemFix {

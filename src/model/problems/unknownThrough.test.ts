@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, manyOf, projectOf } from '../testing/projects.ts';
 import { unknownThrough } from './unknownThrough.ts';
 
@@ -25,12 +26,12 @@ it('PB12: a through model that does not exist makes LoopBack drop the relation',
   expect(find('Zzz')[0]?.advice).toBe('Add a model "Zzz".');
 });
 
-it('PB12: one that exists, or none, is fine', () => {
+it('PB12: an existing through model, or none, is fine', () => {
   expect(find('Appointment')).toEqual([]);
   expect(find('')).toEqual([]);
 });
 
-it('PB12: for kinds that ignore "through", a model that exists is fine, and one that does not has to go', () => {
+it('PB12: for kinds that ignore "through", an existing model is fine, and a missing one is removed', () => {
   const start = (through: string) =>
     projectOf(
       { name: 'A', relations: { b: { type: 'belongsTo', model: 'B', through } } },
@@ -41,6 +42,6 @@ it('PB12: for kinds that ignore "through", a model that exists is fine, and one 
   expect(problemLines(unknownThrough.find(start('D')))).toEqual([
     'error A.b through: No model is named "D", so LoopBack leaves A.b out without an error.',
   ]);
-  const fixed = mend(unknownThrough, start('D'));
+  const fixed = applyFirstFix(unknownThrough, start('D'));
   expect(definitionOf(fixed, 'A')['relations']).toEqual({ b: { type: 'belongsTo', model: 'B' } });
 });

@@ -11,7 +11,7 @@ import { fixRelation, freeModelId } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import { notText } from './notText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
 /** A through model that does not exist: LoopBack waits for it and leaves the relation out without an error. */
 export const unknownThrough: ProblemRule = {
@@ -19,21 +19,21 @@ export const unknownThrough: ProblemRule = {
   find: (project) =>
     allRelations(project).flatMap((relation): Problem[] => {
       const through = givenName(relation.definition.through);
-      // What is not text has a rule of its own.
+      // A name that is not text has its own rule.
       if (through === null || notText(relation.definition.through) !== null || isKnownModel(project, through))
         return [];
-      return [describe(project, relation, through)];
+      return [createProblem(project, relation, through)];
     }),
 };
 
-function describe(project: Project, relation: ResolvedRelation, through: string): Problem {
+function createProblem(project: Project, relation: ResolvedRelation, through: string): Problem {
   const reads = relation.kind?.attributes.includes('through') ?? true;
-  if (!reads) return idle(relation, through);
+  if (!reads) return createUnreadProblem(relation, through);
   const close = closestName(through, namesIn(project));
   return {
     code: 'unknown-through',
     severity: 'error',
-    place: placeOf(relation, 'through'),
+    place: relationPlace(relation, 'through'),
     message: `No model is named "${through}", so LoopBack leaves ${titleOf(relation)} out without an error.`,
     why: 'The relation is undefined in code, an include of it fails, and its REST routes are missing.',
     advice: close === null ? `Add a model "${through}".` : `Did you mean "${close}"?`,
@@ -44,12 +44,12 @@ function describe(project: Project, relation: ResolvedRelation, through: string)
   };
 }
 
-/** A kind that does not read `through`: LoopBack waits for the model all the same. */
-function idle(relation: ResolvedRelation, through: string): Problem {
+/** For a kind that does not read `through`: LoopBack still waits for the model. */
+function createUnreadProblem(relation: ResolvedRelation, through: string): Problem {
   return {
     code: 'unknown-through',
     severity: 'error',
-    place: placeOf(relation, 'through'),
+    place: relationPlace(relation, 'through'),
     message: `No model is named "${through}", so LoopBack leaves ${titleOf(relation)} out without an error.`,
     why: `LoopBack does not use "through" for ${relation.type}, but waits for the model that it names.`,
     advice: 'Remove "through".',
@@ -57,7 +57,7 @@ function idle(relation: ResolvedRelation, through: string): Problem {
   };
 }
 
-/** The through model, with the two belongsTo that it needs. */
+/** Creates a fix that adds the through model with the two belongsTo relations that it needs. */
 function fixByAdding(name: string, ref: RelationRef): ProblemFix {
   return {
     label: `Add the model "${name}"`,

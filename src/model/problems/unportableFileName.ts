@@ -4,23 +4,23 @@ import { portabilityProblem } from '../files/filePath.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
-/** A file that came in under a name that Windows can't hold. Those that the designer names itself are never so. */
+/** A file with a name that Windows does not allow. The designer never gives such names itself. */
 export const unportableFileName: ProblemRule = {
   code: 'unportable-file-name',
   find: ({ models }) =>
     models.flatMap((entry) => {
       const problem = portabilityProblem(entry.path);
-      return problem === null ? [] : [describe(entry, problem)];
+      return problem === null ? [] : [createProblem(entry, problem)];
     }),
 };
 
-function describe({ id, path, definition }: ModelEntry, problem: string): Problem {
+function createProblem({ id, path, definition }: ModelEntry, problem: string): Problem {
   return {
     code: 'unportable-file-name',
     severity: 'warning',
     place: { modelId: id },
-    message: `The file of ${definition.name}, ${path}, can’t be made on Windows, which ${problem}.`,
-    why: 'A zip or a repository with this file does not unpack there as a whole.',
+    message: `The file of ${definition.name}, ${path}, can’t be created on Windows, which ${problem}.`,
+    why: 'A zip or repository with this file cannot be unpacked completely there.',
     advice: 'Give the file another name.',
     fix: { label: 'Rename the file', apply: (project) => withFileRenamed(project, id) },
   };

@@ -5,9 +5,9 @@ import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { baseNameOf, givenName, propertiesOf } from '../settings.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { placeOf, titleOf } from './rules.ts';
+import { relationPlace, titleOf } from './rules.ts';
 
-/** What leads to a model whose file was refused: it is not unknown, but nothing of it is known here. */
+/** A reference to a model whose file was refused: the model exists, but its content is unknown here. */
 export const unreadModel: ProblemRule = {
   code: 'unread-model',
   find: (project) =>
@@ -21,7 +21,7 @@ function findBases(project: Project): readonly Problem[] {
     problemFor(project, baseNameOf(definition), {
       place: { modelId: id, key: 'base' },
       lead: `The base of ${definition.name}`,
-      unknown: `what ${definition.name} inherits from it is not shown, and PersistedModel is taken for it`,
+      unknown: `what ${definition.name} inherits from it is not shown, and PersistedModel is used instead`,
     }),
   );
 }
@@ -30,13 +30,13 @@ function findRelations(project: Project): readonly Problem[] {
   return allRelations(project).flatMap((relation) => {
     const { targetName, definition } = relation;
     return [
-      ...leadsTo(project, relation, 'model', targetName),
-      ...leadsTo(project, relation, 'through', givenName(definition.through)),
+      ...findReference(project, relation, 'model', targetName),
+      ...findReference(project, relation, 'through', givenName(definition.through)),
     ];
   });
 }
 
-function leadsTo(
+function findReference(
   project: Project,
   relation: ResolvedRelation,
   key: 'model' | 'through',
@@ -45,9 +45,9 @@ function leadsTo(
   if (name === null) return [];
   const title = titleOf(relation);
   return problemFor(project, name, {
-    place: placeOf(relation, key),
+    place: relationPlace(relation, key),
     lead: `The ${key === 'model' ? 'target' : 'through model'} of ${title}`,
-    unknown: `what LoopBack makes of ${title} is not shown, and the playground leaves it out`,
+    unknown: `what LoopBack derives from ${title} is not shown, and the playground leaves it out`,
   });
 }
 
@@ -60,21 +60,25 @@ function findTypes(project: Project): readonly Problem[] {
       return problemFor(project, name, {
         place: { modelId: id, property, key: 'type' },
         lead: `The type of ${title}`,
-        unknown: `what ${title} holds is not known`,
+        unknown: 'the structure of its values is unknown',
       });
     }),
   );
 }
 
-interface Lead {
+interface UnreadReference {
   readonly place: Problem['place'];
-  /** "The base of Order", before the name. */
+  /** The beginning of the message, before the name: "The base of Order". */
   readonly lead: string;
-  /** What follows from it here. */
+  /** The end of the message: the consequence here. */
   readonly unknown: string;
 }
 
-function problemFor(project: Project, name: string, { place, lead, unknown }: Lead): readonly Problem[] {
+function problemFor(
+  project: Project,
+  name: string,
+  { place, lead, unknown }: UnreadReference,
+): readonly Problem[] {
   const file = findModelByName(project, name) === null ? unreadFileOf(project, name) : null;
   if (file === null) return [];
   return [

@@ -13,7 +13,7 @@ import type { Problem, ProblemFix, ProblemPlace, ProblemRule } from './problem.t
 
 /**
  * An id that no create can set: LoopBack refuses a new row that has a value for
- * a forced id, and the default or `defaultFn` of the id gives every new row one.
+ * a forced id, but the default or `defaultFn` of the id gives every new row a value.
  * A required id is refused because it is blank.
  */
 export const unsettableId: ProblemRule = {
@@ -28,7 +28,7 @@ export const unsettableId: ProblemRule = {
       const property = effectivePropertiesOf(project, entry.definition).find(({ name }) => name === id.name);
       const attributes = attributesOf(property?.definition) ?? {};
       const found: FoundId = { entry, name: id.name, attributes, isGenerated: id.isGenerated, isOwn };
-      return isIdForced(project, entry.definition) ? forcedProblems(found) : waitingProblems(found);
+      return isIdForced(project, entry.definition) ? forcedProblems(found) : requiredProblems(found);
     }),
 };
 
@@ -41,9 +41,9 @@ interface FoundId {
 }
 
 /**
- * Whether LoopBack refuses a new row that has a value for its id. A generated
- * id is forced unless `forceId` is false; a subclass whose id is not generated
- * loses what its base was given for that reason.
+ * Returns whether LoopBack refuses a new row that has a value for its id. A
+ * generated id is forced unless `forceId` is false; a subclass whose id is not
+ * generated does not inherit that from its base.
  */
 export function isIdForced(project: Project, definition: ModelDefinition): boolean {
   let force: JsonValue | undefined;
@@ -67,11 +67,11 @@ function forcedProblems(found: FoundId): readonly Problem[] {
       {
         code: 'unsettable-id',
         severity: 'error',
-        place: placeOf(found, source),
+        place: idPlace(found, source),
         message: `${title} gets a value from "${source}", and ${reason} makes LoopBack refuse a new row that has one: "can't be set".`,
         why: 'No create can succeed, with an id or without.',
         advice: isGenerated
-          ? `Remove "generated" to use "${source}", or remove "${source}" to let the data source make the ids.`
+          ? `Remove "generated" to use "${source}", or remove "${source}" to let the data source generate the ids.`
           : `Set "forceId" to false to use "${source}", or remove "${source}".`,
         ...fixOf(found),
       },
@@ -82,34 +82,34 @@ function forcedProblems(found: FoundId): readonly Problem[] {
     {
       code: 'unsettable-id',
       severity: 'error',
-      place: placeOf(found, 'required'),
+      place: idPlace(found, 'required'),
       message: `${title} is required, and ${reason} makes LoopBack refuse a new row that has a value for it.`,
       why: 'No create can succeed: without an id it "can\'t be blank", with one it "can\'t be set".',
       advice: `Remove "required": the data source gives every row an id.`,
-      ...(found.isOwn ? { fix: removal(found, 'required') } : fixOf(found)),
+      ...(found.isOwn ? { fix: removeFix(found, 'required') } : fixOf(found)),
     },
   ];
 }
 
-/** An id that nothing forces, but that the data source never gets to make. */
-function waitingProblems(found: FoundId): readonly Problem[] {
+/** Finds an id that is not forced, but that the data source never generates. */
+function requiredProblems(found: FoundId): readonly Problem[] {
   const { entry, name, attributes, isGenerated, isOwn } = found;
-  const isWaiting = isOwn && isGenerated && Boolean(attributes['required']) && sourceOf(attributes) === null;
-  if (!isWaiting) return [];
+  const isRequired = isOwn && isGenerated && Boolean(attributes['required']) && sourceOf(attributes) === null;
+  if (!isRequired) return [];
   return [
     {
       code: 'unsettable-id',
       severity: 'warning',
-      place: placeOf(found, 'required'),
-      message: `${entry.definition.name}.${name} is generated and required: LoopBack refuses a new row without an id before the data source makes one.`,
-      why: 'Every create has to give an id, as if "generated" were not there.',
-      advice: 'Remove "required" to let the data source make the ids.',
-      fix: removal(found, 'required'),
+      place: idPlace(found, 'required'),
+      message: `${entry.definition.name}.${name} is generated and required: LoopBack refuses a new row without an id before the data source generates one.`,
+      why: 'Every create has to pass an id, as if "generated" were not there.',
+      advice: 'Remove "required" to let the data source generate the ids.',
+      fix: removeFix(found, 'required'),
     },
   ];
 }
 
-/** The attribute that gives every new row an id, or null. */
+/** Returns the attribute that gives every new row an id, or null. */
 function sourceOf(attributes: JsonObject): 'default' | 'defaultFn' | null {
   const value = getOwn<JsonValue | undefined>(attributes, 'default');
   const isBlank = value === undefined || value === null || value === '';
@@ -120,18 +120,18 @@ function sourceOf(attributes: JsonObject): 'default' | 'defaultFn' | null {
   return knownDefaultFunctions.has(String(attributes['defaultFn'])) ? 'defaultFn' : null;
 }
 
-function placeOf({ entry, name, isOwn }: FoundId, key: string): ProblemPlace {
+function idPlace({ entry, name, isOwn }: FoundId, key: string): ProblemPlace {
   return isOwn ? { modelId: entry.id, property: name, key } : { modelId: entry.id, key: 'forceId' };
 }
 
-/** Only the model that has the cause is changed: a base has other subclasses. */
+/** Returns a fix that changes only the model with the cause, because a base has other subclasses. */
 function fixOf(found: FoundId): { readonly fix?: ProblemFix } {
   const { entry, isGenerated, isOwn } = found;
-  if (isGenerated && isOwn) return { fix: removal(found, 'generated') };
+  if (isGenerated && isOwn) return { fix: removeFix(found, 'generated') };
   if (isGenerated) return {};
   return { fix: fixSetting('Set "forceId" to false', entry.id, 'forceId', false) };
 }
 
-function removal({ entry, name }: FoundId, attribute: string): ProblemFix {
+function removeFix({ entry, name }: FoundId, attribute: string): ProblemFix {
   return fixProperty(`Remove "${attribute}"`, entry.id, name, attribute, undefined);
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mend, problemLines } from '../testing/mend.ts';
+import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { definitionOf, projectOf } from '../testing/projects.ts';
 import { untypedProperty } from './untypedProperty.ts';
 
@@ -16,14 +17,14 @@ it('PB20: attributes without a type are reported, nested models are not', () => 
   expect(problemLines(untypedProperty.find(project))).toEqual([
     'warning A.name type: A.name has no type: LoopBack treats it as a nested model with a property "required".',
   ]);
-  const fixed = mend(untypedProperty, project);
+  const fixed = applyFirstFix(untypedProperty, project);
   expect(JSON.stringify(definitionOf(fixed, 'A')['properties'])).toContain(
     '"name":{"type":"string","required":true}',
   );
   expect(untypedProperty.find(fixed)).toEqual([]);
 });
 
-it('PB20: so are empty types', () => {
+it('PB20: empty types are reported', () => {
   const project = projectOf({
     name: 'A',
     properties: { a: { type: '', required: true }, b: { type: null }, c: { type: {} }, d: { type: [''] } },
@@ -32,7 +33,7 @@ it('PB20: so are empty types', () => {
     'warning A.a type: A.a has an empty type: LoopBack treats it as a nested model.',
     'warning A.b type: A.b has an empty type: LoopBack treats it as a nested model.',
   ]);
-  expect(definitionOf(mend(untypedProperty, project), 'A')['properties']).toMatchObject({
+  expect(definitionOf(applyFirstFix(untypedProperty, project), 'A')['properties']).toMatchObject({
     a: { type: 'string', required: true },
   });
 });

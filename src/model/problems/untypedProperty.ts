@@ -6,8 +6,8 @@ import { propertiesOf } from '../settings.ts';
 import type { ProblemFix } from './problem.ts';
 import { definitionRule } from './rules.ts';
 
-/** Attributes that nobody intends as properties of a nested model. */
-const tellingAttributes = [
+/** Attribute names that are very unlikely as properties of a nested model. */
+const likelyAttributes = [
   'required',
   'generated',
   'default',
@@ -22,7 +22,7 @@ const tellingAttributes = [
   'unique',
 ];
 
-/** A property with attributes and without a type, or with an empty one: LoopBack takes it for a nested model. */
+/** A property with attributes but without a type, or with an empty one: LoopBack treats it as a nested model. */
 export const untypedProperty = definitionRule('untyped-property', (definition, modelId) =>
   Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
     if (!isJsonObject(value)) return [];
@@ -41,20 +41,20 @@ export const untypedProperty = definitionRule('untyped-property', (definition, m
   }),
 );
 
-/** LoopBack takes an empty type for none. 0 it refuses. */
+/** Describes the effect of an empty type, which LoopBack ignores. It refuses 0. */
 function effectOfEmptyType({ type }: JsonObject): string | null {
   const isEmpty = type === '' || type === null || type === false;
   return isEmpty ? 'has an empty type: LoopBack treats it as a nested model' : null;
 }
 
 function effectOfAttributes(value: JsonObject): string | null {
-  const told = tellingAttributes.find((attribute) => isAttribute(value, attribute));
-  return told === undefined
+  const found = likelyAttributes.find((attribute) => isAttribute(value, attribute));
+  return found === undefined
     ? null
-    : `has no type: LoopBack treats it as a nested model with a property "${told}"`;
+    : `has no type: LoopBack treats it as a nested model with a property "${found}"`;
 }
 
-/** A nested model gives a type where an attribute has a value. */
+/** Returns whether a key is an attribute: it has a value where a nested model would have a type. */
 function isAttribute(value: JsonObject, attribute: string): boolean {
   if (!hasOwn(value, attribute)) return false;
   const content = value[attribute];

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { problemLines } from '../testing/mend.ts';
+import { problemLines } from '../testing/problemLines.ts';
 import { projectOf } from '../testing/projects.ts';
 import { writtenAttributes } from './writtenAttributes.ts';
 
-it('PB96: attributes are reported with what they write', () => {
+it('PB96: attributes are reported with the values that LoopBack writes', () => {
   const project = projectOf(
     { name: 'A', attributes: { kind: 'x', a: 1, b: 2, c: 3 } },
     { name: 'B', options: { attributes: { kind: 'x' } } },

@@ -8,7 +8,7 @@ export const writtenAttributes = definitionRule('written-attributes', (definitio
   const attributes = settingOf(definition, 'attributes');
   if (!isJsonObject(attributes) || Object.keys(attributes).length === 0) return [];
   const { options } = definition;
-  // Of both LoopBack reads these only.
+  // If both are present, LoopBack reads only these.
   if (isJsonObject(options) && getOwn<JsonValue | undefined>(options, 'properties')) return [];
   return [
     {
@@ -21,18 +21,18 @@ export const writtenAttributes = definitionRule('written-attributes', (definitio
   ];
 });
 
-/** So many of them are named. */
-const NAMED = 3;
+/** The maximum number of values in a message. */
+const MAX_LISTED = 3;
 
-/** `a "string" and b 5`. */
+/** Lists values for a sentence: `a "string" and b 5`. */
 export function listValues(values: JsonObject): string {
   const entries = Object.entries(values);
-  const named = entries.slice(0, NAMED).map(([name, value]) => `${name} ${short(value)}`);
+  const named = entries.slice(0, MAX_LISTED).map(([name, value]) => `${name} ${shortened(value)}`);
   const more = entries.length - named.length;
   return more === 0 ? named.join(' and ') : `${named.join(', ')} and ${more} more`;
 }
 
-function short(value: JsonValue | undefined): string {
+function shortened(value: JsonValue | undefined): string {
   const text = JSON.stringify(value) ?? '';
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
