@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DataSource, type ModelClass, type ModelInstance, noticeCodes, ValidationError } from './index.ts';
 import specification from './SPEC.md?raw';
-import { called, createShop, idsOf, seed } from './testing/shop.ts';
+import { callbackArguments, createShop, idsOf, seed } from './testing/shop.ts';
 
 type Configure = (...args: unknown[]) => void;
 
@@ -37,7 +37,7 @@ describe('scopes', () => {
 });
 
 describe('hooks', () => {
-  test('HK1 run in the order of LoopBack', async () => {
+  test('HK1 run in the same order as in LoopBack', async () => {
     const Item = new DataSource('memory').define('Item', { name: String });
     const seen: string[] = [];
     for (const operation of [
@@ -60,7 +60,7 @@ describe('hooks', () => {
     expect(seen.join()).toBe('access,loaded,loaded,access,before delete,after delete');
   });
 
-  test('HK2 bases come first, errors end the operation', async () => {
+  test('HK2 observers of the base run first, and an error ends the operation', async () => {
     const dataSource = new DataSource('memory');
     const Base = dataSource.define('Base', { name: String });
     const Sub = dataSource.define('Sub', {}, { base: 'Base' });
@@ -95,20 +95,20 @@ describe('validation', () => {
     });
   });
 
-  test('VA2 asynchronous validations are waited for', async () => {
+  test('VA2 asynchronous validations are awaited', async () => {
     const Item = new DataSource('memory').define('Item', { name: String });
     configure(Item, 'validatesUniquenessOf', 'name');
     await Item.create({ name: 'a' });
-    const twin = new Item({ name: 'a' });
-    expect(twin.isValid()).toBeUndefined();
-    expect(await called((callback) => twin.isValid(callback))).toEqual([false]);
+    const duplicate = new Item({ name: 'a' });
+    expect(duplicate.isValid()).toBeUndefined();
+    expect(await callbackArguments((callback) => duplicate.isValid(callback))).toEqual([false]);
     await expect(Item.create({ name: 'a' })).rejects.toMatchObject({
       details: { codes: { name: ['uniqueness'] } },
     });
     expect(await Item.create({ name: 'b' })).toMatchObject({ id: 2 });
   });
 
-  test('VA3 validators have messages, kinds and conditions', () => {
+  test('VA3 validators accept messages, kinds and conditions', () => {
     const Item = new DataSource('memory').define('Item', { name: String, qty: Number, on: Boolean });
     configure(Item, 'validatesLengthOf', 'name', { min: 2, message: { min: 'short!' } });
     configure(Item, 'validatesNumericalityOf', 'qty', { int: true, allowBlank: true });
@@ -148,7 +148,7 @@ describe('notices', () => {
     expect(shop.notices).toEqual([
       {
         code: 'SKIP_IMPLIES_LIMIT',
-        message: 'skip without limit on Order answers at most 100 rows.',
+        message: 'skip without limit on Order returns at most 100 rows.',
         rule: expect.any(String),
         instead: expect.any(String),
       },

@@ -43,8 +43,8 @@ export function replyWith(
   work: () => Maybe<unknown>,
   deliver: (callback: AnyCallback, result: unknown) => void,
 ): Promise<unknown> | undefined {
-  const outcome = start(work).catch(resultOfEnded);
-  if (!callback) return outcome.catch(rethrowPlain);
+  const outcome = startWork(work).catch(resultOfEarlyEnd);
+  if (!callback) return outcome.catch(rethrowInnerError);
   outcome.then(
     (result) => runLater(() => deliver(callback, result)),
     (failure: unknown) =>
@@ -57,10 +57,10 @@ export function replyWith(
 }
 
 /**
- * Calls a LoopBack method in its callback form; a failure carries the result
+ * Calls a LoopBack method with a callback; a failure carries the result
  * that the callback got along with the error.
  */
-export function callThrough(method: unknown, self: unknown, args: readonly unknown[]): Promise<unknown> {
+export function callWithCallback(method: unknown, self: unknown, args: readonly unknown[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const callback: AnyCallback = (error, ...results) => {
       if (!error) resolve(results[0]);
@@ -85,13 +85,13 @@ export const runLater: Schedule = schedule
       Promise.resolve().then(task);
     };
 
-/** The values that an old hook passed instead of a result. */
-function resultOfEnded(failure: unknown): unknown {
+/** Returns the result of an operation that a legacy hook ended early; rethrows any other failure. */
+function resultOfEarlyEnd(failure: unknown): unknown {
   if (failure instanceof EndedEarly) return failure.result;
   throw failure;
 }
 
-function start(work: () => Maybe<unknown>): Promise<unknown> {
+function startWork(work: () => Maybe<unknown>): Promise<unknown> {
   try {
     const outcome = work();
     return isPromise(outcome) ? (outcome as Promise<unknown>) : Promise.resolve(outcome);
@@ -101,6 +101,6 @@ function start(work: () => Maybe<unknown>): Promise<unknown> {
   }
 }
 
-function rethrowPlain(failure: unknown): never {
+function rethrowInnerError(failure: unknown): never {
   throw failure instanceof FailureWithResult || failure instanceof ThrownToCaller ? failure.error : failure;
 }

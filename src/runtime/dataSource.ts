@@ -19,7 +19,7 @@ type ConnectorChoice = Connector | string | Dictionary;
 const isConnector = (value: unknown): value is Connector =>
   typeof value === 'object' && value !== null && typeof (value as Partial<Connector>).find === 'function';
 
-/** A store and the models that live in it. */
+/** A store with its models. */
 export class DataSource extends Emitter implements DataSourceLike {
   readonly name: string;
   readonly settings: Dictionary;
@@ -67,11 +67,11 @@ export class DataSource extends Emitter implements DataSourceLike {
    */
   define(name: string, properties: Dictionary = {}, settings: Settings = {}): ModelClass {
     if (!name) throw new Error('Class name required');
-    const wishes = settings ?? {};
-    const model = this.modelBuilder.define(name, properties, wishes);
-    if (wishes['unresolved']) return model;
+    const ownSettings = settings ?? {};
+    const model = this.modelBuilder.define(name, properties, ownSettings);
+    if (ownSettings['unresolved']) return model;
     model.dataSource = this;
-    this.#setUp(model, wishes);
+    this.#setUp(model, ownSettings);
     return model;
   }
 
@@ -116,7 +116,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     return getDefaultIdType?.call(this.connector) ?? Number;
   }
 
-  /** Sets up relations by definition; those whose models come later wait for them. */
+  /** Sets up the defined relations; a relation waits for models that are defined later. */
   defineRelations(model: ModelClass, relations: Dictionary | undefined): void {
     defineRelations(this.modelBuilder, model, relations);
   }
@@ -148,7 +148,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     if (this.#attached.has(model)) this.#changed.add(model);
   }
 
-  /** The name of the store that a model lives in: the setting `memory.collection`, or its own name. */
+  /** The name of the store that holds the rows of a model: the setting `memory.collection`, or its own name. */
   storeOf(model: ModelClass): string {
     const { collection } = (model.settings['memory'] ?? {}) as { collection?: string };
     return collection || model.modelName;
@@ -178,7 +178,7 @@ export class DataSource extends Emitter implements DataSourceLike {
     };
     defining.then(forget, (error: unknown) => {
       forget();
-      // The next call tries again whatever the store refused.
+      // The next call defines again what the store refused.
       for (const name of changed) this.#changed.add(name);
       return error;
     });
@@ -258,6 +258,6 @@ function createNamedConnector(name: unknown, settings: Dictionary, environment: 
   if (name === 'transient') return createTransientConnector(environment, settings['defaultIdType']);
   if (name === 'memory' || name === undefined) return createMemoryConnector();
   throw new Error(
-    `The connector ${JSON.stringify(name)} is not available: give a connector, "memory" or "transient".`,
+    `The connector ${JSON.stringify(name)} is not available: pass a connector, "memory" or "transient".`,
   );
 }

@@ -128,7 +128,7 @@ describe('defineModels', () => {
   });
 
   test('DM20 leaves out, with a notice, whatever LoopBack refuses, and defines everything else', () => {
-    const told: string[] = [];
+    const codes: string[] = [];
     const { models } = defineAcceptedModels(
       [
         {
@@ -140,12 +140,12 @@ describe('defineModels', () => {
         { name: 'D', base: 'C' },
       ],
       createMemoryConnector(),
-      { onNotice: ({ code }: Notice) => told.push(code) },
+      { onNotice: ({ code }: Notice) => codes.push(code) },
     );
     expect(Object.keys(models['A']?.relations ?? {})).toEqual(['good']);
     expect(models['B']?.base?.modelName).toBe('PersistedModel');
     expect([models['C'], models['D']]).toEqual([undefined, undefined]);
-    expect(told.toSorted()).toEqual([
+    expect(codes.toSorted()).toEqual([
       'BASE_UNKNOWN',
       'MODEL_LEFT_OUT',
       'MODEL_LEFT_OUT',
@@ -154,7 +154,7 @@ describe('defineModels', () => {
   });
 
   test('DM21 models of LoopBack and of packages serve as bases, without notices about their own relations', () => {
-    const told: string[] = [];
+    const codes: string[] = [];
     const { models } = defineModels(
       [
         { name: 'Shop', base: 'Application' },
@@ -162,12 +162,12 @@ describe('defineModels', () => {
         { name: 'userCredential', base: 'UserCredential' },
       ],
       'memory',
-      { onNotice: ({ code }: Notice) => told.push(code) },
+      { onNotice: ({ code }: Notice) => codes.push(code) },
     );
     expect(Object.keys(models['Shop']?.definition.properties ?? {})).toHaveLength(24);
     expect(models['Member']?.settings['hidden']).toEqual(['password', 'verificationToken']);
     expect(Object.keys(models['userCredential']?.definition.properties ?? {})).toContain('externalId');
-    expect(told).toEqual([]);
+    expect(codes).toEqual([]);
   });
 
   test('PO1 polymorphic relations write and read the discriminator', async () => {

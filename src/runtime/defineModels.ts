@@ -28,7 +28,7 @@ function readProperties(properties: unknown): Dictionary {
   return { ...(cloneDeep(properties ?? {}) as Dictionary) };
 }
 
-/** Bases come before their subclasses. */
+/** Sorts bases before their subclasses. */
 function sortByBase(definitions: readonly ModelJson[]): ModelJson[] {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const sorted = new Set<ModelJson>();
@@ -42,7 +42,7 @@ function sortByBase(definitions: readonly ModelJson[]): ModelJson[] {
   return [...sorted];
 }
 
-/** A model without a definition here: LoopBack's own, or that of a package. It can be extended but is not attached. */
+/** Defines a model of LoopBack itself or of a package. It can be extended but is not attached. */
 function defineLibraryModel(dataSource: DataSource, name: string): ModelClass | undefined {
   const known = dataSource.getModel(name);
   if (known && !known.settings['unresolved']) return known;
@@ -61,7 +61,7 @@ function defineLibraryModel(dataSource: DataSource, name: string): ModelClass | 
 /**
  * Creates a data source whose `models` are the classes of these definitions, as
  * LoopBack's boot creates them: each extends its base ("PersistedModel" unless
- * it says otherwise), relations wait for their models. A later definition of
+ * it names another), relations wait for their models. A later definition of
  * the same name replaces an earlier one.
  * @param settings as for `new DataSource`
  * @throws Error "Model not found: …" for an unknown base, AssertionError for a missing name, and what LoopBack refuses
@@ -91,24 +91,24 @@ export function defineAcceptedModels(
   settings: Dictionary = {},
 ): DataSource {
   const refused = new Map<string, string>();
-  const hear = typeof settings['onNotice'] === 'function' ? (settings['onNotice'] as NoticeListener) : null;
+  const report = typeof settings['onNotice'] === 'function' ? (settings['onNotice'] as NoticeListener) : null;
   for (;;) {
     let pending: Notice[] | null = [];
     // Only the notices of the last attempt count.
-    const onNotice: NoticeListener = (notice) => (pending ? void pending.push(notice) : hear?.(notice));
+    const onNotice: NoticeListener = (notice) => (pending ? void pending.push(notice) : report?.(notice));
     const dataSource = new DataSource(connector, { ...settings, onNotice, leaveOutRefused: true });
     const count = refused.size;
     const accepted = sortByBase(definitions).filter(({ name }) => !refused.has(name));
     const models = accepted.flatMap((definition) => makeAccepted(dataSource, definition, refused));
     for (const model of models) {
-      const error = errorOf(() => dataSource.attach(model));
+      const error = messageOfFailure(() => dataSource.attach(model));
       if (error !== null) refused.set(model.modelName, error);
     }
-    // Nothing of a model that was refused half-way may stay behind, so everything is created again without it.
+    // A model that is refused halfway must leave nothing behind, so everything is created again without it.
     if (refused.size > count) continue;
     for (const [name, why] of refused) dataSource.notice('MODEL_LEFT_OUT', `${name} is left out: ${why}`);
     reportMissing(dataSource, models);
-    for (const notice of pending) hear?.(notice);
+    for (const notice of pending) report?.(notice);
     pending = null;
     return dataSource;
   }
@@ -126,7 +126,7 @@ function makeAccepted(
     return [];
   }
   const made: ModelClass[] = [];
-  const error = errorOf(() => {
+  const error = messageOfFailure(() => {
     made.push(makeClass(dataSource, withKnownBase(dataSource, definition, base)));
   });
   if (error !== null) refused.set(name, error);
@@ -139,8 +139,8 @@ function withKnownBase(dataSource: DataSource, definition: ModelJson, base: stri
   return { ...definition, options: { ...(definition.options as object), base: 'PersistedModel' } };
 }
 
-/** Returns the error message of a failing task as a sentence, if it fails. */
-function errorOf(work: () => void): string | null {
+/** Runs the work; returns its error message as a sentence, or null if it succeeds. */
+function messageOfFailure(work: () => void): string | null {
   try {
     work();
     return null;
@@ -165,7 +165,7 @@ function makeClass(dataSource: DataSource, json: ModelJson): ModelClass {
   if (!base)
     throw new Error(`Model not found: model \`${json.name}\` is extending an unknown model \`${baseName}\`.`);
   for (const mixin of Object.keys((settings['mixins'] ?? {}) as Dictionary))
-    dataSource.notice('MIXIN_UNAVAILABLE', `${json.name} names the mixin ${mixin}.`);
+    dataSource.notice('MIXIN_UNAVAILABLE', `${json.name} uses the mixin ${mixin}.`);
   return base.extend(json.name, readProperties(json.properties), { ...settings, base });
 }
 

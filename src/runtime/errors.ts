@@ -12,17 +12,17 @@ export interface LoopBackError extends Error {
   details?: unknown;
 }
 
-/** An Error with LoopBack's fields; fields that are not given do not exist on it. */
+/** Creates an Error with LoopBack's fields; it has only the given fields. */
 export function createError(message: string, fields: ErrorFields = {}): LoopBackError {
   return Object.assign(new Error(message), fields);
 }
 
-/** The errors of a store carry the status twice. */
+/** Creates an error of a store, which carries the status twice. */
 export function createStoreError(message: string, statusCode: number): LoopBackError {
   return Object.assign(new Error(message), { statusCode, status: statusCode });
 }
 
-/** Looks like the error of Node's `assert`, which LoopBack uses for wrong arguments. */
+/** An error like that of Node's `assert`, which LoopBack uses for wrong arguments. */
 export class AssertionError extends Error {
   override readonly name = 'AssertionError';
   readonly code = 'ERR_ASSERTION';
@@ -38,7 +38,7 @@ export function assertObject(value: unknown, message: string): asserts value is 
   if (typeof value !== 'object') throw new AssertionError(message);
 }
 
-/** An operation needs an id, but the model has none. */
+/** The error of an operation that needs an id on a model without one. */
 export class PKMissingError extends Error {
   override readonly name = 'PKMissingError';
   constructor(modelName: string) {
@@ -63,7 +63,7 @@ export class FailureWithResult {
 export const errorOf = (failure: unknown): unknown =>
   failure instanceof FailureWithResult ? failure.error : failure;
 
-/** Signals that an old hook ended an operation early, with a result instead of an error. */
+/** Signals that a legacy hook ended an operation early, with a result instead of an error. */
 export class EndedEarly {
   readonly result: unknown;
   constructor(result: unknown) {

@@ -6,7 +6,7 @@ interface Entry {
   readonly isOnce: boolean;
 }
 
-/** The members of Node's EventEmitter, which LoopBack's models and data sources are. */
+/** The members of Node's EventEmitter: LoopBack's models and data sources are event emitters. */
 export class Emitter {
   readonly #entries = new Map<string, readonly Entry[]>();
   #maxListeners = 16;

@@ -29,8 +29,8 @@ function callObserver(observer: Observer, context: HookContext): Maybe<void> {
     failure = error;
     settle?.();
   };
-  const answer = observer(context, next);
-  if (isPromise(answer)) return Promise.resolve(answer).then(() => undefined);
+  const returned = observer(context, next);
+  if (isPromise(returned)) return Promise.resolve(returned).then(() => undefined);
   if (isDone) return throwIfAny(failure);
   return new Promise<void>((resolve) => {
     settle = resolve;

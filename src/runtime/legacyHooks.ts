@@ -2,12 +2,12 @@ import { EndedEarly, FailureWithResult } from './errors.ts';
 import type { Maybe } from './maybe.ts';
 import type { ModelInstance } from './model/contracts.ts';
 
-/** The actions that have old hooks. */
+/** The actions that have legacy hooks. */
 export type LegacyAction = 'validate' | 'create' | 'save' | 'update' | 'destroy';
 
 type LegacyHook = (this: ModelInstance, next: (...outcome: unknown[]) => void, data?: unknown) => unknown;
 
-const titles: Readonly<Record<LegacyAction, string>> = {
+const actionTitles: Readonly<Record<LegacyAction, string>> = {
   validate: 'Validate',
   create: 'Create',
   save: 'Save',
@@ -17,8 +17,8 @@ const titles: Readonly<Record<LegacyAction, string>> = {
 
 type HookNames = Readonly<Record<LegacyAction, readonly string[]>>;
 
-const namesOf = (...prefixes: readonly string[]): HookNames => {
-  const names = (action: LegacyAction): string[] => prefixes.map((prefix) => prefix + titles[action]);
+const hookNames = (...prefixes: readonly string[]): HookNames => {
+  const names = (action: LegacyAction): string[] => prefixes.map((prefix) => prefix + actionTitles[action]);
   return {
     validate: [...names('validate'), `${prefixes[0]}Validation`],
     create: names('create'),
@@ -28,8 +28,8 @@ const namesOf = (...prefixes: readonly string[]): HookNames => {
   };
 };
 
-const beforeNames = namesOf('before', 'pre');
-const afterNames = namesOf('after', 'post');
+const beforeNames = hookNames('before', 'pre');
+const afterNames = hookNames('after', 'post');
 
 function findHook(instance: ModelInstance, names: readonly string[]): LegacyHook | undefined {
   const model = instance.constructor;
@@ -41,7 +41,7 @@ function findHook(instance: ModelInstance, names: readonly string[]): LegacyHook
 }
 
 /**
- * Calls a hook; synchronous where it calls `next` at once. Any argument to
+ * Calls a hook; synchronous if the hook calls `next` synchronously. Any argument to
  * `next` ends the operation: with an error, or with a result in its place.
  */
 function callHook(hook: LegacyHook | undefined, instance: ModelInstance, data: unknown): Maybe<void> {
@@ -65,7 +65,7 @@ function callHook(hook: LegacyHook | undefined, instance: ModelInstance, data: u
   }).then(finish);
 }
 
-/** The deprecated model hooks: `Model.beforeCreate = function (next, data) {…}` and its kin. */
+/** The deprecated model hooks: `Model.beforeCreate = function (next, data) {…}` and the like. */
 export const callBefore = (instance: ModelInstance, action: LegacyAction, data: unknown): Maybe<void> =>
   callHook(findHook(instance, beforeNames[action]), instance, data);
 
@@ -75,7 +75,7 @@ export const callAfter = (instance: ModelInstance, action: LegacyAction): Maybe<
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * Calls the work, if any, between the old hooks of an action. The hook after it
+ * Calls the work, if any, between the legacy hooks of an action. The hook after it
  * is called when the work calls `next(done)`; a hook before it that gives `next`
  * an outcome passes it to the callback and skips the work.
  */

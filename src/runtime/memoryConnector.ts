@@ -24,7 +24,7 @@ interface Store {
 }
 
 /** Copies a value through JSON: independent of the caller's objects, without undefined, NaN as null. */
-function clone(row: Row): Row {
+function cloneRow(row: Row): Row {
   return JSON.parse(JSON.stringify(row)) as Row;
 }
 
@@ -58,14 +58,14 @@ export function createMemoryConnector(): Connector {
       for (const store of models.map(open)) Object.assign(store, { rows: new Map(), counter: 1 });
     },
     create: async (model, rows, mode) => insertRows(open(model), rows, mode),
-    find: async (model, filter) => find(open(model), filter).map(clone),
+    find: async (model, filter) => find(open(model), filter).map(cloneRow),
     count: async (model, where) => findEntries(open(model), where).length,
     write: async (model, id, row, mode) => write(open(model), id, row, mode),
     async update(model, where, changes) {
       const store = open(model);
       const found = findEntries(store, where);
       const others = withoutId(changes, store.schema);
-      for (const [key, row] of found) store.rows.set(key, clone({ ...row, ...others }));
+      for (const [key, row] of found) store.rows.set(key, cloneRow({ ...row, ...others }));
       return found.length;
     },
     async destroy(model, where) {
@@ -97,7 +97,7 @@ function insert(store: Store, given: Row): CreateOutcome {
   const { row, id, key, counter } = allocateRow(given, store.counter, store.schema);
   store.counter = counter;
   if (store.rows.has(key)) return { duplicate: id };
-  store.rows.set(key, clone(row));
+  store.rows.set(key, cloneRow(row));
   return { id };
 }
 
@@ -119,25 +119,25 @@ function write(store: Store, id: Key | null | undefined, row: Row, mode: WriteMo
   const key = toKey(id, store.schema);
   const existing = store.rows.get(key);
   if (existing) {
-    store.rows.set(key, clone(overwriteRow(existing, row, id, mode, store.schema)));
+    store.rows.set(key, cloneRow(overwriteRow(existing, row, id, mode, store.schema)));
     return 'updated';
   }
   if (mode.missing === 'skip') return 'missing';
   const complete = { ...row, [idProperty(store.schema)]: id };
   if (mode.missing === 'create') insert(store, complete);
-  else store.rows.set(key, clone(complete));
+  else store.rows.set(key, cloneRow(complete));
   return 'inserted';
 }
 
 function findOrCreate(store: Store, filter: ConnectorFilter, row: Row): FindOrCreateOutcome {
   const [found] = find(store, { ...filter, limit: 1 });
-  return found ? { row: clone(found), isCreated: false } : insertAndRead(store, row);
+  return found ? { row: cloneRow(found), isCreated: false } : insertAndRead(store, row);
 }
 
 function insertAndRead(store: Store, row: Row): FindOrCreateOutcome {
   const outcome = insert(store, row);
   if ('duplicate' in outcome) return outcome;
-  return { row: clone({ ...row, [idProperty(store.schema)]: outcome.id }), isCreated: true };
+  return { row: cloneRow({ ...row, [idProperty(store.schema)]: outcome.id }), isCreated: true };
 }
 
 function upsertWhere(store: Store, where: Where | undefined, row: Row): UpsertOutcome {
@@ -145,7 +145,7 @@ function upsertWhere(store: Store, where: Where | undefined, row: Row): UpsertOu
   if (other) return { isAmbiguous: true };
   if (!found) return insertAndRead(store, row);
   const [key, existing] = found;
-  const merged = clone({ ...existing, ...withoutId(row, store.schema) });
+  const merged = cloneRow({ ...existing, ...withoutId(row, store.schema) });
   store.rows.set(key, merged);
-  return { row: clone(merged), isCreated: false };
+  return { row: cloneRow(merged), isCreated: false };
 }

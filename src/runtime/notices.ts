@@ -19,7 +19,7 @@ const rules = {
     'Save the parent first.',
   ],
   ID_NOT_GIVEN: [
-    'An undefined id is dropped from the where clause, so the first child is taken.',
+    'An undefined id is dropped from the where clause, so the first child is used.',
     'Check the id before the call.',
   ],
   UNDEFINED_IN_WHERE: [
@@ -28,14 +28,14 @@ const rules = {
   ],
   FILTER_GIVEN_AS_WHERE: [
     'destroyAll, updateAll and count take a bare where clause; a filter {where: …} matches rows whose property "where" equals it.',
-    'Pass the conditions themselves.',
+    'Pass only the conditions.',
   ],
   DATA_TAKEN_AS_WHERE: [
-    'updateAll of a relation with one argument and no callback takes it for the where clause and changes nothing.',
+    'updateAll of a relation with one argument and no callback uses it as the where clause and changes nothing.',
     'Pass a where clause too: updateAll({}, data).',
   ],
   CACHE_HOLDS_ONLY_CREATED: [
-    'create() on a relation that was not read yet starts its cache with the new child alone; find() without arguments answers from that cache.',
+    'create() on a relation that was not read yet starts its cache with only the new child; find() without arguments answers from that cache.',
     'Query with find({}) or refresh with (true).',
   ],
   ANSWERED_FROM_CACHE: [
@@ -43,7 +43,7 @@ const rules = {
     'Query with ({}) or refresh with (true).',
   ],
   CACHE_NOT_READ: [
-    'Calling a relation without arguments never queries; it answers what is cached, or undefined.',
+    'Calling a relation without arguments never queries; it returns what is cached, or undefined.',
     'Pass a filter, true or a callback, or await find().',
   ],
   KEY_OVERWRITTEN: [
@@ -56,20 +56,20 @@ const rules = {
   ],
   SCOPE_NOT_WRITTEN: [
     'The where clause of a relation scope is not written into created children; the relation cannot find such a child again.',
-    'Use "properties" of the relation, or give the values in the data.',
+    'Set "properties" of the relation, or put the values into the data.',
   ],
-  SKIP_IMPLIES_LIMIT: ['skip without limit limits the answer to 100 rows.', 'Give a limit too.'],
+  SKIP_IMPLIES_LIMIT: ['skip without limit limits the result to 100 rows.', 'Set a limit too.'],
   LIMIT_ZERO: ['limit 0 means no limit.', 'Use count(), or leave the query out.'],
   OPERATORS_DROPPED: [
     'Only one operator is kept in the clause of a declared property.',
-    'Join several clauses with "and".',
+    'Combine several clauses with "and".',
   ],
   INCLUDE_FIRST_KEY_ONLY: [
     'An include object with several keys loads only the first of them, once per key.',
     'Use an array: include: ["a", "b"].',
   ],
   FOREIGN_KEY_CLEARED: [
-    'Calling a belongsTo relation with anything but an instance or a callback sets it to nothing: the foreign key becomes undefined.',
+    'Calling a belongsTo relation with anything but an instance or a callback clears it: the foreign key becomes undefined.',
     'Use get() for a promise, or pass a callback.',
   ],
   THROUGH_MODEL_USED: [
@@ -81,7 +81,7 @@ const rules = {
     'Call the relation with a filter, and updateById or destroy for each row that it finds.',
   ],
   TARGET_DESTROYED: [
-    'destroy(id) of a hasMany-through relation deletes the target itself; links of other parents stay and point nowhere.',
+    'destroy(id) of a hasMany-through relation deletes the target itself; links of other parents stay and point to a missing row.',
     'Use remove(id) to unlink.',
   ],
   NUMBER_STORED_AS_NULL: [
@@ -89,8 +89,8 @@ const rules = {
     'Validate with validatesNumericalityOf.',
   ],
   ODD_VALUE_FOR_MODEL: [
-    'Where a model is the type, LoopBack reads the keys of whatever is given: a text or a list gives one property a character or item, a number, a boolean and a date give none.',
-    'Give an object; turn JSON text into one with JSON.parse.',
+    'If the type is a model, LoopBack reads any value by its keys: a text or a list becomes an object with one property per character or item; a number, a boolean or a date becomes an empty object.',
+    'Pass an object; parse JSON text with JSON.parse.',
   ],
   VALIDATION_IGNORED: [
     'updateOrCreate() only warns about invalid data unless the setting validateUpsert is true.',
@@ -105,23 +105,23 @@ const rules = {
     'Do not filter by hidden properties.',
   ],
   RELATION_UNRESOLVED: [
-    'A relation whose target model never appears is silently left out; the name must match exactly.',
+    'A relation whose target model is never defined is silently left out; the name must match exactly.',
     'Check the spelling of "model" and "through".',
   ],
   MODEL_LEFT_OUT: [
-    'LoopBack refuses this model, and with it the whole application does not start.',
-    'Mend what the problems panel says of the model; until then everything else runs here without it.',
+    'LoopBack refuses this model, so the whole application does not start.',
+    'Fix what the problems panel says about the model; until then everything else runs here without it.',
   ],
   RELATION_LEFT_OUT: [
-    'LoopBack refuses this relation, and with it the whole application does not start.',
-    'Mend what the problems panel says of the relation; until then everything else runs here without it.',
+    'LoopBack refuses this relation, so the whole application does not start.',
+    'Fix what the problems panel says about the relation; until then everything else runs here without it.',
   ],
   BASE_UNKNOWN: [
-    'LoopBack does not start when nothing makes the base of a model.',
-    'Choose another base, or install and require the package that brings it; until then PersistedModel is taken for it here.',
+    'LoopBack does not start if nothing defines the base of a model.',
+    'Choose another base, or install and require the package that provides it; until then PersistedModel is used here instead.',
   ],
   POLYMORPHIC_AS_DEPRECATED: [
-    'LoopBack warns of `as` inside of `polymorphic`: it will not be read by the next version.',
+    'LoopBack warns about `as` inside `polymorphic`: the next version will ignore it.',
     'Use `selector` instead.',
   ],
   MIXIN_UNAVAILABLE: [
@@ -133,16 +133,16 @@ const rules = {
     'Leave the id alone in the hook.',
   ],
   PATTERN_ESCAPED: [
-    'A text for like or regexp that is no valid regular expression is escaped.',
+    'A text for like or regexp that is not a valid regular expression is escaped.',
     'Escape the characters yourself.',
   ],
   CACHE_STALE: [
-    'destroyAll, updateAll and writes elsewhere leave the cache of a relation as it was.',
+    'destroyAll, updateAll and writes elsewhere leave the cache of a relation unchanged.',
     'Refresh with (true), or query with ({}).',
   ],
   ROW_INSERTED_AGAIN: [
-    'save() writes the row again when it is gone.',
-    'Create a new instance, or check that it is there.',
+    'save() inserts the row again if it was deleted.',
+    'Create a new instance, or check that the row still exists.',
   ],
   INCLUDED_ROWS_STORED: [
     'save() of an instance with included relations writes the included rows into its own row, in models that are not strict.',
@@ -153,7 +153,7 @@ const rules = {
     'Create the children through the relation.',
   ],
   BAD_VALUES_KEPT: [
-    'After a failed updateAttributes() the instance keeps the values that were refused.',
+    'After a failed updateAttributes() the instance keeps the refused values.',
     'Reload the instance.',
   ],
 } as const satisfies Record<string, readonly [rule: string, instead: string]>;

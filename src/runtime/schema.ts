@@ -18,8 +18,8 @@ function storedTypeOf(type: PropertyType | undefined): StoredType {
 }
 
 /**
- * What a connector has to know about a store.
- * @param models those that live in it; the first one's id and types go first
+ * Creates the schema of a store for its connector.
+ * @param models the models that share the store; id and types of the first one take precedence
  */
 export function createSchema(
   name: string,

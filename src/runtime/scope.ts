@@ -7,7 +7,7 @@ import { ScopeDefinition, type ScopeMethod, type ScopeParams } from './scopeDefi
 import { createSharedMethods, type ScopeFunction } from './scopeMethods.ts';
 import { noticeCacheRead, noticeUnsavedParent } from './scopeNotices.ts';
 
-/** `customer.orders(…)`: without arguments the cache, otherwise a read. */
+/** Creates `customer.orders(…)`, which returns the cache without arguments and reads otherwise. */
 function createReader(
   definition: ScopeDefinition,
   target: ModelClass,
@@ -52,7 +52,7 @@ function createScopeFunction(
   self['find'] = (...args: unknown[]) => {
     const { values, callback } = splitCall(args);
     noticeUnsavedParent(target, definition.name, self);
-    // find(callback) always queries, find() may answer from the cache.
+    // find(callback) always queries, find() may return the cache.
     const condition = callback && values.length === 0 ? {} : values[0];
     return definition.related(receiver, self._scope, condition, (values[1] ?? {}) as Options, callback);
   };
@@ -65,7 +65,7 @@ function createScopeFunction(
   return self;
 }
 
-/** `Station.active.subway`: the scopes of the target, each narrowing this one. */
+/** Defines `Station.active.subway`: the scopes of the target, each of which narrows this one. */
 function defineChains({ modelTo }: ScopeDefinition, self: ScopeFunction, target: ModelClass): void {
   for (const name of Object.keys(modelTo._scopeMeta)) {
     Object.defineProperty(self, name, {
@@ -88,15 +88,15 @@ const remoteMethods: Readonly<Record<string, string>> = {
   count: 'count',
 };
 
-/** The twins that REST calls: `__get__orders` and its kin. They answer through callbacks alone. */
-function defineRemoteTwins(holder: object, name: string): void {
+/** Defines the methods that REST calls, `__get__orders` and the like. They return results only through callbacks. */
+function defineRemoteMethods(holder: object, name: string): void {
   const read = (self: unknown): ScopeFunction =>
     (self as Record<string, ScopeFunction>)[name] as ScopeFunction;
   defineHidden(holder, `__get__${name}`, function get(this: unknown, ...args: unknown[]) {
     read(this)(...args);
   });
   for (const [verb, method] of Object.entries(remoteMethods)) {
-    defineHidden(holder, `__${verb}__${name}`, function twin(this: unknown, ...args: unknown[]) {
+    defineHidden(holder, `__${verb}__${name}`, function callRemote(this: unknown, ...args: unknown[]) {
       const scopeFunction = read(this);
       (scopeFunction[method] as ScopeMethod).apply(scopeFunction, args);
     });
@@ -105,7 +105,7 @@ function defineRemoteTwins(holder: object, name: string): void {
 
 /**
  * Defines a scope on a class or on a prototype.
- * @param params the filter of the scope, or a function that makes it (`this` is the receiver)
+ * @param params the filter of the scope, or a function that returns it (`this` is the receiver)
  */
 export function defineScope(
   holder: ModelClass | ModelInstance,
@@ -138,7 +138,7 @@ export function defineScope(
       return createScopeFunction(definition, shared, this);
     },
   });
-  defineRemoteTwins(holder, name);
+  defineRemoteMethods(holder, name);
   return definition;
 }
 

@@ -1,4 +1,4 @@
-import { callThrough, reply } from './calls.ts';
+import { callWithCallback, reply } from './calls.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from './model/contracts.ts';
 import { defineHidden, idNameOf, isModelClass, isModelInstance } from './model/modelInstance.ts';
 import { idEquals } from './query/idEquals.ts';
@@ -10,12 +10,12 @@ type Receiver = ModelClass | ModelInstance;
 
 export type ScopeMethod = (this: unknown, ...args: unknown[]) => unknown;
 
-/** The filter of one read of a scope; `collect` names the relation whose targets are wanted. */
+/** The filter of one read of a scope; `collect` names the relation whose targets are requested. */
 export interface ScopeParams extends Filter {
   collect?: unknown;
 }
 
-/** What a scope was defined with. */
+/** The values that a scope is defined with. */
 export interface ScopeShape {
   readonly isStatic: boolean;
   readonly modelFrom: object;
@@ -44,7 +44,7 @@ export class ScopeDefinition implements ScopeShape {
   readonly params: unknown;
   readonly methods: Record<string, ScopeMethod>;
   readonly options: Dictionary;
-  /** Reads in the place of `related`, for relations that keep their rows or keys on the instance. */
+  /** Replaces `related` for relations that store their rows or keys on the instance. */
   read?: ScopeRead;
 
   constructor(shape: ScopeShape) {
@@ -77,9 +77,8 @@ export class ScopeDefinition implements ScopeShape {
   }
 
   /**
-   * Reads the scope. Without condition an instance answers from its cache, at
-   * once, or fills it; a condition (null too) always queries and is not cached;
-   * true refreshes.
+   * Reads the scope. Without a condition an instance returns its cache, or fills
+   * it; a condition (null too) always queries and is not cached; true refreshes.
    */
   related(
     receiver: Receiver,
@@ -103,13 +102,13 @@ export class ScopeDefinition implements ScopeShape {
     });
     const target = this.targetModel(receiver);
     const read = async (): Promise<unknown> => {
-      const below = takeTargetQuery(query);
-      const found = (await callThrough(target.find, target, [query, options])) as ModelInstance[];
+      const targetQuery = extractTargetQuery(query);
+      const found = (await callWithCallback(target.find, target, [query, options])) as ModelInstance[];
       if (isCached) {
         if (!cache) defineHidden(receiver, '__cachedRelations', {});
         (receiver as ModelInstance).__cachedRelations[this.name] = found;
       }
-      return below ? findTargets(target, below, found, options) : found;
+      return targetQuery ? findTargets(target, targetQuery, found, options) : found;
     };
     return reply(callback, read);
   }
@@ -120,8 +119,8 @@ interface TargetQuery {
   readonly filter: Filter;
 }
 
-/** A filter on the targets of a through model is a query of its own; takes it out of the include. */
-function takeTargetQuery(query: Filter): TargetQuery | undefined {
+/** Moves a filter on the targets of a through model out of the include: it is a query of its own. */
+function extractTargetQuery(query: Filter): TargetQuery | undefined {
   const { include } = query;
   if (!query.collect || !isPlainObject(include)) return undefined;
   const { scope } = include;
@@ -142,19 +141,19 @@ function findTargets(
   const where = filter.where as Dictionary | undefined;
   if (where === undefined) {
     filter.where = { [idName]: { inq: ids } };
-    return callThrough(target.find, target, [filter, options]);
+    return callWithCallback(target.find, target, [filter, options]);
   }
   const condition = intersectIds(ids, where[idName]);
   if (condition === undefined) return [];
   const { [idName]: _id, ...others } = where;
   filter.where = { and: [{ [idName]: condition }, others] };
-  return callThrough(target.find, target, [filter, options]);
+  return callWithCallback(target.find, target, [filter, options]);
 }
 
-/** The linked ids that the caller asks for; undefined when none is left. */
-function intersectIds(linked: readonly unknown[], asked: unknown): unknown {
-  if (!asked) return { inq: linked };
-  const wanted: unknown = (asked as Dictionary)['inq'] ?? [asked];
+/** Returns the linked ids that the caller requests, or undefined if there are none. */
+function intersectIds(linked: readonly unknown[], requested: unknown): unknown {
+  if (!requested) return { inq: linked };
+  const wanted: unknown = (requested as Dictionary)['inq'] ?? [requested];
   // What is not a list has nothing in common with the links.
   if (!Array.isArray(wanted)) return undefined;
   const both = linked.filter((id) =>

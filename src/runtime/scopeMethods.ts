@@ -1,7 +1,7 @@
 import { splitCall } from './calls.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from './model/contracts.ts';
 import { idNameOf } from './model/modelInstance.ts';
-import { mergeQuery, takeScopeValues } from './query/mergeQuery.ts';
+import { copyScopeValues, mergeQuery } from './query/mergeQuery.ts';
 import type { ScopeDefinition, ScopeMethod, ScopeParams } from './scopeDefinition.ts';
 import {
   noticeFilterAsWhere,
@@ -12,7 +12,7 @@ import {
   noticeWholeTable,
 } from './scopeNotices.ts';
 
-/** What `customer.orders` is: a function that reads, with the methods of the scope. */
+/** The function `customer.orders`, which reads, with the methods of the scope. */
 export interface ScopeFunction {
   (...args: unknown[]): unknown;
   _receiver: unknown;
@@ -22,46 +22,46 @@ export interface ScopeFunction {
   [method: string]: unknown;
 }
 
-/** The where clause of a scope joined with the caller's; `this` is the scope function. */
+/** Joins the where clause of a scope with the caller's. */
 function joinWhere(self: ScopeFunction, where: unknown): unknown {
   const scoped = self._scope?.where || {};
   return mergeQuery({ where: scoped }, { where: where || {} }).where;
 }
 
-/** What the methods of a scope share. */
-interface Context {
+/** The helpers that the methods of a scope share. */
+interface ScopeContext {
   readonly definition: ScopeDefinition;
   readonly targetOf: (self: unknown) => ModelClass;
-  /** Tells of rows that are not those of the relation. */
-  readonly announceRows: (target: ModelClass, method: string, self: ScopeFunction) => void;
-  readonly announce: (target: ModelClass, method: string, self: ScopeFunction, where: unknown) => void;
+  /** Emits a notice if a method works on rows outside the relation. */
+  readonly noticeOtherRows: (target: ModelClass, method: string, self: ScopeFunction) => void;
+  readonly noticeCall: (target: ModelClass, method: string, self: ScopeFunction, where: unknown) => void;
 }
 
-/** Methods that need the scope function as `this`; detached they throw, as in LoopBack. */
+/** Creates the methods that need the scope function as `this`; detached they throw, as in LoopBack. */
 export function createSharedMethods(definition: ScopeDefinition): Record<string, ScopeMethod> {
-  const context: Context = {
+  const context: ScopeContext = {
     definition,
     targetOf: (self) => definition.targetModel((self as ScopeFunction)._receiver),
-    announceRows: (target, method, self) => {
+    noticeOtherRows: (target, method, self) => {
       noticeThroughModel(target, method, definition.name, self);
       if (definition.read) noticeWholeTable(target, method, definition.name);
     },
-    announce: (target, method, self, where) => {
+    noticeCall: (target, method, self, where) => {
       noticeUnsavedParent(target, definition.name, self);
-      context.announceRows(target, method, self);
+      context.noticeOtherRows(target, method, self);
       noticeFilterAsWhere(target, method, where);
     },
   };
   return { ...createWriters(context), ...createReaders(context) };
 }
 
-function createWriters({ definition, targetOf, announce }: Context): Record<string, ScopeMethod> {
+function createWriters({ definition, targetOf, noticeCall }: ScopeContext): Record<string, ScopeMethod> {
   return {
     build(data) {
       const target = targetOf(this);
       noticeThroughModel(target, 'build', definition.name, this as ScopeFunction);
       const values = (data || {}) as Dictionary;
-      takeScopeValues(values, ((this as ScopeFunction)._scope?.where ?? {}) as Dictionary, target);
+      copyScopeValues(values, ((this as ScopeFunction)._scope?.where ?? {}) as Dictionary, target);
       return new target(values);
     },
     create(...args) {
@@ -79,7 +79,7 @@ function createWriters({ definition, targetOf, announce }: Context): Record<stri
       // updateAll(data, callback) updates all; without callback a single argument is the where clause.
       const isDataAlone = callback !== undefined && values.length === 1;
       const [where, data, options] = isDataAlone ? [{}, values[0]] : values;
-      announce(target, 'updateAll', this as ScopeFunction, where);
+      noticeCall(target, 'updateAll', this as ScopeFunction, where);
       noticeMovedKey(target, definition.name, data, this as ScopeFunction);
       if (!callback && values.length === 1)
         target.dataSource?.notice(
@@ -96,7 +96,7 @@ function createWriters({ definition, targetOf, announce }: Context): Record<stri
     destroyAll(...args) {
       const { values, callback } = splitCall(args);
       const target = targetOf(this);
-      announce(target, 'destroyAll', this as ScopeFunction, values[0]);
+      noticeCall(target, 'destroyAll', this as ScopeFunction, values[0]);
       noticeStaleCache(target, definition.name, this as ScopeFunction);
       return callWith(
         target.destroyAll,
@@ -108,7 +108,7 @@ function createWriters({ definition, targetOf, announce }: Context): Record<stri
   };
 }
 
-function createReaders({ targetOf, announce, announceRows }: Context): Record<string, ScopeMethod> {
+function createReaders({ targetOf, noticeCall, noticeOtherRows }: ScopeContext): Record<string, ScopeMethod> {
   return {
     findById(...args) {
       const { values, callback } = splitCall(args);
@@ -123,7 +123,7 @@ function createReaders({ targetOf, announce, announceRows }: Context): Record<st
     findOne(...args) {
       const { values, callback } = splitCall(args);
       const target = targetOf(this);
-      announceRows(target, 'findOne', this as ScopeFunction);
+      noticeOtherRows(target, 'findOne', this as ScopeFunction);
       const scoped = (this as ScopeFunction)._scope?.where || {};
       const filter = mergeQuery({ where: scoped }, (values[0] || {}) as Filter);
       return callWith(target.findOne, target, [filter, values[1] ?? {}], callback);
@@ -131,7 +131,7 @@ function createReaders({ targetOf, announce, announceRows }: Context): Record<st
     count(...args) {
       const { values, callback } = splitCall(args);
       const target = targetOf(this);
-      announce(target, 'count', this as ScopeFunction, values[0]);
+      noticeCall(target, 'count', this as ScopeFunction, values[0]);
       return callWith(
         target.count,
         target,

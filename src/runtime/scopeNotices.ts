@@ -1,7 +1,7 @@
 import type { Dictionary, ModelClass, ModelInstance } from './model/contracts.ts';
 import { isModelInstance } from './model/modelInstance.ts';
 
-/** What a scope function holds when one of its methods is called. */
+/** The members of a scope function that the notices read. */
 interface ScopeCall {
   readonly _receiver: unknown;
   readonly _scope: Dictionary | undefined;
@@ -11,7 +11,7 @@ const whereOf = ({ _scope }: ScopeCall): Dictionary => (_scope?.['where'] ?? {})
 
 const isWatched = (target: ModelClass): boolean => target.dataSource?.hasNoticeListener() ?? false;
 
-/** An unsaved parent has no key: its condition will be dropped. */
+/** Emits a notice for an unsaved parent: it has no key, so its condition will be dropped. */
 export function noticeUnsavedParent(target: ModelClass, name: string, call: ScopeCall): void {
   if (!isWatched(target) || !isModelInstance(call._receiver)) return;
   const missing = Object.entries(whereOf(call)).find(([, value]) => value === undefined);
@@ -22,7 +22,7 @@ export function noticeUnsavedParent(target: ModelClass, name: string, call: Scop
     );
 }
 
-/** A filter where bare conditions are expected. */
+/** Emits a notice for a filter where bare conditions are expected. */
 export function noticeFilterAsWhere(target: ModelClass, method: string, where: unknown): void {
   if (!isWatched(target) || typeof where !== 'object' || where === null) return;
   if ('where' in where && !Object.hasOwn(target.definition.properties, 'where'))
@@ -32,22 +32,22 @@ export function noticeFilterAsWhere(target: ModelClass, method: string, where: u
     );
 }
 
-/** count, findOne, updateAll and destroyAll of a relation through another model. */
+/** Emits a notice for count, findOne, updateAll and destroyAll of a relation through another model. */
 export function noticeThroughModel(target: ModelClass, method: string, name: string, call: ScopeCall): void {
   if (isWatched(target) && call._scope?.['collect'])
     target.dataSource?.notice('THROUGH_MODEL_USED', `${method} of ${name} works on ${target.modelName}.`);
 }
 
-/** count, findOne, updateAll and destroyAll of what is listed by id or embedded. */
+/** Emits a notice for count, findOne, updateAll and destroyAll of a relation that lists ids or embeds. */
 export function noticeWholeTable(target: ModelClass, method: string, name: string): void {
   if (isWatched(target))
     target.dataSource?.notice(
       'TARGET_TABLE_USED',
-      `${method} of ${name} works on all rows of ${target.modelName}, whether they are among ${name} or not.`,
+      `${method} of ${name} works on all rows of ${target.modelName}, whether or not ${name} contains them.`,
     );
 }
 
-/** Data that give children another parent. */
+/** Emits a notice for data that move children to another parent. */
 export function noticeMovedKey(target: ModelClass, name: string, data: unknown, call: ScopeCall): void {
   if (!isWatched(target) || typeof data !== 'object' || data === null || !isModelInstance(call._receiver))
     return;
@@ -59,7 +59,7 @@ export function noticeMovedKey(target: ModelClass, name: string, data: unknown, 
       );
 }
 
-/** Rows went, the cache did not. */
+/** Emits a notice if removed rows are still cached. */
 export function noticeStaleCache(target: ModelClass, name: string, call: ScopeCall): void {
   if (!isWatched(target)) return;
   const cached = (call._receiver as ModelInstance | undefined)?.__cachedRelations?.[name];
@@ -67,10 +67,10 @@ export function noticeStaleCache(target: ModelClass, name: string, call: ScopeCa
     target.dataSource?.notice('CACHE_STALE', `${name} still has ${cached.length} cached after destroyAll.`);
 }
 
-/** A call without arguments reads the cache, or nothing. */
+/** Emits a notice for a call without arguments, which returns the cache or undefined. */
 export function noticeCacheRead(target: ModelClass, name: string, cached: unknown): void {
   if (!isWatched(target)) return;
   if (cached === undefined)
-    target.dataSource?.notice('CACHE_NOT_READ', `${name}() has nothing cached and answers undefined.`);
+    target.dataSource?.notice('CACHE_NOT_READ', `${name}() has nothing cached and returns undefined.`);
   else target.dataSource?.notice('ANSWERED_FROM_CACHE', `${name} answers from the cache.`);
 }

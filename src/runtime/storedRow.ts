@@ -2,7 +2,7 @@ import type { Key, ModelSchema, Row, WriteMode } from './connector.ts';
 
 type IdSchema = Pick<ModelSchema, 'idName' | 'idType'>;
 
-/** A row ready to be stored: its id in its type, the key that it is kept under, and where the counter stands then. */
+/** A row ready to be stored, with its id in the declared type, its key in the store, and the next value of the counter. */
 export interface AllocatedRow {
   readonly row: Row;
   readonly id: Key;
@@ -11,17 +11,17 @@ export interface AllocatedRow {
 }
 
 /**
- * The property that holds the id. A model without id gets one all the same,
- * named "undefined" (observed in juggler 7.0.3 and kept: rows show it).
+ * The property that holds the id. A model without an id gets one too, named
+ * "undefined" (observed in juggler 7.0.3, where rows show it).
  */
 export function idProperty(schema: Pick<ModelSchema, 'idName'>): string {
   return schema.idName ?? 'undefined';
 }
 
 /**
- * Gives a row its id as juggler's memory connector does: a falsy id (0 too)
- * is taken from the counter, a given one moves the counter past itself if it
- * is greater, and the counter moves on even if the id turns out to be taken.
+ * Assigns an id as juggler's memory connector does: the counter replaces a
+ * falsy id (0 too), a given id moves the counter past itself if it is greater,
+ * and the counter moves on even if the id is already taken.
  */
 export function allocateRow(row: Row, counter: number, schema: IdSchema): AllocatedRow {
   const name = idProperty(schema);
@@ -38,11 +38,11 @@ function toIdType(id: Key, schema: IdSchema): Key {
 }
 
 /**
- * The key that an id is kept under: `1` and `"1"` are one id unless ids are
- * texts, where they sort by code unit.
+ * Returns the key under which an id is stored: `1` and `"1"` are one id unless
+ * ids are texts, which sort by code unit.
  */
 export function toKey(id: unknown, schema: Pick<ModelSchema, 'idType'>): Key {
-  // Saved without its id (its fields left it out), a row is kept all the same, and comes first.
+  // A row that is saved without its id (its fields left it out) is still stored, and sorts first.
   if (id === undefined || id === null || Number.isNaN(id))
     return schema.idType === 'string' ? '' : Number.NEGATIVE_INFINITY;
   if (typeof id === 'number' && schema.idType !== 'string') return id;
@@ -52,14 +52,14 @@ export function toKey(id: unknown, schema: Pick<ModelSchema, 'idType'>): Key {
   return String(number) === text && !Number.isNaN(number) ? number : text;
 }
 
-/** Numbers before texts, numbers numerically, texts by code unit: the order of IndexedDB. */
+/** Compares keys as IndexedDB does: numbers before texts, numbers numerically, texts by code unit. */
 export function compareKeys(left: Key, right: Key): number {
   if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
 
-/** What a `write` makes of a row that is there. The id stays the one that the row is kept under. */
+/** Applies a `write` to an existing row. The id stays the one under which the row is stored. */
 export function overwriteRow(
   existing: Row,
   row: Row,
@@ -69,11 +69,11 @@ export function overwriteRow(
 ): Row {
   const written = mode.existing === 'merge' ? { ...existing, ...row } : row;
   const name = idProperty(schema);
-  const isKept = toKey(written[name], schema) === toKey(id, schema);
-  return isKept ? written : { ...written, [name]: existing[name] };
+  const isSameId = toKey(written[name], schema) === toKey(id, schema);
+  return isSameId ? written : { ...written, [name]: existing[name] };
 }
 
-/** The changes of an `update`, which leaves ids as they are. */
+/** Returns the changes of an `update` without the id, which never changes. */
 export function withoutId(changes: Row, schema: IdSchema): Row {
   const { [idProperty(schema)]: _id, ...others } = changes;
   return others;

@@ -1,14 +1,14 @@
 import type { Connector, CreateOutcome, Key, ModelSchema, Row } from './connector.ts';
 import type { Environment } from './environment.ts';
 
-/** A store that keeps nothing: LoopBack's "transient", for models that live inside others. */
+/** A store that keeps nothing: LoopBack's "transient" connector, for embedded models. */
 export interface TransientConnector extends Connector {
   getDefaultIdType(): unknown;
   generateId(type: unknown): Key;
 }
 
 /**
- * @param environment where the ids come from
+ * @param environment the source of random ids
  * @param defaultIdType the type of generated ids, String unless given
  */
 export function createTransientConnector(

@@ -20,7 +20,7 @@ import {
 } from './support.ts';
 
 /** An instance that is ready to be stored, with the data to store. */
-export interface Prepared {
+export interface PreparedInstance {
   readonly model: ModelClass;
   readonly instance: ModelInstance;
   readonly data: Dictionary;
@@ -40,10 +40,14 @@ function makeInstance(model: ModelClass, data: Dictionary): ModelInstance {
 }
 
 /** Runs everything before the store: hooks and validation. Synchronous without observers. */
-export function prepare(model: ModelClass, given: Dictionary, options: Options): Maybe<Prepared> {
+export function prepareInstance(
+  model: ModelClass,
+  given: Dictionary,
+  options: Options,
+): Maybe<PreparedInstance> {
   const instance = makeInstance(model, given);
   const actual = instance.constructor;
-  noticeNested(instance);
+  noticeNestedData(instance);
   const hookState: Dictionary = {};
   const context = (more: Dictionary): HookContext =>
     createContext(actual, hookState, options, { ...more, isNewInstance: true });
@@ -65,8 +69,8 @@ export function prepare(model: ModelClass, given: Dictionary, options: Options):
   );
 }
 
-/** Related data in the data of a new instance. */
-export function noticeNested(instance: ModelInstance): void {
+/** Emits a notice for each relation whose data were given to create. */
+export function noticeNestedData(instance: ModelInstance): void {
   const { dataSource, modelName } = instance.constructor;
   if (!dataSource?.hasNoticeListener()) return;
   for (const [name, given] of Object.entries(instance.__cachedRelations))
@@ -74,7 +78,7 @@ export function noticeNested(instance: ModelInstance): void {
       dataSource.notice('NESTED_NOT_CREATED', `The ${name} given to ${modelName}.create() are not created.`);
 }
 
-/** Validation and the old hooks. */
+/** Validates a new instance and calls the legacy hooks. */
 function checkNew(instance: ModelInstance, options: Options): Maybe<void> {
   const isWanted = wantsValidation(instance.constructor, options, true);
   return andThen(isWanted ? requireValid(instance, undefined, options) : undefined, () =>
@@ -92,8 +96,8 @@ export function dropDefaults(model: ModelClass, data: Dictionary): Dictionary {
 }
 
 /** Runs everything after the store: sets the id, calls hooks. */
-export function finishCreated(
-  prepared: Prepared,
+export function finishCreate(
+  prepared: PreparedInstance,
   outcome: CreateOutcome,
   options: Options,
 ): Maybe<ModelInstance> {
@@ -115,14 +119,17 @@ export function finishCreated(
   });
 }
 
-function callAfterHooks(prepared: Prepared, options: Options): Maybe<ModelInstance> {
+function callAfterHooks(prepared: PreparedInstance, options: Options): Maybe<ModelInstance> {
   const { instance } = prepared;
   return andThen(callAfter(instance, 'save'), () =>
-    andThen(callAfter(instance, 'create'), () => tellSaved(prepared, options)),
+    andThen(callAfter(instance, 'create'), () => notifySaved(prepared, options)),
   );
 }
 
-function tellSaved({ model, instance, hookState }: Prepared, options: Options): Maybe<ModelInstance> {
+function notifySaved(
+  { model, instance, hookState }: PreparedInstance,
+  options: Options,
+): Maybe<ModelInstance> {
   if (options['notify'] === false || !isObserved(model, 'after save')) return instance;
   const afterSave = createContext(model, hookState, options, { instance, isNewInstance: true });
   return andThen(notifyWith([instance], model, 'after save', afterSave), () => instance);
@@ -142,14 +149,14 @@ export function markCreated(instance: ModelInstance, idName: string, id: unknown
   instance.__persisted = true;
 }
 
-export async function storePrepared(prepared: Prepared, options: Options): Promise<ModelInstance> {
+export async function storePrepared(prepared: PreparedInstance, options: Options): Promise<ModelInstance> {
   const [outcome] = await callStore(prepared.model, (connector, name) =>
     connector.create(name, [toModelRow(prepared.model, prepared.data)]),
   );
-  return finishCreated(prepared, outcome as CreateOutcome, options);
+  return finishCreate(prepared, outcome as CreateOutcome, options);
 }
 
 /** Creates one row; returns its instance. */
 export function createInstance(model: ModelClass, data: Dictionary, options: Options): Maybe<ModelInstance> {
-  return andThen(prepare(model, data, options), (prepared) => storePrepared(prepared, options));
+  return andThen(prepareInstance(model, data, options), (prepared) => storePrepared(prepared, options));
 }

@@ -6,7 +6,7 @@ import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, HookContext, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { idNameOf } from '../model/modelInstance.ts';
 import { sanitizeData } from '../query/settings.ts';
-import { dropDefaults, markCreated, noticeNested } from './create.ts';
+import { dropDefaults, markCreated, noticeNestedData } from './create.ts';
 import { notifyWith } from './notifyWith.ts';
 import { toModelRow } from './rows.ts';
 import {
@@ -31,7 +31,7 @@ function makeInstance(model: ModelClass, data: Dictionary): ModelInstance {
 /** Runs the "before save" hook and the validation; a failure passes the instance to the callback. */
 async function checkInstance(instance: ModelInstance, options: Options): Promise<ModelInstance> {
   const model = instance.constructor;
-  noticeNested(instance);
+  noticeNestedData(instance);
   const before = createContext(model, {}, options, { instance, isNewInstance: true });
   await notifyWith([instance], model, 'before save', before);
   if (wantsValidation(model, options, true)) await requireValid(instance, instance.toObject(true), options);
@@ -41,7 +41,7 @@ async function checkInstance(instance: ModelInstance, options: Options): Promise
 /**
  * Stores a list in one call: nothing if any item is invalid, everything up to
  * the first duplicate id. The hooks `persist` and `loaded` are called once,
- * with the list of contexts; the old hooks are not called.
+ * with the list of contexts; the legacy hooks are not called.
  */
 async function createAllInstances(
   base: ModelClass,
@@ -74,7 +74,7 @@ async function createAllInstances(
     createContext(model, contexts[index]?.hookState ?? {}, options, { data: each, isNewInstance: true }),
   );
   await notify(model, 'loaded', loaded as unknown as HookContext);
-  const finished = saved.map((each, index) => finish(contexts[index], each, instances, options));
+  const finished = saved.map((each, index) => finishInstance(contexts[index], each, instances, options));
   return Promise.all(finished);
 }
 
@@ -93,7 +93,7 @@ function withId(
   );
 }
 
-function finish(
+function finishInstance(
   context: HookContext | undefined,
   saved: Dictionary,
   instances: readonly ModelInstance[],

@@ -3,7 +3,13 @@ import type { CreateOutcome } from '../connector.ts';
 import { assertObject, EndedEarly, FailureWithResult } from '../errors.ts';
 import type { Maybe } from '../maybe.ts';
 import type { Dictionary, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
-import { createInstance, finishCreated, type Prepared, prepare, storePrepared } from './create.ts';
+import {
+  createInstance,
+  finishCreate,
+  type PreparedInstance,
+  prepareInstance,
+  storePrepared,
+} from './create.ts';
 import { toModelRow } from './rows.ts';
 import { callStore } from './support.ts';
 
@@ -15,7 +21,7 @@ export function createAny(model: ModelClass, data: Dictionary, options: Options)
 
 type Outcome = { readonly instance: ModelInstance } | { readonly failure: unknown };
 
-/** An old hook may have ended the work early with a different result. */
+/** A legacy hook may have ended the work early with a different result. */
 const toOutcome = (failure: unknown): Outcome =>
   failure instanceof EndedEarly ? { instance: failure.result as ModelInstance } : { failure };
 
@@ -38,7 +44,7 @@ async function createInstances(
   options: Options,
 ): Promise<ModelInstance[]> {
   const outcomes: Maybe<Outcome>[] = [];
-  const ready: { index: number; prepared: Prepared }[] = [];
+  const ready: { index: number; prepared: PreparedInstance }[] = [];
   for (let index = 0; index < list.length; index++) {
     if (list[index] === undefined) list[index] = {};
     // A list within the list is created in one go.
@@ -49,7 +55,7 @@ async function createInstances(
       continue;
     }
     try {
-      const prepared = prepare(model, list[index] || {}, options);
+      const prepared = prepareInstance(model, list[index] || {}, options);
       if (prepared instanceof Promise)
         outcomes[index] = attempt(async () => storePrepared(await prepared, options));
       else ready.push({ index, prepared });
@@ -59,11 +65,11 @@ async function createInstances(
   }
   await storeBatch(ready, outcomes, options);
   const isWaiting = outcomes.some((outcome) => outcome instanceof Promise);
-  return collect(list, isWaiting ? await Promise.all(outcomes) : (outcomes as Outcome[]));
+  return collectResults(list, isWaiting ? await Promise.all(outcomes) : (outcomes as Outcome[]));
 }
 
 async function storeBatch(
-  ready: readonly { index: number; prepared: Prepared }[],
+  ready: readonly { index: number; prepared: PreparedInstance }[],
   outcomes: Maybe<Outcome>[],
   options: Options,
 ): Promise<void> {
@@ -75,7 +81,9 @@ async function storeBatch(
   try {
     const stored = await callStore(model, (connector, name) => connector.create(name, rows));
     for (const [position, { index, prepared }] of batch.entries())
-      outcomes[index] = settleOne(() => finishCreated(prepared, stored[position] as CreateOutcome, options));
+      outcomes[index] = captureOutcome(() =>
+        finishCreate(prepared, stored[position] as CreateOutcome, options),
+      );
   } catch (failure) {
     for (const { index } of batch) outcomes[index] = { failure };
   }
@@ -86,7 +94,7 @@ async function storeBatch(
   );
 }
 
-function settleOne(work: () => Maybe<ModelInstance>): Maybe<Outcome> {
+function captureOutcome(work: () => Maybe<ModelInstance>): Maybe<Outcome> {
   try {
     const instance = work();
     return instance instanceof Promise ? attempt(() => instance) : { instance };
@@ -95,7 +103,7 @@ function settleOne(work: () => Maybe<ModelInstance>): Maybe<Outcome> {
   }
 }
 
-function collect(list: readonly Dictionary[], outcomes: readonly Outcome[]): ModelInstance[] {
+function collectResults(list: readonly Dictionary[], outcomes: readonly Outcome[]): ModelInstance[] {
   let errors: unknown[] | undefined;
   const results = outcomes.map((outcome, index) => {
     if ('instance' in outcome) return outcome.instance;

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryConnector, DataSource, type ModelClass } from '../index.ts';
-import { called, createShop, idsOf } from '../testing/shop.ts';
+import { callbackArguments, createShop, idsOf } from '../testing/shop.ts';
 
 const define = (settings: Record<string, unknown> = {}): ModelClass =>
   new DataSource('memory').define('Item', { name: String, qty: Number }, settings);
 
 describe('reads and writes', () => {
-  test('CA1 CA2 callbacks get results later, promises come otherwise', async () => {
+  test('CA1 CA2 a callback gets its results later, and a call without one returns a promise', async () => {
     const Item = define();
     let isLater = false;
-    const result = called((callback) => expect(Item.create({ name: 'a' }, callback)).toBeUndefined());
+    const result = callbackArguments((callback) =>
+      expect(Item.create({ name: 'a' }, callback)).toBeUndefined(),
+    );
     isLater = true;
     expect(await result).toEqual([null, expect.objectContaining({ name: 'a' })]);
     expect(isLater).toBe(true);
@@ -31,7 +33,7 @@ describe('reads and writes', () => {
   test('DA2 a duplicate id is 409, and the callback gets the instance', async () => {
     const Item = define({ forceId: false });
     await Item.create({ id: 1 });
-    const [error, instance] = await called((callback) => Item.create({ id: 1 }, callback));
+    const [error, instance] = await callbackArguments((callback) => Item.create({ id: 1 }, callback));
     expect(error).toMatchObject({ message: 'Duplicate entry for Item.id', statusCode: 409 });
     expect(instance).toBeInstanceOf(Item);
   });
@@ -55,13 +57,13 @@ describe('reads and writes', () => {
   test('DA5 findOrCreate reports whether it created the row', async () => {
     const Item = define();
     expect(await Item.findOrCreate({ where: { name: 'a' } }, { name: 'a' })).toMatchObject([{ id: 1 }, true]);
-    const results = await called((callback) =>
+    const results = await callbackArguments((callback) =>
       Item.findOrCreate({ where: { name: 'a' } }, { name: 'a' }, callback),
     );
     expect(results).toMatchObject([null, { id: 1 }, false]);
   });
 
-  test('DA6 updateOrCreate patches, inserts or answers 404', async () => {
+  test('DA6 updateOrCreate patches, inserts or fails with 404', async () => {
     const upsert = (model: ModelClass, data: unknown): Promise<unknown> =>
       (model['updateOrCreate'] as (data: unknown) => Promise<unknown>).call(model, data);
     await expect(upsert(define(), { id: 9 })).rejects.toMatchObject({
@@ -73,7 +75,7 @@ describe('reads and writes', () => {
     expect(await upsert(Item, { id: 9, qty: '2' })).toMatchObject({ id: 9, name: 'a', qty: 2 });
   });
 
-  test('DA7 upsertWithWhere creates, patches or refuses', async () => {
+  test('DA7 upsertWithWhere creates, patches one match or refuses several', async () => {
     const Item = define();
     const upsert = (where: unknown, data: unknown): Promise<unknown> =>
       (Item['upsertWithWhere'] as (...args: unknown[]) => Promise<unknown>).call(Item, where, data);
@@ -84,7 +86,7 @@ describe('reads and writes', () => {
     await expect(upsert({}, {})).rejects.toThrow('data object cannot be empty!');
   });
 
-  test('DA8 replaceById drops the rest and refuses another id', async () => {
+  test('DA8 replaceById removes all other values and refuses a different id', async () => {
     const Item = define();
     await Item.create({ name: 'a', qty: 1 });
     await Item.replaceById(1, { name: 'b' });

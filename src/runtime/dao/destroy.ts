@@ -30,7 +30,7 @@ function destroyInstances(model: ModelClass, given: unknown, options: Options): 
   const query: Filter = { where: given };
   applyScope(model, query);
   if (options['notify'] === false) return removeRows(model, query.where, options);
-  // The notice leaves out the other parts of the default scope.
+  // Observers get only the where clause of the default scope.
   const access = createContext(model, hookState, options, { query: { where: toWhere(query.where) ?? {} } });
   return andThen(notify(model, 'access', access), () => {
     const before = createContext(model, hookState, options, { where: access.query?.where });
@@ -62,11 +62,17 @@ function requireDeleted(model: ModelClass, id: unknown, info: DestroyInfo): Dest
 function destroyById(model: ModelClass, id: unknown, options: Options): Maybe<DestroyInfo> {
   requireId(model);
   if (isMissingId(id)) throw new Error('Model::deleteById requires the id argument');
-  return andThen(removeAlone(model, whereId(model, id), options), (info) => requireDeleted(model, id, info));
+  return andThen(destroyWithoutResult(model, whereId(model, id), options), (info) =>
+    requireDeleted(model, id, info),
+  );
 }
 
 /** Like `destroyInstances`, but a failure carries no result. */
-async function removeAlone(model: ModelClass, where: unknown, options: Options): Promise<DestroyInfo> {
+async function destroyWithoutResult(
+  model: ModelClass,
+  where: unknown,
+  options: Options,
+): Promise<DestroyInfo> {
   try {
     return await destroyInstances(model, where, options);
   } catch (failure) {

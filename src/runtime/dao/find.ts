@@ -16,19 +16,19 @@ import {
   createContext,
   isMissingId,
   lookupModel,
-  refuseNoWhere,
+  refuseNullWhere,
   requireId,
   whereId,
 } from './support.ts';
 
 /**
- * The instances that match a filter, hooks and includes done. Rewrites the
- * filter in place.
+ * Finds the instances that match a filter, and runs hooks and includes.
+ * Rewrites the filter in place.
  */
 function findInstances(model: ModelClass, query: Filter, options: Options): Maybe<ModelInstance[]> {
   normalizeFilter(model, query, options);
   applyScope(model, query);
-  refuseNoWhere(query.where);
+  refuseNullWhere(query.where);
   const hookState: Dictionary = {};
   if (options['notify'] === false || !isObserved(model, 'access'))
     return readInstances(model, query, query, options, hookState);
@@ -40,19 +40,19 @@ function findInstances(model: ModelClass, query: Filter, options: Options): Mayb
 
 async function readInstances(
   model: ModelClass,
-  asked: Filter,
+  original: Filter,
   query: Filter,
   options: Options,
   hookState: Dictionary,
 ): Promise<ModelInstance[]> {
   const data = await readRows(model, query, options);
   if (options['notify'] === false || !isObserved(model, 'loaded'))
-    return dropUndefined(data.map((item) => buildInstance(lookupModel(model, item), item, asked)));
+    return dropUndefined(data.map((item) => buildInstance(lookupModel(model, item), item, original)));
   const built = await inParallel(data, (item) => {
     const itemModel = lookupModel(model, item);
     const context = createContext(itemModel, hookState, options, { data: item, isNewInstance: false });
     return andThen(notify(itemModel, 'loaded', context), () =>
-      buildInstance(itemModel, context.data as Dictionary, asked),
+      buildInstance(itemModel, context.data as Dictionary, original),
     );
   });
   return dropUndefined(built);

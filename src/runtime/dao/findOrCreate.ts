@@ -23,13 +23,13 @@ import {
   callStore,
   createContext,
   lookupModel,
-  refuseNoWhere,
+  refuseNullWhere,
   requireValid,
   storedIdName,
   wantsValidation,
 } from './support.ts';
 
-export interface FoundOrCreated {
+export interface FindOrCreateResult {
   readonly instance: ModelInstance | undefined;
   readonly isCreated: boolean;
 }
@@ -42,7 +42,7 @@ function findOrCreateInstance(
   query: Filter,
   data: Dictionary,
   options: Options,
-): Maybe<FoundOrCreated> {
+): Maybe<FindOrCreateResult> {
   query.limit = 1;
   normalizeFilter(model, query, options);
   applyScope(model, query);
@@ -57,19 +57,19 @@ function findOrCreateInstance(
     instance.setAttributes(enforced);
     const before = context({ instance, isNewInstance: true });
     return andThen(notify(actual, 'before save', before), () =>
-      findOrStore(actual, access.query as Filter, before.instance as ModelInstance, context, options),
+      checkAndPersist(actual, access.query as Filter, before.instance as ModelInstance, context, options),
     );
   });
 }
 
-function findOrStore(
+function checkAndPersist(
   model: ModelClass,
   query: Filter,
   instance: ModelInstance,
   context: ContextOf,
   options: Options,
-): Maybe<FoundOrCreated> {
-  refuseNoWhere(query.where);
+): Maybe<FindOrCreateResult> {
+  refuseNullWhere(query.where);
   const data = instance.toObject(true);
   const isWanted = wantsValidation(model, options, true);
   return andThen(isWanted ? requireValid(instance, data, options) : undefined, () => {
@@ -80,18 +80,18 @@ function findOrStore(
       currentInstance: instance,
     });
     return andThen(notify(model, 'persist', persist), () =>
-      store(model, query, persist.data as Dictionary, context, options),
+      findOrStore(model, query, persist.data as Dictionary, context, options),
     );
   });
 }
 
-async function store(
+async function findOrStore(
   model: ModelClass,
   query: Filter,
   data: Dictionary,
   context: ContextOf,
   options: Options,
-): Promise<FoundOrCreated> {
+): Promise<FindOrCreateResult> {
   const stored = await callStore(model, (connector, name) =>
     connector.findOrCreate(name, toConnectorFilter(query), toModelRow(model, data)),
   );
@@ -106,9 +106,9 @@ async function store(
   const existing = Array.isArray(fields) ? pick(revived, fields) : revived;
   const found = isCreated ? created : existing;
   // LoopBack returns nothing when the query includes relations and the row exists (docs/loopback.md#model-classes).
-  const answered = isCreated || !query.include ? found : undefined;
+  const returned = isCreated || !query.include ? found : undefined;
   if (!isCreated && query.include) await includeIntoNothing(model, query.include, options);
-  const loaded = context({ data: answered, isNewInstance: isCreated });
+  const loaded = context({ data: returned, isNewInstance: isCreated });
   await notify(model, 'loaded', loaded);
   const built = loaded.data && buildFound(model, loaded.data, query);
   if (isCreated) {
@@ -147,7 +147,7 @@ export const findOrCreateStatics = {
           callback ? outcome : [outcome.instance, outcome.isCreated],
         ),
       (deliver, result) => {
-        const { instance, isCreated } = result as FoundOrCreated;
+        const { instance, isCreated } = result as FindOrCreateResult;
         deliver(null, instance, isCreated);
       },
     );

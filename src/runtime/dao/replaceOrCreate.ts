@@ -18,17 +18,21 @@ import {
 } from './support.ts';
 import { type ContextOf, finishUpsert, hasId, writeFoundOrSave, writeUpsert } from './upsert.ts';
 
-/** A callback gets `info` too, where the store was asked to replace or insert. */
-interface Replaced {
+/** The result of replaceOrCreate; a callback gets `info` too, if the store replaced or inserted the row. */
+interface ReplaceResult {
   readonly instance: unknown;
   readonly info?: { readonly isNewInstance: boolean };
 }
 
-function replaceOrCreateInstance(model: ModelClass, data: Dictionary, options: Options): Maybe<Replaced> {
-  const alone = (instance: unknown): Replaced => ({ instance });
-  if (!hasId(model, data)) return andThen(createAny(model, data, options), alone);
+function replaceOrCreateInstance(
+  model: ModelClass,
+  data: Dictionary,
+  options: Options,
+): Maybe<ReplaceResult> {
+  const toResult = (instance: unknown): ReplaceResult => ({ instance });
+  if (!hasId(model, data)) return andThen(createAny(model, data, options), toResult);
   const id = idOf(model, data);
-  if (model.settings['forceId']) return andThen(replaceInstance(model, id, data, options), alone);
+  if (model.settings['forceId']) return andThen(replaceInstance(model, id, data, options), toResult);
   const instance = data instanceof model ? (data as ModelInstance) : new model(data);
   const hookState: Dictionary = {};
   const context: ContextOf = (more) => createContext(model, hookState, options, more);
@@ -37,7 +41,7 @@ function replaceOrCreateInstance(model: ModelClass, data: Dictionary, options: O
     const where = access.query?.where;
     if (!isWhereId(model, where, id)) {
       const replace = (found: ModelInstance) => replaceInstance(model, idOf(model, found), data, options);
-      return writeFoundOrSave(model, where, data, options, replace).then(alone);
+      return writeFoundOrSave(model, where, data, options, replace).then(toResult);
     }
     return andThen(notify(model, 'before save', context({ instance })), () =>
       replaceRow(instance, where, context, options),
@@ -50,10 +54,10 @@ function replaceRow(
   where: unknown,
   context: ContextOf,
   options: Options,
-): Maybe<Replaced> {
+): Maybe<ReplaceResult> {
   const model = instance.constructor;
   const update = instance.toObject(false);
-  // Unknown names of a strict model are noted for the validation; the row itself keeps the result of toObject.
+  // Called only to note unknown names for the validation: the row keeps all values of toObject.
   if (instance.__strict) dropUnknown(instance, update);
   applyProperties(model, update, instance);
   const isWanted = wantsValidation(model, options, true);
@@ -80,7 +84,7 @@ function replaceOrCreate(this: ModelClass, ...args: unknown[]): unknown {
         callback ? outcome : outcome.instance,
       ),
     (deliver, result) => {
-      const { instance, info } = result as Replaced;
+      const { instance, info } = result as ReplaceResult;
       if (info) deliver(null, instance, info);
       else deliver(null, instance);
     },

@@ -3,7 +3,7 @@ import type { Row } from '../connector.ts';
 import type { Dictionary, ModelClass } from '../model/contracts.ts';
 import { isTypeFunction } from '../types/typeFunction.ts';
 
-/** A value as JSON text would keep it; undefined for what JSON leaves out. */
+/** Converts a value as JSON.stringify would; undefined for what JSON leaves out. */
 function toJsonValue(value: unknown): JsonValue | undefined {
   switch (typeof value) {
     case 'string':
@@ -36,7 +36,7 @@ function plainToJson(value: object): JsonValue | undefined {
   return toRow(value as Dictionary);
 }
 
-/** Data as a row: what JSON text would keep of it. */
+/** Converts data to a row, as JSON.stringify would. */
 function toRow(data: Dictionary): Row {
   const row: Record<string, JsonValue> = {};
   for (const name of Object.keys(data)) {
@@ -66,7 +66,7 @@ const revivers: Readonly<Record<string, Reviver>> = {
   Number,
 };
 
-/** Returns a function that turns rows into data: declared dates, numbers and booleans are read, the rest stays JSON. */
+/** Returns a function that turns rows into data: it revives declared dates, numbers and booleans; the rest stays JSON. */
 export function createReviver(model: ModelClass): (row: Dictionary) => Dictionary {
   const steps: [name: string, revive: Reviver][] = [];
   for (const { name } of model.definition.layout()) {

@@ -22,7 +22,7 @@ import {
   whereId,
 } from './support.ts';
 
-/** Writes all properties over the stored row; inserts a missing one. */
+/** Writes all properties into the stored row; inserts the row if it is missing. */
 function saveInstance(instance: ModelInstance, options: Options): Maybe<ModelInstance> {
   const model = instance.constructor;
   requireId(model);
@@ -51,7 +51,7 @@ function requireValidOrThrow(instance: ModelInstance, data: Dictionary, options:
   }
 }
 
-/** Reaches the store within the call unless a hook waits, so that later calls cannot overtake it. */
+/** Calls the store synchronously unless a hook is asynchronous, so that later calls cannot overtake it. */
 function persist(
   instance: ModelInstance,
   data: Dictionary,
@@ -83,9 +83,9 @@ async function finishSave(
   if (isNewInstance)
     model.dataSource?.notice(
       'ROW_INSERTED_AGAIN',
-      `save() inserted ${model.modelName} ${String(idOf(model, stored))}: its row was gone.`,
+      `save() inserted ${model.modelName} ${String(idOf(model, stored))}: its row no longer existed.`,
     );
-  noticeIncluded(instance, stored);
+  noticeIncludedRows(instance, stored);
   const loaded = createContext(model, hookState, options, { data: stored, isNewInstance });
   await notify(model, 'loaded', loaded);
   fillInstance(instance, loaded.data, { persisted: true });
@@ -96,8 +96,8 @@ async function finishSave(
   return instance;
 }
 
-/** Adds the included relations that are stored in the row. */
-function noticeIncluded({ constructor: model }: ModelInstance, data: Dictionary): void {
+/** Emits a notice for each included relation that is stored inside the row. */
+function noticeIncludedRows({ constructor: model }: ModelInstance, data: Dictionary): void {
   if (!model.dataSource?.hasNoticeListener()) return;
   for (const name of Object.keys(model.relations))
     if (data[name] !== undefined)

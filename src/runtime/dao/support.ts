@@ -11,7 +11,7 @@ import type {
   Options,
 } from '../model/contracts.ts';
 import { idNameOf } from '../model/modelInstance.ts';
-import { mergeQuery, takeScopeValues } from '../query/mergeQuery.ts';
+import { copyScopeValues, mergeQuery } from '../query/mergeQuery.ts';
 import { idProperty } from '../storedRow.ts';
 import { ValidationError } from '../validation/validationError.ts';
 
@@ -43,7 +43,7 @@ export const storedIdName = (model: ModelClass): string =>
 
 export const whereId = (model: ModelClass, id: unknown): Dictionary => ({ [idNameOf(model)]: id });
 
-/** Whether a hook left a where clause as it was: this id and nothing else. */
+/** Whether a where clause is this id and nothing else, so that no hook has changed it. */
 export function isWhereId(model: ModelClass, where: unknown, id: unknown): boolean {
   const clause = where as Dictionary;
   const names = Object.keys(clause);
@@ -56,10 +56,10 @@ export function requireId(model: ModelClass): void {
 }
 
 /** @throws TypeError for null instead of a clause, or in a list: LoopBack looks for geo conditions in it */
-export function refuseNoWhere(where: unknown): void {
+export function refuseNullWhere(where: unknown): void {
   if (typeof where !== 'object') return;
   if (where === null) throw new TypeError('Cannot convert undefined or null to object');
-  for (const value of Object.values(where)) if (Array.isArray(value)) value.forEach(refuseNoWhere);
+  for (const value of Object.values(where)) if (Array.isArray(value)) value.forEach(refuseNullWhere);
 }
 
 export const isMissingId = (id: unknown): boolean => id === undefined || id === null || id === '';
@@ -100,7 +100,7 @@ export function applyProperties(model: ModelClass, data: Dictionary, instance?: 
   else if (typeof forced === 'function') Object.assign(data, forced.call(model, data, instance) || {});
   else if (forced !== false && settings['scope']) {
     const { where } = defaultScope(model, data, instance);
-    if (typeof where === 'object' && where !== null) takeScopeValues(data, where as Dictionary, model);
+    if (typeof where === 'object' && where !== null) copyScopeValues(data, where as Dictionary, model);
   }
 }
 
@@ -112,7 +112,7 @@ export const lookupModel = (model: ModelClass, data: unknown): ModelClass =>
   (model['lookupModel'] as (data: unknown) => ModelClass)(data);
 
 /**
- * Returns whether to validate: the option of the call, else the setting of this name,
+ * Whether to validate: the option of the call decides, else the setting of this name,
  * else `automaticValidation`, else the fallback.
  */
 export function wantsValidation(
@@ -122,10 +122,10 @@ export function wantsValidation(
   name = 'automaticValidation',
 ): boolean | undefined {
   const { settings } = model;
-  let wish = options['validate'];
-  if (wish === undefined) wish = settings[name];
-  if (wish === undefined) wish = settings['automaticValidation'];
-  return wish === undefined ? fallback : Boolean(wish);
+  let setting = options['validate'];
+  if (setting === undefined) setting = settings[name];
+  if (setting === undefined) setting = settings['automaticValidation'];
+  return setting === undefined ? fallback : Boolean(setting);
 }
 
 /** Validates an instance; synchronous unless a validation is asynchronous. */
@@ -155,7 +155,7 @@ export function requireValid(instance: ModelInstance, data: unknown, options: Op
   });
 }
 
-/** Drops properties that a strict model does not declare; unless it only filters, notes them for validation. */
+/** Drops properties that a strict model does not declare; notes them for the validation unless the model only filters. */
 export function dropUnknown(instance: ModelInstance, data: Dictionary): Dictionary {
   const { properties } = instance.constructor.definition;
   const strict = instance.__strict;

@@ -7,7 +7,7 @@ type Method = (...args: unknown[]) => Promise<unknown>;
 const define = (connector: Connector | string = 'memory'): ModelClass =>
   new DataSource(connector).define('Item', { name: String, size: Number });
 
-/** A store whose answers take longer the earlier they were asked for. */
+/** A store that takes longer for earlier calls. */
 function openSlowStore(): Connector {
   let turns = 100;
   const slow = async <Value>(value: Promise<Value>): Promise<Value> => {
@@ -42,7 +42,7 @@ describe('calls that are started together', () => {
     expect([counts[1], counts[3], counts[4], counts[5]]).toEqual([1, 2, { count: 2 }, 0]);
   });
 
-  test('DA15 store the rows of a list in its order beside a uniqueness check', async () => {
+  test('DA15 store the rows of a list in order even with a uniqueness check', async () => {
     for (const connector of [createMemoryConnector(), openSlowStore()]) {
       const Item = define(connector);
       (Item['validatesUniquenessOf'] as (name: string) => void).call(Item, 'name');
@@ -56,7 +56,7 @@ describe('calls that are started together', () => {
     }
   });
 
-  test('DA16 upsertWithWhere that is called at once stores one row', async () => {
+  test('DA16 store one row by several simultaneous calls of upsertWithWhere', async () => {
     const Item = define();
     const upsertWithWhere = (Item['upsertWithWhere'] as Method).bind(Item);
     const made = await Promise.all(

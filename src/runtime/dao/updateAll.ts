@@ -82,11 +82,11 @@ function updateAll(this: ModelClass, ...args: unknown[]): unknown {
   const hasWhere = values.length > 1 || (args.length > 1 && !callback);
   const [where, data, options] = hasWhere ? values : [{}, values[0]];
   const changes = (data || {}) as Dictionary;
-  const wishes = (options || {}) as Options;
+  const callOptions = (options || {}) as Options;
   assertObject(where, 'The where argument must be an object');
   assertObject(changes, 'The data argument must be an object');
-  assertObject(wishes, 'The options argument must be an object');
-  return reply(callback, () => updateInstances(this, where, changes, wishes));
+  assertObject(callOptions, 'The options argument must be an object');
+  return reply(callback, () => updateInstances(this, where, changes, callOptions));
 }
 
 export const updateStatics = { update: updateAll, updateAll };

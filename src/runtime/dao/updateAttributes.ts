@@ -43,7 +43,7 @@ export function copyInto(instance: ModelInstance, data: Dictionary): void {
 export const createUpdateNotFound = (id: unknown): Error =>
   createStoreError(`Could not update attributes. Object with id ${String(id)} does not exist!`, 404);
 
-function refuseNewId(instance: ModelInstance, data: Dictionary): void {
+function refuseIdChange(instance: ModelInstance, data: Dictionary): void {
   for (const name of instance.constructor.definition.idNames()) {
     if (data[name] === undefined || idEquals(data[name], instance[name])) continue;
     throw createError(
@@ -63,7 +63,7 @@ export function updateInstance(
   requireId(model);
   const plain = given instanceof model ? (given as ModelInstance).toObject(false) : given;
   const data = sanitizeData(model, plain, options);
-  refuseNewId(instance, data);
+  refuseIdChange(instance, data);
   const hookState: Dictionary = {};
   const where = whereId(model, idOf(model, instance));
   const before = createContext(model, hookState, options, { where, data, currentInstance: instance });
@@ -94,7 +94,7 @@ function requireValidUpdate(instance: ModelInstance, changes: Dictionary, option
   }
 }
 
-/** Reaches the store within the call unless a hook waits, so that later calls cannot overtake it. */
+/** Calls the store synchronously unless a hook is asynchronous, so that later calls cannot overtake it. */
 function persist(
   instance: ModelInstance,
   changes: Dictionary,

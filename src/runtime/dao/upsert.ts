@@ -60,7 +60,7 @@ async function readRow(model: ModelClass, id: unknown, fallback: Dictionary): Pr
   return row ?? fallback;
 }
 
-/** An id that counts as missing (0, NaN) is taken from the counter. */
+/** Creates a row whose id counts as missing (0, NaN); the counter supplies its id. */
 async function createInStore(model: ModelClass, data: Dictionary) {
   const [outcome] = await callStore(model, (connector, name) =>
     connector.create(name, [toModelRow(model, data)]),
@@ -69,7 +69,7 @@ async function createInStore(model: ModelClass, data: Dictionary) {
   return { stored: { ...data, [storedIdName(model)]: id }, isNewInstance: true };
 }
 
-/** Inserts a row with id, or writes over the existing one. */
+/** Inserts a row with its id, or merges into or replaces the existing one. */
 export async function writeUpsert(model: ModelClass, data: Dictionary, existing: 'merge' | 'replace') {
   const id = data[storedIdName(model)];
   const isReplacing = existing === 'replace';
@@ -87,7 +87,7 @@ export async function writeUpsert(model: ModelClass, data: Dictionary, existing:
   return { stored: reviveRow(model, { ...(await readRow(model, id, data)), ...data }), isNewInstance };
 }
 
-function warnInvalid(instance: ModelInstance): void {
+function noticeInvalid(instance: ModelInstance): void {
   const { dataSource } = instance.constructor;
   dataSource?.notice('VALIDATION_IGNORED', new ValidationError(instance).message);
 }
@@ -133,7 +133,7 @@ function upsertRow(
   const checked = validates === false || checkValid(instance, update, options);
   return andThen(checked, (isValid) => {
     if (!isValid && validates) throw new FailureWithResult(new ValidationError(instance), instance);
-    if (!isValid) warnInvalid(instance);
+    if (!isValid) noticeInvalid(instance);
     const persist = context({
       where: before.where,
       data: sanitizeData(model, update, options),

@@ -20,14 +20,14 @@ import {
   applyScope,
   callStore,
   createContext,
-  refuseNoWhere,
+  refuseNullWhere,
   requireValid,
   storedIdName,
   wantsValidation,
 } from './support.ts';
 import { type ContextOf, finishUpsert } from './upsert.ts';
 
-/** Creates where nothing matches, patches the one match, refuses several. */
+/** Creates a row if nothing matches, patches a single match, and refuses several. */
 function upsertWhere(
   model: ModelClass,
   where: unknown,
@@ -64,7 +64,7 @@ function upsertWhereRow(
   return andThen(isWanted ? requireValid(instance, update, options) : undefined, () => {
     const where = coerceWhere(model, sanitizeQuery(model, before.where, options), options);
     coerceWhere(model, sanitizeData(model, update, options), options);
-    refuseNoWhere(where);
+    refuseNullWhere(where);
     const persist = context({ where, data: update, currentInstance: instance });
     return andThen(notify(model, 'persist', persist), () =>
       storeUpsert(model, instance, where, update, context),

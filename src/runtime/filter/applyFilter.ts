@@ -25,7 +25,7 @@ export function applyFilter(
   return page(found, filter).map((row) => (filter.fields ? pick(row, filter.fields) : row));
 }
 
-/** The rows from `offset` on, at most `limit` of them. */
+/** Returns the rows from `offset` on, at most `limit` of them. */
 function page(rows: readonly Row[], filter: ConnectorFilter): readonly Row[] {
   const start = filter.offset || 0;
   const length = filter.limit || rows.length;

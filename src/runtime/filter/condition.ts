@@ -3,7 +3,7 @@ import { propertyOf } from './storedValue.ts';
 /** Values that one pass over many rows computes once: patterns, and the keys of long lists. */
 export interface Memo {
   readonly patterns: Map<unknown, RegExp>;
-  /** The operators that ignore case. */
+  /** The patterns of operators that ignore case. */
   readonly caselessPatterns: Map<unknown, RegExp>;
   readonly keys: Map<object, ReadonlySet<number | string> | null>;
 }
@@ -50,7 +50,7 @@ function satisfiesOperator(
   return satisfiesInequality(condition, value) ? true : undefined;
 }
 
-/** Lists longer than this are searched by key: a page of an include asks for hundreds of ids, row after row. */
+/** Lists longer than this are searched by key: an include queries hundreds of ids at once. */
 const shortList = 16;
 
 function isMember(members: unknown, value: unknown, memo: Memo): boolean {
@@ -75,9 +75,9 @@ function keysOf(list: ArrayLike<unknown> & object, memo: Memo): ReadonlySet<numb
 }
 
 /**
- * One key for all values that are loosely equal to each other, as far as
- * primitives go: `"1"`, `"01"`, 1 and true share one. Undefined for null, NaN,
- * arrays and objects.
+ * Returns the same key for all primitives that are loosely equal to each other:
+ * `"1"`, `"01"`, 1 and true share one. Undefined for null, NaN, arrays and
+ * objects.
  */
 export function looseKey(value: unknown): number | string | undefined {
   if (typeof value === 'boolean') return Number(value);
@@ -114,7 +114,7 @@ function satisfiesPattern(
   return undefined;
 }
 
-/** `%` is any run, `_` any character; everything else stays regular expression, unanchored. */
+/** `%` is any run, `_` any character; everything else is an unanchored regular expression. */
 function toPattern(like: unknown, patterns: Map<unknown, RegExp>, flags?: string): RegExp {
   const known = patterns.get(like);
   if (known) {

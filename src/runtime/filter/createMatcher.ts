@@ -63,7 +63,7 @@ function matchesElement(elements: readonly unknown[], condition: unknown, memo: 
   return elements.some((_, index) => matchesProperty(elements, String(index), condition, noTypes, memo));
 }
 
-/** A path that leads through an array is followed into each of its elements. */
+/** Follows a path through an array into each of its elements. */
 function matchesBelow(value: unknown, path: string, condition: unknown, memo: Memo): boolean {
   const matches = (item: unknown) => matchesProperty(item, path, condition, noTypes, memo);
   if (Array.isArray(value)) return value.some(matches);

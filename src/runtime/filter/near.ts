@@ -77,14 +77,14 @@ function withNumbers(row: Row, property: string): Row {
 function distanceOf(row: Row, condition: NearCondition): number | undefined {
   const location = row[condition.property];
   if (!location) return undefined;
-  const max = positive(condition.maxDistance);
-  const min = positive(condition.minDistance);
+  const max = positiveLimit(condition.maxDistance);
+  const min = positiveLimit(condition.minDistance);
   const distance = distanceBetween(toPoint(condition.origin), toPoint(location), condition.unit);
   if ((min !== undefined && distance < min) || (max !== undefined && distance > max)) return undefined;
   return distance;
 }
 
-function positive(limit: unknown): number | undefined {
+function positiveLimit(limit: unknown): number | undefined {
   return (limit as number) > 0 ? (limit as number) : undefined;
 }
 

@@ -1,11 +1,11 @@
 import type { Row, StoredType } from '../connector.ts';
 
-/** The declared types of a model's properties, as far as comparing needs them. */
+/** The declared types of a model's properties, as needed to compare values. */
 export type StoredTypes = Readonly<Record<string, StoredType>>;
 
 /**
- * A stored JSON value as comparisons see it: declared dates, booleans and
- * numbers come back as such, everything else stays JSON (observed: juggler's
+ * Revives a stored JSON value for comparison: declared dates, booleans and
+ * numbers; everything else stays JSON (observed: juggler's
  * memory connector revives exactly these three when it reads a row).
  */
 export function reviveValue(value: unknown, type: StoredType | undefined): unknown {

@@ -18,7 +18,7 @@ describe('include', () => {
     expect(orders[0]?.toJSON()).not.toHaveProperty('customer');
   });
 
-  test('IN1 includes below included rows', async () => {
+  test('IN1 includes relations of included rows', async () => {
     const shop = createShop();
     await seed(shop);
     const [customer] = await shop.Customer.find({ include: { orders: 'customer' }, limit: 1 });
@@ -27,7 +27,7 @@ describe('include', () => {
     ]);
   });
 
-  test('IN2 limit counts per parent', async () => {
+  test('IN2 limit applies per parent', async () => {
     const shop = createShop();
     await seed(shop);
     const customers = await shop.Customer.find({
@@ -36,7 +36,7 @@ describe('include', () => {
     expect(asJson(customers)).toMatchObject([{ orders: [{ id: 4 }] }, { orders: [{ id: 3 }] }]);
   });
 
-  test('IN3 an unknown relation fails where there are rows', async () => {
+  test('IN3 an unknown relation fails only if there are rows', async () => {
     const shop = createShop();
     expect(await shop.Customer.find({ include: 'nope' })).toEqual([]);
     await seed(shop);
@@ -52,7 +52,7 @@ describe('include', () => {
     expect(shop.notices.map(({ code }) => code)).toContain('INCLUDE_FIRST_KEY_ONLY');
   });
 
-  test('IN5 fields without the key fail', async () => {
+  test('IN5 fields without the key of the parent fail', async () => {
     const shop = createShop();
     await seed(shop);
     await expect(shop.Customer.find({ include: 'orders', fields: ['name'] })).rejects.toMatchObject({

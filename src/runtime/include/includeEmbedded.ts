@@ -1,5 +1,5 @@
 import type { Dictionary, IncludeRequest, ModelInstance } from '../model/contracts.ts';
-import { cachedRelation, cacheRelation, showCached } from './join.ts';
+import { cachedRelation, cacheRelation, exposeCached } from './join.ts';
 
 /** Includes embedded instances by calling the relation function of each object. A nested include loads nothing, as in LoopBack. */
 export async function includeEmbedded(request: IncludeRequest): Promise<void> {
@@ -23,5 +23,5 @@ async function includeInto(request: IncludeRequest, object: Dictionary): Promise
     });
     cacheRelation(object, relation.name, found);
   }
-  showCached(request, object);
+  exposeCached(request, object);
 }

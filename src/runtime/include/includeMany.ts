@@ -2,11 +2,11 @@ import type { Dictionary, IncludeRequest, ModelClass, ModelInstance } from '../m
 import {
   cachedRelation,
   cacheRelation,
+  exposeCached,
   findByKeys,
   includeBelow,
   requireKey,
   requireText,
-  showCached,
   textOf,
   unique,
 } from './join.ts';
@@ -37,7 +37,7 @@ async function includeManyPlain(request: IncludeRequest): Promise<void> {
   for (const child of found) parents[textOf(requireKey(child, relation.keyTo))]?.children.push(child);
   for (const { object, children } of Object.values(parents)) {
     cacheRelation(object, relation.name, children);
-    showCached(request, object);
+    exposeCached(request, object);
   }
 }
 
@@ -59,7 +59,7 @@ async function includeManyBelow(request: IncludeRequest): Promise<void> {
   const found = await findByKeys(modelTo, filter, relation.keyTo, options);
   await includeBelow(modelTo, found, request);
   for (const child of found) addToParents(request, parents, child);
-  for (const object of objects) showCached(request, object);
+  for (const object of objects) exposeCached(request, object);
 }
 
 /** A key may be an array: the child of a referencesMany. */

@@ -1,11 +1,11 @@
 import type { Dictionary, IncludeRequest, ModelClass } from '../model/contracts.ts';
 import {
   cacheRelation,
+  exposeCached,
   findByKeys,
   groupByKey,
   includeBelow,
   requireText,
-  showCached,
   unique,
 } from './join.ts';
 
@@ -16,7 +16,7 @@ export async function includeOne(request: IncludeRequest): Promise<void> {
   await joinOne(request, relation.modelTo as ModelClass, objects, filter);
 }
 
-/** Finds the rows of one model that the objects point at, and gives each object the last one with its key. */
+/** Finds the rows of one model that the objects point to, and includes into each object the last match. */
 export async function joinOne(
   request: IncludeRequest,
   model: ModelClass,
@@ -34,7 +34,7 @@ export async function joinOne(
   for (const target of targets) {
     for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
       cacheRelation(owner, relation.name, target);
-      showCached(request, owner);
+      exposeCached(request, owner);
     }
   }
 }

@@ -2,10 +2,10 @@ import type { Dictionary, IncludeRequest, ModelClass } from '../model/contracts.
 import {
   cachedRelation,
   cacheRelation,
+  exposeCached,
   findByKeys,
   includeBelow,
   requireText,
-  showCached,
   textOf,
   unique,
 } from './join.ts';
@@ -35,7 +35,7 @@ export async function includeReferences(request: IncludeRequest): Promise<void> 
   for (const target of found.toSorted((left, right) => positionOf(left) - positionOf(right))) {
     for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
       (cachedRelation(owner, relation.name) as unknown[]).push(target);
-      showCached(request, owner);
+      exposeCached(request, owner);
     }
   }
 }

@@ -4,14 +4,14 @@ import { requireField } from './include.ts';
 import {
   cachedRelation,
   cacheRelation,
+  exposeCached,
   findByKeys,
   includeBelow,
-  showCached,
   textOf,
   unique,
 } from './join.ts';
 
-/** Includes a hasMany-through relation: the links by the parents' keys, then the targets by theirs. */
+/** Includes a hasMany-through relation: finds the links by the parents' keys, then the targets by the links' keys. */
 export async function includeThrough(request: IncludeRequest): Promise<void> {
   const { relation, filter, options } = request;
   const modelTo = relation.modelTo as ModelClass;
@@ -26,7 +26,7 @@ export async function includeThrough(request: IncludeRequest): Promise<void> {
     if (!id) throw new Error(`LinkManyToMany received target that doesn't contain required "${idName}"`);
     for (const owner of owners.byTarget.get(textOf(id)) ?? []) {
       (cachedRelation(owner, relation.name) as unknown[]).push(target);
-      showCached(request, owner);
+      exposeCached(request, owner);
     }
   }
 }

@@ -34,7 +34,7 @@ export const cachedRelation = (object: Dictionary, name: string): unknown =>
   (object['__cachedRelations'] as Dictionary | undefined)?.[name];
 
 /** Exposes cached relations next to the properties: of plain data directly, of an instance in its data. */
-export function showCached({ model, relation }: IncludeRequest, object: Dictionary): void {
+export function exposeCached({ model, relation }: IncludeRequest, object: Dictionary): void {
   const cached = cachedRelation(object, relation.name);
   if (!(object instanceof model)) {
     object[relation.name] = cached;
@@ -59,7 +59,7 @@ export function requireKey(object: Dictionary, name: string): unknown {
 function findKeys(where: Dictionary, name: string): readonly unknown[] {
   const direct = where[name] as Dictionary | undefined;
   if (direct) return direct['inq'] as unknown[];
-  // A scope of the relation put the keys below `and`.
+  // A scope of the relation has moved the keys into `and`.
   for (const clause of (where['and'] as Dictionary[] | undefined) ?? []) {
     const keys = (clause[name] as Dictionary | undefined)?.['inq'];
     if (Array.isArray(keys)) return keys;
@@ -107,7 +107,7 @@ export async function includeBelow(
   );
 }
 
-/** Objects by the text of their key; those without one are left out. */
+/** Groups objects by the text of their key; leaves out objects without a key. */
 export function groupByKey(objects: readonly Dictionary[], keyName: string): Map<string, Dictionary[]> {
   const groups = new Map<string, Dictionary[]>();
   for (const object of objects) {

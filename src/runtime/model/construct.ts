@@ -18,7 +18,7 @@ import { assign } from './modelInstance.ts';
  * Fills an instance: values (through the setters of the properties on request),
  * unknown values by the strict mode, relation data into the relation cache,
  * then defaults on request.
- * Writes into `given` what the default scope or `properties` of the model force.
+ * Writes the values that the default scope or `properties` of the model force into `given`.
  */
 export function fillInstance(self: ModelInstance, given: unknown, options: InstanceOptions = {}): void {
   const model = self.constructor;
@@ -31,14 +31,14 @@ export function fillInstance(self: ModelInstance, given: unknown, options: Insta
   self.__persisted = options.persisted === true;
   if (strict) self.__unknownProperties = [];
   if (data['__cachedRelations']) self.__cachedRelations = data['__cachedRelations'] as Dictionary;
-  takeValues(self, data, options);
+  setValues(self, data, options);
   completeProperties(self, options);
   if (model.definition.settings['persistUndefinedAsNull']) nullifyRelations(self, data);
   const afterInitialize = model['afterInitialize'];
   if (typeof afterInitialize === 'function') afterInitialize.call(self);
 }
 
-/** Any value, read by its keys: a text has the keys 0, 1, 2 …, a number has none. */
+/** Reads any value by its keys: a text has the keys 0, 1, 2 …, a number has none. */
 function readData(model: ModelClass, given: unknown): Dictionary {
   if (given === undefined || given === null) return applyForcedValues(model, {});
   const data = given as Dictionary;
@@ -49,7 +49,7 @@ function readData(model: ModelClass, given: unknown): Dictionary {
   return applyForcedValues(model, given ? data : {});
 }
 
-/** Data without properties, which is always a mistake. */
+/** Emits a notice for data that cannot have properties, which is always a mistake. */
 function noticeOddData(model: ModelClass, given: unknown): void {
   const source = model.dataSource ?? model.modelBuilder.noticeSource;
   if (!source?.hasNoticeListener() || typeof given === 'function') return;
@@ -58,10 +58,10 @@ function noticeOddData(model: ModelClass, given: unknown): void {
   const wanted = model.settings['anonymous']
     ? `an object with ${Object.keys(model.definition.properties).join(', ')}`
     : `an object of ${model.modelName}`;
-  source.notice('ODD_VALUE_FOR_MODEL', `${describeOdd(given)} was given where ${wanted} is declared.`);
+  source.notice('ODD_VALUE_FOR_MODEL', `${describeOddValue(given)} was given where ${wanted} is declared.`);
 }
 
-function describeOdd(given: unknown): string {
+function describeOddValue(given: unknown): string {
   if (Array.isArray(given)) return 'A list';
   if (given instanceof Date) return 'A date';
   if (typeof given === 'string' || given instanceof String)
@@ -76,7 +76,7 @@ function applyForcedValues(model: ModelClass, data: Dictionary): Dictionary {
   return data;
 }
 
-function takeValues(self: ModelInstance, data: Dictionary, options: InstanceOptions): void {
+function setValues(self: ModelInstance, data: Dictionary, options: InstanceOptions): void {
   const model = self.constructor;
   const { properties, settings } = model.definition;
   const fields = Array.isArray(options.fields) ? options.fields : undefined;
@@ -91,14 +91,14 @@ function takeValues(self: ModelInstance, data: Dictionary, options: InstanceOpti
       if (applySetters || property['id']) assign(self, name, value);
       else self.__data[name] = value;
     } else if (Object.hasOwn(model.relations, name)) {
-      takeRelation(self, model.relations[name] as RelationLike, value, options);
+      setRelation(self, model.relations[name] as RelationLike, value, options);
     } else {
-      takeUnknown(self, name, value);
+      setUnknown(self, name, value);
     }
   }
 }
 
-function takeRelation(
+function setRelation(
   self: ModelInstance,
   relation: RelationLike,
   value: unknown,
@@ -124,7 +124,7 @@ function takeRelation(
   self.__cachedRelations[name] = value;
 }
 
-/** A relation with given data also counts as a property without a value: null, as in LoopBack. */
+/** Sets a relation with given data, which also counts as a property without a value, to null, as LoopBack does. */
 function nullifyRelations(self: ModelInstance, data: Dictionary): void {
   const { definition, relations } = self.constructor;
   for (const name of Object.keys(data))
@@ -132,16 +132,16 @@ function nullifyRelations(self: ModelInstance, data: Dictionary): void {
       self.__data[name] ??= null;
 }
 
-function takeUnknown(self: ModelInstance, name: string, value: unknown): void {
+function setUnknown(self: ModelInstance, name: string, value: unknown): void {
   const cached = self.__cachedRelations[name];
   if (self.__strict === false || cached) {
     if (name.includes('.'))
       throw createError(
         `Property names containing dot(s) are not supported. Model: ${self.constructor.modelName}, dynamic property: ${name}`,
       );
-    const kept = value === undefined ? cached : value;
-    self.__data[name] = kept;
-    assign(self, name, kept);
+    const stored = value === undefined ? cached : value;
+    self.__data[name] = stored;
+    assign(self, name, stored);
   } else if (self.__strict !== 'filter') {
     self.__unknownProperties?.push(name);
   }

@@ -110,7 +110,7 @@ export function applyForceId(model: ModelClass): void {
   definition.settings['forceId'] = forceId;
 }
 
-/** The properties and settings of a subclass: the base's, with the subclass's own over them. */
+/** Merges the properties and settings of a subclass into those of its base. */
 export function extendDefinition(
   base: ModelClass,
   properties: Dictionary,

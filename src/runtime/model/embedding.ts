@@ -1,6 +1,6 @@
 import type { ModelInstance } from './contracts.ts';
 
-/** The functions that update the parent when an embedded instance is saved or destroyed. */
+/** A function that updates the parent when an embedded instance is saved or destroyed. */
 export type WriteParent = (action: 'save' | 'destroy') => Promise<unknown>;
 
 const parents = new WeakMap<ModelInstance, WriteParent>();

@@ -92,7 +92,7 @@ export const instanceMethods = {
     for (const name in this) if (name !== 'id' && !properties[name]) Reflect.deleteProperty(this, name);
   },
 
-  /** Runs work between the old hooks of an action: `beforeSave` and `afterSave` for "save". */
+  /** Runs work between the legacy hooks of an action: `beforeSave` and `afterSave` for "save". */
   trigger(
     this: ModelInstance,
     action: string,

@@ -33,11 +33,11 @@ const recommendedPolicy: Readonly<Record<string, MergePolicy>> = {
   __default: { replace: true },
 };
 
-/** The policy of a model: `configureModelMerge` true takes the recommended one, an object is the policy itself. */
+/** The policy of a model: `configureModelMerge: true` selects the recommended one, an object is the policy itself. */
 export function getMergePolicy(settings: Settings): Dictionary {
-  const wish = settings['configureModelMerge'];
-  if (wish === true) return { ...recommendedPolicy, __delete: null };
-  if (isObject(wish) && !Array.isArray(wish)) return wish;
+  const given = settings['configureModelMerge'];
+  if (given === true) return { ...recommendedPolicy, __delete: null };
+  if (isObject(given) && !Array.isArray(given)) return given;
   return { ...defaultPolicy };
 }
 

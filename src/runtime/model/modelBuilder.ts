@@ -56,11 +56,11 @@ export class ModelBuilder implements ModelBuilderLike {
   ): ModelClass {
     if (!name) throw new Error('Class name required');
     const given = properties ?? {};
-    const wishes = settings ?? {};
-    wishes['strict'] ??= false;
-    const base = this.#findBase(wishes, parent);
-    if (Boolean(parent) !== Boolean(wishes['base'])) return this.extend(base, name, given, wishes);
-    return this.#build(name, given, wishes, base);
+    const ownSettings = settings ?? {};
+    ownSettings['strict'] ??= false;
+    const base = this.#findBase(ownSettings, parent);
+    if (Boolean(parent) !== Boolean(ownSettings['base'])) return this.extend(base, name, given, ownSettings);
+    return this.#build(name, given, ownSettings, base);
   }
 
   #findBase(settings: Settings, parent: ModelClass | undefined): ModelClass {
@@ -92,7 +92,7 @@ export class ModelBuilder implements ModelBuilderLike {
       model.settings = { unresolved: true };
       return model;
     }
-    this.#describe(model, name, settings, base);
+    this.#defineMembers(model, name, settings, base);
     checkProperties(name, properties, settings);
     const definition = new ModelDefinition(this, name, properties, settings);
     this.definitions[name] = definition;
@@ -108,7 +108,7 @@ export class ModelBuilder implements ModelBuilderLike {
     return model;
   }
 
-  #describe(model: ModelClass, name: string, settings: Settings, base: ModelClass): void {
+  #defineMembers(model: ModelClass, name: string, settings: Settings, base: ModelClass): void {
     const plural = String(settings['plural'] || pluralize(name));
     const http = (settings['http'] ?? {}) as Dictionary;
     const path = String(http['path'] || plural);
@@ -181,6 +181,7 @@ export class ModelBuilder implements ModelBuilderLike {
   }
 }
 
+/** @throws Error for a name with a dot; removes excluded properties from the definition */
 function checkProperties(model: string, properties: Dictionary, settings: Settings): void {
   const excluded = settings['excludeBaseProperties'];
   for (const name of Object.keys(properties)) {

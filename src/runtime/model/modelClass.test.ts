@@ -51,7 +51,7 @@ describe('model classes', () => {
     expect(() => new Item({ tags: 'x' })).toThrow('could not create List from JSON string: "x"');
   });
 
-  test('MC4 defaults fill new instances, not reads', async () => {
+  test('MC4 defaults fill new instances, but not reads', async () => {
     const Item = define({ name: { type: 'string', default: 'd' }, at: { type: 'date', defaultFn: 'now' } });
     expect(new Item({})).toMatchObject({ name: 'd', at: expect.any(Date) });
     await Item.create({ name: null });
@@ -82,7 +82,7 @@ describe('model classes', () => {
     await expect(create(true)).rejects.toMatchObject({ details: { codes: { more: ['unknown-property'] } } });
   });
 
-  test('MC7 hidden and protected properties', () => {
+  test('MC7 toJSON omits hidden properties, and protected ones of nested models', () => {
     const dataSource = new DataSource('memory');
     const Inner = dataSource.define(
       'Inner',
@@ -99,7 +99,7 @@ describe('model classes', () => {
     expect(outer.toObject()).toMatchObject({ a: '1', b: '2' });
   });
 
-  test('MC8 refuses names with dots and a foreign constructor', () => {
+  test('MC8 refuse property names with a dot, and data whose constructor is not a function', () => {
     const Item = define({});
     expect(() => new Item({ 'a.b': 1 })).toThrow(
       'Property names containing dot(s) are not supported. Model: Item, dynamic property: a.b',
@@ -125,7 +125,7 @@ describe('model classes', () => {
     });
   });
 
-  test('MC20 a nested model reads the keys of whatever is given, and a notice says so', async () => {
+  test('MC20 a nested model reads the keys of any value, and a notice says so', async () => {
     const notices: string[] = [];
     const source = new DataSource('memory', {
       onNotice: ({ code, message }: { code: string; message: string }) => notices.push(`${code} ${message}`),

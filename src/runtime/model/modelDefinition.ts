@@ -25,7 +25,7 @@ export class ModelDefinition implements ModelDefinitionLike {
   readonly #overridden = new Set<string>();
   /** The types that the store still uses although the definition has changed. */
   readonly #outdated = new Map<string, PropertyType>();
-  /** The properties whose changes of type the store still sees. */
+  /** The properties whose type can change without an outdated entry: all, or the one that was defined last. */
   #linked: 'all' | string = 'all';
 
   constructor(modelBuilder: ModelBuilderLike, name: string, properties: Dictionary, settings: Settings) {
@@ -50,7 +50,7 @@ export class ModelDefinition implements ModelDefinitionLike {
     this.properties[name] = { ...attributes, type: type as PropertyType };
   }
 
-  #forget(): void {
+  #clearCaches(): void {
     this.#layout = undefined;
     this.#ids = undefined;
   }
@@ -71,7 +71,7 @@ export class ModelDefinition implements ModelDefinitionLike {
     this.#resolve(name);
     this.#outdated.delete(name);
     this.#linked = name;
-    this.#forget();
+    this.#clearCaches();
   }
 
   /** Changes the type of a property and keeps its attributes. */
@@ -86,7 +86,7 @@ export class ModelDefinition implements ModelDefinitionLike {
     if (typeof raw === 'object' && raw !== null && !Array.isArray(raw))
       this.rawProperties[name] = { ...raw, type };
     else this.#overridden.add(name);
-    this.#forget();
+    this.#clearCaches();
   }
 
   #keepStored(name: string, type: PropertyType): void {
@@ -120,7 +120,7 @@ export class ModelDefinition implements ModelDefinitionLike {
     return this.#ids;
   }
 
-  /** The id property: the one named "id" if it is one, else the first. */
+  /** The name of the id property: "id" if that is an id, else the first. */
   idName(): string | undefined {
     const names = this.idNames();
     return names.includes('id') ? 'id' : names[0];

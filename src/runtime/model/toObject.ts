@@ -1,15 +1,19 @@
 import { List } from '../types/list.ts';
 import type { Dictionary, ModelClass, ModelInstance } from './contracts.ts';
 
-interface Wanted {
+interface ToObjectOptions {
   readonly onlySchema: boolean;
   readonly removeHidden: boolean | undefined;
   readonly removeProtected: boolean | undefined;
 }
 
-function readWanted(onlySchema: unknown, removeHidden?: boolean, removeProtected?: boolean): Wanted {
+function readOptions(
+  onlySchema: unknown,
+  removeHidden?: boolean,
+  removeProtected?: boolean,
+): ToObjectOptions {
   if (typeof onlySchema === 'object' && onlySchema !== null) {
-    const given = onlySchema as Partial<Wanted>;
+    const given = onlySchema as Partial<ToObjectOptions>;
     return {
       onlySchema: given.onlySchema ?? true,
       removeHidden: given.removeHidden,
@@ -46,7 +50,10 @@ function toPlain(value: unknown, isOpen: boolean, removeHidden: boolean | undefi
 
 const nothing: readonly string[] = [];
 
-function findRemoved(model: ModelClass, { removeHidden, removeProtected }: Wanted): readonly string[] {
+function findOmitted(
+  model: ModelClass,
+  { removeHidden, removeProtected }: ToObjectOptions,
+): readonly string[] {
   if (!removeHidden && !removeProtected) return nothing;
   return [
     ...(removeHidden ? hiddenProperties(model) : []),
@@ -55,40 +62,40 @@ function findRemoved(model: ModelClass, { removeHidden, removeProtected }: Wante
 }
 
 /**
- * The values of an instance: declared properties (undefined ones too), then in
- * open models, or unless only the schema is requested, everything else on it
- * and in its data, included relations among them.
+ * Returns the values of an instance: declared properties (undefined ones too),
+ * and everything else on it and in its data, included relations too, if the
+ * model is open or more than the schema is requested.
  */
 export function toObject(
   self: ModelInstance,
   onlySchema?: unknown,
-  hidden?: boolean,
-  protectedToo?: boolean,
+  removeHidden?: boolean,
+  removeProtected?: boolean,
 ): Dictionary {
   const model = self.constructor;
-  const wanted = readWanted(onlySchema, hidden, protectedToo);
-  const isOpen = self.__strict === false || !wanted.onlySchema;
-  const left = findRemoved(model, wanted);
+  const options = readOptions(onlySchema, removeHidden, removeProtected);
+  const isOpen = self.__strict === false || !options.onlySchema;
+  const omitted = findOmitted(model, options);
   const nullify = model.definition.settings['persistUndefinedAsNull'];
   const data: Dictionary = {};
   for (const { name } of model.definition.layout()) {
     const value = self[name];
-    if (typeof value === 'function' || left.includes(name)) continue;
-    data[name] = value === undefined && nullify ? null : toPlain(value, isOpen, wanted.removeHidden);
+    if (typeof value === 'function' || omitted.includes(name)) continue;
+    data[name] = value === undefined && nullify ? null : toPlain(value, isOpen, options.removeHidden);
   }
-  if (isOpen) addUndeclared(self, data, left, wanted.removeHidden);
+  if (isOpen) addUndeclared(self, data, omitted, options.removeHidden);
   return data;
 }
 
 function addUndeclared(
   self: ModelInstance,
   data: Dictionary,
-  left: readonly string[],
+  omitted: readonly string[],
   removeHidden: boolean | undefined,
 ): void {
   const { properties, settings } = self.constructor.definition;
   const isWanted = (name: string): boolean =>
-    !name.startsWith('__') && data[name] === undefined && !left.includes(name);
+    !name.startsWith('__') && data[name] === undefined && !omitted.includes(name);
   for (const name of Object.keys(self)) {
     if (!isWanted(name) || Object.hasOwn(properties, name)) continue;
     const value = self[name];

@@ -13,7 +13,7 @@ import { isPlainObject } from './sanitize.ts';
 import { allowsExtendedOperators } from './settings.ts';
 import { toRegExp } from './toRegExp.ts';
 
-/** In this order: the first one that a clause has is kept. */
+/** The operators in order of precedence: only the first one in a clause is used. */
 const operators = [
   'eq',
   'gt',
@@ -31,11 +31,11 @@ const operators = [
   'regexp',
 ] as const;
 
-const badClause = (message: string): Error => createError(message, { statusCode: 400 });
+const createClauseError = (message: string): Error => createError(message, { statusCode: 400 });
 
 /**
  * Coerces the values of a where clause IN PLACE to the declared types of their
- * properties; unknown and dotted names stay. Keeps one operator a clause.
+ * properties; unknown and dotted names stay. Keeps one operator per clause.
  * @throws Error 400 with LoopBack's texts (docs/loopback.md#conditions)
  */
 export function coerceWhere(
@@ -46,7 +46,7 @@ export function coerceWhere(
 ): unknown {
   if (where === null || where === undefined) return where;
   if (typeof where !== 'object' || Array.isArray(where))
-    throw badClause(`The where clause ${asJson(where)} is not an object`);
+    throw createClauseError(`The where clause ${asJson(where)} is not an object`);
   const clause = where as Dictionary;
   for (const name of Object.keys(clause)) {
     if (name === 'and' || name === 'or' || name === 'nor')
@@ -68,7 +68,7 @@ function coerceClauses(model: ModelClass, operator: string, clauses: unknown, op
   try {
     list = toArray(clauses);
   } catch (error) {
-    throw badClause(
+    throw createClauseError(
       `The ${operator} operator has invalid clauses ${asJson(clauses)}: ${(error as Error).message}`,
     );
   }
@@ -131,7 +131,7 @@ function findOperator(model: ModelClass, name: string, clause: Dictionary): stri
 function readOperand(name: string, operator: string, clause: Dictionary): unknown {
   const value = clause[operator];
   const invalid = (reason: string): Error =>
-    badClause(`The ${name} property has invalid clause ${asJson(clause)}: ${reason}`);
+    createClauseError(`The ${name} property has invalid clause ${asJson(clause)}: ${reason}`);
   if (operator === 'inq' || operator === 'nin' || operator === 'between') {
     let list: unknown[];
     try {
@@ -157,7 +157,7 @@ function operandAsArray(operand: unknown): unknown[] | undefined {
   }
 }
 
-/** Descends into the condition on a nested model; false where there is nothing to descend into. */
+/** Coerces the condition on a nested model; returns false if there is none. */
 function coerceNested(
   model: ModelClass,
   type: ModelClass,
@@ -226,7 +226,7 @@ function coerceScalar(type: TypeFunction, value: unknown): unknown {
   return constructType(type, value);
 }
 
-/** Puts the operator back around its coerced operand; `eq` goes. */
+/** Puts the operator back around its coerced operand; `eq` is dropped. */
 function rebuild(operator: string | undefined, operand: unknown, given: unknown): unknown {
   if (!operator || operator === 'eq') return operand;
   const { options } = given as { options?: unknown };

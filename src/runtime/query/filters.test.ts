@@ -55,7 +55,7 @@ describe('filters', () => {
     await expect((await createItems()).find({ where })).rejects.toMatchObject({ message, statusCode: 400 });
   });
 
-  test('FI3 refuses operators of databases, circles and depth', async () => {
+  test('FI3 refuses database operators, and queries that are circular or too deep', async () => {
     const Item = await createItems();
     await expect(Item.find({ where: { qty: { $gt: 1 } } })).rejects.toMatchObject({
       code: 'OPERATOR_NOT_ALLOWED_IN_QUERY',
@@ -89,14 +89,14 @@ describe('filters', () => {
       await expect(Item.find(bad)).rejects.toMatchObject({ message, statusCode: 400 });
   });
 
-  test('FI5 skip implies limit 100, limit 0 none', async () => {
+  test('FI5 skip implies a limit of 100, and limit 0 means no limit', async () => {
     const Item = await createItems();
     await Item.create(Array.from({ length: 200 }, () => ({})));
     expect(await Item.find({ skip: 1 })).toHaveLength(100);
     expect(await Item.find({ limit: 0 })).toHaveLength(203);
   });
 
-  test('FI6 fields pick properties', async () => {
+  test('FI6 fields select properties', async () => {
     const Item = await createItems();
     const read = async (fields: unknown) =>
       JSON.parse(JSON.stringify((await Item.find({ fields, limit: 1 }))[0]));

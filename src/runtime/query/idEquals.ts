@@ -1,4 +1,4 @@
-/** Whether two ids are the same: numbers and their texts are; anything else compares by its JSON. */
+/** Whether two ids are equal: a number equals its text; anything else is compared as JSON. */
 export function idEquals(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left === 'number' && typeof right === 'string')

@@ -2,11 +2,11 @@ import type { Dictionary, Filter, ModelClass } from '../model/contracts.ts';
 import { isInstanceOf, isTypeFunction } from '../types/typeFunction.ts';
 import { isPlainObject } from './sanitize.ts';
 
-/** How two filters meet. */
-export interface MergeSpec {
-  /** The include of the base goes under the one of the update. */
+/** How two filters are merged. */
+export interface MergeOptions {
+  /** Whether to nest the include of the base in that of the update. */
   readonly nestedInclude?: boolean;
-  /** The fields of both, rather than those of the update. */
+  /** Whether to use the fields of both filters, not only those of the update. */
   readonly joinsFields?: boolean;
 }
 
@@ -16,14 +16,18 @@ const isEmpty = (value: unknown): boolean => !value || Object.keys(value as obje
  * Merges a second filter into the first, IN PLACE: both wheres must hold; the
  * first's order wins; the second's limit, skip, offset and fields win.
  */
-export function mergeQuery(base: Filter, update: Filter | undefined | null, spec: MergeSpec = {}): Filter {
+export function mergeQuery(
+  base: Filter,
+  update: Filter | undefined | null,
+  options: MergeOptions = {},
+): Filter {
   if (!update) return base;
   if (!isEmpty(update.where))
     base.where = isEmpty(base.where) ? update.where : { and: [base.where, update.where] };
-  if (update.include) base.include = mergeInclude(base.include, update.include, spec);
+  if (update.include) base.include = mergeInclude(base.include, update.include, options);
   if (update.collect) base.collect = update.collect;
   if (update.fields !== undefined)
-    base.fields = spec.joinsFields ? [base.fields, update.fields].flat() : update.fields;
+    base.fields = options.joinsFields ? [base.fields, update.fields].flat() : update.fields;
   if (!base.order && update.order) base.order = update.order;
   if (update.limit !== undefined) base.limit = update.limit;
   if (update.skip !== undefined) base.skip = update.skip;
@@ -31,9 +35,9 @@ export function mergeQuery(base: Filter, update: Filter | undefined | null, spec
   return base;
 }
 
-function mergeInclude(base: unknown, update: unknown, spec: MergeSpec): unknown {
+function mergeInclude(base: unknown, update: unknown, options: MergeOptions): unknown {
   if (!base) return update;
-  if (spec.nestedInclude) return { [String(update)]: base };
+  if (options.nestedInclude) return { [String(update)]: base };
   const added = toEntries(update);
   if (added.length === 0) return toEntries(base);
   const names = new Set(added.map(nameOf));
@@ -53,12 +57,12 @@ function nameOf(entry: Dictionary): unknown {
   return typeof (entry['rel'] || entry['relation']) === 'string' ? entry['relation'] : Object.keys(entry)[0];
 }
 
-/** Copies what a where clause fixes (scalars on declared properties) into data; looks into `and`. */
-export function takeScopeValues(data: Dictionary, where: Dictionary, model: ModelClass): void {
+/** Copies the values that a where clause fixes (scalars of declared properties, also inside `and`) into data. */
+export function copyScopeValues(data: Dictionary, where: Dictionary, model: ModelClass): void {
   for (const name of Object.keys(where)) {
     const value = where[name];
     if (name === 'and') {
-      for (const clause of value as Dictionary[]) takeScopeValues(data, clause, model);
+      for (const clause of value as Dictionary[]) copyScopeValues(data, clause, model);
       continue;
     }
     const property = model.definition.properties[name];

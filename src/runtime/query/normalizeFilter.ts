@@ -30,7 +30,7 @@ export function normalizeFilter(model: ModelClass, filter: Filter, options: Opti
 
 function normalizePaging(model: ModelClass, filter: Filter): void {
   if (filter.limit === 0)
-    model.dataSource?.notice('LIMIT_ZERO', `limit: 0 on ${model.modelName} does not limit the answer.`);
+    model.dataSource?.notice('LIMIT_ZERO', `limit: 0 on ${model.modelName} does not limit the result.`);
   if (!filter.limit && !filter.skip && !filter.offset) return;
   const limit = Number(filter.limit || 100);
   const offset = Number(filter.skip || filter.offset || 0);
@@ -41,7 +41,7 @@ function normalizePaging(model: ModelClass, filter: Filter): void {
   if (!filter.limit)
     model.dataSource?.notice(
       'SKIP_IMPLIES_LIMIT',
-      `skip without limit on ${model.modelName} answers at most 100 rows.`,
+      `skip without limit on ${model.modelName} returns at most 100 rows.`,
     );
   filter.limit = limit;
   filter.offset = offset;
@@ -69,7 +69,7 @@ function readOrder(order: unknown): string[] {
     });
 }
 
-/** A filter after normalisation, as connectors take it. */
+/** Converts a normalised filter into the form that connectors take. */
 export function toConnectorFilter(filter: Filter): ConnectorFilter {
   const { where, order, fields } = filter;
   const limit = Number(filter.limit) || undefined;
@@ -87,7 +87,7 @@ export function toConnectorFilter(filter: Filter): ConnectorFilter {
 const completeTerm = (term: unknown): string =>
   /\s(?:ASC|DESC)$/i.test(String(term)) ? String(term) : `${String(term)} ASC`;
 
-/** A where clause as connectors take it: none where it has no condition. */
+/** Converts a where clause into the form that connectors take; undefined if it has no condition. */
 export function toWhere(where: unknown): Where | undefined {
   return typeof where === 'object' && where !== null && Object.keys(where).length > 0
     ? (where as Where)

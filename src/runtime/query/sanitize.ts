@@ -5,7 +5,7 @@ export interface SanitizeOptions {
   readonly maxDepth: number;
   /** Names of properties whose conditions are removed, at any depth of a path. */
   readonly prohibitedKeys?: readonly string[];
-  /** What becomes of undefined values: they are removed unless "nullify" or "throw". */
+  /** How to treat undefined values: they are removed unless "nullify" or "throw". */
   readonly undefinedMode?: unknown;
   readonly onRemovedUndefined?: (key: string) => void;
   readonly onEscapedPattern?: (pattern: string) => void;
@@ -20,9 +20,9 @@ const isWalkable = (value: object): boolean =>
   Array.isArray(value) || value.constructor === Object || value.constructor === undefined;
 
 /**
- * Cleans a query or the data of a write IN PLACE, as LoopBack does: undefined
- * values and prohibited keys go, texts that are no regular expression are
- * escaped where one is expected. Class instances are left as they are.
+ * Cleans a query or the data of a write IN PLACE, as LoopBack does: removes
+ * undefined values and prohibited keys, and escapes texts that are not valid
+ * regular expressions where one is expected. Class instances stay unchanged.
  * @returns the prohibited keys that were found
  * @throws Error 400 QUERY_OBJECT_IS_CIRCULAR or QUERY_OBJECT_TOO_DEEP
  */
@@ -62,7 +62,7 @@ const createDepthError = (depth: number): Error =>
   });
 
 function remove(node: object, key: string): void {
-  // The indexes of an array move while it is walked: LoopBack misses every other undefined (observed).
+  // Removing an item shifts the rest of the array, so LoopBack misses every other undefined (observed).
   if (Array.isArray(node)) node.splice(Number(key), 1);
   else Reflect.deleteProperty(node, key);
 }

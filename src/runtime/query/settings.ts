@@ -2,7 +2,7 @@ import type { Dictionary, ModelClass, Options } from '../model/contracts.ts';
 import { hiddenProperties, protectedProperties } from '../model/toObject.ts';
 import { sanitize } from './sanitize.ts';
 
-/** A setting by precedence: options of the call, then the model, then the data source. */
+/** Looks up a setting in the options of the call, then the model, then the data source. */
 function getSetting(model: ModelClass, name: string, options: Options = {}): unknown {
   return options[name] ?? model.definition.settings[name] ?? model.dataSource?.settings[name];
 }
@@ -43,7 +43,7 @@ export function sanitizeQuery<Query>(model: ModelClass, query: Query, options: O
   return query;
 }
 
-/** Cleans the data of a write in place: undefined values go. */
+/** Cleans the data of a write in place: removes undefined values. */
 export function sanitizeData<Data extends Dictionary>(
   model: ModelClass,
   data: Data,

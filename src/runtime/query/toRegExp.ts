@@ -1,7 +1,7 @@
 import { createError } from '../errors.ts';
 
 /**
- * The operand of `regexp` as a RegExp: a text, a text "/source/flags" (flags
+ * Converts the operand of `regexp` to a RegExp: a text, a text "/source/flags" (flags
  * i, g and m), or a RegExp.
  * @throws Error 400
  */
@@ -11,7 +11,7 @@ export function toRegExp(value: unknown): RegExp {
     throw createError('Invalid argument, must be a string, regex literal, or RegExp object', {
       statusCode: 400,
     });
-  // Without flags after the last slash the text is taken as it is, slashes included.
+  // Without flags after the last slash, the whole text is the pattern, slashes included.
   if (!/\/.+$/.test(value)) return new RegExp(value);
   const flags = value.slice(value.lastIndexOf('/') + 1);
   const unknown = [...flags].filter((flag) => !'igm'.includes(flag));

@@ -1,5 +1,5 @@
 import { camelize } from 'inflection';
-import { callThrough, reply, runLater, splitCall } from '../calls.ts';
+import { callWithCallback, reply, runLater, splitCall } from '../calls.ts';
 import { includeOne } from '../include/includeOne.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { isModelInstance } from '../model/modelInstance.ts';
@@ -11,12 +11,12 @@ import { RelationDefinition } from './relationDefinition.ts';
 import {
   createKeyMismatch,
   defineSingleAccessor,
+  keyChangeErrorOf,
   lookupByName,
   lookupTarget,
   type RelationParams,
   readOptionsCall,
   readParams,
-  refuseKeyChange,
 } from './support.ts';
 
 type AnyCallback = (...results: unknown[]) => unknown;
@@ -28,8 +28,8 @@ export function defineBelongsTo(
   given?: Dictionary,
 ): RelationDefinition {
   const definition = given?.['polymorphic']
-    ? describePolymorphic(modelFrom, target, given as RelationParams)
-    : describe(modelFrom, target, readParams(target, given));
+    ? createPolymorphicDefinition(modelFrom, target, given as RelationParams)
+    : createDefinition(modelFrom, target, readParams(target, given));
   modelFrom.relations[definition.name] = definition;
   const methods = ['get', 'getAsync', 'update', 'destroy'];
   if (!definition.polymorphic) methods.push('create', 'build');
@@ -37,7 +37,7 @@ export function defineBelongsTo(
   return definition;
 }
 
-const shared = (params: RelationParams) => ({
+const sharedShape = (params: RelationParams) => ({
   type: 'belongsTo',
   multiple: false,
   properties: params['properties'],
@@ -48,14 +48,18 @@ const shared = (params: RelationParams) => ({
     new BelongsTo(definition, instance),
 });
 
-function describe(modelFrom: ModelClass, target: unknown, params: RelationParams): RelationDefinition {
+function createDefinition(
+  modelFrom: ModelClass,
+  target: unknown,
+  params: RelationParams,
+): RelationDefinition {
   const modelTo = lookupTarget(modelFrom, target, params, false);
   const keyTo = params.primaryKey || modelTo.definition.idName() || 'id';
   const name = params.as || camelize(modelTo.modelName, true);
   const keyFrom = params.foreignKey || `${name}Id`;
   modelFrom.dataSource?.defineForeignKey(modelFrom.modelName, keyFrom, modelTo.modelName, keyTo);
   return new RelationDefinition({
-    ...shared(params),
+    ...sharedShape(params),
     name,
     modelFrom,
     keyFrom,
@@ -65,7 +69,7 @@ function describe(modelFrom: ModelClass, target: unknown, params: RelationParams
   });
 }
 
-function describePolymorphic(
+function createPolymorphicDefinition(
   modelFrom: ModelClass,
   target: unknown,
   params: RelationParams,
@@ -79,7 +83,7 @@ function describePolymorphic(
   else dataSource?.defineForeignKey(modelName, polymorphic.foreignKey, modelName, keyTo);
   dataSource?.defineProperty(modelName, polymorphic.discriminator, { type: 'string', index: true });
   return new RelationDefinition({
-    ...shared(params),
+    ...sharedShape(params),
     name,
     modelFrom,
     keyFrom: polymorphic.foreignKey,
@@ -95,7 +99,7 @@ class BelongsTo extends Relation {
     return this.modelInstance[this.definition.keyFrom];
   }
 
-  /** Getter and setter in one, by its arguments (docs/loopback.md#belongsto). */
+  /** Gets or sets the target, depending on the arguments (docs/loopback.md#belongsto). */
   related(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const [condition, options] = values;
@@ -119,7 +123,7 @@ class BelongsTo extends Relation {
     this.resetCache(target);
   }
 
-  /** @throws Error synchronously, for a polymorphic relation whose model is not known */
+  /** @throws Error synchronously, for a polymorphic relation whose model is unknown */
   #target(): ModelClass {
     const { polymorphic, modelTo, modelFrom } = this.definition;
     if (!polymorphic) return modelTo as ModelClass;
@@ -166,7 +170,7 @@ class BelongsTo extends Relation {
     return found;
   }
 
-  /** Fetches anew; undefined without foreign key, null where it points nowhere. */
+  /** Queries again; undefined without a foreign key, null if the key points to a missing row. */
   get(...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
     if (callback) {
@@ -184,11 +188,11 @@ class BelongsTo extends Relation {
     return this.get(...args);
   }
 
-  /** Creates the target and points at it; saves the own instance where it is persisted. */
+  /** Creates the target and sets the foreign key; saves the declaring instance if it is persisted. */
   create(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const options = (values[1] ?? {}) as Options;
-    // Only a callback alone stands for empty data: the properties of the relation reach those.
+    // A callback alone means empty data, which gets the properties of the relation; undefined does not.
     const isBare = callback !== undefined && values.length === 0;
     const data = (isBare ? {} : values[0]) as Dictionary | undefined;
     const { definition, modelInstance } = this;
@@ -207,7 +211,7 @@ class BelongsTo extends Relation {
     return new (this.definition.modelTo as ModelClass)(data);
   }
 
-  /** The current target by the relation function, as its callers would get it. */
+  /** Reads the current target through the relation function, as a caller would. */
   #fetch(options: Options, isForced: boolean): Promise<unknown> {
     return new Promise((resolve) => {
       const done = (_error?: unknown, found?: unknown): void => resolve(found);
@@ -227,15 +231,15 @@ class BelongsTo extends Relation {
     const data = values[0] as Dictionary;
     const options = values[1] as Options | undefined;
     return reply(callback, async () => {
-      // Options given, or a callback, make the relation function query again.
+      // With options or a callback, the relation function queries again.
       const target = await this.#require(options ?? {}, Boolean(callback || options));
-      const refusal = refuseKeyChange(target, data, this.definition.keyTo);
+      const refusal = keyChangeErrorOf(target, data, this.definition.keyTo);
       if (refusal) throw refusal;
-      return callThrough(target.updateAttributes, target, [data, options ?? {}]);
+      return callWithCallback(target.updateAttributes, target, [data, options ?? {}]);
     });
   }
 
-  /** Does not delete the target: clears the foreign key and saves the own instance. */
+  /** Does not delete the target: clears the foreign key and saves the declaring instance. */
   destroy(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const options = values[0] as Options | undefined;

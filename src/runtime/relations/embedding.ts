@@ -15,13 +15,13 @@ const generatorOf = (model: ModelClass): IdGenerator => (model.dataSource?.conne
 export const generatesIds = (model: ModelClass): boolean =>
   typeof generatorOf(model).generateId === 'function';
 
-/** An id of the type of the key, where the connector makes ids. */
+/** Generates an id of the key's type, if the connector generates ids. */
 export function generateId(model: ModelClass, key: string): unknown {
   return generatorOf(model).generateId?.(model.definition.properties[key]?.type);
 }
 
 /** Makes an embedded instance write its parent when it is saved or destroyed itself. */
-export function tieToParent(
+export function linkToParent(
   definition: RelationDefinition,
   instance: ModelInstance,
   writeParent: WriteParent,
@@ -31,7 +31,7 @@ export function tieToParent(
   setEmbedding(instance, writeParent);
 }
 
-/** Stores what is embedded: a new parent is saved whole. */
+/** Stores the embedded value; a new parent is saved as a whole. */
 async function writeEmbedded(
   definition: RelationDefinition,
   parent: ModelInstance,
@@ -53,21 +53,21 @@ export const embeddedContext = (model: ModelClass, options: Options, more: Dicti
   hookState: {},
 });
 
-/** @throws ValidationError; asynchronous validations are not waited for, as in LoopBack */
+/** @throws ValidationError; asynchronous validations are not awaited, as in LoopBack */
 export function requireValidEmbedded(instance: ModelInstance): void {
   if (!instance.isValid()) throw new ValidationError(instance);
 }
 
-/** An instance that was built, and what the parent stores for it. */
+/** A built instance, with the value that the parent stores for it. */
 export interface BuiltEmbedding {
   readonly instance: ModelInstance;
   readonly value: unknown;
 }
 
 /**
- * Creates an embedded instance that was built: validation, hooks, the parent.
- * Without observers that take time the parent is written within the call, as
- * in LoopBack: what is built next does not fail this one.
+ * Validates a built instance, calls the hooks and writes the parent. Without
+ * asynchronous observers the parent is written synchronously, as in LoopBack, so
+ * that an invalid instance that is built next does not make this one fail.
  */
 export async function createEmbedded(
   definition: RelationDefinition,
@@ -84,7 +84,7 @@ export async function createEmbedded(
   }
   const model = definition.modelTo as ModelClass;
   const context = embeddedContext(model, options, { instance });
-  // A list validates what it creates before the hooks see it, a single one after them.
+  // embedsMany validates before the hooks, embedsOne after them.
   if (isList) requireValidEmbedded(instance);
   const pending = notify(model, 'before save', context);
   if (pending) await pending;
@@ -94,7 +94,7 @@ export async function createEmbedded(
   return instance;
 }
 
-/** Gives a callback this result beside the error of a step that fails. */
+/** Runs a step; if it fails, the callback gets this result along with the error. */
 export async function withResult(result: unknown, step: () => Maybe<unknown>): Promise<void> {
   try {
     await step();
@@ -106,7 +106,7 @@ export async function withResult(result: unknown, step: () => Maybe<unknown>): P
 /** The first failed property of an instance with its messages: "`name` can't be blank". */
 export function describeFirstError(instance: ModelInstance): string {
   const errors = instance.errors as Dictionary;
-  // Without any, an asynchronous validation is not over yet; LoopBack writes "undefined" then.
+  // Without errors, an asynchronous validation is still running; LoopBack then writes "undefined".
   const first = String(Object.keys(errors)[0]);
   return `\`${first}\` ${String(errors[first])}`;
 }

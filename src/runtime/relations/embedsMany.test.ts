@@ -34,7 +34,7 @@ type Embedded = Record<
   (...args: unknown[]) => unknown
 >;
 const embedded = (addresses: unknown): Embedded => addresses as Embedded;
-const later = (call: (callback: (error: unknown, result?: unknown) => void) => unknown) =>
+const resultOf = (call: (callback: (error: unknown, result?: unknown) => void) => unknown) =>
   new Promise<unknown>((resolve, reject) => {
     call((error, result) => (error ? reject(error) : resolve(result)));
   });
@@ -48,45 +48,45 @@ describe('the list of an embedsMany relation', () => {
     ]);
   });
 
-  test('EM1 answers at once by id and by place', async () => {
+  test('EM1 finds items synchronously by id and by index', async () => {
     const { addresses } = await createCustomer();
     const list = embedded(addresses);
     expect((list.at(1) as ModelInstance)['city']).toBe('Oslo');
     expect((list.findById(1) as ModelInstance)['city']).toBe('Rome');
     expect([list.at(7), list.findById(7), list.exists(2), list.exists(7)]).toEqual([null, null, true, false]);
-    expect(await later((callback) => list.exists(2, callback))).toBe(true);
+    expect(await resultOf((callback) => list.exists(2, callback))).toBe(true);
     expect((list.value() as unknown[]).length).toBe(2);
   });
 
-  test('EM1 filters by where, and puts new items first where it prepends', async () => {
+  test('EM1 filters by where, and puts new items first with the option prepend', async () => {
     const { addresses } = await createCustomer({ prepend: true });
     const cities = (items: unknown) => (items as ModelInstance[]).map((item) => item['city']);
     expect(cities(embedded(addresses).value())).toEqual(['Oslo', 'Rome']);
     expect(cities(await addresses({ where: { city: 'Rome' } }))).toEqual(['Rome']);
   });
 
-  test('EM1 saves a change by id with a callback alone, and refuses one that is not valid', async () => {
+  test('EM1 saves a change by id only with a callback, and refuses an invalid one', async () => {
     const { addresses, stored } = await createCustomer();
     const list = embedded(addresses);
     list.updateById(1, { city: 'Bonn' });
     expect((await stored()).places).toMatchObject([{ city: 'Rome' }, { city: 'Oslo' }]);
-    await later((callback) => list.updateById(1, { city: 'Paris' }, callback));
+    await resultOf((callback) => list.updateById(1, { city: 'Paris' }, callback));
     expect((await stored()).places).toMatchObject([{ city: 'Paris' }, { city: 'Oslo' }]);
-    await expect(later((callback) => list.updateById(2, { city: null }, callback))).rejects.toMatchObject({
+    await expect(resultOf((callback) => list.updateById(2, { city: null }, callback))).rejects.toMatchObject({
       name: 'ValidationError',
     });
-    expect(await later((callback) => list.updateById(7, { city: 'x' }, callback))).toBeNull();
+    expect(await resultOf((callback) => list.updateById(7, { city: 'x' }, callback))).toBeNull();
   });
 
-  test('EM3 removes one item and what matches, and stores the rest', async () => {
+  test('EM3 removes one item by id and all that match, and stores the rest', async () => {
     const { addresses, stored } = await createCustomer();
     const list = embedded(addresses);
-    await later((callback) => list.destroy(1, callback));
+    await resultOf((callback) => list.destroy(1, callback));
     expect((await stored()).places).toEqual([{ id: 2, city: 'Oslo' }]);
     await addresses.create({ city: 'Rome' });
-    expect(await later((callback) => list.destroyAll({ city: 'Oslo' }, callback))).toBeUndefined();
+    expect(await resultOf((callback) => list.destroyAll({ city: 'Oslo' }, callback))).toBeUndefined();
     expect((await stored()).places).toMatchObject([{ city: 'Rome' }]);
-    await later((callback) => list.destroyAll(callback));
+    await resultOf((callback) => list.destroyAll(callback));
     expect((await stored()).places).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ const methodNames: Readonly<Record<string, string>> = {
   build: 'build',
 };
 
-const remoteTwins: Readonly<Record<string, string>> = {
+const remoteNames: Readonly<Record<string, string>> = {
   findById: 'findById',
   destroy: 'destroyById',
   updateById: 'updateById',
@@ -42,12 +42,12 @@ export function defineEmbedsMany(
   const params = readParams(target, given);
   const modelTo = lookupTarget(modelFrom, target, params, true);
   const name = params.as || `${camelize(modelTo.modelName, true)}List`;
-  const wanted = String(params['property'] || camelize(modelTo.pluralModelName, true));
+  const property = String(params['property'] || camelize(modelTo.pluralModelName, true));
   const definition = new RelationDefinition({
     name,
     type: 'embedsMany',
     modelFrom,
-    keyFrom: wanted === name ? `_${wanted}` : wanted,
+    keyFrom: property === name ? `_${property}` : property,
     modelTo,
     keyTo: idNameOf(modelTo),
     multiple: true,
@@ -74,8 +74,8 @@ function defineAccessor(definition: RelationDefinition, params: RelationParams):
   const { modelFrom, modelTo, name, options } = definition;
   const names = options['persistent'] ? methodNames : { ...methodNames, destroyAll: 'destroyAll' };
   const methods = createScopeMethods(definition, names, params['scopeMethods']);
-  for (const [method, twin] of Object.entries(remoteTwins))
-    if (methods[method]) defineHidden(modelFrom.prototype, `__${twin}__${name}`, methods[method]);
+  for (const [method, remoteName] of Object.entries(remoteNames))
+    if (methods[method]) defineHidden(modelFrom.prototype, `__${remoteName}__${name}`, methods[method]);
   const scope = defineScope(modelFrom.prototype, modelTo as ModelClass, name, () => ({}), methods, options);
   scope.read = (receiver, scopeParams, condition, readOptions, callback) =>
     new EmbedsMany(definition, receiver as ModelInstance).related(
@@ -86,12 +86,12 @@ function defineAccessor(definition: RelationDefinition, params: RelationParams):
     );
 }
 
-type Complain = (message: string, code: string) => void;
+type AddError = (message: string, code: string) => void;
 
 /** Adds a validation of the list to the declaring model. */
 function validateList(
   { modelFrom, keyFrom }: RelationDefinition,
-  check: (items: readonly unknown[], complain: Complain) => void,
+  check: (items: readonly unknown[], addError: AddError) => void,
   conf: Dictionary = {},
 ): void {
   const run = function checkList(this: ModelInstance, report: (kind: unknown) => void): void {
@@ -111,28 +111,28 @@ function validateItems(definition: RelationDefinition, params: RelationParams): 
   const isItem = (item: unknown): item is ModelInstance => item instanceof modelTo;
   const idOf = (item: unknown): unknown => (item as Dictionary)[keyTo];
   if (!generatesIds(modelTo))
-    validateList(definition, (items, complain) => {
+    validateList(definition, (items, addError) => {
       for (const [index, item] of items.entries())
         if (isItem(item) && (idOf(item) === undefined || idOf(item) === null))
-          complain(`contains invalid item at index \`${index}\`: \`${keyTo}\` is blank`, 'invalid');
+          addError(`contains invalid item at index \`${index}\`: \`${keyTo}\` is blank`, 'invalid');
     });
   if (!params['polymorphic'])
     validateList(
       definition,
-      (items, complain) => {
+      (items, addError) => {
         const ids = items.map((item) => idOf(item) && String(idOf(item)));
-        if (hasDuplicateIds(ids)) complain(`contains duplicate \`${keyTo}\``, 'uniqueness');
+        if (hasDuplicateIds(ids)) addError(`contains duplicate \`${keyTo}\``, 'uniqueness');
       },
       { code: 'uniqueness' },
     );
   if (options['validate'] !== false)
-    validateList(definition, (items, complain) => {
+    validateList(definition, (items, addError) => {
       for (const [index, item] of items.entries()) {
         if (!isItem(item)) {
-          complain('contains invalid item', 'invalid');
+          addError('contains invalid item', 'invalid');
         } else if (!item.isValid()) {
           const where = idOf(item) ? `: \`${String(idOf(item))}\`` : ` at index \`${index}\``;
-          complain(`contains invalid item${where} (${describeFirstError(item)})`, 'invalid');
+          addError(`contains invalid item${where} (${describeFirstError(item)})`, 'invalid');
         }
       }
     });

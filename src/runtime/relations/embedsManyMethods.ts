@@ -16,28 +16,28 @@ import { idEquals } from '../query/idEquals.ts';
 import { mergeQuery } from '../query/mergeQuery.ts';
 import { createSchema } from '../schema.ts';
 import { ValidationError } from '../validation/validationError.ts';
-import { createEmbedded, embeddedContext, generateId, tieToParent, withResult } from './embedding.ts';
+import { createEmbedded, embeddedContext, generateId, linkToParent, withResult } from './embedding.ts';
 import { Relation } from './relation.ts';
 import { readDataCall, readOptionsCall, replyDone } from './support.ts';
 
 type AnyCallback = (...results: unknown[]) => unknown;
 
-/** The methods of an embedsMany relation; many answer at once and save only with a callback (docs/loopback.md#embedsmany). */
+/** The methods of an embedsMany relation; many return synchronously and save only with a callback (docs/loopback.md#embedsmany). */
 export class EmbedsMany extends Relation {
   get #modelTo(): ModelClass {
     return this.definition.modelTo as ModelClass;
   }
 
-  /** The embedded instances, tied to their parent. */
+  /** The embedded instances, linked to their parent. */
   value(): ModelInstance[] {
     const list = (this.modelInstance[this.definition.keyFrom] || []) as ModelInstance[];
-    for (const item of list) this.#tie(item);
+    for (const item of list) this.#linkToParent(item);
     return list;
   }
 
-  #tie(item: ModelInstance): void {
+  #linkToParent(item: ModelInstance): void {
     if (!(item instanceof this.#modelTo)) return;
-    tieToParent(this.definition, item, (action) => {
+    linkToParent(this.definition, item, (action) => {
       const list = this.value();
       if (action === 'destroy') removeFrom(list, item);
       return this.#store(list, {});
@@ -53,7 +53,7 @@ export class EmbedsMany extends Relation {
     return (item) => matcher(JSON.parse(JSON.stringify(item.toObject())) as Row);
   }
 
-  /** The list, or the part that a `where` matches; order and limit are ignored. */
+  /** Returns the list, or the part that a `where` matches; order and limit are ignored. */
   related(params: Filter, condition: unknown, options: Options, callback: AnyCallback | undefined): unknown {
     const given = (typeof condition === 'object' && condition !== null ? condition : {}) as Filter;
     const list = this.value();
@@ -67,15 +67,15 @@ export class EmbedsMany extends Relation {
     });
   }
 
-  /** Answers at once; a callback gets the same later. */
+  /** Returns the item synchronously; a callback gets the same item later. */
   findById(id: unknown, ...args: unknown[]): ModelInstance | null {
     const { callback } = readOptionsCall(args);
     const text = (id as object).toString();
     const found = this.value().find((item) => idEquals(item[this.definition.keyTo], text));
-    return this.#answer(found, callback);
+    return this.#deliver(found, callback);
   }
 
-  #answer(found: unknown, callback: AnyCallback | undefined): ModelInstance | null {
+  #deliver(found: unknown, callback: AnyCallback | undefined): ModelInstance | null {
     const item = found instanceof this.#modelTo ? (found as ModelInstance) : null;
     if (callback) runLater(() => callback(null, item));
     return item;
@@ -83,35 +83,35 @@ export class EmbedsMany extends Relation {
 
   exists(id: unknown, ...args: unknown[]): boolean {
     const { callback } = readOptionsCall(args);
-    const isThere = this.findById(id) !== null;
-    if (callback) runLater(() => callback(null, isThere));
-    return isThere;
+    const isFound = this.findById(id) !== null;
+    if (callback) runLater(() => callback(null, isFound));
+    return isFound;
   }
 
   at(index: unknown, ...args: unknown[]): ModelInstance | null {
     const { callback } = splitCall(args);
-    return this.#answer(this.value()[Number.parseInt(String(index), 10)], callback);
+    return this.#deliver(this.value()[Number.parseInt(String(index), 10)], callback);
   }
 
-  /** Changes the item at once; saves the parent with a callback alone. */
+  /** Changes the item synchronously; saves the parent only with a callback. */
   updateById(id: unknown, ...args: unknown[]): ModelInstance | null {
     const { data, options, callback } = readDataCall(args);
     const list = this.value();
     const item = this.findById(id);
-    if (!item) return this.#answer(null, callback);
+    if (!item) return this.#deliver(null, callback);
     const model = this.#modelTo;
     const changes = (data ?? {}) as Dictionary;
     const before = embeddedContext(model, options, { currentInstance: item, data: changes });
     const after = { Model: model, instance: item, options, hookState: before.hookState };
     const finish = async (): Promise<void> => {
-      const isFine = item.isValid();
+      const isValid = item.isValid();
       if (callback) {
-        if (!isFine) throw new ValidationError(item);
+        if (!isValid) throw new ValidationError(item);
         await this.#store(list, options);
       }
       await notify(model, 'after save', after);
     };
-    // Without a callback nobody hears of a failure, as in LoopBack.
+    // Without a callback a failure is lost, as in LoopBack.
     reply(callback ?? ignore, async () => {
       const pending = notify(model, 'before save', before);
       if (pending) await pending;
@@ -122,7 +122,7 @@ export class EmbedsMany extends Relation {
     return item;
   }
 
-  /** Removes the item at once; saves the parent with a callback alone. */
+  /** Removes the item synchronously; saves the parent only with a callback. */
   destroyById(target: unknown, ...args: unknown[]): ModelInstance | null {
     const { options, callback } = readOptionsCall(args);
     const list = this.value();
@@ -133,14 +133,14 @@ export class EmbedsMany extends Relation {
       return null;
     }
     const context = embeddedContext(model, options, { instance: item });
-    // Observers that end at once keep nobody waiting: `remove` saves the parent right after.
-    const takeOut = (): Maybe<void> =>
+    // Synchronous observers must not delay the removal: `remove` saves the parent right after it.
+    const removeItem = (): Maybe<void> =>
       andThen(notify(model, 'before delete', context), () => removeFrom(list, item));
-    // Without a callback an observer's error leaves the call itself.
-    if (!callback) void takeOut();
+    // Without a callback the call itself throws an observer's error.
+    if (!callback) void removeItem();
     else
       replyDone(callback, async () => {
-        const pending = takeOut();
+        const pending = removeItem();
         if (pending) await pending;
         await this.#store(list, options);
         await notify(model, 'after delete', context);
@@ -153,15 +153,15 @@ export class EmbedsMany extends Relation {
     const [where, options] = values as [Dictionary?, Options?];
     const isFiltered = Object.keys(where ?? {}).length > 0;
     const matches = isFiltered ? this.#matches(where) : () => true;
-    const left = this.value().filter((item) => !matches(item));
+    const remaining = this.value().filter((item) => !matches(item));
     if (!callback) {
-      this.modelInstance.setAttribute(this.definition.keyFrom, left);
+      this.modelInstance.setAttribute(this.definition.keyFrom, remaining);
       return undefined;
     }
-    return replyDone(callback, () => this.#store(left, options ?? {}));
+    return replyDone(callback, () => this.#store(remaining, options ?? {}));
   }
 
-  /** The built item stays in the list even when it is refused. */
+  /** Builds an item and saves the parent; the item stays in the list even if it is refused. */
   create(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const { definition, modelInstance } = this;
@@ -184,7 +184,7 @@ export class EmbedsMany extends Relation {
     if (definition.options['prepend']) list.unshift(item);
     else list.push(item);
     modelInstance[definition.keyFrom] = list;
-    this.#tie(item);
+    this.#linkToParent(item);
     return item;
   }
 
@@ -216,7 +216,7 @@ export class EmbedsMany extends Relation {
     return filter;
   }
 
-  /** Embeds an item that belongs to the target; null where the target does not exist. */
+  /** Embeds an item that belongs to the target; resolves to null if the target does not exist. */
   add(target: unknown, ...args: unknown[]): unknown {
     const { data, options, callback } = readDataCall(args);
     const reference = this.#reference();

@@ -9,8 +9,8 @@ import {
   describeFirstError,
   embeddedContext,
   generateId,
+  linkToParent,
   requireValidEmbedded,
-  tieToParent,
   withResult,
 } from './embedding.ts';
 import { Relation } from './relation.ts';
@@ -26,8 +26,8 @@ export function defineEmbedsOne(
   const params = readParams(target, given);
   const modelTo = lookupTarget(modelFrom, target, params, false);
   const name = params.as || `${camelize(modelTo.modelName, true)}Item`;
-  const wanted = String(params['property'] || camelize(modelTo.modelName, true));
-  const keyFrom = wanted === name ? `_${wanted}` : wanted;
+  const property = String(params['property'] || camelize(modelTo.modelName, true));
+  const keyFrom = property === name ? `_${property}` : property;
   const definition = new RelationDefinition({
     name,
     type: 'embedsOne',
@@ -45,7 +45,7 @@ export function defineEmbedsOne(
     include: includeEmbedded,
   });
   modelFrom.relations[name] = definition;
-  modelFrom.dataSource?.defineProperty(modelFrom.modelName, keyFrom, describeProperty(definition, params));
+  modelFrom.dataSource?.defineProperty(modelFrom.modelName, keyFrom, createProperty(definition, params));
   if (definition.options['validate'] !== false) validateEmbedded(definition);
   defineSingleAccessor(
     definition,
@@ -55,16 +55,17 @@ export function defineEmbedsOne(
   return definition;
 }
 
-function describeProperty({ modelTo, options }: RelationDefinition, params: RelationParams): Dictionary {
-  const { default: wish } = params as Dictionary;
+function createProperty({ modelTo, options }: RelationDefinition, params: RelationParams): Dictionary {
+  const { default: defaultValue } = params as Dictionary;
   const model = modelTo as ModelClass;
   const property: Dictionary = { ...(options['property'] as Dictionary | undefined), type: model };
-  if (wish === true) property['default'] = () => new model();
-  else if (typeof wish === 'object' && wish !== null) property['default'] = () => new model(wish);
+  if (defaultValue === true) property['default'] = () => new model();
+  else if (typeof defaultValue === 'object' && defaultValue !== null)
+    property['default'] = () => new model(defaultValue);
   return property;
 }
 
-/** The errors of the embedded instance show under the name of the relation. */
+/** Adds a validation that reports errors of the embedded instance under the name of the relation. */
 function validateEmbedded({ modelFrom, modelTo, keyFrom, name }: RelationDefinition): void {
   const check = function checkEmbedded(this: ModelInstance, report: (kind: unknown) => void): void {
     const embedded = this[keyFrom];
@@ -81,24 +82,24 @@ class EmbedsOne extends Relation {
     return this.definition.modelTo as ModelClass;
   }
 
-  /** The embedded instance, tied to its parent. */
+  /** The embedded instance, linked to its parent. */
   value(): ModelInstance | null | undefined {
     const { definition, modelInstance } = this;
     const embedded = modelInstance[definition.keyFrom] as ModelInstance | null | undefined;
-    if (embedded) this.#tie(embedded);
+    if (embedded) this.#linkToParent(embedded);
     return embedded;
   }
 
-  #tie(embedded: ModelInstance): void {
+  #linkToParent(embedded: ModelInstance): void {
     const { definition, modelInstance } = this;
-    tieToParent(definition, embedded, (action) => {
+    linkToParent(definition, embedded, (action) => {
       if (action === 'save') return modelInstance.updateAttribute(definition.keyFrom, this.value());
       modelInstance.unsetAttribute(definition.keyFrom, true);
       return modelInstance.save();
     });
   }
 
-  /** Getter and setter in one, by its arguments. */
+  /** Gets or sets the instance, depending on the arguments. */
   related(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const [condition] = values;
@@ -126,7 +127,7 @@ class EmbedsOne extends Relation {
     );
   }
 
-  /** Puts a new instance into the parent, in memory. */
+  /** Sets a new instance on the parent, in memory. */
   build(data?: Dictionary): ModelInstance {
     const { definition, modelInstance } = this;
     const { keyFrom, keyTo, options } = definition;
@@ -139,11 +140,11 @@ class EmbedsOne extends Relation {
     }
     const instance = new this.#modelTo(values);
     modelInstance[keyFrom] = instance;
-    this.#tie(instance);
+    this.#linkToParent(instance);
     return instance;
   }
 
-  /** Without an embedded instance a callback creates one, and a plain call builds one. */
+  /** Updates the instance. If there is none, a call with a callback creates one, and one without builds one. */
   update(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const [given, options] = values;
@@ -169,20 +170,20 @@ class EmbedsOne extends Relation {
     return instance;
   }
 
-  /** Resolves the context of the hooks, as LoopBack does; undefined where nothing was embedded. */
+  /** Resolves to the context of the hooks, as LoopBack does, or to undefined if nothing was embedded. */
   destroy(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const { definition, modelInstance } = this;
     const embedded = modelInstance[definition.keyFrom] as ModelInstance | undefined;
-    const deliver = (answer: (...results: unknown[]) => unknown, context: unknown): unknown =>
-      context === undefined ? answer() : answer(null, context);
+    const deliver = (call: (...results: unknown[]) => unknown, context: unknown): unknown =>
+      context === undefined ? call() : call(null, context);
     return replyWith(
       callback,
       async () => {
         if (!embedded) return undefined;
         modelInstance.unsetAttribute(definition.keyFrom, true);
         const context = embeddedContext(this.#modelTo, (values[0] ?? {}) as Options, { instance: embedded });
-        // Without a turn in between: what is built meanwhile would be saved.
+        // Synchronous without observers: an instance that is built in the meantime would be saved.
         const pending = notify(this.#modelTo, 'before delete', context);
         if (pending) await pending;
         await modelInstance.save();

@@ -5,8 +5,8 @@ import { normalizePolymorphic } from './polymorphic.ts';
 import type { RelationDefinition } from './relationDefinition.ts';
 import { lookupByName, lookupTarget, type RelationParams, readParams } from './support.ts';
 
-/** The model of the links: given, found by the names of both sides, or defined now. */
-function findThrough(modelFrom: ModelClass, modelTo: ModelClass, params: RelationParams): ModelClass {
+/** Returns the join model: the given one, one found by the names of both sides, or a new one. */
+function findOrDefineThrough(modelFrom: ModelClass, modelTo: ModelClass, params: RelationParams): ModelClass {
   if (params.through) return params.through as ModelClass;
   if (params['polymorphic']) throw new Error('Polymorphic relations need a through model');
   const { dataSource } = modelFrom;
@@ -21,7 +21,7 @@ function findThrough(modelFrom: ModelClass, modelTo: ModelClass, params: Relatio
   );
 }
 
-/** Declares a hasMany through a model that belongs to both sides (docs/loopback.md#hasandbelongstomany). */
+/** Declares a hasMany relation through a join model that belongs to both sides (docs/loopback.md#hasandbelongstomany). */
 export function defineHasAndBelongsToMany(
   modelFrom: ModelClass,
   target: unknown,
@@ -29,9 +29,9 @@ export function defineHasAndBelongsToMany(
 ): RelationDefinition {
   const params = readParams(target, given);
   const modelTo = lookupTarget(modelFrom, target, params, true);
-  const through = findThrough(modelFrom, modelTo, params);
+  const through = findOrDefineThrough(modelFrom, modelTo, params);
   params.through = through;
-  const passedOn: Dictionary = {
+  const throughParams: Dictionary = {
     as: params.as,
     through,
     properties: params['properties'],
@@ -41,12 +41,12 @@ export function defineHasAndBelongsToMany(
   if (params['polymorphic']) {
     const name = params.as || camelize(modelTo.pluralModelName, true);
     const polymorphic = normalizePolymorphic(params['polymorphic'], name);
-    passedOn['polymorphic'] = polymorphic;
+    throughParams['polymorphic'] = polymorphic;
     if (typeof through.prototype[polymorphic.selector] !== 'function')
       through.belongsTo(polymorphic.selector, { polymorphic: true });
   } else {
     through.belongsTo(modelFrom);
   }
   through.belongsTo(modelTo);
-  return defineHasMany(modelFrom, modelTo, passedOn);
+  return defineHasMany(modelFrom, modelTo, throughParams);
 }

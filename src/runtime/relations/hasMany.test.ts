@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { called, createShop, idsOf, relation, seed } from '../testing/shop.ts';
+import { callbackArguments, createShop, idsOf, relation, seed } from '../testing/shop.ts';
 
 describe('hasMany', () => {
   test('HM1 reads the cache, fills it, and does not cache what a filter found', async () => {
@@ -9,7 +9,7 @@ describe('hasMany', () => {
     expect(orders()).toBeUndefined();
     expect(idsOf(await orders({ where: { qty: 2 } }))).toEqual([2]);
     expect(orders()).toBeUndefined();
-    const [error, found] = await called((callback) => orders(callback));
+    const [error, found] = await callbackArguments((callback) => orders(callback));
     expect([error, idsOf(found)]).toEqual([null, [1, 2, 4]]);
     expect(orders()).toBe(found);
     await shop.Order.destroyAll();
@@ -20,14 +20,14 @@ describe('hasMany', () => {
     expect(orders()).toEqual([]);
   });
 
-  test('HM1 joins the filter with the key, so that it cannot leave the parent', async () => {
+  test('HM1 combines the filter with the foreign key, so that it finds only children of the parent', async () => {
     const shop = createShop();
     const orders = relation((await seed(shop))[0], 'orders');
     expect(idsOf(await orders({ where: { or: [{ customerId: 2 }, { qty: 4 }] } }))).toEqual([4]);
     expect(idsOf(await orders({ order: 'qty DESC', limit: 2 }))).toEqual([4, 2]);
   });
 
-  test('HM2 create and build write the key into the data that they get', async () => {
+  test('HM2 create and build write the foreign key into the given data', async () => {
     const shop = createShop();
     const [customer] = await seed(shop);
     const data = { description: 'mine', customerId: 2 };
@@ -38,7 +38,7 @@ describe('hasMany', () => {
     expect(shop.notices.map(({ code }) => code)).toContain('KEY_OVERWRITTEN');
   });
 
-  test('HM3 create starts the cache with the new child alone', async () => {
+  test('HM3 create starts the cache with only the new child', async () => {
     const shop = createShop();
     const [customer] = await seed(shop);
     const orders = relation(customer, 'orders');
@@ -48,7 +48,7 @@ describe('hasMany', () => {
     expect(shop.notices.map(({ code }) => code)).toContain('CACHE_HOLDS_ONLY_CREATED');
   });
 
-  test('HM4 findById answers 404 for missing and foreign children, the first for undefined', async () => {
+  test('HM4 findById fails with 404 for a missing child and that of another parent, and finds the first for undefined', async () => {
     const orders = relation((await seed(createShop()))[0], 'orders');
     expect(await orders.findById('2')).toMatchObject({ id: 2 });
     await expect(orders.findById(3)).rejects.toMatchObject({
@@ -59,13 +59,13 @@ describe('hasMany', () => {
     expect(await orders.findById(undefined)).toMatchObject({ id: 1 });
   });
 
-  test('HM5 exists rejects instead of answering false', async () => {
+  test('HM5 exists rejects instead of returning false', async () => {
     const orders = relation((await seed(createShop()))[0], 'orders');
     expect(await orders.exists(1)).toBe(true);
     await expect(orders.exists(3)).rejects.toMatchObject({ statusCode: 404 });
   });
 
-  test('HM6 updateById protects the key', async () => {
+  test('HM6 updateById protects the foreign key', async () => {
     const orders = relation((await seed(createShop()))[0], 'orders');
     expect(await orders.updateById(1, { qty: '7', customerId: '1' })).toMatchObject({ qty: 7 });
     const failure: unknown = await orders.updateById(1, { customerId: 2 }).catch((error: unknown) => error);
@@ -87,7 +87,7 @@ describe('hasMany', () => {
     );
   });
 
-  test('HM8 destroy(id) drops the child from the cache, destroyAll does not', async () => {
+  test('HM8 destroy(id) removes the child from the cache, destroyAll does not', async () => {
     const orders = relation((await seed(createShop()))[0], 'orders');
     await orders(true);
     expect(await orders.destroy(1)).toEqual({ count: 1 });
@@ -96,7 +96,7 @@ describe('hasMany', () => {
     expect(idsOf(orders())).toEqual([2, 4]);
   });
 
-  test('HM9 an unsaved parent sees and empties the whole table', async () => {
+  test('HM9 an unsaved parent reads and empties the whole table', async () => {
     const shop = createShop();
     await seed(shop);
     const orders = relation(new shop.Customer({ name: 'unsaved' }), 'orders');
@@ -131,7 +131,7 @@ describe('hasMany', () => {
     expect(relation(customer, 'orders').build()).toMatchObject({ description: 'Ann' });
   });
 
-  test('HM12 the function has the keys of LoopBack and is new at each read', async () => {
+  test("HM12 the relation function has LoopBack's keys and is a new one at each read", async () => {
     const [customer] = await seed(createShop());
     expect(Object.keys(relation(customer, 'orders')).sort()).toEqual(
       [
@@ -152,7 +152,7 @@ describe('hasMany', () => {
     expect(customer['orders']).not.toBe(customer['orders']);
   });
 
-  test('DA1 a list is created row by row; failures come as a sparse array', async () => {
+  test('DA1 a list is created row by row, and failures are reported as a sparse array', async () => {
     const shop = createShop();
     const orders = relation(await shop.Customer.create({}), 'orders');
     const failure: unknown = await orders

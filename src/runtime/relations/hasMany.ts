@@ -29,8 +29,8 @@ const throughMethods = {
   remove: 'remove',
 } as const;
 
-/** The twins of scope methods that REST calls, by the name of the method. */
-const remoteTwins: Readonly<Record<string, string>> = {
+/** The names under which REST calls scope methods, by the name of the method. */
+const remoteNames: Readonly<Record<string, string>> = {
   findById: 'findById',
   destroy: 'destroyById',
   updateById: 'updateById',
@@ -47,7 +47,7 @@ export function defineHasMany(
 ): RelationDefinition {
   const params = readParams(target, given);
   const modelTo = lookupTarget(modelFrom, target, params, true);
-  const definition = describe(modelFrom, modelTo, params);
+  const definition = createDefinition(modelFrom, modelTo, params);
   modelFrom.relations[definition.name] = definition;
   if (!definition.modelThrough)
     modelTo.dataSource?.defineForeignKey(
@@ -62,8 +62,9 @@ export function defineHasMany(
     definition.modelThrough ? throughMethods : directMethods,
     params['scopeMethods'],
   );
-  for (const [name, twin] of Object.entries(remoteTwins))
-    if (methods[name]) defineHidden(modelFrom.prototype, `__${twin}__${definition.name}`, methods[name]);
+  for (const [name, remoteName] of Object.entries(remoteNames))
+    if (methods[name])
+      defineHidden(modelFrom.prototype, `__${remoteName}__${definition.name}`, methods[name]);
   defineScope(
     modelFrom.prototype,
     definition.modelThrough ?? modelTo,
@@ -77,7 +78,11 @@ export function defineHasMany(
   return definition;
 }
 
-function describe(modelFrom: ModelClass, modelTo: ModelClass, params: RelationParams): RelationDefinition {
+function createDefinition(
+  modelFrom: ModelClass,
+  modelTo: ModelClass,
+  params: RelationParams,
+): RelationDefinition {
   const name = params.as || camelize(modelTo.pluralModelName, true);
   let keyTo = params.foreignKey || camelize(`${modelFrom.modelName}_id`, true);
   let keyThrough = params.keyThrough || camelize(`${modelTo.modelName}_id`, true);
@@ -114,18 +119,18 @@ function describe(modelFrom: ModelClass, modelTo: ModelClass, params: RelationPa
   });
 }
 
-/** The filter of `customer.orders` at this moment. */
+/** Returns the current filter of `customer.orders`. */
 function createFilter(definition: RelationDefinition, instance: ModelInstance): Filter {
   const filter: Filter = { where: { [definition.keyTo]: instance[definition.keyFrom] } };
   definition.applyScope(instance, filter);
   if (!definition.modelThrough) return filter;
-  filter.collect = findCollected(definition, definition.modelThrough);
+  filter.collect = findTargetRelation(definition, definition.modelThrough);
   filter.include = filter.collect;
   return filter;
 }
 
-/** The relation of the through model that leads to the targets. */
-function findCollected(
+/** Finds the relation of the through model to the target. */
+function findTargetRelation(
   { modelTo, keyThrough, polymorphic }: RelationDefinition,
   through: ModelClass,
 ): string {

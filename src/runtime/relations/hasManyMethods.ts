@@ -1,11 +1,11 @@
-import { callThrough, reply, replyWith, splitCall } from '../calls.ts';
+import { callWithCallback, reply, replyWith, splitCall } from '../calls.ts';
 import { createNotFound } from '../dao/support.ts';
 import { FailureWithResult } from '../errors.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { idNameOf } from '../model/modelInstance.ts';
 import { idEquals } from '../query/idEquals.ts';
 import { ManyRelation } from './relation.ts';
-import { createKeyMismatch, readDataCall, readOptionsCall, refuseKeyChange } from './support.ts';
+import { createKeyMismatch, keyChangeErrorOf, readDataCall, readOptionsCall } from './support.ts';
 
 /** The methods of a hasMany relation without through model (docs/loopback.md#calls-and-results). */
 export class HasMany extends ManyRelation {
@@ -19,19 +19,19 @@ export class HasMany extends ManyRelation {
 
   findById(id: unknown, ...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
-    const deliver = (answer: (...results: unknown[]) => unknown, found: unknown): unknown =>
-      found === undefined ? answer() : answer(null, found);
+    const deliver = (call: (...results: unknown[]) => unknown, found: unknown): unknown =>
+      found === undefined ? call() : call(null, found);
     return replyWith(callback, () => this.#find(id, options), deliver);
   }
 
-  /** undefined on an unsaved parent. */
+  /** Finds a child; undefined on an unsaved parent. */
   async #find(id: unknown, options: Options): Promise<ModelInstance | undefined> {
     const { definition, modelInstance } = this;
     const { keyFrom, keyTo } = definition;
     const parentKey = this.#parentKey;
     if (parentKey === undefined) return undefined;
     if (id === undefined)
-      this.#notice('ID_NOT_GIVEN', `${definition.name}: the id is undefined, the first child is taken.`);
+      this.#notice('ID_NOT_GIVEN', `${definition.name}: the id is undefined, so the first child is used.`);
     const filter: Filter = { where: { [idNameOf(this.#modelTo)]: id, [keyTo]: parentKey } };
     definition.applyScope(modelInstance, filter);
     const found = await this.#modelTo.findOne(filter, options);
@@ -45,7 +45,7 @@ export class HasMany extends ManyRelation {
     this.#modelTo.dataSource?.notice(...notice);
   }
 
-  /** Never answers false but on an unsaved parent: a missing child is an error. */
+  /** Fails for a missing child instead of returning false, except on an unsaved parent. */
   exists(id: unknown, ...args: unknown[]): unknown {
     const { callback } = readOptionsCall(args);
     return reply(callback, async () => {
@@ -59,9 +59,9 @@ export class HasMany extends ManyRelation {
     const { data, options, callback } = readDataCall(args);
     return reply(callback, async () => {
       const found = (await this.#find(id, options)) as ModelInstance;
-      const refusal = refuseKeyChange(found, data as Dictionary, this.definition.keyTo);
+      const refusal = keyChangeErrorOf(found, data as Dictionary, this.definition.keyTo);
       if (refusal) throw refusal;
-      return callThrough(found.updateAttributes, found, [data, options]);
+      return callWithCallback(found.updateAttributes, found, [data, options]);
     });
   }
 
@@ -70,12 +70,12 @@ export class HasMany extends ManyRelation {
     return reply(callback, async () => {
       const found = (await this.#find(id, options)) as ModelInstance;
       this.removeFromCache(id);
-      return callThrough(found.destroy, found, [options]);
+      return callWithCallback(found.destroy, found, [options]);
     });
   }
 
   /** Writes the key of the parent and the `properties` of the relation into the data. */
-  #claim(data: Dictionary): void {
+  #writeParentKey(data: Dictionary): void {
     const { keyTo } = this.definition;
     const parentKey = this.#parentKey;
     const given = (data as Dictionary | undefined)?.[keyTo];
@@ -86,13 +86,13 @@ export class HasMany extends ManyRelation {
       );
     else if (given !== undefined && given !== null && !idEquals(given, parentKey))
       this.#notice('KEY_OVERWRITTEN', `${keyTo} ${String(given)} was overwritten with ${String(parentKey)}.`);
-    this.#noticeScope(data);
+    this.#noticeScopeNotWritten(data);
     data[keyTo] = parentKey;
     this.definition.applyProperties(this.modelInstance, data);
   }
 
-  /** A scope that will hide the new child again. */
-  #noticeScope(data: Dictionary | undefined): void {
+  /** Emits a notice if the scope of the relation will hide the new child. */
+  #noticeScopeNotWritten(data: Dictionary | undefined): void {
     const { scope, name } = this.definition;
     if (
       typeof scope !== 'object' ||
@@ -113,8 +113,8 @@ export class HasMany extends ManyRelation {
     const { values, callback } = splitCall(args);
     const data = (values[0] || {}) as Dictionary | Dictionary[];
     const options = (values[1] ?? {}) as Options;
-    if (Array.isArray(data)) for (const item of data) this.#claim(item);
-    else this.#claim(data);
+    if (Array.isArray(data)) for (const item of data) this.#writeParentKey(item);
+    else this.#writeParentKey(data);
     return reply(callback, async () => {
       const created: unknown = await this.#create(data, options);
       for (const instance of Array.isArray(created) ? created : [created]) this.addToCache(instance);
@@ -131,14 +131,14 @@ export class HasMany extends ManyRelation {
     try {
       return await this.#modelTo.create(data, options);
     } catch (failure) {
-      // The callback of a relation gets the error alone.
+      // The callback of a relation gets only the error.
       throw failure instanceof FailureWithResult ? failure.error : failure;
     }
   }
 
   build(data?: unknown): ModelInstance {
     const values = (data || {}) as Dictionary;
-    this.#claim(values);
+    this.#writeParentKey(values);
     return new this.#modelTo(values);
   }
 }

@@ -1,11 +1,11 @@
-import { callThrough, reply, splitCall } from '../calls.ts';
+import { callWithCallback, reply, splitCall } from '../calls.ts';
 import { createNotFound } from '../dao/support.ts';
 import { createError, FailureWithResult } from '../errors.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { idNameOf } from '../model/modelInstance.ts';
 import { ManyRelation } from './relation.ts';
 import type { RelationDefinition } from './relationDefinition.ts';
-import { failWithPair, readDataCall, readOptionsCall, refuseKeyChange, replyDone } from './support.ts';
+import { failWithPair, keyChangeErrorOf, readDataCall, readOptionsCall, replyDone } from './support.ts';
 
 /** The foreign keys of the belongsTo relations from one model to another, in order of declaration. */
 function findBelongsToKeys(modelFrom: ModelClass, modelTo: ModelClass | null, keyTo: string): string[] {
@@ -16,7 +16,7 @@ function findBelongsToKeys(modelFrom: ModelClass, modelTo: ModelClass | null, ke
     .map((relation) => relation.keyFrom);
 }
 
-/** The keys of the through model that are written: to the parent, to the target. */
+/** The keys of the through model that a link sets: to the parent and to the target. */
 function findLinkKeys(definition: RelationDefinition): [toParent: string, toTarget: string] {
   const { modelFrom, modelTo, modelThrough, polymorphic } = definition;
   const through = modelThrough as ModelClass;
@@ -73,14 +73,14 @@ export class HasManyThrough extends ManyRelation {
   async #requireLink(
     target: unknown,
     options: Options,
-    describe: (pair: string) => string,
+    createMessage: (pair: string) => string,
     gap: string,
   ): Promise<void> {
     if (await this.#isLinked(target, options)) return;
     const { modelFrom } = this.definition;
     const parent = `${modelFrom.modelName}.${String(this.#parentKey)}`;
     const pair = `(${parent}${gap},${this.#modelTo.modelName}.${String(target)})`;
-    throw createError(describe(pair), { statusCode: 404 });
+    throw createError(createMessage(pair), { statusCode: 404 });
   }
 
   exists(target: unknown, ...args: unknown[]): unknown {
@@ -94,8 +94,9 @@ export class HasManyThrough extends ManyRelation {
   }
 
   async #find(id: unknown, options: Options): Promise<ModelInstance> {
-    const describe = (pair: string): string => `No relation found in ${this.#through.modelName} for ${pair}`;
-    await this.#requireLink(id, options, describe, '');
+    const createMessage = (pair: string): string =>
+      `No relation found in ${this.#through.modelName} for ${pair}`;
+    await this.#requireLink(id, options, createMessage, '');
     // Options with include or fields are a filter, as in findById(id, filter, callback).
     const isFilter = Boolean(options['include'] || options['fields']);
     const found = await this.#modelTo.findById(id, isFilter ? options : {}, isFilter ? {} : options);
@@ -107,9 +108,9 @@ export class HasManyThrough extends ManyRelation {
     const { data, options, callback } = readDataCall(args);
     return reply(callback, async () => {
       const found = await this.#find(id, options);
-      const refusal = refuseKeyChange(found, data as Dictionary, this.definition.keyTo);
+      const refusal = keyChangeErrorOf(found, data as Dictionary, this.definition.keyTo);
       if (refusal) throw refusal;
-      return callThrough(found.updateAttributes, found, [data, options]);
+      return callWithCallback(found.updateAttributes, found, [data, options]);
     });
   }
 
@@ -117,8 +118,9 @@ export class HasManyThrough extends ManyRelation {
   destroyById(id: unknown, ...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
     return reply(callback, async () => {
-      const describe = (pair: string): string => `No record found in ${this.#through.modelName} for ${pair}`;
-      await this.#requireLink(id, options, describe, ' ');
+      const createMessage = (pair: string): string =>
+        `No record found in ${this.#through.modelName} for ${pair}`;
+      await this.#requireLink(id, options, createMessage, ' ');
       this.#modelTo.dataSource?.notice(
         'TARGET_DESTROYED',
         `${this.#modelTo.modelName} ${String(id)} itself is deleted, not only its link.`,
@@ -132,14 +134,14 @@ export class HasManyThrough extends ManyRelation {
     const { values, callback } = splitCall(args);
     const options = (values[1] ?? {}) as Options;
     return reply(callback, async () => {
-      const creating = callThrough(this.#modelTo.create, this.#modelTo, [values[0], options]);
+      const creating = callWithCallback(this.#modelTo.create, this.#modelTo, [values[0], options]);
       const created = await creating.catch(failWithPair);
       if (!Array.isArray(created)) return this.#linkCreated(created as ModelInstance, options);
       return this.#linkAll(created, options);
     });
   }
 
-  /** Links all; a failure hands the callback what was linked so far. */
+  /** Links all targets; on a failure the callback gets what was linked so far. */
   async #linkAll(targets: readonly ModelInstance[], options: Options): Promise<ModelInstance[]> {
     const linked: (ModelInstance | undefined)[] = [];
     const link = async (target: ModelInstance, index: number): Promise<ModelInstance> => {
@@ -154,7 +156,7 @@ export class HasManyThrough extends ManyRelation {
     }
   }
 
-  /** A target whose link cannot be stored is destroyed again. */
+  /** Links a created target; destroys the target if its link cannot be stored. */
   async #linkCreated(target: ModelInstance, options: Options): Promise<ModelInstance> {
     const link = this.#link(target);
     const data = { ...link };
@@ -169,7 +171,7 @@ export class HasManyThrough extends ManyRelation {
     return target;
   }
 
-  /** Links a target; resolves the instance of the through model, the one that was there if any. */
+  /** Links a target; resolves to the link, which may exist already. */
   add(target: unknown, ...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const data = (values[0] || {}) as Dictionary;
@@ -179,13 +181,17 @@ export class HasManyThrough extends ManyRelation {
       Object.assign(data, link);
       const filter = this.#linkFilter(link);
       this.definition.applyProperties(this.modelInstance, data);
-      const linked = await callThrough(this.#through.findOrCreate, this.#through, [filter, data, options]);
+      const linked = await callWithCallback(this.#through.findOrCreate, this.#through, [
+        filter,
+        data,
+        options,
+      ]);
       if (target instanceof this.#modelTo) this.addToCache(target as ModelInstance);
       return linked;
     });
   }
 
-  /** Unlinks a target, linked or not. */
+  /** Unlinks a target; succeeds also if it is not linked. */
   remove(target: unknown, ...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
     return replyDone(callback, () => this.#remove(target, options));

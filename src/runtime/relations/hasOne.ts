@@ -1,5 +1,5 @@
 import { camelize } from 'inflection';
-import { callThrough, reply, splitCall } from '../calls.ts';
+import { callWithCallback, reply, splitCall } from '../calls.ts';
 import { includeOne } from '../include/includeOne.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { isModelInstance } from '../model/modelInstance.ts';
@@ -9,10 +9,10 @@ import { RelationDefinition } from './relationDefinition.ts';
 import {
   createKeyMismatch,
   defineSingleAccessor,
+  keyChangeErrorOf,
   lookupTarget,
   readOptionsCall,
   readParams,
-  refuseKeyChange,
 } from './support.ts';
 
 type AnyCallback = (...results: unknown[]) => unknown;
@@ -65,7 +65,7 @@ class HasOne extends Relation {
     return this.modelInstance[this.definition.keyFrom];
   }
 
-  /** Getter and setter in one; a filter only forces a refresh (docs/loopback.md#hasone). */
+  /** Gets or sets the target, depending on the arguments; a filter only forces a refresh (docs/loopback.md#hasone). */
   related(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const [condition, options] = values;
@@ -114,7 +114,7 @@ class HasOne extends Relation {
     return this.get(...args);
   }
 
-  /** Refuses a second one, unless the scope of the relation hides the first. */
+  /** Creates the target; refuses a second one, unless the scope of the relation hides the first. */
   create(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const { definition, modelInstance } = this;
@@ -153,9 +153,9 @@ class HasOne extends Relation {
     const data = values[0] as Dictionary;
     return reply(callback, async () => {
       const target = await this.#require();
-      const refusal = refuseKeyChange(target, data, this.definition.keyTo);
+      const refusal = keyChangeErrorOf(target, data, this.definition.keyTo);
       if (refusal) throw refusal;
-      return callThrough(target.updateAttributes, target, [data, values[1] ?? {}]);
+      return callWithCallback(target.updateAttributes, target, [data, values[1] ?? {}]);
     });
   }
 
@@ -163,7 +163,7 @@ class HasOne extends Relation {
     const { options, callback } = readOptionsCall(args);
     return reply(callback, async () => {
       const target = await this.#require();
-      return callThrough(target.destroy, target, [options]);
+      return callWithCallback(target.destroy, target, [options]);
     });
   }
 }

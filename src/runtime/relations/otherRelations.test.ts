@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DataSource, type ModelClass, type Notice } from '../index.ts';
-import { called, createShop, idsOf, modelOf, relation, seed } from '../testing/shop.ts';
+import { callbackArguments, createShop, idsOf, modelOf, relation, seed } from '../testing/shop.ts';
 
 function createClinic(): { Physician: ModelClass; Patient: ModelClass; Appointment: ModelClass } {
   const dataSource = new DataSource('memory');
@@ -15,7 +15,7 @@ function createClinic(): { Physician: ModelClass; Patient: ModelClass; Appointme
 }
 
 describe('hasMany through', () => {
-  test('HT1 create links; a filter on the relation is for targets, on find for links', async () => {
+  test('HT1 create links the target; a filter of the relation applies to targets, one of find to links', async () => {
     const { Physician, Appointment } = createClinic();
     const patients = relation(await Physician.create({ name: 'P' }), 'patients');
     await patients.create([
@@ -58,7 +58,7 @@ describe('hasMany through', () => {
 });
 
 describe('belongsTo', () => {
-  test('BT1 get answers target, null or undefined', async () => {
+  test('BT1 get returns the target, null or undefined', async () => {
     const shop = createShop();
     await seed(shop);
     const customerOf = async (id: number) => {
@@ -71,12 +71,12 @@ describe('belongsTo', () => {
     expect(await customerOf(2)).toBeNull();
   });
 
-  test('BT1 without key a callback gets no arguments', async () => {
+  test('BT1 without a key a callback gets no arguments', async () => {
     const order = await createShop().Order.create({ description: 'x' });
-    expect(await called((callback) => relation(order, 'customer')(callback))).toEqual([]);
+    expect(await callbackArguments((callback) => relation(order, 'customer')(callback))).toEqual([]);
   });
 
-  test('BT2 an instance sets the key, anything else without callback clears it', async () => {
+  test('BT2 an instance sets the key, anything else without a callback clears it', async () => {
     const shop = createShop();
     const [, second] = await seed(shop);
     const order = await shop.Order.create({ description: 'x', customerId: 1 });
@@ -99,7 +99,7 @@ describe('belongsTo', () => {
 });
 
 describe('hasOne', () => {
-  test('HO1 refuses a second one', async () => {
+  test('HO1 refuses a second target', async () => {
     const dataSource = new DataSource('memory');
     const Supplier = dataSource.define('Supplier', {});
     const Account = dataSource.define('Account', { no: String });
@@ -118,7 +118,7 @@ describe('hasOne', () => {
 });
 
 describe('hasAndBelongsToMany', () => {
-  test('HB1 makes its through model', async () => {
+  test('HB1 defines its join model', async () => {
     const dataSource = new DataSource('memory');
     const Article = dataSource.define('Article', { title: String });
     const Tag = dataSource.define('Tag', { name: String });
@@ -137,7 +137,7 @@ describe('hasAndBelongsToMany', () => {
 });
 
 describe('referencesMany', () => {
-  test('RM1 keeps ids on the parent', async () => {
+  test('RM1 stores the ids on the parent', async () => {
     const dataSource = new DataSource('memory');
     const Category = dataSource.define('Category', { name: String });
     const Product = dataSource.define('Product', { name: String });
@@ -160,12 +160,12 @@ describe('referencesMany', () => {
   });
 });
 
-describe('what no relation limits', () => {
+describe('methods that are not limited to the relation', () => {
   test.each([
     ['referencesMany', {}, ['count', 'findOne', 'updateAll', 'destroyAll']],
     ['embedsMany', {}, ['count', 'findOne', 'updateAll']],
     ['embedsMany', { persistent: true }, ['count', 'findOne', 'updateAll', 'destroyAll']],
-  ])('RM3 %s %j: these work on the whole table, and a notice says so', async (kind, options, methods) => {
+  ])('RM3 %s %j: they work on the whole table, and a notice says so', async (kind, options, methods) => {
     const notices: string[] = [];
     const onNotice = ({ code, message }: Notice) => code === 'TARGET_TABLE_USED' && notices.push(message);
     const dataSource = new DataSource('memory', { onNotice });
@@ -177,7 +177,7 @@ describe('what no relation limits', () => {
     for (const method of methods) {
       await tags[method]?.({}, { name: 'c' });
       expect(notices.at(-1)).toBe(
-        `${method} of tags works on all rows of Tag, whether they are among tags or not.`,
+        `${method} of tags works on all rows of Tag, whether or not tags contains them.`,
       );
     }
     expect(notices).toHaveLength(methods.length);
@@ -197,13 +197,13 @@ describe('embedded relations', () => {
   const stored = async (Person: ModelClass): Promise<unknown> =>
     JSON.parse(JSON.stringify(await Person.findById(1)));
 
-  test('DI22 reads of a list that wait answer a promise without a callback', async () => {
+  test('DI22 asynchronous reads of a list return a promise without a callback', async () => {
     const Person = define('embedsMany');
     const list = relation(await Person.create({ name: 'a' }), 'addressList');
     await list.create({ street: 's' });
-    for (const answer of [list({}), list.find({})]) {
-      expect(answer).toBeInstanceOf(Promise);
-      expect(await answer).toMatchObject([{ street: 's' }]);
+    for (const reading of [list({}), list.find({})]) {
+      expect(reading).toBeInstanceOf(Promise);
+      expect(await reading).toMatchObject([{ street: 's' }]);
     }
   });
 
@@ -226,7 +226,7 @@ describe('embedded relations', () => {
     expect(await List.find()).toMatchObject([{ _items: [{ id: 1 }] }]);
   });
 
-  test('EO1 embedsOne lives in a property of the parent', async () => {
+  test('EO1 embedsOne is stored in a property of the parent', async () => {
     const Person = define('embedsOne', { idInjection: false });
     const item = relation(await Person.create({ name: 'a' }), 'addressItem');
     await item.create({ street: 's' });
@@ -240,18 +240,18 @@ describe('embedded relations', () => {
     expect(await stored(Person)).toMatchObject({ address: null });
   });
 
-  test('EM1 embedsMany lives in a list of the parent', async () => {
+  test('EM1 embedsMany is stored in a list of the parent', async () => {
     const Person = define('embedsMany');
     const list = relation(await Person.create({ name: 'a' }), 'addressList');
     await list.create({ street: 's' });
     await list.create({ street: 't' });
     expect(await stored(Person)).toMatchObject({ addresses: [{ id: 1 }, { id: 2 }] });
     expect(list.findById(2)).toMatchObject({ street: 't' });
-    expect(await called((callback) => list({ where: { street: 's' } }, callback))).toMatchObject([
+    expect(await callbackArguments((callback) => list({ where: { street: 's' } }, callback))).toMatchObject([
       null,
       [{ id: 1 }],
     ]);
-    await called((callback) => list.destroy(1, callback));
+    await callbackArguments((callback) => list.destroy(1, callback));
     expect(await stored(Person)).toMatchObject({ addresses: [{ id: 2 }] });
     await expect(list.create({ id: 2, street: 'u' })).rejects.toMatchObject({
       details: { codes: { addresses: ['uniqueness'] } },

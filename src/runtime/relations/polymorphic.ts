@@ -2,7 +2,7 @@ import { camelize } from 'inflection';
 import { assertThat } from '../errors.ts';
 import type { Polymorphic } from '../model/contracts.ts';
 
-/** The `polymorphic` of a relation with its selector and keys worked out; an object is completed in place. */
+/** Returns the `polymorphic` of a relation with its selector and keys; completes a given object in place. */
 export function normalizePolymorphic(given: unknown, relationName: string | undefined): Polymorphic {
   assertThat(given, "polymorphic param can't be false, null or undefined");
   const polymorphic = (typeof given === 'object' ? given : {}) as Polymorphic;

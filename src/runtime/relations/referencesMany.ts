@@ -20,7 +20,7 @@ const methodNames = {
   build: 'build',
 } as const;
 
-const remoteTwins: Readonly<Record<string, string>> = {
+const remoteNames: Readonly<Record<string, string>> = {
   findById: 'findById',
   destroy: 'destroyById',
   updateById: 'updateById',
@@ -60,8 +60,8 @@ export function defineReferencesMany(
   });
   refuseDuplicates(definition);
   const methods = createScopeMethods(definition, methodNames, params['scopeMethods']);
-  for (const [method, twin] of Object.entries(remoteTwins))
-    if (methods[method]) defineHidden(modelFrom.prototype, `__${twin}__${name}`, methods[method]);
+  for (const [method, remoteName] of Object.entries(remoteNames))
+    if (methods[method]) defineHidden(modelFrom.prototype, `__${remoteName}__${name}`, methods[method]);
   const scope = defineScope(modelFrom.prototype, modelTo, name, () => ({}), methods, definition.options);
   scope.read = (receiver, scopeParams, condition, options, callback) =>
     new ReferencesMany(definition, receiver as ModelInstance).related(

@@ -1,4 +1,4 @@
-import { callThrough, reply, splitCall } from '../calls.ts';
+import { callWithCallback, reply, splitCall } from '../calls.ts';
 import { createNotFound } from '../dao/support.ts';
 import { FailureWithResult } from '../errors.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
@@ -30,7 +30,7 @@ export class ReferencesMany extends Relation {
     return this.#ids.some((other) => idEquals(other, id));
   }
 
-  /** Always queries; in the order of the ids unless the filter orders. */
+  /** Always queries; returns rows in the order of the ids unless the filter has an order. */
   related(params: Filter, condition: unknown, options: Options, callback: AnyCallback | undefined): unknown {
     const filter = (condition || {}) as Filter;
     this.definition.applyScope(this.modelInstance, filter);
@@ -68,7 +68,7 @@ export class ReferencesMany extends Relation {
     const { data, options, callback } = readDataCall(args);
     return reply(callback, async () => {
       const found = await this.#find(id, options);
-      return callThrough(found.updateAttributes, found, [data ?? {}, options]);
+      return callWithCallback(found.updateAttributes, found, [data ?? {}, options]);
     });
   }
 
@@ -78,7 +78,7 @@ export class ReferencesMany extends Relation {
     return reply(callback, async () => {
       const found = await this.#find(id, {});
       await this.#remove(found, {});
-      return callThrough(found.destroy, found, []);
+      return callWithCallback(found.destroy, found, []);
     });
   }
 
@@ -92,8 +92,8 @@ export class ReferencesMany extends Relation {
     const options = (values[1] ?? {}) as Options;
     const instance = this.build((values[0] || {}) as Dictionary);
     return reply(callback, async () => {
-      // What save answers is stored; the built instance may still count as new.
-      const saving = callThrough(instance.save, instance, [options]).catch(failWithPair);
+      // The instance that save returns is stored; the built one may still count as new.
+      const saving = callWithCallback(instance.save, instance, [options]).catch(failWithPair);
       const saved = (await saving) as ModelInstance;
       await this.#insert(saved, options, saved);
       return saved;
@@ -106,7 +106,7 @@ export class ReferencesMany extends Relation {
     return new this.#modelTo(values);
   }
 
-  /** References a target; null where it does not exist. */
+  /** Adds a reference to a target; resolves to null if the target does not exist. */
   add(target: unknown, ...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
     return reply(callback, async () => {
@@ -135,7 +135,7 @@ export class ReferencesMany extends Relation {
     }
   }
 
-  /** Removes the reference alone; answers the ids that are left. */
+  /** Removes only the reference; resolves to the remaining ids. */
   remove(target: unknown, ...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
     return reply(callback, () => this.#remove(target, options));

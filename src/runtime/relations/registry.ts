@@ -25,7 +25,7 @@ export const relationTypes: readonly string[] = Object.keys(kinds);
 
 type RelationStatic = (this: ModelClass, target: unknown, params?: Dictionary) => RelationDefinition;
 
-/** `Model.hasMany(…)` and its kin. */
+/** `Model.hasMany(…)` and the like. */
 export const relationStatics: Readonly<Record<string, RelationStatic>> = Object.fromEntries(
   Object.entries(kinds).map(([type, define]): [string, RelationStatic] => [
     type,

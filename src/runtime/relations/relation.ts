@@ -29,7 +29,7 @@ export class Relation {
 
 /** A relation to many: its cache is an array of instances. */
 export class ManyRelation extends Relation {
-  /** Where a model has no id, its instances have equal ones (none), as in LoopBack. */
+  /** All instances of a model without an id count as having the same one, as in LoopBack. */
   get #idName(): string {
     return storedIdName(this.definition.modelTo as ModelInstance['constructor']);
   }
@@ -39,7 +39,7 @@ export class ManyRelation extends Relation {
     return cache.findIndex((instance) => idEquals(instance[idName], id));
   }
 
-  /** Adds an instance or replaces the one with its id; starts the cache where there is none. */
+  /** Adds an instance or replaces the one with its id; starts the cache if there is none. */
   addToCache(instance: ModelInstance | null | undefined): void {
     if (!instance) return;
     const cache = this.getCache();

@@ -11,7 +11,7 @@ import type {
 import { mergeQuery } from '../query/mergeQuery.ts';
 import type { ScopeDefinition, ScopeMethod } from '../scopeDefinition.ts';
 
-/** What a kind of relation is defined with. */
+/** The values that a relation is defined with. */
 export interface RelationShape {
   readonly name: string;
   readonly type: string;
@@ -28,7 +28,7 @@ export interface RelationShape {
   readonly options?: unknown;
   readonly methods?: unknown;
   readonly embed?: boolean;
-  /** Makes the object that custom methods of the relation get as `this`. */
+  /** Creates the object that custom methods of the relation get as `this`. */
   readonly createRelation: (definition: RelationDefinition, instance: ModelInstance) => object;
   readonly include?: (request: IncludeRequest) => Promise<void>;
 }
@@ -75,7 +75,7 @@ export class RelationDefinition implements RelationLike {
     if (shape.include) Object.defineProperty(this, 'include', { value: shape.include });
   }
 
-  /** The object that methods of the relation have as `this`. */
+  /** Creates the object that methods of the relation have as `this`. */
   createRelation(instance: ModelInstance): object {
     return this.#createRelation(this, instance);
   }
@@ -101,7 +101,7 @@ export class RelationDefinition implements RelationLike {
     const added = this.#addMethod(name, method);
     const { shared, accepts, returns, http, description } = method as ScopeMethod & Dictionary;
     if (!shared) return added;
-    // What REST shows has a twin on the prototype.
+    // REST calls a shared method through the prototype.
     Object.assign(added, { shared, accepts, returns, http, description });
     this.modelFrom.prototype[`__${name}__${this.name}`] = added;
     return added;
@@ -124,8 +124,8 @@ export class RelationDefinition implements RelationLike {
     });
   }
 
-  /** The model name that a polymorphic relation is told apart by; none for a belongsTo. */
-  #discriminate(target: Dictionary): void {
+  /** Writes the discriminator of a polymorphic relation into the target; a belongsTo writes its own. */
+  #writeDiscriminator(target: Dictionary): void {
     if (!this.polymorphic || this.type === 'belongsTo') return;
     const { discriminator, invert } = this.polymorphic;
     target[discriminator] = invert ? this.modelTo?.modelName : this.modelFrom.modelName;
@@ -134,7 +134,7 @@ export class RelationDefinition implements RelationLike {
   /** Merges the scope of the relation into a filter, in place. */
   applyScope(instance: ModelInstance | null, filter: Filter): void {
     filter.where ||= {};
-    this.#discriminate(filter.where as Dictionary);
+    this.#writeDiscriminator(filter.where as Dictionary);
     const scope = typeof this.scope === 'function' ? this.scope.call(this, instance, filter) : this.scope;
     if (typeof scope === 'object') mergeQuery(filter, scope as Filter);
   }
@@ -154,7 +154,7 @@ export class RelationDefinition implements RelationLike {
       const values = (this.properties.call(this, source, target) ?? {}) as Dictionary;
       for (const name of Object.keys(values)) target[name] = values[name];
     }
-    this.#discriminate(target);
+    this.#writeDiscriminator(target);
   }
 
   #propertyPairs(): [from: string, to: string][] {

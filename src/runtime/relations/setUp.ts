@@ -12,7 +12,7 @@ interface Rule {
 
 const isBelongsTo = (relation: Dictionary): boolean => relation['type'] === 'belongsTo';
 
-/** What a definition is refused for; the texts are LoopBack's. */
+/** The reasons to refuse a definition; the texts are LoopBack's. */
 const rules: readonly Rule[] = [
   {
     code: 'BELONGS_TO_MISSING_MODEL',
@@ -64,8 +64,8 @@ function checkRelation(name: string, relation: Dictionary): void {
   });
 }
 
-/** LoopBack says this of a relation that it sets up all the same. */
-function warnOfDeprecation(model: ModelClass, name: string, { type, polymorphic }: Dictionary): void {
+/** Emits LoopBack's warning about a relation that it still sets up. */
+function warnAboutDeprecation(model: ModelClass, name: string, { type, polymorphic }: Dictionary): void {
   if (typeof polymorphic !== 'object' || !(polymorphic as Dictionary | null)?.['as']) return;
   model.dataSource?.notice(
     'POLYMORPHIC_AS_DEPRECATED',
@@ -81,8 +81,8 @@ function findModel(builder: ModelBuilderLike, given: unknown): ModelClass | null
   return isModelClass(given) ? given : (builder.getModel(String(given), true) as ModelClass);
 }
 
-/** Does the work, or, on a data source that leaves out what LoopBack refuses, tells why it is not done. */
-function attempt(model: ModelClass, name: string, relation: unknown, work: () => void): void {
+/** Does the work. On a data source that leaves out what LoopBack refuses, a failure becomes a notice. */
+function attemptSetUp(model: ModelClass, name: string, relation: unknown, work: () => void): void {
   const { dataSource } = model;
   if (!dataSource?.leavesOutRefused) {
     work();
@@ -91,16 +91,16 @@ function attempt(model: ModelClass, name: string, relation: unknown, work: () =>
   try {
     work();
   } catch (error) {
-    // What was begun must not look like a relation.
+    // A partly defined relation must not remain.
     delete model.relations[name];
     Reflect.deleteProperty(model.prototype, name);
-    const why = reasonOf(dataSource, model, relation, error);
+    const why = describeRefusal(dataSource, model, relation, error);
     dataSource.notice('RELATION_LEFT_OUT', `${model.modelName}.${name} is left out: ${why}`);
   }
 }
 
-/** LoopBack's own words, except where they name nothing. */
-function reasonOf(source: DataSourceLike, model: ModelClass, given: unknown, error: unknown): string {
+/** Returns LoopBack's own message, or a clearer one where that names nothing. */
+function describeRefusal(source: DataSourceLike, model: ModelClass, given: unknown, error: unknown): string {
   if (typeof given !== 'object' || given === null) return `it is ${JSON.stringify(given)}, not an object.`;
   const message = error instanceof Error ? error.message : String(error);
   if (!(error instanceof TypeError)) return `${message}.`;
@@ -116,8 +116,8 @@ function reasonOf(source: DataSourceLike, model: ModelClass, given: unknown, err
 
 /**
  * Sets up the relations of a definition. A relation whose target or through
- * model is not there yet is set up when it comes; if it never does, the
- * relation does not exist.
+ * model is not defined yet waits for it; if it is never defined, the relation
+ * does not exist.
  * @throws AssertionError or Error for definitions that LoopBack refuses (docs/loopback.md#relation-attributes)
  */
 export function defineRelations(
@@ -126,7 +126,7 @@ export function defineRelations(
   relations: Dictionary | undefined,
 ): void {
   for (const [name, relation] of Object.entries(relations ?? {}))
-    attempt(model, name, relation, () => defineRelation(builder, model, name, relation as Dictionary));
+    attemptSetUp(model, name, relation, () => defineRelation(builder, model, name, relation as Dictionary));
 }
 
 function defineRelation(
@@ -136,7 +136,7 @@ function defineRelation(
   relation: Dictionary,
 ): void {
   checkRelation(name, relation);
-  warnOfDeprecation(model, name, relation);
+  warnAboutDeprecation(model, name, relation);
   const target = findModel(builder, relation['model']);
   const through = findModel(builder, relation['through']);
   const define = (): void => {
@@ -156,6 +156,6 @@ function defineRelation(
   for (const needed of missing)
     needed?.once('dataAccessConfigured', () => {
       if ([target, through].every((other) => !other || isAttached(other)))
-        attempt(model, name, relation, define);
+        attemptSetUp(model, name, relation, define);
     });
 }

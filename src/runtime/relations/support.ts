@@ -32,20 +32,20 @@ export function lookupByName(models: Record<string, ModelClass>, name: string): 
 }
 
 /**
- * The target of a relation: a class, or the name of a model or relation, in any case.
- * @param takesPlural whether the name is made singular first
+ * Returns the target of a relation, given as a class or as the name of a model or relation, in any case.
+ * @param isPlural whether the name is a plural, which is made singular first
  * @throws Error "Could not find relation …"
  */
 export function lookupTarget(
   modelFrom: ModelClass,
   target: unknown,
   params: RelationParams,
-  takesPlural: boolean,
+  isPlural: boolean,
 ): ModelClass {
   const { models } = modelFrom.modelBuilder;
   const find = (name: unknown): unknown => {
     if (typeof name !== 'string') return name;
-    return lookupByName(models, (takesPlural ? singularize(name) : name).toLowerCase());
+    return lookupByName(models, (isPlural ? singularize(name) : name).toLowerCase());
   };
   const found =
     typeof target === 'string' ? find(params.model || target) || find(params.as || target) : target;
@@ -53,8 +53,8 @@ export function lookupTarget(
   throw new Error(`Could not find relation ${params.as} for model ${modelFrom.modelName}`);
 }
 
-/** @returns the error for data that would move an instance to another parent */
-export function refuseKeyChange(instance: ModelInstance, data: Dictionary, key: string): Error | undefined {
+/** Returns an error for data that would move an instance to another parent, otherwise undefined. */
+export function keyChangeErrorOf(instance: ModelInstance, data: Dictionary, key: string): Error | undefined {
   if (!key || data[key] === undefined || idEquals(data[key], instance[key])) return undefined;
   return createError(
     `Cannot override foreign key ${key} from ${String(instance[key])} to ${String(data[key])}`,
@@ -65,9 +65,9 @@ export function createKeyMismatch(
   left: readonly [model: ModelClass, key: string, value: unknown],
   right: readonly [model: ModelClass, key: string, value: unknown],
 ): Error {
-  const describe = ([model, key, value]: typeof left): string =>
+  const formatKey = ([model, key, value]: typeof left): string =>
     `${model.modelName}.${key}: ${String(value)}`;
-  return createError(`Key mismatch: ${describe(left)}, ${describe(right)}`, { statusCode: 400 });
+  return createError(`Key mismatch: ${formatKey(left)}, ${formatKey(right)}`, { statusCode: 400 });
 }
 
 /** The arguments `(data, options, callback)` of a relation method. */
@@ -87,12 +87,12 @@ export function replyDone(callback: Call['callback'], work: () => Maybe<unknown>
   return replyWith(callback, work, (deliver) => deliver(null));
 }
 
-/** A failure whose callback gets a second argument, be it only undefined, as in LoopBack. */
+/** Fails so that the callback gets a second argument, even if undefined, as in LoopBack. */
 export function failWithPair(failure: unknown): never {
   throw failure instanceof FailureWithResult ? failure : new FailureWithResult(failure, undefined);
 }
 
-/** Calls methods of a relation class as methods of the scope function; `this` there is the instance. */
+/** Creates scope methods that call those of the relation class; their `this` is the instance. */
 export function createScopeMethods(
   definition: RelationDefinition,
   names: Readonly<Record<string, string>>,
@@ -130,7 +130,7 @@ function addCustomMethods(
   }
 }
 
-/** What REST knows of a method goes with it. */
+/** Adds custom methods with the attributes that REST reads; returns their names. */
 function wrapMethods(
   definition: RelationDefinition,
   methods: Record<string, ScopeMethod>,
@@ -148,7 +148,7 @@ function wrapMethods(
   return Object.keys(custom);
 }
 
-/** A getter on the prototype that makes the function of a single relation, methods on it. */
+/** Defines a getter on the prototype that creates the function of a relation to one, with its methods. */
 export function defineSingleAccessor(
   definition: RelationDefinition,
   methodNames: readonly string[],
@@ -172,7 +172,7 @@ export function defineSingleAccessor(
     defineHidden(
       modelFrom.prototype,
       `__${verb}__${name}`,
-      function twin(this: ModelInstance, ...args: unknown[]) {
+      function callRemote(this: ModelInstance, ...args: unknown[]) {
         const accessor = this[name] as ScopeMethod & Record<string, ScopeMethod>;
         (verb === 'get' ? accessor : (accessor[verb] as ScopeMethod)).apply(this, args);
       },

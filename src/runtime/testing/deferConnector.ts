@@ -1,6 +1,6 @@
 import type { Connector } from '../connector.ts';
 
-/** A connector that can be used before its store is open: calls wait for it, in their order. */
+/** Returns a connector that can be used before its store is open: calls wait for it, in order. */
 export function deferConnector(name: string, opening: Promise<Connector>): Connector {
   return {
     name,

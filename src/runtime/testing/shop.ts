@@ -64,7 +64,7 @@ export function createShop(orders: Record<string, unknown> = {}): Shop {
   };
 }
 
-/** Two customers; orders 1, 2 and 4 are the first one's, 3 the second's, 5 nobody's. */
+/** Two customers; orders 1, 2 and 4 are the first one's, 3 the second's, 5 has no customer. */
 export async function seed({
   Customer,
   Order,
@@ -84,8 +84,10 @@ export async function seed({
 export const idsOf = (instances: unknown): unknown[] =>
   (instances as ModelInstance[]).map((instance) => instance['id']);
 
-/** What a callback gets: `[error, …results]`. */
-export function called(run: (callback: (...results: unknown[]) => void) => unknown): Promise<unknown[]> {
+/** Resolves to the arguments of a callback: `[error, …results]`. */
+export function callbackArguments(
+  run: (callback: (...results: unknown[]) => void) => unknown,
+): Promise<unknown[]> {
   return new Promise((resolve) => {
     run((...results) => resolve(results));
   });

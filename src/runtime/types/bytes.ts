@@ -4,7 +4,7 @@ function encodeUtf8(text: string): number[] {
   return bytes;
 }
 
-/** An error with the text and the code of Node's. */
+/** Creates an error with Node's text and code. */
 function createNodeError(type: ErrorConstructor, code: string, message: string): Error {
   return Object.assign(new type(message), { code });
 }
@@ -17,17 +17,17 @@ function describeReceived(value: unknown): string {
   return `type ${typeof value} (${String(value)}${typeof value === 'bigint' ? 'n' : ''})`;
 }
 
-/** The most bytes that a Buffer of Node 20 holds. */
-const mostBytes = 2 ** 32;
+/** The maximum size of a Buffer in Node 20. */
+const maxBytes = 2 ** 32;
 
 function readSize(size: number): number {
-  if (size >= 0 && size <= mostBytes) return Math.trunc(size);
-  const isLong = Number.isInteger(size) && Math.abs(size) > mostBytes;
+  if (size >= 0 && size <= maxBytes) return Math.trunc(size);
+  const isLong = Number.isInteger(size) && Math.abs(size) > maxBytes;
   const shown = isLong ? String(size).replace(/\B(?=(\d{3})+$)/g, '_') : size;
   throw createNodeError(
     RangeError,
     'ERR_OUT_OF_RANGE',
-    `The value of "size" is out of range. It must be >= 0 && <= ${mostBytes}. Received ${shown}`,
+    `The value of "size" is out of range. It must be >= 0 && <= ${maxBytes}. Received ${shown}`,
   );
 }
 
@@ -44,7 +44,7 @@ function readBytes(value: unknown): ArrayLike<number> | number {
   );
 }
 
-/** What is like an array, what a Buffer was stored as, and what is a text in disguise: a String object, a Date. */
+/** Reads array-like objects, stored Buffers, and objects that stand for a text: a String object or a Date. */
 function readObject(value: object): ArrayLike<number> | undefined {
   const { type, data, length } = value as { type?: unknown; data?: unknown; length?: unknown };
   if (value instanceof String) return encodeUtf8(value.valueOf());
@@ -65,7 +65,7 @@ export class Bytes extends Uint8Array {
   }
 }
 
-/** The property type "buffer": text as UTF-8, a number as so many zero bytes, an array as bytes. */
+/** The property type "buffer": text as UTF-8, a number as that many zero bytes, an array as bytes. */
 export const BufferType = function BufferType(value: unknown): Bytes {
   return value instanceof Bytes ? value : Bytes.read(value);
 };

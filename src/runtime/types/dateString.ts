@@ -1,7 +1,7 @@
-/** A date that stays the text that it was given as. */
+/** A date that keeps the text it was created from. */
 export interface DateString {
   when: string;
-  /** The text as it was given last. */
+  /** The text that was assigned last. */
   _when: string;
   _date: Date;
   toString(): string;

@@ -2,7 +2,7 @@ import { assertThat } from '../errors.ts';
 
 type DistanceUnit = 'miles' | 'kilometers' | 'meters' | 'feet' | 'radians' | 'degrees';
 
-/** A place on earth, in degrees. */
+/** A point on earth, in degrees. */
 export interface GeoPoint {
   lat: number;
   lng: number;

@@ -11,7 +11,7 @@ function readItems(items: unknown): readonly unknown[] {
       throw createError(`could not create List from JSON string: ${asJson(read)}`, { statusCode: 400 });
     }
   }
-  // LoopBack takes a number for a length.
+  // LoopBack treats a number as a length.
   if (typeof read === 'number') return [...new Array(read)];
   read = read || [];
   if (!Array.isArray(read)) throw createError(`Items must be an array: ${asJson(read)}`, { statusCode: 400 });
@@ -31,7 +31,7 @@ export class List extends Array<unknown> {
   declare readonly itemType: TypeFunction | undefined;
   declare readonly parent: object | undefined;
 
-  /** `map`, `filter` and the like answer plain arrays. */
+  /** `map`, `filter` and the like return plain arrays. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }
@@ -43,7 +43,7 @@ export class List extends Array<unknown> {
     return constructType(itemType, item);
   }
 
-  /** Unlike an array's, answers the item as it was stored. */
+  /** Returns the stored item, unlike the push of an array. */
   override push(value: unknown): never {
     const item = isItem(this, value) ? value : this.toItem(value);
     if (this.parent) setParent(item, this.parent);
@@ -79,7 +79,7 @@ const isItem = (list: List, value: unknown): boolean =>
   list.itemType !== undefined && value instanceof (list.itemType as unknown as new () => unknown);
 
 /**
- * Makes the List of an array property.
+ * Creates the List of an array property.
  * @param type the type of the items, `[type]`, or null: the type of the first item
  * @throws Error 400 when `items` is neither an array, nor its JSON text, nor a length
  */

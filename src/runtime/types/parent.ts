@@ -2,7 +2,7 @@ interface Owned {
   constructor?: { modelBuilder?: { settings?: { parentRef?: unknown } } };
 }
 
-/** With the model builder setting `parentRef`, nested instances know the instance that holds them. */
+/** Sets `__parent` of a nested instance if the setting `parentRef` of the model builder is on. */
 export function setParent(element: unknown, parent: object): void {
   if (typeof element !== 'object' || element === null) return;
   if (!(element as Owned).constructor?.modelBuilder?.settings?.parentRef) return;

@@ -31,7 +31,7 @@ const types: Readonly<Record<string, TypeFunction>> = {
   geopoint: GeoPoint as unknown as TypeFunction,
 };
 
-/** The type of this name, whatever its case; undefined for names of models and unknown ones. */
+/** Finds a type by its name in any case; undefined for names of models and unknown names. */
 export function findSchemaType(name: string): TypeFunction | undefined {
   const key = name.toLowerCase();
   return Object.hasOwn(types, key) ? types[key] : undefined;

@@ -1,4 +1,4 @@
-/** A property type: called with a value it answers the value as this type. */
+/** A property type: a function that converts a value to the type. */
 export interface TypeFunction {
   (value: unknown): unknown;
   readonly name: string;

@@ -1,8 +1,13 @@
 import type { Dictionary, ModelClass, Validation } from '../model/contracts.ts';
 import { defineHidden } from '../model/modelInstance.ts';
 
-/** Adds a validation to properties of a class; classes do not inherit the ones of their base. */
-function configure(model: ModelClass, validation: string, args: readonly unknown[], isAsync = false): void {
+/** Adds a validation to properties of a class; classes do not inherit those of their base. */
+function addValidation(
+  model: ModelClass,
+  validation: string,
+  args: readonly unknown[],
+  isAsync = false,
+): void {
   const rest = [...args];
   rest[1] ??= {};
   const last = rest[rest.length - 1];
@@ -20,31 +25,31 @@ function configure(model: ModelClass, validation: string, args: readonly unknown
   }
 }
 
-const configurator = (validation: string, isAsync = false) =>
+const createConfigurator = (validation: string, isAsync = false) =>
   function configureValidation(this: ModelClass, ...args: unknown[]): void {
-    configure(this, validation, args, isAsync);
+    addValidation(this, validation, args, isAsync);
   };
 
 /** The `validates…Of` family: property names, then options. */
 export const validationStatics = {
-  validatesPresenceOf: configurator('presence'),
-  validatesAbsenceOf: configurator('absence'),
-  validatesLengthOf: configurator('length'),
-  validatesNumericalityOf: configurator('numericality'),
-  validatesInclusionOf: configurator('inclusion'),
-  validatesExclusionOf: configurator('exclusion'),
-  validatesFormatOf: configurator('format'),
-  validate: configurator('custom'),
-  validateAsync: configurator('custom', true),
-  validatesUniquenessOf: configurator('uniqueness', true),
-  validatesDateOf: configurator('date'),
+  validatesPresenceOf: createConfigurator('presence'),
+  validatesAbsenceOf: createConfigurator('absence'),
+  validatesLengthOf: createConfigurator('length'),
+  validatesNumericalityOf: createConfigurator('numericality'),
+  validatesInclusionOf: createConfigurator('inclusion'),
+  validatesExclusionOf: createConfigurator('exclusion'),
+  validatesFormatOf: createConfigurator('format'),
+  validate: createConfigurator('custom'),
+  validateAsync: createConfigurator('custom', true),
+  validatesUniquenessOf: createConfigurator('uniqueness', true),
+  validatesDateOf: createConfigurator('date'),
 };
 
 export const validatePresenceOf = (model: ModelClass, property: string, options: Dictionary): void =>
-  configure(model, 'presence', [property, options]);
+  addValidation(model, 'presence', [property, options]);
 
 export const validatesAbsenceOf = (model: ModelClass, property: string, options: Dictionary): void =>
-  configure(model, 'absence', [property, options]);
+  addValidation(model, 'absence', [property, options]);
 
 export const validateDateOf = (model: ModelClass, property: string): void =>
-  configure(model, 'date', [property]);
+  addValidation(model, 'date', [property]);

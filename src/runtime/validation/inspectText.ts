@@ -1,6 +1,6 @@
-/** Control characters, quotes, backslashes, and halves of characters that stand alone. */
+/** Control characters, quotes, backslashes and unpaired surrogates. */
 const escaped =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must be escaped
   /[\x00-\x1f'\\\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const shortEscapes: Readonly<Record<string, string>> = {
@@ -20,14 +20,14 @@ function escapeCharacter(character: string): string {
   return code > 255 ? `\\u${code.toString(16)}` : `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-/** Single quotes unless the text has some; then the kind that it has not. */
+/** Chooses single quotes unless the text contains some; then a kind that it does not contain. */
 function findQuote(text: string): string {
   if (!text.includes("'")) return "'";
   if (!text.includes('"')) return '"';
   return text.includes('`') || text.includes('${') ? "'" : '`';
 }
 
-/** A text in quotes, as Node's `util.inspect` writes it. */
+/** Quotes a text as Node's `util.inspect` does. */
 export function quoteText(text: string): string {
   const quote = findQuote(text);
   const inner = text.replace(escaped, (character) =>
@@ -36,14 +36,14 @@ export function quoteText(text: string): string {
   return quote + inner + quote;
 }
 
-/** The name of a property: bare where it is an identifier without `$`. */
-export function nameText(name: string | symbol): string {
+/** Formats the name of a property: without quotes if it is an identifier without `$`. */
+export function propertyNameText(name: string | symbol): string {
   if (typeof name === 'symbol') return `[${String(name)}]`;
   if (name === '__proto__') return "['__proto__']";
   return /^[a-zA-Z_][a-zA-Z_0-9]*$/.test(name) ? name : quoteText(name);
 }
 
-/** A function or class in brackets. */
+/** Formats a function or class in brackets. */
 export function functionText(value: { readonly name: string }): string {
   const source = Function.prototype.toString.call(value);
   if (source.startsWith('class')) {
@@ -56,8 +56,8 @@ export function functionText(value: { readonly name: string }): string {
 }
 
 /**
- * Sets the items of a list of more than six in columns, as Node does.
- * @param areNumbers whether they are lined up on the right
+ * Arranges the items of a list of more than six in columns, as Node does.
+ * @param areNumbers whether to align the items on the right
  */
 export function toColumns(items: readonly string[], indent: number, areNumbers: boolean): readonly string[] {
   const lengths = items.map((item) => item.length);

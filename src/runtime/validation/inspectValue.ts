@@ -1,26 +1,26 @@
 import { Bytes } from '../types/bytes.ts';
 import { DateString } from '../types/dateString.ts';
-import { functionText, nameText, quoteText, toColumns } from './inspectText.ts';
+import { functionText, propertyNameText, quoteText, toColumns } from './inspectText.ts';
 
-/** As wide as Node's `util.inspect` writes one line. */
+/** The maximum length of a line in Node's `util.inspect`. */
 const breakLength = 80;
 
-/** Items of a list that are shown. */
-const mostItems = 100;
+/** The maximum number of items shown of a list. */
+const maxItems = 100;
 
-/** What is known while a value is looked at. */
-interface Look {
+/** The state of one inspection. */
+interface Inspection {
   /** How many levels of objects are shown below the value itself. */
   readonly depth: number;
-  /** The objects around the one that is looked at. */
-  readonly around: object[];
-  /** The objects that were met inside themselves, with their numbers. */
+  /** The objects that contain the current one. */
+  readonly ancestors: object[];
+  /** The objects that contain themselves, with their numbers. */
   readonly circular: Map<object, number>;
 }
 
-/** What an object is written with. */
-interface Form {
-  /** What stands before the braces. */
+/** The parts of a formatted object. */
+interface ObjectFormat {
+  /** The text before the braces. */
   readonly prefix: string;
   readonly braces: readonly [open: string, close: string];
   readonly entries: (inner: (value: unknown) => string) => readonly string[];
@@ -28,33 +28,33 @@ interface Form {
   readonly names: readonly (string | symbol)[];
 }
 
-/** A value the way Node's `util.inspect` shows it, objects deeper than `depth` as their class. */
+/** Formats a value as Node's `util.inspect` does; objects deeper than `depth` appear as their class. */
 export function inspectValue(value: unknown, depth: number): string {
-  return inspect(value, 0, 0, { depth, around: [], circular: new Map() });
+  return inspect(value, 0, 0, { depth, ancestors: [], circular: new Map() });
 }
 
-function inspect(value: unknown, level: number, indent: number, look: Look): string {
+function inspect(value: unknown, level: number, indent: number, inspection: Inspection): string {
   if (typeof value === 'function' && Object.keys(value).length === 0) return functionText(value);
   if (typeof value !== 'object' || value === null) return primitiveText(value, indent);
-  const whole = wholeText(value, indent, look);
-  if (whole !== undefined) return whole;
-  if (look.around.includes(value)) {
-    const number = look.circular.get(value) ?? look.circular.size + 1;
-    look.circular.set(value, number);
+  const special = specialText(value, indent, inspection);
+  if (special !== undefined) return special;
+  if (inspection.ancestors.includes(value)) {
+    const number = inspection.circular.get(value) ?? inspection.circular.size + 1;
+    inspection.circular.set(value, number);
     return `[Circular *${number}]`;
   }
-  const form = findForm(value);
-  const { prefix, braces, names } = form;
+  const format = formatOf(value);
+  const { prefix, braces, names } = format;
   const isEmpty = names.length === 0 && isWithoutEntries(value);
   if (isEmpty) return `${prefix}${braces[0]}${braces[1]}`;
-  if (level > look.depth) return `[${classText(value) || (Array.isArray(value) ? 'Array' : 'Object')}]`;
-  look.around.push(value);
-  const inner = (each: unknown): string => inspect(each, level + 1, indent + 2, look);
-  const entries = [...form.entries(inner), ...names.map((name) => propertyText(value, name, inner))];
-  look.around.pop();
-  const number = look.circular.get(value);
+  if (level > inspection.depth) return `[${classText(value) || (Array.isArray(value) ? 'Array' : 'Object')}]`;
+  inspection.ancestors.push(value);
+  const inner = (each: unknown): string => inspect(each, level + 1, indent + 2, inspection);
+  const entries = [...format.entries(inner), ...names.map((name) => propertyText(value, name, inner))];
+  inspection.ancestors.pop();
+  const number = inspection.circular.get(value);
   const base = number === undefined ? '' : `<ref *${number}> `;
-  return join(value, base, [prefix + braces[0], braces[1]], entries, indent);
+  return joinEntries(value, base, [prefix + braces[0], braces[1]], entries, indent);
 }
 
 function primitiveText(value: unknown, indent: number): string {
@@ -67,12 +67,12 @@ function primitiveText(value: unknown, indent: number): string {
     .join(` +\n${' '.repeat(indent + 2)}`);
 }
 
-/** Objects that are written in one piece. */
-function wholeText(value: object, indent: number, look: Look): string | undefined {
+/** Formats objects that have a notation of their own, such as dates; undefined for others. */
+function specialText(value: object, indent: number, inspection: Inspection): string | undefined {
   if (value instanceof Bytes) return bytesText(value);
   if (value instanceof DateString) {
     const { when, _date } = value as DateString;
-    const own = { ...look, depth: 2, around: [] };
+    const own = { ...inspection, depth: 2, ancestors: [] };
     return `DateString ${inspect({ when, _date }, 0, 0, own)}`.replaceAll('\n', `\n${' '.repeat(indent)}`);
   }
   if (Object.keys(value).length > 0 && !(value instanceof String)) return undefined;
@@ -91,7 +91,7 @@ function bytesText(bytes: Bytes): string {
   return `<Buffer ${shown}${left > 0 ? ` ... ${left} more byte${left > 1 ? 's' : ''}` : ''}>`;
 }
 
-/** The class of an object; nothing for plain objects and lists. */
+/** The class of an object; empty for plain objects and lists. */
 function classText(value: object): string {
   for (let owner: object | null = value; owner; owner = Object.getPrototypeOf(owner)) {
     const type = Object.getOwnPropertyDescriptor(owner, 'constructor')?.value as
@@ -103,7 +103,7 @@ function classText(value: object): string {
   return 'Object: null prototype';
 }
 
-function findForm(value: object): Form {
+function formatOf(value: object): ObjectFormat {
   const name = classText(value);
   const bare = name === 'Object: null prototype' ? `[${name}]` : name;
   const prefix = (size?: number): string => {
@@ -142,11 +142,11 @@ function isWithoutEntries(value: object): boolean {
   return value instanceof Map || value instanceof Set ? value.size === 0 : true;
 }
 
-/** The items of a list, with its holes counted. */
+/** Formats the items of a list, and the number of empty ones in a row. */
 function itemTexts(list: readonly unknown[], inner: (value: unknown) => string): readonly string[] {
   const texts: string[] = [];
   let index = 0;
-  while (index < list.length && texts.length < mostItems) {
+  while (index < list.length && texts.length < maxItems) {
     let next = index;
     while (next < list.length && !(next in list)) next++;
     const holes = next - index;
@@ -160,18 +160,18 @@ function itemTexts(list: readonly unknown[], inner: (value: unknown) => string):
 function propertyText(value: object, name: string | symbol, inner: (value: unknown) => string): string {
   const { get, set, value: own } = Object.getOwnPropertyDescriptor(value, name) ?? {};
   const accessor = get && set ? '[Getter/Setter]' : get ? '[Getter]' : '[Setter]';
-  return `${nameText(name)}: ${get || set ? accessor : inner(own)}`;
+  return `${propertyNameText(name)}: ${get || set ? accessor : inner(own)}`;
 }
 
-/** Entries between braces, on one line where they fit. */
-function join(
+/** Joins entries between braces, on one line if they fit. */
+function joinEntries(
   value: object,
   base: string,
   [open, close]: readonly [string, string],
   entries: readonly string[],
   indent: number,
 ): string {
-  const isLong = Array.isArray(value) && entries.length > 6 && entries.length <= mostItems;
+  const isLong = Array.isArray(value) && entries.length > 6 && entries.length <= maxItems;
   const areNumbers = isLong && value.every((each) => typeof each === 'number' || typeof each === 'bigint');
   const lines = isLong ? toColumns(entries, indent, areNumbers) : entries;
   if (lines === entries) {

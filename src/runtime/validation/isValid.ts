@@ -34,7 +34,7 @@ function setErrors(instance: ModelInstance, errors: false | null): void {
   instance[errorsOf] = errors;
 }
 
-/** The map of an instance, made when it is first needed. */
+/** Returns the errors of an instance; creates them on first use. */
 function requireErrors(instance: ModelInstance): ValidationErrors {
   const errors = instance[errorsOf] || (new Errors() as unknown as ValidationErrors);
   instance[errorsOf] = errors;
@@ -53,7 +53,7 @@ export const errorsProperty = {
   enumerable: false,
 };
 
-/** The message of a failure: the validation's own or the default one, by kind where there are several. */
+/** Returns the message of a failure: the validation's own or the default one, by kind if there are several. */
 function findMessage(validation: Validation, kind: unknown): unknown {
   const message = validation['message'] || defaultMessages[validation.validation] || 'is invalid';
   if (!kind) return message;
@@ -64,12 +64,12 @@ function findMessage(validation: Validation, kind: unknown): unknown {
   );
 }
 
-/** Whether "if" or "unless" of a validation say that it does not apply. */
+/** Whether the "if" or "unless" of a validation excludes the instance. */
 function isSkipped(instance: ModelInstance, validation: Validation): boolean {
-  return !holds(instance, validation, 'if') || !holds(instance, validation, 'unless');
+  return !conditionHolds(instance, validation, 'if') || !conditionHolds(instance, validation, 'unless');
 }
 
-function holds(instance: ModelInstance, validation: Validation, kind: 'if' | 'unless'): boolean {
+function conditionHolds(instance: ModelInstance, validation: Validation, kind: 'if' | 'unless'): boolean {
   const condition = validation[kind];
   const isIf = kind === 'if';
   if (typeof condition === 'function') return Boolean(condition.call(instance)) === isIf;
@@ -79,14 +79,14 @@ function holds(instance: ModelInstance, validation: Validation, kind: 'if' | 'un
   return Object.hasOwn(instance.__data, condition) ? Boolean(member) === isIf : isIf;
 }
 
-interface Run {
+interface ValidationRun {
   readonly instance: ModelInstance;
   readonly options: Options;
 }
 
-/** Runs one validation; answers whether it failed, through `done` when it is asynchronous. */
+/** Runs one validation; returns whether it failed, or passes that to `done` if it is asynchronous. */
 function runValidation(
-  run: Run,
+  run: ValidationRun,
   property: string,
   validation: Validation,
   done?: (failed: boolean) => void,
@@ -114,7 +114,7 @@ function runValidation(
 
 /**
  * Validates an instance and sets its `errors`.
- * @returns whether it is valid; undefined when a validation is asynchronous: then only the callback knows.
+ * @returns whether it is valid; undefined when a validation is asynchronous: then only the callback gets the result.
  */
 export function isValid(
   instance: ModelInstance,
@@ -122,75 +122,78 @@ export function isValid(
   data?: unknown,
   options: Options = {},
 ): boolean | undefined {
-  const answer = answerOf(instance, callback as Answer | undefined);
+  const respond = toCallback(instance, callback as ValidityCallback | undefined);
   const before = callBefore(instance, 'validate', data);
-  if (!(before instanceof Promise)) return validate(instance, answer, options);
-  before.then(() => validate(instance, answer, options), answer);
+  if (!(before instanceof Promise)) return validate(instance, respond, options);
+  before.then(() => validate(instance, respond, options), respond);
   return undefined;
 }
 
-type Answer = (isValid: boolean) => void;
+type ValidityCallback = (isValid: boolean) => void;
 
-/** The callback of an embedded instance is called later, that of any other as soon as all is known. */
-function answerOf(instance: ModelInstance, answer: Answer | undefined): Answer | undefined {
-  if (!answer || !isEmbedded(instance)) return answer;
-  return (isFine) => runLater(() => answer(isFine));
+/** Delays the callback of an embedded instance; that of any other is called as soon as the result is known. */
+function toCallback(
+  instance: ModelInstance,
+  callback: ValidityCallback | undefined,
+): ValidityCallback | undefined {
+  if (!callback || !isEmbedded(instance)) return callback;
+  return (hasPassed) => runLater(() => callback(hasPassed));
 }
 
 function validate(
   instance: ModelInstance,
-  answer: Answer | undefined,
+  respond: ValidityCallback | undefined,
   options: Options,
 ): boolean | undefined {
   const { validations } = instance.constructor;
   const unknown = instance.__strict ? (instance.__unknownProperties ?? []) : [];
   if (!validations && unknown.length === 0) {
     setErrors(instance, false);
-    answer?.(true);
+    respond?.(true);
     return true;
   }
   setErrors(instance, null);
-  const run: Run = { instance, options };
+  const run: ValidationRun = { instance, options };
   const later: [property: string, validation: Validation][] = [];
-  let isFine = true;
+  let hasPassed = true;
   for (const [property, list] of Object.entries(validations ?? {})) {
     for (const validation of list) {
       if (validation.options.async) later.push([property, validation]);
-      else if (runValidation(run, property, validation)) isFine = false;
+      else if (runValidation(run, property, validation)) hasPassed = false;
     }
   }
   for (const property of unknown) {
     requireErrors(instance).add(property, defaultMessages['unknown-property'], 'unknown-property');
-    isFine = false;
+    hasPassed = false;
   }
-  const finish = (isEverythingFine: boolean): void => {
+  const finish = (haveAllPassed: boolean): void => {
     andThen(callAfter(instance, 'validate'), () => {
-      if (isEverythingFine) setErrors(instance, false);
-      answer?.(isEverythingFine);
+      if (haveAllPassed) setErrors(instance, false);
+      respond?.(haveAllPassed);
     });
   };
   if (later.length > 0) {
-    runAsynchronous(run, later, isFine, finish);
+    runAsynchronous(run, later, hasPassed, finish);
     return undefined;
   }
-  finish(isFine);
-  return isFine;
+  finish(hasPassed);
+  return hasPassed;
 }
 
 function runAsynchronous(
-  run: Run,
+  run: ValidationRun,
   validations: readonly [property: string, validation: Validation][],
-  isFineSoFar: boolean,
-  finish: (isFine: boolean) => void,
+  hasPassedSoFar: boolean,
+  finish: (hasPassed: boolean) => void,
 ): void {
-  let isFine = isFineSoFar;
+  let hasPassed = hasPassedSoFar;
   let left = validations.length;
   for (const [property, validation] of validations) {
     Promise.resolve().then(() =>
       runValidation(run, property, validation, (failed) => {
-        if (failed) isFine = false;
+        if (failed) hasPassed = false;
         left--;
-        if (left === 0) finish(isFine);
+        if (left === 0) finish(hasPassed);
       }),
     );
   }

@@ -1,14 +1,14 @@
 import type { Dictionary, ModelInstance } from '../model/contracts.ts';
 import { inspectValue } from './inspectValue.ts';
 
-const longestText = 32;
+const maxLength = 32;
 
-/** Cuts a text to 32 characters; the last few stay, so that a closing bracket remains visible. */
+/** Cuts a text to 32 characters but keeps its end, so that a closing bracket remains visible. */
 function shorten(text: string): string {
-  if (text.length <= longestText) return text;
+  if (text.length <= maxLength) return text;
   const closing = /([ \t})\]]+)$/.exec(text)?.[1];
   const tail = (closing ?? text).slice(-3);
-  return `${text.slice(0, longestText - tail.length - 4)}...${tail}`;
+  return `${text.slice(0, maxLength - tail.length - 4)}...${tail}`;
 }
 
 function formatValue(value: unknown): string {
@@ -36,7 +36,7 @@ export interface ValidationDetails {
   readonly messages: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What create, save and the like fail with when an instance is not valid (docs/loopback.md#validation). */
+/** The error of create, save and the like for an invalid instance (docs/loopback.md#validation). */
 export class ValidationError extends Error {
   override readonly name = 'ValidationError';
   readonly statusCode = 422;

@@ -13,7 +13,7 @@ type Validator = (
   done?: () => void,
 ) => void;
 
-/** What counts as nothing: undefined, null, "", NaN and empty arrays. */
+/** Whether a value is undefined, null, "", NaN or an empty array. */
 function isBlank(value: unknown): boolean {
   return (
     value === undefined ||
@@ -24,8 +24,8 @@ function isBlank(value: unknown): boolean {
   );
 }
 
-/** Whether there is nothing to check; reports it unless nothing is allowed. */
-function isNothing(value: unknown, { allowBlank, allowNull }: Dictionary, report: Report): boolean {
+/** Whether there is no value to check; reports that unless it is allowed. */
+function isMissing(value: unknown, { allowBlank, allowNull }: Dictionary, report: Report): boolean {
   if (value === undefined || value === '') {
     if (!allowBlank) report('blank');
     return true;
@@ -53,11 +53,11 @@ function checkFormat(value: unknown, { with: pattern }: Dictionary, report: Repo
 
 type ValueCheck = (value: unknown, validation: Validation, report: Report) => void;
 
-const ofValue =
+const valueValidator =
   (check: ValueCheck): Validator =>
   (instance, property, validation, report) => {
     const value = instance[property];
-    if (!isNothing(value, validation, report)) check(value, validation, report);
+    if (!isMissing(value, validation, report)) check(value, validation, report);
   };
 
 const isIn = (list: unknown, value: unknown): boolean =>
@@ -67,16 +67,16 @@ const escapePattern = (text: string): string => text.replace(/[|\\{}()[\]^$+*?.]
 
 function uniquenessWhere(instance: ModelInstance, property: string, validation: Validation): Dictionary {
   const value = instance[property];
-  const isFolded = typeof value === 'string' && validation['ignoreCase'];
+  const ignoresCase = typeof value === 'string' && validation['ignoreCase'];
   const where: Dictionary = {
-    [property]: isFolded ? new RegExp(`^${escapePattern(value)}$`, 'i') : value,
+    [property]: ignoresCase ? new RegExp(`^${escapePattern(value)}$`, 'i') : value,
   };
   for (const scope of (validation['scopedTo'] as string[] | undefined) ?? [])
     if (instance[scope] !== undefined) where[scope] = instance[scope];
   return where;
 }
 
-/** Whether rows with the same value belong to somebody else. */
+/** Whether another instance has the same value. */
 function isTaken(instance: ModelInstance, property: string, found: readonly ModelInstance[]): boolean {
   const other = found[0];
   if (!other) return false;
@@ -86,14 +86,14 @@ function isTaken(instance: ModelInstance, property: string, found: readonly Mode
   return !own || !other['id'] || String(other['id']) !== String(own);
 }
 
-/** The last check of a model that asks the store; it never rejects. */
+/** The last check of each model that queries the store; it never rejects. */
 const lastChecks = new WeakMap<ModelClass, Promise<void>>();
 
 /**
- * Ends a check after those of the model that were started before it: rows that
- * are created together then reach the store in the order of the calls, also
- * where a blank value needs no query or the store answers out of turn. With
- * hooks around the query, which may wait for another check, each ends by itself.
+ * Ends a check after the checks of the model that were started before it: rows
+ * that are created together then reach the store in the order of the calls, even
+ * if a blank value needs no query or the store answers out of order. With hooks
+ * around the query, which may wait for another check, each ends on its own.
  */
 function endInTurn(model: ModelClass, check: Promise<void>, end: () => void): void {
   if (isObserved(model, 'access') || isObserved(model, 'loaded')) {
@@ -135,15 +135,15 @@ export const validators: Readonly<Record<string, Validator>> = {
   absence: (instance, property, _validation, report) => {
     if (!isBlank(instance[property])) report();
   },
-  length: ofValue(checkLength),
-  numericality: ofValue(checkNumber),
-  inclusion: ofValue((value, validation, report) => {
+  length: valueValidator(checkLength),
+  numericality: valueValidator(checkNumber),
+  inclusion: valueValidator((value, validation, report) => {
     if (!isIn(validation['in'], value)) report();
   }),
-  exclusion: ofValue((value, validation, report) => {
+  exclusion: valueValidator((value, validation, report) => {
     if (isIn(validation['in'], value)) report();
   }),
-  format: ofValue(checkFormat),
+  format: valueValidator(checkFormat),
   custom: callCustom,
   uniqueness: checkUniqueness,
   date: (instance, property, _validation, report) => {

@@ -38,7 +38,7 @@ export function describeBulk({ test, expect }: Suite): void {
     });
   });
 
-  test('findOrCreate inserts where nothing matches', async (connector) => {
+  test('findOrCreate inserts a row if nothing matches', async (connector) => {
     const filter = { where: { customerId: 2 } };
     expect(await connector.findOrCreate('Order', filter, { customerId: 2 })).toEqual({
       row: { customerId: 2, id: 1 },
@@ -51,14 +51,14 @@ export function describeBulk({ test, expect }: Suite): void {
     expect(await connector.findOrCreate('Order', { where: { id: 5 } }, { id: 1 })).toEqual({ duplicate: 1 });
   });
 
-  test('findOrCreate inserts once however often it is called', async (connector) => {
+  test('findOrCreate inserts once, no matter how often it is called', async (connector) => {
     const call = () => connector.findOrCreate('Order', { where: { customerId: 2 } }, { customerId: 2 });
     const outcomes = await Promise.all(Array.from({ length: 5 }, call));
     expect(outcomes.filter((outcome) => 'isCreated' in outcome && outcome.isCreated).length).toEqual(1);
     expect(await connector.count('Order')).toEqual(1);
   });
 
-  test('upsertWhere inserts where nothing matches, and merges into the one match', async (connector) => {
+  test('upsertWhere inserts a row if nothing matches, and merges into a single match', async (connector) => {
     const where = { customerId: 2 };
     expect(await connector.upsertWhere('Order', where, { customerId: 2, note: 'a' })).toEqual({
       row: { customerId: 2, note: 'a', id: 1 },
@@ -89,7 +89,7 @@ export function describeBulk({ test, expect }: Suite): void {
 
   for (const where of [{ customerId: 2 }, { note: { like: '^n' } }, { note: { regexp: '^n' } }]) {
     const data = { customerId: 2, note: 'n' };
-    test(`calls at once that find or create by ${JSON.stringify(where)} make one row`, async (connector) => {
+    test(`simultaneous calls that find or create by ${JSON.stringify(where)} create one row`, async (connector) => {
       const calls = Array.from({ length: 4 }, (_, quantity) => [
         connector.upsertWhere('Order', where, { ...data, quantity }),
         connector.findOrCreate('Order', { where }, { ...data, quantity }),
@@ -98,7 +98,7 @@ export function describeBulk({ test, expect }: Suite): void {
       expect(await connector.find('Order', {})).toEqual([{ id: 1, ...data, quantity: 3 }]);
     });
 
-    test(`calls take effect in their order, by ${JSON.stringify(where)} too`, async (connector) => {
+    test(`calls take effect in order, also by ${JSON.stringify(where)}`, async (connector) => {
       const [, updated, , destroyed] = await Promise.all([
         connector.create('Order', [data, { note: 'other' }]),
         connector.update('Order', where, { quantity: 5 }),
@@ -121,7 +121,7 @@ export function describeBulk({ test, expect }: Suite): void {
     expect(await connector.create('Order', [], 'untilDuplicate')).toEqual([]);
   });
 
-  test('keeps two thousand rows of one call', async (connector) => {
+  test('stores two thousand rows of one call', async (connector) => {
     const rows = Array.from({ length: 2000 }, (_, index) => ({ customerId: index % 20 }));
     const outcomes = await connector.create('Order', rows);
     expect(outcomes.length).toEqual(2000);

@@ -11,7 +11,7 @@ export function describeDefine({ test, expect }: Suite): void {
     expect(await connector.create('Order', [{}])).toEqual([{ id: 2 }]);
   });
 
-  test('a new index finds the rows that were there', async (connector) => {
+  test('a new index finds existing rows', async (connector) => {
     await connector.create('Tag', [{ id: 'a', ownerId: 1 }, { id: 'b', ownerId: '1' }, { id: 'c' }]);
     const types = { ...tagSchema.types, ownerId: 'number' as const };
     await connector.define([{ ...tagSchema, types, indexes: ['ownerId'] }]);
@@ -19,7 +19,7 @@ export function describeDefine({ test, expect }: Suite): void {
     expect(await ids(connector, 'Tag', { where: { ownerId: null } })).toEqual(['c']);
   });
 
-  test('a new type of a foreign key finds the rows that were there', async (connector) => {
+  test('a new type of a foreign key finds existing rows', async (connector) => {
     await connector.create('Order', [{ customerId: 1 }, { customerId: '01' }]);
     await connector.define([{ ...orderSchema, types: { ...orderSchema.types, customerId: 'string' } }]);
     expect(await ids(connector, 'Order', { where: { customerId: '1' } })).toEqual([1]);
@@ -27,7 +27,7 @@ export function describeDefine({ test, expect }: Suite): void {
     expect(await ids(connector, 'Order', { where: { customerId: 1 } })).toEqual([1, 2]);
   });
 
-  test('a model more leaves the others as they are', async (connector) => {
+  test('defining another model leaves the others unchanged', async (connector) => {
     await connector.create('Order', [{ customerId: 1 }]);
     await connector.define([{ ...tagSchema, name: 'Later' }]);
     await connector.create('Later', [{ id: 'a' }]);
@@ -35,7 +35,7 @@ export function describeDefine({ test, expect }: Suite): void {
     expect(await connector.count('Later')).toEqual(1);
   });
 
-  test('calls that run beside a define are answered', async (connector) => {
+  test('calls succeed during a define', async (connector) => {
     await connector.create('Order', [{ customerId: 1 }]);
     const [count] = await Promise.all([
       connector.count('Order'),
@@ -47,7 +47,7 @@ export function describeDefine({ test, expect }: Suite): void {
     expect(await connector.count('Beside')).toEqual(0);
   });
 
-  test('automigrate empties the models named and starts their counters again', async (connector) => {
+  test('automigrate empties the named models and resets their counters', async (connector) => {
     await connector.create('Order', [{}, {}]);
     await connector.create('Tag', [{}]);
     await connector.automigrate(['Order']);
@@ -60,7 +60,7 @@ export function describeDefine({ test, expect }: Suite): void {
 export function describeFailures({ test, expect }: Suite): void {
   const names: readonly Key[] = ['Nope', '__proto__', 'constructor'];
   for (const name of names) {
-    test(`an unknown model: ${name}`, async (connector) => {
+    test(`refuses the unknown model ${name}`, async (connector) => {
       const unknown = { name: 'ConnectorError', code: 'UNKNOWN_MODEL' };
       expect(await failureOf(connector.find(String(name), {}))).toEqual(unknown);
       expect(await failureOf(connector.create(String(name), [{}]))).toEqual(unknown);
@@ -68,7 +68,7 @@ export function describeFailures({ test, expect }: Suite): void {
     });
   }
 
-  test('a where that cannot be judged rejects as in LoopBack', async (connector) => {
+  test('a where that cannot be evaluated rejects as in LoopBack', async (connector) => {
     await connector.create('Order', orders);
     const number = connector.find('Order', { where: { quantity: { regexp: 'x' } } });
     expect(await failureOf(number)).toEqual({ name: 'TypeError' });
@@ -86,7 +86,7 @@ export function describeFailures({ test, expect }: Suite): void {
     expect(await connector.count('Order', { quantity: 0 })).toEqual(0);
   });
 
-  test('calls after disconnect', async (connector) => {
+  test('refuses calls after disconnect', async (connector) => {
     await connector.disconnect();
     const closed = { name: 'ConnectorError', code: 'CLOSED' };
     expect(await failureOf(connector.find('Order', {}))).toEqual(closed);

@@ -23,7 +23,7 @@ const indexCases: readonly (readonly [string, Where, readonly number[]])[] = [
   ['an id', { id: 3 }, [3]],
   ['an id given as text', { id: '3' }, [3]],
   ['no such id', { id: 99 }, []],
-  ['an id that is no number', { id: Number.NaN }, []],
+  ['an id that is not a number', { id: Number.NaN }, []],
   ['an id that is null', { id: null }, []],
   ['inq on ids, in the order of ids', { id: { inq: [10, 3, 3, 99] } }, [3, 10]],
   ['gt on ids', { id: { gt: 5 } }, [6, 10]],
@@ -46,14 +46,14 @@ export function describeIndexes({ test, expect }: Suite): void {
     });
   }
 
-  test('ranges on text ids go by code unit', async (connector) => {
+  test('ranges of text ids compare by code unit', async (connector) => {
     await connector.create('Tag', [{ id: '9' }, { id: '10' }, { id: 'b' }, { id: 'B' }]);
     expect(await ids(connector, 'Tag', { where: { id: { gt: '9' } } })).toEqual(['B', 'b']);
     expect(await ids(connector, 'Tag', { where: { id: { between: ['1', '9'] } } })).toEqual(['10', '9']);
     expect(await ids(connector, 'Tag', { where: { id: { inq: ['b', 9] } } })).toEqual(['9', 'b']);
   });
 
-  test('foreign keys of any name and any value', async (connector) => {
+  test('finds rows by foreign keys of any name and any value', async (connector) => {
     const rows: Row[] = [
       { id: 1, 'owner-id': 'x' },
       { id: 2, 'owner-id': true },
@@ -74,7 +74,7 @@ export function describeIndexes({ test, expect }: Suite): void {
     expect(await connector.count('Thing', { 'owner-id': 1 })).toEqual(3);
   });
 
-  test('a foreign key whose name looks like a path', async (connector) => {
+  test('reads a foreign key whose name has a dot as a path', async (connector) => {
     await connector.create('Thing', [
       { id: 1, a: { b: 1 } },
       { id: 2, 'a.b': 1 },

@@ -14,7 +14,7 @@ export function describeOrder({ test, expect }: Suite): void {
     expect(await ids(connector, 'Order')).toEqual([9, 10, 100]);
   });
 
-  test('sorts downwards', async (connector) => {
+  test('sorts in descending order', async (connector) => {
     expect(await sorted(connector, ['id DESC'])).toEqual([4, 3, 2, 1]);
     expect(await ids(connector, 'Order', { order: ['id DESC'], limit: 2, offset: 1 })).toEqual([3, 2]);
   });
@@ -60,7 +60,7 @@ export function describeOrder({ test, expect }: Suite): void {
     expect(await ids(connector, 'Order', { where: { id: { gt: 1 } }, limit: 2 })).toEqual([2, 3]);
   });
 
-  test('answers the fields asked for and no others', async (connector) => {
+  test('returns only the requested fields', async (connector) => {
     await connector.create('Order', orders);
     expect(await connector.find('Order', { fields: ['quantity', 'nothing'], limit: 1 })).toEqual([
       { quantity: 3 },

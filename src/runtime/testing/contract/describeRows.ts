@@ -20,7 +20,7 @@ export function describeIds({ test, expect }: Suite): void {
     ]);
   });
 
-  test('takes an id of 0 or null for none and keeps a negative one', async (connector) => {
+  test('treats an id of 0 or null as missing and keeps a negative one', async (connector) => {
     expect(await connector.create('Order', [{ id: 0 }, { id: null }, { id: -4 }, {}])).toEqual([
       { id: 1 },
       { id: 2 },
@@ -40,18 +40,18 @@ export function describeIds({ test, expect }: Suite): void {
     expect((await connector.find('Order', {})).map((row) => row['description'])).toEqual(['first', 'third']);
   });
 
-  test('never gives an id again after a row is gone', async (connector) => {
+  test('never reuses the id of a removed row', async (connector) => {
     await connector.create('Order', [{}, {}]);
     await connector.destroy('Order', undefined);
     expect(await connector.create('Order', [{}])).toEqual([{ id: 3 }]);
   });
 
-  test('gives text ids as text and sorts them by code unit', async (connector) => {
+  test('assigns text ids as text and sorts them by code unit', async (connector) => {
     await connector.create('Tag', [{ id: 'b' }, {}, { id: 'B' }, { id: '10' }, { id: 'é' }, { id: '9' }]);
     expect(await ids(connector, 'Tag')).toEqual(['10', '2', '9', 'B', 'b', 'é']);
   });
 
-  test('keeps 1 and "1" of an untyped id for the same', async (connector) => {
+  test('treats 1 and "1" of an untyped id as equal', async (connector) => {
     expect(await connector.create('Thing', [{ id: '1' }, { id: 1 }, { id: 'x' }])).toEqual([
       { id: '1' },
       { duplicate: 1 },
@@ -60,9 +60,9 @@ export function describeIds({ test, expect }: Suite): void {
     expect(await ids(connector, 'Thing', { where: { id: 1 } })).toEqual(['1']);
   });
 
-  test('numbers the rows of a model without id, under the name "undefined"', async (connector) => {
-    await connector.create('Nobody', [{ name: 'x' }, { name: 'y' }]);
-    expect(await connector.find('Nobody', {})).toEqual([
+  test('numbers the rows of a model without an id in a property named "undefined"', async (connector) => {
+    await connector.create('WithoutId', [{ name: 'x' }, { name: 'y' }]);
+    expect(await connector.find('WithoutId', {})).toEqual([
       { name: 'x', undefined: 1 },
       { name: 'y', undefined: 2 },
     ]);
@@ -78,7 +78,7 @@ export function describeIds({ test, expect }: Suite): void {
 }
 
 export function describeRows({ test, expect }: Suite): void {
-  test('keeps rows apart from the objects that came in and went out', async (connector) => {
+  test('copies rows, so that later changes of given or returned objects do not reach the store', async (connector) => {
     const row = { tags: ['a'], nested: { deep: 1 } };
     await connector.create('Order', [row]);
     row.tags.push('b');
@@ -87,7 +87,7 @@ export function describeRows({ test, expect }: Suite): void {
     expect(await connector.find('Order', {})).toEqual([{ id: 1, tags: ['a'], nested: { deep: 1 } }]);
   });
 
-  test('leaves the objects that came in as they are', async (connector) => {
+  test('does not change the given objects', async (connector) => {
     const row = { description: 'mine' };
     await connector.create('Order', [row]);
     expect(row).toEqual({ description: 'mine' });

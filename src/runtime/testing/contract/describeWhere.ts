@@ -21,7 +21,7 @@ export const orders: readonly Row[] = [
   { id: 4, description: 'Pencil', quantity: 10, isPaid: true, extra: { city: 'Rome' } },
 ];
 
-/** Where clauses and the ids that juggler 7.0.3 answers to them. */
+/** Where clauses and the ids that juggler 7.0.3 returns for them. */
 const whereCases: readonly (readonly [string, Where, readonly number[]])[] = [
   ['an empty clause', {}, [1, 2, 3, 4]],
   ['equality', { description: 'pen' }, [1]],
@@ -55,14 +55,14 @@ const whereCases: readonly (readonly [string, Where, readonly number[]])[] = [
   ['a dotted path', { 'extra.city': 'Rome' }, [4]],
   ['a path through an array', { 'extra.lines.n': 2 }, [3]],
   ['an index of an array', { 'tags.0': 'a' }, [1]],
-  ['an object, never', { extra: { city: 'Rome' } }, []],
+  ['an object, which never matches', { extra: { city: 'Rome' } }, []],
   ['and', { and: [{ isPaid: true }, { quantity: { gt: 3 } }] }, [4]],
   ['or', { or: [{ quantity: 3 }, { description: 'ink.' }] }, [1, 2]],
   ['or beside another clause', { or: [{ id: 1 }, { id: 4 }], quantity: 10 }, [4]],
   ['an empty or', { or: [] }, []],
   ['an empty and', { and: [] }, [1, 2, 3, 4]],
-  ['nor, never', { nor: [{ id: 1 }] }, []],
-  ['an unknown operator, never', { quantity: { near3: 3 } }, []],
+  ['nor, which never matches', { nor: [{ id: 1 }] }, []],
+  ['an unknown operator, which never matches', { quantity: { near3: 3 } }, []],
   ['an unknown property', { nothing: 1 }, []],
 ];
 
@@ -75,7 +75,7 @@ export function describeWhere({ test, expect }: Suite): void {
     });
   }
 
-  test('near sorts by distance and leaves out what has no point', async (connector) => {
+  test('near sorts by distance and leaves out rows without a point', async (connector) => {
     await connector.create('Place', [
       { name: 'far', at: { lat: 40, lng: 10 } },
       { name: 'here', at: { lat: 10, lng: 10 } },

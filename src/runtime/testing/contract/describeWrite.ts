@@ -3,7 +3,7 @@ import { ids, type Suite } from './suite.ts';
 export function describeWrite({ test, expect }: Suite): void {
   const merge = { existing: 'merge', missing: 'skip' } as const;
 
-  test('merges into the row that is there', async (connector) => {
+  test('merges into an existing row', async (connector) => {
     await connector.create('Order', [{ description: 'a', quantity: 1 }]);
     expect(await connector.write('Order', 1, { quantity: 2 }, merge)).toEqual('updated');
     expect(await connector.find('Order', {})).toEqual([{ id: 1, description: 'a', quantity: 2 }]);
@@ -15,13 +15,13 @@ export function describeWrite({ test, expect }: Suite): void {
     expect(await connector.find('Order', {})).toEqual([{ id: 1, description: null }]);
   });
 
-  test('replaces the row that is there and keeps its id', async (connector) => {
+  test('replaces an existing row and keeps its id', async (connector) => {
     await connector.create('Order', [{ description: 'a', quantity: 1 }]);
     await connector.write('Order', 1, { quantity: 2 }, { existing: 'replace', missing: 'skip' });
     expect(await connector.find('Order', {})).toEqual([{ id: 1, quantity: 2 }]);
   });
 
-  test('says that a row is missing and leaves it so', async (connector) => {
+  test('reports a missing row and does not create it', async (connector) => {
     expect(await connector.write('Order', 5, { quantity: 2 }, merge)).toEqual('missing');
     expect(await connector.count('Order')).toEqual(0);
   });
@@ -45,7 +45,7 @@ export function describeWrite({ test, expect }: Suite): void {
     expect(await ids(connector, 'Order', { where: { customerId: 2 } })).toEqual([1]);
   });
 
-  test('keeps a row that is saved without its id, and answers it first', async (connector) => {
+  test('stores a row that is saved without its id, and returns it first', async (connector) => {
     const mode = { existing: 'merge', missing: 'insert' } as const;
     await connector.create('Order', [{}, {}]);
     expect(await connector.write('Order', undefined, { quantity: 2 }, mode)).toEqual('inserted');

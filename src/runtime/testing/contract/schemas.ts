@@ -40,6 +40,12 @@ const placeSchema: ModelSchema = {
   name: 'Place',
   types: { id: 'number', at: 'geopoint', name: 'string' },
 };
-const nobodySchema: ModelSchema = { ...defaults, name: 'Nobody', idName: null, idType: 'any', types: {} };
+const withoutIdSchema: ModelSchema = {
+  ...defaults,
+  name: 'WithoutId',
+  idName: null,
+  idType: 'any',
+  types: {},
+};
 
-export const schemas = [orderSchema, tagSchema, thingSchema, placeSchema, nobodySchema];
+export const schemas = [orderSchema, tagSchema, thingSchema, placeSchema, withoutIdSchema];

@@ -8,7 +8,7 @@ export interface ContractHooks {
   expect(actual: unknown): { toEqual(expected: unknown): void };
 }
 
-/** A fresh, empty connector, and its undoing. */
+/** A fresh, empty connector with a function that closes it. */
 export interface OpenedConnector {
   readonly connector: Connector;
   close(): Promise<void>;
@@ -16,7 +16,7 @@ export interface OpenedConnector {
 
 export type OpenConnector = () => Promise<OpenedConnector>;
 
-/** What the parts of the suite are written with. */
+/** The helpers for the parts of the suite. */
 export interface Suite {
   readonly expect: ContractHooks['expect'];
   readonly test: (name: string, body: (connector: Connector) => Promise<void>) => void;
@@ -30,7 +30,7 @@ export async function ids(
   return (await connector.find(model, filter)).map((row) => row['id']);
 }
 
-/** The name and code of the failure, or the value where there is none. */
+/** Returns the name and code of the failure, or the value if there is none. */
 export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   try {
     return await promise;
@@ -40,7 +40,7 @@ export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** Tests that each get a fresh connector with the suite's models defined. */
+/** Creates a suite whose tests each get a fresh connector with the suite's models defined. */
 export function createSuite(hooks: ContractHooks, openConnector: OpenConnector): Suite {
   return {
     expect: hooks.expect,
