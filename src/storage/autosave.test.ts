@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { createProject } from '../model/index.ts';
-import { quota, stage } from './testing/autosaveStage.ts';
+import { quota, setUp } from './testing/autosaveSetup.ts';
 
 describe('autosave', () => {
-  it('waits longer where writing takes longer: with a thousand models', () => {
-    const { put, present, waits } = stage();
+  it('waits longer with a thousand models, because writing takes longer', () => {
+    const { put, present, waits } = setUp();
     const entry = { path: 'x.json', definition: { name: 'X' }, source: null, position: { x: 0, y: 0 } };
     put({ ...present(), models: Array.from({ length: 1000 }, (_, at) => ({ ...entry, id: `m${at}` })) });
     expect(waits()).toEqual([1250]);
   });
 
-  it('has nothing to do for a project that the store holds', () => {
-    const { state, written, waits, autosave } = stage();
+  it('does nothing for a project that is stored', () => {
+    const { state, written, waits, autosave } = setUp();
     expect(state()).toBe('saved');
     expect(autosave.status.getState().savedAt).toBe(1);
     expect([written(), waits()]).toEqual([[], []]);
   });
 
-  it('saves a project that is new to the store at once', async () => {
-    const { state, written, settle, autosave } = stage({ isNew: true });
+  it('saves a new project at once', async () => {
+    const { state, written, settle, autosave } = setUp({ isNew: true });
     expect(state()).toBe('saving');
     expect(written()).toEqual(['at first']);
     await settle(0);
     expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 100 });
   });
 
-  it('says saving from the change on, and saved only when it is written', async () => {
-    const { state, edit, pass, settle } = stage();
+  it('is saving from the change on, and saved only after the write', async () => {
+    const { state, edit, pass, settle } = setUp();
     edit('a');
     expect(state()).toBe('saving');
     pass();
@@ -35,23 +35,23 @@ describe('autosave', () => {
     expect(state()).toBe('saved');
   });
 
-  it('makes one write of a burst, counted from its first change', async () => {
-    const { edit, pass, written, waits } = stage();
+  it('writes a burst once, counted from its first change', async () => {
+    const { edit, pass, written, waits } = setUp();
     for (const name of ['a', 'ab', 'abc']) edit(name);
     expect(waits()).toHaveLength(1);
     pass();
     expect(written()).toEqual(['abc']);
   });
 
-  it('ignores what is no change of the project, such as a selection', () => {
-    const { put, present, waits, state } = stage();
+  it('ignores changes of other state, such as the selection', () => {
+    const { put, present, waits, state } = setUp();
     put(present());
     expect(waits()).toEqual([]);
     expect(state()).toBe('saved');
   });
 
-  it('never writes two at once; the latest wins afterwards', async () => {
-    const { edit, pass, written, settle, state, waits } = stage();
+  it('writes one state at a time, and the latest one afterwards', async () => {
+    const { edit, pass, written, settle, state, waits } = setUp();
     edit('a');
     pass();
     edit('ab');
@@ -66,8 +66,8 @@ describe('autosave', () => {
     expect(state()).toBe('saved');
   });
 
-  it('needs no write when undo leads back to what is stored', () => {
-    const { edit, put, present, waits, state } = stage();
+  it('does not write when undo leads back to the stored project', () => {
+    const { edit, put, present, waits, state } = setUp();
     const stored = present();
     edit('a');
     put(stored);
@@ -77,11 +77,11 @@ describe('autosave', () => {
 });
 
 describe('a failed write', () => {
-  it('is shown with its cause and tried again, more and more patiently', async () => {
-    const { edit, pass, settle, waits, autosave } = stage();
+  it('is shown with its cause and retried at growing intervals', async () => {
+    const { edit, pass, settle, waits, autosave } = setUp();
     edit('a');
     pass();
-    const patience: (number | undefined)[] = [];
+    const delays: (number | undefined)[] = [];
     for (let attempt = 0; attempt < 7; attempt += 1) {
       await settle(attempt, quota);
       expect(autosave.status.getState()).toMatchObject({
@@ -89,17 +89,17 @@ describe('a failed write', () => {
         error: { code: 'quota' },
         savedAt: 1,
       });
-      patience.push(...waits());
+      delays.push(...waits());
       pass();
       expect(autosave.status.getState().state).toBe('failed');
     }
-    expect(patience).toEqual([1000, 2000, 5000, 15_000, 30_000, 30_000, 30_000]);
+    expect(delays).toEqual([1000, 2000, 5000, 15_000, 30_000, 30_000, 30_000]);
     await settle(7);
     expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 107 });
   });
 
-  it('is tried again sooner at the next change, once for a burst', async () => {
-    const { edit, pass, settle, waits, written } = stage();
+  it('is retried sooner after the next change, once for a burst', async () => {
+    const { edit, pass, settle, waits, written } = setUp();
     edit('a');
     pass();
     await settle(0, quota);
@@ -117,8 +117,8 @@ describe('a failed write', () => {
     expect(waits()).toEqual([1000]);
   });
 
-  it('is over when undo leads back to what is stored', async () => {
-    const { edit, put, present, pass, settle, waits, autosave } = stage();
+  it('is over when undo leads back to the stored project', async () => {
+    const { edit, put, present, pass, settle, waits, autosave } = setUp();
     const stored = present();
     edit('a');
     pass();
@@ -128,12 +128,12 @@ describe('a failed write', () => {
     expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 1 });
   });
 
-  it('counts as one when the store throws, and the bug still surfaces', async () => {
+  it('is reported when the store throws, and the bug still surfaces', async () => {
     const thrown: unknown[] = [];
     const others = process.listeners('uncaughtException');
     process.removeAllListeners('uncaughtException');
     process.once('uncaughtException', (error) => thrown.push(error));
-    const { edit, pass, autosave, waits } = stage({
+    const { edit, pass, autosave, waits } = setUp({
       store: {
         save: () => {
           throw new Error('bug');
@@ -151,8 +151,8 @@ describe('a failed write', () => {
 });
 
 describe('flush', () => {
-  it('saves at once and tells when all is written', async () => {
-    const { autosave, edit, waits, written, settle } = stage();
+  it('saves at once and resolves when all is written', async () => {
+    const { autosave, edit, waits, written, settle } = setUp();
     edit('a');
     const flushed = autosave.flush();
     expect(waits()).toEqual([]);
@@ -163,8 +163,8 @@ describe('flush', () => {
     expect(written()).toEqual(['a']);
   });
 
-  it('does not wait for the write under way, nor sends the same project twice', async () => {
-    const { autosave, edit, pass, written, settle, state } = stage();
+  it('does not wait for a pending write, and does not send the same project twice', async () => {
+    const { autosave, edit, pass, written, settle, state } = setUp();
     edit('a');
     pass();
     edit('b');
@@ -177,8 +177,8 @@ describe('flush', () => {
     expect(state()).toBe('saved');
   });
 
-  it('says so when the write failed', async () => {
-    const { autosave, edit, settle, waits } = stage();
+  it('resolves to false when the write failed', async () => {
+    const { autosave, edit, settle, waits } = setUp();
     edit('a');
     const flushed = autosave.flush();
     await settle(0, quota);
@@ -188,8 +188,8 @@ describe('flush', () => {
 });
 
 describe('a project that another tab writes', () => {
-  it('is followed and never saved from here, until this tab leads again', async () => {
-    const { autosave, edit, put, pass, present, settle, state, waits, written } = stage();
+  it('is not saved from here until this tab is the writer again', async () => {
+    const { autosave, edit, put, pass, present, settle, state, waits, written } = setUp();
     edit('a');
     autosave.follow(present(), 7);
     expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 7 });
@@ -211,8 +211,8 @@ describe('a project that another tab writes', () => {
     expect(state()).toBe('saved');
   });
 
-  it('is not disturbed by a write that was under way', async () => {
-    const { autosave, edit, pass, present, settle, waits, written } = stage();
+  it('is not disturbed by a pending write', async () => {
+    const { autosave, edit, pass, present, settle, waits, written } = setUp();
     edit('a');
     pass();
     autosave.follow(present(), 7);
@@ -222,8 +222,8 @@ describe('a project that another tab writes', () => {
   });
 });
 
-it('leaves nothing behind when it is disposed of', async () => {
-  const { autosave, edit, pass, settle, waits, written, listenerCount } = stage();
+it('stops listening, waiting and writing when it is disposed of', async () => {
+  const { autosave, edit, pass, settle, waits, written, listenerCount } = setUp();
   edit('a');
   pass();
   edit('b');

@@ -3,9 +3,9 @@ import { failWith, type Result } from '../lib/result.ts';
 import type { Project } from '../model/index.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
-/** Whether the project is on the disk, as the person at the screen has to know it. */
+/** Whether the project is on the disk, as shown to the user. */
 export interface SaveStatus {
-  /** `saving` from the moment of a change, `saved` only when all of it is written. */
+  /** `saving` from the moment of a change, `noteSaved` only when all of it is written. */
   readonly state: 'saved' | 'saving' | 'failed';
   /** Why it failed, with the way out; null in the other states. */
   readonly error: StorageFailure | null;
@@ -13,53 +13,54 @@ export interface SaveStatus {
   readonly savedAt: number | null;
 }
 
-/** Runs something later; the function that it returns calls that off. */
+/** Runs a function later; returns a function that cancels it. */
 type Schedule = (run: () => void, milliseconds: number) => () => void;
 
-/** What autosave needs of an editor. */
+/** The part of an editor that autosave uses. */
 interface ProjectSource {
   getState(): { readonly project: Project };
   subscribe(listener: () => void): () => void;
 }
 
+/** The project to save, and where. */
 export interface AutosaveOptions {
   readonly editor: ProjectSource;
   readonly store: {
     save(id: string, project: Project): Promise<Result<{ readonly savedAt: number }, StorageFailure>>;
   };
-  /** Where the store keeps the project. */
+  /** The id of the project in the store. */
   readonly projectId: string;
-  /** When the store wrote the present project; left out for one that it does not hold yet, which is saved at once. */
+  /** When the store saved the current project; omitted for one that is not stored yet, which is saved at once. */
   readonly savedAt?: number;
   readonly schedule?: Schedule;
 }
 
+/** Saves the project of an editor after each change. */
 export interface Autosave {
   /** For zustand's `useStore`. */
   readonly status: Pick<StoreApi<SaveStatus>, 'getState' | 'getInitialState' | 'subscribe'>;
   /**
-   * Saves now what is not saved, without waiting for the moment to come.
-   * Resolves to whether everything is on the disk.
+   * Saves unsaved changes at once. Resolves to whether everything is on the disk.
    */
   flush(): Promise<boolean>;
-  /** The store may have lost what it held: nothing is saved until all of it is written again, which starts now. */
+  /** Saves the whole project again, because the store may have lost its data; until then nothing counts as saved. */
   saveAgain(): void;
   /**
-   * Another tab writes the project from now on: nothing is saved from here,
-   * and what the editor is given next is what the store holds since `savedAt`.
+   * Stops saving, because another tab writes the project from now on. The project
+   * that the editor gets next is the one in the store, saved at `savedAt`.
    */
   follow(project: Project, savedAt: number): void;
-  /** This tab writes again, beginning with a project that the store holds. */
+  /** Saves again, because this tab is the writer again; the store has this project. */
   lead(project: Project, savedAt: number): void;
-  /** Stops listening and retrying. What is not saved by then is not saved: flush first. */
+  /** Stops listening and retrying. Call `flush` first: unsaved changes are not saved. */
   dispose(): void;
 }
 
-/** A burst of changes is one write. Counted from the first, so that steady typing is saved on the way too. */
+/** A burst of changes is one write. Counted from the first change, so that steady typing is saved in between too. */
 const COALESCE_MILLISECONDS = 250;
-/** Writing takes longer the more models there are: with a thousand, once in a second leaves the frames to what is done. */
+/** Writing takes longer with more models: for a thousand, one write per second leaves the frames to the user's work. */
 const COALESCE_MILLISECONDS_PER_MODEL = 1;
-/** After a failure; the last one is repeated. */
+/** The waiting times after failures; the last one is repeated. */
 const RETRY_MILLISECONDS = [1000, 2000, 5000, 15_000, 30_000] as const;
 
 const scheduleWithTimer: Schedule = (run, milliseconds) => {
@@ -67,7 +68,7 @@ const scheduleWithTimer: Schedule = (run, milliseconds) => {
   return () => clearTimeout(timer);
 };
 
-/** Keeps the editor's project on the disk: after each change, one write at a time, the latest wins. */
+/** Saves the project of the editor after each change: one write at a time, and the latest state wins. */
 export function createAutosave(options: AutosaveOptions): Autosave {
   const { editor, store, projectId, savedAt, schedule = scheduleWithTimer } = options;
   const status = createStore<SaveStatus>()(() => ({
@@ -75,38 +76,38 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     error: null,
     savedAt: savedAt ?? null,
   }));
-  let seen = editor.getState().project;
-  /** What the disk holds, and what was sent there last; null when nothing of this project. */
-  let stored: Project | null = savedAt === undefined ? null : seen;
-  let sent = stored;
-  /** How often the store lost what it held: a write from before says nothing about what it holds now. */
+  let lastSeen = editor.getState().project;
+  /** The project on the disk, and the last one sent there; null if it is not stored. */
+  let stored: Project | null = savedAt === undefined ? null : lastSeen;
+  let lastSent = stored;
+  /** How often the store lost its data: the result of an earlier write says nothing about its data now. */
   let losses = 0;
   let failures = 0;
   let isRetryWaiting = false;
   let isDisposed = false;
   let isFollowing = false;
-  const underWay = new Set<Promise<void>>();
+  const pendingSaves = new Set<Promise<void>>();
   const timer = createTimer(schedule);
 
   function startSave(): void {
     const project = editor.getState().project;
-    sent = project;
+    lastSent = project;
     const lossesBefore = losses;
     const saving = save(project).then((result) => {
-      underWay.delete(saving);
-      // What it says is no longer about the project that is shown, or about a store that is gone.
+      pendingSaves.delete(saving);
+      // The result belongs to a project that is no longer open, or to a store that was lost.
       if (isFollowing || losses !== lossesBefore) return;
-      if (result.ok) saved(project, result.value.savedAt);
-      else failed(result.error);
+      if (result.ok) noteSaved(project, result.value.savedAt);
+      else noteFailure(result.error);
     });
-    underWay.add(saving);
+    pendingSaves.add(saving);
   }
 
   async function save(project: Project) {
     try {
       return await store.save(projectId, project);
     } catch (error) {
-      // A bug: it must not stop the retries, nor pass unseen.
+      // A bug: report it, but do not stop the retries.
       queueMicrotask(() => {
         throw error;
       });
@@ -114,38 +115,38 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     }
   }
 
-  function saved(project: Project, at: number): void {
+  function noteSaved(project: Project, at: number): void {
     stored = project;
     failures = 0;
     const isAll = project === editor.getState().project;
     status.setState({ state: isAll ? 'saved' : 'saving', error: null, savedAt: at });
     if (isAll) timer.stop();
-    else if (underWay.size === 0 && !isDisposed) saveSoon();
+    else if (pendingSaves.size === 0 && !isDisposed) scheduleSave();
   }
 
-  function failed(error: StorageFailure): void {
-    sent = stored;
+  function noteFailure(error: StorageFailure): void {
+    lastSent = stored;
     status.setState({ state: 'failed', error });
     const wait = RETRY_MILLISECONDS[Math.min(failures, RETRY_MILLISECONDS.length - 1)];
     failures += 1;
-    if (underWay.size > 0 || isDisposed) return;
+    if (pendingSaves.size > 0 || isDisposed) return;
     isRetryWaiting = true;
     timer.start(startSave, wait ?? COALESCE_MILLISECONDS);
   }
 
-  function saveSoon(): void {
+  function scheduleSave(): void {
     isRetryWaiting = false;
     const { models } = editor.getState().project;
     timer.start(startSave, COALESCE_MILLISECONDS + models.length * COALESCE_MILLISECONDS_PER_MODEL);
   }
 
-  function noticeChange(): void {
+  function handleChange(): void {
     const { project } = editor.getState();
-    if (project === seen) return;
-    seen = project;
+    if (project === lastSeen) return;
+    lastSeen = project;
     if (isFollowing) return;
-    if (underWay.size > 0) {
-      // What became of that write tells how to go on.
+    if (pendingSaves.size > 0) {
+      // Its result decides how to continue.
       if (status.getState().state === 'saved') status.setState({ state: 'saving' });
       return;
     }
@@ -154,31 +155,31 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       status.setState({ state: 'saved', error: null });
       return;
     }
-    // A failure is shown until it is mended; a change is a reason to try sooner than the retry would.
+    // A failure is shown until a save succeeds; after a change the retry comes sooner.
     if (status.getState().state !== 'failed') status.setState({ state: 'saving' });
-    if (!timer.isRunning() || isRetryWaiting) saveSoon();
+    if (!timer.isRunning() || isRetryWaiting) scheduleSave();
   }
 
-  function adopt(project: Project, at: number): void {
+  function adoptStored(project: Project, at: number): void {
     timer.stop();
     isRetryWaiting = false;
     failures = 0;
-    seen = project;
+    lastSeen = project;
     stored = project;
-    sent = project;
+    lastSent = project;
     status.setState({ state: 'saved', error: null, savedAt: at });
   }
 
-  const unsubscribe = editor.subscribe(noticeChange);
+  const unsubscribe = editor.subscribe(handleChange);
   if (stored === null) startSave();
 
   return {
     status,
     async flush() {
       timer.stop();
-      // Not after the write that is under way: the page may not live to see its end, and the store keeps the order.
-      if (!isDisposed && !isFollowing && editor.getState().project !== sent) startSave();
-      await Promise.all(underWay);
+      // Do not wait for the pending write: the page may be closed before it ends, and the store keeps the order.
+      if (!isDisposed && !isFollowing && editor.getState().project !== lastSent) startSave();
+      await Promise.all(pendingSaves);
       return isFollowing || stored === editor.getState().project;
     },
     saveAgain() {
@@ -187,18 +188,18 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       stored = null;
       timer.stop();
       isRetryWaiting = false;
-      // A failure is shown until it is mended.
+      // A failure is shown until a save succeeds.
       if (status.getState().state !== 'failed') status.setState({ state: 'saving' });
       status.setState({ savedAt: null });
       startSave();
     },
     follow(project, at) {
       isFollowing = true;
-      adopt(project, at);
+      adoptStored(project, at);
     },
     lead(project, at) {
       isFollowing = false;
-      adopt(project, at);
+      adoptStored(project, at);
     },
     dispose() {
       isDisposed = true;
@@ -208,7 +209,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   };
 }
 
-/** One thing to do later; starting it again calls the earlier one off. */
+/** Creates a timer for one function; starting it again cancels the previous one. */
 function createTimer(schedule: Schedule) {
   let cancel: (() => void) | null = null;
   const stop = (): void => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { quota, stage } from './testing/autosaveStage.ts';
+import { quota, setUp } from './testing/autosaveSetup.ts';
 
-describe('a store that lost what it held', () => {
-  it('is given all of it again at once, and nothing counts as saved before', async () => {
-    const { autosave, settle, state, written } = stage();
+describe('autosave after the store lost its data', () => {
+  it('saves the whole project again at once, and counts nothing as saved until then', async () => {
+    const { autosave, settle, state, written } = setUp();
     expect(state()).toBe('saved');
     autosave.saveAgain();
     expect(autosave.status.getState()).toEqual({ state: 'saving', error: null, savedAt: null });
@@ -12,8 +12,8 @@ describe('a store that lost what it held', () => {
     expect(autosave.status.getState()).toEqual({ state: 'saved', error: null, savedAt: 100 });
   });
 
-  it('is not believed what it said of a write from before', async () => {
-    const { autosave, edit, pass, settle, state, written } = stage();
+  it('ignores the result of an earlier write', async () => {
+    const { autosave, edit, pass, settle, state, written } = setUp();
     edit('a');
     pass();
     autosave.saveAgain();
@@ -26,8 +26,8 @@ describe('a store that lost what it held', () => {
     expect(state()).toBe('saved');
   });
 
-  it('needs a write also where undo leads back to what was stored', async () => {
-    const { autosave, edit, put, present, settle, state, written, pass } = stage();
+  it('writes even if undo leads back to the project that was stored', async () => {
+    const { autosave, edit, put, present, settle, state, written, pass } = setUp();
     const stored = present();
     edit('a');
     autosave.saveAgain();
@@ -38,8 +38,8 @@ describe('a store that lost what it held', () => {
     expect(written()).toEqual(['a', 'at first']);
   });
 
-  it('is left to the tab that writes', () => {
-    const { autosave, present, written } = stage();
+  it('leaves it to the tab that writes', () => {
+    const { autosave, present, written } = setUp();
     autosave.follow(present(), 7);
     autosave.saveAgain();
     expect(written()).toEqual([]);

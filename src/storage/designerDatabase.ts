@@ -9,18 +9,18 @@ import {
   toStorageFailure,
 } from './storageFailure.ts';
 
-/** The version of the database's layout; each record carries a version of its own. */
+/** The version of the layout of the database; each record has its own version. */
 const LAYOUT_VERSION = 2;
 
 /** Values are unknown until a schema has parsed them. */
 interface DesignerLayout extends DBSchema {
-  /** A project a record, under its id. */
+  /** One record per project, under its id. */
   projects: { key: string; value: unknown };
-  /** Records that could not be read, as they were found. */
+  /** Records that could not be read, unchanged. */
   setAside: { key: number; value: unknown };
-  /** Small things to remember, under their names. */
+  /** Small values to remember, under their keys. */
   settings: { key: string; value: unknown };
-  /** What can be undone and redone in a project, under the project's id. */
+  /** The undo and redo steps of projects, under their ids. */
   histories: { key: string; value: unknown };
   /** Earlier states of projects, under the project's id and the time in milliseconds since 1970. */
   snapshots: { key: [projectId: string, takenAt: number]; value: unknown };
@@ -30,49 +30,50 @@ const objectStores = ['projects', 'setAside', 'settings', 'histories', 'snapshot
 
 export type DesignerDatabase = IDBPDatabase<DesignerLayout>;
 
-/** How the database was lost: with all that it held, or with what the browser left of it. */
+/** How the database was lost: deleted with all its data, or closed by the browser, which may have deleted some. */
 export type StorageLoss = 'deleted' | 'closed';
 
 /** A connection that opens when first used, and again after the browser closed it. */
 export interface Connection {
-  /** Does the work, or says why it can't be done. Work may be tried twice, so it has to be repeatable. */
+  /** Runs the work, or returns why it failed. Work may run twice, so it has to be repeatable. */
   use<Value>(work: (database: DesignerDatabase) => Promise<Value>): Promise<Result<Value, StorageFailure>>;
   /**
-   * Called when what was stored may be gone: another tab deletes the database,
-   * or the browser closed it, as it does when the site's data is cleared.
+   * Calls the listener when the stored data may be lost: another tab deletes the
+   * database, or the browser closed it, as it does when the site's data is cleared.
    * Returns a function that unsubscribes.
    */
   onLost(listener: (loss: StorageLoss) => void): () => void;
-  /** Whether it can be used at once. */
+  /** Returns whether the database is open. */
   isOpen(): boolean;
-  /** Resolves when an opening that is under way has ended: to whether it can be used now. */
+  /** Resolves when a pending opening ends, to whether the database is open. */
   whenOpen(): Promise<boolean>;
   close(): void;
 }
 
-interface Opening {
+/** An opening of the database that has not ended. */
+interface PendingOpening {
   readonly opened: Promise<DesignerDatabase>;
-  /** Rejects when another tab is in the way, or nothing answers; the opening goes on and may yet succeed. */
+  /** Rejects if another tab blocks the opening, or nothing answers; the opening continues and may still succeed. */
   readonly stuck: Promise<never>;
 }
 
-/** So long an opening is waited for. One that waits for a deletion in another tab is told nothing. */
+/** The time to wait for an opening. The browser sends no event to one that waits for a deletion in another tab. */
 const ANSWER_MILLISECONDS = 3000;
 
-/** Connects to the designer's own database. Nothing is opened before the first use. */
+/** Creates a connection to the designer's database. The database is opened at the first use. */
 export function connect(name: string, version: number = LAYOUT_VERSION): Connection {
   let database: DesignerDatabase | null = null;
-  let opening: Opening | null = null;
+  let opening: PendingOpening | null = null;
   let isClosed = false;
   const listeners = new Set<(loss: StorageLoss) => void>();
 
-  const forget = (): void => {
+  const disconnect = (): void => {
     database?.close();
     database = null;
   };
 
-  /** Of the connection that the browser tells of; another one may be in use by now. */
-  const lose = (lost: DesignerDatabase, loss: StorageLoss | null): void => {
+  /** Handles the loss of a connection; the current connection may be another one. */
+  const handleLoss = (lost: DesignerDatabase, loss: StorageLoss | null): void => {
     lost.close();
     if (database === lost) database = null;
     if (loss === null || isClosed) return;
@@ -82,14 +83,14 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
   async function open(): Promise<DesignerDatabase> {
     if (database !== null) return database;
     try {
-      opening ??= startOpening(name, version, lose);
+      opening ??= startOpening(name, version, handleLoss);
       const current = opening;
       const opened = await Promise.race([current.opened, current.stuck]);
       if (isClosed) opened.close();
       else database = opened;
       return opened;
     } catch (error) {
-      // While it is stuck it goes on: a second request would only queue behind it.
+      // A stuck opening continues: a second request would only queue behind it.
       if (!(error instanceof StorageError && error.code !== 'unavailable')) opening = null;
       throw isRefused(error) ? new StorageError('unavailable') : error;
     } finally {
@@ -97,13 +98,15 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
     }
   }
 
-  async function attempt<Value>(work: (database: DesignerDatabase) => Promise<Value>): Promise<Value> {
+  async function runWithReconnect<Value>(
+    work: (database: DesignerDatabase) => Promise<Value>,
+  ): Promise<Value> {
     const opened = await open();
     try {
       return await work(opened);
     } catch (error) {
       if (isClosed || !isConnectionLost(error)) throw error;
-      forget();
+      disconnect();
       return work(await open());
     }
   }
@@ -112,7 +115,7 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
     async use(work) {
       if (isClosed) return failWith(storageFailure('closed'));
       try {
-        return succeed(await attempt(work));
+        return succeed(await runWithReconnect(work));
       } catch (error) {
         return failWith(toStorageFailure(error));
       }
@@ -133,8 +136,8 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
     },
     close() {
       isClosed = true;
-      forget();
-      // One that is still being opened, or was while another tab blocked it, is closed as soon as it is.
+      disconnect();
+      // A pending opening, even one that another tab blocks, is closed as soon as it succeeds.
       opening?.opened.then(
         (opened) => opened.close(),
         () => {},
@@ -143,35 +146,36 @@ export function connect(name: string, version: number = LAYOUT_VERSION): Connect
   };
 }
 
+/** Starts to open the database and to watch for its loss. */
 function startOpening(
   name: string,
   version: number,
-  lose: (lost: DesignerDatabase, loss: StorageLoss | null) => void,
-): Opening {
+  handleLoss: (lost: DesignerDatabase, loss: StorageLoss | null) => void,
+): PendingOpening {
   let reportStuck = (_code: StorageFailureCode): void => {};
   const stuck = new Promise<never>((_, reject) => {
     reportStuck = (code) => reject(new StorageError(code));
   });
-  // Nobody may be waiting any more when it comes.
+  // The rejection may have no handler any more.
   stuck.catch(() => {});
   if (!hasIndexedDb()) {
     return { opened: Promise.reject(new StorageError('unavailable')), stuck };
   }
   const opened = openDB<DesignerLayout>(name, version, {
     upgrade(database) {
-      // Versions only add object stores so far: those that are there stay as they are.
+      // So far versions only add object stores: existing ones stay unchanged.
       const missing = objectStores.filter((store) => !database.objectStoreNames.contains(store));
       for (const store of missing) database.createObjectStore(store, { autoIncrement: store === 'setAside' });
     },
     blocked: () => reportStuck('blocked'),
-    // Another tab must not wait for this one: for a newer version, which keeps what is stored, or to delete it.
-    blocking: (_version, wanted) => end(wanted === null ? 'deleted' : null),
-    terminated: () => end('closed'),
+    // Close for other tabs: for a newer version, which keeps the data, or for a deletion.
+    blocking: (_version, wanted) => reportLoss(wanted === null ? 'deleted' : null),
+    terminated: () => reportLoss('closed'),
   });
-  const end = (loss: StorageLoss | null): void => {
+  const reportLoss = (loss: StorageLoss | null): void => {
     opened.then(
-      (database) => lose(database, loss),
-      // It never came to be, which whoever opened it hears.
+      (database) => handleLoss(database, loss),
+      // The opening failed, which its caller handles.
       () => {},
     );
   };
@@ -184,9 +188,9 @@ function startOpening(
 }
 
 /**
- * What browsers answer to an opening where the user blocks the site's data, or
- * a frame of another site has none: Chromium UnknownError or SecurityError,
- * Firefox InvalidStateError.
+ * Returns whether the browser refused to open the database because the user blocks
+ * the site's data, or for a frame of another site: Chromium answers UnknownError or
+ * SecurityError, Firefox InvalidStateError.
  */
 function isRefused(error: unknown): boolean {
   return error instanceof DOMException && refusals.has(error.name);
@@ -194,7 +198,7 @@ function isRefused(error: unknown): boolean {
 
 const refusals: ReadonlySet<string> = new Set(['UnknownError', 'SecurityError', 'InvalidStateError']);
 
-/** InvalidStateError is what a closed connection gives when a transaction is asked of it. */
+/** A closed connection throws InvalidStateError when a transaction is started. */
 function isConnectionLost(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'InvalidStateError';
 }

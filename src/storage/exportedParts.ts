@@ -7,20 +7,20 @@ import { type AddedParts, type ProjectParts, projectParts } from './projectParts
 import { createSettings } from './settings.ts';
 import type { StorageFailure } from './storageFailure.ts';
 
-/** How the file of a project holds a part of it. */
-interface PartForm {
-  /** With bounds: nothing in a file is trusted. */
+/** The form of a part in a project file. */
+interface PartFormat {
+  /** Bounds every size: nothing in a file is trusted. */
   readonly schema: z.ZodMiniType<unknown>;
-  /** What a project has then that has some already. */
-  readonly merge: (mine: unknown, theirs: unknown) => unknown;
+  /** Adds the imported part to the stored one. */
+  readonly merge: (stored: unknown, imported: unknown) => unknown;
 }
 
-/** By the names of the parts that are exported. */
-const forms: ReadonlyMap<string, PartForm> = new Map([
+/** The formats of the exported parts, by their names. */
+const formats: ReadonlyMap<string, PartFormat> = new Map([
   ['snippets', { schema: exportedSnippets, merge: mergeSnippets }],
 ]);
 
-/** What goes into the file of a project beside it. */
+/** Reads the parts that a project file contains besides the project. */
 export async function readParts(
   connection: Connection,
   id: string,
@@ -38,8 +38,8 @@ export async function readParts(
 }
 
 /**
- * Adds what came with the file of a project to what a project has. What is not
- * as it should be is left out: it is not what the file was opened for.
+ * Adds the parts of a project file to a stored project. Invalid parts are skipped,
+ * because the user opened the file for its project.
  */
 export async function addParts(
   connection: Connection,
@@ -51,18 +51,18 @@ export async function addParts(
   const refused: string[] = [];
   let changed = 0;
   for (const { name, settingOf, isExported } of projectParts) {
-    const form = isExported ? forms.get(name) : undefined;
-    if (form === undefined || !Object.hasOwn(parts, name)) continue;
-    const given = form.schema.safeParse(parts[name]);
-    if (!given.success) {
-      const { place, expected, found } = describeFirstIssue(given.error, parts[name]);
+    const format = isExported ? formats.get(name) : undefined;
+    if (format === undefined || !Object.hasOwn(parts, name)) continue;
+    const imported = format.schema.safeParse(parts[name]);
+    if (!imported.success) {
+      const { place, expected, found } = describeFirstIssue(imported.error, parts[name]);
       refused.push(`${place === '' ? '' : `${place}: `}expected ${expected}, found ${found}.`);
       continue;
     }
-    const mine = await settings.read(settingOf(id));
-    if (!mine.ok) return mine;
-    const merged = mine.value === undefined ? given.data : form.merge(mine.value, given.data);
-    if (JSON.stringify(merged) === JSON.stringify(mine.value)) continue;
+    const stored = await settings.read(settingOf(id));
+    if (!stored.ok) return stored;
+    const merged = stored.value === undefined ? imported.data : format.merge(stored.value, imported.data);
+    if (JSON.stringify(merged) === JSON.stringify(stored.value)) continue;
     const written = await settings.write(settingOf(id), merged);
     if (!written.ok) return written;
     changed += 1;

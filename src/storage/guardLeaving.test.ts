@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { SaveStatus } from './autosave.ts';
 import { guardLeaving } from './guardLeaving.ts';
 
-function stage() {
+function setUp() {
   const page = Object.assign(new EventTarget(), {
     document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
   });
@@ -35,7 +35,7 @@ function stage() {
 }
 
 it('saves when the page is hidden or left', () => {
-  const { page, flushes, undo } = stage();
+  const { page, flushes, undo } = setUp();
   page.document.dispatchEvent(new Event('visibilitychange'));
   expect(flushes()).toBe(0);
   page.document.visibilityState = 'hidden';
@@ -49,8 +49,8 @@ it('saves when the page is hidden or left', () => {
   expect(flushes()).toBe(2);
 });
 
-it('lets the browser ask only where saving failed', () => {
-  const { leave, fail, flushes, undo } = stage();
+it('lets the browser ask only if saving failed', () => {
+  const { leave, fail, flushes, undo } = setUp();
   expect(leave()).toBe(false);
   expect(flushes()).toBe(1);
   fail();

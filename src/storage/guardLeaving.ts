@@ -1,9 +1,9 @@
 import type { Autosave } from './autosave.ts';
 
 /**
- * Saves what is not saved when the page is hidden or left (a tab that is
- * hidden may be ended without another word), and lets the browser ask before
- * a page is left whose last save failed. Returns its own undoing.
+ * Saves when the page is hidden or left, because the browser may silently end a
+ * hidden tab. If the last save failed, the browser asks before the page is left.
+ * Returns a function that unsubscribes.
  */
 export function guardLeaving(
   autosave: Pick<Autosave, 'flush' | 'status'>,

@@ -10,8 +10,8 @@ import {
 } from '../model/index.ts';
 import { fromHistoryRecord, toHistoryRecord } from './historyRecord.ts';
 
-/** Many moves of one model: the project now, and what was before each of them. */
-function session(moves: number): { present: Project; past: HistoryEntry[] } {
+/** Creates many moves of one model: the current project, and the project before each move. */
+function createMoves(moves: number): { present: Project; past: HistoryEntry[] } {
   let present = createExampleProject();
   const past: HistoryEntry[] = [];
   for (let x = 0; x < moves; x += 1) {
@@ -21,10 +21,10 @@ function session(moves: number): { present: Project; past: HistoryEntry[] } {
   return { present, past };
 }
 
-const there = (value: unknown): unknown => structuredClone(value);
+const storedCopy = (value: unknown): unknown => structuredClone(value);
 
 describe('a stored history', () => {
-  it('gives back the same projects, with what they share shared again', () => {
+  it('returns the same projects, which share models as before', () => {
     const first = createExampleProject();
     const second = renameModel(first, { modelId: 'order', name: 'Purchase' });
     const third = { ...second, name: 'Renamed' };
@@ -32,7 +32,7 @@ describe('a stored history', () => {
       past: [{ project: first, label: 'Rename' }],
       future: [{ project: third, label: null }],
     };
-    const read = fromHistoryRecord(there(toHistoryRecord(second, steps, 7)), second, 7);
+    const read = fromHistoryRecord(storedCopy(toHistoryRecord(second, steps, 7)), second, 7);
     expect(read).toEqual(steps);
     const [step] = read?.past ?? [];
     expect(JSON.stringify(step?.project)).toBe(JSON.stringify(first));
@@ -41,8 +41,8 @@ describe('a stored history', () => {
     expect(read?.future[0]?.project.models[1]).toBe(second.models[1]);
   });
 
-  it('keeps the latest fifty steps, of a moved model its place alone', () => {
-    const { present, past } = session(80);
+  it('stores the latest fifty steps, and only the position of a moved model', () => {
+    const { present, past } = createMoves(80);
     const record = toHistoryRecord(present, { past, future: [] }, 1);
     expect(record.past).toHaveLength(50);
     expect(record.past.at(-1)?.label).toBe('Move 79');
@@ -50,11 +50,11 @@ describe('a stored history', () => {
     expect(record.layouts).toHaveLength(50);
     expect(record.layouts[0]).toBe('[{"id":"order","position":{"x":78,"y":0}}]');
     expect(record.shells).toHaveLength(1);
-    expect(fromHistoryRecord(there(record), present, 1)?.past).toEqual(past.slice(-50));
+    expect(fromHistoryRecord(storedCopy(record), present, 1)?.past).toEqual(past.slice(-50));
   });
 
-  it('keeps as many steps as there is room for, the nearest', () => {
-    const { present, past } = session(40);
+  it('stores as many steps as there is room for, the nearest ones', () => {
+    const { present, past } = createMoves(40);
     const whole = toHistoryRecord(present, { past, future: [] }, 1);
     const size = [...whole.layouts, ...whole.shells].join('').length;
     const half = toHistoryRecord(present, { past, future: [] }, 1, size / 2);
@@ -67,13 +67,13 @@ describe('a stored history', () => {
   it.each([
     ['of another save', (record: object) => ({ ...record, savedAt: 8 })],
     ['of a newer version', (record: object) => ({ ...record, version: 3 })],
-    ['that speaks of models it does not hold', (record: object) => ({ ...record, models: [] })],
-    ['that speaks of layouts it does not hold', (record: object) => ({ ...record, layouts: [] })],
-    ['with places that are none', (record: object) => ({ ...record, layouts: ['[{}]'] })],
-    ['with a text that is no JSON', (record: object) => ({ ...record, shells: ['{'] })],
-    ['with a model that is none', (record: object) => ({ ...record, models: ['{}'] })],
-    ['that is nothing', () => undefined],
-  ])('is left out where the record is one %s', (_, damage) => {
+    ['that refers to models it does not contain', (record: object) => ({ ...record, models: [] })],
+    ['that refers to layouts it does not contain', (record: object) => ({ ...record, layouts: [] })],
+    ['with invalid positions', (record: object) => ({ ...record, layouts: ['[{}]'] })],
+    ['with a text that is not JSON', (record: object) => ({ ...record, shells: ['{'] })],
+    ['with an invalid model', (record: object) => ({ ...record, models: ['{}'] })],
+    ['that is undefined', () => undefined],
+  ])('is ignored if the record is one %s', (_, damage) => {
     const before = createExampleProject();
     const past = [{ project: before, label: 'Rename' }];
     const present = renameModel(before, { modelId: 'order', name: 'Purchase' });
@@ -82,7 +82,7 @@ describe('a stored history', () => {
     expect(fromHistoryRecord(damage(record), present, 7)).toBeUndefined();
   });
 
-  it('is small beside a large project, and quickly made', () => {
+  it('is smaller than a large project, with each model stored at most once', () => {
     const example = createExampleProject().models;
     const models = Array.from({ length: 1000 }, (_, index) => {
       const [entry] = example;
@@ -103,10 +103,10 @@ describe('a stored history', () => {
     expect(record.layouts.join('').length).toBeLessThan(50 * 50);
   });
 
-  it('is read in steps in proportion to its texts, however much stands around the models', () => {
+  it('is parsed in proportion to its texts, however much else the project contains', () => {
     const note = { text: 'Remark', position: { x: 0, y: 0 }, size: { width: 160, height: 90 } };
     const notes = Array.from({ length: 300 }, (_, index) => ({ ...note, id: `n${index}` }));
-    const first = { ...session(0).present, notes };
+    const first = { ...createMoves(0).present, notes };
     const models = Array.from({ length: 100 }, (_, index) =>
       first.models.slice(0, 1).map((entry) => ({ ...entry, id: `m${index}` })),
     ).flat();

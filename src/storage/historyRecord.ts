@@ -20,13 +20,13 @@ import {
 
 const RECORD_VERSION = 2;
 const MAX_STEPS = 50;
-/** Of texts, a history: it is written with each save, and read before the project is shown. */
+/** The limit of the texts: a history is written with each save, and read before the project is shown. */
 const MAX_CHARACTERS = 2_000_000;
 
 /**
- * A step says of each model either where it stands in `models`, or, below
- * zero, where it stands in the present project: -1 is its first. So what steps
- * share is stored once, and what they share with the present not at all.
+ * A step refers to each model by its index in `models` or, if negative, by its
+ * position in the current project: -1 is the first. So models that steps share are
+ * stored once, and those that they share with the current project are not stored.
  */
 const stepSchema1 = z.object({
   label: z.nullable(z.string()),
@@ -35,13 +35,13 @@ const stepSchema1 = z.object({
 });
 
 const stepSchema = z.extend(stepSchema1, {
-  /** Where in `layouts` its layout is. */
+  /** The index of its layout in `layouts`. */
   layout: countSchema,
 });
 
 const historySchema1 = z.object({
   version: z.literal(1),
-  /** When the project was saved that this is the history of. */
+  /** When the project of this history was saved. */
   savedAt: writtenAtSchema,
   /** JSON texts of stored models. */
   models: z.array(z.string()),
@@ -53,7 +53,7 @@ const historySchema1 = z.object({
 
 const historySchema = z.extend(historySchema1, {
   version: z.literal(RECORD_VERSION),
-  /** JSON texts of the places of models, those alone that stand elsewhere in the present project. */
+  /** JSON texts of the positions of models, without those that are the same in the current project. */
   layouts: z.array(z.string()),
   past: z.array(stepSchema),
   future: z.array(stepSchema),
@@ -62,38 +62,38 @@ const historySchema = z.extend(historySchema1, {
 type HistoryRecord = z.infer<typeof historySchema>;
 type StepRecord = z.infer<typeof stepSchema>;
 
-/** The latest steps, as many as fit into a few megabytes. */
+/** Returns the record of the latest steps, at most 50 and as many as the limit of characters allows. */
 export function toHistoryRecord(
   present: Project,
   steps: HistorySteps,
   savedAt: number,
   maxCharacters: number = MAX_CHARACTERS,
 ): HistoryRecord {
-  const places = new Map(present.models.map((entry, index) => [entry, -1 - index]));
-  const models = createTable(modelText);
-  const shells = createTable(shellText);
-  const layouts = createTable(memoByKey((project: Project) => layoutText(project, present)));
+  const presentModels = new Map(present.models.map((entry, index) => [entry, -1 - index]));
+  const models = createTextTable(modelText);
+  const shells = createTextTable(shellText);
+  const layouts = createTextTable(memoByKey((project: Project) => layoutText(project, present)));
   const toStep = ({ project, label }: HistoryEntry): StepRecord => ({
     label,
-    shell: shells.place(project),
-    models: project.models.map((entry) => places.get(entry) ?? models.place(entry)),
-    layout: layouts.place(project),
+    shell: shells.indexOf(project),
+    models: project.models.map((entry) => presentModels.get(entry) ?? models.indexOf(entry)),
+    layout: layouts.indexOf(project),
   });
   const fits = ({ project }: HistoryEntry): boolean => {
-    const added = project.models.filter((entry) => !places.has(entry));
+    const added = project.models.filter((entry) => !presentModels.has(entry));
     const cost = models.costOf(added) + shells.costOf([project]) + layouts.costOf([project]);
     return cost + models.size() + shells.size() + layouts.size() <= maxCharacters;
   };
-  const take = (all: readonly HistoryEntry[]): StepRecord[] => {
-    const taken: StepRecord[] = [];
+  const takeLatest = (all: readonly HistoryEntry[]): StepRecord[] => {
+    const records: StepRecord[] = [];
     for (const step of all.slice(-MAX_STEPS).toReversed()) {
       if (!fits(step)) break;
-      taken.unshift(toStep(step));
+      records.unshift(toStep(step));
     }
-    return taken;
+    return records;
   };
-  const past = take(steps.past);
-  const future = take(steps.future);
+  const past = takeLatest(steps.past);
+  const future = takeLatest(steps.future);
   return {
     version: RECORD_VERSION,
     savedAt,
@@ -105,7 +105,7 @@ export function toHistoryRecord(
   };
 }
 
-/** The steps of the project that was saved then; undefined where the record is not of it, or can't be read. */
+/** Reads the steps of the project that was saved then; undefined if the record belongs to another save, or can't be read. */
 export function fromHistoryRecord(
   record: unknown,
   present: Project,
@@ -114,34 +114,36 @@ export function fromHistoryRecord(
   return atOnce(fromHistoryRecordInSteps(record, present, savedAt));
 }
 
-/** The same, to be left after each model and each step and gone on with later. */
+/** Does the same in steps; pauses after each model and each undo step. */
 export function* fromHistoryRecordInSteps(
   record: unknown,
   present: Project,
   savedAt: number,
 ): Generator<undefined, HistorySteps | undefined> {
   try {
-    const parsed = historySchema.safeParse(toPresentVersion(record));
+    const parsed = historySchema.safeParse(toCurrentVersion(record));
     if (!parsed.success || parsed.data.savedAt !== savedAt) return undefined;
     const { models, shells, layouts, past, future } = parsed.data;
-    const frame = frameIn(shells[0] ?? '{}');
-    const entries = yield* each(models, (text) => readModel(text, frame));
-    const projects = yield* each(shells, readShell);
-    const moved = yield* each(layouts, readPlaces);
-    const toStep = ({ label, shell, models: places, layout: place }: StepRecord): HistoryEntry => {
-      const found = places.map((index) => known(index < 0 ? present.models[-1 - index] : entries[index]));
-      const layout = layoutOf(found, known(moved[place]), present);
-      return { label, project: { ...known(projects[shell]), models: found, layout } };
+    const frame = recordFrame(shells[0] ?? '{}');
+    const entries = yield* mapInSteps(models, (text) => readModel(text, frame));
+    const projects = yield* mapInSteps(shells, readShell);
+    const moved = yield* mapInSteps(layouts, readPositions);
+    const toStep = ({ label, shell, models: indexes, layout: layoutIndex }: StepRecord): HistoryEntry => {
+      const entriesOfStep = indexes.map((index) =>
+        requireKnown(index < 0 ? present.models[-1 - index] : entries[index]),
+      );
+      const layout = layoutOfStep(entriesOfStep, requireKnown(moved[layoutIndex]), present);
+      return { label, project: { ...requireKnown(projects[shell]), models: entriesOfStep, layout } };
     };
-    return { past: yield* each(past, toStep), future: yield* each(future, toStep) };
+    return { past: yield* mapInSteps(past, toStep), future: yield* mapInSteps(future, toStep) };
   } catch (cause) {
-    // Less than work: without it the project opens with nothing to undo.
+    // The project still opens, only with nothing to undo.
     if (cause instanceof UnreadableHistory || cause instanceof SyntaxError) return undefined;
     throw cause;
   }
 }
 
-function* each<Item, Value>(
+function* mapInSteps<Item, Value>(
   items: readonly Item[],
   read: (item: Item) => Value,
 ): Generator<undefined, readonly Value[]> {
@@ -153,111 +155,112 @@ function* each<Item, Value>(
   return values;
 }
 
-/** A record of an older version as one of the present version. */
-function toPresentVersion(record: unknown): unknown {
+/** Migrates a record of an older version to the current one. */
+function toCurrentVersion(record: unknown): unknown {
   const first = historySchema1.safeParse(record);
   if (!first.success) return record;
   const { models, past, future } = first.data;
-  // 1 held the position of a model in the model.
-  const places = models.map((text): object => {
+  // Version 1 stored the position of a model in the model.
+  const placements = models.map((text): object => {
     const { id, position } = { ...JSON.parse(text) };
     return { id, position };
   });
-  const layouts = createTable((step: z.infer<typeof stepSchema1>) =>
-    JSON.stringify(step.models.filter((index) => index >= 0).map((index) => places[index])),
+  const layouts = createTextTable((step: z.infer<typeof stepSchema1>) =>
+    JSON.stringify(step.models.filter((index) => index >= 0).map((index) => placements[index])),
   );
-  const withLayout = (step: z.infer<typeof stepSchema1>) => ({ ...step, layout: layouts.place(step) });
+  const withLayout = (step: z.infer<typeof stepSchema1>) => ({ ...step, layout: layouts.indexOf(step) });
   const steps = { past: past.map(withLayout), future: future.map(withLayout) };
   return { ...first.data, version: RECORD_VERSION, ...steps, layouts: layouts.texts() };
 }
 
+/** The record refers to a model, a project or a layout that it does not contain. */
 class UnreadableHistory extends Error {}
 
-function known<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new UnreadableHistory('It speaks of something that it does not hold.');
+function requireKnown<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new UnreadableHistory('It refers to something that it does not contain.');
   return value;
 }
 
-/** Each thing once, by its text. */
-function createTable<Thing>(textOf: (thing: Thing) => string) {
-  const places = new Map<string, number>();
+/** Creates a table that stores equal texts once. */
+function createTextTable<Thing>(textOf: (thing: Thing) => string) {
+  const indexes = new Map<string, number>();
   let size = 0;
   return {
-    place(thing: Thing): number {
+    indexOf(thing: Thing): number {
       const text = textOf(thing);
-      const place = places.get(text) ?? places.size;
-      if (place === places.size) size += text.length;
-      places.set(text, place);
-      return place;
+      const index = indexes.get(text) ?? indexes.size;
+      if (index === indexes.size) size += text.length;
+      indexes.set(text, index);
+      return index;
     },
     costOf(things: readonly Thing[]): number {
-      const added = new Set(things.map(textOf).filter((text) => !places.has(text)));
+      const added = new Set(things.map(textOf).filter((text) => !indexes.has(text)));
       return [...added].reduce((sum, text) => sum + text.length, 0);
     },
-    /** In characters. */
+    /** Returns the total length of the texts in characters. */
     size: () => size,
-    texts: () => [...places.keys()],
+    texts: () => [...indexes.keys()],
   };
 }
 
-/** Computed once for each version of a model: a history holds the same ones again and again. */
+/** Computed once for each version of a model: the steps of a history share most of them. */
 const modelText = memoByKey((entry: ModelEntry) =>
-  JSON.stringify(toLocalRecord(withModels([entry])).models[0]),
+  JSON.stringify(toLocalRecord(projectWithModels([entry])).models[0]),
 );
 
 const shellText = memoByKey((project: Project) => JSON.stringify(toLocalRecord({ ...project, models: [] })));
 
-function withModels(models: readonly ModelEntry[]): Project {
+function projectWithModels(models: readonly ModelEntry[]): Project {
   return { ...createProject(''), models };
 }
 
-/** The places of a project's models that stand elsewhere in the present one, or are not in it. */
+/** Returns the positions of the models that are elsewhere in the current project, or are not in it. */
 function layoutText(project: Project, present: Project): string {
   if (project.layout === present.layout) return '[]';
   const ids = project.models.map(({ id }) => id);
-  return JSON.stringify(ids.filter((id) => !isSamePlace(project, present, id)).map(toPlace(project)));
+  return JSON.stringify(ids.filter((id) => !isSamePosition(project, present, id)).map(toPlacement(project)));
 }
 
-const toPlace = (project: Project) => (id: ModelId) => {
+const toPlacement = (project: Project) => (id: ModelId) => {
   const { x, y } = positionOf(project, id);
   return { id, position: { x, y } };
 };
 
-function isSamePlace(one: Project, other: Project, id: ModelId): boolean {
+function isSamePosition(one: Project, other: Project, id: ModelId): boolean {
   const [from, to] = [one.layout.get(id), other.layout.get(id)];
   return from === to || (from?.x === to?.x && from?.y === to?.y);
 }
 
-function readPlaces(text: string): ReadonlyMap<ModelId, Position> {
+function readPositions(text: string): ReadonlyMap<ModelId, Position> {
   const places = z.array(placeSchema).safeParse(JSON.parse(text));
-  return new Map(known(places.data).map(({ id, position }) => [id, position]));
+  return new Map(requireKnown(places.data).map(({ id, position }) => [id, position]));
 }
 
-/** Where the models of a step stood: where they stand in the present project, but for those that have moved since. */
-function layoutOf(
+/** Returns the layout of a step: that of the current project, except for the models that have moved since. */
+function layoutOfStep(
   models: readonly ModelEntry[],
   moved: ReadonlyMap<ModelId, Position>,
   present: Project,
 ): Layout {
   if (moved.size === 0 && models.length === present.models.length) return present.layout;
-  return new Map(models.map(({ id }) => [id, known(moved.get(id) ?? present.layout.get(id))]));
+  return new Map(models.map(({ id }) => [id, requireKnown(moved.get(id) ?? present.layout.get(id))]));
 }
 
-/** What around a model makes it a whole record, of the version that both were stored in; nothing of it is large. */
-function frameIn(shell: string): object {
+/** Returns the fields that turn a model into a whole record of the version that both were stored in; none is large. */
+function recordFrame(shell: string): object {
   const { hiddenProblems: _hidden, ...frame } = { ...JSON.parse(shell) };
   return { ...frame, modelConfig: null, application: null, areas: [], notes: [] };
 }
 
 function readModel(text: string, frame: object): ModelEntry {
   const model = JSON.parse(text);
-  // Where it stands is told by the layout of the step.
+  // Its position is in the layout of the step.
   const layout = [{ id: model?.id, position: { x: 0, y: 0 } }];
   const read = fromRecord({ ...frame, layout, models: [model] });
-  return known(read.ok ? read.value.models[0] : undefined);
+  return requireKnown(read.ok ? read.value.models[0] : undefined);
 }
 
 function readShell(text: string): Project {
   const read = fromRecord(JSON.parse(text));
-  return known(read.ok ? read.value : undefined);
+  return requireKnown(read.ok ? read.value : undefined);
 }

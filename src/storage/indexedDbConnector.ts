@@ -5,15 +5,15 @@ import { toConnectorError, unknownModelError } from './indexeddb/errors.ts';
 import { exchangeRows, type Mismatch, type ModelExchange } from './indexeddb/exchange.ts';
 import { countersStore, type ModelLayout, toLayout } from './indexeddb/layout.ts';
 import { countRows, findRows, type ModelReader } from './indexeddb/reading.ts';
-import { answered, completed } from './indexeddb/requests.ts';
+import { type BlockedOptions, rejectWhenBlocked } from './indexeddb/rejectWhenBlocked.ts';
+import { completionOf, resultOf } from './indexeddb/requests.ts';
 import {
+  areStored,
   type ChangedRows,
-  isStored,
-  type Records,
   type Restructuring,
   replaceRecords,
+  type StoreContents,
 } from './indexeddb/restructure.ts';
-import { type Patience, unblocked } from './indexeddb/unblocked.ts';
 import {
   createRows,
   createUntilDuplicate,
@@ -28,39 +28,39 @@ import {
 export type { Mismatch, ModelExchange, RowExchange } from './indexeddb/exchange.ts';
 export type { ChangedRows, ModelChange, Restructuring } from './indexeddb/restructure.ts';
 
-export interface IndexedDbConnectorOptions extends Patience {
-  /** Hears, after each request that reads rows, how many of which model it has read. */
+/** Options of a connector. */
+export interface IndexedDbConnectorOptions extends BlockedOptions {
+  /** Called after each request that reads rows, with the model and the number of rows. */
   readonly onRead?: (model: string, count: number) => void;
 }
 
-/** The connector, and what only a store that lasts has: changing what it holds as the design changes. */
+/** A connector that can also change its stored rows when the design changes. */
 export interface IndexedDbConnector extends Connector {
   /**
-   * Changes several models, and what is remembered of them, in one
-   * transaction: names, names of properties, the ids that rows are filed by.
-   * Rows are read some at a time, and only where something in them changes;
-   * counters go along.
+   * Changes several models and the records about them in one transaction: names,
+   * names of properties, id properties. Rows are read in pages, and only if
+   * something in them changes. Counters move with their rows.
    *
-   * @returns what it came to, by change; null where something else is stored than was expected: then nothing is done
+   * @returns the counts of each change; null if the stored records differ from the expected ones: then nothing changes
    */
   restructure(change: Restructuring): Promise<readonly ChangedRows[] | null>;
   /**
-   * Exchanges rows of several models in one transaction, where each of them is
-   * still what it is expected to be. Counters never go back.
+   * Replaces rows of several models in one transaction, if all stored ones equal
+   * the expected ones. Counters never move back.
    *
-   * @returns the rows that are something else; then nothing is written
-   * @throws ConnectorError (rejects) as every write; then nothing is written either
+   * @returns the rows that differ; then nothing is written
+   * @throws ConnectorError (rejects), like every write; then nothing is written either
    */
   exchange(changes: readonly ModelExchange[]): Promise<readonly Mismatch[]>;
 }
 
 /**
- * Keeps rows in IndexedDB: an object store a model, an index a foreign key.
- * A where clause is answered by ids and indexes as far as they can, and the
- * rest in memory, by the same code as in the memory connector. Each call is
- * one transaction with relaxed durability: what is written is soon on disk.
+ * Opens a connector that stores rows in IndexedDB: one object store per model, one
+ * index per foreign key. Ids and indexes answer as much of a where clause as they
+ * can; the rest is evaluated in memory, by the code of the memory connector. Each
+ * call is one transaction with relaxed durability: writes are soon on disk.
  *
- * @param name of the database; made where there is none
+ * @param name of the database; created if there is none
  * @throws ConnectorError (rejects) with code QUOTA_EXCEEDED, BLOCKED, CLOSED,
  *   ABORTED or UNKNOWN_MODEL and a message that names a way out
  */
@@ -70,7 +70,7 @@ export async function openIndexedDbConnector(
 ): Promise<IndexedDbConnector> {
   const connection = await Connection.open(name, options);
   const layouts = new Map<string, ModelLayout>();
-  const tables: Tables = { connection, layouts, onRead: options.onRead };
+  const context: ConnectorContext = { connection, layouts, onRead: options.onRead };
 
   return {
     name: 'indexeddb',
@@ -79,21 +79,22 @@ export async function openIndexedDbConnector(
       for (const layout of added) layouts.set(layout.schema.name, layout);
       await connection.define(added);
     },
-    automigrate: (models) => automigrate(tables, models),
+    automigrate: (models) => automigrate(context, models),
     create: (model, rows, mode) =>
-      writing(tables, model, (writer) =>
+      withWriter(context, model, (writer) =>
         mode === 'untilDuplicate' ? createUntilDuplicate(writer, rows) : createRows(writer, rows),
       ),
-    find: (model, filter) => reading(tables, model, (reader) => findRows(reader, filter)),
-    count: (model, where) => reading(tables, model, (reader) => countRows(reader, where)),
-    write: (model, id, row, mode) => writing(tables, model, (writer) => writeRow(writer, id, row, mode)),
-    update: (model, where, changes) => writing(tables, model, (writer) => updateRows(writer, where, changes)),
-    destroy: (model, where) => writing(tables, model, (writer) => destroyRows(writer, where)),
+    find: (model, filter) => withReader(context, model, (reader) => findRows(reader, filter)),
+    count: (model, where) => withReader(context, model, (reader) => countRows(reader, where)),
+    write: (model, id, row, mode) => withWriter(context, model, (writer) => writeRow(writer, id, row, mode)),
+    update: (model, where, changes) =>
+      withWriter(context, model, (writer) => updateRows(writer, where, changes)),
+    destroy: (model, where) => withWriter(context, model, (writer) => destroyRows(writer, where)),
     findOrCreate: (model, filter, row) =>
-      writing(tables, model, (writer) => findOrCreateRow(writer, filter, row)),
-    upsertWhere: (model, where, row) => writing(tables, model, (writer) => upsertRow(writer, where, row)),
-    restructure: (change) => restructure(tables, change),
-    exchange: (changes) => exchange(tables, changes),
+      withWriter(context, model, (writer) => findOrCreateRow(writer, filter, row)),
+    upsertWhere: (model, where, row) => withWriter(context, model, (writer) => upsertRow(writer, where, row)),
+    restructure: (change) => restructure(context, change),
+    exchange: (changes) => exchange(context, changes),
     async disconnect() {
       connection.close();
     },
@@ -103,10 +104,10 @@ export async function openIndexedDbConnector(
 /**
  * Deletes a database with everything in it.
  *
- * @throws ConnectorError BLOCKED (rejects) where another tab keeps it open; it is deleted when that tab closes
+ * @throws ConnectorError BLOCKED (rejects) if another tab keeps it open; it is deleted when that tab closes
  */
-export function deleteIndexedDb(name: string, patience: Patience = {}): Promise<void> {
-  return unblocked(
+export function deleteIndexedDb(name: string, patience: BlockedOptions = {}): Promise<void> {
+  return rejectWhenBlocked(
     name,
     () => deleteDB(name),
     () => undefined,
@@ -114,65 +115,71 @@ export function deleteIndexedDb(name: string, patience: Patience = {}): Promise<
   );
 }
 
-interface Tables {
+/** The state that the methods of a connector share. */
+interface ConnectorContext {
   readonly connection: Connection;
   readonly layouts: Map<string, ModelLayout>;
   readonly onRead: IndexedDbConnectorOptions['onRead'];
 }
 
-function layoutOf({ layouts }: Tables, model: string): ModelLayout {
+function layoutOf({ layouts }: ConnectorContext, model: string): ModelLayout {
   const layout = layouts.get(model);
   if (!layout) throw unknownModelError(model);
   return layout;
 }
 
-async function reading<Value>(
-  tables: Tables,
+/** Runs the body in a read-only transaction on the rows of a model. */
+async function withReader<Value>(
+  context: ConnectorContext,
   model: string,
   body: (reader: ModelReader) => Promise<Value>,
 ): Promise<Value> {
-  const database = await tables.connection.use();
-  const layout = layoutOf(tables, model);
+  const database = await context.connection.use();
+  const layout = layoutOf(context, model);
   try {
-    const transaction = await begin(tables, database, [layout.storeName], 'readonly');
+    const transaction = await beginTransaction(context, database, [layout.storeName], 'readonly');
     const store = transaction.objectStore(layout.storeName);
-    return await body({ layout, store, onRead: (count) => tables.onRead?.(model, count) });
+    return await body({ layout, store, onRead: (count) => context.onRead?.(model, count) });
   } catch (error) {
     throw toConnectorError(error);
   }
 }
 
-async function writing<Value>(
-  tables: Tables,
+/** Runs the body in a transaction that may write the rows of a model. */
+async function withWriter<Value>(
+  context: ConnectorContext,
   model: string,
   body: (writer: ModelWriter) => Promise<Value>,
 ): Promise<Value> {
-  const database = await tables.connection.use();
-  const layout = layoutOf(tables, model);
-  return inTransaction(tables, database, [layout.storeName, countersStore], (store) =>
+  const database = await context.connection.use();
+  const layout = layoutOf(context, model);
+  return inTransaction(context, database, [layout.storeName, countersStore], (store) =>
     body({
       layout,
       store: store(layout.storeName),
       counters: store(countersStore),
-      onRead: (count) => tables.onRead?.(model, count),
+      onRead: (count) => context.onRead?.(model, count),
     }),
   );
 }
 
-async function automigrate(tables: Tables, models: readonly string[]): Promise<void> {
-  const database = await tables.connection.use();
-  const stores = models.map((model) => layoutOf(tables, model).storeName);
-  await inTransaction(tables, database, [...stores, countersStore], async (store) => {
-    await Promise.all(stores.map((name) => answered(store(name).clear())));
-    await Promise.all(models.map((model) => answered(store(countersStore).delete(model))));
+async function automigrate(context: ConnectorContext, models: readonly string[]): Promise<void> {
+  const database = await context.connection.use();
+  const stores = models.map((model) => layoutOf(context, model).storeName);
+  await inTransaction(context, database, [...stores, countersStore], async (store) => {
+    await Promise.all(stores.map((name) => resultOf(store(name).clear())));
+    await Promise.all(models.map((model) => resultOf(store(countersStore).delete(model))));
   });
 }
 
-async function restructure(tables: Tables, change: Restructuring): Promise<readonly ChangedRows[] | null> {
-  const { connection, layouts } = tables;
-  // Where no store changes no other connection has to close for it.
+async function restructure(
+  context: ConnectorContext,
+  change: Restructuring,
+): Promise<readonly ChangedRows[] | null> {
+  const { connection, layouts } = context;
+  // Without a change of stores no upgrade is needed, so no other connection has to close.
   if (change.changes.length === 0 && change.removed.length === 0) {
-    return (await remember(tables, change)) ? [] : null;
+    return (await replaceExpectedRecords(context, change)) ? [] : null;
   }
   const done = await connection.restructure(change);
   if (done === null) return null;
@@ -183,15 +190,18 @@ async function restructure(tables: Tables, change: Restructuring): Promise<reado
   return done.changed;
 }
 
-async function exchange(tables: Tables, changes: readonly ModelExchange[]): Promise<readonly Mismatch[]> {
+async function exchange(
+  context: ConnectorContext,
+  changes: readonly ModelExchange[],
+): Promise<readonly Mismatch[]> {
   if (changes.length === 0) return [];
-  const database = await tables.connection.use();
-  const layouts = changes.map(({ model }) => layoutOf(tables, model));
+  const database = await context.connection.use();
+  const layouts = changes.map(({ model }) => layoutOf(context, model));
   const names = [...new Set(layouts.map(({ storeName }) => storeName)), countersStore];
-  return inTransaction(tables, database, names, (store) =>
+  return inTransaction(context, database, names, (store) =>
     exchangeRows(
       changes.map((change, index) => {
-        const layout = layouts[index] ?? layoutOf(tables, change.model);
+        const layout = layouts[index] ?? layoutOf(context, change.model);
         const writer = { layout, store: store(layout.storeName), counters: store(countersStore) };
         return [{ ...writer, onRead: () => undefined }, change] as const;
       }),
@@ -199,35 +209,40 @@ async function exchange(tables: Tables, changes: readonly ModelExchange[]): Prom
   );
 }
 
-async function remember(tables: Tables, { expected, records }: Restructuring): Promise<boolean> {
-  const database = await tables.connection.use();
-  const names = new Set([...expected, ...records].map(({ schema }: Records) => toLayout(schema).storeName));
-  return inTransaction(tables, database, [...names], async (store) => {
-    const isSame = await isStored(store, expected);
+async function replaceExpectedRecords(
+  context: ConnectorContext,
+  { expected, records }: Restructuring,
+): Promise<boolean> {
+  const database = await context.connection.use();
+  const names = new Set(
+    [...expected, ...records].map(({ schema }: StoreContents) => toLayout(schema).storeName),
+  );
+  return inTransaction(context, database, [...names], async (store) => {
+    const isSame = await areStored(store, expected);
     if (isSame) await replaceRecords(store, records);
     return isSame;
   });
 }
 
-/** All of it or nothing: whatever throws in the body undoes what was written before. */
+/** Runs the body in a transaction that may write; an error in the body aborts it. */
 async function inTransaction<Value>(
-  tables: Tables,
+  context: ConnectorContext,
   database: IDBDatabase,
   stores: string[],
   body: (store: (name: string) => IDBObjectStore) => Promise<Value>,
 ): Promise<Value> {
   try {
-    const transaction = await begin(tables, database, stores, 'readwrite');
-    const done = completed(transaction);
+    const transaction = await beginTransaction(context, database, stores, 'readwrite');
+    const done = completionOf(transaction);
     try {
       const value = await body((name) => transaction.objectStore(name));
       await done;
       return value;
     } catch (error) {
-      // Where the transaction has failed by itself, its own error says why.
-      const isOurs = await abort(transaction);
+      // If the transaction itself failed, its error is the cause.
+      const isAbortedHere = await abort(transaction);
       await done.catch((reason) => {
-        if (!isOurs) throw reason;
+        if (!isAbortedHere) throw reason;
       });
       throw error;
     }
@@ -236,7 +251,7 @@ async function inTransaction<Value>(
   }
 }
 
-/** Whether there was still something to abort. */
+/** Aborts a transaction; returns whether it was still active. */
 function abort(transaction: { abort(): void }): boolean {
   try {
     transaction.abort();
@@ -246,9 +261,9 @@ function abort(transaction: { abort(): void }): boolean {
   }
 }
 
-/** Begins a transaction, on a database opened anew where an upgrade elsewhere has just closed this one. */
-async function begin(
-  { connection }: Tables,
+/** Begins a transaction; reopens the database if an upgrade by another connection has just closed it. */
+async function beginTransaction(
+  { connection }: ConnectorContext,
   database: IDBDatabase,
   stores: string[],
   mode: IDBTransactionMode,

@@ -1,49 +1,49 @@
 import { expect, it } from 'vitest';
 import { createPersistence } from './persistence.ts';
 
-function stage({
+function setUp({
   isPersisted = false,
-  answer = true,
+  response = true,
 }: {
   isPersisted?: boolean;
-  answer?: boolean | Error;
+  response?: boolean | Error;
 } = {}) {
-  let questions = 0;
+  let requests = 0;
   const persistence = createPersistence({
     persisted: async () => isPersisted,
     persist: async () => {
-      questions += 1;
-      if (answer instanceof Error) throw answer;
-      return answer;
+      requests += 1;
+      if (response instanceof Error) throw response;
+      return response;
     },
   });
-  return { persistence, questions: () => questions, state: () => persistence.store.getState().state };
+  return { persistence, requests: () => requests, state: () => persistence.store.getState().state };
 }
 
-it('asks once and keeps the answer', async () => {
-  const { persistence, questions, state } = stage();
+it('asks once and stores the response', async () => {
+  const { persistence, requests, state } = setUp();
   expect(state()).toBe('unasked');
   await Promise.all([persistence.ask(), persistence.ask()]);
-  expect([state(), questions()]).toEqual(['granted', 1]);
+  expect([state(), requests()]).toEqual(['granted', 1]);
 });
 
-it('tells of a refusal', async () => {
-  const { persistence, state } = stage({ answer: false });
+it('reports a refusal', async () => {
+  const { persistence, state } = setUp({ response: false });
   await persistence.ask();
   expect(state()).toBe('refused');
 });
 
-it('does not ask for what it has', async () => {
-  const { persistence, questions, state } = stage({ isPersisted: true });
+it('does not ask again for what the browser has promised', async () => {
+  const { persistence, requests, state } = setUp({ isPersisted: true });
   await persistence.ask();
-  expect([state(), questions()]).toEqual(['granted', 0]);
+  expect([state(), requests()]).toEqual(['granted', 0]);
 });
 
-it('does without where the browser has no such promise, or fails to give it', async () => {
+it('is unavailable if the browser has no such promise, or fails to give it', async () => {
   const none = createPersistence(undefined);
   await none.ask();
   expect(none.store.getState().state).toBe('unavailable');
-  const { persistence, state } = stage({ answer: new TypeError('opaque origin') });
+  const { persistence, state } = setUp({ response: new TypeError('opaque origin') });
   await persistence.ask();
   expect(state()).toBe('unavailable');
 });

@@ -1,46 +1,49 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** Whether the browser promised to keep what this page stores. */
+/** Whether the browser promised not to clear the stored data of this page. */
 export interface PersistenceState {
   readonly state:
     | 'unasked'
     | 'granted'
-    /** It may delete everything of this page when the disk gets full. */
+    /** It may delete all data of this page when the disk is nearly full. */
     | 'refused'
-    /** It has no way to promise it, or fails to. */
+    /** It cannot promise it, or failed to. */
     | 'unavailable';
 }
 
 export interface Persistence {
   readonly store: Pick<StoreApi<PersistenceState>, 'getState' | 'getInitialState' | 'subscribe'>;
-  /** Asks the browser, once; it may ask the person at the screen. */
+  /** Asks the browser, once; the browser may ask the user. */
   ask(): Promise<void>;
 }
 
-type Manager = Pick<StorageManager, 'persist' | 'persisted'>;
+type PersistenceManager = Pick<StorageManager, 'persist' | 'persisted'>;
 
-/** Keeps the browser's promise in view; a promise of an earlier visit is found again. */
-export function createPersistence(manager: Manager | undefined): Persistence {
+/** Creates a store with the state of the promise, including one of an earlier visit. */
+export function createPersistence(manager: PersistenceManager | undefined): Persistence {
   const store = createStore<PersistenceState>()(() => ({
     state: manager === undefined ? 'unavailable' : 'unasked',
   }));
   let isAsked = false;
-  const tell = async (question: () => Promise<boolean>, no: PersistenceState['state']): Promise<void> => {
+  const updateState = async (
+    query: () => Promise<boolean>,
+    otherwise: PersistenceState['state'],
+  ): Promise<void> => {
     try {
-      store.setState({ state: (await question()) ? 'granted' : no });
+      store.setState({ state: (await query()) ? 'granted' : otherwise });
     } catch (error) {
       if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
       store.setState({ state: 'unavailable' });
     }
   };
-  const found = manager === undefined ? undefined : tell(() => manager.persisted(), 'unasked');
+  const earlier = manager === undefined ? undefined : updateState(() => manager.persisted(), 'unasked');
   return {
     store,
     async ask() {
       if (manager === undefined || isAsked) return;
       isAsked = true;
-      await found;
-      if (store.getState().state === 'unasked') await tell(() => manager.persist(), 'refused');
+      await earlier;
+      if (store.getState().state === 'unasked') await updateState(() => manager.persist(), 'refused');
     },
   };
 }

@@ -4,48 +4,47 @@ import type { Setting } from './setting.ts';
 import { lastSelection, playgroundSnippet, playgroundSnippets, projectFolder } from './settings.ts';
 import { snapshotsOf } from './snapshotStore.ts';
 
-/** Something that is kept for a project beside its own record. */
+/** A setting that is stored for a project besides its record. */
 interface ProjectPart {
-  /** What it is called in the file of a project. */
+  /** Its name in a project file. */
   readonly name: string;
   readonly settingOf: (projectId: string) => Setting<unknown>;
-  /** Whether a duplicate has it too. A folder on the disk belongs to one project only. */
+  /** Whether a copy of the project gets it. A folder on the disk belongs to one project only. */
   readonly isCopied: boolean;
-  /** Whether the file of the project has it; `exportedParts.ts` knows its form there. */
+  /** Whether a project file contains it; `exportedParts.ts` defines its form there. */
   readonly isExported: boolean;
 }
 
-/** Parts of a project by their names, as its file holds them. */
+/** Parts of a project by their names, as in a project file. */
 export type ProjectParts = Readonly<Record<string, unknown>>;
 
-/** What became of the parts that came with a file. */
+/** The result of adding the parts of a file. */
 export interface AddedParts {
-  /** How many parts have changed. */
+  /** The number of parts that changed. */
   readonly changed: number;
-  /** Why parts of the file were left out. */
+  /** Why parts of the file were skipped. */
   readonly refused: readonly string[];
 }
 
 /**
- * Every setting that belongs to a project: what is added here is copied,
- * deleted and exported with it. Its steps, its snapshots and the rows of its
- * playground have places of their own (`copyProject`, `removeProject`,
- * `rowsDatabase`).
+ * All settings that belong to a project: an entry here is copied, deleted and
+ * exported with it. Its steps, its snapshots and the rows of its playground are
+ * stored elsewhere (`copyProject`, `removeProject`, `rowsDatabase`).
  */
 export const projectParts: readonly ProjectPart[] = [
   { name: 'snippets', settingOf: playgroundSnippets, isCopied: true, isExported: true },
-  // What earlier versions kept in their place.
+  // Stored by earlier versions instead of `snippets`.
   { name: 'snippet', settingOf: playgroundSnippet, isCopied: true, isExported: false },
   { name: 'selection', settingOf: lastSelection, isCopied: true, isExported: false },
   { name: 'folder', settingOf: projectFolder, isCopied: false, isExported: false },
 ];
 
-/** The name of the database that holds the rows of a project's playground. */
+/** Returns the name of the database with the rows of a project's playground. */
 export function rowsDatabase(projectId: string): string {
   return `playground-${projectId}`;
 }
 
-/** Stores a project as a copy of another one, with what belongs to that; all of it or nothing. */
+/** Stores a project as a copy of another one, with its settings, in one transaction. */
 export async function copyProject(
   database: DesignerDatabase,
   record: Envelope,
@@ -64,7 +63,7 @@ export async function copyProject(
   ]);
 }
 
-/** Deletes a project and everything that belongs to it, but the rows of its playground. */
+/** Deletes a project and everything that belongs to it, except the rows of its playground. */
 export async function removeProject(database: DesignerDatabase, id: string): Promise<undefined> {
   const transaction = database.transaction(['projects', 'settings', 'histories', 'snapshots'], 'readwrite', {
     durability: 'strict',

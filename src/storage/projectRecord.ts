@@ -12,7 +12,7 @@ import {
   writtenAtSchema,
 } from '../model/index.ts';
 
-/** The shape of the envelope; the project inside has a version of its own. A change takes the next number and a migration. */
+/** The version of the envelope; the project inside has its own version. A change needs the next number and a migration. */
 const RECORD_VERSION = 2;
 
 const envelopeSchema1 = z.object({
@@ -24,7 +24,7 @@ const envelopeSchema1 = z.object({
   project: z.unknown(),
 });
 
-/** What stands around a stored project, readable without reading the project. */
+/** The metadata around a stored project, readable without reading the project. */
 const envelopeSchema = z.object({
   version: z.literal(RECORD_VERSION),
   id: z.string().check(z.minLength(1)),
@@ -33,8 +33,8 @@ const envelopeSchema = z.object({
   /** Milliseconds since 1970. */
   savedAt: writtenAtSchema,
   /**
-   * When it was removed, in milliseconds since 1970; null for one that is not.
-   * A time that can't be one must not get a project deleted: it is in the list again.
+   * When it was removed, in milliseconds since 1970; null if it was not. An invalid
+   * time must not cause a project to be deleted, so the project is listed again.
    */
   removedAt: z.catch(z.nullable(timeSchema), null),
   project: z.unknown(),
@@ -44,7 +44,7 @@ export type Envelope = z.infer<typeof envelopeSchema>;
 
 const anyVersionSchema = z.object({ version: versionSchema });
 
-/** From each older version to the present one. */
+/** The migrations from each older version to the current one. */
 const migrations: Readonly<Record<number, (record: unknown) => unknown>> = {
   1: (record) => {
     const parsed = envelopeSchema1.safeParse(record);
@@ -56,11 +56,11 @@ export interface StoredProject {
   readonly project: Project;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
-  /** What can be undone and redone, where that was kept. */
+  /** The steps to undo and redo, if they were stored. */
   readonly steps?: HistorySteps | undefined;
 }
 
-/** What a list shows of a project without opening it. */
+/** The facts that a list shows of a project without opening it. */
 export interface ProjectSummary {
   readonly id: string;
   readonly name: string;
@@ -69,12 +69,13 @@ export interface ProjectSummary {
   readonly savedAt: number;
 }
 
-/** Why a record gives no project. A newer version's record is whole, but not ours to read. */
+/** Why a record can't be read. A record of a newer version is not damaged, but this version can't read it. */
 export interface UnreadableRecord {
   readonly code: 'newer' | 'broken';
   readonly reason: string;
 }
 
+/** Returns the record that stores a project. */
 export function toProjectRecord(id: string, project: Project, savedAt: number): Envelope {
   return {
     version: RECORD_VERSION,
@@ -87,7 +88,7 @@ export function toProjectRecord(id: string, project: Project, savedAt: number): 
   };
 }
 
-/** Reads what stands around the project, of this version or an older one. */
+/** Reads the envelope of a project, of this version or an older one. */
 export function readEnvelope(record: unknown): Result<Envelope, UnreadableRecord> {
   const found = anyVersionSchema.safeParse(record);
   const version = found.success ? found.data.version : null;
@@ -100,13 +101,13 @@ export function readEnvelope(record: unknown): Result<Envelope, UnreadableRecord
   return succeed(envelope.data);
 }
 
-/** The first thing that is wrong with a record, in a line. */
+/** Describes the first fault of a record in a line. */
 export function describeDamage(error: z.core.$ZodError, record: unknown): string {
   const { place, expected, found } = describeFirstIssue(error, record);
   return `The record is damaged${place === '' ? '' : ` at ${place}`}: expected ${expected}, found ${found}.`;
 }
 
-/** The project inside of an envelope, to be left after each model and gone on with later. */
+/** Reads the project inside an envelope; pauses after each model. */
 export function* readProjectInSteps({
   project,
   savedAt,
@@ -117,6 +118,7 @@ export function* readProjectInSteps({
   return failWith({ code: code === 'unknown-version' ? 'newer' : 'broken', reason: message });
 }
 
+/** Returns the summary of a stored project. */
 export function toSummary({ id, name, modelCount, savedAt }: Envelope): ProjectSummary {
   return { id, name, modelCount, savedAt };
 }

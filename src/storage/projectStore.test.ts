@@ -15,7 +15,7 @@ describeStorageLoss();
 describeSnapshotStore();
 
 describe('a large project', () => {
-  it('is read with a pause after each model and each step, in which the page answers', async () => {
+  it('is read with a pause after each model and each step, so that the page stays responsive', async () => {
     let pauses = 0;
     const store = await openProjectStore('large', {
       createPauses: () => ({
@@ -40,7 +40,7 @@ describe('a browser without storage', () => {
   it.each([
     ['nothing', () => Reflect.deleteProperty(globalThis, 'indexedDB')],
     ['null', () => Object.assign(globalThis, { indexedDB: null })],
-  ])('still gives a store, whose calls say why they fail: %s', async (_, remove) => {
+  ])('still opens a store, whose calls return why they fail: %s', async (_, remove) => {
     const { indexedDB } = globalThis;
     remove();
     const store = await openProjectStore('none');
@@ -51,7 +51,7 @@ describe('a browser without storage', () => {
     expect(exists).toBe(true);
   });
 
-  it('works as soon as there is one', async () => {
+  it('works as soon as there is storage', async () => {
     const { indexedDB } = globalThis;
     globalThis.indexedDB = {
       open: () => {
@@ -92,10 +92,10 @@ describe('a browser that refuses the site its data', () => {
 });
 
 describe('a storage that does not answer', () => {
-  it('is waited for three seconds, and used as soon as it answers', async () => {
+  it('delays opening by three seconds, and is used as soon as it answers', async () => {
     const name = 'busy';
     const holder = await openDB(name, 1);
-    // It waits for the holder, and whoever opens waits for it and is told nothing.
+    // The deletion waits for the holder; an opening waits for the deletion without an event.
     const deleted = deleteDB(name);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const opening = openProjectStore(name);

@@ -2,9 +2,9 @@ import { late } from '../lib/late.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { inSlices, type Pauses } from '../lib/slices.ts';
 import type { HistorySteps, Project } from '../model/index.ts';
+import { commitRequests } from './commitRequests.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
 import { fromHistoryRecordInSteps, toHistoryRecord } from './historyRecord.ts';
-import { inOneGo } from './inOneGo.ts';
 import { type AddedParts, copyProject, type ProjectParts, removeProject } from './projectParts.ts';
 import {
   type Envelope,
@@ -19,103 +19,102 @@ import {
   readSetAside,
   readSurvey,
   type SetAsideRecord,
-  toSetAside,
+  toSetAsideRecord,
 } from './projectSurvey.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshotStore.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
-type Answer<Value> = Promise<Result<Value, StorageFailure>>;
+type StoreResult<Value> = Promise<Result<Value, StorageFailure>>;
 
-/** Projects in the browser's IndexedDB. What fails is told as a value; only bugs throw. */
+/** Projects in the browser's IndexedDB. Failures are returned as values; only bugs throw. */
 export interface ProjectStore {
-  /** All that can be read and were not removed, the latest first. */
-  list(): Answer<readonly ProjectSummary[]>;
-  /** Everything that is stored, the removed and the unreadable too. */
-  survey(): Answer<ProjectSurvey>;
-  /** Fails with `missing` (also for a removed one), `newer`, or `broken` after setting the record aside. */
-  load(id: string): Answer<StoredProject>;
+  /** Lists the readable projects that were not removed, the latest first. */
+  list(): StoreResult<readonly ProjectSummary[]>;
+  /** Lists everything that is stored, removed and unreadable projects too. */
+  survey(): StoreResult<ProjectSurvey>;
+  /** Reads a project. Fails with `missing` (also for a removed one), `newer`, or `broken` after setting the record aside. */
+  load(id: string): StoreResult<StoredProject>;
   /**
-   * Replaces the whole record; it is on the disk when the promise resolves.
-   * Saves land in the order in which they were asked for, also when several
-   * are under way, and one that was asked for while the page goes away lands.
-   * The steps are kept with it where there is room for them.
+   * Replaces the whole record; it is on the disk when the promise resolves. Saves
+   * complete in the order of the calls, even if several are pending, and even while
+   * the page is being closed. The steps are stored too if there is room for them.
    */
-  save(id: string, project: Project, steps?: HistorySteps): Answer<{ readonly savedAt: number }>;
-  /** Replaces what can be undone and redone in a project that was saved then and has not changed since. */
-  saveSteps(id: string, saved: StoredProject & { readonly steps: HistorySteps }): Answer<undefined>;
-  /** Saves a project as a copy of another one, with everything that belongs to that. */
-  saveCopy(id: string, project: Project, originalId: string): Answer<undefined>;
+  save(id: string, project: Project, steps?: HistorySteps): StoreResult<{ readonly savedAt: number }>;
+  /** Replaces the undo and redo steps of a project that was saved then and has not changed since. */
+  saveSteps(id: string, saved: StoredProject & { readonly steps: HistorySteps }): StoreResult<undefined>;
+  /** Saves a project as a copy of another one, with the settings of that one. */
+  saveCopy(id: string, project: Project, originalId: string): StoreResult<undefined>;
   /**
-   * What goes into the file of a project beside it, such as the playground's snippets.
+   * Reads the parts that a project file contains besides the project, such as the playground's snippets.
    *
-   * @throws LoadError (rejects), as `addParts` does, where the part of the page that knows it can't be loaded
+   * @throws LoadError (rejects), as `addParts` does, if the code for it can't be loaded
    */
-  readParts(id: string): Answer<ProjectParts>;
-  /** Adds what came with such a file. What is not as it should be is left out, and why is in the answer. */
-  addParts(id: string, parts: ProjectParts): Answer<AddedParts>;
-  /** Takes the project out of the list, or back into it. Nothing of it is deleted. */
-  setRemoved(id: string, isRemoved: boolean): Answer<undefined>;
-  /** Deletes the project and everything that is remembered about it. */
-  remove(id: string): Answer<undefined>;
-  /** The records that could not be read, for a download. */
-  listSetAside(): Answer<readonly SetAsideRecord[]>;
-  /** Deletes one of them. */
-  removeSetAside(id: number): Answer<undefined>;
+  readParts(id: string): StoreResult<ProjectParts>;
+  /** Adds the parts of such a file to a project. Invalid parts are skipped; the result says why. */
+  addParts(id: string, parts: ProjectParts): StoreResult<AddedParts>;
+  /** Removes the project from the list, or restores it. Nothing is deleted. */
+  setRemoved(id: string, isRemoved: boolean): StoreResult<undefined>;
+  /** Deletes the project and everything that is stored for it. */
+  remove(id: string): StoreResult<undefined>;
+  /** Lists the records that could not be read, for a download. */
+  listSetAside(): StoreResult<readonly SetAsideRecord[]>;
+  /** Deletes one of these records. */
+  removeSetAside(id: number): StoreResult<undefined>;
   readonly snapshots: SnapshotStore;
   readonly settings: Settings;
   /**
-   * Called when what was stored may be gone; the next call opens the database
-   * anew. Returns a function that unsubscribes.
+   * Calls the listener when the stored data may be lost; the next call of a method
+   * opens the database again. Returns a function that unsubscribes.
    */
   onLost(listener: (loss: StorageLoss) => void): () => void;
-  /** Whether it can be used at once. */
+  /** Returns whether the database is open. */
   isOpen(): boolean;
-  /** Resolves when an opening that is under way has ended: to whether it can be used now. */
+  /** Resolves when a pending opening ends, to whether the database is open. */
   whenOpen(): Promise<boolean>;
   close(): void;
 }
 
+/** The clock and the pauses of a project store. */
 export interface ProjectStoreOptions {
-  /** Milliseconds since 1970. */
+  /** Returns the time in milliseconds since 1970. */
   readonly now?: () => number;
-  /** The pauses in which the page answers while a large project is read; without them it is read at once. */
+  /** Creates the pauses that keep the page responsive while a large project is read; by default there are none. */
   readonly createPauses?: () => Pauses;
 }
 
 const noPauses: Pauses = { pause: () => Promise.resolve() };
 
-/** Only files of projects need it. */
+/** Loaded late: only project files need this code. */
 const loadParts = () => late(() => import('./exportedParts.ts'));
 
 const DATABASE_NAME = 'loopback-model-designer';
 
 /**
- * Opens the designer's storage. It resolves even where there is none, and after
- * three seconds where it does not answer: each call then says why, and tries
- * again.
+ * Opens the designer's storage. Resolves even if there is none, and after three
+ * seconds if it does not answer: each call then tries again and returns why it failed.
  */
 export async function openProjectStore(
   name: string = DATABASE_NAME,
   { now = Date.now, createPauses = () => noPauses }: ProjectStoreOptions = {},
 ): Promise<ProjectStore> {
   const connection = connect(name);
-  // Opened ahead, so that the first save starts at once, even one of a page that is going away.
+  // Opened ahead, so that the first save starts at once, even while the page is being closed.
   await connection.use(async () => undefined);
   return {
     list: () => connection.use(async (database) => (await readSurvey(database)).projects),
     survey: () => connection.use(readSurvey),
     load: (id) => loadProject(connection, id, { now, createPauses }),
     async save(id, project, steps) {
-      const put = (kept: HistorySteps | undefined) =>
+      const put = (storedSteps: HistorySteps | undefined) =>
         connection.use(async (database) => {
           const savedAt = now();
-          const history = kept && toHistoryRecord(project, kept, savedAt);
+          const history = storedSteps && toHistoryRecord(project, storedSteps, savedAt);
           await putDurably(database, id, toProjectRecord(id, project, savedAt), history);
           return { savedAt };
         });
       const saved = await put(steps);
-      // The project is worth more than its history.
+      // Save the project without its history rather than not at all.
       const isFull = !saved.ok && (saved.error.code === 'quota' || saved.error.code === 'too-large');
       return isFull && steps !== undefined ? put(undefined) : saved;
     },
@@ -152,7 +151,7 @@ async function loadProject(
   connection: Connection,
   id: string,
   { now, createPauses }: Required<ProjectStoreOptions>,
-): Answer<StoredProject> {
+): StoreResult<StoredProject> {
   const found = await connection.use((database) =>
     Promise.all([database.get('projects', id), database.get('histories', id)]),
   );
@@ -169,24 +168,25 @@ async function loadProject(
     return succeed({ project, savedAt, steps });
   }
   const { code, reason } = read.error;
-  // The newer version that wrote it can read it, so it stays where it is.
+  // The newer version that wrote it can read it, so it is not set aside.
   if (code === 'newer') return failWith(storageFailure('newer', reason));
   const moved = await connection.use((database) => setAside(database, id, reason, now()));
   return moved.ok ? failWith(storageFailure('broken', reason)) : moved;
 }
 
-/** Moves a record in one transaction, so that it is never in neither place. */
+/** Moves a record in one transaction, so that it is always in one of the two stores. */
 async function setAside(database: DesignerDatabase, id: string, reason: string, setAsideAt: number) {
   const transaction = database.transaction(['projects', 'setAside'], 'readwrite', { durability: 'strict' });
   const projects = transaction.objectStore('projects');
   const record = await projects.get(id);
   await Promise.all([
-    transaction.objectStore('setAside').add(toSetAside({ projectId: id, reason, record }, setAsideAt)),
+    transaction.objectStore('setAside').add(toSetAsideRecord({ projectId: id, reason, record }, setAsideAt)),
     projects.delete(id),
     transaction.done,
   ]);
 }
 
+/** Writes a project and its history; resolves when both are on the disk. */
 async function putDurably(
   database: DesignerDatabase,
   id: string,
@@ -196,14 +196,18 @@ async function putDurably(
   const transaction = database.transaction(['projects', 'histories'], 'readwrite', { durability: 'strict' });
   const histories = transaction.objectStore('histories');
   const projects = transaction.objectStore('projects');
-  await inOneGo(transaction, [
+  await commitRequests(transaction, [
     () => projects.put(record, id),
     () => (history === undefined ? histories.delete(id) : histories.put(history, id)),
   ]);
 }
 
-/** The project itself is not read: also one that a later version can read better stays as it is. */
-async function setRemoved(connection: Connection, id: string, removedAt: number | null): Answer<undefined> {
+/** Changes the envelope only: the project itself stays unchanged, even if only a later version can read it. */
+async function setRemoved(
+  connection: Connection,
+  id: string,
+  removedAt: number | null,
+): StoreResult<undefined> {
   const changed = await connection.use(async (database) => {
     const transaction = database.transaction('projects', 'readwrite', { durability: 'strict' });
     const envelope = readEnvelope(await transaction.store.get(id));

@@ -3,13 +3,13 @@ import { writtenAtSchema } from '../model/index.ts';
 import type { DesignerDatabase } from './designerDatabase.ts';
 import { type ProjectSummary, readEnvelope, toSummary } from './projectRecord.ts';
 
-/** A removed project can be had back for a while. */
+/** A removed project, which can be restored for a while. */
 export interface RemovedProject extends ProjectSummary {
   /** Milliseconds since 1970. */
   readonly removedAt: number;
 }
 
-/** A record that could not be read, kept as it was found. */
+/** A record that could not be read, unchanged. */
 export interface SetAsideRecord {
   readonly id: number;
   /** The id of the project that it was stored under. */
@@ -17,29 +17,30 @@ export interface SetAsideRecord {
   readonly reason: string;
   readonly setAsideAt: number;
   readonly record: unknown;
-  /** Which part of the project it is, where it is not the project itself. */
+  /** The part of the project, if it is not the project itself. */
   readonly part?: 'snippets' | undefined;
 }
 
-/** A record that is no project to this version, wherever it is kept. */
+/** A record that this version can't read as a project, wherever it is stored. */
 export interface UnreadableProject {
   readonly projectId: string;
   readonly reason: string;
   readonly record: unknown;
-  /** Its place among those set aside; null for one that stays in its place, such as a newer version's. */
+  /** Its key among the records set aside; null for one that was not moved, such as a newer version's. */
   readonly setAsideId: number | null;
-  /** Which part of the project it is, where it is not the project itself. */
+  /** The part of the project, if it is not the project itself. */
   readonly part?: 'snippets' | undefined;
 }
 
-/** Everything that is stored, told without opening it. */
+/** Everything that is stored, listed without opening it. */
 export interface ProjectSurvey {
-  /** The latest first, as in the other lists. */
+  /** The latest first, as are the other lists. */
   readonly projects: readonly ProjectSummary[];
   readonly removed: readonly RemovedProject[];
   readonly unreadable: readonly UnreadableProject[];
 }
 
+/** Lists everything that is stored. */
 export async function readSurvey(database: DesignerDatabase): Promise<ProjectSurvey> {
   const transaction = database.transaction('projects');
   const [keys, records] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
@@ -71,12 +72,12 @@ const setAsideSchema = z.object({
   reason: z.string(),
   setAsideAt: writtenAtSchema,
   record: z.unknown(),
-  // Not in what older versions wrote.
+  // Missing in records of older versions.
   part: z.exactOptional(z.literal('snippets')),
 });
 
-/** What is stored of a record that is set aside. */
-export function toSetAside(
+/** Returns the record that stores an unreadable one. */
+export function toSetAsideRecord(
   found: Pick<SetAsideRecord, 'projectId' | 'reason' | 'record' | 'part'>,
   setAsideAt: number,
 ): z.input<typeof setAsideSchema> {
@@ -84,6 +85,7 @@ export function toSetAside(
   return { version: 1, setAsideAt, ...rest, ...(part === undefined ? {} : { part }) };
 }
 
+/** Lists the records that were set aside; skips those that are damaged themselves. */
 export async function readSetAside(database: DesignerDatabase): Promise<readonly SetAsideRecord[]> {
   const transaction = database.transaction('setAside');
   const [ids, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);

@@ -2,29 +2,29 @@ import * as z from 'zod/mini';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { timeSchema } from '../model/index.ts';
 
-/** What this tab may do with the project. One tab at a time writes; the others follow it. */
+/** The role of this tab for the project. One tab at a time writes; the others follow it. */
 export interface TabState {
   readonly role: 'writer' | 'follower';
-  /** When the writing tab last said that it saved, in milliseconds since 1970; null when it did not. */
+  /** When the writing tab last announced a save, in milliseconds since 1970; null if it has not. */
   readonly savedElsewhereAt: number | null;
 }
 
-type TakeOver =
+type TakeOverResult =
   | 'taken'
-  /** The other tab could not save what was changed there; taking over by force would leave that behind. */
+  /** The other tab could not save its changes; taking over by force would lose them. */
   | 'refused';
 
-/** This tab's part in a project that may be open in several. */
+/** The connection of this tab with other tabs in which the same project may be open. */
 export interface ProjectTab {
   /** For zustand's `useStore`. */
   readonly state: Pick<StoreApi<TabState>, 'getState' | 'getInitialState' | 'subscribe'>;
-  /** Tells the other tabs that there is something new in the store. */
+  /** Notifies the other tabs that the stored project changed. */
   announceSaved(savedAt: number): void;
-  /** Asks the writing tab to save and to give way; one that does not answer is not waited for. */
-  takeOver(options?: { readonly isForced?: boolean }): Promise<TakeOver>;
-  /** Called when another tab wants to write: lets nothing change any more, saves, and resolves to whether all is saved. */
+  /** Asks the writing tab to save and to give way; takes over from one that does not answer in time. */
+  takeOver(options?: { readonly isForced?: boolean }): Promise<TakeOverResult>;
+  /** Sets the callback for when another tab wants to write: it stops changes, saves, and resolves to whether all is saved. */
   onYield(save: () => Promise<boolean>): void;
-  /** Gives the project to the next tab. */
+  /** Leaves the project to the next tab. */
   close(): void;
 }
 
@@ -42,23 +42,23 @@ export type Channel = Pick<BroadcastChannel, 'postMessage' | 'addEventListener' 
 
 export interface ProjectTabOptions {
   readonly projectId: string;
-  /** Names this tab among the others. */
+  /** Identifies this tab. */
   readonly tabId: string;
   /**
-   * undefined in a page without TLS, and refused where the browser grants no
-   * storage: there a tab writes until another one saves.
+   * undefined in a page without TLS, and refused by a browser that grants no
+   * storage: without locks a tab writes until another one saves.
    */
   readonly locks?: Locks | undefined;
   readonly openChannel?: (name: string) => Channel;
-  /** Whether the project was made just now: no other tab can have it, however long the browser takes for the lock. */
+  /** Whether the project is new: no other tab can have it, however long the browser takes to grant the lock. */
   readonly isNew?: boolean;
 }
 
-/** A tab that was just reloaded may still hold its lock for a moment. */
+/** A tab that is being reloaded may still hold its lock for a moment. */
 const FIRST_WAIT_MILLISECONDS = 200;
-/** A busy machine takes its time; that the browser never answers must not keep the page from being shown. */
+/** Enough for a busy machine; the page must appear even if the browser never answers. */
 const NEW_WAIT_MILLISECONDS = 10_000;
-/** A tab in the background may be frozen, and answers nothing. */
+/** A tab in the background may be frozen and not answer. */
 const ANSWER_MILLISECONDS = 2000;
 
 const messageSchema = z.discriminatedUnion('type', [
@@ -79,15 +79,15 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
   const send = (message: Message): void => channel.postMessage(message);
   const lock = createLock(name, locks, (isHeld) => state.setState({ role: isHeld ? 'writer' : 'follower' }));
   let save = async (): Promise<boolean> => true;
-  let hearAnswer: ((isGiven: boolean) => void) | null = null;
+  let handleAnswer: ((isGiven: boolean) => void) | null = null;
 
   async function giveWay(to: string): Promise<void> {
     if (state.getState().role !== 'writer') return;
     if (await save()) {
       state.setState({ role: 'follower' });
       send({ type: 'gaveWay', to });
-      lock.loseUnlessReal();
-      // The other takes the lock from here; if it is gone, this tab goes on.
+      lock.dropUnlessReal();
+      // The other tab steals the lock; if it was closed, this tab stays the writer.
       setTimeout(() => lock.isHeld() && state.setState({ role: 'writer' }), ANSWER_MILLISECONDS);
     } else send({ type: 'kept', to });
   }
@@ -98,34 +98,34 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
     const message = parsed.data;
     if (message.type === 'saved') {
       state.setState({ savedElsewhereAt: message.savedAt });
-      // Two that write would undo each other's work: the one that saved goes on.
-      lock.loseUnlessReal();
+      // Without locks, the tab that saved last becomes the only writer.
+      lock.dropUnlessReal();
     } else if (message.type === 'giveWay') void giveWay(message.from);
-    else if (message.to === tabId) hearAnswer?.(message.type === 'gaveWay');
+    else if (message.to === tabId) handleAnswer?.(message.type === 'gaveWay');
   });
 
-  const askToGiveWay = (): Promise<boolean> =>
+  const askToYield = (): Promise<boolean> =>
     new Promise((resolve) => {
       const timer = setTimeout(() => resolve(true), ANSWER_MILLISECONDS);
-      hearAnswer = (isGiven) => {
+      handleAnswer = (isGiven) => {
         clearTimeout(timer);
         resolve(isGiven);
       };
       send({ type: 'giveWay', from: tabId });
     });
 
-  lock.wait();
-  await Promise.race([lock.firstHeld, later(isNew ? NEW_WAIT_MILLISECONDS : FIRST_WAIT_MILLISECONDS)]);
+  lock.waitForLock();
+  await Promise.race([lock.firstHeld, delay(isNew ? NEW_WAIT_MILLISECONDS : FIRST_WAIT_MILLISECONDS)]);
   return {
     state,
     announceSaved: (savedAt) => send({ type: 'saved', savedAt }),
     async takeOver({ isForced = false } = {}) {
-      if (!isForced && !(await askToGiveWay())) return 'refused';
+      if (!isForced && !(await askToYield())) return 'refused';
       await lock.steal();
       return 'taken';
     },
-    onYield(given) {
-      save = given;
+    onYield(callback) {
+      save = callback;
     },
     close() {
       lock.release();
@@ -134,82 +134,82 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
   };
 }
 
-/** A lock that is waited for, held until it is stolen, and then waited for again. */
+/** Creates a lock that waits, is held until another tab steals it, and then waits again. */
 function createLock(name: string, locks: Locks | undefined, onChange: (isHeld: boolean) => void) {
   let isHeld = false;
   let isReleased = false;
   let isReal = locks !== undefined;
-  let letGo = (): void => {};
-  let reportHeld = (): void => {};
+  let resolveHold = (): void => {};
+  let resolveHeld = (): void => {};
   const firstHeld = new Promise<void>((resolve) => {
-    reportHeld = resolve;
+    resolveHeld = resolve;
   });
 
-  const change = (held: boolean): void => {
+  const setHeld = (held: boolean): void => {
     isHeld = held;
-    if (held) reportHeld();
+    if (held) resolveHeld();
     if (!isReleased) onChange(held);
   };
 
-  function request(options: { steal?: boolean; signal?: AbortSignal }): void {
+  function requestLock(options: { steal?: boolean; signal?: AbortSignal }): void {
     if (locks === undefined || !isReal) {
-      change(true);
+      setHeld(true);
       return;
     }
     const hold = (): Promise<void> => {
-      change(true);
+      setHeld(true);
       return new Promise((resolve) => {
-        letGo = resolve;
+        resolveHold = resolve;
       });
     };
     locks.request(name, options, hold).catch((error: unknown) => {
       if (!(error instanceof DOMException)) throw error;
       if (error.name !== 'AbortError') {
-        // No locks here: as in a browser without them, nothing keeps this tab from writing.
+        // The browser refuses locks: this tab may write, as in a browser without them.
         isReal = false;
-        if (!isReleased) change(true);
+        if (!isReleased) setHeld(true);
         return;
       }
-      // Stolen; or called off while it waited, and then another request follows.
+      // The lock was stolen; or the request was aborted while it waited, and another one follows.
       if (!isHeld || isReleased || options.signal?.aborted) return;
-      change(false);
-      wait();
+      setHeld(false);
+      waitForLock();
     });
   }
 
   let waiting = new AbortController();
-  function wait(): void {
+  function waitForLock(): void {
     waiting = new AbortController();
-    request({ signal: waiting.signal });
+    requestLock({ signal: waiting.signal });
   }
 
   return {
     firstHeld,
     isHeld: () => isHeld,
-    wait,
-    /** Resolves when it is held. */
+    waitForLock,
+    /** Resolves when this tab holds the lock. */
     async steal(): Promise<void> {
       if (isHeld) return;
       waiting.abort();
       const held = new Promise<void>((resolve) => {
-        reportHeld = resolve;
+        resolveHeld = resolve;
       });
-      request({ steal: true });
+      requestLock({ steal: true });
       await held;
     },
-    /** Gives up what stands for the lock in a page without locks. */
-    loseUnlessReal(): void {
-      if (!isReal && isHeld) change(false);
+    /** Releases the simulated lock of a page without locks. */
+    dropUnlessReal(): void {
+      if (!isReal && isHeld) setHeld(false);
     },
     release(): void {
       isReleased = true;
       if (!isHeld) waiting.abort();
-      letGo();
+      resolveHold();
     },
   };
 }
 
-/** One that nobody hears where the browser refuses it: then there is nothing to share with other tabs. */
+/** Opens a channel to the other tabs; a silent one if the browser refuses, as then no data is shared either. */
 function openBroadcastChannel(name: string): Channel {
   try {
     return new BroadcastChannel(name);
@@ -219,6 +219,6 @@ function openBroadcastChannel(name: string): Channel {
   }
 }
 
-function later(milliseconds: number): Promise<void> {
+function delay(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -8,7 +8,7 @@ import { openProjectStore } from './projectStore.ts';
 const folder = join(import.meta.dirname, 'testing/records');
 const SAVED_AT = 1_700_000_000_000;
 
-/** A record as a version of the designer wrote it. */
+/** Reads a record as a version of the designer wrote it. */
 function fixture(name: string): unknown {
   return JSON.parse(readFileSync(join(folder, name), 'utf8'));
 }
@@ -17,20 +17,20 @@ const fixturesOf = (kind: string) => readdirSync(folder).filter((name) => name.s
 const projectFixtures = fixturesOf('project');
 const snapshotFixtures = fixturesOf('snapshot');
 
-/** A storage that a version of the designer left behind, with its layout of the database. */
-async function leftBehind(
+/** Opens a storage with records and a layout of an earlier version. */
+async function openOldStorage(
   layout: number,
   stores: Readonly<Record<string, readonly [IDBValidKey, unknown][]>>,
 ) {
-  const name = `left-behind-${Math.random()}`;
+  const name = `old-storage-${Math.random()}`;
   const database = await openDB(name, layout, {
-    upgrade(made) {
-      made.createObjectStore('projects');
-      made.createObjectStore('setAside', { autoIncrement: true });
-      made.createObjectStore('settings');
+    upgrade(upgraded) {
+      upgraded.createObjectStore('projects');
+      upgraded.createObjectStore('setAside', { autoIncrement: true });
+      upgraded.createObjectStore('settings');
       if (layout < 2) return;
-      made.createObjectStore('histories');
-      made.createObjectStore('snapshots');
+      upgraded.createObjectStore('histories');
+      upgraded.createObjectStore('snapshots');
     },
   });
   for (const [store, records] of Object.entries(stores))
@@ -40,8 +40,8 @@ async function leftBehind(
 }
 
 describe('records of every version', () => {
-  it.each(projectFixtures)('%s opens whole', async (file) => {
-    const store = await leftBehind(1, { projects: [['shop', fixture(file)]] });
+  it.each(projectFixtures)('%s opens without loss', async (file) => {
+    const store = await openOldStorage(1, { projects: [['shop', fixture(file)]] });
     expect(await store.list()).toEqual({
       ok: true,
       value: [{ id: 'shop', name: 'Shop', modelCount: 1, savedAt: SAVED_AT }],
@@ -57,7 +57,7 @@ describe('records of every version', () => {
     expect(project.models).toMatchObject([{ id: 'customer', path: 'common/models/customer.json' }]);
     expect(Object.fromEntries(project.layout)).toEqual({ customer: { x: -1.5, y: 2000 } });
     expect(project.models[0]?.source?.text).toMatch(/\r\n$/);
-    // What is written next is of the present version, and nothing got lost on the way.
+    // The next save writes the current version, and nothing is lost.
     await store.save('shop', project);
     expect((await store.load('shop')).ok && (await store.survey())).toMatchObject({
       ok: true,
@@ -72,9 +72,9 @@ describe('records of every version', () => {
     ['endless time', Number.POSITIVE_INFINITY],
     ['a time that is not a number', Number.NaN],
     ['a time before 1970', -1],
-  ])('%s costs nothing but the time', async (_what, at) => {
+  ])('%s loses only the time', async (_what, at) => {
     const record = { ...(fixture('project2-record2.json') as object), savedAt: at };
-    const store = await leftBehind(2, {
+    const store = await openOldStorage(2, {
       projects: [
         ['shop', { ...record, id: 'shop' }],
         ['gone', { ...record, id: 'gone', removedAt: at }],
@@ -87,7 +87,7 @@ describe('records of every version', () => {
     const survey = await store.survey();
     if (!survey.ok) throw new Error(survey.error.message);
     const { projects, removed, unreadable } = survey.value;
-    // One whose time of removal can't be read is not deleted for being old.
+    // A project with an invalid time of removal is not deleted as an old one.
     expect(projects.map(({ id }) => id).toSorted()).toEqual(['gone', 'shop']);
     expect(removed).toEqual([]);
     expect(unreadable.map(({ projectId }) => projectId)).toEqual(['x']);
@@ -102,17 +102,17 @@ describe('records of every version', () => {
     store.close();
   });
 
-  it('a damaged record is told by its place, what was expected and what was found', async () => {
+  it('a damaged record is reported with the position, the expected and the found value', async () => {
     const { name: _, ...nameless } = fixture('project2-record2.json') as { readonly name: string };
-    const store = await leftBehind(2, { projects: [['shop', nameless]] });
+    const store = await openOldStorage(2, { projects: [['shop', nameless]] });
     expect(await store.survey()).toMatchObject({
       value: { unreadable: [{ reason: 'The record is damaged at name: expected a text, found nothing.' }] },
     });
     store.close();
   });
 
-  it('history1.json gives back what can be undone', async () => {
-    const store = await leftBehind(2, {
+  it('history1.json returns the undo steps', async () => {
+    const store = await openOldStorage(2, {
       projects: [['shop', fixture('project2.json')]],
       histories: [['shop', fixture('history1.json')]],
     });
@@ -134,8 +134,8 @@ describe('records of every version', () => {
   it.each([
     ['moved2-record3.json', 'history1-record3.json'],
     ['moved2-record4.json', 'history2-record4.json'],
-  ])('%s with %s returns each step with the places of its models', async (project, history) => {
-    const store = await leftBehind(2, {
+  ])('%s with %s returns each step with the positions of its models', async (project, history) => {
+    const store = await openOldStorage(2, {
       projects: [['moved', fixture(project)]],
       histories: [['moved', fixture(history)]],
     });
@@ -157,14 +157,14 @@ describe('records of every version', () => {
     const [redone] = steps?.future ?? [];
     expect(redone?.project.layout).toEqual(loaded.value.project.layout);
     expect(redone?.project.models.map(({ definition }) => definition.name)).toEqual(['Client', 'Order']);
-    // What is stored next is of the present version, and says the same.
+    // The next save writes the current version, with the same content.
     await store.save('moved', loaded.value.project, loaded.value.steps);
     expect(await store.load('moved')).toMatchObject({ ok: true, value: { steps } });
     store.close();
   });
 
   it.each(snapshotFixtures)('%s is listed and returns its project', async (file) => {
-    const store = await leftBehind(2, {
+    const store = await openOldStorage(2, {
       snapshots: [[['shop', SAVED_AT] as IDBValidKey, fixture(file)]],
     });
     expect(await store.snapshots.list('shop')).toMatchObject({

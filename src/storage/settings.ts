@@ -4,7 +4,7 @@ import { countSchema, panelSizeSchema, timeSchema } from '../model/index.ts';
 import type { Connection } from './designerDatabase.ts';
 import type { Setting } from './setting.ts';
 import type { StorageFailure } from './storageFailure.ts';
-import { readTyped, settingRecordSchema, writeTyped } from './typedSetting.ts';
+import { readTypedSetting, settingRecordSchema, writeTypedSetting } from './typedSetting.ts';
 
 /** The id of the project to open again at the next visit. */
 export const lastProject: Setting<string> = { key: 'lastProject', schema: z.string().check(z.minLength(1)) };
@@ -15,7 +15,7 @@ export const panelSizes: Setting<Record<string, number>> = {
   schema: z.record(z.string(), panelSizeSchema),
 };
 
-/** What stood last in the playground's editor. */
+/** The last code in the playground's editor, as earlier versions stored it. */
 export function playgroundSnippet(projectId: string): Setting<string> {
   return { key: `playgroundSnippet:${projectId}`, schema: z.string(), typedFor: projectId };
 }
@@ -43,26 +43,25 @@ const usedDaysSchema = z.object({
 });
 
 /**
- * On how many days the designer was used, each counted once and whatever the
- * clock says of the time between them, and where that count stood when a
- * removed project was first seen to be removed.
+ * The number of days on which the designer was used, whatever the clock says of the
+ * time between them, and its value when each removed project was first found removed.
  */
 export const usedDays: Setting<z.infer<typeof usedDaysSchema>> = { key: 'usedDays', schema: usedDaysSchema };
 
-/** What was selected last in a project. */
+/** The last selection in a project. */
 export function lastSelection(projectId: string): Setting<z.infer<typeof selectionSchema>> {
   return { key: `lastSelection:${projectId}`, schema: selectionSchema };
 }
 
 const selectionSchema = z.object({
   models: z.array(z.string()),
-  // Not in what older versions wrote.
+  // Missing in records of older versions.
   areas: z.exactOptional(z.array(z.string())),
   notes: z.exactOptional(z.array(z.string())),
   relation: z.nullable(z.object({ modelId: z.string(), name: z.string() })),
 });
 
-/** The folder on the disk that a project belongs to: its handle, where its files lie in it, and what they said last. */
+/** The folder on the disk of a project: its handle, the paths of the files in it, and their last known content. */
 export function projectFolder(projectId: string): Setting<z.infer<typeof folderSchema>> {
   return { key: `projectFolder:${projectId}`, schema: folderSchema };
 }
@@ -75,51 +74,52 @@ const folderSchema = z.object({
   known: z.map(z.string(), z.string()),
 });
 
-/** Small things to remember. Losing one costs a default; what was typed is not lost. */
+/** Small values to remember. A lost one is replaced by a default; text that the user typed is never lost. */
 export interface Settings {
   /**
-   * undefined where nothing is stored, or something that this version can't
-   * read. A setting that was typed fails instead: with `newer`, or with
+   * Returns undefined if nothing is stored, or something that this version can't
+   * read. A setting with `typedFor` fails instead: with `newer`, or with
    * `broken-snippets` after it was set aside.
    */
   read<Value>(setting: Setting<Value>): Promise<Result<Value | undefined, StorageFailure>>;
-  /** Fails with `newer` where it would replace something typed that a newer version wrote. */
+  /** Fails with `newer` instead of replacing typed text that a newer version wrote. */
   write<Value>(setting: Setting<Value>, value: Value): Promise<Result<undefined, StorageFailure>>;
   remove(setting: Setting<unknown>): Promise<Result<undefined, StorageFailure>>;
-  /** Writes again all that this page read or wrote: for a database that was lost and is new. */
+  /** Writes all values that this page read or wrote again, after the database was lost. */
   writeAgain(): Promise<Result<undefined, StorageFailure>>;
 }
 
+/** Creates the settings of a connection. */
 export function createSettings(connection: Connection, now: () => number): Settings {
-  const known = new Map<string, unknown>();
+  const latestValues = new Map<string, unknown>();
   return {
     async read(setting) {
       const read = await connection.use(async (database) => {
-        if (setting.typedFor !== undefined) return readTyped(database, setting, now());
+        if (setting.typedFor !== undefined) return readTypedSetting(database, setting, now());
         const record = settingRecordSchema.safeParse(await database.get('settings', setting.key));
         const value = record.success ? setting.schema.safeParse(record.data.value) : null;
         return succeed(value?.success ? value.data : undefined);
       });
       const found = read.ok ? read.value : read;
-      if (found.ok && found.value !== undefined && !known.has(setting.key))
-        known.set(setting.key, found.value);
+      if (found.ok && found.value !== undefined && !latestValues.has(setting.key))
+        latestValues.set(setting.key, found.value);
       return found;
     },
     async write(setting, value) {
-      const isChecked = setting.typedFor === undefined || known.has(setting.key);
+      const isChecked = setting.typedFor === undefined || latestValues.has(setting.key);
       const written = await connection.use(async (database) => {
-        if (!isChecked) return writeTyped(database, setting, value, now());
-        // One request, so that it lands also where the page is going away.
+        if (!isChecked) return writeTypedSetting(database, setting, value, now());
+        // One request, so that it completes even if the page is being closed.
         await database.put('settings', { version: 1, value }, setting.key);
         return succeed(undefined);
       });
       const done = written.ok ? written.value : written;
-      // Where the storage fails it is still what this page wants to be remembered.
-      if (done.ok || done.error.code !== 'newer') known.set(setting.key, value);
+      // If the storage fails, `writeAgain` writes it later.
+      if (done.ok || done.error.code !== 'newer') latestValues.set(setting.key, value);
       return done;
     },
     remove(setting) {
-      known.delete(setting.key);
+      latestValues.delete(setting.key);
       return connection.use(async (database) => {
         await database.delete('settings', setting.key);
         return undefined;
@@ -128,7 +128,9 @@ export function createSettings(connection: Connection, now: () => number): Setti
     writeAgain: () =>
       connection.use(async (database) => {
         const transaction = database.transaction('settings', 'readwrite');
-        const puts = [...known].map(([key, value]) => transaction.store.put({ version: 1, value }, key));
+        const puts = [...latestValues].map(([key, value]) =>
+          transaction.store.put({ version: 1, value }, key),
+        );
         await Promise.all([...puts, transaction.done]);
         return undefined;
       }),

@@ -15,6 +15,7 @@ import { type StorageFailure, storageFailure } from './storageFailure.ts';
 /** Why a snapshot was taken. */
 export type SnapshotReason = z.infer<typeof reasonSchema>;
 
+/** The facts that a list shows of a snapshot without opening it. */
 export interface SnapshotSummary {
   readonly projectId: string;
   /** Milliseconds since 1970; no two of a project have the same. */
@@ -26,7 +27,7 @@ export interface SnapshotSummary {
 
 /** Earlier states of projects, the latest thirty of each. */
 export interface SnapshotStore {
-  /** Keeps the project as it is; null where that is what the latest snapshot holds already. */
+  /** Stores the current project; returns null if the latest snapshot equals it. */
   take(
     projectId: string,
     project: Project,
@@ -53,6 +54,7 @@ const snapshotSchema = z.object({
   project: z.unknown(),
 });
 
+/** Creates the store of snapshots on a connection. */
 export function createSnapshotStore(connection: Connection, now: () => number): SnapshotStore {
   return {
     take: (projectId, project, reason) =>
@@ -69,29 +71,29 @@ export function createSnapshotStore(connection: Connection, now: () => number): 
   };
 }
 
-/** The keys of all snapshots of a project: an array sorts after every number. */
+/** Returns the key range of all snapshots of a project: an array sorts after every number. */
 export function snapshotsOf(projectId: string): IDBKeyRange {
   return IDBKeyRange.bound([projectId], [projectId, []]);
 }
 
-interface Wanted {
+interface SnapshotRequest {
   readonly projectId: string;
   readonly project: Project;
   readonly reason: SnapshotReason;
   readonly at: number;
 }
 
-/** One transaction, so that two tabs can't take the same place. */
-async function takeSnapshot(database: DesignerDatabase, { projectId, project, reason, at }: Wanted) {
+/** Takes a snapshot in one transaction, so that two tabs can't use the same key. */
+async function takeSnapshot(database: DesignerDatabase, { projectId, project, reason, at }: SnapshotRequest) {
   const transaction = database.transaction('snapshots', 'readwrite', { durability: 'strict' });
   const { store } = transaction;
   const all = await store.getAllKeys(snapshotsOf(projectId));
-  // A snapshot of a time that no clock can show is left out of the list, and no later time can follow it.
+  // A snapshot with an invalid time is not listed, and no valid time follows it.
   const keys = all.filter(([, takenAt]) => takenAt < latestTime);
   const latest = keys.at(-1);
   const stored = toLocalRecord(project);
-  const before = latest === undefined ? undefined : await store.get(latest);
-  if (isSameProject(before, stored)) {
+  const previous = latest === undefined ? undefined : await store.get(latest);
+  if (isSameProject(previous, stored)) {
     await transaction.done;
     return null;
   }

@@ -1,4 +1,4 @@
-/** Why the browser's storage did not do as asked, in words for people, with the way out. */
+/** Why the browser's storage failed, in words for the user, with the way out. */
 export interface StorageFailure {
   readonly code: StorageFailureCode;
   readonly message: string;
@@ -8,21 +8,21 @@ export interface StorageFailure {
 export type StorageFailureCode =
   /** The disk, or the share of it that the browser grants, is full. */
   | 'quota'
-  /** One record is larger than the browser takes. */
+  /** A record is larger than the browser accepts. */
   | 'too-large'
-  /** Another tab holds an older version of the database open. */
+  /** Another tab has an older version of the database open. */
   | 'blocked'
-  /** It does not answer: a deletion waits in another tab, or the browser is at a loss. */
+  /** It does not answer: a deletion waits in another tab, or the browser hangs. */
   | 'unanswered'
-  /** The connection was closed: by the browser, by clearing its data, or because a newer version wants in. */
+  /** The connection was closed: by the browser, by clearing the site's data, or for a newer version. */
   | 'closed'
-  /** What is stored was written by a newer version of the designer. */
+  /** The record was written by a newer version of the designer. */
   | 'newer'
   /** The browser has no storage for this page, or grants none. */
   | 'unavailable'
   /** Nothing is stored under that id. */
   | 'missing'
-  /** What is stored can't be read; it was set aside. */
+  /** The record can't be read; it was set aside. */
   | 'broken'
   /** The snippets of a project can't be read; they were set aside. */
   | 'broken-snippets'
@@ -38,7 +38,7 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
     advice: 'Download its files, then remove models until it is saved again.',
   },
   blocked: {
-    message: 'Another tab of the designer holds an older version of the storage open.',
+    message: 'Another tab of the designer has an older version of the storage open.',
     advice: 'Close or reload the other tabs of the designer.',
   },
   unanswered: {
@@ -47,10 +47,10 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
   },
   closed: {
     message: 'The browser closed the storage of this page.',
-    advice: 'It is opened again at the next change; if that fails too, download the project and reload.',
+    advice: 'The next change opens it again; if that fails too, download the project and reload.',
   },
   newer: {
-    message: 'What is stored was written by a newer version of the designer.',
+    message: 'The stored data was written by a newer version of the designer.',
     advice: 'Reload the page to get the newer version.',
   },
   unavailable: {
@@ -60,11 +60,11 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
   },
   missing: {
     message: 'No project is stored under this id.',
-    advice: 'Open another project, or make a new one.',
+    advice: 'Open another project, or create a new one.',
   },
   broken: {
     message: 'The stored project can’t be read.',
-    advice: 'It was set aside and can be downloaded; open another project, or make a new one.',
+    advice: 'It was set aside and can be downloaded; open another project, or create a new one.',
   },
   'broken-snippets': {
     message: 'The stored snippets of the playground can’t be read.',
@@ -72,17 +72,17 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
   },
   unknown: {
     message: 'The browser’s storage failed.',
-    advice: 'Download the project to be safe; saving is tried again.',
+    advice: 'Download the project to be safe; saving is retried automatically.',
   },
 };
 
-/** A failure with its usual words; `detail` says what happened this time. */
+/** Creates a failure with the texts of its code; `detail` is added to the message. */
 export function storageFailure(code: StorageFailureCode, detail?: string): StorageFailure {
   const { message, advice } = texts[code];
   return { code, message: detail ? `${message} (${detail})` : message, advice };
 }
 
-/** Thrown inside this room where IndexedDB itself throws nothing. */
+/** Thrown in this room for failures for which IndexedDB has no exception. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly code: StorageFailureCode;
@@ -96,19 +96,19 @@ export class StorageError extends Error {
 const codesByName: Readonly<Record<string, StorageFailureCode>> = {
   QuotaExceededError: 'quota',
   InvalidStateError: 'closed',
-  // A transaction is aborted without an error of its own when its connection ends.
+  // A transaction is aborted without an error of its own when its connection closes.
   AbortError: 'closed',
   VersionError: 'newer',
   SecurityError: 'unavailable',
 };
 
 /**
- * Tells what the browser may refuse from what is our own mistake: the first
- * becomes a failure, the second is thrown again.
+ * Converts an error of the browser to a failure. An error caused by our own code is
+ * thrown again.
  */
 export function toStorageFailure(error: unknown): StorageFailure {
   if (error instanceof StorageError) return storageFailure(error.code);
-  // A value that can't be cloned was put there by our own code.
+  // A value that can't be cloned is a bug in our own code.
   const isExpected = error instanceof DOMException && error.name !== 'DataCloneError';
   if (!isExpected) throw error;
   const isTooLarge = /\btoo large\b/i.test(error.message);

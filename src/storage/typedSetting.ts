@@ -3,62 +3,62 @@ import { failWith, type Result, succeed } from '../lib/result.ts';
 import { versionSchema } from '../model/index.ts';
 import type { DesignerDatabase } from './designerDatabase.ts';
 import { describeDamage } from './projectRecord.ts';
-import { toSetAside } from './projectSurvey.ts';
+import { toSetAsideRecord } from './projectSurvey.ts';
 import type { Setting } from './setting.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
 const RECORD_VERSION = 1;
 
-/** Every setting carries a version, so that a later one can tell what it finds. */
+/** Every record has a version, so that later versions of the designer can migrate it. */
 export const settingRecordSchema = z.object({ version: z.literal(RECORD_VERSION), value: z.unknown() });
 
 const newerSchema = z.object({ version: versionSchema.check(z.gt(RECORD_VERSION)) });
 
-type Read<Value> = Promise<Result<Value, StorageFailure>>;
+type Outcome<Value> = Promise<Result<Value, StorageFailure>>;
 
-/** Reads a setting that a person typed. What can't be read is set aside; what a newer version wrote stays. */
-export async function readTyped<Value>(
+/** Reads a setting that the user typed. An unreadable one is set aside; one of a newer version stays. */
+export async function readTypedSetting<Value>(
   database: DesignerDatabase,
   setting: Setting<Value>,
   at: number,
-): Read<Value | undefined> {
-  const found = parseTyped(setting, await database.get('settings', setting.key));
+): Outcome<Value | undefined> {
+  const found = parseTypedSetting(setting, await database.get('settings', setting.key));
   if (found.ok || found.error.code === 'newer') return found;
-  const moved = await replaceTyped(database, setting, undefined, at);
+  const moved = await replaceTypedSetting(database, setting, undefined, at);
   return moved.ok ? found : moved;
 }
 
-/** Writes such a setting where this page has not read what it replaces, which is set aside. */
-export function writeTyped<Value>(
+/** Writes such a setting if this page has not read the previous value, which is set aside. */
+export function writeTypedSetting<Value>(
   database: DesignerDatabase,
   setting: Setting<Value>,
   value: Value,
   at: number,
-): Read<undefined> {
-  return replaceTyped(database, setting, value, at);
+): Outcome<undefined> {
+  return replaceTypedSetting(database, setting, value, at);
 }
 
-const unseen = 'They were stored while this page could not read them, and then replaced.';
+const unreadReason = 'They were replaced before this page could read them.';
 
-/** In one transaction, so that what was typed is never in neither place. */
-async function replaceTyped<Value>(
+/** Sets the old value aside and writes the new one in one transaction, so that typed text is always in one of the two stores. */
+async function replaceTypedSetting<Value>(
   database: DesignerDatabase,
   setting: Setting<Value>,
   value: Value | undefined,
   at: number,
-): Read<undefined> {
+): Outcome<undefined> {
   const { key, typedFor = '' } = setting;
   const transaction = database.transaction(['settings', 'setAside'], 'readwrite');
   const settings = transaction.objectStore('settings');
   const record = await settings.get(key);
-  const found = parseTyped(setting, record);
+  const found = parseTypedSetting(setting, record);
   if (!found.ok && found.error.code === 'newer') return found;
   const work: Promise<unknown>[] = [transaction.done];
-  const isUnseen = value !== undefined && found.ok && found.value !== undefined;
-  if (!found.ok || isUnseen) {
-    const reason = found.ok ? unseen : found.error.message;
-    const aside = toSetAside({ projectId: typedFor, part: 'snippets', reason, record }, at);
-    work.push(transaction.objectStore('setAside').add(aside));
+  const isUnread = value !== undefined && found.ok && found.value !== undefined;
+  if (!found.ok || isUnread) {
+    const reason = found.ok ? unreadReason : found.error.message;
+    const setAside = toSetAsideRecord({ projectId: typedFor, part: 'snippets', reason, record }, at);
+    work.push(transaction.objectStore('setAside').add(setAside));
   }
   if (value !== undefined) work.push(settings.put({ version: RECORD_VERSION, value }, key));
   else if (!found.ok) work.push(settings.delete(key));
@@ -66,7 +66,7 @@ async function replaceTyped<Value>(
   return succeed(undefined);
 }
 
-function parseTyped<Value>(
+function parseTypedSetting<Value>(
   { schema }: Setting<Value>,
   record: unknown,
 ): Result<Value | undefined, StorageFailure> {

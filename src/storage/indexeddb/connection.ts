@@ -7,76 +7,76 @@ import {
   openingError,
   toConnectorError,
 } from './errors.ts';
-import { holds, type ModelLayout } from './layout.ts';
-import type { Upgrade } from './pages.ts';
-import { type Restructured, type Restructuring, restructure } from './restructure.ts';
-import { type Patience, unblocked } from './unblocked.ts';
-import { makeStores } from './upgrade.ts';
+import { hasLayouts, type ModelLayout } from './layout.ts';
+import type { Upgrade } from './readRecordPages.ts';
+import { type BlockedOptions, rejectWhenBlocked } from './rejectWhenBlocked.ts';
+import { type RestructureResult, type Restructuring, restructure } from './restructure.ts';
+import { createStores } from './upgrade.ts';
 
-/** How often an upgrade is tried again when another connection was quicker. */
-const attempts = 5;
+/** How often an upgrade is attempted if another connection upgrades first. */
+const maxAttempts = 5;
 
-/** An open database that follows upgrades made elsewhere and knows when it is gone. */
+/** A connection to a database that follows upgrades by other connections and knows when the database is gone. */
 export class Connection {
   readonly #name: string;
-  readonly #patience: Patience;
+  readonly #options: BlockedOptions;
   readonly #layouts = new Map<string, ModelLayout>();
   #database: IDBPDatabase | undefined;
   /** Why the database is gone for good. */
   #failure: Error | undefined;
-  /** Openings and upgrades come one after the other. */
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  /** Openings and upgrades run one after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
-  private constructor(name: string, patience: Patience) {
+  private constructor(name: string, options: BlockedOptions) {
     this.#name = name;
-    this.#patience = patience;
+    this.#options = options;
   }
 
   /**
-   * @param name of the database; made where there is none
+   * @param name of the database; created if there is none
    * @throws ConnectorError BLOCKED, ABORTED or QUOTA_EXCEEDED (rejects), with a way out
    */
-  static async open(name: string, patience: Patience): Promise<Connection> {
-    const connection = new Connection(name, patience);
-    await connection.#inTurn(() => connection.#ensure());
+  static async open(name: string, options: BlockedOptions): Promise<Connection> {
+    const connection = new Connection(name, options);
+    await connection.#enqueue(() => connection.#openWithLayouts());
     return connection;
   }
 
   /**
-   * The open database, opened again where an upgrade elsewhere closed it. In
-   * turn, so that calls begin their transactions in the order they were made.
+   * Returns the open database, reopened if an upgrade by another connection closed
+   * it. Queued, so that calls start their transactions in their own order.
    */
   async use(): Promise<IDBDatabase> {
     if (this.#waiting === 0 && this.#database) return unwrap(this.#database);
-    return this.#inTurn(async () => unwrap(this.#database ?? (await this.#ensure())));
+    return this.#enqueue(async () => unwrap(this.#database ?? (await this.#openWithLayouts())));
   }
 
-  /** Makes what the layouts ask for; rows that are there stay. */
+  /** Creates the stores and indexes of the layouts; existing rows stay. */
   async define(layouts: readonly ModelLayout[]): Promise<void> {
     for (const layout of layouts) this.#layouts.set(layout.schema.name, layout);
-    await this.#inTurn(() => this.#ensure());
+    await this.#enqueue(() => this.#openWithLayouts());
   }
 
-  /** Changes several models in one upgrade; null where something else is stored than was expected. */
-  async restructure(change: Restructuring): Promise<Restructured | null> {
+  /** Changes several models in one upgrade; null if the stored records differ from the expected ones. */
+  async restructure(change: Restructuring): Promise<RestructureResult | null> {
     const names = [...change.changes.flatMap(({ from, to }) => [from, to]), ...change.removed];
     const layouts = [...this.#layouts.values()].filter(
       ({ schema }) =>
         change.keepsSchemas && names.includes(schema.name) && !change.removed.includes(schema.name),
     );
-    let outcome: Restructured | null | undefined;
-    await this.#inTurn(async () => {
+    let outcome: RestructureResult | null | undefined;
+    await this.#enqueue(async () => {
       await this.#upgradeUntil(
         () => outcome !== undefined,
         async (upgrade) => {
           outcome = await restructure(upgrade, change);
-          if (outcome !== null) await makeStores(upgrade, layouts);
+          if (outcome !== null) await createStores(upgrade, layouts);
         },
       );
       if (outcome === null || outcome === undefined) return;
-      const forgotten = change.keepsSchemas ? change.removed : names;
-      for (const name of forgotten) this.#layouts.delete(name);
+      const outdated = change.keepsSchemas ? change.removed : names;
+      for (const name of outdated) this.#layouts.delete(name);
       if (change.keepsSchemas) return;
       for (const layout of outcome.layouts) this.#layouts.set(layout.schema.name, layout);
     });
@@ -85,28 +85,28 @@ export class Connection {
 
   close(): void {
     this.#failure ??= closedError();
-    this.#leave();
+    this.#disconnect();
   }
 
-  #leave(): void {
+  #disconnect(): void {
     this.#database?.close();
     this.#database = undefined;
   }
 
-  #ensure(): Promise<IDBPDatabase> {
+  #openWithLayouts(): Promise<IDBPDatabase> {
     const layouts = () => [...this.#layouts.values()];
     return this.#upgradeUntil(
-      (database) => holds(database, layouts()),
-      (upgrade) => makeStores(upgrade, layouts()),
+      (database) => hasLayouts(database, layouts()),
+      (upgrade) => createStores(upgrade, layouts()),
     );
   }
 
-  #inTurn<Value>(step: () => Promise<Value>): Promise<Value> {
+  #enqueue<Value>(step: () => Promise<Value>): Promise<Value> {
     this.#waiting++;
-    const turn = this.#lastTurn.then(step).catch((error) => {
+    const turn = this.#queue.then(step).catch((error) => {
       throw toConnectorError(error);
     });
-    this.#lastTurn = turn
+    this.#queue = turn
       .catch(() => undefined)
       .finally(() => {
         this.#waiting--;
@@ -118,54 +118,54 @@ export class Connection {
     isDone: (database: IDBPDatabase) => boolean,
     upgrade: (stores: Upgrade) => Promise<void>,
   ): Promise<IDBPDatabase> {
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
       if (this.#failure) throw this.#failure;
-      const database = this.#database ?? (await this.#openAt());
+      const database = this.#database ?? (await this.#openDatabase());
       if (isDone(database)) return database;
       const version = database.version + 1;
-      this.#leave();
+      this.#disconnect();
       try {
-        await this.#openAt(version, upgrade);
+        await this.#openDatabase(version, upgrade);
       } catch (error) {
-        // Another connection has upgraded meanwhile: look again at what is there.
+        // Another connection upgraded first: check the database again.
         if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
       }
     }
     throw blockedError(this.#name);
   }
 
-  async #openAt(version?: number, upgrade?: (stores: Upgrade) => Promise<void>): Promise<IDBPDatabase> {
+  async #openDatabase(version?: number, upgrade?: (stores: Upgrade) => Promise<void>): Promise<IDBPDatabase> {
     let failure: unknown;
     const start = (hasBegun: () => void) =>
       openDB(this.#name, version, {
         upgrade(database, _old, _new, transaction) {
           hasBegun();
-          // A failure in here undoes the whole upgrade, and the opening fails with it.
+          // A failure here aborts the whole upgrade, and the opening fails with it.
           transaction.done.catch(() => undefined);
           upgrade?.({ database, store: (name) => transaction.objectStore(name) }).catch((error) => {
             failure = error;
             abort(transaction);
           });
         },
-        // Another connection wants to upgrade (a number) or to delete (null), and waits until this one closes.
+        // Another connection waits for this one to close: to upgrade (a number) or to delete (null).
         blocking: (_version, wanted) => {
           if (wanted === null) this.#failure ??= lostError();
-          this.#leave();
+          this.#disconnect();
         },
         terminated: () => {
           this.#failure ??= droppedError();
-          this.#leave();
+          this.#disconnect();
         },
       });
-    const opening = unblocked(this.#name, start, (late) => late.close(), this.#patience);
-    // Of the opening itself it is only told that it was aborted.
+    const opening = rejectWhenBlocked(this.#name, start, (late) => late.close(), this.#options);
+    // The error of the opening itself only says that it was aborted.
     const database = await opening.catch((error: unknown) => {
       throw failure ?? openingError(error);
     });
     this.#database = database;
-    // It was closed while it was being opened.
+    // The connection was closed during the opening.
     if (this.#failure) {
-      this.#leave();
+      this.#disconnect();
       throw this.#failure;
     }
     return database;
@@ -176,7 +176,7 @@ function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort();
   } catch (error) {
-    // It has failed by itself, and is undone already.
+    // The transaction has already failed and is undone.
     if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
   }
 }

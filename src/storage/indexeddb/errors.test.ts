@@ -21,7 +21,7 @@ describe('toConnectorError', () => {
     });
   }
 
-  it('leaves everything else as it is: those are bugs, or LoopBack’s own errors', () => {
+  it('returns every other error unchanged: bugs, or LoopBack’s own errors', () => {
     const others = [
       new TypeError('x'),
       new ConnectorError('CLOSED', 'x'),

@@ -16,8 +16,8 @@ const layout = toLayout(schema);
 const plan = (where: Where, other?: Partial<ModelSchema>) =>
   planWhere(where, other ? toLayout({ ...schema, ...other }) : layout);
 
-/** A plan in short: its kind and keys. */
-function brief(where: Where, other?: Partial<ModelSchema>): unknown {
+/** Summarises a plan: its kind and keys. */
+function summarise(where: Where, other?: Partial<ModelSchema>): unknown {
   const { source } = plan(where, other);
   if (source.kind === 'range') {
     const { lower, upper, lowerOpen, upperOpen } = source.range;
@@ -29,8 +29,8 @@ function brief(where: Where, other?: Partial<ModelSchema>): unknown {
 }
 
 describe('planWhere', () => {
-  it('reads everything where no index helps', () => {
-    const hopeless: Where[] = [
+  it('reads everything if no index helps', () => {
+    const unindexed: Where[] = [
       { name: 'x' },
       { id: { neq: 1 } },
       { id: { nin: [1] } },
@@ -46,56 +46,56 @@ describe('planWhere', () => {
       { nor: [{ id: 1 }] },
       { and: [5] } as unknown as Where,
     ];
-    for (const where of hopeless) expect([where, brief(where)]).toEqual([where, 'all']);
+    for (const where of unindexed) expect([where, summarise(where)]).toEqual([where, 'all']);
   });
 
   it('finds ids by their keys', () => {
-    expect(brief({ id: 5 })).toEqual(['ids', 5]);
-    expect(brief({ id: '5' })).toEqual(['ids', 5]);
-    expect(brief({ id: { inq: [3, '3', 1, 'x'] } })).toEqual(['ids', 3, 1]);
-    expect(brief({ id: Number.NaN })).toEqual(['ids']);
-    expect(brief({ id: null })).toEqual(['ids', Number.NEGATIVE_INFINITY]);
-    expect(brief({ id: 'a' }, { idType: 'string' })).toEqual(['ids', 'a']);
-    expect(brief({ id: 1 }, { idType: 'string' })).toBe('all');
-    expect(brief({ id: '1' }, { idType: 'any' })).toEqual(['ids', 1]);
-    expect(brief({ id: '01' }, { idType: 'any' })).toEqual(['ids', 1, '01']);
-    expect(brief({ id: 1 }, { idType: 'any' })).toBe('all');
+    expect(summarise({ id: 5 })).toEqual(['ids', 5]);
+    expect(summarise({ id: '5' })).toEqual(['ids', 5]);
+    expect(summarise({ id: { inq: [3, '3', 1, 'x'] } })).toEqual(['ids', 3, 1]);
+    expect(summarise({ id: Number.NaN })).toEqual(['ids']);
+    expect(summarise({ id: null })).toEqual(['ids', Number.NEGATIVE_INFINITY]);
+    expect(summarise({ id: 'a' }, { idType: 'string' })).toEqual(['ids', 'a']);
+    expect(summarise({ id: 1 }, { idType: 'string' })).toBe('all');
+    expect(summarise({ id: '1' }, { idType: 'any' })).toEqual(['ids', 1]);
+    expect(summarise({ id: '01' }, { idType: 'any' })).toEqual(['ids', 1, '01']);
+    expect(summarise({ id: 1 }, { idType: 'any' })).toBe('all');
   });
 
   it('finds ranges of ids', () => {
     const end = Number.POSITIVE_INFINITY;
-    expect(brief({ id: { gt: 5 } })).toEqual(['after', 5, 'to', end]);
-    expect(brief({ id: { gte: 5 } })).toEqual(['from', 5, 'to', end]);
-    expect(brief({ id: { lt: 5 } })).toEqual(['after', -end, 'before', 5]);
-    expect(brief({ id: { lte: 5 } })).toEqual(['after', -end, 'to', 5]);
-    expect(brief({ id: { between: [1, 5] } })).toEqual(['from', 1, 'to', 5]);
-    expect(brief({ id: { between: [5, 1] } })).toEqual(['ids']);
-    expect(brief({ id: { between: [undefined, 1] } })).toBe('all');
-    expect(brief({ id: { gt: '5' } })).toBe('all');
-    expect(brief({ id: { gte: null } })).toBe('all');
-    expect(brief({ id: { gt: 'b' } }, { idType: 'string' })).toEqual(['after', 'b', 'to', []]);
+    expect(summarise({ id: { gt: 5 } })).toEqual(['after', 5, 'to', end]);
+    expect(summarise({ id: { gte: 5 } })).toEqual(['from', 5, 'to', end]);
+    expect(summarise({ id: { lt: 5 } })).toEqual(['after', -end, 'before', 5]);
+    expect(summarise({ id: { lte: 5 } })).toEqual(['after', -end, 'to', 5]);
+    expect(summarise({ id: { between: [1, 5] } })).toEqual(['from', 1, 'to', 5]);
+    expect(summarise({ id: { between: [5, 1] } })).toEqual(['ids']);
+    expect(summarise({ id: { between: [undefined, 1] } })).toBe('all');
+    expect(summarise({ id: { gt: '5' } })).toBe('all');
+    expect(summarise({ id: { gte: null } })).toBe('all');
+    expect(summarise({ id: { gt: 'b' } }, { idType: 'string' })).toEqual(['after', 'b', 'to', []]);
   });
 
   it('finds foreign keys in their index', () => {
-    expect(brief({ customerId: 5 })).toEqual(['customerId', 5]);
-    expect(brief({ customerId: '5' })).toEqual(['customerId', 5]);
-    expect(brief({ customerId: true })).toEqual(['customerId', 1]);
-    expect(brief({ customerId: 'x' })).toEqual(['customerId']);
-    expect(brief({ customerId: null })).toEqual(['customerId', nullKey]);
-    expect(brief({ customerId: { inq: [1, '1', 2, null] } })).toEqual(['customerId', 1, 2, nullKey]);
-    expect(brief({ shopId: 'x' })).toEqual(['shopId', 'x', complexKey]);
-    expect(brief({ shopId: { inq: [] } })).toEqual(['shopId']);
+    expect(summarise({ customerId: 5 })).toEqual(['customerId', 5]);
+    expect(summarise({ customerId: '5' })).toEqual(['customerId', 5]);
+    expect(summarise({ customerId: true })).toEqual(['customerId', 1]);
+    expect(summarise({ customerId: 'x' })).toEqual(['customerId']);
+    expect(summarise({ customerId: null })).toEqual(['customerId', nullKey]);
+    expect(summarise({ customerId: { inq: [1, '1', 2, null] } })).toEqual(['customerId', 1, 2, nullKey]);
+    expect(summarise({ shopId: 'x' })).toEqual(['shopId', 'x', complexKey]);
+    expect(summarise({ shopId: { inq: [] } })).toEqual(['shopId']);
   });
 
-  it('takes the narrowest clause of several', () => {
-    expect(brief({ and: [{ name: 'x' }, { and: [{ customerId: 5 }] }] })).toEqual(['customerId', 5]);
-    expect(brief({ id: { gt: 5 }, customerId: 5 })).toEqual(['customerId', 5]);
-    expect(brief({ customerId: 5, id: 7 })).toEqual(['ids', 7]);
-    expect(brief({ customerId: { inq: [1, 2, 3] }, shopId: 'x' })).toEqual(['shopId', 'x', complexKey]);
-    expect(brief({ or: [{ id: 1 }, { customerId: 2 }] })).toBe('union');
+  it('uses the narrowest of several clauses', () => {
+    expect(summarise({ and: [{ name: 'x' }, { and: [{ customerId: 5 }] }] })).toEqual(['customerId', 5]);
+    expect(summarise({ id: { gt: 5 }, customerId: 5 })).toEqual(['customerId', 5]);
+    expect(summarise({ customerId: 5, id: 7 })).toEqual(['ids', 7]);
+    expect(summarise({ customerId: { inq: [1, 2, 3] }, shopId: 'x' })).toEqual(['shopId', 'x', complexKey]);
+    expect(summarise({ or: [{ id: 1 }, { customerId: 2 }] })).toBe('union');
   });
 
-  it('knows when nothing is left to judge', () => {
+  it('is exact if nothing is left to evaluate', () => {
     expect(plan({}).isExact).toBe(true);
     expect(plan({ customerId: 5 }).isExact).toBe(true);
     expect(plan({ and: [{ id: { gt: 5 } }] }).isExact).toBe(true);

@@ -3,7 +3,7 @@ import { looseKey } from '../../runtime/filter/condition.ts';
 import { toKey } from '../../runtime/storedRow.ts';
 import { complexKey, type IndexKey, type ModelIndex, type ModelLayout, nullKey } from './layout.ts';
 
-/** Where the rows that may match are found. Ranges are those of IndexedDB's keys. */
+/** Where to find the rows that may match. Ranges are ranges of IndexedDB keys. */
 export type Source =
   | { readonly kind: 'all' }
   | { readonly kind: 'keys'; readonly keys: readonly Key[] }
@@ -11,6 +11,7 @@ export type Source =
   | { readonly kind: 'index'; readonly index: ModelIndex; readonly keys: readonly IndexKey[] }
   | { readonly kind: 'union'; readonly sources: readonly Source[] };
 
+/** A range of keys. */
 export interface KeyRange {
   readonly lower: Key;
   /** `[]` sorts after every number and text. */
@@ -19,7 +20,7 @@ export interface KeyRange {
   readonly upperOpen: boolean;
 }
 
-/** A source, and whether every row in it matches: then none has to be looked at to be counted or removed. */
+/** A source, and whether every row in it matches: then rows can be counted or removed without reading them. */
 export interface Plan {
   readonly source: Source;
   readonly isExact: boolean;
@@ -29,9 +30,9 @@ const everything: Plan = { source: { kind: 'all' }, isExact: false };
 const nothing: Plan = { source: { kind: 'keys', keys: [] }, isExact: true };
 
 /**
- * Chooses what an index can answer of a where clause: ids, foreign keys, `inq`
- * on both and ranges on ids, alone or beside other clauses. The source holds
- * every row that matches; the rest of the clause is judged in memory.
+ * Chooses the part of a where clause that an index can answer: ids, foreign keys,
+ * `inq` on both and ranges on ids, alone or beside other clauses. The source contains
+ * every row that matches; the rest of the clause is evaluated in memory.
  */
 export function planWhere(where: Where | undefined, layout: ModelLayout): Plan {
   const clauses = flatten(where ?? {});
@@ -41,7 +42,7 @@ export function planWhere(where: Where | undefined, layout: ModelLayout): Plan {
   return { source: best.source, isExact: best.isExact && plans.length === 1 };
 }
 
-/** The clauses that all have to hold, those inside `and` included. */
+/** Returns the clauses that must all be true, including those inside `and`. */
 function flatten(where: object): [string, unknown][] {
   return Object.entries(where).flatMap(([property, condition]): [string, unknown][] => {
     if (property !== 'and' || !Array.isArray(condition)) return [[property, condition]];
@@ -49,7 +50,7 @@ function flatten(where: object): [string, unknown][] {
   });
 }
 
-/** Few keys before many, many before a range, anything before the whole table. */
+/** Returns the cost of a source: few keys before many, many before a range, anything before the whole store. */
 function cost(source: Source): number {
   if (source.kind === 'keys') return source.keys.length;
   if (source.kind === 'index') return 10 + 100 * source.keys.length;
@@ -75,7 +76,7 @@ function planUnion(clauses: readonly unknown[], layout: ModelLayout): Plan {
 
 const plannedOperators = new Set(['inq', 'between', 'gt', 'gte', 'lt', 'lte']);
 
-/** What a condition asks for: `is` a value, or one operator alone that an index may answer. */
+/** Returns the operator of a condition: `is` for a value, or a single operator that an index may answer. */
 function toOperator(condition: unknown): readonly [string, unknown] {
   if (typeof condition !== 'object' || condition === null) return ['is', condition];
   const entries = Object.entries(condition);
@@ -109,7 +110,7 @@ function planKeys(values: readonly unknown[], layout: ModelLayout): Plan {
   return { source: { kind: 'keys', keys: [...keys] }, isExact: layout.schema.idType !== 'any' };
 }
 
-/** The keys of all ids that are loosely equal to a value; undefined where they cannot be listed. */
+/** Returns the keys of all ids that are loosely equal to a value; undefined if they cannot be listed. */
 function idKeys(value: unknown, { schema }: ModelLayout): readonly Key[] | undefined {
   if (value === null || value === undefined) return [toKey(value, schema)];
   if (schema.idType === 'string') return typeof value === 'string' ? [value] : undefined;
@@ -130,7 +131,7 @@ interface Bounds {
   readonly upperOpen?: boolean;
 }
 
-/** Numbers are compared with numbers and texts with texts; any other pair is left to the comparison in memory. */
+/** Plans a range of numbers or of strings; any other pair is compared in memory. */
 function planRange(bounds: Bounds, { schema }: ModelLayout): Plan {
   const type = schema.idType;
   if (type !== 'number' && type !== 'string') return everything;
@@ -138,7 +139,7 @@ function planRange(bounds: Bounds, { schema }: ModelLayout): Plan {
   if (given.length === 0 || given.some((bound) => typeof bound !== type)) return everything;
   if (given.some((bound) => Number.isNaN(bound))) return nothing;
   const range: KeyRange = {
-    // The lowest key is that of a row without id, which is in no range.
+    // The lowest key is that of a row without an id, which no range contains.
     lower: (bounds.lower as Key) ?? toKey(undefined, schema),
     upper: (bounds.upper as Key) ?? (type === 'number' ? Number.POSITIVE_INFINITY : []),
     lowerOpen: bounds.lowerOpen ?? bounds.lower === undefined,
@@ -147,7 +148,7 @@ function planRange(bounds: Bounds, { schema }: ModelLayout): Plan {
   return isEmpty(range) ? nothing : { source: { kind: 'range', range }, isExact: true };
 }
 
-/** IndexedDB refuses a range that cannot hold anything. */
+/** Returns whether a range is empty: IndexedDB refuses it. */
 function isEmpty({ lower, upper, lowerOpen, upperOpen }: KeyRange): boolean {
   if (typeof upper === 'object') return false;
   return lower > upper || (lower === upper && (lowerOpen || upperOpen));
@@ -160,12 +161,12 @@ function planIndex(values: readonly unknown[], index: ModelIndex): Plan {
     const key = value === null || value === undefined ? nullKey : looseKey(value);
     if (key === undefined && !Number.isNaN(value)) return everything;
     if (key === undefined) continue;
-    // Under one number lie texts too ("1", "01"), and a text does not equal another text.
-    if (index.filing === 'any' && typeof value === 'string' && typeof key === 'number') isExact = false;
-    if (index.filing === 'number' && typeof key === 'string') continue;
+    // A number key also has texts ("1", "01"), and these do not equal each other.
+    if (index.keyType === 'any' && typeof value === 'string' && typeof key === 'number') isExact = false;
+    if (index.keyType === 'number' && typeof key === 'string') continue;
     keys.set(`${typeof key} ${key}`, key);
   }
-  if (keys.size > 0 && index.filing === 'any') {
+  if (keys.size > 0 && index.keyType === 'any') {
     keys.set('complex', complexKey);
   }
   return { source: { kind: 'index', index, keys: [...keys.values()] }, isExact };

@@ -13,45 +13,46 @@ import {
   toRecordKey,
 } from './layout.ts';
 import { type KeyRange, planWhere, type Source } from './plan.ts';
-import { answered } from './requests.ts';
+import { resultOf } from './requests.ts';
 
-/** A model's rows inside one transaction. `onRead` hears how many rows each request has read. */
+/** Access to the rows of a model inside one transaction. `onRead` is called with the number of rows that each request read. */
 export interface ModelReader {
   readonly layout: ModelLayout;
-  /** Of a running transaction. */
+  /** The object store, in an active transaction. */
   readonly store: IDBObjectStore;
   readonly onRead: (count: number) => void;
 }
 
-/** How many rows a search that may stop early reads at a time, doubled with each step. */
-const firstChunk = 64;
+/** How many rows a search that may stop early reads first; doubled with each step. */
+const firstChunkSize = 64;
 
+/** Returns the rows that a filter selects, in its order. */
 export async function findRows(reader: ModelReader, filter: ConnectorFilter): Promise<readonly Row[]> {
   const rows = await readCandidates(reader, filter);
   return applyFilter(rows, filter, reader.layout.schema);
 }
 
-/** The matching rows, sorted by id. */
+/** Returns the matching rows, sorted by id. */
 export async function matchingRows(reader: ModelReader, where: Where | undefined): Promise<readonly Row[]> {
   const { source } = planWhere(where, reader.layout);
   const rows = await readSource(reader, source);
   return rows.filter(createMatcher(where, reader.layout.schema));
 }
 
-/** Counts without reading a row where an index can count. */
+/** Counts the matching rows; without reading them if an index can count. */
 export async function countRows(reader: ModelReader, where: Where | undefined): Promise<number> {
   const { source, isExact } = planWhere(where, reader.layout);
   if (!isExact) return (await matchingRows(reader, where)).length;
-  if (source.kind === 'all') return answered(reader.store.count());
-  if (source.kind === 'range') return answered(reader.store.count(toIdbRange(source.range)));
+  if (source.kind === 'all') return resultOf(reader.store.count());
+  if (source.kind === 'range') return resultOf(reader.store.count(toIdbRange(source.range)));
   if (source.kind === 'keys') {
-    return sum(await Promise.all(source.keys.map((key) => answered(reader.store.count(key)))));
+    return sum(await Promise.all(source.keys.map((key) => resultOf(reader.store.count(key)))));
   }
   if (source.kind === 'union') return (await matchingRows(reader, where)).length;
   const index = reader.store.index(source.index.name);
   const counts = source.keys
     .filter((key) => key !== complexKey)
-    .map((key) => answered(index.count(toQuery(key))));
+    .map((key) => resultOf(index.count(toQuery(key))));
   const [complex, ...others] = await Promise.all([readComplex(reader, source), ...counts]);
   return sum(others) + complex.filter(createMatcher(where, reader.layout.schema)).length;
 }
@@ -63,7 +64,7 @@ async function readComplex(
   return source.keys.includes(complexKey) ? readIndex(reader, source.index, [complexKey]) : [];
 }
 
-/** The rows that may match, sorted by id, or the first or last of them where that is enough. */
+/** Reads the rows that may match, sorted by id; only the first or last of them if that is enough. */
 async function readCandidates(reader: ModelReader, filter: ConnectorFilter): Promise<readonly Row[]> {
   const { source, isExact } = planWhere(filter.where, reader.layout);
   const wanted = filter.limit ? filter.limit + (filter.offset ?? 0) : undefined;
@@ -79,7 +80,7 @@ async function readCandidates(reader: ModelReader, filter: ConnectorFilter): Pro
   return readSource(reader, source);
 }
 
-/** Whether, and which way, a filter asks for the order of ids. */
+/** Returns the direction of a filter that sorts by id; undefined for another order. */
 function idDirection(
   order: readonly string[] | undefined,
   { schema }: ModelLayout,
@@ -92,18 +93,18 @@ function idDirection(
   return direction === 1 ? 'next' : 'prev';
 }
 
-/** The first or the last rows of a range, sorted by id all the same. */
+/** Reads the first or the last rows of a range in either direction, sorted by ascending id. */
 async function readEnd(
   reader: ModelReader,
   range: IDBKeyRange | undefined,
   count: number,
   direction: 'next' | 'prev',
 ): Promise<readonly Row[]> {
-  if (direction === 'next') return read(reader, range, count);
+  if (direction === 'next') return readRange(reader, range, count);
   const rows: Row[] = [];
   const request = reader.store.openCursor(range, 'prev');
   while (rows.length < count) {
-    const cursor = await answered(request);
+    const cursor = await resultOf(request);
     if (!cursor) break;
     rows.push((cursor.value as StoredRecord).row);
     if (rows.length < count) cursor.continue();
@@ -112,7 +113,7 @@ async function readEnd(
   return rows.reverse();
 }
 
-/** Reads on in the order of ids until enough rows match: a search for the first of many does not read them all. */
+/** Reads in the order of ids until enough rows match, so that a search for the first of many does not read them all. */
 async function readUntil(
   reader: ModelReader,
   range: IDBKeyRange | undefined,
@@ -122,33 +123,33 @@ async function readUntil(
   const { schema } = reader.layout;
   const matches = createMatcher(where, schema);
   const found: Row[] = [];
-  let size = Math.max(firstChunk, wanted);
+  let size = Math.max(firstChunkSize, wanted);
   let rest = range;
   while (found.length < wanted) {
-    const rows = await read(reader, rest, size);
+    const rows = await readRange(reader, rest, size);
     found.push(...rows.filter(matches));
     const last = rows.at(-1);
     if (rows.length < size || !last) break;
     const key = toRecordKey(last, schema);
-    rest = range?.upper === undefined ? IDBKeyRange.lowerBound(key, true) : after(key, range);
+    rest = range?.upper === undefined ? IDBKeyRange.lowerBound(key, true) : rangeAfter(key, range);
     if (!rest) break;
     size *= 2;
   }
   return found;
 }
 
-function after(key: IDBValidKey, range: IDBKeyRange): IDBKeyRange | undefined {
-  // A range from its own upper bound on, without it, is refused as empty.
+function rangeAfter(key: IDBValidKey, range: IDBKeyRange): IDBKeyRange | undefined {
+  // IndexedDB refuses an empty range.
   if (indexedDB.cmp(key, range.upper) >= 0) return undefined;
   return IDBKeyRange.bound(key, range.upper, true, range.upperOpen);
 }
 
 async function readSource(reader: ModelReader, source: Source): Promise<readonly Row[]> {
-  if (source.kind === 'all') return read(reader, undefined);
-  if (source.kind === 'range') return read(reader, toIdbRange(source.range));
+  if (source.kind === 'all') return readRange(reader, undefined);
+  if (source.kind === 'range') return readRange(reader, toIdbRange(source.range));
   if (source.kind === 'keys') {
     const keys = [...source.keys].sort(compareKeys);
-    const records = await Promise.all(keys.map((key) => answered(reader.store.get(key))));
+    const records = await Promise.all(keys.map((key) => resultOf(reader.store.get(key))));
     const rows = records.filter((record) => record !== undefined).map((record: StoredRecord) => record.row);
     reader.onRead(rows.length);
     return rows;
@@ -164,26 +165,26 @@ async function readIndex(
   keys: readonly IndexKey[],
 ): Promise<readonly Row[]> {
   const opened = reader.store.index(index.name);
-  const parts = await Promise.all(keys.map((key) => answered(opened.getAll(toQuery(key)))));
+  const parts = await Promise.all(keys.map((key) => resultOf(opened.getAll(toQuery(key)))));
   const filled = parts.filter((part) => part.length > 0);
   const rows = filled.flat().map((record: StoredRecord) => record.row);
   reader.onRead(rows.length);
   return filled.length > 1 ? sortById(rows, reader.layout, false) : rows;
 }
 
-async function read(
+async function readRange(
   reader: ModelReader,
   range: IDBKeyRange | undefined,
   count?: number,
 ): Promise<readonly Row[]> {
-  const records: readonly StoredRecord[] = await answered(reader.store.getAll(range, count));
+  const records: readonly StoredRecord[] = await resultOf(reader.store.getAll(range, count));
   reader.onRead(records.length);
   return records.map(({ row }) => row);
 }
 
-function sortById(rows: readonly Row[], { schema }: ModelLayout, hasTwins: boolean): readonly Row[] {
+function sortById(rows: readonly Row[], { schema }: ModelLayout, hasDuplicates: boolean): readonly Row[] {
   const entries = rows.map((row) => [toRecordKey(row, schema), row] as const);
-  const unique = hasTwins ? [...new Map(entries)] : entries;
+  const unique = hasDuplicates ? [...new Map(entries)] : entries;
   return unique.sort(([left], [right]) => compareKeys(left, right)).map(([, row]) => row);
 }
 

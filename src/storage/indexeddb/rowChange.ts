@@ -1,21 +1,22 @@
 import type { JsonValue } from '../../lib/json.ts';
 import type { Row } from '../../runtime/connector.ts';
 
-/** What changes within the rows of a model. */
+/** A change within the rows of a model. */
 export interface RowChange {
-  /** Old and new names of properties, all at once: two may swap theirs. */
+  /** Old and new names of properties, changed at once: two may swap their names. */
   readonly properties: readonly (readonly [from: string, to: string])[];
-  /** Texts that are replaced by others, by the new name of the property. */
+  /** Texts to replace by others, by the new name of the property. */
   readonly values: readonly { readonly property: string; readonly texts: ReadonlyMap<string, string> }[];
 }
 
+/** How many rows a change passed, and how many it changed. */
 export interface RowCounts {
   readonly rows: number;
   readonly moved: ReadonlyMap<string, number>;
   readonly replaced: number;
 }
 
-/** Changes rows one after the other, and counts. */
+/** Creates a function that changes a row, and counts the changes. */
 export function createRowChange({ properties, values }: RowChange): {
   readonly apply: (row: Row) => Row;
   readonly counts: () => RowCounts;
@@ -24,8 +25,8 @@ export function createRowChange({ properties, values }: RowChange): {
   let replaced = 0;
   const moved = new Map<string, number>();
 
-  /** The values in the same order. What stands under a new name goes, unless it moves on itself. */
-  const move = (row: Row): Row => {
+  /** Moves values to their new names, in the same order. A value that had a new name is dropped, unless it moves too. */
+  const moveValues = (row: Row): Row => {
     const found = properties.filter(([from]) => Object.hasOwn(row, from) && row[from] !== undefined);
     if (found.length === 0) return row;
     for (const [from] of found) moved.set(from, (moved.get(from) ?? 0) + 1);
@@ -39,7 +40,7 @@ export function createRowChange({ properties, values }: RowChange): {
       }),
     ) as Row;
   };
-  const replace = (row: Row): Row => {
+  const replaceTexts = (row: Row): Row => {
     const found = values.flatMap(({ property, texts }) => {
       const text = Object.hasOwn(row, property) ? row[property] : undefined;
       const next = typeof text === 'string' ? texts.get(text) : undefined;
@@ -52,7 +53,7 @@ export function createRowChange({ properties, values }: RowChange): {
   return {
     apply: (row) => {
       rows += 1;
-      return replace(move(row));
+      return replaceTexts(moveValues(row));
     },
     counts: () => ({ rows, moved, replaced }),
   };

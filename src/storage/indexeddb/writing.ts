@@ -13,14 +13,14 @@ import { allocateRow, idProperty, overwriteRow, toKey, withoutId } from '../../r
 import { type StoredRecord, toRecord, toRecordKey } from './layout.ts';
 import { planWhere } from './plan.ts';
 import { countRows, findRows, type ModelReader, matchingRows, toIdbRange } from './reading.ts';
-import { answered } from './requests.ts';
+import { resultOf } from './requests.ts';
 
-/** A model's rows, and its counter, inside one transaction that may write. */
+/** Access to the rows of a model and its counter, inside one transaction that may write. */
 export interface ModelWriter extends ModelReader {
   readonly counters: IDBObjectStore;
 }
 
-/** Adds all rows without waiting between them; a taken id is an outcome and no reason to abort. */
+/** Adds all rows without waiting between them; a duplicate id is an outcome and does not abort the transaction. */
 export async function createRows(
   writer: ModelWriter,
   rows: readonly Row[],
@@ -36,7 +36,7 @@ export async function createRows(
     outcomes.push({ id });
     requests.push(writer.store.add(toRecord(row, writer.layout), key));
   }
-  // Events of requests reach their transaction: one listener for all rows.
+  // Events of requests bubble to their transaction: one listener serves all rows.
   writer.store.transaction.addEventListener('error', (event) => {
     const request = event.target as IDBRequest;
     const outcome = outcomes[requests.indexOf(request)];
@@ -44,11 +44,11 @@ export async function createRows(
     event.preventDefault();
     outcomes[requests.indexOf(request)] = { duplicate: outcome.id };
   });
-  await answered(writer.counters.put(counter, schema.name));
+  await resultOf(writer.counters.put(counter, schema.name));
   return outcomes;
 }
 
-/** Adds row by row; the first taken id is the last outcome. */
+/** Adds row by row; stops at the first duplicate id, which is the last outcome. */
 export async function createUntilDuplicate(
   writer: ModelWriter,
   rows: readonly Row[],
@@ -59,20 +59,21 @@ export async function createUntilDuplicate(
   for (const given of rows) {
     const { row, id, key, counter: next } = allocateRow(withoutUndefined(given), counter, schema);
     counter = next;
-    const isTaken = (await answered(writer.store.count(key))) > 0;
-    outcomes.push(isTaken ? { duplicate: id } : { id });
-    if (isTaken) break;
-    await answered(writer.store.add(toRecord(row, writer.layout), key));
+    const isDuplicate = (await resultOf(writer.store.count(key))) > 0;
+    outcomes.push(isDuplicate ? { duplicate: id } : { id });
+    if (isDuplicate) break;
+    await resultOf(writer.store.add(toRecord(row, writer.layout), key));
   }
-  await answered(writer.counters.put(counter, schema.name));
+  await resultOf(writer.counters.put(counter, schema.name));
   return outcomes;
 }
 
 async function readCounter({ counters, layout }: ModelWriter): Promise<number> {
-  const counter: unknown = await answered(counters.get(layout.schema.name));
+  const counter: unknown = await resultOf(counters.get(layout.schema.name));
   return typeof counter === 'number' ? counter : 1;
 }
 
+/** Updates or replaces a row; `mode` says what to do if it is missing. */
 export async function writeRow(
   writer: ModelWriter,
   id: Key | null | undefined,
@@ -81,7 +82,7 @@ export async function writeRow(
 ): Promise<WriteOutcome> {
   const { schema } = writer.layout;
   const key = toKey(id, schema);
-  const record = (await answered(writer.store.get(key))) as StoredRecord | undefined;
+  const record = (await resultOf(writer.store.get(key))) as StoredRecord | undefined;
   if (record) {
     await putRow(writer, overwriteRow(record.row, row, id, mode, schema));
     return 'updated';
@@ -93,6 +94,7 @@ export async function writeRow(
   return 'inserted';
 }
 
+/** Changes all matching rows; returns how many. */
 export async function updateRows(
   writer: ModelWriter,
   where: Where | undefined,
@@ -104,19 +106,21 @@ export async function updateRows(
   return found.length;
 }
 
+/** Deletes all matching rows; returns how many. Without reading them, if the plan is exact. */
 export async function destroyRows(writer: ModelWriter, where: Where | undefined): Promise<number> {
   const { store, layout } = writer;
   const { source, isExact } = planWhere(where, layout);
   if (isExact && (source.kind === 'all' || source.kind === 'range')) {
     const count = await countRows(writer, where);
-    await answered(source.kind === 'all' ? store.clear() : store.delete(toIdbRange(source.range)));
+    await resultOf(source.kind === 'all' ? store.clear() : store.delete(toIdbRange(source.range)));
     return count;
   }
   const found = await matchingRows(writer, where);
-  await Promise.all(found.map((row) => answered(store.delete(toRecordKey(row, layout.schema)))));
+  await Promise.all(found.map((row) => resultOf(store.delete(toRecordKey(row, layout.schema)))));
   return found.length;
 }
 
+/** Returns the first matching row, or creates one. */
 export async function findOrCreateRow(
   writer: ModelWriter,
   filter: ConnectorFilter,
@@ -126,7 +130,7 @@ export async function findOrCreateRow(
   return found ? { row: found, isCreated: false } : createAndReadRow(writer, row);
 }
 
-/** Merges into the one match, inserts where there is none; several are left alone. */
+/** Merges into the only match, or inserts if there is none; changes nothing if there are several. */
 export async function upsertRow(
   writer: ModelWriter,
   where: Where | undefined,
@@ -151,10 +155,10 @@ async function createAndReadRow(writer: ModelWriter, row: Row): Promise<FindOrCr
 
 async function putRow(writer: ModelWriter, row: Row): Promise<void> {
   const { layout, store } = writer;
-  await answered(store.put(toRecord(withoutUndefined(row), layout), toRecordKey(row, layout.schema)));
+  await resultOf(store.put(toRecord(withoutUndefined(row), layout), toRecordKey(row, layout.schema)));
 }
 
-/** IndexedDB would keep a property that is undefined; a row as JSON has none. */
+/** Removes undefined properties: IndexedDB would store them, but a row as JSON has none. */
 function withoutUndefined(row: Row): Row {
   return Object.values(row).includes(undefined)
     ? Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))

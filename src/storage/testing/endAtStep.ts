@@ -1,4 +1,4 @@
-/** The calls by which anything is read from IndexedDB, or changed in it. */
+/** The methods that read from IndexedDB or change it. */
 const calls = {
   IDBObjectStore: [
     'add',
@@ -24,11 +24,11 @@ class PageEnd extends Error {
 }
 
 /**
- * Does some work as a page does that ends in the middle of it: at that call to
- * IndexedDB its transaction is aborted, and no later call gets through.
+ * Runs work in a page that is closed in the middle of it: the given call to IndexedDB
+ * aborts its transaction, and that call and all later ones throw.
  *
- * @param step from 1
- * @returns whether the work came to its end before that
+ * @param step the number of the call, from 1
+ * @returns whether the work ended before that call
  */
 export async function endAtStep(step: number, work: () => Promise<unknown>): Promise<boolean> {
   let count = 0;
@@ -47,7 +47,7 @@ export async function endAtStep(step: number, work: () => Promise<unknown>): Pro
       const original = prototype[method];
       if (typeof original !== 'function') continue;
       prototype[method] = function counted(this: object, ...args: unknown[]) {
-        // The fake begins the transaction of an upgrade so; a page can't.
+        // The fake starts the transaction of an upgrade this way; a page can't.
         if (args[1] !== 'versionchange') countCall(this);
         return original.apply(this, args);
       };
@@ -75,7 +75,7 @@ function abortTransactionOf(target: object): void {
   }
 }
 
-/** A store gets another name by being assigned one. */
+/** Counts assignments to the name of a store, which rename it. */
 function watchNames(countCall: (target: object) => void): () => void {
   const { prototype } = IDBObjectStore;
   const original = Object.getOwnPropertyDescriptor(prototype, 'name');

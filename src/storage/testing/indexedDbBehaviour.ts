@@ -15,29 +15,29 @@ const rowCount = 200;
 
 let databases = 0;
 
-interface Opened {
+interface OpenConnector {
   readonly connector: IndexedDbConnector;
   readonly name: string;
-  /** Rows read since the last question. */
-  readonly takeRead: () => number;
+  /** Returns the number of rows read since the last call. */
+  readonly takeReadCount: () => number;
 }
 
-/** What an IndexedDB connector has to do beyond the contract: in Node with a fake, and in a real browser. */
+/** Tests an IndexedDB connector beyond the contract: in Node with a fake, and in a real browser. */
 export function indexedDbBehaviour({ describe, it, expect }: ContractHooks): void {
-  const test = (name: string, body: (opened: Opened) => Promise<void>) =>
+  const test = (name: string, body: (opened: OpenConnector) => Promise<void>) =>
     it(name, async () => {
       const database = `behaviour-${databases++}`;
       let read = 0;
       const connector = await openIndexedDbConnector(database, {
         onRead: (_model, count) => (read += count),
       });
-      const takeRead = () => {
+      const takeReadCount = () => {
         const count = read;
         read = 0;
         return count;
       };
       try {
-        await body({ connector, name: database, takeRead });
+        await body({ connector, name: database, takeReadCount });
       } finally {
         await connector.disconnect();
         await deleteIndexedDb(database);
@@ -46,12 +46,12 @@ export function indexedDbBehaviour({ describe, it, expect }: ContractHooks): voi
 
   describe('ST10 rows read', () => describeReads(test, expect));
   describe('ST9 several connections', () => describeConnections(test, expect));
-  describe('ST7 nothing half done', () => describeFailures(test, expect));
+  describe('ST7 all or nothing', () => describeFailures(test, expect));
 }
 
-type Test = (name: string, body: (opened: Opened) => Promise<void>) => void;
+type Test = (name: string, body: (opened: OpenConnector) => Promise<void>) => void;
 
-async function fill({ connector, takeRead }: Opened): Promise<void> {
+async function fill({ connector, takeReadCount }: OpenConnector): Promise<void> {
   await connector.define([schema]);
   const rows = Array.from({ length: rowCount }, (_, index) => ({
     customerId: index % 20,
@@ -59,10 +59,10 @@ async function fill({ connector, takeRead }: Opened): Promise<void> {
     note: `note ${index}`,
   }));
   await connector.create('Order', rows);
-  takeRead();
+  takeReadCount();
 }
 
-/** The filter, how many rows it finds and how many rows are read for that. */
+/** A filter, the number of rows that it finds, and the number of rows read for it. */
 const findCases: readonly (readonly [string, ConnectorFilter, number, number])[] = [
   ['an id', { where: { id: 7 } }, 1, 1],
   ['inq on ids', { where: { id: { inq: [7, 9, 999] } } }, 2, 2],
@@ -82,7 +82,7 @@ const findCases: readonly (readonly [string, ConnectorFilter, number, number])[]
   ['another property', { where: { note: 'note 3' } }, 1, rowCount],
 ];
 
-/** The clause, its count and how many rows are read for that. */
+/** A where clause, its count, and the number of rows read for it. */
 const countCases: readonly (readonly [string, Where | undefined, number, number])[] = [
   ['all', undefined, rowCount, 0],
   ['an empty clause', {}, rowCount, 0],
@@ -99,24 +99,24 @@ function describeReads(test: Test, expect: ContractHooks['expect']): void {
     test(`find: ${name}`, async (opened) => {
       await fill(opened);
       expect((await opened.connector.find('Order', filter)).length).toEqual(found);
-      expect(opened.takeRead()).toEqual(read);
+      expect(opened.takeReadCount()).toEqual(read);
     });
   }
   for (const [name, where, count, read] of countCases) {
     test(`count: ${name}`, async (opened) => {
       await fill(opened);
       expect(await opened.connector.count('Order', where)).toEqual(count);
-      expect(opened.takeRead()).toEqual(read);
+      expect(opened.takeReadCount()).toEqual(read);
     });
   }
   test('destroy and update read no more than they change', async (opened) => {
     await fill(opened);
     expect(await opened.connector.update('Order', { customerId: 3 }, { note: 'new' })).toEqual(10);
-    expect(opened.takeRead()).toEqual(10);
+    expect(opened.takeReadCount()).toEqual(10);
     expect(await opened.connector.destroy('Order', { customerId: 3 })).toEqual(10);
-    expect(opened.takeRead()).toEqual(10);
+    expect(opened.takeReadCount()).toEqual(10);
     expect(await opened.connector.destroy('Order', undefined)).toEqual(rowCount - 10);
-    expect(opened.takeRead()).toEqual(0);
+    expect(opened.takeReadCount()).toEqual(0);
   });
 }
 
@@ -125,7 +125,7 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
     return await promise;
   } catch (error) {
     const { name, code, message } = error as { name: string; code?: string; message: string };
-    // The way out is a part of every message.
+    // Every message contains a way out.
     return /: |reload|try again|define/.test(message)
       ? `${name} ${code}`
       : `${name} without a way out: ${message}`;
@@ -169,7 +169,7 @@ function describeConnections(test: Test, expect: ContractHooks['expect']): void 
     await second.disconnect();
   });
 
-  test('an index that another connection removed is made again', async ({ connector, name }) => {
+  test('an index that another connection removed is created again', async ({ connector, name }) => {
     await connector.define([schema]);
     const second = await openIndexedDbConnector(name);
     await second.define([{ ...schema, indexes: [] }]);
@@ -178,7 +178,7 @@ function describeConnections(test: Test, expect: ContractHooks['expect']): void 
     await second.disconnect();
   });
 
-  test('a database that is deleted while it is open says so', async ({ connector, name }) => {
+  test('a database that was deleted while it was open is reported', async ({ connector, name }) => {
     await connector.define([schema]);
     await connector.create('Order', [{}]);
     await deleteIndexedDb(name);
@@ -187,17 +187,17 @@ function describeConnections(test: Test, expect: ContractHooks['expect']): void 
     expect(await failureOf(connector.define([schema]))).toEqual('ConnectorError CLOSED');
   });
 
-  test('a connection that does not let go is reported', async ({ connector, name }) => {
+  test('a connection that does not close is reported', async ({ connector, name }) => {
     await connector.disconnect();
-    const stubborn = await openStubborn(name);
+    const unclosing = await openUnclosing(name);
     const waiting = await openIndexedDbConnector(name, { blockedAfter: 50 });
     expect(await failureOf(waiting.define([schema]))).toEqual('ConnectorError BLOCKED');
     expect(await failureOf(deleteIndexedDb(name, { blockedAfter: 50 }))).toEqual('ConnectorError BLOCKED');
-    stubborn.close();
+    unclosing.close();
     await waiting.disconnect();
   });
 
-  test('ids that become texts, or numbers again, keep their rows', async ({ connector }) => {
+  test('rows stay when ids become texts, or numbers again', async ({ connector }) => {
     await connector.define([schema]);
     await connector.create('Order', [{ customerId: 1 }, { customerId: 2 }, { id: 10 }]);
     await connector.define([{ ...schema, idType: 'string' }]);
@@ -210,8 +210,8 @@ function describeConnections(test: Test, expect: ContractHooks['expect']): void 
   });
 }
 
-/** A connection that closes for nobody. */
-function openStubborn(name: string): Promise<IDBDatabase> {
+/** Opens a connection that ignores requests to close. */
+function openUnclosing(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     request.onsuccess = () => resolve(request.result);
@@ -220,7 +220,7 @@ function openStubborn(name: string): Promise<IDBDatabase> {
 }
 
 function describeFailures(test: Test, expect: ContractHooks['expect']): void {
-  test('a row that cannot be stored takes its whole batch back', async ({ connector }) => {
+  test('a row that cannot be stored undoes its whole batch', async ({ connector }) => {
     await connector.define([schema]);
     const unclonable = { note: (() => 1) as unknown as string };
     const failure = connector.create('Order', [{}, unclonable, {}]).catch((error: Error) => error.name);
@@ -229,7 +229,7 @@ function describeFailures(test: Test, expect: ContractHooks['expect']): void {
     expect(await connector.create('Order', [{}])).toEqual([{ id: 1 }]);
   });
 
-  test('a disconnect in the middle loses nothing that was answered', async ({ connector, name }) => {
+  test('a disconnect loses nothing that was confirmed', async ({ connector, name }) => {
     await connector.define([schema]);
     const creating = connector.create('Order', [{}, {}]);
     await creating;

@@ -3,12 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { playgroundSnippet } from '../settings.ts';
 import { closeStores, open, shop, unwrap } from './testStore.ts';
 
-/** What the project store does when its database is lost, wherever IndexedDB comes from. */
+/** Tests a project store that loses its database, with any IndexedDB. */
 export function describeStorageLoss(): void {
   afterEach(closeStores);
 
   describe('a database that is deleted while it is open', () => {
-    it('is told, and takes everything again', async () => {
+    it('is reported, and everything can be stored again', async () => {
       const { store, name } = await open();
       const losses: string[] = [];
       store.onLost((loss) => losses.push(loss));
@@ -24,7 +24,7 @@ export function describeStorageLoss(): void {
       expect(unwrap(await again.settings.read(playgroundSnippet('p')))).toBe('code');
     });
 
-    it('is told once a loss, and not to who unsubscribed', async () => {
+    it('is reported once per loss, until the listener unsubscribes', async () => {
       const { store, name } = await open();
       const losses: string[] = [];
       const unsubscribe = store.onLost((loss) => losses.push(loss));
@@ -38,7 +38,7 @@ export function describeStorageLoss(): void {
       expect(losses).toHaveLength(2);
     });
 
-    it('is not one that a newer version upgrades: that keeps what is stored', async () => {
+    it('is not reported when a newer version upgrades it, which keeps the data', async () => {
       const { store, name } = await open();
       const losses: string[] = [];
       store.onLost((loss) => losses.push(loss));

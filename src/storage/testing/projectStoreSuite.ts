@@ -4,14 +4,14 @@ import { createProject } from '../../model/index.ts';
 import { createAutosave } from '../autosave.ts';
 import { connect } from '../designerDatabase.ts';
 import { lastProject, panelSizes } from '../settings.ts';
-import { closeStores, open, plant, shop, unwrap } from './testStore.ts';
+import { closeStores, open, plantRecord, shop, unwrap } from './testStore.ts';
 
-/** What the project store promises, wherever IndexedDB comes from. */
+/** Tests the project store, with any IndexedDB. */
 export function describeProjectStore(): void {
   afterEach(closeStores);
 
   describe('the project store', () => {
-    it('gives back what was saved, after it was closed and opened again', async () => {
+    it('loads a saved project after it was closed and reopened', async () => {
       const { store, name } = await open(undefined, () => 42);
       expect(unwrap(await store.save('p', shop))).toEqual({ savedAt: 42 });
       store.close();
@@ -36,7 +36,7 @@ export function describeProjectStore(): void {
       ]);
     });
 
-    it('says that there is nothing under an id', async () => {
+    it('reports a missing project', async () => {
       const { store } = await open();
       expect(await store.load('nothing')).toMatchObject({ ok: false, error: { code: 'missing' } });
       await store.save('p', shop);
@@ -45,7 +45,7 @@ export function describeProjectStore(): void {
       unwrap(await store.remove('p'));
     });
 
-    it('keeps the order of saves that are under way together', async () => {
+    it('keeps the order of concurrent saves', async () => {
       const { store } = await open();
       const names = ['1', '2', '3', '4', '5'];
       await Promise.all(names.map((name) => store.save('p', createProject(name))));
@@ -54,12 +54,12 @@ export function describeProjectStore(): void {
 
     it.each([
       ['no record at all', 'nonsense'],
-      ['a project that is none', { version: 1, id: 'p', name: 'p', modelCount: 0, savedAt: 1, project: {} }],
-      ['an envelope without its parts', { version: 1 }],
+      ['an invalid project', { version: 1, id: 'p', name: 'p', modelCount: 0, savedAt: 1, project: {} }],
+      ['an incomplete envelope', { version: 1 }],
     ])('sets a broken record aside and opens the others: %s', async (_, record) => {
       const { store, name } = await open(undefined, () => 7);
       await store.save('good', shop);
-      await plant(name, 'projects', 'bad', record);
+      await plantRecord(name, 'projects', 'bad', record);
       expect(await store.load('bad')).toMatchObject({ ok: false, error: { code: 'broken' } });
       expect(await store.load('bad')).toMatchObject({ ok: false, error: { code: 'missing' } });
       expect(unwrap(await store.load('good')).project).toEqual(shop);
@@ -69,15 +69,15 @@ export function describeProjectStore(): void {
       expect(aside?.reason).not.toBe('');
     });
 
-    it('leaves a newer version’s record where it is', async () => {
+    it('does not move the record of a newer version', async () => {
       const { store, name } = await open();
-      await plant(name, 'projects', 'p', { version: 99, anything: true });
+      await plantRecord(name, 'projects', 'p', { version: 99, anything: true });
       expect(await store.load('p')).toMatchObject({ ok: false, error: { code: 'newer' } });
       expect(await store.load('p')).toMatchObject({ ok: false, error: { code: 'newer' } });
       expect(unwrap(await store.listSetAside())).toEqual([]);
     });
 
-    it('gives way to a newer version in another tab, and says so afterwards', async () => {
+    it('closes for a newer version in another tab, and reports it afterwards', async () => {
       const { store, name } = await open();
       await store.save('p', shop);
       const newer = await openDB(name, 99);
@@ -85,7 +85,7 @@ export function describeProjectStore(): void {
       newer.close();
     });
 
-    it('says that another tab with an older version is in the way, and works once it is gone', async () => {
+    it('reports that another tab with an older version blocks it, and works once that tab is closed', async () => {
       const name = `blocked-${Math.random()}`;
       const holder = await openDB(name, 1);
       const connection = connect(name, 2);
@@ -97,7 +97,7 @@ export function describeProjectStore(): void {
       connection.close();
     });
 
-    it('leaves nothing open when it is closed while it waits', async () => {
+    it('leaves no connection open when it is closed while it waits', async () => {
       const name = `waiting-${Math.random()}`;
       const holder = await openDB(name, 1);
       const connection = connect(name, 2);
@@ -108,7 +108,7 @@ export function describeProjectStore(): void {
       await deleteDB(name);
     });
 
-    it('takes a project out of the list and back, and deletes nothing of it', async () => {
+    it('removes a project from the list and restores it without deleting anything', async () => {
       const { store } = await open(undefined, () => 9);
       await store.save('p', shop);
       await store.save('q', createProject('Other'));
@@ -126,11 +126,11 @@ export function describeProjectStore(): void {
       });
     });
 
-    it('lists what can’t be read, in its place or set aside, and forgets it when told', async () => {
+    it('lists unreadable records, in place or set aside, and removes those set aside on request', async () => {
       const { store, name } = await open();
       await store.save('good', shop);
-      await plant(name, 'projects', 'bad', 'nonsense');
-      await plant(name, 'projects', 'newer', { version: 99 });
+      await plantRecord(name, 'projects', 'bad', 'nonsense');
+      await plantRecord(name, 'projects', 'newer', { version: 99 });
       const before = unwrap(await store.survey());
       expect(before.projects.map(({ id }) => id)).toEqual(['good']);
       expect(before.unreadable).toMatchObject([
@@ -144,7 +144,7 @@ export function describeProjectStore(): void {
       expect(unwrap(await store.survey()).unreadable.map(({ projectId }) => projectId)).toEqual(['newer']);
     });
 
-    it('keeps what can be undone with the project, of its last save only', async () => {
+    it('stores undo steps with the project, only for its last save', async () => {
       const { store, name } = await open();
       const steps = { past: [{ project: createProject('before'), label: 'Open files' }], future: [] };
       await store.save('p', shop, steps);
@@ -160,7 +160,7 @@ export function describeProjectStore(): void {
       expect(unwrap(await again.load('p')).steps).toBeUndefined();
     });
 
-    it('says that it is closed', async () => {
+    it('reports that it is closed', async () => {
       const { store } = await open();
       store.close();
       expect(await store.save('p', shop)).toMatchObject({ ok: false, error: { code: 'closed' } });
@@ -168,7 +168,7 @@ export function describeProjectStore(): void {
   });
 
   describe('settings', () => {
-    it('are remembered, and undefined until then', async () => {
+    it('are stored, and undefined until then', async () => {
       const { store, name } = await open();
       expect(unwrap(await store.settings.read(lastProject))).toBeUndefined();
       await store.settings.write(lastProject, 'p');
@@ -180,17 +180,17 @@ export function describeProjectStore(): void {
       expect(unwrap(await again.settings.read(lastProject))).toBeUndefined();
     });
 
-    it('are parsed: what has another shape counts as nothing', async () => {
+    it('are parsed: a value of another shape is undefined', async () => {
       const { store, name } = await open();
-      await plant(name, 'settings', 'panelSizes', { version: 1, value: { inspector: 'wide' } });
+      await plantRecord(name, 'settings', 'panelSizes', { version: 1, value: { inspector: 'wide' } });
       expect(unwrap(await store.settings.read(panelSizes))).toBeUndefined();
-      await plant(name, 'settings', 'panelSizes', { version: 9, value: {} });
+      await plantRecord(name, 'settings', 'panelSizes', { version: 9, value: {} });
       expect(unwrap(await store.settings.read(panelSizes))).toBeUndefined();
     });
   });
 
-  describe('autosave over the real store', () => {
-    it('has everything on the disk when it says saved', async () => {
+  describe('autosave with the real store', () => {
+    it('has everything on the disk when it is saved', async () => {
       const { store, name } = await open();
       let project = createProject('at first');
       const listeners = new Set<() => void>();

@@ -29,7 +29,7 @@ const rename = (from: string, to: string, more: Partial<ModelChange> = {}): Mode
 
 let databases = 0;
 
-/** What changes of several models have to do: in Node with a fake, and in a real browser. */
+/** Tests changes of several models: in Node with a fake, and in a real browser. */
 export function restructureBehaviour({ describe, it, expect }: ContractHooks): void {
   const test = (
     title: string,
@@ -79,7 +79,7 @@ function describeNames(test: Test, expect: ContractHooks['expect']): void {
     expect(await connector.create('Order', [{}])).toEqual([{ id: 2 }]);
   });
 
-  test('a name that is taken is written over, and the old one is known no more', async (connector, change) => {
+  test('rows with the new name are replaced, and the old name is unknown afterwards', async (connector, change) => {
     await change([rename('Other', 'Order')]);
     expect(await connector.find('Order', {})).toEqual([{ id: 1, customerId: 3 }]);
     const failure = await connector.count('Other').catch((error: { code: string }) => error.code);
@@ -106,7 +106,7 @@ function describeNames(test: Test, expect: ContractHooks['expect']): void {
     expect(await connector.create('Order', [{}])).toEqual([{ id: 4 }]);
   });
 
-  test('a model is removed on demand only, with its rows and its counter', async (connector, change) => {
+  test('a model is removed on request only, with its rows and its counter', async (connector, change) => {
     await change([], { removed: ['Order', 'Never'] });
     const failure = await connector.count('Order').catch((error: { code: string }) => error.code);
     expect(failure).toEqual('UNKNOWN_MODEL');
@@ -115,7 +115,7 @@ function describeNames(test: Test, expect: ContractHooks['expect']): void {
     expect(await connector.create('Order', [{}])).toEqual([{ id: 1 }]);
   });
 
-  test('nothing is done where something else is stored than was expected', async (connector, change) => {
+  test('nothing changes if the stored records differ from the expected ones', async (connector, change) => {
     const expected = [{ schema: other, rows: [{ id: 1, customerId: 4 }] }];
     expect(await change([rename('Order', 'New')], { expected })).toEqual(null);
     expect(await connector.count('Order')).toEqual(2);
@@ -149,7 +149,7 @@ function describeRows(test: Test, expect: ContractHooks['expect']): void {
     expect(await connector.find('Order', { limit: 1 })).toEqual([{ id: 1, giverId: 1 }]);
   });
 
-  test('rows are filed by another id; none takes the place of another', async (connector, change) => {
+  test('rows move to the keys of another id; none replaces another', async (connector, change) => {
     await connector.create('Order', [
       { customerId: 1 },
       { customerId: 3 },
@@ -162,13 +162,13 @@ function describeRows(test: Test, expect: ContractHooks['expect']): void {
     const found = await connector.find('Order', {});
     expect(new Set(found.map((row) => row['customerId'])).size).toEqual(604);
     expect(new Set(found.map((row) => row['id'])).size).toEqual(604);
-    const [made] = await connector.create('Order', [{}]);
-    expect(found.some((row) => made !== undefined && 'id' in made && row['customerId'] === made.id)).toEqual(
-      false,
-    );
+    const [created] = await connector.create('Order', [{}]);
+    expect(
+      found.some((row) => created !== undefined && 'id' in created && row['customerId'] === created.id),
+    ).toEqual(false);
   });
 
-  test('values named like parts of every object move too', async (connector, change) => {
+  test('values move too when named like members of every object', async (connector, change) => {
     const row: Record<string, unknown> = JSON.parse('{"id": 7, "__proto__": "kept"}');
     await connector.create('Other', [row as { id: number }]);
     await change([rename('Other', 'Other', { properties: [['__proto__', 'constructor']] })]);

@@ -3,12 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createProject } from '../../model/index.ts';
 import { closeStores, open, shop, unwrap } from './testStore.ts';
 
-/** What the store of snapshots promises, wherever IndexedDB comes from. */
+/** Tests the snapshot store, with any IndexedDB. */
 export function describeSnapshotStore(): void {
   afterEach(closeStores);
 
   describe('snapshots', () => {
-    it('keep earlier states, the latest first, of each project its own', async () => {
+    it('list the earlier states of each project, the latest first', async () => {
       let now = 10;
       const { store, name } = await open(undefined, () => now++);
       unwrap(await store.snapshots.take('p', createProject('early'), 'opened'));
@@ -24,7 +24,7 @@ export function describeSnapshotStore(): void {
       expect(await again.snapshots.load('p', 99)).toMatchObject({ ok: false, error: { code: 'missing' } });
     });
 
-    it('take nothing twice, and never the same place', async () => {
+    it('are not taken twice of the same state, and never have the same time', async () => {
       const { store } = await open(undefined, () => 5);
       expect(unwrap(await store.snapshots.take('p', shop, 'opened'))?.takenAt).toBe(5);
       expect(unwrap(await store.snapshots.take('p', shop, 'byHand'))).toBeNull();
@@ -34,7 +34,7 @@ export function describeSnapshotStore(): void {
       expect(taken.map((one) => unwrap(one)?.takenAt)).toEqual([6, 7, 8]);
     });
 
-    it('are thirty at most, the oldest go; all go with their project', async () => {
+    it('are thirty at most without the oldest, and are deleted with their project', async () => {
       const { store } = await open();
       await store.snapshots.take('q', shop, 'byHand');
       for (let index = 0; index < 33; index += 1)
@@ -48,7 +48,7 @@ export function describeSnapshotStore(): void {
       expect(unwrap(await store.snapshots.list('q'))).toHaveLength(1);
     });
 
-    it('that can’t be read are left out, and say why when they are asked for', async () => {
+    it('are not listed if they can’t be read, and loading one reports why', async () => {
       const { store, name } = await open();
       const database = await openDB(name);
       await database.put('snapshots', { version: 1 }, ['p', 1]);

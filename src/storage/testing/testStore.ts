@@ -6,19 +6,26 @@ import { openProjectStore, type ProjectStore } from '../projectStore.ts';
 let databases = 0;
 const opened: ProjectStore[] = [];
 
+/** Opens a store that `closeStores` closes. */
 export async function open(name = `test-${databases++}-${Math.random()}`, now?: () => number) {
   const store = await openProjectStore(name, now ? { now } : {});
   opened.push(store);
   return { store, name };
 }
 
+/** Returns the value of a result; throws its error. */
 export function unwrap<Value>(result: Result<Value, { readonly message: string }>): Value {
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
 
-/** Puts something into an object store behind the store's back. */
-export async function plant(name: string, objectStore: string, key: string, value: unknown): Promise<void> {
+/** Writes a record into an object store, bypassing the project store. */
+export async function plantRecord(
+  name: string,
+  objectStore: string,
+  key: string,
+  value: unknown,
+): Promise<void> {
   const database = await openDB(name);
   await database.put(objectStore, value, key);
   database.close();
@@ -28,7 +35,7 @@ function model(id: string): ModelEntry {
   return {
     id,
     path: `common/models/${id}.json`,
-    // Keys that an object would put in another order, and one that it would swallow.
+    // Keys that an object would reorder, and one that it would drop.
     definition: JSON.parse(
       `{"name": "${id}", "properties": {"b": "string", "10": {}, "2": {}}, "__proto__": {"x": 1}}`,
     ),
@@ -43,6 +50,7 @@ export const shop: Project = {
   modelConfig: { path: 'server/model-config.json', config: { Order: { dataSource: 'db' } }, source: null },
 };
 
+/** Closes the stores of a test. */
 export function closeStores(): void {
   for (const store of opened.splice(0)) store.close();
 }

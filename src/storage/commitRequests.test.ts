@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { inOneGo } from './inOneGo.ts';
+import { commitRequests } from './commitRequests.ts';
 import { toStorageFailure } from './storageFailure.ts';
 
 const failing = (name: string, message = ''): DOMException => new DOMException(message, name);
 
-/** A transaction as Chromium's behaves: what is too large ends it with an error of its own. */
-function endedBy(cause: DOMException | null) {
+/** Creates a transaction that behaves as in Chromium: a value that is too large ends it with an error of its own. */
+function createTransaction(cause: DOMException | null) {
   const calls: string[] = [];
   let isEnded = false;
   const done = cause === null ? Promise.resolve() : Promise.reject(cause);
   done.catch(() => undefined);
-  const whenEnded = (): void => {
+  const throwIfEnded = (): void => {
     if (isEnded) throw failing('InvalidStateError', 'The transaction has finished.');
   };
   return {
@@ -20,25 +20,25 @@ function endedBy(cause: DOMException | null) {
       isEnded = true;
     },
     commit: () => {
-      whenEnded();
+      throwIfEnded();
       calls.push('commit');
     },
     abort: () => {
-      whenEnded();
+      throwIfEnded();
       calls.push('abort');
     },
   };
 }
 
-it('commits when every request is made', async () => {
-  const transaction = endedBy(null);
-  await inOneGo(transaction, [async () => 1, async () => 2]);
+it('commits when every request has started', async () => {
+  const transaction = createTransaction(null);
+  await commitRequests(transaction, [async () => 1, async () => 2]);
   expect(transaction.calls).toEqual(['commit']);
 });
 
-it('tells the cause, not that the transaction has ended', async () => {
+it('rejects with the cause, not with the error that the transaction has ended', async () => {
   const cause = failing('UnknownError', 'The serialized keys and/or value are too large (size=9, max=8).');
-  const transaction = endedBy(cause);
+  const transaction = createTransaction(cause);
   const requests = [
     () => {
       transaction.end();
@@ -48,22 +48,22 @@ it('tells the cause, not that the transaction has ended', async () => {
       throw failing('TransactionInactiveError', 'The transaction has finished.');
     },
   ];
-  await expect(inOneGo(transaction, requests)).rejects.toBe(cause);
+  await expect(commitRequests(transaction, requests)).rejects.toBe(cause);
   expect(toStorageFailure(cause)).toMatchObject({
     code: 'too-large',
     message: expect.stringContaining('larger than the browser stores in one piece'),
   });
 });
 
-it('ends with the transaction, whose requests may stay without an answer', async () => {
+it('ends with the transaction, even if its requests are never answered', async () => {
   const cause = failing('QuotaExceededError');
-  const transaction = endedBy(cause);
+  const transaction = createTransaction(cause);
   const unanswered = () => new Promise<never>(() => undefined);
-  await expect(inOneGo(transaction, [unanswered, unanswered])).rejects.toBe(cause);
+  await expect(commitRequests(transaction, [unanswered, unanswered])).rejects.toBe(cause);
 });
 
-it('aborts where a later request can’t be made, and tells why', async () => {
-  const transaction = endedBy(null);
+it('aborts if a later request can’t start, and rejects with the cause', async () => {
+  const transaction = createTransaction(null);
   const cause = failing('DataCloneError', 'A function.');
   const requests = [
     async () => 1,
@@ -71,12 +71,12 @@ it('aborts where a later request can’t be made, and tells why', async () => {
       throw cause;
     },
   ];
-  await expect(inOneGo(transaction, requests)).rejects.toBe(cause);
+  await expect(commitRequests(transaction, requests)).rejects.toBe(cause);
   expect(transaction.calls).toEqual(['abort']);
 });
 
-it('tells that the transaction has ended where nothing else is known', async () => {
-  const transaction = endedBy(failing('AbortError'));
+it('rejects with the error that the transaction has ended if there is no other', async () => {
+  const transaction = createTransaction(failing('AbortError'));
   transaction.end();
-  await expect(inOneGo(transaction, [])).rejects.toMatchObject({ name: 'InvalidStateError' });
+  await expect(commitRequests(transaction, [])).rejects.toMatchObject({ name: 'InvalidStateError' });
 });

@@ -5,8 +5,8 @@ import { type StorageFailure, storageFailure } from '../storageFailure.ts';
 
 type SaveResult = Result<{ readonly savedAt: number }, StorageFailure>;
 
-/** An editor, a store and a clock that move only when told. */
-export function stage({ isNew = false, ...options }: Partial<AutosaveOptions> & { isNew?: boolean } = {}) {
+/** Creates an autosave with an editor, a store and timers that the test controls. */
+export function setUp({ isNew = false, ...options }: Partial<AutosaveOptions> & { isNew?: boolean } = {}) {
   let project = createProject('at first');
   const listeners = new Set<() => void>();
   const writes: { name: string; settle: (result: SaveResult) => Promise<void> }[] = [];
@@ -50,12 +50,12 @@ export function stage({ isNew = false, ...options }: Partial<AutosaveOptions> & 
     edit: (name: string) => put({ ...project, name }),
     present: () => project,
     waits: () => timers.map((timer) => timer.milliseconds),
-    /** Lets all waiting time pass. */
+    /** Runs all timers. */
     pass: () => {
       for (const timer of timers.splice(0)) timer.run();
     },
     written: () => writes.map((write) => write.name),
-    /** Ends the write of that number. */
+    /** Ends the write with that index. */
     settle: (index: number, result: SaveResult = succeed({ savedAt: 100 + index })) =>
       writes[index]?.settle(result),
     state: () => autosave.status.getState().state,

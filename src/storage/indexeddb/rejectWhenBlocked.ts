@@ -1,24 +1,25 @@
 import { blockedError } from './errors.ts';
 
-/** How patient a caller is. */
-export interface Patience {
+/** How long to wait for other connections. */
+export interface BlockedOptions {
   /** Milliseconds to wait for other connections before `BLOCKED` is reported. */
   readonly blockedAfter?: number;
 }
 
 /**
- * Starts an opening or deletion and gives it up if it does not get its turn:
- * another connection does not close, or waits itself. Short waits are usual,
- * as a connection that was closed lives on until its last transaction ends.
+ * Starts to open or delete a database, and rejects if other connections block it:
+ * one does not close, or waits itself. Short waits are usual, because a closed
+ * connection lasts until its last transaction ends.
  *
- * @param start is handed what it has to call when its turn has come, if work follows then
- * @param undo takes back what succeeds after it was given up
+ * @param start receives a callback to call when the wait is over but work follows
+ * @param undo reverts an operation that succeeds after the rejection
+ * @throws ConnectorError BLOCKED (rejects)
  */
-export function unblocked<Value>(
+export function rejectWhenBlocked<Value>(
   name: string,
   start: (hasBegun: () => void) => Promise<Value>,
   undo: (value: Value) => void,
-  { blockedAfter = 8000 }: Patience,
+  { blockedAfter = 8000 }: BlockedOptions,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     let hasGivenUp = false;

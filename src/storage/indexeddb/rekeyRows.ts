@@ -1,48 +1,49 @@
 import type { Key, Row } from '../../runtime/connector.ts';
 import { idProperty, toKey } from '../../runtime/storedRow.ts';
 import { countersStore, type ModelLayout, toRecord } from './layout.ts';
-import { type KeyedRow, readRecordPages, type Upgrade, type UpgradedStore } from './pages.ts';
+import { type KeyedRow, readRecordPages, type Upgrade, type UpgradedStore } from './readRecordPages.ts';
 
-export interface Refiling {
-  /** The store that holds the rows; it is removed. */
+/** The rows to move to other keys. */
+export interface RekeyOptions {
+  /** The object store with the rows; it is removed. */
   readonly from: string;
-  /** How they are filed afterwards. */
+  /** The layout of their new object store. */
   readonly layout: ModelLayout;
-  /** What else changes in each row. */
+  /** Changes each row, apart from its id. */
   readonly change: (row: Row) => Row;
 }
 
-const waitingName = 'moving:rows';
+const temporaryName = 'moving:rows';
 
 /**
- * Files rows by another id. Those that have one of their own go first; where
- * it is missing, or another row has it, a row keeps what it was filed by, or
- * gets a number that is free: no row takes the place of another.
+ * Moves rows to the keys of another id property. Rows with an id of their own go
+ * first. If a row has none, or another row has it, the row keeps its old key as id,
+ * or gets a free number: no row replaces another.
  *
- * @returns how many rows got an id that they did not bring
+ * @returns how many rows got an id that they did not have
  */
-export async function refileRows(upgrade: Upgrade, { from, layout, change }: Refiling): Promise<number> {
+export async function rekeyRows(upgrade: Upgrade, { from, layout, change }: RekeyOptions): Promise<number> {
   const { database, store } = upgrade;
   const { schema } = layout;
   const source = store(from);
-  source.name = waitingName;
+  source.name = temporaryName;
   if (database.objectStoreNames.contains(layout.storeName)) database.deleteObjectStore(layout.storeName);
   database.createObjectStore(layout.storeName);
   const target = store(layout.storeName);
   for (const { name, slot } of layout.indexes) target.createIndex(name, `keys.${slot}`);
   const counters = store(countersStore);
-  const counted: unknown = await counters.get(schema.name);
-  let counter = typeof counted === 'number' ? counted : 1;
-  const file = async (row: Row, id: Key): Promise<void> => {
-    // As the counter does where a row is created with an id.
+  const storedCounter: unknown = await counters.get(schema.name);
+  let counter = typeof storedCounter === 'number' ? storedCounter : 1;
+  const storeRow = async (row: Row, id: Key): Promise<void> => {
+    // As the counter moves when a row is created with an id.
     if (Number(id) >= counter) counter = Math.floor(Number(id)) + 1;
-    const filed = { ...row, [idProperty(schema)]: id };
-    await target.put(toRecord(filed, layout), toKey(id, schema));
+    const rekeyed = { ...row, [idProperty(schema)]: id };
+    await target.put(toRecord(rekeyed, layout), toKey(id, schema));
   };
 
   const removeRow = async (key: IDBValidKey): Promise<void> => source.delete(key);
 
-  // What is filed leaves its old place, so that the rest is what has no id of its own.
+  // Moved rows leave the source, so that it keeps the rows without an id of their own.
   for await (const page of readRecordPages(source)) {
     const changed = page.map(({ key, row }) => ({ key, row: change(row) }));
     const free = await freeIds(
@@ -54,7 +55,7 @@ export async function refileRows(upgrade: Upgrade, { from, layout, change }: Ref
       changed.map(async ({ key, row }, index) => {
         const id = free[index];
         if (id === undefined) await source.put({ row, keys: {} }, key);
-        else await Promise.all([file(row, id), removeRow(key)]);
+        else await Promise.all([storeRow(row, id), removeRow(key)]);
       }),
     );
   }
@@ -63,20 +64,20 @@ export async function refileRows(upgrade: Upgrade, { from, layout, change }: Ref
     const free = await freeIds(
       target,
       layout,
-      page.map((one) => otherId(one, layout)),
+      page.map((one) => fallbackId(one, layout)),
     );
     for (const [index, { row }] of page.entries()) {
-      const id = free[index] ?? (await nextFree(target, layout, counter));
-      await file(row, id);
+      const id = free[index] ?? (await findFreeId(target, layout, counter));
+      await storeRow(row, id);
       newIds += 1;
     }
   }
   await counters.put(counter, schema.name);
-  database.deleteObjectStore(waitingName);
+  database.deleteObjectStore(temporaryName);
   return newIds;
 }
 
-/** The ids that no row has yet, at their places; undefined for the others. */
+/** Returns the ids that no row has yet, at the same index; undefined for the others. */
 async function freeIds(
   target: UpgradedStore,
   { schema }: ModelLayout,
@@ -100,8 +101,8 @@ function ownId(row: Row, { schema }: ModelLayout): Key | undefined {
   return id !== '' && (typeof id === 'number' || typeof id === 'string') ? id : undefined;
 }
 
-/** What it was filed by; a text that another row has is kept beside it. */
-function otherId({ key, row }: KeyedRow, layout: ModelLayout): Key | undefined {
+/** Returns the old key as id; with the row's own text id, which another row has, in front. */
+function fallbackId({ key, row }: KeyedRow, layout: ModelLayout): Key | undefined {
   if (typeof key !== 'number' && typeof key !== 'string') return undefined;
   if (layout.schema.idType !== 'string')
     return Number.isFinite(key) || typeof key === 'string' ? key : undefined;
@@ -109,7 +110,7 @@ function otherId({ key, row }: KeyedRow, layout: ModelLayout): Key | undefined {
   return own === undefined ? String(key) : `${own} (${key})`;
 }
 
-async function nextFree(target: UpgradedStore, { schema }: ModelLayout, from: number): Promise<Key> {
+async function findFreeId(target: UpgradedStore, { schema }: ModelLayout, from: number): Promise<Key> {
   for (let number = from; ; number += 1) {
     const id = schema.idType === 'string' ? String(number) : number;
     if ((await target.getKey(toKey(id, schema))) === undefined) return id;
