@@ -9,7 +9,7 @@ export interface DesignModel {
   readonly name: string;
   /** The path of its REST routes, `/api/Customers`; null where LoopBack serves none. */
   readonly path: string | null;
-  /** How its routes differ from the usual ones; absent where they do not. */
+  /** How its routes differ from the default ones; absent where they do not. */
   readonly routes?: {
     readonly patchesOnPut: boolean;
     readonly isRelationsOnly: boolean;
@@ -20,7 +20,7 @@ export interface DesignModel {
   readonly idType: string;
   /** Whether a row without id gets the next number. */
   readonly isIdGenerated: boolean;
-  /** Whether it has rows of its own; what extends LoopBack's "Model" has none. */
+  /** Whether it has rows of its own, which a model that extends LoopBack's "Model" has not. */
   readonly isStored: boolean;
   readonly properties: readonly DesignProperty[];
   readonly relations: readonly DesignRelation[];
@@ -28,7 +28,7 @@ export interface DesignModel {
 
 export interface DesignProperty {
   readonly name: string;
-  /** "string", "number", "[Address]" … as LoopBack ends up with. */
+  /** "string", "number", "[Address]" … as LoopBack reads it. */
   readonly type: string;
   readonly isRequired: boolean;
   readonly isId: boolean;
@@ -44,40 +44,40 @@ export interface DesignRelation {
   /** The name of the model whose rows hold the foreign key; null where there is none. */
   readonly keyHolder: string | null;
   readonly foreignKey: string | null;
-  /** The key of a through model that points at the target. */
+  /** The foreign key of a through model that references the target. */
   readonly keyThrough: string | null;
-  /** The property that the foreign key points at. */
+  /** The property that the foreign key references. */
   readonly pointsAt: string;
-  /** Holds the name of the model that a polymorphic key points at; null for others. */
+  /** The property with the name of the model that a polymorphic key references; null for other keys. */
   readonly discriminator: string | null;
-  /** What names it in the REST path. */
+  /** Its name in the REST path. */
   readonly path: string;
-  /** Of an embedsMany: the options that decide which methods it has. */
+  /** The options of an embedsMany that decide which methods it has. */
   readonly embeds?: { readonly persistent: boolean; readonly belongsTo: boolean };
 }
 
-/** A property whose values point at rows of a model. */
+/** A property whose values reference rows of a model. */
 export interface DesignKey {
   readonly holder: string;
   readonly property: string;
   readonly target: string;
   readonly targetProperty: string;
   readonly discriminator: string | null;
-  /** The relations that say so: "Customer.orders". */
+  /** The relation that declares it: "Customer.orders". */
   readonly from: string;
 }
 
-/** one: a key; unique: at most one row a target (hasOne); list: an array of keys (referencesMany). */
+/** `one`: a key; `unique`: at most one row for each target (hasOne); `list`: an array of keys (referencesMany). */
 export type KeyShape = 'one' | 'unique' | 'list';
 
-/** What a relation says of its keys, whether it was read from the files or from the model classes. */
+/** The parts of a relation that decide its keys, whether read from the files or from the model classes. */
 export type KeyRelation = Pick<
   DesignRelation,
   'name' | 'type' | 'model' | 'keyHolder' | 'foreignKey' | 'keyThrough' | 'pointsAt' | 'discriminator'
 >;
 
 /**
- * The foreign keys of one relation; a through model has two.
+ * Lists the foreign keys of a relation; a through model has two.
  *
  * @param owner the name of the model that has the relation
  * @param idNameOf undefined for a model that does not exist, null for one without id
@@ -100,7 +100,7 @@ export function foreignKeysOf(
   return [first, { ...shared, ...toTarget, discriminator: null, shape: 'one' }];
 }
 
-/** The foreign keys of a design, each once, from either side of the relations. Lists of keys (referencesMany) are left out. */
+/** Lists the foreign keys of a design, each once, from either side of the relations. Leaves out lists of keys (referencesMany). */
 export function keysOf(design: readonly DesignModel[]): readonly DesignKey[] {
   const keys = new Map<string, DesignKey>();
   const idNames = new Map(design.toReversed().map(({ name, idName }) => [name, idName]));

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../lib/json.ts';
 
-/** A cell as the value that a property of this type holds; what does not fit stays a text. */
+/** Converts a text to a value of the property's type; returns the text itself where it does not fit. */
 export function toValue(text: string, type: string): JsonValue {
   const kind = type.toLowerCase();
   if (kind === 'string' || kind === 'text' || kind === 'date') return text;

@@ -70,7 +70,7 @@ export function Playground() {
       renamesOf={renamesOf}
       exampleRelation={example}
       onNotice={(text) => showOnce(notices, { tone: 'info', text })}
-      onUndoing={(turn) => rowUndoing.setState({ turn })}
+      onRowUndoChange={(turn) => rowUndoing.setState({ turn })}
       book={kept.book}
       onBookChange={(book) => {
         setKept({ ...kept, book });

@@ -74,12 +74,12 @@ describe('createPlayground', () => {
     const { changes, undo } = await playground.run('');
     expect(changes.models).toMatchObject([{ model: 'Order', created: 1 }]);
     const change = undo !== null && 'change' in undo ? undo.change : '';
-    expect(await playground.turn(change, 'undo')).toMatchObject({ result: { type: 'done' } });
+    expect(await playground.undoOrRedo(change, 'undo')).toMatchObject({ result: { type: 'done' } });
     expect(await store.rows.count(order)).toBe(0);
-    expect(await playground.turn(change, 'undo')).toMatchObject({
+    expect(await playground.undoOrRedo(change, 'undo')).toMatchObject({
       result: { type: 'stopped', message: 'It is already undone.' },
     });
-    await playground.turn(change, 'redo');
+    await playground.undoOrRedo(change, 'redo');
     expect(await store.rows.count(order)).toBe(1);
   });
 

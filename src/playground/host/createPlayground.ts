@@ -9,7 +9,7 @@ import type { Playground, PlaygroundEvent, RunReport, RunResult } from './playgr
 import type { CodeLabel } from './prepareCode.ts';
 import { createReconnecting } from './reconnecting.ts';
 import { cancelled, restartedMessage, stoppedByUser, type TaskEnd, withLine } from './taskEnds.ts';
-import { createTaskTurns, type Turn } from './taskTurns.ts';
+import { createTaskTurns, type TaskTurn } from './taskTurns.ts';
 import { watchIdle } from './watchIdle.ts';
 
 export interface PlaygroundOptions {
@@ -51,7 +51,7 @@ export function createPlayground({ openSandbox, store }: PlaygroundOptions): Pla
 
   /** Loads the design, then performs the task unless loading failed. */
   const afterLoading = (
-    task?: (connection: Connection, turn: Turn) => Promise<TaskEnd>,
+    task?: (connection: Connection, turn: TaskTurn) => Promise<TaskEnd>,
   ): Promise<RunReport> =>
     turns.take(async (turn) => {
       if (isDisposed) return disposedReport;
@@ -92,16 +92,16 @@ export function createPlayground({ openSandbox, store }: PlaygroundOptions): Pla
         return checkRows(store, connection, signal, onProgress);
       }),
     withRows: (work) => turns.take(work),
-    turn: (change, turn) =>
+    undoOrRedo: (change, direction) =>
       turns.take(async ({ isStopped }) => {
         if (isDisposed) return disposedReport;
         if (isStopped()) return { ...unchanged, result: toResult(stoppedByUser) };
         const started = performance.now();
         await migrateRows();
-        const turned = await store.changes.turn(change, turn, design.current());
-        if (!turned.ok) return { ...unchanged, result: { type: 'stopped', message: turned.error.message } };
+        const undone = await store.changes.undoOrRedo(change, direction, design.current());
+        if (!undone.ok) return { ...unchanged, result: { type: 'stopped', message: undone.error.message } };
         const result: RunResult = { type: 'done', milliseconds: performance.now() - started };
-        return { result, ...turned.value, undo: null };
+        return { result, ...undone.value, undo: null };
       }),
     reset: (wanted, signal) =>
       afterLoading(async (connection) => {

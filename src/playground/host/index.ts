@@ -13,8 +13,8 @@ export type {
   Orphans,
   RowChange,
   StoreChanges,
-  Turn,
   Undoable,
+  UndoDirection,
   UndoOffer,
 } from '../wire/rowChanges.ts';
 export type { ExportKind, PropertyRenames, RowQuery } from '../wire/store.ts';

@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import type { PlaygroundStore } from './openStore.ts';
 import { servedModels } from './servedModels.ts';
 import { stoppedByUser, type TaskEnd } from './taskEnds.ts';
-import type { Turn } from './taskTurns.ts';
+import type { TaskTurn } from './taskTurns.ts';
 
 /** The design that the playground works with, and how far store and sandbox have followed it. */
 export interface LoadedDesign {
@@ -17,7 +17,7 @@ export interface LoadedDesign {
   /** Makes the rows follow the design; returns sentences that say what was done. */
   migrateRows(): Promise<readonly string[]>;
   /** Defines the models in a sandbox, and records which of them got sample rows. */
-  define(connection: Connection, turn: Turn): Promise<TaskEnd>;
+  define(connection: Connection, turn: TaskTurn): Promise<TaskEnd>;
 }
 
 export function createLoadedDesign(store: PlaygroundStore): LoadedDesign {

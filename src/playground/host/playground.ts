@@ -1,6 +1,6 @@
 import type { DesignModel } from '../designModel.ts';
 import type { ModelFile, OutputEvent, ResetOptions } from '../wire/control.ts';
-import type { Orphans, StoreChanges, UndoOffer, Turn as UndoTurn } from '../wire/rowChanges.ts';
+import type { Orphans, StoreChanges, UndoDirection, UndoOffer } from '../wire/rowChanges.ts';
 import type { ShownError } from '../wire/shown.ts';
 import type { PropertyRenames } from '../wire/store.ts';
 import type { CodeLabel } from './prepareCode.ts';
@@ -67,7 +67,7 @@ export interface Playground {
    *
    * @param change as the report of the run offered it
    */
-  turn(change: string, turn: UndoTurn): Promise<RunReport>;
+  undoOrRedo(change: string, direction: UndoDirection): Promise<RunReport>;
   /**
    * Makes sample data, in place of all rows or added to them.
    *

@@ -1,5 +1,5 @@
 /** A task's place in the queue, and whether the user has stopped the task, running or not. */
-export interface Turn {
+export interface TaskTurn {
   readonly isStopped: () => boolean;
 }
 
@@ -9,7 +9,7 @@ export function createTaskTurns() {
   let last: Promise<unknown> = Promise.resolve();
   return {
     isIdle: (): boolean => open.size === 0,
-    take: <Value>(task: (turn: Turn) => Promise<Value>): Promise<Value> => {
+    take: <Value>(task: (turn: TaskTurn) => Promise<Value>): Promise<Value> => {
       const state = { isStopped: false };
       open.add(state);
       const result = last.then(() => task({ isStopped: () => state.isStopped }));

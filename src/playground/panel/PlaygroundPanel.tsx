@@ -4,9 +4,9 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { isMac } from '../../ui/keyCombo.ts';
 import { useCrowding } from '../../ui/useCrowding.ts';
-import type { PropertyRenames, Turn } from '../host/index.ts';
+import type { PropertyRenames, UndoDirection } from '../host/index.ts';
 import type { ModelFile } from '../wire/control.ts';
-import { CodeView, type WantedLine } from './code/CodeView.tsx';
+import { CodeView, type LineRequest } from './code/CodeView.tsx';
 import { isInEditor, marksOf } from './code/codeLines.ts';
 import { type ExampleRelation, exampleSnippets } from './code/examples.ts';
 import { addSnippet, type SnippetBook } from './code/snippets.ts';
@@ -26,29 +26,29 @@ import { tourSteps } from './tour/tourSteps.ts';
 export interface PlaygroundPanelProps {
   /** The model definition files as export writes them. */
   readonly files: readonly ModelFile[];
-  /** The same as the page knows it, with ids that stay. */
+  /** The same models as the page knows them, with stable ids. */
   readonly design: readonly DesignModel[];
-  /** Tells which properties were renamed here. */
+  /** Returns which properties were renamed. */
   readonly renamesOf: PropertyRenames;
-  /** What the first run says where the application's ids are others than the playground's; null where they are not. */
+  /** The note of the first run where the application generates other ids than the playground; null where it does not. */
   readonly idNote: string | null;
-  /** Names the database that the playground's rows are in. */
+  /** Identifies the database of the playground's rows. */
   readonly projectId: string;
   readonly book: SnippetBook;
   readonly onBookChange: (book: SnippetBook) => void;
   /** How generated calls are shown. */
   readonly style: CallStyle;
   readonly onStyleChange: (style: CallStyle) => void;
-  /** What the examples and the tour are about: a hasMany of the design; null where there is none. */
+  /** The hasMany of the design that examples and tour use; null where there is none. */
   readonly exampleRelation: ExampleRelation | null;
-  /** Says something that is no entry of the log. */
+  /** Shows a notice that is not an entry of the log. */
   readonly onNotice: (text: string) => void;
-  /** Hears how rows are undone by keys; null when that is over. */
-  readonly onUndoing: (undoing: RowUndoing | null) => void;
+  /** Called with the function that undoes and redoes rows by keys; with null when the panel unmounts. */
+  readonly onRowUndoChange: (rowUndo: RowUndo | null) => void;
 }
 
-/** Undo and redo of rows, for the keys of the page. */
-type RowUndoing = (turn: Turn) => void;
+/** Undoes or redoes the rows when the page's shortcuts are pressed. */
+type RowUndo = (direction: UndoDirection) => void;
 
 const views = [
   { id: 'code', label: 'Code', icon: <Code size={13} data-goes="1" /> },
@@ -60,28 +60,28 @@ type View = (typeof views)[number]['id'];
 
 const shortcut = isMac ? '⌘ Enter' : 'Ctrl Enter';
 
-/** Three ways to try things on the left, the one log of them on the right. Nothing runs before the user asks for it. */
+/** Three views on the left, their common log on the right. Nothing runs before the user asks for it. */
 export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const { files, design, projectId, book, onBookChange, style, onStyleChange, exampleRelation } = props;
   const examples = useMemo(() => exampleSnippets(exampleRelation), [exampleRelation]);
   const session = useSession(projectId, files, design, props.renamesOf, props.idNote, props.onNotice);
-  useRowUndoing(session.turnByKeys, props.onUndoing);
+  useRowUndo(session.undoOrRedoByKeys, props.onRowUndoChange);
   const [view, setView] = useState<View>('code');
   const [tourAt, setTourAt] = useState<number | null>(null);
   const { isRunning, run, log } = session;
   const editor = useEditedCode(book, examples, onBookChange);
   const bar = useRef<HTMLElement>(null);
   useCrowding(bar, 1);
-  const [wantedLine, setWantedLine] = useState<WantedLine | null>(null);
+  const [lineRequest, setWantedLine] = useState<LineRequest | null>(null);
   const last = log.entries.at(-1);
   const marks = useMemo(() => marksOf(last, editor.code), [last, editor.code]);
-  const reach = useMemo(
+  const sessionApi = useMemo(
     () => ({ design, isRunning, save: (handle: number) => void run(`await $${handle}.save();`) }),
     [design, isRunning, run],
   );
 
   return (
-    <SessionContext value={reach}>
+    <SessionContext value={sessionApi}>
       <div className={styles['frame']} data-undo="rows">
         <div className={styles['panel']} data-view={view} data-touring={tourAt !== null || undefined}>
           <Tabs.Root
@@ -121,8 +121,8 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                   book={book}
                   editor={editor}
                   marks={marks}
-                  wantedLine={wantedLine}
-                  isAside={tourAt !== null}
+                  lineRequest={lineRequest}
+                  isSecondary={tourAt !== null}
                   onBookChange={onBookChange}
                   shortcut={shortcut}
                   onNotice={props.onNotice}
@@ -149,16 +149,16 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                 actions={{
                   style,
                   isRunning,
-                  lineReach: (entry) =>
+                  lineNavigator: (entry) =>
                     isInEditor(entry, editor.code)
                       ? (line) => {
                           setView('code');
                           setWantedLine({ line });
                         }
                       : null,
-                  runAgain: ({ title, call, firstLine }, isPatient = false) =>
-                    void run(title, { call, isPatient, firstLine }),
-                  turn: session.turnEntry,
+                  runAgain: ({ title, call, firstLine }, isExtended = false) =>
+                    void run(title, { call, isExtended, firstLine }),
+                  undoOrRedo: session.undoOrRedoEntry,
                   toSnippet: ({ title, call }) => {
                     onBookChange(addSnippet(book, call === null ? title : call[style]));
                     setView('code');
@@ -173,12 +173,15 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
   );
 }
 
-function useRowUndoing(turnByKeys: RowUndoing, onUndoing: PlaygroundPanelProps['onUndoing']): void {
-  const turn = useEffectEvent(turnByKeys);
-  const tell = useEffectEvent(onUndoing);
+function useRowUndo(
+  undoOrRedoByKeys: RowUndo,
+  onRowUndoChange: PlaygroundPanelProps['onRowUndoChange'],
+): void {
+  const undoOrRedo = useEffectEvent(undoOrRedoByKeys);
+  const change = useEffectEvent(onRowUndoChange);
   useEffect(() => {
-    tell((way) => turn(way));
-    return () => tell(null);
+    change((direction) => undoOrRedo(direction));
+    return () => change(null);
   }, []);
 }
 

@@ -44,12 +44,12 @@ describe('row changes that are undone', () => {
     const change = changeOf(await record(work));
     const after = await readAll();
     expect(after).not.toEqual(before);
-    expect(await history.turn(change, 'undo', design)).toMatchObject({ ok: true });
+    expect(await history.undoOrRedo(change, 'undo', design)).toMatchObject({ ok: true });
     expect(await readAll()).toEqual(before);
-    expect(await history.turn(change, 'undo', design)).toMatchObject({ error: { code: 'already' } });
-    expect(await history.turn(change, 'redo', design)).toMatchObject({ ok: true });
+    expect(await history.undoOrRedo(change, 'undo', design)).toMatchObject({ error: { code: 'already' } });
+    expect(await history.undoOrRedo(change, 'redo', design)).toMatchObject({ ok: true });
     expect(await readAll()).toEqual(after);
-    expect(await history.turn(change, 'undo', design)).toMatchObject({ ok: true });
+    expect(await history.undoOrRedo(change, 'undo', design)).toMatchObject({ ok: true });
     expect(await readAll()).toEqual(before);
   };
 
@@ -98,12 +98,12 @@ describe('row changes that are undone', () => {
 
   it('ST12 never assigns an id twice: an undone create keeps its number, a restored row moves the counter past it', async () => {
     const created = changeOf(await record(() => connector.create('Order', [{ total: 9 }])));
-    await history.turn(created, 'undo', design);
+    await history.undoOrRedo(created, 'undo', design);
     expect(await nextId('Order')).toBe(5);
-    expect(await history.turn(created, 'redo', design)).toMatchObject({ ok: true });
+    expect(await history.undoOrRedo(created, 'redo', design)).toMatchObject({ ok: true });
     expect((await store.find('Order', {})).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
     const emptied = changeOf(await record(() => connector.automigrate(['Order'])));
-    await history.turn(emptied, 'undo', design);
+    await history.undoOrRedo(emptied, 'undo', design);
     expect(await nextId('Order')).toBe(6);
   });
 
@@ -114,7 +114,7 @@ describe('row changes that are undone', () => {
     const all = changeOf(await record(() => connector.update('Order', undefined, { total: 8 })));
     await connector.update('Order', { id: 1 }, { total: 20 });
     const before = await readAll();
-    expect(await history.turn(all, 'undo', design)).toEqual({
+    expect(await history.undoOrRedo(all, 'undo', design)).toEqual({
       ok: false,
       error: {
         code: 'changed',
@@ -122,7 +122,7 @@ describe('row changes that are undone', () => {
           'Order 1 has changed since then: total is 20 now. Nothing was overwritten. Undo the later change first, or edit the rows.',
       },
     });
-    expect(await history.turn(changed, 'undo', design)).toMatchObject({
+    expect(await history.undoOrRedo(changed, 'undo', design)).toMatchObject({
       error: {
         message: expect.stringMatching(
           /total is 20 now\. 1 other row has changed too\. Nothing was overwritten\./,
@@ -132,20 +132,20 @@ describe('row changes that are undone', () => {
     expect(await readAll()).toEqual(before);
     const created = changeOf(await record(() => connector.create('Tag', [{ label: 'x' }])));
     await connector.destroy('Tag', { label: 'x' });
-    expect(await history.turn(created, 'undo', design)).toMatchObject({
+    expect(await history.undoOrRedo(created, 'undo', design)).toMatchObject({
       error: { message: expect.stringMatching(/^Tag x has been removed since then\./) },
     });
     const removed = changeOf(await record(() => connector.destroy('Tag', { label: 'red' })));
     await connector.create('Tag', [{ label: 'red', text: 'another' }]);
-    expect(await history.turn(removed, 'undo', design)).toMatchObject({
+    expect(await history.undoOrRedo(removed, 'undo', design)).toMatchObject({
       error: { message: expect.stringMatching(/^Tag red has been stored again since then\./) },
     });
   });
 
   it('refuses where the design has changed, and says how', async () => {
     const messageOf = async (change: string, now: typeof design): Promise<unknown> => {
-      const turned = await history.turn(change, 'undo', now);
-      return turned.ok ? null : turned.error.message;
+      const undone = await history.undoOrRedo(change, 'undo', now);
+      return undone.ok ? null : undone.error.message;
     };
     const gone = changeOf(await record(() => connector.destroy('Order', { id: 1 })));
     expect(await messageOf(gone, [customer, tag, photo])).toMatch(/^Order is no longer in the design\./);
@@ -181,6 +181,6 @@ describe('row changes that are undone', () => {
     });
     const change = changeOf(await record(() => connector.create('Tag', [{ label: 'x' }])));
     const other = createRowHistory(store);
-    expect(await other.turn(change, 'undo', design)).toMatchObject({ error: { code: 'forgotten' } });
+    expect(await other.undoOrRedo(change, 'undo', design)).toMatchObject({ error: { code: 'forgotten' } });
   });
 });

@@ -3,10 +3,10 @@ import { failWith, type Result, succeed } from '../../lib/result.ts';
 import type { Row } from '../../runtime/connector.ts';
 import type { IndexedDbConnector, ModelExchange, RowExchange } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
-import type { RowChange, StoreChanges, Turn, TurnProblem, UndoOffer } from '../wire/rowChanges.ts';
+import type { RowChange, StoreChanges, UndoDirection, UndoOffer, UndoProblem } from '../wire/rowChanges.ts';
 import { describeKnown, type KnownModel } from './knownModels.ts';
 import { imageLimit, type ModelImage, type RecordedChanges, undoLimit } from './recording.ts';
-import { compareDesigns, describeMismatches, forgotten, tooManyRows, turnedAlready } from './turnProblems.ts';
+import { alreadyDone, compareDesigns, describeMismatches, forgotten, tooManyRows } from './undoProblems.ts';
 
 /** The row changes of this session, to be undone and redone one by one. It is lost when the thread ends. */
 export interface RowHistory {
@@ -17,11 +17,11 @@ export interface RowHistory {
    *
    * @param design the present one, which the rows already follow
    */
-  turn(
+  undoOrRedo(
     change: string,
-    turn: Turn,
+    direction: UndoDirection,
     design: readonly DesignModel[],
-  ): Promise<Result<StoreChanges, TurnProblem>>;
+  ): Promise<Result<StoreChanges, UndoProblem>>;
 }
 
 /** Rows of all changes together; the oldest changes are dropped first. */
@@ -65,16 +65,16 @@ export function createRowHistory(connector: Pick<IndexedDbConnector, 'exchange'>
       dropOldest();
       return { change: last };
     },
-    turn: async (id, turn, design) => {
+    undoOrRedo: async (id, direction, design) => {
       const change = changes.get(id);
       if (change === undefined) return failWith(forgotten);
-      if (change.isUndone === (turn === 'undo')) return failWith(turnedAlready(turn));
+      if (change.isUndone === (direction === 'undo')) return failWith(alreadyDone(direction));
       const problem = compareDesigns(change.models, change.known, describeKnown(design));
       if (problem !== null) return failWith(problem);
-      const wanted = turn === 'redo' ? change.models : change.models.map(reverse);
+      const wanted = direction === 'redo' ? change.models : change.models.map(reverse);
       const mismatches = await connector.exchange(wanted);
       if (mismatches.length > 0) return failWith(describeMismatches(mismatches, wanted));
-      changes.set(id, { ...change, isUndone: turn === 'undo' });
+      changes.set(id, { ...change, isUndone: direction === 'undo' });
       return succeed(describeChanges(wanted));
     },
   };

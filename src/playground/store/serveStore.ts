@@ -182,11 +182,11 @@ function serveChanges(opened: Promise<OpenedStore>): ChangeMethods {
       const orphans = changes.models.length === 0 ? [] : await findOrphans(connector, design, changes);
       return { changes, orphans, undo: history.keep(recorded, design) };
     },
-    turn: async (change, turn, design) => {
+    undoOrRedo: async (change, direction, design) => {
       const { connector, history } = await opened;
-      const turned = await history.turn(change, turn, design);
-      if (!turned.ok) return turned;
-      const changes = turned.value;
+      const undone = await history.undoOrRedo(change, direction, design);
+      if (!undone.ok) return undone;
+      const changes = undone.value;
       return succeed({ changes, orphans: await findOrphans(connector, design, changes) });
     },
   };

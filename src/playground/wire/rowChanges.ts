@@ -40,26 +40,26 @@ export interface Orphans {
   readonly why: 'left' | 'made';
 }
 
-export type Turn = 'undo' | 'redo';
+export type UndoDirection = 'undo' | 'redo';
 
 /** Whether the changes of a run can be undone: the id of the change, or why not; null where nothing changed. */
 export type UndoOffer = { readonly change: string } | { readonly why: string } | null;
 
 /** Why a change of rows was not undone or redone. Nothing was changed then. */
-export interface TurnProblem {
+export interface UndoProblem {
   readonly code: 'changed' | 'gone' | 'renamed' | 'forgotten' | 'already';
   /** A whole sentence, with the way out where there is one. */
   readonly message: string;
 }
 
 /** What an undo or a redo changed in the rows. */
-export interface TurnedRows {
+export interface UndoResult {
   readonly changes: StoreChanges;
   readonly orphans: readonly Orphans[];
 }
 
 /** What a run changed, and how to undo it. */
-export interface ChangeReport extends TurnedRows {
+export interface ChangeReport extends UndoResult {
   readonly undo: UndoOffer;
 }
 

@@ -3,7 +3,7 @@ import type { Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignKey, DesignModel } from '../designModel.ts';
 import type { CheckedRow } from './control.ts';
 import type { DataFileProblem, ImportPlan, ImportSummary, ModelSurvey, StoredModel } from './importing.ts';
-import type { ChangeReport, Turn, TurnedRows, TurnProblem, Undoable } from './rowChanges.ts';
+import type { ChangeReport, Undoable, UndoDirection, UndoProblem, UndoResult } from './rowChanges.ts';
 import type { SampleRecord } from './sampleRecord.ts';
 
 /**
@@ -105,11 +105,11 @@ export type ChangeMethods = {
   /** What was written since `start`, the orphans it left, and how to undo it. */
   readonly stop: (design: readonly DesignModel[]) => Promise<ChangeReport>;
   /** Undoes or redoes a recorded change. */
-  readonly turn: (
+  readonly undoOrRedo: (
     change: string,
-    turn: Turn,
+    direction: UndoDirection,
     design: readonly DesignModel[],
-  ) => Promise<Result<TurnedRows, TurnProblem>>;
+  ) => Promise<Result<UndoResult, UndoProblem>>;
 };
 
 export type SandboxMethods = {

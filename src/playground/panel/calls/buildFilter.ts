@@ -1,13 +1,13 @@
 import { toValue } from '../../toValue.ts';
 
-/** One condition of a where clause, as a form has it. */
+/** One condition of a where clause in a form. */
 export interface Condition {
   readonly property: string;
   readonly operator: Operator;
   readonly text: string;
 }
 
-/** LoopBack's operators by what people call them; `=` is no operator but the value itself. */
+/** LoopBack's operators. `=` is not one of them: the value itself stands for it. */
 export const operators = [
   '=',
   'neq',
@@ -27,7 +27,7 @@ export const operators = [
 
 export type Operator = (typeof operators)[number];
 
-/** Conditions that all hold, or of which any holds, and groups of them among themselves. */
+/** Conditions and nested groups, joined with `and` or with `or`. */
 export interface ConditionGroup {
   readonly join: 'and' | 'or';
   readonly conditions: readonly Condition[];
@@ -43,13 +43,13 @@ export interface OrderKey {
 
 export interface FilterForm {
   readonly where: ConditionGroup;
-  /** None for the order of the ids. */
+  /** Empty for the order of the ids. */
   readonly order: readonly OrderKey[];
   readonly limit: string;
   readonly skip: string;
-  /** Relations of the model that is asked for: "orders", or "orders.reviews" with those of the rows that come along. */
+  /** Relations of the model, also nested: "orders", "orders.reviews". */
   readonly include: readonly string[];
-  /** The properties wanted; none for all. */
+  /** The properties to read; empty for all. */
   readonly fields: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export const emptyFilter: FilterForm = {
 type Clause = Readonly<Record<string, unknown>>;
 type TypeOf = (property: string) => string;
 
-/** The where clause of a group; undefined where it has no condition. Twice the same property needs an `and`. */
+/** Builds the where clause of a group; undefined where it has no condition. Two conditions on the same property need an `and`. */
 export function buildWhere(group: ConditionGroup, typeOf: TypeOf): Clause | undefined {
   const clauses: readonly Clause[] = [
     ...group.conditions
@@ -96,14 +96,14 @@ function buildClause({ property, operator, text }: Condition, typeOf: TypeOf): C
     case 'ilike':
     case 'nilike':
     case 'regexp':
-      // A pattern is a text, whatever the property holds.
+      // A pattern is a string, whatever the type of the property.
       return { [property]: { [operator]: text } };
     default:
       return { [property]: { [operator]: value(text) } };
   }
 }
 
-/** `'orders'`, `{orders: 'reviews'}`, or a list of these. */
+/** Builds `'orders'`, `{orders: 'reviews'}`, or a list of these. */
 function buildInclude(paths: readonly string[]): unknown {
   const parts = paths.map((path): unknown => {
     const [relation = '', nested] = path.split('.');
@@ -112,7 +112,7 @@ function buildInclude(paths: readonly string[]): unknown {
   return parts.length === 1 ? parts[0] : parts;
 }
 
-/** The filter of a form; undefined where nothing is asked for. */
+/** Builds the filter of a form; undefined where the form is empty. */
 export function buildFilter(form: FilterForm, typeOf: TypeOf): Clause | undefined {
   const where = buildWhere(form.where, typeOf);
   const limit = Number.parseInt(form.limit, 10);

@@ -5,20 +5,20 @@ import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { formMethods } from './callMethods.ts';
 
-const embeds = (type: string, more: object = {}) => ({ type, model: 'Part', ...more });
+const relationTo = (type: string, more: object = {}) => ({ type, model: 'Part', ...more });
 
 const project = projectOf(
   {
     name: 'Whole',
     properties: {},
     relations: {
-      listed: embeds('referencesMany'),
-      owned: embeds('hasMany'),
-      linked: embeds('hasMany', { through: 'Link' }),
-      tagged: embeds('hasAndBelongsToMany', { through: 'Link' }),
-      one: embeds('embedsOne'),
-      many: embeds('embedsMany'),
-      kept: embeds('embedsMany', { options: { persistent: true } }),
+      listed: relationTo('referencesMany'),
+      owned: relationTo('hasMany'),
+      linked: relationTo('hasMany', { through: 'Link' }),
+      tagged: relationTo('hasAndBelongsToMany', { through: 'Link' }),
+      one: relationTo('embedsOne'),
+      many: relationTo('embedsMany'),
+      kept: relationTo('embedsMany', { options: { persistent: true } }),
       any: { type: 'belongsTo', polymorphic: true },
     },
   },
@@ -63,7 +63,7 @@ describe('the methods of relations in forms and completion', () => {
     expect(methods('any').map(({ name }) => name)).toEqual(['get', 'update', 'destroy']);
   });
 
-  it('say that destroyAll of a list empties the list, and of a persistent one the whole table', () => {
+  it('say that destroyAll of an embedded list clears the list, and of a persistent one the whole table', () => {
     expect(named('many', 'destroyAll')).toMatchObject({ needsCallback: true });
     expect(named('many', 'destroyAll')?.warning).toBeNull();
     expect(named('kept', 'destroyAll')?.warning).toContain('every existing Part');

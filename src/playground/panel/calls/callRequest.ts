@@ -2,14 +2,14 @@ import { WrittenCode } from '../../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallMethod } from './callMethods.ts';
 
-/** An id that a form asks for and does not have yet. */
+/** The placeholder of an id that is still missing in a form. */
 export const missingId = new WrittenCode('…');
 
 export type CallId = number | string | typeof missingId;
 
 export type Clause = Readonly<Record<string, unknown>>;
 
-/** A call as a form has it. */
+/** A call of a method, from a form or from code. */
 export interface CallRequest {
   readonly model: DesignModel;
   /** The instance; null for a method of the class. */
@@ -22,9 +22,9 @@ export interface CallRequest {
   readonly where: Clause | undefined;
   readonly filter: Clause | undefined;
   readonly data: Clause | readonly Clause[];
-  /** Whether it is called on an instance that is not stored; it has no id then. */
+  /** Whether it is called on an instance that is not stored and has no id. */
   readonly isUnsaved?: boolean;
-  /** Where the call was written by somebody: how. */
+  /** The name and arguments of a call in the user's code. */
   readonly written?: WrittenCall;
 }
 

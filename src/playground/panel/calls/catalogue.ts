@@ -1,4 +1,4 @@
-/** What the model's catalogue says of the models and relations of the design. */
+/** Looks up relations of the design in the catalogue of the model room. */
 import {
   type EndpointLine,
   findRelationKind,
@@ -8,7 +8,7 @@ import {
 } from '../../../model/index.ts';
 import type { DesignRelation } from '../design/design.ts';
 
-/** The methods of a relation, the relation itself (name "") included. */
+/** Lists the methods of a relation, including the relation itself (name ""). */
 export function relationSignatures(owner: string, relation: DesignRelation): readonly MethodSignature[] {
   const { kind, definition, target } = readRelation(relation);
   if (kind === null) return [];
@@ -21,20 +21,20 @@ export function relationSignatures(owner: string, relation: DesignRelation): rea
   });
 }
 
-/** The REST routes of a relation. */
+/** Lists the REST routes of a relation. */
 export function relationLines(relation: DesignRelation): readonly EndpointLine[] {
   const { kind, definition, target } = readRelation(relation);
   return kind?.endpoints({ target, link: relation.through ?? '', definition }) ?? [];
 }
 
-interface ReadRelation {
+interface CatalogueRelation {
   readonly kind: RelationKind | null;
   readonly definition: RelationDefinition;
   readonly target: string;
 }
 
-/** The kind of a relation, and as much of its definition as the catalogue asks for. */
-export function readRelation(relation: DesignRelation): ReadRelation {
+/** Returns the kind of a relation, and the parts of its definition that the catalogue uses. */
+export function readRelation(relation: DesignRelation): CatalogueRelation {
   const { model, through, embeds } = relation;
   const type = relation.type.replace(/ through$/, '');
   const definition = {

@@ -3,7 +3,7 @@ import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallRequest, Clause } from './callRequest.ts';
 import { readRelation, relationSignatures } from './catalogue.ts';
 
-/** What LoopBack's documentation gives as the same: the class called with the foreign key. */
+/** Writes the equivalent that LoopBack's documentation gives: a call on the target's class with the foreign key. */
 export function equivalentOf(request: CallRequest, relation: DesignRelation, one: string): string | null {
   const { target, method, where, filter, data, id } = request;
   const { foreignKey, pointsAt, discriminator } = relation;
@@ -35,8 +35,8 @@ export function equivalentOf(request: CallRequest, relation: DesignRelation, one
   return call(objectOf(`where: ${scoped(asked)}`, ...rest));
 }
 
-/** `Order.create({customerId: 1})` is what a relation of another model does too. */
-export function throughRelation(
+/** Writes the equivalent call through a relation of another model: `Order.create({customerId: 1})` is `customer.orders.create({})`. */
+export function equivalentThroughRelation(
   { model, method, relation, instanceId, isUnsaved, data }: CallRequest,
   design: readonly DesignModel[],
 ): string | null {
@@ -47,7 +47,7 @@ export function throughRelation(
       const { keyHolder, foreignKey, discriminator } = one;
       if (foreignKey === null || !(foreignKey in data)) continue;
       const isHere = keyHolder === model.name && discriminator === null;
-      if (!isHere || !isOfMany(owner.name, one, method.name)) continue;
+      if (!isHere || !hasEquivalent(owner.name, one, method.name)) continue;
       const rest = Object.entries(data).filter(([name]) => name !== foreignKey);
       const given = objectOf(literalOf(Object.fromEntries(rest)).slice(1, -1));
       const call = `${memberOf(variableOf(owner.name), one.name)}.${method.name}(${given})`;
@@ -57,8 +57,8 @@ export function throughRelation(
   return null;
 }
 
-/** Whether a relation to many does the same as a method of the target's class. */
-function isOfMany(owner: string, relation: DesignRelation, method: string): boolean {
+/** Whether a relation to many has an equivalent of a method of the target's class. */
+function hasEquivalent(owner: string, relation: DesignRelation, method: string): boolean {
   const isMultiple = readRelation(relation).kind?.isMultiple ?? false;
   return isMultiple && relationSignatures(owner, relation).some(({ onClass }) => onClass === method);
 }

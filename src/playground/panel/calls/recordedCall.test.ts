@@ -56,7 +56,7 @@ function described(call: Partial<RecordedCall>, ...args: unknown[]) {
 }
 
 describe('describeRecorded', () => {
-  it('writes a call of code in both styles, as REST, and without the relation', () => {
+  it('describes a call of code in both styles, as a REST request, and without the relation', () => {
     const facts = described(
       { receiver: 'instance', relation: 'orders', method: 'create' },
       { description: "Ada's", at: new Date(0) },
@@ -87,7 +87,7 @@ describe('describeRecorded', () => {
     expect(read.rest?.path).toBe('/api/Customers/1/orders?filter={"limit":2}');
   });
 
-  it('knows that a relation called without arguments asks nobody', () => {
+  it('knows that a relation called without arguments reads only the cache', () => {
     const facts = described({ receiver: 'instance', relation: 'orders', method: '' });
     expect(facts).toMatchObject({ rest: null, equivalent: null });
     expect(facts.promise).toMatch(/\ncustomer\.orders\(\);$/);
@@ -102,7 +102,7 @@ describe('describeRecorded', () => {
     expect(facts.rest).toMatchObject({ method: 'PUT', path: '/api/Customers/1/tags/rel/7' });
   });
 
-  it('writes what is called on an instance that is not stored', () => {
+  it('describes a call on an instance that is not stored', () => {
     const facts = described({ receiver: 'unsaved', relation: 'orders', method: 'build' }, {});
     expect(facts.promise).toBe('const customer = new Customer({…});\ncustomer.orders.build({});');
     expect(facts.rest).toBeNull();
@@ -112,7 +112,7 @@ describe('describeRecorded', () => {
     });
   });
 
-  it('tells of a relation that does the same', () => {
+  it('names the relation that does the same', () => {
     expect(
       described({ model: 'Order', method: 'create' }, { description: 'a', customerId: 1 }).equivalent,
     ).toBe("await customer.orders.create({description: 'a'})");
@@ -130,7 +130,7 @@ describe('describeRecorded', () => {
     expect(get.equivalent).toBe('await Customer.findOne({where: {id: order.customerId}})');
   });
 
-  it('writes what the design does not know, and cut arguments, as far as they are known', () => {
+  it('writes unknown calls and cut arguments as far as they are known', () => {
     expect(described({ model: 'Gone', method: 'count' }).promise).toBe('await Gone.count();');
     expect(described({ method: 'findByIds' }, [1, 2])).toMatchObject({
       promise: 'await Customer.findByIds([1, 2]);',

@@ -3,24 +3,24 @@ import type { RecordedCall } from '../../wire/control.ts';
 import type { Shown } from '../../wire/shown.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallFacts } from '../log/logState.ts';
-import { type CallMethod, methodCalled } from './callMethods.ts';
+import { type CallMethod, findMethod } from './callMethods.ts';
 import type { CallRequest, Clause } from './callRequest.ts';
 import { writeCall } from './writeCall.ts';
 
-/** A call that code made, in the words of a form: in both styles, as REST, and without the relation. */
+/** Describes a call that code made like that of a form: in both styles, as a REST request, and without the relation. */
 export function describeRecorded(call: RecordedCall, design: readonly DesignModel[]): CallFacts {
   const model = design.find(({ name }) => name === call.model);
   const relation = model?.relations.find(({ name }) => name === call.relation) ?? null;
   const isOnInstance = call.receiver !== 'class';
-  const found = methodCalled(call.method, { owner: call.model, relation, isOnInstance });
-  // Without a callback it answered at once, and saved nothing.
-  const isAtOnce = found?.needsCallback && !call.hasCallback;
-  const method = found && isAtOnce ? { ...found, needsCallback: false, isSync: true } : found;
+  const found = findMethod(call.method, { owner: call.model, relation, isOnInstance });
+  // Without a callback it returned at once and saved nothing.
+  const isImmediate = found?.needsCallback && !call.hasCallback;
+  const method = found && isImmediate ? { ...found, needsCallback: false, isSync: true } : found;
   const isComplete = call.relation === null || relation !== null;
-  if (model === undefined || method === null || !isComplete) return justWritten(call);
+  if (model === undefined || method === null || !isComplete) return describeUnknown(call);
   const request = toRequest(call, model, relation, design, method);
   if (!isCacheRead(call)) return writeCall(request, design);
-  // Without arguments a relation answers from the cache of the instance: no request does that.
+  // Without arguments a relation answers from the cache of the instance, which no REST request does.
   const facts = writeCall({ ...request, method: { ...method, isSync: true } }, design);
   return { ...facts, rest: null, equivalent: null };
 }
@@ -36,12 +36,12 @@ function toRequest(
   method: CallMethod,
 ): CallRequest {
   const values = call.args.map(toPlain);
-  const at = (kind: CallMethod['takes'][number]): unknown => {
+  const argumentOf = (kind: CallMethod['takes'][number]): unknown => {
     const index = method.takes.indexOf(kind);
     return index < 0 ? undefined : values[index];
   };
   const target = relation === null ? null : (design.find(({ name }) => name === relation.model) ?? null);
-  const id = method.takes.includes('link') ? linkedId(call.args[0], target) : at('id');
+  const id = method.takes.includes('link') ? linkedId(call.args[0], target) : argumentOf('id');
   return {
     model,
     relation,
@@ -50,9 +50,11 @@ function toRequest(
     instanceId: call.receiver === 'instance' ? call.id : null,
     isUnsaved: call.receiver === 'unsaved',
     id: typeof id === 'number' || typeof id === 'string' ? id : null,
-    where: toClause(at('where')),
-    filter: toClause(at('filter')),
-    data: Array.isArray(at('data')) ? (at('data') as readonly Clause[]) : (toClause(at('data')) ?? {}),
+    where: toClause(argumentOf('where')),
+    filter: toClause(argumentOf('filter')),
+    data: Array.isArray(argumentOf('data'))
+      ? (argumentOf('data') as readonly Clause[])
+      : (toClause(argumentOf('data')) ?? {}),
     written: { name: call.method, args: call.args.map(writtenArgument) },
   };
 }
@@ -62,8 +64,8 @@ function toClause(value: unknown): Clause | undefined {
   return isClause ? (value as Clause) : undefined;
 }
 
-/** What the design does not know: the call as it was written, and no more. */
-function justWritten(call: RecordedCall): CallFacts {
+/** Describes a call that the design does not know: only as it was written. */
+function describeUnknown(call: RecordedCall): CallFacts {
   const one = variableOf(call.model);
   const receiver = call.receiver === 'class' ? classOf(call.model) : one;
   const accessor = call.relation === null ? receiver : memberOf(receiver, call.relation);
@@ -72,7 +74,7 @@ function justWritten(call: RecordedCall): CallFacts {
   return { promise: code, callback: code, rest: null, equivalent: null, effect: null };
 }
 
-/** An instance is written as the variable that might hold it. */
+/** Writes an argument; an instance as a variable named after its model. */
 function writtenArgument(value: Shown): string {
   return value.kind === 'instance' ? variableOf(value.model) : literalOf(toPlain(value));
 }
@@ -83,9 +85,9 @@ function linkedId(value: Shown | undefined, target: DesignModel | null): unknown
   return entry === undefined ? undefined : toPlain(entry[1]);
 }
 
-const left = new WrittenCode('…');
+const omitted = new WrittenCode('…');
 
-/** A shown value as the value that it was, as far as it is known. */
+/** Restores the value that was shown, as far as it is known. */
 function toPlain(value: Shown): unknown {
   switch (value.kind) {
     case 'primitive':
@@ -93,7 +95,7 @@ function toPlain(value: Shown): unknown {
     case 'date':
       return new WrittenCode(`new Date('${value.text}')`, value.text);
     case 'array':
-      return [...value.items.map(toPlain), ...(value.more > 0 ? [left] : [])];
+      return [...value.items.map(toPlain), ...(value.more > 0 ? [omitted] : [])];
     case 'object':
     case 'instance':
       return Object.fromEntries(value.entries.map(([name, member]) => [name, toPlain(member)]));
@@ -105,12 +107,12 @@ function toPlain(value: Shown): unknown {
           ),
         ),
       );
-      return [...rows, ...(value.more > 0 ? [left] : [])];
+      return [...rows, ...(value.more > 0 ? [omitted] : [])];
     }
     case 'function':
       return new WrittenCode('function () {…}', undefined);
     default:
-      return left;
+      return omitted;
   }
 }
 

@@ -61,7 +61,7 @@ function call(model: string, path: string, given: Given = {}) {
 }
 
 describe('writeCall', () => {
-  it('wraps a method that only a callback makes save into a promise', () => {
+  it('wraps a method that saves only with a callback into a promise', () => {
     expect(call('Customer', 'labels.updateById', { id: 2, data: { name: 'x' } })).toMatchObject({
       promise: `const customer = await Customer.findById(1);
 await new Promise((resolve, reject) =>
@@ -101,7 +101,7 @@ await new Promise((resolve, reject) =>
     });
   });
 
-  it('writes build without a promise, and says what LoopBack’s documentation gives as the same', () => {
+  it('writes build without a promise, with the equivalent of LoopBack’s documentation', () => {
     const facts = call('Customer', 'orders.build');
     expect(facts.promise).toBe('const customer = await Customer.findById(1);\ncustomer.orders.build({});');
     expect(facts.equivalent).toBe('new Order({customerId: customer.id})');
@@ -131,7 +131,7 @@ await new Promise((resolve, reject) =>
     expect(call('Order', 'destroyAll').rest).toBeNull();
   });
 
-  it('takes a plural and instances into account, and never calls find without a filter', () => {
+  it('uses the plural and the instance, and never calls find without a filter', () => {
     expect(call('Order', 'updateAttributes', { instanceId: 4, data: { total: 1 } })).toMatchObject({
       promise: 'const order = await Order.findById(4);\nawait order.updateAttributes({total: 1});',
       rest: { method: 'PATCH', path: '/api/orders/4' },
@@ -151,7 +151,7 @@ describe('the filter builder', () => {
   const total = (operator: Condition['operator'], text: string) => ({ property: 'total', operator, text });
   const name = { property: 'name', operator: '=', text: '007' } as const;
 
-  it('makes a where clause of conditions, with an and where a property comes twice', () => {
+  it('builds a where clause from conditions, with an and for two conditions on one property', () => {
     expect(buildWhere(emptyGroup, typeOf)).toBeUndefined();
     expect(buildWhere(where(name, total('gt', '5')), typeOf)).toEqual({ name: '007', total: { gt: 5 } });
     expect(buildWhere(where(total('gt', '1'), total('lt', '9')), typeOf)).toEqual({

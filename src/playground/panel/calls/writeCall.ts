@@ -3,10 +3,10 @@ import type { DesignModel } from '../design/design.ts';
 import type { CallFacts } from '../log/logState.ts';
 import type { CallMethod } from './callMethods.ts';
 import type { CallRequest } from './callRequest.ts';
-import { equivalentOf, throughRelation } from './equivalents.ts';
+import { equivalentOf, equivalentThroughRelation } from './equivalents.ts';
 import { restOf } from './restOf.ts';
 
-/** The JavaScript of a call in both styles, the REST request that it equals, and what it is without the relation, or through one. */
+/** Writes a call in both styles, the REST request that equals it, and the equivalent call without the relation or through one. */
 export function writeCall(request: CallRequest, design: readonly DesignModel[]): CallFacts {
   const { model, relation, instanceId, isUnsaved = false } = request;
   const one = variableOf(model.name);
@@ -30,20 +30,21 @@ export function writeCall(request: CallRequest, design: readonly DesignModel[]):
         ? `${made}\n${back}`
         : back,
     rest: restOf(request),
-    equivalent: relation === null ? throughRelation(request, design) : equivalentOf(request, relation, one),
+    equivalent:
+      relation === null ? equivalentThroughRelation(request, design) : equivalentOf(request, relation, one),
     effect: request.method.name === 'build' ? effectOfBuild(request) : null,
   };
 }
 
-const settling = '(err, result) => (err ? reject(err) : resolve(result))';
+const promiseCallback = '(err, result) => (err ? reject(err) : resolve(result))';
 
-/** What only a callback makes save is wrapped into a promise. */
+/** Writes the call with await; a method that saves only with a callback is wrapped into a promise. */
 function promiseOf(call: Call, { isSync, needsCallback }: CallMethod): string {
-  if (needsCallback) return `await new Promise((resolve, reject) =>\n  ${call.code(settling)});`;
+  if (needsCallback) return `await new Promise((resolve, reject) =>\n  ${call.code(promiseCallback)});`;
   return isSync ? `${call.code(null)};` : `await ${call.code(null)};`;
 }
 
-/** `build` and `new` store nothing: what they do is set properties. */
+/** Says what `build` and `new` do: they set properties and store nothing. */
 function effectOfBuild({ model, relation, target, data }: CallRequest): string {
   const made = relation === null ? model : target;
   const given = Array.isArray(data) ? [] : Object.keys(data);
@@ -51,14 +52,14 @@ function effectOfBuild({ model, relation, target, data }: CallRequest): string {
   const keys = made !== null && keyHolder === made.name ? [foreignKey, discriminator] : [];
   const set = [...new Set([...given, ...keys.filter((key) => key !== null)])];
   const what = set.length === 0 ? 'no property' : set.join(', ');
-  const maker = made === null ? 'an instance' : `an instance of ${made.name}`;
-  return `Stores nothing: creates ${maker} in memory and sets ${what}.`;
+  const instance = made === null ? 'an instance' : `an instance of ${made.name}`;
+  return `Stores nothing: creates ${instance} in memory and sets ${what}.`;
 }
 
 interface Call {
-  /** With a callback as the last argument where one is given. */
+  /** Writes the code, with the callback as its last argument where one is given. */
   code(callback: string | null): string;
-  /** What a callback calls its result. */
+  /** The name of the result in a callback; "" where there is none. */
   readonly result: string;
 }
 
@@ -68,8 +69,8 @@ function callOf(request: CallRequest, one: string): Call {
   const receiver =
     relation !== null ? memberOf(one, relation.name) : isOnInstance ? one : classOf(model.name);
   const given = written?.args ?? argumentsOf(request);
-  const asked = relation === null ? model : target;
-  const result = resultName(method, asked, one);
+  const resultModel = relation === null ? model : target;
+  const result = resultName(method, resultModel, one);
   if (relation === null && method.name === 'build') {
     return { code: () => `new ${classOf(model.name)}(${given.join(', ')})`, result };
   }
@@ -87,17 +88,17 @@ function argumentsOf({ method, id, where, filter, data }: CallRequest): readonly
     if (kind === 'data') return literalOf(data);
     const clause = kind === 'where' ? where : filter;
     if (clause !== undefined) return literalOf(clause);
-    // In front of data a where clause has to stand; find() without a filter would read the cache.
+    // A where clause is required before data; find() without a filter would read the cache.
     return kind === 'where' && method.takes.length === 1 ? null : '{}';
   });
   return texts.filter((text) => text !== null);
 }
 
-function resultName(method: CallMethod, asked: DesignModel | null, one: string): string {
+function resultName(method: CallMethod, resultModel: DesignModel | null, one: string): string {
   if (method.gives === 'nothing') return '';
   if (method.gives === 'many') return 'list';
   if (method.gives !== 'one') return method.gives;
-  const name = asked === null ? 'result' : variableOf(asked.name);
+  const name = resultModel === null ? 'result' : variableOf(resultModel.name);
   return name === one || name === 'one' ? 'result' : name;
 }
 

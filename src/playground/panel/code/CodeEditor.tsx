@@ -11,10 +11,10 @@ export interface CodeEditorProps {
   readonly onRun: () => void;
   readonly onFocus: () => void;
   readonly onSelect: (isSelected: boolean) => void;
-  /** Undo or redo was asked for where there is nothing of it. */
-  readonly onNothing: (turn: 'undo' | 'redo') => void;
+  /** Called when the user presses undo or redo and there is nothing to undo or redo. */
+  readonly onNothingToUndo: (direction: 'undo' | 'redo') => void;
   readonly design: readonly DesignModel[];
-  /** What is wrong in which lines. */
+  /** The errors in the lines of the code. */
   readonly marks: readonly LineMark[];
   readonly className?: string | undefined;
 }
@@ -28,7 +28,7 @@ export function CodeEditor(props: CodeEditorProps) {
   const run = useEffectEvent(props.onRun);
   const focus = useEffectEvent(props.onFocus);
   const select = useEffectEvent(props.onSelect);
-  const tellNothing = useEffectEvent(props.onNothing);
+  const reportNothingToUndo = useEffectEvent(props.onNothingToUndo);
   const readDesign = useEffectEvent(() => props.design);
   const readCode = useEffectEvent(() => code);
 
@@ -41,7 +41,7 @@ export function CodeEditor(props: CodeEditorProps) {
       onRun: () => run(),
       onFocus: () => focus(),
       onSelect: (isSelected) => select(isSelected),
-      onNothing: (turn) => tellNothing(turn),
+      onNothingToUndo: (direction) => reportNothingToUndo(direction),
       getDesign: () => readDesign(),
     });
     editor.current = view;
@@ -49,7 +49,7 @@ export function CodeEditor(props: CodeEditorProps) {
   }, []);
 
   useEffect(() => editor.current?.setCode(code), [code]);
-  // The marks of a text come after it.
+  // Marks refer to the text, so set them after it.
   useEffect(() => editor.current?.markLines(marks), [marks]);
   useImperativeHandle(
     ref,

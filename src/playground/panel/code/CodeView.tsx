@@ -5,7 +5,7 @@ import { Menu } from '../../../ui/Menu.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
 import type { DesignModel } from '../design/design.ts';
 import styles from '../PlaygroundPanel.module.css';
-import { pausedWhile } from '../session/pausedWhile.ts';
+import { ariaDisabled } from '../session/ariaDisabled.ts';
 import type { Session } from '../session/useSession.ts';
 import { CodeEditor, type CodeEditorHandle } from './CodeEditor.tsx';
 import type { LineMark } from './createCodeEditor.ts';
@@ -19,25 +19,25 @@ export interface CodeViewProps {
   readonly examples: readonly ExampleSnippet[];
   readonly book: SnippetBook;
   readonly editor: EditedCode;
-  /** What is wrong in which lines. */
+  /** The errors in the lines of the code. */
   readonly marks: readonly LineMark[];
-  /** The line that is asked for; another object for each time. */
-  readonly wantedLine: WantedLine | null;
+  /** The line to go to; a new object for each request. */
+  readonly lineRequest: LineRequest | null;
   readonly onBookChange: (book: SnippetBook) => void;
   readonly shortcut: string;
-  /** Whether something else is what one looks at: its own button is not the first then. */
-  readonly isAside: boolean;
-  /** Says something that is no entry of the log. */
+  /** Whether the tour holds the primary button; “Run” is outlined then. */
+  readonly isSecondary: boolean;
+  /** Shows a notice that is not an entry of the log. */
   readonly onNotice: (text: string) => void;
 }
 
-export interface WantedLine {
+export interface LineRequest {
   readonly line: number;
 }
 
-/** Snippets in an editor. */
+/** The snippets of the project in a code editor. */
 export function CodeView(props: CodeViewProps) {
-  const { session, design, examples, book, onBookChange, shortcut, isAside, wantedLine } = props;
+  const { session, design, examples, book, onBookChange, shortcut, isSecondary, lineRequest } = props;
   const { code, isPristine, change } = props.editor;
   const view = useRef<CodeEditorHandle>(null);
   const [hasSelection, setSelection] = useState(false);
@@ -47,13 +47,13 @@ export function CodeView(props: CodeViewProps) {
   useCrowding(bar, 2);
 
   useEffect(() => {
-    if (wantedLine !== null) view.current?.goToLine(wantedLine.line);
-  }, [wantedLine]);
+    if (lineRequest !== null) view.current?.goToLine(lineRequest.line);
+  }, [lineRequest]);
 
-  /** What is in the editor stays: the example becomes a snippet of its own. */
+  /** Opens the example as a snippet of its own, so that the edited code is kept. */
   const showExample = (title: string, text: string): void => {
-    const same = book.snippets.find((one) => one.code === text);
-    if (same !== undefined) onBookChange({ ...book, current: same.id });
+    const existing = book.snippets.find((one) => one.code === text);
+    if (existing !== undefined) onBookChange({ ...book, current: existing.id });
     else onBookChange(addSnippet(isPristine ? book : writeSnippet(book, { code }), text, title));
   };
   const run = (): void => {
@@ -65,17 +65,17 @@ export function CodeView(props: CodeViewProps) {
     <>
       <div ref={bar} className={styles['tools']}>
         <Button
-          look={isAside ? 'outlined' : 'primary'}
+          look={isSecondary ? 'outlined' : 'primary'}
           size="small"
           disabled={design.length === 0}
-          {...pausedWhile(session.isRunning)}
+          {...ariaDisabled(session.isRunning)}
           onPointerEnter={session.warmUp}
           onClick={run}
         >
           <Play size={12} /> {hasSelection ? 'Run selection' : 'Run'} <kbd data-goes="1">{shortcut}</kbd>
         </Button>
         {isNaming ? (
-          <SnippetName
+          <SnippetNameField
             name={snippet.name}
             onDone={(name) => {
               setNaming(false);
@@ -148,13 +148,13 @@ export function CodeView(props: CodeViewProps) {
         onRun={run}
         onFocus={session.warmUp}
         onSelect={setSelection}
-        onNothing={(turn) => props.onNotice(`Nothing to ${turn} in the code.`)}
+        onNothingToUndo={(direction) => props.onNotice(`Nothing to ${direction} in the code.`)}
       />
     </>
   );
 }
 
-function SnippetName({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
+function SnippetNameField({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
   const [text, setText] = useState(name);
   return (
     <input

@@ -18,9 +18,9 @@ const error = (line: number | null, message = 'no') =>
 function entryOf(title: string, firstLine = 1, task: 'run' | 'data' = 'run'): LogEntry {
   const started = reduceLog(emptyLog, { type: 'start', task, title, call: null, firstLine });
   const uncaught = { type: 'uncaught', error: error(2, 'late'), source: null } as const;
-  const told = reduceLog(started, { type: 'events', events: [uncaught] });
+  const withEvent = reduceLog(started, { type: 'events', events: [uncaught] });
   const result = { type: 'failed', milliseconds: 1, error: error(3) } as const;
-  const ended = reduceLog(told, {
+  const ended = reduceLog(withEvent, {
     type: 'end',
     report: { result, changes: { models: [] }, orphans: [], undo: null },
   });
@@ -35,19 +35,19 @@ describe('isInEditor', () => {
   it.each<[string, LogEntry, boolean]>([
     ['all of it', entryOf(code), true],
     ['a selection', entryOf('await g();', 3), true],
-    ['a selection from within a line', entryOf('f(a);\nawait', 2), true],
+    ['a selection that starts within a line', entryOf('f(a);\nawait', 2), true],
     ['the same text in another line', entryOf('await f(a);', 3), false],
     ['the same text further down', entryOf('await f(a);', 4), true],
     ['other code', entryOf('await h();'), false],
-    ['a line that is not there', entryOf('await f(a);', 9), false],
-    ['what was done with the data', entryOf(code, 1, 'data'), false],
-  ])('knows %s', (_name, entry, isThere) => {
+    ['a line beyond the end', entryOf('await f(a);', 9), false],
+    ['a task on the data', entryOf(code, 1, 'data'), false],
+  ])('decides for %s', (_name, entry, isThere) => {
     expect(isInEditor(entry, code)).toBe(isThere);
   });
 });
 
 describe('marksOf', () => {
-  it('marks the lines of everything that went wrong, while the code is as it was', () => {
+  it('marks the lines of all errors while the code is unchanged', () => {
     expect(marksOf(entryOf(code), code)).toEqual([
       { line: 2, message: 'Error: late' },
       { line: 3, message: 'Error: no' },

@@ -1,7 +1,7 @@
 import type { LogEntry } from '../log/logState.ts';
 import type { LineMark } from './createCodeEditor.ts';
 
-/** Whether the code of an entry stands in the editor's code where it stood when it ran. */
+/** Whether the editor still holds the code of an entry at the same lines. */
 export function isInEditor(entry: LogEntry, code: string): boolean {
   if (entry.task !== 'run' || entry.call !== null) return false;
   const lines = code.split('\n');
@@ -12,7 +12,7 @@ export function isInEditor(entry: LogEntry, code: string): boolean {
   return at >= start && at <= start + (lines[entry.firstLine - 1]?.length ?? 0);
 }
 
-/** The lines of the editor's code in which the newest run went wrong, with why. */
+/** Lists the errors of the newest run by the lines of the editor's code. */
 export function marksOf(entry: LogEntry | undefined, code: string): readonly LineMark[] {
   if (entry === undefined || entry.result === null || !isInEditor(entry, code)) return [];
   const errors = entry.events.flatMap((event) => {

@@ -21,7 +21,7 @@ const design = describeDesign(
 const labels = (code: string, ...path: string[]) => complete(design, code, path).map(({ label }) => label);
 
 describe('complete', () => {
-  it('names the models of the design, and the variables that hold instances', () => {
+  it('lists the models of the design, and the variables that hold instances', () => {
     expect(labels('const c = await Customer.findById(1);')).toEqual(['Customer', 'Order', 'c']);
   });
 
@@ -44,14 +44,14 @@ describe('complete', () => {
     expect(labels(code, 'o', 'customer')).toContain('get');
   });
 
-  it('takes a variable that is called like a model for an instance of it', () => {
+  it('treats a variable that is named like a model as an instance of it', () => {
     expect(labels('function (err, customer) {}', 'customer')).toContain('orders');
     const items = describeDesign(projectOf({ name: 'order_item', properties: { amount: 'number' } }));
     const found = complete(items, 'const f = (orderItem) => orderItem;', ['orderItem']);
     expect(found.map(({ label }) => label)).toContain('amount');
   });
 
-  it('knows nothing of other names', () => {
+  it('offers nothing for other names', () => {
     expect(labels('', 'Math')).toEqual([]);
     expect(labels('', 'Customer', 'prototype')).toEqual([]);
   });

@@ -9,14 +9,14 @@ import {
 import { relationSignatures } from '../calls/catalogue.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 
-/** What stands before a dot. */
+/** The value before a dot. */
 type Subject =
   | { readonly kind: 'class'; readonly model: DesignModel }
   | { readonly kind: 'instance'; readonly model: DesignModel }
   | { readonly kind: 'relation'; readonly owner: string; readonly relation: DesignRelation }
   | { readonly kind: 'models' };
 
-/** Completes model names, relations, properties and LoopBack's methods, from the design as it is now. */
+/** Creates a completion source for model names, relations, properties and LoopBack's methods of the present design. */
 export function completeFrom(getDesign: () => readonly DesignModel[]) {
   return (context: CompletionContext): CompletionResult | null => {
     const match = context.matchBefore(/[\w$.]*/);
@@ -32,9 +32,9 @@ export function completeFrom(getDesign: () => readonly DesignModel[]) {
 }
 
 /**
- * The completions after a path such as `customer.orders.`; an empty path gives the names.
+ * Lists the completions after a path such as `customer.orders.`; for an empty path the names.
  *
- * @param code everything in the editor; it tells which variable holds which model
+ * @param code the whole text of the editor, which shows the models of variables
  */
 export function complete(
   design: readonly DesignModel[],
@@ -49,7 +49,7 @@ export function complete(
       ),
     ];
   }
-  const subject = resolve(design, code, path);
+  const subject = resolvePath(design, code, path);
   if (subject === null) return [];
   switch (subject.kind) {
     case 'models':
@@ -76,7 +76,7 @@ export function complete(
   }
 }
 
-/** Methods as they stand behind a dot: not the relation itself, and not `new`. */
+/** Keeps the methods that can follow a dot: not the relation itself, and not `new`. */
 function toCompletions(signatures: readonly MethodSignature[]): readonly Completion[] {
   return signatures
     .filter(({ name, call }) => name !== '' && !call.startsWith('new '))
@@ -88,7 +88,7 @@ function toCompletions(signatures: readonly MethodSignature[]): readonly Complet
     }));
 }
 
-function resolve(design: readonly DesignModel[], code: string, path: readonly string[]): Subject | null {
+function resolvePath(design: readonly DesignModel[], code: string, path: readonly string[]): Subject | null {
   const [first = '', ...rest] = path;
   let subject: Subject | null = resolveName(design, code, first);
   for (const name of rest) {
@@ -116,7 +116,7 @@ function classNamed(design: readonly DesignModel[], name: string): Subject | nul
 const declaration =
   /\b(?:const|let|var)\s+([\w$]+)\s*=\s*(?:await\s+)?(?:new\s+([\w$]+)\s*\(|([\w$]+)(?:\.([\w$]+))?\.(?:findById|findOne|create|build|upsert|findOrCreate)\s*\()/g;
 
-/** The variables whose model can be told: by what is assigned to them, or because they are called like a model. */
+/** Finds the variables of known models: by what is assigned to them, or by a name like that of a model. */
 function variablesOf(design: readonly DesignModel[], code: string): Map<string, DesignModel> {
   const variables = new Map<string, DesignModel>();
   const modelNamed = (name: string | undefined) => design.find((one) => one.name === name);
@@ -129,8 +129,8 @@ function variablesOf(design: readonly DesignModel[], code: string): Map<string, 
   for (const model of design) {
     const likely = variableNamedAfter(model.name);
     if (likely === null || variables.has(likely)) continue;
-    const isThere = new RegExp(`\\b${likely.replace(/[^\w]/g, '\\$&')}\\b`).test(code);
-    if (isThere) variables.set(likely, model);
+    const isUsed = new RegExp(`\\b${likely.replace(/[^\w]/g, '\\$&')}\\b`).test(code);
+    if (isUsed) variables.set(likely, model);
   }
   return variables;
 }

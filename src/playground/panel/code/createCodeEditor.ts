@@ -25,20 +25,20 @@ import { isMac } from '../../../ui/keyCombo.ts';
 import type { DesignModel } from '../design/design.ts';
 import { completeFrom } from './completion.ts';
 import { searchTheme } from './searchTheme.ts';
-import { turnOf } from './turnOf.ts';
+import { undoDirectionOf } from './undoDirectionOf.ts';
 
 export interface CodeEditorView {
   /**
-   * Shows another text, unless it is one that was just handed out by
-   * `onChange`. It begins with nothing to undo: undo never brings the text of
-   * one snippet into another.
+   * Shows another text, unless `onChange` has just reported that text. It starts
+   * with an empty undo history: undo never brings the text of one snippet into
+   * another.
    */
   setCode(code: string): void;
-  /** The selected text and the line that it starts in, from 1; null where nothing is selected. */
+  /** Returns the selected text and its first line, from 1; null where nothing is selected. */
   selection(): CodeSelection | null;
-  /** Marks lines with what is wrong in them, until the text is edited. */
+  /** Marks lines with their errors until the text is edited. */
   markLines(marks: readonly LineMark[]): void;
-  /** Leads to a line, from 1. */
+  /** Selects a line, from 1, and scrolls to it. */
   goToLine(line: number): void;
   destroy(): void;
 }
@@ -48,7 +48,7 @@ interface CodeSelection {
   readonly line: number;
 }
 
-/** What is wrong in a line. */
+/** An error in a line. */
 export interface LineMark {
   /** From 1. */
   readonly line: number;
@@ -61,23 +61,23 @@ export interface CodeEditorOptions {
   readonly onChange: (code: string) => void;
   readonly onRun: () => void;
   readonly onFocus: () => void;
-  /** Whether there is a selection, told when that changes. */
+  /** Called when text is selected or no longer selected. */
   readonly onSelect: (isSelected: boolean) => void;
   readonly getDesign: () => readonly DesignModel[];
-  /** Undo or redo was asked for where there is nothing of it. */
-  readonly onNothing: (turn: 'undo' | 'redo') => void;
+  /** Called when the user presses undo or redo and there is nothing to undo or redo. */
+  readonly onNothingToUndo: (direction: 'undo' | 'redo') => void;
 }
 
 export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
-  // Texts that were handed out and come back as `setCode`; by then more may have been typed.
+  // Texts that `onChange` has reported and that come back through `setCode`; more may have been typed by then.
   const echoes: string[] = [];
-  // An update may not be dispatched within another.
+  // CodeMirror forbids to dispatch an update within another.
   const clearMarks = (): void => queueMicrotask(() => view.dispatch(setDiagnostics(view.state, [])));
   const extensions = [
     editing,
     appearance,
     autocompletion({ override: [completeFrom(options.getDesign)], icons: false }),
-    keysOf(options),
+    editorKeys(options),
     EditorView.domEventHandlers({ focus: options.onFocus }),
     EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
       if (docChanged || selectionSet) options.onSelect(!state.selection.main.empty);
@@ -88,8 +88,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
       options.onChange(text);
     }),
   ];
-  const stateOf = (doc: string): EditorState => EditorState.create({ doc, extensions });
-  const view = new EditorView({ parent: options.parent, state: stateOf(options.code) });
+  const createState = (doc: string): EditorState => EditorState.create({ doc, extensions });
+  const view = new EditorView({ parent: options.parent, state: createState(options.code) });
   return {
     setCode: (code) => {
       const echo = echoes.lastIndexOf(code);
@@ -98,7 +98,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
         return;
       }
       if (view.state.doc.toString() === code) return;
-      view.setState(stateOf(code));
+      view.setState(createState(code));
       options.onSelect(false);
     },
     selection: () => {
@@ -129,8 +129,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
   };
 }
 
-/** Mod-Enter comes before the other keys, which insert a line. Tab is left to move the focus. */
-function keysOf({ onRun, onNothing }: CodeEditorOptions): Extension {
+/** Creates the key bindings. Mod-Enter precedes the default keys, which insert a line; Tab moves the focus. */
+function editorKeys({ onRun, onNothingToUndo }: CodeEditorOptions): Extension {
   const runCode: KeyBinding = {
     key: 'Mod-Enter',
     run: () => {
@@ -139,12 +139,12 @@ function keysOf({ onRun, onNothing }: CodeEditorOptions): Extension {
     },
   };
   let isLatin = true;
-  // Before the key map, which takes Shift and Z for Z where Caps Lock is on, and says nothing.
+  // Runs before the key map, which takes Shift+Z for Z when Caps Lock is on and never reports an empty history.
   const onKeyDown = (event: KeyboardEvent, view: EditorView): boolean => {
     isLatin = showsLatin(event) ?? isLatin;
-    const turn = turnOf(event, { isMac, isLatin });
-    if (turn === null) return false;
-    if (!(turn === 'undo' ? undo : redo)(view)) onNothing(turn);
+    const direction = undoDirectionOf(event, { isMac, isLatin });
+    if (direction === null) return false;
+    if (!(direction === 'undo' ? undo : redo)(view)) onNothingToUndo(direction);
     return true;
   };
   const keys = keymap.of([

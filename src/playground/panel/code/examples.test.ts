@@ -29,16 +29,16 @@ describe('exampleSnippets', () => {
     ['plain names', orders],
     ['a model with many of itself', { ...orders, target: 'Customer', relation: 'customers' }],
     [
-      'names that are no identifiers',
+      'names that are not identifiers',
       { ...orders, model: 'big-thing', relation: 'order-items', foreignKey: "it's" },
     ],
     ['names that are reserved or not capitalised', { ...orders, model: 'Class', target: 'order' }],
-    ['a target without texts', { ...orders, property: null }],
+    ['a target without a string property', { ...orders, property: null }],
   ])('compiles with %s', (_title, relation) => {
     for (const { code } of exampleSnippets(relation)) expect(compile(code)).toBeTypeOf('function');
   });
 
-  it('has something to run without any relation', () => {
+  it('has an example to run without any relation', () => {
     const [only] = exampleSnippets(null);
     expect(compile(only?.code ?? '')).toBeTypeOf('function');
   });

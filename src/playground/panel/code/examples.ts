@@ -1,6 +1,6 @@
 import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../../../model/index.ts';
 
-/** A hasMany of the design as it is now, its names worked out by LoopBack's rules; examples are written with it. */
+/** A hasMany of the present design with the names that LoopBack derives, for use in examples. */
 export interface ExampleRelation {
   /** The declaring model: `Customer`. */
   readonly model: string;
@@ -20,7 +20,7 @@ export interface ExampleSnippet {
   readonly code: string;
 }
 
-/** Examples to start from. Without a hasMany in the design there is one that says how to get one. */
+/** Creates the examples. Without a hasMany in the design there is a single one, which says how to add a relation. */
 export function exampleSnippets(relation: ExampleRelation | null): readonly ExampleSnippet[] {
   if (relation === null) return [{ id: 'none', title: 'First steps', code: withoutRelation }];
   const names = createNames(relation);
@@ -36,12 +36,12 @@ export function exampleSnippets(relation: ExampleRelation | null): readonly Exam
 }
 
 const withoutRelation = `// Draw an edge from one model to another; the examples then use its relation.
-// Every model of the design is here by its name:
+// Every model of the design is available by its name:
 Object.keys(app.models);
 `;
 
-interface Names {
-  /** An expression for the class, and a name for an instance of it. */
+interface ExampleNames {
+  /** Expressions for the classes, and names for their instances. */
   readonly Model: string;
   readonly Target: string;
   readonly one: string;
@@ -51,11 +51,11 @@ interface Names {
   /** The same with another instance: `other.orders`. */
   readonly otherAccessor: string;
   readonly foreignKey: string;
-  /** The inside of an object literal with a text. */
+  /** Writes the content of an object literal that sets the text property. */
   readonly data: (text: string) => string;
 }
 
-function createNames(relation: ExampleRelation): Names {
+function createNames(relation: ExampleRelation): ExampleNames {
   const one = variableOf(relation.model);
   const child = variableOf(relation.target);
   const { property } = relation;
@@ -71,7 +71,7 @@ function createNames(relation: ExampleRelation): Names {
   };
 }
 
-function wholeLoop({ Model, Target, one, child, accessor, foreignKey, data }: Names): string {
+function wholeLoop({ Model, Target, one, child, accessor, foreignKey, data }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 await ${accessor}.find();
 
@@ -90,7 +90,7 @@ await ${Target}.create(${object(`${foreignKey}: ${one}.id`)});
 `;
 }
 
-function buildAndCreate({ Model, one, child, accessor, data }: Names): string {
+function buildAndCreate({ Model, one, child, accessor, data }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 
 // sets the foreign key and stores nothing
@@ -105,7 +105,7 @@ await ${accessor}.count();
 `;
 }
 
-function findWithFilter({ Model, Target, one, accessor, foreignKey }: Names): string {
+function findWithFilter({ Model, Target, one, accessor, foreignKey }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 
 await ${accessor}({order: 'id DESC', limit: 2});
@@ -113,12 +113,12 @@ await ${accessor}.find({where: {id: {gt: 2}}, skip: 1, limit: 5});
 await ${accessor}.findOne({order: 'id DESC'});
 await ${accessor}.count({id: {inq: [1, 2, 3]}});
 
-// what the relation asks for
+// the same query without the relation
 await ${Target}.find({where: ${object(`${foreignKey}: ${one}.id`)}, limit: 2});
 `;
 }
 
-function findMissing({ Model, Target, one, accessor, otherAccessor }: Names): string {
+function findMissing({ Model, Target, one, accessor, otherAccessor }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 const other = await ${Model}.findById(2);
 
@@ -131,7 +131,7 @@ await ${otherAccessor}.findById(mine.id);
 `;
 }
 
-function destroySome({ Model, Target, one, accessor }: Names): string {
+function destroySome({ Model, Target, one, accessor }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 
 const [first] = await ${accessor}({limit: 1});
@@ -146,20 +146,20 @@ await ${Target}.count();
 `;
 }
 
-function readCache({ Model, one, accessor, data }: Names): string {
+function readCache({ Model, one, accessor, data }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 
-// without arguments nothing is asked of the store
+// without arguments it reads the cache, not the store
 ${accessor}();
 
-// a cache that create started holds the new one alone
+// after create, the cache holds only the new row
 await ${accessor}.create(${object(data('cached'))});
 await ${accessor}.find();
 await ${accessor}.find({});
 `;
 }
 
-function withCallbacks({ Model, one, accessor, data }: Names): string {
+function withCallbacks({ Model, one, accessor, data }: ExampleNames): string {
   return `${Model}.findById(1, function (err, ${one}) {
   ${accessor}.create(${object(data('with a callback'))}, function (err, created) {
     console.log(created);

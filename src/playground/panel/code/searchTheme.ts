@@ -10,7 +10,7 @@ const field = {
   font: 'var(--text-xs) var(--font)',
 };
 
-/** The panel that finds and replaces, in the look of the page. */
+/** Styles the find and replace panel like the page. */
 export const searchTheme = EditorView.theme({
   '.cm-panels': { background: 'var(--surface-2)', color: 'var(--text-2)' },
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },

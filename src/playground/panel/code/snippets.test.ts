@@ -19,7 +19,7 @@ describe('snippets', () => {
     expect(book).toEqual(emptyBook);
   });
 
-  it('use an empty one again', () => {
+  it('reuse an empty one', () => {
     expect(addSnippet(emptyBook, 'x').snippets).toHaveLength(1);
   });
 });

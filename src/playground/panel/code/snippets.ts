@@ -1,4 +1,4 @@
-/** The snippets of a project, and which of them is in the editor. */
+/** The snippets of a project, and the id of the one in the editor. */
 export interface SnippetBook {
   readonly current: string;
   readonly snippets: readonly Snippet[];
@@ -18,7 +18,7 @@ export function currentSnippet(book: SnippetBook): Snippet {
   return book.snippets.find(({ id }) => id === book.current) ?? fallback;
 }
 
-/** Adds a snippet and shows it. An untouched one is used again. */
+/** Adds a snippet and opens it. Reuses an empty one. */
 export function addSnippet(book: SnippetBook, code: string, name?: string): SnippetBook {
   const empty = book.snippets.find((one) => one.code === '');
   if (empty !== undefined) {
@@ -34,15 +34,15 @@ export function addSnippet(book: SnippetBook, code: string, name?: string): Snip
 
 export function writeSnippet(book: SnippetBook, changes: Partial<Omit<Snippet, 'id'>>): SnippetBook {
   const { id } = currentSnippet(book);
-  const isThere = book.snippets.some((one) => one.id === id);
-  const snippets = isThere ? book.snippets : [currentSnippet(book)];
+  const exists = book.snippets.some((one) => one.id === id);
+  const snippets = exists ? book.snippets : [currentSnippet(book)];
   return {
     current: id,
     snippets: snippets.map((one) => (one.id === id ? { ...one, ...changes } : one)),
   };
 }
 
-/** Removes the one in the editor; the last one is emptied. */
+/** Removes the one in the editor. The last one is cleared instead. */
 export function removeSnippet(book: SnippetBook): SnippetBook {
   const { id } = currentSnippet(book);
   const index = book.snippets.findIndex((one) => one.id === id);

@@ -5,12 +5,12 @@ import { currentSnippet, type SnippetBook, writeSnippet } from './snippets.ts';
 /** What the code editor holds. */
 export interface EditedCode {
   readonly code: string;
-  /** Whether it is the first example, which nobody has touched. */
+  /** Whether it is the first example, unedited. */
   readonly isPristine: boolean;
   change(text: string): void;
 }
 
-/** The code of the current snippet. An untouched one shows the first example, in the names of the design. */
+/** Provides the code of the current snippet. A new book shows the first example, with the names of the design. */
 export function useEditedCode(
   book: SnippetBook,
   examples: readonly ExampleSnippet[],

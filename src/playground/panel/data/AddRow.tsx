@@ -4,21 +4,21 @@ import type { Clause } from '../calls/callRequest.ts';
 import type { DesignModel } from '../design/design.ts';
 import { TextField } from '../methods/Field.tsx';
 import form from '../methods/Methods.module.css';
-import { pausedWhile } from '../session/pausedWhile.ts';
+import { ariaDisabled } from '../session/ariaDisabled.ts';
 import { readCell } from './cellText.ts';
 import styles from './RowsView.module.css';
 
 interface AddRowProps {
   readonly model: DesignModel;
-  /** What the rows in sight have in common; a new one gets it. */
+  /** The values that all shown rows share; a new row gets them. */
   readonly given: Clause | null;
   readonly isDisabled: boolean;
-  /** Answers what LoopBack refused, null where it is stored. */
+  /** Returns why LoopBack refused the row; null where it is stored. */
   readonly onAdd: (data: Clause) => Promise<string | null>;
   readonly onClose: () => void;
 }
 
-/** A new row, made by `create` with LoopBack's own validation. */
+/** The form for a new row, which `create` stores with LoopBack's own validation. */
 export function AddRow({ model, given, isDisabled, onAdd, onClose }: AddRowProps) {
   const properties = model.properties.filter(({ isId }) => !isId || !model.isIdGenerated);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
@@ -63,7 +63,7 @@ export function AddRow({ model, given, isDisabled, onAdd, onClose }: AddRowProps
         ))}
       </div>
       <p className={styles['addition']}>
-        <Button look="primary" size="small" type="submit" {...pausedWhile(isDisabled)}>
+        <Button look="primary" size="small" type="submit" {...ariaDisabled(isDisabled)}>
           Create
         </Button>
         {message === null ? null : (

@@ -4,20 +4,20 @@ import styles from './DataGrid.module.css';
 interface CellEditorProps {
   readonly label: string;
   readonly text: string;
-  /** null where nothing is to change. */
+  /** Called with null where nothing changes. */
   readonly onDone: (text: string | null) => void;
 }
 
-/** Stands in a cell while it is edited: Enter and leaving it take the text, Escape does not. */
+/** The input of a cell that is edited. Enter or leaving it accepts the text, Escape cancels. */
 export function CellEditor({ label, text, onDone }: CellEditorProps) {
   const [draft, setDraft] = useState(text);
   const isOver = useRef(false);
-  const end = (result: string | null): void => {
+  const finish = (result: string | null): void => {
     if (isOver.current) return;
     isOver.current = true;
     onDone(result);
   };
-  const take = (): void => end(draft === text ? null : draft);
+  const accept = (): void => finish(draft === text ? null : draft);
   return (
     <input
       aria-label={label}
@@ -26,11 +26,11 @@ export function CellEditor({ label, text, onDone }: CellEditorProps) {
       value={draft}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={take}
+      onBlur={accept}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') take();
-        if (event.key === 'Escape') end(null);
+        if (event.key === 'Enter') accept();
+        if (event.key === 'Escape') finish(null);
       }}
     />
   );

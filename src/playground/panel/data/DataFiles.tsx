@@ -6,7 +6,7 @@ import type { ExportKind } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
 import { ImportDialog } from './ImportDialog.tsx';
-import type { FoundRows, ImportChoice } from './importData.ts';
+import type { ImportChoice, ImportFindings } from './importData.ts';
 import { SampleDialog } from './SampleDialog.tsx';
 
 interface DataFilesProps {
@@ -15,35 +15,35 @@ interface DataFilesProps {
   readonly model: DesignModel;
 }
 
-/** A file that waits for what is to become of it. */
-interface Pending {
+/** A file that waits for the user's choice. */
+interface PendingImport {
   readonly fileName: string;
-  readonly found: FoundRows;
+  readonly findings: ImportFindings;
   readonly answer: (choice: ImportChoice) => void;
 }
 
-/** Sample data, and data in and out of files. */
+/** The menu for sample data and for import and export of files. */
 export function DataFiles({ session, design, model }: DataFilesProps) {
   const picker = useRef<HTMLInputElement>(null);
-  const [isAsking, setAsking] = useState(false);
-  const [pending, setPending] = useState<Pending | null>(null);
+  const [isSampleDialogOpen, setSampleDialogOpen] = useState(false);
+  const [pending, setPending] = useState<PendingImport | null>(null);
   const { rows } = session;
 
   const stored = design.filter(({ isStored }) => isStored);
   const exportAs = async (name: string, kind: ExportKind, models: readonly DesignModel[]): Promise<void> => {
     if (rows !== null) save(name, await rows.export(kind, models, design));
   };
-  const bringIn = (file: File): void =>
+  const importFile = (file: File): void =>
     session.importFile({
       file,
       model,
-      ask: (found) =>
+      ask: (findings) =>
         new Promise((resolve) => {
           const answer = (choice: ImportChoice): void => {
             setPending(null);
             resolve(choice);
           };
-          setPending({ fileName: file.name, found, answer });
+          setPending({ fileName: file.name, findings, answer });
         }),
     });
 
@@ -61,7 +61,7 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
               id: 'samples',
               label: 'Sample data…',
               icon: <Dices size={13} />,
-              onSelect: () => setAsking(true),
+              onSelect: () => setSampleDialogOpen(true),
             },
           ],
           [
@@ -113,23 +113,23 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';
-          if (file !== undefined) bringIn(file);
+          if (file !== undefined) importFile(file);
         }}
       />
       {pending === null ? null : (
         <ImportDialog
           fileName={pending.fileName}
-          found={pending.found}
+          findings={pending.findings}
           design={design}
           onChoose={pending.answer}
         />
       )}
-      {isAsking ? (
+      {isSampleDialogOpen ? (
         <SampleDialog
           models={stored}
-          onClose={() => setAsking(false)}
-          onMake={(options) => {
-            setAsking(false);
+          onClose={() => setSampleDialogOpen(false)}
+          onCreate={(options) => {
+            setSampleDialogOpen(false);
             session.reset(options);
           }}
         />
@@ -143,6 +143,6 @@ function save(name: string, content: Blob): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The download has taken it by then.
+  // The download has started by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

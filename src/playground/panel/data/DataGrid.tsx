@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { RowQuery } from '../../host/index.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
-import { columnsOf, narrowestGrid, undeclaredIn } from './columns.ts';
+import { columnsOf, minGridWidth, undeclaredIn } from './columns.ts';
 import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
@@ -32,7 +32,7 @@ interface Cell {
   readonly column: number;
 }
 
-/** The rows of a model. It holds those in sight and a few around them, however many there are. */
+/** The grid of a model's rows. It renders only the visible rows and a few around them. */
 export function DataGrid(props: DataGridProps) {
   const { session, model, design, ids, order, jumps, refused, onSort } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -48,23 +48,23 @@ export function DataGrid(props: DataGridProps) {
 
   const activate = (row: number, column: number): void => {
     const found = shown.rows[row - shown.start] ?? null;
-    const what = columns[column];
-    if (found === null || what === undefined || session.isRunning) return;
-    if (what.kind === 'jump') props.onJump(found, what.jump);
-    else if (what.kind === 'destroy') props.onDestroy(found);
-    else if (!what.property.isId) setEdited({ row, column });
+    const target = columns[column];
+    if (found === null || target === undefined || session.isRunning) return;
+    if (target.kind === 'jump') props.onJump(found, target.jump);
+    else if (target.kind === 'destroy') props.onDestroy(found);
+    else if (!target.property.isId) setEdited({ row, column });
   };
-  const takeEdit = (row: GridRow, column: number, text: string | null): void => {
+  const finishEdit = (row: GridRow, column: number, text: string | null): void => {
     setEdited(null);
     scroller.current?.focus();
-    const what = columns[column];
-    if (text !== null && what?.kind === 'property') props.onEdit(row, what.property, text);
+    const target = columns[column];
+    if (text !== null && target?.kind === 'property') props.onEdit(row, target.property, text);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (edited !== null || event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const last = { row: ids.length - 1, column: columns.length - 1 };
-    const to = moved(event, active, page, last);
+    const to = nextCell(event, active, page, last);
     if (to !== null) {
       setActive(to);
       scrollToRow(scroller.current, to.row);
@@ -87,7 +87,7 @@ export function DataGrid(props: DataGridProps) {
       onScroll={onScroll}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" className={styles['table']} style={{ minWidth: narrowestGrid(columns) }}>
+      <div role="presentation" className={styles['table']} style={{ minWidth: minGridWidth(columns) }}>
         <GridHead columns={columns} order={order} onSort={onSort} />
         <div role="rowgroup" className={styles['body']} style={{ height: ids.length * rowHeight }}>
           {shown.rows.map((row, offset) => {
@@ -103,9 +103,9 @@ export function DataGrid(props: DataGridProps) {
                 editedColumn={edited?.row === index ? edited.column : null}
                 orphans={shown.orphans}
                 refused={refused}
-                onPoint={(column) => setActive({ row: index, column })}
+                onSelect={(column) => setActive({ row: index, column })}
                 onActivate={(column) => activate(index, column)}
-                onEdited={(column, text) => takeEdit(row, column, text)}
+                onEdited={(column, text) => finishEdit(row, column, text)}
               />
             );
           })}
@@ -115,8 +115,8 @@ export function DataGrid(props: DataGridProps) {
   );
 }
 
-/** Where a key moves to; null for a key that does not move. */
-function moved({ key, ctrlKey }: KeyboardEvent, from: Cell, page: number, last: Cell): Cell | null {
+/** Returns the cell that a key moves to; null for other keys. */
+function nextCell({ key, ctrlKey }: KeyboardEvent, from: Cell, page: number, last: Cell): Cell | null {
   const { row, column } = from;
   const moves: Readonly<Record<string, Cell>> = {
     ArrowDown: { row: row + 1, column },

@@ -15,18 +15,18 @@ interface GridLineProps {
   readonly columns: readonly Column[];
   readonly row: GridRow;
   readonly index: number;
-  /** Columns of this row; null where it has none. */
+  /** The column of the active cell; null where it is in another row. */
   readonly activeColumn: number | null;
   readonly editedColumn: number | null;
   readonly orphans: ReadonlySet<string>;
   readonly refused: string | null;
-  readonly onPoint: (column: number) => void;
+  readonly onSelect: (column: number) => void;
   readonly onActivate: (column: number) => void;
-  /** null where nothing is to change. */
+  /** Called with null where nothing changes. */
   readonly onEdited: (column: number, text: string | null) => void;
 }
 
-/** One row. Its cells have no focus of their own: the grid has it, and names the active one. */
+/** One row of the grid. Its cells are never focused: the grid has the focus and names the active cell. */
 export function GridLine(props: GridLineProps) {
   const { model, columns, row, index, activeColumn, editedColumn, orphans, refused } = props;
   const id = row[model.idName ?? ''];
@@ -55,7 +55,7 @@ export function GridLine(props: GridLineProps) {
               refused !== null && refused === key && styles['refused'],
             )}
             onClick={() => {
-              props.onPoint(at);
+              props.onSelect(at);
               if (name === null) props.onActivate(at);
             }}
             onDoubleClick={() => props.onActivate(at)}

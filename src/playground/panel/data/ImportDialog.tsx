@@ -4,23 +4,23 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { ImportPlan, ModelPlan } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
-import { pausedWhile } from '../session/pausedWhile.ts';
+import { ariaDisabled } from '../session/ariaDisabled.ts';
 import { countRefused, nameRow } from './describeImport.ts';
 import styles from './ImportDialog.module.css';
 import { ImportedModel } from './ImportedModel.tsx';
-import type { FoundRows, ImportChoice } from './importData.ts';
+import type { ImportChoice, ImportFindings } from './importData.ts';
 import { countPlanned, countStored, startPlan } from './planImport.ts';
 
 interface ImportDialogProps {
   readonly fileName: string;
-  readonly found: FoundRows;
+  readonly findings: ImportFindings;
   readonly design: readonly DesignModel[];
   readonly onChoose: (choice: ImportChoice) => void;
 }
 
-/** What is in a file, and what LoopBack would refuse of it; the user says what becomes of it. */
-export function ImportDialog({ fileName, found, design, onChoose }: ImportDialogProps) {
-  const { summary, surveys } = found;
+/** Shows what is in a file and what LoopBack would refuse, and lets the user choose what to import. */
+export function ImportDialog({ fileName, findings, design, onChoose }: ImportDialogProps) {
+  const { summary, surveys } = findings;
   const [models, setModels] = useState<readonly ModelPlan[]>(() => startPlan(summary));
   const reason = useId();
   const fitting: ImportPlan = { withRefused: false, models };
@@ -50,7 +50,7 @@ export function ImportDialog({ fileName, found, design, onChoose }: ImportDialog
           ) : null}
           <Button
             look="primary"
-            {...pausedWhile(count === 0)}
+            {...ariaDisabled(count === 0)}
             aria-describedby={count === 0 ? reason : undefined}
             onClick={() => count > 0 && onChoose(fitting)}
           >
@@ -60,15 +60,15 @@ export function ImportDialog({ fileName, found, design, onChoose }: ImportDialog
       }
     >
       <div className={styles['models']}>
-        {summary.models.map((staged) => {
-          const model = design.find(({ name }) => name === staged.model);
-          const plan = models.find((one) => one.model === staged.model);
+        {summary.models.map((buffered) => {
+          const model = design.find(({ name }) => name === buffered.model);
+          const plan = models.find((one) => one.model === buffered.model);
           return model === undefined || plan === undefined ? null : (
             <ImportedModel
-              key={staged.model}
+              key={buffered.model}
               model={model}
-              staged={staged}
-              survey={surveys.find((one) => one.model === staged.model) ?? null}
+              buffered={buffered}
+              survey={surveys.find((one) => one.model === buffered.model) ?? null}
               plan={plan}
               isOnly={summary.models.length === 1}
               onChange={(next) => setModels(models.map((one) => (one.model === next.model ? next : one)))}
@@ -78,13 +78,13 @@ export function ImportDialog({ fileName, found, design, onChoose }: ImportDialog
         {summary.unknown.length === 0 ? null : (
           <p>Not in the design, skipped: {summary.unknown.join(', ')}.</p>
         )}
-        <Refusals found={found} />
+        <Refusals findings={findings} />
       </div>
     </Dialog>
   );
 }
 
-function Refusals({ found: { summary } }: { found: FoundRows }) {
+function Refusals({ findings: { summary } }: { findings: ImportFindings }) {
   const { refused } = summary;
   const count = countRefused(summary);
   if (count === 0) return null;

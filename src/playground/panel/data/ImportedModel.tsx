@@ -8,25 +8,25 @@ import { RowPreview } from './RowPreview.tsx';
 
 interface ImportedModelProps {
   readonly model: DesignModel;
-  readonly staged: BufferedModel;
+  readonly buffered: BufferedModel;
   readonly survey: ModelSurvey | null;
   readonly plan: ModelPlan;
-  /** Whether the file holds rows of no other model. */
+  /** Whether the file holds rows of this model only. */
   readonly isOnly: boolean;
   readonly onChange: (plan: ModelPlan) => void;
 }
 
-/** The rows of one model in a file: how they look, and what becomes of them. */
-export function ImportedModel({ model, staged, survey, plan, isOnly, onChange }: ImportedModelProps) {
+/** The rows of one model in a file: a preview, and the choice what to do with them. */
+export function ImportedModel({ model, buffered, survey, plan, isOnly, onChange }: ImportedModelProps) {
   const existing = survey?.existing ?? 0;
-  const preview = <RowPreview model={model} staged={staged} />;
+  const preview = <RowPreview model={model} buffered={buffered} />;
   return (
     <section className={styles['model']} aria-label={model.name}>
       <div className={styles['head']}>
         <h3>
-          {model.name} <span>{countOf(staged.rows, 'row')}</span>
+          {model.name} <span>{countOf(buffered.rows, 'row')}</span>
         </h3>
-        <Ways model={model} existing={existing} plan={plan} isOnly={isOnly} onChange={onChange} />
+        <WaySelect model={model} existing={existing} plan={plan} isOnly={isOnly} onChange={onChange} />
       </div>
       {plan.way === 'append' && survey !== null && survey.taken > 0 ? (
         <TakenIds model={model} taken={survey.taken} plan={plan} onChange={onChange} />
@@ -39,16 +39,16 @@ export function ImportedModel({ model, staged, survey, plan, isOnly, onChange }:
           {preview}
         </details>
       )}
-      <ColumnNotes model={model} staged={staged} />
+      <ColumnNotes model={model} buffered={buffered} />
     </section>
   );
 }
 
-interface WaysProps extends Pick<ImportedModelProps, 'model' | 'plan' | 'isOnly' | 'onChange'> {
+interface WaySelectProps extends Pick<ImportedModelProps, 'model' | 'plan' | 'isOnly' | 'onChange'> {
   readonly existing: number;
 }
 
-function Ways({ model, existing, plan, isOnly, onChange }: WaysProps) {
+function WaySelect({ model, existing, plan, isOnly, onChange }: WaySelectProps) {
   if (existing === 0 && isOnly) return <p>{model.name} has no rows yet.</p>;
   return (
     <select
@@ -87,10 +87,10 @@ function TakenIds({ model, taken, plan, onChange }: TakenIdsProps) {
   );
 }
 
-/** What the file has and the model has not, and the other way round. */
-function ColumnNotes({ model, staged }: Pick<ImportedModelProps, 'model' | 'staged'>) {
-  const { extra, isExtraKept, absent } = columnFacts(staged, model);
-  const fate =
+/** Lists the columns that only the file has, and the properties that only the model has. */
+function ColumnNotes({ model, buffered }: Pick<ImportedModelProps, 'model' | 'buffered'>) {
+  const { extra, isExtraKept, absent } = columnFacts(buffered, model);
+  const outcome =
     isExtraKept === null
       ? ''
       : isExtraKept
@@ -100,7 +100,7 @@ function ColumnNotes({ model, staged }: Pick<ImportedModelProps, 'model' | 'stag
     <>
       {extra.length === 0 ? null : (
         <Note label="Not in the model">
-          {extra.join(', ')}.{fate}
+          {extra.join(', ')}.{outcome}
         </Note>
       )}
       {absent.length === 0 ? null : <Note label="Not in the file">{absent.join(', ')}.</Note>}

@@ -3,9 +3,9 @@ import type { BufferedModel } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import styles from './ImportDialog.module.css';
 
-/** The first rows of a file; a column that the model does not declare is marked. */
-export function RowPreview({ model, staged }: { model: DesignModel; staged: BufferedModel }) {
-  const { columns, rows } = staged.preview;
+/** The first rows of a file, with marks on columns that the model does not declare. */
+export function RowPreview({ model, buffered }: { model: DesignModel; buffered: BufferedModel }) {
+  const { columns, rows } = buffered.preview;
   const declared = new Set(model.properties.map(({ name }) => name));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields

@@ -6,7 +6,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
 import type { RowQuery } from '../../host/index.ts';
 import { buildWhere, type ConditionGroup, emptyGroup } from '../calls/buildFilter.ts';
-import { methodCalled } from '../calls/callMethods.ts';
+import { findMethod } from '../calls/callMethods.ts';
 import type { Clause } from '../calls/callRequest.ts';
 import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
@@ -21,30 +21,30 @@ import { type Jump, jumpsOf } from './jumps.ts';
 import styles from './RowsView.module.css';
 import { cellKey, type GridRow, useRowIds } from './useGridRows.ts';
 
-/** Where one is: a model, and what led there. */
-interface Place {
+/** What the grid shows: a model, and the jump that led there. */
+interface GridLocation {
   readonly model: string;
-  /** Of the jump that led here; null for all rows. */
+  /** The where clause of the jump that led here; null for all rows. */
   readonly where: Clause | null;
   readonly title: string;
 }
 
-/** The stored rows, model by model. What is changed here goes through LoopBack and stands in the log. */
+/** Shows the stored rows of a model. Changes are calls of LoopBack and appear in the log. */
 export function RowsView({ session, design }: { session: Session; design: readonly DesignModel[] }) {
   const stored = design.filter(({ isStored, idName }) => isStored && idName !== null);
-  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const [trail, setTrail] = useState<readonly GridLocation[]>([]);
   const [order, setOrder] = useState<RowQuery['order']>(null);
   const [conditions, setConditions] = useState<ConditionGroup | null>(null);
   const [isAdding, setAdding] = useState(false);
   const [refused, setRefused] = useState<{ cell: string; message: string } | null>(null);
-  const place = places.at(-1) ?? { model: stored[0]?.name ?? '', where: null, title: '' };
-  const model = stored.find(({ name }) => name === place.model) ?? stored[0] ?? null;
+  const location = trail.at(-1) ?? { model: stored[0]?.name ?? '', where: null, title: '' };
+  const model = stored.find(({ name }) => name === location.model) ?? stored[0] ?? null;
   const prepare = useEffectEvent(() => session.prepare());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows
   useEffect(() => void prepare(), [design]);
 
-  const own = model === null ? undefined : buildWhere(conditions ?? emptyGroup, typeIn(model));
-  const query = { within: place.where ?? {}, where: own ?? {}, order };
+  const where = model === null ? undefined : buildWhere(conditions ?? emptyGroup, typeLookup(model));
+  const query = { within: location.where ?? {}, where: where ?? {}, order };
   const { ids, isReading } = useRowIds(session, model === null ? null : { model, ...query });
   if (model === null)
     return (
@@ -54,8 +54,8 @@ export function RowsView({ session, design }: { session: Session; design: readon
     );
 
   const idName = model.idName ?? 'id';
-  const show = (next: readonly Place[]): void => {
-    setPlaces(next);
+  const show = (next: readonly GridLocation[]): void => {
+    setTrail(next);
     setOrder(null);
     setConditions(null);
     setAdding(false);
@@ -63,7 +63,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
   };
   const edit = async (row: GridRow, property: DesignProperty, text: string): Promise<void> => {
     const data = { [property.name]: readCell(text, property.type) };
-    const wanted = { ...blank(model, 'updateAttributes'), instanceId: idOf(row, idName), data };
+    const wanted = { ...blankRequest(model, 'updateAttributes'), instanceId: idOf(row, idName), data };
     const facts = writeCall(wanted, design);
     const report = await session.run(facts.promise, { call: facts });
     const isBad = report?.result.type === 'failed';
@@ -71,21 +71,21 @@ export function RowsView({ session, design }: { session: Session; design: readon
     setRefused(isBad ? { cell, message: report.result.error.message } : null);
   };
   const destroy = (row: GridRow): void => {
-    const facts = writeCall({ ...blank(model, 'destroyById'), id: idOf(row, idName) }, design);
+    const facts = writeCall({ ...blankRequest(model, 'destroyById'), id: idOf(row, idName) }, design);
     void session.run(facts.promise, { call: facts });
   };
   const jump = async (row: GridRow, to: Jump): Promise<void> => {
     if (session.rows === null) return;
     const found = await to.where(row, session.rows);
     const title = `${to.code} of ${model.name} ${row[idName]}`;
-    show([...places, { model: to.target, where: found ?? { or: [] }, title }]);
+    show([...trail, { model: to.target, where: found ?? { or: [] }, title }]);
   };
 
   return (
     <>
       <RowsBar>
-        {places.length > 1 || place.where !== null ? (
-          <IconButton label="Back" size="small" onClick={() => show(places.slice(0, -1))}>
+        {trail.length > 1 || location.where !== null ? (
+          <IconButton label="Back" size="small" onClick={() => show(trail.slice(0, -1))}>
             <ArrowLeft size={13} />
           </IconButton>
         ) : null}
@@ -117,9 +117,9 @@ export function RowsView({ session, design }: { session: Session; design: readon
         </Button>
         <DataFiles session={session} design={design} model={model} />
       </RowsBar>
-      {place.where === null ? null : (
+      {location.where === null ? null : (
         <p className={styles['place']}>
-          <code>{place.title}</code>
+          <code>{location.title}</code>
           <IconButton
             label="Show all rows"
             size="small"
@@ -136,12 +136,12 @@ export function RowsView({ session, design }: { session: Session; design: readon
       )}
       {isAdding ? (
         <AddRow
-          key={`${model.name}${place.title}`}
+          key={`${model.name}${location.title}`}
           model={model}
-          given={place.where}
+          given={location.where}
           isDisabled={session.isRunning}
           onAdd={async (data) => {
-            const facts = writeCall({ ...blank(model, 'create'), data }, design);
+            const facts = writeCall({ ...blankRequest(model, 'create'), data }, design);
             const report = await session.run(facts.promise, { call: facts });
             return report?.result.type === 'failed' ? report.result.error.message : null;
           }}
@@ -157,7 +157,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
         <p className={panel['hint']}>Reading the rows…</p>
       ) : (
         <DataGrid
-          key={`${model.id}/${places.length}`}
+          key={`${model.id}/${trail.length}`}
           session={session}
           model={model}
           design={design}
@@ -175,7 +175,7 @@ export function RowsView({ session, design }: { session: Session; design: readon
   );
 }
 
-/** The words of Samples & files, of Filter, of Add row: in this order they go. */
+/** The labels of “Samples & files”, “Filter” and “Add row” are hidden in this order. */
 const STAGES = 3;
 
 function RowsBar({ children }: { children: ReactNode }) {
@@ -188,12 +188,12 @@ function RowsBar({ children }: { children: ReactNode }) {
   );
 }
 
-/** A call of which the rest is filled in. */
-function blank(model: DesignModel, name: string) {
+/** Creates a request whose arguments are still empty. */
+function blankRequest(model: DesignModel, name: string) {
   const receiver = { owner: model.name, relation: null };
   const method =
-    methodCalled(name, { ...receiver, isOnInstance: true }) ??
-    methodCalled(name, { ...receiver, isOnInstance: false });
+    findMethod(name, { ...receiver, isOnInstance: true }) ??
+    findMethod(name, { ...receiver, isOnInstance: false });
   if (method === null) throw new Error(`There is no method ${name}.`);
   const nothing = { instanceId: null, relation: null, target: null, id: null };
   return { ...nothing, model, method, where: undefined, filter: undefined, data: {} };
@@ -204,7 +204,7 @@ function idOf(row: GridRow, idName: string): number | string {
   return typeof id === 'number' ? id : String(id);
 }
 
-function typeIn(model: DesignModel): (name: string) => string {
+function typeLookup(model: DesignModel): (name: string) => string {
   return (name) => model.properties.find((property) => property.name === name)?.type ?? 'any';
 }
 
@@ -213,7 +213,7 @@ function firstCondition(model: DesignModel): ConditionGroup {
   return { ...emptyGroup, conditions: [{ property: property?.name ?? 'id', operator: 'gt', text: '0' }] };
 }
 
-/** Up, down, and back to the order of the ids. */
+/** Returns the next order: ascending, descending, then the order of the ids again. */
 function nextOrder(order: RowQuery['order'], property: string): RowQuery['order'] {
   if (order?.property !== property) return { property, isDescending: false };
   return order.isDescending ? null : { property, isDescending: true };

@@ -7,25 +7,25 @@ import { TextField } from '../methods/Field.tsx';
 import form from '../methods/Methods.module.css';
 import styles from './RowsView.module.css';
 
-const most = 100_000;
+const maxRows = 100_000;
 
 interface SampleDialogProps {
   readonly models: readonly DesignModel[];
   readonly onClose: () => void;
-  readonly onMake: (options: ResetOptions) => void;
+  readonly onCreate: (options: ResetOptions) => void;
 }
 
-/** How many sample rows every model gets, in the place of its rows or beside them. */
-export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
+/** Asks how many sample rows each model gets, in place of its rows or in addition to them. */
+export function SampleDialog({ models, onClose, onCreate }: SampleDialogProps) {
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [seed, setSeed] = useState('');
   const counts = Object.fromEntries(
     models.flatMap(({ name }) => {
       const count = Number.parseInt(texts[name] ?? '', 10);
-      return Number.isNaN(count) ? [] : [[name, Math.max(0, Math.min(most, count))]];
+      return Number.isNaN(count) ? [] : [[name, Math.max(0, Math.min(maxRows, count))]];
     }),
   );
-  const make = (isAdded: boolean): void => onMake({ counts, seed, isAdded, title: 'Sample data' });
+  const create = (isAdded: boolean): void => onCreate({ counts, seed, isAdded, title: 'Sample data' });
   return (
     <Dialog
       title="Sample data"
@@ -34,8 +34,8 @@ export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button onClick={() => make(false)}>Replace all rows</Button>
-          <Button look="primary" onClick={() => make(true)}>
+          <Button onClick={() => create(false)}>Replace all rows</Button>
+          <Button look="primary" onClick={() => create(true)}>
             Add rows
           </Button>
         </>
@@ -43,7 +43,7 @@ export function SampleDialog({ models, onClose, onMake }: SampleDialogProps) {
     >
       <div className={`${form['form']} ${styles['samples']}`}>
         <p>
-          How many rows per model? Empty = a few. At most {most.toLocaleString('en')}. Every foreign key
+          How many rows per model? Empty = a few. At most {maxRows.toLocaleString('en')}. Every foreign key
           references an existing row. The same seed gives the same rows. Undo restores the current rows.
         </p>
         <div className={form['fields']}>

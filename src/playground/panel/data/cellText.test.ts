@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import { editText, isNull, readCell, showCell } from './cellText.ts';
 
-it('shows what is stored, and tells null from nothing', () => {
+it('shows what is stored, and distinguishes null from undefined', () => {
   expect([showCell(undefined), showCell(null), showCell('')]).toEqual(['–', 'null', '']);
   expect([showCell(0), showCell(false), showCell({ a: [1] })]).toEqual(['0', 'false', '{"a":[1]}']);
   expect([isNull(undefined), isNull(null), isNull(0), isNull('')]).toEqual([true, true, false, false]);
 });
 
-it('shows the date of a stored date, and a text that only begins like one as it is', () => {
+it('shortens a stored date, and keeps a text that only begins like one', () => {
   expect(showCell('2026-03-04T05:06:07.000Z')).not.toContain('T05');
   expect(showCell('2026-03-04')).toBe('2026-03-04');
 });
 
-it('gives to an editor what reads as the same value again', () => {
+it('gives the editor a text that reads as the same value again', () => {
   for (const [value, type] of [
     [7, 'number'],
     [true, 'boolean'],
@@ -23,8 +23,8 @@ it('gives to an editor what reads as the same value again', () => {
     expect(readCell(editText(value), type)).toEqual(value);
 });
 
-it('reads nothing as null, but as an empty text where the property is a text', () => {
+it('reads an empty text as null, or as an empty string where the property is a string', () => {
   expect([readCell('', 'number'), readCell('', 'date'), readCell('', 'string')]).toEqual([null, null, '']);
-  // What does not fit stays: LoopBack itself refuses or coerces it.
+  // An invalid value is kept: LoopBack itself refuses or coerces it.
   expect(readCell('seven', 'number')).toBe('seven');
 });

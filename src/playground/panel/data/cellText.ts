@@ -8,7 +8,7 @@ export function isNull(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-/** A stored value as a cell shows it. */
+/** Formats a stored value for a cell. */
 export function showCell(value: JsonValue | undefined): string {
   if (value === undefined) return '–';
   if (value === null) return 'null';
@@ -16,7 +16,7 @@ export function showCell(value: JsonValue | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** The same as an editor takes it. */
+/** Formats a stored value for the cell editor. */
 export function editText(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'string'
@@ -26,7 +26,7 @@ export function editText(value: JsonValue | undefined): string {
       : String(value);
 }
 
-/** What was typed as a value for the property; LoopBack coerces and validates it. Nothing is null, but for a text. */
+/** Reads the typed text as a value of the property; LoopBack coerces and validates it. An empty text is null, except in a string. */
 export function readCell(text: string, type: string): JsonValue {
   if (text === '' && type !== 'string') return null;
   return toValue(text, type);

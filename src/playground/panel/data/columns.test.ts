@@ -6,16 +6,16 @@ import { columnFacts, countPlanned, countStored, renewedModels, startPlan } from
 const model = designModel('c', 'Customer', ['id', 'name', 'city']);
 
 describe('the columns of a grid', () => {
-  it('hold what rows have and the model does not declare, in a steady order', () => {
+  it('include properties that the model does not declare, in a stable order', () => {
     const first = undeclaredIn(model, [{ id: 1, born: 1815 }, null], []);
     expect(first).toEqual(['born']);
     const both = undeclaredIn(model, [{ id: 1, age: 3 }], first);
     expect(both).toEqual(['born', 'age']);
     expect(undeclaredIn(model, [{ id: 2 }], both)).toBe(both);
-    // A property that is declared by now leaves.
+    // A property that is declared by now is removed.
     const grown = designModel('c', 'Customer', ['id', 'name', 'city', 'born']);
     expect(undeclaredIn(grown, [], both)).toEqual(['age']);
-    // Also where another one comes at the same time.
+    // Also where another one is added at the same time.
     expect(undeclaredIn(grown, [{ id: 1, died: 1852 }], first)).toEqual(['died']);
     expect(columnsOf(model, [], ['born']).map(columnKey)).toEqual([
       'p:id',
@@ -28,7 +28,7 @@ describe('the columns of a grid', () => {
 });
 
 describe('the columns of rows with very many undeclared properties', () => {
-  it('end at a limit and are the same list again', () => {
+  it('end at a limit, and stay the same list', () => {
     const names = Array.from({ length: 60 }, (_, index) => `extra${index}`);
     const row = Object.fromEntries(names.map((name) => [name, 1]));
     const first = undeclaredIn(model, [row], []);
@@ -38,16 +38,16 @@ describe('the columns of rows with very many undeclared properties', () => {
 });
 
 describe('the plan of an import', () => {
-  const staged = {
+  const buffered = {
     model: 'Customer',
     rows: 3,
     refused: 1,
     preview: { columns: ['name', 'born'], rows: [] },
     kept: ['id', 'name', 'born'],
   };
-  const summary = { models: [staged], unknown: [], skipped: 0, refused: [], lost: [] };
+  const summary = { models: [buffered], unknown: [], skipped: 0, refused: [], lost: [] };
 
-  it('begins with what changes no stored row', () => {
+  it('starts with a choice that changes no stored row', () => {
     const models = startPlan(summary);
     expect(models).toEqual([{ model: 'Customer', way: 'append', taken: 'skip' }]);
     expect(countPlanned(summary, { withRefused: false, models })).toBe(2);
@@ -61,16 +61,16 @@ describe('the plan of an import', () => {
     expect(countPlanned(summary, { withRefused: true, models: left })).toBe(0);
   });
 
-  it('names the models that get other ids only where ids are taken', () => {
+  it('lists models for new ids only where ids are taken', () => {
     const models = [{ model: 'Customer', way: 'append', taken: 'renew' } as const];
     const survey = { model: 'Customer', existing: 5, taken: 0, takenFitting: 0 };
     expect(renewedModels({ withRefused: false, models }, [survey])).toEqual([]);
     expect(renewedModels({ withRefused: false, models }, [{ ...survey, taken: 1 }])).toEqual(['Customer']);
   });
 
-  it('tells the columns that the model does not have, and those that the file does not have', () => {
-    expect(columnFacts(staged, model)).toEqual({ extra: ['born'], isExtraKept: true, absent: ['city'] });
-    expect(columnFacts({ ...staged, kept: ['id', 'name'] }, model).isExtraKept).toBe(false);
-    expect(columnFacts({ ...staged, refused: 3 }, model).isExtraKept).toBeNull();
+  it('lists the columns that the model lacks, and those that the file lacks', () => {
+    expect(columnFacts(buffered, model)).toEqual({ extra: ['born'], isExtraKept: true, absent: ['city'] });
+    expect(columnFacts({ ...buffered, kept: ['id', 'name'] }, model).isExtraKept).toBe(false);
+    expect(columnFacts({ ...buffered, refused: 3 }, model).isExtraKept).toBeNull();
   });
 });

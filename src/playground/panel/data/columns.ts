@@ -1,12 +1,12 @@
 import type { DesignModel, DesignProperty } from '../design/design.ts';
 import type { Jump } from './jumps.ts';
 
-/** A column of the grid: a property, a way to related rows, or what removes the row. */
+/** A column of the grid: a property, a jump to related rows, or the button that removes the row. */
 export type Column =
   | {
       readonly kind: 'property';
       readonly property: DesignProperty;
-      /** Of a property that stored rows have and the model does not declare. */
+      /** Set for a property that stored rows have and the model does not declare. */
       readonly isUndeclared?: true;
     }
   | { readonly kind: 'jump'; readonly jump: Jump }
@@ -34,33 +34,33 @@ export function columnKey(column: Column): string {
   return column.kind === 'jump' ? `j:${column.jump.label}` : 'destroy';
 }
 
-function narrowestOf(column: Column): number {
+function minWidthOf(column: Column): number {
   if (column.kind === 'destroy') return 34;
   if (column.kind === 'jump') return 92;
   return column.property.isId ? 64 : 104;
 }
 
-/** The same for the head and every row, which are grids of their own. */
+/** Returns the same column widths for the head and for every row, because each is a CSS grid of its own. */
 export function columnTemplate(columns: readonly Column[]): string {
   return columns
     .map((column) => {
-      const width = narrowestOf(column);
+      const width = minWidthOf(column);
       return width < 100 ? `${width}px` : `minmax(${width}px, 1fr)`;
     })
     .join(' ');
 }
 
-/** In CSS pixels; a narrower panel scrolls. */
-export function narrowestGrid(columns: readonly Column[]): number {
-  return columns.reduce((sum, column) => sum + narrowestOf(column), 0);
+/** Returns the least width of the grid in CSS pixels; a narrower panel scrolls. */
+export function minGridWidth(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + minWidthOf(column), 0);
 }
 
-/** Columns that a grid has for them; rows with more are shown in the log and in files. */
+/** The most undeclared columns of a grid; the log and exported files show all. */
 const mostUndeclared = 50;
 
 /**
- * The properties that rows have and the model does not declare, after those
- * that are known already: a column stays where it is while the grid scrolls.
+ * Lists the properties that rows have and the model does not declare, after
+ * those already known: a column keeps its position while the grid scrolls.
  */
 export function undeclaredIn(
   model: DesignModel,
@@ -73,7 +73,7 @@ export function undeclaredIn(
     for (const name of row === null ? [] : Object.keys(row)) if (!declared.has(name)) names.add(name);
   }
   const shown = [...names].slice(0, mostUndeclared);
-  // The grid renders again for another list: rows with more than it shows must not make one each time.
+  // A new list renders the grid again: do not create one where the shown columns are the same.
   const isSame = shown.length === known.length && shown.every((name, index) => name === known[index]);
   return isSame ? known : shown;
 }

@@ -4,7 +4,7 @@ export function countRefused({ models }: Pick<ImportSummary, 'models'>): number 
   return models.reduce((sum, { refused }) => sum + refused, 0);
 }
 
-/** What the log says of an import, model by model and then of the file. */
+/** Describes an import for the log, first model by model, then for the whole file. */
 export function describeImport(
   summary: ImportSummary,
   plan: ImportPlan,
@@ -62,7 +62,7 @@ function sentence(what: string, list: string): string {
   return list === '' ? '' : `${what}: ${list}.`;
 }
 
-/** What tells a row from others: its id, or where it stands in the file. */
+/** Names a row by its id, or by its position in the file. */
 export function nameRow({ model, place, id }: RefusedRow): string {
   return id === null ? `Row ${place.toLocaleString('en')} (${model})` : `${model} ${id}`;
 }

@@ -13,7 +13,7 @@ const summary: ImportSummary = {
   lost: [],
 };
 
-it('asks nothing any more when it is stopped while the rows are counted', async () => {
+it('does not ask for a choice when it is stopped while the rows are counted', async () => {
   const controller = new AbortController();
   const importBuffer = {
     read: async () => succeed(summary),
@@ -34,10 +34,10 @@ it('asks nothing any more when it is stopped while the rows are counted', async 
     design: [model],
     title: 'Import customers.json',
     signal: controller.signal,
-    tell: () => {},
-    replacing: () => () => Promise.reject(new Error('Rows were replaced.')),
-    ask: async (found) => {
-      asked.push(found);
+    emit: () => {},
+    withBackup: () => () => Promise.reject(new Error('Rows were replaced.')),
+    ask: async (findings) => {
+      asked.push(findings);
       return null;
     },
   };
@@ -62,11 +62,11 @@ interface Faults {
   readonly choice?: ImportPlan | null;
 }
 
-/** An import of one customer, in which something goes otherwise than usual. */
-async function bringIn({ read = succeed(summary), checks = ['checked'], ...faults }: Faults = {}) {
+/** Runs an import of one customer with the given faults. */
+async function runImport({ read = succeed(summary), checks = ['checked'], ...faults }: Faults = {}) {
   const { stored = { added: 1, skipped: 0 }, renewed = 0, choice = plan } = faults;
   const left = [...checks];
-  const told: unknown[] = [];
+  const emitted: unknown[] = [];
   const done: string[] = [];
   const replaced: unknown[] = [];
   const importBuffer = {
@@ -92,26 +92,26 @@ async function bringIn({ read = succeed(summary), checks = ['checked'], ...fault
     design: [model],
     title: 'Import customers.json',
     signal: new AbortController().signal,
-    tell: (event) => told.push(event),
-    replacing: (title, models, work) => {
+    emit: (event) => emitted.push(event),
+    withBackup: (title, models, work) => {
       replaced.push([title, models]);
       return work;
     },
     ask: async () => choice,
   });
-  return { report, told, done, replaced };
+  return { report, emitted, done, replaced };
 }
 
-it('stores what was chosen, keeps the rows before it for undo, and says what was stored', async () => {
-  const { report, told, done, replaced } = await bringIn();
+it('stores what was chosen, backs up the earlier rows for undo, and says what was stored', async () => {
+  const { report, emitted, done, replaced } = await runImport();
   expect(report.result).toMatchObject({ type: 'done' });
   expect(replaced).toEqual([['Import customers.json', { replaced: [], kept: ['Customer'] }]]);
   expect(done).toEqual(['stored', 'cleared']);
-  expect(told.at(-1)).toMatchObject({ type: 'note', text: expect.stringContaining('Customer') });
+  expect(emitted.at(-1)).toMatchObject({ type: 'note', text: expect.stringContaining('Customer') });
 });
 
 it('stores nothing of a file that can’t be read, and clears the buffer', async () => {
-  const { report, done } = await bringIn({ read: failWith({ message: 'This is not JSON.' }) });
+  const { report, done } = await runImport({ read: failWith({ message: 'This is not JSON.' }) });
   expect(report.result).toMatchObject({
     type: 'stopped',
     message: expect.stringMatching(/^This is not JSON\./),
@@ -119,26 +119,26 @@ it('stores nothing of a file that can’t be read, and clears the buffer', async
   expect(done).toEqual(['cleared']);
 });
 
-it('names the models of a file of which the design has none', async () => {
-  const { report } = await bringIn({ read: succeed({ ...summary, models: [], unknown: ['Client'] }) });
+it('names the models of a file where the design has none of them', async () => {
+  const { report } = await runImport({ read: succeed({ ...summary, models: [], unknown: ['Client'] }) });
   expect(report.result).toMatchObject({ message: expect.stringContaining('(Client)') });
   expect(report.result).toMatchObject({ message: expect.stringContaining('Customer') });
 });
 
-it('stores nothing where nothing is chosen, or where the sandbox does not check the rows', async () => {
-  expect((await bringIn({ choice: null })).done).toEqual(['cleared']);
-  const unchecked = await bringIn({ checks: ['failed'] });
+it('stores nothing where nothing is chosen, or where the sandbox cannot check the rows', async () => {
+  expect((await runImport({ choice: null })).done).toEqual(['cleared']);
+  const unchecked = await runImport({ checks: ['failed'] });
   expect(unchecked.done).toEqual(['cleared']);
   expect(unchecked.report.result).toMatchObject({ type: 'stopped' });
 });
 
-it('checks the rows again under new ids, and stores nothing where that fails', async () => {
-  const { done, report } = await bringIn({ renewed: 1, checks: ['checked', 'cancelled'] });
+it('checks the rows again with new ids, and stores nothing where that fails', async () => {
+  const { done, report } = await runImport({ renewed: 1, checks: ['checked', 'cancelled'] });
   expect(done).toEqual(['cleared']);
   expect(report.result).toMatchObject({ message: expect.stringContaining('Cancelled') });
 });
 
-it('says how many rows are there where the storing was stopped', async () => {
-  const { told } = await bringIn({ stored: { added: 0, skipped: 0 } });
-  expect(told.at(-1)).toMatchObject({ text: expect.stringMatching(/0 of 1 rows/) });
+it('says how many rows are stored where storing was stopped', async () => {
+  const { emitted } = await runImport({ stored: { added: 0, skipped: 0 } });
+  expect(emitted.at(-1)).toMatchObject({ text: expect.stringMatching(/0 of 1 rows/) });
 });

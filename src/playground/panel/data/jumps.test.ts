@@ -45,32 +45,32 @@ function jump(model: string, label: string) {
   return { ...found, where: (row: Readonly<Record<string, unknown>>) => found.where(row as never, rows) };
 }
 
-describe('the ways from a row to related rows', () => {
-  it('follow keys of many and of one', async () => {
+describe('jumps from a row to related rows', () => {
+  it('follow the keys of hasMany and hasOne', async () => {
     expect(await jump('Customer', 'orders').where({ id: 3 })).toEqual({ customerId: 3 });
     expect(jump('Customer', 'orders').code).toBe('customer.orders.find({})');
     expect(await jump('Customer', 'profile').where({ id: 3 })).toEqual({ customerId: 3 });
     expect(jump('Customer', 'profile').code).toBe('customer.profile.get()');
   });
 
-  it('name the model where the key is polymorphic', async () => {
+  it('compare the model name where the key is polymorphic', async () => {
     expect(await jump('Customer', 'pictures').where({ id: 3 })).toEqual({
       imageableId: 3,
       imageableType: 'Customer',
     });
   });
 
-  it('lead through the links, leaving out links that lead nowhere', async () => {
+  it('follow the links of a through model, without links that have no target', async () => {
     expect(await jump('Order', 'products').where({ id: 9 })).toEqual({ id: { inq: [4, 6] } });
     expect(asked).toEqual([['Line', { orderId: 9 }]]);
   });
 
-  it('take a list of references as it is, and none where there is no list', async () => {
+  it('use a list of references as it is, and none where there is no list', async () => {
     expect(await jump('Customer', 'tags').where({ tagIds: [1, 2] })).toEqual({ id: { inq: [1, 2] } });
     expect(await jump('Customer', 'tags').where({ tagIds: null })).toEqual({ id: { inq: [] } });
   });
 
-  it('lead back by a declared key and by one that only the other side declares', async () => {
+  it('lead back through a declared key and through one that only the other side declares', async () => {
     expect(await jump('Order', '→ customer').where({ customerId: 3 })).toEqual({ id: 3 });
     expect(await jump('Order', '→ customer').where({ customerId: null })).toBeNull();
     expect(await jump('Profile', '→ Customer').where({ customerId: 5 })).toEqual({ id: 5 });

@@ -5,27 +5,27 @@ import type { DesignModel, DesignRelation } from '../design/design.ts';
 
 type Row = NonNullable<Awaited<ReturnType<PlaygroundRows['read']>>[number]>;
 
-/** A way from a row to rows that are related to it. */
+/** A link from a row to its related rows. */
 export interface Jump {
   /** "orders", "→ Customer". */
   readonly label: string;
   readonly target: string;
-  /** The call that gives the same. */
+  /** The call that finds the same rows. */
   readonly code: string;
-  /** The where clause of the rows; null where the row points nowhere. */
+  /** Returns the where clause of the related rows; null where the row references none. */
   where(row: Row, rows: PlaygroundRows): Promise<Readonly<Record<string, unknown>> | null>;
 }
 
-/** Links that are followed at most; who has more sees the first ones. */
+/** The most links that a jump follows; further rows are not shown. */
 const mostLinks = 1_000;
 
-/** From a model's rows through its relations, and through keys that only the other side declares. */
+/** Lists the jumps from a model's rows: through its relations, and through keys that only the other side declares. */
 export function jumpsOf(model: DesignModel, design: readonly DesignModel[]): readonly Jump[] {
   const own = model.relations.flatMap((relation) => toJump(model, relation, design) ?? []);
   const declared = new Set(
     model.relations.filter(({ type }) => type === 'belongsTo').map(({ foreignKey }) => foreignKey),
   );
-  const back = keysOf(design)
+  const reverse = keysOf(design)
     .filter(({ holder, property }) => holder === model.name && !declared.has(property))
     .map(
       ({ property, target, targetProperty, discriminator, from }): Jump => ({
@@ -33,12 +33,12 @@ export function jumpsOf(model: DesignModel, design: readonly DesignModel[]): rea
         target,
         code: `${target}.findOne({where: {${targetProperty}: ${memberOf(variableOf(model.name), property)}}}) – the other side of ${from}`,
         where: async (row) => {
-          const isOther = discriminator !== null && row[discriminator] !== target;
-          return row[property] == null || isOther ? null : { [targetProperty]: row[property] };
+          const isOtherModel = discriminator !== null && row[discriminator] !== target;
+          return row[property] == null || isOtherModel ? null : { [targetProperty]: row[property] };
         },
       }),
     );
-  return [...own, ...back];
+  return [...own, ...reverse];
 }
 
 function toJump(model: DesignModel, relation: DesignRelation, design: readonly DesignModel[]): Jump | null {
@@ -49,14 +49,14 @@ function toJump(model: DesignModel, relation: DesignRelation, design: readonly D
   const shared = { label: name, target };
   const byName = discriminator === null ? {} : { [discriminator]: model.name };
   if (through !== null) {
-    const between = design.find((one) => one.name === through);
-    if (between === undefined || keyThrough === null || to.idName === null) return null;
+    const throughModel = design.find((one) => one.name === through);
+    if (throughModel === undefined || keyThrough === null || to.idName === null) return null;
     const { idName } = to;
     return {
       ...shared,
       code: `${accessor}.find({})`,
       where: async (row, rows) => {
-        const links = await rows.find(between, { [foreignKey]: row[pointsAt], ...byName }, mostLinks);
+        const links = await rows.find(throughModel, { [foreignKey]: row[pointsAt], ...byName }, mostLinks);
         return { [idName]: { inq: links.map((link) => link[keyThrough]).filter((id) => id != null) } };
       },
     };

@@ -1,17 +1,17 @@
 import type { BufferedModel, ImportPlan, ImportSummary, ModelPlan, ModelSurvey } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 
-/** What is offered first: rows are added, and no stored row changes. */
+/** Creates the initial plan: rows are added, and no stored row changes. */
 export function startPlan({ models }: ImportSummary): readonly ModelPlan[] {
   return models.map(({ model }) => ({ model, way: 'append', taken: 'skip' }));
 }
 
-/** How many rows of the file are gone through: of them those are left out whose id is taken. */
+/** Counts the rows of the file that the plan includes, those with a taken id included. */
 export function countPlanned(summary: ImportSummary, plan: ImportPlan): number {
   return countStored(summary, plan, []);
 }
 
-/** How many rows of the file come into the store, as far as that is known before. */
+/** Counts the rows of the file that will be stored, as far as that is known beforehand. */
 export function countStored(
   { models }: ImportSummary,
   { models: plans, withRefused }: ImportPlan,
@@ -27,7 +27,7 @@ export function countStored(
   }, 0);
 }
 
-/** The models whose rows get other ids. */
+/** Lists the models whose rows get new ids. */
 export function renewedModels(plan: ImportPlan, surveys: readonly ModelSurvey[]): readonly string[] {
   const taken = new Set(surveys.flatMap((survey) => (survey.taken > 0 ? [survey.model] : [])));
   return plan.models
@@ -38,7 +38,7 @@ export function renewedModels(plan: ImportPlan, surveys: readonly ModelSurvey[])
 export interface ColumnFacts {
   /** Columns of the file that the model does not declare. */
   readonly extra: readonly string[];
-  /** Whether they are stored all the same; null where no row says so. */
+  /** Whether they are stored anyway; null where no row shows it. */
   readonly isExtraKept: boolean | null;
   /** Properties of the model that the file does not have. */
   readonly absent: readonly string[];

@@ -7,17 +7,17 @@ import type { Session } from '../session/useSession.ts';
 export type GridRow = NonNullable<Awaited<ReturnType<PlaygroundRows['read']>>[number]>;
 export type RowId = number | string;
 
-/** The rows that are in sight, and where they stand among all. */
+/** The loaded rows, and the index of the first among all rows. */
 export interface GridWindow {
   readonly start: number;
   readonly rows: readonly (GridRow | null)[];
-  /** Cells whose key points at nobody, as "row id/property". */
+  /** Cells whose key references a missing row, as "row id/property". */
   readonly orphans: ReadonlySet<string>;
 }
 
 const emptyWindow: GridWindow = { start: 0, rows: [], orphans: new Set() };
 
-/** The ids of the matching rows in their order; null while they are read for the first time. */
+/** Reads the ids of the matching rows in order; null while they are read for the first time. */
 export function useRowIds(
   { rows, version }: Pick<Session, 'rows' | 'version'>,
   query: RowQuery | null,
@@ -25,7 +25,7 @@ export function useRowIds(
   const key = JSON.stringify([query?.model.name, query?.within, query?.where, query?.order]);
   const [known, setKnown] = useState<{ key: string; ids: readonly RowId[] } | null>(null);
   const [isReading, setReading] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the query asks for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the query
   useEffect(() => {
     if (rows === null || query === null) return;
     const controller = new AbortController();
@@ -33,7 +33,7 @@ export function useRowIds(
       if (!controller.signal.aborted) setKnown({ key, ids });
     };
     setReading(true);
-    // The first rows are shown before the last are known, but a list that is shown does not get short meanwhile.
+    // Show the first rows early, but do not shorten a list that is already shown.
     const isNew = known?.key !== key;
     rows
       .listIds(query, controller.signal, (ids) => isNew && show(ids))
@@ -44,7 +44,7 @@ export function useRowIds(
   return { ids: known?.key === key ? known.ids : null, isReading };
 }
 
-/** Reads the rows of a range; what leaves the range is let go. */
+/** Reads the rows of a range, and drops those outside of it. */
 export function useWindow(
   { rows, version }: Pick<Session, 'rows' | 'version'>,
   model: DesignModel | null,
@@ -66,7 +66,7 @@ export function useWindow(
         const orphans = await findOrphanCells(rows, model, design, found);
         if (isWanted) setShown({ model: name, start, rows: found, orphans });
       })
-      // The model has gone from the store; the next design reads another.
+      // The model is no longer in the store; the next design reads another.
       .catch(() => isWanted && setShown({ ...emptyWindow, model: name }));
     return () => {
       isWanted = false;
@@ -85,19 +85,19 @@ async function findOrphanCells(
   for (const key of keysOf(design)) {
     if (key.holder !== model.name) continue;
     const { property, discriminator, target } = key;
-    const pointing = found.flatMap((row) => {
+    const references = found.flatMap((row) => {
       const value = row?.[property];
-      const isOther = discriminator !== null && row?.[discriminator] !== target;
+      const isOtherModel = discriminator !== null && row?.[discriminator] !== target;
       const isKey = typeof value === 'number' || typeof value === 'string';
-      return row != null && isKey && !isOther ? [{ row, value }] : [];
+      return row != null && isKey && !isOtherModel ? [{ row, value }] : [];
     });
     const missing = new Set(
       await rows.missing(
         key,
-        pointing.map(({ value }) => value),
+        references.map(({ value }) => value),
       ),
     );
-    for (const { row, value } of pointing) {
+    for (const { row, value } of references) {
       if (missing.has(value)) cells.add(cellKey(row[model.idName ?? ''], property));
     }
   }

@@ -3,10 +3,10 @@ import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 /** In CSS pixels; the same in DataGrid.module.css. */
 export const rowHeight = 25;
 
-/** Rows above and below what is in sight. */
+/** The number of extra rows above and below the visible ones. */
 const margin = 6;
 
-/** The range of rows to hold, in steps, so that not every pixel reads rows. */
+/** Computes the range of rows to load. It changes in steps, so that not every scrolled pixel reads rows. */
 export function useRange(scroller: RefObject<HTMLElement | null>, total: number) {
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(400);
@@ -18,7 +18,7 @@ export function useRange(scroller: RefObject<HTMLElement | null>, total: number)
     return () => observer.disconnect();
   }, [scroller]);
   useEffect(() => {
-    // Fewer rows than before: the browser has scrolled by itself.
+    // With fewer rows than before, the browser has scrolled on its own.
     if (total >= 0) setTop(scroller.current?.scrollTop ?? 0);
   }, [total, scroller]);
   return {
@@ -28,7 +28,7 @@ export function useRange(scroller: RefObject<HTMLElement | null>, total: number)
   };
 }
 
-/** Brings a row into sight, below the head that stays. */
+/** Scrolls to a row, below the sticky head. */
 export function scrollToRow(scroller: HTMLElement | null, row: number): void {
   if (scroller === null) return;
   const top = row * rowHeight;

@@ -19,7 +19,7 @@ function projectOf(definitions: readonly { readonly name: string; readonly base?
 const storedIn = (project: Project) =>
   Object.fromEntries(describeDesign(project).map(({ name, isStored }) => [name, isStored]));
 
-it('stores models unless their last base keeps no rows, or they are the type of a property', () => {
+it('stores models unless their last base stores no rows, or they are the type of a property', () => {
   const embedded = { name: 'Holder', properties: { place: 'Address' } };
   expect(
     storedIn(
@@ -48,8 +48,8 @@ it('stores models unless their last base keeps no rows, or they are the type of 
   });
 });
 
-it('looks at a chain of bases four times as long about four times as often, also where each has a relation', () => {
-  const looks = (count: number): number => {
+it('reads a chain of bases in linear time, also where each model has a relation', () => {
+  const countLooks = (count: number): number => {
     const plain = projectOf(
       Array.from({ length: count }, (_, index) => ({
         name: `Model${index}`,
@@ -63,7 +63,7 @@ it('looks at a chain of bases four times as long about four times as often, also
       definition: counted.value[index] ?? entry.definition,
     }));
     const project = { ...plain, models };
-    // The canvas has derived them before.
+    // The canvas has derived the relations before.
     allRelations(project);
     counted.takeCount();
     const design = describeDesign(project);
@@ -72,5 +72,5 @@ it('looks at a chain of bases four times as long about four times as often, also
     expect(design.at(-1)?.relations).toBe(design.at(-1)?.relations);
     return taken;
   };
-  expect(looks(200) / looks(50)).toBeLessThan(6);
+  expect(countLooks(200) / countLooks(50)).toBeLessThan(6);
 });

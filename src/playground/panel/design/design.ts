@@ -19,16 +19,16 @@ import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
 
 export type { DesignModel, DesignProperty, DesignRelation } from '../../designModel.ts';
 
-/** What the playground shows of a project; the through models that LoopBack makes by itself come last. */
+/** Describes the models of a project for the playground; the join models that LoopBack creates automatically come last. */
 export function describeDesign(given: Project): readonly DesignModel[] {
-  const project = inOwnStore(given);
+  const project = inPlaygroundStore(given);
   const joins = findJoinModels(project);
   const models = project.models.map((entry) => describeModel(project, entry, joins));
   return [...models, ...[...joins.values()].map(describeJoinModel)];
 }
 
-/** The rows are kept in the playground's own store, whose generated ids are numbers whatever the application uses. */
-export function inOwnStore(project: Project): Project {
+/** Returns the project with the playground's own store, whose generated ids are numbers whatever the application uses. */
+export function inPlaygroundStore(project: Project): Project {
   if (!project.application?.dataSources) return project;
   const { application: _application, ...models } = project;
   return models;
@@ -48,7 +48,7 @@ function describeModel(project: Project, entry: ModelEntry, joins: JoinModels): 
     idType: id?.type ?? 'any',
     isIdGenerated: id?.isGenerated ?? false,
     isStored: isStored(project, entry),
-    // When it is looked at: in a chain of bases all models together have millions.
+    // Computed on access: along a chain of bases all models together have millions of properties.
     get properties() {
       return propertiesOf(describeProperties(project, entry.id));
     },
@@ -102,18 +102,18 @@ function embeddingOf(options: unknown): NonNullable<DesignRelation['embeds']> {
   return { persistent: Boolean(given['persistent']), belongsTo: Boolean(given['belongsTo']) };
 }
 
-/** What the requests of a model have to know beside its path. */
+/** Returns the settings that requests of a model depend on, besides its path. */
 function routesOf(project: Project, entry: ModelEntry): Pick<DesignModel, 'routes'> {
   const routes = routeSettingsOf(project, entry);
   return Object.values(routes).some(Boolean) ? { routes } : {};
 }
 
-/** hasAndBelongsToMany has LoopBack make the join model where the files have none. */
+/** Describes the join model that LoopBack creates for hasAndBelongsToMany where the files have none. */
 function describeJoinModel({ id, name, keys }: JoinModel): DesignModel {
   return {
     id,
     name,
-    // A model that no file declares is served by no application.
+    // No application serves a model that no file declares.
     path: null,
     idName: 'id',
     idType: 'number',

@@ -23,16 +23,16 @@ function projectWith(connectors: Readonly<Record<string, readonly string[]>> | n
   return { ...project, modelConfig, application: { packages: null, unread: [], dataSources } };
 }
 
-it('tells which ids of the application are others than the numbers of the playground', () => {
+it('says which ids of the application differ from the numbers of the playground', () => {
   expect(idNoteOf(projectWith({ db: ['mongodb'], cache: ['transient'] }))).toBe(
-    'This application generates ids that are of the type ObjectID for Customer, Order, Review and 1 more, strings for Session. The playground keeps its rows in a store of its own, which counts 1, 2, 3, whatever the connector: ids and keys look different here.',
+    'This application generates ids that are of the type ObjectID for Customer, Order, Review and 1 more, strings for Session. The playground has its own store, which counts 1, 2, 3, whatever the connector: ids and keys look different here.',
   );
   expect(idNoteOf(projectWith({ db: ['mysql', 'mongodb'], cache: ['memory'] }))).toMatch(
-    /^This application generates ids that are of a type that is not known here for Customer, Order, Review and 1 more\. /,
+    /^This application generates ids that are of an unknown type for Customer, Order, Review and 1 more\. /,
   );
 });
 
-it('says nothing where they are numbers as well', () => {
+it('says nothing where they are numbers too', () => {
   expect(idNoteOf(projectWith({ db: ['mysql'], cache: ['memory'] }))).toBeNull();
   expect(idNoteOf(projectWith(null))).toBeNull();
 });

@@ -10,11 +10,11 @@ type Definition = JsonObject & { readonly name: string };
 const many = (model: string) => ({ type: 'hasAndBelongsToMany', model });
 
 const projects: Readonly<Record<string, readonly Definition[]>> = {
-  'both sides, by the files’ order': [
+  'both sides, in one order of files': [
     { name: 'Book', relations: { authors: many('Author') } },
     { name: 'Author', relations: { books: many('Book') } },
   ],
-  'both sides, the other way round': [
+  'both sides, in the other order': [
     { name: 'Author', relations: { books: many('Book') } },
     { name: 'Book', relations: { authors: many('Author') } },
   ],
@@ -26,7 +26,7 @@ const projects: Readonly<Record<string, readonly Definition[]>> = {
     { name: 'Author' },
     { name: 'Book', relations: { authors: many('Author') } },
   ],
-  'three in a ring': [
+  'a cycle of three': [
     { name: 'A', relations: { bs: many('B') } },
     { name: 'C', relations: { as: many('A'), bs: many('B') } },
     { name: 'B', relations: { as: many('A'), cs: many('C') } },
@@ -70,9 +70,9 @@ describe('findJoinModels', () => {
     }
   });
 
-  it('knows a join model by its two sides, whichever names it', () => {
+  it('gives a join model the same id, whichever side comes first in its name', () => {
     const [one, other] = [
-      projects['both sides, by the files’ order'],
+      projects['both sides, in one order of files'],
       projects['one side, before its target'],
     ].map((definitions = []) => [...findJoinModels(toProject(definitions)).values()][0]);
     expect([one?.name, other?.name]).toEqual(['AuthorBook', 'BookAuthor']);

@@ -8,23 +8,23 @@ import {
   relationsOf,
 } from '../../../model/index.ts';
 
-/** A join model that LoopBack makes for hasAndBelongsToMany, where the files have none. */
+/** A join model that LoopBack creates for hasAndBelongsToMany where the files have none. */
 export interface JoinModel {
-  /** The same from either side, whichever it is named after. */
+  /** The same for both sides, whichever name comes first. */
   readonly id: string;
   readonly name: string;
-  /** Its own keys. */
+  /** Its foreign keys. */
   readonly keys: readonly string[];
 }
 
 /**
- * The join models of a project. Each has the names of the two models, first
- * of the one whose relation LoopBack sets up first: a relation waits until
- * its target is there, and comes after the target's own.
+ * Finds the join models of a project. Each is named after the two models,
+ * first the one whose relation LoopBack sets up first: a relation waits until
+ * its target is defined, and follows the target's own relations.
  */
 export function findJoinModels(project: Project): ReadonlyMap<string, JoinModel> {
   const found = new Map<string, JoinModel>();
-  const isThere = new Set<ModelId>();
+  const defined = new Set<ModelId>();
   const waiting = new Map<ModelId, (readonly [owner: ModelEntry, relation: ResolvedRelation])[]>();
   const define = (owner: ModelEntry, { target, foreignKey, keyThrough }: ResolvedRelation): void => {
     const id = target === null ? null : joinId(owner.id, target.id);
@@ -35,11 +35,11 @@ export function findJoinModels(project: Project): ReadonlyMap<string, JoinModel>
     found.set(id, { id, name: left + right, keys });
   };
   for (const model of basesFirst(project)) {
-    isThere.add(model.id);
+    defined.add(model.id);
     for (const relation of [...relationsOf(project, model.id), ...inheritedRelationsOf(project, model.id)]) {
       const { type, target, through } = relation;
       if (type !== 'hasAndBelongsToMany' || target === null || through !== null) continue;
-      if (isThere.has(target.id)) define(model, relation);
+      if (defined.has(target.id)) define(model, relation);
       else waiting.set(target.id, [...(waiting.get(target.id) ?? []), [model, relation]]);
     }
     for (const [owner, relation] of waiting.get(model.id) ?? []) define(owner, relation);
@@ -47,12 +47,12 @@ export function findJoinModels(project: Project): ReadonlyMap<string, JoinModel>
   return found;
 }
 
-/** What two models have in common, in either order. */
+/** Returns the id of the join model of two models, the same in either order. */
 export function joinId(one: ModelId, other: ModelId): string {
   return `made:${[one, other].sort().join(':')}`;
 }
 
-/** In the order in which LoopBack sets up the relations of models. */
+/** Sorts models in the order in which LoopBack sets up their relations. */
 function basesFirst({ models }: Project): readonly ModelEntry[] {
   const byName = new Map(models.map((model) => [model.definition.name, model]));
   const sorted = new Set<ModelEntry>();

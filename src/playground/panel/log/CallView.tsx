@@ -3,7 +3,7 @@ import { useCopy } from '../../../ui/useCopy.ts';
 import styles from './Log.module.css';
 import type { CallFacts } from './logState.ts';
 
-/** A call in the style that is wanted, as REST, and with or without the relation. */
+/** A call in the chosen style, as a REST request, and with or without the relation. */
 export function CallView({ facts: { rest, equivalent, effect }, code }: { facts: CallFacts; code: string }) {
   return (
     <div className={styles['call']}>
@@ -37,7 +37,7 @@ export function CallView({ facts: { rest, equivalent, effect }, code }: { facts:
   );
 }
 
-/** Code that a click copies. */
+/** Code that is copied with a click. */
 function CopyLine({ code }: { code: string }) {
   const { state, copy } = useCopy(code);
   return (

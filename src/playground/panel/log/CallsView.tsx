@@ -2,20 +2,20 @@ import { ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { countOf } from '../../../lib/countOf.ts';
 import { describeRecorded } from '../calls/recordedCall.ts';
-import { useSessionReach } from '../session/sessionContext.ts';
+import { useSessionApi } from '../session/sessionContext.ts';
 import { CallTime } from './CallTime.tsx';
 import { CallView } from './CallView.tsx';
 import styles from './Log.module.css';
 import type { CallStyle, LogEntry } from './logState.ts';
 import { SaveUnsaved } from './SaveUnsaved.tsx';
 
-/** As many as a run tells of. */
+/** The most positions in the code whose calls a run reports. */
 const mostPlaces = 100;
 
-/** The calls that code made, each in both styles, as REST and in other words; closed at first. */
+/** The calls that code made, each in the chosen style, as a REST request and as its equivalent. Closed at first. */
 export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle }) {
   const { calls, isCallsCut } = entry;
-  const design = useSessionReach()?.design;
+  const design = useSessionApi()?.design;
   const [isOpen, setOpen] = useState(false);
   const described = useMemo(
     () => calls.map((one) => ({ ...one, facts: describeRecorded(one.call, design ?? []) })),

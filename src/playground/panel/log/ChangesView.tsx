@@ -6,13 +6,13 @@ import type { ModelChanges, Orphans, RowChange } from '../../host/index.ts';
 import styles from './Log.module.css';
 import type { LogEntry } from './logState.ts';
 
-/** Rows of a model that are listed at first; a click lists all that are kept, the others are only counted. */
+/** The number of rows listed at first; a click lists all that are kept. More rows are only counted. */
 const shownRows = 12;
 
 const words = { created: 'created', changed: 'changed', removed: 'removed' } as const;
 const signs = { created: '+', changed: '±', removed: '−' } as const;
 
-/** What a run made of the stored rows, and what that leaves pointing at nobody. */
+/** The rows that a run changed, and the rows that reference a missing row since. */
 export function ChangesView({ entry: { changes, orphans, result, events, calls } }: { entry: LogEntry }) {
   if (result === null) return null;
   const isUnsaved =
@@ -44,8 +44,8 @@ export function ChangesView({ entry: { changes, orphans, result, events, calls }
 
 function ModelChangesView({ changes }: { changes: ModelChanges }) {
   const { model, rows } = changes;
-  const [isWhole, setWhole] = useState(false);
-  const listed = isWhole ? rows : rows.slice(0, shownRows);
+  const [isExpanded, setExpanded] = useState(false);
+  const listed = isExpanded ? rows : rows.slice(0, shownRows);
   const kinds = (['created', 'changed', 'removed'] as const).filter((kind) => changes[kind] > 0);
   const counts = kinds.map((kind) => `${changes[kind].toLocaleString('en')} ${words[kind]}`).join(', ');
   const all = changes.created + changes.changed + changes.removed;
@@ -67,7 +67,7 @@ function ModelChangesView({ changes }: { changes: ModelChanges }) {
         ))}
       </ul>
       {listed.length < rows.length ? (
-        <button type="button" className={styles['more']} onClick={() => setWhole(true)}>
+        <button type="button" className={styles['more']} onClick={() => setExpanded(true)}>
           … and {more.toLocaleString('en')} more
         </button>
       ) : more > 0 ? (
@@ -83,7 +83,7 @@ function RowChangeView({ row: { id, kind, before, after } }: { row: RowChange })
     return (
       <code>
         {Object.entries(shown)
-          .map(([name, value]) => `${name}: ${text(value)}`)
+          .map(([name, value]) => `${name}: ${shortJson(value)}`)
           .join(', ')}
       </code>
     );
@@ -97,14 +97,14 @@ function RowChangeView({ row: { id, kind, before, after } }: { row: RowChange })
       {names.map((name) => (
         <span key={name}>
           {' '}
-          {name}: <del>{text(before[name])}</del> → <ins>{text(after[name])}</ins>
+          {name}: <del>{shortJson(before[name])}</del> → <ins>{shortJson(after[name])}</ins>
         </span>
       ))}
     </code>
   );
 }
 
-function text(value: JsonValue | undefined): string {
+function shortJson(value: JsonValue | undefined): string {
   if (value === undefined) return '–';
   const json = JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 60)}…` : json;

@@ -6,7 +6,7 @@ import type { Shown } from '../../wire/shown.ts';
 import styles from './Output.module.css';
 import { type JsonText, toJson } from './toJson.ts';
 
-/** Copies a result as JSON; says what is not in it where not all of it is shown. */
+/** Copies a result as JSON, and says what is missing where not all of it is shown. */
 export function CopyJson({ value }: { value: Shown }) {
   const json = useMemo(() => toJson(value), [value]);
   return json === null ? null : <CopyText json={json} />;

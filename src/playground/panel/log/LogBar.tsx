@@ -6,9 +6,9 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { isMac } from '../../../ui/keyCombo.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
-import type { Turn } from '../../host/index.ts';
+import type { UndoDirection } from '../../host/index.ts';
 import panel from '../PlaygroundPanel.module.css';
-import { pausedWhile } from '../session/pausedWhile.ts';
+import { ariaDisabled } from '../session/ariaDisabled.ts';
 import type { Session } from '../session/useSession.ts';
 import type { CallStyle } from './logState.ts';
 
@@ -19,10 +19,10 @@ interface LogBarProps {
   readonly hasModels: boolean;
 }
 
-/** The word of Reset data; then all but Stop, Undo and Redo go into a menu. */
+/** First the label of “Reset data” is hidden; then all but Stop, Undo and Redo move into a menu. */
 const STAGES = 2;
 
-/** What is done with the log and with the data as a whole. */
+/** The actions on the log and on all data. */
 export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps) {
   const { isRunning } = session;
   const bar = useRef<HTMLElement>(null);
@@ -47,14 +47,14 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
         <option value="promise">await</option>
         <option value="callback">callbacks</option>
       </select>
-      <TurnButton session={session} turn="undo" icon={<Undo2 size={12} />} />
-      <TurnButton session={session} turn="redo" icon={<Redo2 size={12} />} />
+      <UndoButton session={session} direction="undo" icon={<Undo2 size={12} />} />
+      <UndoButton session={session} direction="redo" icon={<Redo2 size={12} />} />
       <Button
         size="small"
         title="Reset data"
         data-goes="2"
         disabled={!hasModels}
-        {...pausedWhile(isRunning)}
+        {...ariaDisabled(isRunning)}
         onClick={reset}
       >
         <RotateCcw size={12} /> <span data-word="1">Reset data</span>
@@ -79,7 +79,7 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
             [
               { id: 'reset', label: 'Reset data', isDisabled: !hasModels || isRunning, onSelect: reset },
               {
-                id: 'empty',
+                id: 'clear',
                 label: 'Clear log',
                 isDisabled: isRunning || isEmpty,
                 onSelect: session.clear,
@@ -101,19 +101,27 @@ export function LogBar({ session, style, onStyleChange, hasModels }: LogBarProps
 
 const keys = { undo: 'Z', redo: isMac ? '⇧Z' : 'Shift+Z' } as const;
 
-/** Undo and redo of the rows; that of the design is in the toolbar of the page. */
-function TurnButton({ session, turn, icon }: { session: Session; turn: Turn; icon: ReactElement }) {
-  const target = session.undoing[turn];
+/** Undoes or redoes changes of rows. The page's toolbar does this for the design. */
+function UndoButton({
+  session,
+  direction,
+  icon,
+}: {
+  session: Session;
+  direction: UndoDirection;
+  icon: ReactElement;
+}) {
+  const target = session.undoTargets[direction];
   if (target === null || 'why' in target.undo) return null;
   const shortcut =
-    target.entry === null ? undefined : `${isMac ? '⌘' : 'Ctrl+'}${keys[turn]} in the playground`;
+    target.entry === null ? undefined : `${isMac ? '⌘' : 'Ctrl+'}${keys[direction]} in the playground`;
   return (
     <IconButton
       label={shorten(target.title, 80)}
       shortcut={shortcut}
       size="small"
-      {...pausedWhile(session.isRunning)}
-      onClick={() => session.turn(target)}
+      {...ariaDisabled(session.isRunning)}
+      onClick={() => session.undoOrRedo(target)}
     >
       {icon}
     </IconButton>

@@ -4,13 +4,13 @@ import { CopyIcon, copyLabel } from '../../../ui/CopyIcon.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCopy } from '../../../ui/useCopy.ts';
-import { pausedWhile } from '../session/pausedWhile.ts';
-import { LineContext, type LineReach } from '../session/sessionContext.ts';
+import { ariaDisabled } from '../session/ariaDisabled.ts';
+import { LineContext, type LineNavigator } from '../session/sessionContext.ts';
 import { CallsView } from './CallsView.tsx';
 import { CallView } from './CallView.tsx';
 import { ChangesView } from './ChangesView.tsx';
 import { EventView } from './EventView.tsx';
-import { titleOf } from './entryTitle.ts';
+import { entryTitle } from './entryTitle.ts';
 import { formatTime } from './formatTime.ts';
 import styles from './Log.module.css';
 import type { CallStyle, LogEntry, Progress } from './logState.ts';
@@ -18,17 +18,17 @@ import output from './Output.module.css';
 import { ShownFailure } from './ShownValue.tsx';
 import { UndoLine } from './UndoLine.tsx';
 
-/** What can be done with an entry. */
+/** The actions on an entry of the log. */
 export interface LogActions {
   readonly style: CallStyle;
   readonly isRunning: boolean;
-  /** Leads to a line of its code; null where the editor holds other code. */
-  lineReach(entry: LogEntry): LineReach;
-  /** @param isPatient whether it may take longer this time */
-  runAgain(entry: LogEntry, isPatient?: boolean): void;
+  /** Returns what goes to a line of its code; null where the editor holds other code. */
+  lineNavigator(entry: LogEntry): LineNavigator;
+  /** @param isExtended whether the run may take longer this time */
+  runAgain(entry: LogEntry, isExtended?: boolean): void;
   toSnippet(entry: LogEntry): void;
   /** Undoes what it changed, or redoes it where it is undone. */
-  turn(entry: LogEntry): void;
+  undoOrRedo(entry: LogEntry): void;
 }
 
 interface LogItemProps {
@@ -42,27 +42,27 @@ interface LogItemProps {
 export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemProps) {
   const code = codeOf(entry, actions.style);
   return (
-    <LineContext value={actions.lineReach(entry)}>
+    <LineContext value={actions.lineNavigator(entry)}>
       <article
         className={styles['item']}
         data-log={entry.task}
         data-number={entry.id}
         data-last={isLast || undefined}
-        aria-label={titleOf(entry)}
+        aria-label={entryTitle(entry)}
       >
         <header className={styles['head']}>
           <button
             type="button"
             className={styles['title']}
-            title={titleOf(entry)}
+            title={entryTitle(entry)}
             aria-expanded={isOpen}
             onClick={onToggle}
           >
             <ChevronRight size={13} aria-hidden className={styles['chevron']} />
-            {entry.task === 'run' ? <code>{titleOf(entry)}</code> : <span>{titleOf(entry)}</span>}
+            {entry.task === 'run' ? <code>{entryTitle(entry)}</code> : <span>{entryTitle(entry)}</span>}
           </button>
-          <Counts entry={entry} />
-          {entry.task === 'run' ? <Actions entry={entry} code={code} actions={actions} /> : null}
+          <ChangeCounts entry={entry} />
+          {entry.task === 'run' ? <EntryActions entry={entry} code={code} actions={actions} /> : null}
         </header>
         {isOpen ? (
           <>
@@ -77,11 +77,15 @@ export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemPro
                 <EventView key={index} event={event} />
               ))}
               <ChangesView entry={entry} />
-              <UndoLine entry={entry} isRunning={actions.isRunning} onTurn={() => actions.turn(entry)} />
+              <UndoLine
+                entry={entry}
+                isRunning={actions.isRunning}
+                onUndoOrRedo={() => actions.undoOrRedo(entry)}
+              />
             </div>
           </>
         ) : null}
-        <Ending entry={entry} isOpen={isOpen} actions={actions} />
+        <EntryEnding entry={entry} isOpen={isOpen} actions={actions} />
       </article>
     </LineContext>
   );
@@ -91,7 +95,7 @@ function codeOf({ title, call }: LogEntry, style: CallStyle): string {
   return call === null ? title : call[style];
 }
 
-function Counts({ entry }: { entry: LogEntry }) {
+function ChangeCounts({ entry }: { entry: LogEntry }) {
   const { changes, orphans } = entry;
   const sum = (kind: 'created' | 'changed' | 'removed'): number =>
     changes.models.reduce((total, model) => total + model[kind], 0);
@@ -117,14 +121,14 @@ function Counts({ entry }: { entry: LogEntry }) {
   );
 }
 
-function Actions({ entry, code, actions }: { entry: LogEntry; code: string; actions: LogActions }) {
+function EntryActions({ entry, code, actions }: { entry: LogEntry; code: string; actions: LogActions }) {
   const { state, copy } = useCopy(code);
   return (
     <span className={styles['actions']}>
       <IconButton
         label="Run again"
         size="small"
-        {...pausedWhile(actions.isRunning)}
+        {...ariaDisabled(actions.isRunning)}
         onClick={() => actions.runAgain(entry)}
       >
         <RotateCw size={12} />
@@ -139,8 +143,8 @@ function Actions({ entry, code, actions }: { entry: LogEntry; code: string; acti
   );
 }
 
-/** The last line: how long it took, what was thrown, or why it was stopped. */
-function Ending({ entry, isOpen, actions }: Pick<LogItemProps, 'entry' | 'isOpen' | 'actions'>) {
+/** The last line: the duration, the error, or the reason why it was stopped. */
+function EntryEnding({ entry, isOpen, actions }: Pick<LogItemProps, 'entry' | 'isOpen' | 'actions'>) {
   const { result, progress } = entry;
   if (result === null) {
     return (
@@ -160,7 +164,7 @@ function Ending({ entry, isOpen, actions }: Pick<LogItemProps, 'entry' | 'isOpen
             <Button
               look="outlined"
               size="small"
-              {...pausedWhile(actions.isRunning)}
+              {...ariaDisabled(actions.isRunning)}
               onClick={() => actions.runAgain(entry, true)}
             >
               Run again, up to 60 s

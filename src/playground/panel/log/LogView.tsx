@@ -10,18 +10,18 @@ interface LogViewProps {
   readonly actions: LogActions;
 }
 
-/** Entries that stay open when newer ones come. */
+/** The newest entries stay open; older ones close. */
 const openEntries = 6;
 
-/** Everything that was done, the newest last. */
+/** The log of everything that ran, the newest entry last. */
 export function LogView({ log, shortcut, hasModels, actions }: LogViewProps) {
   const list = useRef<HTMLElement>(null);
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
   const { entries } = log;
   const last = entries.at(-1);
-  useShown(list, last);
+  useScrollToNewest(list, last);
 
-  if (entries.length === 0) return <Nothing shortcut={shortcut} hasModels={hasModels} />;
+  if (entries.length === 0) return <EmptyLog shortcut={shortcut} hasModels={hasModels} />;
   return (
     <section
       ref={list}
@@ -47,32 +47,32 @@ export function LogView({ log, shortcut, hasModels, actions }: LogViewProps) {
   );
 }
 
-/** A new entry comes into sight with its first line, again when it has ended and is taller; a bad end is seen too. */
-function useShown(list: RefObject<HTMLElement | null>, last: LogEntry | undefined): void {
+/** Scrolls to the first line of a new entry, again when it has ended and is taller, and to its error. */
+function useScrollToNewest(list: RefObject<HTMLElement | null>, last: LogEntry | undefined): void {
   const id = last?.id;
-  const isOver = last !== undefined && last.result !== null;
-  const isBad = last?.result != null && last.result.type !== 'done';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the end of an entry shows it again
+  const hasEnded = last !== undefined && last.result !== null;
+  const hasError = last?.result != null && last.result.type !== 'done';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end of an entry scrolls to it again
   useEffect(() => {
     if (id === undefined) return;
     const item = list.current?.lastElementChild;
     item?.scrollIntoView({ block: 'start' });
-    if (!isBad) return;
+    if (!hasError) return;
     const end = item?.querySelector('[data-entry=failed], [data-entry=stopped]');
     const room = list.current?.parentElement?.clientHeight ?? 0;
-    // The head of an entry stays in sight.
+    // The sticky head of the entry covers this much.
     const headHeight = item?.querySelector('header')?.clientHeight ?? 0;
-    // What went wrong stands in its first line.
+    // The first line of an error says what went wrong.
     end?.scrollIntoView({ block: end.clientHeight > room - headHeight ? 'start' : 'nearest' });
-  }, [id, isOver, isBad, list]);
+  }, [id, hasEnded, hasError, list]);
 }
 
-function Nothing({ shortcut, hasModels }: Pick<LogViewProps, 'shortcut' | 'hasModels'>) {
+function EmptyLog({ shortcut, hasModels }: Pick<LogViewProps, 'shortcut' | 'hasModels'>) {
   if (!hasModels) {
     return (
       <div className={styles['nothing']}>
-        <p>Nothing to try yet.</p>
-        <p>Add a model to the canvas; it can be used here at once.</p>
+        <p>Nothing to run yet.</p>
+        <p>Add a model to the canvas to use it here at once.</p>
       </div>
     );
   }

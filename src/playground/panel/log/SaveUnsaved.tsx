@@ -1,13 +1,13 @@
 import { Save } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
-import { pausedWhile } from '../session/pausedWhile.ts';
-import { useSessionReach } from '../session/sessionContext.ts';
+import { ariaDisabled } from '../session/ariaDisabled.ts';
+import { useSessionApi } from '../session/sessionContext.ts';
 import styles from './ShownValue.module.css';
 
-/** Stores an instance that the session keeps; nothing where there is no session. */
+/** Offers to store an instance that the session holds. Renders nothing outside a session. */
 export function SaveUnsaved({ handle }: { handle: number }) {
-  const reach = useSessionReach();
-  if (reach === null) return null;
+  const session = useSessionApi();
+  if (session === null) return null;
   return (
     <>
       <code className={styles['handle']} title="Use this name in code">
@@ -16,8 +16,8 @@ export function SaveUnsaved({ handle }: { handle: number }) {
       <Button
         look="outlined"
         size="small"
-        {...pausedWhile(reach.isRunning)}
-        onClick={() => reach.save(handle)}
+        {...ariaDisabled(session.isRunning)}
+        onClick={() => session.save(handle)}
       >
         <Save size={11} /> Save instance
       </Button>

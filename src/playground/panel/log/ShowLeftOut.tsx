@@ -2,21 +2,23 @@ import { Crosshair } from 'lucide-react';
 import { useEditorActions } from '../../../editor/index.ts';
 import { relationsOf } from '../../../model/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useSessionReach } from '../session/sessionContext.ts';
-import { leftOutPlace } from './leftOutPlace.ts';
+import { useSessionApi } from '../session/sessionContext.ts';
+import { findLeftOut } from './findLeftOut.ts';
 
-/** Leads from a notice to the model or relation that was left out; nothing for other notices. */
+/** Selects the model or relation that was left out, in the design. Renders nothing for other notices. */
 export function ShowLeftOut({ code, message }: { code: string; message: string }) {
   const editor = useEditorActions();
-  const reach = useSessionReach();
-  const place = leftOutPlace({ code, message }, reach?.design ?? []);
-  if (place === null) return null;
-  const { modelId, relation } = place;
+  const session = useSessionApi();
+  const leftOut = findLeftOut({ code, message }, session?.design ?? []);
+  if (leftOut === null) return null;
+  const { modelId, relation } = leftOut;
   const show = (): void => {
-    // One that is no object has no place of its own.
-    const isThere = relationsOf(editor.getState().project, modelId).some(({ ref }) => ref.name === relation);
+    // A relation that is not an object can’t be selected.
+    const isSelectable = relationsOf(editor.getState().project, modelId).some(
+      ({ ref }) => ref.name === relation,
+    );
     editor.select(
-      relation !== null && isThere ? { relation: { modelId, name: relation } } : { models: [modelId] },
+      relation !== null && isSelectable ? { relation: { modelId, name: relation } } : { models: [modelId] },
     );
   };
   return (

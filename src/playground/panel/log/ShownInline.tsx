@@ -4,13 +4,13 @@ import { type Branch, entriesOf, isBranch, previewOf, shortDate } from './previe
 import styles from './ShownValue.module.css';
 
 const cutWords = {
-  cycle: 'the same object again',
+  cycle: 'same object again',
   deep: 'deeper levels',
-  long: 'too much to show',
+  long: 'too large to show',
   unreadable: 'unreadable',
 };
 
-/** A value in a line; objects and lists open. */
+/** A value in one line; objects and lists can be opened. */
 export function ShownInline({
   value,
   isCell = false,
@@ -26,7 +26,7 @@ export function ShownInline({
       return (
         <span className={styles[value.type]}>
           {isQuoted ? JSON.stringify(value.text) : value.text}
-          <Cut more={value.more} unit="characters" />
+          <CutNote more={value.more} unit="characters" />
         </span>
       );
     }
@@ -47,7 +47,7 @@ export function ShownInline({
   }
 }
 
-/** Opens one level at a time; what is closed is not in the page. */
+/** Opens one level at a time; closed levels are not rendered. */
 function Tree({
   name = null,
   value,
@@ -70,7 +70,7 @@ function Tree({
       className={styles['tree']}
       open={isOpen}
       onToggle={(event) => {
-        // Of those inside the event is none of this one's.
+        // Toggles of inner trees bubble up to here: ignore them.
         if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
       }}
     >
@@ -90,13 +90,13 @@ function Tree({
           ))}
         </ul>
       ) : null}
-      {isOpen ? <Cut more={value.more} unit="more" /> : null}
+      {isOpen ? <CutNote more={value.more} unit="more" /> : null}
     </details>
   );
 }
 
-/** Says how much is left out, where something is. */
-export function Cut({ more, unit }: { more: number; unit: string }) {
+/** Says how much is left out. Renders nothing where the value is complete. */
+export function CutNote({ more, unit }: { more: number; unit: string }) {
   return more > 0 ? (
     <span className={styles['cut']}>
       {' '}

@@ -3,32 +3,32 @@ import { countOf } from '../../../lib/countOf.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { keysOf } from '../../designModel.ts';
 import type { Shown, ShownError, ShownInstance, ShownTable } from '../../wire/shown.ts';
-import { LineContext, useSessionReach } from '../session/sessionContext.ts';
+import { LineContext, useSessionApi } from '../session/sessionContext.ts';
 import { SaveUnsaved } from './SaveUnsaved.tsx';
-import { Cut, ShownInline } from './ShownInline.tsx';
+import { CutNote, ShownInline } from './ShownInline.tsx';
 import styles from './ShownValue.module.css';
 
 interface ShownValueProps {
   readonly value: Shown;
   readonly isText?: boolean;
-  /** What made it, where it is what a `build` or a `new` gave. */
+  /** How it was created, where it is the result of `build` or `new`. */
   readonly madeBy?: 'build' | 'new' | null;
 }
 
-/** A value as the output shows it: rows and instances as tables, the rest in one line that opens. */
+/** A value in the output: rows and instances as tables, other values in one line that can be opened. */
 export function ShownValue({ value, isText = false, madeBy = null }: ShownValueProps) {
   switch (value.kind) {
     case 'table':
       return <ShownRows table={value} title={rowsTitle(value)} />;
     case 'instance':
-      return <ShownOne instance={value} madeBy={madeBy} />;
+      return <ShownSingle instance={value} madeBy={madeBy} />;
     case 'error':
       return <ShownFailure error={value} />;
     default:
       return isText && value.kind === 'primitive' && value.type === 'string' ? (
         <span className={styles['text']}>
           {value.text}
-          <Cut more={value.more} unit="characters" />
+          <CutNote more={value.more} unit="characters" />
         </span>
       ) : (
         <ShownInline value={value} />
@@ -41,8 +41,8 @@ function rowsTitle({ model, rows, more }: ShownTable): string {
   return model === null ? text : `${model} · ${text}`;
 }
 
-/** One instance reads like a list with one row, with what is known of it beside its class. */
-function ShownOne({ instance, madeBy }: { instance: ShownInstance; madeBy: 'build' | 'new' | null }) {
+/** An instance as a table with one row, with its state beside its class. */
+function ShownSingle({ instance, madeBy }: { instance: ShownInstance; madeBy: 'build' | 'new' | null }) {
   const { model, isNew, handle, cached, entries } = instance;
   const table: ShownTable = {
     kind: 'table',
@@ -69,7 +69,7 @@ function ShownOne({ instance, madeBy }: { instance: ShownInstance; madeBy: 'buil
   );
 }
 
-/** What `build` does beside `new`: it sets foreign keys. Of `new` everything that it set. */
+/** Lists the foreign keys that `build` set, or all properties that `new` set. */
 function PropertiesSet({
   instance: { model, entries },
   madeBy,
@@ -77,8 +77,8 @@ function PropertiesSet({
   instance: ShownInstance;
   madeBy: 'build' | 'new';
 }) {
-  const reach = useSessionReach();
-  const keys = keysOf(reach?.design ?? []).filter(({ holder }) => holder === model);
+  const session = useSessionApi();
+  const keys = keysOf(session?.design ?? []).filter(({ holder }) => holder === model);
   const set = entries.flatMap(([name, value]) => {
     if (madeBy === 'new') return [name];
     const isKey = keys.some(({ property }) => property === name);
@@ -133,12 +133,12 @@ function ShownRows({ table, title, children }: { table: ShownTable; title: strin
           </table>
         </div>
       ) : null}
-      <Cut more={table.more} unit="rows" />
+      <CutNote more={table.more} unit="rows" />
     </figure>
   );
 }
 
-/** An error with what LoopBack puts on it. */
+/** An error with the facts that LoopBack adds to it. */
 export function ShownFailure({ error, title }: { error: ShownError; title?: string }) {
   return (
     <div className={styles['error']}>
@@ -149,7 +149,7 @@ export function ShownFailure({ error, title }: { error: ShownError; title?: stri
       <p className={styles['facts']}>
         {error.statusCode === null ? null : <Fact name="statusCode" value={String(error.statusCode)} />}
         {error.code === null ? null : <Fact name="code" value={error.code} />}
-        {error.line === null ? null : <LineOf line={error.line} />}
+        {error.line === null ? null : <LineLink line={error.line} />}
       </p>
       {error.details === null ? null : (
         <div className={styles['details']}>
@@ -158,14 +158,14 @@ export function ShownFailure({ error, title }: { error: ShownError; title?: stri
       )}
       {error.cause === null ? null : <InnerFailure name="cause" value={error.cause} />}
       {error.errors.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: those of one error never move
+        // biome-ignore lint/suspicious/noArrayIndexKey: the errors of one error never move
         <InnerFailure key={index} name={`errors[${index}]`} value={one} />
       ))}
     </div>
   );
 }
 
-/** What caused an error, or one of several that it holds. */
+/** The cause of an error, or one of the errors that it contains. */
 function InnerFailure({ name, value }: { name: string; value: Shown }) {
   return (
     <div className={styles['details']}>
@@ -174,8 +174,8 @@ function InnerFailure({ name, value }: { name: string; value: Shown }) {
   );
 }
 
-/** Where in the code it was; a click leads there. */
-function LineOf({ line }: { line: number }) {
+/** The line of the code; a click goes there. */
+function LineLink({ line }: { line: number }) {
   const goTo = useContext(LineContext);
   if (goTo === null) return <Fact name="line" value={String(line)} />;
   return (

@@ -35,17 +35,17 @@ describe('the log', () => {
     ]);
   });
 
-  it('begins the first run of a project with what it has to say of the application', () => {
+  it('begins the first run of a project with the note on the application', () => {
     const begin = (state: LogState, task: 'run' | 'data') =>
       reduceLog(state, { type: 'start', task, title: 'x', call: null, firstNote: 'Ids' });
-    const sorted = begin(begin(begin(emptyLog, 'data'), 'run'), 'run');
-    expect(sorted.entries.map(({ events }) => events)).toEqual([[], [note('Ids')], []]);
-    // Clearing the log is not the first time again; another project is.
-    expect(begin(reduceLog(sorted, { type: 'clear' }), 'run').entries[0]?.events).toEqual([]);
-    expect(begin(reduceLog(sorted, { type: 'reset' }), 'run').entries[0]?.events).toEqual([note('Ids')]);
+    const notedLog = begin(begin(begin(emptyLog, 'data'), 'run'), 'run');
+    expect(notedLog.entries.map(({ events }) => events)).toEqual([[], [note('Ids')], []]);
+    // After clearing the log the note is not repeated; for another project it is.
+    expect(begin(reduceLog(notedLog, { type: 'clear' }), 'run').entries[0]?.events).toEqual([]);
+    expect(begin(reduceLog(notedLog, { type: 'reset' }), 'run').entries[0]?.events).toEqual([note('Ids')]);
   });
 
-  it('keeps the calls of a run beside its events, with how often they were made and how long they took', () => {
+  it('keeps the calls of a run beside its events, with their counts and durations', () => {
     const call = (line: number): PlaygroundEvent => ({
       type: 'call',
       line,
@@ -85,7 +85,7 @@ describe('the log', () => {
     });
   });
 
-  it('is bounded by entries and by all that they hold', () => {
+  it('is limited in entries and in what they hold together', () => {
     let state = emptyLog;
     for (let index = 0; index < entryLimit + 5; index += 1) state = start(state);
     expect(state.entries).toHaveLength(entryLimit);

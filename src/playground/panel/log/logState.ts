@@ -3,12 +3,12 @@ import type { CallSum, RecordedCall } from '../../wire/control.ts';
 
 export type CallStyle = 'promise' | 'callback';
 
-/** What a call is in other words; made with the call by the forms. */
+/** A call in both styles, as a REST request, and as its equivalent; a form creates it together with the call. */
 export interface CallFacts {
   readonly promise: string;
   readonly callback: string;
   readonly rest: RestRequest | null;
-  /** The same without the relation, as LoopBack's documentation has it. */
+  /** The same call without the relation, as LoopBack's documentation shows it. */
   readonly equivalent: string | null;
   /** What a call that stores nothing does instead. */
   readonly effect: string | null;
@@ -16,14 +16,14 @@ export interface CallFacts {
 
 export interface RestRequest {
   readonly method: string;
-  /** With the query. */
+  /** Includes the query. */
   readonly path: string;
   readonly body: string | null;
-  /** Where REST does not do quite the same. */
+  /** How the request differs from the call; null where it does not. */
   readonly remark: string | null;
 }
 
-/** A call of code, with what all calls from its place came to as far as that is known. */
+/** A call in the code, with the sums of all calls from its position so far. */
 interface CountedCall extends CallSum {
   readonly call: RecordedCall;
 }
@@ -34,21 +34,21 @@ export interface Progress {
   readonly what?: 'checked' | 'stored';
 }
 
-/** One thing that was done: a run, or something with the data. */
+/** A run of code, or a task on the data such as an import. */
 export interface LogEntry {
   readonly id: number;
   readonly task: 'run' | 'data';
-  /** What ran; for something with the data what it was, in words. */
+  /** The code that ran, or the name of the task on the data. */
   readonly title: string;
   readonly call: CallFacts | null;
   /** The line of the editor's code in which the code starts, from 1. */
   readonly firstLine: number;
   readonly events: readonly PlaygroundEvent[];
-  /** The calls of LoopBack's API that its code made, once for each place in the code. */
+  /** The calls of LoopBack's API that its code made, once for each position in the code. */
   readonly calls: readonly CountedCall[];
-  /** Whether there were more of them. */
+  /** Whether there were more calls. */
   readonly isCallsCut: boolean;
-  /** While it runs. */
+  /** null unless it runs. */
   readonly progress: Progress | null;
   /** null while it runs. */
   readonly result: RunResult | null;
@@ -57,22 +57,22 @@ export interface LogEntry {
   /** How what it changed can be undone, or why it can't; null where it changed no row. */
   readonly undo: EntryUndo | null;
   readonly isUndone: boolean;
-  /** Whether the rows that it changed lie aside now, since rows from before it were brought back. */
-  readonly isLaidAside: boolean;
+  /** Whether the rows it changed are in the backup now, because earlier rows were restored. */
+  readonly isInBackup: boolean;
 }
 
-/** `change` is known to the store; `aside` are the models whose rows lie aside as they were before. */
+/** `change` is the id of a change in the store; `backup` lists the models whose former rows are in the backup. */
 export type EntryUndo =
   | { readonly change: string }
-  | { readonly aside: readonly string[] }
+  | { readonly backup: readonly string[] }
   | { readonly why: string };
 
 export interface LogState {
   readonly entries: readonly LogEntry[];
   readonly nextId: number;
-  /** Whether the first run has told what is different from the application. */
+  /** Whether the first run has said what differs from the application. */
   readonly isNoted: boolean;
-  /** Entries that were undone since rows were last changed, the next to redo last. */
+  /** The ids of entries that were undone since rows last changed; the next to redo is the last one. */
   readonly redo: readonly number[];
 }
 
@@ -83,24 +83,24 @@ export type LogAction =
       readonly title: string;
       readonly call: CallFacts | null;
       readonly firstLine?: number;
-      /** What the first run tells of the application. */
+      /** What the first run says of the application. */
       readonly firstNote?: string | null;
     }
   | { readonly type: 'events'; readonly events: readonly PlaygroundEvent[] }
-  /** `aside`: the models whose rows were laid aside; null where none were. */
-  | { readonly type: 'end'; readonly report: RunReport; readonly aside?: readonly string[] | null }
-  /** What an entry changed was undone, or redone. */
-  | { readonly type: 'turned'; readonly id: number; readonly isUndone: boolean }
+  /** `backup`: the models whose rows were backed up; null where none were. */
+  | { readonly type: 'end'; readonly report: RunReport; readonly backup?: readonly string[] | null }
+  /** The changes of an entry were undone, or redone. */
+  | { readonly type: 'undoToggled'; readonly id: number; readonly isUndone: boolean }
   | { readonly type: 'clear' }
-  /** For another project. */
+  /** Another project is shown. */
   | { readonly type: 'reset' };
 
 export const emptyLog: LogState = { entries: [], nextId: 1, isNoted: false, redo: [] };
 
-/** Entries that are kept; the oldest go first. */
+/** The most entries that the log keeps; it drops the oldest first. */
 export const entryLimit = 50;
 
-/** Events and calls of all entries together; entries go until it holds, but never the last. */
+/** The most events and calls in all entries together; the log drops the oldest entries until they fit, but never the last one. */
 export const eventLimit = 3_000;
 
 export function reduceLog(state: LogState, action: LogAction): LogState {
@@ -126,11 +126,11 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
         orphans: [],
         undo: null,
         isUndone: false,
-        isLaidAside: false,
+        isInBackup: false,
       };
       return {
         ...state,
-        entries: bounded([...state.entries, entry]),
+        entries: withinLimits([...state.entries, entry]),
         nextId: state.nextId + 1,
         isNoted: state.isNoted || note !== null,
       };
@@ -138,13 +138,13 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
     case 'events':
       return withLast((entry) => withEvents(entry, action.events));
     case 'end':
-      return withEnd(state, action.report, action.aside ?? null);
-    case 'turned': {
+      return withEnd(state, action.report, action.backup ?? null);
+    case 'undoToggled': {
       const { id, isUndone } = action;
       const others = state.redo.filter((one) => one !== id);
       return {
         ...state,
-        entries: withExchanged(state.entries, id).map((entry) =>
+        entries: withSwappedBackup(state.entries, id).map((entry) =>
           entry.id === id ? { ...entry, isUndone } : entry,
         ),
         redo: isUndone ? [...others, id] : others,
@@ -157,58 +157,58 @@ export function reduceLog(state: LogState, action: LogAction): LogState {
   }
 }
 
-/** Of the rows that were replaced only the last lie aside. */
-const replaced: EntryUndo = {
+/** The backup holds only the rows that were replaced last. */
+const lostReplacement: EntryUndo = {
   why: 'The rows it replaced are no longer kept: all rows have been replaced again since.',
 };
 
-const dropped: EntryUndo = {
+const lostChange: EntryUndo = {
   why: 'The rows it changed are no longer kept: all rows have been replaced again since.',
 };
 
 /**
- * Where rows that lay aside were exchanged for those that were there, what
- * changed these since then went with them, and what had gone is back.
+ * Marks later changes of the models in the backup after it was exchanged with
+ * the stored rows: they went into the backup, or came back from it.
  */
-function withExchanged(entries: readonly LogEntry[], id: number): readonly LogEntry[] {
+function withSwappedBackup(entries: readonly LogEntry[], id: number): readonly LogEntry[] {
   const undo = entries.find((entry) => entry.id === id)?.undo ?? null;
-  if (undo === null || !('aside' in undo)) return entries;
-  const isExchanged = ({ id: other, undo: itsUndo, changes }: LogEntry): boolean =>
+  if (undo === null || !('backup' in undo)) return entries;
+  const isExchanged = ({ id: other, undo: otherUndo, changes }: LogEntry): boolean =>
     other > id &&
-    itsUndo !== null &&
-    'change' in itsUndo &&
-    changes.models.some(({ model }) => undo.aside.includes(model));
-  return entries.map((entry) => (isExchanged(entry) ? { ...entry, isLaidAside: !entry.isLaidAside } : entry));
+    otherUndo !== null &&
+    'change' in otherUndo &&
+    changes.models.some(({ model }) => undo.backup.includes(model));
+  return entries.map((entry) => (isExchanged(entry) ? { ...entry, isInBackup: !entry.isInBackup } : entry));
 }
 
-function withEnd(state: LogState, report: RunReport, aside: readonly string[] | null): LogState {
+function withEnd(state: LogState, report: RunReport, backup: readonly string[] | null): LogState {
   const last = state.entries.length - 1;
-  const undo = aside === null ? report.undo : { aside };
+  const undo = backup === null ? report.undo : { backup };
   return {
     ...state,
     entries: state.entries.map((entry, index) => {
       if (index === last) return { ...entry, ...report, undo, progress: null };
-      if (aside === null || entry.undo === null) return entry;
-      if (entry.isLaidAside) return { ...entry, undo: dropped };
-      return 'aside' in entry.undo ? { ...entry, undo: replaced } : entry;
+      if (backup === null || entry.undo === null) return entry;
+      if (entry.isInBackup) return { ...entry, undo: lostChange };
+      return 'backup' in entry.undo ? { ...entry, undo: lostReplacement } : entry;
     }),
-    // Something new was done.
+    // A new change drops what could be redone.
     redo: undo === null ? state.redo : [],
   };
 }
 
-const begun: CallSum = { count: 1, settled: 0, milliseconds: 0, longest: 0, unsaved: null };
+const startedCall: CallSum = { count: 1, settled: 0, milliseconds: 0, longest: 0, unsaved: null };
 
 function withEvents(entry: LogEntry, given: readonly PlaygroundEvent[]): LogEntry {
   const events: PlaygroundEvent[] = [];
   let { calls, isCallsCut, progress } = entry;
   for (const event of given) {
     if (event.type === 'progress') progress = event;
-    else if (event.type === 'call') calls = [...calls, { call: event, ...begun }];
+    else if (event.type === 'call') calls = [...calls, { call: event, ...startedCall }];
     else if (event.type === 'settled') {
-      const { call: place, milliseconds } = event;
+      const { call: position, milliseconds } = event;
       const ended = { settled: 1, milliseconds, longest: milliseconds };
-      calls = calls.map((one, index) => (index === place ? { ...one, ...ended } : one));
+      calls = calls.map((one, index) => (index === position ? { ...one, ...ended } : one));
     } else if (event.type === 'calls') {
       const { sums } = event;
       calls = calls.map((one, index) => ({ ...one, ...sums[index] }));
@@ -224,7 +224,7 @@ function withEvents(entry: LogEntry, given: readonly PlaygroundEvent[]): LogEntr
   };
 }
 
-function bounded(entries: readonly LogEntry[]): readonly LogEntry[] {
+function withinLimits(entries: readonly LogEntry[]): readonly LogEntry[] {
   let kept = entries.slice(-entryLimit);
   const count = (): number => kept.reduce((sum, { events, calls }) => sum + events.length + calls.length, 0);
   while (kept.length > 1 && count() > eventLimit) kept = kept.slice(1);

@@ -4,12 +4,12 @@ import { entriesOf, isBranch, previewOf, shortDate } from './previews.ts';
 
 function preview(value: unknown): string {
   const shown = toShown(value, { read: () => null });
-  if (!isBranch(shown)) throw new Error(`${shown.kind} has nothing inside`);
+  if (!isBranch(shown)) throw new Error(`${shown.kind} has no members`);
   return previewOf(shown);
 }
 
 describe('previewOf', () => {
-  it('looks a level deep and says that there is more', () => {
+  it('shows one level, and an ellipsis where there is more', () => {
     expect(preview({ a: 1, b: 'x', c: [1], d: {}, e: 2 })).toBe('{a: 1, b: "x", c: […], d: {}, …}');
     expect(preview([1, 'two', [], { a: 1 }])).toBe('[1, "two", [], {…}]');
     expect(preview({ at: new Date(0), f() {}, e: new TypeError('x') })).toBe(
@@ -32,7 +32,7 @@ describe('previewOf', () => {
 });
 
 describe('entriesOf', () => {
-  it('makes rows of a table into objects of their own', () => {
+  it('turns the rows of a table into objects', () => {
     const table = toShown([{ a: 1 }, { b: 2 }], { read: () => null });
     if (!isBranch(table)) throw new Error('a table has rows');
     expect(entriesOf(table).map(([name, row]) => [name, isBranch(row) && previewOf(row)])).toEqual([
@@ -43,7 +43,7 @@ describe('entriesOf', () => {
 });
 
 describe('shortDate', () => {
-  it('leaves out seconds, and nothing of what is no date', () => {
+  it('leaves out seconds, and keeps a text that is not a date', () => {
     expect(shortDate('2026-01-15T09:30:12.123Z')).toBe('2026-01-15 09:30');
     expect(shortDate('Invalid Date')).toBe('Invalid Date');
   });

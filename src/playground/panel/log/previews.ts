@@ -1,6 +1,6 @@
 import type { Shown, ShownEntry } from '../../wire/shown.ts';
 
-/** A value that has others inside. */
+/** A value that contains others. */
 export type Branch = Extract<Shown, { kind: 'array' | 'object' | 'map' | 'instance' | 'table' }>;
 
 const branches: ReadonlySet<Shown['kind']> = new Set(['array', 'object', 'map', 'instance', 'table']);
@@ -9,10 +9,10 @@ export function isBranch(value: Shown): value is Branch {
   return branches.has(value.kind);
 }
 
-/** What is inside, one level deep. */
+/** Lists what a value contains, one level deep. */
 export function entriesOf(value: Branch): readonly ShownEntry[] {
   if (value.kind === 'array') return value.items.map((item, index) => [String(index), item]);
-  if (value.kind === 'map') return value.pairs.map(([key, member]) => [glance(key), member]);
+  if (value.kind === 'map') return value.pairs.map(([key, member]) => [shortPreview(key), member]);
   if (value.kind !== 'table') return value.entries;
   return value.rows.map((row, index): ShownEntry => {
     const entries = row.cells.flatMap((cell, column): ShownEntry[] =>
@@ -27,34 +27,36 @@ export function entriesOf(value: Branch): readonly ShownEntry[] {
   });
 }
 
-/** A short look inside: `{a: 1, b: […]}`, `[1, 'two', …]`. */
+/** Previews what a value contains: `{a: 1, b: […]}`, `[1, 'two', …]`. */
 export function previewOf(value: Branch): string {
   if (value.kind === 'table') return `${value.model ?? ''}[${value.rows.length + value.more}]`;
   if (value.kind === 'array') {
-    const items = value.items.slice(0, 4).map(glance);
+    const items = value.items.slice(0, 4).map(shortPreview);
     const isAll = items.length === value.items.length && value.more === 0;
     const name = value.className === 'Array' ? '' : `${value.className}(${value.items.length + value.more}) `;
     return `${name}[${[...items, ...(isAll ? [] : ['…'])].join(', ')}]`;
   }
   if (value.kind === 'map') {
-    const pairs = value.pairs.slice(0, 4).map(([key, member]) => `${glance(key)} → ${glance(member)}`);
+    const pairs = value.pairs
+      .slice(0, 4)
+      .map(([key, member]) => `${shortPreview(key)} → ${shortPreview(member)}`);
     const isAll = pairs.length === value.pairs.length && value.more === 0;
     const size = value.pairs.length + value.more;
     return `${value.className}(${size}) {${[...pairs, ...(isAll ? [] : ['…'])].join(', ')}}`;
   }
-  const members = value.entries.slice(0, 4).map(([name, member]) => `${name}: ${glance(member)}`);
+  const members = value.entries.slice(0, 4).map(([name, member]) => `${name}: ${shortPreview(member)}`);
   const isAll = members.length === value.entries.length && value.more === 0;
   const name = value.kind === 'instance' ? value.model : value.className;
   return `${name === null ? '' : `${name} `}{${[...members, ...(isAll ? [] : ['…'])].join(', ')}}`;
 }
 
-const glanceLength = 24;
+const maxLength = 24;
 
 function shorten(text: string): string {
-  return text.length > glanceLength ? `${text.slice(0, glanceLength)}…` : text;
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }
 
-function glance(value: Shown): string {
+function shortPreview(value: Shown): string {
   switch (value.kind) {
     case 'primitive': {
       const text = shorten(value.text);
@@ -81,7 +83,7 @@ function glance(value: Shown): string {
   }
 }
 
-/** In a column of dates seconds are noise; the whole is a click away in a tree. */
+/** Formats a date without its seconds, which are noise in a column of dates. The tree shows the whole date. */
 export function shortDate(text: string): string {
   return text.replace('T', ' ').replace(/(:\d\d)?(\.\d+)?Z$/, '');
 }

@@ -7,10 +7,10 @@ const copied = (value: unknown) => toJson(toShown(value, reader));
 
 describe('toJson', () => {
   it.each([
-    ['text', 'a "quoted"\nline'],
+    ['string', 'a "quoted"\nline'],
     ['number', -1.5e-7],
-    ['no number', Number.NaN],
-    ['truth', true],
+    ['not a number', Number.NaN],
+    ['boolean', true],
     ['null', null],
     ['list', [1, 'two', [null, undefined, () => 1]]],
     [
@@ -26,7 +26,7 @@ describe('toJson', () => {
     expect(copied(value)).toEqual({ text: JSON.stringify(value, null, 2), missing: [] });
   });
 
-  it('has words for a Map, a bigint and an error', () => {
+  it('writes a Map, a bigint and an error', () => {
     expect(copied({ map: new Map([['a', 1]]), big: 12n })?.text).toBe(
       JSON.stringify({ map: [['a', 1]], big: '12' }, null, 2),
     );
@@ -37,7 +37,7 @@ describe('toJson', () => {
     });
   });
 
-  it('says what is not in it', () => {
+  it('says what is missing', () => {
     const ring: Record<string, unknown> = {};
     ring['self'] = ring;
     expect(copied(Array.from({ length: 300 }, (_, id) => ({ id })))?.missing).toEqual(['100 more rows']);
@@ -47,7 +47,7 @@ describe('toJson', () => {
     expect(copied([wide, wide])?.missing).toEqual(['columns after the first 40']);
   });
 
-  it.each([undefined, () => 1, Symbol('s')])('copies nothing that JSON has no word for', (value) => {
+  it.each([undefined, () => 1, Symbol('s')])('returns null for a value that JSON cannot write', (value) => {
     expect(copied(value)).toBeNull();
   });
 });

@@ -5,16 +5,15 @@ import type { Shown, ShownEntry } from '../../wire/shown.ts';
 /** A shown value as JSON. */
 export interface JsonText {
   readonly text: string;
-  /** What is not in it because it is not shown, in words; empty where the value is whole. */
+  /** Descriptions of what is missing because it is not shown; empty where the value is complete. */
   readonly missing: readonly string[];
 }
 
 /**
  * Writes a shown value as `JSON.stringify` would have written the value itself,
- * as far as it is shown. A Map becomes a list of pairs and a bigint a text,
- * for which JSON has no words.
+ * as far as it is shown. A Map becomes a list of pairs, and a bigint a string.
  *
- * @returns null for what JSON has no word for at all, such as a function
+ * @returns null for a value that JSON cannot write, such as a function
  */
 export function toJson(value: Shown): JsonText | null {
   const missing = new Set<string>();
@@ -23,36 +22,36 @@ export function toJson(value: Shown): JsonText | null {
   return { text: JSON.stringify(json, null, 2), missing: [...missing] };
 }
 
-const cutWords = {
+const missingWords = {
   cycle: 'an object within itself',
   deep: 'deeper levels',
-  long: 'what was too much to show',
-  unreadable: 'what could not be read',
+  long: 'values that are too large to show',
+  unreadable: 'values that could not be read',
 } as const;
 
 function convert(value: Shown, missing: Set<string>): JsonValue | undefined {
-  const left = (more: number, what: string): void => {
+  const noteMissing = (more: number, what: string): void => {
     if (more > 0) missing.add(`${more.toLocaleString('en')} more ${what}`);
   };
   const inList = (member: Shown): JsonValue => convert(member, missing) ?? null;
   switch (value.kind) {
     case 'primitive':
-      left(value.more, 'characters');
+      noteMissing(value.more, 'characters');
       return readPrimitive(value.type, value.text);
     case 'date':
       return value.text === 'Invalid Date' ? null : value.text;
     case 'array':
-      left(value.more, 'items');
+      noteMissing(value.more, 'items');
       return value.items.map(inList);
     case 'map':
-      left(value.more, 'pairs');
+      noteMissing(value.more, 'pairs');
       return value.pairs.map(([key, member]) => [inList(key), inList(member)]);
     case 'object':
     case 'instance':
-      left(value.more, 'properties');
+      noteMissing(value.more, 'properties');
       return convertEntries(value.entries, missing);
     case 'table':
-      left(value.more, 'rows');
+      noteMissing(value.more, 'rows');
       if (value.columns.length >= shownLimits.columns)
         missing.add(`columns after the first ${shownLimits.columns}`);
       return value.rows.map(({ cells }) =>
@@ -72,14 +71,14 @@ function convert(value: Shown, missing: Set<string>): JsonValue | undefined {
       };
     }
     case 'cut':
-      missing.add(cutWords[value.why]);
+      missing.add(missingWords[value.why]);
       return null;
     case 'function':
       return undefined;
   }
 }
 
-/** In their order, names of numbers aside; what has no JSON is left out. */
+/** Keeps the order, except for names that are numbers. Leaves out values that JSON cannot write. */
 function convertEntries(entries: readonly ShownEntry[], missing: Set<string>): JsonValue {
   return Object.fromEntries(
     entries.flatMap(([name, member]): [string, JsonValue][] => {

@@ -15,11 +15,11 @@ interface ConditionsProps {
   readonly model: DesignModel;
   readonly group: ConditionGroup;
   readonly onChange: (group: ConditionGroup) => void;
-  /** Of a group inside of another: what takes it away. */
+  /** Removes the group; only for a group inside another. */
   readonly onRemove?: () => void;
 }
 
-/** Conditions that all hold, or of which any holds; a group may stand among them. */
+/** The fields of conditions that are joined with `and` or with `or`, nested groups included. */
 export function Conditions({ model, group, onChange, onRemove }: ConditionsProps) {
   const { join, conditions, groups } = group;
   const isNested = onRemove !== undefined;
@@ -31,22 +31,22 @@ export function Conditions({ model, group, onChange, onRemove }: ConditionsProps
     >
       {conditions.map((condition, index) => (
         <ConditionFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a condition is identified by its index
           key={index}
           model={model}
           condition={condition}
-          onChange={(next) => change({ conditions: replaced(conditions, index, next) })}
-          onRemove={() => change({ conditions: without(conditions, index) })}
+          onChange={(next) => change({ conditions: withItemAt(conditions, index, next) })}
+          onRemove={() => change({ conditions: withoutItemAt(conditions, index) })}
         />
       ))}
       {groups.map((inner, index) => (
         <Conditions
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group is identified by its index
           key={index}
           model={model}
           group={inner}
-          onChange={(next) => change({ groups: replaced(groups, index, next) })}
-          onRemove={() => change({ groups: without(groups, index) })}
+          onChange={(next) => change({ groups: withItemAt(groups, index, next) })}
+          onRemove={() => change({ groups: withoutItemAt(groups, index) })}
         />
       ))}
       <div className={styles['join']}>
@@ -131,10 +131,10 @@ function conditionFor(model: DesignModel): Condition {
   return { property: property?.name ?? 'id', operator: '=', text: '' };
 }
 
-function replaced<Value>(list: readonly Value[], index: number, value: Value): readonly Value[] {
+function withItemAt<Value>(list: readonly Value[], index: number, value: Value): readonly Value[] {
   return list.map((one, at) => (at === index ? value : one));
 }
 
-function without<Value>(list: readonly Value[], index: number): readonly Value[] {
+function withoutItemAt<Value>(list: readonly Value[], index: number): readonly Value[] {
   return list.filter((_, at) => at !== index);
 }

@@ -4,7 +4,7 @@ import styles from './Methods.module.css';
 
 interface FieldProps {
   readonly label: string;
-  /** Whether it takes the room of two. */
+  /** Whether it is as wide as two fields. */
   readonly isWide?: boolean;
   readonly children: ReactNode;
 }
@@ -23,7 +23,7 @@ interface SelectFieldProps {
   readonly label: string;
   readonly value: string;
   readonly choices: readonly (readonly [value: string, label: string])[];
-  /** Whether it takes the room of two, as long choices need. */
+  /** Whether it is as wide as two fields, for long choices. */
   readonly isWide?: boolean;
   readonly onChange: (value: string) => void;
 }
@@ -51,7 +51,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
-  /** Whether what stands in it can't be a value. */
+  /** Whether its text can't be a value. */
   readonly isInvalid?: boolean;
   readonly onChange: (value: string) => void;
 }

@@ -6,18 +6,18 @@ import { SelectField, TextField } from './Field.tsx';
 import styles from './Methods.module.css';
 
 interface FilterFieldsProps {
-  /** Whose rows are asked for. */
+  /** The model whose rows the filter selects. */
   readonly model: DesignModel;
   readonly design: readonly DesignModel[];
   readonly form: FilterForm;
-  /** Where only a where clause is taken. */
+  /** Whether the method takes only a where clause. */
   readonly isWhereOnly: boolean;
   /** The fields whose text can't be a value. */
   readonly invalid: ReadonlySet<string>;
   readonly onChange: (form: FilterForm) => void;
 }
 
-/** A filter in parts: conditions, order, limit, skip, include, fields. */
+/** The fields of a filter: conditions, order, limit, skip, include and fields. */
 export function FilterFields({ model, design, form, isWhereOnly, invalid, onChange }: FilterFieldsProps) {
   const names = model.properties.map(({ name }) => name);
   const change = (part: Partial<FilterForm>): void => onChange({ ...form, ...part });
@@ -55,7 +55,7 @@ export function FilterFields({ model, design, form, isWhereOnly, invalid, onChan
   );
 }
 
-/** Relations, and those of the rows that come along: "orders", "orders.reviews". */
+/** Lists the relations that can be included, nested ones too: "orders", "orders.reviews". */
 function includable(model: DesignModel, design: readonly DesignModel[]): readonly string[] {
   return model.relations.flatMap(({ name, model: target }) => {
     const nested = design.find((one) => one.name === target)?.relations ?? [];
@@ -69,7 +69,7 @@ interface OrderFieldsProps {
   readonly onChange: (order: readonly OrderKey[]) => void;
 }
 
-/** A key of the order after the other; the last, empty one adds another. */
+/** The keys of the order; the last, empty field adds one. */
 function OrderFields({ names, order, onChange }: OrderFieldsProps) {
   const change = (index: number, key: OrderKey): void => {
     const next = [...order];
@@ -79,7 +79,7 @@ function OrderFields({ names, order, onChange }: OrderFieldsProps) {
   return [...order, { property: '', isDescending: false }].map((key, index) => {
     const isAdding = index === order.length && index > 0;
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a key of the order is its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: a key of the order is identified by its index
       <Fragment key={index}>
         <SelectField
           label={numbered('order', index)}
@@ -110,11 +110,11 @@ interface ListFieldsProps {
   readonly onChange: (values: readonly string[]) => void;
 }
 
-/** Several of some choices; the last, empty field adds another. */
+/** A list of choices; the last, empty field adds one. */
 function ListFields({ label, values, choices, onChange }: ListFieldsProps) {
   return [...values, ''].map((value, index) => (
     <SelectField
-      // biome-ignore lint/suspicious/noArrayIndexKey: a value is its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: a value is identified by its index
       key={index}
       label={numbered(label, index)}
       value={value}

@@ -5,14 +5,14 @@ import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel } from '../design/design.ts';
 import type { CallStyle } from '../log/logState.ts';
 import panel from '../PlaygroundPanel.module.css';
-import { pausedWhile } from '../session/pausedWhile.ts';
+import { ariaDisabled } from '../session/ariaDisabled.ts';
 import type { Session } from '../session/useSession.ts';
 import { type CallForm, dataProperties, resolveForm, startForm, takesId, toRequest } from './callForm.ts';
 import { argumentLabel, checkForm, type FormProblem } from './checkForm.ts';
 import { TextField } from './Field.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import styles from './Methods.module.css';
-import { Receiver } from './Receiver.tsx';
+import { ReceiverFields } from './ReceiverFields.tsx';
 import { howToGetRows, RowPicker } from './RowPicker.tsx';
 import { type RowChoices, useRowChoices } from './useRowChoices.ts';
 
@@ -22,12 +22,12 @@ interface MethodsViewProps {
   readonly style: CallStyle;
 }
 
-/** Every method as a form: what it would be in JavaScript and over REST stands below while it is filled in. */
+/** Every method as a form, with its JavaScript and its REST request below. */
 export function MethodsView({ session, design, style }: MethodsViewProps) {
   const [form, setForm] = useState<CallForm>(() => startForm(design));
   const resolved = resolveForm(form, design);
   const instances = useRowChoices(session, resolved?.model ?? null);
-  const targets = useRowChoices(session, resolved?.asked ?? null);
+  const targets = useRowChoices(session, resolved?.rowModel ?? null);
   const reason = useId();
   const prepare = useEffectEvent(() => session.prepare());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows to pick
@@ -45,7 +45,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
   const invalid = new Set(problems.map(({ field }) => field));
   const change = (part: Partial<CallForm>): void => setForm({ ...form, ...part });
   const run = (): void => void session.run(facts.promise, { call: facts });
-  const { model, asked, method } = resolved;
+  const { model, rowModel, method } = resolved;
   const [problem] = problems;
   return (
     <form
@@ -56,7 +56,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
       }}
     >
       <div className={styles['scroll']}>
-        <Receiver
+        <ReceiverFields
           session={session}
           form={form}
           resolved={resolved}
@@ -75,11 +75,11 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
         {takesId(method) ? (
           <div className={styles['fields']}>
             <RowPicker
-              key={asked.id}
+              key={rowModel.id}
               label={argumentLabel(resolved)}
               value={form.id}
               session={session}
-              model={asked}
+              model={rowModel}
               rows={targets}
               isInvalid={form.id !== '' && invalid.has('id')}
               onChange={(id) => change({ id })}
@@ -88,7 +88,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
         ) : null}
         {method.takes.some((kind) => kind === 'where' || kind === 'filter') ? (
           <FilterFields
-            model={asked}
+            model={rowModel}
             design={design}
             form={form.filter}
             isWhereOnly={method.takes.includes('where')}
@@ -120,7 +120,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
             <p id={reason} className={styles['reason']}>
               {describeProblem(problem, [
                 ['instance', model, instances],
-                ['id', asked, targets],
+                ['id', rowModel, targets],
               ])}
             </p>
           )}
@@ -133,7 +133,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
             {facts.equivalent === null || problem !== undefined ? null : (
               <>
                 {' '}
-                · the same as <code>{facts.equivalent}</code>
+                · same as <code>{facts.equivalent}</code>
               </>
             )}
           </p>
@@ -142,7 +142,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
           look="primary"
           size="small"
           type="submit"
-          {...pausedWhile(session.isRunning || problem !== undefined)}
+          {...ariaDisabled(session.isRunning || problem !== undefined)}
           aria-describedby={problem === undefined ? undefined : reason}
         >
           <Play size={12} /> Run
@@ -152,7 +152,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
   );
 }
 
-/** Where an id is missing because there is no row to choose, it says how to get some. */
+/** Describes a problem; where an id is missing because there are no rows, says how to create some. */
 function describeProblem(
   { field, message, isMissing }: FormProblem,
   sources: readonly (readonly [field: string, model: DesignModel, rows: RowChoices])[],

@@ -9,20 +9,20 @@ import { mostChoices, type RowChoices, useRowSearch } from './useRowChoices.ts';
 interface RowPickerProps {
   /** "Member id" */
   readonly label: string;
-  /** The id, as it stands in the field. */
+  /** The text of the field: the id. */
   readonly value: string;
   readonly session: Session;
-  /** Whose rows are offered. */
+  /** The model whose rows are offered. */
   readonly model: DesignModel;
   readonly rows: RowChoices;
   readonly isInvalid: boolean;
   readonly onChange: (value: string) => void;
 }
 
-/** An id, typed or picked from the rows: what is typed is looked for in their texts too. */
+/** A field for an id, typed or picked from the rows. It also searches the texts of the rows. */
 export function RowPicker({ label, value, session, model, rows, isInvalid, onChange }: RowPickerProps) {
   const input = useId();
-  // What was typed since the list was opened; before that it shows the first rows.
+  // The text typed since the list was opened; until then the list shows the first rows.
   const [typed, setTyped] = useState('');
   const { found, isSearching } = useRowSearch(session, model, typed);
   const items = typed === '' ? rows.choices : found;
@@ -89,13 +89,13 @@ function describeList(
   if (!model.isStored || total === null) return 'Type an id.';
   if (total === 0) return howToGetRows(model);
   if (isSearching) return 'Searching…';
-  if (typed !== '' && shown === 0) return `No ${model.name} has “${typed}” as its id or in its texts.`;
+  if (typed !== '' && shown === 0) return `No ${model.name} has “${typed}” as its id or in a text property.`;
   if (typed !== '')
     return shown < mostChoices ? null : `The first ${shown} that match. Type more to find others.`;
   return total <= shown ? null : `The first ${shown} of ${total.toLocaleString('en')} rows. Type to search.`;
 }
 
-/** What to do where a model has no rows that could be chosen. */
+/** Says how to create rows for a model that has none. */
 export function howToGetRows({ name }: DesignModel): string {
   return `${name} has no rows yet. Call create on the class ${name}, or choose Data › Samples & files › Sample data.`;
 }

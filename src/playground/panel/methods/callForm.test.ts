@@ -38,20 +38,20 @@ describe('startForm', () => {
 describe('resolveForm', () => {
   it('replaces names that the design no longer has', () => {
     const { found } = resolved({ model: 'Gone', relation: 'gone', method: 'gone' });
-    expect([found.model.name, found.relation, found.asked.name]).toEqual(['Customer', null, 'Customer']);
+    expect([found.model.name, found.relation, found.rowModel.name]).toEqual(['Customer', null, 'Customer']);
     expect(found.method).toBe(found.methods[0]);
     expect(resolveForm(emptyForm, [])).toBeNull();
   });
 
-  it('asks for the rows of the target where a relation is called, and of the model itself on the class', () => {
-    expect(resolved({ model: 'Customer', relation: 'orders' }).found.asked.name).toBe('Order');
+  it('works on the rows of the target for a relation, and of the model itself on the class', () => {
+    expect(resolved({ model: 'Customer', relation: 'orders' }).found.rowModel.name).toBe('Order');
     const onClass = resolved({ model: 'Customer', relation: 'orders', receiver: 'class', method: 'find' });
-    expect([onClass.found.relation, onClass.found.asked.name]).toEqual([null, 'Customer']);
+    expect([onClass.found.relation, onClass.found.rowModel.name]).toEqual([null, 'Customer']);
   });
 });
 
 describe('dataProperties', () => {
-  it('asks neither for a generated id nor for the key that the relation sets', () => {
+  it('includes neither a generated id nor the key that the relation sets', () => {
     const names = (form: Partial<CallForm>) => dataProperties(resolved(form).found).map(({ name }) => name);
     expect(names({ model: 'Customer', relation: 'orders', method: 'create' })).toEqual([
       'description',
@@ -78,7 +78,7 @@ describe('toRequest', () => {
     expect(empty.request.data).toEqual({});
   });
 
-  it('marks ids that are missing, and asks for one only where the method takes it', () => {
+  it('marks missing ids, and needs an id only where the method takes one', () => {
     const missing = resolved({ model: 'Customer', relation: 'orders', method: 'findById' }).request;
     expect([missing.instanceId, missing.id]).toEqual([missingId, missingId]);
     const given = resolved({ model: 'Customer', relation: 'orders', method: 'findById', id: '9' }).request;

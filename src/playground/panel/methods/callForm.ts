@@ -5,28 +5,28 @@ import { type CallRequest, missingId } from '../calls/callRequest.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import { toId } from './rowChoices.ts';
 
-/** What stands in the form; names that the design no longer has are passed over. */
+/** The content of the form; names that the design no longer has are ignored. */
 export interface CallForm {
   readonly model: string;
   /** What the method is called on. */
   readonly receiver: 'instance' | 'class';
-  /** The id of the instance; null for the first row that there is. */
+  /** The id of the instance; null for the first row. */
   readonly instance: string | null;
   /** "" for the class or the instance itself. */
   readonly relation: string;
   readonly method: string;
   readonly id: string;
-  /** Texts by property; "" is not given. */
+  /** Texts by property; "" for no value. */
   readonly data: Readonly<Record<string, string>>;
   readonly filter: FilterForm;
 }
 
-/** The form as the design has it now. */
+/** The form with its names looked up in the present design. */
 export interface ResolvedForm {
   readonly model: DesignModel;
   readonly relation: DesignRelation | null;
-  /** Whose rows the call is about. */
-  readonly asked: DesignModel;
+  /** The model whose rows the call reads or writes. */
+  readonly rowModel: DesignModel;
   readonly methods: readonly CallMethod[];
   readonly method: CallMethod;
 }
@@ -42,7 +42,7 @@ export const emptyForm: CallForm = {
   filter: emptyFilter,
 };
 
-/** Starts with a hasMany where there is one: that is what people come to see. */
+/** Creates the initial form, with a hasMany where there is one: most people want to see that first. */
 export function startForm(design: readonly DesignModel[]): CallForm {
   for (const wanted of ['hasMany', 'hasMany through', 'hasAndBelongsToMany', 'belongsTo']) {
     for (const { name, relations } of design) {
@@ -53,7 +53,7 @@ export function startForm(design: readonly DesignModel[]): CallForm {
   return { ...emptyForm, model: design[0]?.name ?? '', receiver: 'class', method: 'find' };
 }
 
-/** null for a design without models that have rows. */
+/** Looks up the names of a form; null for a design without models that have rows. */
 export function resolveForm(form: CallForm, design: readonly DesignModel[]): ResolvedForm | null {
   const stored = design.filter(({ isStored }) => isStored);
   const model = stored.find(({ name }) => name === form.model) ?? stored[0];
@@ -65,37 +65,37 @@ export function resolveForm(form: CallForm, design: readonly DesignModel[]): Res
   const method = methods.find(({ name }) => name === form.method) ?? methods[0];
   if (method === undefined) return null;
   const target = relation === null ? model : design.find(({ name }) => name === relation.model);
-  return { model, relation, asked: target ?? model, methods, method };
+  return { model, relation, rowModel: target ?? model, methods, method };
 }
 
-/** The properties that a form asks for: not a generated id, and not the key that the relation sets. */
-export function dataProperties({ relation, asked, method }: ResolvedForm) {
+/** Lists the properties that a form has fields for: not a generated id, and not the key that the relation sets. */
+export function dataProperties({ relation, rowModel, method }: ResolvedForm) {
   const isWritten = method.name === 'build' || method.name === 'create';
-  return asked.properties.filter(({ name, isId }) => {
-    if (isId && asked.isIdGenerated) return false;
-    const isKey = relation?.foreignKey === name && relation.keyHolder === asked.name;
+  return rowModel.properties.filter(({ name, isId }) => {
+    if (isId && rowModel.isIdGenerated) return false;
+    const isKey = relation?.foreignKey === name && relation.keyHolder === rowModel.name;
     return !(isWritten && isKey);
   });
 }
 
-/** Whether the method asks for the id of a row. */
+/** Whether the method takes the id of a row. */
 export function takesId({ takes }: CallMethod): boolean {
   return takes.some((kind) => kind === 'id' || kind === 'link');
 }
 
 /**
- * The call that a form describes. An id that it asks for and that is empty stands as "…" in it.
+ * Creates the call that a form describes. A missing id becomes "…".
  *
- * @param instance the id that counts where the form names none
+ * @param instance the id that is used where the form has none
  */
 export function toRequest(
   form: CallForm,
   resolved: ResolvedForm,
   instance: string = form.instance ?? '',
 ): CallRequest {
-  const { model, relation, asked, method } = resolved;
+  const { model, relation, rowModel, method } = resolved;
   const typeOf = (name: string): string =>
-    asked.properties.find((property) => property.name === name)?.type ?? 'any';
+    rowModel.properties.find((property) => property.name === name)?.type ?? 'any';
   const names = new Set(dataProperties(resolved).map(({ name }) => name));
   const data = Object.fromEntries(
     Object.entries(form.data)
@@ -106,9 +106,9 @@ export function toRequest(
     model,
     instanceId: form.receiver === 'class' ? null : instance === '' ? missingId : toId(instance, model),
     relation,
-    target: relation === null ? null : asked,
+    target: relation === null ? null : rowModel,
     method,
-    id: takesId(method) ? (form.id === '' ? missingId : toId(form.id, asked)) : null,
+    id: takesId(method) ? (form.id === '' ? missingId : toId(form.id, rowModel)) : null,
     where: method.takes.includes('where') ? buildWhere(form.filter.where, typeOf) : undefined,
     filter: method.takes.includes('filter') ? buildFilter(form.filter, typeOf) : undefined,
     data,

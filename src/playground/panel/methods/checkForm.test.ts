@@ -32,10 +32,10 @@ const design: readonly DesignModel[] = [
   designModel('t', 'Team', [], { idType: 'string', properties: [property('id', 'string')] }),
 ];
 
-function look(part: Partial<CallForm>, instance = '1') {
+function check(part: Partial<CallForm>, instance = '1') {
   const form: CallForm = { ...emptyForm, model: 'Member', ...part };
   const resolved = resolveForm(form, design);
-  if (resolved === null) throw new Error('The form is of no model.');
+  if (resolved === null) throw new Error('The form has no model.');
   const problems = checkForm(form, resolved, instance);
   return {
     problems: problems.map(({ field, message }) => `${field}: ${message}`),
@@ -50,25 +50,25 @@ const where = (property: string, operator: '=' | 'inq' | 'between' | 'regexp', t
 
 describe('a form', () => {
   it('names the ids that are missing, and shows them as missing in code and request', () => {
-    const { problems, facts } = look({ relation: 'teams', method: 'add' }, '');
+    const { problems, facts } = check({ relation: 'teams', method: 'add' }, '');
     expect(problems).toEqual([
       'instance: Member id is missing: choose a row or type an id.',
       'id: Team id is missing: choose a row or type an id.',
     ]);
     expect(facts.promise).toBe('const member = await Member.findById(…);\nawait member.teams.add(…);');
     expect(facts.rest).toMatchObject({ method: 'PUT', path: '/api/Members/…/teams/rel/…' });
-    expect(look({ relation: 'teams', method: 'add', id: 'red' }).problems).toEqual([]);
+    expect(check({ relation: 'teams', method: 'add', id: 'red' }).problems).toEqual([]);
   });
 
-  it('tells an id of the same model apart from that of the instance', () => {
-    const { problems } = look({ relation: 'friends', method: 'findById', id: 'x' });
+  it('distinguishes the ids where both are of the same model', () => {
+    const { problems } = check({ relation: 'friends', method: 'findById', id: 'x' });
     expect(problems).toEqual(['id: Member id in friends is not a number: “x”.']);
-    expect(look({ receiver: 'class', method: 'findById', id: '7' }, '').problems).toEqual([]);
+    expect(check({ receiver: 'class', method: 'findById', id: '7' }, '').problems).toEqual([]);
   });
 
   it('names values that can’t be of their type, and leaves the rest to LoopBack', () => {
     const bad = { age: '12x', vip: 'yes', born: 'soon', tags: '[1', place: 'here' };
-    const { problems } = look({ receiver: 'class', method: 'create', data: bad });
+    const { problems } = check({ receiver: 'class', method: 'create', data: bad });
     expect(problems).toEqual([
       'data age: age is not a number: “12x”.',
       'data vip: vip is neither true nor false: “yes”.',
@@ -77,14 +77,15 @@ describe('a form', () => {
       'data place: place is not JSON: “here”.',
     ]);
     const good = { age: '12', vip: 'true', born: '1815-12-10', tags: '["a"]', place: '48.1, 11.5', name: '' };
-    expect(look({ receiver: 'class', method: 'create', data: good }).problems).toEqual([]);
-    expect(look({ receiver: 'class', method: 'create', data: {} }).problems).toEqual([]);
-    // What the method does not ask for is not looked at.
-    expect(look({ receiver: 'class', method: 'count', data: bad }).problems).toEqual([]);
+    expect(check({ receiver: 'class', method: 'create', data: good }).problems).toEqual([]);
+    expect(check({ receiver: 'class', method: 'create', data: {} }).problems).toEqual([]);
+    // Fields that the method does not have are not checked.
+    expect(check({ receiver: 'class', method: 'count', data: bad }).problems).toEqual([]);
   });
 
-  it('names what a filter lacks, groups included', () => {
-    const find = (filter: CallForm['filter']) => look({ receiver: 'class', method: 'find', filter }).problems;
+  it('names missing and invalid values of a filter, groups included', () => {
+    const find = (filter: CallForm['filter']) =>
+      check({ receiver: 'class', method: 'find', filter }).problems;
     expect(find(where('age', '=', ''))).toEqual(['where: The value for age is missing.']);
     expect(find(where('age', 'inq', '1, x'))).toEqual(['where: The value for age is not a number: “x”.']);
     expect(find(where('age', 'inq', '1,'))).toEqual(['where: The value for age is missing.']);

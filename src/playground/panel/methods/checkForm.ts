@@ -4,7 +4,7 @@ import { type CallForm, dataProperties, type ResolvedForm, takesId } from './cal
 
 /** Why a call can't be made yet. */
 export interface FormProblem {
-  /** What it is about: "instance", "id", "where", "limit", "skip", or "data" with the property. */
+  /** The field: "instance", "id", "where", "limit", "skip", or "data" with the property. */
   readonly field: string;
   /** One sentence. */
   readonly message: string;
@@ -12,27 +12,27 @@ export interface FormProblem {
   readonly isMissing: boolean;
 }
 
-/** The label of the field for the id that a method takes: it differs from that of the instance. */
-export function argumentLabel({ asked, model, relation }: ResolvedForm): string {
-  return relation !== null && asked.name === model.name
-    ? `${asked.name} id in ${relation.name}`
-    : `${asked.name} id`;
+/** Returns the label of the field for the id that a method takes; it differs from that of the instance. */
+export function argumentLabel({ rowModel, model, relation }: ResolvedForm): string {
+  return relation !== null && rowModel.name === model.name
+    ? `${rowModel.name} id in ${relation.name}`
+    : `${rowModel.name} id`;
 }
 
 /**
- * What is missing in a form, or can't be a value of its type. What LoopBack's
- * own validation decides, such as a required property, is left to it.
+ * Finds what is missing in a form, and texts that can't be values of their type.
+ * LoopBack's own validation checks the rest, such as required properties.
  *
  * @param instance the id that the method is called on
  */
 export function checkForm(form: CallForm, resolved: ResolvedForm, instance: string): readonly FormProblem[] {
-  const { model, asked, method } = resolved;
+  const { model, rowModel, method } = resolved;
   const problems: FormProblem[] = [];
   const add = (field: string, message: string | null, text = ''): void => {
     if (message !== null) problems.push({ field, message, isMissing: text.trim() === '' });
   };
   if (form.receiver === 'instance') add('instance', checkId(`${model.name} id`, instance, model), instance);
-  if (takesId(method)) add('id', checkId(argumentLabel(resolved), form.id, asked), form.id);
+  if (takesId(method)) add('id', checkId(argumentLabel(resolved), form.id, rowModel), form.id);
   if (method.takes.includes('data')) {
     for (const { name, type } of dataProperties(resolved)) {
       const text = form.data[name] ?? '';
@@ -40,7 +40,7 @@ export function checkForm(form: CallForm, resolved: ResolvedForm, instance: stri
     }
   }
   const isFiltered = method.takes.includes('filter');
-  if (isFiltered || method.takes.includes('where')) add('where', checkGroup(form.filter.where, asked));
+  if (isFiltered || method.takes.includes('where')) add('where', checkGroup(form.filter.where, rowModel));
   if (isFiltered) {
     for (const field of ['limit', 'skip'] as const) {
       const text = form.filter[field].trim();
@@ -55,8 +55,8 @@ function checkId(label: string, text: string, { idType }: DesignModel): string |
   return idType === 'number' ? checkValue(label, text, 'number') : null;
 }
 
-const parts: ReadonlySet<string> = new Set(['inq', 'nin', 'between']);
-const patterns: ReadonlySet<string> = new Set(['like', 'nlike', 'ilike', 'nilike', 'regexp']);
+const listOperators: ReadonlySet<string> = new Set(['inq', 'nin', 'between']);
+const patternOperators: ReadonlySet<string> = new Set(['like', 'nlike', 'ilike', 'nilike', 'regexp']);
 
 function checkGroup({ conditions, groups }: ConditionGroup, model: DesignModel): string | null {
   for (const condition of conditions) {
@@ -73,8 +73,8 @@ function checkGroup({ conditions, groups }: ConditionGroup, model: DesignModel):
 function checkCondition({ property, operator, text }: Condition, model: DesignModel): string | null {
   const type = model.properties.find(({ name }) => name === property)?.type ?? 'any';
   const label = `The value for ${property}`;
-  if (patterns.has(operator)) return operator === 'regexp' ? checkPattern(label, text) : null;
-  const values = parts.has(operator) ? text.split(',') : [text];
+  if (patternOperators.has(operator)) return operator === 'regexp' ? checkPattern(label, text) : null;
+  const values = listOperators.has(operator) ? text.split(',') : [text];
   if (operator === 'between' && values.length !== 2) return `${label} takes two values, as in “1, 2”.`;
   for (const value of values) {
     if (value.trim() === '') {
@@ -100,7 +100,7 @@ function isText(type: string): boolean {
   return /^(string|text|any)$/i.test(type);
 }
 
-/** Whether a text can be a value of the type; what is written as JSON has to parse. */
+/** Returns why a text can't be a value of the type, which for lists and objects is JSON; null where it can. */
 function checkValue(label: string, given: string, type: string): string | null {
   const text = given.trim();
   const kind = type.toLowerCase();

@@ -2,25 +2,28 @@ import { useEffect, useState } from 'react';
 import type { PlaygroundRows } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
-import { type RowChoice, toChoice, toId, whereTextIs } from './rowChoices.ts';
+import { type RowChoice, toChoice, toId, whereTextContains } from './rowChoices.ts';
 
 type Source = Pick<Session, 'rows' | 'version'>;
 
-/** Rows that are offered at a time. */
+/** The most rows that are offered at once. */
 export const mostChoices = 50;
 
 export interface RowChoices {
   /** The first rows. */
   readonly choices: readonly RowChoice[];
-  /** How many rows there are; null while that is not known. */
+  /** The number of all rows; null while it is unknown. */
   readonly total: number | null;
 }
 
-const unknown: RowChoices = { choices: [], total: null };
+const unknownChoices: RowChoices = { choices: [], total: null };
 
-/** The first rows of a model, read again when rows may have changed; unknown while there is nothing to read. */
+/** Reads the first rows of a model, again when rows may have changed; the total is null until then. */
 export function useRowChoices({ rows, version }: Source, model: DesignModel | null): RowChoices {
-  const [known, setKnown] = useState<RowChoices & { readonly model: string }>({ ...unknown, model: '' });
+  const [known, setKnown] = useState<RowChoices & { readonly model: string }>({
+    ...unknownChoices,
+    model: '',
+  });
   const name = model?.name ?? '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version has other rows
   useEffect(() => {
@@ -29,13 +32,13 @@ export function useRowChoices({ rows, version }: Source, model: DesignModel | nu
     Promise.all([rows.find(model, {}, mostChoices), rows.count(model)]).then(
       ([found, total]) => isWanted && setKnown({ choices: toChoices(found, model), total, model: name }),
       // A model that is newer than the last run has no rows yet.
-      () => isWanted && setKnown({ ...unknown, model: name }),
+      () => isWanted && setKnown({ ...unknownChoices, model: name }),
     );
     return () => {
       isWanted = false;
     };
   }, [rows, version, model]);
-  return known.model === name ? known : unknown;
+  return known.model === name ? known : unknownChoices;
 }
 
 export interface RowSearch {
@@ -43,14 +46,14 @@ export interface RowSearch {
   readonly isSearching: boolean;
 }
 
-/** The first rows whose id or text is, or has, what was typed; nothing for "". */
+/** Searches the rows whose id equals the typed text or whose texts contain it; finds nothing for "". */
 export function useRowSearch({ rows, version }: Source, model: DesignModel, text: string): RowSearch {
   const [known, setKnown] = useState<{ readonly key: string; readonly found: readonly RowChoice[] }>({
     key: '',
     found: [],
   });
   const key = `${version}/${model.name}/${text}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the search
   useEffect(() => {
     if (rows === null || text === '' || !model.isStored || model.idName === null) return;
     const controller = new AbortController();
@@ -64,7 +67,7 @@ export function useRowSearch({ rows, version }: Source, model: DesignModel, text
   return { found: isKnown ? known.found : [], isSearching: text !== '' && !isKnown && rows !== null };
 }
 
-/** Looks through the rows some at a time, and no further than is shown. */
+/** Searches the rows until enough of them are found. */
 async function findRows(
   rows: PlaygroundRows,
   model: DesignModel,
@@ -72,7 +75,7 @@ async function findRows(
   signal: AbortSignal,
 ): Promise<readonly RowChoice[]> {
   const id = toId(text.trim(), model);
-  const where = whereTextIs(model, text.trim());
+  const where = whereTextContains(model, text.trim());
   const enough = new AbortController();
   let first: readonly (number | string)[] = [];
   const ids =
@@ -81,9 +84,9 @@ async function findRows(
       : await rows.listIds(
           { model, within: {}, where, order: null },
           AbortSignal.any([signal, enough.signal]),
-          (begun) => {
-            first = begun;
-            if (begun.length >= mostChoices) enough.abort();
+          (firstIds) => {
+            first = firstIds;
+            if (firstIds.length >= mostChoices) enough.abort();
           },
         );
   const others = (ids.length === 0 ? first : ids).filter((one) => one !== id).slice(0, mostChoices - 1);

@@ -1,6 +1,6 @@
 import type { PlaygroundEvent } from '../../host/index.ts';
 
-/** Hands on what came since the last frame in one go: a run can send a thousand events. */
+/** Passes on the events of a frame together: a run can send a thousand of them. */
 export function batchPerFrame(
   flush: (events: readonly PlaygroundEvent[]) => void,
 ): (event: PlaygroundEvent) => void {

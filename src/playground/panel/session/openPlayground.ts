@@ -8,12 +8,12 @@ export interface OpenedPlayground extends Pick<PlaygroundStore, 'rows' | 'backup
   close(): void;
 }
 
-/** Whether a project has ever had rows; where it has none, nothing needs to be opened to see that. */
+/** Whether a project has ever had rows. Does not open the database to find out. */
 export function hasRows(projectId: string): Promise<boolean> {
   return databaseExists(rowsDatabase(projectId));
 }
 
-/** Opens the rows and the sandbox of a project. What they need is loaded now, not with the panel. */
+/** Opens the rows and the sandbox of a project. Their code is loaded here, not with the panel. */
 export async function openPlayground(
   projectId: string,
   onEvent: (event: PlaygroundEvent) => void,

@@ -12,7 +12,7 @@ const renames = (projects: readonly Project[], present = projects.length - 1, kn
   Object.fromEntries(propertyRenames(() => ({ projects, present }))('m1', known));
 
 describe('propertyRenames', () => {
-  it('follows a property through every name that it was given', () => {
+  it('follows a property through all of its renames', () => {
     const second = rename(start, 'total', 'amount');
     const third = rename(second, 'amount', 'sum');
     const fourth = rename(third, 'description', 'text');
@@ -25,7 +25,7 @@ describe('propertyRenames', () => {
     expect(renames([start, second], 0, ['id', 'description', 'amount'])).toEqual({ amount: 'total' });
   });
 
-  it('takes nothing for a rename that was removed and added, or of which nothing is known', () => {
+  it('does not take a removed and added property, or an unknown state, for a rename', () => {
     const without = projectOf({ name: 'Order', properties: { description: 'string' } });
     const other = projectOf({ name: 'Order', properties: { description: 'string', amount: 'number' } });
     const retyped = projectOf({ name: 'Order', properties: { description: 'string', amount: 'date' } });

@@ -1,17 +1,18 @@
 import { describeProperties, type ModelId, type Project } from '../../../model/index.ts';
 import type { PropertyRenames } from '../../host/index.ts';
 
-/** The project as it was, is and will be again by redo, in the order of time. */
+/** The past, present and redoable states of the project, in order of time. */
 export interface Timeline {
   readonly projects: readonly Project[];
-  /** The place of the present one. */
+  /** The index of the present one. */
   readonly present: number;
 }
 
 /**
- * Tells which properties of a model were renamed since it had other ones, by
- * the edits in between, undone ones too. What was removed and added is no
- * rename: a name changed where it stood, and nothing else did.
+ * Creates a function that finds which properties of a model were renamed since
+ * it had the given ones, by the edits in between, undone ones included. A
+ * rename changes one name at its position and nothing else: a property that was
+ * removed and added again is not renamed.
  */
 export function propertyRenames(read: () => Timeline): PropertyRenames {
   return (modelId, before) => {
@@ -30,7 +31,7 @@ export function propertyRenames(read: () => Timeline): PropertyRenames {
   };
 }
 
-/** Where the model last, or next, had just these properties; null where it never had. */
+/** Finds the nearest state in which the model had exactly these properties; null where there is none. */
 function findNearest(
   projects: readonly Project[],
   present: number,
@@ -38,11 +39,11 @@ function findNearest(
   before: readonly string[],
 ): number | null {
   const wanted = JSON.stringify(before);
-  const isThere = (at: number): boolean =>
+  const matches = (at: number): boolean =>
     JSON.stringify(propertiesOf(projects[at], modelId).map(({ name }) => name)) === wanted;
   for (let distance = 0; distance < projects.length; distance += 1) {
-    if (isThere(present - distance)) return present - distance;
-    if (isThere(present + distance)) return present + distance;
+    if (matches(present - distance)) return present - distance;
+    if (matches(present + distance)) return present + distance;
   }
   return null;
 }

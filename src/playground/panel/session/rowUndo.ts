@@ -1,63 +1,71 @@
-import type { Turn, Undoable } from '../../host/index.ts';
+import type { Undoable, UndoDirection } from '../../host/index.ts';
 import { undoLabel } from '../../undoLabel.ts';
-import { titleOf } from '../log/entryTitle.ts';
+import { entryTitle } from '../log/entryTitle.ts';
 import { type EntryUndo, isRunning, type LogEntry, type LogState } from '../log/logState.ts';
 
-/** What undo or redo does next to the rows. */
-export interface TurnTarget {
-  readonly turn: Turn;
-  /** What it is called: “Undo import of customers.csv”. */
+/** What the next undo or redo of rows acts on. */
+export interface UndoTarget {
+  readonly direction: UndoDirection;
+  /** The label of the button: “Undo import of customers.csv”. */
   readonly title: string;
   readonly undo: EntryUndo;
-  /** Of the log; null for rows that were replaced before the log begins. */
+  /** The entry of the log; null for rows that were replaced before the log begins. */
   readonly entry: LogEntry | null;
 }
 
-/** What is undone or redone next; of entries of the log the newest first. null where there is nothing. */
-export function nextTurn(log: LogState, turn: Turn): TurnTarget | null {
+/** Finds the entry of the log that is undone or redone next, the newest first; null where there is none. */
+export function nextUndoTarget(log: LogState, direction: UndoDirection): UndoTarget | null {
   const entry =
-    turn === 'undo'
-      ? log.entries.findLast(({ undo, isUndone, isLaidAside }) => undo !== null && !isUndone && !isLaidAside)
+    direction === 'undo'
+      ? log.entries.findLast(({ undo, isUndone, isInBackup }) => undo !== null && !isUndone && !isInBackup)
       : log.entries.find(({ id }) => id === log.redo.at(-1));
-  return entry === undefined ? null : turnOf(entry);
+  return entry === undefined ? null : undoTargetOf(entry);
 }
 
-/** Undo for what is done, redo for what is undone; null for an entry that changed no row that is there. */
-export function turnOf(entry: LogEntry): TurnTarget | null {
-  const { undo, isUndone, isLaidAside } = entry;
-  if (undo === null || isLaidAside) return null;
-  const turn = isUndone ? 'redo' : 'undo';
-  return { turn, title: describeTurn(turn, entry), undo, entry };
+/** Offers undo for what is done and redo for what is undone; null for an entry that changed none of the present rows. */
+export function undoTargetOf(entry: LogEntry): UndoTarget | null {
+  const { undo, isUndone, isInBackup } = entry;
+  if (undo === null || isInBackup) return null;
+  const direction = isUndone ? 'redo' : 'undo';
+  return { direction, title: describeTarget(direction, entry), undo, entry };
 }
 
-/** As {@link nextTurn}, or that of the rows that were replaced before the log begins, which outlive it. */
-export function shownTurn(log: LogState, turn: Turn, replaced: Undoable | null): TurnTarget | null {
-  const next = nextTurn(log, turn);
-  if (next !== null || replaced === null || replaced.isUndone !== (turn === 'redo')) return next;
-  if (log.entries.some(({ undo }) => undo !== null && 'aside' in undo)) return null;
-  const title = undoLabel(replaced.title, turn);
-  return { turn, title, undo: { aside: [] }, entry: null };
+/** Returns {@link nextUndoTarget}, or else the rows that were replaced before the log begins: their backup outlives the log. */
+export function shownUndoTarget(
+  log: LogState,
+  direction: UndoDirection,
+  replaced: Undoable | null,
+): UndoTarget | null {
+  const next = nextUndoTarget(log, direction);
+  if (next !== null || replaced === null || replaced.isUndone !== (direction === 'redo')) return next;
+  if (log.entries.some(({ undo }) => undo !== null && 'backup' in undo)) return null;
+  const title = undoLabel(replaced.title, direction);
+  return { direction, title, undo: { backup: [] }, entry: null };
 }
 
-/** Why nothing is undone or redone where the focus is in the playground; null where something is. */
-export function whyNot(log: LogState, turn: Turn, replaced: Undoable | null): string | null {
+/** Says why the keys undo or redo nothing in the playground; null where they do. */
+export function whyNotUndoable(
+  log: LogState,
+  direction: UndoDirection,
+  replaced: Undoable | null,
+): string | null {
   if (isRunning(log)) return 'The playground is running something: wait until it ends, or stop it.';
-  const next = nextTurn(log, turn);
+  const next = nextUndoTarget(log, direction);
   if (next !== null) {
-    return 'why' in next.undo ? `${titleIn(next)} can’t be undone. ${next.undo.why}` : null;
+    return 'why' in next.undo ? `${quoteTitle(next)} can’t be undone. ${next.undo.why}` : null;
   }
-  const shown = shownTurn(log, turn, replaced);
-  const way = shown === null ? '' : ` “${shown.title}”, above the log, brings earlier rows back.`;
-  return `Nothing to ${turn} in the rows.${way}`;
+  const shown = shownUndoTarget(log, direction, replaced);
+  const way = shown === null ? '' : ` “${shown.title}”, above the log, restores earlier rows.`;
+  return `Nothing to ${direction} in the rows.${way}`;
 }
 
-const words = { undo: 'Undo', redo: 'Redo' } as const;
+const verbs = { undo: 'Undo', redo: 'Redo' } as const;
 
-function describeTurn(turn: Turn, entry: LogEntry): string {
-  const title = titleOf(entry);
-  return entry.task === 'data' ? undoLabel(title, turn) : `${words[turn]} ${title}`;
+function describeTarget(direction: UndoDirection, entry: LogEntry): string {
+  const title = entryTitle(entry);
+  return entry.task === 'data' ? undoLabel(title, direction) : `${verbs[direction]} ${title}`;
 }
 
-function titleIn({ entry, title }: TurnTarget): string {
-  return `“${entry === null ? title : titleOf(entry)}”`;
+function quoteTitle({ entry, title }: UndoTarget): string {
+  return `“${entry === null ? title : entryTitle(entry)}”`;
 }

@@ -1,29 +1,29 @@
 import { LoadError } from '../../../lib/late.ts';
 import type { RunReport } from '../../host/index.ts';
 
-/** Reports of what is no run of code: the log shows no changes for it, but says in words what was done. */
+/** Reports of tasks that run no code: the log lists no changes for them, but describes what was done. */
 
-const nothing = { changes: { models: [] }, orphans: [], undo: null } as const;
+const noChanges = { changes: { models: [] }, orphans: [], undo: null } as const;
 
-/** What is said of the rows where data was not replaced after all. */
-export const untouched = 'Nothing was stored; the rows are as they were.';
+/** Says that the rows are unchanged, where data was not replaced after all. */
+export const nothingStored = 'Nothing was stored; the rows are as they were.';
 
-export function done(milliseconds: number): RunReport {
-  return { ...nothing, result: { type: 'done', milliseconds } };
+export function doneReport(milliseconds: number): RunReport {
+  return { ...noChanges, result: { type: 'done', milliseconds } };
 }
 
-export function stopped(message: string): RunReport {
-  return { ...nothing, result: { type: 'stopped', message } };
+export function stoppedReport(message: string): RunReport {
+  return { ...noChanges, result: { type: 'stopped', message } };
 }
 
-/** Whether code ran into a database that is gone for good: what is done next has to open it again. */
-export function hasLostRows({ result }: RunReport): boolean {
+/** Whether the database was closed under the code for good: the next task has to open it again. */
+export function hasClosedDatabase({ result }: RunReport): boolean {
   if (result.type !== 'failed') return false;
   const { name, code } = result.error;
   return name === 'ConnectorError' && code === 'CLOSED';
 }
 
-/** Why something could not be done, what became of the rows, and the way out; what the store says has its own. */
+/** Says why a task failed, whether the rows are intact, and the way out. Messages of the store have their own way out. */
 export function describeFailure(error: unknown): string {
   const { name, code, message } =
     error instanceof Error
@@ -35,7 +35,7 @@ export function describeFailure(error: unknown): string {
   if (error instanceof LoadError) {
     return 'Failed: a part of the playground could not be loaded. Check the connection, then try again. Stored rows are intact.';
   }
-  // What was stored may be gone with the database; the message says what is known.
+  // The rows may be gone with the database; the message says what is known.
   const rows = code === 'CLOSED' || code === 'UNAVAILABLE' ? '' : ' Stored rows are intact.';
   return `Failed: ${message}${rows}`;
 }

@@ -6,16 +6,16 @@ import { type OpenedPlayground, openPlayground } from './openPlayground.ts';
 /** Opens the playground of a project once, and closes it with the component or for another project. */
 export function useOpener(
   projectId: string,
-  tell: (events: readonly PlaygroundEvent[]) => void,
+  onEvents: (events: readonly PlaygroundEvent[]) => void,
   onClose: () => void,
 ) {
   const opened = useRef<Promise<OpenedPlayground> | null>(null);
   const generation = useRef(0);
   const use = (work: (playground: OpenedPlayground) => void): void => {
-    // Where it could not be opened there is nothing to work on.
+    // There is nothing to work on if it could not be opened.
     opened.current?.then(work, () => {});
   };
-  /** It is opened anew when it is used next. */
+  /** Closes it; the next use opens it again. */
   const forget = (): void => {
     use(({ close }) => close());
     opened.current = null;
@@ -33,10 +33,10 @@ export function useOpener(
 
   return {
     open: (): Promise<OpenedPlayground> => {
-      opened.current ??= openPlayground(projectId, batchPerFrame(tell));
+      opened.current ??= openPlayground(projectId, batchPerFrame(onEvents));
       return opened.current;
     },
-    /** Answers a function that tells whether the project of this moment is still the one that is shown. */
+    /** Returns a function that says whether the present project is still the one shown. */
     watchProject: (): (() => boolean) => {
       const shown = generation.current;
       return () => generation.current === shown;

@@ -4,11 +4,11 @@ import type {
   PlaygroundRows,
   PropertyRenames,
   RunReport,
-  Turn,
   Undoable,
+  UndoDirection,
 } from '../../host/index.ts';
 import type { ModelFile, OutputEvent, ResetOptions } from '../../wire/control.ts';
-import { importData, type WantedImport } from '../data/importData.ts';
+import { type ImportRequest, importData } from '../data/importData.ts';
 import type { DesignModel } from '../design/design.ts';
 import {
   type CallFacts,
@@ -19,54 +19,54 @@ import {
   reduceLog,
 } from '../log/logState.ts';
 import { hasRows, type OpenedPlayground } from './openPlayground.ts';
-import { nextTurn, shownTurn, type TurnTarget, turnOf, whyNot } from './rowUndo.ts';
-import { describeFailure, hasLostRows, stopped, untouched } from './taskReports.ts';
-import { turnAside } from './turnAside.ts';
+import { nextUndoTarget, shownUndoTarget, type UndoTarget, undoTargetOf, whyNotUndoable } from './rowUndo.ts';
+import { swapWithBackup } from './swapWithBackup.ts';
+import { describeFailure, hasClosedDatabase, nothingStored, stoppedReport } from './taskReports.ts';
 import { useOpener } from './useOpener.ts';
 
-/** The playground as the panel's views use it. Whatever they do is an entry of the one log. */
+/** The playground as the panel's views use it. Everything they do becomes an entry of one log. */
 export interface Session {
   readonly log: LogState;
   readonly isRunning: boolean;
-  /** The rows, once `prepare` has been there. */
+  /** The stored rows; null until `prepare` has finished. */
   readonly rows: PlaygroundRows | null;
-  /** Another number whenever rows may have changed. */
+  /** Changes whenever rows may have changed. */
   readonly version: number;
-  /** What undo and redo do next to the rows; null where there is nothing. */
-  readonly undoing: Readonly<Record<Turn, TurnTarget | null>>;
+  /** What the next undo and redo of rows act on; null where there is nothing. */
+  readonly undoTargets: Readonly<Record<UndoDirection, UndoTarget | null>>;
   /** Starts the sandbox, so that the first run does not wait for it. */
   warmUp(): void;
-  /** Defines the models and makes sample data where there has never been any; no code runs. */
+  /** Defines the models, and creates sample data where there has never been any. Runs no code. */
   prepare(): Promise<void>;
-  /** @returns null where something else runs, or where it could not be opened */
+  /** @returns null where another task runs, or where another project is shown by then */
   run(code: string, options?: SessionRunOptions): Promise<RunReport | null>;
   reset(options: ResetOptions): void;
-  /** Brings the rows of a file in, beside those that are there or in their place. */
-  importFile(wanted: WantedImport): void;
-  /** Undoes the newest change of rows, or redoes the last that was undone. */
-  turn(target: TurnTarget): void;
-  /** The same for an entry of the log, whichever way it goes. */
-  turnEntry(entry: LogEntry): void;
-  /** By keys: says so where there is nothing to undo, or why it can't be. */
-  turnByKeys(turn: Turn): void;
-  /** Ends the run, whatever it is doing; a reset or an import ends with the rows that it has made. */
+  /** Imports the rows of a file, in addition to the stored rows or in their place. */
+  importFile(request: ImportRequest): void;
+  /** Undoes the newest change of rows, or redoes the one that was undone last. */
+  undoOrRedo(target: UndoTarget): void;
+  /** Undoes an entry of the log, or redoes it where it is undone. */
+  undoOrRedoEntry(entry: LogEntry): void;
+  /** Undoes or redoes by keys; shows a notice where nothing can be undone, with the reason. */
+  undoOrRedoByKeys(direction: UndoDirection): void;
+  /** Ends the run, whatever it is doing; a reset or an import keeps the rows stored so far. */
   stop(): void;
   clear(): void;
 }
 
 interface SessionRunOptions {
-  /** What a call of a form is in other words. */
+  /** The other forms of a call that a form made. */
   readonly call?: CallFacts | null;
-  /** Whether it may take longer than usual. */
-  readonly isPatient?: boolean;
+  /** Whether the run may take longer than usual. */
+  readonly isExtended?: boolean;
   /** The line of the editor's code in which the code starts, from 1. */
   readonly firstLine?: number;
 }
 
-/** The signal tells one that can be cancelled that the user wants its end. */
+/** The signal aborts when the user cancels a task that can be cancelled. */
 type Task = (opened: OpenedPlayground, signal: AbortSignal) => Promise<RunReport>;
 
-/** The playground of a project for as long as the component is mounted; it is opened when first used. */
+/** Provides the playground of a project while the component is mounted; it is opened at the first use. */
 export function useSession(
   projectId: string,
   files: readonly ModelFile[],
@@ -79,20 +79,20 @@ export function useSession(
   const [version, setVersion] = useState(0);
   const [rows, setRows] = useState<PlaygroundRows | null>(null);
   const [replaced, setReplaced] = useState<Undoable | null>(null);
-  // The models whose rows the task that runs has laid aside.
-  const laidAside = useRef<readonly string[] | null>(null);
+  // The models whose rows the running task has backed up.
+  const backedUpModels = useRef<readonly string[] | null>(null);
   const isBusy = useRef(false);
   const preparing = useRef<Promise<void> | null>(null);
-  // What is under way, where it can end early without losing what it has done.
-  const cancellable = useRef<AbortController | null>(null);
-  // Where a task has no entry yet its events wait here.
-  const held = useRef<PlaygroundEvent[] | null>(null);
-  const tell = (events: readonly PlaygroundEvent[]): void => {
-    if (held.current === null) dispatch({ type: 'events', events });
-    else held.current.push(...events);
+  // Cancels the running task, keeping its partial result; null where it can only be stopped.
+  const cancelController = useRef<AbortController | null>(null);
+  // Collects the events of a task that has no entry yet.
+  const heldEvents = useRef<PlaygroundEvent[] | null>(null);
+  const emit = (events: readonly PlaygroundEvent[]): void => {
+    if (heldEvents.current === null) dispatch({ type: 'events', events });
+    else heldEvents.current.push(...events);
   };
-  const tellOne = (event: OutputEvent): void => tell([{ ...event, source: null }]);
-  const opener = useOpener(projectId, tell, () => {
+  const emitOutput = (event: OutputEvent): void => emit([{ ...event, source: null }]);
+  const opener = useOpener(projectId, emit, () => {
     dispatch({ type: 'reset' });
     setRows(null);
     setReplaced(null);
@@ -106,7 +106,7 @@ export function useSession(
       const read = await backup.read();
       if (isStillShown()) setReplaced(read);
     } catch {
-      // The first run opens again, and tells what is wrong.
+      // The first run opens it again and reports what is wrong.
       if (isStillShown()) opener.forget();
     }
   });
@@ -114,12 +114,12 @@ export function useSession(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another project has other rows
   useEffect(() => {
     if (!hasModels) return;
-    // Not while the page is busy with being shown.
+    // Wait until the page has been shown.
     const timer = setTimeout(() => void readUndoable(), 500);
     return () => clearTimeout(timer);
   }, [projectId, hasModels]);
 
-  /** One task at a time; answers null where it did not come to its end in this project. */
+  /** Performs a task; returns null where another project is shown when it ends. */
   const perform = async (task: Task, { signal } = new AbortController()): Promise<RunReport | null> => {
     const isStillShown = opener.watchProject();
     try {
@@ -129,7 +129,7 @@ export function useSession(
       // The events of the last frame come first.
       await new Promise(requestAnimationFrame);
       if (!isStillShown()) return null;
-      if (hasLostRows(report)) opener.forget();
+      if (hasClosedDatabase(report)) opener.forget();
       else {
         setRows(opened.rows);
         setVersion((number) => number + 1);
@@ -138,31 +138,35 @@ export function useSession(
     } catch (error) {
       if (!isStillShown()) return null;
       opener.forget();
-      return stopped(describeFailure(error));
+      return stoppedReport(describeFailure(error));
     }
   };
 
-  /** @param controller ends what can be cancelled; what cannot is stopped with the sandbox */
-  const enter = async (
+  /**
+   * Performs a task as an entry of the log, unless another one runs.
+   *
+   * @param controller cancels the task; null for a task that can only be stopped with the sandbox
+   */
+  const runAsEntry = async (
     entry: { task: 'run' | 'data'; title: string; call?: CallFacts | null; firstLine?: number },
     task: Task,
     controller: AbortController | null = null,
   ): Promise<RunReport | null> => {
     if (isBusy.current) return null;
     isBusy.current = true;
-    laidAside.current = null;
+    backedUpModels.current = null;
     await preparing.current;
-    cancellable.current = controller;
+    cancelController.current = controller;
     dispatch({ type: 'start', call: null, firstNote: idNote, ...entry });
     const report = await perform(task, controller ?? undefined);
-    cancellable.current = null;
+    cancelController.current = null;
     isBusy.current = false;
-    if (report !== null) dispatch({ type: 'end', report, aside: laidAside.current });
+    if (report !== null) dispatch({ type: 'end', report, backup: backedUpModels.current });
     return report;
   };
 
-  /** An entry of its own; what it was about shows afterwards that it is undone, or not any more. */
-  const turn = async ({ turn: way, undo, entry, title }: TurnTarget): Promise<void> => {
+  /** Adds an entry of its own, and marks the undone or redone one. */
+  const undoOrRedo = async ({ direction, undo, entry, title }: UndoTarget): Promise<void> => {
     if ('why' in undo) return;
     // The rows are exchanged even where the design can't be loaded afterwards.
     let isExchanged = false;
@@ -170,22 +174,22 @@ export function useSession(
       isExchanged = true;
       setReplaced(now);
     };
-    const report = await enter({ task: 'data', title: title.replace(' ', ': ') }, (opened) =>
+    const report = await runAsEntry({ task: 'data', title: title.replace(' ', ': ') }, (opened) =>
       'change' in undo
-        ? opened.playground.turn(undo.change, way)
-        : turnAside(opened, way, { tell: tellOne, onExchanged }),
+        ? opened.playground.undoOrRedo(undo.change, direction)
+        : swapWithBackup(opened, direction, { emit: emitOutput, onExchanged }),
     );
-    const isTurned = 'change' in undo ? report?.result.type === 'done' : isExchanged;
-    if (report === null || !isTurned || entry === null) return;
-    dispatch({ type: 'turned', id: entry.id, isUndone: way === 'undo' });
+    const isMade = 'change' in undo ? report?.result.type === 'done' : isExchanged;
+    if (report === null || !isMade || entry === null) return;
+    dispatch({ type: 'undoToggled', id: entry.id, isUndone: direction === 'undo' });
   };
 
-  /** An entry only where there is something to tell. */
+  /** Adds an entry to the log only where there is something to report. */
   const prepare = async (): Promise<void> => {
-    held.current = [];
+    heldEvents.current = [];
     const report = await perform(({ playground }) => playground.createSampleData());
-    const events = held.current;
-    held.current = null;
+    const events = heldEvents.current;
+    heldEvents.current = null;
     if (report === null || (report.result.type === 'done' && events.length === 0)) return;
     dispatch({ type: 'start', task: 'data', title: 'Read the design', call: null });
     dispatch({ type: 'events', events });
@@ -194,25 +198,25 @@ export function useSession(
 
   const stored = design.filter(({ isStored }) => isStored).map(({ name }) => name);
 
-  /** The rows of the models as they are become what undo brings back; then the work: what it replaces is empty. */
-  const replacing =
+  /** Returns a task that backs the rows up for undo, then performs the given one; replaced models are empty by then. */
+  const withBackup =
     (
       title: string,
       {
         replaced: replacedModels = [],
         kept = [],
       }: { replaced?: readonly string[]; kept?: readonly string[] },
-      work: Task,
+      task: Task,
     ): Task =>
     async (opened, signal) => {
       const { playground, backup } = opened;
       const loaded = await playground.createSampleData();
       if (loaded.result.type !== 'done') return loaded;
-      if (signal.aborted) return stopped(`Cancelled. ${untouched}`);
+      if (signal.aborted) return stoppedReport(`Cancelled. ${nothingStored}`);
       await playground.withRows(() => backup.backUp(title, replacedModels, kept));
-      laidAside.current = [...replacedModels, ...kept];
+      backedUpModels.current = [...replacedModels, ...kept];
       setReplaced({ title, isUndone: false });
-      return work(opened, signal);
+      return task(opened, signal);
     };
 
   return {
@@ -220,13 +224,16 @@ export function useSession(
     isRunning: isRunning(log),
     rows,
     version,
-    undoing: { undo: shownTurn(log, 'undo', replaced), redo: shownTurn(log, 'redo', replaced) },
+    undoTargets: {
+      undo: shownUndoTarget(log, 'undo', replaced),
+      redo: shownUndoTarget(log, 'redo', replaced),
+    },
     warmUp: () => {
-      // A failure is told by the first run, which opens again.
+      // The first run opens it again and reports a failure.
       opener.open().then(({ playground }) => playground.warmUp(), opener.forget);
     },
     prepare: () => {
-      // What runs prepares by itself.
+      // A running task prepares on its own.
       if (isBusy.current || design.length === 0) return Promise.resolve();
       const after = preparing.current ?? Promise.resolve();
       const next = after.then(prepare).finally(() => {
@@ -235,37 +242,37 @@ export function useSession(
       preparing.current = next;
       return next;
     },
-    run: (code, { call = null, isPatient = false, firstLine = 1 } = {}) =>
-      enter({ task: 'run', title: code, call, firstLine }, ({ playground }) =>
-        playground.run(code, { isExtended: isPatient, firstLine }),
+    run: (code, { call = null, isExtended = false, firstLine = 1 } = {}) =>
+      runAsEntry({ task: 'run', title: code, call, firstLine }, ({ playground }) =>
+        playground.run(code, { isExtended: isExtended, firstLine }),
       ),
     reset: (options) => {
       const { title, isAdded, counts } = options;
-      // What gets no row stays as it is; where a number is missing there will be a few.
+      // A model that gets no rows stays as it is; one without a number gets a few.
       const kept = stored.filter((name) => !Object.hasOwn(counts, name) || counts[name] !== 0);
-      const making: Task = ({ playground }, signal) => playground.reset(options, signal);
-      const task = replacing(title, isAdded ? { kept } : { replaced: stored }, making);
-      void enter({ task: 'data', title }, task, new AbortController());
+      const createSamples: Task = ({ playground }, signal) => playground.reset(options, signal);
+      const task = withBackup(title, isAdded ? { kept } : { replaced: stored }, createSamples);
+      void runAsEntry({ task: 'data', title }, task, new AbortController());
     },
-    importFile: (wanted) => {
-      const title = `Import ${wanted.file.name}`;
+    importFile: (request) => {
+      const title = `Import ${request.file.name}`;
       const task: Task = (opened, signal) =>
-        importData(opened, { ...wanted, title, design, signal, tell: tellOne, replacing });
-      void enter({ task: 'data', title }, task, new AbortController());
+        importData(opened, { ...request, title, design, signal, emit: emitOutput, withBackup });
+      void runAsEntry({ task: 'data', title }, task, new AbortController());
     },
-    turn: (target) => void turn(target),
-    turnEntry: (entry) => {
-      const target = turnOf(entry);
-      if (target !== null) void turn(target);
+    undoOrRedo: (target) => void undoOrRedo(target),
+    undoOrRedoEntry: (entry) => {
+      const target = undoTargetOf(entry);
+      if (target !== null) void undoOrRedo(target);
     },
-    turnByKeys: (way) => {
-      const why = whyNot(log, way, replaced);
-      const target = nextTurn(log, way);
+    undoOrRedoByKeys: (direction) => {
+      const why = whyNotUndoable(log, direction, replaced);
+      const target = nextUndoTarget(log, direction);
       if (why !== null) notify(why);
-      else if (target !== null) void turn(target);
+      else if (target !== null) void undoOrRedo(target);
     },
     stop: () => {
-      if (cancellable.current !== null) cancellable.current.abort();
+      if (cancelController.current !== null) cancelController.current.abort();
       else opener.use(({ playground }) => playground.stop());
     },
     clear: () => dispatch({ type: 'clear' }),

@@ -1,6 +1,6 @@
 import { createProject, type ModelDefinition, type Project } from '../../../model/index.ts';
 
-/** A project with these models, for tests. Its model ids are m1, m2, … */
+/** Creates a project with these models for tests. Its model ids are m1, m2, … */
 export function projectOf(...definitions: readonly ModelDefinition[]): Project {
   const models = definitions.map((definition, index) => ({
     id: `m${index + 1}`,

@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Play, X } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { pausedWhile } from '../session/pausedWhile.ts';
+import { ariaDisabled } from '../session/ariaDisabled.ts';
 import styles from './Tour.module.css';
 import type { TourStep } from './tourSteps.ts';
 
@@ -14,7 +14,7 @@ interface TourStripProps {
   readonly onLeave: () => void;
 }
 
-/** One step of the tour, above the view that one works in. */
+/** One step of the tour, above the current view. */
 export function TourStrip({ steps, at, isRunning, onMove, onRun, onLeave }: TourStripProps) {
   const step = steps[at];
   if (step === undefined) return null;
@@ -35,7 +35,7 @@ export function TourStrip({ steps, at, isRunning, onMove, onRun, onLeave }: Tour
           <IconButton label="Previous step" size="small" disabled={at === 0} onClick={() => onMove(at - 1)}>
             <ArrowLeft size={13} />
           </IconButton>
-          <Button look="primary" size="small" {...pausedWhile(isRunning)} onClick={() => onRun(step.code)}>
+          <Button look="primary" size="small" {...ariaDisabled(isRunning)} onClick={() => onRun(step.code)}>
             <Play size={12} /> Run step
           </Button>
           {isLast ? (

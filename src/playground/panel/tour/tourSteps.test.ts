@@ -10,7 +10,7 @@ describe('the tour', () => {
     property: 'description',
   });
 
-  it('has nine steps, each with one sentence and code of its own', () => {
+  it('has nine steps, each with one sentence and its own code', () => {
     expect(steps.map(({ title }) => title)).toEqual([
       'build',
       'create',

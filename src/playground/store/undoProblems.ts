@@ -2,19 +2,19 @@ import { countOf } from '../../lib/countOf.ts';
 import { isSameJson } from '../../lib/equal.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Mismatch, ModelExchange } from '../../storage/indexedDbConnector.ts';
-import type { TurnProblem } from '../wire/rowChanges.ts';
+import type { UndoDirection, UndoProblem } from '../wire/rowChanges.ts';
 import type { KnownModel } from './knownModels.ts';
 
-export const forgotten: TurnProblem = {
+export const forgotten: UndoProblem = {
   code: 'forgotten',
   message:
     'This change is no longer kept: only the latest changes are, while the page is open. The rows stay as they are.',
 };
 
-export function turnedAlready(turn: 'undo' | 'redo'): TurnProblem {
+export function alreadyDone(direction: UndoDirection): UndoProblem {
   return {
     code: 'already',
-    message: turn === 'undo' ? 'It is already undone.' : 'It is already done.',
+    message: direction === 'undo' ? 'It is already undone.' : 'It is already done.',
   };
 }
 
@@ -35,7 +35,7 @@ export function compareDesigns(
   changes: readonly ModelExchange[],
   before: readonly KnownModel[],
   now: readonly KnownModel[],
-): TurnProblem | null {
+): UndoProblem | null {
   for (const change of changes) {
     const problem = compareModels(change, before, now);
     if (problem !== null) return problem;
@@ -47,7 +47,7 @@ function compareModels(
   change: ModelExchange,
   before: readonly KnownModel[],
   now: readonly KnownModel[],
-): TurnProblem | null {
+): UndoProblem | null {
   const { model: name } = change;
   const earlier = before.find((model) => model.name === name);
   const namesake = now.find((model) => model.name === name);
@@ -73,7 +73,7 @@ function compareModels(
 }
 
 /** These rows hold names of models as values. */
-function findRenamedModel(before: readonly KnownModel[], now: readonly KnownModel[]): TurnProblem | null {
+function findRenamedModel(before: readonly KnownModel[], now: readonly KnownModel[]): UndoProblem | null {
   for (const earlier of before) {
     const model = now.find(({ id }) => id === earlier.id);
     if (model !== undefined && model.name !== earlier.name) {
@@ -93,7 +93,7 @@ function hasValue({ rows }: ModelExchange, property: string): boolean {
   );
 }
 
-function renamed(what: string): TurnProblem {
+function renamed(what: string): UndoProblem {
   return {
     code: 'renamed',
     message: `The design has changed since then: ${what} Undo that on the canvas, then try again.`,
@@ -104,7 +104,7 @@ function renamed(what: string): TurnProblem {
 export function describeMismatches(
   mismatches: readonly Mismatch[],
   changes: readonly ModelExchange[],
-): TurnProblem {
+): UndoProblem {
   const [first] = mismatches;
   const others = mismatches.length - 1;
   const more = others === 0 ? '' : ` ${countOf(others, 'other row has', 'other rows have')} changed too.`;

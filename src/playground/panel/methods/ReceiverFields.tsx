@@ -6,7 +6,7 @@ import styles from './Methods.module.css';
 import { RowPicker } from './RowPicker.tsx';
 import type { RowChoices } from './useRowChoices.ts';
 
-interface ReceiverProps {
+interface ReceiverFieldsProps {
   readonly session: Session;
   readonly form: CallForm;
   readonly resolved: ResolvedForm;
@@ -18,8 +18,8 @@ interface ReceiverProps {
   readonly onChange: (part: Partial<CallForm>) => void;
 }
 
-/** Model, instance, relation and method: what stands before the brackets. */
-export function Receiver(props: ReceiverProps) {
+/** The fields for model, instance, relation and method: the part of the call before its arguments. */
+export function ReceiverFields(props: ReceiverFieldsProps) {
   const { session, form, resolved, design, instance, instances, invalid, onChange } = props;
   const { model, relation, methods, method } = resolved;
   const isOnInstance = form.receiver === 'instance';

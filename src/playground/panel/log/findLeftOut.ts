@@ -1,7 +1,7 @@
 import type { DesignModel } from '../design/design.ts';
 
-/** The model or relation that a notice tells of. */
-export interface LeftOutPlace {
+/** The model or relation that a notice is about. */
+export interface LeftOutItem {
   readonly modelId: string;
   readonly relation: string | null;
 }
@@ -9,13 +9,13 @@ export interface LeftOutPlace {
 const codes: ReadonlySet<string> = new Set(['MODEL_LEFT_OUT', 'RELATION_LEFT_OUT', 'BASE_UNKNOWN']);
 
 /**
- * Where in the design the cause of a notice is; null for notices that tell of
- * no model, or of one that has been removed or renamed since.
+ * Finds the model or relation of the design that a notice is about; null for
+ * other notices, and for a model that has been removed or renamed since.
  */
-export function leftOutPlace(
+export function findLeftOut(
   { code, message }: { readonly code: string; readonly message: string },
   design: readonly DesignModel[],
-): LeftOutPlace | null {
+): LeftOutItem | null {
   if (!codes.has(code)) return null;
   for (const { id, name } of design) {
     const isModel = [`${name} is left out:`, `The base of ${name}, "`].some((start) =>
